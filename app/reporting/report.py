@@ -1,0 +1,30 @@
+"""The one report model: everything that terminal, JSON, Excel and PDF print, before language."""
+
+from dataclasses import dataclass
+
+from models.domain.outcome import Contributions, Finding, Scorecard
+from models.domain.project import Project, Variant
+from models.reference.reference import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A frozen snapshot of one variant and what was found about it.
+
+    Attributes:
+        findings: of the import (when there was one) and of the audit of the bill.
+        contributions: `mpg_a1`, `mpg_a2`, `embodied_carbon`, `mass`, in that order.
+        content_hash: SHA-256 of the project's canonical JSON, hexadecimal.
+        reference_hash: SHA-256 of the reference data's manifest, hexadecimal.
+        program_version: of the program that calculated.
+    """
+
+    project: Project
+    variant: Variant
+    scorecard: Scorecard
+    findings: tuple[Finding, ...]
+    contributions: tuple[Contributions, ...]
+    reference: Reference
+    content_hash: str
+    reference_hash: str
+    program_version: str

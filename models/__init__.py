@@ -1,0 +1,1 @@
+"""What the program knows, without Qt: domain objects, calculation, reference data, storage."""

@@ -1,0 +1,133 @@
+"""The material bill: what goes into the building, line by line. None means unknown everywhere."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+
+from models.domain.product import DataCategory, ModuleProfile
+from models.domain.quantities import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """The four detachability factors, each a score in (0, 1] or None when unknown.
+
+    Source: Circular Buildings, een meetmethodiek voor losmaakbaarheid v2.0 (DGBC, 2021): type verbinding,
+    toegankelijkheid verbinding, doorkruisingen, randopsluiting.
+    """
+
+    connection_type: float | None = None
+    accessibility: float | None = None
+    crossings: float | None = None
+    edge_confinement: float | None = None
+
+    def scores(self) -> tuple[float | None, float | None, float | None, float | None]:
+        return (self.connection_type, self.accessibility, self.crossings, self.edge_confinement)
+
+
+UNKNOWN_CONNECTION = Connection()
+
+_FRACTIONS = (
+    "biobased_fraction",
+    "recycled_fraction",
+    "reused_fraction",
+    "future_reuse_fraction",
+    "future_recycling_fraction",
+)
+_NOT_NEGATIVE = ("quantity", "mass_kg_per_unit", "service_life_years", "biogenic_c_kg_per_kg")
+_FINITE = ("mki_a1_eur_per_unit", "mki_a2_eur_per_unit", "co2_a1a5_kg_per_unit", "printed_total")
+
+
+@dataclass(frozen=True, slots=True)
+class BillLine:
+    """One line of the bill. Two lines with the same product are two lines.
+
+    The `mki_…` and `co2_…` amounts are per unit over one service life. Shares are fractions of the
+    line's mass, 0–1; biobased, recycled and reused are separate parts of it. `extra` keeps the columns
+    that the program does not use, as (header, text). `printed_total` is what the bill's author printed
+    as the line's MKI total in euros; it is only audited, never used in a result.
+
+    Raises:
+        ValueError: a number is not finite, negative where that cannot be, or a share is outside 0–1.
+    """
+
+    id: str
+    description: str
+    quantity: float | None
+    unit: Unit | None
+    nl_sfb: str = ""
+    product_id: str = ""
+    mass_kg_per_unit: float | None = None
+    service_life_years: float | None = None
+    mki_a1_eur_per_unit: float | None = None
+    mki_a2_eur_per_unit: float | None = None
+    co2_a1a5_kg_per_unit: float | None = None
+    biogenic_c_kg_per_kg: float | None = None
+    biobased_fraction: float | None = None
+    recycled_fraction: float | None = None
+    reused_fraction: float | None = None
+    future_reuse_fraction: float | None = None
+    future_recycling_fraction: float | None = None
+    connection: Connection = UNKNOWN_CONNECTION
+    data_category: DataCategory | None = None
+    unforeseen_reuse: bool = False
+    module_profiles: tuple[ModuleProfile, ...] = ()
+    source: str = ""
+    note: str = ""
+    printed_total: float | None = None
+    extra: tuple[tuple[str, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        for name in _FRACTIONS:
+            share = getattr(self, name)
+            if share is not None and not 0.0 <= share <= 1.0:
+                raise ValueError(f"{self.id}: {name} is outside 0-1: {share!r}")
+        for name in _NOT_NEGATIVE:
+            amount = getattr(self, name)
+            if amount is not None and not 0.0 <= amount < math.inf:
+                raise ValueError(f"{self.id}: {name} is negative or not finite: {amount!r}")
+        for name in _FINITE:
+            amount = getattr(self, name)
+            if amount is not None and not math.isfinite(amount):
+                raise ValueError(f"{self.id}: {name} is not finite: {amount!r}")
+        for score in self.connection.scores():
+            if score is not None and not 0.0 < score <= 1.0:
+                raise ValueError(f"{self.id}: a detachability score is outside (0, 1]: {score!r}")
+        if self.service_life_years == 0:
+            raise ValueError(f"{self.id}: service_life_years is zero")
+
+    @property
+    def nl_sfb_group(self) -> str:
+        """The two-digit NL-SfB element group, or "" when the line has no code."""
+        digits = "".join(c for c in self.nl_sfb if c.isdigit())
+        return digits[:2] if len(digits) >= 2 else ""
+
+
+@dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
+class Bill:
+    """The lines in the order of their author.
+
+    Raises:
+        ValueError: two lines have the same id.
+    """
+
+    lines: tuple[BillLine, ...] = ()
+
+    def __post_init__(self) -> None:
+        if len({line.id for line in self.lines}) != len(self.lines):
+            raise ValueError("two lines of the bill have the same id")
+
+    def __iter__(self) -> Iterator[BillLine]:
+        return iter(self.lines)
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Bill) and self.lines == other.lines
+
+    def __hash__(self) -> int:
+        return hash(tuple(line.id for line in self.lines))
+
+
+BILL_LINE_FIELDS: tuple[str, ...] = tuple(f.name for f in fields(BillLine))

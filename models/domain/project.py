@@ -1,0 +1,157 @@
+"""Project, variant and building: what is judged, before any outcome. None means unknown."""
+
+import datetime as dt
+import math
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from models.domain.bill import Bill
+from models.domain.product import EnvironmentalSet, ProductCard
+
+
+class Phase(StrEnum):
+    """Where the project stands; the values are those of the workbook."""
+
+    INITIATIVE = "initiatief"
+    FEASIBILITY = "haalbaarheid"
+    PERMIT = "vergunning"
+    REALISATION = "realisatie"
+    OPERATION = "beheer"
+
+
+class BuildingType(StrEnum):
+    """Which column of Table 3 applies (EGW, MGW, kantoren, utiliteit, OR); values as in the workbook."""
+
+    GROUND_BOUND_DWELLING = "grondgebonden_woning"
+    STACKED_DWELLING = "gestapelde_woning"
+    OFFICE = "kantoor"
+    NON_RESIDENTIAL = "utiliteit"
+    PUBLIC_SPACE = "openbare_ruimte"
+
+    @property
+    def is_dwelling(self) -> bool:
+        return self in (BuildingType.GROUND_BOUND_DWELLING, BuildingType.STACKED_DWELLING)
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionArea:
+    """One Bbl use function of the building and its usable floor area (GO).
+
+    `function` is an id of reference_data/bbl_functions.toml, such as `kantoorfunctie`.
+    """
+
+    function: str
+    usable_floor_area_m2: float
+
+
+@dataclass(frozen=True, slots=True)
+class LimitOverride:
+    """A legal MPG limit that the user enters because its formula is not in the reference data."""
+
+    limit_eur_per_m2_year: float
+    environmental_set: EnvironmentalSet
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Building:
+    """The building or plot.
+
+    `form_factor` is Als/Ag (envelope over usable floor area). `is_light_construction` means a specific
+    internal heat capacity of at most 180 kJ/(m2 K), Bbl art. 4.149 lid 4.
+
+    Raises:
+        ValueError: an area, life or form factor is zero, negative or not finite.
+    """
+
+    type: BuildingType | None = None
+    functions: tuple[FunctionArea, ...] = ()
+    gross_floor_area_m2: float | None = None
+    usable_floor_area_m2: float | None = None
+    form_factor: float | None = None
+    is_light_construction: bool | None = None
+    service_life_years: float | None = None
+    dwelling_count: int | None = None
+    mpg_limit_override: LimitOverride | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("gross_floor_area_m2", "usable_floor_area_m2", "form_factor", "service_life_years"):
+            amount = getattr(self, name)
+            if amount is not None and not 0.0 < amount < math.inf:
+                raise ValueError(f"{name} must be above zero: {amount!r}")
+
+
+class EvidenceStatus(StrEnum):
+    """How an entered figure came about; the values are those of the workbook."""
+
+    STATED = "opgegeven"
+    CALCULATED = "berekend"
+    MEASURED = "gemeten"
+    ASSUMED = "aanname"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What an entered figure rests on. An empty document means that there is none."""
+
+    document: str = ""
+    date: dt.date | None = None
+    status: EvidenceStatus | None = None
+
+
+class JudgedLevel(StrEnum):
+    """The level that a person judged to be reached; the values are those of the workbook."""
+
+    NONE = "geen"
+    LEGAL = "wettelijk"
+    RECOMMENDED = "aanbevolen"
+    AMBITIOUS = "ambitieus"
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """An entered value or judged level of one indicator, with its evidence.
+
+    `value` is in the indicator's own unit (percent for shares). `environmental_set` is given for `mpg` only.
+    """
+
+    indicator_id: str
+    value: float | None = None
+    level: JudgedLevel | None = None
+    environmental_set: EnvironmentalSet | None = None
+    evidence: Evidence = Evidence()
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        if self.value is not None and not math.isfinite(self.value):
+            raise ValueError(f"{self.indicator_id}: value is not finite")
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One design of the project, with the product cards that it was scored with (its own snapshot).
+
+    `extra` keeps the keys of the Project sheet that the program does not use, as (key, text).
+    """
+
+    id: str
+    name: str = ""
+    phase: Phase | None = None
+    building: Building = Building()
+    bill: Bill = field(default_factory=Bill)
+    assessments: tuple[Assessment, ...] = ()
+    products: tuple[ProductCard, ...] = ()
+    extra: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project with its variants. The permit date decides which legal limits apply."""
+
+    id: str
+    name: str
+    municipality: str = ""
+    address: str = ""
+    permit_application_date: dt.date | None = None
+    requirement_set_id: str = "tbgo-tabel-3"
+    variants: tuple[Variant, ...] = ()

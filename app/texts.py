@@ -1,0 +1,66 @@
+"""Texts for people, in Dutch and English, from assets/texts: code -> sentence.
+
+Every table in those files is one code with `nl` and `en`, and for findings `todo_nl` and `todo_en`.
+Placeholders are filled from the message; numbers are written as the language writes them.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal
+
+from app.paths import TEXTS
+from models.domain.outcome import Message, Param
+
+Language = Literal["nl", "en"]
+LANGUAGES: tuple[Language, ...] = ("nl", "en")
+
+
+@cache
+def _catalogue() -> dict[str, dict[str, str]]:
+    texts: dict[str, dict[str, str]] = {}
+    for path in sorted(TEXTS.glob("*.toml")):
+        for code, entry in tomllib.loads(path.read_text("utf-8")).items():
+            if code in texts:
+                raise ValueError(f"{path.name}: {code} stands in two files")
+            texts[code] = entry
+    return texts
+
+
+def _filled(code: str, key: str, params: Mapping[str, Param], lang: Language) -> str:
+    sentence = _catalogue()[code][key]
+    if "{" not in sentence:
+        return sentence
+    return sentence.format_map({name: _param(value, lang) for name, value in params.items()})
+
+
+def _param(value: Param, lang: Language) -> str:
+    if not isinstance(value, float):
+        return str(value)
+    short = f"{value:.6g}"
+    return short.replace(".", ",") if lang == "nl" and "e" not in short else short
+
+
+def text(message: Message, lang: Language) -> str:
+    """The sentence of a message.
+
+    Raises:
+        KeyError: the code or one of its placeholders is unknown; a test keeps that from happening.
+    """
+    return _filled(message.code, lang, message.params, lang)
+
+
+def todo(message: Message, lang: Language) -> str:
+    """What to do next about a finding; "" when the code has no such sentence."""
+    key = f"todo_{lang}"
+    return _filled(message.code, key, message.params, lang) if key in _catalogue()[message.code] else ""
+
+
+def label(code: str, lang: Language, **params: Param) -> str:
+    """A fixed text of the program, such as a column heading."""
+    return _filled(code, lang, params, lang)
+
+
+def codes() -> frozenset[str]:
+    """Every code that has a text."""
+    return frozenset(_catalogue())

@@ -1,0 +1,1 @@
+"""Makes the repository's root importable in tests, whichever way pytest is started."""

@@ -1,0 +1,300 @@
+"""Frozen dataclasses to and from plain JSON values, driven by their type hints and strict both ways.
+
+Knows str, bool, int, float, date, StrEnum, Unit, optional, tuple, mapping and nested dataclasses: what
+the domain is made of. A float is never -0.0, because a database may not keep that sign.
+"""
+
+import dataclasses
+import datetime as dt
+import math
+import types
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from functools import cache
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from models.domain.quantities import UNITS, Unit
+from models.storage.errors import ProjectDocumentError
+
+Convert = Callable[[Any], Any]
+
+_UNITS = {unit.symbol: unit for unit in UNITS}
+_LARGEST_WHOLE_NUMBER = 2**53
+
+
+def wrong_type(expected: str) -> ProjectDocumentError:
+    """The error for a value of another JSON type than `expected`."""
+    return ProjectDocumentError("storage_document_wrong_type", expected=expected)
+
+
+def wrong_value(detail: str) -> ProjectDocumentError:
+    """The error for a value of the right type that cannot be; `detail` is for the log."""
+    return ProjectDocumentError("storage_document_wrong_value", detail=detail[:200])
+
+
+@cache
+def encoder(hint: Any) -> Convert:
+    """A function from a value of the type `hint` to JSON values; it raises ProjectDocumentError."""
+    return _composite(hint, encoder, _ENCODE_PLAIN, _encode_parts)
+
+
+@cache
+def decoder(hint: Any) -> Convert:
+    """A function from JSON values to a value of the type `hint`; it raises ProjectDocumentError."""
+    return _composite(hint, decoder, _DECODE_PLAIN, _decode_parts)
+
+
+def _composite(hint: Any, inner: Callable[[Any], Convert], plain: dict[Any, Convert], parts: "_Parts") -> Convert:
+    if hint in plain:
+        return plain[hint]
+    origin, args = get_origin(hint), get_args(hint)
+    if origin in (types.UnionType, Union):
+        (kind,) = (arg for arg in args if arg is not type(None))
+        return _optional(inner(kind))
+    if origin is tuple and args[-1] is Ellipsis:
+        return parts.sequence(inner(args[0]))
+    if origin is tuple:
+        return parts.record(tuple(inner(arg) for arg in args))
+    if origin is Mapping:
+        return parts.mapping(inner(args[0]), inner(args[1]))
+    if dataclasses.is_dataclass(hint):
+        return parts.dataclass(hint)
+    return parts.enum(hint)
+
+
+def _optional(convert: Convert) -> Convert:
+    return lambda value: None if value is None else convert(value)
+
+
+def _each(convert: Convert, values: Any) -> list[Any]:
+    position = 0
+    converted = []
+    try:
+        for position, value in enumerate(values):  # noqa: B007 the position is for the error
+            converted.append(convert(value))
+    except ProjectDocumentError as error:
+        raise error.inside(position) from None
+    return converted
+
+
+@dataclasses.dataclass(frozen=True)
+class _Parts:
+    """How one direction treats each kind of composite type."""
+
+    sequence: Callable[[Convert], Convert]
+    record: Callable[[tuple[Convert, ...]], Convert]
+    mapping: Callable[[Convert, Convert], Convert]
+    dataclass: Callable[[Any], Convert]
+    enum: Callable[[Any], Convert]
+
+
+def _number(value: Any) -> float:
+    if not isinstance(value, float | int) or value is True or value is False:
+        raise wrong_type("number")
+    try:
+        amount = float(value) + 0.0
+    except OverflowError:
+        raise wrong_value("number too large") from None
+    if not math.isfinite(amount):
+        raise wrong_value("not finite")
+    return amount
+
+
+def _plain_type(kind: type, name: str) -> Convert:
+    def same(value: Any) -> Any:
+        if type(value) is not kind:
+            raise wrong_type(name)
+        return value
+
+    return same
+
+
+def _whole_number(value: Any) -> int:
+    if type(value) is not int:
+        raise wrong_type("whole number")
+    if abs(value) > _LARGEST_WHOLE_NUMBER:
+        raise wrong_value("whole number beyond 2**53")
+    return value
+
+
+# --- to JSON
+
+
+def _encode_unit(unit: Unit) -> str:
+    if _UNITS.get(unit.symbol) != unit:
+        raise wrong_value(f"unit unknown: {unit.symbol}")
+    return unit.symbol
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise wrong_type("text")
+    if not value.isascii():
+        _refuse_surrogates(value)
+    return str(value)
+
+
+def _refuse_surrogates(text: str) -> None:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise wrong_value("half of a character pair in a text") from None
+
+
+def _encode_dataclass(kind: Any) -> Convert:
+    hints = get_type_hints(kind)
+    steps = [(f.name, encoder(hints[f.name])) for f in dataclasses.fields(kind)]
+
+    def encode(value: Any) -> dict[str, Any]:
+        document = {}
+        name = ""
+        try:
+            for name, convert in steps:
+                document[name] = convert(getattr(value, name))
+        except ProjectDocumentError as error:
+            raise error.inside(name) from None
+        return document
+
+    return encode
+
+
+def _encode_mapping(key: Convert, item: Convert) -> Convert:
+    def encode(value: Any) -> dict[str, Any]:
+        keys = [key(name) for name in value]
+        return dict(zip(keys, _each(item, value.values()), strict=True))
+
+    return encode
+
+
+_ENCODE_PLAIN: dict[Any, Convert] = {
+    str: _text,
+    bool: _plain_type(bool, "true or false"),
+    int: _whole_number,
+    float: _number,
+    dt.date: dt.date.isoformat,
+    Unit: _encode_unit,
+}
+_encode_parts = _Parts(
+    sequence=lambda item: lambda value: _each(item, value),
+    record=lambda items: lambda value: [item(part) for item, part in zip(items, value, strict=True)],
+    mapping=_encode_mapping,
+    dataclass=_encode_dataclass,
+    enum=lambda _kind: lambda value: value.value,
+)
+
+# --- from JSON
+
+
+def _decode_date(value: Any) -> dt.date:
+    text = _text(value)
+    try:
+        day = dt.date.fromisoformat(text)
+    except ValueError:
+        raise wrong_value("not a date") from None
+    if day.isoformat() != text:
+        raise wrong_value("not a date as year-month-day")
+    return day
+
+
+def _decode_choice(choices: Mapping[str, Any]) -> Convert:
+    def decode(value: Any) -> Any:
+        if type(value) is not str:
+            raise wrong_type("text")
+        if value not in choices:
+            raise wrong_value(f"unknown choice: {value!r}")
+        return choices[value]
+
+    return decode
+
+
+def _decode_enum(kind: type[StrEnum]) -> Convert:
+    return _decode_choice({member.value: member for member in kind})
+
+
+def _decode_sequence(item: Convert) -> Convert:
+    def decode(value: Any) -> tuple[Any, ...]:
+        if type(value) is not list:
+            raise wrong_type("list")
+        return tuple(_each(item, value))
+
+    return decode
+
+
+def _decode_record(items: tuple[Convert, ...]) -> Convert:
+    def decode(value: Any) -> tuple[Any, ...]:
+        if type(value) is not list or len(value) != len(items):
+            raise wrong_type(f"list of {len(items)}")
+        return tuple(item(part) for item, part in zip(items, value, strict=True))
+
+    return decode
+
+
+def _decode_mapping(key: Convert, item: Convert) -> Convert:
+    def decode(value: Any) -> dict[Any, Any]:
+        if type(value) is not dict:
+            raise wrong_type("object")
+        decoded = {}
+        name = ""
+        try:
+            for name, part in value.items():
+                decoded[key(name)] = item(part)
+        except ProjectDocumentError as error:
+            raise error.inside(str(name)) from None
+        return decoded
+
+    return decode
+
+
+def _decode_dataclass(kind: Any) -> Convert:
+    hints = get_type_hints(kind)
+    steps = [(f.name, decoder(hints[f.name])) for f in dataclasses.fields(kind)]
+    names = {name for name, _ in steps}
+
+    def decode(value: Any) -> Any:
+        check_keys(value, names)
+        parts = {}
+        name = ""
+        try:
+            for name, convert in steps:
+                parts[name] = convert(value[name])
+        except ProjectDocumentError as error:
+            raise error.inside(name) from None
+        try:
+            return kind(**parts)
+        except ValueError as error:
+            raise wrong_value(str(error)) from error
+
+    return decode
+
+
+def check_keys(value: Any, names: set[str]) -> None:
+    """Refuse anything but an object with exactly these keys.
+
+    Raises:
+        ProjectDocumentError: not an object, or a key too many or too few.
+    """
+    if type(value) is not dict:
+        raise wrong_type("object")
+    if value.keys() == names:
+        return
+    for key in sorted(names - value.keys()):
+        raise ProjectDocumentError("storage_document_missing_key", key=key)
+    for key in sorted(value.keys() - names, key=str):
+        raise ProjectDocumentError("storage_document_unknown_key", key=str(key)[:100])
+
+
+_DECODE_PLAIN: dict[Any, Convert] = {
+    str: _text,
+    bool: _plain_type(bool, "true or false"),
+    int: _whole_number,
+    float: _number,
+    dt.date: _decode_date,
+    Unit: _decode_choice(_UNITS),
+}
+_decode_parts = _Parts(
+    sequence=_decode_sequence,
+    record=_decode_record,
+    mapping=_decode_mapping,
+    dataclass=_decode_dataclass,
+    enum=_decode_enum,
+)

@@ -1,0 +1,81 @@
+"""What one outcome comes to in one line: the level it reaches, misses or leaves open.
+
+Leaves out on purpose: any sum over indicators. There is no overall score.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from models.domain.outcome import LevelVerdict, Outcome, OutcomeStatus, Verdict
+from models.domain.requirement import LEVELS, Level
+
+_STRICTEST_FIRST = (
+    Verdict.MISSES,
+    Verdict.CANNOT_SAY,
+    Verdict.MEETS,
+    Verdict.NOT_COMPARABLE,
+    Verdict.NO_LEVEL,
+)
+
+
+class Headline(StrEnum):
+    """What is said about one outcome as a whole."""
+
+    MEETS = "meets"
+    MISSES = "misses"
+    CANNOT_SAY = "cannot_say"
+    NOT_COMPARABLE = "not_comparable"
+    NO_LEVEL = "no_level"
+    NOT_APPLICABLE = "not_applicable"
+    NOT_CALCULABLE = "not_calculable"
+    NOT_ASSESSED = "not_assessed"
+
+
+_WITHOUT_VALUE = {
+    OutcomeStatus.NOT_APPLICABLE: Headline.NOT_APPLICABLE,
+    OutcomeStatus.NOT_CALCULABLE: Headline.NOT_CALCULABLE,
+    OutcomeStatus.NOT_ASSESSED: Headline.NOT_ASSESSED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """How far one outcome has come.
+
+    Attributes:
+        level: the level that the headline is about; None when it is about no level.
+        next_level: the lowest level above it that is missed; None when there is none.
+    """
+
+    headline: Headline
+    level: LevelVerdict | None
+    next_level: LevelVerdict | None
+
+
+def level_verdict(levels: tuple[LevelVerdict, ...], level: Level) -> LevelVerdict | None:
+    """The verdict at one level; the strictest when the edition asks more than one thing there."""
+    at_level = [verdict for verdict in levels if verdict.level is level]
+    return min(at_level, key=lambda v: _STRICTEST_FIRST.index(v.verdict), default=None)
+
+
+def levels_in_order(levels: tuple[LevelVerdict, ...]) -> tuple[LevelVerdict, ...]:
+    """One verdict per level that has any, legal first."""
+    found = (level_verdict(levels, level) for level in LEVELS)
+    return tuple(verdict for verdict in found if verdict is not None)
+
+
+def reached(outcome: Outcome) -> Reached:
+    """The highest level met with nothing missed below it, else the first one missed, else the first left open."""
+    if outcome.status is not OutcomeStatus.VALUE:
+        return Reached(_WITHOUT_VALUE[outcome.status], None, None)
+    levels = levels_in_order(outcome.levels)
+    missed = next((v for v in levels if v.verdict is Verdict.MISSES), None)
+    below = levels if missed is None else levels[: levels.index(missed)]
+    met = next((v for v in reversed(below) if v.verdict is Verdict.MEETS), None)
+    if met is not None or missed is not None:
+        return Reached(Headline.MISSES if met is None else Headline.MEETS, met or missed, missed)
+    for verdict in (Verdict.CANNOT_SAY, Verdict.NOT_COMPARABLE):
+        found = next((v for v in levels if v.verdict is verdict), None)
+        if found is not None:
+            return Reached(Headline(verdict.value), found, None)
+    return Reached(Headline.NO_LEVEL, None, None)

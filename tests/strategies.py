@@ -158,8 +158,8 @@ def product_cards() -> st.SearchStrategy[ProductCard]:
 
 def buildings() -> st.SearchStrategy[Building]:
     """Any building."""
-    functions = st.builds(FunctionArea, texts(), st.floats(0.0, 1e6))
-    overrides = st.builds(LimitOverride, st.floats(0.0, 10.0), st.sampled_from(EnvironmentalSet), texts())
+    functions = st.builds(FunctionArea, texts(), st.floats(1e-3, 1e6))
+    overrides = st.builds(LimitOverride, st.floats(1e-3, 10.0), st.sampled_from(EnvironmentalSet), texts())
     return st.builds(
         Building,
         type=some(st.sampled_from(BuildingType)),

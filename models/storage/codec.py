@@ -117,6 +117,22 @@ def _whole_number(value: Any) -> int:
     return value
 
 
+def _mapping(key: Convert, item: Convert) -> Convert:
+    def convert(value: Any) -> dict[Any, Any]:
+        if not isinstance(value, Mapping):
+            raise wrong_type("object")
+        converted = {}
+        name = ""
+        try:
+            for name, part in value.items():
+                converted[key(name)] = item(part)
+        except ProjectDocumentError as error:
+            raise error.inside(str(name)) from None
+        return converted
+
+    return convert
+
+
 # --- to JSON
 
 
@@ -158,14 +174,6 @@ def _encode_dataclass(kind: Any) -> Convert:
     return encode
 
 
-def _encode_mapping(key: Convert, item: Convert) -> Convert:
-    def encode(value: Any) -> dict[str, Any]:
-        keys = [key(name) for name in value]
-        return dict(zip(keys, _each(item, value.values()), strict=True))
-
-    return encode
-
-
 _ENCODE_PLAIN: dict[Any, Convert] = {
     str: _text,
     bool: _plain_type(bool, "true or false"),
@@ -177,7 +185,7 @@ _ENCODE_PLAIN: dict[Any, Convert] = {
 _encode_parts = _Parts(
     sequence=lambda item: lambda value: _each(item, value),
     record=lambda items: lambda value: [item(part) for item, part in zip(items, value, strict=True)],
-    mapping=_encode_mapping,
+    mapping=_mapping,
     dataclass=_encode_dataclass,
     enum=lambda _kind: lambda value: value.value,
 )
@@ -225,22 +233,6 @@ def _decode_record(items: tuple[Convert, ...]) -> Convert:
         if type(value) is not list or len(value) != len(items):
             raise wrong_type(f"list of {len(items)}")
         return tuple(item(part) for item, part in zip(items, value, strict=True))
-
-    return decode
-
-
-def _decode_mapping(key: Convert, item: Convert) -> Convert:
-    def decode(value: Any) -> dict[Any, Any]:
-        if type(value) is not dict:
-            raise wrong_type("object")
-        decoded = {}
-        name = ""
-        try:
-            for name, part in value.items():
-                decoded[key(name)] = item(part)
-        except ProjectDocumentError as error:
-            raise error.inside(str(name)) from None
-        return decoded
 
     return decode
 
@@ -294,7 +286,7 @@ _DECODE_PLAIN: dict[Any, Convert] = {
 _decode_parts = _Parts(
     sequence=_decode_sequence,
     record=_decode_record,
-    mapping=_decode_mapping,
+    mapping=_mapping,
     dataclass=_decode_dataclass,
     enum=_decode_enum,
 )

@@ -7,17 +7,109 @@ from models.domain.outcome import Message, Param
 
 
 class StorageError(Exception):
-    """The store could not do what was asked; nothing was changed.
+    """The store could not do what was asked, and what it held before it still holds.
 
     Attributes:
         message: the code and the values for its text.
     """
 
-    code: str = "storage_failed"
+    code = "storage_failed"
 
     def __init__(self, **params: Param) -> None:
         self.message = Message(self.code, params)
         super().__init__(", ".join([self.code, *(f"{name}={value!r}" for name, value in params.items())]))
+
+
+class StoreInUseError(StorageError):
+    """Another program, or a second Meetlat, has the file open. Params: path."""
+
+    code = "storage_in_use"
+
+
+class NotAStoreError(StorageError):
+    """The file is something else: not SQLite, of another program, or with strange tables. Params: path."""
+
+    code = "storage_not_a_store"
+
+
+class NewerStoreError(StorageError):
+    """A later version of the program wrote the file. Params: path, found, known (schema versions)."""
+
+    code = "storage_newer"
+
+
+class DamagedStoreError(StorageError):
+    """The file is damaged; no project can be trusted unseen. Params: path."""
+
+    code = "storage_damaged"
+
+
+class DamagedProjectError(StorageError):
+    """What is stored of this project is not what was saved. Params: id, name."""
+
+    code = "storage_project_damaged"
+
+
+class ReadOnlyStoreError(StorageError):
+    """The file or its folder cannot be written, so nothing is saved. Params: path."""
+
+    code = "storage_read_only"
+
+
+class StoreFullError(StorageError):
+    """There was no room; nothing was saved. Params: path."""
+
+    code = "storage_full"
+
+
+class StoreNotOpenedError(StorageError):
+    """The file cannot be opened at all: missing folder, no permission. Params: path."""
+
+    code = "storage_not_opened"
+
+
+class StoreNotSavedError(StorageError):
+    """Reading or writing failed below us; nothing was saved. Params: path."""
+
+    code = "storage_not_saved"
+
+
+class UnknownProjectError(StorageError):
+    """No project has this id or name. Params: wanted."""
+
+    code = "storage_no_such_project"
+
+
+class AmbiguousProjectError(StorageError):
+    """Several projects have this name. Params: wanted, ids (comma separated)."""
+
+    code = "storage_several_projects"
+
+
+class BackupFailedError(StorageError):
+    """The copy is not equal to what was to be copied, or could not be made. Params: path."""
+
+    code = "storage_backup_failed"
+
+
+class DamagedBackupError(StorageError):
+    """The backup is no good, so nothing was restored. Params: path."""
+
+    code = "storage_backup_damaged"
+
+
+class MigrationFailedError(StorageError):
+    """The upgrade did not keep everything, so it was undone. Params: path, found, known."""
+
+    code = "storage_migration_failed"
+
+
+class FileNotWrittenError(StorageError):
+    """A file could not be written; what was there before is still there. Params: path."""
+
+    def __init__(self, code: str, **params: Param) -> None:
+        self.code = code
+        super().__init__(**params)
 
 
 class ProjectDocumentError(StorageError):

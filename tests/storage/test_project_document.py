@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from models.domain.bill import Bill, BillLine
-from models.domain.project import Building, FunctionArea, Project, Variant
+from models.domain.product import EnvironmentalSet, LifeCycleModule, ModuleProfile
+from models.domain.project import Project, Variant
 from models.domain.quantities import KG
 from models.storage.errors import ProjectDocumentError
 from models.storage.project_document import (
@@ -140,10 +141,11 @@ def test_an_infinite_number_in_disguise_is_refused() -> None:
 
 
 def test_numbers_that_the_domain_does_not_guard_are_refused_on_the_way_out() -> None:
-    building = Building(functions=(FunctionArea("woonfunctie", float("inf")),))
+    profile = ModuleProfile(EnvironmentalSet.A2, "mki", {LifeCycleModule.D: float("inf")})
+    bill = Bill((replace(LINE, module_profiles=(profile,)),))
     with pytest.raises(ProjectDocumentError) as caught:
-        to_document(replace(PROJECT, variants=(Variant(id="v", building=building),)))
-    assert caught.value.path == "$.project.variants[0].building.functions[0].usable_floor_area_m2"
+        to_document(replace(PROJECT, variants=(Variant(id="v", bill=bill),)))
+    assert caught.value.path == LINE_PATH + ".module_profiles[0].values.D"
 
 
 def test_every_field_of_the_project_is_in_the_document() -> None:

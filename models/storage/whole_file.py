@@ -1,0 +1,85 @@
+"""Whole file or old file: writing that a crash, a full disk or a second program cannot leave half done."""
+
+import contextlib
+import errno
+import os
+import secrets
+import time
+from pathlib import Path
+
+from models.storage.errors import FileNotWrittenError
+
+_WINDOWS_BUSY = (5, 32, 33)
+_RETRY_SECONDS = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0)
+_NO_ROOM = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
+_NOT_ALLOWED = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Put `data` at `path`, or leave what was there untouched.
+
+    On return the bytes are on the disk. A symbolic link keeps its place: its target is replaced.
+
+    Raises:
+        FileNotWrittenError: no room, no permission, no such folder, or another program holds the file.
+    """
+    target = Path(os.path.realpath(path))
+    part = target.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        _write_synced(part, data)
+        replace_with_retry(part, target)
+    except OSError as error:
+        raise not_written(path, error) from error
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+    sync_folder(target.parent)
+
+
+def not_written(path: Path, error: OSError) -> FileNotWrittenError:
+    """The typed error for what the operating system said."""
+    if error.errno in _NO_ROOM:
+        return FileNotWrittenError("storage_disk_full", path=str(path))
+    if getattr(error, "winerror", None) in _WINDOWS_BUSY:
+        return FileNotWrittenError("storage_file_busy", path=str(path))
+    if error.errno in _NOT_ALLOWED:
+        return FileNotWrittenError("storage_not_allowed", path=str(path))
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return FileNotWrittenError("storage_no_such_folder", path=str(path.parent))
+    return FileNotWrittenError("storage_not_written", path=str(path))
+
+
+def _write_synced(path: Path, data: bytes) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def replace_with_retry(source: Path, target: Path) -> None:
+    """Rename over `target`; on Windows wait up to 2.5 s for a program that just has it open.
+
+    Raises:
+        OSError: it did not work.
+    """
+    for pause in _RETRY_SECONDS:
+        try:
+            os.replace(source, target)
+            return
+        except OSError as error:
+            if getattr(error, "winerror", None) not in _WINDOWS_BUSY:
+                raise
+            time.sleep(pause)
+    os.replace(source, target)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in `folder` last through a power cut; only POSIX systems need and know this."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

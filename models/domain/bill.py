@@ -38,6 +38,12 @@ _NOT_NEGATIVE = ("quantity", "mass_kg_per_unit", "service_life_years", "biogenic
 _FINITE = ("mki_a1_eur_per_unit", "mki_a2_eur_per_unit", "co2_a1a5_kg_per_unit", "printed_total")
 
 
+def nl_sfb_group(code: str) -> str:
+    """The two-digit element group of an NL-SfB code written in any way ("21.22", "(21)"), "" if none."""
+    digits = "".join(c for c in code if c.isascii() and c.isdigit())
+    return digits[:2] if len(digits) >= 2 else ""
+
+
 @dataclass(frozen=True, slots=True)
 class BillLine:
     """One line of the bill. Two lines with the same product are two lines.
@@ -99,8 +105,7 @@ class BillLine:
     @property
     def nl_sfb_group(self) -> str:
         """The two-digit NL-SfB element group, or "" when the line has no code."""
-        digits = "".join(c for c in self.nl_sfb if c.isdigit())
-        return digits[:2] if len(digits) >= 2 else ""
+        return nl_sfb_group(self.nl_sfb)
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)

@@ -37,11 +37,18 @@ class BuildingType(StrEnum):
 class FunctionArea:
     """One Bbl use function of the building and its usable floor area (GO).
 
-    `function` is an id of reference_data/bbl_functions.toml, such as `kantoorfunctie`.
+    `function` is an id of the reference data's use functions, such as `kantoorfunctie`.
+
+    Raises:
+        ValueError: the area is zero, negative or not finite.
     """
 
     function: str
     usable_floor_area_m2: float
+
+    def __post_init__(self) -> None:
+        if not 0.0 < self.usable_floor_area_m2 < math.inf:
+            raise ValueError(f"{self.function}: the usable floor area must be above zero")
 
 
 @dataclass(frozen=True, slots=True)

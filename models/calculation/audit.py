@@ -1,0 +1,281 @@
+"""The audit of a bill: what a good reviewer would ask about, each finding at its line.
+
+Thresholds are ratios of decimal slips (10, 100, 1000) and cent rounding, not limits of the field; the mass
+bands and the elements that a building cannot lack are reference data.
+"""
+
+import math
+from collections.abc import Callable, Iterable, Iterator
+
+import numpy as np
+
+from models.calculation.bill_columns import BillColumns
+from models.calculation.bill_outcomes import BillView, material_intensity
+from models.calculation.intervals import Floats
+from models.domain.bill import BillLine
+from models.domain.outcome import Finding, Message, Place, Severity
+from models.domain.product import EnvironmentalSet
+from models.domain.project import Project, Variant
+from models.domain.quantities import Dimension
+from models.domain.requirement import AssessmentMode
+from models.reference.reference import Reference
+
+_CENT = 0.005
+_SUM_TOLERANCE = 0.005
+_AREA_TOLERANCE = 0.01
+_SLIPS = (10.0, 100.0, 1000.0)
+_SLIP_TOLERANCE = 0.12
+_GROUP_MINIMUM = 4
+
+
+def audit(project: Project, variant: Variant, view: BillView, reference: Reference) -> tuple[Finding, ...]:
+    """All findings about one variant, errors and warnings of the bill first, in the order of its lines."""
+    columns = view.columns
+    checks: tuple[Callable[[], Iterable[Finding]], ...] = (
+        lambda: _printed_totals(columns),
+        lambda: _duplicates(variant),
+        lambda: _unit_against_product(variant, reference),
+        lambda: _outliers(columns),
+        lambda: _missing_life(columns),
+        lambda: _missing_elements(variant, reference),
+        lambda: _mass_band(variant, view, reference),
+        lambda: _floor_areas(variant),
+        lambda: _missing_facts(project, variant),
+        lambda: _missing_evidence(variant, reference),
+    )
+    return tuple(finding for check in checks for finding in check())
+
+
+def _finding(severity: Severity, code: str, line_id: str = "", **params: str | float | int) -> Finding:
+    ids = (line_id,) if line_id else ()
+    return Finding(severity, Message(code, params, ids), Place(line_id=line_id))
+
+
+def _printed_totals(columns: BillColumns) -> Iterator[Finding]:
+    """Totals printed by the author that do not follow from quantity x MKI per unit."""
+    for i, line in enumerate(columns.bill.lines):
+        if line.printed_total is None:
+            continue
+        candidates = [float(columns.mki_eur[which][i]) for which in EnvironmentalSet]
+        computed = [c for c in candidates if not math.isnan(c)]
+        if not computed:
+            continue
+        closest = min(computed, key=lambda c: abs(c - _printed(line)))
+        if abs(closest - line.printed_total) <= max(_CENT, _SUM_TOLERANCE * abs(closest)):
+            continue
+        slip = _decimal_slip(line.printed_total, closest)
+        code = "audit_total_decimal_slip" if slip else "audit_total_differs"
+        yield _finding(
+            Severity.WARNING,
+            code,
+            line.id,
+            description=line.description,
+            printed=line.printed_total,
+            computed=closest,
+            factor=slip or 0,
+        )
+
+
+def _printed(line: BillLine) -> float:
+    return line.printed_total or 0.0
+
+
+def _decimal_slip(a: float, b: float) -> int | None:
+    """10, 100 or 1000 when one figure is about that many times the other, else None."""
+    if a <= 0 or b <= 0:
+        return None
+    ratio = max(a / b, b / a)
+    for slip in _SLIPS:
+        if abs(ratio / slip - 1.0) <= _SLIP_TOLERANCE:
+            return int(slip)
+    return None
+
+
+def _duplicates(variant: Variant) -> Iterator[Finding]:
+    """Lines that say the same of the same amount. They count twice; the reviewer decides."""
+    seen: dict[tuple[object, ...], str] = {}
+    for line in variant.bill:
+        key = (line.nl_sfb, line.description.casefold().strip(), line.quantity, line.unit, line.product_id)
+        if line.quantity is None:
+            continue
+        if key in seen:
+            yield _finding(
+                Severity.WARNING,
+                "audit_duplicate_line",
+                line.id,
+                description=line.description,
+                other=seen[key],
+            )
+        else:
+            seen[key] = line.id
+
+
+def _unit_against_product(variant: Variant, reference: Reference) -> Iterator[Finding]:
+    """A line in another dimension than its product, without the mass that would join them."""
+    cards = {card.id: card for card in variant.products}
+    for line in variant.bill:
+        card = cards.get(line.product_id) or reference.products.get(line.product_id)
+        if card is None or line.unit is None or line.unit.dimension is card.unit.dimension:
+            continue
+        by_density = line.unit.dimension is Dimension.VOLUME and card.density_kg_per_m3 is not None
+        by_mass = line.mass_kg_per_unit is not None or line.unit.dimension is Dimension.MASS
+        if card.unit.dimension is Dimension.MASS and (by_mass or by_density):
+            continue
+        if card.unit.dimension is Dimension.VOLUME and by_mass:
+            continue
+        yield _finding(
+            Severity.WARNING,
+            "audit_unit_of_product",
+            line.id,
+            description=line.description,
+            unit=line.unit.symbol,
+            product=card.name_nl,
+            product_unit=card.unit.symbol,
+        )
+
+
+def _outliers(columns: BillColumns) -> Iterator[Finding]:
+    """Unit values that lie a decimal slip away from the rest of the same product and unit."""
+    groups: dict[tuple[str, str, str], list[int]] = {}
+    for i, line in enumerate(columns.bill.lines):
+        name = line.product_id or _first_word(line.description)
+        if name and line.unit is not None:
+            groups.setdefault((line.nl_sfb_group, name, line.unit.symbol), []).append(i)
+    checked: tuple[tuple[str, Floats], ...] = (
+        ("mki", _per_unit(columns, columns.mki_eur[EnvironmentalSet.A1])),
+        ("mki", _per_unit(columns, columns.mki_eur[EnvironmentalSet.A2])),
+        ("mass", _per_unit(columns, columns.mass_kg)),
+        ("carbon", _per_unit(columns, columns.carbon_a1a5_kg)),
+    )
+    for members in groups.values():
+        if len(members) >= _GROUP_MINIMUM:
+            for subject, values in checked:
+                yield from _group_outliers(columns, members, subject, values)
+
+
+def _first_word(description: str) -> str:
+    words = description.casefold().split()
+    return words[0].strip(",.;:") if words else ""
+
+
+def _per_unit(columns: BillColumns, amounts: Floats) -> Floats:
+    quantity = np.where(columns.quantity > 0, columns.quantity, np.nan)
+    return np.asarray(amounts / quantity)
+
+
+def _group_outliers(columns: BillColumns, members: list[int], subject: str, values: Floats) -> Iterator[Finding]:
+    group = values[members]
+    known = group[~np.isnan(group) & (group > 0)]
+    if len(known) < _GROUP_MINIMUM:
+        return
+    usual = float(np.median(known))
+    for i in members:
+        slip = _decimal_slip(float(values[i]), usual) if values[i] > 0 else None
+        if slip is not None:
+            line = columns.bill.lines[i]
+            yield _finding(
+                Severity.WARNING,
+                f"audit_outlier_{subject}",
+                line.id,
+                description=line.description,
+                value=float(values[i]),
+                usual=usual,
+                factor=slip,
+            )
+
+
+def _missing_life(columns: BillColumns) -> Iterator[Finding]:
+    lines = columns.bill.lines
+    for i in np.flatnonzero(np.isnan(columns.service_life_years)).tolist():
+        yield _finding(Severity.NOTE, "audit_no_service_life", lines[i].id, description=lines[i].description)
+
+
+def _missing_elements(variant: Variant, reference: Reference) -> Iterator[Finding]:
+    """Elements that such a building cannot lack and of which the bill has no line."""
+    building_type = variant.building.type
+    if building_type is None or not len(variant.bill):
+        return
+    present = {line.nl_sfb_group for line in variant.bill}
+    if present == {""}:
+        yield _finding(Severity.WARNING, "audit_no_nl_sfb")
+        return
+    for element in reference.required_elements:
+        if building_type in element.building_types and not present.intersection(element.nl_sfb_groups):
+            yield _finding(
+                Severity.WARNING,
+                "audit_element_missing",
+                element=element.name_nl,
+                element_en=element.name_en,
+                groups=", ".join(element.nl_sfb_groups),
+            )
+
+
+def _mass_band(variant: Variant, view: BillView, reference: Reference) -> Iterator[Finding]:
+    band = reference.mass_bands.get(variant.building.type) if variant.building.type is not None else None
+    if band is None or not len(variant.bill):
+        return
+    estimate = material_intensity(view).estimate
+    if estimate is None or estimate.lower is None:
+        return
+    too_light = estimate.upper is not None and estimate.upper < band.lower_kg_per_m2
+    too_heavy = estimate.lower > band.upper_kg_per_m2
+    if too_light or too_heavy:
+        yield _finding(
+            Severity.WARNING,
+            "audit_mass_too_light" if too_light else "audit_mass_too_heavy",
+            mass=float(round(estimate.lower)),
+            lower=band.lower_kg_per_m2,
+            upper=band.upper_kg_per_m2,
+        )
+
+
+def _floor_areas(variant: Variant) -> Iterator[Finding]:
+    building = variant.building
+    gross, usable = building.gross_floor_area_m2, building.usable_floor_area_m2
+    if gross is not None and usable is not None and usable > gross:
+        yield _finding(Severity.WARNING, "audit_usable_above_gross", usable=usable, gross=gross)
+    parts = math.fsum(f.usable_floor_area_m2 for f in building.functions)
+    if building.functions and usable is not None and abs(parts - usable) > _AREA_TOLERANCE * usable:
+        yield _finding(Severity.WARNING, "audit_functions_do_not_add_up", parts=parts, usable=usable)
+    if building.functions and usable is None and gross is not None and parts > gross:
+        yield _finding(Severity.WARNING, "audit_functions_above_gross", parts=parts, gross=gross)
+
+
+def _missing_facts(project: Project, variant: Variant) -> Iterator[Finding]:
+    building = variant.building
+    facts = (
+        ("audit_no_building_type", building.type is None),
+        ("audit_no_permit_date", project.permit_application_date is None),
+        ("audit_no_gross_floor_area", building.gross_floor_area_m2 is None),
+    )
+    for code, is_missing in facts:
+        if is_missing:
+            yield _finding(Severity.WARNING, code)
+    if building.service_life_years is None and len(variant.bill):
+        yield _finding(Severity.NOTE, "audit_default_building_life")
+
+
+def _missing_evidence(variant: Variant, reference: Reference) -> Iterator[Finding]:
+    """Entered figures and bill lines that rest on nothing."""
+    names = {indicator.id: indicator for indicator in reference.indicators}
+    for assessment in variant.assessments:
+        indicator = names.get(assessment.indicator_id)
+        has_answer = assessment.value is not None or assessment.level is not None
+        if indicator is not None and has_answer and not assessment.evidence.document.strip():
+            yield _finding(
+                Severity.WARNING,
+                "audit_no_evidence",
+                indicator=indicator.name_nl,
+                indicator_en=indicator.name_en,
+            )
+        if indicator is not None and assessment.level is not None and indicator.mode is AssessmentMode.VALUE:
+            yield _finding(
+                Severity.NOTE,
+                "audit_level_on_measured_indicator",
+                indicator=indicator.name_nl,
+                indicator_en=indicator.name_en,
+            )
+    unsourced = tuple(line.id for line in variant.bill if not line.source.strip() and not line.product_id)
+    if unsourced:
+        message = Message("audit_lines_without_source", {"count": len(unsourced)}, unsourced)
+        yield Finding(Severity.NOTE, message, Place(line_id=unsourced[0]))

@@ -1,0 +1,90 @@
+"""Legal BENG limits from the form factor and the use functions.
+
+Source: Bbl art. 4.149 and table 4.148A. Leaves out on purpose: the BENG values themselves; only an
+NTA 8800 calculation by an attested program gives those, and here they are entered.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.domain.outcome import Message
+from models.domain.project import Building, BuildingType, FunctionArea
+from models.domain.requirement import BengLimit, LegalRules
+
+BENG_IDS = ("beng1", "beng2", "beng3")
+
+
+@dataclass(frozen=True, slots=True)
+class LegalLimit:
+    """A legal limit, or the reason why there is none to compare with.
+
+    `limit` None with a `reason` means that it cannot be told; `is_absent` that the law sets none.
+    """
+
+    limit: float | None
+    reason: Message | None = None
+    is_absent: bool = False
+
+
+def beng1_limit_kwh_per_m2_year(limit: BengLimit, form_factor: float, is_light: bool) -> float:
+    """The BENG 1 limit of one use function at x = Als/Ag, with the light-construction surcharge."""
+    value = math.nan
+    for piece in limit.pieces:
+        if piece.above_form_factor is None or form_factor > piece.above_form_factor:
+            value = piece.base_kwh_per_m2_year + piece.slope * (form_factor - piece.origin)
+    return value + (limit.light_construction_surcharge_kwh_per_m2_year if is_light else 0.0)
+
+
+def legal_functions(building: Building) -> tuple[FunctionArea, ...]:
+    """The building's use functions by their BENG row.
+
+    A dwelling's plain `woonfunctie` is a residential building (woongebouw) when stacked, else a house. A
+    building without functions gets the one of its type, with weight 1, when the type leaves no doubt.
+    """
+    functions = building.functions or _function_of_type(building.type)
+    return tuple(FunctionArea(_beng_row(f.function, building.type), f.usable_floor_area_m2) for f in functions)
+
+
+def _function_of_type(building_type: BuildingType | None) -> tuple[FunctionArea, ...]:
+    if building_type is not None and building_type.is_dwelling:
+        return (FunctionArea("woonfunctie", 1.0),)
+    if building_type is BuildingType.OFFICE:
+        return (FunctionArea("kantoorfunctie", 1.0),)
+    return ()
+
+
+def _beng_row(function: str, building_type: BuildingType | None) -> str:
+    if function != "woonfunctie":
+        return function
+    stacked = building_type is BuildingType.STACKED_DWELLING
+    return "woonfunctie_woongebouw" if stacked else "woonfunctie_anders"
+
+
+def area_weighted(pairs: Sequence[tuple[float, float]]) -> float:
+    """The mean of (area, limit) pairs weighted by usable floor area (Bbl art. 4.149 lid 2)."""
+    return math.fsum(area * limit for area, limit in pairs) / math.fsum(area for area, _ in pairs)
+
+
+def beng_limit(indicator_id: str, building: Building, rules: LegalRules) -> LegalLimit:
+    """The legal limit of `beng1`, `beng2` or `beng3`, area-weighted over the functions."""
+    functions = legal_functions(building)
+    if not functions:
+        return LegalLimit(None, Message("calc_function_missing"))
+    regulated = [f for f in functions if f.function not in rules.beng_unregulated_functions]
+    if not regulated:
+        return LegalLimit(None, is_absent=True)
+    unknown = [f.function for f in regulated if f.function not in rules.beng]
+    if unknown:
+        return LegalLimit(None, Message("calc_beng_row_missing", {"function": ", ".join(unknown)}))
+    if indicator_id == "beng1" and building.form_factor is None:
+        return LegalLimit(None, Message("calc_form_factor_missing"))
+    rows = [(f.usable_floor_area_m2, rules.beng[f.function]) for f in regulated]
+    return LegalLimit(area_weighted([(area, _figure(indicator_id, row, building)) for area, row in rows]))
+
+
+def _figure(indicator_id: str, row: BengLimit, building: Building) -> float:
+    if indicator_id == "beng1":
+        assert building.form_factor is not None  # noqa: S101 - checked by the caller
+        return beng1_limit_kwh_per_m2_year(row, building.form_factor, building.is_light_construction is True)
+    return row.beng2_kwh_per_m2_year if indicator_id == "beng2" else row.beng3_pct

@@ -1,0 +1,56 @@
+"""Circularity indicator (CI) by mass, 0 to 1, as an extra figure without levels.
+
+Source: Material Circularity Indicator (Ellen MacArthur Foundation) as Madaster implements it, Circularity
+Indicator explained v1.0 (25-02-2021), with the waste of recycled feedstock as in the EMF's formula.
+Leaves out on purpose: Madaster's penalties for unknown data, whose expression is not public.
+"""
+
+import numpy as np
+
+from models.calculation.bill_columns import BillColumns
+from models.calculation.intervals import Bools, Floats
+from models.reference.reference import MethodFactors
+
+
+def circularity(
+    recycled: Floats,
+    renewable: Floats,
+    reused: Floats,
+    to_recycling: Floats,
+    to_reuse: Floats,
+    factors: MethodFactors,
+) -> Floats:
+    """CI of a product of mass 1 from its five mass fractions."""
+    efficiency = factors.ci_recycling_efficiency
+    virgin = np.maximum(0.0, 1.0 - recycled - renewable - reused)
+    waste_direct = np.maximum(0.0, 1.0 - to_recycling - to_reuse)
+    waste_feedstock = (1.0 - efficiency) * recycled / efficiency
+    waste_recycling = (1.0 - efficiency) * to_recycling
+    waste = waste_direct + (waste_feedstock + waste_recycling) / 2.0
+    linear_flow = (virgin + waste) / (2.0 + (waste_feedstock - waste_recycling) / 2.0)
+    return np.maximum(0.0, 1.0 - linear_flow * factors.ci_utility)
+
+
+def line_circularity(columns: BillColumns, factors: MethodFactors) -> tuple[Floats, Floats, Bools]:
+    """Lowest and highest CI of each line, and which lines have all five fractions.
+
+    Lowest: what is unknown is primary and wasted. Highest: what is unknown is reused.
+    """
+    parts = (
+        columns.recycled_fraction,
+        columns.biobased_fraction,
+        columns.reused_fraction,
+        columns.future_recycling_fraction,
+        columns.future_reuse_fraction,
+    )
+    recycled, renewable, reused, to_recycling, to_reuse = (np.nan_to_num(part, nan=0.0) for part in parts)
+    known = np.asarray(~np.isnan(np.array(parts)).any(axis=0))
+    lower = circularity(recycled, renewable, reused, to_recycling, to_reuse, factors)
+    if known.all():
+        return lower, lower, known
+    in_open = np.isnan(parts[0]) | np.isnan(parts[1]) | np.isnan(parts[2])
+    out_open = np.isnan(parts[3]) | np.isnan(parts[4])
+    best_reused = np.where(in_open, np.maximum(0.0, 1.0 - recycled - renewable), reused)
+    best_to_reuse = np.where(out_open, np.maximum(0.0, 1.0 - to_recycling), to_reuse)
+    upper = circularity(recycled, renewable, best_reused, to_recycling, best_to_reuse, factors)
+    return lower, np.where(known, lower, upper), known

@@ -1,0 +1,58 @@
+"""Who adds what: per line and per NL-SfB group, for MPG (A1 and A2), embodied carbon and mass."""
+
+import math
+
+import numpy as np
+
+from models.calculation.bill_outcomes import BillView
+from models.calculation.intervals import Bools, Floats, LineAmounts, total
+from models.domain.bill import nl_sfb_group
+from models.domain.outcome import Contributions, Estimate, GroupContribution
+from models.domain.product import EnvironmentalSet
+
+
+def contributions(view: BillView) -> tuple[Contributions, ...]:
+    """`mpg_a1`, `mpg_a2`, `embodied_carbon` and `mass`, whole-building totals."""
+    groups = _groups(view)
+    return (
+        _contribution("mpg_a1", "EUR", view.mki[EnvironmentalSet.A1], view, groups),
+        _contribution("mpg_a2", "EUR", view.mki[EnvironmentalSet.A2], view, groups),
+        _contribution("embodied_carbon", "kg CO2-eq", view.carbon, view, groups),
+        _contribution("mass", "kg", view.mass, view, groups),
+    )
+
+
+def _groups(view: BillView) -> tuple[tuple[str, Bools], ...]:
+    columns = view.columns
+    of_code = np.array([nl_sfb_group(code) for code in columns.nl_sfb_codes], dtype=str)
+    codes = of_code[columns.nl_sfb_position]
+    return tuple((str(code), np.asarray(codes == code)) for code in np.unique(codes))
+
+
+def _contribution(
+    subject: str, unit: str, amounts: LineAmounts, view: BillView, groups: tuple[tuple[str, Bools], ...]
+) -> Contributions:
+    whole = view.total(amounts)
+    return Contributions(
+        subject=subject,
+        unit=unit,
+        total=whole,
+        line_ids=tuple(line.id for line in view.columns.bill.lines),
+        lower=_known(np.where(amounts.known | (amounts.lower != 0), amounts.lower, np.nan)),
+        value=_known(amounts.value),
+        upper=_known(amounts.upper),
+        groups=tuple(_group(code, mask, amounts, whole) for code, mask in groups),
+    )
+
+
+def _known(amounts: Floats) -> tuple[float | None, ...]:
+    return tuple(amount if math.isfinite(amount) else None for amount in amounts.tolist())
+
+
+def _group(code: str, mask: Bools, amounts: LineAmounts, whole: Estimate) -> GroupContribution:
+    part = LineAmounts(amounts.lower[mask], amounts.value[mask], amounts.upper[mask], amounts.known[mask])
+    estimate = total(part, float(part.known.mean()))
+    share = None
+    if estimate.value is not None and whole.value:
+        share = estimate.value / whole.value
+    return GroupContribution(code, int(mask.sum()), estimate, share)

@@ -1,0 +1,99 @@
+"""Sums and weighted means of figures that may be unknown, exact in any order of the lines.
+
+Per line, `lower` and `upper` are -inf and inf where unbounded and `value` is NaN where unknown.
+"""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.domain.outcome import Estimate
+
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+Integers = NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class LineAmounts:
+    """One amount per line of the bill. `known` tells which lines have their data."""
+
+    lower: Floats
+    value: Floats
+    upper: Floats
+    known: Bools
+
+    @property
+    def is_exact(self) -> bool:
+        return self.lower is self.value and self.upper is self.value
+
+
+def exact_amounts(value: Floats) -> LineAmounts:
+    """Amounts that are known where they are not NaN; an unknown one is at least zero."""
+    known = ~np.isnan(value)
+    if known.all():
+        return LineAmounts(value, value, value, known)
+    return LineAmounts(np.where(known, value, 0.0), value, np.where(known, value, np.inf), known)
+
+
+def exact_sum(amounts: Floats) -> float:
+    """The correctly rounded sum, whatever the order (math.fsum)."""
+    return math.fsum(amounts.tolist())
+
+
+def bounded(value: float) -> float | None:
+    return value if math.isfinite(value) else None
+
+
+def total(amounts: LineAmounts, coverage_fraction: float) -> Estimate:
+    """The sum over the bill."""
+    if amounts.is_exact:
+        whole = exact_sum(amounts.value)
+        return Estimate(whole, whole, whole, coverage_fraction)
+    value = math.nan if np.isnan(amounts.value).any() else exact_sum(amounts.value)
+    return Estimate(
+        bounded(value), bounded(exact_sum(amounts.lower)), bounded(exact_sum(amounts.upper)), coverage_fraction
+    )
+
+
+def scaled(estimate: Estimate, factor: float) -> Estimate:
+    """The estimate times a positive factor."""
+
+    def times(amount: float | None) -> float | None:
+        return None if amount is None else amount * factor
+
+    return Estimate(
+        times(estimate.value), times(estimate.lower), times(estimate.upper), estimate.coverage_fraction
+    )
+
+
+def divided(estimate: Estimate, divisor: float) -> Estimate:
+    """The estimate divided by a positive divisor, each bound rounded once."""
+
+    def over(amount: float | None) -> float | None:
+        return None if amount is None else amount / divisor
+
+    return Estimate(over(estimate.value), over(estimate.lower), over(estimate.upper), estimate.coverage_fraction)
+
+
+def weighted_mean(weights: Floats, lower: Floats, upper: Floats, coverage_fraction: float) -> Estimate | None:
+    """The mean of per-line figures weighted by non-negative weights, as an interval.
+
+    A line of unknown weight (NaN) can pull the mean anywhere between the others and itself, so it
+    widens the interval to its own bounds. None when there is no weight at all.
+    """
+    unknown = np.isnan(weights)
+    has_unknown = bool(unknown.any())
+    known = np.where(unknown, 0.0, weights) if has_unknown else weights
+    weight = exact_sum(known)
+    if weight <= 0.0:
+        return None
+    low = exact_sum(known * lower) / weight
+    high = low if lower is upper else exact_sum(known * upper) / weight
+    if has_unknown:
+        low = min(low, float(lower[unknown].min()))
+        high = max(high, float(upper[unknown].max()))
+    value = low if low == high else None
+    return Estimate(value, low, high, coverage_fraction)

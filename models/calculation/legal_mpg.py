@@ -1,0 +1,51 @@
+"""The legal MPG limit of a permit date.
+
+Source: Bbl art. 4.157-4.159 and their predecessors, as dated records in reference_data/legal. Leaves out on
+purpose: the softer limit for small dwellings and non-compact offices, whose formula was not found; it
+is entered as an override.
+"""
+
+import datetime as dt
+
+from models.calculation.beng import LegalLimit, area_weighted, legal_functions
+from models.domain.outcome import Message
+from models.domain.project import Building
+from models.domain.requirement import LegalMpg, LegalRules
+
+
+def regime_of(date: dt.date, rules: LegalRules) -> LegalMpg | None:
+    """The record that holds on a permit date; None before the first."""
+    for record in rules.mpg:
+        if record.valid_from <= date and (record.valid_until is None or date <= record.valid_until):
+            return record
+    return None
+
+
+def legal_mpg_limit(building: Building, regime: LegalMpg) -> LegalLimit:
+    """The limit in EUR per m2 BVO per year, in the set of the regime."""
+    if regime.is_duty_only:
+        return LegalLimit(None, is_absent=True)
+    functions = legal_functions(building)
+    if not functions:
+        return LegalLimit(None, Message("calc_function_missing"))
+    limits: list[tuple[float, float | None]] = []
+    for function in functions:
+        name, area = function.function, function.usable_floor_area_m2
+        limit = regime.limits_eur_per_m2_year.get(name)
+        too_small = bool(building.functions) and area < regime.min_usable_area_m2.get(name, 0.0)
+        if limit is None and name not in regime.unregulated_functions:
+            return LegalLimit(None, Message("calc_mpg_limit_not_found", {"function": name}))
+        limits.append((area, None if too_small else limit))
+    return _combined(limits, regime)
+
+
+def _combined(limits: list[tuple[float, float | None]], regime: LegalMpg) -> LegalLimit:
+    known = [(area, limit) for area, limit in limits if limit is not None]
+    if not known:
+        return LegalLimit(None, is_absent=True)
+    figures = {limit for _, limit in known}
+    if len(known) == len(limits) and len(figures) == 1:
+        return LegalLimit(figures.pop())
+    if regime.is_area_weighted and len(known) == len(limits):
+        return LegalLimit(area_weighted(known))
+    return LegalLimit(None, Message("calc_mpg_mix_not_found"))

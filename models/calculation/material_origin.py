@@ -1,0 +1,30 @@
+"""Origin of materials: reused, recycled and renewable mass over all mass.
+
+Source: Het Nieuwe Normaal, indicator Herkomst materialen; Platform CB'23 Leidraad Meten van
+circulariteit 3.0. A reclaimed timber beam is secondary and counts once.
+"""
+
+import numpy as np
+
+from models.calculation.bill_columns import BillColumns
+from models.calculation.intervals import Bools, Floats
+
+_TOLERANCE = 1e-9
+
+
+def line_origin(columns: BillColumns) -> tuple[Floats, Floats, Bools]:
+    """Lowest and highest non-primary-abiotic fraction of each line, and which lines have their data.
+
+    The three shares are separate parts of the mass. Where they add up to more than the whole, they
+    overlap and the overlap counts once: the fraction lies between the larger part and one.
+    """
+    parts = (columns.reused_fraction, columns.recycled_fraction, columns.biobased_fraction)
+    reused, recycled, biobased = (np.nan_to_num(part, nan=0.0) for part in parts)
+    secondary = reused + recycled
+    summed = secondary + biobased
+    overlaps = summed > 1.0 + _TOLERANCE
+    lower = np.minimum(1.0, np.where(overlaps, np.maximum(secondary, biobased), summed))
+    known = ~(np.isnan(parts[0]) | np.isnan(parts[1]) | np.isnan(parts[2]))
+    is_whole = summed >= 1.0 - _TOLERANCE
+    upper = np.where(known & ~overlaps, lower, 1.0)
+    return lower, (lower if bool((lower == upper).all()) else upper), known | is_whole

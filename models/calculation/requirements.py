@@ -1,0 +1,140 @@
+"""Which requirements apply to a building on a permit date, the legal rung included.
+
+The legal rung follows the permit-application date: where the Bbl rules an indicator, the legal rows that
+an edition prints are not used.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from models.calculation.beng import BENG_IDS, LegalLimit, beng_limit
+from models.calculation.legal_mpg import legal_mpg_limit, regime_of
+from models.domain.outcome import Message
+from models.domain.product import EnvironmentalSet
+from models.domain.project import Building, BuildingType
+from models.domain.requirement import (
+    LegalRules,
+    Level,
+    Operator,
+    Requirement,
+    RequirementKind,
+    RequirementSet,
+)
+from models.domain.source import SourceRef, SourceStatus
+
+BBL_INDICATORS = frozenset(("mpg", "tojuli", *BENG_IDS))
+_BBL_UNITS = {
+    "mpg": "EUR/m2 BVO/jaar",
+    "beng1": "kWh/m2 GO/jaar",
+    "beng2": "kWh/m2 GO/jaar",
+    "beng3": "%",
+    "tojuli": "K",
+}
+_ALL_TYPES = frozenset(BuildingType)
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A requirement that applies, with the reason when its limit cannot be told."""
+
+    requirement: Requirement
+    reason: Message | None = None
+
+
+def applied_requirements(
+    requirement_set: RequirementSet, building: Building, date: dt.date | None, rules: LegalRules
+) -> dict[str, tuple[Applied, ...]]:
+    """Indicator id -> what applies, legal first, then recommended and ambitious."""
+    chosen: dict[str, list[Applied]] = {}
+    for indicator_id in sorted(BBL_INDICATORS):
+        chosen[indicator_id] = [_legal(indicator_id, building, date, rules)]
+    rows = [r for r in requirement_set.requirements if _applies_to(r, building)]
+    for row in _without_superseded(rows):
+        if row.level is Level.LEGAL and row.indicator_id in BBL_INDICATORS:
+            continue
+        in_time = _in_time(row, date)
+        if in_time is None:
+            chosen.setdefault(row.indicator_id, []).append(Applied(row, Message("calc_permit_date_missing")))
+        elif in_time:
+            chosen.setdefault(row.indicator_id, []).append(Applied(row))
+    order = {level: i for i, level in enumerate(Level)}
+    return {key: tuple(sorted(found, key=lambda a: order[a.requirement.level])) for key, found in chosen.items()}
+
+
+def _applies_to(row: Requirement, building: Building) -> bool:
+    if building.type is None:
+        return row.building_types == _ALL_TYPES
+    if row.max_gross_floor_area_m2 is not None:
+        area, count = building.gross_floor_area_m2, building.dwelling_count
+        if area is None or not count or area / count >= row.max_gross_floor_area_m2:
+            return False
+    return building.type in row.building_types
+
+
+def _without_superseded(rows: list[Requirement]) -> list[Requirement]:
+    """A row for small dwellings takes the place of the general row of its indicator and level."""
+    small = {(r.indicator_id, r.level) for r in rows if r.max_gross_floor_area_m2 is not None}
+    return [r for r in rows if r.max_gross_floor_area_m2 is not None or (r.indicator_id, r.level) not in small]
+
+
+def _in_time(row: Requirement, date: dt.date | None) -> bool | None:
+    if row.valid_from is None and row.valid_until is None:
+        return True
+    if date is None:
+        return None
+    return (row.valid_from is None or row.valid_from <= date) and (
+        row.valid_until is None or date <= row.valid_until
+    )
+
+
+def _legal(indicator_id: str, building: Building, date: dt.date | None, rules: LegalRules) -> Applied:
+    if indicator_id == "mpg" and building.mpg_limit_override is not None:
+        override = building.mpg_limit_override
+        source = SourceRef(override.source, "", "", SourceStatus.UNVERIFIED)
+        limit = LegalLimit(override.limit_eur_per_m2_year)
+        return _legal_row("mpg", limit, source, override.environmental_set, "override")
+    if date is None:
+        missing = LegalLimit(None, Message("calc_permit_date_missing"))
+        return _legal_row(indicator_id, missing, rules.beng_source, None, "no-date")
+    if indicator_id == "mpg":
+        return _legal_mpg(building, date, rules)
+    if date < rules.beng_valid_from:
+        return _legal_row(indicator_id, LegalLimit(None, is_absent=True), rules.beng_source, None, "none")
+    if indicator_id == "tojuli":
+        return _legal_row("tojuli", LegalLimit(rules.tojuli_max), rules.tojuli_source, None, "bbl")
+    return _legal_row(indicator_id, beng_limit(indicator_id, building, rules), rules.beng_source, None, "bbl")
+
+
+def _legal_mpg(building: Building, date: dt.date, rules: LegalRules) -> Applied:
+    regime = regime_of(date, rules)
+    if regime is None:
+        return _legal_row("mpg", LegalLimit(None, is_absent=True), rules.beng_source, None, "none")
+    functions = {f.function for f in building.functions} or {"woonfunctie"}
+    sources = [regime.sources[f] for f in sorted(functions) if f in regime.sources]
+    unverified = [s for s in sources if not s.is_verified]
+    source = (unverified or sources or [next(iter(regime.sources.values()))])[0]
+    limit = legal_mpg_limit(building, regime)
+    return _legal_row("mpg", limit, source, regime.environmental_set, regime.id)
+
+
+def _legal_row(
+    indicator_id: str, limit: LegalLimit, source: SourceRef, which: EnvironmentalSet | None, regime: str
+) -> Applied:
+    number = Operator.AT_LEAST if indicator_id == "beng3" else Operator.AT_MOST
+    row = Requirement(
+        id=f"bbl/{regime}/{indicator_id}",
+        indicator_id=indicator_id,
+        level=Level.LEGAL,
+        scope="",
+        building_types=_ALL_TYPES,
+        part="",
+        operator=Operator.NONE if limit.is_absent else number,
+        limit=limit.limit,
+        printed_limit="",
+        limit_unit=_BBL_UNITS[indicator_id],
+        kind=RequirementKind.REQUIREMENT,
+        environmental_set=which,
+        text="",
+        source=source,
+    )
+    return Applied(row, limit.reason)

@@ -1,0 +1,233 @@
+"""The scorecard of one variant: every indicator's outcome with its verdicts. No overall score exists."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from models.calculation.bill_columns import columns_of
+from models.calculation.bill_outcomes import (
+    BILL_INDICATORS,
+    BillResult,
+    BillView,
+    circularity_indicator,
+    mpg,
+    primary_abiotic,
+)
+from models.calculation.layers import layer_figures
+from models.calculation.legal_mpg import regime_of
+from models.calculation.requirements import Applied, applied_requirements
+from models.calculation.scoring import Subject, judge
+from models.domain.outcome import (
+    Basis,
+    Figure,
+    LevelVerdict,
+    Message,
+    Outcome,
+    OutcomeStatus,
+    Scorecard,
+    Stated,
+    Verdict,
+    exactly,
+)
+from models.domain.product import EnvironmentalSet
+from models.domain.project import Assessment, Building, BuildingType, Project, Variant
+from models.domain.requirement import AssessmentMode, Indicator, LegalRules, Operator, Theme
+from models.domain.source import SourceRef
+from models.reference.reference import Reference
+
+_AssessmentKey = tuple[str, EnvironmentalSet | None]
+
+
+def score(project: Project, variant: Variant, reference: Reference) -> Scorecard:
+    """Scores a variant of a project against the project's requirement set.
+
+    Raises:
+        KeyError: the project names a requirement set that the reference data does not have.
+    """
+    requirement_set = reference.requirement_sets[project.requirement_set_id]
+    date = project.permit_application_date
+    view = bill_view(project, variant, reference)
+    applied = applied_requirements(requirement_set, variant.building, date, reference.legal)
+    entered = {(a.indicator_id, a.environmental_set): a for a in variant.assessments}
+    outcomes = tuple(
+        outcome
+        for indicator in reference.indicators
+        for outcome in _outcomes(indicator, view, entered, applied.get(indicator.id, ()))
+    )
+    figures = _figures(view)
+    return Scorecard(
+        requirement_set_id=requirement_set.id,
+        requirement_edition=requirement_set.edition,
+        legal_regime=_regime_message(date, reference.legal),
+        outcomes=outcomes,
+        figures=figures,
+        sources=_sources(requirement_set.source, outcomes, reference),
+    )
+
+
+def bill_view(project: Project, variant: Variant, reference: Reference) -> BillView:
+    """The variant's bill in its building, ready for figures and contributions."""
+    regime = None
+    if project.permit_application_date is not None:
+        regime = regime_of(project.permit_application_date, reference.legal)
+    legal_set = regime.environmental_set if regime is not None else EnvironmentalSet.A1
+    return BillView(columns_of(variant.bill, variant.products), variant.building, reference, legal_set)
+
+
+def _regime_message(date: dt.date | None, rules: LegalRules) -> Message | None:
+    regime = regime_of(date, rules) if date is not None else None
+    if regime is None:
+        return None
+    start = regime.valid_from
+    return Message(
+        "calc_legal_regime",
+        {
+            "id": regime.id,
+            "date": f"{start.day}-{start.month}-{start.year}",
+            "set": regime.environmental_set.value,
+        },
+    )
+
+
+def _outcomes(
+    indicator: Indicator,
+    view: BillView,
+    entered: Mapping[_AssessmentKey, Assessment],
+    applied: tuple[Applied, ...],
+) -> Iterable[Outcome]:
+    if _is_not_applicable(indicator, view.building):
+        yield Outcome(indicator.id, OutcomeStatus.NOT_APPLICABLE, indicator.unit)
+    elif indicator.id == "mpg":
+        for which in EnvironmentalSet:
+            yield _from_bill(indicator, _bill_result(view, indicator.id, which), entered, applied)
+    elif indicator.mode is AssessmentMode.BILL and indicator.id in BILL_INDICATORS:
+        yield _from_bill(indicator, _bill_result(view, indicator.id, None), entered, applied)
+    else:
+        yield _from_assessment(indicator, entered.get((indicator.id, None)), applied)
+
+
+def _is_not_applicable(indicator: Indicator, building: Building) -> bool:
+    return building.type is BuildingType.PUBLIC_SPACE and indicator.theme is Theme.ENERGY
+
+
+def _bill_result(view: BillView, indicator_id: str, which: EnvironmentalSet | None) -> BillResult:
+    if not len(view.columns):
+        return BillResult(None, (Message("calc_no_bill"),), which)
+    if which is not None:
+        return mpg(view, which)
+    return BILL_INDICATORS[indicator_id](view)
+
+
+def _from_bill(
+    indicator: Indicator,
+    result: BillResult,
+    entered: Mapping[_AssessmentKey, Assessment],
+    applied: tuple[Applied, ...],
+) -> Outcome:
+    which = result.environmental_set if indicator.id == "mpg" else None
+    assessment = entered.get((indicator.id, which))
+    stated = _stated(indicator, assessment, applied)
+    subject = Subject(
+        estimate=result.estimate,
+        judged_level=assessment.level if assessment is not None else None,
+        environmental_set=which,
+        decimals=indicator.decimals,
+    )
+    if result.estimate is None and stated is not None and assessment is not None and stated.value is not None:
+        return replace(_from_assessment(indicator, assessment, applied), stated=stated, reasons=result.reasons)
+    return Outcome(
+        indicator_id=indicator.id,
+        status=_bill_status(result),
+        unit=indicator.unit,
+        estimate=result.estimate,
+        basis=Basis.CALCULATED if result.estimate is not None else None,
+        environmental_set=result.environmental_set,
+        stated=stated,
+        levels=_levels(subject, applied),
+        reasons=result.reasons,
+    )
+
+
+def _bill_status(result: BillResult) -> OutcomeStatus:
+    if result.estimate is not None:
+        return OutcomeStatus.VALUE
+    if any(reason.code == "calc_no_bill" for reason in result.reasons):
+        return OutcomeStatus.NOT_ASSESSED
+    return OutcomeStatus.NOT_CALCULABLE
+
+
+def _stated(indicator: Indicator, assessment: Assessment | None, applied: tuple[Applied, ...]) -> Stated | None:
+    if assessment is None:
+        return None
+    subject = _entered_subject(indicator, assessment)
+    return Stated(
+        assessment.value, assessment.level, assessment.evidence, assessment.note, _levels(subject, applied)
+    )
+
+
+def _entered_subject(indicator: Indicator, assessment: Assessment) -> Subject:
+    return Subject(
+        estimate=None if assessment.value is None else exactly(assessment.value),
+        judged_level=assessment.level,
+        environmental_set=assessment.environmental_set,
+        decimals=indicator.decimals,
+        may_judge_numbers=indicator.mode is AssessmentMode.JUDGED,
+    )
+
+
+def _from_assessment(indicator: Indicator, assessment: Assessment | None, applied: tuple[Applied, ...]) -> Outcome:
+    if assessment is None or (assessment.value is None and assessment.level is None):
+        subject = Subject(None, None, None, indicator.decimals)
+        status, basis = OutcomeStatus.NOT_ASSESSED, None
+    else:
+        subject = _entered_subject(indicator, assessment)
+        status, basis = OutcomeStatus.VALUE, Basis.JUDGED if assessment.value is None else Basis.STATED
+    return Outcome(
+        indicator_id=indicator.id,
+        status=status,
+        unit=indicator.unit,
+        estimate=subject.estimate,
+        basis=basis,
+        environmental_set=subject.environmental_set,
+        judged_level=subject.judged_level,
+        stated=_stated(indicator, assessment, applied),
+        levels=_levels(subject, applied),
+    )
+
+
+def _levels(subject: Subject, applied: tuple[Applied, ...]) -> tuple[LevelVerdict, ...]:
+    return tuple(_level(subject, entry) for entry in applied)
+
+
+def _level(subject: Subject, entry: Applied) -> LevelVerdict:
+    verdict = judge(subject, entry.requirement)
+    if entry.reason is None or verdict.operator in (Operator.NONE, Operator.MEASURE):
+        return verdict
+    return replace(verdict, verdict=Verdict.CANNOT_SAY, reason=entry.reason, margin=None, rounding_matters=False)
+
+
+def _figures(view: BillView) -> tuple[Figure, ...]:
+    if not len(view.columns):
+        return ()
+    factors = view.reference.factors
+    ci = circularity_indicator(view)
+    primary = primary_abiotic(view)
+    return (
+        _figure("circularity_indicator", ci, factors.sources.get("ci_utility")),
+        _figure("primary_abiotic", primary, None),
+        *(_figure(name, result, None) for name, result in layer_figures(view)),
+    )
+
+
+def _figure(figure_id: str, result: BillResult, source: SourceRef | None) -> Figure:
+    status = OutcomeStatus.VALUE if result.estimate is not None else OutcomeStatus.NOT_CALCULABLE
+    return Figure(figure_id, "%", status, result.estimate, source, result.reasons)
+
+
+def _sources(edition: SourceRef, outcomes: tuple[Outcome, ...], reference: Reference) -> tuple[SourceRef, ...]:
+    """Edition, limits and method factors, each once, in that order."""
+    found = [edition]
+    found += [level.source for outcome in outcomes for level in outcome.levels if level.source is not None]
+    found += reference.factors.sources.values()
+    found += [share.source for share in reference.factors.a4_a5_share.values()]
+    return tuple(dict.fromkeys(found))

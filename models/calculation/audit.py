@@ -12,6 +12,7 @@ import numpy as np
 from models.calculation.bill_columns import BillColumns
 from models.calculation.bill_outcomes import BillView, material_intensity
 from models.calculation.intervals import Floats
+from models.calculation.rounding import half_up
 from models.domain.bill import BillLine
 from models.domain.outcome import Finding, Message, Place, Severity
 from models.domain.product import EnvironmentalSet
@@ -223,7 +224,7 @@ def _mass_band(variant: Variant, view: BillView, reference: Reference) -> Iterat
         yield _finding(
             Severity.WARNING,
             "audit_mass_too_light" if too_light else "audit_mass_too_heavy",
-            mass=float(round(estimate.lower)),
+            mass=float(half_up(estimate.lower, 0)),
             lower=band.lower_kg_per_m2,
             upper=band.upper_kg_per_m2,
         )

@@ -1,0 +1,39 @@
+# make demo · make test · make check · make bench    (each sets up what it needs)
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test check bench lock format qt-libraries clean
+
+demo: $(READY) qt-libraries
+	@$(BIN)/meetlat demo
+
+test: $(READY) qt-libraries
+	@$(BIN)/python -m pytest
+
+check: $(READY)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+
+bench: $(READY)
+	@$(BIN)/python -m benchmarks
+
+format: $(READY)
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+lock: $(READY)
+	@packaging/lock.sh
+
+$(READY): requirements.lock pyproject.toml
+	@packaging/setup.sh $(PYTHON) $(VENV)
+	@touch $@
+
+qt-libraries:
+	@packaging/debian-qt-libraries.sh
+
+clean:
+	rm -rf $(VENV) demo-output screenshots build dist *.egg-info

@@ -1,0 +1,56 @@
+"""Makes the one `Reference` from the files under reference_data/, or refuses them with the record's id."""
+
+from pathlib import Path
+
+from models.reference.classification import load_nl_sfb
+from models.reference.errors import ReferenceDataError
+from models.reference.indicators import load_indicators
+from models.reference.legal import load_functions, load_legal_rules
+from models.reference.manifest import ReferenceFolder
+from models.reference.methods import (
+    load_detachability,
+    load_factors,
+    load_mass_bands,
+    load_modules_fixed_at_zero,
+    load_required_elements,
+    load_weighting,
+)
+from models.reference.products import load_products
+from models.reference.reference import Reference
+from models.reference.requirement_sets import load_requirement_sets
+from models.reference.sources import load_sources
+
+__all__ = ["ReferenceDataError", "load_reference"]
+
+
+def load_reference(root: Path) -> Reference:
+    """All reference data, checked.
+
+    Args:
+        root: the folder with manifest.toml.
+
+    Raises:
+        ReferenceDataError: any record is broken, or a file differs from the manifest. Nothing is skipped.
+    """
+    folder = ReferenceFolder(root)
+    sources = load_sources(folder)
+    indicators = load_indicators(folder, sources)
+    functions = load_functions(folder)
+    reference = Reference(
+        indicators=indicators,
+        requirement_sets=load_requirement_sets(folder, sources, indicators),
+        legal=load_legal_rules(folder, sources, functions),
+        functions=functions,
+        weighting=load_weighting(folder, sources),
+        detachability=load_detachability(folder, sources),
+        nl_sfb=load_nl_sfb(folder, sources),
+        products=load_products(folder, sources),
+        factors=load_factors(folder, sources),
+        mass_bands=load_mass_bands(folder, sources),
+        required_elements=load_required_elements(folder),
+        modules_fixed_at_zero=load_modules_fixed_at_zero(folder, sources),
+        manifest_hash=folder.manifest_hash,
+        source_titles=sources.titles(),
+    )
+    folder.check_all_read()
+    return reference

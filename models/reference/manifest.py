@@ -1,0 +1,159 @@
+"""The manifest of the reference data: who published each file, under which licence, and its SHA-256.
+
+`python -m models.reference.manifest reference_data` writes the SHA-256 values anew after an edit.
+
+The hash is taken over the text with line ends as LF. A checkout, an archive or an editor that turns LF into
+CRLF changes no figure, so it must not make the program refuse its own data.
+"""
+
+import hashlib
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from models.reference.errors import ReferenceDataError
+from models.reference.records import Record, toml_records, toml_table
+
+MANIFEST = "manifest.toml"
+_KEYS = frozenset({"title", "publisher", "licence", "retrieved", "sha256"})
+_DATA_SUFFIXES = frozenset({".toml", ".csv"})
+_NOT_REFERENCE_DATA = "examples"
+
+
+@dataclass(frozen=True, slots=True)
+class ManifestEntry:
+    """What the manifest says of one file; `file` is its path below the reference folder."""
+
+    file: str
+    title: str
+    publisher: str
+    licence: str
+    retrieved: str
+    sha256: str
+
+
+class ReferenceFolder:
+    """The files that the manifest lists, each checked against its SHA-256 when it is read.
+
+    Attributes:
+        entries: file -> what the manifest says.
+        manifest_hash: SHA-256 of the manifest itself.
+
+    Raises:
+        ReferenceDataError: the manifest is absent or broken, or folder and manifest list different files.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._unread: set[str] = set()
+        content = _normal_bytes(root, MANIFEST)
+        self.manifest_hash = hashlib.sha256(content).hexdigest()
+        self.entries = _entries(_decoded(MANIFEST, content))
+        self._unread.update(self.entries)
+        for file in sorted(_data_files(root) - self.entries.keys()):
+            raise ReferenceDataError(MANIFEST, file, "reference_not_in_manifest")
+
+    def read(self, file: str) -> str:
+        """The text of a file, with LF line ends.
+
+        Raises:
+            ReferenceDataError: the file is absent, not in the manifest, changed, or not UTF-8.
+        """
+        if file not in self.entries:
+            raise ReferenceDataError(MANIFEST, file, "reference_not_in_manifest")
+        content = _normal_bytes(self._root, file)
+        if hashlib.sha256(content).hexdigest() != self.entries[file].sha256:
+            raise ReferenceDataError(file, "", "reference_wrong_sha256")
+        self._unread.discard(file)
+        return _decoded(file, content)
+
+    def check_all_read(self) -> None:
+        """Refuse a listed file that nothing read: its figures would silently not count.
+
+        Raises:
+            ReferenceDataError: there is such a file.
+        """
+        for file in sorted(self._unread):
+            raise ReferenceDataError(MANIFEST, file, "reference_unused_file")
+
+
+def _entries(content: str) -> dict[str, ManifestEntry]:
+    table = toml_table(MANIFEST, content)
+    Record(MANIFEST, "", table).only(frozenset({"files"}))
+    return {record.id: _entry(record) for record in toml_records(MANIFEST, table.get("files"), "files")}
+
+
+def _entry(record: Record) -> ManifestEntry:
+    record.only(_KEYS)
+    return ManifestEntry(
+        file=record.id,
+        title=record.text("title"),
+        publisher=record.text("publisher"),
+        licence=record.text("licence"),
+        retrieved=record.date("retrieved").isoformat(),
+        sha256=record.text("sha256"),
+    )
+
+
+def _normal_bytes(root: Path, file: str) -> bytes:
+    try:
+        return (root / file).read_bytes().replace(b"\r\n", b"\n")
+    except OSError as error:
+        raise ReferenceDataError(file, "", "reference_file_missing") from error
+
+
+def _decoded(file: str, content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ReferenceDataError(file, "", "reference_unreadable", reason=str(error)) from error
+
+
+def _data_files(root: Path) -> set[str]:
+    paths = (path.relative_to(root) for path in root.rglob("*") if path.suffix in _DATA_SUFFIXES)
+    return {path.as_posix() for path in paths if path.parts[0] != _NOT_REFERENCE_DATA} - {MANIFEST}
+
+
+def rewrite_hashes(root: Path) -> list[str]:
+    """Write the present SHA-256 of every listed file into the manifest.
+
+    Returns:
+        The files whose value changed.
+
+    Raises:
+        ReferenceDataError: the manifest is broken, or folder and manifest list different files.
+    """
+    folder = ReferenceFolder(root)
+    path = root / MANIFEST
+    lines = path.read_text("utf-8").splitlines()
+    changed: list[str] = []
+    file = ""
+    for number, line in enumerate(lines):
+        if heading := re.fullmatch(r'\[files\."(.+)"\]', line.strip()):
+            file = heading[1]
+        elif line.startswith("sha256"):
+            present = hashlib.sha256(_normal_bytes(root, file)).hexdigest()
+            if present != folder.entries[file].sha256:
+                changed.append(file)
+            lines[number] = f'sha256 = "{present}"'
+    path.write_text("\n".join(lines) + "\n", "utf-8", newline="\n")
+    return changed
+
+
+def main(arguments: list[str]) -> int:
+    """The command: one argument, the reference folder. Returns 0, or 2 for wrong use, 1 for broken data."""
+    if len(arguments) != 1:
+        sys.stderr.write("python -m models.reference.manifest FOLDER\n")
+        return 2
+    try:
+        changed = rewrite_hashes(Path(arguments[0]))
+    except ReferenceDataError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    sys.stdout.write("".join(f"{file}\n" for file in changed))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,213 @@
+"""One record of a reference file, read key by key: each getter gives the value or refuses the record.
+
+CSV and TOML records look alike here. An empty CSV cell is an absent key.
+"""
+
+import csv
+import datetime as dt
+import io
+import math
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from typing import NoReturn, TypeVar
+
+from models.domain.outcome import Param
+from models.reference.errors import ReferenceDataError
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
+_NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?", re.ASCII)
+_FLAGS = {"yes": True, "no": False}
+
+
+class Record:
+    """The keys of one record.
+
+    Attributes:
+        file: path below the reference folder.
+        id: what the record is called in an error.
+    """
+
+    __slots__ = ("_fields", "file", "id")
+
+    def __init__(self, file: str, record_id: str, fields: Mapping[str, object]) -> None:
+        self.file = file
+        self.id = record_id
+        self._fields = fields
+
+    def refuse(self, code: str, **params: Param) -> NoReturn:
+        """Raise the error of this record."""
+        raise ReferenceDataError(self.file, self.id, code, **params)
+
+    def only(self, keys: frozenset[str]) -> None:
+        """Refuse a key that nothing reads: a misspelt key would else be ignored."""
+        for key in self._fields:
+            if key not in keys:
+                self.refuse("reference_unknown_key", key=key)
+
+    def has(self, key: str) -> bool:
+        return self._fields.get(key, "") != ""
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """The text under `key`; without a default an absent or empty text is refused."""
+        value = self._fields.get(key, "")
+        if not isinstance(value, str):
+            self.refuse("reference_bad_text", key=key, value=str(value))
+        if value:
+            return value
+        if default is None:
+            self.refuse("reference_missing_key", key=key)
+        return default
+
+    def number(self, key: str, least: float = -math.inf, most: float = math.inf) -> float:
+        """A finite number within `least` and `most`, bounds included."""
+        number = self.number_or_none(key, least, most)
+        if number is None:
+            self.refuse("reference_missing_key", key=key)
+        return number
+
+    def number_or_none(self, key: str, least: float = -math.inf, most: float = math.inf) -> float | None:
+        """As `number`; None when the key is absent."""
+        raw = self._fields.get(key, "")
+        if raw == "":
+            return None
+        is_number = isinstance(raw, (int, float)) and not isinstance(raw, bool)
+        if not is_number and not (isinstance(raw, str) and _NUMBER.fullmatch(raw)):
+            self.refuse("reference_bad_number", key=key, value=str(raw))
+        number = float(str(raw))
+        if not math.isfinite(number):
+            self.refuse("reference_bad_number", key=key, value=str(raw))
+        if not least <= number <= most:
+            self.refuse("reference_out_of_range", key=key, value=number)
+        return number
+
+    def whole_number(self, key: str) -> int:
+        number = self.number(key, least=0)
+        if not number.is_integer():
+            self.refuse("reference_bad_number", key=key, value=number)
+        return int(number)
+
+    def flag(self, key: str) -> bool:
+        """`yes` or `no` in CSV, true or false in TOML."""
+        raw = self._fields.get(key, "")
+        value = _FLAGS.get(raw) if isinstance(raw, str) else raw
+        if not isinstance(value, bool):
+            self.refuse("reference_bad_choice", key=key, value=str(raw))
+        return value
+
+    def date_or_none(self, key: str) -> dt.date | None:
+        """An ISO date; None when the key is absent."""
+        raw = self._fields.get(key, "")
+        if raw == "":
+            return None
+        if isinstance(raw, dt.date) and not isinstance(raw, dt.datetime):
+            return raw
+        try:
+            return dt.date.fromisoformat(str(raw))
+        except ValueError:
+            self.refuse("reference_bad_date", key=key, value=str(raw))
+
+    def date(self, key: str) -> dt.date:
+        date = self.date_or_none(key)
+        if date is None:
+            self.refuse("reference_missing_key", key=key)
+        return date
+
+    def choice(self, key: str, options: type[_Choice]) -> _Choice:
+        """One of the values of an enumeration."""
+        text = self.text(key)
+        try:
+            return options(text)
+        except ValueError:
+            self.refuse("reference_bad_choice", key=key, value=text)
+
+    def choice_or_none(self, key: str, options: type[_Choice]) -> _Choice | None:
+        return self.choice(key, options) if self.has(key) else None
+
+    def words(self, key: str, separator: str = " ") -> tuple[str, ...]:
+        """A list in one cell (or a TOML list of texts), without empty words."""
+        raw = self._fields.get(key, "")
+        if isinstance(raw, list):
+            return tuple(str(word) for word in raw)
+        parts = (part.strip() for part in self.text(key, "").split(separator))
+        return tuple(part for part in parts if part)
+
+    def known(self, key: str, names: Iterable[str], kind: str) -> str:
+        """A text that must be one of `names`; `kind` says what they are."""
+        name = self.text(key)
+        self.check_known(name, names, kind)
+        return name
+
+    def check_known(self, name: str, names: Iterable[str], kind: str) -> None:
+        if name not in names:
+            self.refuse("reference_unknown_name", kind=kind, value=name)
+
+
+def csv_records(file: str, content: str, columns: frozenset[str], id_columns: tuple[str, ...]) -> Iterator[Record]:
+    """The rows of a CSV file, in order.
+
+    Args:
+        columns: every column that the file must have; it may have no other.
+        id_columns: the cells that together name a row.
+
+    Raises:
+        ReferenceDataError: wrong columns, a row of another length, a row without a name, a double name.
+    """
+    rows = csv.reader(io.StringIO(content), strict=True)
+    try:
+        header = next(rows, [])
+        _check_header(file, header, columns)
+        seen: set[str] = set()
+        for cells in rows:
+            line = f"line {rows.line_num}"
+            if len(cells) != len(header):
+                raise ReferenceDataError(file, cells[0] if cells else line, "reference_row_length", line=line)
+            fields = dict(zip(header, cells, strict=True))
+            name = "/".join(fields[column] for column in id_columns if fields[column])
+            if not name:
+                raise ReferenceDataError(file, line, "reference_missing_key", key=id_columns[0])
+            if name in seen:
+                raise ReferenceDataError(file, name, "reference_duplicate_id", value=name)
+            seen.add(name)
+            yield Record(file, name, fields)
+    except csv.Error as error:
+        raise ReferenceDataError(
+            file, f"line {rows.line_num}", "reference_unreadable", reason=str(error)
+        ) from error
+
+
+def _check_header(file: str, header: list[str], columns: frozenset[str]) -> None:
+    for column in header:
+        if column not in columns:
+            raise ReferenceDataError(file, "line 1", "reference_unknown_key", key=column)
+    for column in sorted(columns.difference(header)):
+        raise ReferenceDataError(file, "line 1", "reference_missing_key", key=column)
+    if len(set(header)) != len(header):
+        raise ReferenceDataError(file, "line 1", "reference_duplicate_id", value=",".join(header))
+
+
+def toml_table(file: str, content: str) -> dict[str, object]:
+    """The whole of a TOML file.
+
+    Raises:
+        ReferenceDataError: it is not TOML.
+    """
+    try:
+        return tomllib.loads(content)
+    except tomllib.TOMLDecodeError as error:
+        raise ReferenceDataError(file, "", "reference_unreadable", reason=str(error)) from error
+
+
+def toml_records(file: str, tables: object, kind: str) -> Iterator[Record]:
+    """The tables of one TOML table of tables, each named by its key.
+
+    Raises:
+        ReferenceDataError: it is not a table of tables.
+    """
+    if not isinstance(tables, dict):
+        raise ReferenceDataError(file, kind, "reference_missing_key", key=kind)
+    for name, fields in tables.items():
+        if not isinstance(fields, dict):
+            raise ReferenceDataError(file, str(name), "reference_unknown_key", key=str(name))
+        yield Record(file, str(name), fields)

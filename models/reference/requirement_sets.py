@@ -1,0 +1,106 @@
+"""Reads requirement_sets/: one CSV per edition, an index of editions and the scopes that they name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from models.domain.product import EnvironmentalSet
+from models.domain.project import BuildingType
+from models.domain.requirement import Indicator, Level, Operator, Requirement, RequirementKind, RequirementSet
+from models.reference.indicators import building_types
+from models.reference.manifest import ReferenceFolder
+from models.reference.records import Record, csv_records
+from models.reference.sources import SOURCE_COLUMNS, Sources
+
+INDEX_FILE = "requirement_sets/sets.csv"
+SCOPES_FILE = "requirement_sets/scopes.csv"
+_INDEX_COLUMNS = SOURCE_COLUMNS | {"id", "edition", "title_nl", "title_en"}
+_SCOPE_COLUMNS = frozenset({"scope", "building_types", "part"})
+_COLUMNS = SOURCE_COLUMNS | {
+    "id", "indicator", "level", "scope", "operator", "limit", "printed_limit", "limit_unit", "kind", "set",
+    "text", "valid_from", "valid_until", "max_gross_floor_area_m2",
+}  # fmt: skip
+_COMPARING = frozenset({Operator.AT_MOST, Operator.LESS, Operator.AT_LEAST})
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    building_types: frozenset[BuildingType]
+    part: str
+
+
+def load_requirement_sets(
+    folder: ReferenceFolder, sources: Sources, indicators: tuple[Indicator, ...]
+) -> dict[str, RequirementSet]:
+    """Every edition in the index, by id.
+
+    Raises:
+        ReferenceDataError: a record is broken.
+    """
+    scopes = _load_scopes(folder)
+    by_id = {indicator.id: indicator for indicator in indicators}
+    sets: dict[str, RequirementSet] = {}
+    for record in csv_records(INDEX_FILE, folder.read(INDEX_FILE), _INDEX_COLUMNS, ("id",)):
+        file = f"requirement_sets/{record.id}.csv"
+        rows = csv_records(file, folder.read(file), _COLUMNS, ("id",))
+        sets[record.id] = RequirementSet(
+            id=record.id,
+            title_nl=record.text("title_nl"),
+            title_en=record.text("title_en"),
+            edition=record.text("edition"),
+            requirements=tuple(_requirement(row, by_id, scopes, sources) for row in rows),
+            source=sources.of(record),
+        )
+    return sets
+
+
+def _load_scopes(folder: ReferenceFolder) -> dict[str, _Scope]:
+    return {
+        record.id: _Scope(building_types(record, "building_types"), record.text("part", ""))
+        for record in csv_records(SCOPES_FILE, folder.read(SCOPES_FILE), _SCOPE_COLUMNS, ("scope",))
+    }
+
+
+def _requirement(
+    record: Record, indicators: Mapping[str, Indicator], scopes: Mapping[str, _Scope], sources: Sources
+) -> Requirement:
+    scope = record.known("scope", scopes, "scope")
+    requirement = Requirement(
+        id=record.id,
+        indicator_id=record.known("indicator", indicators, "indicator"),
+        level=record.choice("level", Level),
+        scope=scope,
+        building_types=scopes[scope].building_types,
+        part=scopes[scope].part,
+        operator=record.choice("operator", Operator),
+        limit=record.number_or_none("limit"),
+        printed_limit=record.text("printed_limit", ""),
+        limit_unit=record.text("limit_unit", ""),
+        kind=record.choice("kind", RequirementKind),
+        environmental_set=record.choice_or_none("set", EnvironmentalSet),
+        text=record.text("text", ""),
+        source=sources.of(record),
+        valid_from=record.date_or_none("valid_from"),
+        valid_until=record.date_or_none("valid_until"),
+        max_gross_floor_area_m2=record.number_or_none("max_gross_floor_area_m2", least=0),
+    )
+    _check(record, requirement, indicators[requirement.indicator_id])
+    return requirement
+
+
+def _check(record: Record, requirement: Requirement, indicator: Indicator) -> None:
+    is_comparing = requirement.operator in _COMPARING
+    if is_comparing and not requirement.printed_limit:
+        record.refuse("reference_missing_key", key="printed_limit")
+    if not is_comparing and requirement.limit is not None:
+        record.refuse("reference_contradiction", key="limit", other="operator")
+    if requirement.operator is Operator.TEXT and not requirement.text:
+        record.refuse("reference_missing_key", key="text")
+    if (requirement.operator is Operator.MEASURE) != (requirement.kind is RequirementKind.MEASURE):
+        record.refuse("reference_contradiction", key="kind", other="operator")
+    if requirement.limit_unit not in ("", indicator.unit):
+        record.refuse("reference_wrong_unit", value=requirement.limit_unit, unit=indicator.unit)
+    needs_set = requirement.indicator_id == "mpg" and requirement.limit is not None
+    if needs_set != (requirement.environmental_set is not None):
+        record.refuse("reference_contradiction", key="set", other="indicator")
+    if requirement.valid_from and requirement.valid_until and requirement.valid_until < requirement.valid_from:
+        record.refuse("reference_contradiction", key="valid_until", other="valid_from")

@@ -5,6 +5,7 @@ To add an indicator that follows from the bill: write its file, then add one ent
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -21,6 +22,7 @@ from models.calculation.intervals import (
     scaled,
     total,
     weighted_mean,
+    weights_of,
 )
 from models.calculation.mki import line_mki, lines_without_mki
 from models.calculation.mpg import mpg_eur_per_m2_year
@@ -63,8 +65,17 @@ class BillView:
         share = reference.factors.a4_a5_share.get(building.type) if building.type is not None else None
         self.carbon = line_carbon(columns, share)
         self.mass = exact_amounts(columns.mass_kg)
+        self.mass_weights = weights_of(columns.mass_kg)
         other = EnvironmentalSet.A2 if legal_set is EnvironmentalSet.A1 else EnvironmentalSet.A1
         self.weighting_set = legal_set if self.mki[legal_set].known.any() else other
+
+    @cached_property
+    def origin(self) -> "BillResult":
+        return _mass_share(self, material_origin.line_origin(self.columns), "calc_origin_unknown")
+
+    @cached_property
+    def detachability(self) -> tuple[Floats, Floats, Bools]:
+        return detachability.line_detachability(self.columns, self.reference.detachability)
 
     def total(self, amounts: LineAmounts) -> Estimate:
         return total(amounts, coverage_fraction(self.columns, amounts.known))
@@ -163,7 +174,7 @@ def _mass_share(view: BillView, bounds: tuple[Floats, Floats, Bools], unknown_co
     if not view.mass.known.all():
         reasons.append(_about(view, "calc_mass_unknown", ~view.mass.known))
     coverage = coverage_fraction(view.columns, known & view.mass.known)
-    estimate = weighted_mean(view.columns.mass_kg, lower, upper, coverage)
+    estimate = weighted_mean(view.mass_weights, lower, upper, coverage)
     if estimate is None:
         return BillResult(None, (Message("calc_no_mass"), *reasons))
     return BillResult(scaled(estimate, _PERCENT), tuple(reasons))
@@ -171,7 +182,7 @@ def _mass_share(view: BillView, bounds: tuple[Floats, Floats, Bools], unknown_co
 
 def origin(view: BillView) -> BillResult:
     """`material_origin`, percent of mass."""
-    return _mass_share(view, material_origin.line_origin(view.columns), "calc_origin_unknown")
+    return view.origin
 
 
 def biobased(view: BillView) -> BillResult:
@@ -205,17 +216,19 @@ def primary_abiotic(view: BillView) -> BillResult:
 
 def detachability_index(view: BillView, layer: Bools | None = None) -> BillResult:
     """`detachability`, percent, weighted by MKI; of the whole building or the lines of one layer."""
-    lower, upper, known = detachability.line_detachability(view.columns, view.reference.detachability)
+    lower, upper, known = view.detachability
     weights = detachability.mki_weights(view.mki[view.weighting_set])
     if layer is not None:
-        lower, upper, known, weights = lower[layer], upper[layer], known[layer], weights[layer]
+        same = lower is upper
+        lower, known, weights = lower[layer], known[layer], weights[layer]
+        upper = lower if same else upper[layer]
     which = view.weighting_set
     if not known.any():
         return BillResult(None, (Message("calc_no_detachability"),), which)
     if not (weights > 0).any():
         return BillResult(None, (Message("calc_no_mki_weight"),), which)
     coverage = _layer_coverage(view, known & ~np.isnan(weights), layer)
-    estimate = weighted_mean(weights, lower, upper, coverage)
+    estimate = weighted_mean(weights_of(weights), lower, upper, coverage)
     if estimate is None:
         return BillResult(None, (Message("calc_no_mki_weight"),), which)
     return BillResult(scaled(estimate, _PERCENT), _detachability_reasons(view) if layer is None else (), which)

@@ -78,22 +78,36 @@ def divided(estimate: Estimate, divisor: float) -> Estimate:
     return Estimate(over(estimate.value), over(estimate.lower), over(estimate.upper), estimate.coverage_fraction)
 
 
-def weighted_mean(weights: Floats, lower: Floats, upper: Floats, coverage_fraction: float) -> Estimate | None:
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Non-negative weights of the lines, NaN made zero in `known`, with what every mean of them shares."""
+
+    known: Floats
+    unknown: Bools | None
+    total: float
+
+
+def weights_of(amounts: Floats) -> Weights:
+    """Weights from amounts that are NaN where unknown; `unknown` is None when every one is known."""
+    unknown = np.isnan(amounts)
+    if not unknown.any():
+        return Weights(amounts, None, exact_sum(amounts))
+    known = np.where(unknown, 0.0, amounts)
+    return Weights(known, unknown, exact_sum(known))
+
+
+def weighted_mean(weights: Weights, lower: Floats, upper: Floats, coverage_fraction: float) -> Estimate | None:
     """The mean of per-line figures weighted by non-negative weights, as an interval.
 
     A line of unknown weight (NaN) can pull the mean anywhere between the others and itself, so it
     widens the interval to its own bounds. None when there is no weight at all.
     """
-    unknown = np.isnan(weights)
-    has_unknown = bool(unknown.any())
-    known = np.where(unknown, 0.0, weights) if has_unknown else weights
-    weight = exact_sum(known)
-    if weight <= 0.0:
+    if weights.total <= 0.0:
         return None
-    low = exact_sum(known * lower) / weight
-    high = low if lower is upper else exact_sum(known * upper) / weight
-    if has_unknown:
-        low = min(low, float(lower[unknown].min()))
-        high = max(high, float(upper[unknown].max()))
+    low = exact_sum(weights.known * lower) / weights.total
+    high = low if lower is upper else exact_sum(weights.known * upper) / weights.total
+    if weights.unknown is not None:
+        low = min(low, float(lower[weights.unknown].min()))
+        high = max(high, float(upper[weights.unknown].max()))
     value = low if low == high else None
     return Estimate(value, low, high, coverage_fraction)

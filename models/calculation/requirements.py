@@ -5,11 +5,13 @@ an edition prints are not used.
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from models.calculation.beng import BENG_IDS, LegalLimit, beng_limit
 from models.calculation.legal_mpg import legal_mpg_limit, regime_of
-from models.domain.outcome import Message
+from models.calculation.scoring import Subject, judge
+from models.domain.outcome import LevelVerdict, Message, Verdict
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Building, BuildingType
 from models.domain.requirement import (
@@ -35,16 +37,59 @@ _ALL_TYPES = frozenset(BuildingType)
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """A requirement that applies, with the reason when its limit cannot be told."""
+    """A requirement that applies, with the reason when its limit cannot be told.
+
+    `unanswered` is its verdict on an indicator that has no value and no judgement.
+    """
 
     requirement: Requirement
-    reason: Message | None = None
+    reason: Message | None
+    unanswered: LevelVerdict
+
+    def verdict_on(self, subject: Subject) -> LevelVerdict:
+        """The verdict of a subject; `cannot_say` with the reason when the limit cannot be told."""
+        if subject.estimate is None and subject.judged_level is None and subject.environmental_set is None:
+            return self.unanswered
+        return _with_reason(judge(subject, self.requirement), self.reason)
+
+
+def _applied(requirement: Requirement, reason: Message | None = None) -> Applied:
+    nothing = Subject(None, None, None, 0)
+    return Applied(requirement, reason, _with_reason(judge(nothing, requirement), reason))
+
+
+def _with_reason(verdict: LevelVerdict, reason: Message | None) -> LevelVerdict:
+    if reason is None or verdict.operator in (Operator.NONE, Operator.MEASURE):
+        return verdict
+    return replace(verdict, verdict=Verdict.CANNOT_SAY, reason=reason, margin=None, rounding_matters=False)
+
+
+AppliedById = Mapping[str, tuple[Applied, ...]]
+_kept: dict[tuple[str, Building, dt.date | None], tuple[RequirementSet, LegalRules, AppliedById]] = {}
+_KEPT_AT_MOST = 64
 
 
 def applied_requirements(
     requirement_set: RequirementSet, building: Building, date: dt.date | None, rules: LegalRules
-) -> dict[str, tuple[Applied, ...]]:
-    """Indicator id -> what applies, legal first, then recommended and ambitious."""
+) -> AppliedById:
+    """Indicator id -> what applies, legal first, then recommended and ambitious.
+
+    Kept for the buildings last asked for: while a bill is edited, the building stays the same.
+    """
+    key = (requirement_set.id, building, date)
+    held = _kept.get(key)
+    if held is not None and held[0] is requirement_set and held[1] is rules:
+        return held[2]
+    if len(_kept) >= _KEPT_AT_MOST:
+        _kept.clear()
+    found = _find(requirement_set, building, date, rules)
+    _kept[key] = (requirement_set, rules, found)
+    return found
+
+
+def _find(
+    requirement_set: RequirementSet, building: Building, date: dt.date | None, rules: LegalRules
+) -> AppliedById:
     chosen: dict[str, list[Applied]] = {}
     for indicator_id in sorted(BBL_INDICATORS):
         chosen[indicator_id] = [_legal(indicator_id, building, date, rules)]
@@ -54,9 +99,9 @@ def applied_requirements(
             continue
         in_time = _in_time(row, date)
         if in_time is None:
-            chosen.setdefault(row.indicator_id, []).append(Applied(row, Message("calc_permit_date_missing")))
+            chosen.setdefault(row.indicator_id, []).append(_applied(row, Message("calc_permit_date_missing")))
         elif in_time:
-            chosen.setdefault(row.indicator_id, []).append(Applied(row))
+            chosen.setdefault(row.indicator_id, []).append(_applied(row))
     order = {level: i for i, level in enumerate(Level)}
     return {key: tuple(sorted(found, key=lambda a: order[a.requirement.level])) for key, found in chosen.items()}
 
@@ -137,4 +182,4 @@ def _legal_row(
         text="",
         source=source,
     )
-    return Applied(row, limit.reason)
+    return _applied(row, limit.reason)

@@ -16,7 +16,7 @@ from models.calculation.bill_outcomes import (
 from models.calculation.layers import layer_figures
 from models.calculation.legal_mpg import regime_of
 from models.calculation.requirements import Applied, applied_requirements
-from models.calculation.scoring import Subject, judge
+from models.calculation.scoring import Subject
 from models.domain.outcome import (
     Basis,
     Figure,
@@ -26,12 +26,11 @@ from models.domain.outcome import (
     OutcomeStatus,
     Scorecard,
     Stated,
-    Verdict,
     exactly,
 )
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Assessment, Building, BuildingType, Project, Variant
-from models.domain.requirement import AssessmentMode, Indicator, LegalRules, Operator, Theme
+from models.domain.requirement import AssessmentMode, Indicator, LegalRules, Theme
 from models.domain.source import SourceRef
 from models.reference.reference import Reference
 
@@ -196,14 +195,7 @@ def _from_assessment(indicator: Indicator, assessment: Assessment | None, applie
 
 
 def _levels(subject: Subject, applied: tuple[Applied, ...]) -> tuple[LevelVerdict, ...]:
-    return tuple(_level(subject, entry) for entry in applied)
-
-
-def _level(subject: Subject, entry: Applied) -> LevelVerdict:
-    verdict = judge(subject, entry.requirement)
-    if entry.reason is None or verdict.operator in (Operator.NONE, Operator.MEASURE):
-        return verdict
-    return replace(verdict, verdict=Verdict.CANNOT_SAY, reason=entry.reason, margin=None, rounding_matters=False)
+    return tuple(entry.verdict_on(subject) for entry in applied)
 
 
 def _figures(view: BillView) -> tuple[Figure, ...]:

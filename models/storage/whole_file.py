@@ -74,6 +74,19 @@ def replace_with_retry(source: Path, target: Path) -> None:
     os.replace(source, target)
 
 
+def sync_file(path: Path) -> None:
+    """Make what was written to a closed file last through a power cut.
+
+    Raises:
+        OSError: the disk refused.
+    """
+    descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 def sync_folder(folder: Path) -> None:
     """Make a rename in `folder` last through a power cut; only POSIX systems need and know this."""
     if os.name != "posix":

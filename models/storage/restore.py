@@ -1,0 +1,55 @@
+"""Put a checked copy in the place of a store: after a crash at any moment it is the old one or the new one.
+
+The copy first gets the name `<store>.restoring`; from then on every opening finishes the job. What was
+there, its journals too, is moved aside under a `.damaged-…` name and never overwritten: an old journal
+beside a new file would put the old changes back.
+"""
+
+from pathlib import Path
+
+from models.storage.whole_file import not_written, replace_with_retry, sync_folder
+
+_JOURNALS = ("-wal", "-journal")
+_SHARED_MEMORY = "-shm"
+
+
+def restoring_name(path: Path) -> Path:
+    """Where the checked copy waits; that it is there means that the store is to be replaced."""
+    return Path(f"{path}.restoring")
+
+
+def finish_restore(path: Path, stamp: str = "") -> None:
+    """Finish a restore that has a copy waiting; does nothing without one.
+
+    Args:
+        path: of the store, which must be closed.
+        stamp: of the moment, for the names of what is moved aside.
+
+    Raises:
+        FileNotWrittenError: the folder does not let us; the next opening tries again.
+    """
+    waiting = restoring_name(path)
+    if not waiting.exists():
+        return
+    try:
+        for suffix in (*_JOURNALS, ""):
+            _move_aside(path, suffix, stamp)
+        Path(f"{path}{_SHARED_MEMORY}").unlink(missing_ok=True)
+        replace_with_retry(waiting, path)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise not_written(path, error) from error
+
+
+def _move_aside(path: Path, suffix: str, stamp: str) -> None:
+    source = Path(f"{path}{suffix}")
+    if source.exists():
+        replace_with_retry(source, _free_name(f"{path}.damaged-{stamp or 'unknown'}", suffix))
+
+
+def _free_name(start: str, suffix: str) -> Path:
+    number, name = 1, Path(f"{start}{suffix}")
+    while name.exists():
+        number += 1
+        name = Path(f"{start}-{number}{suffix}")
+    return name

@@ -1,0 +1,344 @@
+"""The store: projects in one SQLite file, in and out as domain objects.
+
+One action is one transaction, and a save that returned is on the disk. What is read is compared with
+the hash that was stored with it, so that damage is found and never scored. Leaves out backups (see
+`backup`) and any notion of a current project.
+"""
+
+import datetime as dt
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import StaticPool
+
+from models.domain.project import Project
+from models.storage import project_rows
+from models.storage.connection import (
+    FileState,
+    connect_read_only,
+    connect_to_write,
+    inspect_file,
+    may_write,
+    storage_error,
+)
+from models.storage.errors import (
+    AmbiguousProjectError,
+    DamagedProjectError,
+    ProjectDocumentError,
+    ReadOnlyStoreError,
+    StoreNotOpenedError,
+    UnknownProjectError,
+)
+from models.storage.migrations.runner import (
+    MIGRATIONS,
+    Migration,
+    copy_database,
+    keep_copy,
+    latest_version,
+    migrate,
+)
+from models.storage.project_document import document_hash, from_document, to_document
+from models.storage.project_rows import Header
+from models.storage.restore import finish_restore
+
+Clock = Callable[[], dt.datetime]
+
+
+def utc_now() -> dt.datetime:
+    """The present time in UTC, to the second."""
+    return dt.datetime.now(dt.UTC).replace(microsecond=0)
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectSummary:
+    """A project in the list.
+
+    Attributes:
+        change_counter: of the store at the last change; a later change has a higher one, whatever the clock said.
+        changed_at: UTC, by the clock of the machine that saved it.
+        content_hash: SHA-256 of the project's canonical JSON.
+    """
+
+    id: str
+    name: str
+    municipality: str
+    variant_count: int
+    line_count: int
+    change_counter: int
+    changed_at: dt.datetime
+    content_hash: str
+    is_deleted: bool
+
+
+class Store:
+    """An open store; use it as a context manager or close it. Threads may share it: they wait in line.
+
+    Attributes:
+        path: of the file.
+        read_only: the file or its folder cannot be written; every save is refused.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, clock: Clock, *, read_only: bool) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._connection = connection
+        self._clock = clock
+        self._lock = threading.RLock()
+        self._engine = _engine(connection, "BEGIN" if read_only else "BEGIN IMMEDIATE")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the file free; a closed store may be closed again."""
+        with self._lock:
+            self._engine.dispose()
+            self._connection.close()
+
+    def save_project(self, project: Project) -> ProjectSummary:
+        """Insert the project, or replace the one with its id; it is on the disk when this returns.
+
+        Raises:
+            ProjectDocumentError: the project holds something that cannot be stored, such as NaN.
+            StorageError: nothing was saved.
+        """
+        document = to_document(project)
+        digest = document_hash(document)
+        with self._writing() as connection:
+            header = project_rows.save(connection, document, digest, self._time())
+        return _summary(header)
+
+    def load_project(self, project_id: str) -> Project:
+        """The project as it was saved.
+
+        Raises:
+            UnknownProjectError: there is none, or it was deleted.
+            DamagedProjectError: what is stored is not what was saved.
+            StorageError: the file cannot be read.
+        """
+        with self._reading() as connection:
+            header = self._live(connection, project_id)
+            return self._checked(connection, header)
+
+    def list_projects(self, *, deleted: bool = False) -> tuple[ProjectSummary, ...]:
+        """The projects by name, or those that were deleted.
+
+        Raises:
+            DamagedStoreError: the list is not the one that was saved.
+        """
+        with self._reading() as connection:
+            headers = project_rows.headers(connection, self.path)
+        chosen = [header for header in headers if (header.deleted_at is not None) is deleted]
+        chosen.sort(key=lambda header: (header.name.casefold(), header.id))
+        return tuple(_summary(header) for header in chosen)
+
+    def find_project(self, name_or_id: str) -> str:
+        """The id of the project with exactly this id, else with this name in any case.
+
+        Raises:
+            UnknownProjectError, AmbiguousProjectError: none, or more than one.
+        """
+        summaries = self.list_projects()
+        if any(summary.id == name_or_id for summary in summaries):
+            return name_or_id
+        wanted = name_or_id.strip().casefold()
+        ids = [summary.id for summary in summaries if summary.name.strip().casefold() == wanted]
+        if not ids:
+            raise UnknownProjectError(wanted=name_or_id)
+        if len(ids) > 1:
+            raise AmbiguousProjectError(wanted=name_or_id, ids=", ".join(ids))
+        return ids[0]
+
+    def delete_project(self, project_id: str) -> None:
+        """Take the project off the list; `restore_deleted` brings it back whole.
+
+        Raises:
+            UnknownProjectError: there is none, or it was deleted already.
+        """
+        with self._writing() as connection:
+            header = self._live(connection, project_id)
+            project_rows.mark(connection, header, self._time(), deleted=True)
+
+    def restore_deleted(self, project_id: str) -> None:
+        """Bring a deleted project back.
+
+        Raises:
+            UnknownProjectError: no deleted project has this id.
+        """
+        with self._writing() as connection:
+            header = self._header(connection, project_id)
+            if header.deleted_at is None:
+                raise UnknownProjectError(wanted=project_id)
+            project_rows.mark(connection, header, self._time(), deleted=False)
+
+    def check(self) -> None:
+        """Read everything: the file's structure, and each project, deleted ones too, against its hash.
+
+        Raises:
+            DamagedStoreError, DamagedProjectError: something is not what was saved.
+        """
+        with self._reading() as connection:
+            project_rows.check_structure(connection, self.path)
+            for header in project_rows.headers(connection, self.path):
+                self._checked(connection, header)
+
+    def change_counter(self) -> int:
+        """How many changes the store has seen."""
+        with self._reading() as connection:
+            return project_rows.change_counter(connection, self.path)
+
+    def copy_to(self, target: Path) -> None:
+        """A copy of the whole store as it is between two transactions; `target` must not exist.
+
+        Raises:
+            StorageError: the copy is not whole.
+        """
+        with self._lock:
+            try:
+                copy_database(self._connection, target)
+            except sqlite3.Error as error:
+                raise storage_error(error, target) from error
+
+    def _time(self) -> str:
+        return self._clock().astimezone(dt.UTC).isoformat(timespec="seconds")
+
+    def _header(self, connection: Connection, project_id: str) -> Header:
+        for header in project_rows.headers(connection, self.path):
+            if header.id == project_id:
+                return header
+        raise UnknownProjectError(wanted=project_id)
+
+    def _live(self, connection: Connection, project_id: str) -> Header:
+        header = self._header(connection, project_id)
+        if header.deleted_at is not None:
+            raise UnknownProjectError(wanted=project_id)
+        return header
+
+    def _checked(self, connection: Connection, header: Header) -> Project:
+        damaged = DamagedProjectError(id=header.id, name=header.name)
+        try:
+            document = project_rows.load(connection, header)
+            if document_hash(document) != header.content_hash:
+                raise damaged
+            return from_document(document)
+        except (ProjectDocumentError, ValueError, TypeError) as error:
+            raise damaged from error
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._lock:
+            try:
+                with self._engine.begin() as connection:
+                    yield connection
+            except SQLAlchemyError as error:
+                raise storage_error(getattr(error, "orig", None) or error, self.path) from error
+            except (sqlite3.Error, UnicodeError) as error:
+                raise storage_error(error, self.path) from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        if self.read_only:
+            raise ReadOnlyStoreError(path=str(self.path))
+        with self._reading() as connection:
+            yield connection
+
+
+def _summary(header: Header) -> ProjectSummary:
+    return ProjectSummary(
+        id=header.id,
+        name=header.name,
+        municipality=header.municipality,
+        variant_count=header.variant_count,
+        line_count=header.line_count,
+        change_counter=header.change_counter,
+        changed_at=dt.datetime.fromisoformat(header.changed_at),
+        content_hash=header.content_hash,
+        is_deleted=header.deleted_at is not None,
+    )
+
+
+def _engine(connection: sqlite3.Connection, begin: str) -> Engine:
+    """An engine on this one connection, with transactions that we begin ourselves, DDL included."""
+    engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
+    event.listen(engine, "begin", lambda opened: opened.exec_driver_sql(begin))
+    return engine
+
+
+def open_store(
+    path: Path,
+    *,
+    read_only: bool = False,
+    migrations: Sequence[Migration] = MIGRATIONS,
+    clock: Clock = utc_now,
+) -> Store:
+    """Open the store at `path`, make it when there is none, and bring an older one to the present version.
+
+    Before an upgrade a checked copy is kept beside the file. A file or folder that cannot be written is
+    opened for reading: see `Store.read_only`.
+
+    Raises:
+        StoreInUseError: another program has it open.
+        NewerStoreError: a later version of the program wrote it; not a byte of it was changed.
+        NotAStoreError, DamagedStoreError, StoreNotOpenedError: as they say; the file is unchanged.
+        MigrationFailedError: the upgrade would not have kept everything; the file is as it was.
+    """
+    if not read_only:
+        _make_folder(path)
+    writable = not read_only and may_write(path)
+    if writable:
+        finish_restore(path)
+    known = latest_version(migrations)
+    state = inspect_file(path, known) if path.exists() else FileState(0, is_new=True)
+    if writable:
+        try:
+            return _open_to_write(path, state, migrations, clock)
+        except ReadOnlyStoreError:
+            writable = False
+    if not path.exists():
+        raise StoreNotOpenedError(path=str(path))
+    if state.version != known:
+        raise ReadOnlyStoreError(path=str(path))
+    return Store(connect_read_only(path), path, clock, read_only=True)
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreNotOpenedError(path=str(path)) from error
+
+
+def _open_to_write(path: Path, state: FileState, migrations: Sequence[Migration], clock: Clock) -> Store:
+    connection = connect_to_write(path)
+    store = Store(connection, path, clock, read_only=False)
+    try:
+        if state.version != latest_version(migrations):
+            _upgrade(store, connection, state, migrations)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def _upgrade(
+    store: Store, connection: sqlite3.Connection, state: FileState, migrations: Sequence[Migration]
+) -> None:
+    if not state.is_new:
+        keep_copy(connection, store.path, state.version)
+    try:
+        migrate(store._engine, store.path, state.version, migrations)
+    except SQLAlchemyError as error:
+        raise storage_error(getattr(error, "orig", None) or error, store.path) from error

@@ -1,0 +1,161 @@
+"""The command line `meetlat`: what can be asked, and how every answer or refusal reaches the user.
+
+Exit status 0: done. 1: the input has errors. 2: wrong use.
+"""
+
+import argparse
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from app import terminal
+from app.bootstrap import Session
+from app.errors import UserError
+from app.texts import LANGUAGES, Language, text, todo
+from app.version import VERSION
+from models.domain.outcome import Message
+from models.reference.errors import ReferenceDataError
+
+DONE, INPUT_ERRORS, WRONG_USE = 0, 1, 2
+
+Command = Callable[[argparse.Namespace, Session, Language], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit status; no traceback ever reaches the user."""
+    terminal.prepare()
+    options = _parser().parse_args(arguments)
+    session = Session(options.profile_dir, options.database)
+    lang: Language = options.lang
+    try:
+        return _command(options.command)(options, session, lang)
+    except UserError as error:
+        return _refuse(error.message, WRONG_USE, lang)
+    except ReferenceDataError as error:
+        terminal.complain(str(error))
+        return INPUT_ERRORS
+    except BrokenPipeError:
+        terminal.stop_writing()
+        return DONE
+    except KeyboardInterrupt:
+        return _refuse(Message("cli_cancelled"), INPUT_ERRORS, lang)
+    except Exception as error:
+        refusal = _refusal_of_store(error)
+        return _refuse(refusal, INPUT_ERRORS, lang) if refusal is not None else _report_fault(session, lang)
+
+
+def _refuse(message: Message, status: int, lang: Language) -> int:
+    terminal.complain(text(message, lang))
+    advice = todo(message, lang)
+    if advice:
+        terminal.complain(advice)
+    return status
+
+
+def _refusal_of_store(error: Exception) -> Message | None:
+    """What the store says; it is only imported when a command asked for it. None for any other error."""
+    storage = sys.modules.get("models.storage.errors")
+    if storage is None or not isinstance(error, storage.StorageError):
+        return None
+    message: Message = error.message
+    return message
+
+
+def _report_fault(session: Session, lang: Language) -> int:
+    """A fault of the program: the traceback goes to the log, the user gets its place."""
+    log = session.log_file
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        with log.open("a", encoding="utf-8") as stream:
+            traceback.print_exc(file=stream)
+    except OSError as error:
+        _refuse(Message("cli_fault_unlogged", {"why": str(error)}), INPUT_ERRORS, lang)
+    else:
+        _refuse(Message("cli_fault", {"path": str(log)}), INPUT_ERRORS, lang)
+    return INPUT_ERRORS
+
+
+def _command(name: str) -> Command:
+    """The function of a command; its module is imported only when it is asked for."""
+    from app import commands
+
+    return commands.COMMANDS[name]
+
+
+_PURPOSE = "Hoe ver een bouwproject is ten opzichte van wet, Het Nieuwe Normaal en Toekomstbestendig Bouwen."
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="meetlat",
+        description=_PURPOSE,
+        epilog="Indicatief: geen gevalideerde MPG-berekening.",
+        parents=[_common(None, "nl")],
+    )
+    parser.add_argument("--version", action="version", version=f"meetlat {VERSION}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="OPDRACHT")
+    common = _common(argparse.SUPPRESS, argparse.SUPPRESS)
+
+    def add(name: str, explanation: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=explanation, description=explanation, parents=[common])
+
+    _add_outputs(add)
+    _add_storage(add)
+    return parser
+
+
+def _common(no_path: str | None, no_language: str) -> argparse.ArgumentParser:
+    """The options that may stand before or after the command."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--lang", choices=LANGUAGES, default=no_language, help="taal van de uitvoer")
+    common.add_argument(
+        "--database",
+        type=Path,
+        default=no_path,
+        metavar="BESTAND",
+        help="andere database dan die van de gebruiker",
+    )
+    common.add_argument(
+        "--profile-dir",
+        type=Path,
+        default=no_path,
+        metavar="MAP",
+        help="andere map voor database, back-ups en logboek",
+    )
+    return common
+
+
+_Add = Callable[[str, str], argparse.ArgumentParser]
+
+
+def _add_outputs(add: _Add) -> None:
+    score = add("score", "Toon het oordeel per indicator van een bestand of project.")
+    _add_source(score)
+    score.add_argument("--json", metavar="BESTAND", help="schrijf de uitkomst als JSON; - is standaarduitvoer")
+    report = add("report", "Maak de scorekaart als PDF.")
+    _add_source(report)
+    report.add_argument("-o", "--output", type=Path, required=True, metavar="UIT.pdf")
+    export = add("export", "Schrijf een project als werkmap, met de uitkomsten erbij.")
+    _add_source(export)
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="UIT.xlsx")
+    template = add("template", "Schrijf een lege werkmap om in te vullen.")
+    template.add_argument("-o", "--output", type=Path, required=True, metavar="BESTAND.xlsx")
+    demo = add("demo", "Voer de hele weg uit op de meegeleverde voorbeelden.")
+    demo.add_argument("-o", "--output", type=Path, default=Path("demo-output"), metavar="MAP")
+
+
+def _add_source(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "source", metavar="BESTAND|PROJECT", help="een werkmap, CSV, of naam of id van een project"
+    )
+    parser.add_argument("--variant", help="naam of id van de variant; zonder is dat de eerste")
+    parser.add_argument("--requirement-set", metavar="ID", help="andere eisenset dan die van het project")
+
+
+def _add_storage(add: _Add) -> None:
+    take_in = add("import", "Neem werkmappen of CSV's op in de database.")
+    take_in.add_argument("files", nargs="+", type=Path, metavar="BESTAND")
+    take_in.add_argument("--replace", action="store_true", help="vervang een project met hetzelfde id")
+    add("list", "Toon de projecten in de database.")
+    add("self-test", "Controleer of het programma en zijn gegevens heel zijn.")

@@ -1,0 +1,52 @@
+"""From project to report: the one place where score, audit and contributions come together."""
+
+from collections.abc import Iterable
+
+from app.errors import UserError
+from app.reporting.report import Report
+from app.version import VERSION
+from models.calculation.audit import audit
+from models.calculation.contributions import contributions
+from models.calculation.scorecard import bill_view, score
+from models.domain.outcome import Finding
+from models.domain.project import Project, Variant
+from models.reference.reference import Reference
+from models.storage.project_document import content_hash
+
+
+def make_report(
+    project: Project, variant: Variant, reference: Reference, import_findings: Iterable[Finding] = ()
+) -> Report:
+    """The report of one variant; `import_findings` come first among its findings.
+
+    Raises:
+        UserError: the project names a requirement set that is not there.
+    """
+    if project.requirement_set_id not in reference.requirement_sets:
+        known = ", ".join(reference.requirement_sets)
+        raise UserError("cli_unknown_requirement_set", name=project.requirement_set_id, known=known)
+    view = bill_view(project, variant, reference)
+    return Report(
+        project=project,
+        variant=variant,
+        scorecard=score(project, variant, reference),
+        findings=(*import_findings, *audit(project, variant, view, reference)),
+        contributions=contributions(view),
+        reference=reference,
+        content_hash=content_hash(project),
+        reference_hash=reference.manifest_hash,
+        program_version=VERSION,
+    )
+
+
+def chosen_variant(project: Project, name_or_id: str | None) -> Variant:
+    """The variant with this id or name; without one, the first.
+
+    Raises:
+        UserError: there is no such variant, or the project has none.
+    """
+    for variant in project.variants:
+        if name_or_id is None or name_or_id in (variant.id, variant.name):
+            return variant
+    names = ", ".join(variant.name or variant.id for variant in project.variants)
+    raise UserError("cli_unknown_variant", name=name_or_id or "", known=names)

@@ -1,5 +1,6 @@
 """Product cards and environmental profiles per life-cycle module (EN 15804, EN 15978)."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -63,6 +64,11 @@ class ModuleProfile:
     values: Mapping[LifeCycleModule, float]
 
 
+_CARD_NOT_NEGATIVE = ("mass_kg_per_unit", "biogenic_c_kg_per_kg")
+_CARD_ABOVE_ZERO = ("density_kg_per_m3", "service_life_years")
+_CARD_FINITE = ("gwp_a1a3_kg_per_kg", "mki_a1_eur_per_unit", "mki_a2_eur_per_unit")
+
+
 @dataclass(frozen=True, slots=True)
 class ProductCard:
     """A material or product of the library.
@@ -71,6 +77,9 @@ class ProductCard:
     biogenic uptake. `mki_a1_eur_per_unit` and `mki_a2_eur_per_unit` are totals over one life;
     `mki_is_complete` False means that the published total leaves modules out, so it is a lower bound.
     `sources` maps a field name to its source; `""` is the source of the card as a whole.
+
+    Raises:
+        ValueError: a number is not finite, negative or zero where that cannot be, or a share is outside 0-1.
     """
 
     id: str
@@ -89,6 +98,22 @@ class ProductCard:
     data_category: DataCategory | None = None
     sources: Mapping[str, SourceRef] = field(default_factory=dict)
     note: str = ""
+
+    def __post_init__(self) -> None:
+        for name in _CARD_NOT_NEGATIVE:
+            amount = getattr(self, name)
+            if amount is not None and not 0.0 <= amount < math.inf:
+                raise ValueError(f"{self.id}: {name} is negative or not finite: {amount!r}")
+        for name in _CARD_ABOVE_ZERO:
+            amount = getattr(self, name)
+            if amount is not None and not 0.0 < amount < math.inf:
+                raise ValueError(f"{self.id}: {name} must be above zero: {amount!r}")
+        for name in _CARD_FINITE:
+            amount = getattr(self, name)
+            if amount is not None and not math.isfinite(amount):
+                raise ValueError(f"{self.id}: {name} is not finite: {amount!r}")
+        if self.biobased_fraction is not None and not 0.0 <= self.biobased_fraction <= 1.0:
+            raise ValueError(f"{self.id}: biobased_fraction is outside 0-1: {self.biobased_fraction!r}")
 
     def source_of(self, field_name: str) -> SourceRef | None:
         """The source of one field, falling back on the card's own; None when nothing is cited."""

@@ -53,11 +53,19 @@ class FunctionArea:
 
 @dataclass(frozen=True, slots=True)
 class LimitOverride:
-    """A legal MPG limit that the user enters because its formula is not in the reference data."""
+    """A legal MPG limit that the user enters because its formula is not in the reference data.
+
+    Raises:
+        ValueError: the limit is zero, negative or not finite.
+    """
 
     limit_eur_per_m2_year: float
     environmental_set: EnvironmentalSet
     source: str
+
+    def __post_init__(self) -> None:
+        if not 0.0 < self.limit_eur_per_m2_year < math.inf:
+            raise ValueError(f"the MPG limit must be above zero: {self.limit_eur_per_m2_year!r}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +76,8 @@ class Building:
     internal heat capacity of at most 180 kJ/(m2 K), Bbl art. 4.149 lid 4.
 
     Raises:
-        ValueError: an area, life or form factor is zero, negative or not finite.
+        ValueError: an area, life or form factor is zero, negative or not finite, or the number of dwellings
+            is negative.
     """
 
     type: BuildingType | None = None
@@ -86,6 +95,8 @@ class Building:
             amount = getattr(self, name)
             if amount is not None and not 0.0 < amount < math.inf:
                 raise ValueError(f"{name} must be above zero: {amount!r}")
+        if self.dwelling_count is not None and self.dwelling_count < 0:
+            raise ValueError(f"dwelling_count is negative: {self.dwelling_count!r}")
 
 
 class EvidenceStatus(StrEnum):

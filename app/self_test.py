@@ -58,7 +58,7 @@ class _Checks:
         _expect(content_hash(loaded) == self._office.content_hash, "hash")
 
     def workbook(self) -> None:
-        from app.importing.read_file import read_file_bytes
+        from app.importing.file_bytes import read_file_bytes
 
         office = self._office
         data = project_workbook_bytes(office.project, office.variant, office.reference)

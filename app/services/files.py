@@ -4,7 +4,7 @@ from pathlib import Path
 
 from app.errors import UserError
 from app.importing.import_result import ImportResult
-from app.importing.read_file import read_file_bytes
+from app.importing.file_bytes import read_file_bytes
 from models.reference.reference import Reference
 from models.storage.whole_file import write_whole
 

@@ -15,6 +15,6 @@ class ReferenceDataError(ValueError):
     def __init__(self, file: str, record_id: str, code: str, **params: Param) -> None:
         self.file = file
         self.record_id = record_id
-        self.message = Message(code, {"file": file, "record": record_id, **params})
+        self.message = Message(code, {"file": file, "record": record_id or "-", **params})
         details = ", ".join(f"{name}={value!r}" for name, value in params.items())
         super().__init__(f"{file}: {record_id or '-'}: {code} ({details})")

@@ -145,7 +145,7 @@ class Record:
 
 
 def csv_records(file: str, content: str, columns: frozenset[str], id_columns: tuple[str, ...]) -> Iterator[Record]:
-    """The rows of a CSV file, in order.
+    """The rows of a CSV file, in order; an empty line is no row.
 
     Args:
         columns: every column that the file must have; it may have no other.
@@ -160,9 +160,11 @@ def csv_records(file: str, content: str, columns: frozenset[str], id_columns: tu
         _check_header(file, header, columns)
         seen: set[str] = set()
         for cells in rows:
+            if not cells:
+                continue
             line = f"line {rows.line_num}"
             if len(cells) != len(header):
-                raise ReferenceDataError(file, cells[0] if cells else line, "reference_row_length", line=line)
+                raise ReferenceDataError(file, cells[0] or line, "reference_row_length", line=line)
             fields = dict(zip(header, cells, strict=True))
             name = "/".join(fields[column] for column in id_columns if fields[column])
             if not name:
@@ -195,7 +197,7 @@ def toml_table(file: str, content: str) -> dict[str, object]:
     """
     try:
         return tomllib.loads(content)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # TOMLDecodeError, or an integer of more digits than Python reads
         raise ReferenceDataError(file, "", "reference_unreadable", reason=str(error)) from error
 
 

@@ -1,0 +1,115 @@
+"""Reading a bill from CSV: the columns of Materialen, nothing about the building."""
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.importing.bill_rows import read_bill
+from app.importing.cell_text import Cell
+from app.importing.container import check_size
+from app.importing.finding_list import FileRefusedError, FindingList, quote
+from app.importing.import_result import ImportFacts, ImportResult
+from app.importing.layout import BILL_COLUMNS, FRACTION_COLUMNS, column_letter, header_key, names_of
+from app.importing.project_result import assembled, refused
+from app.importing.project_sheet import ProjectFacts
+from app.importing.sheet_scan import MAX_AREA, MAX_COLUMNS, MAX_ROWS
+from app.importing.table import find_header, make_table
+from models.domain.bill import Bill
+from models.domain.outcome import Place
+from models.reference.reference import Reference
+
+_DELIMITERS = (";", ",", "\t")
+_NAMES = names_of(BILL_COLUMNS) | names_of(FRACTION_COLUMNS)
+_SNIFFED_LINES = 25
+
+
+def read_csv(data: bytes, file_name: str, reference: Reference) -> ImportResult:
+    """Reads the bill lines of a CSV file with `;`, `,` or tab, in UTF-8 or cp1252.
+
+    The project is named after the file; what the sheet Project would say is unknown, and a note says so.
+    Never raises on what the file holds: `project` is None and the findings say why.
+    """
+    findings = FindingList(quote(file_name))
+    try:
+        check_size(data)
+        text, encoding = _decoded(data)
+        delimiter = _delimiter(text)
+        rows = _rows(text, delimiter)
+    except FileRefusedError as refusal:
+        return refused(refusal, findings)
+    findings.note("import_csv_read_as", encoding=encoding, delimiter=_named(delimiter))
+    findings.note("import_csv_no_building")
+    squared = _squared(rows, findings)
+    table = make_table("", squared, 1, 0, _NAMES)
+    if table is None:
+        findings.error("import_no_header")
+        return ImportResult(None, findings.finished(), ImportFacts("csv"))
+    bill = read_bill(table, reference, findings)
+    facts = replace(bill.counts("csv"), encoding=encoding, delimiter=delimiter)
+    return assembled(ProjectFacts(), (Bill(bill.lines), (), bill.products), facts, file_name, findings)
+
+
+def _decoded(data: bytes) -> tuple[str, str]:
+    if b"\0" in data:
+        raise FileRefusedError("import_csv_nul")
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            return data.decode(encoding), encoding.removesuffix("-sig")
+        except UnicodeDecodeError:
+            continue
+    raise FileRefusedError("import_unreadable_file")
+
+
+def _delimiter(text: str) -> str:
+    """The delimiter that gives the most known headers in the first lines.
+
+    Raises:
+        FileRefusedError: `import_not_recognised`, no delimiter gives two known headers.
+    """
+    head = text.splitlines()[:_SNIFFED_LINES]
+    counts = {delimiter: max((_known(line, delimiter) for line in head), default=0) for delimiter in _DELIMITERS}
+    best = max(counts, key=lambda delimiter: counts[delimiter])
+    if counts[best] < 2:
+        raise FileRefusedError("import_not_recognised")
+    return best
+
+
+def _known(line: str, delimiter: str) -> int:
+    return len({header_key(part.strip('"')) for part in line[:10_000].split(delimiter)} & _NAMES.keys())
+
+
+def _rows(text: str, delimiter: str) -> list[list[str]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows: list[list[str]] = []
+    area = 0
+    try:
+        for row in reader:
+            rows.append(row)
+            area += len(row)
+            if len(rows) > MAX_ROWS or len(row) > MAX_COLUMNS or area > MAX_AREA:
+                raise FileRefusedError("import_far_cell", cell=str(len(rows)))
+    except csv.Error:
+        raise FileRefusedError("import_csv_broken", row=len(rows) + 1) from None
+    return rows
+
+
+def _squared(rows: list[list[str]], findings: FindingList) -> list[Sequence[Cell]]:
+    """Rows of one length: the header's. Cells beyond it point at a delimiter inside a cell, such as 1,5."""
+    header = find_header(rows, _NAMES)
+    if header is None:
+        return []
+    width = len(rows[header])
+    squared: list[Sequence[Cell]] = []
+    for number, row in enumerate(rows, 1):
+        if number > header + 1 and any(row):
+            if any(row[width:]):
+                findings.error("import_csv_extra_cells", Place(row=number, column=column_letter(width)))
+            elif len(row) < width:
+                findings.warning("import_csv_short_row", Place(row=number), count=len(row), expected=width)
+        squared.append([*row[:width], *[""] * (width - len(row))])
+    return squared
+
+
+def _named(delimiter: str) -> str:
+    return "tab" if delimiter == "\t" else delimiter

@@ -1,0 +1,146 @@
+"""Columns of numbers and shares. Every doubt becomes a finding at its cell.
+
+An empty cell is None (unknown); zero is zero. A cell with an error finding is None as well: the project is
+not made then.
+"""
+
+import math
+from collections.abc import Mapping
+
+from app.importing.cell_text import Cell
+from app.importing.finding_list import quote
+from app.importing.layout import Kind, Sign
+from app.importing.numbers import DecimalMark, Readings, proven_mark, readings, says_unknown
+from app.importing.table import ColumnView
+from models.domain.quantities import fraction_from_percent
+
+_NUMBERS = frozenset((float, int))
+_SHARES = (Kind.PERCENT, Kind.FRACTION)
+
+
+def read_numbers(view: ColumnView) -> list[float | None]:
+    """The numbers of a column; negative and non-finite amounts are errors where the column forbids them."""
+    kinds = set(map(type, view.cells))
+    if kinds <= _NUMBERS or (kinds <= _NUMBERS | {str} and _texts(view) <= {""}):
+        values = [None if cell == "" else float(cell) for cell in view.cells]  # type: ignore[arg-type]
+    else:
+        values = _read_mixed(view)
+    return _checked(view, values)
+
+
+def _texts(view: ColumnView) -> set[str]:
+    return {cell for cell in view.cells if isinstance(cell, str)}
+
+
+def _read_mixed(view: ColumnView) -> list[float | None]:
+    is_share = view.kind in _SHARES
+    texts = {text: readings(text.strip().removesuffix("%") if is_share else text) for text in _texts(view)}
+    mark = proven_mark(reading for reading in texts.values() if reading is not None)
+    values: list[float | None] = []
+    for i, cell in enumerate(view.cells):
+        if isinstance(cell, str):
+            values.append(_number_of_text(view, i, cell, texts[cell], mark))
+        else:
+            values.append(_number_of_cell(view, i, cell))
+    _say_how_it_was_read(view, texts, mark)
+    return values
+
+
+def _number_of_cell(view: ColumnView, index: int, cell: Cell) -> float | None:
+    if isinstance(cell, bool):
+        view.refuse(index, "import_yes_no_for_number")
+    elif isinstance(cell, int | float):
+        return float(cell)
+    else:
+        view.refuse(index, "import_date_for_number")
+    return None
+
+
+def _number_of_text(
+    view: ColumnView, index: int, text: str, reading: Readings | None, mark: DecimalMark | None
+) -> float | None:
+    if not text or text.isspace():
+        return None
+    if reading is None and says_unknown(text):
+        view.findings.note("import_read_as_unknown", view.place(index), text=quote(text))
+        return None
+    if reading is None:
+        view.refuse(index, "import_text_for_number")
+        return None
+    value = reading.value(mark)
+    if value is None:
+        view.refuse(index, "import_ambiguous_number")
+    return value
+
+
+def _say_how_it_was_read(view: ColumnView, texts: Mapping[str, Readings | None], mark: DecimalMark | None) -> None:
+    """One note per column with an example, an ambiguous one when there is any."""
+    marked = [(t, r) for t, r in texts.items() if r is not None and (r.is_ambiguous or r.mark is not None)]
+    if not marked:
+        return
+    text, reading = max(marked, key=lambda pair: (pair[1].is_ambiguous, pair[0]))
+    value = reading.value(mark)
+    if value is not None:
+        params = {"column": quote(view.column.header), "text": quote(text), "value": repr(value)}
+        view.findings.note("import_numbers_read_as", view.header_place(), **params)
+
+
+def _checked(view: ColumnView, values: list[float | None]) -> list[float | None]:
+    known = [value for value in values if value is not None]
+    if not known or (all(map(math.isfinite, known)) and not _fault(view, min(known))):
+        return values
+    return [None if value is None else _value_or_refused(view, i, value) for i, value in enumerate(values)]
+
+
+def _fault(view: ColumnView, value: float) -> str:
+    """The code of what is wrong with a number in this column, "" when nothing is."""
+    sign = view.column.spec.sign if view.column.spec else Sign.ANY
+    if not math.isfinite(value):
+        return "import_not_finite"
+    if value < 0 and (view.kind in _SHARES or sign is not Sign.ANY):
+        return "import_negative"
+    return "import_not_above_zero" if value == 0 and sign is Sign.ABOVE_ZERO else ""
+
+
+def _value_or_refused(view: ColumnView, index: int, value: float) -> float | None:
+    code = _fault(view, value)
+    if not code:
+        return value
+    view.refuse(index, code)
+    return None
+
+
+def read_shares(view: ColumnView) -> list[float | None]:
+    """The shares of a column as fractions 0-1.
+
+    A figure is a percentage, unless its cell shows a percent sign by its number format or the column is
+    headed by the English id of a fraction.
+    """
+    values = read_numbers(view)
+    letter = view.column.letter
+    shown_as_percent = {row for row, column in view.table.percent_cells if column == letter}
+    fractions: dict[float, float] = {}
+    if view.kind is Kind.PERCENT:
+        fractions = {value: fraction_from_percent(value) for value in set(values) if value is not None}
+        _ask_about_fractions(view, values, shown_as_percent)
+    shares: list[float | None] = []
+    for row, value in zip(view.table.rows, values, strict=True):
+        is_fraction = value is None or row in shown_as_percent
+        shares.append(value if is_fraction or value is None else fractions.get(value, value))
+    if max((share for share in shares if share is not None), default=0.0) > 1:
+        return [_share_or_refused(view, i, share) for i, share in enumerate(shares)]
+    return shares
+
+
+def _share_or_refused(view: ColumnView, index: int, share: float | None) -> float | None:
+    if share is None or share <= 1:
+        return share
+    view.refuse(index, "import_share_above_100")
+    return None
+
+
+def _ask_about_fractions(view: ColumnView, values: list[float | None], shown_as_percent: set[int]) -> None:
+    rows = zip(view.table.rows, values, strict=True)
+    known = {value for row, value in rows if value is not None and row not in shown_as_percent}
+    if known and max(known) <= 1 and any(0 < value < 1 for value in known):
+        view.findings.warning("import_share_or_fraction", view.header_place(), column=quote(view.column.header))

@@ -1,0 +1,88 @@
+"""Numbers written as text: what they can mean, and what a column of them proves.
+
+Leaves out on purpose: exponents, digits of other scripts, fractions and arithmetic. A number that can
+mean two things is never guessed from a single cell.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+MAX_DIGITS = 40
+
+
+class DecimalMark(StrEnum):
+    """The character before the decimals."""
+
+    COMMA = ","
+    POINT = "."
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """What one text means with a decimal comma and with a decimal point; None where it cannot be."""
+
+    comma: float | None
+    point: float | None
+
+    @property
+    def is_ambiguous(self) -> bool:
+        return self.comma is not None and self.point is not None and self.comma != self.point
+
+    @property
+    def mark(self) -> DecimalMark | None:
+        """The mark that this text proves, None when it proves nothing."""
+        if self.comma is None:
+            return DecimalMark.POINT
+        return DecimalMark.COMMA if self.point is None else None
+
+    def value(self, mark: DecimalMark | None) -> float | None:
+        """The number, `mark` deciding when the text does not; None when it stays ambiguous."""
+        if not self.is_ambiguous:
+            return self.comma if self.comma is not None else self.point
+        if mark is None:
+            return None
+        return self.comma if mark is DecimalMark.COMMA else self.point
+
+
+_DUTCH = re.compile(r"([+-]?)([1-9][0-9]{0,2}(?:\.[0-9]{3})+|[1-9][0-9]{0,2}(?: [0-9]{3})+|[0-9]+)(?:,([0-9]+))?")
+_ENGLISH = re.compile(
+    r"([+-]?)([1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{0,2}(?: [0-9]{3})+|[0-9]+)(?:\.([0-9]+))?"
+)
+_SAME = str.maketrans({"\u2212": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " "})
+_UNKNOWN_WORDS = frozenset(
+    ("n.v.t.", "n.v.t", "nvt", "n.b.", "nb", "n/a", "na", "-", "\N{EN DASH}", "\N{EM DASH}", "?", "onbekend",
+     "unknown", "pm", "p.m.", "geen", "none", "x")
+)  # fmt: skip
+
+
+def says_unknown(text: str) -> bool:
+    """True for words that people write where they have no number."""
+    return text.strip().casefold() in _UNKNOWN_WORDS
+
+
+def _number(match: "re.Match[str] | None") -> float | None:
+    if match is None:
+        return None
+    sign, whole, decimals = match.groups()
+    return float(f"{sign}{re.sub('[., ]', '', whole)}.{decimals or '0'}")
+
+
+def readings(text: str) -> Readings | None:
+    """What `text` can mean as a number, or None when it is no number.
+
+    A leading or trailing euro sign is allowed, U+2212 is a minus, and a space, also a thin or
+    no-break one, may separate thousands.
+    """
+    plain = text.translate(_SAME).strip().removeprefix("€").removesuffix("€").strip()
+    if not plain or len(plain) > MAX_DIGITS:
+        return None
+    found = Readings(_number(_DUTCH.fullmatch(plain)), _number(_ENGLISH.fullmatch(plain)))
+    return None if found.comma is None and found.point is None else found
+
+
+def proven_mark(column: Iterable[Readings]) -> DecimalMark | None:
+    """The decimal mark that a column proves; None when nothing does, or when its cells disagree."""
+    marks = {reading.mark for reading in column} - {None}
+    return marks.pop() if len(marks) == 1 else None

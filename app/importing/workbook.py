@@ -1,0 +1,132 @@
+"""Reading a workbook in the layout of layout.py: bytes in, a project and findings out."""
+
+from dataclasses import replace
+
+from app.importing.assessment_rows import read_assessments
+from app.importing.bill_rows import BillReading, read_bill
+from app.importing.finding_list import FileRefusedError, FindingList, quote
+from app.importing.import_result import ImportFacts, ImportResult
+from app.importing.layout import (
+    ASSESSMENT_COLUMNS,
+    ASSESSMENTS,
+    BILL,
+    BILL_COLUMNS,
+    FRACTION_COLUMNS,
+    MODULE_COLUMNS,
+    MODULES,
+    PRODUCT_COLUMNS,
+    PRODUCTS,
+    PROJECT,
+    Column,
+    Kind,
+    names_of,
+)
+from app.importing.module_rows import with_modules
+from app.importing.product_rows import read_products
+from app.importing.project_result import assembled, refused
+from app.importing.project_sheet import ProjectFacts, read_project_sheet
+from app.importing.sheet_findings import point_at_cells
+from app.importing.sheet_scan import cells_with_style
+from app.importing.table import Table, make_table
+from app.importing.workbook_parts import Grid, WorkbookParts, read_workbook_parts
+from models.domain.bill import Bill
+from models.domain.outcome import Place
+from models.domain.product import ProductCard
+from models.domain.project import Assessment
+from models.reference.reference import Reference
+
+_NAMES: dict[str, dict[str, Column]] = {
+    BILL: names_of(BILL_COLUMNS) | names_of(FRACTION_COLUMNS),
+    ASSESSMENTS: names_of(ASSESSMENT_COLUMNS),
+    MODULES: names_of(MODULE_COLUMNS),
+    PRODUCTS: names_of(PRODUCT_COLUMNS),
+}
+
+
+def read_workbook(data: bytes, file_name: str, reference: Reference) -> ImportResult:
+    """Reads an xlsx workbook with the sheets Project, Materialen, Beoordelingen and Modules.
+
+    `file_name` is only used in places and, without a name in the sheet Project, as the project's name.
+    Never raises on what the file holds: `project` is None and the findings say why.
+    """
+    findings = FindingList(quote(file_name))
+    try:
+        parts = read_workbook_parts(data)
+    except FileRefusedError as refusal:
+        return refused(refusal, findings)
+    if BILL not in parts.grids and PROJECT not in parts.grids:
+        findings.error("import_no_sheets")
+        return ImportResult(None, findings.finished(), ImportFacts("xlsx"))
+    return _WorkbookReader(parts, reference, findings).result(file_name)
+
+
+class _WorkbookReader:
+    """Reads the sheets of one workbook, in the order in which they need each other."""
+
+    def __init__(self, parts: WorkbookParts, reference: Reference, findings: FindingList) -> None:
+        self._parts = parts
+        self._reference = reference
+        self._findings = findings
+
+    def result(self, file_name: str) -> ImportResult:
+        project = self._project()
+        snapshot = self._snapshot()
+        bill = self._bill()
+        assessments = self._assessments()
+        products = tuple({card.id: card for card in (*snapshot, *bill.products)}.values())
+        sheets = tuple(grid.entry.name for grid in self._parts.grids.values())
+        facts = replace(bill.counts("xlsx"), sheets=sheets, assessment_count=len(assessments))
+        content = (Bill(bill.lines), assessments, products)
+        return assembled(project, content, facts, file_name, self._findings)
+
+    def _project(self) -> ProjectFacts:
+        grid = self._parts.grids.get(PROJECT)
+        if grid is None:
+            self._findings.warning("import_sheet_missing", sheet=PROJECT)
+            return ProjectFacts()
+        point_at_cells(grid, None, self._findings)
+        first = (grid.first_row, grid.first_column)
+        return read_project_sheet(grid.entry.name, grid.rows, first, self._reference, self._findings)
+
+    def _bill(self) -> BillReading:
+        table = self._table(BILL)
+        if table is None:
+            return BillReading()
+        bill = read_bill(table, self._reference, self._findings)
+        modules = self._table(MODULES)
+        if modules is None:
+            return bill
+        if self._findings.has_errors:
+            return bill
+        return replace(bill, lines=with_modules(bill.lines, modules, self._reference, self._findings))
+
+    def _assessments(self) -> tuple[Assessment, ...]:
+        table = self._table(ASSESSMENTS)
+        return read_assessments(table, self._reference, self._findings) if table else ()
+
+    def _snapshot(self) -> tuple[ProductCard, ...]:
+        table = self._table(PRODUCTS)
+        return read_products(table, self._reference, self._findings) if table else ()
+
+    def _table(self, sheet: str) -> Table | None:
+        grid = self._parts.grids.get(sheet)
+        if grid is None:
+            if sheet == BILL:
+                self._findings.warning("import_sheet_missing", sheet=sheet)
+            return None
+        table = make_table(grid.entry.name, grid.rows, grid.first_row, grid.first_column, _NAMES[sheet])
+        if table is None:
+            if grid.rows or sheet == BILL:
+                self._findings.error("import_no_header", Place(sheet=grid.entry.name))
+            return None
+        point_at_cells(grid, table, self._findings)
+        return replace(table, percent_cells=self._percent_cells(grid, table))
+
+    def _percent_cells(self, grid: Grid, table: Table) -> frozenset[tuple[int, str]]:
+        letters = {
+            column.letter
+            for column in table.columns
+            if column.spec is not None
+            and (column.spec.kind in (Kind.PERCENT, Kind.FRACTION) or column.spec.field == "value")
+        }
+        return cells_with_style(grid.xml, letters, self._parts.percent_styles)

@@ -1,0 +1,178 @@
+"""The inside of an xlsx file: which sheets it has, their cells, and which cells show a percent sign."""
+
+import posixpath
+import re
+import zlib
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from zipfile import BadZipFile
+
+from defusedxml.common import DefusedXmlException
+from python_calamine import CalamineError, CalamineWorkbook
+
+from app.importing.cell_text import Cell, folded
+from app.importing.container import read_parts, repacked
+from app.importing.finding_list import FileRefusedError
+from app.importing.layout import SHEET_NAMES
+from app.importing.plain_xml import children, local_name, parse, plain_sheet
+from app.importing.sheet_scan import SheetScan, UnusualFormError, holds_number, scan_sheet
+
+_WORKBOOK = "xl/workbook.xml"
+_RELATIONS = "xl/_rels/workbook.xml.rels"
+MAX_SHEETS = 500
+MAX_SMALL_PART = 5 * 2**20
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_RELATION_STRICT = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+_PERCENT_FORMATS = (9, 10)
+_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+
+_DAMAGE = (
+    BadZipFile, zlib.error, CalamineError, DefusedXmlException, SyntaxError, UnicodeError, EOFError, OSError,
+    KeyError, IndexError, ValueError, OverflowError, RuntimeError,
+)  # fmt: skip
+"""What the zip, XML and cell readers raise on damaged input, found by reading mutated files."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetEntry:
+    """One sheet as the workbook lists it. `sheet` is the canonical name of layout.py."""
+
+    sheet: str
+    name: str
+    part: str
+    is_hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The cells of one sheet, every row equally long; `rows[0][0]` is at `first_row`, `first_column`.
+
+    `first_row` is 1-based, `first_column` 0-based. `xml` is the sheet's part in the ordinary form.
+    """
+
+    entry: SheetEntry
+    first_row: int
+    first_column: int
+    rows: list[list[Cell]]
+    scan: SheetScan
+    xml: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookParts:
+    """The sheets that the program reads, by canonical name, and the style numbers with a percent sign."""
+
+    grids: dict[str, Grid]
+    percent_styles: frozenset[int]
+
+
+def read_workbook_parts(data: bytes) -> WorkbookParts:
+    """Opens a workbook under the limits of container.py and reads the cells of the known sheets.
+
+    Raises:
+        FileRefusedError: the only exception that comes out, whatever is wrong with the file.
+    """
+    return _guarded(lambda: _read(data))
+
+
+def _guarded(read: Callable[[], WorkbookParts]) -> WorkbookParts:
+    """The one place where damage in a file becomes a finding."""
+    try:
+        return read()
+    except _DAMAGE as problem:
+        raise FileRefusedError("import_unreadable_file") from problem
+    except BaseException as problem:
+        # A fault inside the compiled cell reader arrives as an exception outside the usual tree.
+        if type(problem).__name__ != "PanicException":
+            raise
+        raise FileRefusedError("import_unreadable_file") from problem
+
+
+def _read(data: bytes) -> WorkbookParts:
+    parts = read_parts(data)
+    if _WORKBOOK not in parts:
+        raise FileRefusedError("import_not_a_workbook")
+    entries = _sheet_entries(parts)
+    scans: dict[str, SheetScan] = {}
+    for entry in entries:
+        scans[entry.part] = _scan(parts, entry.part)
+    _drop_other_sheets(parts, {entry.part for entry in entries})
+    book = CalamineWorkbook.from_filelike(repacked(parts))
+    grids: dict[str, Grid] = {}
+    for entry in entries:
+        if entry.sheet in grids:
+            raise FileRefusedError("import_sheet_twice", sheet=entry.name[:60])
+        grids[entry.sheet] = _grid(book, entry, scans[entry.part], parts[entry.part])
+    return WorkbookParts(grids, _percent_styles(parts.get("xl/styles.xml", b"")))
+
+
+def _sheet_entries(parts: dict[str, bytes]) -> list[SheetEntry]:
+    if len(parts[_WORKBOOK]) > MAX_SMALL_PART or len(parts[_RELATIONS]) > MAX_SMALL_PART:
+        raise FileRefusedError("import_zip_bomb")
+    targets = {
+        relation.get("Id", ""): posixpath.normpath(posixpath.join("/xl", relation.get("Target", ""))).lstrip("/")
+        for relation in parse(parts[_RELATIONS])
+    }
+    sheets = [sheet for group in children(parse(parts[_WORKBOOK]), "sheets") for sheet in group]
+    if len(sheets) > MAX_SHEETS:
+        raise FileRefusedError("import_zip_bomb")
+    entries = []
+    for sheet in sheets:
+        name = sheet.get("name", "")
+        canonical = SHEET_NAMES.get(folded(name))
+        if canonical:
+            part = targets[sheet.get(_RELATION) or sheet.get(_RELATION_STRICT) or ""]
+            entries.append(SheetEntry(canonical, name, part, sheet.get("state", "visible") != "visible"))
+    return entries
+
+
+def _scan(parts: dict[str, bytes], name: str) -> SheetScan:
+    with suppress(UnusualFormError):
+        return scan_sheet(parts[name])
+    parts[name] = plain_sheet(parts[name])
+    try:
+        return scan_sheet(parts[name])
+    except UnusualFormError:
+        raise FileRefusedError("import_unreadable_file") from None
+
+
+def _drop_other_sheets(parts: dict[str, bytes], wanted: set[str]) -> None:
+    """Empties what is not read, so that the cell reader never meets it."""
+    for name in list(parts):
+        if name.startswith("xl/worksheets/") and name not in wanted:
+            del parts[name]
+    if b"<![CDATA[" in parts.get("xl/sharedStrings.xml", b""):
+        raise FileRefusedError("import_unreadable_file")
+
+
+def _grid(book: CalamineWorkbook, entry: SheetEntry, scan: SheetScan, xml: bytes) -> Grid:
+    sheet = book.get_sheet_by_name(entry.name)
+    top, left = sheet.start or (0, 0)
+    rows: list[list[Cell]] = sheet.to_python()
+    grid = Grid(entry, top + 1, left, rows, scan, xml)
+    _check_every_row_was_read(grid)
+    return grid
+
+
+def _check_every_row_was_read(grid: Grid) -> None:
+    """Holds the rows that were read against an independent count of the rows in the file."""
+    read = {number for number, row in enumerate(grid.rows, grid.first_row) if any(cell != "" for cell in row)}
+    missed = grid.scan.rows - read
+    if read - grid.scan.rows or any(holds_number(grid.xml, row) for row in missed):
+        raise FileRefusedError("import_rows_missed", sheet=grid.entry.name[:60])
+
+
+def _percent_styles(xml: bytes) -> frozenset[int]:
+    if not xml:
+        return frozenset()
+    root = parse(xml)
+    custom = {
+        int(fmt.get("numFmtId", "0"))
+        for group in children(root, "numFmts")
+        for fmt in group
+        if "%" in _QUOTED.sub("", fmt.get("formatCode", ""))
+    }
+    formats = [cell for group in children(root, "cellXfs") for cell in group if local_name(cell) == "xf"]
+    percent = {*_PERCENT_FORMATS, *custom}
+    return frozenset(i for i, cell in enumerate(formats) if int(cell.get("numFmtId", "0")) in percent)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from app.reporting.report import Report
 from models.domain.outcome import LevelVerdict, Message, Outcome, OutcomeStatus, Verdict
 from models.domain.project import Assessment
-from models.domain.requirement import Level
-from models.presentation.reached import level_verdict, levels_in_order, reached
+from models.domain.requirement import LEVELS, Level
+from models.presentation.reached import levels_in_order, reached
+from models.presentation.wheel import RingState, Wheel, ambition_wheel
 
 MOST_SHOWN = 5
 """How many gains and gaps a summary names at most."""
@@ -39,9 +40,9 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class TargetCount:
-    """How many outcomes meet, miss or leave open one level. A count, never a grade.
+    """How many indicators meet, miss or leave open one level. A count, never a grade.
 
-    `without` counts the outcomes whose edition has no such level; they are not in the other three.
+    `without` counts those that have no such level in the edition, or to which it does not apply.
     """
 
     level: Level
@@ -75,6 +76,7 @@ class Summary:
 def summarise(report: Report) -> Summary:
     """The summary of one report."""
     outcomes = report.scorecard.outcomes
+    wheel = ambition_wheel(report.reference.indicators, outcomes)
     gains, gaps = _split([step for outcome in outcomes for step in _steps(outcome)])
     return Summary(
         gains=gains,
@@ -82,7 +84,7 @@ def summarise(report: Report) -> Summary:
         missing=tuple(missing for outcome in outcomes for missing in _missing(outcome)),
         without_evidence=tuple(a for a in report.variant.assessments if not a.evidence.document.strip()),
         not_assessed=tuple(o.indicator_id for o in outcomes if o.status is OutcomeStatus.NOT_ASSESSED),
-        counts=tuple(_count(outcomes, level) for level in Level),
+        counts=tuple(_count(wheel, level) for level in LEVELS),
     )
 
 
@@ -119,10 +121,8 @@ def _missing(outcome: Outcome) -> list[Missing]:
     return found
 
 
-def _count(outcomes: tuple[Outcome, ...], level: Level) -> TargetCount:
-    verdicts = [level_verdict(outcome.levels, level) for outcome in outcomes]
-    answers = [v.verdict for v in verdicts if v is not None]
-    decided = {answer: answers.count(answer) for answer in Verdict}
-    no_level = decided[Verdict.NO_LEVEL] + len(verdicts) - len(answers)
-    meets, misses = decided[Verdict.MEETS], decided[Verdict.MISSES]
-    return TargetCount(level, meets, misses, len(verdicts) - no_level - meets - misses, no_level)
+def _count(wheel: Wheel, level: Level) -> TargetCount:
+    states = [ring.state for wedge in wheel.wedges for ring in wedge.rings if ring.level is level]
+    meets, misses = states.count(RingState.MET), states.count(RingState.MISSED)
+    without = states.count(RingState.ABSENT) + states.count(RingState.NOT_APPLICABLE)
+    return TargetCount(level, meets, misses, len(states) - without - meets - misses, without)

@@ -1,0 +1,219 @@
+"""The report as a JSON document, schema `meetlat.outcome/1`.
+
+Numbers are unrounded; a missing number is null, never zero. Shares and detachability are in percent
+because that is the unit of those indicators.
+"""
+
+import json
+from collections.abc import Mapping
+
+from app.reporting.report import Report
+from app.texts import Language, text, todo
+from models.domain.outcome import (
+    Contributions,
+    Estimate,
+    Figure,
+    Finding,
+    LevelVerdict,
+    Message,
+    Outcome,
+    Place,
+    Stated,
+)
+from models.domain.requirement import Indicator, Operator
+from models.domain.source import SourceRef
+
+SCHEMA = "meetlat.outcome/1"
+
+Json = dict[str, object]
+
+
+def outcome_json(report: Report, lang: Language) -> bytes:
+    """The document as UTF-8 text, the same bytes for the same report."""
+    document = outcome_document(report, lang)
+    return (json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2) + "\n").encode()
+
+
+def outcome_document(report: Report, lang: Language) -> Json:
+    """The document with its texts in `lang`; keys and codes are the same in every language."""
+    scorecard, indicators = report.scorecard, {i.id: i for i in report.reference.indicators}
+    regime = scorecard.legal_regime
+    return {
+        "schema": SCHEMA,
+        "project": _project(report),
+        "variant": _variant(report),
+        "requirement_set": {"id": scorecard.requirement_set_id, "edition": scorecard.requirement_edition},
+        "legal_regime": None if regime is None else _message(regime, lang),
+        "program_version": report.program_version,
+        "content_hash": report.content_hash,
+        "reference_hash": report.reference_hash,
+        "outcomes": [_outcome(o, indicators[o.indicator_id], lang) for o in scorecard.outcomes],
+        "figures": [_figure(figure, lang) for figure in scorecard.figures],
+        "findings": [_finding(finding, lang) for finding in report.findings],
+        "contributions": [_contributions(c) for c in report.contributions],
+        "sources": [_source(source) for source in scorecard.sources],
+    }
+
+
+def _project(report: Report) -> Json:
+    project = report.project
+    day = project.permit_application_date
+    return {
+        "id": project.id,
+        "name": project.name,
+        "municipality": project.municipality,
+        "address": project.address,
+        "permit_application_date": None if day is None else day.isoformat(),
+    }
+
+
+def _variant(report: Report) -> Json:
+    variant = report.variant
+    building = variant.building
+    return {
+        "id": variant.id,
+        "name": variant.name,
+        "phase": variant.phase,
+        "building_type": building.type,
+        "gross_floor_area_m2": building.gross_floor_area_m2,
+        "usable_floor_area_m2": building.usable_floor_area_m2,
+        "line_count": len(variant.bill),
+    }
+
+
+def _outcome(outcome: Outcome, indicator: Indicator, lang: Language) -> Json:
+    return {
+        "indicator": outcome.indicator_id,
+        "theme": indicator.theme,
+        "status": outcome.status,
+        "basis": outcome.basis,
+        **_interval(outcome.estimate),
+        "unit": outcome.unit,
+        "set": outcome.environmental_set,
+        "coverage_fraction": None if outcome.estimate is None else outcome.estimate.coverage_fraction,
+        "judged_level": outcome.judged_level,
+        "stated": _stated(outcome.stated, lang),
+        "levels": [_level(level, lang) for level in outcome.levels],
+        "reasons": [_message(reason, lang) for reason in outcome.reasons],
+    }
+
+
+def _interval(estimate: Estimate | None) -> Json:
+    if estimate is None:
+        return {"value": None, "lower": None, "upper": None}
+    return {"value": estimate.value, "lower": estimate.lower, "upper": estimate.upper}
+
+
+def _stated(stated: Stated | None, lang: Language) -> Json | None:
+    if stated is None:
+        return None
+    evidence = stated.evidence
+    return {
+        "value": stated.value,
+        "judged_level": stated.judged_level,
+        "evidence": {
+            "document": evidence.document,
+            "date": None if evidence.date is None else evidence.date.isoformat(),
+            "status": evidence.status,
+        },
+        "note": stated.note,
+        "levels": [_level(level, lang) for level in stated.levels],
+    }
+
+
+def _level(level: LevelVerdict, lang: Language) -> Json:
+    return {
+        "level": level.level,
+        "operator": None if level.operator is Operator.NONE else level.operator,
+        "limit": level.limit,
+        "limit_unit": level.limit_unit,
+        "set": level.environmental_set,
+        "scope": level.scope,
+        "text": level.text,
+        "kind": level.kind,
+        "verdict": level.verdict,
+        "margin": level.margin,
+        "rounding_matters": level.rounding_matters,
+        "requirement": level.requirement_id,
+        "reason": None if level.reason is None else _message(level.reason, lang),
+        "source": None if level.source is None else _source(level.source),
+    }
+
+
+def _source(source: SourceRef) -> Json:
+    return {
+        "document": source.document,
+        "edition": source.edition,
+        "clause": source.clause,
+        "status": source.status,
+        "note": source.note,
+    }
+
+
+def _message(message: Message, lang: Language) -> Json:
+    params: Mapping[str, object] = dict(message.params)
+    return {
+        "code": message.code,
+        "message": text(message, lang),
+        "params": params,
+        "lines": list(message.line_ids),
+    }
+
+
+def _figure(figure: Figure, lang: Language) -> Json:
+    estimate = figure.estimate
+    return {
+        "id": figure.id,
+        "status": figure.status,
+        **_interval(estimate),
+        "unit": figure.unit,
+        "coverage_fraction": None if estimate is None else estimate.coverage_fraction,
+        "source": None if figure.source is None else _source(figure.source),
+        "reasons": [_message(reason, lang) for reason in figure.reasons],
+    }
+
+
+def _finding(finding: Finding, lang: Language) -> Json:
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "where": _place(finding.where),
+        "message": text(finding.message, lang),
+        "todo": todo(finding.message, lang),
+        "lines": list(finding.message.line_ids),
+    }
+
+
+def _place(place: Place) -> Json:
+    return {
+        "file": place.file,
+        "sheet": place.sheet,
+        "row": place.row or None,
+        "column": place.column,
+        "line_id": place.line_id,
+    }
+
+
+def _contributions(contributions: Contributions) -> Json:
+    rows = zip(contributions.line_ids, contributions.value, contributions.lower, contributions.upper, strict=True)
+    return {
+        "subject": contributions.subject,
+        "unit": contributions.unit,
+        "total": {
+            **_interval(contributions.total),
+            "coverage_fraction": contributions.total.coverage_fraction,
+        },
+        "lines": [
+            {"line_id": line_id, "value": value, "lower": lower, "upper": upper}
+            for line_id, value, lower, upper in rows
+        ],
+        "groups": [
+            {
+                "nl_sfb_group": group.nl_sfb_group,
+                "line_count": group.line_count,
+                **_interval(group.amount),
+                "share_fraction": group.share_fraction,
+            }
+            for group in contributions.groups
+        ],
+    }

@@ -1,0 +1,168 @@
+"""The scorecard as a PDF on A4: the same bytes for the same report, no clock, nothing from the network.
+
+Page 1 holds the wheel and all indicators; then what it means, where it comes from, the bill, and what it
+rests on. The project's data ride along as an attachment. Colour is never the only carrier of meaning.
+"""
+
+import io
+from collections.abc import Callable
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Frame, PageBreak, PageTemplate, Spacer
+
+from app.reporting.pdf_attachment import attach
+from app.reporting.pdf_bill import bill_blocks, contribution_blocks
+from app.reporting.pdf_blocks import Block, Sentences
+from app.reporting.pdf_front import Masthead, WheelPanel
+from app.reporting.pdf_indicators import indicator_table
+from app.reporting.pdf_meaning import MeaningPage
+from app.reporting.pdf_methods import MethodPages
+from app.reporting.pdf_style import (
+    BOTTOM,
+    CONTENT_WIDTH,
+    MARGIN,
+    NARROW,
+    NARROW_BOLD,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    RULE,
+    SOFT,
+    TOP,
+    Face,
+    register_fonts,
+)
+from app.reporting.pdf_text import Typesetter, clean, draw_line
+from app.reporting.report import Report
+from app.reporting.summary import summarise
+from app.texts import Language, label
+from models.domain.outcome import Outcome
+from models.domain.requirement import RequirementKind
+from models.storage.project_document import canonical_json
+
+ATTACHMENT_NAME = "meetlat-project.json"
+_SHORT_HASH = 12
+_NOTE = Face(NARROW, 6.4, SOFT)
+
+
+def scorecard_pdf(report: Report, lang: Language) -> bytes:
+    """The whole document."""
+    register_fonts()
+    setter = Typesetter()
+    blocks = _blocks(report, lang, setter)
+    target = io.BytesIO()
+    document = _document(target, report, lang)
+    footer = _Footer(report, lang, setter)
+    data = canonical_json(report.project)
+    document.build(blocks, canvasmaker=lambda *args, **kwargs: _PagedCanvas(footer, data, *args, **kwargs))
+    return target.getvalue()
+
+
+def _document(target: io.BytesIO, report: Report, lang: Language) -> BaseDocTemplate:
+    document = BaseDocTemplate(
+        target,
+        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        invariant=1,
+        pageCompression=1,
+        title=clean(report.project.name) or label("report_unnamed_project", lang),
+        author="",
+        subject=label("report_title", lang),
+        creator=f"Meetlat {report.program_version}",
+        lang=lang,
+    )
+    frame = Frame(
+        MARGIN, BOTTOM, CONTENT_WIDTH, PAGE_HEIGHT - TOP - BOTTOM,
+        leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
+    )  # fmt: skip
+    document.addPageTemplates([PageTemplate("page", [frame])])
+    return document
+
+
+def _blocks(report: Report, lang: Language, setter: Typesetter) -> list[Block]:
+    summary = summarise(report)
+    blocks = _front(report, lang, setter)
+    blocks.append(PageBreak())
+    blocks += MeaningPage(report, summary, lang, setter).blocks()
+    blocks += contribution_blocks(report, lang, setter)
+    blocks += bill_blocks(report, lang, setter)
+    blocks += MethodPages(report, lang, setter).blocks()
+    return blocks
+
+
+def _front(report: Report, lang: Language, setter: Typesetter) -> list[Block]:
+    """Page 1; the wheel takes the height that the table leaves."""
+    masthead = Masthead(report, lang, setter)
+    table = indicator_table(report, lang, setter)
+    notes = [Sentences(line, setter, _NOTE, CONTENT_WIDTH, 2) for line in _notes(report, lang)]
+    taken = sum(block.wrap(CONTENT_WIDTH, PAGE_HEIGHT)[1] for block in (masthead, table, *notes))
+    for note in notes:
+        note.spaceAfter = 0.0
+    room = PAGE_HEIGHT - TOP - BOTTOM - taken - 6
+    panel = WheelPanel(report, summarise(report), lang, setter, max(250.0, min(360.0, room)))
+    return [masthead, panel, table, Spacer(1, 4), *notes]
+
+
+def _notes(report: Report, lang: Language) -> list[str]:
+    notes = [f"{label('report_shapes_note', lang)}. {label('report_margin_note', lang)}"]
+    if any(_has_target(outcome) for outcome in report.scorecard.outcomes):
+        notes.append(label("report_target_note", lang))
+    return notes
+
+
+def _has_target(outcome: Outcome) -> bool:
+    return any(level.kind is RequirementKind.TARGET and level.limit is not None for level in outcome.levels)
+
+
+class _Footer:
+    """What stands at the foot of every page."""
+
+    def __init__(self, report: Report, lang: Language, setter: Typesetter) -> None:
+        self.lang, self.setter = lang, setter
+        self.face, self.strong = Face(NARROW, 7.0, SOFT), Face(NARROW_BOLD, 7.0, SOFT)
+        self.claim = setter.line(label("report_indicative", lang), self.strong.font)
+        facts = " · ".join(
+            (
+                label("report_footer_program", lang, version=report.program_version),
+                label(
+                    "report_footer_edition",
+                    lang,
+                    set=report.scorecard.requirement_set_id,
+                    edition=report.scorecard.requirement_edition,
+                ),
+                label("report_footer_hash", lang, hash=report.content_hash[:_SHORT_HASH]),
+            )
+        )
+        self.facts = setter.fitted(facts, self.face, CONTENT_WIDTH - 40)
+
+    def draw(self, canvas: Canvas, page: int, pages: int) -> None:
+        y = BOTTOM - 14
+        canvas.setStrokeColor(RULE)
+        canvas.setLineWidth(0.5)
+        canvas.line(MARGIN, y + 10, PAGE_WIDTH - MARGIN, y + 10)
+        draw_line(canvas, self.claim, (MARGIN, y), self.strong)
+        draw_line(canvas, self.facts, (MARGIN, y - 9), self.face)
+        number = self.setter.line(label("report_page", self.lang, page=page, pages=pages), self.face.font)
+        draw_line(canvas, number, (PAGE_WIDTH - MARGIN, y), self.face, "right")
+
+
+class _PagedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
+    """Keeps the pages until their number is known, then adds the footers and the attachment."""
+
+    def __init__(self, footer: _Footer, data: bytes, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._footer, self._data = footer, data
+        self._pages: list[dict[str, Any]] = []
+
+    def showPage(self) -> None:  # noqa: N802  # reportlab's name
+        self._pages.append(dict(self.__dict__))
+        self._startPage()
+
+    def save(self) -> None:
+        pages = self._pages
+        finish: Callable[[], None] = super().showPage
+        for number, state in enumerate(pages, start=1):
+            self.__dict__.update(state)
+            self._footer.draw(self, number, len(pages))
+            finish()
+        attach(self._doc, ATTACHMENT_NAME, self._data, "application/json")
+        super().save()

@@ -1,0 +1,203 @@
+"""Where the totals come from, per element group and per line, and the bill itself."""
+
+from collections.abc import Iterator, Sequence
+
+from reportlab.platypus import CondPageBreak, PageBreak
+
+from app.reporting.number_text import NBSP, NOTHING, estimate_text, number_text, own_decimals, percent_text
+from app.reporting.pdf_blocks import SMALL, SUBHEADING, Block, Heading, Sentences
+from app.reporting.pdf_style import CONTENT_WIDTH, SOFT
+from app.reporting.pdf_tables import Bar, Column, PaperTable, Row, TableLook
+from app.reporting.pdf_text import Typesetter
+from app.reporting.report import Report
+from app.texts import Language, label
+from models.domain.bill import BillLine
+from models.domain.outcome import Contributions, Estimate, GroupContribution
+
+_MOST_HEAVY = 10
+_GROUP_NAME_WIDTH = 138.0
+_BILL_LOOK = TableLook(size=6.6, padding=1.5, header_size=6.4)
+
+
+def contribution_blocks(report: Report, lang: Language, setter: Typesetter) -> Iterator[Block]:
+    """The groups with a bar per subject, then the heaviest lines per subject."""
+    yield CondPageBreak(220)
+    yield Heading(label("report_heading_contributions", lang), setter)
+    with_amounts = [c for c in report.contributions if any(amount for amount in c.lower)]
+    if not with_amounts:
+        code = "report_no_amounts" if len(report.variant.bill) else "report_no_contributions"
+        yield Sentences(label(code, lang), setter)
+        return
+    yield Heading(label("report_heading_groups", lang), setter, SUBHEADING)
+    yield _group_table(report, with_amounts, lang, setter)
+    for subject in with_amounts:
+        yield CondPageBreak(120)
+        title = f"{label('report_heading_heaviest', lang)}: {label(f'report_subject_{subject.subject}', lang)}"
+        yield Heading(title, setter, SUBHEADING)
+        yield Sentences(_total_text(subject, lang), setter, SMALL)
+        yield _heaviest_table(report, subject, lang, setter)
+
+
+def _total_text(subject: Contributions, lang: Language) -> str:
+    total = subject.total
+    code = "report_total" if total.value is not None else "report_total_open"
+    shown = total if total.value is not None else Estimate(total.lower, total.lower, total.lower, 1.0)
+    amount = estimate_text(shown, amount_decimals(shown.value or 0.0), lang)
+    return label(code, lang, amount=amount, unit=unit_sign(subject.unit))
+
+
+def unit_sign(unit: str) -> str:
+    """EUR and CO2 as they are printed."""
+    return unit.replace("EUR", "€").replace("CO2", "CO₂")
+
+
+def amount_decimals(amount: float) -> int:
+    """Decimals for an amount on its own: three figures or more."""
+    return 0 if abs(amount) >= 100 else 1 if abs(amount) >= 10 else 2
+
+
+def amount_text(amount: float | None, decimals: int, lang: Language) -> str:
+    """An amount; a dash when unknown, and never zero for what is not zero."""
+    if amount is None:
+        return NOTHING
+    smallest = 10.0**-decimals
+    if 0 < abs(amount) < smallest / 2:
+        sign, bound = ("<", smallest) if amount > 0 else (">", -smallest)
+        return f"{sign}{NBSP}{number_text(bound, decimals, lang)}"
+    return number_text(amount, decimals, lang)
+
+
+def _column_decimals(amounts: Sequence[float | None]) -> int:
+    return amount_decimals(max((abs(a) for a in amounts if a is not None), default=0.0))
+
+
+def _group_table(
+    report: Report, subjects: Sequence[Contributions], lang: Language, setter: Typesetter
+) -> PaperTable:
+    width = (CONTENT_WIDTH - _GROUP_NAME_WIDTH) / len(subjects)
+    columns = [Column(label("report_column_group", lang), _GROUP_NAME_WIDTH)]
+    for subject in subjects:
+        title = f"{label(f'report_subject_{subject.subject}', lang)}, {unit_sign(subject.unit)}"
+        columns += [
+            Column(title, width - 76),
+            Column("", 48, "right"),
+            Column("", 28, "right", colour=SOFT),
+        ]
+    rows = [
+        Row(
+            (
+                group_name(report, subjects[0].groups[place].nl_sfb_group, lang),
+                *_group_cells(subjects, place, lang),
+            )
+        )
+        for place in range(len(subjects[0].groups))
+    ]
+    return PaperTable(columns, rows, setter, TableLook(size=7.2, padding=2.0))
+
+
+def _group_cells(subjects: Sequence[Contributions], place: int, lang: Language) -> Iterator[str | Bar]:
+    for subject in subjects:
+        largest = max((abs(_known(group)) for group in subject.groups), default=0.0)
+        decimals = amount_decimals(largest)
+        group = subject.groups[place]
+        is_open = group.amount.value is None
+        yield Bar(_known(group) / largest if largest else 0.0, is_open)
+        yield (
+            estimate_text(group.amount, decimals, lang)
+            if is_open
+            else amount_text(group.amount.value, decimals, lang)
+        )
+        yield "" if group.share_fraction is None else percent_text(group.share_fraction, lang)
+
+
+def _known(group: GroupContribution) -> float:
+    amount = group.amount
+    return amount.value if amount.value is not None else amount.lower or 0.0
+
+
+def group_name(report: Report, code: str, lang: Language) -> str:
+    """Code and name of an element group."""
+    if not code:
+        return label("report_group_none", lang)
+    element = report.reference.nl_sfb.get(code)
+    if element is None:
+        return code
+    return f"{code} {element.name_nl if lang == 'nl' else element.name_en}"
+
+
+def _heaviest_table(report: Report, subject: Contributions, lang: Language, setter: Typesetter) -> PaperTable:
+    lines = report.variant.bill.lines
+    places = subject.heaviest(_MOST_HEAVY)
+    amounts = [subject.lower[place] or 0.0 for place in places]
+    largest, decimals = max(amounts, default=0.0), _column_decimals(amounts)
+    columns = (
+        Column(label("report_column_line", lang), 52, colour=SOFT),
+        Column(label("report_column_description", lang), 230),
+        Column("", CONTENT_WIDTH - 388),
+        Column(unit_sign(subject.unit), 62, "right"),
+        Column(label("report_share", lang), 44, "right", colour=SOFT),
+    )
+    whole = subject.total.value
+    rows = [
+        Row(
+            (
+                lines[place].id,
+                lines[place].description,
+                Bar(amount / largest if largest > 0 else 0.0, subject.value[place] is None),
+                amount_text(amount, decimals, lang),
+                percent_text(amount / whole, lang) if whole and amount > 0 else "",
+            )
+        )
+        for place, amount in zip(places, amounts, strict=True)
+    ]
+    return PaperTable(columns, rows, setter, TableLook(size=7.2, padding=1.8))
+
+
+def bill_blocks(report: Report, lang: Language, setter: Typesetter) -> Iterator[Block]:
+    """Every line of the bill with what it adds."""
+    yield PageBreak() if len(report.variant.bill) > 12 else CondPageBreak(160)
+    yield Heading(label("report_heading_bill", lang), setter)
+    if not len(report.variant.bill):
+        yield Sentences(label("report_no_bill", lang), setter)
+        return
+    yield Sentences(label("report_bill_note", lang), setter, SMALL)
+    yield _bill_table(report, lang, setter)
+
+
+def _bill_table(report: Report, lang: Language, setter: Typesetter) -> PaperTable:
+    amounts = _amounts_per_subject(report)
+    decimals = {name: _column_decimals(column) for name, column in amounts.items()}
+    columns = (
+        Column(label("report_column_line", lang), 40, colour=SOFT),
+        Column(label("report_column_code", lang), 32, colour=SOFT),
+        Column(label("report_column_description", lang), CONTENT_WIDTH - 386),
+        Column(label("report_column_amount", lang), 56, "right"),
+        Column(label("report_column_mass", lang), 46, "right"),
+        Column(label("report_column_mki_a1", lang), 44, "right"),
+        Column(label("report_column_mki_a2", lang), 44, "right"),
+        Column(label("report_column_carbon", lang), 46, "right"),
+        Column(label("report_column_source", lang), 78, colour=SOFT),
+    )
+    order = ("mass", "mpg_a1", "mpg_a2", "embodied_carbon")
+    nothing = (None,) * len(report.variant.bill)
+    rows = []
+    for place, line in enumerate(report.variant.bill):
+        shown = (amount_text(amounts.get(n, nothing)[place], decimals.get(n, 0), lang) for n in order)
+        rows.append(Row((line.id, line.nl_sfb, line.description, _quantity(line, lang), *shown, line.source)))
+    return PaperTable(columns, rows, setter, _BILL_LOOK)
+
+
+def _amounts_per_subject(report: Report) -> dict[str, Sequence[float | None]]:
+    ids = tuple(line.id for line in report.variant.bill)
+    found: dict[str, Sequence[float | None]] = {}
+    for subject in report.contributions:
+        by_id = dict(zip(subject.line_ids, subject.value, strict=True))
+        found[subject.subject] = [by_id.get(line_id) for line_id in ids]
+    return found
+
+
+def _quantity(line: BillLine, lang: Language) -> str:
+    if line.quantity is None:
+        return NOTHING
+    unit = "" if line.unit is None else NBSP + line.unit.symbol.replace("m2", "m²").replace("m3", "m³")
+    return f"{number_text(line.quantity, min(own_decimals(line.quantity), 3), lang)}{unit}"

@@ -1,0 +1,138 @@
+"""Page 2: nearest gains, largest gaps, what is missing, and the findings of the audit."""
+
+from collections.abc import Iterator, Sequence
+
+from reportlab.platypus import CondPageBreak
+
+from app.reporting.number_text import date_text
+from app.reporting.pdf_blocks import (
+    COLUMN_WIDTH,
+    SMALL,
+    SUBHEADING,
+    Block,
+    Entry,
+    Heading,
+    Sentences,
+    SideBySide,
+)
+from app.reporting.pdf_style import BAD, CONTENT_WIDTH, SOFT
+from app.reporting.pdf_tables import Cell, Column, PaperTable, Row
+from app.reporting.pdf_text import Typesetter
+from app.reporting.report import Report
+from app.reporting.summary import MOST_SHOWN, Missing, Step, Summary
+from app.reporting.wording import (
+    indicator_name,
+    lines_text,
+    outcome_name,
+    place_text,
+    step_text,
+    value_text,
+    verdict_shape,
+)
+from app.texts import Language, label, text, todo
+from models.domain.outcome import Finding, Severity
+from models.domain.project import Assessment
+from models.domain.requirement import Indicator
+
+_MOST_MISSING = 6
+_MOST_EVIDENCE = 4
+_MOST_FINDINGS = 60
+
+
+class MeaningPage:
+    """The blocks of page 2."""
+
+    def __init__(self, report: Report, summary: Summary, lang: Language, setter: Typesetter) -> None:
+        self.report, self.summary, self.lang, self.setter = report, summary, lang, setter
+        self.indicators: dict[str, Indicator] = {i.id: i for i in report.reference.indicators}
+
+    def blocks(self) -> Iterator[Block]:
+        summary, lang = self.summary, self.lang
+        yield Heading(label("report_heading_summary", lang), self.setter)
+        gains = self._list("gains", "report_gain_intro", [self._step(s) for s in summary.gains])
+        gaps = self._list("gaps", "report_gap_intro", [self._step(s) for s in summary.gaps[:MOST_SHOWN]])
+        missing = [self._missing(m) for m in summary.missing[:_MOST_MISSING]]
+        more = len(summary.missing) - _MOST_MISSING
+        if more > 0:
+            missing.append(self._small("report_more_missing", count=more))
+        evidence = [self._evidence(a) for a in summary.without_evidence[:_MOST_EVIDENCE]]
+        more = len(summary.without_evidence) - _MOST_EVIDENCE
+        if more > 0:
+            evidence.append(self._small("report_and_more", count=more))
+        right = self._list("missing", "", missing) + self._list("evidence", "", evidence)
+        yield SideBySide(gains + gaps, right)
+        yield from self._not_assessed()
+        yield from self._findings()
+
+    def _list(self, name: str, intro: str, entries: Sequence[Block]) -> list[Block]:
+        blocks: list[Block] = [self._subheading(f"report_heading_{name}")]
+        if entries:
+            return blocks + ([self._small(intro)] if intro else []) + list(entries)
+        empty = "report_no_evidence_missing" if name == "evidence" else f"report_no_{name}"
+        return [*blocks, self._small(empty)]
+
+    def _subheading(self, code: str) -> Heading:
+        return Heading(label(code, self.lang), self.setter, SUBHEADING)
+
+    def _small(self, code: str, **params: int) -> Sentences:
+        return Sentences(label(code, self.lang, **params), self.setter, SMALL, COLUMN_WIDTH)
+
+    def _step(self, step: Step) -> Entry:
+        indicator = self.indicators[step.outcome.indicator_id]
+        name = outcome_name(step.outcome, indicator, self.lang)
+        return Entry(name, step_text(step, indicator, self.lang), "✕", self.setter, COLUMN_WIDTH)
+
+    def _missing(self, missing: Missing) -> Entry:
+        indicator = self.indicators[missing.outcome.indicator_id]
+        name = outcome_name(missing.outcome, indicator, self.lang)
+        lines = lines_text(missing.reason.line_ids, self.lang)
+        detail = text(missing.reason, self.lang) + (f" ({lines})" if lines else "")
+        return Entry(name, detail, verdict_shape(missing.outcome), self.setter, COLUMN_WIDTH)
+
+    def _evidence(self, assessment: Assessment) -> Entry:
+        indicator = self.indicators[assessment.indicator_id]
+        outcome = self.report.scorecard.outcome(assessment.indicator_id, assessment.environmental_set)
+        day = assessment.evidence.date
+        shown = [value_text(outcome, indicator, self.lang), label("report_no_evidence", self.lang)]
+        shown += [date_text(day, self.lang)] if day else []
+        return Entry(indicator_name(indicator, self.lang), ", ".join(shown), "○", self.setter, COLUMN_WIDTH)
+
+    def _not_assessed(self) -> Iterator[Block]:
+        ids = dict.fromkeys(self.summary.not_assessed)
+        if not ids:
+            return
+        yield self._subheading("report_heading_not_assessed")
+        names = ", ".join(indicator_name(self.indicators[indicator_id], self.lang) for indicator_id in ids)
+        yield Sentences(f"{len(ids)}: {names}.", self.setter, SMALL)
+
+    def _findings(self) -> Iterator[Block]:
+        findings = self.report.findings
+        yield CondPageBreak(110)
+        yield Heading(label("report_heading_findings", self.lang), self.setter)
+        if not findings:
+            yield Sentences(label("report_no_findings", self.lang), self.setter)
+            return
+        yield Sentences(label("report_findings_intro", self.lang), self.setter, SMALL)
+        yield finding_table(findings[:_MOST_FINDINGS], self.lang, self.setter)
+        if len(findings) > _MOST_FINDINGS:
+            count = len(findings) - _MOST_FINDINGS
+            yield Sentences(label("report_more_findings", self.lang, count=count), self.setter, SMALL)
+
+
+def finding_table(findings: Sequence[Finding], lang: Language, setter: Typesetter) -> PaperTable:
+    """Severity, place, and what was found with what to do."""
+    columns = (
+        Column("", 44),
+        Column(label("report_column_line", lang), 96, most_lines=2, colour=SOFT),
+        Column(label("report_heading_findings", lang), CONTENT_WIDTH - 140, most_lines=4),
+    )
+    rows = tuple(_finding_row(finding, lang) for finding in findings)
+    return PaperTable(columns, rows, setter)
+
+
+def _finding_row(finding: Finding, lang: Language) -> Row:
+    severity = label(f"report_severity_{finding.severity}", lang)
+    colour = BAD if finding.severity is Severity.ERROR else None
+    where = place_text(finding, lang) or lines_text(finding.message.line_ids, lang, most=3)
+    sentence = f"{text(finding.message, lang)} {todo(finding.message, lang)}".strip()
+    return Row((Cell(severity, colour, finding.severity is not Severity.NOTE), where, sentence))

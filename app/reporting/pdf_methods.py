@@ -1,0 +1,161 @@
+"""What the figures rest on: stated beside calculated, extra figures, levels in words, sources, attachment."""
+
+from collections.abc import Iterator
+
+from reportlab.platypus import CondPageBreak
+
+from app.reporting.number_text import NOTHING, date_text, estimate_text, number_text
+from app.reporting.pdf_blocks import SMALL, SUBHEADING, Block, Heading, Sentences
+from app.reporting.pdf_style import CONTENT_WIDTH, SOFT
+from app.reporting.pdf_tables import Cell, Column, PaperTable, Row
+from app.reporting.pdf_text import UNPRINTABLE, Typesetter
+from app.reporting.report import Report
+from app.reporting.wording import figure_decimals, level_name, level_shape, outcome_name, unit_text, value_text
+from app.texts import Language, label, text
+from app.texts import codes as known_codes
+from models.domain.outcome import Basis, Figure, LevelVerdict, Outcome, Stated
+from models.domain.requirement import Indicator, Operator
+from models.domain.source import SourceRef
+
+
+class MethodPages:
+    """The blocks after the bill. Made last: it says how many characters could not be printed."""
+
+    def __init__(self, report: Report, lang: Language, setter: Typesetter) -> None:
+        self.report, self.lang, self.setter = report, lang, setter
+        self.indicators: dict[str, Indicator] = {i.id: i for i in report.reference.indicators}
+
+    def blocks(self) -> Iterator[Block]:
+        yield CondPageBreak(140)
+        yield Heading(label("report_heading_methods", self.lang), self.setter)
+        yield from self._stated()
+        yield from self._figures()
+        yield from self._words()
+        yield from self._sources()
+        yield from self._attachment()
+
+    def _title(self, code: str) -> Heading:
+        return Heading(label(code, self.lang), self.setter, SUBHEADING)
+
+    def _sentence(self, code: str, **params: str | int) -> Sentences:
+        return Sentences(label(code, self.lang, **params), self.setter, SMALL)
+
+    def _columns(self, *wanted: tuple[str, float, int]) -> list[Column]:
+        """Columns by text code, width (0 is the rest) and most lines."""
+        rest = CONTENT_WIDTH - sum(width for _, width, _ in wanted)
+        return [
+            Column(label(f"report_column_{name}", self.lang), width or rest, most_lines=lines)
+            for name, width, lines in wanted
+        ]
+
+    def _stated(self) -> Iterator[Block]:
+        rows = [
+            self._stated_row(outcome, outcome.stated)
+            for outcome in self.report.scorecard.outcomes
+            if outcome.basis is Basis.CALCULATED and outcome.stated is not None
+        ]
+        if rows:
+            yield self._title("report_heading_stated")
+            yield self._sentence("report_stated_note")
+            columns = self._columns(
+                ("indicator", 150, 1),
+                ("calculated", 86, 1),
+                ("stated", 86, 1),
+                ("unit", 76, 1),
+                ("evidence", 0, 2),
+            )
+            yield PaperTable(columns, rows, self.setter)
+
+    def _stated_row(self, outcome: Outcome, stated: Stated) -> Row:
+        indicator = self.indicators[outcome.indicator_id]
+        decimals = figure_decimals(outcome, indicator)
+        shown = NOTHING
+        if stated.value is not None:
+            shown = number_text(stated.value, max(decimals, indicator.decimals), self.lang)
+        elif stated.judged_level is not None:
+            shown = label(f"report_judged_{stated.judged_level}", self.lang)
+        evidence = stated.evidence.document or label("report_no_evidence", self.lang)
+        if stated.evidence.date is not None:
+            evidence = f"{evidence}, {date_text(stated.evidence.date, self.lang)}"
+        return Row(
+            (
+                outcome_name(outcome, indicator, self.lang),
+                Cell(value_text(outcome, indicator, self.lang), is_bold=True),
+                shown,
+                unit_text(indicator, self.lang),
+                evidence,
+            )
+        )
+
+    def _figures(self) -> Iterator[Block]:
+        figures = self.report.scorecard.figures
+        if not figures:
+            return
+        yield CondPageBreak(80)
+        yield self._title("report_heading_figures")
+        yield self._sentence("report_figures_note")
+        columns = self._columns(("figure", 190, 1), ("value", 80, 1), ("unit", 50, 1), ("reason", 0, 3))
+        yield PaperTable(columns, [self._figure_row(figure) for figure in figures], self.setter)
+
+    def _figure_row(self, figure: Figure) -> Row:
+        code = f"report_figure_{figure.id.replace('.', '_')}"
+        name = label(code, self.lang) if code in known_codes() else figure.id
+        reasons = " ".join(text(reason, self.lang) for reason in figure.reasons)
+        value = estimate_text(figure.estimate, 0, self.lang)
+        return Row((name, Cell(value, is_bold=figure.estimate is not None), figure.unit, reasons))
+
+    def _words(self) -> Iterator[Block]:
+        """Levels that the source gives in words, with what was judged."""
+        rows = [
+            self._words_row(outcome, level)
+            for outcome in self.report.scorecard.outcomes
+            for level in outcome.levels
+            if level.operator is Operator.TEXT and level.text
+        ]
+        if rows:
+            yield CondPageBreak(90)
+            yield self._title("report_heading_words")
+            columns = self._columns(("indicator", 130, 1), ("level", 76, 1), ("text", 0, 3))
+            yield PaperTable(columns, rows, self.setter)
+
+    def _words_row(self, outcome: Outcome, level: LevelVerdict) -> Row:
+        indicator = self.indicators[outcome.indicator_id]
+        shape = level_shape(outcome, level)
+        name = f"{shape} {level_name(level, self.lang)}".strip()
+        return Row((outcome_name(outcome, indicator, self.lang), name, level.text))
+
+    def _sources(self) -> Iterator[Block]:
+        sources = self.report.scorecard.sources
+        yield CondPageBreak(90)
+        yield self._title("report_heading_sources")
+        if not sources:
+            yield self._sentence("report_no_sources")
+            return
+        unsure = sum(not source.is_verified for source in sources)
+        code = "report_verified_intro" if unsure else "report_all_verified_intro"
+        yield self._sentence(code, count=unsure, total=len(sources))
+        columns = self._columns(("document", 0, 3), ("edition", 120, 2), ("clause", 120, 2), ("status", 96, 1))
+        yield PaperTable(columns, [self._source_row(source) for source in sources], self.setter)
+
+    def _source_row(self, source: SourceRef) -> Row:
+        status = "report_verified" if source.is_verified else "report_unverified"
+        mark = "●" if source.is_verified else "○"
+        document = f"{source.document}. {source.note}" if source.note else source.document
+        return Row(
+            (
+                document,
+                Cell(source.edition, SOFT),
+                Cell(source.clause, SOFT),
+                Cell(f"{mark} {label(status, self.lang)}", is_bold=not source.is_verified),
+            )
+        )
+
+    def _attachment(self) -> Iterator[Block]:
+        yield CondPageBreak(80)
+        yield self._title("report_heading_attachment")
+        yield self._sentence("report_attachment_note", hash=self.report.content_hash)
+        yield self._sentence("report_reference_note", hash=self.report.reference_hash)
+        if self.setter.was_shortened:
+            yield self._sentence("report_shortened")
+        if self.setter.missing:
+            yield self._sentence("report_missing_glyphs", count=self.setter.missing, sign=UNPRINTABLE)

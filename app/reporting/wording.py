@@ -1,0 +1,206 @@
+"""From objects of the report to short texts; PDF, terminal and window use the same words.
+
+Leaves out on purpose: layout. Texts of users pass through here unchanged.
+"""
+
+import re
+from collections.abc import Sequence
+
+from app.reporting.number_text import (
+    DASH,
+    NBSP,
+    NOTHING,
+    decimals_needed,
+    estimate_decimals,
+    estimate_text,
+    limit_decimals,
+    number_text,
+    percent_text,
+    signed_text,
+)
+from app.reporting.summary import Step
+from app.texts import Language, label
+from app.texts import codes as known_codes
+from models.domain.outcome import Basis, Finding, LevelVerdict, Outcome, OutcomeStatus, Verdict
+from models.domain.quantities import AreaKind
+from models.domain.requirement import Indicator, Operator, RequirementKind
+from models.domain.source import SourceRef
+from models.presentation.reached import Headline, reached
+
+SHAPES: dict[Headline, str] = {
+    Headline.MEETS: "●",
+    Headline.MISSES: "✕",
+    Headline.CANNOT_SAY: "◐",
+    Headline.NOT_CALCULABLE: "◐",
+    Headline.NOT_COMPARABLE: "≠",
+    Headline.NOT_ASSESSED: "○",
+    Headline.NOT_APPLICABLE: NOTHING,
+    Headline.NO_LEVEL: NOTHING,
+}
+"""A shape for each verdict, readable without colour."""
+
+_SIGNS = {Operator.AT_MOST: "≤", Operator.LESS: "<", Operator.AT_LEAST: "≥"}
+_WORD = re.compile(r"[^\W\d_]+")
+_AREA = {AreaKind.GROSS: "report_gfa", AreaKind.USABLE: "report_ufa"}
+
+
+def indicator_name(indicator: Indicator, lang: Language) -> str:
+    """The indicator's full name."""
+    return indicator.name_nl if lang == "nl" else indicator.name_en
+
+
+def short_name(indicator: Indicator, lang: Language) -> str:
+    """The indicator's name for tight places such as the wheel."""
+    return indicator.short_nl if lang == "nl" else indicator.short_en
+
+
+def outcome_name(outcome: Outcome, indicator: Indicator, lang: Language, short: bool = False) -> str:
+    """The indicator's name, with the set for the two outcomes of `mpg`."""
+    name = short_name(indicator, lang) if short else indicator_name(indicator, lang)
+    if indicator.id != "mpg" or outcome.environmental_set is None:
+        return name
+    return f"{name}, {label('report_set', lang, set=outcome.environmental_set)}"
+
+
+def unit_text(indicator: Indicator, lang: Language) -> str:
+    """The unit with the area it is per ("kg/m² BVO"); a dash for indicators that are only judged."""
+    words = _WORD.sub(lambda match: _unit_word(match.group(), lang), indicator.unit)
+    if indicator.area_kind is not None:
+        words = re.sub(r"m[²2](?! ?(BVO|GO|GFA|UFA))", f"m²{NBSP}{label(_AREA[indicator.area_kind], lang)}", words)
+    return words or NOTHING
+
+
+def _unit_word(word: str, lang: Language) -> str:
+    code = f"report_unit_{word.lower()}"
+    return label(code, lang) if code in known_codes() else word
+
+
+def figure_decimals(outcome: Outcome, indicator: Indicator) -> int:
+    """Decimals at which the figure of an outcome contradicts none of its limits in print."""
+    limits = [lv.limit for lv in outcome.levels if lv.limit is not None]
+    if outcome.estimate is None:
+        return indicator.decimals
+    return estimate_decimals(outcome.estimate, limits, indicator.decimals)
+
+
+def value_text(outcome: Outcome, indicator: Indicator, lang: Language) -> str:
+    """The figure of an outcome, the judged level, or a dash."""
+    if outcome.status is not OutcomeStatus.VALUE:
+        return NOTHING
+    if outcome.estimate is None:
+        return NOTHING if outcome.judged_level is None else label(f"report_judged_{outcome.judged_level}", lang)
+    return estimate_text(outcome.estimate, figure_decimals(outcome, indicator), lang)
+
+
+def limit_text(verdict: LevelVerdict | None, decimals: int, lang: Language) -> str:
+    """The limit of one level ("≤ 0,45"), "in words", or a dash where there is no level."""
+    if verdict is None or verdict.operator in (Operator.NONE, Operator.MEASURE):
+        return NOTHING
+    star = "*" if verdict.kind is RequirementKind.TARGET else ""
+    if verdict.limit is None and verdict.operator in _SIGNS:
+        return f"{_SIGNS[verdict.operator]}{NBSP}{verdict.text.replace('-', DASH)}{star}"
+    if verdict.limit is None:
+        return label("report_in_words", lang) + star
+    number = number_text(verdict.limit, limit_decimals(verdict.limit, decimals), lang)
+    return f"{_SIGNS.get(verdict.operator, '')}{NBSP}{number}{star}".strip()
+
+
+_VERDICT_SHAPES = {
+    Verdict.MEETS: "●",
+    Verdict.MISSES: "✕",
+    Verdict.CANNOT_SAY: "◐",
+    Verdict.NOT_COMPARABLE: "≠",
+    Verdict.NO_LEVEL: "",
+}
+
+
+def level_shape(outcome: Outcome, verdict: LevelVerdict | None) -> str:
+    """The shape of one level's verdict; empty where there is no level or no figure to hold against it."""
+    if verdict is None or outcome.status is not OutcomeStatus.VALUE:
+        return ""
+    return _VERDICT_SHAPES[verdict.verdict]
+
+
+def verdict_shape(outcome: Outcome) -> str:
+    """The shape of the outcome as a whole."""
+    return SHAPES[reached(outcome).headline]
+
+
+def verdict_word(outcome: Outcome, lang: Language) -> str:
+    """The level reached, the level missed, or why neither can be said."""
+    now = reached(outcome)
+    if now.level is not None and now.headline in (Headline.MEETS, Headline.MISSES):
+        return label(f"report_reached_{now.headline}", lang, level=level_name(now.level, lang))
+    return label(f"report_{now.headline}", lang)
+
+
+def level_name(verdict: LevelVerdict, lang: Language) -> str:
+    """The name of the level, in lower case."""
+    return label(f"report_level_{verdict.level}", lang)
+
+
+def margin_text(outcome: Outcome, indicator: Indicator, lang: Language) -> str:
+    """The signed margin to the level that the verdict names; empty without one."""
+    level = reached(outcome).level
+    if level is None or level.margin is None:
+        return ""
+    decimals = decimals_needed([level.margin], [0.0], figure_decimals(outcome, indicator))
+    return signed_text(level.margin, decimals, lang)
+
+
+def coverage_text(outcome: Outcome, lang: Language) -> str:
+    """The coverage of a calculated figure, or that it was stated or judged; empty without a value."""
+    if outcome.status is not OutcomeStatus.VALUE or outcome.basis is None:
+        return ""
+    if outcome.basis is not Basis.CALCULATED:
+        return label(f"report_{outcome.basis}_short", lang)
+    return percent_text(None if outcome.estimate is None else outcome.estimate.coverage_fraction, lang)
+
+
+def step_text(step: Step, indicator: Indicator, lang: Language) -> str:
+    """What it takes to reach a missed level."""
+    decimals = figure_decimals(step.outcome, indicator)
+    level = level_name(step.level, lang)
+    if step.level.margin is None:
+        return label("report_step_without_distance", lang, level=level)
+    distance = abs(step.level.margin)
+    needed = decimals_needed([distance], [0.0], decimals)
+    return label(
+        "report_step",
+        lang,
+        value=value_text(step.outcome, indicator, lang),
+        unit="" if unit_text(indicator, lang) == NOTHING else unit_text(indicator, lang),
+        level=level,
+        limit=limit_text(step.level, decimals, lang),
+        distance=number_text(distance, needed, lang),
+    ).replace(" ,", ",")
+
+
+def lines_text(line_ids: Sequence[str], lang: Language, most: int = 8) -> str:
+    """Names the lines ("lines r4, r7 and 3 more"); empty without lines."""
+    if not line_ids:
+        return ""
+    shown = ", ".join(line_ids[:most])
+    if len(line_ids) > most:
+        shown += " " + label("report_and_more", lang, count=len(line_ids) - most)
+    return label("report_line" if len(line_ids) == 1 else "report_lines", lang, lines=shown)
+
+
+def place_text(finding: Finding, lang: Language) -> str:
+    """Where a finding is: sheet, cell or row, line; empty when nothing is known."""
+    where = finding.where
+    parts = []
+    if where.sheet:
+        parts.append(label("report_place_sheet", lang, sheet=where.sheet))
+    if where.row and where.column:
+        parts.append(label("report_place_cell", lang, cell=f"{where.column}{where.row}"))
+    elif where.row:
+        parts.append(label("report_place_row", lang, row=where.row))
+    elif where.line_id:
+        parts.append(label("report_place_line", lang, line=where.line_id))
+    return ", ".join(parts)
+
+
+def source_text(source: SourceRef) -> str:
+    """Document, edition and clause, with commas."""
+    return ", ".join(part for part in (source.document, source.edition, source.clause) if part)

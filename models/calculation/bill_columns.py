@@ -13,7 +13,7 @@ import numpy as np
 
 from models.calculation.intervals import Bools, Floats, Integers, exact_sum
 from models.domain.bill import Bill, BillLine
-from models.domain.product import EnvironmentalSet, ProductCard
+from models.domain.product import DataCategory, EnvironmentalSet, ProductCard
 from models.domain.quantities import CUBIC_METRE, KG, Dimension, Unit, convert
 
 _LINE_NUMBERS = (
@@ -30,6 +30,7 @@ _LINE_NUMBERS = (
     "future_reuse_fraction",
     "future_recycling_fraction",
 )
+_C3 = DataCategory.C3
 _READ_LINE = attrgetter(*_LINE_NUMBERS)
 _CONNECTION = ("connection_type", "accessibility", "crossings", "edge_confinement")
 _READ_CONNECTION = attrgetter(*_CONNECTION)
@@ -53,10 +54,14 @@ class BillColumns:
     Attributes:
         mki_eur: set -> impact of one life cycle from a total per unit, NaN when there is none.
         mki_is_complete: set -> False where the library's total leaves modules out (a lower bound).
+        mki_is_credit: set -> True where the total per unit is below zero: an unknown quantity has no floor.
         carbon_a1a5_kg: modules A1-A5 as the line states them.
+        carbon_is_credit: True where the carbon per unit or per kg is below zero.
         carbon_a1a3_kg: production only, from the library; used where A1-A5 is unknown.
         connection: four columns of detachability scores, in the order of `Connection`.
         module_lines: positions of lines with values per life-cycle module.
+        module_categories: NMD data category of each of those lines, None when unknown.
+        needs_modules: lines that say something (data category 3, unforeseen reuse) that only works on modules.
         nl_sfb_codes: the different codes of the bill, sorted.
         nl_sfb_position: per line, the place of its code in `nl_sfb_codes`.
     """
@@ -67,8 +72,10 @@ class BillColumns:
     service_life_years: Floats
     mki_eur: Mapping[EnvironmentalSet, Floats]
     mki_is_complete: Mapping[EnvironmentalSet, Bools]
+    mki_is_credit: Mapping[EnvironmentalSet, Bools]
     carbon_a1a5_kg: Floats
     carbon_a1a3_kg: Floats
+    carbon_is_credit: Bools
     biogenic_c_kg: Floats
     biobased_fraction: Floats
     recycled_fraction: Floats
@@ -77,6 +84,8 @@ class BillColumns:
     future_recycling_fraction: Floats
     connection: Floats
     module_lines: tuple[int, ...]
+    module_categories: tuple[DataCategory | None, ...]
+    needs_modules: Bools
     nl_sfb_codes: tuple[str, ...]
     nl_sfb_position: Integers
 
@@ -102,18 +111,21 @@ def _build(bill: Bill, products: tuple[ProductCard, ...]) -> BillColumns:
     lines = bill.lines
     own = np.array([_READ_LINE(line) for line in lines], dtype=float).reshape(len(lines), len(_LINE_NUMBERS)).T
     line = dict(zip(_LINE_NUMBERS, own, strict=True))
-    card = _card_columns(lines, {product.id: product for product in products})
+    cards = {product.id: product for product in products}
+    card = _card_columns(lines, cards)
     quantity = line["quantity"]
     mass = quantity * _filled(line["mass_kg_per_unit"], card["mass_kg_per_unit"])
     codes = tuple(sorted({entry.nl_sfb for entry in lines}))
     place = {code: i for i, code in enumerate(codes)}
-    mki, complete = {}, {}
+    mki, complete, credit = {}, {}, {}
     for which in EnvironmentalSet:
         name = f"mki_{which.value.lower()}_eur_per"
         from_card = _filled(quantity * card[f"{name}_unit"], mass * card[f"{name}_kg"])
         stated = quantity * line[f"{name}_unit"]
         mki[which] = _filled(stated, from_card)
         complete[which] = ~np.isnan(stated) | (card["mki_is_complete"] > 0)
+        credit[which] = _filled(line[f"{name}_unit"], _filled(card[f"{name}_unit"], card[f"{name}_kg"])) < 0
+    module_lines = tuple(i for i, entry in enumerate(lines) if entry.module_profiles)
     return BillColumns(
         bill=bill,
         quantity=quantity,
@@ -121,8 +133,10 @@ def _build(bill: Bill, products: tuple[ProductCard, ...]) -> BillColumns:
         service_life_years=_filled(line["service_life_years"], card["service_life_years"]),
         mki_eur=mki,
         mki_is_complete=complete,
+        mki_is_credit=credit,
         carbon_a1a5_kg=quantity * line["co2_a1a5_kg_per_unit"],
         carbon_a1a3_kg=mass * card["gwp_a1a3_kg_per_kg"],
+        carbon_is_credit=_filled(line["co2_a1a5_kg_per_unit"], card["gwp_a1a3_kg_per_kg"]) < 0,
         biogenic_c_kg=mass * _filled(line["biogenic_c_kg_per_kg"], card["biogenic_c_kg_per_kg"]),
         biobased_fraction=_filled(line["biobased_fraction"], card["biobased_fraction"]),
         recycled_fraction=line["recycled_fraction"],
@@ -130,10 +144,19 @@ def _build(bill: Bill, products: tuple[ProductCard, ...]) -> BillColumns:
         future_reuse_fraction=line["future_reuse_fraction"],
         future_recycling_fraction=line["future_recycling_fraction"],
         connection=_connections(lines),
-        module_lines=tuple(i for i, entry in enumerate(lines) if entry.module_profiles),
+        module_lines=module_lines,
+        module_categories=tuple(_category(lines[i], cards) for i in module_lines),
+        needs_modules=np.array(
+            [entry.unforeseen_reuse or entry.data_category is _C3 for entry in lines], dtype=bool
+        ),
         nl_sfb_codes=codes,
         nl_sfb_position=np.array([place[entry.nl_sfb] for entry in lines], dtype=np.intp),
     )
+
+
+def _category(line: BillLine, cards: Mapping[str, ProductCard]) -> DataCategory | None:
+    card = cards.get(line.product_id)
+    return line.data_category or (card.data_category if card is not None else None)
 
 
 def _connections(lines: Sequence[BillLine]) -> Floats:

@@ -34,7 +34,8 @@ def circularity(
 def line_circularity(columns: BillColumns, factors: MethodFactors) -> tuple[Floats, Floats, Bools]:
     """Lowest and highest CI of each line, and which lines have all five fractions.
 
-    Lowest: what is unknown is primary and wasted. Highest: what is unknown is reused.
+    Lowest: what is unknown is primary and wasted, or recycled on top of parts that are whole already, which
+    costs more waste and saves nothing; the lowest lies at one of those ends. Highest: what is unknown is reused.
     """
     parts = (
         columns.recycled_fraction,
@@ -53,4 +54,12 @@ def line_circularity(columns: BillColumns, factors: MethodFactors) -> tuple[Floa
     best_reused = np.where(in_open, np.maximum(0.0, 1.0 - recycled - renewable), reused)
     best_to_reuse = np.where(out_open, np.maximum(0.0, 1.0 - to_recycling), to_reuse)
     upper = circularity(recycled, renewable, best_reused, to_recycling, best_to_reuse, factors)
+    all_recycled = np.where(np.isnan(parts[0]), 1.0, recycled)
+    all_to_recycling = np.where(np.isnan(parts[3]), 1.0, to_recycling)
+    for feedstock, end_of_life in (
+        (all_recycled, to_recycling),
+        (recycled, all_to_recycling),
+        (all_recycled, all_to_recycling),
+    ):
+        lower = np.minimum(lower, circularity(feedstock, renewable, reused, end_of_life, to_reuse, factors))
     return lower, np.where(known, lower, upper), known

@@ -7,17 +7,19 @@ Leaves out on purpose: A1-set GWP module values of lines that may hold biogenic 
 cannot be told apart in that set.
 """
 
+import math
+
 import numpy as np
 
 from models.calculation.bill_columns import BillColumns
-from models.calculation.intervals import Floats, LineAmounts
+from models.calculation.intervals import Bools, Floats, LineAmounts
 from models.domain.bill import BillLine
 from models.domain.product import EnvironmentalSet, LifeCycleModule
 from models.reference.reference import ShareRange
 
 _UPFRONT = (LifeCycleModule.A1_A3, LifeCycleModule.A4, LifeCycleModule.A5)
-_A2_CATEGORIES = ("gwp_fossil", "gwp_luluc")
-_A1_CATEGORIES = ("gwp",)
+_A2_CATEGORIES = ("climate_fossil", "climate_luluc")
+_A1_CATEGORIES = ("gwp100",)
 
 
 def line_carbon(columns: BillColumns, a4_a5_share: ShareRange | None) -> LineAmounts:
@@ -25,18 +27,17 @@ def line_carbon(columns: BillColumns, a4_a5_share: ShareRange | None) -> LineAmo
 
     `a4_a5_share` is None when there are no data for the building type: then production is a lower bound.
     """
-    stated = columns.carbon_a1a5_kg
+    stated, production, is_credit = columns.carbon_a1a5_kg, columns.carbon_a1a3_kg, columns.carbon_is_credit
     if columns.module_lines:
-        stated = _with_modules(columns, stated)
+        stated, production, is_credit = _with_modules(columns)
     known = ~np.isnan(stated)
     if known.all():
         return LineAmounts(stated, stated, stated, known)
-    production = columns.carbon_a1a3_kg
     has_production = ~known & ~np.isnan(production)
     low, middle, high = _production_bounds(production, a4_a5_share)
     nothing = ~known & ~has_production
     return LineAmounts(
-        lower=np.where(known, stated, np.where(nothing, 0.0, low)),
+        lower=np.where(known, stated, np.where(nothing, np.where(is_credit, -np.inf, 0.0), low)),
         value=np.where(known, stated, middle),
         upper=np.where(known, stated, np.where(nothing, np.inf, high)),
         known=known | has_production,
@@ -46,20 +47,30 @@ def line_carbon(columns: BillColumns, a4_a5_share: ShareRange | None) -> LineAmo
 def _production_bounds(production: Floats, share: ShareRange | None) -> tuple[Floats, Floats, Floats]:
     if share is None:
         return production, np.full_like(production, np.nan), np.full_like(production, np.inf)
-    return production * (1 + share.lower), production * (1 + share.middle), production * (1 + share.upper)
+    size = np.abs(production)
+    low, middle, high = (production + size * part for part in (share.lower, share.middle, share.upper))
+    return low, middle, high
 
 
-def _with_modules(columns: BillColumns, stated: Floats) -> Floats:
-    amounts = stated.copy()
+def _with_modules(columns: BillColumns) -> tuple[Floats, Floats, Bools]:
+    """A1-A5 and A1-A3 per line in kg and which are below zero per unit, with the lines' own modules filled in."""
+    stated, production = columns.carbon_a1a5_kg.copy(), columns.carbon_a1a3_kg.copy()
+    is_credit = columns.carbon_is_credit.copy()
     for i in columns.module_lines:
-        if np.isnan(amounts[i]):
-            per_unit = upfront_kg_per_unit(columns.bill.lines[i], bool(columns.biobased_fraction[i] == 0.0))
-            amounts[i] = np.nan if per_unit is None else columns.quantity[i] * per_unit
-    return amounts
+        line = columns.bill.lines[i]
+        if line.co2_a1a5_kg_per_unit is not None:
+            continue
+        has_no_biobased = bool(columns.biobased_fraction[i] == 0.0)
+        for amounts, modules in ((production, _UPFRONT[:1]), (stated, _UPFRONT)):
+            per_unit = gwp_kg_per_unit(line, modules, has_no_biobased)
+            if per_unit is not None:
+                amounts[i] = columns.quantity[i] * per_unit
+                is_credit[i] = per_unit < 0
+    return stated, production, is_credit
 
 
-def upfront_kg_per_unit(line: BillLine, has_no_biobased: bool) -> float | None:
-    """Modules A1-A5 of a line's own profile, kg CO2-eq per unit; None when a module is not declared.
+def gwp_kg_per_unit(line: BillLine, modules: tuple[LifeCycleModule, ...], has_no_biobased: bool) -> float | None:
+    """Some modules of a line's own profile, kg CO2-eq per unit; None when one of them is not declared.
 
     The A2 set counts fossil and land-use change; the A1 set only a line known to hold nothing biobased.
     """
@@ -68,12 +79,16 @@ def upfront_kg_per_unit(line: BillLine, has_no_biobased: bool) -> float | None:
     if has_no_biobased:
         sets.append((EnvironmentalSet.A1, _A1_CATEGORIES))
     for which, categories in sets:
-        values = [profiles.get((which, c), {}).get(module) for c in categories for module in _UPFRONT]
-        if None not in values:
-            return sum(v for v in values if v is not None)
+        values = [profiles.get((which, c), {}).get(module) for c in categories for module in modules]
+        declared = [value for value in values if value is not None and math.isfinite(value)]
+        if len(declared) == len(values):
+            return math.fsum(declared)
     return None
 
 
 def lines_from_production(columns: BillColumns) -> np.ndarray:
-    """Which lines rest on the library's production figure, as a mask."""
-    return np.asarray(np.isnan(columns.carbon_a1a5_kg) & ~np.isnan(columns.carbon_a1a3_kg))
+    """Which lines rest on a production figure (A1-A3), as a mask."""
+    stated, production = columns.carbon_a1a5_kg, columns.carbon_a1a3_kg
+    if columns.module_lines:
+        stated, production, _ = _with_modules(columns)
+    return np.asarray(np.isnan(stated) & ~np.isnan(production))

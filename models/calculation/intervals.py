@@ -39,18 +39,22 @@ def exact_amounts(value: Floats) -> LineAmounts:
 
 
 def exact_sum(amounts: Floats) -> float:
-    """The correctly rounded sum, whatever the order (math.fsum)."""
-    return math.fsum(amounts.tolist())
+    """The correctly rounded sum, whatever the order (math.fsum); NaN when it is beyond what a float holds."""
+    try:
+        return math.fsum(amounts.tolist())
+    except (OverflowError, ValueError):
+        return math.nan
 
 
 def bounded(value: float) -> float | None:
+    """The figure, or None when it is not finite: a bound beyond all floats is no bound."""
     return value if math.isfinite(value) else None
 
 
 def total(amounts: LineAmounts, coverage_fraction: float) -> Estimate:
     """The sum over the bill."""
     if amounts.is_exact:
-        whole = exact_sum(amounts.value)
+        whole = bounded(exact_sum(amounts.value))
         return Estimate(whole, whole, whole, coverage_fraction)
     value = math.nan if np.isnan(amounts.value).any() else exact_sum(amounts.value)
     return Estimate(
@@ -62,7 +66,7 @@ def scaled(estimate: Estimate, factor: float) -> Estimate:
     """The estimate times a positive factor."""
 
     def times(amount: float | None) -> float | None:
-        return None if amount is None else amount * factor
+        return None if amount is None else bounded(amount * factor)
 
     return Estimate(
         times(estimate.value), times(estimate.lower), times(estimate.upper), estimate.coverage_fraction
@@ -73,7 +77,7 @@ def divided(estimate: Estimate, divisor: float) -> Estimate:
     """The estimate divided by a positive divisor, each bound rounded once."""
 
     def over(amount: float | None) -> float | None:
-        return None if amount is None else amount / divisor
+        return None if amount is None else bounded(amount / divisor)
 
     return Estimate(over(estimate.value), over(estimate.lower), over(estimate.upper), estimate.coverage_fraction)
 
@@ -100,9 +104,9 @@ def weighted_mean(weights: Weights, lower: Floats, upper: Floats, coverage_fract
     """The mean of per-line figures weighted by non-negative weights, as an interval.
 
     A line of unknown weight (NaN) can pull the mean anywhere between the others and itself, so it
-    widens the interval to its own bounds. None when there is no weight at all.
+    widens the interval to its own bounds. None when there is no weight at all, or more than a float holds.
     """
-    if weights.total <= 0.0:
+    if not 0.0 < weights.total < math.inf:
         return None
     low = exact_sum(weights.known * lower) / weights.total
     high = low if lower is upper else exact_sum(weights.known * upper) / weights.total

@@ -9,7 +9,7 @@ import datetime as dt
 
 from models.calculation.beng import LegalLimit, area_weighted, legal_functions
 from models.domain.outcome import Message
-from models.domain.project import Building
+from models.domain.project import Building, BuildingType
 from models.domain.requirement import LegalMpg, LegalRules
 
 
@@ -23,7 +23,8 @@ def regime_of(date: dt.date, rules: LegalRules) -> LegalMpg | None:
 
 def legal_mpg_limit(building: Building, regime: LegalMpg) -> LegalLimit:
     """The limit in EUR per m2 BVO per year, in the set of the regime."""
-    if regime.is_duty_only:
+    is_no_building = building.type is BuildingType.PUBLIC_SPACE and not building.functions
+    if regime.is_duty_only or is_no_building:
         return LegalLimit(None, is_absent=True)
     functions = legal_functions(building)
     if not functions:

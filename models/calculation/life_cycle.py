@@ -55,11 +55,26 @@ def counted_total(modules: Floats, use_share: Floats, replacements: Floats, reus
     `modules` has one row per line and one column per module of `MODULES`; the others one entry per line.
     """
     return np.asarray(
-        reuse_factor * (modules @ _SUM_REUSED)
-        + modules @ _SUM_ONCE
-        + use_share * (modules @ _SUM_IN_USE)
-        + replacements * (modules @ _EVERY_CYCLE)
+        reuse_factor * _chosen(modules, _SUM_REUSED)
+        + _chosen(modules, _SUM_ONCE)
+        + use_share * _chosen(modules, _SUM_IN_USE)
+        + replacements * _chosen(modules, _EVERY_CYCLE)
     )
+
+
+def every_cycle(modules: Floats) -> Floats:
+    """Per line, what one replacement repeats: every module but B5."""
+    return _chosen(modules, _EVERY_CYCLE)
+
+
+def in_use(modules: Floats) -> Floats:
+    """Per line, the modules of which the share in use counts: B1-B4."""
+    return _chosen(modules, _SUM_IN_USE)
+
+
+def _chosen(modules: Floats, selection: Floats) -> Floats:
+    """Sum per line of the selected modules. A matrix product would round by the place of the line."""
+    return np.asarray((modules * selection).sum(axis=1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,15 +16,18 @@ def line_origin(columns: BillColumns) -> tuple[Floats, Floats, Bools]:
     """Lowest and highest non-primary-abiotic fraction of each line, and which lines have their data.
 
     The three shares are separate parts of the mass. Where they add up to more than the whole, they
-    overlap and the overlap counts once: the fraction lies between the larger part and one.
+    overlap and the overlap counts once: the fraction lies between the larger part and one. An unknown
+    secondary share may still turn out to overlap, so it also lowers what the known parts are sure of.
     """
     parts = (columns.reused_fraction, columns.recycled_fraction, columns.biobased_fraction)
     reused, recycled, biobased = (np.nan_to_num(part, nan=0.0) for part in parts)
     secondary = reused + recycled
     summed = secondary + biobased
     overlaps = summed > 1.0 + _TOLERANCE
-    lower = np.minimum(1.0, np.where(overlaps, np.maximum(secondary, biobased), summed))
-    known = ~(np.isnan(parts[0]) | np.isnan(parts[1]) | np.isnan(parts[2]))
-    is_whole = summed >= 1.0 - _TOLERANCE
+    larger = np.maximum(secondary, biobased)
+    lower = np.minimum(1.0, np.where(overlaps, larger, summed))
+    secondary_open = np.isnan(parts[0]) | np.isnan(parts[1])
+    known = ~(secondary_open | np.isnan(parts[2]))
+    lower = np.where(secondary_open, np.minimum(lower, np.maximum(larger, 1.0 - biobased)), lower)
     upper = np.where(known & ~overlaps, lower, 1.0)
-    return lower, (lower if bool((lower == upper).all()) else upper), known | is_whole
+    return lower, (lower if bool((lower == upper).all()) else upper), known | (lower >= 1.0 - _TOLERANCE)

@@ -9,11 +9,19 @@ Leaves out on purpose: dimension scaling of product cards, which needs data that
 import numpy as np
 
 from models.calculation.bill_columns import BillColumns
-from models.calculation.intervals import Floats, LineAmounts
-from models.calculation.life_cycle import MODULES, counted_total, life_factors, position
+from models.calculation.intervals import Bools, Floats, LineAmounts
+from models.calculation.life_cycle import (
+    MODULES,
+    LifeFactors,
+    counted_total,
+    every_cycle,
+    in_use,
+    life_factors,
+    position,
+)
 from models.domain.bill import BillLine
 from models.domain.product import MKI, DataCategory, EnvironmentalSet, LifeCycleModule
-from models.reference.reference import Reference, WeightingSet
+from models.reference.reference import Reference
 
 
 def line_mki(
@@ -44,7 +52,7 @@ def _from_totals(columns: BillColumns, which: EnvironmentalSet, building_life_ye
         return LineAmounts(value, value, value, known)
     has_cycle = ~np.isnan(cycle)
     at_least = np.where(has_cycle, cycle * np.where(np.isnan(cycles), 1.0, cycles), 0.0)
-    endless_credit = has_cycle & np.isnan(cycles) & (cycle < 0)
+    endless_credit = columns.mki_is_credit[which] & (np.isnan(cycles) | ~has_cycle)
     lower = np.where(known, value, np.where(endless_credit, -np.inf, at_least))
     upper = np.where(known, value, np.where(endless_credit & ~incomplete, at_least, np.inf))
     return LineAmounts(lower, value, upper, known)
@@ -67,64 +75,88 @@ def _put_module_lines(
     reference: Reference,
 ) -> None:
     which, building_life_years = context
-    lines = [columns.bill.lines[i] for i in rows]
-    declared = np.array([declared_modules_eur(line, which, reference) for line in lines])
-    quantity = columns.quantity[rows]
+    category = dict(zip(columns.module_lines, columns.module_categories, strict=True))
+    declared = [declared_modules_eur(columns.bill.lines[i], which, category[i], reference) for i in rows]
+    low, high = np.array([pair[0] for pair in declared]), np.array([pair[1] for pair in declared])
+    unforeseen = reference.factors.unforeseen_reuse
+    reuse = np.array([unforeseen if columns.bill.lines[i].unforeseen_reuse else 1.0 for i in rows])
     factors = life_factors(columns.service_life_years[rows], building_life_years)
-    reuse = np.array([reference.factors.unforeseen_reuse if line.unforeseen_reuse else 1.0 for line in lines])
-    value = quantity * counted_total(declared, factors.use_share, factors.replacements, reuse)
-    is_open = np.isnan(declared).any(axis=1) | np.isnan(value)
-    at_least = np.nan_to_num(declared, nan=0.0)
-    low = np.nan_to_num(quantity, nan=0.0) * counted_total(
-        at_least,
-        np.nan_to_num(factors.use_share, nan=0.0),
-        np.nan_to_num(factors.replacements, nan=0.0),
-        reuse,
-    )
-    no_floor = np.isnan(declared[:, position(LifeCycleModule.D)]) | (
-        np.isnan(factors.use_share) & (at_least.sum(axis=1) < 0)
-    )
-    amounts.value[rows] = np.where(is_open, np.nan, value)
-    amounts.known[rows] = ~is_open
-    amounts.upper[rows] = np.where(is_open, np.inf, value)
-    amounts.lower[rows] = np.where(is_open, np.where(no_floor, -np.inf, low), value)
+    lower = _least(low, columns.quantity[rows], factors, reuse)
+    upper = -_least(-high, columns.quantity[rows], factors, reuse)
+    known = (lower == upper) & np.isfinite(lower)
+    amounts.lower[rows], amounts.upper[rows], amounts.known[rows] = lower, upper, known
+    amounts.value[rows] = np.where(known, lower, np.nan)
 
 
-def declared_modules_eur(line: BillLine, which: EnvironmentalSet, reference: Reference) -> Floats:
-    """EUR per unit of the line in each module of `MODULES`, NaN where not declared.
+def _least(modules: Floats, quantity: Floats, factors: LifeFactors, reuse: Floats) -> Floats:
+    """Lowest MKI per line; `modules` holds the lowest per unit, -inf where a module has no floor.
 
-    Impact categories are weighted with the set's shadow prices; a module counts as declared when every
-    category with a weight has it. Data category 3 carries the surcharge, but not on a module D credit.
+    An unknown service life lasts from one replacement after the other to for ever.
     """
-    profiles = {p.category: p for p in line.module_profiles if p.environmental_set is which}
-    if MKI in profiles:
-        values = profiles[MKI].values
-        eur = np.array([values.get(module, np.nan) for module in MODULES], dtype=float)
-    else:
-        eur = _weighted(line, which, reference.weighting[which])
+    no_floor = (modules == -np.inf).any(axis=1)
+    finite = np.where(no_floor[:, np.newaxis], 0.0, modules)
+    no_life = np.isnan(factors.replacements)
+    use_share = np.where(no_life, np.where(in_use(finite) < 0, 1.0, 0.0), factors.use_share)
+    replacements = np.where(no_life, 0.0, factors.replacements)
+    per_unit = counted_total(finite, use_share, replacements, reuse)
+    per_unit = np.where(no_floor | (no_life & (every_cycle(finite) < 0)), -np.inf, per_unit)
+    no_quantity = np.isnan(quantity)
+    known_quantity = np.where(no_quantity | (quantity == 0), 1.0, quantity)
+    of_unknown = np.where(per_unit < 0, -np.inf, 0.0)
+    return np.where(no_quantity, of_unknown, np.where(quantity == 0, 0.0, known_quantity * per_unit))
+
+
+def declared_modules_eur(
+    line: BillLine, which: EnvironmentalSet, category: DataCategory | None, reference: Reference
+) -> tuple[Floats, Floats]:
+    """Lowest and highest EUR per unit of the line in each module of `MODULES`.
+
+    Impact categories are weighted with the set's shadow prices. What is not declared is at least zero; in
+    module D, which may be a credit, it may be anything. Data category 3 carries the surcharge, but not on
+    a module D credit; an unknown data category (None) may carry it.
+    """
+    low, high = _weighted_bounds(line, which, reference)
     for module in reference.modules_fixed_at_zero:
-        eur[position(module)] = 0.0
-    if line.data_category is DataCategory.C3:
-        credit = (np.arange(len(MODULES)) == position(LifeCycleModule.D)) & (eur <= 0)
-        eur = np.where(credit, eur, eur * reference.factors.category_3_surcharge)
-    return eur
+        low[position(module)] = high[position(module)] = 0.0
+    if category not in (DataCategory.C3, None):
+        return low, high
+    factor = reference.factors.category_3_surcharge
+    dear_low, dear_high = _with_surcharge(low, factor), _with_surcharge(high, factor)
+    if category is DataCategory.C3:
+        return dear_low, dear_high
+    return np.minimum(low, dear_low), np.maximum(high, dear_high)
 
 
-def _weighted(line: BillLine, which: EnvironmentalSet, weighting: WeightingSet) -> Floats:
+def _with_surcharge(modules: Floats, factor: float) -> Floats:
+    is_credit = (np.arange(len(MODULES)) == position(LifeCycleModule.D)) & (modules <= 0)
+    return np.where(is_credit, modules, modules * factor)
+
+
+def _weighted_bounds(line: BillLine, which: EnvironmentalSet, reference: Reference) -> tuple[Floats, Floats]:
     profiles = {p.category: p.values for p in line.module_profiles if p.environmental_set is which}
-    eur = np.zeros(len(MODULES))
-    for category in weighting.categories.values():
-        if category.weight_eur_per_unit == 0.0:
+    weights = {c.id: c.weight_eur_per_unit for c in reference.weighting[which].categories.values()}
+    if MKI in profiles:
+        weights = {MKI: 1.0}
+    low = np.zeros(len(MODULES))
+    is_open = np.zeros(len(MODULES), dtype=bool)
+    for category, weight in weights.items():
+        if weight == 0.0:
             continue
-        values = profiles.get(category.id, {})
+        values = profiles.get(category, {})
         amounts = np.array([values.get(module, np.nan) for module in MODULES], dtype=float)
-        eur = eur + category.weight_eur_per_unit * amounts
-    return eur
+        is_open |= ~np.isfinite(amounts)
+        low = low + weight * np.where(np.isfinite(amounts), amounts, 0.0)
+    in_d = np.arange(len(MODULES)) == position(LifeCycleModule.D)
+    return np.where(is_open & in_d, -np.inf, low), np.where(is_open, np.inf, low)
 
 
-def lines_without_mki(columns: BillColumns, which: EnvironmentalSet, amounts: LineAmounts) -> np.ndarray:
+def lines_with_modules(columns: BillColumns, which: EnvironmentalSet) -> Bools:
+    """Which lines have values per life-cycle module in the set, as a mask."""
+    mask = np.zeros(len(columns), dtype=bool)
+    mask[_module_rows(columns, which)] = True
+    return mask
+
+
+def lines_without_mki(columns: BillColumns, which: EnvironmentalSet, amounts: LineAmounts) -> Bools:
     """Which lines have no MKI in the set at all, as a mask."""
-    empty = np.isnan(columns.mki_eur[which]) & ~amounts.known
-    rows = _module_rows(columns, which)
-    empty[rows] = False
-    return np.asarray(empty)
+    return np.asarray(np.isnan(columns.mki_eur[which]) & ~amounts.known & ~lines_with_modules(columns, which))

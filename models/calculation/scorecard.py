@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+import numpy as np
+
 from models.calculation.bill_columns import columns_of
 from models.calculation.bill_outcomes import (
     BILL_INDICATORS,
@@ -35,8 +37,11 @@ from models.domain.source import SourceRef
 from models.reference.reference import Reference
 
 _AssessmentKey = tuple[str, EnvironmentalSet | None]
+_BEYOND_FLOATS = np.errstate(over="ignore", invalid="ignore", divide="ignore")
+"""Amounts too large for a float become infinite or NaN, which every sum reports as unknown."""
 
 
+@_BEYOND_FLOATS
 def score(project: Project, variant: Variant, reference: Reference) -> Scorecard:
     """Scores a variant of a project against the project's requirement set.
 
@@ -46,8 +51,8 @@ def score(project: Project, variant: Variant, reference: Reference) -> Scorecard
     requirement_set = reference.requirement_sets[project.requirement_set_id]
     date = project.permit_application_date
     view = bill_view(project, variant, reference)
-    applied = applied_requirements(requirement_set, variant.building, date, reference.legal)
-    entered = {(a.indicator_id, a.environmental_set): a for a in variant.assessments}
+    applied = applied_requirements(requirement_set, variant.building, date, reference)
+    entered = {_key(a): a for a in variant.assessments}
     outcomes = tuple(
         outcome
         for indicator in reference.indicators
@@ -64,6 +69,7 @@ def score(project: Project, variant: Variant, reference: Reference) -> Scorecard
     )
 
 
+@_BEYOND_FLOATS
 def bill_view(project: Project, variant: Variant, reference: Reference) -> BillView:
     """The variant's bill in its building, ready for figures and contributions."""
     regime = None
@@ -71,6 +77,12 @@ def bill_view(project: Project, variant: Variant, reference: Reference) -> BillV
         regime = regime_of(project.permit_application_date, reference.legal)
     legal_set = regime.environmental_set if regime is not None else EnvironmentalSet.A1
     return BillView(columns_of(variant.bill, variant.products), variant.building, reference, legal_set)
+
+
+def _key(assessment: Assessment) -> _AssessmentKey:
+    """Only `mpg` has an outcome per set; a set on another indicator says nothing."""
+    is_per_set = assessment.indicator_id == "mpg"
+    return assessment.indicator_id, assessment.environmental_set if is_per_set else None
 
 
 def _regime_message(date: dt.date | None, rules: LegalRules) -> Message | None:

@@ -11,6 +11,7 @@ import numpy as np
 
 from models.calculation.bill_columns import BillColumns
 from models.calculation.bill_outcomes import BillView, material_intensity
+from models.calculation.completeness import missing_elements
 from models.calculation.intervals import Floats
 from models.calculation.rounding import half_up
 from models.domain.bill import BillLine
@@ -38,7 +39,7 @@ def audit(project: Project, variant: Variant, view: BillView, reference: Referen
         lambda: _unit_against_product(variant, reference),
         lambda: _outliers(columns),
         lambda: _missing_life(columns),
-        lambda: _missing_elements(variant, reference),
+        lambda: _missing_elements(variant, columns, reference),
         lambda: _mass_band(variant, view, reference),
         lambda: _floor_areas(variant),
         lambda: _missing_facts(project, variant),
@@ -191,24 +192,18 @@ def _missing_life(columns: BillColumns) -> Iterator[Finding]:
         yield _finding(Severity.NOTE, "audit_no_service_life", lines[i].id, description=lines[i].description)
 
 
-def _missing_elements(variant: Variant, reference: Reference) -> Iterator[Finding]:
+def _missing_elements(variant: Variant, columns: BillColumns, reference: Reference) -> Iterator[Finding]:
     """Elements that such a building cannot lack and of which the bill has no line."""
-    building_type = variant.building.type
-    if building_type is None or not len(variant.bill):
-        return
-    present = {line.nl_sfb_group for line in variant.bill}
-    if present == {""}:
+    if len(columns) and columns.nl_sfb_codes == ("",):
         yield _finding(Severity.WARNING, "audit_no_nl_sfb")
-        return
-    for element in reference.required_elements:
-        if building_type in element.building_types and not present.intersection(element.nl_sfb_groups):
-            yield _finding(
-                Severity.WARNING,
-                "audit_element_missing",
-                element=element.name_nl,
-                element_en=element.name_en,
-                groups=", ".join(element.nl_sfb_groups),
-            )
+    for element in missing_elements(columns.nl_sfb_codes, variant.building.type, reference.required_elements):
+        yield _finding(
+            Severity.WARNING,
+            "audit_element_missing",
+            element=element.name_nl,
+            element_en=element.name_en,
+            groups=", ".join(element.nl_sfb_groups),
+        )
 
 
 def _mass_band(variant: Variant, view: BillView, reference: Reference) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ import numpy as np
 from models.calculation import circularity, detachability, material_origin
 from models.calculation.bill_columns import BillColumns, coverage_fraction, line_ids
 from models.calculation.biobased import line_biobased
+from models.calculation.completeness import missing_elements
 from models.calculation.embodied_carbon import line_carbon, lines_from_production
 from models.calculation.intervals import (
     Bools,
@@ -24,7 +25,7 @@ from models.calculation.intervals import (
     weighted_mean,
     weights_of,
 )
-from models.calculation.mki import line_mki, lines_without_mki
+from models.calculation.mki import line_mki, lines_with_modules, lines_without_mki
 from models.calculation.mpg import mpg_eur_per_m2_year
 from models.calculation.reuse_potential import line_reuse_potential
 from models.calculation.stored_carbon import line_stored_carbon
@@ -77,6 +78,18 @@ class BillView:
     def detachability(self) -> tuple[Floats, Floats, Bools]:
         return detachability.line_detachability(self.columns, self.reference.detachability)
 
+    @cached_property
+    def incompleteness(self) -> tuple[Message, ...]:
+        """A sum over a bill without façade or roof says nothing of the whole building: the reason to show."""
+        missing = missing_elements(self.columns.nl_sfb_codes, self.building.type, self.reference.required_elements)
+        if not missing:
+            return ()
+        names = {
+            "elements": ", ".join(element.name_nl for element in missing),
+            "elements_en": ", ".join(element.name_en for element in missing),
+        }
+        return (Message("calc_elements_missing", names),)
+
     def total(self, amounts: LineAmounts) -> Estimate:
         return total(amounts, coverage_fraction(self.columns, amounts.known))
 
@@ -93,7 +106,7 @@ def default_life_years(building: Building, reference: Reference) -> float:
 def mpg(view: BillView, which: EnvironmentalSet) -> BillResult:
     """`mpg` in one set, EUR per m2 BVO per year."""
     amounts = view.mki[which]
-    reasons = _mki_reasons(view, which)
+    reasons = (*_mki_reasons(view, which), *view.incompleteness)
     if not amounts.known.any() and not (amounts.lower != 0).any():
         return BillResult(None, (Message("calc_no_mki", {"set": which.value}),), which)
     area = view.building.gross_floor_area_m2
@@ -104,19 +117,23 @@ def mpg(view: BillView, which: EnvironmentalSet) -> BillResult:
 
 def _mki_reasons(view: BillView, which: EnvironmentalSet) -> tuple[Message, ...]:
     amounts, columns = view.mki[which], view.columns
-    if amounts.known.all():
+    needs_modules = columns.needs_modules & ~lines_with_modules(columns, which)
+    if amounts.known.all() and not needs_modules.any():
         return ()
     absent = lines_without_mki(columns, which, amounts)
     no_quantity = np.isnan(columns.quantity)
     partial = ~columns.mki_is_complete[which] & ~absent & ~amounts.known
     no_life = np.isnan(columns.service_life_years) & ~absent & ~partial & ~amounts.known & ~no_quantity
-    modules = ~amounts.known & ~absent & ~no_life & ~partial & ~no_quantity
+    no_category = ~amounts.known & np.isfinite(amounts.lower) & np.isfinite(amounts.upper)
+    modules = ~amounts.known & ~absent & ~no_life & ~partial & ~no_quantity & ~no_category
     chosen = (
         ("calc_quantity_unknown", no_quantity),
         ("calc_mki_unknown", absent & ~no_quantity),
         ("calc_mki_leaves_modules_out", partial & ~no_quantity),
         ("calc_service_life_unknown", no_life),
         ("calc_modules_not_declared", modules),
+        ("calc_data_category_unknown", no_category),
+        ("calc_total_without_modules", needs_modules & ~np.isnan(columns.mki_eur[which])),
     )
     return tuple(_about(view, code, mask, {"set": which.value}) for code, mask in chosen if mask.any())
 
@@ -139,7 +156,7 @@ def embodied_carbon(view: BillView) -> BillResult:
         has_share = view.building.type in view.reference.factors.a4_a5_share
         code = "calc_a4_a5_estimated" if has_share else "calc_a4_a5_unknown"
         reasons.append(_about(view, code, estimated))
-    return _per_gross_area(view, view.carbon, reasons, "calc_no_carbon")
+    return _per_gross_area(view, view.carbon, [*reasons, *view.incompleteness], "calc_no_carbon")
 
 
 def stored_carbon(view: BillView) -> BillResult:
@@ -152,7 +169,7 @@ def stored_carbon(view: BillView) -> BillResult:
 def material_intensity(view: BillView) -> BillResult:
     """`material_intensity`, kg per m2 BVO, first installation."""
     reasons = [_about(view, "calc_mass_unknown", ~view.mass.known)] if not view.mass.known.all() else []
-    return _per_gross_area(view, view.mass, reasons, "calc_no_mass")
+    return _per_gross_area(view, view.mass, [*reasons, *view.incompleteness], "calc_no_mass")
 
 
 def _per_gross_area(view: BillView, amounts: LineAmounts, reasons: list[Message], nothing: str) -> BillResult:

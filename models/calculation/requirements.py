@@ -8,13 +8,14 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from models.calculation.beng import BENG_IDS, LegalLimit, beng_limit
+from models.calculation.beng import BENG_IDS, LegalLimit, beng_limit, legal_functions
 from models.calculation.legal_mpg import legal_mpg_limit, regime_of
 from models.calculation.scoring import Subject, judge
 from models.domain.outcome import LevelVerdict, Message, Verdict
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Building, BuildingType
 from models.domain.requirement import (
+    LegalMpg,
     LegalRules,
     Level,
     Operator,
@@ -23,15 +24,9 @@ from models.domain.requirement import (
     RequirementSet,
 )
 from models.domain.source import SourceRef, SourceStatus
+from models.reference.reference import Reference
 
 BBL_INDICATORS = frozenset(("mpg", "tojuli", *BENG_IDS))
-_BBL_UNITS = {
-    "mpg": "EUR/m2 BVO/jaar",
-    "beng1": "kWh/m2 GO/jaar",
-    "beng2": "kWh/m2 GO/jaar",
-    "beng3": "%",
-    "tojuli": "K",
-}
 _ALL_TYPES = frozenset(BuildingType)
 
 
@@ -65,12 +60,12 @@ def _with_reason(verdict: LevelVerdict, reason: Message | None) -> LevelVerdict:
 
 
 AppliedById = Mapping[str, tuple[Applied, ...]]
-_kept: dict[tuple[str, Building, dt.date | None], tuple[RequirementSet, LegalRules, AppliedById]] = {}
+_kept: dict[tuple[str, Building, dt.date | None], tuple[RequirementSet, Reference, AppliedById]] = {}
 _KEPT_AT_MOST = 64
 
 
 def applied_requirements(
-    requirement_set: RequirementSet, building: Building, date: dt.date | None, rules: LegalRules
+    requirement_set: RequirementSet, building: Building, date: dt.date | None, reference: Reference
 ) -> AppliedById:
     """Indicator id -> what applies, legal first, then recommended and ambitious.
 
@@ -78,21 +73,21 @@ def applied_requirements(
     """
     key = (requirement_set.id, building, date)
     held = _kept.get(key)
-    if held is not None and held[0] is requirement_set and held[1] is rules:
+    if held is not None and held[0] is requirement_set and held[1] is reference:
         return held[2]
     if len(_kept) >= _KEPT_AT_MOST:
         _kept.clear()
-    found = _find(requirement_set, building, date, rules)
-    _kept[key] = (requirement_set, rules, found)
+    found = _find(requirement_set, building, date, reference)
+    _kept[key] = (requirement_set, reference, found)
     return found
 
 
 def _find(
-    requirement_set: RequirementSet, building: Building, date: dt.date | None, rules: LegalRules
+    requirement_set: RequirementSet, building: Building, date: dt.date | None, reference: Reference
 ) -> AppliedById:
-    chosen: dict[str, list[Applied]] = {}
-    for indicator_id in sorted(BBL_INDICATORS):
-        chosen[indicator_id] = [_legal(indicator_id, building, date, rules)]
+    units = {indicator.id: indicator.unit for indicator in reference.indicators}
+    rung = _LegalRung(building, date, reference.legal, units)
+    chosen = {indicator_id: [rung.applied(indicator_id)] for indicator_id in sorted(BBL_INDICATORS)}
     rows = [r for r in requirement_set.requirements if _applies_to(r, building)]
     for row in _without_superseded(rows):
         if row.level is Level.LEGAL and row.indicator_id in BBL_INDICATORS:
@@ -132,54 +127,73 @@ def _in_time(row: Requirement, date: dt.date | None) -> bool | None:
     )
 
 
-def _legal(indicator_id: str, building: Building, date: dt.date | None, rules: LegalRules) -> Applied:
-    if indicator_id == "mpg" and building.mpg_limit_override is not None:
-        override = building.mpg_limit_override
-        source = SourceRef(override.source, "", "", SourceStatus.UNVERIFIED)
-        limit = LegalLimit(override.limit_eur_per_m2_year)
-        return _legal_row("mpg", limit, source, override.environmental_set, "override")
-    if date is None:
-        missing = LegalLimit(None, Message("calc_permit_date_missing"))
-        return _legal_row(indicator_id, missing, rules.beng_source, None, "no-date")
-    if indicator_id == "mpg":
-        return _legal_mpg(building, date, rules)
-    if date < rules.beng_valid_from:
-        return _legal_row(indicator_id, LegalLimit(None, is_absent=True), rules.beng_source, None, "none")
-    if indicator_id == "tojuli":
-        return _legal_row("tojuli", LegalLimit(rules.tojuli_max), rules.tojuli_source, None, "bbl")
-    return _legal_row(indicator_id, beng_limit(indicator_id, building, rules), rules.beng_source, None, "bbl")
+@dataclass(frozen=True, slots=True)
+class _LegalRung:
+    """The legal rung of one building on one permit date; `units` maps an indicator to the unit of its limit."""
+
+    building: Building
+    date: dt.date | None
+    rules: LegalRules
+    units: Mapping[str, str]
+
+    def applied(self, indicator_id: str) -> Applied:
+        override = self.building.mpg_limit_override
+        if indicator_id == "mpg" and override is not None:
+            source = SourceRef(override.source, "", "", SourceStatus.UNVERIFIED)
+            limit = LegalLimit(override.limit_eur_per_m2_year)
+            return self._row("mpg", limit, source, override.environmental_set, "override")
+        if self.date is None:
+            missing = LegalLimit(None, Message("calc_permit_date_missing"))
+            return self._row(indicator_id, missing, self.rules.beng_source, None, "no-date")
+        if indicator_id == "mpg":
+            return self._mpg(self.date)
+        if self.date < self.rules.beng_valid_from:
+            return self._row(indicator_id, _NO_LIMIT, self.rules.beng_source, None, "none")
+        if indicator_id == "tojuli":
+            return self._row("tojuli", LegalLimit(self.rules.tojuli_max), self.rules.tojuli_source, None, "bbl")
+        limit = beng_limit(indicator_id, self.building, self.rules)
+        return self._row(indicator_id, limit, self.rules.beng_source, None, "bbl")
+
+    def _mpg(self, date: dt.date) -> Applied:
+        regime = regime_of(date, self.rules)
+        if regime is None:
+            return self._row("mpg", _NO_LIMIT, self.rules.beng_source, None, "none")
+        limit = legal_mpg_limit(self.building, regime)
+        return self._row("mpg", limit, self._mpg_source(regime), regime.environmental_set, regime.id)
+
+    def _mpg_source(self, regime: LegalMpg) -> SourceRef:
+        """Of the functions' limits; an unverified one first, so that the doubt is seen."""
+        functions = sorted(f.function for f in legal_functions(self.building))
+        sources = [regime.sources[f] for f in functions if f in regime.sources]
+        sources = sources or list(regime.sources.values())
+        return next((s for s in sources if not s.is_verified), sources[0])
+
+    def _row(
+        self,
+        indicator_id: str,
+        limit: LegalLimit,
+        source: SourceRef,
+        which: EnvironmentalSet | None,
+        regime: str,
+    ) -> Applied:
+        number = Operator.AT_LEAST if indicator_id == "beng3" else Operator.AT_MOST
+        row = Requirement(
+            id=f"bbl/{regime}/{indicator_id}",
+            indicator_id=indicator_id,
+            level=Level.LEGAL,
+            scope="",
+            building_types=_ALL_TYPES,
+            part="",
+            operator=Operator.NONE if limit.is_absent else number,
+            limit=limit.limit,
+            printed_limit="",
+            limit_unit=self.units[indicator_id],
+            kind=RequirementKind.REQUIREMENT,
+            environmental_set=which,
+            text="",
+            source=source,
+        )
+        return _applied(row, limit.reason)
 
 
-def _legal_mpg(building: Building, date: dt.date, rules: LegalRules) -> Applied:
-    regime = regime_of(date, rules)
-    if regime is None:
-        return _legal_row("mpg", LegalLimit(None, is_absent=True), rules.beng_source, None, "none")
-    functions = {f.function for f in building.functions} or {"woonfunctie"}
-    sources = [regime.sources[f] for f in sorted(functions) if f in regime.sources]
-    unverified = [s for s in sources if not s.is_verified]
-    source = (unverified or sources or [next(iter(regime.sources.values()))])[0]
-    limit = legal_mpg_limit(building, regime)
-    return _legal_row("mpg", limit, source, regime.environmental_set, regime.id)
-
-
-def _legal_row(
-    indicator_id: str, limit: LegalLimit, source: SourceRef, which: EnvironmentalSet | None, regime: str
-) -> Applied:
-    number = Operator.AT_LEAST if indicator_id == "beng3" else Operator.AT_MOST
-    row = Requirement(
-        id=f"bbl/{regime}/{indicator_id}",
-        indicator_id=indicator_id,
-        level=Level.LEGAL,
-        scope="",
-        building_types=_ALL_TYPES,
-        part="",
-        operator=Operator.NONE if limit.is_absent else number,
-        limit=limit.limit,
-        printed_limit="",
-        limit_unit=_BBL_UNITS[indicator_id],
-        kind=RequirementKind.REQUIREMENT,
-        environmental_set=which,
-        text="",
-        source=source,
-    )
-    return _applied(row, limit.reason)
+_NO_LIMIT = LegalLimit(None, is_absent=True)

@@ -126,7 +126,8 @@ class Reference:
     """Everything under reference_data/, checked.
 
     `detachability` is keyed by the four field names of `Connection`. `modules_fixed_at_zero` lists the
-    modules that the method itself sets to zero (B5). `source_titles` maps a cited document to its full title. `manifest_hash` is the SHA-256 of the manifest file.
+    modules that the method itself sets to zero (B5). `source_titles` maps a cited document to its full title.
+    `manifest_hash` is the SHA-256 of the manifest file.
     """
 
     indicators: tuple[Indicator, ...]

@@ -62,9 +62,13 @@ def test_biobased_share_is_known_only_where_it_follows(reference: Reference) -> 
     for card in _generic(reference):
         if card.biogenic_c_kg_per_kg == 0:
             assert card.biobased_fraction == 0.0, card.id
-        elif card.biobased_fraction is not None:
+        elif card.biobased_fraction is not None and card.biogenic_c_kg_per_kg is not None:
             assert card.biobased_fraction == 1.0
             assert not card.sources["biobased_fraction"].is_verified
+    for card_id in ("gevelbaksteen", "vlakglas", "zink"):
+        source = reference.products[card_id].sources["biobased_fraction"]
+        assert reference.products[card_id].biobased_fraction == 0.0
+        assert source.note.startswith("[D]")
     assert reference.products["osb"].biobased_fraction is None
     assert reference.products["gipskartonplaat"].biobased_fraction is None
     assert reference.products["clt-kruislaaghout"].biobased_fraction == 1.0

@@ -1,0 +1,24 @@
+"""Which elements that a building cannot lack have no line in the bill."""
+
+from collections.abc import Iterable
+
+from models.domain.bill import nl_sfb_group
+from models.domain.project import BuildingType
+from models.reference.reference import RequiredElement
+
+
+def missing_elements(
+    nl_sfb_codes: Iterable[str], building_type: BuildingType | None, required: Iterable[RequiredElement]
+) -> tuple[RequiredElement, ...]:
+    """The required elements of the type that no code of the bill covers.
+
+    Empty when the type is unknown, or when the bill has no codes at all: then nothing can be told.
+    """
+    present = {nl_sfb_group(code) for code in nl_sfb_codes} - {""}
+    if building_type is None or not present:
+        return ()
+    return tuple(
+        element
+        for element in required
+        if building_type in element.building_types and not present.intersection(element.nl_sfb_groups)
+    )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 from app.importing.cell_text import MAX_NAME, folded, text_of
 from app.importing.column_values import YES_NO, Choices, read_choices, read_names, read_texts
@@ -74,10 +75,12 @@ def _without_subtotals(table: Table, findings: FindingList) -> Table:
         return table
     others = [c.cells for c in (table.column("unit"), table.column("product_id")) if c is not None]
     left_out: set[int] = set()
-    for i, cell in enumerate(description.cells):
-        if isinstance(cell, str) and _SUBTOTAL.match(cell) and all(cells[i] == "" for cells in others):
+    texts = [cell if isinstance(cell, str) else "" for cell in description.cells]
+    may_have_any = "tota" in "\n".join(texts).lower()
+    for i, text in enumerate(texts if may_have_any else ()):
+        if _SUBTOTAL.match(text) and all(cells[i] == "" for cells in others):
             left_out.add(i)
-            findings.warning("import_subtotal_left_out", table.place(i, description.letter), text=quote(cell))
+            findings.warning("import_subtotal_left_out", table.place(i, description.letter), text=quote(text))
     return table.without(left_out) if left_out else table
 
 
@@ -151,10 +154,14 @@ def _check_share_sums(table: Table, values: Values, findings: FindingList) -> No
         column = table.column(second)
         if column is None or table.column(first) is None:
             continue
-        for i, (a, b) in enumerate(zip(values[first], values[second], strict=True)):
-            if isinstance(a, float) and isinstance(b, float) and a + b > 1 + _SUM_GUARD:
-                add = findings.error if is_error else findings.warning
-                add("import_shares_above_100", table.place(i, column.letter), total=round((a + b) * 100, 6))
+        shares = zip(_numbers(values[first]), _numbers(values[second]), strict=True)
+        for i, total in [(i, a + b) for i, (a, b) in enumerate(shares) if a and b and a + b > 1 + _SUM_GUARD]:
+            add = findings.error if is_error else findings.warning
+            add("import_shares_above_100", table.place(i, column.letter), total=total * 100)
+
+
+def _numbers(column: Sequence[object]) -> Sequence[float | None]:
+    return cast("Sequence[float | None]", column)
 
 
 def _point_at_gaps(table: Table, values: Values, findings: FindingList) -> None:

@@ -44,18 +44,15 @@ def read_choices(view: ColumnView, choices: Choices[T]) -> Sequence[T | None]:
 
 def _cell_by_cell(view: ColumnView, read: Callable[[Cell], T | None], choices: Choices[T]) -> Sequence[T | None]:
     """Reads each different content once; what cannot be read is refused at every cell that holds it."""
-    known: dict[tuple[type, Cell], T | None] = {}
-    values: list[T | None] = []
-    for i, cell in enumerate(view.cells):
-        if cell == "":
-            values.append(None)
-            continue
-        key = (type(cell), cell)
-        if key not in known:
-            known[key] = read(cell)
-        if known[key] is None:
+    if bool in set(map(type, view.cells)):
+        # True is equal to 1, so these columns are read cell by cell.
+        values = [None if cell == "" else read(cell) for cell in view.cells]
+    else:
+        known = {cell: read(cell) for cell in set(view.cells) - {""}}
+        values = list(map(known.get, view.cells))
+    for i, (cell, value) in enumerate(zip(view.cells, values, strict=True) if None in values else ()):
+        if value is None and cell != "":
             _refuse_choice(view, i, cell, choices)
-        values.append(known[key])
     return values
 
 
@@ -76,10 +73,10 @@ def read_dates(view: ColumnView) -> Sequence[dt.date | None]:
 
 def read_texts(view: ColumnView, limit: int = MAX_TEXT) -> list[str]:
     """The texts of a column; blank is "". Unsafe characters go out and long texts are cut, with a finding."""
-    texts = [cell if type(cell) is str else text_of(cell) for cell in view.cells]
+    texts: list[str] = [cell if isinstance(cell, str) else text_of(cell) for cell in view.cells]
     if not are_plain(texts) or max(map(len, texts), default=0) > limit:
         texts = [safe_text(text, limit, view.place(i), view.findings) for i, text in enumerate(texts)]
-    return ["" if text.isspace() else text for text in texts]
+    return ["" if text.isspace() else text for text in texts] if any(map(str.isspace, texts)) else texts
 
 
 def safe_text(text: str, limit: int, place: Place, findings: FindingList) -> str:

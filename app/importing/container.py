@@ -81,7 +81,8 @@ def _read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, room: int) -> 
 
 
 def _check_xml(name: str, content: bytes) -> None:
-    if b"<!DOCTYPE" in content or b"<!ENTITY" in content or b"<!doctype" in content:
+    # One byte is found far faster than a word: most parts hold no exclamation mark at all.
+    if b"!" in content and any(word in content for word in (b"<!DOCTYPE", b"<!ENTITY", b"<!doctype")):
         raise FileRefusedError("import_doctype", name=name[:60])
     if b"\0" in content or content[:2] in (b"\xfe\xff", b"\xff\xfe"):
         raise FileRefusedError("import_unreadable_file")

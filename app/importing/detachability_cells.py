@@ -17,17 +17,11 @@ def read_scores(view: ColumnView, options: Sequence[DetachabilityOption]) -> lis
         for name in (option.id, option.name_nl, option.name_en, *option.synonyms)
     }
     reader = _ScoreReader(view, names, {option.score for option in options}, _listed(options))
-    known: dict[tuple[type, Cell], float | None] = {}
-    scores: list[float | None] = []
-    for i, cell in enumerate(view.cells):
-        if cell == "":
-            scores.append(None)
-            continue
-        key = (type(cell), cell)
-        if key not in known or known[key] is None or known[key] not in reader.option_scores:
-            known[key] = reader.score(i, cell)
-        scores.append(known[key])
-    return scores
+    if bool not in set(map(type, view.cells)):
+        quiet = {cell: reader.quiet_score(cell) for cell in set(view.cells) - {""}}
+        if None not in quiet.values():
+            return [quiet.get(cell) for cell in view.cells]
+    return [None if cell == "" else reader.score(i, cell) for i, cell in enumerate(view.cells)]
 
 
 def _listed(options: Sequence[DetachabilityOption]) -> str:
@@ -39,7 +33,13 @@ class _ScoreReader:
         self._view = view
         self._names = names
         self._accepted = accepted
-        self.option_scores = scores
+        self._option_scores = scores
+
+    def quiet_score(self, cell: Cell) -> float | None:
+        """The score of a cell that needs no finding, else None."""
+        if isinstance(cell, str):
+            return self._names.get(folded(cell))
+        return float(cell) if isinstance(cell, float | int) and cell in self._option_scores else None
 
     def score(self, index: int, cell: Cell) -> float | None:
         """The score of one cell; None for an empty or refused cell."""
@@ -69,7 +69,7 @@ class _ScoreReader:
         if not 0 < score <= 1:
             self._view.refuse(index, "import_score_out_of_range")
             return None
-        if score not in self.option_scores:
+        if score not in self._option_scores:
             params = {"text": quote(score), "accepted": self._accepted}
             self._view.findings.warning("import_score_of_no_option", self._view.place(index), **params)
         return score

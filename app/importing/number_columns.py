@@ -14,15 +14,15 @@ from app.importing.numbers import DecimalMark, Readings, proven_mark, readings, 
 from app.importing.table import ColumnView
 from models.domain.quantities import fraction_from_percent
 
-_NUMBERS = frozenset((float, int))
+_FLOATS = frozenset((float, type(None)))
 _SHARES = (Kind.PERCENT, Kind.FRACTION)
 
 
 def read_numbers(view: ColumnView) -> list[float | None]:
     """The numbers of a column; negative and non-finite amounts are errors where the column forbids them."""
-    kinds = set(map(type, view.cells))
-    if kinds <= _NUMBERS or (kinds <= _NUMBERS | {str} and _texts(view) <= {""}):
-        values = [None if cell == "" else float(cell) for cell in view.cells]  # type: ignore[arg-type]
+    cells = [None if cell == "" else cell for cell in view.cells]
+    if set(map(type, cells)) <= _FLOATS:
+        values: list[float | None] = cells  # type: ignore[assignment]
     else:
         values = _read_mixed(view)
     return _checked(view, values)
@@ -123,10 +123,10 @@ def read_shares(view: ColumnView) -> list[float | None]:
     if view.kind is Kind.PERCENT:
         fractions = {value: fraction_from_percent(value) for value in set(values) if value is not None}
         _ask_about_fractions(view, values, shown_as_percent)
-    shares: list[float | None] = []
-    for row, value in zip(view.table.rows, values, strict=True):
-        is_fraction = value is None or row in shown_as_percent
-        shares.append(value if is_fraction or value is None else fractions.get(value, value))
+    shares: list[float | None] = [None if value is None else fractions.get(value, value) for value in values]
+    if shown_as_percent:
+        rows = enumerate(view.table.rows)
+        shares = [values[i] if row in shown_as_percent else shares[i] for i, row in rows]
     if max((share for share in shares if share is not None), default=0.0) > 1:
         return [_share_or_refused(view, i, share) for i, share in enumerate(shares)]
     return shares

@@ -105,14 +105,22 @@ def _collect(
     sheet: str, rows: Sequence[Sequence[Cell]], first: tuple[int, int], findings: FindingList
 ) -> _Answers:
     answers = _Answers(sheet, findings)
+    at = _key_column(rows)
     for number, row in enumerate(rows, first[0]):
-        filled = [(i, cell) for i, cell in enumerate(row) if text_of(cell).strip()]
-        if not filled:
-            continue
-        (key_index, key), *values = filled
-        letter = column_letter(first[1] + (values[0][0] if values else key_index + 1))
-        _add_answer(answers, number, letter, text_of(key), values[0][1] if values else "")
+        key = text_of(row[at]) if at < len(row) else ""
+        if key.strip():
+            value = row[at + 1] if at + 1 < len(row) else ""
+            _add_answer(answers, number, column_letter(first[1] + at + 1), key, value)
     return answers
+
+
+def _key_column(rows: Sequence[Sequence[Cell]]) -> int:
+    """The first column with a known key; the values stand right of it, and what follows is not read."""
+    for row in rows:
+        for i, cell in enumerate(row):
+            if isinstance(cell, str) and header_key(cell) in _NAMES:
+                return i
+    return 0
 
 
 def _add_answer(answers: _Answers, row: int, letter: str, key: str, cell: Cell) -> None:

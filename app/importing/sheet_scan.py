@@ -46,7 +46,7 @@ _FAR_CELL = re.compile(rb'<c r="([A-Z]{2,3})([1-9][0-9]{0,6})"')
 _WIDE_CELL = re.compile(rb'<c r="([A-I][A-Z])[0-9]')
 _ROW = re.compile(rb'<row r="([1-9][0-9]{0,6})"')
 _OTHER_ROW = re.compile(rb'<row(?! r="[1-9][0-9]{0,6}")[\s/>]')
-_ERROR = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*? t="e"')
+_ERROR = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*?\st\s*=\s*"e"')
 _FORMULA = re.compile(
     rb'<c r="([A-Z]+)([0-9]+)"([^>]*)>\s*<f(?:\s[^>]*)?(?:/>|(?<!/)>[^<]*</f>)\s*(?!\s|<v>[^<]|<v [^>]*>[^<]|<is>)'
 )
@@ -67,24 +67,25 @@ def scan_sheet(xml: bytes) -> SheetScan:
         FileRefusedError: `import_far_cell` for content beyond 256 columns or 100,000 rows,
             `import_unreadable_file` for two rows with one number.
     """
-    _check_form(xml)
+    start, end = xml.find(b"<sheetData"), xml.rfind(b"</sheetData>")
+    _check_form(xml, start)
     _check_far_cells(xml)
     return SheetScan(
-        _rows(xml),
-        frozenset(_positions(_ERROR, xml)) if b't="e"' in xml else frozenset(),
+        _rows(xml[start:end]) if end > start else frozenset(),
+        frozenset(_positions(_ERROR, xml)) if b"#" in xml else frozenset(),
         frozenset(_bare_formulas(xml)) if b"<f" in xml else frozenset(),
         tuple(int(n) for n in _HIDDEN_ROW.findall(xml)) if b" hidden=" in xml else (),
-        tuple(_hidden_columns(xml)) if b" hidden=" in xml else (),
-        tuple(ref.decode() for ref in _MERGED.findall(xml)) if b"<mergeCell " in xml else (),
+        tuple(_hidden_columns(xml[:start])),
+        tuple(ref.decode() for ref in _MERGED.findall(xml[max(end, start) :])),
     )
 
 
-def _check_form(xml: bytes) -> None:
-    is_unusual = any(mark in xml for mark in (b"<!", b"='", b' ="', b'= "'))
-    if is_unusual or b"<sheetData" not in xml or _OTHER_ROW.search(xml):
+def _check_form(xml: bytes, start: int) -> None:
+    """One byte is found far faster than a word, so each search for a word is spared where it can be."""
+    has_comment = b"!" in xml and b"<!" in xml
+    has_other_quotes = b"'" in xml and b"='" in xml
+    if has_comment or has_other_quotes or start < 0 or _OTHER_ROW.search(xml):
         raise UnusualFormError
-    if xml.count(b"<sheetData") != 1:
-        raise FileRefusedError("import_unreadable_file")
 
 
 def _check_far_cells(xml: bytes) -> None:
@@ -103,7 +104,7 @@ def _has_content(xml: bytes, start: int) -> bool:
 
 def _rows(xml: bytes) -> frozenset[int]:
     numbers: list[int] = []
-    for chunk in xml[xml.find(b"<sheetData") : xml.rfind(b"</sheetData>")].split(b"</row>"):
+    for chunk in xml.split(b"</row>"):
         if b"<v" in chunk or b"<is" in chunk:
             match = _ROW.match(chunk, max(chunk.rfind(b"<row "), 0))
             if match is None:
@@ -150,7 +151,7 @@ def _bare_formulas(xml: bytes) -> list[Position]:
 
 def _hidden_columns(xml: bytes) -> list[str]:
     letters: list[str] = []
-    for match in _COLUMN.finditer(xml, 0, xml.find(b"<sheetData")):
+    for match in _COLUMN.finditer(xml):
         attributes = dict(_ATTRIBUTE.findall(match[1]))
         if attributes.get(b"hidden") in (b"1", b"true"):
             first, last = int(attributes.get(b"min", b"1")), int(attributes.get(b"max", b"1"))

@@ -110,7 +110,8 @@ def make_table(
 
 
 def is_blank(row: Sequence[Cell]) -> bool:
-    return not any(cell != "" and not (isinstance(cell, str) and cell.isspace()) for cell in row)
+    """True when nothing but empty and blank texts stands in the row."""
+    return all(cell == "" or (isinstance(cell, str) and cell.isspace()) for cell in row)
 
 
 def _columns(

@@ -157,7 +157,8 @@ def _grid(book: CalamineWorkbook, entry: SheetEntry, scan: SheetScan, xml: bytes
 
 def _check_every_row_was_read(grid: Grid) -> None:
     """Holds the rows that were read against an independent count of the rows in the file."""
-    read = {number for number, row in enumerate(grid.rows, grid.first_row) if any(cell != "" for cell in row)}
+    rows = enumerate(grid.rows, grid.first_row)
+    read = {number for number, row in rows if any(row) or any(cell != "" for cell in row)}
     missed = grid.scan.rows - read
     if read - grid.scan.rows or any(holds_number(grid.xml, row) for row in missed):
         raise FileRefusedError("import_rows_missed", sheet=grid.entry.name[:60])

@@ -25,7 +25,7 @@ APPLICATION_ID = 0x4D65746C
 """`Metl` in ASCII, in the header of every store."""
 
 _FULL_SYNC = 2
-_BUSY_SECONDS = 0.5
+_BUSY_SECONDS = 0.2
 _WITHDRAWN = (3, 52, 0)
 
 _ERRORS: tuple[tuple[str, type[StorageError]], ...] = (
@@ -128,7 +128,8 @@ def _first_that_reads(path: Path) -> sqlite3.Connection:
     except sqlite3.OperationalError as error:
         if error.sqlite_errorname in ("SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY"):
             return _probed(path, "mode=rw")
-        if error.sqlite_errorname.startswith("SQLITE_CANTOPEN") and path.is_file() and not _has_wal(path):
+        no_shared_memory = error.sqlite_errorname.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY"))
+        if no_shared_memory and path.is_file() and not _has_wal(path):
             return _probed(path, "mode=ro&immutable=1")
         raise
 

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from models.domain.bill import Bill, BillLine
-from models.domain.product import EnvironmentalSet, LifeCycleModule, ModuleProfile
 from models.domain.project import Project, Variant
 from models.domain.quantities import KG
 from models.storage.errors import ProjectDocumentError
@@ -140,12 +139,11 @@ def test_an_infinite_number_in_disguise_is_refused() -> None:
         parse_document_bytes(data.replace(b'"quantity":12.5', b'"quantity":1e999'))
 
 
-def test_numbers_that_the_domain_does_not_guard_are_refused_on_the_way_out() -> None:
-    profile = ModuleProfile(EnvironmentalSet.A2, "mki", {LifeCycleModule.D: float("inf")})
-    bill = Bill((replace(LINE, module_profiles=(profile,)),))
+def test_what_the_domain_does_not_guard_is_refused_on_the_way_out() -> None:
+    bill = Bill((replace(LINE, extra=(("kleur", "half \ud83d"),)),))
     with pytest.raises(ProjectDocumentError) as caught:
         to_document(replace(PROJECT, variants=(Variant(id="v", bill=bill),)))
-    assert caught.value.path == LINE_PATH + ".module_profiles[0].values.D"
+    assert caught.value.path == LINE_PATH + ".extra[0]"
 
 
 def test_every_field_of_the_project_is_in_the_document() -> None:

@@ -1,0 +1,59 @@
+"""A process that is killed loses nothing that it had called saved; each test has a control that must fail."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def counts_of(scenario: str, rounds: int) -> dict[str, int]:
+    """What `tests.storage.rounds` counted."""
+    command = [sys.executable, "-m", "tests.storage.rounds", scenario, str(rounds)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+    counts: dict[str, int] = json.loads(done.stdout)
+    print(scenario, counts)  # noqa: T201 the measured numbers
+    assert counts["rounds"] == rounds
+    return counts
+
+
+def test_kill_during_save_loses_nothing_and_leaves_nothing_half() -> None:
+    counts = counts_of("saving", 200)
+    assert counts["commits"] > 200, counts
+    assert (counts["lost"], counts["half"], counts["unsound"]) == (0, 0, 0), counts
+
+
+def test_control_without_one_transaction_per_save_leaves_halves() -> None:
+    counts = counts_of("saving_control", 30)
+    assert counts["half"] > 0, counts
+
+
+def test_kill_during_migration_leaves_the_old_or_the_new_schema() -> None:
+    counts = counts_of("migrating", 40)
+    assert counts["old"] > 0, counts
+    assert counts["new"] > 0, counts
+    assert (counts["half"], counts["unsound"]) == (0, 0), counts
+
+
+def test_control_without_one_transaction_per_migration_leaves_halves() -> None:
+    counts = counts_of("migrating_control", 40)
+    assert counts["half"] > 0, counts
+
+
+def test_kill_during_restore_leaves_the_old_or_the_restored_store() -> None:
+    counts = counts_of("restoring", 60)
+    assert counts["old"] > 0, counts
+    assert counts["restored"] > 0, counts
+    assert counts["other"] == 0, counts
+
+
+def test_a_second_opening_is_refused_and_a_killed_one_leaves_no_lock() -> None:
+    counts = counts_of("locking", 20)
+    assert counts == {"rounds": 20, "refused": 40, "slow": 0, "reopened": 20}
+
+
+def test_without_permission_to_write_it_reads_and_leaves_no_trace() -> None:
+    counts = counts_of("unwritable", 3)
+    assert counts == {"rounds": 3, "right": 3, "changed": 0}

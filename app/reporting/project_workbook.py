@@ -1,0 +1,199 @@
+"""Writes a project as the workbook that the import reads: import of an export gives the same project.
+
+The sheet Uitkomsten is added when there is a report; the import ignores it. `template_bytes` lives in
+template_workbook.py and is offered here as well.
+"""
+
+import io
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from openpyxl import Workbook
+
+from app.importing.layout import (
+    ASSESSMENT_COLUMNS,
+    ASSESSMENTS,
+    BILL,
+    BILL_COLUMN_COUNT_IN_TEMPLATE,
+    BILL_COLUMNS,
+    MODULE_COLUMNS,
+    MODULES,
+    PRODUCT_COLUMNS,
+    PRODUCTS,
+    PROJECT,
+    PROJECT_KEYS,
+    Column,
+    Kind,
+)
+from app.reporting.report import Report
+from app.reporting.results_sheet import add_results
+from app.reporting.template_workbook import template_bytes
+from app.reporting.workbook_cells import CellValue, add_head, add_row, cell_of, head_cell, key_cell, set_widths
+from models.domain.bill import BillLine
+from models.domain.product import LifeCycleModule, ProductCard
+from models.domain.project import FunctionArea, Project, Variant
+from models.domain.quantities import Unit, percent_from_fraction
+from models.reference.reference import Reference
+
+__all__ = ["project_workbook_bytes", "template_bytes"]
+
+_UNMATCHED_PRODUCT = "product"
+_WIDE = frozenset(("omschrijving", "product", "bron", "opmerking", "bewijs", "naam", "indicator"))
+_OPTIONAL = BILL_COLUMNS[BILL_COLUMN_COUNT_IN_TEMPLATE:]
+_CONNECTION_FIELDS = frozenset(column.field for column in BILL_COLUMNS if column.kind is Kind.FACTOR)
+
+
+def project_workbook_bytes(
+    project: Project, variant: Variant, reference: Reference, results: Report | None = None
+) -> bytes:
+    """The workbook of one variant of a project, as bytes of an xlsx file.
+
+    `reference` gives the names in the sheet of results; `results` None leaves that sheet out.
+    """
+    book = Workbook(write_only=True)
+    book.properties.creator = "Meetlat"
+    _add_project(book.create_sheet(PROJECT), project, variant)
+    _add_bill(book.create_sheet(BILL), variant.bill.lines)
+    _add_assessments(book.create_sheet(ASSESSMENTS), variant)
+    if any(line.module_profiles for line in variant.bill):
+        _add_modules(book.create_sheet(MODULES), variant.bill.lines)
+    if variant.products:
+        _add_products(book.create_sheet(PRODUCTS), variant.products)
+    if results is not None:
+        add_results(book, results.scorecard, reference)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _add_project(sheet: Any, project: Project, variant: Variant) -> None:
+    set_widths(sheet, (26, 60))
+    sheet.freeze_panes = "A2"
+    sheet.append([head_cell(sheet, "sleutel"), head_cell(sheet, "waarde")])
+    values = _project_values(project, variant)
+    for key in PROJECT_KEYS:
+        if key.field == "functions":
+            rows: list[CellValue] = [_function_text(function) for function in variant.building.functions]
+        else:
+            rows = [values[key.field]]
+        for value in rows:
+            if value not in (None, ""):
+                sheet.append([key_cell(sheet, key.header), cell_of(sheet, value)])
+    for name, text in variant.extra:
+        sheet.append([key_cell(sheet, name), cell_of(sheet, text)])
+
+
+def _project_values(project: Project, variant: Variant) -> dict[str, CellValue]:
+    building = variant.building
+    override = building.mpg_limit_override
+    return {
+        "project_id": project.id,
+        "name": project.name,
+        "municipality": project.municipality,
+        "address": project.address,
+        "variant_id": variant.id,
+        "variant": variant.name,
+        "phase": variant.phase,
+        "type": building.type,
+        "gross_floor_area_m2": building.gross_floor_area_m2,
+        "usable_floor_area_m2": building.usable_floor_area_m2,
+        "form_factor": building.form_factor,
+        "is_light_construction": _yes_no(building.is_light_construction),
+        "service_life_years": building.service_life_years,
+        "dwelling_count": building.dwelling_count,
+        "permit_application_date": project.permit_application_date,
+        "requirement_set_id": project.requirement_set_id,
+        "mpg_limit_eur": override.limit_eur_per_m2_year if override else None,
+        "mpg_limit_set": override.environmental_set if override else None,
+        "mpg_limit_source": override.source if override else None,
+    }
+
+
+def _yes_no(answer: bool | None) -> str | None:
+    return None if answer is None else "ja" if answer else "nee"
+
+
+def _function_text(function: FunctionArea) -> str:
+    """`woonfunctie; 101`: with at least four decimals when there are any, so that it reads in one way only."""
+    number = Decimal(repr(function.usable_floor_area_m2))
+    text = f"{number:f}"
+    whole, _, decimals = text.partition(".")
+    if not decimals.strip("0"):
+        return f"{function.function}; {whole}"
+    return f"{function.function}; {whole}.{decimals:0<4}"
+
+
+def _add_bill(sheet: Any, lines: Sequence[BillLine]) -> None:
+    optional = [c for c in _OPTIONAL if any(getattr(line, c.field) not in (None, False) for line in lines)]
+    columns = (*BILL_COLUMNS[:BILL_COLUMN_COUNT_IN_TEMPLATE], *optional)
+    extras = _extra_headers(lines)
+    headers = [column.header for column in columns] + extras
+    add_head(sheet, headers, [38 if header in _WIDE else 14 for header in headers])
+    for line in lines:
+        notes = dict(line.extra)
+        values = [_bill_value(line, column) for column in columns]
+        add_row(sheet, [*values, *(notes.get(header) for header in extras)])
+
+
+def _extra_headers(lines: Sequence[BillLine]) -> list[str]:
+    """The headers of the notes in an order that keeps the order within every line, where the lines agree."""
+    headers: list[str] = []
+    for line in lines:
+        at = 0
+        for header, _ in line.extra:
+            if header == _UNMATCHED_PRODUCT:
+                continue
+            if header in headers:
+                at = max(at, headers.index(header) + 1)
+            else:
+                headers.insert(at, header)
+                at += 1
+    return headers
+
+
+def _bill_value(line: BillLine, column: Column) -> CellValue:
+    if column.field in _CONNECTION_FIELDS:
+        score: float | None = getattr(line.connection, column.field)
+        return score
+    if column.kind is Kind.PRODUCT:
+        return line.product_id or dict(line.extra).get(_UNMATCHED_PRODUCT)
+    return _plain_value(getattr(line, column.field), column)
+
+
+def _plain_value(value: Any, column: Column) -> CellValue:
+    """The value of a field as its column holds it: shares in percent, units and enumerations as text."""
+    if column.kind is Kind.PERCENT and value is not None:
+        return percent_from_fraction(value)
+    if isinstance(value, Unit):
+        return value.symbol
+    if isinstance(value, bool):
+        return "ja" if value else None
+    plain: CellValue = value
+    return plain
+
+
+def _add_assessments(sheet: Any, variant: Variant) -> None:
+    add_head(sheet, [column.header for column in ASSESSMENT_COLUMNS], (26, 14, 14, 8, 40, 14, 14, 40))
+    for assessment in variant.assessments:
+        evidence = assessment.evidence
+        values: dict[str, CellValue] = {
+            "document": evidence.document, "date": evidence.date, "status": evidence.status,
+        }  # fmt: skip
+        row = [values.get(c.field, getattr(assessment, c.field, None)) for c in ASSESSMENT_COLUMNS]
+        add_row(sheet, row)
+
+
+def _add_modules(sheet: Any, lines: Sequence[BillLine]) -> None:
+    add_head(sheet, [column.header for column in MODULE_COLUMNS], (18, 8, 24, *[12] * len(LifeCycleModule)))
+    for line in lines:
+        for profile in line.module_profiles:
+            amounts = [profile.values.get(module) for module in LifeCycleModule]
+            add_row(sheet, [line.id, profile.environmental_set, profile.category, *amounts])
+
+
+def _add_products(sheet: Any, products: Sequence[ProductCard]) -> None:
+    headers = [column.header for column in PRODUCT_COLUMNS]
+    add_head(sheet, headers, [38 if header in _WIDE else 16 for header in headers])
+    for product in products:
+        add_row(sheet, [_plain_value(getattr(product, column.field), column) for column in PRODUCT_COLUMNS])

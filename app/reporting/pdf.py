@@ -32,9 +32,10 @@ from app.reporting.pdf_style import (
     Face,
     register_fonts,
 )
-from app.reporting.pdf_text import Typesetter, clean, draw_line
+from app.reporting.pdf_text import Typesetter, draw_line
+from app.reporting.plain_text import clean
 from app.reporting.report import Report
-from app.reporting.summary import summarise
+from app.reporting.summary import Summary, summarise
 from app.texts import Language, label
 from models.domain.outcome import Outcome
 from models.domain.requirement import RequirementKind
@@ -80,7 +81,7 @@ def _document(target: io.BytesIO, report: Report, lang: Language) -> BaseDocTemp
 
 def _blocks(report: Report, lang: Language, setter: Typesetter) -> list[Block]:
     summary = summarise(report)
-    blocks = _front(report, lang, setter)
+    blocks = _front(report, summary, lang, setter)
     blocks.append(PageBreak())
     blocks += MeaningPage(report, summary, lang, setter).blocks()
     blocks += contribution_blocks(report, lang, setter)
@@ -89,7 +90,7 @@ def _blocks(report: Report, lang: Language, setter: Typesetter) -> list[Block]:
     return blocks
 
 
-def _front(report: Report, lang: Language, setter: Typesetter) -> list[Block]:
+def _front(report: Report, summary: Summary, lang: Language, setter: Typesetter) -> list[Block]:
     """Page 1; the wheel takes the height that the table leaves."""
     masthead = Masthead(report, lang, setter)
     table = indicator_table(report, lang, setter)
@@ -98,15 +99,15 @@ def _front(report: Report, lang: Language, setter: Typesetter) -> list[Block]:
     for note in notes:
         note.spaceAfter = 0.0
     room = PAGE_HEIGHT - TOP - BOTTOM - taken - 6
-    panel = WheelPanel(report, summarise(report), lang, setter, max(250.0, min(360.0, room)))
+    panel = WheelPanel(report, summary, lang, setter, max(250.0, min(360.0, room)))
     return [masthead, panel, table, Spacer(1, 4), *notes]
 
 
 def _notes(report: Report, lang: Language) -> list[str]:
-    notes = [f"{label('report_shapes_note', lang)}. {label('report_margin_note', lang)}"]
+    shapes = label("report_shapes_note", lang)
     if any(_has_target(outcome) for outcome in report.scorecard.outcomes):
-        notes.append(label("report_target_note", lang))
-    return notes
+        shapes = f"{shapes}   {label('report_target_note', lang)}"
+    return [shapes, label("report_margin_note", lang)]
 
 
 def _has_target(outcome: Outcome) -> bool:

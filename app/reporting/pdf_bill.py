@@ -1,11 +1,12 @@
 """Where the totals come from, per element group and per line, and the bill itself."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
-from reportlab.platypus import CondPageBreak, PageBreak
+from reportlab.platypus import CondPageBreak
 
 from app.reporting.number_text import NBSP, NOTHING, estimate_text, number_text, own_decimals, percent_text
-from app.reporting.pdf_blocks import SMALL, SUBHEADING, Block, Heading, Sentences
+from app.reporting.pdf_blocks import COLUMN_WIDTH, SMALL, SUBHEADING, Block, Heading, Sentences, SideBySide
 from app.reporting.pdf_style import CONTENT_WIDTH, SOFT
 from app.reporting.pdf_tables import Bar, Column, PaperTable, Row, TableLook
 from app.reporting.pdf_text import Typesetter
@@ -30,12 +31,19 @@ def contribution_blocks(report: Report, lang: Language, setter: Typesetter) -> I
         return
     yield Heading(label("report_heading_groups", lang), setter, SUBHEADING)
     yield _group_table(report, with_amounts, lang, setter)
-    for subject in with_amounts:
-        yield CondPageBreak(120)
-        title = f"{label('report_heading_heaviest', lang)}: {label(f'report_subject_{subject.subject}', lang)}"
-        yield Heading(title, setter, SUBHEADING)
-        yield Sentences(_total_text(subject, lang), setter, SMALL)
-        yield _heaviest_table(report, subject, lang, setter)
+    yield CondPageBreak(200)
+    yield Heading(label("report_heading_heaviest", lang), setter)
+    stacks = [_heaviest(report, subject, lang, setter) for subject in with_amounts]
+    for left, right in zip_longest(stacks[::2], stacks[1::2], fillvalue=()):
+        yield SideBySide(left, right)
+
+
+def _heaviest(report: Report, subject: Contributions, lang: Language, setter: Typesetter) -> Sequence[Block]:
+    return (
+        Heading(label(f"report_subject_{subject.subject}", lang), setter, SUBHEADING),
+        Sentences(_total_text(subject, lang), setter, SMALL, COLUMN_WIDTH),
+        _heaviest_table(report, subject, lang, setter),
+    )
 
 
 def _total_text(subject: Contributions, lang: Language) -> str:
@@ -131,11 +139,11 @@ def _heaviest_table(report: Report, subject: Contributions, lang: Language, sett
     amounts = [subject.lower[place] or 0.0 for place in places]
     largest, decimals = max(amounts, default=0.0), _column_decimals(amounts)
     columns = (
-        Column(label("report_column_line", lang), 52, colour=SOFT),
-        Column(label("report_column_description", lang), 230),
-        Column("", CONTENT_WIDTH - 388),
-        Column(unit_sign(subject.unit), 62, "right"),
-        Column(label("report_share", lang), 44, "right", colour=SOFT),
+        Column(label("report_column_line", lang), 30, colour=SOFT),
+        Column(label("report_column_description", lang), COLUMN_WIDTH - 168),
+        Column("", 54),
+        Column(unit_sign(subject.unit), 50, "right"),
+        Column(label("report_share", lang), 34, "right", colour=SOFT),
     )
     whole = subject.total.value
     rows = [
@@ -155,7 +163,7 @@ def _heaviest_table(report: Report, subject: Contributions, lang: Language, sett
 
 def bill_blocks(report: Report, lang: Language, setter: Typesetter) -> Iterator[Block]:
     """Every line of the bill with what it adds."""
-    yield PageBreak() if len(report.variant.bill) > 12 else CondPageBreak(160)
+    yield CondPageBreak(200)
     yield Heading(label("report_heading_bill", lang), setter)
     if not len(report.variant.bill):
         yield Sentences(label("report_no_bill", lang), setter)
@@ -165,35 +173,41 @@ def bill_blocks(report: Report, lang: Language, setter: Typesetter) -> Iterator[
 
 
 def _bill_table(report: Report, lang: Language, setter: Typesetter) -> PaperTable:
-    amounts = _amounts_per_subject(report)
-    decimals = {name: _column_decimals(column) for name, column in amounts.items()}
+    amounts = _amounts_per_subject(report, lang)
     columns = (
         Column(label("report_column_line", lang), 40, colour=SOFT),
         Column(label("report_column_code", lang), 32, colour=SOFT),
-        Column(label("report_column_description", lang), CONTENT_WIDTH - 386),
+        Column(label("report_column_description", lang), CONTENT_WIDTH - 418),
         Column(label("report_column_amount", lang), 56, "right"),
         Column(label("report_column_mass", lang), 46, "right"),
         Column(label("report_column_mki_a1", lang), 44, "right"),
         Column(label("report_column_mki_a2", lang), 44, "right"),
         Column(label("report_column_carbon", lang), 46, "right"),
-        Column(label("report_column_source", lang), 78, colour=SOFT),
+        Column(label("report_column_source", lang), 110, colour=SOFT),
     )
     order = ("mass", "mpg_a1", "mpg_a2", "embodied_carbon")
-    nothing = (None,) * len(report.variant.bill)
+    nothing = (NOTHING,) * len(report.variant.bill)
     rows = []
     for place, line in enumerate(report.variant.bill):
-        shown = (amount_text(amounts.get(n, nothing)[place], decimals.get(n, 0), lang) for n in order)
+        shown = (amounts.get(name, nothing)[place] for name in order)
         rows.append(Row((line.id, line.nl_sfb, line.description, _quantity(line, lang), *shown, line.source)))
     return PaperTable(columns, rows, setter, _BILL_LOOK)
 
 
-def _amounts_per_subject(report: Report) -> dict[str, Sequence[float | None]]:
-    ids = tuple(line.id for line in report.variant.bill)
-    found: dict[str, Sequence[float | None]] = {}
-    for subject in report.contributions:
-        by_id = dict(zip(subject.line_ids, subject.value, strict=True))
-        found[subject.subject] = [by_id.get(line_id) for line_id in ids]
-    return found
+def _amounts_per_subject(report: Report, lang: Language) -> dict[str, Sequence[str]]:
+    """Subject -> text per line of the bill."""
+    return {subject.subject: _line_amounts(subject, lang) for subject in report.contributions}
+
+
+def _line_amounts(subject: Contributions, lang: Language) -> list[str]:
+    """A line without a single value shows its bounds; a bound of zero says nothing."""
+    decimals = _column_decimals(subject.value)
+    return [
+        estimate_text(Estimate(None, lower or None, upper, 1.0), decimals, lang)
+        if value is None
+        else amount_text(value, decimals, lang)
+        for value, lower, upper in zip(subject.value, subject.lower, subject.upper, strict=True)
+    ]
 
 
 def _quantity(line: BillLine, lang: Language) -> str:

@@ -35,7 +35,7 @@ class Heading(Block):
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         self.width = width
-        self.height = self.face.size * (2.1 if self.is_main else 1.9)
+        self.height = self.face.size * 2.4
         return self.width, self.height
 
     def draw(self) -> None:

@@ -2,7 +2,7 @@
 
 from reportlab.lib.colors import Color
 
-from app.reporting.number_text import date_text, number_text, own_decimals
+from app.reporting.number_text import NBSP, NOTHING, date_text
 from app.reporting.pdf_blocks import Block
 from app.reporting.pdf_style import (
     BAD,
@@ -19,18 +19,27 @@ from app.reporting.pdf_style import (
     Face,
 )
 from app.reporting.pdf_text import Typesetter, draw_line
-from app.reporting.pdf_wheel import WheelDrawing, WheelTexts, draw_cross, hatch
+from app.reporting.pdf_wheel import WheelDrawing, WheelTexts, draw_cross, hatch, largest_radius
 from app.reporting.report import Report
-from app.reporting.summary import Summary
-from app.reporting.wording import short_name
+from app.reporting.summary import Step, Summary
+from app.reporting.wording import (
+    distance_text,
+    level_name,
+    outcome_name,
+    requirement_set_text,
+    short_name,
+    unit_text,
+    variant_line,
+)
 from app.texts import Language, label, text
-from models.domain.project import Building
-from models.domain.requirement import LEVELS
+from models.domain.requirement import LEVELS, Indicator
 from models.presentation.wheel import ambition_wheel
 
-_RIGHT_WIDTH = 218.0
+_RIGHT_WIDTH = 214.0
+_LEGEND_WIDTH = 152.0
+_MOST_STEPS = 3
 _EYEBROW, _TITLE, _TITLE_LONG = Face(SANS_BOLD, 6.6, SOFT), Face(SANS_BOLD, 19), Face(SANS_BOLD, 13)
-_SUBTITLE = Face(SANS, 9.2, INK)
+_SUBTITLE = Face(SANS, 8.8, INK)
 _KEY, _VALUE = Face(NARROW, 7.4, SOFT), Face(NARROW, 7.8, INK)
 
 
@@ -104,38 +113,6 @@ def _facts(report: Report, lang: Language) -> list[tuple[str, str]]:
     ]
 
 
-def requirement_set_text(report: Report, lang: Language) -> str:
-    """Title and edition of the requirement set."""
-    scorecard = report.scorecard
-    chosen = report.reference.requirement_sets.get(scorecard.requirement_set_id)
-    title = scorecard.requirement_set_id
-    if chosen is not None:
-        title = chosen.title_nl if lang == "nl" else chosen.title_en
-    return f"{title} ({label('report_edition', lang, edition=scorecard.requirement_edition)})"
-
-
-def variant_line(report: Report, lang: Language) -> str:
-    """Variant, building type and areas on one line, with what is known."""
-    name = report.variant.name.strip() or label("report_unnamed_variant", lang)
-    return " · ".join([name, *building_facts(report.variant.building, lang)])
-
-
-def building_facts(building: Building, lang: Language) -> list[str]:
-    """Type, areas and number of dwellings, leaving out what is unknown."""
-    facts = []
-    if building.type is not None:
-        facts.append(label(f"report_type_{building.type}", lang))
-    areas = (("gross", building.gross_floor_area_m2), ("usable", building.usable_floor_area_m2))
-    for kind, area in areas:
-        if area is not None:
-            shown = number_text(area, min(own_decimals(area), 2), lang)
-            facts.append(label(f"report_{kind}_area", lang, area=shown))
-    if building.dwelling_count is not None:
-        count = building.dwelling_count
-        facts.append(label("report_dwelling" if count == 1 else "report_dwellings", lang, count=count))
-    return facts
-
-
 class WheelPanel(Block):
     """The wheel, with its legend and the counts per level beside it."""
 
@@ -154,24 +131,38 @@ class WheelPanel(Block):
             centre_word=label("report_assessed_word", lang),
         )
         self.counts = summary.counts
+        by_id = {indicator.id: indicator for indicator in indicators}
+        self.steps = [_step(step, by_id[step.outcome.indicator_id], lang) for step in summary.gains[:_MOST_STEPS]]
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         self.width, self.height = width, self.panel_height
         return self.width, self.height
 
     def draw(self) -> None:
-        room = self.height / 2
-        radius = room - 60.0
-        centre = (radius + 92.0, room + 4.0)
+        box = (self.width - _LEGEND_WIDTH - 16.0, self.height - 8.0)
+        radius, (x, y) = largest_radius(self.wheel, self.texts.names, self.setter, box)
+        centre = (x, y + 4.0)
         WheelDrawing(self.canv, self.setter, centre, radius).draw(self.wheel, self.texts)
-        self._legend(self.width - 150.0, self.height - 26.0)
+        self._legend(self.width - _LEGEND_WIDTH, self.height - 22.0)
 
     def _legend(self, x: float, y: float) -> None:
         y = self._rings(x, y) - 8.0
-        y = self._states(x, y) - 8.0
-        for line in self.setter.wrapped(label("report_no_total", self.lang), _KEY, 150.0, 3):
+        y = self._states(x, y) - 6.0
+        y = self._steps(x, y) - 6.0 if self.steps else y
+        for line in self.setter.wrapped(label("report_no_total", self.lang), _KEY, _LEGEND_WIDTH, 3):
             draw_line(self.canv, line, (x, y), _KEY)
             y -= 9.6
+
+    def _steps(self, x: float, y: float) -> float:
+        """The nearest gains, so that page 1 answers what the smallest change is."""
+        head = Face(NARROW_BOLD, 8.0)
+        draw_line(self.canv, self.setter.line(label("report_heading_gains", self.lang), head.font), (x, y), head)
+        for name, distance in self.steps:
+            y -= 11.0
+            draw_line(self.canv, self.setter.fitted(name, _VALUE, _LEGEND_WIDTH), (x, y), _VALUE)
+            y -= 9.2
+            draw_line(self.canv, self.setter.fitted(distance, _KEY, _LEGEND_WIDTH), (x, y), _KEY)
+        return y - 12.0
 
     def _rings(self, x: float, y: float) -> float:
         """Per ring its number, colour, name and counts."""
@@ -215,3 +206,10 @@ class WheelPanel(Block):
         elif kind == "not_comparable":
             face = Face(NARROW, 6.5, SOFT)
             draw_line(canvas, self.setter.line("≠", face.font), (x + 6.5, y + 1.9), face, "middle")
+
+
+def _step(step: Step, indicator: Indicator, lang: Language) -> tuple[str, str]:
+    unit = unit_text(indicator, lang)
+    distance = distance_text(step, indicator, lang) + ("" if unit == NOTHING else f"{NBSP}{unit}")
+    words = label("report_front_step", lang, distance=distance, level=level_name(step.level, lang))
+    return outcome_name(step.outcome, indicator, lang), words

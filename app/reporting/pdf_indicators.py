@@ -37,7 +37,7 @@ _NAMES = (
     "margin",
     "coverage",
 )
-_WIDTHS = (60.0, 113.0, 62.0, 60.0, 41.0, 46.0, 43.0, 0.0, 32.0, 33.0)
+_WIDTHS = (58.5, 121.0, 54.0, 58.0, 36.0, 43.0, 41.0, 0.0, 27.0, 27.0)
 _RIGHT = frozenset(("value", "margin", "coverage"))
 
 

@@ -1,6 +1,7 @@
 """Page 2: nearest gains, largest gaps, what is missing, and the findings of the audit."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from reportlab.platypus import CondPageBreak
 
@@ -23,11 +24,12 @@ from app.reporting.summary import MOST_SHOWN, Missing, Step, Summary
 from app.reporting.wording import (
     indicator_name,
     lines_text,
+    more_text,
     outcome_name,
     place_text,
+    reason_text,
     step_text,
     value_text,
-    verdict_shape,
 )
 from app.texts import Language, label, text, todo
 from models.domain.outcome import Finding, Severity
@@ -51,10 +53,11 @@ class MeaningPage:
         yield Heading(label("report_heading_summary", lang), self.setter)
         gains = self._list("gains", "report_gain_intro", [self._step(s) for s in summary.gains])
         gaps = self._list("gaps", "report_gap_intro", [self._step(s) for s in summary.gaps[:MOST_SHOWN]])
-        missing = [self._missing(m) for m in summary.missing[:_MOST_MISSING]]
-        more = len(summary.missing) - _MOST_MISSING
+        reasons = by_outcome(summary.missing)
+        missing = [self._missing(group) for group in reasons[:_MOST_MISSING]]
+        more = len(reasons) - _MOST_MISSING
         if more > 0:
-            missing.append(self._small("report_more_missing", count=more))
+            missing.append(self._sentence(more_text("report_more_missing", more, lang)))
         evidence = [self._evidence(a) for a in summary.without_evidence[:_MOST_EVIDENCE]]
         more = len(summary.without_evidence) - _MOST_EVIDENCE
         if more > 0:
@@ -75,19 +78,21 @@ class MeaningPage:
         return Heading(label(code, self.lang), self.setter, SUBHEADING)
 
     def _small(self, code: str, **params: int) -> Sentences:
-        return Sentences(label(code, self.lang, **params), self.setter, SMALL, COLUMN_WIDTH)
+        return self._sentence(label(code, self.lang, **params))
+
+    def _sentence(self, words: str) -> Sentences:
+        return Sentences(words, self.setter, SMALL, COLUMN_WIDTH)
 
     def _step(self, step: Step) -> Entry:
         indicator = self.indicators[step.outcome.indicator_id]
         name = outcome_name(step.outcome, indicator, self.lang)
         return Entry(name, step_text(step, indicator, self.lang), "✕", self.setter, COLUMN_WIDTH)
 
-    def _missing(self, missing: Missing) -> Entry:
-        indicator = self.indicators[missing.outcome.indicator_id]
-        name = outcome_name(missing.outcome, indicator, self.lang)
-        lines = lines_text(missing.reason.line_ids, self.lang)
-        detail = text(missing.reason, self.lang) + (f" ({lines})" if lines else "")
-        return Entry(name, detail, verdict_shape(missing.outcome), self.setter, COLUMN_WIDTH)
+    def _missing(self, reasons: Sequence[Missing]) -> Entry:
+        outcome = reasons[0].outcome
+        name = outcome_name(outcome, self.indicators[outcome.indicator_id], self.lang)
+        detail = " ".join(dict.fromkeys(reason_text(missing.reason, self.lang) for missing in reasons))
+        return Entry(name, detail, "◐", self.setter, COLUMN_WIDTH)
 
     def _evidence(self, assessment: Assessment) -> Entry:
         indicator = self.indicators[assessment.indicator_id]
@@ -116,15 +121,20 @@ class MeaningPage:
         yield finding_table(findings[:_MOST_FINDINGS], self.lang, self.setter)
         if len(findings) > _MOST_FINDINGS:
             count = len(findings) - _MOST_FINDINGS
-            yield Sentences(label("report_more_findings", self.lang, count=count), self.setter, SMALL)
+            yield Sentences(more_text("report_more_findings", count, self.lang), self.setter, SMALL)
+
+
+def by_outcome(missing: Sequence[Missing]) -> list[list[Missing]]:
+    """The reasons of each outcome together, in their own order."""
+    return [list(group) for _, group in groupby(missing, key=lambda entry: entry.outcome)]
 
 
 def finding_table(findings: Sequence[Finding], lang: Language, setter: Typesetter) -> PaperTable:
     """Severity, place, and what was found with what to do."""
     columns = (
-        Column("", 44),
-        Column(label("report_column_line", lang), 96, most_lines=2, colour=SOFT),
-        Column(label("report_heading_findings", lang), CONTENT_WIDTH - 140, most_lines=4),
+        Column(label("report_column_severity", lang), 44),
+        Column(label("report_column_place", lang), 96, most_lines=2, colour=SOFT),
+        Column(label("report_column_finding", lang), CONTENT_WIDTH - 140, most_lines=4),
     )
     rows = tuple(_finding_row(finding, lang) for finding in findings)
     return PaperTable(columns, rows, setter)

@@ -11,8 +11,8 @@ from app.paths import FONTS
 from models.domain.requirement import Level
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
-MARGIN = 34.0
-TOP, BOTTOM = 30.0, 44.0
+MARGIN = 30.0
+TOP, BOTTOM = 27.0, 41.0
 CONTENT_WIDTH = PAGE_WIDTH - 2 * MARGIN
 
 SANS, SANS_BOLD = "Meetlat-Sans", "Meetlat-Sans-SemiBold"

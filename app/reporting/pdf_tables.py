@@ -15,7 +15,7 @@ from app.reporting.pdf_blocks import Block
 from app.reporting.pdf_style import BAR, FAINT, INK, NARROW, NARROW_BOLD, PAPER_TINT, RULE, SOFT, Face
 from app.reporting.pdf_text import Line, Typesetter, draw_line
 
-_PADDING = 2.6
+_PADDING = 2.2
 _LEADING = 1.22
 
 
@@ -96,10 +96,19 @@ class PaperTable(Block):
     def _set_header(self, setter: Typesetter) -> _SetRow:
         face = Face(NARROW_BOLD, self.look.header_size, SOFT)
         cells = tuple(
-            _SetCell((setter.fitted(column.title, face, column.width - _PADDING),), face)
-            for column in self.columns
+            _SetCell((setter.fitted(column.title, face, self._title_width(place)),), face)
+            for place, column in enumerate(self.columns)
         )
         return _SetRow(cells, self.look.header_size * _LEADING + 2 * self.look.padding, False, False)
+
+    def _title_width(self, place: int) -> float:
+        """The width of a title: its column and those after it that have none."""
+        width = self.columns[place].width
+        for column in self.columns[place + 1 :]:
+            if column.title or self.columns[place].align == "right":
+                break
+            width += column.width
+        return width - _PADDING
 
     def _set_row(self, row: Row, setter: Typesetter) -> _SetRow:
         cells = tuple(

@@ -5,31 +5,18 @@ and on a visible sign for what none has. Leaves out on purpose: reportlab's Para
 let a text from a file choose fonts, links and images. Arabic and Hebrew are printed letter by letter.
 """
 
-import unicodedata
 from functools import cache
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from app.reporting.pdf_style import FALLBACK, Face
+from app.reporting.plain_text import ELLIPSIS, MOST_CHARACTERS, clean
 
 Run = tuple[str, str]
 Line = tuple[Run, ...]
 
-ELLIPSIS = "…"
 UNPRINTABLE = "\N{REPLACEMENT CHARACTER}"
-MOST_CHARACTERS = 1500
-"""Longer texts are cut; the attachment in the PDF holds them whole."""
-
-
-def clean(text: str) -> str:
-    """One line of printable characters: white space becomes a space, control and format characters go."""
-    shortened = text if len(text) <= MOST_CHARACTERS else text[:MOST_CHARACTERS] + ELLIPSIS
-    if shortened.isascii() and shortened.isprintable():
-        return shortened
-    spaced = "".join(" " if c in "\t\n\r\v\f\u2028\u2029" else c for c in shortened)
-    kept = (c for c in spaced if c.isprintable() or unicodedata.category(c) in ("Zs", "Cn", "Co", "Cs"))
-    return unicodedata.normalize("NFC", "".join(kept))
 
 
 @cache

@@ -23,14 +23,17 @@ from app.reporting.pdf_style import (
     WHITE,
     Face,
 )
-from app.reporting.pdf_text import Line, Typesetter, draw_line
+from app.reporting.pdf_text import Line, Typesetter, draw_line, line_width
 from models.domain.requirement import LEVELS, Theme
 from models.presentation.wheel import INNER_RADIUS, Ring, RingState, Wedge, Wheel
 
 _WEDGE_GAP = 0.9
 """White between two wedges, in points."""
 
-_THEME_BAND = 9.0
+_LABEL_DISTANCE = 16.5
+"""From the outer ring to the names of the indicators; the names of the themes stand between, in points."""
+
+_NAME_SIZE = 6.6
 _HATCHES = {RingState.CANNOT_SAY: (FAINT, 2.3, 0.55), RingState.NOT_ASSESSED: (RULE, 3.1, 0.4)}
 """Colour, distance and width of the hatch lines, in points."""
 
@@ -129,7 +132,8 @@ class WheelDrawing:
 
     def _outline(self, wedge: Wedge, ring: Ring) -> None:
         if ring.is_target and ring.state is not RingState.NOT_APPLICABLE:
-            self._stroke(self._sector(wedge, ring, 0.35), INK, 0.9)
+            is_open = ring.state is RingState.NOT_ASSESSED
+            self._stroke(self._sector(wedge, ring, 0.35), FAINT if is_open else INK, 0.6 if is_open else 0.9)
 
     def _theme(self, name: str, start: float, end: float) -> None:
         """A band outside the rings with the theme's name along it, upright in both halves."""
@@ -167,13 +171,13 @@ class WheelDrawing:
 
     def _name(self, name: str, wedge: Wedge) -> None:
         """The indicator's short name, read outwards on the right half and inwards on the left."""
-        face = Face(NARROW, 6.6, INK if wedge.is_assessed else SOFT)
+        face = Face(NARROW, _NAME_SIZE, INK if wedge.is_assessed else SOFT)
         canvas = self.canvas
         is_left = wedge.middle_degrees > 180.0
         canvas.saveState()
         canvas.translate(self.x, self.y)
         canvas.rotate(90.0 - wedge.middle_degrees + (180.0 if is_left else 0.0))
-        reach = self.radius + 3.0 + _THEME_BAND + 3.0
+        reach = self.radius + _LABEL_DISTANCE
         line = self.setter.fitted(name, face, 74.0)
         at = (-reach, -2.2) if is_left else (reach, -2.2)
         draw_line(canvas, line, at, face, "right" if is_left else "left")
@@ -198,6 +202,33 @@ class WheelDrawing:
             canvas, self.setter.line(texts.centre_figure, figure.font), (self.x, self.y + 1), figure, "middle"
         )
         draw_line(canvas, self.setter.line(texts.centre_word, word.font), (self.x, self.y - 8), word, "middle")
+
+
+def largest_radius(
+    wheel: Wheel, names: Mapping[str, str], setter: Typesetter, box: tuple[float, float]
+) -> tuple[float, tuple[float, float]]:
+    """The outer radius at which rings and names fill a box, and the centre within that box."""
+    arms = [
+        (
+            math.radians(90.0 - wedge.middle_degrees),
+            line_width(setter.line(names[wedge.indicator_id], NARROW), _NAME_SIZE),
+        )
+        for wedge in wheel.wedges
+    ]
+    radius = min(box) / 2
+    while True:
+        ends = [
+            (
+                (radius + _LABEL_DISTANCE + width) * math.cos(angle),
+                (radius + _LABEL_DISTANCE + width) * math.sin(angle),
+            )
+            for angle, width in arms
+        ] or [(radius, radius)]
+        left, right = min(x for x, _ in ends) - 2.0, max(x for x, _ in ends) + 2.0
+        bottom, top = min(y for _, y in ends) - 2.0, max(y for _, y in ends) + 2.0
+        if (right - left <= box[0] and top - bottom <= box[1]) or radius <= 40.0:
+            return radius, (-left + (box[0] - right + left) / 2, -bottom + (box[1] - top + bottom) / 2)
+        radius -= 1.0
 
 
 def hatch(

@@ -15,13 +15,16 @@ from app.reporting.number_text import (
     estimate_text,
     limit_decimals,
     number_text,
+    own_decimals,
     percent_text,
     signed_text,
 )
+from app.reporting.report import Report
 from app.reporting.summary import Step
-from app.texts import Language, label
+from app.texts import Language, label, text
 from app.texts import codes as known_codes
-from models.domain.outcome import Basis, Finding, LevelVerdict, Outcome, OutcomeStatus, Verdict
+from models.domain.outcome import Basis, Finding, LevelVerdict, Message, Outcome, OutcomeStatus, Verdict
+from models.domain.project import Building
 from models.domain.quantities import AreaKind
 from models.domain.requirement import Indicator, Operator, RequirementKind
 from models.domain.source import SourceRef
@@ -46,12 +49,12 @@ _AREA = {AreaKind.GROSS: "report_gfa", AreaKind.USABLE: "report_ufa"}
 
 def indicator_name(indicator: Indicator, lang: Language) -> str:
     """The indicator's full name."""
-    return indicator.name_nl if lang == "nl" else indicator.name_en
+    return (indicator.name_nl if lang == "nl" else indicator.name_en).replace("CO2", "CO₂")
 
 
 def short_name(indicator: Indicator, lang: Language) -> str:
     """The indicator's name for tight places such as the wheel."""
-    return indicator.short_nl if lang == "nl" else indicator.short_en
+    return (indicator.short_nl if lang == "nl" else indicator.short_en).replace("CO2", "CO₂")
 
 
 def outcome_name(outcome: Outcome, indicator: Indicator, lang: Language, short: bool = False) -> str:
@@ -159,31 +162,47 @@ def coverage_text(outcome: Outcome, lang: Language) -> str:
 
 def step_text(step: Step, indicator: Indicator, lang: Language) -> str:
     """What it takes to reach a missed level."""
-    decimals = figure_decimals(step.outcome, indicator)
-    level = level_name(step.level, lang)
+    unit = unit_text(indicator, lang)
+    params = {
+        "value": value_text(step.outcome, indicator, lang),
+        "unit": "" if unit == NOTHING else unit,
+        "level": level_name(step.level, lang),
+        "limit": limit_text(step.level, figure_decimals(step.outcome, indicator), lang),
+    }
+    distance = distance_text(step, indicator, lang)
+    if not distance:
+        return label("report_step_without_distance", lang, **params).replace(" ,", ",")
+    return label("report_step", lang, **params, distance=distance).replace(" ,", ",")
+
+
+def distance_text(step: Step, indicator: Indicator, lang: Language) -> str:
+    """How far a missed level is, without unit; empty where that cannot be measured."""
     if step.level.margin is None:
-        return label("report_step_without_distance", lang, level=level)
+        return ""
     distance = abs(step.level.margin)
-    needed = decimals_needed([distance], [0.0], decimals)
-    return label(
-        "report_step",
-        lang,
-        value=value_text(step.outcome, indicator, lang),
-        unit="" if unit_text(indicator, lang) == NOTHING else unit_text(indicator, lang),
-        level=level,
-        limit=limit_text(step.level, decimals, lang),
-        distance=number_text(distance, needed, lang),
-    ).replace(" ,", ",")
+    decimals = decimals_needed([distance], [0.0], figure_decimals(step.outcome, indicator))
+    return number_text(distance, decimals, lang)
 
 
-def lines_text(line_ids: Sequence[str], lang: Language, most: int = 8) -> str:
+def lines_text(line_ids: Sequence[str], lang: Language, most: int = 8, sentence: bool = False) -> str:
     """Names the lines ("lines r4, r7 and 3 more"); empty without lines."""
     if not line_ids:
         return ""
     shown = ", ".join(line_ids[:most])
     if len(line_ids) > most:
         shown += " " + label("report_and_more", lang, count=len(line_ids) - most)
-    return label("report_line" if len(line_ids) == 1 else "report_lines", lang, lines=shown)
+    code = "report_line" if len(line_ids) == 1 else "report_lines"
+    return label(f"{code}_sentence" if sentence else code, lang, lines=shown)
+
+
+def reason_text(reason: Message, lang: Language) -> str:
+    """A reason and the lines to complete."""
+    return f"{text(reason, lang)} {lines_text(reason.line_ids, lang, sentence=True)}".strip()
+
+
+def more_text(code: str, count: int, lang: Language) -> str:
+    """Says how many entries a list leaves out, in singular or plural."""
+    return label(f"{code}_one", lang) if count == 1 else label(code, lang, count=count)
 
 
 def place_text(finding: Finding, lang: Language) -> str:
@@ -204,3 +223,35 @@ def place_text(finding: Finding, lang: Language) -> str:
 def source_text(source: SourceRef) -> str:
     """Document, edition and clause, with commas."""
     return ", ".join(part for part in (source.document, source.edition, source.clause) if part)
+
+
+def requirement_set_text(report: Report, lang: Language) -> str:
+    """Title and edition of the requirement set."""
+    scorecard = report.scorecard
+    chosen = report.reference.requirement_sets.get(scorecard.requirement_set_id)
+    title = scorecard.requirement_set_id
+    if chosen is not None:
+        title = chosen.title_nl if lang == "nl" else chosen.title_en
+    return f"{title} ({label('report_edition', lang, edition=scorecard.requirement_edition)})"
+
+
+def variant_line(report: Report, lang: Language) -> str:
+    """Variant, building type and areas on one line, with what is known."""
+    name = report.variant.name.strip() or label("report_unnamed_variant", lang)
+    return " · ".join([name, *building_facts(report.variant.building, lang)])
+
+
+def building_facts(building: Building, lang: Language) -> list[str]:
+    """Type, areas and number of dwellings, leaving out what is unknown."""
+    facts = []
+    if building.type is not None:
+        facts.append(label(f"report_type_{building.type}", lang))
+    areas = (("gross", building.gross_floor_area_m2), ("usable", building.usable_floor_area_m2))
+    for kind, area in areas:
+        if area is not None:
+            shown = number_text(area, min(own_decimals(area), 2), lang)
+            facts.append(label(f"report_{kind}_area", lang, area=shown))
+    if building.dwelling_count is not None:
+        count = building.dwelling_count
+        facts.append(label("report_dwelling" if count == 1 else "report_dwellings", lang, count=count))
+    return facts

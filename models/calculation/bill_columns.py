@@ -7,7 +7,9 @@ product snapshot and kept as long as the bill lives.
 import weakref
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter
+from typing import Any
 
 import numpy as np
 
@@ -93,6 +95,11 @@ class BillColumns:
         return len(self.quantity)
 
 
+def _forget(cache: dict[int, Any], key: int, _gone: object) -> None:
+    """Bound to the cache itself: at interpreter exit the module's own names are gone before the last bill."""
+    cache.pop(key, None)
+
+
 _cache: "dict[int, tuple[weakref.ref[Bill], tuple[ProductCard, ...], BillColumns]]" = {}
 
 
@@ -103,7 +110,8 @@ def columns_of(bill: Bill, products: tuple[ProductCard, ...]) -> BillColumns:
         return held[2]
     columns = _build(bill, products)
     key = id(bill)
-    _cache[key] = (weakref.ref(bill, lambda _: _cache.pop(key, None)), products, columns)
+    forget = partial(_forget, _cache, key)
+    _cache[key] = (weakref.ref(bill, forget), products, columns)
     return columns
 
 

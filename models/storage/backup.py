@@ -5,12 +5,11 @@ Every time is an argument. A backup that claims to come from the future is left 
 
 import datetime as dt
 import re
-import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.storage.connection import connect_read_only
+from models.storage.connection import SQLITE_ERRORS, connect_read_only, is_in_use
 from models.storage.errors import BackupFailedError, DamagedBackupError, StorageError, StoreInUseError
 from models.storage.migrations.runner import copy_database
 from models.storage.restore import finish_restore, restoring_name
@@ -160,7 +159,8 @@ def restore_backup(backup: Path, path: Path, now: dt.datetime) -> None:
         StoreInUseError: the store is open somewhere; nothing was changed.
         FileNotWrittenError: no room or no permission.
     """
-    _refuse_open(path)
+    if path.exists() and is_in_use(path):
+        raise StoreInUseError(path=str(path))
     part = Path(f"{path}.restore.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -175,18 +175,6 @@ def restore_backup(backup: Path, path: Path, now: dt.datetime) -> None:
     finish_restore(path, now.astimezone(dt.UTC).strftime(_STAMP))
 
 
-def _refuse_open(path: Path) -> None:
-    """A store that is open is locked; a damaged one may not even answer, and that is no obstacle."""
-    if not path.exists():
-        return
-    try:
-        connect_read_only(path).close()
-    except StoreInUseError:
-        raise
-    except StorageError:
-        return
-
-
 def _copy_checked(backup: Path, part: Path) -> None:
     try:
         source = connect_read_only(backup)
@@ -196,5 +184,5 @@ def _copy_checked(backup: Path, part: Path) -> None:
             source.close()
         with open_store(part, read_only=True) as copy:
             copy.check()
-    except (StorageError, sqlite3.Error) as error:
+    except (StorageError, *SQLITE_ERRORS) as error:
         raise DamagedBackupError(path=str(backup)) from error

@@ -41,13 +41,17 @@ _ERRORS: tuple[tuple[str, type[StorageError]], ...] = (
 )
 
 
+SQLITE_ERRORS = (sqlite3.Error, UnicodeError)
+"""What sqlite3 raises: a damaged file can make even its error message impossible to decode."""
+
+
 def storage_error(error: BaseException, path: Path) -> StorageError:
     """The typed error for what SQLite, or Python's layer above it, said about the file at `path`."""
     name = getattr(error, "sqlite_errorname", None) or ""
     for prefix, kind in _ERRORS:
         if name.startswith(prefix):
             return kind(path=str(path))
-    if "decode to UTF-8" in str(error):
+    if isinstance(error, UnicodeError) or "decode to UTF-8" in str(error):
         return DamagedStoreError(path=str(path))
     return StoreNotSavedError(path=str(path))
 
@@ -79,10 +83,12 @@ def inspect_file(path: Path, known_version: int) -> FileState:
         NewerStoreError: a later version of the program wrote it.
         DamagedStoreError, StoreInUseError, StoreNotOpenedError: as they say.
     """
+    if not path.is_file():
+        raise StoreNotOpenedError(path=str(path))
     connection = connect_read_only(path)
     try:
         return _file_state(connection, path, known_version)
-    except (sqlite3.Error, UnicodeError) as error:
+    except SQLITE_ERRORS as error:
         raise storage_error(error, path) from error
     finally:
         connection.close()
@@ -92,7 +98,8 @@ def _file_state(connection: sqlite3.Connection, path: Path, known_version: int) 
     kinds = [kind for (kind,) in connection.execute("SELECT type FROM sqlite_schema")]
     application_id = pragma(connection, "application_id")
     version = pragma(connection, "user_version")
-    if not kinds and application_id == 0 and version == 0:
+    has_pages = pragma(connection, "page_count") > 0 or path.stat().st_size == 0
+    if not kinds and application_id == 0 and version == 0 and has_pages:
         return FileState(0, is_new=True)
     if application_id != APPLICATION_ID or version < 1:
         raise NotAStoreError(path=str(path))
@@ -118,8 +125,17 @@ def connect_read_only(path: Path) -> sqlite3.Connection:
     """
     try:
         return _first_that_reads(path)
-    except sqlite3.Error as error:
+    except SQLITE_ERRORS as error:
         raise storage_error(error, path) from error
+
+
+def is_in_use(path: Path) -> bool:
+    """Whether a store is open, here or elsewhere; asks without changing the file or what lies beside it."""
+    try:
+        _probed(path, "mode=ro").close()
+    except SQLITE_ERRORS as error:
+        return isinstance(storage_error(error, path), StoreInUseError)
+    return False
 
 
 def _first_that_reads(path: Path) -> sqlite3.Connection:
@@ -166,7 +182,7 @@ def connect_to_write(path: Path) -> sqlite3.Connection:
     connection = _connect(path, "mode=rwc")
     try:
         _settle(connection, path)
-    except sqlite3.Error as error:
+    except SQLITE_ERRORS as error:
         connection.close()
         raise storage_error(error, path) from error
     except BaseException:

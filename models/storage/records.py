@@ -24,8 +24,8 @@ STRICT_BY_KEY = {"sqlite_strict": True, "sqlite_with_rowid": False}
 
 
 def checks(condition: str, columns: Iterable[str]) -> list[CheckConstraint]:
-    """The same condition for each column; an unknown amount (NULL) passes."""
-    return [CheckConstraint(condition.format(column)) for column in columns]
+    """The same condition for each column, by name; an unknown amount (NULL) passes."""
+    return [CheckConstraint(condition.format(column), name=f"ck_{column}") for column in columns]
 
 
 class Base(DeclarativeBase):
@@ -38,7 +38,7 @@ class RegisterRecord(Base):
     """One row: the count of changes, and a hash over every row of `project`, so that none can vanish."""
 
     __tablename__ = "register"
-    __table_args__ = (CheckConstraint("key = 1"), *checks("length({0}) = 64", ["digest"]), STRICT)
+    __table_args__ = (*checks("{0} = 1", ["key"]), *checks("length({0}) = 64", ["digest"]), STRICT)
 
     key: Mapped[int] = mapped_column(primary_key=True)
     change_counter: Mapped[int]

@@ -22,6 +22,7 @@ from sqlalchemy.pool import StaticPool
 from models.domain.project import Project
 from models.storage import project_rows
 from models.storage.connection import (
+    SQLITE_ERRORS,
     FileState,
     connect_read_only,
     connect_to_write,
@@ -209,7 +210,7 @@ class Store:
         with self._lock:
             try:
                 copy_database(self._connection, target)
-            except sqlite3.Error as error:
+            except SQLITE_ERRORS as error:
                 raise storage_error(error, target) from error
 
     def _time(self) -> str:
@@ -245,7 +246,7 @@ class Store:
                     yield connection
             except SQLAlchemyError as error:
                 raise storage_error(getattr(error, "orig", None) or error, self.path) from error
-            except (sqlite3.Error, UnicodeError) as error:
+            except SQLITE_ERRORS as error:
                 raise storage_error(error, self.path) from error
 
     @contextmanager
@@ -340,5 +341,5 @@ def _upgrade(
         keep_copy(connection, store.path, state.version)
     try:
         migrate(store._engine, store.path, state.version, migrations)
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, *SQLITE_ERRORS) as error:
         raise storage_error(getattr(error, "orig", None) or error, store.path) from error

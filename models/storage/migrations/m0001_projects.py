@@ -54,7 +54,7 @@ def _columns(specs: str) -> list[Any]:
 
 
 def _checks(condition: str, names: str) -> list[Any]:
-    return [CheckConstraint(condition.format(name)) for name in names.split()]
+    return [CheckConstraint(condition.format(name), name=f"ck_{name}") for name in names.split()]
 
 
 def _of_variant() -> list[Any]:
@@ -71,7 +71,7 @@ def _table(operations: "Operations", name: str, *parts: Any, by_key: bool = Fals
 
 def _register(operations: "Operations") -> None:
     columns = _columns("key whole\nchange_counter whole\ndigest text")
-    rules = [CheckConstraint("key = 1"), *_checks(_HASH, "digest")]
+    rules = [*_checks("{0} = 1", "key"), *_checks(_HASH, "digest")]
     _table(operations, "register", *columns, PrimaryKeyConstraint("key"), *rules)
 
 

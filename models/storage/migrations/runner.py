@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.storage.connection import APPLICATION_ID, connect_read_only, pragma
+from models.storage.connection import APPLICATION_ID, SQLITE_ERRORS, connect_read_only, pragma
 from models.storage.errors import BackupFailedError, MigrationFailedError, StorageError
 from models.storage.whole_file import not_written, replace_with_retry, sync_file, sync_folder
 
@@ -124,7 +124,7 @@ def keep_copy(source: sqlite3.Connection, path: Path, version: int) -> Path:
         sync_folder(path.parent)
     except OSError as error:
         raise not_written(kept, error) from error
-    except sqlite3.Error as error:
+    except SQLITE_ERRORS as error:
         raise BackupFailedError(path=str(kept)) from error
     finally:
         part.unlink(missing_ok=True)

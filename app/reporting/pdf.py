@@ -6,6 +6,7 @@ rests on. The project's data ride along as an attachment. Colour is never the on
 
 import io
 from collections.abc import Callable
+from itertools import chain
 from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
@@ -13,7 +14,7 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageBreak, PageTemplate, 
 
 from app.reporting.pdf_attachment import attach
 from app.reporting.pdf_bill import bill_blocks, contribution_blocks
-from app.reporting.pdf_blocks import Block, Sentences
+from app.reporting.pdf_blocks import Block, Sentences, with_room
 from app.reporting.pdf_front import Masthead, WheelPanel
 from app.reporting.pdf_indicators import indicator_table
 from app.reporting.pdf_meaning import MeaningPage
@@ -70,6 +71,7 @@ def _document(target: io.BytesIO, report: Report, lang: Language) -> BaseDocTemp
         subject=label("report_title", lang),
         creator=f"Meetlat {report.program_version}",
         lang=lang,
+        initialFontName=NARROW,
     )
     frame = Frame(
         MARGIN, BOTTOM, CONTENT_WIDTH, PAGE_HEIGHT - TOP - BOTTOM,
@@ -81,13 +83,13 @@ def _document(target: io.BytesIO, report: Report, lang: Language) -> BaseDocTemp
 
 def _blocks(report: Report, lang: Language, setter: Typesetter) -> list[Block]:
     summary = summarise(report)
-    blocks = _front(report, summary, lang, setter)
-    blocks.append(PageBreak())
-    blocks += MeaningPage(report, summary, lang, setter).blocks()
-    blocks += contribution_blocks(report, lang, setter)
-    blocks += bill_blocks(report, lang, setter)
-    blocks += MethodPages(report, lang, setter).blocks()
-    return blocks
+    sections = chain(
+        MeaningPage(report, summary, lang, setter).blocks(),
+        contribution_blocks(report, lang, setter),
+        bill_blocks(report, lang, setter),
+        MethodPages(report, lang, setter).blocks(),
+    )
+    return [*_front(report, summary, lang, setter), PageBreak(), *with_room(sections)]
 
 
 def _front(report: Report, summary: Summary, lang: Language, setter: Typesetter) -> list[Block]:

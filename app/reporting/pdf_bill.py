@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from reportlab.platypus import CondPageBreak
-
 from app.reporting.number_text import NBSP, NOTHING, estimate_text, number_text, own_decimals, percent_text
 from app.reporting.pdf_blocks import COLUMN_WIDTH, SMALL, SUBHEADING, Block, Heading, Sentences, SideBySide
 from app.reporting.pdf_style import CONTENT_WIDTH, SOFT
@@ -22,7 +20,6 @@ _BILL_LOOK = TableLook(size=6.6, padding=1.5, header_size=6.4)
 
 def contribution_blocks(report: Report, lang: Language, setter: Typesetter) -> Iterator[Block]:
     """The groups with a bar per subject, then the heaviest lines per subject."""
-    yield CondPageBreak(220)
     yield Heading(label("report_heading_contributions", lang), setter)
     with_amounts = [c for c in report.contributions if any(amount for amount in c.lower)]
     if not with_amounts:
@@ -31,7 +28,6 @@ def contribution_blocks(report: Report, lang: Language, setter: Typesetter) -> I
         return
     yield Heading(label("report_heading_groups", lang), setter, SUBHEADING)
     yield _group_table(report, with_amounts, lang, setter)
-    yield CondPageBreak(200)
     yield Heading(label("report_heading_heaviest", lang), setter)
     stacks = [_heaviest(report, subject, lang, setter) for subject in with_amounts]
     for left, right in zip_longest(stacks[::2], stacks[1::2], fillvalue=()):
@@ -163,7 +159,6 @@ def _heaviest_table(report: Report, subject: Contributions, lang: Language, sett
 
 def bill_blocks(report: Report, lang: Language, setter: Typesetter) -> Iterator[Block]:
     """Every line of the bill with what it adds."""
-    yield CondPageBreak(200)
     yield Heading(label("report_heading_bill", lang), setter)
     if not len(report.variant.bill):
         yield Sentences(label("report_no_bill", lang), setter)

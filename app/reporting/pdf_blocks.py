@@ -1,11 +1,12 @@
 """The small parts a page is made of: headings, sentences, two columns."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable
+from reportlab.platypus import CondPageBreak, Flowable
 
-from app.reporting.pdf_style import CONTENT_WIDTH, INK, NARROW, RULE, SANS, SANS_BOLD, SOFT, Face
+from app.reporting.pdf_style import CONTENT_WIDTH, INK, NARROW, PAGE_HEIGHT, SANS, SANS_BOLD, SOFT, Face
 from app.reporting.pdf_text import Line, Typesetter, draw_line
 
 BODY = Face(SANS, 8.2)
@@ -24,14 +25,13 @@ class Block(Flowable):  # type: ignore[misc]  # reportlab ships no types
 
 
 class Heading(Block):
-    """A heading with an outline entry; the part below it stays on the same page."""
+    """A heading; a main one has an outline entry. `with_room` keeps it with what follows."""
 
     def __init__(self, text: str, setter: Typesetter, face: Face = HEADING) -> None:
         super().__init__()
         self.text, self.face = text, face
         self.line = setter.fitted(text, face, CONTENT_WIDTH)
         self.is_main = face is HEADING
-        self.keepWithNext = 1
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         self.width = width
@@ -130,14 +130,31 @@ COLUMN_WIDTH = (CONTENT_WIDTH - 24.0) / 2
 """Width of one stack of `SideBySide`."""
 
 
-class Divider(Block):
-    """A hairline over the width of the page."""
+_ROWS_WITH_HEADING = 75.0
+"""How much of a table must stand under its heading, in points: its own header and three rows."""
 
-    def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        self.width, self.height = width, 6.0
-        return self.width, self.height
 
-    def draw(self) -> None:
-        self.canv.setStrokeColor(RULE)
-        self.canv.setLineWidth(0.5)
-        self.canv.line(0, 3, self.width, 3)
+def with_room(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks with page breaks such that no heading stands alone at the foot of a page."""
+    opening: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading) or (opening and isinstance(block, Sentences)):
+            opening.append(block)
+            continue
+        if opening:
+            yield CondPageBreak(_height(opening) + min(_height([block]), _least(block)))
+            yield from opening
+            opening = []
+        yield block
+    if opening:
+        yield CondPageBreak(_height(opening))
+        yield from opening
+
+
+def _least(block: Block) -> float:
+    return math.inf if isinstance(block, SideBySide) else _ROWS_WITH_HEADING
+
+
+def _height(blocks: Sequence[Block]) -> float:
+    heights = (float(block.wrap(CONTENT_WIDTH, PAGE_HEIGHT)[1]) + _after(block) for block in blocks)
+    return sum(heights, 0.0)

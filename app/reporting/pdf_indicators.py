@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
 from app.reporting.number_text import NOTHING
-from app.reporting.pdf_style import BAD, CONTENT_WIDTH, FAINT, GOOD, INK, SOFT
-from app.reporting.pdf_tables import Cell, Column, PaperTable, Row, TableLook
+from app.reporting.pdf_style import BAD, CONTENT_WIDTH, FAINT, GOOD, INK, NARROW, SOFT
+from app.reporting.pdf_tables import CELL_PADDING, Cell, Column, PaperTable, Row, TableLook
 from app.reporting.pdf_text import Typesetter
 from app.reporting.report import Report
 from app.reporting.wording import (
@@ -37,7 +39,12 @@ _NAMES = (
     "margin",
     "coverage",
 )
-_WIDTHS = (58.5, 121.0, 54.0, 58.0, 36.0, 43.0, 41.0, 0.0, 27.0, 27.0)
+_WIDTHS: dict[Language, tuple[float, ...]] = {
+    "nl": (58.5, 121.0, 54.0, 58.0, 36.0, 43.0, 41.0, 0.0, 27.0, 27.0),
+    "en": (42.0, 114.0, 54.0, 60.0, 36.0, 50.0, 41.0, 0.0, 27.0, 33.0),
+}
+"""In points; the verdict takes the rest."""
+
 _RIGHT = frozenset(("value", "margin", "coverage"))
 
 
@@ -47,7 +54,8 @@ def indicator_table(report: Report, lang: Language, setter: Typesetter) -> Paper
 
 
 def _columns(lang: Language) -> list[Column]:
-    rest = CONTENT_WIDTH - sum(_WIDTHS)
+    widths = _WIDTHS[lang]
+    rest = CONTENT_WIDTH - sum(widths)
     return [
         Column(
             label(f"report_column_{name}", lang),
@@ -55,7 +63,7 @@ def _columns(lang: Language) -> list[Column]:
             "right" if name in _RIGHT else "left",
             colour=SOFT if name in ("unit", "coverage", "margin") else INK,
         )
-        for name, width in zip(_NAMES, _WIDTHS, strict=True)
+        for name, width in zip(_NAMES, widths, strict=True)
     ]
 
 
@@ -75,7 +83,7 @@ def _cells(outcome: Outcome, indicator: Indicator, lang: Language) -> tuple[str 
     colour = INK if has_value else SOFT
     unit = unit_text(indicator, lang)
     return (
-        Cell(outcome_name(outcome, indicator, lang), colour),
+        Cell(_name(outcome, indicator, lang), colour),
         Cell(value_text(outcome, indicator, lang), colour, is_bold=has_value),
         "" if unit == NOTHING else unit,
         *(_limit_cell(outcome, indicator, level, lang) for level in LEVELS),
@@ -83,6 +91,13 @@ def _cells(outcome: Outcome, indicator: Indicator, lang: Language) -> tuple[str 
         margin_text(outcome, indicator, lang),
         coverage_text(outcome, lang),
     )
+
+
+def _name(outcome: Outcome, indicator: Indicator, lang: Language) -> str:
+    """The long name where it fits, else the short one."""
+    name = outcome_name(outcome, indicator, lang)
+    fits = stringWidth(name, NARROW, LOOK.size) <= _WIDTHS[lang][1] - 2 * CELL_PADDING
+    return name if fits else outcome_name(outcome, indicator, lang, short=True)
 
 
 def _limit_cell(outcome: Outcome, indicator: Indicator, level: Level, lang: Language) -> Cell:

@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from reportlab.platypus import CondPageBreak
-
 from app.reporting.number_text import date_text
 from app.reporting.pdf_blocks import (
     COLUMN_WIDTH,
@@ -32,7 +30,7 @@ from app.reporting.wording import (
     value_text,
 )
 from app.texts import Language, label, text, todo
-from models.domain.outcome import Finding, Severity
+from models.domain.outcome import Finding, OutcomeStatus, Severity
 from models.domain.project import Assessment
 from models.domain.requirement import Indicator
 
@@ -71,8 +69,14 @@ class MeaningPage:
         blocks: list[Block] = [self._subheading(f"report_heading_{name}")]
         if entries:
             return blocks + ([self._small(intro)] if intro else []) + list(entries)
-        empty = "report_no_evidence_missing" if name == "evidence" else f"report_no_{name}"
-        return [*blocks, self._small(empty)]
+        return [*blocks, self._small(self._empty(name))]
+
+    def _empty(self, name: str) -> str:
+        """What an empty list means: all is well, or nothing is there yet."""
+        if name == "evidence":
+            return "report_no_evidence_missing" if self.report.variant.assessments else "report_no_entries"
+        has_value = any(o.status is OutcomeStatus.VALUE for o in self.report.scorecard.outcomes)
+        return f"report_no_{name}" if has_value else "report_nothing_assessed"
 
     def _subheading(self, code: str) -> Heading:
         return Heading(label(code, self.lang), self.setter, SUBHEADING)
@@ -112,7 +116,6 @@ class MeaningPage:
 
     def _findings(self) -> Iterator[Block]:
         findings = self.report.findings
-        yield CondPageBreak(110)
         yield Heading(label("report_heading_findings", self.lang), self.setter)
         if not findings:
             yield Sentences(label("report_no_findings", self.lang), self.setter)

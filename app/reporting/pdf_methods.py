@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from reportlab.platypus import CondPageBreak
-
 from app.reporting.number_text import NOTHING, date_text, estimate_text, number_text
 from app.reporting.pdf_blocks import SMALL, SUBHEADING, Block, Heading, Sentences
 from app.reporting.pdf_style import CONTENT_WIDTH, SOFT
@@ -26,7 +24,6 @@ class MethodPages:
         self.indicators: dict[str, Indicator] = {i.id: i for i in report.reference.indicators}
 
     def blocks(self) -> Iterator[Block]:
-        yield CondPageBreak(140)
         yield Heading(label("report_heading_methods", self.lang), self.setter)
         yield from self._stated()
         yield from self._figures()
@@ -91,7 +88,6 @@ class MethodPages:
         figures = self.report.scorecard.figures
         if not figures:
             return
-        yield CondPageBreak(80)
         yield self._title("report_heading_figures")
         yield self._sentence("report_figures_note")
         columns = self._columns(("figure", 190, 1), ("value", 80, 1), ("unit", 50, 1), ("reason", 0, 3))
@@ -113,7 +109,6 @@ class MethodPages:
             if level.operator is Operator.TEXT and level.text
         ]
         if rows:
-            yield CondPageBreak(90)
             yield self._title("report_heading_words")
             columns = self._columns(("indicator", 130, 1), ("level", 76, 1), ("text", 0, 3))
             yield PaperTable(columns, rows, self.setter)
@@ -126,7 +121,6 @@ class MethodPages:
 
     def _sources(self) -> Iterator[Block]:
         sources = self.report.scorecard.sources
-        yield CondPageBreak(90)
         yield self._title("report_heading_sources")
         if not sources:
             yield self._sentence("report_no_sources")
@@ -151,7 +145,6 @@ class MethodPages:
         )
 
     def _attachment(self) -> Iterator[Block]:
-        yield CondPageBreak(80)
         yield self._title("report_heading_attachment")
         yield self._sentence("report_attachment_note", hash=self.report.content_hash)
         yield self._sentence("report_reference_note", hash=self.report.reference_hash)

@@ -15,7 +15,7 @@ from app.reporting.pdf_blocks import Block
 from app.reporting.pdf_style import BAR, FAINT, INK, NARROW, NARROW_BOLD, PAPER_TINT, RULE, SOFT, Face
 from app.reporting.pdf_text import Line, Typesetter, draw_line
 
-_PADDING = 2.2
+CELL_PADDING = 2.2
 _LEADING = 1.22
 
 
@@ -108,7 +108,7 @@ class PaperTable(Block):
             if column.title or self.columns[place].align == "right":
                 break
             width += column.width
-        return width - _PADDING
+        return width - CELL_PADDING
 
     def _set_row(self, row: Row, setter: Typesetter) -> _SetRow:
         cells = tuple(
@@ -127,7 +127,7 @@ class PaperTable(Block):
             cell = cell.text
         if not cell:
             return _SetCell((), face)
-        width = column.width - 2 * _PADDING
+        width = column.width - 2 * CELL_PADDING
         return _SetCell(tuple(setter.wrapped(cell, face, width, column.most_lines)), face)
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
@@ -182,7 +182,7 @@ class PaperTable(Block):
             if cell.bar is not None:
                 self._draw_bar(canvas, cell.bar, (x, top - row.height), (column.width, row.height))
             is_right = column.align == "right"
-            at = x + column.width - _PADDING if is_right else x + _PADDING
+            at = x + column.width - CELL_PADDING if is_right else x + CELL_PADDING
             baseline = top - self.look.padding - cell.face.size * 0.92
             for line in cell.lines:
                 draw_line(canvas, line, (at, baseline), cell.face, column.align)
@@ -190,8 +190,8 @@ class PaperTable(Block):
             x += column.width
 
     def _draw_bar(self, canvas: Canvas, bar: Bar, corner: tuple[float, float], box: tuple[float, float]) -> None:
-        length = max(0.0, min(1.0, bar.fraction)) * (box[0] - 2 * _PADDING)
-        x, y = corner[0] + _PADDING, corner[1] + 2.2
+        length = max(0.0, min(1.0, bar.fraction)) * (box[0] - 2 * CELL_PADDING)
+        x, y = corner[0] + CELL_PADDING, corner[1] + 2.2
         height = min(box[1], self.look.size * _LEADING + 2 * self.look.padding) - 4.4
         y = corner[1] + box[1] - 2.2 - height
         canvas.setStrokeColor(FAINT)

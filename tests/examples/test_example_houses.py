@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from example_files import EXAMPLES, read_example
 
 from app.paths import REFERENCE_DATA
 from models.calculation.audit import audit
@@ -19,6 +18,7 @@ from models.domain.product import EnvironmentalSet, ProductCard
 from models.domain.project import BuildingType, EvidenceStatus, Project
 from models.domain.quantities import Dimension
 from models.reference.reference import DetachabilityOption, Reference
+from tests.examples.example_files import EXAMPLES, read_example
 
 CONCRETE, TIMBER = "rijwoning-beton-baksteen", "rijwoning-houtskeletbouw"
 HOUSES = (CONCRETE, TIMBER)

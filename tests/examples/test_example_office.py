@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from example_files import EXAMPLES, read_example
 
 from models.calculation.audit import audit
 from models.calculation.contributions import contributions
@@ -14,6 +13,7 @@ from models.domain.product import EnvironmentalSet
 from models.domain.project import Project, Variant
 from models.domain.requirement import Level
 from models.reference.reference import Reference
+from tests.examples.example_files import EXAMPLES, read_example
 
 OFFICE = "kantoor-beton-constructie"
 

@@ -110,11 +110,17 @@ class EvidenceStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What an entered figure rests on. An empty document means that there is none."""
+    """What an entered figure rests on. An empty document means that there is none.
+
+    `file_name` and `file_sha256` refer to a file that the user pointed at; it is never opened again, only
+    compared when the user points at it once more.
+    """
 
     document: str = ""
     date: dt.date | None = None
     status: EvidenceStatus | None = None
+    file_name: str = ""
+    file_sha256: str = ""
 
 
 class JudgedLevel(StrEnum):
@@ -146,10 +152,43 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """What the project wants to reach on one indicator: a level of its requirement set, or an own figure.
+
+    `own_limit` is in the indicator's unit and takes the place of the level when given.
+    """
+
+    indicator_id: str
+    level: JudgedLevel | None = None
+    own_limit: float | None = None
+
+    def __post_init__(self) -> None:
+        if self.own_limit is not None and not math.isfinite(self.own_limit):
+            raise ValueError(f"{self.indicator_id}: own_limit is not finite")
+
+
+class DecisionKind(StrEnum):
+    """What a person decided about a finding of the audit."""
+
+    RESOLVED = "opgelost"
+    ACCEPTED = "aanvaard"
+
+
+@dataclass(frozen=True, slots=True)
+class FindingDecision:
+    """A decision about one finding, with the reason that is printed. `finding_key` names the finding."""
+
+    finding_key: str
+    kind: DecisionKind
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Variant:
     """One design of the project, with the product cards that it was scored with (its own snapshot).
 
-    `extra` keeps the keys of the Project sheet that the program does not use, as (key, text).
+    `extra` keeps the keys of the Project sheet that the program does not use, as (key, text). `frozen_on`
+    is the date of a snapshot: a frozen variant is not edited. At most one target per indicator.
     """
 
     id: str
@@ -160,11 +199,17 @@ class Variant:
     assessments: tuple[Assessment, ...] = ()
     products: tuple[ProductCard, ...] = ()
     extra: tuple[tuple[str, str], ...] = ()
+    targets: tuple[Target, ...] = ()
+    decisions: tuple[FindingDecision, ...] = ()
+    frozen_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A project with its variants. The permit date decides which legal limits apply."""
+    """A project with its variants. The permit date decides which legal limits apply.
+
+    An archived project stays whole; lists show it apart.
+    """
 
     id: str
     name: str
@@ -173,3 +218,4 @@ class Project:
     permit_application_date: dt.date | None = None
     requirement_set_id: str = "tbgo-tabel-3"
     variants: tuple[Variant, ...] = ()
+    is_archived: bool = False

@@ -1,0 +1,117 @@
+"""Long work off the window's thread: one helper, every job ends in done or failed, late results are dropped."""
+
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+
+class CancelledError(Exception):
+    """The job was asked to stop; raised by `Ticket.check` inside the work."""
+
+
+class Ticket:
+    """What the work gets: whether it should stop, and a way to tell how far it is (0–1)."""
+
+    def __init__(self, progress: Callable[[float], None]) -> None:
+        self._stop = threading.Event()
+        self._progress = progress
+
+    def cancel(self) -> None:
+        self._stop.set()
+
+    def check(self) -> None:
+        """Raises CancelledError when the job was cancelled; call between steps."""
+        if self._stop.is_set():
+            raise CancelledError
+
+    def report(self, fraction: float) -> None:
+        self._progress(fraction)
+
+
+Work = Callable[[Ticket], object]
+
+
+class _Signals(QObject):
+    done = Signal(int, object)
+    failed = Signal(int, object)
+    progress = Signal(int, float)
+
+
+class _Runnable(QRunnable):
+    def __init__(self, number: int, work: Work, ticket: Ticket, signals: _Signals) -> None:
+        super().__init__()
+        self._number, self._work, self._ticket, self._signals = number, work, ticket, signals
+
+    def run(self) -> None:
+        try:
+            self._ticket.check()
+            result = self._work(self._ticket)
+        except Exception as error:
+            self._emit(self._signals.failed, error)
+        else:
+            self._emit(self._signals.done, result)
+
+    def _emit(self, signal: object, value: object) -> None:
+        try:
+            signal.emit(self._number, value)  # type: ignore[attr-defined]
+        except RuntimeError:
+            # The owner was destroyed while the work ran: nobody waits for the result.
+            return
+
+
+class Jobs(QObject):
+    """Runs one kind of work, latest wins: starting a job drops the one before it.
+
+    Signals:
+        done(result), failed(exception), progress(fraction 0–1): of the latest job only. A cancelled job is silent.
+    """
+
+    done = Signal(object)
+    failed = Signal(object)
+    progress = Signal(float)
+
+    def __init__(self, parent: QObject | None = None, pool: QThreadPool | None = None) -> None:
+        super().__init__(parent)
+        self._pool = pool or QThreadPool.globalInstance()
+        self._signals = _Signals(self)
+        self._signals.done.connect(self._on_done)
+        self._signals.failed.connect(self._on_failed)
+        self._signals.progress.connect(self._on_progress)
+        self._number = 0
+        self._ticket: Ticket | None = None
+
+    @property
+    def is_running(self) -> bool:
+        return self._ticket is not None
+
+    def start(self, work: Work) -> None:
+        """Starts `work(ticket)` on the pool; its result arrives as `done`."""
+        self.cancel()
+        self._number += 1
+        number = self._number
+        ticket = Ticket(lambda fraction: self._signals.progress.emit(number, fraction))
+        self._ticket = ticket
+        self._pool.start(_Runnable(number, work, ticket, self._signals))
+
+    def cancel(self) -> None:
+        """Drops the running job; whatever it still gives is ignored."""
+        if self._ticket is not None:
+            self._ticket.cancel()
+            self._ticket = None
+            self._number += 1
+
+    def _on_done(self, number: int, result: object) -> None:
+        if number == self._number:
+            self._ticket = None
+            self.done.emit(result)
+
+    def _on_failed(self, number: int, error: object) -> None:
+        if number == self._number:
+            self._ticket = None
+            if not isinstance(error, CancelledError):
+                self.failed.emit(error)
+
+    def _on_progress(self, number: int, fraction: float) -> None:
+        if number == self._number:
+            self.progress.emit(fraction)

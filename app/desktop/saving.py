@@ -1,0 +1,102 @@
+"""The way to the disk: every confirmed edit is saved at once, off the window's thread, in order.
+
+While one save runs, newer states wait as one: the latest holds all of them. "Saved" is said only after the
+store's transaction was committed.
+"""
+
+import threading
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject, Signal
+
+from models.domain.project import Project
+from models.storage.store import Store
+
+
+class SaveState(Enum):
+    """What the status bar says."""
+
+    SAVED = auto()
+    SAVING = auto()
+    FAILED = auto()
+    READ_ONLY = auto()
+
+
+class Saving(QObject):
+    """Saves the latest state of one project.
+
+    Signals:
+        state_changed(SaveState)
+        failed(Exception): the last save failed; the edit is still in memory and the next save tries again.
+    """
+
+    state_changed = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._condition = threading.Condition()
+        self._waiting: Project | None = None
+        self._is_busy = False
+        self._error: Exception | None = None
+        self._thread: threading.Thread | None = None
+
+    @property
+    def state(self) -> SaveState:
+        if self._store.read_only:
+            return SaveState.READ_ONLY
+        with self._condition:
+            if self._waiting is not None or self._is_busy:
+                return SaveState.SAVING
+            return SaveState.FAILED if self._error is not None else SaveState.SAVED
+
+    def save(self, project: Project) -> None:
+        """Takes the state to be saved; returns at once."""
+        if self._store.read_only:
+            return
+        with self._condition:
+            self._waiting = project
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._work, name="saving", daemon=True)
+                self._thread.start()
+        self.state_changed.emit(SaveState.SAVING)
+
+    def finish(self) -> bool:
+        """Waits until nothing is left to save; False when the last save failed."""
+        while True:
+            with self._condition:
+                thread = self._thread
+            if thread is None:
+                return self._error is None
+            thread.join()
+
+    def _work(self) -> None:
+        while True:
+            with self._condition:
+                project, self._waiting = self._waiting, None
+                if project is None:
+                    self._thread = None
+                    self._is_busy = False
+                    break
+                self._is_busy = True
+            error = self._saved(project)
+            with self._condition:
+                self._error = error
+        self._tell()
+
+    def _saved(self, project: Project) -> Exception | None:
+        try:
+            self._store.save_project(project)
+        except Exception as error:
+            return error
+        return None
+
+    def _tell(self) -> None:
+        try:
+            self.state_changed.emit(self.state)
+            if self._error is not None:
+                self.failed.emit(self._error)
+        except RuntimeError:
+            # The window was closed while the last save ran; the save itself is done.
+            return

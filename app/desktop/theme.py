@@ -1,0 +1,68 @@
+"""Light and dark: palette and style sheet from assets/style, following the system unless the user chose."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from app.paths import ASSETS
+from widgets.colours import Colours, colours
+
+_STYLE_SHEET = ASSETS / "style" / "window.qss"
+
+
+class ThemeChoice(StrEnum):
+    """What the user chose in the settings."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+def apply_theme(application: QApplication, choice: ThemeChoice) -> None:
+    """Gives the whole program its colours."""
+    chosen = colours(is_dark=_is_dark(application, choice))
+    application.setStyle("Fusion")
+    application.setPalette(_palette(chosen))
+    application.setStyleSheet(_style_sheet(chosen))
+
+
+def follow_system(application: QApplication, choice: ThemeChoice) -> None:
+    """Changes along when the system goes light or dark."""
+    application.styleHints().colorSchemeChanged.connect(lambda _: apply_theme(application, choice))
+
+
+def _is_dark(application: QApplication, choice: ThemeChoice) -> bool:
+    if choice is ThemeChoice.SYSTEM:
+        return application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return choice is ThemeChoice.DARK
+
+
+def _style_sheet(chosen: Colours) -> str:
+    sheet = _STYLE_SHEET.read_text("utf-8")
+    for name, value in sorted(chosen.named().items(), key=lambda item: -len(item[0])):
+        sheet = sheet.replace(f"@{name}", value)
+    return sheet
+
+
+def _palette(chosen: Colours) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for which, name in (
+        (role.Window, "window"),
+        (role.WindowText, "text"),
+        (role.Base, "surface"),
+        (role.AlternateBase, "surface_alt"),
+        (role.Text, "text"),
+        (role.Button, "surface"),
+        (role.ButtonText, "text"),
+        (role.ToolTipBase, "surface"),
+        (role.ToolTipText, "text"),
+        (role.PlaceholderText, "text_muted"),
+        (role.Highlight, "accent"),
+        (role.HighlightedText, "accent_text"),
+        (role.Link, "accent"),
+    ):
+        palette.setColor(which, QColor(getattr(chosen, name)))
+    return palette

@@ -1,0 +1,79 @@
+"""The user's own settings, one small JSON file in the data folder."""
+
+import json
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from models.storage.whole_file import write_whole
+
+_FILE = "settings.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the program remembers between runs.
+
+    Attributes:
+        language: of the window, `nl` or `en`.
+        theme: `system`, `light` or `dark`.
+        number_locale: how numbers are written, `nl` or `en`.
+        report_language: of PDF and texts, apart from the window's.
+        default_requirement_set: of new projects.
+        organisation: printed on reports; `logo_path` is a picture the user chose, "" for none.
+        last_project_id: opened at start; "" for none.
+        window_geometry, window_state: Qt's own bytes, base64.
+        column_states: table name -> Qt's header state, base64.
+    """
+
+    language: str = "nl"
+    theme: str = "system"
+    number_locale: str = "nl"
+    report_language: str = "nl"
+    default_requirement_set: str = "tbgo-tabel-3"
+    organisation: str = ""
+    logo_path: str = ""
+    last_project_id: str = ""
+    window_geometry: str = ""
+    window_state: str = ""
+    column_states: tuple[tuple[str, str], ...] = ()
+
+    def column_state(self, table: str) -> str:
+        """The header state of a table; "" when it was never changed."""
+        return dict(self.column_states).get(table, "")
+
+    def with_column_state(self, table: str, state: str) -> "Settings":
+        return replace(self, column_states=tuple(sorted({**dict(self.column_states), table: state}.items())))
+
+
+def load_settings(folder: Path) -> Settings:
+    """The settings in a folder. A value that is absent or of another kind is the default: settings never stop a start."""
+    try:
+        found = json.loads((folder / _FILE).read_text("utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    return _from(found) if isinstance(found, dict) else Settings()
+
+
+def _from(found: dict[str, Any]) -> Settings:
+    default = Settings()
+    values = {}
+    for field in fields(Settings):
+        value = found.get(field.name)
+        if field.name == "column_states" and isinstance(value, list):
+            values[field.name] = tuple(
+                (str(pair[0]), str(pair[1])) for pair in value if isinstance(pair, list) and len(pair) == 2
+            )
+        elif isinstance(value, str) and isinstance(getattr(default, field.name), str):
+            values[field.name] = value
+    return replace(default, **values)
+
+
+def save_settings(folder: Path, settings: Settings) -> None:
+    """Writes the settings whole.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    write_whole(folder / _FILE, json.dumps(asdict(settings), indent=1, sort_keys=True).encode())

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
 
-from app.importing.cell_text import MAX_NAME, Cell, folded, text_of
+from app.importing.cell_text import MAX_NAME, MAX_TEXT, Cell, folded, text_of
 from app.importing.column_values import YES_NO, Choices, read_choices, read_dates, read_names, read_texts
 from app.importing.finding_list import FindingList, quote
 from app.importing.function_areas import read_functions
@@ -89,8 +89,8 @@ def read_project_sheet(
     return ProjectFacts(
         answers.text("name"),
         answers.label("project_id"),
-        answers.text("municipality"),
-        answers.text("address"),
+        answers.text("municipality", MAX_TEXT),
+        answers.text("address", MAX_TEXT),
         answers.text("variant"),
         answers.label("variant_id"),
         phase,
@@ -188,7 +188,7 @@ def _dwelling_count(answers: _Answers) -> int | None:
 def _limit_override(answers: _Answers) -> LimitOverride | None:
     limit = answers.number("mpg_limit_eur")
     environmental_set = answers.choice("mpg_limit_set", enum_options(EnvironmentalSet))
-    source = answers.text("mpg_limit_source")
+    source = answers.text("mpg_limit_source", MAX_TEXT)
     if limit is None and environmental_set is None and not source:
         return None
     if limit is None or environmental_set is None:

@@ -12,6 +12,8 @@ from typing import Any
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
 
 from app.importing.cell_text import clean_text
 
@@ -44,9 +46,18 @@ def cell_of(sheet: Any, value: CellValue) -> Any:
         return text_cell(sheet, value)
     if isinstance(value, dt.date) and value < _FIRST_EXCEL_DATE:
         return text_cell(sheet, value.isoformat())
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _number_cell(sheet, value)
     cell = WriteOnlyCell(sheet, value)
     if isinstance(value, dt.date):
         cell.number_format = "yyyy-mm-dd"
+    return cell
+
+
+def _number_cell(sheet: Any, value: float) -> Any:
+    """A number cell with every digit: openpyxl itself keeps 16, which is one too few for some numbers."""
+    cell = WriteOnlyCell(sheet, repr(value))
+    cell.data_type = "n"
     return cell
 
 
@@ -105,6 +116,11 @@ def add_head(sheet: Any, headers: Sequence[str], widths: Sequence[float]) -> Non
 
 
 def set_widths(sheet: Any, widths: Iterable[float]) -> None:
+    """Column widths in characters, and a page that is as wide as the columns when printed."""
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = Worksheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight = 0
     for number, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(number)].width = width
 

@@ -43,7 +43,9 @@ def finish_restore(path: Path, stamp: str = "") -> None:
 
 def _move_aside(path: Path, suffix: str, stamp: str) -> None:
     source = Path(f"{path}{suffix}")
-    if source.exists():
+    if suffix and source.exists() and source.stat().st_size == 0:
+        source.unlink()
+    elif source.exists():
         replace_with_retry(source, _free_name(f"{path}.damaged-{stamp or 'unknown'}", suffix))
 
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 NOBODY = 65534
 MAX_SECONDS = 0.05
+DONE = 1
 Work = Callable[[Callable[[int], None]], None]
 
 
@@ -73,6 +74,17 @@ def without_transactions() -> None:
         return real(connection, "SELECT 1" if begin else begin)
 
     store_module._engine = unwrapped
+
+
+class Window:
+    """The time within which the child is killed; it follows the machine, so that about half get finished."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.03
+
+    def heed(self, acknowledged: list[int]) -> None:
+        """Make the window longer while the work is not finished in it, shorter when it is."""
+        self.seconds *= 0.8 if DONE in acknowledged else 1.25
 
 
 # --- saving
@@ -153,12 +165,12 @@ def schema_state(path: Path) -> str:
 def migrating(folder: Path, rounds: int, rng: random.Random, *, protected: bool = True) -> Counter[str]:
     """Upgrades of a store with 400 lines from version 1 to a throw-away version 2."""
     counts: Counter[str] = Counter(rounds=0, old=0, new=0, half=0, unsound=0)
-    wanted = project(lines=400)
+    wanted, window = project(lines=400), Window()
     for _ in range(rounds):
         path = folder / f"{counts['rounds']}.db"
         with open_store(path) as store:
             store.save_project(wanted)
-        kill_at_random(partial(_migrate_on, path, protected=protected), rng, 0.03)
+        window.heed(kill_at_random(partial(_migrate_on, path, protected=protected), rng, window.seconds))
         counts["rounds"] += 1
         counts[schema_state(path)] += 1
         if protected:
@@ -172,7 +184,8 @@ def _migrate_on(path: Path, tell: Callable[[int], None], *, protected: bool) -> 
     if not protected:
         without_transactions()
     tell(0)
-    open_store(path, migrations=WITH_STEP_TWO)
+    with open_store(path, migrations=WITH_STEP_TWO):
+        tell(DONE)
 
 
 # --- restoring
@@ -181,7 +194,7 @@ def _migrate_on(path: Path, tell: Callable[[int], None], *, protected: bool) -> 
 def restoring(folder: Path, rounds: int, rng: random.Random) -> Counter[str]:
     """Restores of a backup over a store that went on."""
     counts: Counter[str] = Counter(rounds=0, old=0, restored=0, other=0)
-    before, after = project(lines=5), project(lines=300)
+    before, after, window = project(lines=5), project(lines=300), Window()
     path = folder / "meetlat.db"
     with open_store(path) as store:
         store.save_project(before)
@@ -189,7 +202,7 @@ def restoring(folder: Path, rounds: int, rng: random.Random) -> Counter[str]:
     for _ in range(rounds):
         with open_store(path) as store:
             store.save_project(after)
-        kill_at_random(partial(_restore_on, backup.path, path), rng, 0.04)
+        window.heed(kill_at_random(partial(_restore_on, backup.path, path), rng, window.seconds))
         counts["rounds"] += 1
         with open_store(path) as store:
             store.check()
@@ -201,6 +214,7 @@ def restoring(folder: Path, rounds: int, rng: random.Random) -> Counter[str]:
 def _restore_on(backup: Path, path: Path, tell: Callable[[int], None]) -> None:
     tell(0)
     restore_backup(backup, path, NOW)
+    tell(DONE)
 
 
 # --- two at once

@@ -214,7 +214,7 @@ def test_restoring_twice_keeps_both_of_what_was_there(tmp_path: Path, backup: Ba
     path = tmp_path / "meetlat.db"
     restore_backup(backup.path, path, NOW)
     restore_backup(backup.path, path, NOW)
-    names = sorted(file.name for file in tmp_path.glob("*.damaged-*") if not file.name.endswith("-journal"))
+    names = sorted(file.name for file in tmp_path.glob("*.damaged-*"))
     assert names == ["meetlat.db.damaged-20261120T120000Z", "meetlat.db.damaged-20261120T120000Z-2"]
 
 

@@ -46,6 +46,7 @@ _WIDTHS: dict[Language, tuple[float, ...]] = {
 """In points; the verdict takes the rest."""
 
 _RIGHT = frozenset(("value", "margin", "coverage"))
+_FIGURES = _RIGHT | frozenset(LEVELS)
 
 
 def indicator_table(report: Report, lang: Language, setter: Typesetter) -> PaperTable:
@@ -62,6 +63,7 @@ def _columns(lang: Language) -> list[Column]:
             width or rest,
             "right" if name in _RIGHT else "left",
             colour=SOFT if name in ("unit", "coverage", "margin") else INK,
+            is_figure=name in _FIGURES,
         )
         for name, width in zip(_NAMES, widths, strict=True)
     ]

@@ -15,9 +15,9 @@ from app.reporting.wording import (
     level_shape,
     limit_text,
     margin_text,
+    marked_value_text,
     outcome_name,
     unit_text,
-    value_text,
     verdict_shape,
     verdict_word,
 )
@@ -86,7 +86,7 @@ def _cells(outcome: Outcome, indicator: Indicator, lang: Language) -> tuple[str 
     unit = unit_text(indicator, lang)
     return (
         Cell(_name(outcome, indicator, lang), colour),
-        Cell(value_text(outcome, indicator, lang), colour, is_bold=has_value),
+        Cell(marked_value_text(outcome, indicator, lang), colour, is_bold=has_value),
         "" if unit == NOTHING else unit,
         *(_limit_cell(outcome, indicator, level, lang) for level in LEVELS),
         _verdict_cell(outcome, lang),

@@ -19,13 +19,14 @@ from app.reporting.wording import (
     level_shape,
     limit_text,
     margin_text,
+    marked_value_text,
     more_text,
     outcome_name,
     reason_text,
     requirement_set_text,
+    rounding_matters,
     step_text,
     unit_text,
-    value_text,
     variant_line,
     verdict_shape,
     verdict_word,
@@ -61,6 +62,8 @@ def terminal_table(report: Report, lang: Language, width: int = DEFAULT_WIDTH, c
     painter = _Painter(colour)
     summary = summarise(report)
     lines = [*_head(report, lang, width, painter), "", *_table(report, lang, width, painter), ""]
+    if any(rounding_matters(outcome) for outcome in report.scorecard.outcomes):
+        lines += [*textwrap.wrap(label("report_rounding_matters", lang), width), ""]
     lines += _lists(report, summary, lang, width, painter)
     lines += [fitted(label("report_no_total", lang), width), fitted(label("report_indicative", lang), width)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
@@ -139,7 +142,7 @@ def _verdict(outcome: Outcome, _: Indicator, lang: Language) -> str:
 
 
 _OPTIONAL = (
-    _Column("value", 99, "right", 48, value_text),
+    _Column("value", 99, "right", 48, marked_value_text),
     _Column("unit", 16, "left", 100, _unit),
     *(_Column(str(level), 99, "left", 80, _limit_of(level)) for level in LEVELS),
     _Column("verdict", 20, "left", 0, _verdict),

@@ -61,6 +61,13 @@ def test_page_one_names_every_indicator_with_its_verdict(pdf: bytes) -> None:
     assert "11 van 33" in words
 
 
+def test_a_figure_whose_rounding_would_decide_is_marked(pdf: bytes) -> None:
+    words = read(pdf).pages[0].extract_text()
+    assert "54,9996†" in words
+    assert words.count("†") == 2
+    assert "het onafgeronde cijfer beslist" in " ".join(words.split())
+
+
 def test_the_same_report_gives_the_same_bytes(pdf: bytes) -> None:
     assert scorecard_pdf(make_report(60), "nl") == pdf
     assert scorecard_pdf(make_report(61), "nl") != pdf

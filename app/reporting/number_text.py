@@ -26,6 +26,10 @@ NOTHING = DASH
 """What stands where there is no figure."""
 
 _MOST_DECIMALS = 12
+_MOST_PRINTED_DECIMALS = 3
+_SIGNIFICANT = 10
+"""Figures of a limit that count; what comes after them is the noise of a formula in floats."""
+
 _SCIENTIFIC_FROM = 1e15
 
 
@@ -108,8 +112,15 @@ def _side(value: float, limit: float) -> int:
 
 
 def limit_decimals(limit: float, decimals: int) -> int:
-    """Decimals for a limit: none when it is whole, else those of the figure that it is held against."""
-    return 0 if own_decimals(limit) == 0 else decimals
+    """Decimals for a limit: all of its own when a source printed it, else those of the figure beside it.
+
+    A limit that follows from a formula has many decimals and is rounded; one with at most three is a
+    printed one. A printed one is padded to two, so that 0.8 stands as 0,80 beside a figure of 0,79.
+    """
+    own = own_decimals(float(f"{limit:.{_SIGNIFICANT}g}"))
+    if own == 0:
+        return 0
+    return max(own, min(decimals, 2)) if own <= _MOST_PRINTED_DECIMALS else decimals
 
 
 def estimate_decimals(estimate: Estimate, limits: Iterable[float], decimals: int) -> int:

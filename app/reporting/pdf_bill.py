@@ -84,8 +84,8 @@ def _group_table(
         title = f"{label(f'report_subject_{subject.subject}', lang)}, {unit_sign(subject.unit)}"
         columns += [
             Column(title, width - 76),
-            Column("", 48, "right"),
-            Column("", 28, "right", colour=SOFT),
+            Column("", 48, "right", is_figure=True),
+            Column("", 28, "right", colour=SOFT, is_figure=True),
         ]
     rows = [
         Row(
@@ -138,8 +138,8 @@ def _heaviest_table(report: Report, subject: Contributions, lang: Language, sett
         Column(label("report_column_line", lang), 30, colour=SOFT),
         Column(label("report_column_description", lang), COLUMN_WIDTH - 168),
         Column("", 54),
-        Column(unit_sign(subject.unit), 50, "right"),
-        Column(label("report_share", lang), 34, "right", colour=SOFT),
+        Column(unit_sign(subject.unit), 50, "right", is_figure=True),
+        Column(label("report_share", lang), 34, "right", colour=SOFT, is_figure=True),
     )
     whole = subject.total.value
     rows = [
@@ -173,11 +173,11 @@ def _bill_table(report: Report, lang: Language, setter: Typesetter) -> PaperTabl
         Column(label("report_column_line", lang), 40, colour=SOFT),
         Column(label("report_column_code", lang), 32, colour=SOFT),
         Column(label("report_column_description", lang), CONTENT_WIDTH - 418),
-        Column(label("report_column_amount", lang), 56, "right"),
-        Column(label("report_column_mass", lang), 46, "right"),
-        Column(label("report_column_mki_a1", lang), 44, "right"),
-        Column(label("report_column_mki_a2", lang), 44, "right"),
-        Column(label("report_column_carbon", lang), 46, "right"),
+        Column(label("report_column_amount", lang), 56, "right", is_figure=True),
+        Column(label("report_column_mass", lang), 46, "right", is_figure=True),
+        Column(label("report_column_mki_a1", lang), 44, "right", is_figure=True),
+        Column(label("report_column_mki_a2", lang), 44, "right", is_figure=True),
+        Column(label("report_column_carbon", lang), 46, "right", is_figure=True),
         Column(label("report_column_source", lang), 110, colour=SOFT),
     )
     order = ("mass", "mpg_a1", "mpg_a2", "embodied_carbon")

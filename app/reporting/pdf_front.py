@@ -101,8 +101,9 @@ def _facts(report: Report, lang: Language) -> list[tuple[str, str]]:
     phase = report.variant.phase
     day = project.permit_application_date
     regime = scorecard.legal_regime
+    where = (project.municipality.strip(), project.address.strip())
     return [
-        (label("report_municipality", lang), project.municipality or unknown),
+        (label("report_municipality", lang), " · ".join(filter(None, where)) or unknown),
         (label("report_phase", lang), label(f"report_phase_{phase}", lang) if phase else unknown),
         (label("report_permit_date", lang), date_text(day, lang) if day else unknown),
         (label("report_requirement_set", lang), requirement_set_text(report, lang)),

@@ -15,9 +15,9 @@ from app.reporting.wording import (
     level_shape,
     limit_text,
     margin_text,
+    marked_value_text,
     outcome_name,
     unit_text,
-    value_text,
     verdict_shape,
     verdict_word,
 )
@@ -46,6 +46,7 @@ _WIDTHS: dict[Language, tuple[float, ...]] = {
 """In points; the verdict takes the rest."""
 
 _RIGHT = frozenset(("value", "margin", "coverage"))
+_FIGURES = _RIGHT | frozenset(LEVELS)
 
 
 def indicator_table(report: Report, lang: Language, setter: Typesetter) -> PaperTable:
@@ -62,6 +63,7 @@ def _columns(lang: Language) -> list[Column]:
             width or rest,
             "right" if name in _RIGHT else "left",
             colour=SOFT if name in ("unit", "coverage", "margin") else INK,
+            is_figure=name in _FIGURES,
         )
         for name, width in zip(_NAMES, widths, strict=True)
     ]
@@ -84,7 +86,7 @@ def _cells(outcome: Outcome, indicator: Indicator, lang: Language) -> tuple[str 
     unit = unit_text(indicator, lang)
     return (
         Cell(_name(outcome, indicator, lang), colour),
-        Cell(value_text(outcome, indicator, lang), colour, is_bold=has_value),
+        Cell(marked_value_text(outcome, indicator, lang), colour, is_bold=has_value),
         "" if unit == NOTHING else unit,
         *(_limit_cell(outcome, indicator, level, lang) for level in LEVELS),
         _verdict_cell(outcome, lang),

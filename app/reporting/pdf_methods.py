@@ -15,6 +15,8 @@ from models.domain.outcome import Basis, Figure, LevelVerdict, Outcome, Stated
 from models.domain.requirement import Indicator, Operator
 from models.domain.source import SourceRef
 
+_FIGURES = frozenset(("calculated", "stated", "value"))
+
 
 class MethodPages:
     """The blocks after the bill. Made last: it says how many characters could not be printed."""
@@ -41,7 +43,12 @@ class MethodPages:
         """Columns by text code, width (0 is the rest) and most lines."""
         rest = CONTENT_WIDTH - sum(width for _, width, _ in wanted)
         return [
-            Column(label(f"report_column_{name}", self.lang), width or rest, most_lines=lines)
+            Column(
+                label(f"report_column_{name}", self.lang),
+                width or rest,
+                most_lines=lines,
+                is_figure=name in _FIGURES,
+            )
             for name, width, lines in wanted
         ]
 
@@ -134,7 +141,8 @@ class MethodPages:
     def _source_row(self, source: SourceRef) -> Row:
         status = "report_verified" if source.is_verified else "report_unverified"
         mark = "●" if source.is_verified else "○"
-        document = f"{source.document}. {source.note}" if source.note else source.document
+        title = self.report.reference.source_titles.get(source.document, source.document)
+        document = f"{title}. {source.note}" if source.note else title
         return Row(
             (
                 document,

@@ -13,7 +13,7 @@ from reportlab.platypus import Flowable
 
 from app.reporting.pdf_blocks import Block
 from app.reporting.pdf_style import BAR, FAINT, INK, NARROW, NARROW_BOLD, PAPER_TINT, RULE, SOFT, Face
-from app.reporting.pdf_text import Line, Typesetter, draw_line
+from app.reporting.pdf_text import Line, Typesetter, draw_line, line_width
 
 CELL_PADDING = 2.2
 _LEADING = 1.22
@@ -21,13 +21,17 @@ _LEADING = 1.22
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its title, width in points, alignment and how many lines a cell may take."""
+    """One column: its title, width in points, alignment and how many lines a cell may take.
+
+    A column of figures never cuts a cell: what is too wide is set smaller.
+    """
 
     title: str
     width: float
     align: str = "left"
     most_lines: int = 1
     colour: Color = INK
+    is_figure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,8 @@ class PaperTable(Block):
         if not cell:
             return _SetCell((), face)
         width = column.width - 2 * CELL_PADDING
+        if column.is_figure:
+            return _whole_cell(setter.line(cell, face.font), face, width)
         return _SetCell(tuple(setter.wrapped(cell, face, width, column.most_lines)), face)
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
@@ -183,7 +189,7 @@ class PaperTable(Block):
                 self._draw_bar(canvas, cell.bar, (x, top - row.height), (column.width, row.height))
             is_right = column.align == "right"
             at = x + column.width - CELL_PADDING if is_right else x + CELL_PADDING
-            baseline = top - self.look.padding - cell.face.size * 0.92
+            baseline = top - self.look.padding - self.look.size * 0.92
             for line in cell.lines:
                 draw_line(canvas, line, (at, baseline), cell.face, column.align)
                 baseline -= self.look.size * _LEADING
@@ -204,3 +210,9 @@ class PaperTable(Block):
             canvas.line(x + length, y + height / 2, x + length + 6, y + height / 2)
             canvas.setDash()
         canvas.line(x, y - 1, x, y + height + 1)
+
+
+def _whole_cell(line: Line, face: Face, width: float) -> _SetCell:
+    needed = line_width(line, face.size)
+    size = face.size if needed <= width else face.size * width / needed
+    return _SetCell((line,), Face(face.font, size, face.colour))

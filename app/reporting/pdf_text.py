@@ -95,10 +95,11 @@ def draw_line(canvas: Canvas, line: Line, at: tuple[float, float], face: Face, a
         width = line_width(line, face.size)
         x -= width if align == "right" else width / 2
     canvas.setFillColor(face.colour)
+    words = canvas.beginText(x, y)
     for font, text in line:
-        canvas.setFont(font, face.size)
-        canvas.drawString(x, y, text)
-        x += pdfmetrics.stringWidth(text, font, face.size)
+        words.setFont(font, face.size)
+        words.textOut(text)
+    canvas.drawText(words)
 
 
 def _text(line: Line) -> str:

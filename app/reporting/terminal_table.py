@@ -19,13 +19,14 @@ from app.reporting.wording import (
     level_shape,
     limit_text,
     margin_text,
+    marked_value_text,
     more_text,
     outcome_name,
     reason_text,
     requirement_set_text,
+    rounding_matters,
     step_text,
     unit_text,
-    value_text,
     variant_line,
     verdict_shape,
     verdict_word,
@@ -61,6 +62,8 @@ def terminal_table(report: Report, lang: Language, width: int = DEFAULT_WIDTH, c
     painter = _Painter(colour)
     summary = summarise(report)
     lines = [*_head(report, lang, width, painter), "", *_table(report, lang, width, painter), ""]
+    if any(rounding_matters(outcome) for outcome in report.scorecard.outcomes):
+        lines += [*textwrap.wrap(label("report_rounding_matters", lang), width), ""]
     lines += _lists(report, summary, lang, width, painter)
     lines += [fitted(label("report_no_total", lang), width), fitted(label("report_indicative", lang), width)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
@@ -87,16 +90,24 @@ def _head(report: Report, lang: Language, width: int, painter: _Painter) -> Iter
 
 
 def _columns(report: Report, lang: Language, width: int) -> list[_Column]:
-    """The columns that fit, each as wide as its texts; the indicator's name takes what is left."""
+    """The columns that fit, each as wide as its texts; the indicator's name takes what is left.
+
+    A figure is never cut: when its column does not fit, a whole column goes.
+    """
+    shown = [_as_wide_as_needed(column, report, lang) for column in _OPTIONAL if width >= column.from_width]
+    for name in _GOES_FIRST:
+        if width - sum(column.width + 1 for column in shown) >= _LEAST_NAME:
+            break
+        shown = [column for column in shown if column.name != name]
+    rest = width - sum(column.width + 1 for column in shown)
+    return [_Column("indicator", rest, "left", 0, _name_of(rest)), *shown]
+
+
+def _as_wide_as_needed(column: _Column, report: Report, lang: Language) -> _Column:
     indicators = {indicator.id: indicator for indicator in report.reference.indicators}
-    shown = [column for column in _OPTIONAL if width >= column.from_width]
-    narrowed = []
-    for column in shown:
-        texts = [column.cell(o, indicators[o.indicator_id], lang) for o in report.scorecard.outcomes]
-        longest = max((column_count(words) for words in (*texts, _title(column.name, lang))), default=0)
-        narrowed.append(replace(column, width=min(column.width, longest)))
-    rest = width - sum(column.width + 1 for column in narrowed)
-    return [_Column("indicator", rest, "left", 0, _name_of(rest)), *narrowed]
+    texts = [column.cell(o, indicators[o.indicator_id], lang) for o in report.scorecard.outcomes]
+    longest = max(column_count(words) for words in (*texts, _title(column.name, lang)))
+    return replace(column, width=min(column.width, longest))
 
 
 def _title(name: str, lang: Language) -> str:
@@ -131,14 +142,17 @@ def _verdict(outcome: Outcome, _: Indicator, lang: Language) -> str:
 
 
 _OPTIONAL = (
-    _Column("value", 20, "right", 48, value_text),
+    _Column("value", 99, "right", 48, marked_value_text),
     _Column("unit", 16, "left", 100, _unit),
-    *(_Column(str(level), 9, "left", 80, _limit_of(level)) for level in LEVELS),
+    *(_Column(str(level), 99, "left", 80, _limit_of(level)) for level in LEVELS),
     _Column("verdict", 20, "left", 0, _verdict),
-    _Column("margin", 8, "right", 124, margin_text),
+    _Column("margin", 99, "right", 124, margin_text),
     _Column("coverage", 8, "right", 124, lambda outcome, _, lang: coverage_text(outcome, lang)),
 )
-"""With the most columns that each may take."""
+"""With the most columns of the terminal that each may take; figures have no maximum."""
+
+_GOES_FIRST = ("coverage", "margin", "unit", *LEVELS, "value")
+_LEAST_NAME = 14
 
 
 def _table(report: Report, lang: Language, width: int, painter: _Painter) -> Iterator[str]:
@@ -179,7 +193,7 @@ def _lists(report: Report, summary: Summary, lang: Language, width: int, painter
         names = dict.fromkeys(indicator_name(indicators[a.indicator_id], lang) for a in summary.without_evidence)
         words.append(f"{label('report_heading_evidence', lang)}: {', '.join(names)}")
     yield from _items(words or [label("report_no_missing", lang)], width)
-    yield from _findings_line(report, lang)
+    yield from _findings_line(report, lang, width)
 
 
 def _step(step: Step, indicators: dict[str, Indicator], lang: Language) -> str:
@@ -198,12 +212,12 @@ def _items(entries: list[str], width: int) -> Iterator[str]:
     yield ""
 
 
-def _findings_line(report: Report, lang: Language) -> Iterator[str]:
+def _findings_line(report: Report, lang: Language, width: int) -> Iterator[str]:
     counts = [
         f"{count} × {label(f'report_severity_{severity}', lang)}"
         for severity in Severity
         if (count := sum(finding.severity is severity for finding in report.findings))
     ]
     if counts:
-        yield f"{label('report_heading_findings', lang)}: {', '.join(counts)}"
+        yield from textwrap.wrap(f"{label('report_heading_findings', lang)}: {', '.join(counts)}", width)
         yield ""

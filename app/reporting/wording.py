@@ -42,6 +42,7 @@ SHAPES: dict[Headline, str] = {
 }
 """A shape for each verdict, readable without colour."""
 
+DAGGER = "†"
 _SIGNS = {Operator.AT_MOST: "≤", Operator.LESS: "<", Operator.AT_LEAST: "≥"}
 _WORD = re.compile(r"[^\W\d_]+")
 _AREA = {AreaKind.GROSS: "report_gfa", AreaKind.USABLE: "report_ufa"}
@@ -93,6 +94,17 @@ def value_text(outcome: Outcome, indicator: Indicator, lang: Language) -> str:
     if outcome.estimate is None:
         return NOTHING if outcome.judged_level is None else label(f"report_judged_{outcome.judged_level}", lang)
     return estimate_text(outcome.estimate, figure_decimals(outcome, indicator), lang)
+
+
+def marked_value_text(outcome: Outcome, indicator: Indicator, lang: Language) -> str:
+    """The figure, with a dagger where rounding it as usual would have given the other verdict."""
+    dagger = DAGGER if rounding_matters(outcome) else ""
+    return value_text(outcome, indicator, lang) + dagger
+
+
+def rounding_matters(outcome: Outcome) -> bool:
+    """Whether the figure rounded to the indicator's decimals would get another verdict at any level."""
+    return any(level.rounding_matters for level in outcome.levels)
 
 
 def limit_text(verdict: LevelVerdict | None, decimals: int, lang: Language) -> str:

@@ -207,7 +207,8 @@ def _some_outcomes() -> dict[str, tuple[Outcome, ...]]:
         ),
         "adaptability": (Outcome("adaptability", OutcomeStatus.NOT_APPLICABLE, "%"),),
         "detachability": (
-            valued("detachability", exactly(54.9996), level(recommended, 55.0, misses, -0.0004, **at_least),
+            valued("detachability", exactly(54.9996), level(recommended, 55.0, misses, -0.0004,
+                   rounding_matters=True, **at_least),
                    level(ambitious, 85.0, misses, -30.0004, **at_least)),
         ),
         "beng1": (

@@ -1,0 +1,160 @@
+"""Texts from users and files reach paper as they are: no markup, no file, no link, no black box."""
+
+import io
+from dataclasses import replace
+
+import pytest
+from pypdf import PdfReader
+from report_fixture import make_report
+from reportlab.platypus import Paragraph, SimpleDocTemplate
+
+from app.reporting.pdf import scorecard_pdf
+from app.reporting.pdf_style import NARROW, Face, register_fonts
+from app.reporting.pdf_text import UNPRINTABLE, Typesetter, line_width
+from app.reporting.report import Report
+from models.domain.bill import Bill, BillLine
+from models.domain.outcome import Finding, Message, Place, Severity
+from models.domain.project import Assessment, Evidence
+
+PAYLOADS = (
+    "A<B>C",
+    "<i>schuin",
+    "</para>",
+    '<img src="file:///etc/passwd"/>',
+    "<img src='\\\\server\\share\\x.png' width='10' height='10'/>",
+    '<a href="http://voorbeeld.invalid/">klik</a>',
+    '<link href="#doel">x</link>',
+    '<font color="[[[getattr(pow, 1)]]]">x</font>',
+    '<font name="../../geheim" size=900>x</font>',
+    '<para onDraw="stuk">x</para>',
+    "<onDraw name='x' label='y'/>",
+    "<seq id='a'/><super>2</super>",
+    "&lt;b&gt; &amp; &#65; &euro;",
+    "<!-- weg --> zichtbaar",
+    "<![CDATA[ruw]]>",
+    "<?xml version='1.0'?>",
+    "<unichar code='65'/>",
+    "<br/><br/>regel",
+    "<bullet>x</bullet>",
+    "<index item='x'/>",
+    "%(naam)s {naam} {0} $naam",
+    "=1+1 @SOM() +x -y",
+    "(haakje \\( )) Tj ET",
+    "endstream endobj 1 0 obj",
+    "%PDF-1.7 %%EOF",
+)
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def everywhere(payload: str) -> Report:
+    """A report with the payload in every text that comes from a user or a file."""
+    report = make_report(3)
+    line = BillLine(
+        id=payload[:40], description=payload, quantity=1.0, unit=None, nl_sfb=payload[:20], source=payload,
+        note=payload, extra=((payload, payload),), mki_a1_eur_per_unit=1.0,
+    )  # fmt: skip
+    assessment = Assessment("beng1", 52.0, evidence=Evidence(payload), note=payload)
+    variant = replace(report.variant, name=payload, bill=Bill((line,)), assessments=(assessment,))
+    project = replace(report.project, name=payload, municipality=payload, address=payload, variants=(variant,))
+    outcomes = tuple(
+        replace(o, stated=replace(o.stated, evidence=Evidence(payload), note=payload)) if o.stated else o
+        for o in report.scorecard.outcomes
+    )
+    where = Place(payload, payload, 3, "A", payload)
+    finding = Finding(Severity.ERROR, Message("report_lines", {"lines": payload}, (payload,)), where)
+    contributions = tuple(
+        replace(c, line_ids=(line.id,), value=(1.0,), lower=(1.0,), upper=(1.0,)) for c in report.contributions
+    )
+    return replace(
+        report, project=project, variant=variant, findings=(finding,), contributions=contributions,
+        scorecard=replace(report.scorecard, outcomes=outcomes),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_markup_is_printed_as_text_and_does_nothing(payload: str) -> None:
+    data = scorecard_pdf(everywhere(payload), "nl")
+    reader = PdfReader(io.BytesIO(data), strict=True)
+    front = squeezed(reader.pages[0].extract_text())
+    assert front.count(squeezed(payload)) >= 2
+    assert squeezed(payload)[:12] in squeezed("".join(page.extract_text() for page in reader.pages[1:]))
+    assert sum(len(list(page.images)) for page in reader.pages) == 0
+    assert all("/Annots" not in page for page in reader.pages)
+    assert len(reader.attachments) == 1
+
+
+def test_the_payloads_are_dangerous_to_a_paragraph() -> None:
+    """The control: reportlab's own Paragraph fails on, or swallows, most of the same texts."""
+    harmed = 0
+    for payload in PAYLOADS:
+        target = io.BytesIO()
+        try:
+            SimpleDocTemplate(target, invariant=1).build([Paragraph(payload)])
+        except Exception:  # noqa: BLE001, RUF100  # any failure is the harm that this counts
+            harmed += 1
+            continue
+        printed = PdfReader(target).pages[0].extract_text()
+        harmed += squeezed(payload) not in squeezed(printed)
+    assert harmed >= 15
+
+
+FIELD_TEXTS = (
+    "Ściana żelbetowa, őrség, ağaç, Łódź, naïef coöperatie",
+    "CO₂ ≤ 0,45 €/m² · λ = 0,036 W/(m·K) – ρ ≥ 5 µg ½ ° × ± Ø",
+    "Бетон стена Ελληνικά κτίριο",
+    "„aanhaling” ‘enkel’ «guillemets» … — • § ¶ † ™ ®",
+)
+
+
+@pytest.mark.parametrize("words", FIELD_TEXTS)
+def test_letters_and_signs_of_the_field_come_back_as_they_went_in(words: str) -> None:
+    reader = PdfReader(io.BytesIO(scorecard_pdf(everywhere(words), "nl")))
+    printed = squeezed("".join(page.extract_text() for page in reader.pages))
+    assert squeezed(words) in printed
+    assert UNPRINTABLE not in printed
+
+
+def test_what_no_font_has_is_shown_and_counted() -> None:
+    """Signs outside both fonts: a visible replacement, and a sentence that says how many."""
+    report = everywhere("Huis 🏠🏗 家")
+    words = "".join(page.extract_text() for page in PdfReader(io.BytesIO(scorecard_pdf(report, "nl"))).pages)
+    assert f"Huis {UNPRINTABLE}{UNPRINTABLE} {UNPRINTABLE}" in words
+    assert "tekens staan niet in de lettertypen" in words
+    plain = PdfReader(io.BytesIO(scorecard_pdf(make_report(), "nl")))
+    assert "staan niet in de lettertypen" not in "".join(page.extract_text() for page in plain.pages)
+
+
+def test_control_and_direction_characters_do_not_reach_paper() -> None:
+    report = everywhere("voor\x00\x1b[2J\u202eom\u200b\ufeffna")
+    words = "".join(page.extract_text() for page in PdfReader(io.BytesIO(scorecard_pdf(report, "nl"))).pages)
+    assert "voor[2Jomna" in words
+    assert not set(words) & set("\x00\x1b\u202e\u200b\ufeff")
+
+
+@pytest.mark.parametrize("words", ["x" * 200_000, "woord " * 30_000, "\n" * 5_000, "(" * 5_000, "🏠" * 5_000])
+def test_very_long_words_are_cut_and_still_attached_whole(words: str) -> None:
+    data = scorecard_pdf(everywhere(words), "nl")
+    reader = PdfReader(io.BytesIO(data))
+    assert len(reader.pages) < 12
+    assert len(reader.attachments["meetlat-project.json"][0]) > len(words)
+
+
+def test_no_line_is_wider_than_its_column() -> None:
+    register_fonts()
+    setter, face = Typesetter(), Face(NARROW, 8)
+    for words in ("x" * 500, "een twee drie " * 40, "lang-woord-met-streepjes" * 9, "家" * 80, "a"):
+        for width in (30.0, 90.0, 200.0):
+            lines = setter.wrapped(words, face, width, 3)
+            assert 1 <= len(lines) <= 3
+            assert all(line_width(line, 8) <= width + 0.01 for line in lines)
+
+
+def test_wrapping_loses_no_character() -> None:
+    register_fonts()
+    words = "Kalkzandsteen lijmblokken 214 mm, binnenspouwblad begane-grond/verdieping"
+    lines = Typesetter().wrapped(words, Face(NARROW, 8), 70.0, 20)
+    joined = "".join(text for line in lines for _, text in line)
+    assert squeezed(joined) == squeezed(words)

@@ -1,0 +1,70 @@
+"""The terminal table: aligned, within its width, safe to print."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from report_fixture import everything_unknown, make_report
+
+from app.reporting.plain_text import clean, column_count
+from app.reporting.terminal_table import terminal_table
+from app.texts import LANGUAGES, Language
+
+ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 140])
+def test_no_line_is_wider_than_the_terminal(lang: Language, width: int) -> None:
+    for report in (make_report(), everything_unknown()):
+        assert max(map(column_count, terminal_table(report, lang, width).splitlines())) <= width
+
+
+def test_the_main_width_shows_value_unit_limits_and_verdict_of_every_outcome() -> None:
+    lines = terminal_table(make_report(), "nl").splitlines()
+    row = next(line for line in lines if "BENG 1" in line)
+    for part in ("52,0", "kWh/m2", "● ≤", "64,6", "● <", "52,5", "✕ <", "● aanbevolen"):
+        assert part in row
+    verdicts = ("● ", "✕ mist", "◐ niet te", "○ niet beoordeeld", "– geen niveau", "– n.v.t.")
+    assert sum(any(v in line for v in verdicts) for line in lines) >= 34
+
+
+def test_a_figure_just_below_its_limit_is_printed_as_just_below() -> None:
+    row = next(line for line in terminal_table(make_report(), "nl").splitlines() if "Losmaakbaarheid" in line)
+    assert "54,9996" in row
+    assert "✕ mist" in row
+
+
+def test_the_groups_are_the_themes_and_the_lists_follow() -> None:
+    text = terminal_table(make_report(), "nl")
+    wanted = ("Materialen", "Energie", "Water", "Klimaatadaptatie", "Duurzame mobiliteit", "Gezonde leefomgeving",
+              "Natuurinclusief en biodiversiteit", "Dichtstbijzijnde winst", "Grootste tekorten", "Wat ontbreekt",
+              "Geen totaalscore", "Indicatief: geen gevalideerde MPG-berekening")  # fmt: skip
+    places = [text.index(f"\n{title}") for title in wanted]
+    assert places == sorted(places)
+
+
+def test_colour_only_when_asked_and_it_changes_no_text() -> None:
+    plain, painted = terminal_table(make_report(), "nl"), terminal_table(make_report(), "nl", colour=True)
+    assert "\x1b" not in plain
+    assert ESCAPE.search(painted)
+    stripped = [line.rstrip() for line in ESCAPE.sub("", painted).splitlines()]
+    assert stripped == plain.splitlines()
+
+
+def test_a_name_cannot_steer_the_terminal() -> None:
+    report = make_report()
+    hostile = "Huis\x1b[2J\x1b]0;titel\x07\r\nrij\u202eomgekeerd\x00"
+    project = replace(report.project, name=hostile)
+    text = terminal_table(replace(report, project=project), "nl")
+    assert not set(text) & set("\x1b\x07\r\u202e\x00")
+    assert text.splitlines()[0].startswith("Huis")
+    assert "\x1b" in hostile
+
+
+def test_clean_keeps_letters_of_every_script_and_drops_control() -> None:
+    assert clean("Ściana, Béton, CO₂e ≤ λ €") == "Ściana, Béton, CO₂e ≤ λ €"
+    assert clean("a\tb\nc") == "a b c"
+    assert clean("e\u0301") == "é"
+    assert clean("شقة 家 🏠") == "شقة 家 🏠"
+    assert len(clean("x" * 200_000)) < 2_000

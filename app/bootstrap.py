@@ -30,10 +30,23 @@ class Session:
         return load_reference(REFERENCE_DATA)
 
     @property
-    def log_file(self) -> Path:
-        return user_data_folder(self.profile_folder) / "logs" / "meetlat.log"
+    def data_folder(self) -> Path:
+        """Where database, settings, backups and log are."""
+        return user_data_folder(self.profile_folder)
 
-    def open_store(self) -> "Store":
+    @property
+    def database_path(self) -> Path:
+        return self.database or default_database(self.profile_folder)
+
+    @property
+    def backup_folder(self) -> Path:
+        return self.database_path.parent / "backups"
+
+    @property
+    def log_file(self) -> Path:
+        return self.data_folder / "logs" / "meetlat.log"
+
+    def open_store(self, *, read_only: bool = False) -> "Store":
         """The store of this run; close it after use.
 
         Raises:
@@ -42,6 +55,6 @@ class Session:
         """
         from models.storage.store import open_store
 
-        path = self.database or default_database(self.profile_folder)
+        path = self.database_path
         path.parent.mkdir(parents=True, exist_ok=True)
-        return open_store(path)
+        return open_store(path, read_only=read_only)

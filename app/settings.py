@@ -47,7 +47,7 @@ class Settings:
 
 
 def load_settings(folder: Path) -> Settings:
-    """The settings in a folder. A value that is absent or of another kind is the default: settings never stop a start."""
+    """The settings in a folder. What is absent or of another kind is the default: no start fails on settings."""
     try:
         found = json.loads((folder / _FILE).read_text("utf-8"))
     except (OSError, ValueError):
@@ -57,7 +57,7 @@ def load_settings(folder: Path) -> Settings:
 
 def _from(found: dict[str, Any]) -> Settings:
     default = Settings()
-    values = {}
+    values: dict[str, Any] = {}
     for field in fields(Settings):
         value = found.get(field.name)
         if field.name == "column_states" and isinstance(value, list):

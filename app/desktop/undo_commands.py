@@ -42,17 +42,21 @@ class ApplyEdit(QUndoCommand):
 
 def _merged(first: Edit, second: Edit) -> Edit | None:
     """One edit that does both, or None when they touch different things."""
+    if isinstance(first, BillEdit):
+        return _merged_lines(first, second)
+    if type(first) is not type(second) or first.new.keys() != second.new.keys():
+        return None
     if isinstance(first, VariantEdit) and isinstance(second, VariantEdit):
-        if first.variant_id == second.variant_id and first.new.keys() == second.new.keys():
-            return VariantEdit(first.variant_id, first.old, second.new)
-    if (
-        isinstance(first, ProjectEdit)
-        and isinstance(second, ProjectEdit)
-        and first.new.keys() == second.new.keys()
-    ):
-        return ProjectEdit(first.old, second.new)
-    if isinstance(first, BillEdit) and isinstance(second, BillEdit) and first.variant_id == second.variant_id:
-        starts = [splice.start for splice in first.splices]
-        if starts == [splice.start for splice in second.splices] and len(starts) == 1:
-            return BillEdit(first.variant_id, (Splice(starts[0], first.splices[0].old, second.splices[0].new),))
-    return None
+        same = first.variant_id == second.variant_id
+        return VariantEdit(first.variant_id, first.old, second.new) if same else None
+    assert isinstance(first, ProjectEdit) and isinstance(second, ProjectEdit)  # noqa: S101, PT018
+    return ProjectEdit(first.old, second.new)
+
+
+def _merged_lines(first: BillEdit, second: Edit) -> BillEdit | None:
+    if not isinstance(second, BillEdit) or first.variant_id != second.variant_id:
+        return None
+    if len(first.splices) != 1 or [s.start for s in second.splices] != [first.splices[0].start]:
+        return None
+    splice = Splice(first.splices[0].start, first.splices[0].old, second.splices[0].new)
+    return BillEdit(first.variant_id, (splice,))

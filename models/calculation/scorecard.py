@@ -62,7 +62,7 @@ def score(project: Project, variant: Variant, reference: Reference) -> Scorecard
     return Scorecard(
         requirement_set_id=requirement_set.id,
         requirement_edition=requirement_set.edition,
-        legal_regime=_regime_message(date, reference.legal),
+        legal_regime=regime_message(date, reference.legal),
         outcomes=outcomes,
         figures=figures,
         sources=_sources(requirement_set.source, outcomes, reference),
@@ -85,7 +85,8 @@ def _key(assessment: Assessment) -> _AssessmentKey:
     return assessment.indicator_id, assessment.environmental_set if is_per_set else None
 
 
-def _regime_message(date: dt.date | None, rules: LegalRules) -> Message | None:
+def regime_message(date: dt.date | None, rules: LegalRules) -> Message | None:
+    """Names the legal rules of a permit date; None without a date, or before the first rules."""
     regime = regime_of(date, rules) if date is not None else None
     if regime is None:
         return None

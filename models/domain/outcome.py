@@ -167,6 +167,12 @@ class Finding:
     def code(self) -> str:
         return self.message.code
 
+    @property
+    def key(self) -> str:
+        """Names the finding across calculations: its code, its line, and what it is about, not its figures."""
+        about = self.message.params.get("element_en") or self.message.params.get("indicator_en") or ""
+        return f"{self.code}|{self.where.line_id}|{about}"
+
 
 @dataclass(frozen=True, slots=True)
 class GroupContribution:

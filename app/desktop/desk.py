@@ -1,0 +1,166 @@
+"""The desk: what every page of the window shares. It opens projects, navigates and tells.
+
+Pages ask the desk; they do not know each other. Every action that touches the store goes through here or
+through a service with the desk's store.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject, Signal
+
+from app.bootstrap import Session
+from app.desktop.open_project import OpenProject
+from app.errors import UserError
+from app.settings import Settings, save_settings
+from app.texts import Language, text, todo
+from models.domain.outcome import Message
+from models.domain.project import Project
+from models.reference.reference import Reference
+from models.storage.errors import StorageError
+from models.storage.store import Store
+
+
+class PageId(Enum):
+    """The pages of the window, in the order of the navigation."""
+
+    OVERVIEW = auto()
+    BUILDING = auto()
+    MATERIALS = auto()
+    INDICATORS = auto()
+    AMBITIONS = auto()
+    VARIANTS = auto()
+    AUDIT = auto()
+    REPORT = auto()
+    PROJECTS = auto()
+    LIBRARY = auto()
+    SETTINGS = auto()
+
+
+class NoticeKind(Enum):
+    """How a notice looks: a remark that passes, or a problem that stays until it is closed."""
+
+    DONE = auto()
+    PROBLEM = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence for the banner, with what to do next, and an action such as undo."""
+
+    kind: NoticeKind
+    text: str
+    advice: str = ""
+    action_text: str = ""
+    action: Callable[[], None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where to go within a page: a line of the bill, an indicator, a field of the building, or anywhere."""
+
+    line_id: str = ""
+    indicator_id: str = ""
+    field: str = ""
+
+
+class Desk(QObject):
+    """Signals:
+
+    project_opened(): another project (or none) is open; see `open`.
+    projects_changed(): the list of projects changed.
+    navigate(PageId, Target): show a page.
+    notice(Notice): tell the user.
+    settings_changed(): see `settings`.
+    reference_changed(): own product cards or requirement sets changed.
+    """
+
+    project_opened = Signal()
+    projects_changed = Signal()
+    navigate = Signal(object, object)
+    notice = Signal(object)
+    settings_changed = Signal()
+    reference_changed = Signal()
+
+    def __init__(self, session: Session, store: Store, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.store = store
+        self._settings = settings
+        self.open: OpenProject | None = None
+
+    @property
+    def reference(self) -> Reference:
+        return self.session.reference
+
+    @property
+    def settings(self) -> Settings:
+        return self._settings
+
+    @property
+    def language(self) -> Language:
+        return "en" if self._settings.language == "en" else "nl"
+
+    def change_settings(self, settings: Settings) -> None:
+        """Keeps the settings on disk and tells the pages."""
+        if settings == self._settings:
+            return
+        self._settings = settings
+        try:
+            save_settings(self.session.data_folder, settings)
+        except OSError as error:
+            self.tell_problem(Message("desktop_settings_not_saved", {"why": error.strerror or str(error)}))
+        self.settings_changed.emit()
+
+    def go(self, page: PageId, target: Target | None = None) -> None:
+        self.navigate.emit(page, target or Target())
+
+    def open_project(self, project_id: str) -> bool:
+        """Opens a project of the store; False when that failed, which the user was told."""
+        project = self.attempt(lambda: self.store.load_project(project_id))
+        if not isinstance(project, Project):
+            return False
+        if not self.close_project():
+            return False
+        self.open = OpenProject(project, self.store, self.reference, self)
+        self.open.saving.failed.connect(self.tell_error)
+        self.project_opened.emit()
+        self.open.start()
+        return True
+
+    def close_project(self) -> bool:
+        """Closes the open project after its last save; False when that save failed."""
+        if self.open is None:
+            return True
+        if not self.open.close():
+            return False
+        closing, self.open = self.open, None
+        self.project_opened.emit()
+        closing.deleteLater()
+        return True
+
+    def attempt(self, action: Callable[[], object]) -> object:
+        """The result of an action, or None after telling the user why it could not be done."""
+        try:
+            return action()
+        except (UserError, StorageError, OSError, ValueError) as error:
+            self.tell_error(error)
+            return None
+
+    def tell(self, sentence: str, action_text: str = "", action: Callable[[], None] | None = None) -> None:
+        """A remark that passes by itself, with an optional action."""
+        self.notice.emit(Notice(NoticeKind.DONE, sentence, "", action_text, action))
+
+    def tell_problem(self, message: Message) -> None:
+        """A problem that stays until the user closes it."""
+        self.notice.emit(Notice(NoticeKind.PROBLEM, text(message, self.language), todo(message, self.language)))
+
+    def tell_error(self, error: Exception) -> None:
+        """What an error of a service means to the user."""
+        if isinstance(error, UserError | StorageError):
+            self.tell_problem(error.message)
+        elif isinstance(error, OSError):
+            self.tell_problem(Message("desktop_disk_error", {"why": error.strerror or str(error)}))
+        else:
+            self.tell_problem(Message("desktop_value_refused", {"why": str(error)}))

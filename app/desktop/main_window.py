@@ -1,0 +1,207 @@
+"""The main window: navigation at the left, the page in the middle, the live scorecard at the right."""
+
+import base64
+from dataclasses import replace
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.desktop.desk import Desk, Notice, NoticeKind, PageId, Target
+from app.desktop.navigation import Navigation
+from app.desktop.page_registry import PAGES
+from app.desktop.pages.page import Page
+from app.desktop.status_line import StatusLine
+from app.desktop.top_bar import TopBar
+from widgets.banner import Banner
+
+_SMALLEST = (1024, 640)
+_SCORE_WIDTH = 296
+
+
+class MainWindow(QMainWindow):
+    """Pages are made when they are first shown."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setMinimumSize(*_SMALLEST)
+        self.resize(1366, 768)
+        self._pages: dict[PageId, Page] = {}
+        self._score: QWidget | None = None
+        self.navigation = Navigation()
+        self.top_bar = TopBar(desk)
+        self.banner = Banner()
+        self.stack = QStackedWidget()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.status_line = StatusLine(desk)
+        self._lay_out()
+        self._make_actions()
+        self._connect()
+        self._restore_geometry()
+        self._on_project()
+
+    def _lay_out(self) -> None:
+        middle = QVBoxLayout()
+        middle.setContentsMargins(12, 10, 12, 0)
+        middle.addWidget(self.banner)
+        middle.addWidget(self.stack, 1)
+        centre = QWidget()
+        centre.setLayout(middle)
+        self.splitter.addWidget(centre)
+        self.splitter.setStretchFactor(0, 1)
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.navigation)
+        below.addWidget(self.splitter, 1)
+        everything = QVBoxLayout()
+        everything.setContentsMargins(0, 0, 0, 0)
+        everything.setSpacing(0)
+        everything.addWidget(self.top_bar)
+        everything.addLayout(below, 1)
+        central = QWidget()
+        central.setLayout(everything)
+        self.setCentralWidget(central)
+        self.setStatusBar(self.status_line)
+
+    def _make_actions(self) -> None:
+        """Actions work on every page; their shortcuts are in the sheet behind F1."""
+        self.undo_action = QAction(self)
+        self.undo_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
+        self.redo_action = QAction(self)
+        self.redo_action.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        self.help_action = QAction(self)
+        self.help_action.setShortcut(QKeySequence("F1"))
+        self.undo_action.triggered.connect(self._undo)
+        self.redo_action.triggered.connect(self._redo)
+        self.help_action.triggered.connect(self._show_shortcuts)
+        self.addActions([self.undo_action, self.redo_action, self.help_action])
+        for number, entry in enumerate(PAGES, start=1):
+            go = QAction(self)
+            go.setShortcut(
+                QKeySequence(f"Ctrl+{number}") if number < 10 else QKeySequence(f"Ctrl+Shift+{number - 9}")
+            )
+            go.triggered.connect(lambda _=False, page=entry.id: self.desk.go(page))
+            self.addAction(go)
+
+    def _connect(self) -> None:
+        self.navigation.chosen.connect(self.show_page)
+        self.top_bar.undo_asked.connect(self._undo)
+        self.top_bar.redo_asked.connect(self._redo)
+        self.desk.navigate.connect(self.show_page)
+        self.desk.notice.connect(self._show_notice)
+        self.desk.project_opened.connect(self._on_project)
+
+    def page(self, page_id: PageId) -> Page:
+        """The page, made now if this is the first time."""
+        if page_id not in self._pages:
+            entry = next(entry for entry in PAGES if entry.id is page_id)
+            made = entry.make(self.desk, self.stack)
+            self._pages[page_id] = made
+            self.stack.addWidget(made)
+            made.attach()
+        return self._pages[page_id]
+
+    def show_page(self, page_id: PageId, target: Target | None = None) -> None:
+        """Brings a page to the front; a page of the project only while one is open."""
+        entry = next(entry for entry in PAGES if entry.id is page_id)
+        if entry.is_of_project and self.desk.open is None:
+            page_id = PageId.PROJECTS
+        page = self.page(page_id)
+        self.stack.setCurrentWidget(page)
+        self.navigation.show_page(page_id)
+        self._show_score(page)
+        if target is not None and target != Target():
+            page.go_to(target)
+
+    def _show_score(self, page: Page) -> None:
+        wanted = page.shows_score and self.desk.open is not None
+        if wanted and self._score is None:
+            from app.desktop.score_side import ScoreSide
+
+            self._score = ScoreSide(self.desk)
+            self._score.setMinimumWidth(240)
+            self.splitter.addWidget(self._score)
+            self.splitter.setStretchFactor(1, 0)
+            self.splitter.setSizes([max(400, self.width() - _SCORE_WIDTH), _SCORE_WIDTH])
+        if self._score is not None:
+            self._score.setVisible(wanted)
+
+    def _on_project(self) -> None:
+        opened = self.desk.open
+        self.navigation.set_project_open(opened is not None)
+        self.top_bar.show_project()
+        for page in self._pages.values():
+            page.attach()
+        self._update_undo()
+        if opened is not None:
+            opened.changed.connect(self._follow)
+            opened.variant_changed.connect(self._follow)
+            opened.undo_stack.indexChanged.connect(self._update_undo)
+            self.desk.change_settings(replace(self.desk.settings, last_project_id=opened.project.id))
+            self.show_page(PageId.OVERVIEW)
+        else:
+            self.show_page(PageId.PROJECTS)
+        self._update_title()
+
+    def _follow(self) -> None:
+        self.top_bar.show_project()
+        self._update_title()
+
+    def _update_title(self) -> None:
+        opened = self.desk.open
+        name = f"{opened.project.name} — " if opened is not None and opened.project.name else ""
+        self.setWindowTitle(f"{name}Meetlat")
+
+    def _update_undo(self) -> None:
+        stack = self.desk.open.undo_stack if self.desk.open is not None else None
+        undo_text = stack.undoText() if stack is not None else ""
+        redo_text = stack.redoText() if stack is not None else ""
+        self.undo_action.setEnabled(bool(stack and stack.canUndo()))
+        self.redo_action.setEnabled(bool(stack and stack.canRedo()))
+        self.top_bar.undo_button.setEnabled(self.undo_action.isEnabled())
+        self.top_bar.redo_button.setEnabled(self.redo_action.isEnabled())
+        undo_name = self.tr("Ongedaan maken: {0}").format(undo_text) if undo_text else self.tr("Ongedaan maken")
+        redo_name = self.tr("Opnieuw: {0}").format(redo_text) if redo_text else self.tr("Opnieuw")
+        self.undo_action.setText(undo_name)
+        self.redo_action.setText(redo_name)
+        self.top_bar.undo_button.setToolTip(f"{undo_name} (Ctrl+Z)")
+        self.top_bar.redo_button.setToolTip(f"{redo_name} (Ctrl+Y)")
+
+    def _undo(self) -> None:
+        if self.desk.open is not None:
+            self.desk.open.undo_stack.undo()
+
+    def _redo(self) -> None:
+        if self.desk.open is not None:
+            self.desk.open.undo_stack.redo()
+
+    def _show_notice(self, notice: Notice) -> None:
+        self.banner.say(
+            notice.text,
+            notice.advice,
+            is_problem=notice.kind is NoticeKind.PROBLEM,
+            action_text=notice.action_text,
+            action=notice.action,
+        )
+
+    def _show_shortcuts(self) -> None:
+        from app.desktop.shortcuts_dialog import ShortcutsDialog
+
+        ShortcutsDialog(self).exec()
+
+    def _restore_geometry(self) -> None:
+        stored = self.desk.settings.window_geometry
+        if stored:
+            self.restoreGeometry(QByteArray(base64.b64decode(stored, validate=False)))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Closes only after the last save; a save that failed keeps the window open and says so."""
+        geometry = base64.b64encode(self.saveGeometry().data()).decode("ascii")
+        self.desk.change_settings(replace(self.desk.settings, window_geometry=geometry))
+        if self.desk.open is not None and not self.desk.open.close():
+            event.ignore()
+            return
+        event.accept()

@@ -1,0 +1,65 @@
+"""What every page is: a widget that shows the desk's open project and follows it.
+
+A page is made when it is first shown and lives as long as the window. It connects to the open project in
+`attach` and shows the empty state without one.
+"""
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from app.desktop.desk import Desk, Target
+from app.desktop.open_project import Change, OpenProject
+from models.domain.outcome import Scorecard
+
+
+class Page(QWidget):
+    """Base of the pages.
+
+    Attributes:
+        shows_score: whether the live scorecard stands beside it.
+        needs_project: whether it has nothing to show without an open project.
+    """
+
+    shows_score: ClassVar[bool] = True
+    needs_project: ClassVar[bool] = True
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.desk = desk
+        self._attached: OpenProject | None = None
+
+    def attach(self) -> None:
+        """Connects to the project that is open now; the window calls this when it makes the page and later."""
+        opened = self.desk.open
+        if opened is self._attached:
+            return
+        self._attached = opened
+        if opened is not None:
+            opened.changed.connect(self._on_changed)
+            opened.variant_changed.connect(self.show_all)
+            opened.scored.connect(self._on_scored)
+        self.show_all()
+
+    def show_all(self) -> None:
+        """Shows everything anew; called when another project or variant is open. Override."""
+
+    def show_change(self, change: Change) -> None:
+        """Follows an edit, undo or redo. The default shows everything anew."""
+        del change
+        self.show_all()
+
+    def show_score(self, scorecard: Scorecard) -> None:
+        """Follows the live score. The default does nothing."""
+
+    def go_to(self, target: Target) -> None:
+        """Brings a line, indicator or field into view. The default does nothing."""
+
+    def _on_changed(self, change: Change) -> None:
+        if self.sender() is self._attached or self._attached is self.desk.open:
+            self.show_change(change)
+
+    def _on_scored(self, scorecard: Scorecard) -> None:
+        if self._attached is self.desk.open:
+            self.show_score(scorecard)

@@ -1,0 +1,56 @@
+"""A desk on a data folder of its own, and the examples to put on it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.bootstrap import Session
+from app.desktop.application import set_language
+from app.desktop.desk import Desk
+from app.desktop.theme import ThemeChoice, apply_theme
+from app.paths import EXAMPLES
+from app.services.files import read_project_file
+from app.services.projects import with_ids
+from app.settings import Settings
+from models.domain.project import Project
+
+BRICK_HOUSE = "rijwoning-beton-baksteen"
+TIMBER_HOUSE = "rijwoning-houtskeletbouw"
+
+
+@pytest.fixture
+def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
+    session = Session(profile_folder=tmp_path / "profiel")
+    set_language(qapp, Settings())
+    apply_theme(qapp, ThemeChoice.LIGHT)
+    with session.open_store() as store:
+        made = Desk(session, store, Settings())
+        yield made
+        made.close_project()
+
+
+@pytest.fixture
+def example(desk: Desk) -> Callable[[str], Project]:
+    """Reads a bundled example; it is not stored yet."""
+
+    def read(name: str) -> Project:
+        project = read_project_file(EXAMPLES / f"{name}.xlsx", desk.reference).project
+        assert project is not None
+        return with_ids(project)
+
+    return read
+
+
+@pytest.fixture
+def open_example(desk: Desk, example: Callable[[str], Project]) -> Callable[[str], Project]:
+    """Stores a bundled example and opens it on the desk."""
+
+    def opened(name: str = BRICK_HOUSE) -> Project:
+        project = example(name)
+        desk.store.save_project(project)
+        assert desk.open_project(project.id)
+        return project
+
+    return opened

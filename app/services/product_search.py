@@ -1,0 +1,60 @@
+"""Search over product cards while typing: names in Dutch and English, without regard to case or accents."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from models.domain.product import ProductCard
+
+_SEPARATORS = str.maketrans(dict.fromkeys("-–—/\\()[]_\"'+&", " "))
+_NOT_DECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
+
+
+def folded(text: str) -> str:
+    """The text as it is compared: lower case, accents and raised or lowered digits made plain, single spaces."""
+    if not text.isascii():
+        parts = unicodedata.normalize("NFKD", text)
+        text = "".join(sign for sign in parts if not unicodedata.combining(sign))
+    plain = text.casefold().translate(_NOT_DECOMPOSED).translate(_SEPARATORS)
+    return " ".join(plain.split())
+
+
+class ProductIndex:
+    """The names of many cards, made ready once; a search reads no card that does not match."""
+
+    def __init__(self, cards: Iterable[ProductCard]) -> None:
+        self.cards: tuple[ProductCard, ...] = tuple(cards)
+        self._texts = [f"\n {folded(card.name_nl)}\n {folded(card.name_en)}\n" for card in self.cards]
+
+    def search(self, text: str, limit: int = 50) -> tuple[ProductCard, ...]:
+        """The first `limit` cards that have all words of `text` in their names.
+
+        A name that starts with the text comes first, then names in which every word starts a word, then
+        the others; equals stay in the order of the cards. Without a word, the first cards.
+        """
+        return tuple(self.cards[position] for position in self.positions(text)[:limit])
+
+    def positions(self, text: str) -> Sequence[int]:
+        """Where all matching cards stand among `cards`, in the order of `search`."""
+        words = folded(text).split()
+        if not words:
+            return range(len(self.cards))
+        found = self._matching(words)
+        start = f"\n {' '.join(words)}"
+        heads = [f" {word}" for word in words]
+        first, second, third = list[int](), list[int](), list[int]()
+        for position in found:
+            searched = self._texts[position]
+            if start in searched:
+                first.append(position)
+            elif all(head in searched for head in heads):
+                second.append(position)
+            else:
+                third.append(position)
+        return first + second + third
+
+    def _matching(self, words: Sequence[str]) -> list[int]:
+        longest, *others = sorted(set(words), key=len, reverse=True)
+        found = [position for position, searched in enumerate(self._texts) if longest in searched]
+        for word in others:
+            found = [position for position in found if word in self._texts[position]]
+        return found

@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.paths import REFERENCE_DATA, default_database, user_data_folder
-from models.reference.loader import load_reference
-from models.reference.reference import Reference
 
 if TYPE_CHECKING:
+    from models.reference.reference import Reference
     from models.storage.store import Store
 
 
@@ -26,7 +25,9 @@ class Session:
     database: Path | None = None
 
     @cached_property
-    def reference(self) -> Reference:
+    def reference(self) -> "Reference":
+        from models.reference.loader import load_reference
+
         return load_reference(REFERENCE_DATA)
 
     @property

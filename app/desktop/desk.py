@@ -7,19 +7,21 @@ through a service with the desk's store.
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from app.bootstrap import Session
-from app.desktop.open_project import OpenProject
 from app.errors import UserError
 from app.settings import Settings, save_settings
 from app.texts import Language, text, todo
 from models.domain.outcome import Message
-from models.domain.project import Project
-from models.reference.reference import Reference
 from models.storage.errors import StorageError
-from models.storage.store import Store
+
+if TYPE_CHECKING:
+    from app.desktop.open_project import OpenProject
+    from models.reference.reference import Reference
+    from models.storage.store import Store
 
 
 class PageId(Enum):
@@ -73,6 +75,7 @@ class Desk(QObject):
     navigate(PageId, Target): show a page.
     notice(Notice): tell the user.
     settings_changed(): see `settings`.
+    store_opened(): the store is there, for the first time or anew after a restore.
     reference_changed(): own product cards or requirement sets changed.
     """
 
@@ -81,17 +84,42 @@ class Desk(QObject):
     navigate = Signal(object, object)
     notice = Signal(object)
     settings_changed = Signal()
+    store_opened = Signal()
     reference_changed = Signal()
 
-    def __init__(self, session: Session, store: Store, settings: Settings, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, store: "Store | None", settings: Settings, parent: QObject | None = None
+    ) -> None:
+        """`store` may come later, by `use_store`: the window paints before the store is open."""
         super().__init__(parent)
         self.session = session
-        self.store = store
+        self._store = store
         self._settings = settings
-        self.open: OpenProject | None = None
+        self.open: "OpenProject | None" = None
 
     @property
-    def reference(self) -> Reference:
+    def has_store(self) -> bool:
+        return self._store is not None
+
+    @property
+    def store(self) -> "Store":
+        """The open store.
+
+        Raises:
+            RuntimeError: asked before `use_store`.
+        """
+        if self._store is None:
+            raise RuntimeError("the store is not open yet")
+        return self._store
+
+    def use_store(self, store: "Store") -> None:
+        """Goes on with this store; no project is open."""
+        self._store = store
+        self.store_opened.emit()
+        self.projects_changed.emit()
+
+    @property
+    def reference(self) -> "Reference":
         return self.session.reference
 
     @property
@@ -118,6 +146,9 @@ class Desk(QObject):
 
     def open_project(self, project_id: str) -> bool:
         """Opens a project of the store; False when that failed, which the user was told."""
+        from app.desktop.open_project import OpenProject
+        from models.domain.project import Project
+
         project = self.attempt(lambda: self.store.load_project(project_id))
         if not isinstance(project, Project):
             return False

@@ -6,11 +6,13 @@ store's transaction was committed.
 
 import threading
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from models.domain.project import Project
-from models.storage.store import Store
+if TYPE_CHECKING:
+    from models.domain.project import Project
+    from models.storage.store import Store
 
 
 class SaveState(Enum):
@@ -33,11 +35,11 @@ class Saving(QObject):
     state_changed = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+    def __init__(self, store: "Store", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
         self._condition = threading.Condition()
-        self._waiting: Project | None = None
+        self._waiting: "Project | None" = None
         self._is_busy = False
         self._error: Exception | None = None
         self._thread: threading.Thread | None = None
@@ -51,7 +53,7 @@ class Saving(QObject):
                 return SaveState.SAVING
             return SaveState.FAILED if self._error is not None else SaveState.SAVED
 
-    def save(self, project: Project) -> None:
+    def save(self, project: "Project") -> None:
         """Takes the state to be saved; returns at once."""
         if self._store.read_only:
             return
@@ -85,7 +87,7 @@ class Saving(QObject):
                 self._error = error
         self._tell()
 
-    def _saved(self, project: Project) -> Exception | None:
+    def _saved(self, project: "Project") -> Exception | None:
         try:
             self._store.save_project(project)
         except Exception as error:

@@ -1,14 +1,15 @@
 """The line at the bottom: saved or not, what the bill holds, findings, and that figures are indicative."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
 from app.desktop.desk import Desk, PageId
-from app.desktop.open_project import OpenProject
-from app.desktop.saving import SaveState
-from app.reporting.number_text import number_text, own_decimals
-from app.reporting.report import Report
-from models.domain.outcome import Severity
 from widgets.plain_text import plain_label
+
+if TYPE_CHECKING:
+    from app.desktop.open_project import OpenProject
+    from app.reporting.report import Report
 
 
 class StatusLine(QStatusBar):
@@ -29,7 +30,7 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self._indicative)
         self._findings.clicked.connect(lambda: desk.go(PageId.AUDIT))
         desk.project_opened.connect(self._on_project)
-        self._attached: OpenProject | None = None
+        self._attached: "OpenProject | None" = None
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -60,6 +61,8 @@ class StatusLine(QStatusBar):
         opened = self._desk.open
         if opened is None:
             return
+        from app.desktop.saving import SaveState
+
         texts = {
             SaveState.SAVED: self.tr("✓ opgeslagen"),
             SaveState.SAVING: self.tr("… opslaan"),
@@ -72,13 +75,17 @@ class StatusLine(QStatusBar):
         opened = self._desk.open
         if opened is None:
             return
+        from app.reporting.number_text import number_text, own_decimals
+
         area = opened.variant.building.gross_floor_area_m2
         parts = [self.tr("{0} regels").format(len(opened.variant.bill))]
         if area is not None:
             parts.append(self.tr("{0} m² BVO").format(number_text(area, own_decimals(area), self._desk.language)))
         self._bill.setText(" · ".join(parts))
 
-    def _show_findings(self, report: Report) -> None:
+    def _show_findings(self, report: "Report") -> None:
+        from models.domain.outcome import Severity
+
         decided = {decision.finding_key for decision in report.variant.decisions}
         count = sum(
             1

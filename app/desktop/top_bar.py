@@ -1,16 +1,18 @@
 """The bar at the top: project, variant, phase, the regime of the permit date, undo and redo."""
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from app.desktop.desk import Desk
-from app.desktop.open_project import OpenProject
 from app.texts import text
-from models.calculation.scorecard import regime_message
 from widgets.elided_label import ElidedLabel
 from widgets.plain_text import plain_label
+
+if TYPE_CHECKING:
+    from app.desktop.open_project import OpenProject
 
 
 class TopBar(QFrame):
@@ -75,7 +77,7 @@ class TopBar(QFrame):
         self._phase.setText(self.tr("Fase: {0}").format(phase.value) if phase is not None else "")
         self._regime.setText(self._regime_text(opened))
 
-    def _show_variants(self, opened: OpenProject) -> None:
+    def _show_variants(self, opened: "OpenProject") -> None:
         self._variants.blockSignals(True)
         self._variants.clear()
         for variant in opened.project.variants:
@@ -85,7 +87,9 @@ class TopBar(QFrame):
         self._variants.setCurrentIndex(self._variants.findData(opened.variant.id))
         self._variants.blockSignals(False)
 
-    def _regime_text(self, opened: OpenProject) -> str:
+    def _regime_text(self, opened: "OpenProject") -> str:
+        from models.calculation.scorecard import regime_message
+
         date = opened.project.permit_application_date
         if date is None:
             return self.tr("Geen aanvraagdatum: wettelijke grenzen onbekend")

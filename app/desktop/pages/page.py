@@ -4,13 +4,15 @@ A page is made when it is first shown and lives as long as the window. It connec
 `attach` and shows the empty state without one.
 """
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
 from app.desktop.desk import Desk, Target
-from app.desktop.open_project import Change, OpenProject
-from models.domain.outcome import Scorecard
+
+if TYPE_CHECKING:
+    from app.desktop.open_project import Change, OpenProject
+    from models.domain.outcome import Scorecard
 
 
 class Page(QWidget):
@@ -28,7 +30,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.desk = desk
-        self._attached: OpenProject | None = None
+        self._attached: "OpenProject | None" = None
 
     def attach(self) -> None:
         """Connects to the project that is open now; the window calls this when it makes the page and later."""
@@ -45,21 +47,21 @@ class Page(QWidget):
     def show_all(self) -> None:
         """Shows everything anew; called when another project or variant is open. Override."""
 
-    def show_change(self, change: Change) -> None:
+    def show_change(self, change: "Change") -> None:
         """Follows an edit, undo or redo. The default shows everything anew."""
         del change
         self.show_all()
 
-    def show_score(self, scorecard: Scorecard) -> None:
+    def show_score(self, scorecard: "Scorecard") -> None:
         """Follows the live score. The default does nothing."""
 
     def go_to(self, target: Target) -> None:
         """Brings a line, indicator or field into view. The default does nothing."""
 
-    def _on_changed(self, change: Change) -> None:
+    def _on_changed(self, change: "Change") -> None:
         if self.sender() is self._attached or self._attached is self.desk.open:
             self.show_change(change)
 
-    def _on_scored(self, scorecard: Scorecard) -> None:
+    def _on_scored(self, scorecard: "Scorecard") -> None:
         if self._attached is self.desk.open:
             self.show_score(scorecard)

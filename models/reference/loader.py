@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from models.reference.classification import load_nl_sfb
+from models.reference.detachability_presets import load_detachability_presets
 from models.reference.errors import ReferenceDataError
 from models.reference.indicators import load_indicators
 from models.reference.legal import load_functions, load_legal_rules
@@ -36,14 +37,16 @@ def load_reference(root: Path) -> Reference:
     sources = load_sources(folder)
     indicators = load_indicators(folder, sources)
     functions = load_functions(folder)
+    detachability = load_detachability(folder, sources)
+    nl_sfb = load_nl_sfb(folder, sources)
     reference = Reference(
         indicators=indicators,
         requirement_sets=load_requirement_sets(folder, sources, indicators),
         legal=load_legal_rules(folder, sources, functions),
         functions=functions,
         weighting=load_weighting(folder, sources),
-        detachability=load_detachability(folder, sources),
-        nl_sfb=load_nl_sfb(folder, sources),
+        detachability=detachability,
+        nl_sfb=nl_sfb,
         products=load_products(folder, sources),
         factors=load_factors(folder, sources),
         mass_bands=load_mass_bands(folder, sources),
@@ -51,6 +54,7 @@ def load_reference(root: Path) -> Reference:
         modules_fixed_at_zero=load_modules_fixed_at_zero(folder, sources),
         manifest_hash=folder.manifest_hash,
         source_titles=sources.titles(),
+        detachability_presets=load_detachability_presets(folder, sources, detachability, nl_sfb),
     )
     folder.check_all_read()
     return reference

@@ -1,8 +1,9 @@
 """All reference data in memory, as typed records. `load_reference` in loader.py makes it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from models.domain.bill import Connection
 from models.domain.product import EnvironmentalSet, LifeCycleModule, ProductCard
 from models.domain.project import BuildingType
 from models.domain.requirement import Indicator, LegalRules, RequirementSet
@@ -39,6 +40,15 @@ class DetachabilityOption:
     name_en: str
     score: float
     synonyms: tuple[str, ...]
+    source: SourceRef
+
+
+@dataclass(frozen=True, slots=True)
+class DetachabilityPreset:
+    """A suggestion of the four detachability scores for one NL-SfB group; only ever applied by the user."""
+
+    nl_sfb_group: str
+    connection: Connection
     source: SourceRef
 
 
@@ -125,7 +135,8 @@ class BblFunction:
 class Reference:
     """Everything under reference_data/, checked.
 
-    `detachability` is keyed by the four field names of `Connection`. `modules_fixed_at_zero` lists the
+    `detachability` is keyed by the four field names of `Connection`, `detachability_presets` by
+    two-digit NL-SfB group. `modules_fixed_at_zero` lists the
     modules that the method itself sets to zero (B5). `source_titles` maps a cited document to its full title.
     `manifest_hash` is the SHA-256 of the manifest file.
     """
@@ -144,3 +155,4 @@ class Reference:
     modules_fixed_at_zero: frozenset[LifeCycleModule]
     manifest_hash: str
     source_titles: Mapping[str, str]
+    detachability_presets: Mapping[str, DetachabilityPreset] = field(default_factory=dict)

@@ -1,0 +1,5 @@
+"""The page Gebouw: what is known of the project, the variant and its building."""
+
+from app.desktop.pages.building.page import BuildingPage
+
+__all__ = ["BuildingPage"]

@@ -1,0 +1,63 @@
+"""The card of the project: name, place, permit date with its regime, requirement set."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.desktop.desk import Desk
+from app.desktop.field_edits import FieldEdits
+from app.desktop.pages.building.form_card import Bound, FormCard, Owner
+from app.desktop.pages.building.regime import regime_sentences
+from app.desktop.typed_input import parse_date, show_date
+from widgets.field_parsed import ParsedField
+from widgets.plain_text import plain_label
+
+
+class ProjectCard(FormCard):
+    """What holds for every variant."""
+
+    def __init__(self, desk: Desk, edits: FieldEdits, parent: QWidget | None = None) -> None:
+        super().__init__(desk, edits, parent)
+        self.set_heading(self.tr("Project"))
+        self.add_text(Owner.PROJECT, "name", self.tr("Naam"), self.tr("Projectnaam wijzigen"))
+        self.add_text(Owner.PROJECT, "municipality", self.tr("Gemeente"), self.tr("Gemeente wijzigen"))
+        self.add_text(Owner.PROJECT, "address", self.tr("Adres"), self.tr("Adres wijzigen"))
+        self._add_date()
+        self._sets = self.add_choice(
+            Owner.PROJECT, "requirement_set_id", self.tr("Eisenset"), [], self.tr("Eisenset wijzigen")
+        )
+        self._sets.set_help(self.tr("Bepaalt de niveaus aanbevolen en ambitieus van alle indicatoren."))
+        self._regime = plain_label()
+        self._regime.setWordWrap(True)
+        self.add(self._regime, is_wide=True)
+        desk.reference_changed.connect(self._show_sets)
+        self._show_sets()
+
+    def _add_date(self) -> None:
+        name = "permit_application_date"
+        field = ParsedField(self.tr("Aanvraagdatum omgevingsvergunning"), parse_date, show_date)
+        field.line().setPlaceholderText(self.tr("dag-maand-jaar"))
+        self.bind(Bound(Owner.PROJECT, name, self.tr("Aanvraagdatum wijzigen"), field), field)
+        self.set_help(name)
+
+    def regime_text(self) -> str:
+        """The sentences about the permit date."""
+        return self._regime.text()
+
+    def show_values(self, *, anew: bool) -> None:
+        super().show_values(anew=anew)
+        opened = self._desk.open
+        if opened is None:
+            return
+        date, building = opened.project.permit_application_date, opened.variant.building
+        legal = self._desk.reference.legal
+        self._regime.setText(regime_sentences(date, building, legal, self._desk.language, self.numbers))
+
+    def _show_sets(self) -> None:
+        chosen = self._sets.value
+        sets = self._desk.reference.requirement_sets.values()
+        is_dutch = self._desk.language == "nl"
+        edition = self.tr("{0} ({1})")
+        self._sets.set_options(
+            [(s.id, edition.format(s.title_nl if is_dutch else s.title_en, s.edition)) for s in sets]
+        )
+        opened = self._desk.open
+        self._sets.set_value(opened.project.requirement_set_id if opened is not None else chosen)

@@ -1,0 +1,75 @@
+"""A card of fields under a heading, in as many columns as there is room for."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from widgets.plain_text import plain_label
+
+_COLUMN_WIDTH = 210
+_MOST_COLUMNS = 3
+
+
+class FieldCard(QFrame):
+    """Fields flow in reading order."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._heading = plain_label(role="heading")
+        self._cells: list[tuple[QWidget, int]] = []
+        self._columns = 0
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(10)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 10, 14, 12)
+        layout.setSpacing(8)
+        layout.addWidget(self._heading)
+        layout.addLayout(self._grid)
+
+    def set_heading(self, text: str) -> None:
+        """The title of the card, and its name for a screen reader."""
+        self._heading.setText(text)
+        self.setAccessibleName(text)
+
+    def add(self, widget: QWidget, *, is_wide: bool = False, span: int = 1) -> None:
+        """Adds a field after the others; a wide one takes all columns, `span` is how many another takes."""
+        self._cells.append((widget, _MOST_COLUMNS if is_wide else span))
+        widget.setParent(self)
+        self._columns = 0
+        self._arrange()
+
+    def remove(self, widget: QWidget) -> None:
+        """Takes a field out and destroys it."""
+        self._cells = [cell for cell in self._cells if cell[0] is not widget]
+        self._grid.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
+        self._columns = 0
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), _COLUMN_WIDTH + 40), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        columns = max(1, min(_MOST_COLUMNS, self.width() // _COLUMN_WIDTH))
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for widget, _ in self._cells:
+            self._grid.removeWidget(widget)
+        for column in range(_MOST_COLUMNS):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        row = column = 0
+        for widget, span in self._cells:
+            taken = min(span, columns)
+            if column + taken > columns:
+                row, column = row + 1, 0
+            self._grid.addWidget(widget, row, column, 1, taken)
+            column += taken

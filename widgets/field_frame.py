@@ -1,0 +1,107 @@
+"""A labelled field: label above, editor with unit, what it is for, and what is wrong with it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from widgets.plain_text import plain_label, plain_tool_tip
+
+_ERROR_MARK = "✕ "
+
+
+class FieldFrame(QWidget):
+    """The parts around an editor. Every text is plain; the label is the editor's buddy and accessible name."""
+
+    def __init__(self, editor: QWidget, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self._label = plain_label(label)
+        self._label.setBuddy(editor)
+        self._unit = plain_label(role="muted")
+        self._help = _line("muted")
+        self._error = _line("error")
+        editor.setAccessibleName(label)
+        editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusProxy(editor)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(6)
+        self._row.addWidget(editor, 1)
+        self._row.addWidget(self._unit)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3)
+        layout.addWidget(self._label)
+        layout.addLayout(self._row)
+        layout.addWidget(self._error)
+        layout.addWidget(self._help)
+        layout.addStretch(1)
+        self.set_unit("")
+
+    def add_beside(self, widget: QWidget) -> None:
+        """Puts a small control, such as a button, after the unit."""
+        self._row.addWidget(widget)
+
+    def hide_label(self) -> None:
+        """For rows under a common heading; the accessible name stays."""
+        self._label.hide()
+
+    def set_unit(self, unit: str) -> None:
+        """The unit after the editor; a screen reader hears it with the name."""
+        self._unit.setText(unit)
+        self._unit.setVisible(bool(unit))
+        name = self._label.text()
+        self.editor.setAccessibleName(f"{name} ({unit})" if unit else name)
+
+    def set_help(self, text: str) -> None:
+        """What the field is for; "" shows nothing."""
+        self._help.setText(text)
+        self._help.setVisible(bool(text))
+        self._describe()
+
+    def set_error(self, text: str) -> None:
+        """What is wrong, at the field and in its border; "" takes it away."""
+        if text == self.error():
+            return
+        self._error.setText(f"{_ERROR_MARK}{text}" if text else "")
+        self._error.setVisible(bool(text))
+        self.editor.setProperty("invalid", "true" if text else "false")
+        self.editor.style().unpolish(self.editor)
+        self.editor.style().polish(self.editor)
+        self._describe()
+
+    def error(self) -> str:
+        """What the error line says."""
+        return self._error.text().removeprefix(_ERROR_MARK)
+
+    def help(self) -> str:
+        """What the help line says."""
+        return self._help.text()
+
+    def set_reason_disabled(self, reason: str) -> None:
+        """Disables the editor with the reason on hover; "" enables it again."""
+        self.editor.setEnabled(not reason)
+        self.setToolTip(plain_tool_tip(reason))
+
+    def _describe(self) -> None:
+        self.editor.setAccessibleDescription(" ".join(part for part in (self.error(), self.help()) if part))
+
+
+def _line(role: str) -> QLabel:
+    label = plain_label(role=role)
+    label.setWordWrap(True)
+    label.setMinimumWidth(60)
+    label.hide()
+    return label
+
+
+class CalmComboBox(QComboBox):
+    """A combo box that keeps its value when the page is scrolled over it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        event.ignore()

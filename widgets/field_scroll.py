@@ -1,0 +1,67 @@
+"""A page of cards that scrolls down, never sideways, with a title and a note above."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from widgets.plain_text import plain_label
+
+_MARGIN_AROUND_FOCUS = 40
+
+
+class NoteFrame(QFrame):
+    """A sentence above the page, such as why nothing can be changed; hidden without one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "banner")
+        self._label = plain_label()
+        self._label.setWordWrap(True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 6, 12, 6)
+        layout.addWidget(self._label)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        """Shows a sentence; "" hides the note."""
+        self._label.setText(text)
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
+
+    def text(self) -> str:
+        return self._label.text()
+
+
+class FieldScroll(QScrollArea):
+    """Cards below each other."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._content = QWidget()
+        self._layout = QVBoxLayout(self._content)
+        self._layout.setContentsMargins(0, 0, 8, 12)
+        self._layout.setSpacing(12)
+        self._layout.addStretch(1)
+        self.setWidget(self._content)
+
+    def add(self, widget: QWidget) -> None:
+        """Adds a card below the others."""
+        self._layout.insertWidget(self._layout.count() - 1, widget)
+
+    def clear(self) -> None:
+        """Takes every card out and destroys it."""
+        while self._layout.count() > 1:
+            item = self._layout.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.verticalScrollBar().setValue(0)
+
+    def bring(self, widget: QWidget) -> None:
+        """Scrolls to a field and puts the focus there."""
+        self._content.adjustSize()
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(widget, 0, _MARGIN_AROUND_FOCUS)

@@ -1,0 +1,88 @@
+"""Backups of the store: made on closing and on request, listed, and put back."""
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from models.storage.backup import Backup, list_backups, make_backup, restore_backup, rotate_backups
+from models.storage.errors import StorageError, StoreInUseError
+
+if TYPE_CHECKING:
+    from app.bootstrap import Session
+    from models.storage.store import Store
+
+
+def back_up(store: "Store", folder: Path, now: dt.datetime) -> Backup:
+    """Makes a checked backup and only then lets go of those that are too many.
+
+    Raises:
+        StorageError: no backup was made; the older ones are still there.
+    """
+    backup = make_backup(store, folder, now)
+    rotate_backups(folder, now)
+    return backup
+
+
+def back_up_if_changed(store: "Store", folder: Path, now: dt.datetime) -> Backup | None:
+    """A backup unless the newest one already holds this state; None then, and for a store that is only read.
+
+    "Newest" goes by the store's own count of changes, never by the clock.
+
+    Raises:
+        StorageError: no backup was made; the older ones are still there.
+    """
+    if store.read_only:
+        return None
+    counter = store.change_counter()
+    if counter == 0 or any(backup.counter == counter for backup in list_backups(folder)):
+        return None
+    return back_up(store, folder, now)
+
+
+def newest_backup(folder: Path) -> Backup | None:
+    """The backup with the most changes in it; None when there is none."""
+    return max(list_backups(folder), key=lambda backup: (backup.counter, backup.made_at), default=None)
+
+
+def put_back(session: "Session", store: "Store | None", backup: Path, now: dt.datetime) -> None:
+    """Makes the store what it was in `backup`; afterwards the store is closed and can be opened again.
+
+    What is there now is backed up first, so that this too can be taken back; a store that is too damaged
+    for that is moved aside.
+
+    Raises:
+        DamagedBackupError: the backup is no good; nothing was changed.
+        StorageError, OSError: nothing was changed.
+    """
+    if store is not None:
+        if not store.read_only:
+            _keep_present(store, session.backup_folder, now)
+        store.close()
+    restore_backup(backup, session.database_path, now)
+
+
+def _keep_present(store: "Store", folder: Path, now: dt.datetime) -> None:
+    from models.storage.errors import BackupFailedError, DamagedStoreError
+
+    try:
+        back_up_if_changed(store, folder, now)
+    except (BackupFailedError, DamagedStoreError):
+        # Too damaged to copy: restoring moves the damaged file aside under a name of its own.
+        return
+
+
+def open_or_copy(session: "Session") -> "Store":
+    """The store; when another program holds it, a read-only picture of it as it was a moment ago.
+
+    Raises:
+        StorageError, OSError: neither is possible.
+    """
+    try:
+        return session.open_store()
+    except StoreInUseError as in_use:
+        from app.services.read_only_copy import open_copy
+
+        try:
+            return open_copy(session.database_path)
+        except (StorageError, OSError) as error:
+            raise in_use from error

@@ -1,0 +1,199 @@
+"""Projects as things on a shelf: new, taken in from files, copied, archived, deleted and brought back.
+
+Only files that the user points at are read; a path inside a file is never followed. Every function is one
+transaction of the store or none.
+"""
+
+import datetime as dt
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.errors import UserError
+from app.importing.import_result import ImportResult
+from app.services.files import read_project_file
+from app.services.projects import with_ids
+from models.domain.project import Building, BuildingType, FunctionArea, Project, Variant
+from models.storage.errors import UnknownProjectError
+from models.storage.project_document import content_hash
+
+if TYPE_CHECKING:
+    from models.reference.reference import Reference
+    from models.storage.store import Store
+
+READABLE = (".xlsx", ".csv")
+"""Endings of files that can be dropped or chosen; what a file is, its contents tell."""
+
+_NAME_LENGTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What the guided start asks. None means unknown, and stays unknown until it is entered.
+
+    Attributes:
+        functions: the use functions with their usable floor areas.
+    """
+
+    name: str
+    municipality: str = ""
+    building_type: BuildingType | None = None
+    gross_floor_area_m2: float | None = None
+    functions: tuple[FunctionArea, ...] = ()
+    permit_application_date: dt.date | None = None
+    requirement_set_id: str = "tbgo-tabel-3"
+
+
+def begun(start: Start) -> Project:
+    """A new project with one variant; it is not stored yet.
+
+    Raises:
+        UserError: it has no name.
+        ValueError: an area is not above zero.
+    """
+    usable = sum(part.usable_floor_area_m2 for part in start.functions) or None
+    building = Building(
+        type=start.building_type,
+        functions=start.functions,
+        gross_floor_area_m2=start.gross_floor_area_m2,
+        usable_floor_area_m2=usable,
+    )
+    return with_ids(
+        Project(
+            id="",
+            name=checked_name(start.name),
+            municipality=start.municipality.strip(),
+            permit_application_date=start.permit_application_date,
+            requirement_set_id=start.requirement_set_id,
+            variants=(Variant("", "A", building=building),),
+        )
+    )
+
+
+def checked_name(name: str) -> str:
+    """The name without outer space.
+
+    Raises:
+        UserError: there is none, or it is longer than 200 characters.
+    """
+    stripped = name.strip()
+    if not stripped:
+        raise UserError("projects_name_missing")
+    if len(stripped) > _NAME_LENGTH:
+        raise UserError("projects_name_too_long", limit=_NAME_LENGTH)
+    return stripped
+
+
+def overlaid(project: Project, start: Start) -> Project:
+    """An example or workbook with what the guided start knew better: filled-in answers take its place."""
+    variants = project.variants
+    if variants and (start.building_type or start.gross_floor_area_m2 or start.functions):
+        variants = (replace(variants[0], building=_overlaid(variants[0].building, start)), *variants[1:])
+    return replace(
+        project,
+        name=start.name.strip() or project.name,
+        municipality=start.municipality.strip() or project.municipality,
+        permit_application_date=start.permit_application_date or project.permit_application_date,
+        variants=variants,
+    )
+
+
+def _overlaid(building: Building, start: Start) -> Building:
+    usable = sum(part.usable_floor_area_m2 for part in start.functions) or building.usable_floor_area_m2
+    return replace(
+        building,
+        type=start.building_type or building.type,
+        gross_floor_area_m2=start.gross_floor_area_m2 or building.gross_floor_area_m2,
+        functions=start.functions or building.functions,
+        usable_floor_area_m2=usable,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """One file of an import: its project and findings, or the reason why it could not be read at all."""
+
+    path: Path
+    result: ImportResult | None
+    error: UserError | None = None
+
+    @property
+    def project(self) -> Project | None:
+        return self.result.project if self.result is not None else None
+
+
+def read_file(path: Path, reference: "Reference") -> ReadFile:
+    """Reads one file that the user pointed at; never raises for what is in it or where it is."""
+    try:
+        return ReadFile(path, read_project_file(path, reference))
+    except UserError as error:
+        return ReadFile(path, None, error)
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What an import did.
+
+    Attributes:
+        new: ids of projects that were stored, in the order of the files.
+        unchanged: ids of projects that were there already with exactly these contents.
+    """
+
+    new: tuple[str, ...]
+    unchanged: tuple[str, ...]
+
+
+def take_in_all(store: "Store", projects: Sequence[Project]) -> TakenIn:
+    """Stores imported projects. One that differs from the stored project with its id comes beside it.
+
+    Raises:
+        StorageError: at the project where it stopped; those before it are stored whole.
+    """
+    new, unchanged = [], []
+    for imported in projects:
+        project = with_ids(imported)
+        held = _held(store, project.id)
+        if held is not None and content_hash(held) == content_hash(project):
+            unchanged.append(project.id)
+            continue
+        if held is not None or _is_deleted(store, project.id):
+            project = replace(project, id=str(uuid.uuid4()))
+        store.save_project(project)
+        new.append(project.id)
+    return TakenIn(tuple(new), tuple(unchanged))
+
+
+def _held(store: "Store", project_id: str) -> Project | None:
+    try:
+        return store.load_project(project_id)
+    except UnknownProjectError:
+        return None
+
+
+def _is_deleted(store: "Store", project_id: str) -> bool:
+    return any(summary.id == project_id for summary in store.list_projects(deleted=True))
+
+
+def duplicate(store: "Store", project_id: str, name: str) -> Project:
+    """Stores a copy under another name, with the same variants; the copy is not archived.
+
+    Raises:
+        UserError: the name is empty or too long.
+        StorageError: the project cannot be read or the copy not be stored.
+    """
+    copy = replace(
+        store.load_project(project_id), id=str(uuid.uuid4()), name=checked_name(name), is_archived=False
+    )
+    store.save_project(copy)
+    return copy
+
+
+def set_archived(store: "Store", project_id: str, *, is_archived: bool) -> None:
+    """Archives a project, or takes it back; it stays whole.
+
+    Raises:
+        StorageError: it cannot be read or stored.
+    """
+    store.save_project(replace(store.load_project(project_id), is_archived=is_archived))

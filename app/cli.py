@@ -1,9 +1,12 @@
 """The command line `meetlat`: what can be asked, and how every answer or refusal reaches the user.
 
+Without a command it opens the window, where there is a screen.
+
 Exit status 0: done. 1: the input has errors. 2: wrong use.
 """
 
 import argparse
+import importlib
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -25,10 +28,13 @@ Command = Callable[[argparse.Namespace, Session, Language], int]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit status; no traceback ever reaches the user."""
     terminal.prepare()
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
     session = Session(options.profile_dir, options.database)
     lang: Language = options.lang
     try:
+        if options.command is None:
+            return _open_window(session, lang, parser)
         return _command(options.command)(options, session, lang)
     except UserError as error:
         return _refuse(error.message, WRONG_USE, lang)
@@ -83,6 +89,21 @@ def _command(name: str) -> Command:
     return commands.COMMANDS[name]
 
 
+def _open_window(session: Session, lang: Language, parser: argparse.ArgumentParser) -> int:
+    """The window; without a screen, how to use the command line. Named by its module: no Qt on this floor."""
+    from app.screen import has_screen
+
+    if not has_screen():
+        terminal.say(parser.format_help())
+        return _refuse(Message("cli_no_screen"), WRONG_USE, lang)
+    try:
+        window = importlib.import_module("app.desktop.application")
+    except ImportError as error:
+        return _refuse(Message("cli_no_window", {"why": str(error)}), INPUT_ERRORS, lang)
+    status: int = window.run_desktop(session)
+    return status
+
+
 _PURPOSE = "Hoe ver een bouwproject is ten opzichte van wet, Het Nieuwe Normaal en Toekomstbestendig Bouwen."
 
 
@@ -94,7 +115,7 @@ def _parser() -> argparse.ArgumentParser:
         parents=[_common(None, "nl")],
     )
     parser.add_argument("--version", action="version", version=f"meetlat {VERSION}")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="OPDRACHT")
+    commands = parser.add_subparsers(dest="command", metavar="OPDRACHT")
     common = _common(argparse.SUPPRESS, argparse.SUPPRESS)
 
     def add(name: str, explanation: str) -> argparse.ArgumentParser:

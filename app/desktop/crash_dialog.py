@@ -2,72 +2,99 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
-from app.bootstrap import Session
 from app.errors import UserError
-from app.settings import load_settings
 from app.texts import Language, text, todo
 from models.domain.outcome import Message
+from models.reference.errors import ReferenceDataError
 from models.storage.errors import StorageError
 from widgets.plain_text import plain_label
 
-_WIDTH = 460
+_WIDTH = 480
+_ROLE = QDialogButtonBox.ButtonRole
 
 
-class _Message(QDialog):
-    def __init__(self, title: str, sentences: tuple[str, ...], parent: QWidget | None = None) -> None:
+class _MessageDialog(QDialog):
+    """A heading, sentences that can be copied, and buttons."""
+
+    def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Meetlat")
         self.setMinimumWidth(_WIDTH)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(8)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 14)
-        layout.setSpacing(10)
-        heading = plain_label(title, role="heading")
-        heading.setWordWrap(True)
-        layout.addWidget(heading)
+        layout.setSpacing(16)
+        layout.addLayout(self._lines)
+        layout.addWidget(self.buttons)
+
+    def say(self, title: str, *sentences: str) -> None:
+        """Fills the dialog; empty sentences are left out."""
+        self._add(title, "heading")
         for sentence in sentences:
-            label = plain_label(sentence)
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            layout.addWidget(label)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        layout.addWidget(buttons)
+            if sentence:
+                self._add(sentence)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(" ".join(sentences))
+
+    def add_button(self, caption: str) -> QPushButton:
+        button = QPushButton(caption)
+        self.buttons.addButton(button, _ROLE.ActionRole)
+        return button
+
+    def _add(self, sentence: str, role: str = "") -> None:
+        label = plain_label(sentence, role=role)
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._lines.addWidget(label)
 
 
-class CrashDialog(_Message):
+class CrashDialog(_MessageDialog):
     """A fault of the program. The work is on disk and the window stays open."""
 
     def __init__(self, log_file: Path, parent: QWidget | None = None) -> None:
-        super().__init__(
-            _tr("Er ging iets mis in het programma zelf"),
-            (
-                _tr(
-                    "Alles wat was opgeslagen is heel; doorwerken kan. Lukt een handeling niet, start dan opnieuw."
-                ),
-                _tr("De bijzonderheden staan in {0}").format(log_file),
-            ),
-            parent,
+        super().__init__(parent)
+        self._folder = log_file.parent
+        self.say(
+            self.tr("Er ging iets mis in het programma zelf"),
+            self.tr("Wat was opgeslagen, is heel; doorwerken kan. Lukt een handeling niet, start dan opnieuw."),
+            self.tr("De bijzonderheden staan in {0}").format(log_file),
         )
+        self.add_button(self.tr("Map openen")).clicked.connect(self._open_folder)
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
 
-class StartRefusedDialog(_Message):
-    """The projects cannot be opened. Nothing was changed."""
+class StartRefusedDialog(_MessageDialog):
+    """The projects cannot be opened. Nothing was changed. `restore_button` is there when it can help."""
 
-    def __init__(self, error: Exception, session: Session) -> None:
-        lang: Language = "en" if load_settings(session.data_folder).language == "en" else "nl"
-        message = error.message if isinstance(error, StorageError | UserError) else _of_disk(error)
-        sentences = (text(message, lang), todo(message, lang), str(session.database_path))
-        super().__init__(_tr("De projecten zijn niet te openen"), tuple(s for s in sentences if s))
+    def __init__(self, error: Exception, place: Path, lang: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        message = _message(error)
+        sentence, advice = text(message, lang), todo(message, lang)
+        where = "" if str(place) in sentence else str(place)
+        self.say(self.tr("De projecten zijn niet te openen"), sentence, advice, where)
+        self.restore_button: QPushButton | None = None
+
+    def offer_restore(self) -> QPushButton:
+        """Adds the way back to a backup; the caller does it."""
+        self.restore_button = self.add_button(self.tr("Reservekopie terugzetten…"))
+        return self.restore_button
 
 
-def _of_disk(error: Exception) -> Message:
+def _message(error: Exception) -> Message:
+    if isinstance(error, StorageError | UserError):
+        return error.message
+    if isinstance(error, ReferenceDataError):
+        return Message("projects_data_damaged", {"why": str(error)})
     return Message("desktop_disk_error", {"why": getattr(error, "strerror", None) or str(error)})
-
-
-def _tr(source: str) -> str:
-    from PySide6.QtCore import QCoreApplication
-
-    return QCoreApplication.translate("CrashDialog", source)

@@ -95,7 +95,7 @@ class Desk(QObject):
         self.session = session
         self._store = store
         self._settings = settings
-        self.open: "OpenProject | None" = None
+        self.open: OpenProject | None = None
 
     @property
     def has_store(self) -> bool:

@@ -1,58 +1,84 @@
-"""One window per data folder: a second start brings the first forward.
+"""One window per database: a second start brings the first forward.
 
 A small request file in the data folder is all that passes between the two, so no network is needed. A crash
 leaves at most that file behind; the lock itself is the database's and dies with its process.
 """
 
+import contextlib
+import hashlib
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-_REQUEST = "come-forward"
 _PATIENCE_SECONDS = 1.5
 _STEP_SECONDS = 0.05
 
 
-def ask_first_to_come_forward(folder: Path) -> bool:
-    """Whether a first window answered within the time that a person waits."""
-    request = folder / _REQUEST
+def _prefix(database: Path) -> str:
+    name = os.fsencode(database.absolute())
+    return f"come-forward-{hashlib.sha256(name).hexdigest()[:12]}-"
+
+
+def ask_first_to_come_forward(folder: Path, database: Path) -> bool:
+    """Whether the window that has this database open answered within the time that a person waits."""
+    request = folder / f"{_prefix(database)}{os.getpid()}"
     try:
-        request.write_text(str(os.getpid()), "utf-8")
+        request.write_bytes(b"")
     except OSError:
         return False
     for _ in range(int(_PATIENCE_SECONDS / _STEP_SECONDS)):
         if not request.exists():
             return True
         time.sleep(_STEP_SECONDS)
-    request.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        request.unlink(missing_ok=True)
     return False
 
 
-class FirstWindow(QObject):
-    """Watches for requests of later starts and raises the window."""
+def bring_forward(window: QWidget) -> None:
+    """Shows a window above the others; where the system does not allow that, it asks for attention."""
+    if window.isMinimized():
+        window.showNormal()
+    window.raise_()
+    window.activateWindow()
+    QApplication.alert(window)
 
-    def __init__(self, folder: Path, window: QWidget) -> None:
-        super().__init__(window)
-        self._request = folder / _REQUEST
-        self._window = window
+
+class FirstWindow(QObject):
+    """Watches for requests of later starts; `come_forward` is called for each."""
+
+    def __init__(
+        self, folder: Path, database: Path, come_forward: Callable[[], None], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._folder, self._prefix, self._come_forward = folder, _prefix(database), come_forward
+        self._take_requests()
         self._watcher = QFileSystemWatcher(self)
-        folder.mkdir(parents=True, exist_ok=True)
-        self._watcher.addPath(str(folder))
+        if folder.is_dir():
+            self._watcher.addPath(str(folder))
         self._watcher.directoryChanged.connect(self._answer)
-        self._answer()
 
     def leave(self) -> None:
         """No longer answers."""
-        self._watcher.removePaths(self._watcher.directories())
+        folders = self._watcher.directories()
+        if folders:
+            self._watcher.removePaths(folders)
 
     def _answer(self) -> None:
-        if not self._request.exists():
-            return
-        self._request.unlink(missing_ok=True)
-        if self._window.isMinimized():
-            self._window.showNormal()
-        self._window.raise_()
-        self._window.activateWindow()
+        if self._take_requests():
+            self._come_forward()
+
+    def _take_requests(self) -> bool:
+        """Removes the requests that lie there, which is the answer; True when there were any."""
+        taken = False
+        try:
+            for request in self._folder.glob(f"{self._prefix}*"):
+                request.unlink(missing_ok=True)
+                taken = True
+        except OSError:
+            return taken
+        return taken

@@ -39,7 +39,7 @@ class Saving(QObject):
         super().__init__(parent)
         self._store = store
         self._condition = threading.Condition()
-        self._waiting: "Project | None" = None
+        self._waiting: Project | None = None
         self._is_busy = False
         self._error: Exception | None = None
         self._thread: threading.Thread | None = None

@@ -30,7 +30,7 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self._indicative)
         self._findings.clicked.connect(lambda: desk.go(PageId.AUDIT))
         desk.project_opened.connect(self._on_project)
-        self._attached: "OpenProject | None" = None
+        self._attached: OpenProject | None = None
         self.retranslate()
 
     def retranslate(self) -> None:

@@ -28,11 +28,6 @@ def apply_theme(application: QApplication, choice: ThemeChoice) -> None:
     application.setStyleSheet(_style_sheet(chosen))
 
 
-def follow_system(application: QApplication, choice: ThemeChoice) -> None:
-    """Changes along when the system goes light or dark."""
-    application.styleHints().colorSchemeChanged.connect(lambda _: apply_theme(application, choice))
-
-
 def _is_dark(application: QApplication, choice: ThemeChoice) -> bool:
     if choice is ThemeChoice.SYSTEM:
         return application.styleHints().colorScheme() is Qt.ColorScheme.Dark

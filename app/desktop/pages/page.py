@@ -30,7 +30,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.desk = desk
-        self._attached: "OpenProject | None" = None
+        self._attached: OpenProject | None = None
 
     def attach(self) -> None:
         """Connects to the project that is open now; the window calls this when it makes the page and later."""

@@ -1,0 +1,118 @@
+"""Variants of a project: copy, rename, delete, freeze and take in, each as one edit that undo reverses."""
+
+import datetime as dt
+import uuid
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from app.errors import UserError
+from app.services.edits import ProjectEdit, VariantEdit, change_project, change_variant, variant_of
+from app.services.files import read_project_file
+from models.domain.project import Phase, Project, Variant
+from models.reference.reference import Reference
+
+LONGEST_NAME = 200
+
+
+def free_name(project: Project, wanted: str) -> str:
+    """The name, with a number behind it when another variant of the project has it already."""
+    taken = {variant.name.strip().casefold() for variant in project.variants}
+    name, number = _cleaned(wanted), 2
+    while name.casefold() in taken:
+        name = f"{_cleaned(wanted)} ({number})"
+        number += 1
+    return name
+
+
+def copy_variant(project: Project, variant_id: str, name: str) -> tuple[ProjectEdit, str]:
+    """A copy that can be edited, right after its original, and the copy's id.
+
+    Raises:
+        KeyError: there is no such variant.
+    """
+    original = variant_of(project, variant_id)
+    copy = replace(original, id=str(uuid.uuid4()), name=free_name(project, name), frozen_on=None)
+    return _inserted(project, variant_id, copy), copy.id
+
+
+def take_in_variant(project: Project, variant: Variant, fallback_name: str) -> tuple[ProjectEdit, str]:
+    """A variant from elsewhere, behind the others, with an id of its own; returns that id too."""
+    name = free_name(project, variant.name.strip() or fallback_name)
+    fresh = replace(variant, id=str(uuid.uuid4()), name=name, frozen_on=None)
+    return change_project(project, variants=(*project.variants, fresh)), fresh.id
+
+
+def read_variant(path: Path, reference: Reference) -> Variant:
+    """The variant of a workbook or CSV that the user named. Its project data are left behind.
+
+    Raises:
+        UserError: the file cannot be read, or holds no bill without errors.
+    """
+    result = read_project_file(path, reference)
+    if result.project is None or not result.project.variants:
+        errors = [finding for finding in result.findings if finding.severity == "error"]
+        raise UserError("variants_not_read", file=path.name, count=len(errors))
+    return result.project.variants[0]
+
+
+def rename_variant(project: Project, variant_id: str, name: str) -> VariantEdit:
+    """Another name.
+
+    Raises:
+        UserError: the variant is frozen, the name is empty, or another variant has it.
+    """
+    variant, cleaned = variant_of(project, variant_id), _cleaned(name)
+    if not cleaned:
+        raise UserError("variants_name_empty")
+    others = (other.name for other in project.variants if other.id != variant_id)
+    if cleaned.casefold() in {other.strip().casefold() for other in others}:
+        raise UserError("variants_name_taken", name=cleaned)
+    return change_variant(variant, name=cleaned)
+
+
+def delete_variants(project: Project, variant_ids: Iterable[str]) -> ProjectEdit:
+    """Takes variants out; a project keeps at least one.
+
+    Raises:
+        UserError: no variant would be left.
+    """
+    gone = set(variant_ids)
+    left = tuple(variant for variant in project.variants if variant.id not in gone)
+    if not left:
+        raise UserError("variants_last_one")
+    return change_project(project, variants=left)
+
+
+def freeze_variant(variant: Variant, day: dt.date, phase: Phase | None) -> VariantEdit:
+    """Makes the variant itself a snapshot of this day and phase; it is not edited any more.
+
+    Raises:
+        UserError: it is a snapshot already.
+    """
+    return change_variant(variant, frozen_on=day, phase=phase)
+
+
+def snapshot_of(
+    project: Project, variant_id: str, name: str, day: dt.date, phase: Phase | None
+) -> tuple[ProjectEdit, str]:
+    """A frozen copy right after its original, which stays as it is; returns the copy's id too.
+
+    Raises:
+        KeyError: there is no such variant.
+    """
+    original = variant_of(project, variant_id)
+    copy = replace(
+        original, id=str(uuid.uuid4()), name=free_name(project, name), frozen_on=day, phase=phase or original.phase
+    )
+    return _inserted(project, variant_id, copy), copy.id
+
+
+def _inserted(project: Project, after_id: str, variant: Variant) -> ProjectEdit:
+    place = next(i for i, v in enumerate(project.variants) if v.id == after_id) + 1
+    variants = (*project.variants[:place], variant, *project.variants[place:])
+    return change_project(project, variants=variants)
+
+
+def _cleaned(name: str) -> str:
+    return " ".join(name.split())[:LONGEST_NAME]

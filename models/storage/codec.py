@@ -1,7 +1,7 @@
 """Frozen dataclasses to and from plain JSON values, driven by their type hints and strict both ways.
 
-Knows str, bool, int, float, date, StrEnum, Unit, optional, tuple, mapping and nested dataclasses: what
-the domain is made of. A float is never -0.0, because a database may not keep that sign.
+Knows str, bool, int, float, date, StrEnum, Unit, optional, tuple, frozenset, mapping and nested dataclasses:
+what the domain is made of. A float is never -0.0, because a database may not keep that sign.
 """
 
 import dataclasses
@@ -55,6 +55,8 @@ def _composite(hint: Any, inner: Callable[[Any], Convert], plain: dict[Any, Conv
         return parts.sequence(inner(args[0]))
     if origin is tuple:
         return parts.record(tuple(inner(arg) for arg in args))
+    if origin is frozenset:
+        return parts.choices(inner(args[0]))
     if origin is Mapping:
         return parts.mapping(inner(args[0]), inner(args[1]))
     if dataclasses.is_dataclass(hint):
@@ -82,6 +84,7 @@ class _Parts:
     """How one direction treats each kind of composite type."""
 
     sequence: Callable[[Convert], Convert]
+    choices: Callable[[Convert], Convert]
     record: Callable[[tuple[Convert, ...]], Convert]
     mapping: Callable[[Convert, Convert], Convert]
     dataclass: Callable[[Any], Convert]
@@ -184,6 +187,7 @@ _ENCODE_PLAIN: dict[Any, Convert] = {
 }
 _encode_parts = _Parts(
     sequence=lambda item: lambda value: _each(item, value),
+    choices=lambda item: lambda value: sorted(_each(item, value)),
     record=lambda items: lambda value: [item(part) for item, part in zip(items, value, strict=True)],
     mapping=_mapping,
     dataclass=_encode_dataclass,
@@ -224,6 +228,18 @@ def _decode_sequence(item: Convert) -> Convert:
         if type(value) is not list:
             raise wrong_type("list")
         return tuple(_each(item, value))
+
+    return decode
+
+
+def _decode_choices(item: Convert) -> Convert:
+    sequence = _decode_sequence(item)
+
+    def decode(value: Any) -> frozenset[Any]:
+        choices = sequence(value)
+        if value != sorted(set(value)):
+            raise wrong_value("choices repeated or out of order")
+        return frozenset(choices)
 
     return decode
 
@@ -285,6 +301,7 @@ _DECODE_PLAIN: dict[Any, Convert] = {
 }
 _decode_parts = _Parts(
     sequence=_decode_sequence,
+    choices=_decode_choices,
     record=_decode_record,
     mapping=_mapping,
     dataclass=_decode_dataclass,

@@ -1,4 +1,4 @@
-"""A project as one JSON document, schema "meetlat.project/1": its exchange form and what its hash is taken of.
+"""A project as one JSON document, schema "meetlat.project/2": its exchange form and what its hash is taken of.
 
 The canonical bytes are UTF-8 with sorted keys and no spaces; floats are written as Python's `repr`, the
 shortest digits that read back as the same number. Holds no times, versions or outcomes: two equal
@@ -12,9 +12,10 @@ from typing import Any, NoReturn, cast
 
 from models.domain.project import Project
 from models.storage.codec import check_keys, decoder, encoder, wrong_value
+from models.storage.document_versions import VERSION_1, from_version_1
 from models.storage.errors import ProjectDocumentError
 
-SCHEMA = "meetlat.project/1"
+SCHEMA = "meetlat.project/2"
 MAX_DEPTH = 50
 _NOT_STRUCTURE = bytes(set(range(256)) - set(b'"[]{}'))
 
@@ -35,11 +36,15 @@ def to_document(project: Project) -> dict[str, object]:
 def from_document(document: object) -> Project:
     """The project of a document, taken strictly: every key there, none besides, each of its own type.
 
+    A document of schema "meetlat.project/1" is read too; what it could not say is not given.
+
     Raises:
         ProjectDocumentError: names the place and what is wrong there.
     """
     check_keys(document, {"schema", "project"})
     parts = cast(dict[str, Any], document)
+    if parts["schema"] == VERSION_1:
+        parts = {"schema": SCHEMA, "project": from_version_1(parts["project"])}
     if parts["schema"] != SCHEMA:
         raise ProjectDocumentError("storage_document_other_schema", expected=SCHEMA).inside("schema")
     try:

@@ -47,6 +47,7 @@ class Header:
     change_counter: int
     changed_at: str
     deleted_at: str | None
+    is_archived: bool
 
 
 def headers(connection: Connection, path: Path) -> list[Header]:
@@ -102,6 +103,11 @@ def save(connection: Connection, document: dict[str, Any], digest: str, time: st
     return Header(key=key, **values)
 
 
+def count_change(connection: Connection) -> None:
+    """Count a change of something else than a project, so that a backup is due."""
+    _sign(connection, _register(connection)[0] + 1)
+
+
 def mark(connection: Connection, header: Header, time: str, *, deleted: bool) -> None:
     """Set or clear the mark that takes a project off the list."""
     counter = _register(connection)[0] + 1
@@ -134,7 +140,7 @@ def _load_variant(connection: Connection, key: int, row: Row) -> Document:
 
 def _headers(connection: Connection) -> list[Header]:
     rows = connection.execute(select(PROJECT).order_by(PROJECT.c.key))
-    return [Header(*row) for row in rows.all()]
+    return [Header(*row[:-1], is_archived=bool(row[-1])) for row in rows.all()]
 
 
 def _register(connection: Connection) -> tuple[int, str]:

@@ -8,7 +8,7 @@ refused before it comes here.
 
 from collections.abc import Iterable
 
-from sqlalchemy import REAL, CheckConstraint, ForeignKey, Integer, Text, UniqueConstraint
+from sqlalchemy import REAL, CheckConstraint, ForeignKey, Integer, Text, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 FINITE = "{0} > -9e999 AND {0} < 9e999"
@@ -54,6 +54,7 @@ class ProjectRecord(Base):
         *checks("length({0}) = 64", ["content_hash"]),
         *checks(DATE, ["permit_application_date"]),
         *checks("{0} >= 0", ["variant_count", "line_count", "change_counter"]),
+        *checks(FLAG, ["is_archived"]),
         STRICT,
     )
 
@@ -70,6 +71,7 @@ class ProjectRecord(Base):
     change_counter: Mapped[int]
     changed_at: Mapped[str]
     deleted_at: Mapped[str | None]
+    is_archived: Mapped[int] = mapped_column(server_default=text("0"))
 
 
 class VariantRecord(Base):
@@ -88,7 +90,8 @@ class VariantRecord(Base):
             ],
         ),
         *checks(FLAG, ["building_is_light_construction"]),
-        *checks(JSON, ["building_functions", "building_mpg_limit_override", "extra"]),
+        *checks(JSON, ["building_functions", "building_mpg_limit_override", "extra", "targets", "decisions"]),
+        *checks(DATE, ["frozen_on"]),
         STRICT,
     )
 
@@ -108,6 +111,9 @@ class VariantRecord(Base):
     building_dwelling_count: Mapped[int | None]
     building_mpg_limit_override: Mapped[str]
     extra: Mapped[str]
+    targets: Mapped[str] = mapped_column(server_default=text("'[]'"))
+    decisions: Mapped[str] = mapped_column(server_default=text("'[]'"))
+    frozen_on: Mapped[str | None]
 
 
 class BillLineRecord(Base):
@@ -190,6 +196,8 @@ class AssessmentRecord(Base):
     evidence_date: Mapped[str | None]
     evidence_status: Mapped[str | None]
     note: Mapped[str]
+    evidence_file_name: Mapped[str] = mapped_column(server_default=text("''"))
+    evidence_file_sha256: Mapped[str] = mapped_column(server_default=text("''"))
 
 
 class ProductSnapshotRecord(Base):
@@ -233,3 +241,30 @@ class ProductSnapshotRecord(Base):
     data_category: Mapped[str | None]
     sources: Mapped[str]
     note: Mapped[str]
+
+
+class LibraryItemRecord(Base):
+    """A product card or requirement edition of the user's own, as canonical JSON with the hash of it."""
+
+    __tablename__ = "library_item"
+    __table_args__ = (
+        *checks("{0} IN ('product', 'requirement_set')", ["kind"]),
+        *checks(JSON, ["content"]),
+        *checks("length({0}) = 64", ["content_hash"]),
+        STRICT_BY_KEY,
+    )
+
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    content: Mapped[str]
+    content_hash: Mapped[str]
+
+
+class LibraryRegisterRecord(Base):
+    """One row: a hash over the kinds, ids and hashes of `library_item`, so that none can vanish."""
+
+    __tablename__ = "library_register"
+    __table_args__ = (*checks("{0} = 1", ["key"]), *checks("length({0}) = 64", ["digest"]), STRICT)
+
+    key: Mapped[int] = mapped_column(primary_key=True)
+    digest: Mapped[str]

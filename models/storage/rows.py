@@ -11,6 +11,8 @@ from models.storage.records import (
     AssessmentRecord,
     Base,
     BillLineRecord,
+    LibraryItemRecord,
+    LibraryRegisterRecord,
     ProductSnapshotRecord,
     ProjectRecord,
     RegisterRecord,
@@ -29,6 +31,8 @@ def table_of(record: type[Base]) -> Table:
 REGISTER = table_of(RegisterRecord)
 PROJECT = table_of(ProjectRecord)
 VARIANT = table_of(VariantRecord)
+LIBRARY = table_of(LibraryItemRecord)
+LIBRARY_REGISTER = table_of(LibraryRegisterRecord)
 
 
 @dataclass(frozen=True)
@@ -113,7 +117,7 @@ VARIANT_SHAPE = _shape(
             "mpg_limit_override",
         )
     },
-    json=("building_functions", "building_mpg_limit_override", "extra"),
+    json=("building_functions", "building_mpg_limit_override", "extra", "targets", "decisions"),
     flags=("building_is_light_construction",),
 )
 LINE_SHAPE = _shape(
@@ -122,7 +126,9 @@ LINE_SHAPE = _shape(
     json=("module_profiles", "extra"),
     flags=("unforeseen_reuse",),
 )
-ASSESSMENT_SHAPE = _shape(AssessmentRecord, nested={"evidence": ("document", "date", "status")})
+ASSESSMENT_SHAPE = _shape(
+    AssessmentRecord, nested={"evidence": ("document", "date", "status", "file_name", "file_sha256")}
+)
 PRODUCT_SHAPE = _shape(ProductSnapshotRecord, json=("sources",), flags=("mki_is_complete",))
 
 
@@ -135,4 +141,6 @@ def children(variant: Document) -> list[tuple[Shape, list[Document]]]:
     ]
 
 
-PROJECT_COLUMNS = ("id", "name", "municipality", "address", "permit_application_date", "requirement_set_id")
+PROJECT_COLUMNS = (
+    "id", "name", "municipality", "address", "permit_application_date", "requirement_set_id", "is_archived",
+)  # fmt: skip

@@ -77,6 +77,7 @@ class ProjectSummary:
     changed_at: dt.datetime
     content_hash: str
     is_deleted: bool
+    is_archived: bool = False
 
 
 class Store:
@@ -268,6 +269,7 @@ def _summary(header: Header) -> ProjectSummary:
         changed_at=dt.datetime.fromisoformat(header.changed_at),
         content_hash=header.content_hash,
         is_deleted=header.deleted_at is not None,
+        is_archived=header.is_archived,
     )
 
 

@@ -7,6 +7,7 @@ what was counted. A scenario that ends in `_control` does the same with the prot
 import json
 import os
 import random
+import shutil
 import signal
 import sqlite3
 import struct
@@ -32,6 +33,7 @@ from tests.storage.samples import NOW, project
 if TYPE_CHECKING:
     from alembic.operations import Operations
 
+GOLDEN = Path(__file__).with_name("golden") / "schema-1.db"
 NOBODY = 65534
 MAX_SECONDS = 0.05
 DONE = 1
@@ -133,7 +135,7 @@ def _verify_saved(path: Path, acknowledged: list[int], expected: list[str], coun
 # --- migrating
 
 
-def step_two(operations: "Operations") -> None:
+def step_three(operations: "Operations") -> None:
     """A throw-away step with several statements."""
     import sqlalchemy as sa
 
@@ -144,38 +146,38 @@ def step_two(operations: "Operations") -> None:
     operations.execute("UPDATE variant SET remark = name")
 
 
-WITH_STEP_TWO = (*MIGRATIONS, Migration(2, step_two))
+WITH_STEP_THREE = (*MIGRATIONS, Migration(3, step_three))
 
 
 def schema_state(path: Path) -> str:
-    """`old`, `new` or `half`, of a store that was at version 1 and should go to 2."""
+    """`old`, `new` or `half`, of a store that was at version 1 and should go by 2 to the throw-away 3."""
     connection = sqlite3.connect(path)
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     sql = " ".join(str(row[0]) for row in connection.execute("SELECT sql FROM sqlite_schema"))
-    signs = [version == 2, sql.count("remark") == 2, "extra_table" in sql]
+    signs = [version == 3, sql.count("remark") == 2, "extra_table" in sql, "library_item" in sql]
+    signs += [name in sql for name in ("is_archived", "frozen_on", "evidence_file_sha256")]
     if signs[1]:
         query = "SELECT count(*) FROM bill_line WHERE remark IS NOT description"
         signs.append(connection.execute(query).fetchone()[0] == 0)
     connection.close()
     if all(signs):
         return "new"
-    return "half" if any(signs) or "remark" in sql else "old"
+    return "half" if any(signs) or version != 1 or "remark" in sql else "old"
 
 
 def migrating(folder: Path, rounds: int, rng: random.Random, *, protected: bool = True) -> Counter[str]:
-    """Upgrades of a store with 400 lines from version 1 to a throw-away version 2."""
+    """Upgrades of a store with 400 lines, written by version 1, by way of 2 to a throw-away version 3."""
     counts: Counter[str] = Counter(rounds=0, old=0, new=0, half=0, unsound=0)
-    wanted, window = project(lines=400), Window()
+    wanted, window = project("big", lines=400, name="Groot"), Window()
     for _ in range(rounds):
         path = folder / f"{counts['rounds']}.db"
-        with open_store(path) as store:
-            store.save_project(wanted)
+        shutil.copy(GOLDEN, path)
         window.heed(kill_at_random(partial(_migrate_on, path, protected=protected), rng, window.seconds))
         counts["rounds"] += 1
         counts[schema_state(path)] += 1
         if protected:
-            with open_store(path, migrations=WITH_STEP_TWO) as store:
-                counts["unsound"] += store.load_project("p1") != wanted
+            with open_store(path, migrations=WITH_STEP_THREE) as store:
+                counts["unsound"] += store.load_project("big") != wanted
                 store.check()
     return counts
 
@@ -184,7 +186,7 @@ def _migrate_on(path: Path, tell: Callable[[int], None], *, protected: bool) -> 
     if not protected:
         without_transactions()
     tell(0)
-    with open_store(path, migrations=WITH_STEP_TWO):
+    with open_store(path, migrations=WITH_STEP_THREE):
         tell(DONE)
 
 
@@ -314,7 +316,7 @@ def main(scenario: str, rounds: int) -> Counter[str]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         folder.chmod(0o755)
-        with open_store(folder / "warm.db", migrations=WITH_STEP_TWO) as store:
+        with open_store(folder / "warm.db", migrations=WITH_STEP_THREE) as store:
             store.save_project(project())
         return SCENARIOS[scenario](folder, rounds, random.Random(20261120))
 

@@ -49,7 +49,7 @@ def _refused(path: Path, expected: type[StorageError]) -> StorageError:
     return caught.value
 
 
-@pytest.mark.parametrize("version", [2, 101, 2**31 - 1])
+@pytest.mark.parametrize("version", [KNOWN + 1, 101, 2**31 - 1])
 def test_a_newer_file_is_refused_with_both_versions_and_unchanged(
     sound: Path, tmp_path: Path, version: int
 ) -> None:
@@ -57,7 +57,7 @@ def test_a_newer_file_is_refused_with_both_versions_and_unchanged(
     shutil.copy(sound, path)
     _with_version(path, version)
     error = _refused(path, NewerStoreError)
-    assert error.message.params == {"path": str(path), "found": version, "known": 1}
+    assert error.message.params == {"path": str(path), "found": version, "known": KNOWN}
     assert [file.name for file in tmp_path.iterdir()] == ["newer.db"]
 
 

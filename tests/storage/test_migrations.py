@@ -1,5 +1,7 @@
 """An upgrade is whole or not at all, loses no row, and leaves a checked copy of what was."""
 
+import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -16,7 +18,7 @@ from models.storage.migrations import runner
 from models.storage.migrations.runner import MIGRATIONS, Migration
 from models.storage.records import STRICT, Base
 from models.storage.store import open_store
-from tests.storage.rounds import WITH_STEP_TWO, schema_state
+from tests.storage.rounds import GOLDEN, WITH_STEP_THREE, schema_state
 from tests.storage.samples import project
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,10 +26,9 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture(name="path")
 def _path(tmp_path: Path) -> Path:
+    """A store as version 1 wrote it, with `project()` first; see golden/source.md."""
     path = tmp_path / "meetlat.db"
-    with open_store(path) as store:
-        store.save_project(project())
-        store.save_project(project("p2", lines=30))
+    shutil.copy(GOLDEN, path)
     return path
 
 
@@ -39,17 +40,27 @@ def _tables(connection: sqlite3.Connection) -> dict[str, Any]:
             connection.execute(f"PRAGMA foreign_key_list({name})").fetchall(),
             sorted(connection.execute(f"PRAGMA index_list({name})").fetchall()),
             connection.execute("SELECT wr, strict FROM pragma_table_list(?)", (name,)).fetchall(),
-            sorted(part.strip(" ,\t") for part in _sql(connection, name).splitlines() if "CHECK" in part),
+            sorted(_conditions(_sql(connection, name))),
         )
         for name in names
     }
+
+
+def _conditions(sql: str) -> Iterator[str]:
+    """The conditions by name, wherever in the statement they stand."""
+    for found in re.finditer(r"CONSTRAINT (\w+) CHECK \(", sql):
+        end, depth = found.end(), 1
+        while depth:
+            depth += {"(": 1, ")": -1}.get(sql[end], 0)
+            end += 1
+        yield sql[found.start() : end]
 
 
 def _sql(connection: sqlite3.Connection, name: str) -> str:
     return str(connection.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (name,)).fetchone()[0])
 
 
-def test_the_migrations_make_the_tables_of_the_records(path: Path) -> None:
+def test_the_migrations_make_the_tables_of_the_records(path: Path, tmp_path: Path) -> None:
     engine = create_engine("sqlite://")
     with engine.connect() as connection:
         Base.metadata.create_all(connection)
@@ -57,33 +68,43 @@ def test_the_migrations_make_the_tables_of_the_records(path: Path) -> None:
         assert isinstance(dbapi, sqlite3.Connection)
         wanted = _tables(dbapi)
     engine.dispose()
-    raw = sqlite3.connect(path)
-    assert _tables(raw) == wanted
-    raw.close()
+    for made in (path, tmp_path / "new.db"):
+        open_store(made).close()
+        raw = sqlite3.connect(made)
+        assert _tables(raw) == wanted
+        assert sum(len(rules[-1]) for rules in wanted.values()) == sql_count(raw)
+        raw.close()
+
+
+def sql_count(connection: sqlite3.Connection) -> int:
+    """How many CHECKs there are, with a name or without."""
+    return sum(str(row[0]).count("CHECK (") for row in connection.execute("SELECT sql FROM sqlite_schema"))
 
 
 def test_an_upgrade_keeps_every_project_and_a_copy_of_the_old_file(path: Path) -> None:
-    with open_store(path, migrations=WITH_STEP_TWO) as store:
+    with open_store(path, migrations=WITH_STEP_THREE) as store:
         assert store.load_project("p1") == project()
         store.save_project(project("p3"))
         store.check()
     assert schema_state(path) in ("new", "half")
     copy = path.with_name("meetlat.version-1.db")
     assert schema_state(copy) == "old"
-    with open_store(copy) as store:
-        assert [summary.id for summary in store.list_projects()] == ["p1", "p2"]
-        store.check()
     assert sorted(file.name for file in path.parent.glob("*.db")) == ["meetlat.db", "meetlat.version-1.db"]
+    with open_store(copy) as store:
+        assert "p3" not in {summary.id for summary in store.list_projects()}
+        store.check()
 
 
 def test_a_second_copy_gets_its_own_name(path: Path) -> None:
     path.with_name("meetlat.version-1.db").write_bytes(b"kept")
-    open_store(path, migrations=WITH_STEP_TWO).close()
+    open_store(path, migrations=WITH_STEP_THREE).close()
     assert path.with_name("meetlat.version-1.db").read_bytes() == b"kept"
     assert schema_state(path.with_name("meetlat.version-1-2.db")) == "old"
 
 
-def test_a_present_store_and_a_new_one_leave_no_copy(path: Path) -> None:
+def test_a_present_store_and_a_new_one_leave_no_copy(tmp_path: Path) -> None:
+    path = tmp_path / "meetlat.db"
+    open_store(path).close()
     open_store(path).close()
     assert [file.name for file in path.parent.glob("*.db")] == ["meetlat.db"]
 
@@ -114,7 +135,7 @@ def test_a_fault_after_any_statement_leaves_the_old_schema(path: Path, fail_at: 
     for statements in range(1, 200):
         fail_at[:] = [statements]
         try:
-            open_store(path, migrations=WITH_STEP_TWO).close()
+            open_store(path, migrations=WITH_STEP_THREE).close()
             break
         except _FaultError:
             fail_at.clear()
@@ -154,14 +175,14 @@ def _drop(operations: Operations) -> None:
 @pytest.mark.parametrize("step", [_empty_lines, _orphan, _drop])
 def test_an_upgrade_that_would_lose_rows_is_undone(path: Path, step: Any) -> None:
     with pytest.raises(MigrationFailedError):
-        open_store(path, migrations=(*MIGRATIONS, Migration(2, step)))
+        open_store(path, migrations=(*MIGRATIONS, Migration(3, step)))
     with open_store(path) as store:
         assert store.load_project("p1") == project()
         store.check()
 
 
 def test_rows_may_go_when_the_step_says_so(path: Path) -> None:
-    meant = Migration(2, _drop, frozenset({"assessment"}))
+    meant = Migration(3, _drop, frozenset({"assessment"}))
     open_store(path, migrations=(*MIGRATIONS, meant)).close()
 
 
@@ -171,11 +192,11 @@ def _rebuild_parent(operations: Operations) -> None:
 
 
 def test_rebuilding_a_parent_table_keeps_its_children_and_foreign_keys_are_on_again(path: Path) -> None:
-    with open_store(path, migrations=(*MIGRATIONS, Migration(2, _rebuild_parent))) as store:
+    with open_store(path, migrations=(*MIGRATIONS, Migration(3, _rebuild_parent))) as store:
         assert store.load_project("p1") == project()
         assert store._connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
         sql = store._connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'variant'").fetchone()[0]
-        assert (sql.count("CHECK"), "STRICT" in sql) == (8, True), "its rules came along"
+        assert (sql.count("CHECK"), "STRICT" in sql) == (11, True), "its rules came along"
 
 
 def test_a_copy_that_is_not_equal_stops_the_upgrade(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -190,7 +211,7 @@ def test_a_copy_that_is_not_equal_stops_the_upgrade(path: Path, monkeypatch: pyt
 
     monkeypatch.setattr(runner, "copy_database", spoiled)
     with pytest.raises(BackupFailedError):
-        open_store(path, migrations=WITH_STEP_TWO)
+        open_store(path, migrations=WITH_STEP_THREE)
     assert schema_state(path) == "old"
     assert [file.name for file in path.parent.glob("*.db")] == ["meetlat.db"]
 
@@ -201,12 +222,13 @@ def test_no_room_for_the_copy_stops_the_upgrade(path: Path, monkeypatch: pytest.
 
     monkeypatch.setattr(runner, "copy_database", full)
     with pytest.raises(StorageError) as caught:
-        open_store(path, migrations=WITH_STEP_TWO)
+        open_store(path, migrations=WITH_STEP_THREE)
     assert caught.value.message.code == "storage_disk_full"
     assert schema_state(path) == "old"
 
 
 def test_opening_a_present_store_does_not_load_alembic(path: Path) -> None:
+    open_store(path).close()
     program = (
         "import sys; from pathlib import Path; from models.storage.store import open_store;"
         "open_store(Path(sys.argv[1])).load_project('p1'); assert 'alembic' not in sys.modules"

@@ -41,7 +41,13 @@ def _m0001(operations: "Operations") -> None:
     m0001_projects.upgrade(operations)
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration(1, _m0001),)
+def _m0002(operations: "Operations") -> None:
+    from models.storage.migrations import m0002_plans_and_library
+
+    m0002_plans_and_library.upgrade(operations)
+
+
+MIGRATIONS: tuple[Migration, ...] = (Migration(1, _m0001), Migration(2, _m0002))
 
 
 def latest_version(migrations: Sequence[Migration]) -> int:

@@ -1,0 +1,106 @@
+"""From a report's summary to the lines beside the wheel: gains, gaps, and what is missing, each with its link."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from app.desktop.desk import PageId, Target
+from app.desktop.pages.overview.entry_list import Entry
+from app.desktop.score_words import ScoreWords, inputs_of
+from app.reporting.number_text import NBSP
+from app.reporting.report import Report
+from app.reporting.summary import Missing, Step, Summary
+from app.reporting.wording import distance_text, level_name, lines_text
+from app.texts import label, text
+from models.domain.outcome import Message, Outcome
+from models.domain.requirement import AssessmentMode, Indicator, Level
+
+_MOST_LINES_NAMED = 4
+
+
+class Entries(QObject):
+    """The lines of one report."""
+
+    def __init__(self, report: Report, summary: Summary, words: ScoreWords) -> None:
+        super().__init__()
+        self._summary, self._words = summary, words
+        self._indicators = {indicator.id: indicator for indicator in report.reference.indicators}
+
+    def gains(self) -> list[Entry]:
+        """The missed levels that are nearest."""
+        return [self._step(step) for step in self._summary.gains]
+
+    def gaps(self) -> list[Entry]:
+        """Missed legal levels, then those farthest away."""
+        return [self._step(step) for step in self._summary.gaps]
+
+    def missing(self) -> list[Entry]:
+        """One line per indicator that lacks something, then what nobody judged and what has no evidence."""
+        lines: list[Entry] = []
+        told: set[tuple[str, str]] = set()
+        for missing in self._summary.missing:
+            key = (missing.outcome.indicator_id, missing.reason.code)
+            if key not in told:
+                told.add(key)
+                lines.append(self._missing(missing))
+        return lines + self._not_assessed() + self._without_evidence()
+
+    def _step(self, step: Step) -> Entry:
+        indicator = self._indicators[step.outcome.indicator_id]
+        level = level_name(step.level, self._words.language)
+        distance = distance_text(step, indicator, self._words.locale)
+        if distance:
+            unit = self._words.unit(indicator)
+            distance = f"{distance}{NBSP}{unit}" if unit else distance
+            note = label("report_front_step", self._words.language, distance=distance, level=level)
+        else:
+            note = self.tr("{0} gemist").format(level)
+        value = self._words.value(step.outcome, indicator)
+        is_legal = step.level.level is Level.LEGAL
+        return self._entry(
+            step.outcome, indicator, self.tr("nu {0} · {1}").format(value, note), is_problem=is_legal
+        )
+
+    def _entry(self, outcome: Outcome, indicator: Indicator, note: str, *, is_problem: bool) -> Entry:
+        page, target = inputs_of(indicator)
+        title = self._words.outcome_name(outcome, indicator)
+        return Entry(title, note, self.tr("bekijken →"), page, target, is_problem)
+
+    def _missing(self, missing: Missing) -> Entry:
+        indicator = self._indicators[missing.outcome.indicator_id]
+        page, target = inputs_of(indicator, missing.reason)
+        title = self._words.outcome_name(missing.outcome, indicator)
+        if missing.level is not None:
+            title = self.tr("{0}, {1}").format(title, level_name(missing.level, self._words.language))
+        return Entry(title, self._reason(missing.reason), self.tr("aanvullen →"), page, target)
+
+    def _reason(self, reason: Message) -> str:
+        lines = lines_text(reason.line_ids, self._words.language, _MOST_LINES_NAMED, sentence=True)
+        return f"{text(reason, self._words.language)} {lines}".strip()
+
+    def _not_assessed(self) -> list[Entry]:
+        ids = self._summary.not_assessed
+        if not ids:
+            return []
+        names = ", ".join(self._words.short_name(self._indicators[i]) for i in ids)
+        title = self.tr("{0} indicatoren niet beoordeeld").format(len(ids))
+        if len(ids) == 1:
+            title = self.tr("1 indicator niet beoordeeld")
+        return [Entry(title, names, self.tr("aanvullen →"), *self._first(ids))]
+
+    def _without_evidence(self) -> list[Entry]:
+        ids = tuple(dict.fromkeys(a.indicator_id for a in self._summary.without_evidence))
+        known = [i for i in ids if i in self._indicators]
+        if not known:
+            return []
+        names = ", ".join(self._words.short_name(self._indicators[i]) for i in known)
+        title = self.tr("{0} opgaven zonder bewijs").format(len(known))
+        if len(known) == 1:
+            title = self.tr("1 opgave zonder bewijs")
+        target = Target(indicator_id=known[0])
+        return [Entry(title, names, self.tr("aanvullen →"), PageId.INDICATORS, target)]
+
+    def _first(self, ids: Sequence[str]) -> tuple[PageId, Target]:
+        """Where the first of these is filled in; those that are entered go before those of the bill."""
+        entered = [i for i in ids if self._indicators[i].mode is not AssessmentMode.BILL]
+        return inputs_of(self._indicators[(entered or list(ids))[0]])

@@ -1,0 +1,91 @@
+"""The legend of the wheel: the three rings with their counts, and what every shape means."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+
+from app.texts import Language, label
+from models.domain.requirement import LEVELS, Level
+from models.presentation.wheel import RingState, Wheel
+from widgets.colours import colours_of
+from widgets.plain_text import plain_label
+from widgets.wheel_drawing import draw_cross, hatch_brush, ink_on, level_colour
+
+_KINDS = ("missed", "cannot_say", "not_assessed", "not_comparable", "absent", "target")
+_HATCHED = {"cannot_say": RingState.CANNOT_SAY, "not_assessed": RingState.NOT_ASSESSED}
+
+
+class Swatch(QWidget):
+    """A small sample of one state, or of a level with its number."""
+
+    def __init__(self, kind: str, level: Level | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind, self._level = kind, level
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(22, 14)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        del event
+        colours = colours_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if self._level is not None:
+            painter.fillRect(box, level_colour(colours, self._level))
+            self._sign(painter, box, str(LEVELS.index(self._level) + 1))
+            return
+        if self._kind in _HATCHED:
+            painter.fillRect(box, hatch_brush(colours, _HATCHED[self._kind], self.devicePixelRatioF()))
+        edge = {"target": ("text", 1.8), "absent": ("absent", 1.0)}.get(self._kind, ("border", 1.0))
+        painter.setPen(QPen(colours.colour(edge[0]), edge[1]))
+        painter.drawRect(box)
+        if self._kind == "missed":
+            draw_cross(painter, QPointF(box.center()), 3.0, colours.colour("missed"))
+        elif self._kind == "not_comparable":
+            self._sign(painter, box, "≠")
+
+    def _sign(self, painter: QPainter, box: QRectF, sign: str) -> None:
+        colours = colours_of(self)
+        font = QFont(self.font())
+        font.setPixelSize(10)
+        font.setBold(True)
+        painter.setFont(font)
+        ink = colours.colour("text") if self._level is None else ink_on(level_colour(colours, self._level))
+        painter.setPen(ink)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign)
+
+
+class Legend(QWidget):
+    """The rings with their counts above, the shapes in two columns below."""
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
+        self._counts: dict[Level, QLabel] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+        for row, level in enumerate(LEVELS):
+            grid.addWidget(Swatch("", level), row, 0)
+            grid.addWidget(plain_label(label(f"report_level_long_{level}", language)), row, 1)
+            self._counts[level] = plain_label(role="muted")
+            grid.addWidget(self._counts[level], row, 2, 1, 2, Qt.AlignmentFlag.AlignRight)
+        for place, kind in enumerate(_KINDS):
+            row, column = len(LEVELS) + place // 2, 2 * (place % 2)
+            grid.addWidget(Swatch(kind), row, column)
+            grid.addWidget(plain_label(label(f"report_legend_{kind}", language), role="muted"), row, column + 1)
+
+    def show_counts(self, wheel: Wheel) -> None:
+        """How many wedges meet, miss or leave open each ring: counts, never a grade."""
+        for level, shown in self._counts.items():
+            states = [ring.state for wedge in wheel.wedges for ring in wedge.rings if ring.level is level]
+            meets, misses = states.count(RingState.MET), states.count(RingState.MISSED)
+            without = states.count(RingState.ABSENT) + states.count(RingState.NOT_APPLICABLE)
+            left = len(states) - without - meets - misses
+            code = "report_counts_line"
+            shown.setText(label(code, self._language, meets=meets, misses=misses, open=left))

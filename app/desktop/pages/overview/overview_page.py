@@ -1,0 +1,173 @@
+"""The page Overzicht: the wheel at the left and its words at the right, or all outcomes as a table."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.desktop.desk import Desk, PageId, Target
+from app.desktop.open_project import Change
+from app.desktop.pages.overview.outcome_table import OutcomeTable
+from app.desktop.pages.overview.wheel_texts import wheel_of, wheel_texts
+from app.desktop.pages.overview.words_panel import WordsPanel
+from app.desktop.pages.page import Page
+from app.desktop.score_words import inputs_of, words_of
+from app.reporting.report import Report
+from app.texts import label
+from models.domain.outcome import Scorecard
+from widgets.ambition_wheel import AmbitionWheel
+from widgets.elided_label import ElidedLabel
+from widgets.plain_text import plain_label
+
+
+class OverviewPage(Page):
+    """Draws only while it is in sight; what came in meanwhile is drawn when it is shown."""
+
+    shows_score = False
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.wheel = AmbitionWheel()
+        self.words_panel = WordsPanel(desk.language)
+        self.table = OutcomeTable()
+        self.table_button = QPushButton()
+        self._is_behind = True
+        self._is_fitted = False
+        self._lay_out()
+        self.wheel.activated.connect(self._go_to_inputs)
+        self.table.chosen.connect(self._go_to_inputs)
+        self.words_panel.chosen.connect(self.desk.go)
+        self.table_button.toggled.connect(self._show_table)
+        desk.settings_changed.connect(self.show_all)
+        desk.reference_changed.connect(self.show_all)
+
+    def _lay_out(self) -> None:
+        self.wheel.setAccessibleName(self.tr("Ambitiewiel"))
+        self.table.setAccessibleName(self.tr("Alle indicatoren"))
+        self.words_panel.setAccessibleName(self.tr("Wat het wiel zegt"))
+        self._set_name = ElidedLabel()
+        self._set_name.setProperty("role", "muted")
+        self._set_name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.table_button.setText(self.tr("Tabel"))
+        self.table_button.setToolTip(self.tr("Alle indicatoren als tabel"))
+        self.table_button.setCheckable(True)
+        report = QPushButton(self.tr("Rapport maken"))
+        report.setProperty("role", "primary")
+        report.clicked.connect(lambda: self.desk.go(PageId.REPORT))
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(plain_label(self.tr("Overzicht"), role="title"))
+        head.addSpacing(4)
+        head.addWidget(self._set_name, 1)
+        head.addWidget(self.table_button)
+        head.addWidget(report)
+        self._sides = QSplitter(Qt.Orientation.Horizontal)
+        self._sides.setChildrenCollapsible(False)
+        self._sides.setHandleWidth(1)
+        self._sides.addWidget(self.wheel)
+        self._sides.addWidget(self.words_panel)
+        self._sides.setStretchFactor(0, 3)
+        self._sides.setStretchFactor(1, 2)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._sides)
+        self._stack.addWidget(self.table)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 0, 4, 4)
+        layout.setSpacing(8)
+        layout.addLayout(head)
+        layout.addWidget(self._stack, 1)
+
+    def attach(self) -> None:
+        before = self._attached
+        super().attach()
+        if self._attached is not None and self._attached is not before:
+            self._attached.reported.connect(self._on_reported)
+
+    def show_all(self) -> None:
+        """Shows the project of now; the lists wait for their report when it is of another state."""
+        self._is_behind = True
+        self.words_panel.wait()
+        self._catch_up()
+
+    def show_change(self, change: Change) -> None:
+        """The score of the edit arrives by itself; only what is not scored is shown here."""
+        if change.bill_edit is None:
+            self._is_behind = True
+            self._catch_up()
+
+    def show_score(self, scorecard: Scorecard) -> None:
+        self._is_behind = True
+        self._catch_up()
+
+    def go_to(self, target: Target) -> None:
+        """Brings an indicator's wedge, or its row in the table, to the eye."""
+        if self.table_button.isChecked():
+            self.table.show_indicator(target.indicator_id)
+        else:
+            self.wheel.focus_wedge(target.indicator_id)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self._catch_up()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "table"):
+            self.table.tones_follow_palette()
+
+    def _catch_up(self) -> None:
+        opened = self.desk.open
+        if not self.isVisible() or not self._is_behind or opened is None or opened.scorecard is None:
+            return
+        self._is_behind = False
+        self._show_scorecard(opened.scorecard)
+        if opened.report is not None and opened.report.variant.id == opened.variant.id:
+            self._on_reported(opened.report)
+
+    def _show_scorecard(self, scorecard: Scorecard) -> None:
+        opened = self.desk.open
+        if opened is None:
+            return
+        reference, words = self.desk.reference, words_of(self.desk)
+        chosen = reference.requirement_sets.get(scorecard.requirement_set_id)
+        if chosen is not None:
+            title = chosen.title_nl if self.desk.language == "nl" else chosen.title_en
+            edition = label("report_edition", self.desk.language, edition=scorecard.requirement_edition)
+            self._set_name.setText(f"{title} · {edition}")
+        wheel = wheel_of(scorecard, opened.variant, reference)
+        self.wheel.show_wheel(wheel, wheel_texts(scorecard, wheel, reference, words))
+        self.words_panel.show_counts(wheel)
+        if self.table_button.isChecked():
+            self._fill_table(scorecard)
+
+    def _fill_table(self, scorecard: Scorecard) -> None:
+        words = words_of(self.desk)
+        self.table.table_model.show_scorecard(scorecard, self.desk.reference.indicators, words)
+        if not self._is_fitted:
+            self._is_fitted = True
+            self.table.fit_columns()
+
+    def _on_reported(self, report: Report) -> None:
+        if self._attached is self.desk.open and self.isVisible():
+            self.words_panel.show_report(report, words_of(self.desk))
+        else:
+            self._is_behind = True
+
+    def _show_table(self, is_table: bool) -> None:
+        self._stack.setCurrentWidget(self.table if is_table else self._sides)
+        opened = self.desk.open
+        if is_table and opened is not None and opened.scorecard is not None:
+            self._fill_table(opened.scorecard)
+            self.table.setFocus()
+
+    def _go_to_inputs(self, indicator_id: str) -> None:
+        indicator = next((i for i in self.desk.reference.indicators if i.id == indicator_id), None)
+        if indicator is not None:
+            self.desk.go(*inputs_of(indicator))

@@ -1,0 +1,267 @@
+"""The ambition wheel: 33 wedges, three rings, what is reached and what is aimed at, without any total.
+
+It draws the same geometry as the report. The middle tells about the wedge under the mouse or the focus.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from models.domain.requirement import Theme
+from models.presentation.wheel import INNER_RADIUS, Wedge, Wheel
+from widgets.colours import colours_of
+from widgets.plain_text import plain_tool_tip
+from widgets.wedge_button import WedgeButton
+from widgets.wheel_drawing import WheelDrawing
+from widgets.wheel_layout import WheelLayout
+
+
+@dataclass(frozen=True, slots=True)
+class WedgeText:
+    """What is told about one wedge.
+
+    Attributes:
+        name: stands at the wedge; `title` stands in the middle while the wedge is looked at.
+        spoken: for screen readers; `tool_tip` may have several lines.
+    """
+
+    name: str
+    title: str
+    value: str
+    unit: str
+    verdict: str
+    spoken: str
+    tool_tip: str
+
+
+@dataclass(frozen=True, slots=True)
+class WheelTexts:
+    """All texts of a wheel; `centre` stands in the middle when no wedge is looked at: a figure and a word."""
+
+    wedges: Mapping[str, WedgeText] = field(default_factory=dict)
+    themes: Mapping[Theme, str] = field(default_factory=dict)
+    centre: tuple[str, str] = ("", "")
+
+
+class AmbitionWheel(QWidget):
+    """Signals:
+
+    activated(str): the user chose the wedge of this indicator, by mouse or keyboard.
+    """
+
+    activated = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._wheel = Wheel((), ())
+        self._texts = WheelTexts()
+        self._layout: WheelLayout | None = None
+        self._picture: QPixmap | None = None
+        self._hovered = ""
+        self._buttons: dict[str, WedgeButton] = {}
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(620, 600)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(340, 340)
+
+    def show_wheel(self, wheel: Wheel, texts: WheelTexts) -> None:
+        """Shows another state; focus and mouse stay on their wedge."""
+        if wheel == self._wheel and texts == self._texts:
+            return
+        names_changed = _names(texts) != _names(self._texts)
+        angles_changed = [w.start_degrees for w in wheel.wedges] != [w.start_degrees for w in self._wheel.wedges]
+        self._wheel, self._texts = wheel, texts
+        if names_changed or angles_changed or self._layout is None:
+            self._layout = None
+        else:
+            self._layout.wheel = wheel
+        self._picture = None
+        self._follow_buttons()
+        self.update()
+
+    def focus_wedge(self, indicator_id: str) -> None:
+        """Gives a wedge the keyboard focus, which shows it in the middle."""
+        if indicator_id in self._buttons:
+            self._buttons[indicator_id].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focused_wedge(self) -> str:
+        """The indicator whose wedge has the keyboard focus; "" for none."""
+        return next((key for key, button in self._buttons.items() if button.hasFocus()), "")
+
+    def wedge_at(self, point: QPointF) -> str:
+        """The indicator under a point of the widget; "" for none."""
+        found = self._laid_out().wedge_at(point)
+        return "" if found is None else found.indicator_id
+
+    def wedge_point(self, indicator_id: str) -> QPointF:
+        """The middle of a wedge.
+
+        Raises:
+            KeyError: there is no such wedge.
+        """
+        return self._laid_out().ring_middle(self._wedge(indicator_id), self._wedge(indicator_id).rings[1])
+
+    def _wedge(self, indicator_id: str) -> Wedge:
+        for wedge in self._wheel.wedges:
+            if wedge.indicator_id == indicator_id:
+                return wedge
+        raise KeyError(indicator_id)
+
+    def _laid_out(self) -> WheelLayout:
+        if self._layout is None:
+            self._layout = WheelLayout(self._wheel, _names(self._texts), QSizeF(self.size()), self.font())
+            self._place_buttons(self._layout)
+        return self._layout
+
+    def _follow_buttons(self) -> None:
+        wanted = [wedge.indicator_id for wedge in self._wheel.wedges]
+        if wanted != list(self._buttons):
+            for button in self._buttons.values():
+                button.deleteLater()
+            self._buttons = {key: self._button(key) for key in wanted}
+            self._make_tab_stop(next(iter(wanted), ""))
+        for key, button in self._buttons.items():
+            button.setAccessibleName(self._texts.wedges[key].spoken)
+            button.setAccessibleDescription(self._texts.wedges[key].tool_tip)
+
+    def _button(self, indicator_id: str) -> WedgeButton:
+        button = WedgeButton(self)
+        button.clicked.connect(lambda: self.activated.emit(indicator_id))
+        button.focused.connect(lambda is_in: self._on_focus(indicator_id, is_in))
+        button.step_asked.connect(lambda step: self._step(indicator_id, step))
+        button.end_asked.connect(lambda is_last: self.focus_wedge(list(self._buttons)[-1 if is_last else 0]))
+        button.show()
+        return button
+
+    def _place_buttons(self, layout: WheelLayout) -> None:
+        for wedge in self._wheel.wedges:
+            self._buttons[wedge.indicator_id].setGeometry(layout.whole(wedge).boundingRect().toAlignedRect())
+
+    def _make_tab_stop(self, indicator_id: str) -> None:
+        """Tab enters the wheel at the wedge that was left last; the arrows go round."""
+        for key, button in self._buttons.items():
+            policy = Qt.FocusPolicy.StrongFocus if key == indicator_id else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
+
+    def _step(self, indicator_id: str, step: int) -> None:
+        keys = list(self._buttons)
+        self.focus_wedge(keys[(keys.index(indicator_id) + step) % len(keys)])
+
+    def _on_focus(self, indicator_id: str, is_in: bool) -> None:
+        if is_in:
+            self._make_tab_stop(indicator_id)
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._layout = self._picture = None
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._layout = self._picture = None
+            self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        self._hover(self.wedge_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().leaveEvent(event)
+        self._hover("")
+
+    def _hover(self, indicator_id: str) -> None:
+        if indicator_id != self._hovered:
+            self._hovered = indicator_id
+            self.setCursor(Qt.CursorShape.PointingHandCursor if indicator_id else Qt.CursorShape.ArrowCursor)
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        indicator_id = self.wedge_at(event.position())
+        if event.button() is Qt.MouseButton.LeftButton and indicator_id:
+            self.activated.emit(indicator_id)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            self._tell(event.globalPos(), self.wedge_at(QPointF(event.pos())))
+            return True
+        return super().event(event)
+
+    def _tell(self, place: QPoint, indicator_id: str) -> None:
+        text = self._texts.wedges[indicator_id].tool_tip if indicator_id else ""
+        QToolTip.showText(place, plain_tool_tip(text), self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        del event
+        if not self._wheel.wedges:
+            return
+        layout = self._laid_out()
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._drawn(layout))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focused = self.focused_wedge()
+        for indicator_id, role, width in ((self._hovered, "hatch", 1.6), (focused, "focus", 2.6)):
+            if indicator_id in self._buttons:
+                painter.setPen(QPen(colours_of(self).colour(role), width))
+                painter.drawPath(layout.whole(self._wedge(indicator_id)))
+        self._draw_middle(painter, layout, self._hovered or focused)
+
+    def _drawn(self, layout: WheelLayout) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        if self._picture is None or self._picture.devicePixelRatio() != ratio:
+            self._picture = QPixmap((QSizeF(self.size()) * ratio).toSize())
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._picture)
+            WheelDrawing(painter, layout, colours_of(self)).draw(self._texts.themes)
+            painter.end()
+        return self._picture
+
+    def _draw_middle(self, painter: QPainter, layout: WheelLayout, indicator_id: str) -> None:
+        """At most four short lines; each is shortened to what the circle has room for at its height."""
+        wedge = self._texts.wedges.get(indicator_id)
+        figure, word = self._texts.centre
+        if wedge is None:
+            lines = [(figure, 1.25, True), (word, 0.82, False)]
+        else:
+            lines = [(wedge.title, 0.82, True), (wedge.value, 1.05, True)]
+            lines += [(text, 0.78, False) for text in (wedge.unit, wedge.verdict) if text]
+        fonts = [self._font(share, is_bold=is_bold) for _, share, is_bold in lines]
+        heights = [QFontMetricsF(font).height() for font in fonts]
+        y = layout.centre.y() - sum(heights) / 2
+        reach = INNER_RADIUS * layout.radius - 10.0
+        for (text, _, is_bold), font, height in zip(lines, fonts, heights, strict=True):
+            from_middle = max(abs(y - layout.centre.y()), abs(y + height - layout.centre.y()))
+            half = max(12.0, (max(0.0, reach**2 - from_middle**2)) ** 0.5)
+            painter.setFont(font)
+            painter.setPen(colours_of(self).colour("text" if is_bold else "text_muted"))
+            shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, 2 * half)
+            box = QRectF(layout.centre.x() - half, y, 2 * half, height)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
+            y += height
+
+    def _font(self, share: float, *, is_bold: bool) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(max(9, round(self.fontInfo().pixelSize() * share)))
+        font.setBold(is_bold)
+        return font
+
+
+def _names(texts: WheelTexts) -> dict[str, str]:
+    return {key: wedge.name for key, wedge in texts.wedges.items()}

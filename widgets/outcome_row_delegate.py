@@ -1,0 +1,128 @@
+"""Paints a row of the live scorecard: name and value, mark and word with the unit, and the level bar below."""
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from widgets.colours import Colours, colours_of
+from widgets.level_bar import paint_level_bar
+from widgets.outcome_row import Movement, OutcomeRow, Tone
+from widgets.outcome_row_model import ROW_ROLE
+
+_SIDE = 12
+_BAR_HEIGHT = 14
+_ABOVE, _BELOW = 5, 3
+_TONES = {Tone.MET: "accent", Tone.MISSED: "missed", Tone.OPEN: "text_muted"}
+_MOVEMENTS = {
+    Movement.NONE: "text_muted",
+    Movement.BETTER: "accent",
+    Movement.WORSE: "missed",
+    Movement.OTHER: "warning",
+}
+_FRESH = {Movement.BETTER: "accent_soft", Movement.WORSE: "missed_soft"}
+
+
+class OutcomeRowDelegate(QStyledItemDelegate):
+    """Knows nothing but OutcomeRow."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._fonts: tuple[str, QFont, QFont] | None = None
+
+    def sizeHint(  # noqa: N802 - Qt's name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        row: OutcomeRow = index.data(ROW_ROLE)
+        strong, small = self._letters(option.widget)
+        name, note = QFontMetrics(strong).height(), QFontMetrics(small).height()
+        height = note + 11 if row.is_heading else _ABOVE + name + note + _BAR_HEIGHT + _BELOW
+        return QSize(120, height)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row: OutcomeRow = index.data(ROW_ROLE)
+        colours = colours_of(option.widget)
+        painter.save()
+        if row.is_heading:
+            self._heading(painter, option, row, colours)
+        else:
+            self._background(painter, option, row, colours)
+            self._row(painter, option, row, colours)
+        painter.restore()
+
+    def _letters(self, widget: QWidget) -> tuple[QFont, QFont]:
+        font = widget.font()
+        if self._fonts is None or self._fonts[0] != font.key():
+            size = QFontInfo(font).pixelSize()
+            strong, small = QFont(font), QFont(font)
+            strong.setPixelSize(max(10, round(size * 0.95)))
+            strong.setWeight(QFont.Weight.DemiBold)
+            small.setPixelSize(max(9, round(size * 0.85)))
+            self._fonts = (font.key(), strong, small)
+        return self._fonts[1], self._fonts[2]
+
+    def _heading(self, painter: QPainter, option: QStyleOptionViewItem, row: OutcomeRow, colours: Colours) -> None:
+        box: QRect = option.rect
+        font = QFont(self._letters(option.widget)[1])
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.fillRect(box, colours.colour("surface_alt"))
+        painter.setPen(colours.colour("text_muted"))
+        painter.drawText(box.adjusted(_SIDE, 0, -_SIDE, 0), Qt.AlignmentFlag.AlignVCenter, row.name)
+
+    def _background(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: OutcomeRow, colours: Colours
+    ) -> None:
+        state, box = option.state, option.rect
+        if row.is_fresh:
+            painter.fillRect(box, colours.colour(_FRESH.get(row.movement, "warning_soft")))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(box, colours.colour("surface_alt"))
+        painter.setPen(colours.colour("border"))
+        painter.drawLine(box.left() + _SIDE, box.bottom(), box.right() - _SIDE, box.bottom())
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(colours.colour("focus"), 2))
+            painter.drawRect(box.adjusted(2, 2, -2, -3))
+
+    def _row(self, painter: QPainter, option: QStyleOptionViewItem, row: OutcomeRow, colours: Colours) -> None:
+        strong, small = self._letters(option.widget)
+        box = option.rect.adjusted(_SIDE, _ABOVE, -_SIDE, -_BELOW)
+        first = QRect(box.left(), box.top(), box.width(), QFontMetrics(strong).height())
+        second = QRect(box.left(), first.bottom() + 1, box.width(), QFontMetrics(small).height())
+        text, muted = colours.colour("text"), colours.colour("text_muted")
+        painter.setFont(strong)
+        room = first.width() - self._value(painter, first, row, colours)
+        _left(painter, first, row.name, text, room - 8)
+        painter.setFont(small)
+        verdict = _left(painter, second, f"{row.mark} {row.verdict}", colours.colour(_TONES[row.tone]), 10_000)
+        _right(painter, second, row.unit, muted, second.width() - verdict - 10)
+        if row.bar is not None:
+            bar = QRectF(box.left(), second.bottom() + 1, box.width(), _BAR_HEIGHT)
+            paint_level_bar(painter, bar, row.bar, colours)
+
+    def _value(self, painter: QPainter, box: QRect, row: OutcomeRow, colours: Colours) -> int:
+        """Draws the value, with the arrow of the last edit before it; returns the width taken."""
+        width = _right(painter, box, row.value, colours.colour("text"), box.width() * 2 // 3)
+        if not row.arrow:
+            return width
+        room = QRect(box.left(), box.top(), box.width() - width - 5, box.height())
+        return width + 5 + _right(painter, room, row.arrow, colours.colour(_MOVEMENTS[row.movement]), room.width())
+
+
+def _left(painter: QPainter, box: QRect, text: str, colour: QColor, room: int) -> int:
+    return _piece(painter, box, text, colour, (Qt.AlignmentFlag.AlignLeft, room))
+
+
+def _right(painter: QPainter, box: QRect, text: str, colour: QColor, room: int) -> int:
+    return _piece(painter, box, text, colour, (Qt.AlignmentFlag.AlignRight, room))
+
+
+def _piece(painter: QPainter, box: QRect, text: str, colour: QColor, place: tuple[Qt.AlignmentFlag, int]) -> int:
+    """Draws one line, shortened with … to the room it has; returns the width taken."""
+    side, room = place
+    metrics = painter.fontMetrics()
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, min(max(0, room), box.width()))
+    painter.setPen(colour)
+    painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+    return metrics.horizontalAdvance(shown)

@@ -1,0 +1,65 @@
+"""The rows of the live scorecard as a list model that changes in place."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from widgets.outcome_row import OutcomeRow
+from widgets.plain_text import plain_tool_tip
+
+ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+"""The OutcomeRow itself, for the delegate."""
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class OutcomeRowModel(QAbstractListModel):
+    """Holds OutcomeRow values; rows with the same keys are updated one by one, so that the view stays put."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[OutcomeRow] = []
+
+    @property
+    def rows(self) -> tuple[OutcomeRow, ...]:
+        return tuple(self._rows)
+
+    def show_rows(self, rows: Sequence[OutcomeRow]) -> None:
+        """Shows another state and tells the view of no more than the rows that differ."""
+        if [row.key for row in rows] != [row.key for row in self._rows]:
+            self.beginResetModel()
+            self._rows = list(rows)
+            self.endResetModel()
+            return
+        for place, row in enumerate(rows):
+            if row != self._rows[place]:
+                self._rows[place] = row
+                index = self.index(place, 0)
+                self.dataChanged.emit(index, index)
+
+    def calm_down(self) -> None:
+        """No row is lit up any longer."""
+        self.show_rows([replace(row, is_fresh=False) for row in self._rows])
+
+    def rowCount(self, parent: _Index | None = None) -> int:  # noqa: N802 - Qt's name
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or not 0 <= index.row() < len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.spoken or row.name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tool_tip(row.tool_tip) or None
+        return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if index.isValid() and self._rows[index.row()].is_heading:
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)

@@ -1,0 +1,193 @@
+"""Draws the ambition wheel with a painter from its layout.
+
+Every state has a shape of its own beside its colour: filled with the ring's number, a cross, two densities of
+hatching, an unequal sign, a hairline, or nothing.
+"""
+
+import math
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+
+from models.domain.requirement import LEVELS, Level, Theme
+from models.presentation.wheel import INNER_RADIUS, Ring, RingState, ThemeArc, Wedge
+from widgets.colours import Colours
+from widgets.wheel_layout import WheelLayout
+
+_HATCH_STEPS = {RingState.CANNOT_SAY: 4, RingState.NOT_ASSESSED: 7}
+"""Pixels between the hatch lines: what cannot be said is denser than what nobody looked at."""
+
+_NUMBER_FROM_RING_PX = 13.0
+
+
+def level_colour(colours: Colours, level: Level) -> QColor:
+    """The colour of a level, dark for the highest in the light theme."""
+    return colours.colour(str(level))
+
+
+def ink_on(colour: QColor) -> QColor:
+    """Black or white, whichever reads on a colour."""
+    light = 0.299 * colour.red() + 0.587 * colour.green() + 0.114 * colour.blue()
+    return QColor("#101817") if light > 135 else QColor("#ffffff")
+
+
+def hatch_brush(colours: Colours, state: RingState, ratio: float) -> QBrush:
+    """Diagonal lines; `ratio` is the screen's device pixel ratio."""
+    step = _HATCH_STEPS[state]
+    side = math.ceil(step * ratio)
+    tile = QPixmap(side, side)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colours.colour("hatch"), 0.9 * ratio))
+    for shift in (-side, 0, side):
+        painter.drawLine(QPointF(shift - 1, side + 1), QPointF(shift + side + 1, -1))
+    painter.end()
+    tile.setDevicePixelRatio(ratio)
+    return QBrush(tile)
+
+
+class WheelDrawing:
+    """One drawing of a wheel; make it anew for another palette or screen."""
+
+    def __init__(self, painter: QPainter, layout: WheelLayout, colours: Colours) -> None:
+        self._painter, self._layout, self._colours = painter, layout, colours
+        ratio = painter.device().devicePixelRatioF()
+        self._hatches = {state: hatch_brush(colours, state, ratio) for state in _HATCH_STEPS}
+        self._number_font = QFont(layout.theme_font)
+        self._number_font.setPixelSize(max(8, min(11, round(layout.ring_width * 0.42))))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def draw(self, theme_names: Mapping[Theme, str]) -> None:
+        """Everything that does not change with focus or mouse."""
+        wheel = self._layout.wheel
+        for wedge in wheel.wedges:
+            for ring in wedge.rings:
+                self._ring(wedge, ring)
+            self._reached_number(wedge)
+        for wedge in wheel.wedges:
+            for ring in wedge.rings:
+                self._target(wedge, ring)
+        for arc in wheel.themes:
+            self._theme(arc, theme_names[arc.theme])
+        for wedge in wheel.wedges:
+            self.name(wedge)
+        self._ring_numbers()
+        self._centre()
+
+    def _ring(self, wedge: Wedge, ring: Ring) -> None:
+        if ring.state is RingState.NOT_APPLICABLE:
+            return
+        painter, colours = self._painter, self._colours
+        path = self._layout.sector(wedge, ring)
+        if ring.state is RingState.MET:
+            painter.fillPath(path, level_colour(colours, ring.level))
+            return
+        painter.setPen(QPen(colours.colour("absent" if ring.state is RingState.ABSENT else "border"), 1.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush if ring.state is RingState.ABSENT else colours.colour("surface"))
+        painter.drawPath(path)
+        if ring.state in self._hatches:
+            painter.fillPath(path, self._hatches[ring.state])
+        elif ring.state is RingState.MISSED:
+            draw_cross(painter, self._layout.ring_middle(wedge, ring), self._arm(), colours.colour("missed"))
+        elif ring.state is RingState.NOT_COMPARABLE:
+            self._number("≠", self._layout.ring_middle(wedge, ring), colours.colour("text_muted"))
+
+    def _arm(self) -> float:
+        return max(2.5, min(5.0, self._layout.radius * 0.019))
+
+    def _reached_number(self, wedge: Wedge) -> None:
+        """The number of the highest ring that is met, in it: the level is told without colour."""
+        if self._layout.ring_width < _NUMBER_FROM_RING_PX:
+            return
+        met = [ring for ring in wedge.rings if ring.state is RingState.MET]
+        if met:
+            place = LEVELS.index(met[-1].level) + 1
+            colour = ink_on(level_colour(self._colours, met[-1].level))
+            self._number(str(place), self._layout.ring_middle(wedge, met[-1]), colour)
+
+    def _number(self, text: str, at: QPointF, colour: QColor) -> None:
+        painter = self._painter
+        painter.setFont(self._number_font)
+        painter.setPen(colour)
+        painter.drawText(QRectF(at.x() - 10, at.y() - 10, 20, 20), Qt.AlignmentFlag.AlignCenter, text)
+
+    def _target(self, wedge: Wedge, ring: Ring) -> None:
+        if not ring.is_target or ring.state is RingState.NOT_APPLICABLE:
+            return
+        names = {RingState.MET: "text", RingState.MISSED: "missed"}
+        pen = QPen(self._colours.colour(names.get(ring.state, "text_muted")), 1.6)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        self._painter.setPen(pen)
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawPath(self._layout.sector(wedge, ring, 0.7))
+
+    def _theme(self, arc: ThemeArc, name: str) -> None:
+        """A band outside the rings with the theme's name along it, upright in both halves."""
+        painter, layout = self._painter, self._layout
+        painter.setPen(QPen(self._colours.colour("hatch"), 1.2))
+        sweep = arc.end_degrees - arc.start_degrees - 1.0
+        box = layout.circle(layout.radius + 3.0)
+        painter.drawArc(box, round((90.0 - arc.end_degrees + 0.5) * 16), round(sweep * 16))
+        metrics = QFontMetricsF(layout.theme_font)
+        middle = (arc.start_degrees + arc.end_degrees) / 2
+        is_below = 90.0 < middle < 270.0
+        radius = layout.radius + 5.0 + (metrics.ascent() if is_below else metrics.descent())
+        room = math.radians(sweep) * radius
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+        painter.setFont(layout.theme_font)
+        painter.setPen(self._colours.colour("text_muted"))
+        self._curved(shown, middle, radius, is_below)
+
+    def _curved(self, text: str, middle: float, radius: float, is_below: bool) -> None:
+        metrics = QFontMetricsF(self._layout.theme_font)
+        widths = [metrics.horizontalAdvance(letter) for letter in text]
+        direction = -1.0 if is_below else 1.0
+        angle = middle - direction * math.degrees(sum(widths) / radius) / 2
+        for letter, width in zip(text, widths, strict=True):
+            turn = direction * math.degrees(width / radius) / 2
+            angle += turn
+            self._painter.save()
+            self._painter.translate(self._layout.point(angle, radius))
+            self._painter.rotate(angle + (180.0 if is_below else 0.0))
+            self._painter.drawText(QPointF(-width / 2, 0), letter)
+            self._painter.restore()
+            angle += turn
+
+    def name(self, wedge: Wedge, *, is_chosen: bool = False) -> None:
+        """The indicator's short name, read outwards on the right half and inwards on the left."""
+        painter, layout = self._painter, self._layout
+        text = layout.names[wedge.indicator_id]
+        metrics = QFontMetricsF(layout.name_font)
+        is_left = wedge.middle_degrees > 180.0
+        reach = layout.radius + layout.name_distance
+        start = -reach - metrics.horizontalAdvance(text) if is_left else reach
+        painter.save()
+        painter.setFont(layout.name_font)
+        painter.setPen(self._colours.colour("text" if wedge.is_assessed or is_chosen else "text_muted"))
+        painter.translate(layout.centre)
+        painter.rotate(wedge.middle_degrees - 90.0 + (180.0 if is_left else 0.0))
+        painter.drawText(QPointF(start, (metrics.ascent() - metrics.descent()) / 2), text)
+        painter.restore()
+
+    def _ring_numbers(self) -> None:
+        """1, 2 and 3 in the gap at twelve o'clock name the rings, as the legend does."""
+        step = (1.0 - INNER_RADIUS) / len(LEVELS)
+        for place, _ in enumerate(LEVELS):
+            at = self._layout.point(0.0, (INNER_RADIUS + step * (place + 0.5)) * self._layout.radius)
+            self._number(str(place + 1), at, self._colours.colour("text_muted"))
+
+    def _centre(self) -> None:
+        self._painter.setPen(QPen(self._colours.colour("border"), 1.0))
+        self._painter.setBrush(self._colours.colour("surface"))
+        self._painter.drawEllipse(self._layout.circle(INNER_RADIUS * self._layout.radius - 6.0))
+
+
+def draw_cross(painter: QPainter, at: QPointF, arm: float, colour: QColor) -> None:
+    """A small cross, the mark of a missed level."""
+    pen = QPen(colour, 1.7)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.drawLine(at + QPointF(-arm, -arm), at + QPointF(arm, arm))
+    painter.drawLine(at + QPointF(-arm, arm), at + QPointF(arm, -arm))

@@ -20,7 +20,9 @@ class Settings:
         number_locale: how numbers are written, `nl` or `en`.
         report_language: of PDF and texts, apart from the window's.
         default_requirement_set: of new projects.
-        organisation: printed on reports; `logo_path` is a picture the user chose, "" for none.
+        organisation: printed on reports; `logo_path` is the file name of a picture the user chose, "" for none.
+            The picture itself was taken over into the data folder; the file is never opened again.
+        report_left_out: parts of the report that are not printed, by name, separated by commas.
         last_project_id: opened at start; "" for none.
         window_geometry, window_state: Qt's own bytes, base64.
         column_states: table name -> Qt's header state, base64.
@@ -33,6 +35,7 @@ class Settings:
     default_requirement_set: str = "tbgo-tabel-3"
     organisation: str = ""
     logo_path: str = ""
+    report_left_out: str = ""
     last_project_id: str = ""
     window_geometry: str = ""
     window_state: str = ""

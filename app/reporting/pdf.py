@@ -5,7 +5,8 @@ rests on. The project's data ride along as an attachment. Colour is never the on
 """
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
@@ -15,8 +16,10 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageBreak, PageTemplate, 
 from app.reporting.pdf_attachment import attach
 from app.reporting.pdf_bill import bill_blocks, contribution_blocks
 from app.reporting.pdf_blocks import Block, Sentences, with_room
+from app.reporting.pdf_findings import FindingsPart
 from app.reporting.pdf_front import Masthead, WheelPanel
 from app.reporting.pdf_indicators import indicator_table
+from app.reporting.pdf_letterhead import Letterhead
 from app.reporting.pdf_meaning import MeaningPage
 from app.reporting.pdf_methods import MethodPages
 from app.reporting.pdf_style import (
@@ -36,6 +39,7 @@ from app.reporting.pdf_style import (
 from app.reporting.pdf_text import Typesetter, draw_line
 from app.reporting.plain_text import clean
 from app.reporting.report import Report
+from app.reporting.report_options import ReportOptions, Section
 from app.reporting.summary import Summary, summarise
 from app.reporting.wording import rounding_matters
 from app.texts import Language, label
@@ -46,29 +50,40 @@ from models.storage.project_document import canonical_json
 ATTACHMENT_NAME = "meetlat-project.json"
 _SHORT_HASH = 12
 _NOTE = Face(NARROW, 6.4, SOFT)
+_LEAST_WHEEL = 240.0
 
 
-def scorecard_pdf(report: Report, lang: Language) -> bytes:
-    """The whole document."""
+def scorecard_pdf(
+    report: Report,
+    lang: Language,
+    options: ReportOptions | None = None,
+    on_page: Callable[[int], None] | None = None,
+) -> bytes:
+    """The whole document.
+
+    `options` None prints everything under no name. `on_page` hears how many pages are laid out so far; what
+    it raises stops the work.
+    """
     register_fonts()
-    setter = Typesetter()
-    blocks = _blocks(report, lang, setter)
+    setter, chosen = Typesetter(), options or ReportOptions()
+    blocks = _blocks(report, lang, setter, chosen)
     target = io.BytesIO()
-    document = _document(target, report, lang)
+    document = _document(target, report, lang, chosen)
     footer = _Footer(report, lang, setter)
     data = canonical_json(report.project)
-    document.build(blocks, canvasmaker=lambda *args, **kwargs: _PagedCanvas(footer, data, *args, **kwargs))
+    ink = _Ink(footer, data, on_page)
+    document.build(blocks, canvasmaker=lambda *args, **kwargs: _PagedCanvas(ink, *args, **kwargs))
     return target.getvalue()
 
 
-def _document(target: io.BytesIO, report: Report, lang: Language) -> BaseDocTemplate:
+def _document(target: io.BytesIO, report: Report, lang: Language, options: ReportOptions) -> BaseDocTemplate:
     document = BaseDocTemplate(
         target,
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
         invariant=1,
         pageCompression=1,
         title=clean(report.project.name) or label("report_unnamed_project", lang),
-        author="",
+        author=clean(options.organisation),
         subject=label("report_title", lang),
         creator=f"Meetlat {report.program_version}",
         lang=lang,
@@ -82,28 +97,35 @@ def _document(target: io.BytesIO, report: Report, lang: Language) -> BaseDocTemp
     return document
 
 
-def _blocks(report: Report, lang: Language, setter: Typesetter) -> list[Block]:
+def _blocks(report: Report, lang: Language, setter: Typesetter, options: ReportOptions) -> list[Block]:
     summary = summarise(report)
-    sections = chain(
-        MeaningPage(report, summary, lang, setter).blocks(),
-        contribution_blocks(report, lang, setter),
-        bill_blocks(report, lang, setter),
-        MethodPages(report, lang, setter).blocks(),
-    )
-    return [*_front(report, summary, lang, setter), PageBreak(), *with_room(sections)]
+    makers: dict[Section, Callable[[], Iterable[Block]]] = {
+        Section.MEANING: lambda: MeaningPage(report, summary, lang, setter).blocks(),
+        Section.FINDINGS: lambda: FindingsPart(report, lang, setter).blocks(),
+        Section.CONTRIBUTIONS: lambda: contribution_blocks(report, lang, setter),
+        Section.BILL: lambda: bill_blocks(report, lang, setter),
+        Section.METHODS: lambda: MethodPages(report, lang, setter).blocks(),
+    }
+    sections = chain.from_iterable(makers[section]() for section in Section if section in options.sections)
+    front = _front(report, summary, lang, setter, options)
+    return [*front, PageBreak(), *with_room(sections)] if options.sections else front
 
 
-def _front(report: Report, summary: Summary, lang: Language, setter: Typesetter) -> list[Block]:
+def _front(
+    report: Report, summary: Summary, lang: Language, setter: Typesetter, options: ReportOptions
+) -> list[Block]:
     """Page 1; the wheel takes the height that the table leaves."""
+    has_head = bool(clean(options.organisation).strip() or options.logo_png)
+    letterhead = [Letterhead(options.organisation, options.logo_png, setter)] if has_head else []
     masthead = Masthead(report, lang, setter)
     table = indicator_table(report, lang, setter)
     notes = [Sentences(line, setter, _NOTE, CONTENT_WIDTH, 2) for line in _notes(report, lang)]
-    taken = sum(block.wrap(CONTENT_WIDTH, PAGE_HEIGHT)[1] for block in (masthead, table, *notes))
+    taken = sum(block.wrap(CONTENT_WIDTH, PAGE_HEIGHT)[1] for block in (*letterhead, masthead, table, *notes))
     for note in notes:
         note.spaceAfter = 0.0
     room = PAGE_HEIGHT - TOP - BOTTOM - taken - 6
-    panel = WheelPanel(report, summary, lang, setter, max(250.0, min(360.0, room)))
-    return [masthead, panel, table, Spacer(1, 4), *notes]
+    panel = WheelPanel(report, summary, lang, setter, max(_LEAST_WHEEL, min(360.0, room)))
+    return [*letterhead, masthead, panel, table, Spacer(1, 4), *notes]
 
 
 def _notes(report: Report, lang: Language) -> list[str]:
@@ -151,24 +173,35 @@ class _Footer:
         draw_line(canvas, number, (PAGE_WIDTH - MARGIN, y), self.face, "right")
 
 
+@dataclass(frozen=True, slots=True)
+class _Ink:
+    """What the canvas adds of its own, and who hears about its pages."""
+
+    footer: _Footer
+    data: bytes
+    on_page: Callable[[int], None] | None
+
+
 class _PagedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
     """Keeps the pages until their number is known, then adds the footers and the attachment."""
 
-    def __init__(self, footer: _Footer, data: bytes, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, ink: _Ink, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._footer, self._data = footer, data
+        self._ink = ink
         self._pages: list[dict[str, Any]] = []
 
     def showPage(self) -> None:  # noqa: N802  # reportlab's name
         self._pages.append(dict(self.__dict__))
         self._startPage()
+        if self._ink.on_page is not None:
+            self._ink.on_page(len(self._pages))
 
     def save(self) -> None:
         pages = self._pages
         finish: Callable[[], None] = super().showPage
         for number, state in enumerate(pages, start=1):
             self.__dict__.update(state)
-            self._footer.draw(self, number, len(pages))
+            self._ink.footer.draw(self, number, len(pages))
             finish()
-        attach(self._doc, ATTACHMENT_NAME, self._data, "application/json")
+        attach(self._doc, ATTACHMENT_NAME, self._ink.data, "application/json")
         super().save()

@@ -1,4 +1,4 @@
-"""Page 2: nearest gains, largest gaps, what is missing, and the findings of the audit."""
+"""Page 2: nearest gains, largest gaps and what is missing."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -14,29 +14,24 @@ from app.reporting.pdf_blocks import (
     Sentences,
     SideBySide,
 )
-from app.reporting.pdf_style import BAD, CONTENT_WIDTH, SOFT
-from app.reporting.pdf_tables import Cell, Column, PaperTable, Row
 from app.reporting.pdf_text import Typesetter
 from app.reporting.report import Report
 from app.reporting.summary import MOST_SHOWN, Missing, Step, Summary
 from app.reporting.wording import (
     indicator_name,
-    lines_text,
     more_text,
     outcome_name,
-    place_text,
     reason_text,
     step_text,
     value_text,
 )
-from app.texts import Language, label, text, todo
-from models.domain.outcome import Finding, OutcomeStatus, Severity
+from app.texts import Language, label
+from models.domain.outcome import OutcomeStatus
 from models.domain.project import Assessment
 from models.domain.requirement import Indicator
 
 _MOST_MISSING = 6
 _MOST_EVIDENCE = 4
-_MOST_FINDINGS = 60
 
 
 class MeaningPage:
@@ -63,7 +58,6 @@ class MeaningPage:
         right = self._list("missing", "", missing) + self._list("evidence", "", evidence)
         yield SideBySide(gains + gaps, right)
         yield from self._not_assessed()
-        yield from self._findings()
 
     def _list(self, name: str, intro: str, entries: Sequence[Block]) -> list[Block]:
         blocks: list[Block] = [self._subheading(f"report_heading_{name}")]
@@ -114,38 +108,7 @@ class MeaningPage:
         names = ", ".join(indicator_name(self.indicators[indicator_id], self.lang) for indicator_id in ids)
         yield Sentences(f"{len(ids)}: {names}.", self.setter, SMALL)
 
-    def _findings(self) -> Iterator[Block]:
-        findings = self.report.findings
-        yield Heading(label("report_heading_findings", self.lang), self.setter)
-        if not findings:
-            yield Sentences(label("report_no_findings", self.lang), self.setter)
-            return
-        yield Sentences(label("report_findings_intro", self.lang), self.setter, SMALL)
-        yield finding_table(findings[:_MOST_FINDINGS], self.lang, self.setter)
-        if len(findings) > _MOST_FINDINGS:
-            count = len(findings) - _MOST_FINDINGS
-            yield Sentences(more_text("report_more_findings", count, self.lang), self.setter, SMALL)
-
 
 def by_outcome(missing: Sequence[Missing]) -> list[list[Missing]]:
     """The reasons of each outcome together, in their own order."""
     return [list(group) for _, group in groupby(missing, key=lambda entry: entry.outcome)]
-
-
-def finding_table(findings: Sequence[Finding], lang: Language, setter: Typesetter) -> PaperTable:
-    """Severity, place, and what was found with what to do."""
-    columns = (
-        Column(label("report_column_severity", lang), 44),
-        Column(label("report_column_place", lang), 96, most_lines=2, colour=SOFT),
-        Column(label("report_column_finding", lang), CONTENT_WIDTH - 140, most_lines=4),
-    )
-    rows = tuple(_finding_row(finding, lang) for finding in findings)
-    return PaperTable(columns, rows, setter)
-
-
-def _finding_row(finding: Finding, lang: Language) -> Row:
-    severity = label(f"report_severity_{finding.severity}", lang)
-    colour = BAD if finding.severity is Severity.ERROR else None
-    where = place_text(finding, lang) or lines_text(finding.message.line_ids, lang, most=3)
-    sentence = f"{text(finding.message, lang)} {todo(finding.message, lang)}".strip()
-    return Row((Cell(severity, colour, finding.severity is not Severity.NOTE), where, sentence))

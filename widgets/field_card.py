@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.plain_text import plain_label
 
@@ -17,6 +17,11 @@ class FieldCard(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self._heading = plain_label(role="heading")
+        self._heading.setWordWrap(True)
+        self._heading.hide()
+        self._top = QHBoxLayout()
+        self._top.setSpacing(12)
+        self._top.addWidget(self._heading, 1)
         self._cells: list[tuple[QWidget, int]] = []
         self._columns = 0
         self._grid = QGridLayout()
@@ -25,13 +30,18 @@ class FieldCard(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 12)
         layout.setSpacing(8)
-        layout.addWidget(self._heading)
+        layout.addLayout(self._top)
         layout.addLayout(self._grid)
 
     def set_heading(self, text: str) -> None:
         """The title of the card, and its name for a screen reader."""
         self._heading.setText(text)
+        self._heading.setVisible(bool(text))
         self.setAccessibleName(text)
+
+    def add_to_heading(self, widget: QWidget) -> None:
+        """Puts a small thing at the right of the title."""
+        self._top.addWidget(widget)
 
     def add(self, widget: QWidget, *, is_wide: bool = False, span: int = 1) -> None:
         """Adds a field after the others; a wide one takes all columns, `span` is how many another takes."""

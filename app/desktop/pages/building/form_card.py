@@ -16,7 +16,6 @@ from widgets.field_choice import ChoiceField
 from widgets.field_frame import FieldFrame
 from widgets.field_parsed import ParsedField
 
-
 _SPANS = {"requirement_set_id": 2}
 """Fields with long texts."""
 

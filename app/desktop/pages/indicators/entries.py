@@ -1,0 +1,89 @@
+"""Entered outcomes: which there can be, and one edit per change of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from app.services.edits import VariantEdit, change_variant
+from models.domain.product import EnvironmentalSet
+from models.domain.project import Assessment, Evidence, Variant
+from models.domain.requirement import AssessmentMode, Indicator, Theme
+
+_MPG = "mpg"
+_EVIDENCE = frozenset(f.name for f in fields(Evidence))
+_ORDER = (
+    Theme.ENERGY,
+    Theme.WATER,
+    Theme.CLIMATE,
+    Theme.MOBILITY,
+    Theme.HEALTH,
+    Theme.NATURE,
+    Theme.MATERIALS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing to enter: an indicator, and for the MPG the set of the figure."""
+
+    indicator: Indicator
+    environmental_set: EnvironmentalSet | None = None
+
+    def matches(self, assessment: Assessment) -> bool:
+        """Whether an entered outcome is this one; only the MPG looks at the set."""
+        if assessment.indicator_id != self.indicator.id:
+            return False
+        return self.indicator.id != _MPG or assessment.environmental_set is self.environmental_set
+
+
+@dataclass(frozen=True, slots=True)
+class EntryGroup:
+    """Entries that stand together; `theme` None is for figures stated beside the bill."""
+
+    theme: Theme | None
+    entries: tuple[Entry, ...]
+
+
+def entry_groups(indicators: Sequence[Indicator]) -> tuple[EntryGroup, ...]:
+    """The entered themes, then what is stated beside the figures of the bill."""
+    entered = [i for i in indicators if i.mode is not AssessmentMode.BILL]
+    groups = [EntryGroup(theme, tuple(Entry(i) for i in entered if i.theme is theme)) for theme in _ORDER]
+    stated = [i for i in indicators if i.mode is AssessmentMode.BILL]
+    beside: list[Entry] = []
+    for indicator in stated:
+        sets = tuple(EnvironmentalSet) if indicator.id == _MPG else (None,)
+        beside += [Entry(indicator, which) for which in sets]
+    return (*(group for group in groups if group.entries), EntryGroup(None, tuple(beside)))
+
+
+def entered(variant: Variant, entry: Entry) -> Assessment | None:
+    """What the variant has for an entry."""
+    return next((a for a in reversed(variant.assessments) if entry.matches(a)), None)
+
+
+def is_answered(assessment: Assessment | None) -> bool:
+    """Whether there is a value or a judgement; evidence alone is no answer."""
+    return assessment is not None and (assessment.value is not None or assessment.level is not None)
+
+
+def change_entry(variant: Variant, entry: Entry, **values: Any) -> VariantEdit:
+    """New values for `value`, `level`, `note` or a field of the evidence. An entry that says nothing goes.
+
+    Raises:
+        UserError: the variant is frozen.
+        ValueError: the value is not finite.
+    """
+    held = entered(variant, entry) or Assessment(entry.indicator.id, environmental_set=entry.environmental_set)
+    of_evidence = {name: value for name, value in values.items() if name in _EVIDENCE}
+    own = {name: value for name, value in values.items() if name not in _EVIDENCE}
+    new = replace(held, **own, evidence=replace(held.evidence, **of_evidence))
+    return change_variant(variant, assessments=_with(variant.assessments, entry, new))
+
+
+def _with(assessments: tuple[Assessment, ...], entry: Entry, new: Assessment) -> tuple[Assessment, ...]:
+    says_nothing = not is_answered(new) and new.evidence == Evidence() and not new.note
+    put = () if says_nothing else (new,)
+    at = next((i for i, a in enumerate(assessments) if entry.matches(a)), len(assessments))
+    before = assessments[:at]
+    after = tuple(a for a in assessments[at:] if not entry.matches(a))
+    return (*before, *put, *after)

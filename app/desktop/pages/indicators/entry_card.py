@@ -1,0 +1,180 @@
+"""The card of one entry: value, judgement, levels with their answer, evidence."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+
+from app.desktop.desk import Desk
+from app.desktop.pages.indicators.entries import Entry, is_answered
+from app.desktop.pages.indicators.evidence_part import EvidencePart
+from app.desktop.pages.indicators.level_lines import level_lines
+from app.desktop.typed_input import number_language, number_parser, number_shower
+from app.reporting.number_text import NOTHING, estimate_text
+from app.reporting.wording import SHAPES, figure_decimals, indicator_name, unit_text, verdict_word
+from app.texts import label
+from models.domain.outcome import Outcome
+from models.domain.project import Assessment, Evidence, JudgedLevel
+from models.domain.requirement import AssessmentMode, Operator
+from models.presentation.reached import reached
+from widgets.field_card import FieldCard
+from widgets.field_choice import ChoiceField
+from widgets.field_levels import LevelList
+from widgets.field_parsed import ParsedField
+from widgets.plain_text import plain_label
+
+_PERCENT = "%"
+_MAY_PASS_100 = frozenset(("beng3",))
+"""More renewable energy than the building uses is possible; more than all of the materials is not."""
+
+
+class EntryCard(FieldCard):
+    """Signals:
+
+    changed(Entry, dict): new values by field.
+    left(): a field was left.
+    """
+
+    changed = Signal(object, object)
+    left = Signal()
+
+    def __init__(self, desk: Desk, entry: Entry, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self.entry = desk, entry
+        self._lang, self._numbers = desk.language, number_language(desk)
+        self._assessment: Assessment | None = None
+        self._reason = ""
+        self.set_heading(self._title())
+        self._verdict = plain_label(role="muted")
+        self._verdict.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self.add_to_heading(self._verdict)
+        self.value = self._value_field()
+        self.level = ChoiceField(self.tr("Oordeel: gehaald niveau"), self._levels())
+        self.level.edited.connect(lambda value: self.changed.emit(self.entry, {"level": value}))
+        self.value.setVisible(bool(entry.indicator.unit))
+        if entry.indicator.unit:
+            self.add(self.value)
+        self.add(self.level)
+        self._calculated = plain_label(role="muted")
+        self._calculated.setWordWrap(True)
+        self.levels = LevelList()
+        self.add(self._calculated, is_wide=True)
+        self.add(self.levels, is_wide=True)
+        self.evidence: EvidencePart | None = None
+        self._below = QWidget()
+        self.toggle = self._evidence_toggle()
+        self.add(self._below, is_wide=True)
+
+    def first_field(self) -> QWidget:
+        """Where typing starts."""
+        return self.value.editor if self.entry.indicator.unit else self.level.editor
+
+    def verdict_text(self) -> str:
+        """What stands beside the title."""
+        return self._verdict.text()
+
+    def _title(self) -> str:
+        name = indicator_name(self.entry.indicator, self._lang)
+        which = self.entry.environmental_set
+        return name if which is None else f"{name}, {label('report_set', self._lang, set=which.value)}"
+
+    def _value_field(self) -> ParsedField:
+        indicator = self.entry.indicator
+        parse = number_parser(self._numbers)
+
+        def parse_within(text: str) -> object:
+            value = parse(text)
+            is_share = indicator.unit == _PERCENT and indicator.id not in _MAY_PASS_100
+            if value is not None and is_share and not 0 <= value <= 100:
+                raise ValueError(self.tr("Een aandeel ligt tussen 0 en 100 %."))
+            return value
+
+        title = self.tr("Waarde") if indicator.mode is not AssessmentMode.BILL else self.tr("Opgegeven waarde")
+        field = ParsedField(title, parse_within, number_shower(self._numbers), self)
+        unit = unit_text(indicator, self._lang)
+        field.set_unit("" if unit == NOTHING else unit)
+        field.edited.connect(lambda value: self.changed.emit(self.entry, {"value": value}))
+        field.finished.connect(self.left)
+        return field
+
+    def _levels(self) -> list[tuple[object, str]]:
+        options: list[tuple[object, str]] = [(None, self.tr("Niet beoordeeld"))]
+        options += [(level, label(f"report_judged_{level}", self._lang)) for level in JudgedLevel]
+        return options
+
+    def _evidence_toggle(self) -> QToolButton:
+        toggle = QToolButton()
+        toggle.setProperty("role", "flat")
+        toggle.setCheckable(True)
+        toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        toggle.setArrowType(Qt.ArrowType.RightArrow)
+        toggle.toggled.connect(self.show_evidence)
+        layout = QVBoxLayout(self._below)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(toggle, 0, Qt.AlignmentFlag.AlignLeft)
+        return toggle
+
+    def show_evidence(self, is_open: bool) -> None:
+        """Opens or closes the fields of the evidence; they are made when first opened."""
+        self.toggle.setChecked(is_open)
+        self.toggle.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
+        if is_open and self.evidence is None:
+            self.evidence = EvidencePart(self._desk)
+            self.evidence.changed.connect(lambda values: self.changed.emit(self.entry, values))
+            self.evidence.left.connect(self.left)
+            self.evidence.show_assessment(self._assessment, self._reason, anew=True)
+            layout = self._below.layout()
+            if layout is not None:
+                layout.addWidget(self.evidence)
+        if self.evidence is not None:
+            self.evidence.setVisible(is_open)
+
+    def show_assessment(self, assessment: Assessment | None, reason: str, *, anew: bool) -> None:
+        """Follows the data; `reason` says why nothing can be changed."""
+        self._assessment, self._reason = assessment, reason
+        value = assessment.value if assessment is not None else None
+        if anew:
+            self.value.reset(value)
+        else:
+            self.value.set_value(value)
+        self.level.set_value(assessment.level if assessment is not None else None)
+        self.value.set_reason_disabled(reason)
+        self.level.set_reason_disabled(reason)
+        self.toggle.setText(self._evidence_text(assessment))
+        self.toggle.setAccessibleName(self.tr("{0}: {1}").format(self._title(), self.toggle.text()))
+        if self.evidence is not None:
+            self.evidence.show_assessment(assessment, reason, anew=anew)
+
+    def _evidence_text(self, assessment: Assessment | None) -> str:
+        evidence = assessment.evidence if assessment is not None else Evidence()
+        named = evidence.document or evidence.file_name
+        if named:
+            short = named if len(named) <= 48 else f"{named[:47]}…"
+            return self.tr("Bewijs: {0}").format(" ".join(short.split()).replace("&", "&&"))
+        return self.tr("▲ Bewijs ontbreekt") if is_answered(assessment) else self.tr("Bewijs toevoegen")
+
+    def show_outcome(self, outcome: Outcome) -> None:
+        """Follows the live score."""
+        indicator = self.entry.indicator
+        is_bill = indicator.mode is AssessmentMode.BILL
+        answered = is_answered(self._assessment)
+        levels = outcome.stated.levels if outcome.stated is not None else outcome.levels
+        lines = level_lines(levels, indicator, self._lang, self._numbers, is_answered=answered)
+        self.levels.show_lines(lines, self.tr("De eisenset geeft hier geen niveau."))
+        judges_text = any(level.operator is Operator.TEXT for level in outcome.levels)
+        has_level = self._assessment is not None and self._assessment.level is not None
+        self.level.setVisible(indicator.mode is AssessmentMode.JUDGED or judges_text or has_level)
+        now = reached(outcome)
+        self._verdict.setVisible(not is_bill)
+        self._verdict.setText(f"{SHAPES[now.headline]} {verdict_word(outcome, self._lang)}")
+        self._calculated.setVisible(is_bill)
+        self._calculated.setText(self._calculated_text(outcome) if is_bill else "")
+
+    def _calculated_text(self, outcome: Outcome) -> str:
+        indicator = self.entry.indicator
+        if outcome.estimate is None or outcome.basis is None or outcome.basis.value != "calculated":
+            return self.tr("Uit de materiaalstaat: nog niet te berekenen.")
+        figure = estimate_text(outcome.estimate, figure_decimals(outcome, indicator), self._numbers)
+        unit = unit_text(indicator, self._lang)
+        return self.tr("Uit de materiaalstaat: {0} {1}. Beide staan in het rapport, nooit gemengd.").format(
+            figure, unit
+        )

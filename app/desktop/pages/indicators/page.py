@@ -1,0 +1,160 @@
+"""The page Energie en overig: themes at the left, the cards of one theme at the right."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from app.desktop.desk import Desk, Target
+from app.desktop.field_edits import FieldEdits, refusal
+from app.desktop.open_project import Change
+from app.desktop.pages.indicators.entries import (
+    Entry,
+    EntryGroup,
+    change_entry,
+    entered,
+    entry_groups,
+    is_answered,
+)
+from app.desktop.pages.indicators.entry_card import EntryCard
+from app.desktop.pages.page import Page
+from app.reporting.wording import indicator_name
+from app.texts import label
+from models.domain.outcome import Outcome, Scorecard
+from widgets.field_scroll import FieldScroll, NoteFrame
+from widgets.plain_text import plain_label
+
+_LIST_WIDTH = 158
+
+
+class IndicatorsPage(Page):
+    """Everything that does not follow from the bill, and what is stated beside it."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._edits = FieldEdits(desk)
+        self._groups = entry_groups(desk.reference.indicators)
+        self.cards: dict[Entry, EntryCard] = {}
+        self.note = NoteFrame()
+        self.themes = QListWidget()
+        self.themes.setAccessibleName(self.tr("Thema's"))
+        self.themes.setFixedWidth(_LIST_WIDTH)
+        self.themes.setFrameShape(QFrame.Shape.NoFrame)
+        self.themes.setWordWrap(True)
+        self.themes.setSpacing(4)
+        self._scroll = FieldScroll()
+        self._about = plain_label(role="muted")
+        self._about.setWordWrap(True)
+        self._lay_out()
+        for group in self._groups:
+            self.themes.addItem(QListWidgetItem(self._group_title(group)))
+        self.themes.currentRowChanged.connect(self._show_group)
+        self.themes.setCurrentRow(0)
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(self._about)
+        right.addWidget(self._scroll, 1)
+        below = QHBoxLayout()
+        below.setSpacing(12)
+        below.addWidget(self.themes)
+        below.addLayout(right, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(plain_label(self.tr("Energie en overig"), role="title"))
+        layout.addWidget(self.note)
+        layout.addLayout(below, 1)
+
+    def show_all(self) -> None:
+        self._show(anew=True)
+
+    def show_change(self, change: Change) -> None:
+        if change.bill_edit is None:
+            self._show(anew=False)
+
+    def show_score(self, scorecard: Scorecard) -> None:
+        for entry, card in self.cards.items():
+            card.show_outcome(_outcome_of(scorecard, entry))
+
+    def go_to(self, target: Target) -> None:
+        for row, group in enumerate(self._groups):
+            for entry in group.entries:
+                if entry.indicator.id == target.indicator_id:
+                    self.themes.setCurrentRow(row)
+                    self._scroll.bring(self.cards[entry].first_field())
+                    return
+
+    def _group_title(self, group: EntryGroup) -> str:
+        if group.theme is None:
+            return self.tr("Naast de materiaalstaat")
+        return label(f"report_theme_long_{group.theme}", self.desk.language)
+
+    def _show_group(self, row: int) -> None:
+        """Makes the cards of one theme; those of the theme before are destroyed."""
+        self._edits.finish()
+        self._scroll.clear()
+        self.cards = {}
+        if row < 0:
+            return
+        for entry in self._groups[row].entries:
+            card = EntryCard(self.desk, entry)
+            card.changed.connect(self._on_changed_entry)
+            card.left.connect(self._edits.finish)
+            self.cards[entry] = card
+            self._scroll.add(card)
+        is_stated = self._groups[row].theme is None
+        self._about.setVisible(is_stated)
+        self._about.setText(
+            self.tr(
+                "Cijfers uit een gevalideerd rekeninstrument of rapport. Ze komen naast het berekende te staan."
+            )
+        )
+        self._show(anew=True)
+
+    def _show(self, *, anew: bool) -> None:
+        opened = self.desk.open
+        self.setEnabled(opened is not None)
+        if opened is None:
+            return
+        reason = refusal(self.desk)
+        self.note.say(reason)
+        for entry, card in self.cards.items():
+            card.show_assessment(entered(opened.variant, entry), reason, anew=anew)
+        self._show_counts()
+        if opened.scorecard is not None:
+            self.show_score(opened.scorecard)
+
+    def _show_counts(self) -> None:
+        opened = self.desk.open
+        if opened is None:
+            return
+        for row, group in enumerate(self._groups):
+            answered = sum(is_answered(entered(opened.variant, entry)) for entry in group.entries)
+            title = self._group_title(group)
+            count = self.tr("{0} van {1}").format(answered, len(group.entries))
+            item = self.themes.item(row)
+            item.setText(f"{title}\n{count}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, self.tr("{0}, {1} ingevuld").format(title, count))
+
+    def _on_changed_entry(self, entry: Entry, values: dict[str, Any]) -> None:
+        opened = self.desk.open
+        if opened is None:
+            return
+        name = indicator_name(entry.indicator, self.desk.language)
+        is_typed = len(values) == 1 and not {"level", "status"} & values.keys()
+        if not is_typed:
+            self._edits.finish()
+        key = f"{entry.indicator.id}/{entry.environmental_set}/{'+'.join(sorted(values))}"
+        action = self.tr("{0} invullen").format(name)
+        self.desk.attempt(lambda: self._edits.do(action, change_entry(opened.variant, entry, **values), key))
+        if not is_typed:
+            self._edits.finish()
+
+
+def _outcome_of(scorecard: Scorecard, entry: Entry) -> Outcome:
+    """The outcome that an entry belongs to; entered indicators have one."""
+    if entry.environmental_set is not None:
+        return scorecard.outcome(entry.indicator.id, entry.environmental_set)
+    return next(o for o in scorecard.outcomes if o.indicator_id == entry.indicator.id)

@@ -1,0 +1,240 @@
+"""The text that a target makes for a tender or agreement, per indicator: limit, method, phase, evidence, source.
+
+A figure that its source does not demand is called a target; where the source gives only words, its words
+stand there. Leaves out on purpose: any sum over indicators, and legal advice.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.reporting.number_text import NBSP, NOTHING, limit_decimals, number_text
+from app.reporting.plain_text import clean
+from app.reporting.wording import indicator_name, source_text, unit_text
+from app.texts import Language, label, text
+from models.calculation.requirements import applied_requirements
+from models.calculation.scorecard import regime_message
+from models.domain.outcome import Message
+from models.domain.project import BuildingType, JudgedLevel, Project, Target, Variant
+from models.domain.requirement import (
+    AssessmentMode,
+    Direction,
+    Domain,
+    Indicator,
+    Level,
+    Operator,
+    Requirement,
+    RequirementKind,
+    Theme,
+)
+from models.reference.reference import Reference
+
+_LEVELS = {
+    JudgedLevel.LEGAL: Level.LEGAL,
+    JudgedLevel.RECOMMENDED: Level.RECOMMENDED,
+    JudgedLevel.AMBITIOUS: Level.AMBITIOUS,
+}
+_SENTENCES = {Operator.AT_MOST: "at_most", Operator.LESS: "less", Operator.AT_LEAST: "at_least"}
+_WITH_METHOD = frozenset(
+    ("mpg", "embodied_carbon", "stored_carbon", "material_origin", "biobased", "reuse_potential",
+     "material_intensity", "detachability")
+)  # fmt: skip
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!<>|~&])")
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementText:
+    """The text of one indicator. `is_demand` is False for a target, for measuring only, and for no level."""
+
+    indicator_id: str
+    title: str
+    is_demand: bool
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What one requirement comes to in sentences."""
+
+    sentences: tuple[str, ...]
+    is_demand: bool
+    asks: bool = True
+
+
+class RequirementWriter:
+    """Writes the texts of one variant of a project in one language."""
+
+    def __init__(self, project: Project, variant: Variant, reference: Reference, lang: Language = "nl") -> None:
+        """Raises:
+        KeyError: the project names a requirement set that the reference data does not have.
+        """
+        self._project, self._variant, self._reference, self._lang = project, variant, reference, lang
+        self._set = reference.requirement_sets[project.requirement_set_id]
+        self._applied = applied_requirements(
+            self._set, variant.building, project.permit_application_date, reference
+        )
+
+    def heading(self) -> tuple[str, ...]:
+        """Title of the document, then the sentences about edition, law and what this is."""
+        name = clean(self._project.name).strip()
+        title = self._say("requirement_title", project=name) if name else self._say("requirement_title_unnamed")
+        set_title = self._set.title_nl if self._lang == "nl" else self._set.title_en
+        used = self._say("requirement_set_used", title=set_title, edition=self._set.edition)
+        return (title, used, self._regime(), self._say("requirement_proposal"))
+
+    def texts(self) -> tuple[RequirementText, ...]:
+        """One text per indicator that the variant has a target for, in the order of the indicators."""
+        targets = {target.indicator_id: target for target in self._variant.targets}
+        return tuple(
+            self.text(indicator, targets[indicator.id])
+            for indicator in self._reference.indicators
+            if indicator.id in targets and aims_at_something(targets[indicator.id])
+        )
+
+    def text(self, indicator: Indicator, target: Target) -> RequirementText:
+        """The text that one target makes."""
+        part = self._own(indicator, target.own_limit) if target.own_limit is not None else None
+        level = _LEVELS.get(target.level) if target.level is not None else None
+        if self._is_not_applicable(indicator):
+            part = _Part((self._say("requirement_not_applicable"),), is_demand=False, asks=False)
+        elif part is None and level is not None:
+            part = self._at_level(indicator, level)
+        part = part or _Part((), is_demand=False, asks=False)
+        proof = (self._method(indicator), self._evidence(indicator)) if part.asks else ()
+        name = indicator_name(indicator, self._lang)
+        return RequirementText(indicator.id, name, part.is_demand, (*part.sentences, *proof))
+
+    def _say(self, code: str, **params: str) -> str:
+        return label(code, self._lang, **params)
+
+    def _regime(self) -> str:
+        date = self._project.permit_application_date
+        if date is None:
+            return self._say("requirement_no_date")
+        message = regime_message(date, self._reference.legal)
+        regime = text(message, self._lang) if message is not None else NOTHING
+        return self._say("requirement_regime_used", regime=regime)
+
+    def _is_not_applicable(self, indicator: Indicator) -> bool:
+        return self._variant.building.type is BuildingType.PUBLIC_SPACE and indicator.theme is Theme.ENERGY
+
+    def _own(self, indicator: Indicator, limit: float) -> _Part:
+        operator = Operator.AT_LEAST if indicator.direction is Direction.HIGHER else Operator.AT_MOST
+        limit_words = self._limit(limit, indicator, indicator.unit)
+        sentences = [self._say(f"requirement_{_SENTENCES[operator]}", limit=limit_words)]
+        sentences.append(self._say("requirement_own"))
+        if indicator.id == "mpg":
+            sentences.append(self._say("requirement_own_mpg"))
+        return _Part(tuple(sentences), is_demand=True)
+
+    def _at_level(self, indicator: Indicator, level: Level) -> _Part:
+        found = [a for a in self._applied.get(indicator.id, ()) if a.requirement.level is level]
+        parts = [self._of(a.requirement, a.reason, indicator) for a in found]
+        asking = [part for part in parts if part.asks]
+        if not asking:
+            return parts[0] if parts else _Part((self._absent(level),), is_demand=False, asks=False)
+        sentences = tuple(sentence for part in asking for sentence in part.sentences)
+        return _Part(sentences, is_demand=any(part.is_demand for part in asking))
+
+    def _absent(self, level: Level) -> str:
+        return self._say("requirement_absent", level=label(f"report_level_{level}", self._lang))
+
+    def _of(self, row: Requirement, reason: Message | None, indicator: Indicator) -> _Part:
+        if row.operator is Operator.NONE:
+            is_law = row.level is Level.LEGAL and row.id.startswith("bbl/")
+            said = self._say("requirement_no_legal_limit") if is_law else self._absent(row.level)
+            return _Part((said,), is_demand=False, asks=False)
+        is_aim = row.kind is not RequirementKind.REQUIREMENT
+        sentences = [*self._demand(row, reason, indicator, is_aim=is_aim), *self._conditions(row)]
+        return _Part((*sentences, *self._origin(row)), is_demand=not is_aim)
+
+    def _demand(
+        self, row: Requirement, reason: Message | None, indicator: Indicator, *, is_aim: bool
+    ) -> Sequence[str]:
+        words = clean(row.text)
+        aim = "aim_" if is_aim else ""
+        if row.operator is Operator.MEASURE:
+            return (self._say("requirement_measure"), *self._added(words))
+        if row.operator is Operator.TEXT:
+            return (self._say(f"requirement_{aim}words", words=words),)
+        if row.limit is None and reason is not None:
+            return (self._say("requirement_limit_unknown", reason=text(reason, self._lang)),)
+        if row.limit is None:
+            return (self._say("requirement_range", words=clean(f"{row.printed_limit} {row.limit_unit}").strip()),)
+        limit = self._limit(row.limit, indicator, row.limit_unit)
+        sentences = [self._say(f"requirement_{aim}{_SENTENCES[row.operator]}", limit=limit)]
+        if reason is not None:
+            sentences.append(text(reason, self._lang))
+        return (*sentences, *self._added(words))
+
+    def _added(self, words: str) -> Sequence[str]:
+        return (self._say("requirement_with_words", words=words),) if words else ()
+
+    def _conditions(self, row: Requirement) -> Sequence[str]:
+        sentences = []
+        if row.kind is RequirementKind.TARGET:
+            sentences.append(self._say("requirement_aim_note"))
+        if row.limit is not None and not row.limit_unit:
+            sentences.append(self._say("requirement_without_unit"))
+        if row.part:
+            sentences.append(self._say("requirement_part", scope=clean(row.scope)))
+        if row.environmental_set is not None:
+            sentences.append(self._say("requirement_in_set", set=row.environmental_set.value))
+        return sentences
+
+    def _origin(self, row: Requirement) -> Sequence[str]:
+        level = label(f"report_level_long_{row.level}", self._lang)
+        code = "requirement_source" if row.source.is_verified else "requirement_source_unread"
+        source = clean(source_text(row.source))
+        return (self._say("requirement_level", level=level), self._say(code, source=source))
+
+    def _limit(self, limit: float, indicator: Indicator, unit: str) -> str:
+        number = number_text(limit, limit_decimals(limit, indicator.decimals), self._lang)
+        words = unit_text(indicator, self._lang)
+        return f"{number}{NBSP}{words}" if unit and words != NOTHING else number
+
+    def _method(self, indicator: Indicator) -> str:
+        if indicator.id in _WITH_METHOD:
+            return self._say(f"requirement_method_{indicator.id}")
+        is_energy = indicator.theme is Theme.ENERGY
+        return self._say("requirement_method_energy" if is_energy else "requirement_method_agreed")
+
+    def _evidence(self, indicator: Indicator) -> str:
+        if indicator.id == "mpg":
+            kind = "mpg"
+        elif indicator.mode is AssessmentMode.BILL:
+            kind = "bill"
+        elif indicator.theme is Theme.ENERGY:
+            kind = "energy"
+        elif indicator.domain is not Domain.BUILDING_AND_PLOT:
+            kind = "area"
+        else:
+            kind = "judged" if indicator.mode is AssessmentMode.JUDGED else "value"
+        return self._say(f"requirement_evidence_{kind}")
+
+
+def aims_at_something(target: Target) -> bool:
+    """Whether a target asks anything: a level, or an own figure."""
+    return target.own_limit is not None or target.level in _LEVELS
+
+
+def as_plain_text(heading: Sequence[str], texts: Sequence[RequirementText]) -> str:
+    """The texts for the clipboard or a text file; `heading` may be empty."""
+    blocks = ["\n".join(heading)] if heading else []
+    blocks += ["\n".join((one.title, *one.sentences)) for one in texts]
+    return "\n\n".join(blocks) + "\n"
+
+
+def as_markdown(heading: Sequence[str], texts: Sequence[RequirementText]) -> str:
+    """The texts with headings and lists; what could be read as markup is escaped."""
+    blocks = []
+    if heading:
+        blocks += [f"# {_escaped(heading[0])}", *(_escaped(sentence) for sentence in heading[1:])]
+    for one in texts:
+        blocks.append(f"## {_escaped(one.title)}")
+        blocks.append("\n".join(f"- {_escaped(sentence)}" for sentence in one.sentences))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _escaped(sentence: str) -> str:
+    return _MARKDOWN.sub(r"\\\1", sentence)

@@ -1,0 +1,71 @@
+"""The levels of one indicator below each other: name, what is asked, and the answer in shape and word."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from widgets.plain_text import plain_label
+
+_STRETCHES = (2, 8, 5)
+
+
+@dataclass(frozen=True, slots=True)
+class LevelLine:
+    """One level: texts only."""
+
+    name: str
+    asked: str
+    answer: str
+
+
+class LevelList(QWidget):
+    """Wraps long requirements; draws nothing for an empty list but its sentence."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(3)
+        for column, stretch in enumerate(_STRETCHES):
+            self._grid.setColumnStretch(column, stretch)
+        self._rows: list[tuple[QLabel, QLabel, QLabel]] = []
+        self._lines: tuple[LevelLine, ...] = ()
+        self._nothing = _cell()
+        self._nothing.setProperty("role", "muted")
+        self._grid.addWidget(self._nothing, 0, 0, 1, len(_STRETCHES))
+
+    def lines(self) -> tuple[LevelLine, ...]:
+        """What is shown."""
+        return self._lines
+
+    def show_lines(self, lines: Sequence[LevelLine], nothing: str) -> None:
+        """Shows the lines, or the sentence `nothing` when there are none."""
+        self._lines = tuple(lines)
+        self._nothing.setText(nothing)
+        self._nothing.setVisible(not lines)
+        while len(self._rows) < len(lines):
+            self._add_row()
+        for position, cells in enumerate(self._rows):
+            is_used = position < len(lines)
+            shown = lines[position] if is_used else LevelLine("", "", "")
+            for cell, text in zip(cells, (shown.name, shown.asked, shown.answer), strict=True):
+                cell.setText(text)
+                cell.setVisible(is_used)
+
+    def _add_row(self) -> None:
+        name = plain_label(role="muted")
+        cells = (name, _cell(), _cell())
+        for column, cell in enumerate(cells):
+            self._grid.addWidget(cell, len(self._rows) + 1, column, Qt.AlignmentFlag.AlignTop)
+        self._rows.append(cells)
+
+
+def _cell() -> QLabel:
+    label = plain_label()
+    label.setWordWrap(True)
+    label.setMinimumWidth(50)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

@@ -10,16 +10,20 @@ from models.domain.project import (
     Assessment,
     Building,
     BuildingType,
+    DecisionKind,
     Evidence,
     EvidenceStatus,
+    FindingDecision,
     FunctionArea,
     JudgedLevel,
     LimitOverride,
     Phase,
     Project,
+    Target,
     Variant,
 )
 from models.domain.quantities import UNITS
+from models.domain.requirement import Level, Operator, Requirement, RequirementKind, RequirementSet
 from models.domain.source import SourceRef, SourceStatus
 
 NASTY_TEXTS = (
@@ -177,7 +181,20 @@ def buildings() -> st.SearchStrategy[Building]:
 def evidence() -> st.SearchStrategy[Evidence]:
     """Any evidence, none included."""
     days = st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31))
-    return st.builds(Evidence, texts(), some(days), some(st.sampled_from(EvidenceStatus)))
+    return st.builds(Evidence, texts(), some(days), some(st.sampled_from(EvidenceStatus)), texts(), texts())
+
+
+def targets() -> st.SearchStrategy[tuple[Target, ...]]:
+    """At most one target per indicator."""
+    indicators = st.sampled_from(("mpg", "beng1", "tojuli", "heat"))
+    target = st.builds(Target, indicators, some(st.sampled_from(JudgedLevel)), signed_amounts())
+    return st.lists(target, max_size=3, unique_by=lambda target: target.indicator_id).map(tuple)
+
+
+def decisions() -> st.SearchStrategy[tuple[FindingDecision, ...]]:
+    """Decisions about any findings."""
+    decision = st.builds(FindingDecision, texts(), st.sampled_from(DecisionKind), texts())
+    return st.lists(decision, max_size=3).map(tuple)
 
 
 def assessments() -> st.SearchStrategy[Assessment]:
@@ -205,6 +222,9 @@ def variants(max_lines: int = 4) -> st.SearchStrategy[Variant]:
         assessments=st.lists(assessments(), max_size=3).map(tuple),
         products=st.lists(product_cards(), max_size=2, unique_by=lambda card: card.id).map(tuple),
         extra=extras(),
+        targets=targets(),
+        decisions=decisions(),
+        frozen_on=some(st.dates()),
     )
 
 
@@ -219,4 +239,31 @@ def projects(max_variants: int = 2, max_lines: int = 4) -> st.SearchStrategy[Pro
         permit_application_date=some(st.dates()),
         requirement_set_id=st.sampled_from(("tbgo-tabel-3", "hnn-1.0")),
         variants=st.lists(variants(max_lines), max_size=max_variants, unique_by=lambda v: v.id).map(tuple),
+        is_archived=st.booleans(),
     )
+
+
+def requirement_sets() -> st.SearchStrategy[RequirementSet]:
+    """Any edition of requirements."""
+    requirement = st.builds(
+        Requirement,
+        id=ids(),
+        indicator_id=st.sampled_from(("mpg", "beng1", "tojuli", "heat")),
+        level=st.sampled_from(Level),
+        scope=texts(),
+        building_types=st.frozensets(st.sampled_from(BuildingType)),
+        part=texts(),
+        operator=st.sampled_from(Operator),
+        limit=signed_amounts(),
+        printed_limit=texts(),
+        limit_unit=texts(),
+        kind=st.sampled_from(RequirementKind),
+        environmental_set=some(st.sampled_from(EnvironmentalSet)),
+        text=texts(),
+        source=source_refs(),
+        valid_from=some(st.dates()),
+        valid_until=some(st.dates()),
+        max_gross_floor_area_m2=amounts(),
+    )
+    requirements = st.lists(requirement, max_size=4, unique_by=lambda r: r.id).map(tuple)
+    return st.builds(RequirementSet, ids(), texts(), texts(), texts(), requirements, source_refs())

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from models.storage.connection import SQLITE_ERRORS, connect_read_only, is_in_use
 from models.storage.errors import BackupFailedError, DamagedBackupError, StorageError, StoreInUseError
+from models.storage.library import check_library
 from models.storage.migrations.runner import copy_database
 from models.storage.restore import finish_restore, restoring_name
-from models.storage.store import Store, open_store
+from models.storage.store import Store, open_private_copy, open_store
 from models.storage.whole_file import not_written, replace_with_retry, sync_folder
 
 _STAMP = "%Y%m%dT%H%M%SZ"
@@ -65,6 +66,7 @@ def _checked_counter(copy: Path) -> int:
     try:
         with open_store(copy, read_only=True) as opened:
             opened.check()
+            check_library(opened)
             return opened.change_counter()
     except StorageError as error:
         raise BackupFailedError(path=str(copy)) from error
@@ -182,7 +184,8 @@ def _copy_checked(backup: Path, part: Path) -> None:
             copy_database(source, part)
         finally:
             source.close()
-        with open_store(part, read_only=True) as copy:
+        with open_private_copy(part) as copy:
             copy.check()
+            check_library(copy)
     except (StorageError, *SQLITE_ERRORS) as error:
         raise DamagedBackupError(path=str(backup)) from error

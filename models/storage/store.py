@@ -78,6 +78,7 @@ class ProjectSummary:
     content_hash: str
     is_deleted: bool
     is_archived: bool = False
+    requirement_set_id: str = ""
 
 
 class Store:
@@ -119,7 +120,7 @@ class Store:
         """
         document = to_document(project)
         digest = document_hash(document)
-        with self._writing() as connection:
+        with self.writing() as connection:
             header = project_rows.save(connection, document, digest, self._time())
         return _summary(header)
 
@@ -131,7 +132,7 @@ class Store:
             DamagedProjectError: what is stored is not what was saved.
             StorageError: the file cannot be read.
         """
-        with self._reading() as connection:
+        with self.reading() as connection:
             header = self._live(connection, project_id)
             return self._checked(connection, header)
 
@@ -141,7 +142,7 @@ class Store:
         Raises:
             DamagedStoreError: the list is not the one that was saved.
         """
-        with self._reading() as connection:
+        with self.reading() as connection:
             headers = project_rows.headers(connection, self.path)
         chosen = [header for header in headers if (header.deleted_at is not None) is deleted]
         chosen.sort(key=lambda header: (header.name.casefold(), header.id))
@@ -170,7 +171,7 @@ class Store:
         Raises:
             UnknownProjectError: there is none, or it was deleted already.
         """
-        with self._writing() as connection:
+        with self.writing() as connection:
             header = self._live(connection, project_id)
             project_rows.mark(connection, header, self._time(), deleted=True)
 
@@ -180,7 +181,7 @@ class Store:
         Raises:
             UnknownProjectError: no deleted project has this id.
         """
-        with self._writing() as connection:
+        with self.writing() as connection:
             header = self._header(connection, project_id)
             if header.deleted_at is None:
                 raise UnknownProjectError(wanted=project_id)
@@ -192,14 +193,14 @@ class Store:
         Raises:
             DamagedStoreError, DamagedProjectError: something is not what was saved.
         """
-        with self._reading() as connection:
+        with self.reading() as connection:
             project_rows.check_structure(connection, self.path)
             for header in project_rows.headers(connection, self.path):
                 self._checked(connection, header)
 
     def change_counter(self) -> int:
         """How many changes the store has seen."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return project_rows.change_counter(connection, self.path)
 
     def copy_to(self, target: Path) -> None:
@@ -240,7 +241,8 @@ class Store:
             raise damaged from error
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator[Connection]:
+        """One transaction for the modules of this package; what SQLite says comes out as a StorageError."""
         with self._lock:
             try:
                 with self._engine.begin() as connection:
@@ -251,10 +253,15 @@ class Store:
                 raise storage_error(error, self.path) from error
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def writing(self) -> Iterator[Connection]:
+        """As `reading`, with changes; on the disk when it ends without an error.
+
+        Raises:
+            ReadOnlyStoreError: the store was opened for reading.
+        """
         if self.read_only:
             raise ReadOnlyStoreError(path=str(self.path))
-        with self._reading() as connection:
+        with self.reading() as connection:
             yield connection
 
 
@@ -270,6 +277,7 @@ def _summary(header: Header) -> ProjectSummary:
         content_hash=header.content_hash,
         is_deleted=header.deleted_at is not None,
         is_archived=header.is_archived,
+        requirement_set_id=header.requirement_set_id,
     )
 
 
@@ -324,6 +332,25 @@ def _make_folder(path: Path) -> None:
         raise StoreNotOpenedError(path=str(path)) from error
 
 
+def open_private_copy(path: Path) -> Store:
+    """A store that nobody else knows of, brought to the present version without keeping a further copy.
+
+    Raises:
+        StorageError: as `open_store`.
+    """
+    state = inspect_file(path, latest_version(MIGRATIONS))
+    if state.version == latest_version(MIGRATIONS):
+        return open_store(path, read_only=True)
+    connection = connect_to_write(path)
+    store = Store(connection, path, utc_now, read_only=False)
+    try:
+        _migrate(store, state, MIGRATIONS)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
 def _open_to_write(path: Path, state: FileState, migrations: Sequence[Migration], clock: Clock) -> Store:
     connection = connect_to_write(path)
     store = Store(connection, path, clock, read_only=False)
@@ -341,6 +368,10 @@ def _upgrade(
 ) -> None:
     if not state.is_new:
         keep_copy(connection, store.path, state.version)
+    _migrate(store, state, migrations)
+
+
+def _migrate(store: Store, state: FileState, migrations: Sequence[Migration]) -> None:
     try:
         migrate(store._engine, store.path, state.version, migrations)
     except (SQLAlchemyError, *SQLITE_ERRORS) as error:

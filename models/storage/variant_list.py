@@ -38,7 +38,7 @@ def list_variants(store: "Store") -> dict[str, tuple[VariantSummary, ...]]:
         .order_by(PROJECT.c.key, VARIANT.c.position)
     )
     found: dict[str, list[VariantSummary]] = defaultdict(list)
-    with store._reading() as connection:
+    with store.reading() as connection:
         for project_id, name, building_type, phase, frozen_on in connection.execute(statement):
             found[project_id].append(
                 VariantSummary(name, _building_type(building_type), _phase(phase), frozen_on is not None)

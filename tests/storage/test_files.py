@@ -20,9 +20,11 @@ from models.storage.errors import (
     StoreInUseError,
     StoreNotOpenedError,
 )
+from models.storage.migrations.runner import MIGRATIONS, latest_version
 from models.storage.store import open_store
 from tests.storage.samples import project
 
+KNOWN = latest_version(MIGRATIONS)
 ROUNDS = int(os.environ.get("MEETLAT_DAMAGE_ROUNDS", "300"))
 
 
@@ -122,7 +124,7 @@ def test_an_empty_file_becomes_a_store(tmp_path: Path) -> None:
         assert store.list_projects() == ()
     raw = sqlite3.connect(path)
     assert raw.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
-    assert raw.execute("PRAGMA user_version").fetchone() == (1,)
+    assert raw.execute("PRAGMA user_version").fetchone() == (KNOWN,)
     raw.close()
 
 

@@ -1,0 +1,120 @@
+"""What can be done to a variant from its page; each is one undo step."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from app.desktop.desk import Desk
+from app.desktop.jobs import Jobs
+from app.desktop.open_project import OpenProject
+from app.services.edits import Edit, variant_of
+from app.services.variants import (
+    copy_variant,
+    delete_variants,
+    freeze_variant,
+    read_variant,
+    rename_variant,
+    snapshot_of,
+    take_in_variant,
+)
+from models.domain.project import Phase, Variant
+
+
+class VariantActions(QObject):
+    """Signals:
+
+    made(str): id of a variant that is new.
+    """
+
+    made = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._reading = Jobs(self)
+        self._reading.done.connect(self._on_read)
+        self._reading.failed.connect(desk.tell_error)
+        self._asked: tuple[OpenProject, str] | None = None
+
+    def copy(self, variant_id: str) -> None:
+        """A copy that is shown at once, ready to be changed."""
+        opened = self._opened()
+        if opened is None:
+            return
+        name = variant_of(opened.project, variant_id).name.strip() or self.tr("Variant")
+        edit, copy_id = copy_variant(opened.project, variant_id, self.tr("{0} (kopie)").format(name))
+        if self._do(self.tr("Variant kopiëren"), lambda: edit):
+            opened.show_variant(copy_id)
+            self.made.emit(copy_id)
+
+    def rename(self, variant_id: str, name: str) -> bool:
+        """Whether the variant has the name now."""
+        opened = self._opened()
+        if opened is None:
+            return False
+        return self._do(self.tr("Variant hernoemen"), lambda: rename_variant(opened.project, variant_id, name))
+
+    def delete(self, variant_id: str) -> None:
+        """Takes the variant out, with a way back in the banner."""
+        opened = self._opened()
+        if opened is None:
+            return
+        name = _shown_name(variant_of(opened.project, variant_id), self.tr("Naamloze variant"))
+        if self._do(self.tr("Variant verwijderen"), lambda: delete_variants(opened.project, (variant_id,))):
+            step = opened.undo_stack.index()
+
+            def take_back() -> None:
+                if self._desk.open is opened and opened.undo_stack.index() == step:
+                    opened.undo_stack.undo()
+
+            self._desk.tell(self.tr("{0} is verwijderd.").format(name), self.tr("Ongedaan maken"), take_back)
+
+    def freeze(self, variant_id: str, day: dt.date, phase: Phase | None) -> None:
+        """Makes the variant itself a snapshot."""
+        opened = self._opened()
+        if opened is not None:
+            variant = variant_of(opened.project, variant_id)
+            self._do(self.tr("Variant vastleggen"), lambda: freeze_variant(variant, day, phase))
+
+    def snapshot(self, variant_id: str, name: str, day: dt.date, phase: Phase | None) -> None:
+        """A frozen copy; the variant itself stays as it is."""
+        opened = self._opened()
+        if opened is not None:
+            edit, copy_id = snapshot_of(opened.project, variant_id, name, day, phase)
+            if self._do(self.tr("Momentopname maken"), lambda: edit):
+                self.made.emit(copy_id)
+
+    def take_in(self, path: Path) -> None:
+        """Reads a workbook off the window's thread and adds its bill as a variant."""
+        opened = self._opened()
+        if opened is not None:
+            reference = self._desk.reference
+            self._asked = (opened, path.stem)
+            self._reading.start(lambda _: read_variant(path, reference))
+
+    def _on_read(self, variant: object) -> None:
+        asked, self._asked = self._asked, None
+        if asked is None or not isinstance(variant, Variant) or self._desk.open is not asked[0]:
+            return
+        edit, new_id = take_in_variant(asked[0].project, variant, asked[1])
+        if self._do(self.tr("Variant uit bestand"), lambda: edit):
+            asked[0].show_variant(new_id)
+            self.made.emit(new_id)
+
+    def _opened(self) -> OpenProject | None:
+        opened = self._desk.open
+        return opened if opened is not None and not opened.is_read_only else None
+
+    def _do(self, name: str, make: Callable[[], Edit]) -> bool:
+        opened = self._desk.open
+        edit = self._desk.attempt(make)
+        if opened is None or edit is None:
+            return False
+        opened.do(name, edit)  # type: ignore[arg-type]
+        return True
+
+
+def _shown_name(variant: Variant, nameless: str) -> str:
+    return " ".join(variant.name.split()) or nameless

@@ -1,0 +1,193 @@
+"""Two variants against each other: the table per element group with its bars, and the table per line."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from app.desktop.pages.variants.line_words import field_change_text
+from app.reporting.number_text import NOTHING, estimate_text, signed_text
+from app.services.comparison import GroupDifference, LineChange, LineDifference
+from app.texts import Language
+from models.domain.outcome import Estimate
+from models.reference.reference import NlSfbElement
+from widgets.charts import BAR_ROLE
+from widgets.plain_text import plain_tool_tip
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+def decimals_for(amounts: Sequence[float | None]) -> int:
+    """Decimals for a column of amounts: three figures or more for the largest."""
+    largest = max((abs(amount) for amount in amounts if amount is not None), default=0.0)
+    return 0 if largest >= 100 else 1 if largest >= 10 else 2
+
+
+def amount_text(amount: float | None, decimals: int, language: Language) -> str:
+    """A signed amount; never zero for what is not zero."""
+    if amount is None:
+        return NOTHING
+    if amount and abs(amount) < 0.5 * 10.0**-decimals:
+        decimals = min(12, decimals + 6)
+    return signed_text(amount, decimals, language)
+
+
+class GroupTableModel(QAbstractTableModel):
+    """Columns: group, first variant, second variant, difference with its bar."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[GroupDifference, ...] = ()
+        self._names = ("", "")
+        self._elements: Mapping[str, NlSfbElement] = {}
+        self._decimals, self._largest = 0, 0.0
+        self.language: Language = "nl"
+        self.number_locale: Language = "nl"
+
+    def set_rows(
+        self, rows: Sequence[GroupDifference], names: tuple[str, str], elements: Mapping[str, NlSfbElement]
+    ) -> None:
+        self.beginResetModel()
+        self._rows, self._names, self._elements = tuple(rows), names, elements
+        known = [estimate for row in rows for estimate in (row.base, row.other) if estimate is not None]
+        self._decimals = decimals_for([estimate.value for estimate in known])
+        self._largest = max((abs(row.amount) for row in rows if row.amount is not None), default=0.0)
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:  # noqa: N802 - Qt's name
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = _ROOT) -> int:  # noqa: N802 - Qt's name
+        return 0 if parent.isValid() else 4
+
+    def headerData(  # noqa: N802 - Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if section in (1, 2) else _LEFT
+        titles = (self.tr("Elementgroep"), *self._names, self.tr("Verschil"))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tool_tip(titles[section])
+        return titles[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], index.column()
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._text(row, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole and column in (1, 2):
+            return _RIGHT
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tool_tip(self._text(row, column))
+        if role == BAR_ROLE and column == 3 and row.amount is not None and self._largest:
+            return row.amount / self._largest
+        return None
+
+    def _text(self, row: GroupDifference, column: int) -> str:
+        if column == 0:
+            return self._group_name(row.nl_sfb_group)
+        if column == 3:
+            return amount_text(row.amount, self._decimals, self.number_locale)
+        return self._amount(row.base if column == 1 else row.other)
+
+    def _amount(self, estimate: Estimate | None) -> str:
+        if estimate is None:
+            return self.tr("geen regels")
+        return estimate_text(estimate, self._decimals, self.number_locale)
+
+    def _group_name(self, code: str) -> str:
+        if not code:
+            return self.tr("Zonder NL-SfB-code")
+        element = self._elements.get(code)
+        if element is None:
+            return code
+        return f"{code} {element.name_nl if self.language == 'nl' else element.name_en}"
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """A line that differs, and what that adds to the subject; None when it cannot be told."""
+
+    difference: LineDifference
+    amount: float | None
+
+
+class LineTableModel(QAbstractTableModel):
+    """Columns: what happened, code, description, what changed, difference with its bar."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[LineRow, ...] = ()
+        self._decimals, self._largest = 0, 0.0
+        self.number_locale: Language = "nl"
+
+    def set_rows(self, rows: Sequence[LineRow]) -> None:
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        amounts = [row.amount for row in rows]
+        self._decimals = decimals_for(amounts)
+        self._largest = max((abs(amount) for amount in amounts if amount is not None), default=0.0)
+        self.endResetModel()
+
+    def row(self, position: int) -> LineDifference:
+        """The difference in a row of the table."""
+        return self._rows[position].difference
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:  # noqa: N802 - Qt's name
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = _ROOT) -> int:  # noqa: N802 - Qt's name
+        return 0 if parent.isValid() else 5
+
+    def headerData(  # noqa: N802 - Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _LEFT
+        titles = (
+            self.tr("Wat"),
+            self.tr("NL-SfB"),
+            self.tr("Omschrijving"),
+            self.tr("Wijziging"),
+            self.tr("Verschil"),
+        )
+        return titles[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], index.column()
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._text(row, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tool_tip(self._text(row, column))
+        if role == BAR_ROLE and column == 4 and row.amount is not None and self._largest:
+            return row.amount / self._largest
+        return None
+
+    def _text(self, row: LineRow, column: int) -> str:
+        line = row.difference.other or row.difference.base
+        if column == 0:
+            return self._change(row.difference.change)
+        if line is None or column == 1:
+            return "" if line is None else line.nl_sfb
+        if column == 2:
+            return " ".join(line.description.split())
+        if column == 3:
+            return field_change_text(row.difference, self.number_locale)
+        return amount_text(row.amount, self._decimals, self.number_locale)
+
+    def _change(self, change: LineChange) -> str:
+        return {
+            LineChange.ADDED: self.tr("+ erbij"),
+            LineChange.REMOVED: self.tr("− weg"),
+            LineChange.CHANGED: self.tr("≈ anders"),
+        }[change]

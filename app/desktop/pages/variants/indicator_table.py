@@ -1,0 +1,116 @@
+"""The table indicator × variant: the figure with its verdict, and the difference with the reference variant."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from app.reporting.number_text import NBSP, NOTHING, decimals_needed, signed_text
+from app.reporting.wording import (
+    figure_decimals,
+    indicator_name,
+    short_name,
+    unit_text,
+    value_text,
+    verdict_shape,
+    verdict_word,
+)
+from app.services.comparison import IndicatorRow, OutcomeDifference, Trend
+from app.texts import Language, label
+from models.domain.outcome import Basis, OutcomeStatus
+from widgets.plain_text import plain_tool_tip
+from widgets.two_line_delegate import SECOND_LINE_ROLE, TONE_ROLE, Tone
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_TONES = {Trend.BETTER: Tone.GOOD, Trend.WORSE: Tone.BAD}
+
+
+class IndicatorTableModel(QAbstractTableModel):
+    """Rows are indicators, columns are variants. The names of the indicators are the vertical header."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[IndicatorRow, ...] = ()
+        self._names: tuple[str, ...] = ()
+        self._base_name = ""
+        self.language: Language = "nl"
+        self.number_locale: Language = "nl"
+
+    def set_rows(self, rows: Sequence[IndicatorRow], names: Sequence[str], base_name: str) -> None:
+        self.beginResetModel()
+        self._rows, self._names, self._base_name = tuple(rows), tuple(names), base_name
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:  # noqa: N802 - Qt's name
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = _ROOT) -> int:  # noqa: N802 - Qt's name
+        return 0 if parent.isValid() else len(self._names)
+
+    def headerData(  # noqa: N802 - Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        is_row = orientation is Qt.Orientation.Vertical
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._row_title(self._rows[section]) if is_row else self._names[section]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tool_tip(self._row_tip(self._rows[section]) if is_row else self._names[section])
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        cell = row.cells[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._figure(row, cell)
+        if role == SECOND_LINE_ROLE:
+            return self._difference(row, cell)
+        if role == TONE_ROLE:
+            return Tone.MUTED if cell.trend is None else _TONES.get(cell.trend, Tone.MUTED)
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            words = f"{self._figure(row, cell)}. {self._difference(row, cell)}"
+            return plain_tool_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
+        return None
+
+    def _row_title(self, row: IndicatorRow) -> str:
+        name, unit = short_name(row.indicator, self.language), unit_text(row.indicator, self.language)
+        if row.environmental_set is not None:
+            name = f"{name}, {label('report_set', self.language, set=row.environmental_set)}"
+        return name if unit == NOTHING else f"{name}\n{unit}"
+
+    def _row_tip(self, row: IndicatorRow) -> str:
+        return f"{indicator_name(row.indicator, self.language)}\n{unit_text(row.indicator, self.language)}"
+
+    def _figure(self, row: IndicatorRow, cell: OutcomeDifference) -> str:
+        outcome = cell.outcome
+        word = f"{verdict_shape(outcome)} {verdict_word(outcome, self.language)}"
+        if outcome.status is not OutcomeStatus.VALUE:
+            return word
+        language = self.language if outcome.estimate is None else self.number_locale
+        value = value_text(outcome, row.indicator, language)
+        if outcome.basis is Basis.STATED:
+            value = self.tr("{0} (opgegeven)").format(value)
+        return f"{value}   {word}"
+
+    def _difference(self, row: IndicatorRow, cell: OutcomeDifference) -> str:
+        if cell.trend is None:
+            return self.tr("hiermee vergeleken")
+        words = self._trend_word(cell.trend)
+        if cell.amount is None or cell.trend is Trend.SAME:
+            return words
+        decimals = decimals_needed([cell.amount], [0.0], figure_decimals(cell.outcome, row.indicator))
+        return f"{signed_text(cell.amount, decimals, self.number_locale)}{NBSP}{NBSP}{words}"
+
+    def _trend_word(self, trend: Trend) -> str:
+        return {
+            Trend.BETTER: self.tr("↗ beter"),
+            Trend.WORSE: self.tr("↘ slechter"),
+            Trend.SAME: self.tr("= gelijk"),
+            Trend.DIFFERENT: self.tr("anders"),
+            Trend.CANNOT_SAY: self.tr("? beter of slechter niet te zeggen"),
+            Trend.NOT_COMPARABLE: self.tr("≠ niet vergelijkbaar"),
+            Trend.NOTHING: NOTHING,
+        }[trend]

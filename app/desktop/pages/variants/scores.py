@@ -1,0 +1,75 @@
+"""Scores of all variants, off the window's thread; each is calculated once for the same immutable variant."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from app.desktop.jobs import Jobs, Ticket
+from app.services.comparison import ScoredVariant, scored
+from models.domain.project import Project, Variant
+from models.reference.reference import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A score with everything that it depends on."""
+
+    variant: Variant
+    question: tuple[object, ...]
+    result: ScoredVariant
+
+
+class VariantScores(QObject):
+    """Signals:
+
+    ready(): every variant of the project that was asked for has its score.
+    failed(Exception)
+    """
+
+    ready = Signal()
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._kept: dict[str, _Kept] = {}
+        self._jobs = Jobs(self)
+        self._jobs.done.connect(self._on_done)
+        self._jobs.failed.connect(self.failed)
+
+    def ask(self, project: Project, reference: Reference) -> None:
+        """Scores what has no score yet, then tells `ready`; asking again drops what was under way."""
+        question = (project.permit_application_date, project.requirement_set_id, id(reference))
+        alive = {variant.id for variant in project.variants}
+        self._kept = {key: kept for key, kept in self._kept.items() if key in alive}
+        wanted = [variant for variant in project.variants if not self._has(variant, question)]
+        self._jobs.cancel()
+        if not wanted:
+            self.ready.emit()
+            return
+
+        def work(ticket: Ticket) -> list[_Kept]:
+            found = []
+            for variant in wanted:
+                ticket.check()
+                found.append(_Kept(variant, question, scored(project, variant, reference)))
+            return found
+
+        self._jobs.start(work)
+
+    def of(self, variant: Variant) -> ScoredVariant | None:
+        """The score of exactly this variant; None while it is not there yet."""
+        kept = self._kept.get(variant.id)
+        return kept.result if kept is not None and kept.variant is variant else None
+
+    def stop(self) -> None:
+        """Drops what is under way."""
+        self._jobs.cancel()
+
+    def _has(self, variant: Variant, question: tuple[object, ...]) -> bool:
+        kept = self._kept.get(variant.id)
+        return kept is not None and kept.variant is variant and kept.question == question
+
+    def _on_done(self, found: object) -> None:
+        if isinstance(found, list):
+            self._kept.update({kept.variant.id: kept for kept in found})
+        self.ready.emit()

@@ -1,0 +1,68 @@
+"""Table cells of two lines: a figure, and below it in small what is to be said about it."""
+
+from enum import Enum, auto
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from widgets.colours import colours_of
+
+SECOND_LINE_ROLE = Qt.ItemDataRole.UserRole + 1
+TONE_ROLE = Qt.ItemDataRole.UserRole + 2
+_MARGIN = 8
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class Tone(Enum):
+    """How the second line is coloured; its words say the same."""
+
+    MUTED = auto()
+    GOOD = auto()
+    BAD = auto()
+
+
+class TwoLineDelegate(QStyledItemDelegate):
+    """Draws DisplayRole above SECOND_LINE_ROLE; both are plain text and shortened with … when too long."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        plain = QStyleOptionViewItem(option)
+        self.initStyleOption(plain, index)
+        first, plain.text = plain.text, ""
+        widget = plain.widget
+        style = widget.style() if widget is not None else QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, plain, painter, widget)
+        second = str(index.data(SECOND_LINE_ROLE) or "")
+        painter.save()
+        inner = plain.rect.adjusted(_MARGIN, 3, -_MARGIN, -3)
+        half = inner.height() // 2 if second else inner.height()
+        _draw(painter, plain, QRect(inner.x(), inner.y(), inner.width(), half), first, _text_colour(plain))
+        if second:
+            below = QRect(inner.x(), inner.y() + half, inner.width(), inner.height() - half)
+            _draw(painter, plain, below, second, _tone_colour(widget, index.data(TONE_ROLE)))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802 - Qt's name
+        metrics = option.fontMetrics
+        texts = (str(index.data() or ""), str(index.data(SECOND_LINE_ROLE) or ""))
+        width = max(metrics.horizontalAdvance(text) for text in texts) + 2 * _MARGIN + 4
+        return QSize(width, 2 * metrics.height() + 8)
+
+
+def _draw(painter: QPainter, option: QStyleOptionViewItem, box: QRect, text: str, colour: QColor) -> None:
+    painter.setPen(colour)
+    painter.setFont(option.font)
+    fitted = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft) | Qt.TextFlag.TextSingleLine
+    painter.drawText(box, flags, fitted)
+
+
+def _text_colour(option: QStyleOptionViewItem) -> QColor:
+    return option.palette.color(QPalette.ColorRole.Text)
+
+
+def _tone_colour(widget: QWidget | None, tone: object) -> QColor:
+    if widget is None:
+        return QApplication.palette().color(QPalette.ColorRole.Text)
+    name = {Tone.GOOD: "accent", Tone.BAD: "missed"}.get(tone, "text_muted")  # type: ignore[call-overload]
+    return colours_of(widget).colour(name)

@@ -1,0 +1,205 @@
+"""The page Ambities: a table of targets, and below it the text for a tender or agreement."""
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.desktop.desk import Desk, Target
+from app.desktop.field_edits import refusal
+from app.desktop.open_project import Change
+from app.desktop.pages.ambitions.aim_delegate import AimDelegate
+from app.desktop.pages.ambitions.preset_menu import PresetMenu
+from app.desktop.pages.ambitions.target_edits import edition_targets, level_targets, put_targets, set_target
+from app.desktop.pages.ambitions.target_rows import target_rows
+from app.desktop.pages.ambitions.target_table_model import Column, TargetTableModel
+from app.desktop.pages.ambitions.text_preview import TextPreview
+from app.desktop.pages.page import Page
+from app.desktop.score_words import words_of
+from app.desktop.typed_input import number_language
+from app.reporting.wording import short_name
+from app.services.edits import change_variant
+from models.domain.outcome import Message, Scorecard
+from models.domain.project import JudgedLevel
+from models.domain.project import Target as Aim
+from models.domain.requirement import RequirementSet
+from widgets.field_scroll import NoteFrame
+from widgets.plain_text import plain_label
+
+_ROW_HEIGHT = 26
+_SHARES = {Column.NAME: 25, Column.NOW: 17, Column.AIM: 17, Column.LIMIT: 26, Column.STATE: 23}
+
+
+class TargetTable(QTableView):
+    """Columns share the width; a click on Doel opens its list."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self.setStyleSheet("QTableView::item { padding: 0 6px; }")
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        self.clicked.connect(self._on_clicked)
+
+    def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
+        super().updateGeometries()
+        model = self.model()
+        if model is None:
+            return
+        whole, width = sum(_SHARES.values()), self.viewport().width()
+        for column, share in _SHARES.items():
+            wanted = width * share // whole
+            if self.columnWidth(column) != wanted:
+                self.setColumnWidth(column, wanted)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if index.column() == Column.AIM and index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+
+
+class AmbitionsPage(Page):
+    """Targets feed the outline of the wheel and the text."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.note = NoteFrame()
+        self.presets = PresetMenu(desk)
+        self.model = TargetTableModel(number_language(desk), self)
+        self.table = TargetTable()
+        self.table.setAccessibleName(self.tr("Doel per indicator"))
+        self.table.setModel(self.model)
+        self.table.setItemDelegateForColumn(Column.AIM, AimDelegate(desk.language, self.table))
+        self.preview = TextPreview(desk)
+        self._lay_out()
+        self.model.asked.connect(self._set_target)
+        self.model.refused.connect(self._tell_refused)
+        self.table.selectionModel().currentRowChanged.connect(self._on_row)
+        self.presets.level_chosen.connect(self._set_level)
+        self.presets.edition_chosen.connect(self._set_edition)
+        self.presets.cleared.connect(self._clear)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(plain_label(self.tr("Ambities"), role="title"))
+        top.addStretch(1)
+        top.addWidget(self.presets)
+        about = plain_label(
+            self.tr("Kies per indicator een doel. Een eigen cijfer: typ het in de kolom Grens."),
+            role="muted",
+        )
+        about.setWordWrap(True)
+        both = QSplitter(Qt.Orientation.Vertical)
+        both.setChildrenCollapsible(False)
+        both.addWidget(self.table)
+        both.addWidget(self.preview)
+        both.setSizes([360, 240])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(top)
+        layout.addWidget(about)
+        layout.addWidget(self.note)
+        layout.addWidget(both, 1)
+
+    def show_all(self) -> None:
+        self._show()
+
+    def show_change(self, change: Change) -> None:
+        if change.bill_edit is None:
+            self._show()
+
+    def show_score(self, scorecard: Scorecard) -> None:
+        del scorecard
+        self._show_rows()
+
+    def go_to(self, target: Target) -> None:
+        position = self.model.position_of(target.indicator_id)
+        if position >= 0:
+            index = self.model.index(position, Column.AIM)
+            self.table.setCurrentIndex(index)
+            self.table.scrollTo(index)
+            self.table.setFocus()
+
+    def _show(self) -> None:
+        opened = self.desk.open
+        self.setEnabled(opened is not None)
+        if opened is None:
+            return
+        reason = refusal(self.desk)
+        self.note.say(reason)
+        self.presets.setEnabled(not reason)
+        self._show_rows()
+        self.preview.show_text()
+
+    def _show_rows(self) -> None:
+        opened = self.desk.open
+        if opened is not None:
+            rows = target_rows(opened, words_of(self.desk))
+            self.model.show_rows(rows, is_editable=not refusal(self.desk))
+
+    def _on_row(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self.preview.show_indicator(self.model.row(current.row()).indicator.id)
+
+    def _tell_refused(self, why: str) -> None:
+        self.desk.tell_problem(Message("desktop_value_refused", {"why": why.rstrip(".")}))
+
+    def _set_target(self, indicator_id: str, aim: Aim | None) -> None:
+        opened = self.desk.open
+        if opened is None:
+            return
+        indicator = next(i for i in self.desk.reference.indicators if i.id == indicator_id)
+        action = self.tr("Doel van {0} wijzigen").format(short_name(indicator, self.desk.language))
+        self.desk.attempt(lambda: opened.do(action, set_target(opened.variant, indicator_id, aim)))
+
+    def _set_level(self, level: JudgedLevel) -> None:
+        opened = self.desk.open
+        if opened is None:
+            return
+        action = self.tr("Doelen zetten")
+        reference = self.desk.reference
+        self.desk.attempt(
+            lambda: opened.do(action, level_targets(opened.project, opened.variant, reference, level))
+        )
+
+    def _set_edition(self, edition: RequirementSet, level: JudgedLevel) -> None:
+        opened = self.desk.open
+        if opened is None:
+            return
+        given = edition_targets(opened.project, opened.variant, self.desk.reference, edition, level)
+        action = self.tr("Doelen zetten")
+        self.desk.attempt(lambda: opened.do(action, put_targets(opened.variant, given.targets)))
+        said = self.tr("{0} doelen overgenomen.").format(len(given.targets))
+        if given.left_out:
+            names = {i.id: short_name(i, self.desk.language) for i in self.desk.reference.indicators}
+            not_taken = self.tr("{0} Niet als eigen cijfer te zetten: {1}.")
+            said = not_taken.format(said, ", ".join(names[one] for one in given.left_out))
+        self.desk.tell(said, self.tr("Ongedaan maken"), opened.undo_stack.undo)
+
+    def _clear(self) -> None:
+        opened = self.desk.open
+        if opened is not None:
+            self.desk.attempt(
+                lambda: opened.do(self.tr("Doelen wissen"), change_variant(opened.variant, targets=()))
+            )

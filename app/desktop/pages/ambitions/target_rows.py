@@ -1,0 +1,173 @@
+"""One row per indicator: where it stands, what is aimed at, and whether that is reached; as texts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from app.desktop.open_project import OpenProject
+from app.desktop.pages.ambitions.target_edits import LEVEL_OF, applied_to, levels_there
+from app.desktop.score_words import ScoreWords, aim_verdict
+from app.reporting.number_text import decimals_needed, limit_decimals, number_text, signed_text
+from app.texts import Language, label
+from models.calculation.scoring import margin
+from models.domain.outcome import LevelVerdict, Outcome, OutcomeStatus, Scorecard, Verdict
+from models.domain.project import JudgedLevel, Target
+from models.domain.requirement import Direction, Indicator, Operator, RequirementKind
+from models.presentation.reached import level_verdict
+
+_SHAPES = {
+    Verdict.MEETS: "●",
+    Verdict.MISSES: "✕",
+    Verdict.CANNOT_SAY: "◐",
+    Verdict.NOT_COMPARABLE: "≠",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """What the table shows of one indicator.
+
+    Attributes:
+        levels: the levels that the edition has here.
+        verdict: NO_LEVEL where nothing is aimed at.
+    """
+
+    indicator: Indicator
+    target: Target | None
+    levels: tuple[JudgedLevel, ...]
+    name: str
+    now: str
+    aim: str
+    limit: str
+    verdict: Verdict
+    state: str
+    tool_tip: str
+
+    @property
+    def takes_figure(self) -> bool:
+        """Whether an own figure makes sense: the indicator has a unit."""
+        return bool(self.indicator.unit)
+
+
+def target_rows(opened: OpenProject, words: ScoreWords) -> tuple[TargetRow, ...]:
+    """The rows in the order of the indicators; empty before the first score."""
+    scorecard = opened.scorecard
+    if scorecard is None:
+        return ()
+    variant, reference = opened.variant, opened.reference
+    targets = {target.indicator_id: target for target in variant.targets}
+    applied = applied_to(opened.project, variant, reference)
+    return tuple(
+        _row(indicator, targets.get(indicator.id), levels_there(applied.get(indicator.id, ())), scorecard, words)
+        for indicator in reference.indicators
+    )
+
+
+def _row(
+    indicator: Indicator,
+    target: Target | None,
+    levels: tuple[JudgedLevel, ...],
+    scorecard: Scorecard,
+    words: ScoreWords,
+) -> TargetRow:
+    outcome = _outcome(indicator, target, scorecard)
+    verdict = Verdict.NO_LEVEL if target is None else aim_verdict(target, outcome, indicator)
+    return TargetRow(
+        indicator=indicator,
+        target=target,
+        levels=levels,
+        name=words.short_name(indicator),
+        now=words.value(outcome, indicator),
+        aim=aim_name(target, words.language),
+        limit=_limit(target, outcome, indicator, words),
+        verdict=verdict,
+        state=_state(verdict, target, outcome, indicator, words),
+        tool_tip=words.tool_tip(outcome, indicator),
+    )
+
+
+def _outcome(indicator: Indicator, target: Target | None, scorecard: Scorecard) -> Outcome:
+    """Of the two outcomes of the MPG the one whose set is that of the aim, else the first with a figure."""
+    found = [o for o in scorecard.outcomes if o.indicator_id == indicator.id]
+    if len(found) == 1:
+        return found[0]
+    level = LEVEL_OF.get(target.level) if target is not None and target.level is not None else None
+    for outcome in found:
+        asked = None if level is None else level_verdict(outcome.levels, level)
+        if asked is not None and asked.environmental_set is outcome.environmental_set:
+            return outcome
+    return next((o for o in found if o.status is OutcomeStatus.VALUE), found[0])
+
+
+def aim_name(target: Target | None, lang: Language) -> str:
+    """What is aimed at, in a word."""
+    if target is None:
+        return QCoreApplication.translate("Targets", "kies")
+    if target.own_limit is not None:
+        return QCoreApplication.translate("Targets", "eigen cijfer")
+    return level_choice_name(target.level, lang)
+
+
+def level_choice_name(level: JudgedLevel | None, lang: Language) -> str:
+    """The name of a level in the list of choices."""
+    if level is None or level is JudgedLevel.NONE:
+        return QCoreApplication.translate("Targets", "geen doel")
+    return label(f"report_judged_{level}", lang)
+
+
+def _level(target: Target | None, outcome: Outcome) -> LevelVerdict | None:
+    level = LEVEL_OF.get(target.level) if target is not None and target.level is not None else None
+    return None if level is None else level_verdict(outcome.levels, level)
+
+
+def _operator(indicator: Indicator) -> Operator:
+    return Operator.AT_LEAST if indicator.direction is Direction.HIGHER else Operator.AT_MOST
+
+
+def _limit(target: Target | None, outcome: Outcome, indicator: Indicator, words: ScoreWords) -> str:
+    unit = words.unit(indicator)
+    if target is not None and target.own_limit is not None:
+        sign = "≥" if _operator(indicator) is Operator.AT_LEAST else "≤"
+        decimals = limit_decimals(target.own_limit, indicator.decimals)
+        return f"{sign} {number_text(target.own_limit, decimals, words.locale)} {unit}"
+    level = _level(target, outcome)
+    if level is None or level.operator is Operator.NONE:
+        return QCoreApplication.translate("Targets", "in {0}").format(unit) if unit else ""
+    if level.limit is None:
+        return level.text
+    said = f"{words.limit(level, outcome, indicator).rstrip('*')} {unit}".strip()
+    if level.kind is RequirementKind.TARGET:
+        return QCoreApplication.translate("Targets", "{0} (streef)").format(said)
+    return said
+
+
+_BY_STATUS: Mapping[OutcomeStatus, tuple[str, str]] = {
+    OutcomeStatus.NOT_ASSESSED: ("○", "report_not_assessed"),
+    OutcomeStatus.NOT_APPLICABLE: ("–", "report_not_applicable"),
+    OutcomeStatus.NOT_CALCULABLE: ("◐", "report_not_calculable"),
+}
+
+
+def _state(
+    verdict: Verdict, target: Target | None, outcome: Outcome, indicator: Indicator, words: ScoreWords
+) -> str:
+    if verdict is Verdict.NO_LEVEL:
+        return ""
+    if outcome.status in _BY_STATUS and verdict is not Verdict.NOT_COMPARABLE:
+        shape, code = _BY_STATUS[outcome.status]
+        return f"{shape} {label(code, words.language)}"
+    said = f"{_SHAPES[verdict]} {label(f'report_{verdict}', words.language)}"
+    distance = _margin(target, outcome, indicator)
+    if verdict not in (Verdict.MEETS, Verdict.MISSES) or distance is None:
+        return said
+    decimals = decimals_needed([distance], [0.0], indicator.decimals)
+    return f"{said} ({signed_text(distance, decimals, words.locale)})"
+
+
+def _margin(target: Target | None, outcome: Outcome, indicator: Indicator) -> float | None:
+    if target is not None and target.own_limit is not None:
+        value = outcome.estimate.value if outcome.estimate is not None else None
+        return None if value is None else margin(value, _operator(indicator), target.own_limit)
+    level = _level(target, outcome)
+    return level.margin if level is not None else None

@@ -1,0 +1,148 @@
+"""The table of targets: indicator, now, aim, limit, state. Aim and limit can be edited."""
+
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from app.desktop.pages.ambitions.target_rows import TargetRow
+from app.desktop.typed_input import number_parser, number_shower
+from app.texts import Language
+from models.domain.project import JudgedLevel, Target
+from widgets.plain_text import plain_tool_tip
+
+Index = QModelIndex | QPersistentModelIndex
+LEVELS_ROLE = Qt.ItemDataRole.UserRole + 1
+"""The levels that may be chosen in this row."""
+
+
+class Column(IntEnum):
+    """The columns, in their order."""
+
+    NAME = 0
+    NOW = 1
+    AIM = 2
+    LIMIT = 3
+    STATE = 4
+
+
+class TargetTableModel(QAbstractTableModel):
+    """Signals:
+
+    asked(str, Target | None): the user wants another target for an indicator.
+    refused(str): what was typed cannot be read; the sentence says why.
+    """
+
+    asked = Signal(str, object)
+    refused = Signal(str)
+
+    def __init__(self, numbers: Language, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[TargetRow, ...] = ()
+        self._parse, self._show = number_parser(numbers), number_shower(numbers)
+        self._is_editable = True
+
+    def row(self, position: int) -> TargetRow:
+        return self._rows[position]
+
+    def position_of(self, indicator_id: str) -> int:
+        """The row of an indicator; -1 when it is not there."""
+        return next((i for i, row in enumerate(self._rows) if row.indicator.id == indicator_id), -1)
+
+    def show_rows(self, rows: tuple[TargetRow, ...], *, is_editable: bool) -> None:
+        """Follows the data; the selection stays when the indicators are the same."""
+        self._is_editable = is_editable
+        if len(rows) != len(self._rows):
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
+            return
+        old, self._rows = self._rows, rows
+        for position, (was, becomes) in enumerate(zip(old, rows, strict=True)):
+            if was != becomes:
+                self.dataChanged.emit(self.index(position, 0), self.index(position, len(Column) - 1))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's signature
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(  # noqa: N802 - Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if role != Qt.ItemDataRole.DisplayRole or orientation is not Qt.Orientation.Horizontal:
+            return None
+        titles = (
+            self.tr("Indicator"),
+            self.tr("Nu"),
+            self.tr("Doel"),
+            self.tr("Grens"),
+            self.tr("Stand"),
+        )
+        return titles[section] if 0 <= section < len(titles) else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], Column(index.column())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(row, column)
+        if role == Qt.ItemDataRole.EditRole:
+            return self._editable_value(row, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tool_tip(row.limit if column is Column.LIMIT and row.limit else row.tool_tip)
+        if role == Qt.ItemDataRole.TextAlignmentRole and column is Column.NOW:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role == LEVELS_ROLE:
+            return row.levels
+        return None
+
+    def _text(self, row: TargetRow, column: Column) -> str:
+        return (row.name, row.now, row.aim, " ".join(row.limit.split()), row.state)[column]
+
+    def _editable_value(self, row: TargetRow, column: Column) -> object:
+        if column is Column.AIM:
+            return row.target.level if row.target is not None and row.target.own_limit is None else None
+        if column is Column.LIMIT:
+            return self._show(row.target.own_limit) if row.target is not None else ""
+        return self._text(row, column)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if not index.isValid() or not self._is_editable:
+            return flags
+        is_figure = index.column() == Column.LIMIT and self._rows[index.row()].takes_figure
+        if index.column() == Column.AIM or is_figure:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def setData(  # noqa: N802 - Qt's name
+        self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole
+    ) -> bool:
+        """Asks for another target; an empty figure takes an own figure away."""
+        if role != Qt.ItemDataRole.EditRole or not self.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            return False
+        row = self._rows[index.row()]
+        if index.column() == Column.AIM:
+            level = value if isinstance(value, JudgedLevel) else None
+            self._ask(row, None if level is None else Target(row.indicator.id, level))
+            return True
+        return self._set_figure(row, str(value).strip())
+
+    def _set_figure(self, row: TargetRow, typed: str) -> bool:
+        has_own = row.target is not None and row.target.own_limit is not None
+        try:
+            figure = self._parse(typed) if typed else None
+        except ValueError as error:
+            self.refused.emit(str(error))
+            return False
+        if figure is None:
+            if has_own:
+                self._ask(row, None)
+            return has_own
+        self._ask(row, Target(row.indicator.id, None, float(figure)))
+        return True
+
+    def _ask(self, row: TargetRow, target: Target | None) -> None:
+        if target != row.target:
+            self.asked.emit(row.indicator.id, target)

@@ -1,0 +1,116 @@
+"""The text for a tender or agreement: seen, copied, and saved as text or Markdown."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.desktop.desk import Desk
+from app.services.files import write_output
+from app.services.requirement_texts import RequirementWriter, as_markdown, as_plain_text
+from app.texts import Language
+from widgets.plain_text import plain_label
+
+_MARKDOWN = ".md"
+_TEXT = ".txt"
+
+
+class TextPreview(QWidget):
+    """Follows the targets, or one indicator."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._indicator_id = ""
+        self.what = QComboBox()
+        self.what.setAccessibleName(self.tr("Welke eistekst"))
+        self.what.addItems([self.tr("Alle doelen"), self.tr("Gekozen indicator")])
+        self.copy = QPushButton(self.tr("Kopiëren"))
+        self.save = QPushButton(self.tr("Bewaren…"))
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName(self.tr("Eistekst"))
+        self.text.setTabChangesFocus(True)
+        self._lay_out()
+        self.what.currentIndexChanged.connect(self.show_text)
+        self.copy.clicked.connect(self._copy)
+        self.save.clicked.connect(self._save)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(plain_label(self.tr("Eistekst"), role="heading"))
+        top.addStretch(1)
+        for control in (self.what, self.copy, self.save):
+            top.addWidget(control)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 8)
+        layout.setSpacing(6)
+        layout.addLayout(top)
+        layout.addWidget(self.text, 1)
+
+    def show_indicator(self, indicator_id: str) -> None:
+        """Another indicator is chosen in the table."""
+        self._indicator_id = indicator_id
+        if self.what.currentIndex() == 1:
+            self.show_text()
+
+    def show_text(self) -> None:
+        """Writes the text anew."""
+        is_one = self.what.currentIndex() == 1
+        self.text.setPlaceholderText(
+            self.tr("Kies een doel voor deze indicator; dan staat hier de eistekst.")
+            if is_one
+            else self.tr(
+                "Kies doelen in de tabel, of zet ze in één keer met Doelen zetten. Hier komt de eistekst."
+            )
+        )
+        text = self._written(is_markdown=False)
+        place = self.text.verticalScrollBar().value()
+        if text != self.text.toPlainText():
+            self.text.setPlainText(text)
+            self.text.verticalScrollBar().setValue(place)
+        self.copy.setEnabled(bool(text))
+        self.save.setEnabled(bool(text))
+
+    def _written(self, *, is_markdown: bool) -> str:
+        opened = self._desk.open
+        if opened is None:
+            return ""
+        lang: Language = "en" if self._desk.settings.report_language == "en" else "nl"
+        writer = RequirementWriter(opened.project, opened.variant, opened.reference, lang)
+        is_one = self.what.currentIndex() == 1
+        texts = [one for one in writer.texts() if not is_one or one.indicator_id == self._indicator_id]
+        if not texts:
+            return ""
+        heading = () if is_one else writer.heading()
+        return as_markdown(heading, texts) if is_markdown else as_plain_text(heading, texts)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._written(is_markdown=False))
+        self._desk.tell(self.tr("De eistekst staat op het klembord."))
+
+    def _save(self) -> None:
+        text, markdown = self.tr("Tekst (*.txt)"), self.tr("Markdown (*.md)")
+        chosen, kind = QFileDialog.getSaveFileName(
+            self, self.tr("Eistekst bewaren"), self.tr("eisen.txt"), f"{text};;{markdown}"
+        )
+        if not chosen:
+            return
+        path = Path(chosen)
+        if path.suffix.lower() not in (_TEXT, _MARKDOWN):
+            path = path.with_name(path.name + (_MARKDOWN if kind == markdown else _TEXT))
+        written = self._written(is_markdown=path.suffix.lower() == _MARKDOWN)
+        self._desk.attempt(lambda: self._write(path, written))
+
+    def _write(self, path: Path, written: str) -> None:
+        write_output(path, written.encode("utf-8"))
+        self._desk.tell(self.tr("De eistekst is bewaard in {0}.").format(path.name))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 READABLE = (".xlsx", ".csv")
 """Endings of files that can be dropped or chosen; what a file is, its contents tell."""
 
-_NAME_LENGTH = 200
+MAX_NAME_LENGTH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class Start:
     municipality: str = ""
     building_type: BuildingType | None = None
     gross_floor_area_m2: float | None = None
+    usable_floor_area_m2: float | None = None
     functions: tuple[FunctionArea, ...] = ()
     permit_application_date: dt.date | None = None
     requirement_set_id: str = "tbgo-tabel-3"
@@ -53,12 +54,11 @@ def begun(start: Start) -> Project:
         UserError: it has no name.
         ValueError: an area is not above zero.
     """
-    usable = sum(part.usable_floor_area_m2 for part in start.functions) or None
     building = Building(
         type=start.building_type,
         functions=start.functions,
         gross_floor_area_m2=start.gross_floor_area_m2,
-        usable_floor_area_m2=usable,
+        usable_floor_area_m2=start.usable_floor_area_m2,
     )
     return with_ids(
         Project(
@@ -81,15 +81,15 @@ def checked_name(name: str) -> str:
     stripped = name.strip()
     if not stripped:
         raise UserError("projects_name_missing")
-    if len(stripped) > _NAME_LENGTH:
-        raise UserError("projects_name_too_long", limit=_NAME_LENGTH)
+    if len(stripped) > MAX_NAME_LENGTH:
+        raise UserError("projects_name_too_long", limit=MAX_NAME_LENGTH)
     return stripped
 
 
 def overlaid(project: Project, start: Start) -> Project:
     """An example or workbook with what the guided start knew better: filled-in answers take its place."""
     variants = project.variants
-    if variants and (start.building_type or start.gross_floor_area_m2 or start.functions):
+    if variants:
         variants = (replace(variants[0], building=_overlaid(variants[0].building, start)), *variants[1:])
     return replace(
         project,
@@ -101,13 +101,12 @@ def overlaid(project: Project, start: Start) -> Project:
 
 
 def _overlaid(building: Building, start: Start) -> Building:
-    usable = sum(part.usable_floor_area_m2 for part in start.functions) or building.usable_floor_area_m2
     return replace(
         building,
         type=start.building_type or building.type,
         gross_floor_area_m2=start.gross_floor_area_m2 or building.gross_floor_area_m2,
         functions=start.functions or building.functions,
-        usable_floor_area_m2=usable,
+        usable_floor_area_m2=start.usable_floor_area_m2 or building.usable_floor_area_m2,
     )
 
 

@@ -1,0 +1,171 @@
+"""What can be done with projects from the list. Each is one step in the store; errors are told, never raised."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QWidget
+
+from app.desktop.desk import Desk
+from app.services.project_list import ListedProject, list_projects
+
+if TYPE_CHECKING:
+    from app.desktop.pages.projects.importer import Imported
+    from models.domain.project import Project
+
+
+class ProjectActions(QObject):
+    """Works on the desk's store; `parent` is the page, for dialogs."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._page = parent
+
+    def store_and_open(self, project: "Project") -> None:
+        """Stores a new project and opens it."""
+        if self._done(lambda: self._desk.store.save_project(project)):
+            self._desk.projects_changed.emit()
+            self._desk.open_project(project.id)
+
+    def open_example(self, path: Path) -> None:
+        """Takes a bundled example in, if it is not there yet, and opens it."""
+        from app.services.project_files import read_file, take_in_all
+
+        file = read_file(path, self._desk.reference)
+        if file.project is None:
+            if file.error is not None:
+                self._desk.tell_error(file.error)
+            return
+        project = file.project
+        taken = self._desk.attempt(lambda: take_in_all(self._desk.store, [project]))
+        if taken is not None:
+            self._desk.projects_changed.emit()
+            ids = (*taken.new, *taken.unchanged)  # type: ignore[attr-defined]
+            self._desk.open_project(ids[0])
+
+    def duplicate(self, project: ListedProject) -> str:
+        """Stores a copy; its id, or "" when that failed."""
+        from app.services.project_files import MAX_NAME_LENGTH, duplicate
+
+        name = self.tr("{0} (kopie)").format(project.name[: MAX_NAME_LENGTH - 20])
+        if not self._is_saved(project):
+            return ""
+        copy = self._desk.attempt(lambda: duplicate(self._desk.store, project.id, name))
+        if copy is None:
+            return ""
+        self._desk.projects_changed.emit()
+        return str(copy.id)  # type: ignore[attr-defined]
+
+    def set_archived(self, projects: Sequence[ListedProject], *, is_archived: bool) -> None:
+        """Archives projects or takes them back; told with a way to undo it."""
+        changed = [p for p in projects if p.is_archived is not is_archived]
+        done = [p for p in changed if self._archive(p, is_archived=is_archived)]
+        self._desk.projects_changed.emit()
+        if not done:
+            return
+        if len(done) > 1:
+            sentence = (
+                self.tr("{0} projecten gearchiveerd.") if is_archived else self.tr("{0} projecten teruggehaald.")
+            ).format(len(done))
+        else:
+            sentence = (
+                self.tr("{0} is gearchiveerd.") if is_archived else self.tr("{0} is uit het archief gehaald.")
+            ).format(done[0].name)
+        self._desk.tell(sentence, self.tr("Ongedaan maken"), lambda: self._unarchive(done, not is_archived))
+
+    def delete(self, projects: Sequence[ListedProject]) -> None:
+        """Takes projects off the list; told with a way to undo it."""
+        opened = self._desk.open
+        if opened is not None and any(p.id == opened.project.id for p in projects):
+            self._desk.close_project()
+            if self._desk.open is not None:
+                return
+        done = [p for p in projects if self._done(lambda p=p: self._desk.store.delete_project(p.id))]  # type: ignore[misc]
+        self._desk.projects_changed.emit()
+        if done:
+            sentence = (
+                self.tr("{0} is verwijderd.").format(done[0].name)
+                if len(done) == 1
+                else self.tr("{0} projecten verwijderd.").format(len(done))
+            )
+            self._desk.tell(sentence, self.tr("Ongedaan maken"), lambda: self._undelete([p.id for p in done]))
+
+    def has_deleted(self) -> bool:
+        return bool(self._desk.attempt(lambda: self._desk.store.list_projects(deleted=True)))
+
+    def has_backups(self) -> bool:
+        from app.services.backups import newest_backup
+
+        return self._desk.attempt(lambda: newest_backup(self._desk.session.backup_folder)) is not None
+
+    def restore_deleted(self) -> None:
+        """Lets the user choose a deleted project and brings it back."""
+        from app.desktop.restore_dialog import DeletedDialog
+
+        deleted = self._desk.attempt(lambda: list_projects(self._desk.store, deleted=True))
+        if not isinstance(deleted, tuple):
+            return
+        dialog = DeletedDialog(deleted, self._page)
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.chosen >= 0:
+            chosen = dialog.project()
+            self._undelete([chosen.id])
+            self._desk.tell(self.tr("{0} is teruggehaald.").format(chosen.name))
+
+    def restore_backup(self) -> None:
+        """Lets the user choose a backup and puts it back."""
+        from app.desktop.restore_dialog import restore_from_backup
+
+        restore_from_backup(self._desk, self._page)
+
+    def tell_imported(self, imported: "Imported") -> None:
+        """Says in one sentence what was taken in, with a way to open a single project."""
+        ids = (*imported.taken.new, *imported.taken.unchanged)
+        if len(ids) == 1:
+            name = next(file.project.name for file in imported.files if file.project is not None)
+            sentence = (
+                self.tr("{0} is opgenomen.") if imported.taken.new else self.tr("{0} stond er al, ongewijzigd.")
+            ).format(name)
+            self._desk.tell(sentence, self.tr("Openen"), lambda: self._open(ids[0]))
+        elif ids:
+            self._desk.tell(self.tr("{0} projecten opgenomen.").format(len(ids)))
+
+    def _open(self, project_id: str) -> None:
+        self._desk.open_project(project_id)
+
+    def _archive(self, project: ListedProject, *, is_archived: bool) -> bool:
+        opened = self._desk.open
+        if opened is not None and opened.project.id == project.id:
+            from app.services.edits import change_project
+
+            text = self.tr("Archiveren") if is_archived else self.tr("Uit archief halen")
+            opened.do(text, change_project(opened.project, is_archived=is_archived))
+            return opened.saving.finish()
+        from app.services.project_files import set_archived
+
+        return self._done(lambda: set_archived(self._desk.store, project.id, is_archived=is_archived))
+
+    def _unarchive(self, projects: Sequence[ListedProject], is_archived: bool) -> None:
+        for project in projects:
+            self._archive(project, is_archived=is_archived)
+        self._desk.projects_changed.emit()
+
+    def _undelete(self, project_ids: Sequence[str]) -> None:
+        for project_id in project_ids:
+            self._done(lambda project_id=project_id: self._desk.store.restore_deleted(project_id))  # type: ignore[misc]
+        self._desk.projects_changed.emit()
+
+    def _is_saved(self, project: ListedProject) -> bool:
+        """The open project is read from the store only after its last save."""
+        opened = self._desk.open
+        return opened is None or opened.project.id != project.id or opened.saving.finish()
+
+    def _done(self, action: Callable[[], object]) -> bool:
+        """Whether an action could be done; the user was told when not."""
+
+        def acted() -> bool:
+            action()
+            return True
+
+        return self._desk.attempt(acted) is True

@@ -1,0 +1,38 @@
+"""The bundled examples, as they are offered where there is nothing yet."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from app.paths import EXAMPLES
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One example: its workbook, and what it is."""
+
+    path: Path
+    title: str
+    explanation: str
+
+
+def examples() -> tuple[Example, ...]:
+    """The examples in the order in which they explain themselves best."""
+    return (
+        Example(
+            EXAMPLES / "rijwoning-beton-baksteen.xlsx",
+            QCoreApplication.translate("Examples", "Rijwoning in beton en baksteen"),
+            QCoreApplication.translate("Examples", "Een complete tussenwoning, van heipaal tot zonnepaneel."),
+        ),
+        Example(
+            EXAMPLES / "rijwoning-houtskeletbouw.xlsx",
+            QCoreApplication.translate("Examples", "Rijwoning in houtskeletbouw"),
+            QCoreApplication.translate("Examples", "Dezelfde woning met wanden, gevels en vloeren in hout."),
+        ),
+        Example(
+            EXAMPLES / "kantoor-beton-constructie.xlsx",
+            QCoreApplication.translate("Examples", "Kantoor in beton"),
+            QCoreApplication.translate("Examples", "Alleen de draagconstructie, met veel wat nog ontbreekt."),
+        ),
+    )

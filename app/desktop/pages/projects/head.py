@@ -1,0 +1,208 @@
+"""The top of the page: title, what can begin here, search, filter chips, and actions on what is chosen."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.desktop.pages.projects.table_model import Shown
+from app.services.project_list import ListedProject
+from widgets.plain_text import plain_label
+
+_LONGEST_SEARCH = 200
+_SHOW_PROGRESS_AFTER_MS = 300
+
+
+class Head(QWidget):
+    """Signals:
+
+    narrowed(str, Shown): other search words or another filter.
+    left_search(): the user goes on to the list from the search field.
+    """
+
+    narrowed = Signal(str, object)
+    left_search = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.new_button = QPushButton(self.tr("Nieuw project…"))
+        self.new_button.setProperty("role", "primary")
+        self.new_button.setToolTip("Ctrl+N")
+        self.import_button = QPushButton(self.tr("Importeren…"))
+        self.import_button.setToolTip("Ctrl+O")
+        self.restore_button = QPushButton(self.tr("Terughalen"))
+        self.restore_menu = QMenu(self.restore_button)
+        self.restore_button.setMenu(self.restore_menu)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Zoeken op naam, gemeente of type"))
+        self.search.setAccessibleName(self.tr("Projecten zoeken"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaxLength(_LONGEST_SEARCH)
+        self.open_button = QPushButton(self.tr("Openen"))
+        self.duplicate_button = QPushButton(self.tr("Dupliceren"))
+        self.archive_button = QPushButton(self.tr("Archiveren"))
+        self.delete_button = QPushButton(self.tr("Verwijderen"))
+        self._chips = QButtonGroup(self)
+        self._chip_row = QWidget()
+        self._tools = QWidget()
+        self._lay_out()
+        self.search.installEventFilter(self)
+        self.search.textChanged.connect(self._tell)
+        self._chips.idToggled.connect(self._on_chip)
+
+    def selection_buttons(self) -> tuple[QPushButton, ...]:
+        return (self.open_button, self.duplicate_button, self.archive_button, self.delete_button)
+
+    def shown(self) -> Shown:
+        """The filter that is on."""
+        return list(Shown)[max(0, self._chips.checkedId())]
+
+    def reset(self) -> None:
+        """No search words and all current projects."""
+        self.search.clear()
+        self._chips.button(0).setChecked(True)
+
+    def show_counts(self, counts: Mapping[Shown, int]) -> None:
+        """Writes the counts on the chips; a chip that would show nothing is not there, unless it is on."""
+        for number, shown in enumerate(Shown):
+            chip = self._chips.button(number)
+            chip.setText(self.tr("{0} ({1})").format(self._names()[shown], counts[shown]))
+            chip.setVisible(shown is Shown.CURRENT or counts[shown] > 0 or chip.isChecked())
+
+    def show_state(self, *, has_projects: bool, may_write: bool) -> None:
+        """Without projects there is nothing to search; the page then says how to begin."""
+        self._tools.setVisible(has_projects)
+        self._chip_row.setVisible(has_projects)
+        self.new_button.setVisible(has_projects)
+        self.import_button.setVisible(has_projects)
+        self.new_button.setEnabled(may_write)
+        self.import_button.setEnabled(may_write)
+        self.restore_button.setEnabled(may_write)
+
+    def show_selection(self, projects: Sequence[ListedProject], *, may_write: bool) -> None:
+        """What can be done with the chosen projects."""
+        self.open_button.setEnabled(len(projects) == 1)
+        self.duplicate_button.setEnabled(len(projects) == 1 and may_write)
+        self.archive_button.setEnabled(bool(projects) and may_write)
+        self.delete_button.setEnabled(bool(projects) and may_write)
+        is_archived = bool(projects) and projects[0].is_archived
+        self.archive_button.setText(self.tr("Uit archief") if is_archived else self.tr("Archiveren"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Down and Enter lead from the search field to the list; Escape clears it."""
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.left_search.emit()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.search.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(plain_label(self.tr("Projecten"), role="title"), 1)
+        for button in (self.restore_button, self.import_button, self.new_button):
+            top.addWidget(button)
+        tools = QHBoxLayout(self._tools)
+        tools.setContentsMargins(0, 0, 0, 0)
+        tools.setSpacing(8)
+        self.search.setMinimumWidth(200)
+        self.search.setMaximumWidth(420)
+        tools.addWidget(self.search, 3)
+        tools.addStretch(1)
+        for button in self.selection_buttons():
+            tools.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(top)
+        layout.addWidget(self._tools)
+        layout.addWidget(self._chip_row)
+        self._make_chips()
+
+    def _make_chips(self) -> None:
+        row = QHBoxLayout(self._chip_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for number, shown in enumerate(Shown):
+            chip = QPushButton(self._names()[shown])
+            chip.setCheckable(True)
+            chip.setProperty("role", "chip")
+            chip.setChecked(shown is Shown.CURRENT)
+            self._chips.addButton(chip, number)
+            row.addWidget(chip)
+        row.addStretch(1)
+
+    def _names(self) -> dict[Shown, str]:
+        return {
+            Shown.CURRENT: self.tr("Lopend"),
+            Shown.CONCEPT: self.tr("Concept"),
+            Shown.INITIATIVE: self.tr("Initiatief"),
+            Shown.FEASIBILITY: self.tr("Haalbaarheid"),
+            Shown.PERMIT: self.tr("Vergunning"),
+            Shown.REALISATION: self.tr("Realisatie"),
+            Shown.OPERATION: self.tr("Beheer"),
+            Shown.FROZEN: self.tr("Vastgelegd"),
+            Shown.ARCHIVED: self.tr("Archief"),
+        }
+
+    def _on_chip(self, _: int, is_on: bool) -> None:
+        if is_on:
+            self._tell()
+
+    def _tell(self) -> None:
+        self.narrowed.emit(self.search.text(), self.shown())
+
+
+class ProgressLine(QFrame):
+    """How far an import is; it appears only when that takes time.
+
+    Signals:
+        cancel_asked()
+    """
+
+    cancel_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 100)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Voortgang van het importeren"))
+        self.cancel_button = QPushButton(self.tr("Stoppen"))
+        self.cancel_button.clicked.connect(self.cancel_asked)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 6, 12, 6)
+        layout.addWidget(plain_label(self.tr("Bestanden worden gelezen…")))
+        layout.addWidget(self._bar, 1)
+        layout.addWidget(self.cancel_button)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_SHOW_PROGRESS_AFTER_MS)
+        self._pause.timeout.connect(self.show)
+        self.hide()
+
+    def begin(self) -> None:
+        self._bar.setValue(0)
+        self._pause.start()
+
+    def show_fraction(self, fraction: float) -> None:
+        self._bar.setValue(round(fraction * 100))
+
+    def end(self) -> None:
+        self._pause.stop()
+        self.hide()

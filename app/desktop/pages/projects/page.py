@@ -1,0 +1,286 @@
+"""The page itself: search, filter chips, the table, and what can be done with what is chosen."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeySequence,
+)
+from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from app.desktop.desk import Desk
+from app.desktop.pages.page import Page
+from app.desktop.pages.projects.actions import ProjectActions
+from app.desktop.pages.projects.empty_state import EmptyState
+from app.desktop.pages.projects.head import Head, ProgressLine
+from app.desktop.pages.projects.importer import Imported, Importer
+from app.desktop.pages.projects.table import ProjectsTable
+from app.desktop.pages.projects.table_model import ProjectsTableModel, Shown
+from app.services.project_list import ListedProject, list_projects
+from widgets.field_scroll import NoteFrame
+from widgets.plain_text import plain_label
+
+
+class ProjectsPage(Page):
+    """Shows the store's projects; needs none to be open."""
+
+    shows_score: ClassVar[bool] = False
+    needs_project: ClassVar[bool] = False
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.setAcceptDrops(True)
+        self.model = ProjectsTableModel(desk.language, self)
+        self.table = ProjectsTable(self.model)
+        self.actions_of = ProjectActions(desk, self)
+        self.importer = Importer(desk, self)
+        self.note = NoteFrame()
+        self.head = Head()
+        self.progress = ProgressLine()
+        self.empty = EmptyState()
+        self._waiting = plain_label(self.tr("Projecten worden geopend…"), role="muted")
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing = plain_label(role="muted")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setWordWrap(True)
+        self.stack = QStackedWidget()
+        self._lay_out()
+        self._make_keys()
+        self._connect()
+        self.show_all()
+
+    def _lay_out(self) -> None:
+        for part in (self._waiting, self.empty, self.table, self._nothing):
+            self.stack.addWidget(part)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 10)
+        layout.setSpacing(8)
+        layout.addWidget(self.head)
+        layout.addWidget(self.note)
+        layout.addWidget(self.progress)
+        layout.addWidget(self.stack, 1)
+
+    def _make_keys(self) -> None:
+        for key, act in (
+            (QKeySequence.StandardKey.New, self.begin_new),
+            (QKeySequence.StandardKey.Open, self.choose_files),
+            (QKeySequence.StandardKey.Find, self.head.search.setFocus),
+            (QKeySequence.StandardKey.Delete, self._delete),
+        ):
+            action = QAction(self)
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(lambda _=False, act=act: act())
+            self.addAction(action)
+
+    def _connect(self) -> None:
+        self.desk.projects_changed.connect(self.show_all)
+        self.desk.store_opened.connect(self.show_all)
+        self.head.narrowed.connect(self._narrow)
+        self.head.left_search.connect(self._focus_table)
+        self.head.new_button.clicked.connect(self.begin_new)
+        self.head.import_button.clicked.connect(self.choose_files)
+        self.head.restore_menu.aboutToShow.connect(self._fill_restore_menu)
+        for button, act in (
+            (self.head.open_button, self._open_chosen),
+            (self.head.duplicate_button, self._duplicate),
+            (self.head.archive_button, self._archive),
+            (self.head.delete_button, self._delete),
+        ):
+            button.clicked.connect(act)
+        self.table.opened.connect(self._open_chosen)
+        self.table.selectionModel().selectionChanged.connect(self._on_selection)
+        self.empty.new_asked.connect(self.begin_new)
+        self.empty.import_asked.connect(self.choose_files)
+        self.empty.example_asked.connect(self._open_example)
+        self.importer.started.connect(self.progress.begin)
+        self.importer.progress.connect(self.progress.show_fraction)
+        self.importer.stopped.connect(self.progress.end)
+        self.importer.finished.connect(self._on_imported)
+        self.importer.failed.connect(self.desk.tell_error)
+        self.progress.cancel_asked.connect(self.importer.cancel)
+
+    def attach(self) -> None:
+        """Follows the store rather than the open project; an edit shows when the page is."""
+        self.show_all()
+
+    def showEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)  # type: ignore[arg-type]
+        self.show_all()
+
+    def show_all(self) -> None:
+        """Reads the list anew; what was chosen stays chosen."""
+        if not self.desk.has_store:
+            self._show_state()
+            return
+        found = self.desk.attempt(lambda: list_projects(self.desk.store))
+        if not isinstance(found, tuple):
+            return
+        chosen = [project.id for project in self.chosen()]
+        self.model.show_projects(found)
+        self.head.show_counts({shown: self.model.count(shown) for shown in Shown})
+        self._choose(chosen)
+        self._show_state()
+
+    def chosen(self) -> list[ListedProject]:
+        """The chosen projects, from top to bottom."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [self.model.project(row) for row in rows]
+
+    def choose(self, project_ids: Sequence[str]) -> None:
+        """Chooses projects, showing all current ones when a filter hides them."""
+        if any(self.model.row_of(project_id) < 0 for project_id in project_ids):
+            self.head.reset()
+        self._choose(project_ids)
+
+    def _choose(self, project_ids: Sequence[str]) -> None:
+        flags = QItemSelectionModel.SelectionFlag
+        selection = self.table.selectionModel()
+        selection.clearSelection()
+        for project_id in project_ids:
+            row = self.model.row_of(project_id)
+            if row >= 0:
+                index = self.model.index(row, 0)
+                selection.setCurrentIndex(index, flags.Select | flags.Rows)
+        self._on_selection()
+
+    def _narrow(self, search: str, shown: object) -> None:
+        if isinstance(shown, Shown):
+            chosen = [project.id for project in self.chosen()]
+            self.model.narrow(search, shown)
+            self._choose(chosen)
+            self._show_state()
+
+    def _show_state(self) -> None:
+        has_store = self.desk.has_store
+        is_empty = has_store and self.model.total == 0
+        may_write = has_store and not self.desk.store.read_only
+        reason = self.tr("Alleen lezen: projecten kunnen hier niet worden gemaakt of gewijzigd.")
+        self.note.say(reason if has_store and not may_write else "")
+        self.head.show_state(has_projects=has_store and not is_empty, may_write=may_write)
+        self.empty.set_enabled(may_write)
+        if not has_store:
+            self.stack.setCurrentWidget(self._waiting)
+        elif is_empty:
+            self.stack.setCurrentWidget(self.empty)
+        elif self.model.rowCount() == 0:
+            self._nothing.setText(
+                self.tr("Geen project past hierbij. Kies andere zoekwoorden of een ander filter.")
+            )
+            self.stack.setCurrentWidget(self._nothing)
+        else:
+            self.stack.setCurrentWidget(self.table)
+
+    def _on_selection(self) -> None:
+        may_write = self.desk.has_store and not self.desk.store.read_only
+        self.head.show_selection(self.chosen(), may_write=may_write)
+
+    def _focus_table(self) -> None:
+        if self.model.rowCount():
+            if not self.chosen():
+                self.table.selectRow(0)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_chosen(self) -> None:
+        projects = self.chosen()
+        if projects:
+            self.desk.open_project(projects[0].id)
+
+    def _duplicate(self) -> None:
+        if projects := self.chosen():
+            copied = self.actions_of.duplicate(projects[0])
+            if copied:
+                self.choose([copied])
+
+    def _archive(self) -> None:
+        if projects := self.chosen():
+            self.actions_of.set_archived(projects, is_archived=not projects[0].is_archived)
+
+    def _delete(self) -> None:
+        if projects := self.chosen():
+            self.actions_of.delete(projects)
+
+    def begin_new(self) -> None:
+        """The guided start; the new project opens."""
+        if not self.desk.has_store or self.desk.store.read_only:
+            return
+        from app.desktop.new_project_dialog import NewProjectDialog
+
+        dialog = NewProjectDialog(self.desk, self)
+        if dialog.exec() == NewProjectDialog.DialogCode.Accepted and dialog.project is not None:
+            self.actions_of.store_and_open(dialog.project)
+
+    def choose_files(self) -> None:
+        """Lets the user choose workbooks to import."""
+        kinds = self.tr("Werkmappen en CSV (*.xlsx *.csv);;Alle bestanden (*)")
+        paths, _ = QFileDialog.getOpenFileNames(self, self.tr("Importeren"), "", kinds)
+        self.import_files([Path(path) for path in paths])
+
+    def import_files(self, paths: Sequence[Path]) -> None:
+        """Imports files that the user pointed at."""
+        if paths and self.desk.has_store and not self.desk.store.read_only and not self.importer.is_running:
+            self.importer.start(paths)
+
+    def _on_imported(self, imported: object) -> None:
+        if not isinstance(imported, Imported):
+            return
+        from app.desktop.pages.projects.import_dialog import ImportDialog, speaks
+
+        self.desk.projects_changed.emit()
+        ids = (*imported.taken.new, *imported.taken.unchanged)
+        self.choose(ids)
+        self.actions_of.tell_imported(imported)
+        if any(speaks(file) for file in imported.files):
+            dialog = ImportDialog(imported, self.desk.language, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+    def _open_example(self, path: object) -> None:
+        if isinstance(path, Path):
+            self.actions_of.open_example(path)
+
+    def _fill_restore_menu(self) -> None:
+        menu = self.head.restore_menu
+        menu.clear()
+        deleted = menu.addAction(self.tr("Verwijderd project…"), self.actions_of.restore_deleted)
+        backup = menu.addAction(self.tr("Reservekopie van alles…"), self.actions_of.restore_backup)
+        may_write = self.desk.has_store and not self.desk.store.read_only
+        deleted.setEnabled(may_write and self.actions_of.has_deleted())
+        backup.setEnabled(may_write and self.actions_of.has_backups())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        if not self.chosen() or self.stack.currentWidget() is not self.table:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for button in self.head.selection_buttons():
+            action = menu.addAction(button.text(), button.click)
+            action.setEnabled(button.isEnabled())
+        menu.popup(event.globalPos())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        if self._dropped(event) and self.desk.has_store and not self.desk.store.read_only:
+            event.acceptProposedAction()
+            self.table.set_drop_target(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
+        super().dragLeaveEvent(event)
+        self.table.set_drop_target(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        self.table.set_drop_target(False)
+        paths = self._dropped(event)
+        if paths:
+            event.acceptProposedAction()
+            self.import_files(paths)
+
+    def _dropped(self, event: QDropEvent) -> list[Path]:
+        """The files of this machine that are dragged; addresses of elsewhere are not followed."""
+        return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

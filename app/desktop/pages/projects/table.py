@@ -1,0 +1,64 @@
+"""The table of projects: rows to choose, Enter or a double click to open."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from app.desktop.pages.projects.chips import ChipsDelegate
+from app.desktop.pages.projects.table_model import ProjectsTableModel
+
+_ROW_HEIGHT = 34
+_WIDTHS = {
+    ProjectsTableModel.MUNICIPALITY: 120,
+    ProjectsTableModel.TYPE: 150,
+    ProjectsTableModel.STATUS: 200,
+    ProjectsTableModel.VARIANTS: 78,
+    ProjectsTableModel.LINES: 68,
+    ProjectsTableModel.CHANGED: 126,
+}
+
+
+class ProjectsTable(QTableView):
+    """Signals:
+
+    opened(): Enter or a double click on a row.
+    """
+
+    opened = Signal()
+
+    def __init__(self, model: ProjectsTableModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setAccessibleName(self.tr("Projecten"))
+        self.setItemDelegateForColumn(model.STATUS, ChipsDelegate(self))
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(60)
+        header.setSectionResizeMode(model.NAME, QHeaderView.ResizeMode.Stretch)
+        for column, width in _WIDTHS.items():
+            header.resizeSection(column, width)
+        self.setSortingEnabled(True)
+        self.sortByColumn(model.CHANGED, Qt.SortOrder.DescendingOrder)
+        self.doubleClicked.connect(lambda _: self.opened.emit())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter opens, as in a mail program; Home and End go to the first and last row."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.selectionModel().hasSelection():
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def set_drop_target(self, is_target: bool) -> None:
+        """Shows that files can be let go here."""
+        self.setProperty("role", "drop-target" if is_target else "")
+        self.style().unpolish(self)
+        self.style().polish(self)

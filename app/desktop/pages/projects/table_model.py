@@ -1,0 +1,218 @@
+"""The list of projects as a table: search, filter and sort over an index list of its own."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QAbstractTableModel, QDate, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from app.desktop.pages.projects.chips import CHIPS_ROLE, Chip
+from app.services.project_list import ListedProject, plain
+from app.texts import Language, label
+from models.domain.project import Phase
+from widgets.plain_text import plain_tool_tip
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Shown(Enum):
+    """Which projects the list shows; a phase shows those that are not archived."""
+
+    CURRENT = "lopend"
+    CONCEPT = "concept"
+    INITIATIVE = Phase.INITIATIVE.value
+    FEASIBILITY = Phase.FEASIBILITY.value
+    PERMIT = Phase.PERMIT.value
+    REALISATION = Phase.REALISATION.value
+    OPERATION = Phase.OPERATION.value
+    FROZEN = "vastgelegd"
+    ARCHIVED = "gearchiveerd"
+
+    def fits(self, project: ListedProject) -> bool:
+        if self is Shown.ARCHIVED:
+            return project.is_archived
+        if project.is_archived:
+            return False
+        if self is Shown.FROZEN:
+            return project.has_frozen
+        if self is Shown.CONCEPT:
+            return project.phase is None
+        return self is Shown.CURRENT or (project.phase is not None and project.phase.value == self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    title: str
+    sort_key: Callable[[ListedProject], object]
+
+
+class ProjectsTableModel(QAbstractTableModel):
+    """Rows are projects; EditRole gives the raw value, DisplayRole the text."""
+
+    NAME, MUNICIPALITY, TYPE, STATUS, VARIANTS, LINES, CHANGED = range(7)
+
+    def __init__(self, language: Language, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
+        self._projects: tuple[ListedProject, ...] = ()
+        self._searched: list[str] = []
+        self._order: list[int] = []
+        self._words: tuple[str, ...] = ()
+        self._shown = Shown.CURRENT
+        self._sort: tuple[int, bool] = (self.CHANGED, True)
+        self._columns = (
+            _Column(self.tr("Naam"), lambda p: plain(p.name)),
+            _Column(self.tr("Gemeente"), lambda p: plain(p.municipality)),
+            _Column(self.tr("Gebouwtype"), lambda p: p.building_type or ""),
+            _Column(self.tr("Status"), lambda p: (p.is_archived, _phase_order(p.phase), p.has_frozen)),
+            _Column(self.tr("Varianten"), lambda p: p.variant_count),
+            _Column(self.tr("Regels"), lambda p: p.line_count),
+            _Column(self.tr("Laatst gewijzigd"), lambda p: p.change_counter),
+        )
+
+    def show_projects(self, projects: tuple[ListedProject, ...]) -> None:
+        """Another list; search, filter and order stay."""
+        self.beginResetModel()
+        self._projects = projects
+        self._searched = [plain(f"{p.name} {p.municipality} {self._type(p)}") for p in projects]
+        self._order = self._ordered()
+        self.endResetModel()
+
+    def narrow(self, search: str, shown: Shown) -> None:
+        """Shows only projects in which every word of `search` stands and that `shown` fits."""
+        self.beginResetModel()
+        self._words, self._shown = tuple(plain(search).split()), shown
+        self._order = self._ordered()
+        self.endResetModel()
+
+    def count(self, shown: Shown) -> int:
+        """How many projects a filter would show, whatever is searched."""
+        return sum(1 for project in self._projects if shown.fits(project))
+
+    @property
+    def total(self) -> int:
+        return len(self._projects)
+
+    def project(self, row: int) -> ListedProject:
+        return self._projects[self._order[row]]
+
+    def row_of(self, project_id: str) -> int:
+        """The row that shows this project; -1 when it is not shown."""
+        return next((row for row, at in enumerate(self._order) if self._projects[at].id == project_id), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and form
+        return 0 if parent.isValid() else len(self._order)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and form
+        return 0 if parent.isValid() else len(self._columns)
+
+    def headerData(  # noqa: N802 - Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(section)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        project, column = self.project(index.row()), index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(project, column)
+        if role == Qt.ItemDataRole.EditRole:
+            return self._raw(project, column)
+        if role == CHIPS_ROLE and column == self.STATUS:
+            return self._chips(project)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(column)
+        if role == Qt.ItemDataRole.ToolTipRole and column in (self.NAME, self.MUNICIPALITY):
+            return plain_tool_tip(self._text(project, column))
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self.layoutAboutToBeChanged.emit()
+        chosen = self.persistentIndexList()
+        held = [(index, self.project(index.row()).id) for index in chosen]
+        self._sort = (column, order is Qt.SortOrder.DescendingOrder)
+        self._order = self._ordered()
+        for index, project_id in held:
+            self.changePersistentIndex(index, self.index(self.row_of(project_id), index.column()))
+        self.layoutChanged.emit()
+
+    def _ordered(self) -> list[int]:
+        fitting = [
+            at
+            for at, project in enumerate(self._projects)
+            if self._shown.fits(project) and all(word in self._searched[at] for word in self._words)
+        ]
+        column, is_descending = self._sort
+        if 0 <= column < len(self._columns):
+            key = self._columns[column].sort_key
+            fitting.sort(key=lambda at: key(self._projects[at]), reverse=is_descending)  # type: ignore[arg-type,return-value]
+        return fitting
+
+    def _alignment(self, column: int) -> Qt.AlignmentFlag:
+        side = Qt.AlignmentFlag.AlignRight if column in (self.VARIANTS, self.LINES) else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignVCenter
+
+    def _text(self, project: ListedProject, column: int) -> str:
+        if column == self.NAME:
+            return one_line(project.name) or self.tr("Naamloos project")
+        if column == self.MUNICIPALITY:
+            return one_line(project.municipality) or "–"
+        if column == self.TYPE:
+            return self._type(project) or "–"
+        if column == self.STATUS:
+            return ", ".join(chip.text for chip in self._chips(project))
+        if column == self.CHANGED:
+            return when(project.changed_at, self.tr("vandaag {0}"), self.tr("gisteren {0}"))
+        return QLocale().toString(project.variant_count if column == self.VARIANTS else project.line_count)
+
+    def _raw(self, project: ListedProject, column: int) -> object:
+        if column == self.CHANGED:
+            return project.changed_at.isoformat()
+        if column in (self.VARIANTS, self.LINES):
+            return project.variant_count if column == self.VARIANTS else project.line_count
+        return project.name if column == self.NAME else self._text(project, column)
+
+    def _type(self, project: ListedProject) -> str:
+        kind = project.building_type
+        return label(f"report_type_{kind.value}", self._language) if kind is not None else ""
+
+    def _chips(self, project: ListedProject) -> tuple[Chip, ...]:
+        phase = project.phase
+        if phase is None:
+            chips = [Chip(self.tr("concept"), "border")]
+        else:
+            chips = [Chip(label(f"report_phase_{phase.value}", self._language), "recommended", "accent_soft")]
+        if project.has_frozen:
+            chips.append(Chip(self.tr("vastgelegd"), "legal"))
+        if project.is_archived:
+            chips.append(Chip(self.tr("gearchiveerd"), "border", "surface_alt"))
+        return tuple(chips)
+
+
+def _phase_order(phase: Phase | None) -> int:
+    return -1 if phase is None else list(Phase).index(phase)
+
+
+def one_line(text: str) -> str:
+    """The text without line breaks and runs of space: a cell has one line."""
+    return " ".join(text.split())
+
+
+def when(moment: dt.datetime, today: str, yesterday: str) -> str:
+    """A moment in local time: of today and yesterday with the hour, else the date."""
+    local = moment.astimezone()
+    days = (dt.datetime.now().astimezone().date() - local.date()).days
+    hour = f"{local.hour:02}:{local.minute:02}"
+    if days == 0:
+        return today.format(hour)
+    if days == 1:
+        return yesterday.format(hour)
+    return QLocale().toString(QDate(local.year, local.month, local.day), "d MMM yyyy")

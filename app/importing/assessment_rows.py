@@ -50,7 +50,7 @@ def read_assessments(table: Table, reference: Reference, findings: FindingList) 
         if first != i:
             place = table.place(i, _letter(table, "indicator_id"))
             findings.error("import_indicator_twice", place, text=indicator.id, first_row=table.rows[first])
-        value = _in_unit(table, i, indicator, columns.values[i])
+        value = in_unit(table, i, "value", indicator, columns.values[i])
         evidence, note = columns.evidence[i], columns.notes[i]
         assessments.append(Assessment(indicator.id, value, columns.levels[i], environmental_set, evidence, note))
     return tuple(assessments)
@@ -65,17 +65,21 @@ def _read_columns(table: Table, reference: Reference, findings: FindingList) -> 
     documents = read_texts(views["document"]) if "document" in views else [""] * len(nothing)
     dates = read_dates(views["date"]) if "date" in views else nothing
     status = read_choices(views["status"], statuses) if "status" in views else nothing
+    files = [
+        read_texts(views[name]) if name in views else [""] * len(nothing) for name in ("file_name", "file_sha256")
+    ]
     return _Columns(
-        read_choices(views["indicator_id"], _indicators(reference)) if "indicator_id" in views else nothing,
+        read_choices(views["indicator_id"], indicator_choices(reference)) if "indicator_id" in views else nothing,
         read_numbers(views["value"]) if "value" in views else nothing,
         read_choices(views["level"], levels) if "level" in views else nothing,
         read_choices(views["environmental_set"], sets) if "environmental_set" in views else nothing,
-        [Evidence(*parts) for parts in zip(documents, dates, status, strict=True)],
+        [Evidence(*parts) for parts in zip(documents, dates, status, *files, strict=True)],
         read_texts(views["note"]) if "note" in views else [""] * len(nothing),
     )
 
 
-def _indicators(reference: Reference) -> Choices[Indicator]:
+def indicator_choices(reference: Reference) -> Choices[Indicator]:
+    """The indicators by id and by their names in both languages."""
     names = {
         folded(name): indicator
         for indicator in reference.indicators
@@ -88,7 +92,8 @@ def _indicators(reference: Reference) -> Choices[Indicator]:
 def _says_nothing(columns: _Columns, i: int) -> bool:
     evidence = columns.evidence[i]
     said = (columns.values[i], columns.levels[i], evidence.date, evidence.document, columns.notes[i])
-    return said == _EMPTY and evidence.status is None
+    has_evidence = evidence.status is not None or evidence.file_name or evidence.file_sha256
+    return said == _EMPTY and not has_evidence
 
 
 def _refuse_without_indicator(table: Table, i: int, findings: FindingList) -> None:
@@ -118,9 +123,9 @@ def _check_level(
         findings.warning("import_level_not_judged", table.place(i, _letter(table, "level")), text=indicator.id)
 
 
-def _in_unit(table: Table, i: int, indicator: Indicator, value: float | None) -> float | None:
+def in_unit(table: Table, i: int, field_name: str, indicator: Indicator, value: float | None) -> float | None:
     """A cell that shows 55 % holds 0.55; the indicator counts in percent."""
-    is_shown_as_percent = (table.rows[i], _letter(table, "value")) in table.percent_cells
+    is_shown_as_percent = (table.rows[i], _letter(table, field_name)) in table.percent_cells
     if value is None or not is_shown_as_percent or indicator.unit != _PERCENT:
         return value
     return percent_from_fraction(value)

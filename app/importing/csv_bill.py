@@ -11,7 +11,7 @@ from app.importing.container import check_size
 from app.importing.finding_list import FileRefusedError, FindingList, quote
 from app.importing.import_result import ImportFacts, ImportResult
 from app.importing.layout import BILL_COLUMNS, FRACTION_COLUMNS, column_letter, header_key, names_of
-from app.importing.project_result import assembled, refused
+from app.importing.project_result import Content, assembled, refused
 from app.importing.project_sheet import ProjectFacts
 from app.importing.sheet_scan import MAX_AREA, MAX_COLUMNS, MAX_ROWS
 from app.importing.table import find_header, make_table
@@ -47,7 +47,7 @@ def read_csv(data: bytes, file_name: str, reference: Reference) -> ImportResult:
         return ImportResult(None, findings.finished(), ImportFacts("csv"))
     bill = read_bill(table, reference, findings)
     facts = replace(bill.counts("csv"), encoding=encoding, delimiter=delimiter)
-    return assembled(ProjectFacts(), (Bill(bill.lines), (), bill.products), facts, file_name, findings)
+    return assembled(ProjectFacts(), Content(Bill(bill.lines), products=bill.products), facts, file_name, findings)
 
 
 def _decoded(data: bytes) -> tuple[str, str]:

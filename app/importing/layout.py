@@ -16,14 +16,17 @@ BILL = "Materialen"
 ASSESSMENTS = "Beoordelingen"
 MODULES = "Modules"
 PRODUCTS = "Producten"
+TARGETS = "Doelen"
+DECISIONS = "Besluiten"
 RESULTS = "Uitkomsten"
 GUIDE = "Uitleg"
 LISTS = "Lijsten"
 
 SHEET_NAMES: dict[str, str] = {
-    **{folded(name): name for name in (PROJECT, BILL, ASSESSMENTS, MODULES, PRODUCTS)},
+    **{folded(name): name for name in (PROJECT, BILL, ASSESSMENTS, MODULES, PRODUCTS, TARGETS, DECISIONS)},
     "materials": BILL, "bill": BILL, "materiaalstaat": BILL,
     "assessments": ASSESSMENTS, "beoordeling": ASSESSMENTS, "products": PRODUCTS,
+    "targets": TARGETS, "decisions": DECISIONS,
 }  # fmt: skip
 """Accepted sheet name, folded -> sheet."""
 
@@ -129,6 +132,8 @@ PROJECT_KEYS: tuple[Column, ...] = (
     Column("mpg_grenswaarde_eur", "mpg_limit_eur", _NUM, _MORE, ("mpg_grenswaarde",)),
     Column("mpg_grenswaarde_set", "mpg_limit_set", Kind.CHOICE),
     Column("mpg_grenswaarde_bron", "mpg_limit_source", Kind.TEXT),
+    Column("vastgelegd_op", "frozen_on", Kind.DATE),
+    Column("gearchiveerd", "is_archived", Kind.YES_NO),
 )  # fmt: skip
 """The keys of Project, in the order of the template; `functie` may repeat."""
 
@@ -141,8 +146,26 @@ ASSESSMENT_COLUMNS: tuple[Column, ...] = (
     Column("datum", "date", Kind.DATE),
     Column("status", "status", Kind.CHOICE),
     Column("opmerking", "note", Kind.TEXT, aliases=("opmerkingen", "notes")),
+    Column("bestand", "file_name", Kind.TEXT),
+    Column("sha256", "file_sha256", Kind.TEXT, aliases=("bestand_sha256",)),
 )
-"""The columns of Beoordelingen."""
+"""The columns of Beoordelingen. The first 8 are always written."""
+
+ASSESSMENT_COLUMN_COUNT_IN_TEMPLATE = 8
+
+TARGET_COLUMNS: tuple[Column, ...] = (
+    Column("indicator", "indicator_id", Kind.CHOICE),
+    Column("niveau", "level", Kind.CHOICE),
+    Column("eigen_waarde", "own_limit", _NUM),
+)
+"""The columns of Doelen: what the project wants to reach, in the unit of the indicator."""
+
+DECISION_COLUMNS: tuple[Column, ...] = (
+    Column("bevinding", "finding_key", Kind.TEXT, aliases=("finding",)),
+    Column("besluit", "kind", Kind.CHOICE, aliases=("decision",)),
+    Column("reden", "reason", Kind.TEXT),
+)
+"""The columns of Besluiten: what was decided about findings of the audit."""
 
 MODULE_VALUE_COLUMNS: dict[LifeCycleModule, Column] = {
     module: Column(module.value, module.name.lower(), _NUM) for module in LifeCycleModule

@@ -1,14 +1,25 @@
 """Putting what was read together into one project with one variant."""
 
+from dataclasses import dataclass
+
 from app.importing.cell_text import MAX_NAME, clean_text
 from app.importing.finding_list import FileRefusedError, FindingList, quote
 from app.importing.import_result import ImportFacts, ImportResult
 from app.importing.project_sheet import ProjectFacts
 from models.domain.bill import Bill
 from models.domain.product import ProductCard
-from models.domain.project import Assessment, Project, Variant
+from models.domain.project import Assessment, FindingDecision, Project, Target, Variant
 
-Content = tuple[Bill, tuple[Assessment, ...], tuple[ProductCard, ...]]
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What the sheets beside Project hold."""
+
+    bill: Bill
+    assessments: tuple[Assessment, ...] = ()
+    products: tuple[ProductCard, ...] = ()
+    targets: tuple[Target, ...] = ()
+    decisions: tuple[FindingDecision, ...] = ()
 
 
 def refused(refusal: FileRefusedError, findings: FindingList) -> ImportResult:
@@ -27,9 +38,18 @@ def assembled(
         findings.note("import_named_after_file", name=quote(name))
     if findings.has_errors:
         return ImportResult(None, findings.finished(), counts)
-    bill, assessments, products = content
     variant = Variant(
-        facts.variant_id, facts.variant, facts.phase, facts.building, bill, assessments, products, facts.extra
+        facts.variant_id,
+        facts.variant,
+        facts.phase,
+        facts.building,
+        content.bill,
+        content.assessments,
+        content.products,
+        facts.extra,
+        content.targets,
+        content.decisions,
+        facts.frozen_on,
     )
     project = Project(
         facts.project_id,
@@ -39,6 +59,7 @@ def assembled(
         facts.permit_application_date,
         facts.requirement_set_id,
         (variant,),
+        facts.is_archived,
     )
     return ImportResult(project, findings.finished(), counts)
 

@@ -40,6 +40,8 @@ class ProjectFacts:
     requirement_set_id: str = DEFAULT_REQUIREMENT_SET
     building: Building = field(default_factory=Building)
     extra: tuple[tuple[str, str], ...] = ()
+    frozen_on: dt.date | None = None
+    is_archived: bool = False
 
 
 @dataclass(slots=True)
@@ -98,6 +100,8 @@ def read_project_sheet(
         _requirement_set(answers, reference),
         _building(answers, reference),
         tuple(answers.extra),
+        answers.date("frozen_on"),
+        bool(answers.yes_no("is_archived")),
     )
 
 

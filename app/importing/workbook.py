@@ -11,19 +11,24 @@ from app.importing.layout import (
     ASSESSMENTS,
     BILL,
     BILL_COLUMNS,
+    DECISION_COLUMNS,
+    DECISIONS,
     FRACTION_COLUMNS,
     MODULE_COLUMNS,
     MODULES,
     PRODUCT_COLUMNS,
     PRODUCTS,
     PROJECT,
+    TARGET_COLUMNS,
+    TARGETS,
     Column,
     Kind,
     names_of,
 )
 from app.importing.module_rows import with_modules
+from app.importing.plan_rows import read_decisions, read_targets
 from app.importing.product_rows import read_products
-from app.importing.project_result import assembled, refused
+from app.importing.project_result import Content, assembled, refused
 from app.importing.project_sheet import ProjectFacts, read_project_sheet
 from app.importing.sheet_findings import point_at_cells
 from app.importing.sheet_scan import cells_with_style
@@ -32,7 +37,7 @@ from app.importing.workbook_parts import Grid, WorkbookParts, read_workbook_part
 from models.domain.bill import Bill
 from models.domain.outcome import Place
 from models.domain.product import ProductCard
-from models.domain.project import Assessment
+from models.domain.project import Assessment, FindingDecision, Target
 from models.reference.reference import Reference
 
 _NAMES: dict[str, dict[str, Column]] = {
@@ -40,11 +45,13 @@ _NAMES: dict[str, dict[str, Column]] = {
     ASSESSMENTS: names_of(ASSESSMENT_COLUMNS),
     MODULES: names_of(MODULE_COLUMNS),
     PRODUCTS: names_of(PRODUCT_COLUMNS),
+    TARGETS: names_of(TARGET_COLUMNS),
+    DECISIONS: names_of(DECISION_COLUMNS),
 }
 
 
 def read_workbook(data: bytes, file_name: str, reference: Reference) -> ImportResult:
-    """Reads an xlsx workbook with the sheets Project, Materialen, Beoordelingen and Modules.
+    """Reads an xlsx workbook with the sheets Project, Materialen, Beoordelingen, Modules, Doelen and Besluiten.
 
     `file_name` is only used in places and, without a name in the sheet Project, as the project's name.
     Never raises on what the file holds: `project` is None and the findings say why.
@@ -76,7 +83,8 @@ class _WorkbookReader:
         products = tuple({card.id: card for card in (*snapshot, *bill.products)}.values())
         sheets = tuple(grid.entry.name for grid in self._parts.grids.values())
         facts = replace(bill.counts("xlsx"), sheets=sheets, assessment_count=len(assessments))
-        content = (Bill(bill.lines), assessments, products)
+        targets, decisions = self._targets(), self._decisions()
+        content = Content(Bill(bill.lines), assessments, products, targets, decisions)
         return assembled(project, content, facts, file_name, self._findings)
 
     def _project(self) -> ProjectFacts:
@@ -104,6 +112,14 @@ class _WorkbookReader:
         table = self._table(ASSESSMENTS)
         return read_assessments(table, self._reference, self._findings) if table else ()
 
+    def _targets(self) -> tuple[Target, ...]:
+        table = self._table(TARGETS)
+        return read_targets(table, self._reference, self._findings) if table else ()
+
+    def _decisions(self) -> tuple[FindingDecision, ...]:
+        table = self._table(DECISIONS)
+        return read_decisions(table, self._findings) if table else ()
+
     def _snapshot(self) -> tuple[ProductCard, ...]:
         table = self._table(PRODUCTS)
         return read_products(table, self._reference, self._findings) if table else ()
@@ -127,6 +143,6 @@ class _WorkbookReader:
             column.letter
             for column in table.columns
             if column.spec is not None
-            and (column.spec.kind in (Kind.PERCENT, Kind.FRACTION) or column.spec.field == "value")
+            and (column.spec.kind in (Kind.PERCENT, Kind.FRACTION) or column.spec.field in ("value", "own_limit"))
         }
         return cells_with_style(grid.xml, letters, self._parts.percent_styles)

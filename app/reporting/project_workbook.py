@@ -12,17 +12,22 @@ from typing import Any
 from openpyxl import Workbook
 
 from app.importing.layout import (
+    ASSESSMENT_COLUMN_COUNT_IN_TEMPLATE,
     ASSESSMENT_COLUMNS,
     ASSESSMENTS,
     BILL,
     BILL_COLUMN_COUNT_IN_TEMPLATE,
     BILL_COLUMNS,
+    DECISION_COLUMNS,
+    DECISIONS,
     MODULE_COLUMNS,
     MODULES,
     PRODUCT_COLUMNS,
     PRODUCTS,
     PROJECT,
     PROJECT_KEYS,
+    TARGET_COLUMNS,
+    TARGETS,
     Column,
     Kind,
 )
@@ -32,7 +37,7 @@ from app.reporting.template_workbook import template_bytes
 from app.reporting.workbook_cells import CellValue, add_head, add_row, cell_of, head_cell, key_cell, set_widths
 from models.domain.bill import BillLine
 from models.domain.product import LifeCycleModule, ProductCard
-from models.domain.project import FunctionArea, Project, Variant
+from models.domain.project import FindingDecision, FunctionArea, Project, Target, Variant
 from models.domain.quantities import Unit, percent_from_fraction
 from models.reference.reference import Reference
 
@@ -60,6 +65,10 @@ def project_workbook_bytes(
         _add_modules(book.create_sheet(MODULES), variant.bill.lines)
     if variant.products:
         _add_products(book.create_sheet(PRODUCTS), variant.products)
+    if variant.targets:
+        _add_plain(book.create_sheet(TARGETS), TARGET_COLUMNS, variant.targets, (26, 14, 16))
+    if variant.decisions:
+        _add_plain(book.create_sheet(DECISIONS), DECISION_COLUMNS, variant.decisions, (50, 14, 60))
     if results is not None:
         add_results(book, results.scorecard, reference)
     stream = io.BytesIO()
@@ -107,6 +116,8 @@ def _project_values(project: Project, variant: Variant) -> dict[str, CellValue]:
         "mpg_limit_eur": override.limit_eur_per_m2_year if override else None,
         "mpg_limit_set": override.environmental_set if override else None,
         "mpg_limit_source": override.source if override else None,
+        "frozen_on": variant.frozen_on,
+        "is_archived": "ja" if project.is_archived else None,
     }
 
 
@@ -174,14 +185,26 @@ def _plain_value(value: Any, column: Column) -> CellValue:
 
 
 def _add_assessments(sheet: Any, variant: Variant) -> None:
-    add_head(sheet, [column.header for column in ASSESSMENT_COLUMNS], (26, 14, 14, 8, 40, 14, 14, 40))
+    files = any(a.evidence.file_name or a.evidence.file_sha256 for a in variant.assessments)
+    columns = ASSESSMENT_COLUMNS if files else ASSESSMENT_COLUMNS[:ASSESSMENT_COLUMN_COUNT_IN_TEMPLATE]
+    add_head(sheet, [column.header for column in columns], (26, 14, 14, 8, 40, 14, 14, 40, 30, 30)[: len(columns)])
     for assessment in variant.assessments:
         evidence = assessment.evidence
         values: dict[str, CellValue] = {
             "document": evidence.document, "date": evidence.date, "status": evidence.status,
+            "file_name": evidence.file_name, "file_sha256": evidence.file_sha256,
         }  # fmt: skip
-        row = [values.get(c.field, getattr(assessment, c.field, None)) for c in ASSESSMENT_COLUMNS]
+        row = [values.get(c.field, getattr(assessment, c.field, None)) for c in columns]
         add_row(sheet, row)
+
+
+def _add_plain(
+    sheet: Any, columns: Sequence[Column], rows: Sequence[Target | FindingDecision], widths: Sequence[float]
+) -> None:
+    """A sheet whose columns hold the fields of its rows as they are."""
+    add_head(sheet, [column.header for column in columns], widths)
+    for row in rows:
+        add_row(sheet, [getattr(row, column.field) for column in columns])
 
 
 def _add_modules(sheet: Any, lines: Sequence[BillLine]) -> None:

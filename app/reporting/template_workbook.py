@@ -9,17 +9,22 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from app.importing.layout import (
+    ASSESSMENT_COLUMN_COUNT_IN_TEMPLATE,
     ASSESSMENT_COLUMNS,
     ASSESSMENTS,
     BILL,
     BILL_COLUMN_COUNT_IN_TEMPLATE,
     BILL_COLUMNS,
+    DECISION_COLUMNS,
+    DECISIONS,
     GUIDE,
     LISTS,
     MODULE_COLUMNS,
     MODULES,
     PROJECT,
     PROJECT_KEYS,
+    TARGET_COLUMNS,
+    TARGETS,
     Column,
     Kind,
 )
@@ -43,7 +48,8 @@ from models.reference.reference import Reference
 _MPG = "mpg"
 _LAST_ROW = 5_000
 _WIDE = frozenset(("omschrijving", "product", "bron", "opmerking"))
-_HIDDEN_KEYS = frozenset(("project_id", "variant_id"))
+_HIDDEN_KEYS = frozenset(("project_id", "variant_id", "frozen_on", "is_archived"))
+_ASSESSMENT_COLUMNS = ASSESSMENT_COLUMNS[:ASSESSMENT_COLUMN_COUNT_IN_TEMPLATE]
 _MODULE_NAMES = frozenset(column.field for column in MODULE_COLUMNS[3:])
 
 Lists = dict[str, list[str]]
@@ -134,7 +140,7 @@ def _add_bill(sheet: Any, lists: Lists) -> None:
 
 
 def _add_assessments(sheet: Any, lists: Lists, reference: Reference) -> None:
-    headers = [column.header for column in ASSESSMENT_COLUMNS]
+    headers = [column.header for column in _ASSESSMENT_COLUMNS]
     add_head(sheet, [*headers, "naam", "eenheid van de waarde"], (26, 14, 14, 8, 36, 14, 14, 36, 44, 24))
     sheet.freeze_panes = "B2"
     for indicator in reference.indicators:
@@ -165,6 +171,8 @@ def _add_guide(sheet: Any, lists: Lists, lang: Language) -> None:
         (PROJECT, "project", PROJECT_KEYS),
         (BILL, "bill", BILL_COLUMNS),
         (ASSESSMENTS, "assessment", ASSESSMENT_COLUMNS),
+        (TARGETS, "target", TARGET_COLUMNS),
+        (DECISIONS, "decision", DECISION_COLUMNS),
         (MODULES, "module", tuple(column for column in MODULE_COLUMNS if column.field not in _MODULE_NAMES)),
     ):
         for column in columns:

@@ -1,21 +1,28 @@
 """The table of projects: rows to choose, Enter or a double click to open."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.desktop.pages.projects.chips import ChipsDelegate
 from app.desktop.pages.projects.table_model import ProjectsTableModel
 
 _ROW_HEIGHT = 34
+_NARROW_BELOW = 1000
 _WIDTHS = {
-    ProjectsTableModel.MUNICIPALITY: 120,
-    ProjectsTableModel.TYPE: 150,
-    ProjectsTableModel.STATUS: 200,
-    ProjectsTableModel.VARIANTS: 78,
-    ProjectsTableModel.LINES: 68,
-    ProjectsTableModel.CHANGED: 126,
+    ProjectsTableModel.MUNICIPALITY: 140,
+    ProjectsTableModel.TYPE: 180,
+    ProjectsTableModel.STATUS: 210,
+    ProjectsTableModel.VARIANTS: 92,
+    ProjectsTableModel.LINES: 76,
+    ProjectsTableModel.CHANGED: 134,
 }
+_NARROW_WIDTHS = {
+    ProjectsTableModel.MUNICIPALITY: 104,
+    ProjectsTableModel.TYPE: 130,
+    ProjectsTableModel.STATUS: 190,
+}
+"""On a small screen; the number of variants is then left out."""
 
 
 class ProjectsTable(QTableView):
@@ -29,6 +36,7 @@ class ProjectsTable(QTableView):
     def __init__(self, model: ProjectsTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModel(model)
+        self.setObjectName("projects")
         self.setAccessibleName(self.tr("Projecten"))
         self.setItemDelegateForColumn(model.STATUS, ChipsDelegate(self))
         self.setShowGrid(False)
@@ -44,11 +52,24 @@ class ProjectsTable(QTableView):
         header.setHighlightSections(False)
         header.setMinimumSectionSize(60)
         header.setSectionResizeMode(model.NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            header.resizeSection(column, width)
+        self._is_narrow: bool | None = None
+        self._fit_columns()
         self.setSortingEnabled(True)
         self.sortByColumn(model.CHANGED, Qt.SortOrder.DescendingOrder)
         self.doubleClicked.connect(lambda _: self.opened.emit())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        is_narrow = self.width() < _NARROW_BELOW
+        if is_narrow is self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        self.setColumnHidden(ProjectsTableModel.VARIANTS, is_narrow)
+        for column, width in (_WIDTHS | (_NARROW_WIDTHS if is_narrow else {})).items():
+            self.horizontalHeader().resizeSection(column, width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter opens, as in a mail program; Home and End go to the first and last row."""

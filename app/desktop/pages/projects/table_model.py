@@ -68,7 +68,7 @@ class ProjectsTableModel(QAbstractTableModel):
             _Column(self.tr("Status"), lambda p: (p.is_archived, _phase_order(p.phase), p.has_frozen)),
             _Column(self.tr("Varianten"), lambda p: p.variant_count),
             _Column(self.tr("Regels"), lambda p: p.line_count),
-            _Column(self.tr("Laatst gewijzigd"), lambda p: p.change_counter),
+            _Column(self.tr("Gewijzigd"), lambda p: p.change_counter),
         )
 
     def show_projects(self, projects: tuple[ListedProject, ...]) -> None:

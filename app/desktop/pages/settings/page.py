@@ -1,0 +1,118 @@
+"""The page itself: cards of choices that work at once, the data and its backups, and what the program is."""
+
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.desktop.desk import Desk, Target
+from app.desktop.pages.page import Page
+from app.desktop.pages.settings.about_card import AboutCard
+from app.desktop.pages.settings.data_card import DataCard
+from app.desktop.typed_input import parse_text, show_text
+from widgets.field_card import FieldCard
+from widgets.field_choice import ChoiceField
+from widgets.field_parsed import ParsedField
+from widgets.field_scroll import FieldScroll
+from widgets.plain_text import plain_label
+
+_LONGEST_NAME = 200
+_LANGUAGES = (("nl", "Nederlands"), ("en", "English"))
+"""Languages are called what they call themselves."""
+
+
+class SettingsPage(Page):
+    """Every choice is kept at once; there is nothing to confirm."""
+
+    shows_score: ClassVar[bool] = False
+    needs_project: ClassVar[bool] = False
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.fields: dict[str, ChoiceField | ParsedField] = {}
+        self.data_card = DataCard(desk)
+        self.about_card = AboutCard(desk)
+        self.cards = FieldScroll()
+        for card in (self._look_card(), self._report_card(), self.data_card, self.about_card):
+            self.cards.add(card)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(plain_label(self.tr("Instellingen"), role="title"))
+        layout.addWidget(self.cards, 1)
+        desk.settings_changed.connect(self.show_all)
+        desk.store_opened.connect(self.show_all)
+        desk.reference_changed.connect(self._show_sets)
+        self.show_all()
+
+    def attach(self) -> None:
+        """Nothing here depends on the open project."""
+
+    def showEvent(self, event: Any) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self.show_all()
+
+    def show_all(self) -> None:
+        """Shows the settings as they are."""
+        for name, field in self.fields.items():
+            field.set_value(getattr(self.desk.settings, name))
+        if self.desk.has_store:
+            self._show_sets()
+        self.data_card.show_all()
+
+    def go_to(self, target: Target) -> None:
+        """`field` is the name of a setting."""
+        if target.field in self.fields:
+            self.cards.bring(self.fields[target.field].editor)
+
+    def _look_card(self) -> FieldCard:
+        card = FieldCard()
+        card.set_heading(self.tr("Weergave"))
+        self._add_choice(card, "language", self.tr("Taal van het venster"), _LANGUAGES)
+        themes = (
+            ("system", self.tr("zoals het systeem")),
+            ("light", self.tr("licht")),
+            ("dark", self.tr("donker")),
+        )
+        self._add_choice(card, "theme", self.tr("Kleuren"), themes)
+        numbers = (("nl", "1.234,5"), ("en", "1,234.5"))
+        self._add_choice(card, "number_locale", self.tr("Getallen schrijven als"), numbers)
+        return card
+
+    def _report_card(self) -> FieldCard:
+        card = FieldCard()
+        card.set_heading(self.tr("Nieuwe projecten en rapporten"))
+        sets = self._add_choice(card, "default_requirement_set", self.tr("Eisenset van nieuwe projecten"), ())
+        sets.set_help(self.tr("Per project te wijzigen op de pagina Gebouw."))
+        self._add_choice(card, "report_language", self.tr("Taal van rapporten"), _LANGUAGES)
+        organisation = ParsedField(self.tr("Organisatie"), parse_text, show_text)
+        organisation.set_help(self.tr("Komt op elk rapport."))
+        organisation.line().setMaxLength(_LONGEST_NAME)
+        organisation.finished.connect(lambda: self._change("organisation", str(organisation.value or "").strip()))
+        self.fields["organisation"] = organisation
+        card.add(organisation)
+        return card
+
+    def _add_choice(
+        self, card: FieldCard, name: str, title: str, options: tuple[tuple[str, str], ...]
+    ) -> ChoiceField:
+        field = ChoiceField(title, options)
+        field.edited.connect(lambda value: self._change(name, value))
+        self.fields[name] = field
+        card.add(field)
+        return field
+
+    def _show_sets(self) -> None:
+        """The requirement sets; they are read after the first paint."""
+        field = self.fields["default_requirement_set"]
+        if not isinstance(field, ChoiceField):
+            return
+        is_english = self.desk.language == "en"
+        sets = self.desk.reference.requirement_sets.values()
+        options = [(known.id, known.title_en if is_english else known.title_nl) for known in sets]
+        if field.box().count() != len(options):
+            field.set_options(options)
+        field.set_value(self.desk.settings.default_requirement_set)
+
+    def _change(self, name: str, value: Any) -> None:
+        self.desk.change_settings(replace(self.desk.settings, **{name: value}))

@@ -3,7 +3,7 @@
 It draws the same geometry as the report. The middle tells about the wedge under the mouse or the focus.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
@@ -28,6 +28,8 @@ from widgets.wedge_button import WedgeButton
 from widgets.wheel_drawing import WheelDrawing
 from widgets.wheel_layout import WheelLayout
 
+_SMALLEST_PX = 9
+
 
 @dataclass(frozen=True, slots=True)
 class WedgeText:
@@ -35,7 +37,7 @@ class WedgeText:
 
     Attributes:
         name: stands at the wedge; `title` stands in the middle while the wedge is looked at.
-        spoken: for screen readers; `tool_tip` may have several lines.
+        spoken: for screen readers.
     """
 
     name: str
@@ -44,7 +46,6 @@ class WedgeText:
     unit: str
     verdict: str
     spoken: str
-    tool_tip: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +61,23 @@ class AmbitionWheel(QWidget):
     """Signals:
 
     activated(str): the user chose the wedge of this indicator, by mouse or keyboard.
+
+    Args:
+        tool_tip_of: indicator id -> plain text of several lines, written only when somebody asks for it.
     """
 
     activated = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, tool_tip_of: Callable[[str], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._tool_tip_of = tool_tip_of
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._wheel = Wheel((), ())
         self._texts = WheelTexts()
         self._layout: WheelLayout | None = None
-        self._picture: QPixmap | None = None
+        self._rings: QPixmap | None = None
+        self._names: QPixmap | None = None
         self._hovered = ""
         self._buttons: dict[str, WedgeButton] = {}
 
@@ -85,14 +91,17 @@ class AmbitionWheel(QWidget):
         """Shows another state; focus and mouse stay on their wedge."""
         if wheel == self._wheel and texts == self._texts:
             return
-        names_changed = _names(texts) != _names(self._texts)
+        is_same_look = _look(texts, wheel) == _look(self._texts, self._wheel)
         angles_changed = [w.start_degrees for w in wheel.wedges] != [w.start_degrees for w in self._wheel.wedges]
+        names = _names(self._texts)
         self._wheel, self._texts = wheel, texts
-        if names_changed or angles_changed or self._layout is None:
+        if angles_changed or _names(texts) != names or self._layout is None:
             self._layout = None
         else:
             self._layout.wheel = wheel
-        self._picture = None
+        self._rings = None
+        if not is_same_look:
+            self._names = None
         self._follow_buttons()
         self.update()
 
@@ -139,7 +148,6 @@ class AmbitionWheel(QWidget):
             self._make_tab_stop(next(iter(wanted), ""))
         for key, button in self._buttons.items():
             button.setAccessibleName(self._texts.wedges[key].spoken)
-            button.setAccessibleDescription(self._texts.wedges[key].tool_tip)
 
     def _button(self, indicator_id: str) -> WedgeButton:
         button = WedgeButton(self)
@@ -167,16 +175,17 @@ class AmbitionWheel(QWidget):
     def _on_focus(self, indicator_id: str, is_in: bool) -> None:
         if is_in:
             self._make_tab_stop(indicator_id)
+            self._buttons[indicator_id].setAccessibleDescription(self._tool_tip_of(indicator_id))
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        self._layout = self._picture = None
+        self._layout = self._rings = self._names = None
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._layout = self._picture = None
+            self._layout = self._rings = self._names = None
             self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
@@ -204,7 +213,7 @@ class AmbitionWheel(QWidget):
         return super().event(event)
 
     def _tell(self, place: QPoint, indicator_id: str) -> None:
-        text = self._texts.wedges[indicator_id].tool_tip if indicator_id else ""
+        text = self._tool_tip_of(indicator_id) if indicator_id else ""
         QToolTip.showText(place, plain_tool_tip(text), self)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -213,7 +222,10 @@ class AmbitionWheel(QWidget):
             return
         layout = self._laid_out()
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._drawn(layout))
+        self._draw_layers(layout)
+        for layer in (self._rings, self._names):
+            if layer is not None:
+                painter.drawPixmap(0, 0, layer)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = self.focused_wedge()
         for indicator_id, role, width in ((self._hovered, "hatch", 1.6), (focused, "focus", 2.6)):
@@ -222,16 +234,25 @@ class AmbitionWheel(QWidget):
                 painter.drawPath(layout.whole(self._wedge(indicator_id)))
         self._draw_middle(painter, layout, self._hovered or focused)
 
-    def _drawn(self, layout: WheelLayout) -> QPixmap:
+    def _draw_layers(self, layout: WheelLayout) -> None:
+        """Rings and names apart: an edit changes rings, seldom names, and letters cost most."""
         ratio = self.devicePixelRatioF()
-        if self._picture is None or self._picture.devicePixelRatio() != ratio:
-            self._picture = QPixmap((QSizeF(self.size()) * ratio).toSize())
-            self._picture.setDevicePixelRatio(ratio)
-            self._picture.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(self._picture)
-            WheelDrawing(painter, layout, colours_of(self)).draw(self._texts.themes)
+        if self._rings is None or self._rings.devicePixelRatio() != ratio:
+            self._rings = self._layer(ratio)
+            painter = QPainter(self._rings)
+            WheelDrawing(painter, layout, colours_of(self)).draw_rings()
             painter.end()
-        return self._picture
+        if self._names is None or self._names.devicePixelRatio() != ratio:
+            self._names = self._layer(ratio)
+            painter = QPainter(self._names)
+            WheelDrawing(painter, layout, colours_of(self)).draw_names(self._texts.themes)
+            painter.end()
+
+    def _layer(self, ratio: float) -> QPixmap:
+        layer = QPixmap((QSizeF(self.size()) * ratio).toSize())
+        layer.setDevicePixelRatio(ratio)
+        layer.fill(Qt.GlobalColor.transparent)
+        return layer
 
     def _draw_middle(self, painter: QPainter, layout: WheelLayout, indicator_id: str) -> None:
         """At most four short lines; each is shortened to what the circle has room for at its height."""
@@ -249,6 +270,7 @@ class AmbitionWheel(QWidget):
         for (text, _, is_bold), font, height in zip(lines, fonts, heights, strict=True):
             from_middle = max(abs(y - layout.centre.y()), abs(y + height - layout.centre.y()))
             half = max(12.0, (max(0.0, reach**2 - from_middle**2)) ** 0.5)
+            _shrink(font, text, 2 * half)
             painter.setFont(font)
             painter.setPen(colours_of(self).colour("text" if is_bold else "text_muted"))
             shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, 2 * half)
@@ -258,10 +280,21 @@ class AmbitionWheel(QWidget):
 
     def _font(self, share: float, *, is_bold: bool) -> QFont:
         font = QFont(self.font())
-        font.setPixelSize(max(9, round(self.fontInfo().pixelSize() * share)))
+        font.setPixelSize(max(_SMALLEST_PX, round(self.fontInfo().pixelSize() * share)))
         font.setBold(is_bold)
         return font
 
 
+def _shrink(font: QFont, text: str, room: float) -> None:
+    """Makes a font smaller until a line fits, as long as it can be read."""
+    while font.pixelSize() > _SMALLEST_PX and QFontMetricsF(font).horizontalAdvance(text) > room:
+        font.setPixelSize(font.pixelSize() - 1)
+
+
 def _names(texts: WheelTexts) -> dict[str, str]:
     return {key: wedge.name for key, wedge in texts.wedges.items()}
+
+
+def _look(texts: WheelTexts, wheel: Wheel) -> tuple[object, ...]:
+    """What the layer of names is drawn from."""
+    return _names(texts), dict(texts.themes), tuple(wedge.is_assessed for wedge in wheel.wedges)

@@ -32,7 +32,7 @@ class OutcomeRow:
         mark: the shape of the verdict.
         arrow: "↑" or "↓" for a figure that the last edit moved, "•" for a verdict that changed otherwise, or "".
         is_fresh: the verdict changed just now; the row is lit up for a moment.
-        spoken: for screen readers; `tool_tip` may have several lines.
+        spoken: for screen readers.
     """
 
     key: str
@@ -48,7 +48,6 @@ class OutcomeRow:
     arrow: str = ""
     is_fresh: bool = False
     spoken: str = ""
-    tool_tip: str = ""
 
     @property
     def is_heading(self) -> bool:

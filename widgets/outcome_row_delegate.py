@@ -35,8 +35,10 @@ class OutcomeRowDelegate(QStyledItemDelegate):
         row: OutcomeRow = index.data(ROW_ROLE)
         strong, small = self._letters(option.widget)
         name, note = QFontMetrics(strong).height(), QFontMetrics(small).height()
-        height = note + 11 if row.is_heading else _ABOVE + name + note + _BAR_HEIGHT + _BELOW
-        return QSize(120, height)
+        if row.is_heading:
+            return QSize(120, note + 11)
+        bar = 2 if row.bar is None else _BAR_HEIGHT
+        return QSize(120, _ABOVE + name + note + bar + _BELOW)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -121,8 +123,12 @@ def _right(painter: QPainter, box: QRect, text: str, colour: QColor, room: int) 
 def _piece(painter: QPainter, box: QRect, text: str, colour: QColor, place: tuple[Qt.AlignmentFlag, int]) -> int:
     """Draws one line, shortened with … to the room it has; returns the width taken."""
     side, room = place
+    room = min(max(0, room), box.width())
     metrics = painter.fontMetrics()
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, min(max(0, room), box.width()))
+    width = metrics.horizontalAdvance(text)
+    if width > room:
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        width = metrics.horizontalAdvance(text)
     painter.setPen(colour)
-    painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
-    return metrics.horizontalAdvance(shown)
+    painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+    return width

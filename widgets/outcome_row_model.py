@@ -1,6 +1,6 @@
 """The rows of the live scorecard as a list model that changes in place."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -15,10 +15,15 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class OutcomeRowModel(QAbstractListModel):
-    """Holds OutcomeRow values; rows with the same keys are updated one by one, so that the view stays put."""
+    """Holds OutcomeRow values; rows with the same keys are updated one by one, so that the view stays put.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    Args:
+        tool_tip_of: key -> plain text, which is written only when somebody asks for it.
+    """
+
+    def __init__(self, tool_tip_of: Callable[[str], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._tool_tip_of = tool_tip_of
         self._rows: list[OutcomeRow] = []
 
     @property
@@ -32,11 +37,14 @@ class OutcomeRowModel(QAbstractListModel):
             self._rows = list(rows)
             self.endResetModel()
             return
+        heights = [row.bar is None for row in self._rows]
         for place, row in enumerate(rows):
             if row != self._rows[place]:
                 self._rows[place] = row
                 index = self.index(place, 0)
                 self.dataChanged.emit(index, index)
+        if heights != [row.bar is None for row in self._rows]:
+            self.layoutChanged.emit()
 
     def calm_down(self) -> None:
         """No row is lit up any longer."""
@@ -56,7 +64,7 @@ class OutcomeRowModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken or row.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tool_tip(row.tool_tip) or None
+            return plain_tool_tip(self._tool_tip_of(row.key)) or None
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:

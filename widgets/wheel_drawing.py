@@ -59,8 +59,8 @@ class WheelDrawing:
         self._number_font.setPixelSize(max(8, min(11, round(layout.ring_width * 0.42))))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
-    def draw(self, theme_names: Mapping[Theme, str]) -> None:
-        """Everything that does not change with focus or mouse."""
+    def draw_rings(self) -> None:
+        """What the outcomes are: rings, marks, targets and the circle in the middle."""
         wheel = self._layout.wheel
         for wedge in wheel.wedges:
             for ring in wedge.rings:
@@ -69,12 +69,15 @@ class WheelDrawing:
         for wedge in wheel.wedges:
             for ring in wedge.rings:
                 self._target(wedge, ring)
-        for arc in wheel.themes:
-            self._theme(arc, theme_names[arc.theme])
-        for wedge in wheel.wedges:
-            self.name(wedge)
         self._ring_numbers()
         self._centre()
+
+    def draw_names(self, theme_names: Mapping[Theme, str]) -> None:
+        """The letters around the rings."""
+        for arc in self._layout.wheel.themes:
+            self._theme(arc, theme_names[arc.theme])
+        for wedge in self._layout.wheel.wedges:
+            self._name(wedge)
 
     def _ring(self, wedge: Wedge, ring: Ring) -> None:
         if ring.state is RingState.NOT_APPLICABLE:
@@ -155,7 +158,7 @@ class WheelDrawing:
             self._painter.restore()
             angle += turn
 
-    def name(self, wedge: Wedge, *, is_chosen: bool = False) -> None:
+    def _name(self, wedge: Wedge) -> None:
         """The indicator's short name, read outwards on the right half and inwards on the left."""
         painter, layout = self._painter, self._layout
         text = layout.names[wedge.indicator_id]
@@ -165,7 +168,7 @@ class WheelDrawing:
         start = -reach - metrics.horizontalAdvance(text) if is_left else reach
         painter.save()
         painter.setFont(layout.name_font)
-        painter.setPen(self._colours.colour("text" if wedge.is_assessed or is_chosen else "text_muted"))
+        painter.setPen(self._colours.colour("text" if wedge.is_assessed else "text_muted"))
         painter.translate(layout.centre)
         painter.rotate(wedge.middle_degrees - 90.0 + (180.0 if is_left else 0.0))
         painter.drawText(QPointF(start, (metrics.ascent() - metrics.descent()) / 2), text)

@@ -41,7 +41,7 @@ class WheelLayout:
         base = QFontInfo(font).pixelSize()
         self.wheel = wheel
         self.theme_font = _sized(font, max(_SMALLEST_NAME_PX, round(base * _THEME_SHARE)), is_bold=True)
-        self.name_distance = QFontMetricsF(self.theme_font).height() + 6.0
+        self.name_distance = QFontMetricsF(self.theme_font).height() + 9.0
         self.name_font, self.names, self.radius, self.centre = self._fitted(names, box, font, base)
         self._paths: dict[tuple[str, int, float], QPainterPath] = {}
 

@@ -58,6 +58,13 @@ class ScoreRows:
             rows.append(self._row(outcome, indicator, aims, levels))
         return rows
 
+    def tool_tip(self, key: str) -> str:
+        """All there is to tell about a row; empty for a heading."""
+        seen = self._seen.get(key)
+        if seen is None:
+            return ""
+        return self._words.tool_tip(seen.outcome, self._indicators[seen.outcome.indicator_id])
+
     def _row(
         self, outcome: Outcome, indicator: Indicator, aims: Mapping[str, Aim], levels: Mapping[str, Level | None]
     ) -> OutcomeRow:
@@ -76,19 +83,19 @@ class ScoreRows:
 
     def _written(self, key: str, now: _Seen, indicator: Indicator, target: Level | None) -> OutcomeRow:
         words, outcome = self._words, now.outcome
+        value = words.value(outcome, indicator)
         aim = Verdict.NO_LEVEL if now.aim is None else aim_verdict(now.aim, outcome, indicator)
         return OutcomeRow(
             key=key,
             name=words.outcome_name(outcome, indicator, is_short=True),
             indicator_id=indicator.id,
-            value=words.value(outcome, indicator),
+            value=value,
             unit=words.unit(indicator),
             mark=words.mark(outcome),
             verdict=_with_aim(words.verdict(outcome), aim),
             tone=_TONES.get(reached(outcome).headline, Tone.OPEN),
             bar=level_bar(outcome, target),
-            spoken=words.spoken(outcome, indicator),
-            tool_tip=words.tool_tip(outcome, indicator),
+            spoken=words.spoken(outcome, indicator, value),
         )
 
 

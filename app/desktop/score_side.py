@@ -28,7 +28,7 @@ class ScoreSide(QFrame):
         self._desk = desk
         self._attached: OpenProject | None = None
         self._is_behind = False
-        self.model = OutcomeRowModel(self)
+        self.model = OutcomeRowModel(self._tool_tip, self)
         self.view = QListView()
         self.view.setModel(self.model)
         self.view.setItemDelegate(OutcomeRowDelegate(self.view))
@@ -85,6 +85,9 @@ class ScoreSide(QFrame):
         opened.variant_changed.connect(self._forget)
         if opened.scorecard is not None:
             self._show(opened.scorecard)
+
+    def _tool_tip(self, key: str) -> str:
+        return self._maker.tool_tip(key)
 
     def _forget(self) -> None:
         self._maker.forget()

@@ -117,9 +117,10 @@ class ScoreWords:
             return "" if judged is None else label(f"report_judged_{judged}", self.language)
         return estimate_text(exactly(outcome.stated.value), figure_decimals(outcome, indicator), self.locale)
 
-    def spoken(self, outcome: Outcome, indicator: Indicator) -> str:
-        """One line for a screen reader: name, value, unit, verdict."""
-        value, unit, verdict = self.value(outcome, indicator), self.unit(indicator), self.verdict(outcome)
+    def spoken(self, outcome: Outcome, indicator: Indicator, value: str | None = None) -> str:
+        """One line for a screen reader: name, value (when it is written already), unit, verdict."""
+        value = self.value(outcome, indicator) if value is None else value
+        unit, verdict = self.unit(indicator), self.verdict(outcome)
         name = self.outcome_name(outcome, indicator)
         if value == NOTHING:
             return f"{name}: {verdict}"

@@ -54,12 +54,9 @@ class Entries(QObject):
             distance = f"{distance}{NBSP}{unit}" if unit else distance
             note = label("report_front_step", self._words.language, distance=distance, level=level)
         else:
-            note = self.tr("{0} gemist").format(level)
-        value = self._words.value(step.outcome, indicator)
-        is_legal = step.level.level is Level.LEGAL
-        return self._entry(
-            step.outcome, indicator, self.tr("nu {0} · {1}").format(value, note), is_problem=is_legal
-        )
+            value = self._words.value(step.outcome, indicator)
+            note = self.tr("{0} gemist · nu {1}").format(level, value)
+        return self._entry(step.outcome, indicator, note, is_problem=step.level.level is Level.LEGAL)
 
     def _entry(self, outcome: Outcome, indicator: Indicator, note: str, *, is_problem: bool) -> Entry:
         page, target = inputs_of(indicator)

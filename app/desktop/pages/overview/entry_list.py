@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.desktop.desk import PageId, Target
-from widgets.elided_label import ElidedLabel
 from widgets.plain_text import plain_label
 
 
@@ -34,12 +33,12 @@ class EntryLine(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entry: Entry | None = None
-        self._title, self._note = ElidedLabel(), ElidedLabel()
-        self._note.setProperty("role", "muted")
+        self._title, self._note = plain_label(), plain_label(role="muted")
         self.link = QToolButton()
         self.link.setProperty("role", "flat")
         self.link.clicked.connect(self._choose)
         for part in (self._title, self._note):
+            part.setWordWrap(True)
             part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 3, 0, 3)

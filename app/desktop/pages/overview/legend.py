@@ -8,7 +8,8 @@ from app.texts import Language, label
 from models.domain.requirement import LEVELS, Level
 from models.presentation.wheel import RingState, Wheel
 from widgets.colours import colours_of
-from widgets.plain_text import plain_label
+from widgets.elided_label import ElidedLabel
+from widgets.plain_text import plain_label, plain_tool_tip
 from widgets.wheel_drawing import draw_cross, hatch_brush, ink_on, level_colour
 
 _KINDS = ("missed", "cannot_say", "not_assessed", "not_comparable", "absent", "target")
@@ -57,35 +58,52 @@ class Swatch(QWidget):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign)
 
 
-class Legend(QWidget):
-    """The rings with their counts above, the shapes in two columns below."""
+class RingLegend(QWidget):
+    """The three rings with how many wedges meet, miss or leave open each: counts, never a grade."""
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._language = language
         self._counts: dict[Level, QLabel] = {}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(3, 1)
+        grid = _grid(self)
         for row, level in enumerate(LEVELS):
+            name = ElidedLabel(label(f"report_level_long_{level}", language))
+            self._counts[level] = plain_label()
             grid.addWidget(Swatch("", level), row, 0)
-            grid.addWidget(plain_label(label(f"report_level_long_{level}", language)), row, 1)
-            self._counts[level] = plain_label(role="muted")
-            grid.addWidget(self._counts[level], row, 2, 1, 2, Qt.AlignmentFlag.AlignRight)
-        for place, kind in enumerate(_KINDS):
-            row, column = len(LEVELS) + place // 2, 2 * (place % 2)
-            grid.addWidget(Swatch(kind), row, column)
-            grid.addWidget(plain_label(label(f"report_legend_{kind}", language), role="muted"), row, column + 1)
+            grid.addWidget(name, row, 1)
+            grid.addWidget(self._counts[level], row, 2)
 
     def show_counts(self, wheel: Wheel) -> None:
-        """How many wedges meet, miss or leave open each ring: counts, never a grade."""
         for level, shown in self._counts.items():
             states = [ring.state for wedge in wheel.wedges for ring in wedge.rings if ring.level is level]
             meets, misses = states.count(RingState.MET), states.count(RingState.MISSED)
             without = states.count(RingState.ABSENT) + states.count(RingState.NOT_APPLICABLE)
             left = len(states) - without - meets - misses
-            code = "report_counts_line"
-            shown.setText(label(code, self._language, meets=meets, misses=misses, open=left))
+            words = label("report_counts_line", self._language, meets=meets, misses=misses, open=left)
+            shown.setText(f"● {meets}   ✕ {misses}   ○ {left}")
+            shown.setToolTip(plain_tool_tip(words))
+            shown.setAccessibleName(words)
+
+
+class ShapeLegend(QWidget):
+    """What the shapes in the wheel mean, in two columns."""
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        grid = _grid(self)
+        grid.setColumnStretch(3, 1)
+        for place, kind in enumerate(_KINDS):
+            row, column = place // 2, 2 * (place % 2)
+            grid.addWidget(Swatch(kind), row, column)
+            name = ElidedLabel(label(f"report_legend_{kind}", language))
+            name.setProperty("role", "muted")
+            grid.addWidget(name, row, column + 1)
+
+
+def _grid(widget: QWidget) -> QGridLayout:
+    grid = QGridLayout(widget)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(8)
+    grid.setVerticalSpacing(4)
+    grid.setColumnStretch(1, 1)
+    return grid

@@ -33,18 +33,18 @@ def _limit(level: Level) -> Callable[[ScoreWords, Outcome, Indicator], str]:
 
 
 _COLUMNS = (
-    _Column("report_column_theme", lambda w, _, i: label(f"report_theme_{i.theme}", w.language)),
     _Column("report_column_indicator", lambda w, o, i: w.outcome_name(o, i)),
     _Column("report_column_value", lambda w, o, i: w.value(o, i), is_figure=True),
     _Column("report_column_unit", lambda w, _, i: w.unit(i)),
+    _Column("report_column_verdict", lambda w, o, _: f"{w.mark(o)} {w.verdict(o)}"),
+    _Column("report_column_margin", lambda w, o, i: w.margin(o, i), is_figure=True),
     _Column("report_column_legal", _limit(Level.LEGAL), is_figure=True),
     _Column("report_column_recommended", _limit(Level.RECOMMENDED), is_figure=True),
     _Column("report_column_ambitious", _limit(Level.AMBITIOUS), is_figure=True),
-    _Column("report_column_verdict", lambda w, o, _: f"{w.mark(o)} {w.verdict(o)}"),
-    _Column("report_column_margin", lambda w, o, i: w.margin(o, i), is_figure=True),
     _Column("report_column_coverage", lambda w, o, _: w.coverage(o), is_figure=True),
     _Column("report_column_stated", lambda w, o, i: w.stated(o, i), is_figure=True),
 )
+_NARROWEST_NAME = 170
 VERDICT_COLUMN = next(place for place, column in enumerate(_COLUMNS) if column.code == "report_column_verdict")
 
 
@@ -138,7 +138,9 @@ class OutcomeTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
+        self.setStyleSheet("QTableView, QTableView:focus { border-width: 1px; }")
         self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
@@ -152,9 +154,8 @@ class OutcomeTable(QTableView):
         self.tones_follow_palette()
         self.resizeColumnsToContents()
         header = self.horizontalHeader()
-        left = self.viewport().width() - header.length()
-        if left > 0:
-            header.resizeSection(1, header.sectionSize(1) + left)
+        spare = self.viewport().width() - header.length()
+        header.resizeSection(0, max(_NARROWEST_NAME, header.sectionSize(0) + spare))
 
     def tones_follow_palette(self) -> None:
         """Colours of the verdicts for the palette of now."""
@@ -165,7 +166,7 @@ class OutcomeTable(QTableView):
         """Brings an indicator's row into view and chooses it."""
         row = self.table_model.row_of(indicator_id)
         if row >= 0:
-            self.setCurrentIndex(self.table_model.index(row, 1))
+            self.setCurrentIndex(self.table_model.index(row, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from app.desktop.desk import Desk, PageId, Target
 from app.desktop.open_project import Change
 from app.desktop.pages.overview.outcome_table import OutcomeTable
-from app.desktop.pages.overview.wheel_texts import wheel_of, wheel_texts
+from app.desktop.pages.overview.wheel_texts import wedge_tool_tip, wheel_of, wheel_texts
 from app.desktop.pages.overview.words_panel import WordsPanel
 from app.desktop.pages.page import Page
 from app.desktop.score_words import inputs_of, words_of
@@ -34,7 +34,7 @@ class OverviewPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.wheel = AmbitionWheel()
+        self.wheel = AmbitionWheel(self._tool_tip)
         self.words_panel = WordsPanel(desk.language)
         self.table = OutcomeTable()
         self.table_button = QPushButton()
@@ -75,6 +75,7 @@ class OverviewPage(Page):
         self._sides.addWidget(self.words_panel)
         self._sides.setStretchFactor(0, 3)
         self._sides.setStretchFactor(1, 2)
+        self._sides.setSizes([600, 400])
         self._stack = QStackedWidget()
         self._stack.addWidget(self._sides)
         self._stack.addWidget(self.table)
@@ -103,6 +104,7 @@ class OverviewPage(Page):
             self._catch_up()
 
     def show_score(self, scorecard: Scorecard) -> None:
+        del scorecard
         self._is_behind = True
         self._catch_up()
 
@@ -146,6 +148,13 @@ class OverviewPage(Page):
         self.words_panel.show_counts(wheel)
         if self.table_button.isChecked():
             self._fill_table(scorecard)
+
+    def _tool_tip(self, indicator_id: str) -> str:
+        opened = self.desk.open
+        if opened is None or opened.scorecard is None:
+            return ""
+        indicators = self.desk.reference.indicators
+        return wedge_tool_tip(indicator_id, opened.scorecard, indicators, words_of(self.desk))
 
     def _fill_table(self, scorecard: Scorecard) -> None:
         words = words_of(self.desk)

@@ -1,5 +1,6 @@
 """The wheel of a scorecard with the project's targets, and every text in and around it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.desktop.score_words import ScoreWords, targets_of
@@ -43,12 +44,23 @@ def wheel_texts(scorecard: Scorecard, wheel: Wheel, reference: Reference, words:
     )
 
 
+def wedge_tool_tip(
+    indicator_id: str, scorecard: Scorecard, indicators: Sequence[Indicator], words: ScoreWords
+) -> str:
+    """All there is to tell about one wedge, one block per outcome."""
+    indicator = next((i for i in indicators if i.id == indicator_id), None)
+    if indicator is None:
+        return ""
+    outcomes = [outcome for outcome in scorecard.outcomes if outcome.indicator_id == indicator_id]
+    return "\n\n".join(words.tool_tip(outcome, indicator) for outcome in outcomes)
+
+
 def _wedge_text(outcomes: list[Outcome], indicator: Indicator, words: ScoreWords) -> WedgeText:
-    """Of two outcomes (the MPG in A1 and A2) the middle tells the one that has a value; all are in the tool tip."""
+    """Of two outcomes (the MPG in A1 and A2) the middle tells the first with a value, the tool tip all."""
     told = next((o for o in outcomes if o.status is OutcomeStatus.VALUE), outcomes[0] if outcomes else None)
     if told is None:
         name = words.short_name(indicator)
-        return WedgeText(name, name, "", "", "", words.name(indicator), words.name(indicator))
+        return WedgeText(name, name, "", "", "", words.name(indicator))
     name = words.outcome_name(told, indicator, is_short=True) if len(outcomes) > 1 else words.short_name(indicator)
     return WedgeText(
         name=words.short_name(indicator),
@@ -57,5 +69,4 @@ def _wedge_text(outcomes: list[Outcome], indicator: Indicator, words: ScoreWords
         unit=words.unit(indicator),
         verdict=f"{words.mark(told)} {words.verdict(told)}",
         spoken="; ".join(words.spoken(outcome, indicator) for outcome in outcomes),
-        tool_tip="\n\n".join(words.tool_tip(outcome, indicator) for outcome in outcomes),
     )

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from app.desktop.desk import PageId, Target
 from app.desktop.pages.overview.entries import Entries
 from app.desktop.pages.overview.entry_list import EntryList
-from app.desktop.pages.overview.legend import Legend
+from app.desktop.pages.overview.legend import RingLegend, ShapeLegend
 from app.desktop.score_words import ScoreWords
 from app.reporting.report import Report
 from app.reporting.summary import summarise
@@ -67,22 +67,23 @@ class WordsPanel(QScrollArea):
         self.gains = _list(language, "report_heading_gains", "report_no_gains")
         self.gaps = _list(language, "report_heading_gaps", "report_no_gaps")
         self.missing = _list(language, "report_heading_missing", "report_no_missing")
-        self.legend = Legend(language)
+        self.rings = RingLegend(language)
         note = plain_label(label("report_no_total", language), role="muted")
         note.setWordWrap(True)
         self._waiting = plain_label(self.tr("De samenvatting wordt gemaakt …"), role="muted")
         inner = QWidget()
         layout = QVBoxLayout(inner)
-        layout.setContentsMargins(4, 0, 10, 8)
+        layout.setContentsMargins(4, 2, 10, 8)
         layout.setSpacing(12)
-        layout.addWidget(self.legend)
-        layout.addWidget(note)
+        layout.addWidget(self.rings)
         layout.addWidget(self.start_card)
         layout.addWidget(self._waiting)
         for part in (self.gains, self.gaps, self.missing):
             part.chosen.connect(self.chosen)
             layout.addWidget(part)
         self.start_card.chosen.connect(self.chosen)
+        layout.addWidget(ShapeLegend(language))
+        layout.addWidget(note)
         layout.addStretch(1)
         self.setWidget(inner)
         self.wait()
@@ -94,7 +95,7 @@ class WordsPanel(QScrollArea):
         self._waiting.show()
 
     def show_counts(self, wheel: Wheel) -> None:
-        self.legend.show_counts(wheel)
+        self.rings.show_counts(wheel)
 
     def show_report(self, report: Report, words: ScoreWords) -> None:
         """Shows the lists of a report; without any data, what to do first."""

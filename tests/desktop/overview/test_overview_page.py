@@ -1,0 +1,221 @@
+"""The page Overzicht: with nothing, with each example, with a large bill and with hostile texts."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from overview_samples import HOSTILE_NAMES
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from app.desktop.desk import Desk, PageId
+from app.desktop.desk import Target as Place
+from app.desktop.pages.overview import OverviewPage
+from app.desktop.pages.overview.entries import Entries
+from app.desktop.pages.overview.entry_list import EntryList
+from app.desktop.pages.overview.wheel_texts import wheel_of
+from app.desktop.score_words import words_of
+from app.desktop.shortcuts_dialog import ShortcutsDialog
+from app.reporting.summary import summarise
+from app.services.edits import change_variant
+from app.services.reports import make_report
+from models.domain.bill import Bill
+from models.domain.project import JudgedLevel, Project, Target, Variant
+from models.domain.requirement import Level
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+"""The offscreen platform says so of every window that is shown."""
+
+EXAMPLES = ("rijwoning-beton-baksteen", "rijwoning-houtskeletbouw", "kantoor-beton-constructie")
+OpenExample = Callable[..., Project]
+
+
+def shown_page(desk: Desk, qtbot: QtBot, size: tuple[int, int] = (1150, 660)) -> OverviewPage:
+    page = OverviewPage(desk)
+    qtbot.addWidget(page)
+    page.resize(*size)
+    page.attach()
+    page.show()
+    qtbot.waitExposed(page)
+    assert desk.open is not None
+    opened = desk.open
+    qtbot.waitUntil(lambda: opened.report is not None, timeout=8000)
+    return page
+
+
+def open_project(desk: Desk, project: Project) -> None:
+    desk.store.save_project(project)
+    assert desk.open_project(project.id)
+
+
+def links(entries: EntryList) -> list[str]:
+    return [line.link.accessibleName() for line in entries.lines if not line.isHidden()]
+
+
+def test_empty_project_says_what_to_do_first(desk: Desk, qtbot: QtBot) -> None:
+    open_project(desk, Project("p-leeg", "Leeg", variants=(Variant("v1"),)))
+    page = shown_page(desk, qtbot)
+    panel = page.words_panel
+    assert panel.start_card.isVisible()
+    assert not panel.gains.isVisible()
+    button = next(b for b in panel.start_card.findChildren(type(page.table_button)) if b.text() == "Materialen")
+    with qtbot.waitSignal(desk.navigate) as caught:
+        button.click()
+    assert caught.args[0] is PageId.MATERIALS
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("size", [(1150, 660), (828, 552)])
+def test_each_example_shows_wheel_words_and_table(
+    desk: Desk, qtbot: QtBot, open_example: OpenExample, name: str, size: tuple[int, int]
+) -> None:
+    open_example(name)
+    page = shown_page(desk, qtbot, size)
+    assert not page.words_panel.start_card.isVisible()
+    assert desk.open is not None
+    assert desk.open.report is not None
+    report = desk.open.report
+    entries = Entries(report, summarise(report), words_of(desk))
+    assert len(links(page.words_panel.gains)) == len(entries.gains())
+    assert len(links(page.words_panel.missing)) == len(entries.missing()) > 0
+    assert page.words_panel.widget().width() <= page.words_panel.viewport().width(), "nothing is cut at the side"
+    page.table_button.click()
+    model = page.table.table_model
+    assert model.rowCount() == 34
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    page.grab()
+
+
+def test_words_say_the_same_as_the_report(desk: Desk, qtbot: QtBot, open_example: OpenExample) -> None:
+    project = open_example()
+    page = shown_page(desk, qtbot)
+    report = make_report(project, project.variants[0], desk.reference)
+    names = {indicator.id: indicator for indicator in desk.reference.indicators}
+    told = [link.split(":")[0] for link in links(page.words_panel.gains)]
+    assert told == [words_of(desk).name(names[step.outcome.indicator_id]) for step in summarise(report).gains]
+    assert told == ["Watervraag", *told[1:]]
+
+
+def test_missing_data_leads_to_the_lines_and_to_the_judged_indicators(
+    desk: Desk, qtbot: QtBot, open_example: OpenExample
+) -> None:
+    open_example()
+    page = shown_page(desk, qtbot)
+    went: list[tuple[PageId, Place]] = []
+    desk.navigate.connect(lambda to, place: went.append((to, place)))
+    for line in page.words_panel.missing.lines:
+        line.link.click()
+    assert {to for to, _ in went} == {PageId.MATERIALS, PageId.INDICATORS}
+    assert desk.open is not None
+    ids = {line.id for line in desk.open.variant.bill.lines}
+    assert all(place.line_id in ids for to, place in went if to is PageId.MATERIALS and place.line_id)
+    assert any(place.line_id for _, place in went)
+
+
+def test_missing_area_leads_to_the_building(desk: Desk, qtbot: QtBot, example: OpenExample) -> None:
+    project = example("rijwoning-beton-baksteen")
+    building = replace(project.variants[0].building, gross_floor_area_m2=None)
+    open_project(desk, replace(project, variants=(replace(project.variants[0], building=building),)))
+    page = shown_page(desk, qtbot)
+    went: list[tuple[PageId, Place]] = []
+    desk.navigate.connect(lambda to, place: went.append((to, place)))
+    for line in page.words_panel.missing.lines:
+        line.link.click()
+    assert PageId.BUILDING in {to for to, _ in went}
+    assert {place.field for to, place in went if to is PageId.BUILDING} == {"gross_floor_area_m2"}
+
+
+def test_targets_of_the_variant_are_outlined(desk: Desk, qtbot: QtBot, open_example: OpenExample) -> None:
+    open_example()
+    page = shown_page(desk, qtbot)
+    assert desk.open is not None
+    assert desk.open.scorecard is not None
+
+    def outlined(indicator_id: str) -> list[Level]:
+        assert desk.open is not None
+        assert desk.open.scorecard is not None
+        wheel = wheel_of(desk.open.scorecard, desk.open.variant, desk.reference)
+        wedge = next(w for w in wheel.wedges if w.indicator_id == indicator_id)
+        return [ring.level for ring in wedge.rings if ring.is_target]
+
+    assert outlined("beng1") == [Level.RECOMMENDED]
+    before = page.wheel.grab().toImage()
+    aims = (
+        Target("beng1", JudgedLevel.AMBITIOUS),
+        Target("biobased", JudgedLevel.NONE),
+        Target("beng2", own_limit=3.0),
+    )
+    desk.open.do("doel", change_variant(desk.open.variant, targets=aims))
+    assert (outlined("beng1"), outlined("biobased"), outlined("beng2")) == ([Level.AMBITIOUS], [], [])
+    assert page.wheel.grab().toImage() != before
+    desk.open.undo_stack.undo()
+    assert page.wheel.grab().toImage() == before
+
+
+def test_wedge_and_table_row_lead_to_the_inputs(desk: Desk, qtbot: QtBot, open_example: OpenExample) -> None:
+    open_example()
+    page = shown_page(desk, qtbot)
+    with qtbot.waitSignal(desk.navigate) as by_wedge:
+        page.wheel.activated.emit("embodied_carbon")
+    assert by_wedge.args[0] is PageId.MATERIALS
+    page.table_button.click()
+    page.go_to(Place(indicator_id="noise"))
+    with qtbot.waitSignal(desk.navigate) as by_row:
+        QTest.keyClick(page.table, Qt.Key.Key_Return)
+    assert (by_row.args[0], by_row.args[1].indicator_id) == (PageId.INDICATORS, "noise")
+
+
+def test_numbers_follow_the_number_format_and_words_the_language(
+    desk: Desk, qtbot: QtBot, open_example: OpenExample
+) -> None:
+    open_example()
+    page = shown_page(desk, qtbot)
+    page.table_button.click()
+    model = page.table.table_model
+    row = model.row_of("beng1")
+    assert model.index(row, 1).data() == "58,4"
+    desk.change_settings(replace(desk.settings, number_locale="en"))
+    assert model.index(row, 1).data() == "58.4"
+    assert model.index(row, 3).data() == "● wettelijk"
+
+
+def test_hidden_page_draws_nothing_and_catches_up(desk: Desk, qtbot: QtBot, open_example: OpenExample) -> None:
+    open_example()
+    page = shown_page(desk, qtbot)
+    before = page.wheel.grab().toImage()
+    page.hide()
+    assert desk.open is not None
+    desk.open.do("x", change_variant(desk.open.variant, assessments=()))
+    assert page.wheel.grab().toImage() == before
+    page.show()
+    assert page.wheel.grab().toImage() != before
+
+
+def test_hostile_texts_and_ten_thousand_lines(desk: Desk, qtbot: QtBot, example: OpenExample) -> None:
+    project = example("rijwoning-beton-baksteen")
+    lines = project.variants[0].bill.lines
+    many = tuple(
+        replace(lines[n % len(lines)], id=f"r{n}", description=HOSTILE_NAMES[n % len(HOSTILE_NAMES)])
+        for n in range(10_000)
+    )
+    variant = replace(project.variants[0], bill=Bill(many), name=HOSTILE_NAMES[0])
+    open_project(desk, replace(project, name=HOSTILE_NAMES[1], variants=(variant,)))
+    page = shown_page(desk, qtbot)
+    qtbot.waitUntil(lambda: bool(links(page.words_panel.missing)), timeout=8000)
+    for text in page.findChildren(QLabel):
+        assert text.textFormat() is Qt.TextFormat.PlainText
+        assert len(text.text()) < 1000, "a reason names a few lines, not ten thousand"
+
+
+def test_shortcut_sheet_names_every_page_and_the_keys_of_the_table(qtbot: QtBot) -> None:
+    sheet = ShortcutsDialog()
+    qtbot.addWidget(sheet)
+    sheet.show()
+    texts = {label.text() for label in sheet.findChildren(QLabel)}
+    assert {"Ctrl+1", "Overzicht", "Ctrl+Shift+2", "Instellingen", "F1", "Ctrl+D", "Omlaag doorvoeren"} <= texts
+    assert sheet.height() <= 640
+    assert sheet.width() <= 1024
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()

@@ -40,7 +40,7 @@ class NewProjectDialog(QDialog):
         self.project: Project | None = None
         self.setWindowTitle(self.tr("Nieuw project"))
         self.setMinimumSize(520, 420)
-        self.resize(680, 610)
+        self.resize(680, 540)
         self.fields = NewProjectFields(desk, self)
         self.start_from = StartFrom()
         self.create_button = QPushButton(self.tr("Project maken"))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.services.project_list import ListedProject
     from models.storage.backup import Backup
 
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -36,6 +37,9 @@ class ChooseDialog(QDialog):
         self.setMinimumSize(420, 280)
         self.table = QTableWidget(0, len(headings))
         self.table.setHorizontalHeaderLabels(list(headings))
+        self.table.setProperty("role", "list")
+        self.table.horizontalHeader().setDefaultAlignment(_LEFT)
+        self.table.horizontalHeader().setHighlightSections(False)
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
@@ -196,6 +200,6 @@ def moment_text(moment: dt.datetime) -> str:
 def size_text(path: Path) -> str:
     """The size of a file, "–" when it is gone."""
     try:
-        return QLocale().formattedDataSize(path.stat().st_size, 1)
+        return QLocale().formattedDataSize(path.stat().st_size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
     except OSError:
         return "–"

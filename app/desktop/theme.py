@@ -10,6 +10,7 @@ from app.paths import ASSETS
 from widgets.colours import Colours, colours
 
 _STYLE_SHEET = ASSETS / "style" / "window.qss"
+_ICONS = ASSETS / "icons"
 
 
 class ThemeChoice(StrEnum):
@@ -22,10 +23,11 @@ class ThemeChoice(StrEnum):
 
 def apply_theme(application: QApplication, choice: ThemeChoice) -> None:
     """Gives the whole program its colours."""
-    chosen = colours(is_dark=_is_dark(application, choice))
+    is_dark = _is_dark(application, choice)
+    chosen = colours(is_dark=is_dark)
     application.setStyle("Fusion")
     application.setPalette(_palette(chosen))
-    application.setStyleSheet(_style_sheet(chosen))
+    application.setStyleSheet(_style_sheet(chosen, "dark" if is_dark else "light"))
 
 
 def _is_dark(application: QApplication, choice: ThemeChoice) -> bool:
@@ -34,8 +36,9 @@ def _is_dark(application: QApplication, choice: ThemeChoice) -> bool:
     return choice is ThemeChoice.DARK
 
 
-def _style_sheet(chosen: Colours) -> str:
-    sheet = _STYLE_SHEET.read_text("utf-8")
+def _style_sheet(chosen: Colours, shade: str) -> str:
+    """The style sheet; `@icons/name@shade` names a picture, every other `@name` a colour."""
+    sheet = _STYLE_SHEET.read_text("utf-8").replace("@icons", _ICONS.as_posix()).replace("@shade", shade)
     for name, value in sorted(chosen.named().items(), key=lambda item: -len(item[0])):
         sheet = sheet.replace(f"@{name}", value)
     return sheet

@@ -36,7 +36,7 @@ class ProjectsTable(QTableView):
     def __init__(self, model: ProjectsTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModel(model)
-        self.setObjectName("projects")
+        self.setProperty("role", "list")
         self.setAccessibleName(self.tr("Projecten"))
         self.setItemDelegateForColumn(model.STATUS, ChipsDelegate(self))
         self.setShowGrid(False)
@@ -80,6 +80,6 @@ class ProjectsTable(QTableView):
 
     def set_drop_target(self, is_target: bool) -> None:
         """Shows that files can be let go here."""
-        self.setProperty("role", "drop-target" if is_target else "")
+        self.setProperty("drop", "true" if is_target else "false")
         self.style().unpolish(self)
         self.style().polish(self)

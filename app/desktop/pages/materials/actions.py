@@ -1,0 +1,185 @@
+"""The actions on the bill: each is one edit, one undo step with a name, and refuses with a sentence."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from app.desktop.desk import Desk
+from app.desktop.open_project import OpenProject
+from app.errors import UserError
+from app.services.bill_clipboard import BlockReading
+from app.services.edits import (
+    BillEdit,
+    change_lines,
+    change_variant,
+    check_not_frozen,
+    delete_lines,
+    insert_lines,
+    move_lines,
+)
+from models.domain.bill import BillLine, Connection
+from models.domain.product import ProductCard
+from widgets.bill_cells import empty_value, line_changes, unmatched_product, value_of
+from widgets.bill_columns import COLUMN_OF, COLUMNS
+
+_SUM_GUARD = 1e-9
+
+Cells = Mapping[int, Mapping[str, object]]
+"""Position of a line -> field -> new value."""
+
+
+class BillActions(QObject):
+    """Changes the bill of the variant that is shown."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+
+    # Cells --------------------------------------------------------------------------------------
+
+    def set_cells(self, cells: Cells, cards: Sequence[ProductCard] = ()) -> bool:
+        """New values for cells of one or more columns; False when they were refused."""
+        fields = {field for values in cells.values() for field in values}
+        column = COLUMNS[COLUMN_OF[next(iter(fields))]].title() if len(fields) == 1 else ""
+        name = self.tr("{0} wijzigen").format(column) if column else self.tr("Cellen wijzigen")
+        return self._change(name, cells, {}, cards)
+
+    def clear(self, positions: Iterable[int], fields: Sequence[str]) -> bool:
+        """Empties cells."""
+        return self._change(self.tr("Cellen leegmaken"), _emptied(positions, fields), {})
+
+    def cut(self, positions: Iterable[int], fields: Sequence[str]) -> bool:
+        """Empties cells that were copied."""
+        return self._change(self.tr("Knippen"), _emptied(positions, fields), {})
+
+    def fill_down(self, positions: Sequence[int], fields: Sequence[str]) -> bool:
+        """Gives every line the values of the first."""
+        opened = self._desk.open
+        if opened is None or len(positions) < 2:
+            return False
+        first = opened.variant.bill.lines[positions[0]]
+        values = {field: value_of(first, field) for field in fields}
+        cells = dict.fromkeys(positions[1:], values)
+        texts = dict.fromkeys(positions[1:], unmatched_product(first))
+        return self._change(self.tr("Omlaag doorvoeren"), cells, texts)
+
+    def set_connections(self, connections: Mapping[int, Mapping[str, Connection]], name: str) -> bool:
+        """New detachability factors for lines."""
+        opened = self._desk.open
+        return opened is not None and self._do(name, lambda: change_lines(opened.variant, connections))
+
+    # Blocks -------------------------------------------------------------------------------------
+
+    def paste(self, reading: BlockReading, targets: Sequence[int]) -> bool:
+        """Fills lines with the rows of a block; rows beyond the targets become new lines at the end."""
+        cells: dict[int, dict[str, object]] = {}
+        unmatched: dict[int, str] = {}
+        new_lines = []
+        for row, line in reading.lines.items():
+            if row > len(targets):
+                new_lines.append(replace(line, id=""))
+                continue
+            position = targets[row - 1]
+            cells[position] = {field: value_of(line, field) for field in reading.fields}
+            unmatched[position] = unmatched_product(line)
+        return self._change(self.tr("Blok plakken"), cells, unmatched, reading.cards, new_lines)
+
+    def paste_lines(self, reading: BlockReading) -> bool:
+        """Adds the rows of a block with a header as new lines at the end."""
+        return self._change(self.tr("Regels plakken"), {}, {}, reading.cards, list(reading.lines.values()))
+
+    # Lines --------------------------------------------------------------------------------------
+
+    def insert(self, position: int, count: int, nl_sfb: str = "") -> bool:
+        """Puts empty lines before a position."""
+        opened = self._desk.open
+        empty = [BillLine("", "", None, None, nl_sfb=nl_sfb)] * count
+        name = self.tr("Regel invoegen") if count == 1 else self.tr("Regels invoegen")
+        return opened is not None and self._do(name, lambda: insert_lines(opened.variant, position, empty))
+
+    def delete(self, positions: Sequence[int]) -> bool:
+        """Takes lines out."""
+        opened = self._desk.open
+        name = self.tr("Regel verwijderen") if len(positions) == 1 else self.tr("Regels verwijderen")
+        return opened is not None and self._do(name, lambda: delete_lines(opened.variant, positions))
+
+    def move(self, positions: Sequence[int], by: int) -> bool:
+        """Moves neighbouring lines one place up (-1) or down (+1); nothing happens at the ends."""
+        opened = self._desk.open
+        if opened is None or not positions:
+            return False
+        target = positions[0] - 1 if by < 0 else positions[-1] + 2
+        if not 0 <= target <= len(opened.variant.bill):
+            return False
+        name = self.tr("Regel verplaatsen") if len(positions) == 1 else self.tr("Regels verplaatsen")
+        return self._do(name, lambda: move_lines(opened.variant, positions, target))
+
+    # The one way in -----------------------------------------------------------------------------
+
+    def _change(
+        self,
+        name: str,
+        cells: Cells,
+        unmatched: Mapping[int, str],
+        cards: Sequence[ProductCard] = (),
+        new_lines: Sequence[BillLine] = (),
+    ) -> bool:
+        opened = self._desk.open
+        if opened is None:
+            return False
+        lines = opened.variant.bill.lines
+
+        def edit() -> BillEdit:
+            changes = {
+                position: line_changes(lines[position], values, unmatched.get(position, ""))
+                for position, values in cells.items()
+            }
+            changed = change_lines(opened.variant, changes)
+            if not new_lines:
+                return changed
+            added = insert_lines(opened.variant, len(lines), new_lines)
+            return BillEdit(changed.variant_id, (*changed.splices, *added.splices))
+
+        return self._do(name, edit, cards)
+
+    def _do(self, name: str, make: Callable[[], BillEdit], cards: Sequence[ProductCard] = ()) -> bool:
+        """Makes the edit and applies it; False when it was refused, which the user was told."""
+        opened = self._desk.open
+        if opened is None:
+            return False
+        return self._desk.attempt(lambda: _apply(opened, name, _checked(make()), cards)) is True
+
+
+def _apply(opened: OpenProject, name: str, edit: BillEdit, cards: Sequence[ProductCard]) -> bool:
+    """One undo step, also when the variant takes product cards into its snapshot along the way."""
+    variant = opened.variant
+    check_not_frozen(variant)
+    held = {card.id for card in variant.products}
+    fresh = tuple(card for card in cards if card.id not in held)
+    if not fresh:
+        opened.do(name, edit)
+        return True
+    products = change_variant(variant, products=(*variant.products, *fresh))
+    opened.undo_stack.beginMacro(name)
+    try:
+        opened.do(name, products)
+        opened.do(name, edit)
+    finally:
+        opened.undo_stack.endMacro()
+    return True
+
+
+def _checked(edit: BillEdit) -> BillEdit:
+    """Refuses what a later import of the same bill would refuse: recycled and reused above the whole."""
+    for splice in edit.splices:
+        for line in splice.new:
+            total = (line.recycled_fraction or 0.0) + (line.reused_fraction or 0.0)
+            if total > 1 + _SUM_GUARD:
+                raise UserError("import_shares_above_100", total=total * 100)
+    return edit
+
+
+def _emptied(positions: Iterable[int], fields: Sequence[str]) -> Cells:
+    values = {field: empty_value(field) for field in fields}
+    return dict.fromkeys(positions, values)

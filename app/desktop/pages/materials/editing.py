@@ -1,0 +1,163 @@
+"""What the editors of the bill need: what a text means in a column, and the choices of each list."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from app.desktop.pages.materials.words import BillWords, unit_symbol
+from app.importing.numbers import readings
+from app.services.bill_clipboard import BlockReading, Library, number_cell, read_block
+from app.services.product_search import ProductIndex, folded
+from app.texts import text
+from models.domain.bill import BillLine
+from models.domain.outcome import Severity
+from models.domain.product import DataCategory, ProductCard
+from models.domain.quantities import UNITS, parse_unit, percent_from_fraction
+from widgets.bill_cells import CONNECTION_FIELDS, empty_value, value_of
+from widgets.bill_choice_edit import Choice
+from widgets.quantity_edit import Judgement
+
+_MOST_PRODUCTS = 50
+_MOST_ELEMENTS = 60
+_YES, _NO = "yes", "no"
+
+
+class BillEditing:
+    """Typed texts and choices of one variant."""
+
+    def __init__(self, words: BillWords) -> None:
+        self.use_words(words)
+
+    def use_words(self, words: BillWords) -> None:
+        """From now on for these cards, language and number format."""
+        self.words = words
+        self.library = Library(words.reference, words.cards)
+        self._bare = Library(words.reference)
+        self._index: ProductIndex | None = None
+
+    # What stands in an editor -------------------------------------------------------------------
+
+    def edited_text(self, line: BillLine, field: str) -> str:
+        value = value_of(line, field)
+        if isinstance(value, float | int) and not isinstance(value, bool) and field not in CONNECTION_FIELDS:
+            shown = percent_from_fraction(value) if field.endswith("_fraction") else float(value)
+            return number_cell(shown, self.words.mark)
+        return self.words.cell(line, field) if field not in ("description", "note", "source") else str(value)
+
+    def choice_key(self, line: BillLine, field: str) -> str:
+        value = value_of(line, field)
+        if field == "unforeseen_reuse":
+            return _YES if value else _NO
+        if field in CONNECTION_FIELDS:
+            options = self.words.reference.detachability[field]
+            return next((option.id for option in options if option.score == value), "")
+        if field == "unit":
+            return line.unit.symbol if line.unit is not None else ""
+        return str(value) if value is not None else ""
+
+    def is_free(self, field: str) -> bool:
+        return field == "nl_sfb"
+
+    def unit_text(self, line: BillLine, field: str) -> str:
+        if field == "quantity":
+            return unit_symbol(line.unit)
+        if field.endswith("_fraction"):
+            return "%"
+        return QCoreApplication.translate("BillEditing", "jaar") if field == "service_life_years" else ""
+
+    # What was typed -----------------------------------------------------------------------------
+
+    def read(self, field: str, typed: str) -> BlockReading:
+        """One typed text; an ambiguous number is read in the number format of the settings."""
+        library = self.library if field == "product_id" else self._bare
+        return read_block(((typed,),), (field,), library, self.words.mark)
+
+    def judge(self, field: str, typed: str) -> Judgement:
+        reading = self.read(field, typed)
+        for finding in reading.findings:
+            if finding.severity is Severity.ERROR:
+                return Judgement(text(finding.message, self.words.language))
+        line = reading.lines.get(1)
+        value = value_of(line, field) if line is not None else None
+        found = readings(typed.strip().removesuffix("%"))
+        if not isinstance(value, float) or found is None or (not found.is_ambiguous and found.mark is None):
+            return Judgement()
+        shown = percent_from_fraction(value) if field.endswith("_fraction") else value
+        hint = QCoreApplication.translate("BillEditing", "Gelezen als {0}").format(self.words.number(shown))
+        return Judgement(hint=hint)
+
+    def chosen(self, field: str, key: str) -> object:
+        """The value of a choice, "" for an emptied cell."""
+        if not key:
+            return empty_value(field)
+        if field == "unit":
+            return next(unit for unit in UNITS if unit.symbol == key)
+        if field in CONNECTION_FIELDS:
+            options = self.words.reference.detachability[field]
+            return next(option.score for option in options if option.id == key)
+        if field == "data_category":
+            return DataCategory(key)
+        return key == _YES if field == "unforeseen_reuse" else key
+
+    def card(self, product_id: str) -> ProductCard | None:
+        """The card of the variant, else that of the library."""
+        return self.words.inherited_values.card(product_id) or self.words.reference.products.get(product_id)
+
+    # The lists ----------------------------------------------------------------------------------
+
+    def choices(self, field: str, typed: str) -> Sequence[Choice]:
+        if field == "product_id":
+            return [self._product(card) for card in self._products().search(typed, _MOST_PRODUCTS)]
+        if field == "nl_sfb":
+            return self._elements(typed)
+        choices = self._short_list(field)
+        wanted = folded(typed)
+        if field == "unit" and typed:
+            unit = parse_unit(typed)
+            exact = [c for c in choices if unit is not None and c.key == unit.symbol]
+            return exact or [c for c in choices if folded(c.title).startswith(wanted)]
+        starts = [c for c in choices if folded(c.title).startswith(wanted)]
+        return starts + [c for c in choices if c not in starts and wanted in folded(c.title)]
+
+    def _short_list(self, field: str) -> list[Choice]:
+        translate = QCoreApplication.translate
+        if field == "unit":
+            return [Choice(unit.symbol, unit_symbol(unit)) for unit in UNITS]
+        if field == "data_category":
+            told = (
+                translate("BillEditing", "merk, getoetst"),
+                translate("BillEditing", "merkloos, getoetst"),
+                translate("BillEditing", "generiek, met toeslag"),
+                translate("BillEditing", "generiek, zonder toeslag"),
+            )
+            return [Choice(c.value, c.value, what) for c, what in zip(DataCategory, told, strict=True)]
+        if field == "unforeseen_reuse":
+            return [Choice(_YES, translate("BillEditing", "ja")), Choice(_NO, translate("BillEditing", "nee"))]
+        named = self.words.language == "nl"
+        return [
+            Choice(option.id, option.name_nl if named else option.name_en, self.words.number(option.score))
+            for option in self.words.reference.detachability[field]
+        ]
+
+    def _elements(self, typed: str) -> list[Choice]:
+        wanted = typed.strip()
+        starts, others = [], []
+        for code in self.words.reference.nl_sfb:
+            choice = Choice(code, f"{code}  {self.words.element_name(code)}")
+            if code.startswith(wanted):
+                starts.append(choice)
+            elif folded(wanted) in folded(choice.title):
+                others.append(choice)
+        return (starts + others)[:_MOST_ELEMENTS] if wanted else starts
+
+    def _products(self) -> ProductIndex:
+        if self._index is None:
+            self._index = ProductIndex(self.library.merged().products.values())
+        return self._index
+
+    def _product(self, card: ProductCard) -> Choice:
+        detail = unit_symbol(card.unit)
+        if card.gwp_a1a3_kg_per_kg is not None:
+            figure = self.words.number(float(f"{card.gwp_a1a3_kg_per_kg:.3g}"))
+            detail = QCoreApplication.translate("BillEditing", "{0} · {1} kg CO₂/kg").format(detail, figure)
+        return Choice(card.id, self.words.card_name(card), detail)

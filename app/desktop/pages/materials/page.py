@@ -1,0 +1,292 @@
+"""The page Materialen: toolbar, table, search, and a strip that tells of the current line."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.desktop.desk import Desk, Target
+from app.desktop.open_project import Change
+from app.desktop.pages.materials.actions import BillActions
+from app.desktop.pages.materials.clipboard import BillClipboard
+from app.desktop.pages.materials.editing import BillEditing
+from app.desktop.pages.materials.empty_bill import EmptyBill
+from app.desktop.pages.materials.facts import SUBJECTS, BillFacts
+from app.desktop.pages.materials.find_bar import FindBar
+from app.desktop.pages.materials.line_strip import LineStrip
+from app.desktop.pages.materials.table_actions import TableActions
+from app.desktop.pages.materials.toolbar import BillToolbar
+from app.desktop.pages.materials.words import BillWords
+from app.desktop.pages.page import Page
+from app.reporting.report import Report
+from app.services.product_search import folded
+from app.texts import Language
+from widgets.bill_columns import COLUMN_OF, COLUMNS, CONTRIBUTION
+from widgets.bill_table_model import BillTableModel, LineSplice, NoFacts
+from widgets.bill_view import BillView
+from widgets.plain_text import plain_label
+
+_COLUMN_STATE = "bill"
+_KEEP_AFTER_MS = 400
+
+
+class MaterialsPage(Page):
+    """Follows the bill of the variant that is shown; every change goes through `BillActions`."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._focus = SUBJECTS[0]
+        self._report: Report | None = None
+        self.editing = BillEditing(self._make_words())
+        self.model = BillTableModel(self.editing.words, self)
+        self.toolbar = BillToolbar()
+        self.note = plain_label(role="muted")
+        self.find_bar = FindBar()
+        self.view = BillView(self.model, self.editing)
+        self.strip = LineStrip(desk)
+        self.empty = EmptyBill()
+        self.actions_on_bill = BillActions(desk, self)
+        self.clipboard = BillClipboard(self.actions_on_bill, self)
+        self.table_actions = TableActions(self)
+        self._stack = QStackedWidget()
+        self._columns_pause = QTimer(self)
+        self._columns_pause.setSingleShot(True)
+        self._columns_pause.setInterval(_KEEP_AFTER_MS)
+        self._lay_out()
+        self._connect()
+        self._restore_columns()
+
+    def _lay_out(self) -> None:
+        self.view.setAccessibleName(self.tr("Regels van de materiaalstaat"))
+        self.note.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self.toolbar)
+        layout.addWidget(self.note)
+        layout.addWidget(self.find_bar)
+        table = QWidget()
+        below = QVBoxLayout(table)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(8)
+        below.addWidget(self.view, 1)
+        below.addWidget(self.strip)
+        self._stack.addWidget(table)
+        self._stack.addWidget(self.empty)
+        layout.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.toolbar.asked.connect(self.table_actions.do)
+        self.empty.asked.connect(self.table_actions.do)
+        self.toolbar.filtered.connect(lambda text: self._order(words=tuple(folded(text).split())))
+        self.toolbar.grouped.connect(lambda is_on: self._order(is_grouped=is_on))
+        self.toolbar.focus_chosen.connect(self.set_focus)
+        self.toolbar.column_toggled.connect(self._show_column)
+        self.view.asked.connect(self.table_actions.do)
+        self.view.entered.connect(self.table_actions.enter)
+        self.view.entered_for_all.connect(self.table_actions.enter_for_all)
+        self.view.refused.connect(self._on_refused)
+        self.view.sort_asked.connect(self._sort)
+        self.view.group_toggled.connect(lambda code: self.model.order(self.model.ordering.toggled(code)))
+        self.view.mark_clicked.connect(lambda row: self.view.go_to(row, COLUMN_OF["description"]))
+        self.view.selectionModel().selectionChanged.connect(self._tell_count)
+        self.view.selectionModel().currentChanged.connect(self._on_current)
+        self._columns_pause.timeout.connect(self._keep_columns)
+        self.view.horizontalHeader().sectionResized.connect(self._on_width)
+        self.model.value_set.connect(self.table_actions.set_value)
+        self.find_bar.asked.connect(self.table_actions.find)
+        self.find_bar.closed.connect(self.view.setFocus)
+        self.clipboard.pasted_lines.connect(self._tell_pasted)
+        for keys, action in (
+            ("Ctrl+F", self.find_bar.open_bar),
+            ("F3", lambda: self.table_actions.find(self.find_bar.text, False)),
+            ("Shift+F3", lambda: self.table_actions.find(self.find_bar.text, True)),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(action)
+        self.desk.settings_changed.connect(self._on_settings)
+        self.desk.reference_changed.connect(self._renew_words)
+
+    # Following the project ----------------------------------------------------------------------
+
+    def attach(self) -> None:
+        before = self._attached
+        super().attach()
+        opened = self.desk.open
+        if opened is not None and opened is not before:
+            opened.reported.connect(self._on_reported)
+            if opened.report is not None:
+                self._on_reported(opened.report)
+
+    def show_all(self) -> None:
+        opened = self.desk.open
+        self._report = None
+        self.editing.use_words(self._make_words())
+        self.model.show_facts(NoFacts())
+        lines = opened.variant.bill.lines if opened is not None else ()
+        self.model.show_lines(lines, self.editing.words)
+        self._show_state()
+
+    def show_change(self, change: Change) -> None:
+        opened = self.desk.open
+        if opened is None:
+            return
+        lines = opened.variant.bill.lines
+        if change.bill_edit is not None:
+            self.model.splice([LineSplice(s.start, s.old, s.new) for s in change.bill_edit.splices], lines)
+        elif lines is not self.model.lines:
+            self.show_all()
+            return
+        elif opened.variant.products is not self.editing.words.cards:
+            self._renew_words()
+        self._show_state()
+
+    def _show_state(self) -> None:
+        """Locked or not, empty or not, how many."""
+        opened = self.desk.open
+        is_frozen = opened is not None and opened.variant.frozen_on is not None
+        is_locked = opened is None or opened.is_read_only or is_frozen
+        self.model.set_locked(is_locked)
+        self.toolbar.set_locked(is_locked)
+        self.empty.set_locked(is_locked)
+        frozen = self.tr("Deze variant is vastgelegd en verandert niet meer. Maak een kopie om verder te werken.")
+        read_only = self.tr("Het project is alleen te lezen.")
+        self.note.setText(frozen if is_frozen else read_only if is_locked else "")
+        self.note.setVisible(is_locked)
+        self._stack.setCurrentIndex(0 if len(self.model.lines) else 1)
+        self._tell_count()
+        self._show_line()
+
+    def _make_words(self) -> BillWords:
+        opened = self.desk.open
+        cards = opened.variant.products if opened is not None else ()
+        numbers: Language = "en" if self.desk.settings.number_locale == "en" else "nl"
+        return BillWords(self.desk.reference, cards, self.desk.language, numbers)
+
+    def _renew_words(self) -> None:
+        self.editing.use_words(self._make_words())
+        self.model.use_words(self.editing.words)
+        self._show_facts()
+
+    def _on_settings(self) -> None:
+        words = self.editing.words
+        numbers = "en" if self.desk.settings.number_locale == "en" else "nl"
+        if (words.language, words.numbers) != (self.desk.language, numbers):
+            self._renew_words()
+
+    def _on_reported(self, report: Report) -> None:
+        opened = self.desk.open
+        if opened is not None and report.variant.id == opened.variant.id:
+            self._report = report
+            self._show_facts()
+
+    def _show_facts(self) -> None:
+        if self._report is not None:
+            self.model.show_facts(BillFacts(self._report, self._focus, self.editing.words))
+        self._show_line()
+
+    def set_focus(self, subject: str) -> None:
+        """Shows the contributions to another total."""
+        self._focus = subject
+        self.toolbar.show_focus(subject)
+        self._show_facts()
+
+    def go_to(self, target: Target) -> None:
+        """Brings a line into view; a filter that hides it is cleared."""
+        positions = [p for p, line in enumerate(self.model.lines) if line.id == target.line_id]
+        if not positions:
+            return
+        if positions[0] not in self.model.rows.row_of:
+            self.toolbar.clear_filter()
+            self.model.order(replace(self.model.ordering, collapsed=frozenset()))
+        column = COLUMN_OF.get(target.field, COLUMN_OF["description"])
+        self.view.go_to(self.model.rows.row_of[positions[0]], column)
+        self.view.setFocus()
+
+    # The table ----------------------------------------------------------------------------------
+
+    def _order(self, words: tuple[str, ...] | None = None, is_grouped: bool | None = None) -> None:
+        ordering = self.model.ordering
+        if words is not None:
+            ordering = replace(ordering, words=words)
+        if is_grouped is not None:
+            ordering = replace(ordering, is_grouped=is_grouped, collapsed=frozenset())
+        self.model.order(ordering)
+        self._tell_count()
+
+    def _sort(self, field: str) -> None:
+        """A click sorts, another turns it round, a third gives the order of the bill back."""
+        ordering = self.model.ordering
+        starts_down = field == CONTRIBUTION
+        if ordering.sort_field != field:
+            ordering = replace(ordering, sort_field=field, is_descending=starts_down)
+        elif ordering.is_descending == starts_down:
+            ordering = replace(ordering, is_descending=not starts_down)
+        else:
+            ordering = replace(ordering, sort_field="", is_descending=False)
+        self.model.order(ordering)
+        self.view.show_sorting(ordering.sort_field, is_descending=ordering.is_descending)
+
+    def clear_order(self) -> None:
+        """Shows every line in the order of the bill, grouping apart."""
+        self.toolbar.clear_filter()
+        self.model.order(replace(self.model.ordering, sort_field="", words=(), collapsed=frozenset()))
+        self.view.show_sorting("", is_descending=False)
+
+    def _show_column(self, field: str, is_shown: bool) -> None:
+        self.view.setColumnHidden(COLUMN_OF[field], not is_shown)
+        self._columns_pause.start()
+
+    def _restore_columns(self) -> None:
+        """Widths and hidden columns as they were left: `field=width`, 0 for a hidden one."""
+        stored = self.desk.settings.column_state(_COLUMN_STATE)
+        pairs = (part.partition("=") for part in stored.split(";"))
+        whole = ((name, width) for name, _, width in pairs if width.isascii() and width.isdigit())
+        kept = {name: int(width[:4]) for name, width in whole if name in COLUMN_OF}
+        self.view.set_widths({name: min(width, 900) for name, width in kept.items() if width >= 20})
+        hidden = frozenset(name for name, width in kept.items() if width == 0)
+        for name in hidden:
+            self.view.setColumnHidden(COLUMN_OF[name], True)
+        self.toolbar.show_columns(hidden)
+        self.toolbar.show_focus(self._focus)
+
+    def _on_width(self) -> None:
+        self._columns_pause.start()
+
+    def _keep_columns(self) -> None:
+        widths = self.view.widths()
+        state = ";".join(f"{column.field}={widths.get(column.field, 0)}" for column in COLUMNS)
+        if self.isVisible():
+            self.desk.change_settings(self.desk.settings.with_column_state(_COLUMN_STATE, state))
+
+    # What is told -------------------------------------------------------------------------------
+
+    def _on_current(self, current: QModelIndex) -> None:
+        del current
+        self._show_line()
+
+    def _show_line(self) -> None:
+        current = self.view.currentIndex()
+        mark = self.model.mark_at(current.row()) if current.isValid() else None
+        self.strip.show_mark(mark, self.model.line_at(current.row()) if current.isValid() else None)
+
+    def _tell_count(self) -> None:
+        rows, _ = self.view.selected_block()
+        shown, whole = len(self.model.rows.row_of), len(self.model.lines)
+        if len(rows) > 1:
+            told = self.tr("{0} gekozen").format(len(rows))
+        elif shown != whole:
+            told = self.tr("{0} van {1} regels").format(shown, whole)
+        else:
+            told = self.tr("1 regel") if whole == 1 else self.tr("{0} regels").format(whole)
+        self.toolbar.show_count(told)
+
+    def _tell_pasted(self, count: int) -> None:
+        told = self.tr("1 regel toegevoegd") if count == 1 else self.tr("{0} regels toegevoegd").format(count)
+        opened = self.desk.open
+        if opened is not None:
+            self.desk.tell(told, self.tr("Ongedaan maken"), opened.undo_stack.undo)
+
+    def _on_refused(self, text: str, problem: str) -> None:
+        self.desk.tell(self.tr("{0} is niet overgenomen. {1}").format(text[:60], problem))

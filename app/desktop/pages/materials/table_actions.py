@@ -1,0 +1,244 @@
+"""From keys and buttons to actions on the bill: which lines and columns they are about."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
+
+from app.desktop.pages.materials.clipboard import PasteTarget, editable_fields
+from app.services.product_search import folded
+from models.domain.outcome import Finding, Severity
+from models.domain.product import ProductCard
+from widgets.bill_cells import value_of
+from widgets.bill_columns import COLUMN_OF, COLUMNS, FROZEN_COUNT
+
+if TYPE_CHECKING:
+    from app.desktop.pages.materials.page import MaterialsPage
+
+
+class TableActions(QObject):
+    """Acts on the selection of the page's table."""
+
+    def __init__(self, page: "MaterialsPage") -> None:
+        super().__init__(page)
+        self._page = page
+        self._actions = {
+            "copy": self.copy,
+            "cut": self.cut,
+            "paste": self.paste,
+            "clear": self.clear,
+            "fill_down": self.fill_down,
+            "insert": self.insert,
+            "add": self.add,
+            "delete": self.delete,
+            "move_up": lambda: self.move(-1),
+            "move_down": lambda: self.move(1),
+            "detachability": self.detachability,
+        }
+
+    def do(self, asked: str) -> None:
+        """Does what a key or button asks; what changes the bill only while it is not locked."""
+        if asked == "copy" or not self._page.model.is_locked:
+            self._actions[asked]()
+
+    # What is selected ---------------------------------------------------------------------------
+
+    def _positions(self) -> list[int]:
+        """The selected lines in the order of the screen; headings of groups count for nothing."""
+        rows, _ = self._page.view.selected_block()
+        positions = (self._page.model.rows.position(row) for row in rows)
+        return [position for position in positions if position is not None]
+
+    def _fields(self) -> list[str]:
+        """The selected columns that are shown and can be typed in."""
+        _, columns = self._page.view.selected_block()
+        return editable_fields([c for c in columns if not self._page.view.isColumnHidden(c)])
+
+    # Typing -------------------------------------------------------------------------------------
+
+    def enter(self, row: int, field: str, text: str, key: str | None) -> None:
+        """One cell was typed or chosen."""
+        position = self._page.model.rows.position(row)
+        if position is not None:
+            self._enter([position], [field], field, text, key)
+
+    def enter_for_all(self, row: int, field: str, text: str, key: str | None) -> None:
+        """What was typed goes into every selected cell."""
+        positions, fields = self._positions(), self._fields()
+        if field not in fields or len(positions) * len(fields) < 2:
+            self.enter(row, field, text, key)
+        else:
+            self._enter(positions, fields, field, text, key)
+
+    def _enter(self, positions: list[int], fields: list[str], field: str, text: str, key: str | None) -> None:
+        editing = self._page.editing
+        values: dict[str, object] = {}
+        cards: list[ProductCard] = []
+        for each in fields:
+            if key is not None and each == field:
+                values[each] = editing.chosen(field, key)
+                card = editing.card(key) if field == "product_id" else None
+                cards += [card] if card is not None else []
+                continue
+            reading = editing.read(each, text)
+            if reading.has_errors or not reading.lines:
+                self._tell_errors(reading.findings, each)
+                return
+            values[each] = value_of(reading.lines[1], each)
+            cards += reading.cards
+        self._page.actions_on_bill.set_cells(dict.fromkeys(positions, values), cards)
+
+    def _tell_errors(self, findings: tuple[Finding, ...], field: str) -> None:
+        column = COLUMNS[COLUMN_OF[field]].title()
+        for finding in findings:
+            if finding.severity is Severity.ERROR:
+                self._page.desk.tell_problem(finding.message)
+                return
+        self._page.desk.tell(self.tr("Dit past niet in de kolom {0}.").format(column))
+
+    def set_value(self, position: int, field: str, value: object) -> None:
+        """A raw value was written through the table model; texts are read as typed ones."""
+        if isinstance(value, str) and field not in ("description", "note", "source"):
+            self._enter([position], [field], field, value, None)
+        else:
+            self._page.actions_on_bill.set_cells({position: {field: value}})
+
+    def clear(self) -> None:
+        if self._positions() and self._fields():
+            self._page.actions_on_bill.clear(self._positions(), self._fields())
+
+    def fill_down(self) -> None:
+        """From the first selected line; with one line selected, from the line above it, as a spreadsheet does."""
+        positions, fields = self._positions(), self._fields()
+        rows, _ = self._page.view.selected_block()
+        if len(positions) == 1:
+            above = self._page.model.rows.position(rows[0] - 1)
+            positions = [above, *positions] if above is not None else positions
+        if fields:
+            self._page.actions_on_bill.fill_down(positions, fields)
+
+    # The clipboard ------------------------------------------------------------------------------
+
+    def copy(self) -> None:
+        lines = self._page.model.lines
+        chosen = [lines[position] for position in self._positions()]
+        if chosen and self._fields():
+            self._page.clipboard.copy(chosen, self._fields(), self._page.editing)
+
+    def cut(self) -> None:
+        self.copy()
+        if self._positions() and self._fields():
+            self._page.actions_on_bill.cut(self._positions(), self._fields())
+
+    def paste(self) -> None:
+        view, model = self._page.view, self._page.model
+        rows, columns = view.selected_block()
+        top, left = (rows[0], columns[0]) if len(rows) else (len(model.rows), COLUMN_OF["nl_sfb"])
+        below = (model.rows.position(row) for row in range(top, len(model.rows)))
+        shown = [c for c in range(left, len(COLUMNS)) if not view.isColumnHidden(c)]
+        target = PasteTarget(
+            [position for position in below if position is not None],
+            editable_fields(shown),
+            len(self._positions()),
+            len(self._fields()),
+        )
+        self._page.desk.attempt(lambda: self._page.clipboard.paste(target, self._page.editing))
+
+    # Lines --------------------------------------------------------------------------------------
+
+    def insert(self) -> None:
+        """As many empty lines as are selected, above them."""
+        positions = self._positions()
+        position = min(positions) if positions else 0
+        self._insert(position, max(1, len(positions)))
+
+    def add(self) -> None:
+        """An empty line below the current one, ready to be typed in."""
+        positions = self._positions()
+        position = max(positions) + 1 if positions else len(self._page.model.lines)
+        if self._insert(position, 1):
+            row = self._page.model.rows.row_of[position]
+            self._page.view.setFocus()
+            self._page.view.start_editing(row, "description")
+
+    def _insert(self, position: int, count: int) -> bool:
+        """A new line is always in sight: filter and sorting give way, and it joins its neighbour's group."""
+        page = self._page
+        nl_sfb = ""
+        if page.model.ordering.is_grouped and page.model.lines:
+            nl_sfb = page.model.lines[max(0, position - 1)].nl_sfb
+        if page.model.ordering.words or page.model.ordering.sort_field or page.model.ordering.collapsed:
+            page.clear_order()
+        if not page.actions_on_bill.insert(position, count, nl_sfb):
+            return False
+        first, last = page.model.rows.row_of[position], page.model.rows.row_of[position + count - 1]
+        _, columns = page.view.selected_block()
+        left, right = (columns[0], columns[-1]) if len(columns) else (COLUMN_OF["description"],) * 2
+        page.view.select_block(first, last, left, right)
+        return True
+
+    def delete(self) -> None:
+        """The selected lines; the current cell stays at the same place."""
+        positions = self._positions()
+        rows, columns = self._page.view.selected_block()
+        if not positions or not self._page.actions_on_bill.delete(positions):
+            return
+        left = self._page.model.rowCount()
+        if left:
+            self._page.view.go_to(min(rows[0], left - 1), columns[0])
+
+    def move(self, by: int) -> None:
+        """Only where the screen shows the order of the bill; else the move could not be seen."""
+        page = self._page
+        if not page.model.ordering.is_plain:
+            page.desk.tell(
+                self.tr("Verplaatsen kan in de volgorde van de staat: zet filter, sortering en groepen uit.")
+            )
+            return
+        positions = self._positions()
+        _, columns = page.view.selected_block()
+        if page.actions_on_bill.move(positions, by):
+            page.view.select_block(positions[0] + by, positions[-1] + by, columns[0], columns[-1])
+
+    def detachability(self) -> None:
+        from app.desktop.pages.materials.detachability_dialog import DetachabilityDialog
+
+        page = self._page
+        positions = self._positions()
+        if not positions:
+            page.desk.tell(self.tr("Kies eerst een of meer regels."))
+            return
+        lines = {position: page.model.lines[position] for position in positions}
+        dialog = DetachabilityDialog(lines, page.editing.words, page)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            page.actions_on_bill.set_connections(dialog.changes(), self.tr("Losmaakbaarheid wijzigen"))
+        dialog.deleteLater()
+
+    # Search -------------------------------------------------------------------------------------
+
+    def find(self, text: str, is_back: bool) -> None:
+        """Goes to the next line that has all words, from the current one on and round."""
+        page = self._page
+        words = folded(text).split()
+        found = []
+        if words:
+            for row, entry in enumerate(page.model.rows.entries):
+                if isinstance(entry, int):
+                    searched = page.editing.words.searched(page.model.lines[entry])
+                    if all(word in searched for word in words):
+                        found.append(row)
+        if not found:
+            page.find_bar.tell(0, 0)
+            return
+        current = page.view.currentIndex().row()
+        place = _next_place(found, current, is_back=is_back)
+        column = max(page.view.currentIndex().column(), FROZEN_COUNT - 1)
+        page.view.go_to(found[place], column)
+        page.find_bar.tell(place + 1, len(found))
+
+
+def _next_place(found: list[int], current: int, *, is_back: bool) -> int:
+    """The place in `found` of the next row after the current one, or before it, going round."""
+    if is_back:
+        return next((p for p in range(len(found) - 1, -1, -1) if found[p] < current), len(found) - 1)
+    return next((p for p, row in enumerate(found) if row > current), 0)

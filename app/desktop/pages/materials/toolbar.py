@@ -1,0 +1,156 @@
+"""What stands above the bill: its actions, the filter, grouping, the total in focus."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.desktop.pages.materials.facts import SUBJECTS, subject_title
+from widgets.bill_columns import COLUMNS, FROZEN_COUNT
+from widgets.plain_text import plain_label
+
+_FILTER_PAUSE_MS = 120
+
+
+class BillToolbar(QWidget):
+    """Signals:
+
+    asked(str): `paste`, `delete`, `add`, `detachability`.
+    filtered(str): the filter text, after a pause in typing.
+    grouped(bool), focus_chosen(subject), column_toggled(field, is_shown)
+    """
+
+    asked = Signal(str)
+    filtered = Signal(str)
+    grouped = Signal(bool)
+    focus_chosen = Signal(str)
+    column_toggled = Signal(str, bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editing: list[QPushButton] = []
+        self._count: QLabel = plain_label(role="muted")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(self._actions_row())
+        layout.addLayout(self._view_row())
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_FILTER_PAUSE_MS)
+        self._pause.timeout.connect(lambda: self.filtered.emit(self._filter.text()))
+        self._filter.textChanged.connect(self._on_typed)
+
+    def _on_typed(self) -> None:
+        self._pause.start()
+
+    def _actions_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        title = plain_label(self.tr("Materialen"), role="title")
+        row.addWidget(title)
+        row.addWidget(self._count, 1)
+        row.addWidget(self._button(self.tr("Plakken uit Excel"), "paste", self.tr("Ctrl+V in de tabel")))
+        row.addWidget(self._button(self.tr("Verwijderen"), "delete", self.tr("Gekozen regels (Ctrl+-)")))
+        add = self._button(self.tr("Regel toevoegen"), "add", self.tr("Onder de huidige regel"))
+        add.setProperty("role", "primary")
+        row.addWidget(add)
+        return row
+
+    def _view_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self._filter = QLineEdit()
+        self._filter.setPlaceholderText(self.tr("Filter op tekst, code of product"))
+        self._filter.setAccessibleName(self.tr("Filter"))
+        self._filter.setClearButtonEnabled(True)
+        self._filter.setMaxLength(200)
+        self._filter.setMinimumWidth(96)
+        self._group = QPushButton(self.tr("Per NL-SfB"))
+        self._group.setCheckable(True)
+        self._group.setToolTip(self.tr("Groepeert per element, met subtotalen"))
+        self._group.toggled.connect(self.grouped)
+        row.addWidget(self._filter, 1)
+        row.addWidget(self._group)
+        row.addWidget(self._focus_box())
+        row.addWidget(
+            self._button(self.tr("Losmaakbaarheid…"), "detachability", self.tr("Van de gekozen regels"))
+        )
+        row.addWidget(self._columns_button())
+        return row
+
+    def _focus_box(self) -> QComboBox:
+        self._focus = QComboBox()
+        self._focus.setAccessibleName(self.tr("Bijdrage aan"))
+        self._focus.setToolTip(self.tr("Waaraan de balken de bijdrage tonen"))
+        for subject in SUBJECTS:
+            self._focus.addItem(self.tr("Bijdrage: {0}").format(subject_title(subject)), subject)
+        self._focus.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._focus.activated.connect(lambda place: self.focus_chosen.emit(str(self._focus.itemData(place))))
+        return self._focus
+
+    def _columns_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setText(self.tr("Kolommen"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        menu = QMenu(button)
+        self._columns: dict[str, QAction] = {}
+        for column in COLUMNS[FROZEN_COUNT:]:
+            action = menu.addAction(column.title())
+            action.setCheckable(True)
+            action.setChecked(True)
+            action.toggled.connect(self._column_toggler(column.field))
+            self._columns[column.field] = action
+        button.setMenu(menu)
+        return button
+
+    def _column_toggler(self, field: str) -> Callable[[bool], None]:
+        return lambda is_shown: self.column_toggled.emit(field, is_shown)
+
+    def _button(self, text: str, asked: str, tip: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setToolTip(tip)
+        button.clicked.connect(lambda: self.asked.emit(asked))
+        self._editing.append(button)
+        return button
+
+    def set_locked(self, is_locked: bool) -> None:
+        """Actions that change the bill are off."""
+        for button in self._editing:
+            button.setEnabled(not is_locked)
+
+    def show_columns(self, hidden: frozenset[str]) -> None:
+        """Ticks the columns that are shown."""
+        for field, action in self._columns.items():
+            action.setChecked(field not in hidden)
+
+    def show_focus(self, subject: str) -> None:
+        self._focus.setCurrentIndex(self._focus.findData(subject))
+
+    def show_count(self, told: str) -> None:
+        """How many lines are shown or selected."""
+        self._count.setText(told)
+
+    def clear_filter(self) -> None:
+        """Shows every line again, at once."""
+        if self._filter.text():
+            self._filter.clear()
+            self._pause.stop()
+            self.filtered.emit("")
+
+    def focus_filter(self) -> None:
+        self._filter.setFocus()

@@ -1,0 +1,251 @@
+"""Draws the cells of the bill and makes their editors; keys work as in a spreadsheet."""
+
+from collections.abc import Sequence
+from enum import Enum, auto
+from typing import Protocol
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from models.domain.bill import BillLine
+from models.domain.outcome import Severity
+from widgets.bill_choice_edit import Choice, ChoiceEdit
+from widgets.bill_columns import COLUMNS, BillColumn, CellKind
+from widgets.bill_table_model import BAR_ROLE, GROUP_ROLE, INHERITED_ROLE, MARK_ROLE, BillTableModel, RowMark
+from widgets.colours import Colours, colours_of
+from widgets.contribution_bar import BarValue, paint_bar
+from widgets.quantity_edit import Judgement, QuantityEdit
+
+Index = QModelIndex | QPersistentModelIndex
+_LONGEST_TEXT = 10_000
+_ROW_PADDING = 10
+_MARKS = {Severity.ERROR: ("●", "error"), Severity.WARNING: ("▲", "warning"), Severity.NOTE: ("?", "text_muted")}
+
+
+class Step(Enum):
+    """Where the current cell goes after a cell was entered."""
+
+    STAY = auto()
+    DOWN = auto()
+    UP = auto()
+    RIGHT = auto()
+    LEFT = auto()
+
+
+class CellEditing(Protocol):
+    """What the editors need to know of values; the page provides it."""
+
+    def edited_text(self, line: BillLine, field: str) -> str:
+        """The text with which an editor starts."""
+
+    def judge(self, field: str, text: str) -> Judgement:
+        """Whether a typed text can be taken."""
+
+    def choices(self, field: str, text: str) -> Sequence[Choice]:
+        """The choices of a field that match a text; for "" all, or the first many."""
+
+    def choice_key(self, line: BillLine, field: str) -> str:
+        """The key of the present choice."""
+
+    def is_free(self, field: str) -> bool:
+        """Whether a text that is no choice can be taken."""
+
+    def unit_text(self, line: BillLine, field: str) -> str:
+        """The unit that stands in the field while typing."""
+
+
+class BillDelegate(QStyledItemDelegate):
+    """Signals:
+
+    entered(row, field, text, key): a cell was typed or chosen; `key` is None for typed text.
+    entered_for_all(row, field, text, key): the same, for every selected cell.
+    left(Step): the editor closed by a key; the current cell moves.
+    refused(text, problem): an editor lost its focus with a text that cannot be taken.
+    """
+
+    entered = Signal(int, str, str, object)
+    entered_for_all = Signal(int, str, str, object)
+    left = Signal(object)
+    refused = Signal(str, str)
+
+    def __init__(self, editing: CellEditing, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._editing = editing
+        self._is_for_all = False
+
+    # Drawing ------------------------------------------------------------------------------------
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        kind = COLUMNS[index.column()].kind
+        colours = colours_of(option.widget)
+        if kind is CellKind.BAR:
+            value = index.data(BAR_ROLE)
+            if isinstance(value, BarValue):
+                paint_bar(painter, QRectF(option.rect), value, colours)
+        elif kind is CellKind.MARK:
+            _paint_mark(painter, option, index, colours)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 - Qt's name
+        super().initStyleOption(option, index)
+        colours = colours_of(option.widget)
+        option.textElideMode = Qt.TextElideMode.ElideRight
+        option.text = " ".join(option.text.split())
+        if index.data(GROUP_ROLE) is not None:
+            option.font.setBold(COLUMNS[index.column()].field in ("nl_sfb", "description"))
+            option.backgroundBrush = QBrush(colours.colour("surface_alt"))
+        elif index.data(INHERITED_ROLE):
+            option.font.setItalic(True)
+            for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+                option.palette.setColor(role, QColor(colours.text_muted))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+        del index
+        return QSize(40, option.fontMetrics.height() + _ROW_PADDING)
+
+    # Editing ------------------------------------------------------------------------------------
+
+    def createEditor(  # noqa: N802 - Qt's name
+        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> QWidget:
+        del option
+        column = COLUMNS[index.column()]
+        editor = self._editor(column, _line(index), parent)
+        editor.setFrame(False)
+        editor.setStyleSheet("padding: 0 3px; min-height: 0; border-radius: 0;")
+        editor.setAccessibleName(column.title())
+        return editor
+
+    def _editor(self, column: BillColumn, line: BillLine | None, parent: QWidget) -> QLineEdit:
+        field = column.field
+        if column.kind in (CellKind.CHOICE, CellKind.YES_NO):
+            edit = ChoiceEdit(
+                lambda text: self._editing.choices(field, text),
+                is_free=self._editing.is_free(field),
+                parent=parent,
+            )
+            edit.taken.connect(lambda: self._finish(edit, Step.STAY))
+            return edit
+        if column.is_number:
+            unit = self._editing.unit_text(line, field) if line is not None else ""
+            amount = QuantityEdit(lambda text: self._editing.judge(field, text), unit, parent)
+            amount.setAlignment(Qt.AlignmentFlag.AlignRight)
+            return amount
+        text = QLineEdit(parent)
+        text.setMaxLength(_LONGEST_TEXT)
+        return text
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 - Qt's name
+        line, field = _line(index), COLUMNS[index.column()].field
+        if line is None or not isinstance(editor, QLineEdit) or editor.isModified():
+            return
+        text = self._editing.edited_text(line, field)
+        if isinstance(editor, ChoiceEdit):
+            if not editor.is_changed:
+                editor.start(self._editing.choice_key(line, field), text)
+        else:
+            editor.setText(text)
+
+    def setModelData(  # noqa: N802 - Qt's name
+        self, editor: QWidget, model: QAbstractItemModel, index: Index
+    ) -> None:
+        """Hands on what was entered, once; what cannot be taken is refused and told."""
+        del model
+        is_for_all, self._is_for_all = self._is_for_all, False
+        if not isinstance(editor, QLineEdit):
+            return
+        is_changed = editor.is_changed if isinstance(editor, ChoiceEdit) else editor.isModified()
+        if not is_changed and not is_for_all:
+            return
+        if not _is_acceptable(editor):
+            self.refused.emit(editor.text(), _problem(editor))
+            return
+        key = editor.key if isinstance(editor, ChoiceEdit) else None
+        signal = self.entered_for_all if is_for_all else self.entered
+        field, text = COLUMNS[index.column()].field, editor.text()
+        editor.setModified(False)
+        signal.emit(index.row(), field, text, key)
+
+    def updateEditorGeometry(  # noqa: N802 - Qt's name
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        del index
+        editor.setGeometry(option.rect)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if isinstance(editor, QLineEdit) and isinstance(event, QKeyEvent):
+            if event.type() is QEvent.Type.ShortcutOverride and event.key() in _KEYS:
+                event.accept()
+                return True
+            if event.type() is QEvent.Type.KeyPress and self._on_key(editor, event):
+                return True
+        return super().eventFilter(editor, event)
+
+    def _on_key(self, editor: QLineEdit, event: QKeyEvent) -> bool:
+        key = Qt.Key(event.key())
+        has_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self._is_for_all = True
+                return self._finish(editor, Step.STAY)
+            return self._finish(editor, Step.UP if has_shift else Step.DOWN)
+        if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            is_back = key == Qt.Key.Key_Backtab or has_shift
+            return self._finish(editor, Step.LEFT if is_back else Step.RIGHT)
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not isinstance(editor, ChoiceEdit):
+            return self._finish(editor, Step.UP if key == Qt.Key.Key_Up else Step.DOWN)
+        return False
+
+    def _finish(self, editor: QLineEdit, step: Step) -> bool:
+        """Takes the text and closes; an editor with a text that cannot be taken stays, and says why."""
+        if not _is_acceptable(editor):
+            self._is_for_all = False
+            if isinstance(editor, QuantityEdit | ChoiceEdit):
+                editor.tell_problem()
+            return True
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        self.left.emit(step)
+        return True
+
+
+_KEYS = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab))
+
+
+def _line(index: Index) -> BillLine | None:
+    model = index.model()
+    return model.line_at(index.row()) if isinstance(model, BillTableModel) else None
+
+
+def _is_acceptable(editor: QLineEdit) -> bool:
+    return editor.is_acceptable if isinstance(editor, QuantityEdit | ChoiceEdit) else True
+
+
+def _problem(editor: QLineEdit) -> str:
+    return editor.problem if isinstance(editor, QuantityEdit | ChoiceEdit) else ""
+
+
+def _paint_mark(painter: QPainter, option: QStyleOptionViewItem, index: Index, colours: Colours) -> None:
+    """Shape and colour of what there is to see to; an arrow before the heading of a group."""
+    mark = index.data(MARK_ROLE)
+    if isinstance(mark, RowMark):
+        sign, colour = _MARKS[mark.severity]
+    elif isinstance(mark, bool):
+        sign, colour = ("▸" if mark else "▾"), "text_muted"
+    else:
+        return
+    painter.save()
+    painter.setPen(colours.colour(colour))
+    painter.drawText(option.rect, int(Qt.AlignmentFlag.AlignCenter), sign)
+    painter.restore()

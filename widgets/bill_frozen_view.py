@@ -1,0 +1,39 @@
+"""The first columns of the bill, over the table, so that they stay in sight when it scrolls sideways."""
+
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QFrame, QTableView
+
+from widgets.bill_columns import COLUMNS, FROZEN_COUNT
+
+
+class FrozenView(QTableView):
+    """Shares model and selection with the table under it; keys go to that table."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._table = table
+        self.setModel(table.model())
+        self.setObjectName("frozen")
+        self.setFocusProxy(table)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet("QTableView#frozen { border: none; border-right: 2px solid palette(mid); padding: 0; }")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for column in range(FROZEN_COUNT, len(COLUMNS)):
+            self.setColumnHidden(column, True)
+        self.show()
+
+    def setSelectionModel(self, selectionModel: QItemSelectionModel) -> None:  # noqa: N802, N803 - Qt's names
+        """Takes the table's selection; its own is of no more use."""
+        own = self.selectionModel()
+        super().setSelectionModel(selectionModel)
+        if own is not None and own is not selectionModel:
+            own.deleteLater()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Turns the whole table."""
+        if event.angleDelta().x() and not event.angleDelta().y():
+            self._table.wheelEvent(event)
+        else:
+            super().wheelEvent(event)

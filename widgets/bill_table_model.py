@@ -1,0 +1,381 @@
+"""The bill as a Qt table: frozen lines, an own list of rows, texts through `CellWords`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from models.domain.bill import BillLine
+from models.domain.outcome import Severity
+from models.domain.quantities import Unit
+from widgets.bill_cells import value_of
+from widgets.bill_columns import COLUMN_OF, COLUMNS, CONTRIBUTION, MARKS, CellKind
+from widgets.bill_rows import GroupRow, Ordering, Rows, SortKey, cell_key, rows_of
+from widgets.contribution_bar import BarValue
+from widgets.plain_text import plain_tool_tip
+
+Index = QModelIndex | QPersistentModelIndex
+_INVALID = QModelIndex()
+
+INHERITED_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+"""True where the cell shows what the product says because the line says nothing."""
+BAR_ROLE = int(Qt.ItemDataRole.UserRole) + 2
+MARK_ROLE = int(Qt.ItemDataRole.UserRole) + 3
+GROUP_ROLE = int(Qt.ItemDataRole.UserRole) + 4
+
+_DISPLAY, _EDIT = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.EditRole)
+_ALIGN, _TIP = int(Qt.ItemDataRole.TextAlignmentRole), int(Qt.ItemDataRole.ToolTipRole)
+_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_MANY_SPLICES = 200
+_SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+
+
+class CellWords(Protocol):
+    """How cells are written in the user's language and number format."""
+
+    def cell(self, line: BillLine, field: str) -> str:
+        """The text of a cell, "" when it is empty."""
+
+    def inherited(self, line: BillLine, field: str) -> str:
+        """What the product says where the line says nothing, "" when it says nothing either."""
+
+    def group(self, group: GroupRow) -> str:
+        """The heading of a group."""
+
+    def searched(self, line: BillLine) -> str:
+        """The folded text in which a filter and the search look."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowMark:
+    """What there is to see to in a line."""
+
+    severity: Severity
+    text: str
+
+
+class RowFacts(Protocol):
+    """What the last report says of lines and groups; asked for as rows come into sight."""
+
+    def bar(self, line: BillLine) -> BarValue | None:
+        """What the line adds to the total in focus; None before it was calculated."""
+
+    def amount(self, line: BillLine) -> float | None:
+        """The figure behind the bar; None when nothing is known."""
+
+    def mark(self, line: BillLine) -> RowMark | None:
+        """Findings, and data that the total in focus needs."""
+
+    def group_bar(self, code: str) -> BarValue | None:
+        """What a group adds."""
+
+    def subtotal(self, code: str) -> str:
+        """The totals of a group in words."""
+
+
+class NoFacts:
+    """Before the first report."""
+
+    def bar(self, line: BillLine) -> BarValue | None:
+        del line
+        return None
+
+    def amount(self, line: BillLine) -> float | None:
+        del line
+        return None
+
+    def mark(self, line: BillLine) -> RowMark | None:
+        del line
+        return None
+
+    def group_bar(self, code: str) -> BarValue | None:
+        del code
+        return None
+
+    def subtotal(self, code: str) -> str:
+        del code
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineSplice:
+    """At `start`, the lines `old` made room for the lines `new`; in ascending order, of the bill as it was."""
+
+    start: int
+    old: Sequence[BillLine]
+    new: Sequence[BillLine]
+
+
+class BillTableModel(QAbstractTableModel):
+    """Signals:
+
+    value_set(position, field, value): a value was written through `setData`.
+    """
+
+    value_set = Signal(int, str, object)
+
+    def __init__(self, words: CellWords, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._lines: Sequence[BillLine] = ()
+        self._rows = Rows()
+        self._ordering = Ordering()
+        self._facts: RowFacts = NoFacts()
+        self._is_locked = False
+
+    @property
+    def lines(self) -> Sequence[BillLine]:
+        return self._lines
+
+    @property
+    def is_locked(self) -> bool:
+        return self._is_locked
+
+    @property
+    def ordering(self) -> Ordering:
+        return self._ordering
+
+    @property
+    def rows(self) -> Rows:
+        return self._rows
+
+    # What is shown ------------------------------------------------------------------------------
+
+    def show_lines(self, lines: Sequence[BillLine], words: CellWords) -> None:
+        """Shows another bill."""
+        self.beginResetModel()
+        self._words, self._lines = words, lines
+        self._rows = rows_of(lines, self._ordering, words.searched, self._key)
+        self.endResetModel()
+
+    def use_words(self, words: CellWords) -> None:
+        """Writes every cell anew: other cards, another language."""
+        self._words = words
+        self._all_changed()
+
+    def set_locked(self, is_locked: bool) -> None:
+        """A locked table shows, selects and copies, and takes nothing in."""
+        self._is_locked = is_locked
+
+    def show_facts(self, facts: RowFacts) -> None:
+        """What a new report says; rows stay where they are, also when sorted by it."""
+        self._facts = facts
+        self._column_changed(COLUMN_OF[CONTRIBUTION])
+        self._column_changed(COLUMN_OF[MARKS])
+        if self._ordering.is_grouped:
+            self._column_changed(COLUMN_OF["quantity"])
+
+    def order(self, ordering: Ordering) -> None:
+        """Sorts, filters or groups; selections stay with their lines."""
+        if ordering != self._ordering:
+            self._lay_out(self._lines, ordering)
+
+    def splice(self, splices: Sequence[LineSplice], lines: Sequence[BillLine]) -> None:
+        """Follows an edit of the bill; `lines` is the bill after it."""
+        if all(len(s.old) == len(s.new) == 1 and s.old[0].id == s.new[0].id for s in splices):
+            self._replace_in_place(splices, lines)
+        elif not self._ordering.is_plain or len(_joined(splices)) > _MANY_SPLICES:
+            self._lay_out(lines, self._ordering)
+        else:
+            self._splice_plain(_joined(splices), lines)
+
+    def _replace_in_place(self, splices: Sequence[LineSplice], lines: Sequence[BillLine]) -> None:
+        moves_group = any(s.old[0].nl_sfb_group != s.new[0].nl_sfb_group for s in splices)
+        if self._ordering.is_grouped and moves_group:
+            self._lay_out(lines, self._ordering)
+            return
+        self._lines = lines
+        rows = [row for s in splices if (row := self._rows.row_of.get(s.start)) is not None]
+        if len(rows) > _MANY_SPLICES:
+            self._all_changed()
+            return
+        for row in rows:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
+
+    def _splice_plain(self, splices: Sequence[LineSplice], lines: Sequence[BillLine]) -> None:
+        """One insertion or removal of rows per splice, from the end, so that earlier rows stay where they are."""
+        present = list(self._lines)
+        for splice in reversed(splices):
+            start, old, new = splice.start, len(splice.old), len(splice.new)
+            common = min(old, new)
+            present[start : start + common] = splice.new[:common]
+            self._lines = tuple(present)
+            if common:
+                self.dataChanged.emit(self.index(start, 0), self.index(start + common - 1, len(COLUMNS) - 1))
+            if new > old:
+                self.beginInsertRows(_INVALID, start + common, start + new - 1)
+                present[start + common : start + common] = splice.new[common:]
+                self._take_plain(present)
+                self.endInsertRows()
+            elif old > new:
+                self.beginRemoveRows(_INVALID, start + common, start + old - 1)
+                del present[start + common : start + old]
+                self._take_plain(present)
+                self.endRemoveRows()
+        self._lines = lines
+
+    def _take_plain(self, lines: Sequence[BillLine]) -> None:
+        self._lines = tuple(lines)
+        self._rows = rows_of(self._lines, self._ordering, self._words.searched, self._key)
+
+    def _lay_out(self, lines: Sequence[BillLine], ordering: Ordering) -> None:
+        self.layoutAboutToBeChanged.emit()
+        held = [(index, self._name(index.row())) for index in self.persistentIndexList()]
+        self._lines, self._ordering = lines, ordering
+        self._rows = rows_of(lines, ordering, self._words.searched, self._key)
+        names = {self._name(row): row for row in range(len(self._rows))} if held else {}
+        for index, name in held:
+            row = names.get(name)
+            self.changePersistentIndex(index, self.index(row, index.column()) if row is not None else _INVALID)
+        self.layoutChanged.emit()
+
+    def _key(self, line: BillLine, field: str) -> SortKey:
+        """By what a line is sorted: its amount, its findings, the name of its product, or its cell."""
+        if field == CONTRIBUTION:
+            return self._facts.amount(line)
+        if field == MARKS:
+            mark = self._facts.mark(line)
+            return float(_SEVERITIES.index(mark.severity)) if mark is not None else None
+        if field == "product_id":
+            return self._words.cell(line, field).casefold() or None
+        return cell_key(line, field)
+
+    def _name(self, row: int) -> str:
+        """What a row is called, whatever its place: the line's id, or the group's code."""
+        entry = self._rows.entries[row]
+        return f"group {entry.code}" if isinstance(entry, GroupRow) else f"line {self._lines[entry].id}"
+
+    def _column_changed(self, column: int) -> None:
+        if len(self._rows):
+            self.dataChanged.emit(self.index(0, column), self.index(len(self._rows) - 1, column))
+
+    def _all_changed(self) -> None:
+        if len(self._rows):
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(COLUMNS) - 1))
+
+    # Reading ------------------------------------------------------------------------------------
+
+    def line_at(self, row: int) -> BillLine | None:
+        """The line in a row, None for the heading of a group."""
+        position = self._rows.position(row)
+        return self._lines[position] if position is not None else None
+
+    def mark_at(self, row: int) -> RowMark | None:
+        """What there is to see to in a row."""
+        line = self.line_at(row)
+        return self._facts.mark(line) if line is not None else None
+
+    def rowCount(self, parent: Index = _INVALID) -> int:  # noqa: N802 - Qt's name
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _INVALID) -> int:  # noqa: N802 - Qt's name
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        is_line = self._rows.position(index.row()) is not None
+        if is_line and not self._is_locked and COLUMNS[index.column()].is_editable:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def headerData(  # noqa: N802 - Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY
+    ) -> object:
+        if orientation is Qt.Orientation.Vertical:
+            return section + 1 if role == _DISPLAY else None
+        if not 0 <= section < len(COLUMNS):
+            return None
+        if role == _DISPLAY:
+            return COLUMNS[section].header_text()
+        if role == _ALIGN:
+            return _RIGHT if COLUMNS[section].is_number else _LEFT
+        return None
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        if not index.isValid() or not 0 <= index.row() < len(self._rows):
+            return None
+        entry = self._rows.entries[index.row()]
+        if isinstance(entry, GroupRow):
+            return self._group_data(entry, index.column(), role)
+        return self._line_data(self._lines[entry], index.column(), role)
+
+    def _line_data(self, line: BillLine, place: int, role: int) -> object:
+        column = COLUMNS[place]
+        if role == _DISPLAY:
+            return self._shown(line, column.field) if column.is_editable else ""
+        if role == _ALIGN:
+            return _RIGHT if column.is_number else _LEFT
+        if role == INHERITED_ROLE:
+            return column.is_editable and not self._words.cell(line, column.field)
+        if role == BAR_ROLE and column.kind is CellKind.BAR:
+            return self._facts.bar(line)
+        if role == MARK_ROLE and column.kind is CellKind.MARK:
+            return self._facts.mark(line)
+        if role in (_TIP, _SPOKEN):
+            spoken = self._told(line, column.field, column.kind)
+            return plain_tool_tip(spoken) if role == _TIP else spoken
+        if role == _EDIT and column.is_editable:
+            value = value_of(line, column.field)
+            return value.symbol if isinstance(value, Unit) else value
+        return None
+
+    def _shown(self, line: BillLine, field: str) -> str:
+        return self._words.cell(line, field) or self._words.inherited(line, field)
+
+    def _told(self, line: BillLine, field: str, kind: CellKind) -> str:
+        if kind is CellKind.MARK:
+            mark = self._facts.mark(line)
+            return mark.text if mark is not None else ""
+        if kind is CellKind.BAR:
+            bar = self._facts.bar(line)
+            return bar.tip if bar is not None else ""
+        own = self._words.cell(line, field)
+        inherited = "" if own else self._words.inherited(line, field)
+        return (
+            self.tr("{0} (niet in de regel; volgt uit product of eenheid)").format(inherited) if inherited else own
+        )
+
+    def _group_data(self, group: GroupRow, place: int, role: int) -> object:
+        field = COLUMNS[place].field
+        if role == GROUP_ROLE:
+            return group
+        if role in (_DISPLAY, _SPOKEN, _TIP):
+            written = {
+                "nl_sfb": group.code,
+                "description": self._words.group(group),
+                "quantity": self._facts.subtotal(group.code) if field == "quantity" else "",
+            }.get(field, "")
+            return plain_tool_tip(written) if role == _TIP else written
+        if role == BAR_ROLE and field == CONTRIBUTION:
+            return self._facts.group_bar(group.code)
+        if role == MARK_ROLE and field == MARKS:
+            return group.code in self._ordering.collapsed
+        return _LEFT if role == _ALIGN else None
+
+    # Writing ------------------------------------------------------------------------------------
+
+    def setData(self, index: Index, value: Any, role: int = _EDIT) -> bool:  # noqa: N802 - Qt's name
+        """Hands a raw value on; it stands in the table once the bill has taken it."""
+        position = self._rows.position(index.row()) if index.isValid() else None
+        if role != _EDIT or position is None or not self.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            return False
+        before = self._lines
+        self.value_set.emit(position, COLUMNS[index.column()].field, value)
+        return self._lines is not before
+
+
+def _joined(splices: Sequence[LineSplice]) -> list[LineSplice]:
+    """Neighbours as one splice."""
+    joined: list[LineSplice] = []
+    for splice in splices:
+        last = joined[-1] if joined else None
+        if last is not None and last.start + len(last.old) == splice.start:
+            joined[-1] = LineSplice(last.start, (*last.old, *splice.old), (*last.new, *splice.new))
+        else:
+            joined.append(splice)
+    return joined

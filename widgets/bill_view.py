@@ -1,0 +1,342 @@
+"""The bill table: the first columns stay in sight, and the keys are those of a spreadsheet."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from widgets.bill_columns import COLUMN_OF, COLUMNS, FROZEN_COUNT, MARKS
+from widgets.bill_delegate import BillDelegate, CellEditing, Step
+from widgets.bill_frozen_view import FrozenView
+from widgets.bill_rows import GroupRow
+from widgets.bill_table_model import BillTableModel
+
+_SPAN_FIRST, _SPAN_COUNT = COLUMN_OF["quantity"], 2
+_NO_INDEX = QModelIndex()
+_Trigger = QAbstractItemView.EditTrigger
+_Select = QItemSelectionModel.SelectionFlag
+
+
+class BillView(QTableView):
+    """Signals, each asked for by a key or a click:
+
+    entered(row, field, text, key), entered_for_all(row, field, text, key), refused(text, problem): see
+        `BillDelegate`.
+    asked(str): `copy`, `cut`, `paste`, `clear`, `fill_down`, `insert`, `delete`, `move_up`, `move_down`.
+    sort_asked(field): a header was clicked.
+    group_toggled(code): the heading of a group was clicked.
+    mark_clicked(row): the mark of a line was clicked.
+    """
+
+    entered = Signal(int, str, str, object)
+    entered_for_all = Signal(int, str, str, object)
+    refused = Signal(str, str)
+    asked = Signal(str)
+    sort_asked = Signal(str)
+    group_toggled = Signal(str)
+    mark_clicked = Signal(int)
+
+    def __init__(self, model: BillTableModel, editing: CellEditing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.setModel(model)
+        self._set_up(self)
+        self.frozen = FrozenView(self)
+        self._set_up(self.frozen)
+        self.frozen.setSelectionModel(self.selectionModel())
+        for view in (self, self.frozen):
+            delegate = BillDelegate(editing, view)
+            view.setItemDelegate(delegate)
+            delegate.entered.connect(self.entered)
+            delegate.entered_for_all.connect(self.entered_for_all)
+            delegate.refused.connect(self.refused)
+            delegate.left.connect(self._on_left)
+            view.clicked.connect(self._on_clicked)
+        self.set_widths({})
+        self._connect()
+
+    def _set_up(self, view: QTableView) -> None:
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        view.setWordWrap(False)
+        view.setTabKeyNavigation(False)
+        view.setCornerButtonEnabled(False)
+        view.setEditTriggers(_Trigger.DoubleClicked | _Trigger.EditKeyPressed | _Trigger.AnyKeyPressed)
+        rows = view.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(view.fontMetrics().height() + 10)
+        header = view.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.sectionClicked.connect(lambda column: self.sort_asked.emit(COLUMNS[column].field))
+
+    def _connect(self) -> None:
+        own, frozen = self.horizontalHeader(), self.frozen.horizontalHeader()
+        own.sectionResized.connect(self._on_resized)
+        frozen.sectionResized.connect(lambda column, _old, new: self.setColumnWidth(column, new))
+        self.verticalScrollBar().valueChanged.connect(self.frozen.verticalScrollBar().setValue)
+        self.frozen.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
+        self._model.layoutChanged.connect(self._span_groups)
+        self._model.modelReset.connect(self._span_groups)
+
+    def set_widths(self, widths: dict[str, int]) -> None:
+        """Column widths by field; the others get their own."""
+        for place, column in enumerate(COLUMNS):
+            self.setColumnWidth(place, widths.get(column.field, column.width))
+
+    def widths(self) -> dict[str, int]:
+        """The widths of the columns that are shown."""
+        return {c.field: self.columnWidth(p) for p, c in enumerate(COLUMNS) if not self.isColumnHidden(p)}
+
+    def show_sorting(self, field: str, *, is_descending: bool) -> None:
+        """The arrow in the header; "" for none."""
+        order = Qt.SortOrder.DescendingOrder if is_descending else Qt.SortOrder.AscendingOrder
+        for header in (self.horizontalHeader(), self.frozen.horizontalHeader()):
+            header.setSortIndicatorShown(bool(field))
+            header.setSortIndicator(COLUMN_OF.get(field, -1), order)
+
+    # The current cell and the selection ---------------------------------------------------------
+
+    def selected_block(self) -> tuple[range, range]:
+        """The rows and columns of the selection; the current cell when nothing is selected."""
+        ranges = self.selectionModel().selection()
+        if not ranges.isEmpty():
+            first = ranges.first()
+            return range(first.top(), first.bottom() + 1), range(first.left(), first.right() + 1)
+        current = self.currentIndex()
+        if not current.isValid():
+            return range(0), range(0)
+        return range(current.row(), current.row() + 1), range(current.column(), current.column() + 1)
+
+    def select_block(self, top: int, bottom: int, left: int, right: int) -> None:
+        """Selects a block and makes its first cell current."""
+        model = self._model
+        selection = QItemSelection(model.index(top, left), model.index(bottom, right))
+        self.selectionModel().setCurrentIndex(model.index(top, left), _Select.NoUpdate)
+        self.selectionModel().select(selection, _Select.ClearAndSelect)
+        self.scrollTo(model.index(top, left))
+
+    def go_to(self, row: int, column: int) -> None:
+        """Makes a cell current and brings it into view."""
+        index = self._model.index(row, column)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def start_editing(self, row: int, field: str) -> None:
+        """Opens the editor of a cell."""
+        self.go_to(row, COLUMN_OF[field])
+        self.edit(self._model.index(row, COLUMN_OF[field]), _Trigger.AllEditTriggers, None)
+
+    # Qt's own --------------------------------------------------------------------------------------
+
+    def edit(  # type: ignore[override]
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        trigger: QAbstractItemView.EditTrigger | None = None,
+        event: QEvent | None = None,
+    ) -> bool | None:
+        """Editors of the columns that stay in sight open there, not underneath."""
+        if trigger is None:
+            return super().edit(index)
+        if index.isValid() and index.column() < FROZEN_COUNT and trigger is not _Trigger.NoEditTriggers:
+            return self.frozen.edit(index, trigger, event)  # type: ignore[arg-type]
+        return super().edit(index, trigger, event)  # type: ignore[arg-type]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._place_frozen()
+
+    def scrollTo(  # noqa: N802 - Qt's name
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Frozen columns need no sideways scrolling; others must not hide behind them."""
+        if index.column() < FROZEN_COUNT:
+            self.frozen.scrollTo(index, hint)
+            return
+        super().scrollTo(index, hint)
+        hidden = self.frozen.width() - self.visualRect(self._model.index(index.row(), index.column())).left()
+        if hidden > 0:
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - hidden)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "frozen"):
+            for view in (self, self.frozen):
+                view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 10)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._model.rowCount():
+            self.setCurrentIndex(self._model.index(0, COLUMN_OF["description"]))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        asked = _asked(event)
+        if asked:
+            self.asked.emit(asked)
+        elif not self._move(event) and not self._toggle(event):
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def _move(self, event: QKeyEvent) -> bool:
+        """Enter, Tab and Ctrl with an arrow move the current cell; Shift+Space selects rows."""
+        key, modifiers = Qt.Key(event.key()), event.modifiers()
+        has_shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not modifiers & Qt.KeyboardModifier.ControlModifier:
+                self._on_left(Step.UP if has_shift else Step.DOWN)
+            return True
+        if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            return self._tab(is_back=has_shift or key == Qt.Key.Key_Backtab)
+        if key == Qt.Key.Key_Space and has_shift:
+            rows, _ = self.selected_block()
+            if len(rows):
+                self.select_block(rows[0], rows[-1], 0, len(COLUMNS) - 1)
+            return True
+        edge = _EDGES.get(key) if modifiers & Qt.KeyboardModifier.ControlModifier else None
+        return self._to_edge(edge, has_shift=has_shift) if edge is not None else False
+
+    def _tab(self, *, is_back: bool) -> bool:
+        """At the first or last cell of the table Tab goes on to the next control."""
+        current = self.currentIndex()
+        at_end = (current.row(), current.column()) == (self._model.rowCount() - 1, len(COLUMNS) - 1)
+        at_start = (current.row(), current.column()) == (0, 0)
+        if not current.isValid() or (at_start if is_back else at_end):
+            return bool(self.focusNextPrevChild(not is_back))
+        self._on_left(Step.LEFT if is_back else Step.RIGHT)
+        return True
+
+    def _to_edge(self, edge: Callable[[int, int, int, int], tuple[int, int]], *, has_shift: bool) -> bool:
+        current = self.currentIndex()
+        if not current.isValid():
+            return False
+        last_row, last_column = self._model.rowCount() - 1, len(COLUMNS) - 1
+        row, column = edge(current.row(), current.column(), last_row, last_column)
+        index = self._model.index(row, column)
+        if has_shift:
+            anchor = QItemSelection(current, index)
+            self.selectionModel().select(anchor, _Select.ClearAndSelect)
+            self.selectionModel().setCurrentIndex(index, _Select.NoUpdate)
+        else:
+            self.setCurrentIndex(index)
+        self.scrollTo(index)
+        return True
+
+    def _toggle(self, event: QKeyEvent) -> bool:
+        """Space folds a group; on a line it starts typing like any other key."""
+        entry = self._group(self.currentIndex())
+        if event.key() == Qt.Key.Key_Space and entry is not None:
+            self.group_toggled.emit(entry.code)
+            return True
+        return False
+
+    def _group(self, index: QModelIndex) -> GroupRow | None:
+        entry = self._model.rows.entries[index.row()] if index.isValid() else None
+        return entry if isinstance(entry, GroupRow) else None
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if COLUMNS[index.column()].field != MARKS:
+            return
+        group = self._group(index)
+        if group is not None:
+            self.group_toggled.emit(group.code)
+        elif self._model.line_at(index.row()) is not None:
+            self.mark_clicked.emit(index.row())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        group = self._group(self.indexAt(event.position().toPoint()))
+        if group is not None:
+            self.group_toggled.emit(group.code)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def _on_left(self, step: Step) -> None:
+        current = self.currentIndex()
+        if not current.isValid():
+            return
+        row, column = current.row(), current.column()
+        if step in (Step.DOWN, Step.UP):
+            row = max(0, min(self._model.rowCount() - 1, row + (1 if step is Step.DOWN else -1)))
+        elif step in (Step.RIGHT, Step.LEFT):
+            row, column = self._beside(row, column, 1 if step is Step.RIGHT else -1)
+        self.setFocus()
+        self.go_to(row, column)
+
+    def _beside(self, row: int, column: int, by: int) -> tuple[int, int]:
+        """The next or last cell that can be typed in, in this row or the one beside it."""
+        count = len(COLUMNS)
+        place = row * count + column + by
+        while 0 <= place < count * self._model.rowCount():
+            shown = COLUMNS[place % count]
+            if shown.is_editable and not self.isColumnHidden(place % count):
+                return place // count, place % count
+            place += by
+        return row, column
+
+    # Frozen columns and groups ------------------------------------------------------------------
+
+    def _on_resized(self, column: int, _old: int, new: int) -> None:
+        if column < FROZEN_COUNT and self.frozen.columnWidth(column) != new:
+            self.frozen.setColumnWidth(column, new)
+        self._place_frozen()
+
+    def _place_frozen(self) -> None:
+        width = sum(self.columnWidth(column) for column in range(FROZEN_COUNT))
+        frame = self.frameWidth()
+        height = self.viewport().height() + self.horizontalHeader().height()
+        self.frozen.setGeometry(frame, frame, width, height)
+
+    def _span_groups(self) -> None:
+        """The subtotals of a group run over several columns."""
+        self.clearSpans()
+        for row, entry in enumerate(self._model.rows.entries if self._model.ordering.is_grouped else ()):
+            if isinstance(entry, GroupRow):
+                self.setSpan(row, _SPAN_FIRST, 1, _SPAN_COUNT)
+
+
+_EDGES: dict[Qt.Key, Callable[[int, int, int, int], tuple[int, int]]] = {
+    Qt.Key.Key_Up: lambda _row, column, _last_row, _last_column: (0, column),
+    Qt.Key.Key_Down: lambda _row, column, last_row, _last_column: (last_row, column),
+    Qt.Key.Key_Left: lambda row, _column, _last_row, _last_column: (row, 0),
+    Qt.Key.Key_Right: lambda row, _column, _last_row, last_column: (row, last_column),
+}
+
+_STANDARD = (
+    (QKeySequence.StandardKey.Copy, "copy"),
+    (QKeySequence.StandardKey.Cut, "cut"),
+    (QKeySequence.StandardKey.Paste, "paste"),
+)
+_WITH_CONTROL = {
+    Qt.Key.Key_D: "fill_down",
+    Qt.Key.Key_Plus: "insert",
+    Qt.Key.Key_Equal: "insert",
+    Qt.Key.Key_Minus: "delete",
+}
+
+
+def _asked(event: QKeyEvent) -> str:
+    """What a key asks of the page, "" when nothing."""
+    for standard, asked in _STANDARD:
+        if event.matches(standard):
+            return asked
+    key, modifiers = Qt.Key(event.key()), event.modifiers()
+    if modifiers & Qt.KeyboardModifier.ControlModifier:
+        return _WITH_CONTROL.get(key, "")
+    if modifiers & Qt.KeyboardModifier.AltModifier and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        return "move_up" if key == Qt.Key.Key_Up else "move_down"
+    return "clear" if key == Qt.Key.Key_Delete else ""

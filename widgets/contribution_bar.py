@@ -1,0 +1,73 @@
+"""The bar that shows how much a line adds: solid as far as it is known, hatched as far as it may go."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPen
+
+from widgets.colours import Colours
+
+_TEXT_WIDTH = 62
+_BAR_HEIGHT = 9.0
+_LEAST = 2.0
+_GAP = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class BarValue:
+    """What one cell draws.
+
+    Attributes:
+        known_fraction, possible_fraction: of the longest bar, 0-1; the second is where the interval ends.
+        text: beside the bar; the amount or its share.
+        is_missing: data that the total needs are unknown; `text` then names them.
+        is_credit: the amount is below zero.
+        is_strong: a subtotal.
+        tip: amounts in full.
+    """
+
+    known_fraction: float
+    possible_fraction: float
+    text: str
+    is_missing: bool = False
+    is_credit: bool = False
+    is_strong: bool = False
+    tip: str = ""
+
+
+def paint_bar(painter: QPainter, cell: QRectF, value: BarValue, colours: Colours) -> None:
+    """Draws a bar with its text in a cell."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    inner = cell.adjusted(6, 0, -4, 0)
+    start = inner.left()
+    if not value.is_missing or value.possible_fraction > 0:
+        start = _paint_length(painter, inner, value, colours)
+    _paint_text(painter, QRectF(start, inner.top(), inner.right() - start, inner.height()), value, colours)
+    painter.restore()
+
+
+def _paint_length(painter: QPainter, inner: QRectF, value: BarValue, colours: Colours) -> float:
+    """Draws the bar and returns where the text starts."""
+    room = max(inner.width() - _TEXT_WIDTH - _GAP, 10.0)
+    top = inner.center().y() - _BAR_HEIGHT / 2
+    known = max(room * value.known_fraction, _LEAST if value.known_fraction > 0 else 0.0)
+    possible = max(room * value.possible_fraction, known)
+    if possible > known:
+        painter.setPen(QPen(colours.colour("hatch"), 1))
+        painter.setBrush(QBrush(colours.colour("hatch"), Qt.BrushStyle.BDiagPattern))
+        painter.drawRect(QRectF(inner.left() + known, top, possible - known, _BAR_HEIGHT))
+    painter.setPen(Qt.PenStyle.NoPen)
+    fill = "legal" if value.is_credit else "ambitious" if value.is_strong else "recommended"
+    painter.setBrush(colours.colour(fill))
+    painter.drawRoundedRect(QRectF(inner.left(), top, known, _BAR_HEIGHT), 2, 2)
+    return inner.left() + possible + _GAP
+
+
+def _paint_text(painter: QPainter, room: QRectF, value: BarValue, colours: Colours) -> None:
+    font = painter.font()
+    font.setBold(value.is_strong)
+    painter.setFont(font)
+    painter.setPen(colours.colour("warning" if value.is_missing else "text" if value.is_strong else "text_muted"))
+    written = QFontMetrics(font).elidedText(value.text, Qt.TextElideMode.ElideRight, int(room.width()))
+    painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), written)

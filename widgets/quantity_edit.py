@@ -1,0 +1,76 @@
+"""A line edit for a typed amount with its unit: says at once when the text cannot be taken, and why."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
+
+from widgets.plain_text import plain_tool_tip
+
+_UNIT_GAP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What is wrong with a text ("" when nothing is), and how it is read where that is not plain to see."""
+
+    problem: str = ""
+    hint: str = ""
+
+
+class QuantityEdit(QLineEdit):
+    """`judge` decides whether a text can be taken; the widget itself knows no number format."""
+
+    def __init__(self, judge: Callable[[str], Judgement], unit: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._judge = judge
+        self._unit = unit
+        self._judgement = Judgement()
+        if unit:
+            self.setTextMargins(0, 0, self.fontMetrics().horizontalAdvance(unit) + _UNIT_GAP, 0)
+        self.textEdited.connect(self._on_edited)
+
+    @property
+    def is_acceptable(self) -> bool:
+        """Whether the text can be taken as it stands."""
+        self._judgement = self._judge(self.text())
+        self._mark()
+        return not self._judgement.problem
+
+    @property
+    def problem(self) -> str:
+        """Why the text cannot be taken, "" when it can."""
+        return self._judgement.problem
+
+    def tell_problem(self) -> None:
+        """Says below the field why its text cannot be taken."""
+        self._say(self._judgement.problem)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        super().paintEvent(event)
+        if self._unit:
+            painter = QPainter(self)
+            painter.setPen(self.palette().color(self.palette().ColorRole.PlaceholderText))
+            room = self.rect().adjusted(0, 0, -_UNIT_GAP // 2 - 2, 0)
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), self._unit)
+
+    def _on_edited(self) -> None:
+        self._judgement = self._judge(self.text())
+        self._mark()
+        self._say(self._judgement.problem or self._judgement.hint)
+
+    def _mark(self) -> None:
+        is_invalid = bool(self._judgement.problem)
+        if bool(self.property("invalid")) != is_invalid:
+            self.setProperty("invalid", is_invalid)
+            self.style().unpolish(self)
+            self.style().polish(self)
+        self.setAccessibleDescription(self._judgement.problem)
+
+    def _say(self, sentence: str) -> None:
+        if sentence:
+            QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), plain_tool_tip(sentence), self)
+        else:
+            QToolTip.hideText()

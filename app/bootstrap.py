@@ -1,6 +1,6 @@
 """The only place that wires the program together: folders, reference data and store."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +9,7 @@ from app.paths import REFERENCE_DATA, default_database, user_data_folder
 
 if TYPE_CHECKING:
     from models.reference.reference import Reference
+    from models.storage.library import OwnLibrary
     from models.storage.store import Store
 
 
@@ -19,16 +20,51 @@ class Session:
     Attributes:
         profile_folder: takes the place of the user's data folder when given.
         database: takes the place of the database in that folder when given.
+        own: the user's own cards and editions as `include_own` found them; None before a store was open.
     """
 
     profile_folder: Path | None = None
     database: Path | None = None
+    own: "OwnLibrary | None" = field(default=None, init=False)
+    _merged: "Reference | None" = field(default=None, init=False, repr=False)
 
     @cached_property
-    def reference(self) -> "Reference":
+    def shipped_reference(self) -> "Reference":
+        """The reference data that come with the program."""
         from models.reference.loader import load_reference
 
         return load_reference(REFERENCE_DATA)
+
+    @property
+    def reference(self) -> "Reference":
+        """The shipped reference data with the user's own cards and editions."""
+        if self._merged is None:
+            self._merged = self._with_own()
+        return self._merged
+
+    def include_own(self, store: "Store") -> None:
+        """Reads the own cards and editions of a store; `reference` has them from now on.
+
+        What is damaged is left out and counted in `own.damaged`.
+
+        Raises:
+            StorageError: the file cannot be read.
+        """
+        from models.storage.errors import DamagedStoreError
+        from models.storage.library import OwnLibrary, own_library
+
+        try:
+            self.own = own_library(store)
+        except DamagedStoreError:
+            self.own = OwnLibrary(damaged=("",))
+        self._merged = None
+
+    def _with_own(self) -> "Reference":
+        if self.own is None or not (self.own.products or self.own.requirement_sets):
+            return self.shipped_reference
+        from app.services.library import with_own
+
+        return with_own(self.shipped_reference, self.own.products, self.own.requirement_sets)
 
     @property
     def data_folder(self) -> Path:
@@ -58,4 +94,10 @@ class Session:
 
         path = self.database_path
         path.parent.mkdir(parents=True, exist_ok=True)
-        return open_store(path, read_only=read_only)
+        store = open_store(path, read_only=read_only)
+        try:
+            self.include_own(store)
+        except BaseException:
+            store.close()
+            raise
+        return store

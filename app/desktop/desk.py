@@ -115,12 +115,24 @@ class Desk(QObject):
     def use_store(self, store: "Store") -> None:
         """Goes on with this store; no project is open."""
         self._store = store
+        self.session.include_own(store)
         self.store_opened.emit()
         self.projects_changed.emit()
 
     @property
     def reference(self) -> "Reference":
         return self.session.reference
+
+    def reload_reference(self) -> None:
+        """Takes in the own cards and editions as they are stored now; the open project is scored anew.
+
+        Raises:
+            StorageError: the file cannot be read.
+        """
+        self.session.include_own(self.store)
+        if self.open is not None:
+            self.open.take_reference(self.reference)
+        self.reference_changed.emit()
 
     @property
     def settings(self) -> Settings:

@@ -51,6 +51,10 @@ class LiveScore(QObject):
         else:
             self._score_job.start(lambda _: score(project, variant, reference))
 
+    def take_reference(self, reference: Reference) -> None:
+        """What the next `update` scores with."""
+        self._reference = reference
+
     def stop(self) -> None:
         """Drops what is still running; for closing."""
         self._pause.stop()

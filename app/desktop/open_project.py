@@ -74,6 +74,12 @@ class OpenProject(QObject):
         """Scores for the first time; call after the listeners are connected."""
         self._live.update(self._project, self.variant)
 
+    def take_reference(self, reference: "Reference") -> None:
+        """Scores with other reference data from now on."""
+        self.reference = reference
+        self._live.take_reference(reference)
+        self._live.update(self._project, self.variant)
+
     def show_variant(self, variant_id: str) -> None:
         """Makes another variant the current one; not a change of data, so no undo step."""
         if variant_id != self._variant_id:

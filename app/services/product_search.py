@@ -40,13 +40,13 @@ class ProductIndex:
             return range(len(self.cards))
         found = self._matching(words)
         start = f"\n {' '.join(words)}"
-        heads = [f" {word}" for word in words]
+        head, *heads = [f" {word}" for word in words]
         first, second, third = list[int](), list[int](), list[int]()
         for position in found:
             searched = self._texts[position]
             if start in searched:
                 first.append(position)
-            elif all(head in searched for head in heads):
+            elif head in searched and (not heads or all(other in searched for other in heads)):
                 second.append(position)
             else:
                 third.append(position)

@@ -140,7 +140,7 @@ def _load_variant(connection: Connection, key: int, row: Row) -> Document:
 
 def _headers(connection: Connection) -> list[Header]:
     rows = connection.execute(select(PROJECT).order_by(PROJECT.c.key))
-    return [Header(*row[:-1], bool(row[-1])) for row in rows.all()]
+    return [Header(**{**row, "is_archived": bool(row["is_archived"])}) for row in rows.mappings()]
 
 
 def _register(connection: Connection) -> tuple[int, str]:

@@ -1,6 +1,5 @@
 """Search over product cards: what is found, in which order, and how fast beside a bare scan."""
 
-import statistics
 import time
 
 import pytest
@@ -75,14 +74,14 @@ def test_folding_twice_changes_nothing() -> None:
         assert folded(folded(text)) == folded(text)
 
 
-def _middle_seconds(action: object, text: str) -> float:
+def _least_seconds(action: object, text: str) -> float:
     assert callable(action)
     times = []
-    for _ in range(7):
+    for _ in range(9):
         start = time.perf_counter()
         action(text)
         times.append(time.perf_counter() - start)
-    return statistics.median(times)
+    return min(times)
 
 
 @pytest.mark.parametrize("text", ["v", "vu", "vuren 19", "e", "zzz"])
@@ -95,4 +94,4 @@ def test_a_keystroke_over_20_000_cards_costs_a_few_bare_scans(text: str) -> None
     def bare(wanted: str) -> list[str]:
         return [searched for searched in texts if wanted in searched]
 
-    assert _middle_seconds(index.search, text) < 25 * _middle_seconds(bare, text)
+    assert _least_seconds(index.search, text) < 25 * _least_seconds(bare, text)

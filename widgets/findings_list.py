@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QSize,
     Qt,
     Signal,
 )
@@ -20,6 +21,7 @@ from widgets.plain_text import plain_tool_tip
 
 _Index = QModelIndex | QPersistentModelIndex
 _GROUP = 0
+_ROW_HEIGHT = 27
 _ROOT = QModelIndex()
 
 
@@ -91,6 +93,8 @@ class FindingsTreeModel(QAbstractItemModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return QSize(0, _ROW_HEIGHT)
         entry = self.entry(index)
         return self._group_data(index, role) if entry is None else _entry_data(entry, index.column(), role)
 

@@ -123,6 +123,8 @@ def trend_of(base: Outcome, other: Outcome, direction: Direction) -> Trend:
         return _trend_of_levels(base.judged_level, other.judged_level)
     if base.estimate is None or other.estimate is None:
         return Trend.NOT_COMPARABLE
+    if base.estimate == other.estimate and base.reasons == other.reasons:
+        return Trend.SAME
     if _elements_left_out(base) != _elements_left_out(other):
         return Trend.CANNOT_SAY
     return _trend_of_figures(base.estimate, other.estimate, direction)

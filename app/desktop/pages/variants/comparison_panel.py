@@ -52,7 +52,7 @@ class ComparisonPanel(QWidget):
         self._desk = desk
         self._scored: list[ScoredVariant] = []
         self._base, self._other, self._subject = QComboBox(), QComboBox(), QComboBox()
-        self._with_empty = QCheckBox(self.tr("Ook wat nog niet beoordeeld is"))
+        self._with_empty = QCheckBox(self.tr("Ook niet beoordeeld"))
         self._note = plain_label(role="muted")
         self._note.setWordWrap(True)
         self.tabs = QTabWidget()
@@ -67,7 +67,7 @@ class ComparisonPanel(QWidget):
     def _lay_out(self) -> None:
         for combo in (self._base, self._other, self._subject):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            combo.setMinimumContentsLength(14)
+            combo.setMinimumContentsLength(8)
         for subject in _SUBJECTS:
             self._subject.addItem(label(f"report_subject_{subject}", self._desk.language), subject)
         self._base_label = _buddy(self.tr("&Vergelijken met"), self._base)
@@ -103,7 +103,7 @@ class ComparisonPanel(QWidget):
         names.setFixedWidth(_NAME_WIDTH)
         names.setDefaultSectionSize(2 * view.fontMetrics().height() + 10)
         names.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        view.horizontalHeader().setMinimumSectionSize(210)
+        view.horizontalHeader().setMinimumSectionSize(250)
         view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         return view
 
@@ -111,17 +111,17 @@ class ComparisonPanel(QWidget):
         view = _table(self.groups, self.tr("Verschil per elementgroep"))
         view.setItemDelegateForColumn(3, DifferenceBarDelegate(view))
         view.setColumnWidth(0, 220)
-        view.setColumnWidth(1, 120)
-        view.setColumnWidth(2, 120)
+        view.setColumnWidth(1, 130)
+        view.setColumnWidth(2, 130)
         view.horizontalHeader().setStretchLastSection(True)
         return view
 
     def _line_view(self) -> QTableView:
         view = _table(self.lines, self.tr("Verschil per regel"))
         view.setItemDelegateForColumn(4, DifferenceBarDelegate(view))
-        for column, width in enumerate((70, 60, 200, 220)):
+        for column, width in enumerate((80, 70, 200, 200, 230)):
             view.setColumnWidth(column, width)
-        view.horizontalHeader().setStretchLastSection(True)
+        view.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         view.activated.connect(self._on_line)
         return view
 

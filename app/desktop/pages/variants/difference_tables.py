@@ -9,7 +9,7 @@ from app.desktop.pages.variants.line_words import field_change_text
 from app.reporting.number_text import NOTHING, estimate_text, signed_text
 from app.services.comparison import GroupDifference, LineChange, LineDifference
 from app.texts import Language
-from models.domain.outcome import Estimate
+from models.domain.outcome import Estimate, exactly
 from models.reference.reference import NlSfbElement
 from widgets.charts import BAR_ROLE
 from widgets.plain_text import plain_tool_tip
@@ -17,7 +17,6 @@ from widgets.plain_text import plain_tool_tip
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 def decimals_for(amounts: Sequence[float | None]) -> int:
@@ -69,7 +68,7 @@ class GroupTableModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if section in (1, 2) else _LEFT
+            return _LEFT
         titles = (self.tr("Elementgroep"), *self._names, self.tr("Verschil"))
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tool_tip(titles[section])
@@ -81,24 +80,25 @@ class GroupTableModel(QAbstractTableModel):
         row, column = self._rows[index.row()], index.column()
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._text(row, column)
-        if role == Qt.ItemDataRole.TextAlignmentRole and column in (1, 2):
-            return _RIGHT
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tool_tip(self._text(row, column))
+            return plain_tool_tip(self._text(row, column, is_whole=True))
         if role == BAR_ROLE and column == 3 and row.amount is not None and self._largest:
             return row.amount / self._largest
         return None
 
-    def _text(self, row: GroupDifference, column: int) -> str:
+    def _text(self, row: GroupDifference, column: int, *, is_whole: bool = False) -> str:
         if column == 0:
             return self._group_name(row.nl_sfb_group)
         if column == 3:
             return amount_text(row.amount, self._decimals, self.number_locale)
-        return self._amount(row.base if column == 1 else row.other)
+        return self._amount(row.base if column == 1 else row.other, is_whole=is_whole)
 
-    def _amount(self, estimate: Estimate | None) -> str:
+    def _amount(self, estimate: Estimate | None, *, is_whole: bool) -> str:
+        """The figure; with its bounds only when `is_whole`, for they do not fit in a column."""
         if estimate is None:
             return self.tr("geen regels")
+        if estimate.value is not None and not is_whole:
+            estimate = exactly(estimate.value)
         return estimate_text(estimate, self._decimals, self.number_locale)
 
     def _group_name(self, code: str) -> str:

@@ -110,7 +110,7 @@ class IndicatorTableModel(QAbstractTableModel):
             Trend.WORSE: self.tr("↘ slechter"),
             Trend.SAME: self.tr("= gelijk"),
             Trend.DIFFERENT: self.tr("anders"),
-            Trend.CANNOT_SAY: self.tr("? beter of slechter niet te zeggen"),
+            Trend.CANNOT_SAY: self.tr("? niet te zeggen"),
             Trend.NOT_COMPARABLE: self.tr("≠ niet vergelijkbaar"),
             Trend.NOTHING: NOTHING,
         }[trend]

@@ -59,13 +59,11 @@ class VariantsPage(Page):
         self._connect()
 
     def _make_buttons(self) -> None:
-        self.show_button = QPushButton(self.tr("Tonen"))
         self.copy_button = QPushButton(self.tr("Kopie maken"))
         self.file_button = QPushButton(self.tr("Uit bestand…"))
         self.rename_button = QPushButton(self.tr("Hernoemen…"))
         self.freeze_button = QPushButton(self.tr("Vastleggen…"))
         self.delete_button = QPushButton(self.tr("Verwijderen"))
-        self.show_button.setToolTip(self.tr("Deze variant in beeld brengen (Enter)"))
         self.rename_button.setToolTip(self.tr("Een andere naam geven (F2)"))
         self.delete_button.setToolTip(self.tr("Deze variant verwijderen (Delete)"))
 
@@ -81,6 +79,7 @@ class VariantsPage(Page):
         self._lower.addWidget(self.panel)
         self._lower.addWidget(self._empty_card())
         self._lower.addWidget(plain_label(self.tr("De varianten worden doorgerekend…"), role="muted"))
+        self._lower.setCurrentIndex(2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 12)
         layout.setSpacing(8)
@@ -91,7 +90,6 @@ class VariantsPage(Page):
 
     def _buttons(self) -> tuple[QPushButton, ...]:
         return (
-            self.show_button,
             self.copy_button,
             self.file_button,
             self.rename_button,
@@ -146,7 +144,6 @@ class VariantsPage(Page):
         self.scores.failed.connect(self.desk.tell_error)
         self.view.activated.connect(self._show_variant)
         self.view.selectionModel().selectionChanged.connect(self._update_buttons)
-        self.show_button.clicked.connect(self._show_variant)
         self.copy_button.clicked.connect(lambda: self._with_chosen(lambda v: self.actions_on.copy(v.id)))
         self.file_button.clicked.connect(self._take_in)
         self.rename_button.clicked.connect(lambda: self._with_chosen(self._rename))
@@ -202,7 +199,6 @@ class VariantsPage(Page):
         opened, variant = self.desk.open, self.chosen_variant()
         can_edit = opened is not None and not opened.is_read_only and variant is not None
         is_frozen = variant is not None and variant.frozen_on is not None
-        self.show_button.setEnabled(opened is not None and variant is not None and variant.id != opened.variant.id)
         self.copy_button.setEnabled(can_edit)
         self.file_button.setEnabled(opened is not None and not opened.is_read_only)
         self.rename_button.setEnabled(can_edit and not is_frozen)
@@ -243,7 +239,7 @@ class VariantsPage(Page):
         if variant is not None:
             action(variant)
 
-    def _show_variant(self, _: QModelIndex | bool | None = None) -> None:
+    def _show_variant(self, _: QModelIndex) -> None:
         variant = self.chosen_variant()
         if variant is not None and self.desk.open is not None:
             self.desk.open.show_variant(variant.id)

@@ -1,0 +1,74 @@
+"""Where a finding leads: the kind it is listed under, and the page and field where it can be mended."""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+
+from app.desktop.desk import PageId, Target
+from models.domain.outcome import Finding
+from models.domain.requirement import Indicator
+
+
+class Kind(StrEnum):
+    """What a finding is about, in the order of the list."""
+
+    SUMS = "sums"
+    UNITS = "units"
+    DUPLICATES = "duplicates"
+    ELEMENTS = "elements"
+    BUILDING = "building"
+    LIVES = "lives"
+    EVIDENCE = "evidence"
+    OTHER = "other"
+
+
+_KINDS: Mapping[str, Kind] = {
+    "audit_total_decimal_slip": Kind.SUMS,
+    "audit_total_differs": Kind.SUMS,
+    "audit_outlier_mki": Kind.SUMS,
+    "audit_outlier_mass": Kind.SUMS,
+    "audit_outlier_carbon": Kind.SUMS,
+    "audit_duplicate_line": Kind.DUPLICATES,
+    "audit_unit_of_product": Kind.UNITS,
+    "audit_no_nl_sfb": Kind.ELEMENTS,
+    "audit_element_missing": Kind.ELEMENTS,
+    "audit_mass_too_light": Kind.ELEMENTS,
+    "audit_mass_too_heavy": Kind.ELEMENTS,
+    "audit_usable_above_gross": Kind.BUILDING,
+    "audit_functions_do_not_add_up": Kind.BUILDING,
+    "audit_functions_above_gross": Kind.BUILDING,
+    "audit_no_building_type": Kind.BUILDING,
+    "audit_no_permit_date": Kind.BUILDING,
+    "audit_no_gross_floor_area": Kind.BUILDING,
+    "audit_default_building_life": Kind.LIVES,
+    "audit_no_service_life": Kind.LIVES,
+    "audit_no_evidence": Kind.EVIDENCE,
+    "audit_level_on_measured_indicator": Kind.EVIDENCE,
+    "audit_lines_without_source": Kind.EVIDENCE,
+}
+_FIELDS: Mapping[str, str] = {
+    "audit_usable_above_gross": "usable_floor_area_m2",
+    "audit_functions_do_not_add_up": "functions",
+    "audit_functions_above_gross": "functions",
+    "audit_no_building_type": "type",
+    "audit_no_permit_date": "permit_application_date",
+    "audit_no_gross_floor_area": "gross_floor_area_m2",
+    "audit_default_building_life": "service_life_years",
+}
+
+
+def kind_of(finding: Finding) -> Kind:
+    """What the finding is about."""
+    return _KINDS.get(finding.code, Kind.OTHER)
+
+
+def way_to(finding: Finding, indicators: Sequence[Indicator]) -> tuple[PageId, Target]:
+    """The page and the place on it where the finding can be mended."""
+    if finding.where.line_id:
+        return PageId.MATERIALS, Target(line_id=finding.where.line_id)
+    if finding.code in _FIELDS:
+        return PageId.BUILDING, Target(field=_FIELDS[finding.code])
+    name = finding.message.params.get("indicator_en")
+    for indicator in indicators:
+        if name is not None and indicator.name_en == name:
+            return PageId.INDICATORS, Target(indicator_id=indicator.id)
+    return PageId.MATERIALS, Target()

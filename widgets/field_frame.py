@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBox
 from widgets.plain_text import plain_label, plain_tool_tip
 
 _ERROR_MARK = "✕ "
+_REMARK_MARK = "▲ "
 
 
 class FieldFrame(QWidget):
@@ -15,6 +16,7 @@ class FieldFrame(QWidget):
     def __init__(self, editor: QWidget, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.editor = editor
+        self._wrong = self._remark = ""
         self._label = plain_label(label)
         self._label.setBuddy(editor)
         self._unit = plain_label(role="muted")
@@ -59,19 +61,28 @@ class FieldFrame(QWidget):
         self._describe()
 
     def set_error(self, text: str) -> None:
-        """What is wrong, at the field and in its border; "" takes it away."""
-        if text == self.error():
+        """What is wrong with what was typed, at the field and in its border; "" takes it away."""
+        if text == self._wrong:
             return
-        self._error.setText(f"{_ERROR_MARK}{text}" if text else "")
-        self._error.setVisible(bool(text))
+        self._wrong = text
         self.editor.setProperty("invalid", "true" if text else "false")
         self.editor.style().unpolish(self.editor)
         self.editor.style().polish(self.editor)
-        self._describe()
+        self._show_trouble()
+
+    def set_remark(self, text: str) -> None:
+        """What does not fit with other fields; the value stands. "" takes it away."""
+        if text != self._remark:
+            self._remark = text
+            self._show_trouble()
 
     def error(self) -> str:
-        """What the error line says."""
-        return self._error.text().removeprefix(_ERROR_MARK)
+        """What is wrong with what was typed."""
+        return self._wrong
+
+    def remark(self) -> str:
+        """What does not fit with other fields."""
+        return self._remark
 
     def help(self) -> str:
         """What the help line says."""
@@ -82,8 +93,16 @@ class FieldFrame(QWidget):
         self.editor.setEnabled(not reason)
         self.setToolTip(plain_tool_tip(reason))
 
+    def _show_trouble(self) -> None:
+        marked = f"{_ERROR_MARK}{self._wrong}" if self._wrong else f"{_REMARK_MARK}{self._remark}"
+        has_any = bool(self._wrong or self._remark)
+        self._error.setText(marked if has_any else "")
+        self._error.setVisible(has_any)
+        self._describe()
+
     def _describe(self) -> None:
-        self.editor.setAccessibleDescription(" ".join(part for part in (self.error(), self.help()) if part))
+        said = (self._wrong, self._remark, self.help())
+        self.editor.setAccessibleDescription(" ".join(part for part in said if part))
 
 
 def _line(role: str) -> QLabel:

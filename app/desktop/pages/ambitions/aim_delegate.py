@@ -1,6 +1,6 @@
 """The list of levels in the column Doel."""
 
-from PySide6.QtCore import QAbstractItemModel, QLocale, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QAbstractItemModel, QLocale, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.desktop.pages.ambitions.target_rows import level_choice_name
@@ -9,6 +9,7 @@ from app.texts import Language
 from models.domain.project import JudgedLevel
 
 Index = QModelIndex | QPersistentModelIndex
+_EDITOR_WIDTH = 132
 
 
 class AimDelegate(QStyledItemDelegate):
@@ -37,6 +38,13 @@ class AimDelegate(QStyledItemDelegate):
         box.activated.connect(lambda: self._finish(box))
         QTimer.singleShot(0, box, box.showPopup)
         return box
+
+    def updateEditorGeometry(  # noqa: N802 - Qt's name
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        del index
+        place: QRect = option.rect
+        editor.setGeometry(place.x(), place.y(), max(place.width(), _EDITOR_WIDTH), place.height())
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 - Qt's name
         assert isinstance(editor, QComboBox)  # noqa: S101 - made above

@@ -32,8 +32,8 @@ from models.domain.requirement import RequirementSet
 from widgets.field_scroll import NoteFrame
 from widgets.plain_text import plain_label
 
-_ROW_HEIGHT = 26
-_SHARES = {Column.NAME: 25, Column.NOW: 17, Column.AIM: 17, Column.LIMIT: 26, Column.STATE: 23}
+_ROW_HEIGHT = 28
+_SHARES = {Column.NAME: 23, Column.NOW: 16, Column.AIM: 20, Column.LIMIT: 24, Column.STATE: 23}
 
 
 class TargetTable(QTableView):
@@ -48,7 +48,7 @@ class TargetTable(QTableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked
         )
-        self.setStyleSheet("QTableView::item { padding: 0 6px; }")
+        self.setStyleSheet("QTableView::item { padding: 0 4px; }")
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setShowGrid(False)

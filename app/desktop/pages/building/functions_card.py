@@ -209,8 +209,7 @@ class FunctionsCard(FormCard):
         gross, usable = building.gross_floor_area_m2, building.usable_floor_area_m2
         parts = math.fsum(f.usable_floor_area_m2 for f in building.functions)
         too_large = gross is not None and usable is not None and usable > gross
-        if not self._usable.error() or too_large or self._usable.value == usable:
-            self._usable.set_error(self.tr("De GO is groter dan de BVO.") if too_large else "")
+        self._usable.set_remark(self.tr("De GO is groter dan de BVO.") if too_large else "")
         self._sum.setVisible(bool(building.functions))
         said = self.tr("Samen {0} m².").format(self._area(parts))
         if building.functions and usable is not None and abs(parts - usable) > _TOLERANCE * usable:

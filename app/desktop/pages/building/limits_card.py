@@ -101,7 +101,7 @@ class LimitsCard(FormCard):
         for other in (self.environmental_set, self.source):
             other.set_reason_disabled(reason or without)
         lacks_source = own is not None and not own.source.strip()
-        self.source.set_error(self.tr("Noem waar deze grens staat.") if lacks_source else "")
+        self.source.set_remark(self.tr("Noem waar deze grens staat.") if lacks_source else "")
 
     def show_limits(self, scorecard: Scorecard) -> None:
         """Follows the live score."""

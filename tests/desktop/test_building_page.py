@@ -1,0 +1,327 @@
+"""The page Gebouw: every field changes the project in one step, unknown stays unknown, limits follow."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app.desktop.desk import Desk, Target
+from app.desktop.pages.building import BuildingPage
+from app.desktop.pages.building.feeds import fed_by
+from app.services.edits import change_building, change_project, change_variant
+from models.calculation.scorecard import score
+from models.domain.bill import Bill, BillLine
+from models.domain.product import EnvironmentalSet
+from models.domain.project import Building, BuildingType, FunctionArea, Phase, Project, Variant
+from models.domain.quantities import KG
+from widgets.field_choice import ChoiceField
+from widgets.field_parsed import ParsedField
+
+OpenExample = Callable[..., Project]
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+"""The offscreen platform says so of every window that is shown."""
+
+HOSTILE = ("<img src=file:///etc/passwd>", "x" * 300, "مبنى", "🏠🌳")
+
+
+def opened_page(desk: Desk, qtbot: QtBot) -> BuildingPage:
+    page = BuildingPage(desk)
+    qtbot.addWidget(page)
+    page.attach()
+    page.resize(588, 520)
+    page.show()
+    return page
+
+
+def open_empty(desk: Desk, building: Building = Building(), name: str = "") -> None:  # noqa: B008 - frozen
+    project = Project("p", name, variants=(Variant("v", name, building=building),))
+    desk.store.save_project(project)
+    assert desk.open_project("p")
+
+
+def typed(page: BuildingPage, qtbot: QtBot, name: str, text: str) -> None:
+    field = page.field(name)
+    assert isinstance(field, ParsedField)
+    field.line().setFocus()
+    field.line().selectAll()
+    qtbot.keyClick(field.line(), Qt.Key.Key_Delete)
+    qtbot.keyClicks(field.line(), text)
+    qtbot.keyClick(field.line(), Qt.Key.Key_Return)
+
+
+def choose(page: BuildingPage, name: str, value: object) -> None:
+    field = page.field(name)
+    assert isinstance(field, ChoiceField)
+    field.set_value(value)
+    field.edited.emit(value)
+
+
+def test_every_field_changes_its_value_in_one_step_and_undo_brings_it_all_back(desk: Desk, qtbot: QtBot) -> None:
+    open_empty(desk)
+    page = opened_page(desk, qtbot)
+    assert desk.open is not None
+    before = desk.open.project
+    typing = {
+        "name": ("Wilgenhof", "Wilgenhof"),
+        "municipality": ("Arnhem", "Arnhem"),
+        "address": ("Dijk 1", "Dijk 1"),
+        "permit_application_date": ("1-7-2026", dt.date(2026, 7, 1)),
+        "variant_name": ("Hout", "Hout"),
+        "gross_floor_area_m2": ("1.234,5", 1234.5),
+        "usable_floor_area_m2": ("900", 900.0),
+        "form_factor": ("1,73", 1.73),
+        "service_life_years": ("75", 75.0),
+        "dwelling_count": ("8", 8),
+    }
+    for number, (name, (text, _)) in enumerate(typing.items(), start=1):
+        typed(page, qtbot, name, text)
+        assert desk.open.undo_stack.count() == number, name
+    chosen = {
+        "requirement_set_id": "hnn-1.0",
+        "phase": Phase.PERMIT,
+        "type": BuildingType.OFFICE,
+        "is_light_construction": False,
+    }
+    for name, value in chosen.items():
+        choose(page, name, value)
+    assert desk.open.undo_stack.count() == len(typing) + len(chosen)
+    held = {
+        **{name: getattr(desk.open.project, name, None) for name in typing},
+        **{n: getattr(desk.open.variant.building, n) for n in typing if hasattr(desk.open.variant.building, n)},
+        "variant_name": desk.open.variant.name,
+    }
+    assert held == {name: value for name, (_, value) in typing.items()}
+    assert desk.open.project.requirement_set_id == "hnn-1.0"
+    assert desk.open.variant.phase is Phase.PERMIT
+    assert desk.open.variant.building.is_light_construction is False
+    while desk.open.undo_stack.canUndo():
+        desk.open.undo_stack.undo()
+    assert desk.open.project == before
+    shown = [page.field(name) for name in typing]
+    assert all(isinstance(field, ParsedField) and field.line().text() == "" for field in shown)
+
+
+def test_leaving_a_field_ends_the_step(desk: Desk, qtbot: QtBot) -> None:
+    open_empty(desk)
+    page = opened_page(desk, qtbot)
+    typed(page, qtbot, "name", "Een")
+    typed(page, qtbot, "name", "Twee")
+    assert desk.open is not None
+    desk.open.undo_stack.undo()
+    assert desk.open.project.name == "Een"
+
+
+@pytest.mark.parametrize("name", ["gross_floor_area_m2", "usable_floor_area_m2", "form_factor"])
+def test_an_emptied_field_is_unknown_and_zero_is_refused(name: str, desk: Desk, qtbot: QtBot) -> None:
+    open_empty(desk, Building(gross_floor_area_m2=50.0, usable_floor_area_m2=40.0, form_factor=2.0))
+    page = opened_page(desk, qtbot)
+    assert desk.open is not None
+    typed(page, qtbot, name, "")
+    assert getattr(desk.open.variant.building, name) is None
+    typed(page, qtbot, name, "0")
+    assert getattr(desk.open.variant.building, name) is None
+    field = page.field(name)
+    assert field is not None
+    assert field.error()
+
+
+def test_functions_are_added_changed_and_removed(desk: Desk, qtbot: QtBot) -> None:
+    open_empty(desk)
+    page = opened_page(desk, qtbot)
+    assert desk.open is not None
+    adder = page.functions.adder
+    assert not adder.button.isEnabled()
+    adder.function.set_value("kantoorfunctie")
+    qtbot.keyClicks(adder.area.line(), "250,5")
+    assert adder.button.isEnabled()
+    adder.button.click()
+    assert desk.open.variant.building.functions == (FunctionArea("kantoorfunctie", 250.5),)
+    row = page.functions.rows()[0]
+    row.area.line().selectAll()
+    qtbot.keyClicks(row.area.line(), "300")
+    assert desk.open.variant.building.functions == (FunctionArea("kantoorfunctie", 300.0),)
+    row.area.line().selectAll()
+    qtbot.keyClick(row.area.line(), Qt.Key.Key_Delete)
+    qtbot.keyClick(row.area.line(), Qt.Key.Key_Return)
+    assert row.area.error()
+    assert desk.open.variant.building.functions == (FunctionArea("kantoorfunctie", 300.0),)
+    row.button.click()
+    assert desk.open.variant.building.functions == ()
+    while desk.open.undo_stack.canUndo():
+        desk.open.undo_stack.undo()
+    assert desk.open.variant.building == Building()
+    assert page.functions.rows() == []
+
+
+def test_areas_that_do_not_add_up_are_said_at_the_field(desk: Desk, qtbot: QtBot) -> None:
+    functions = (FunctionArea("woonfunctie", 60.0), FunctionArea("kantoorfunctie", 30.0))
+    open_empty(desk, Building(functions=functions, gross_floor_area_m2=110.0, usable_floor_area_m2=90.0))
+    page = opened_page(desk, qtbot)
+    assert "▲" not in page.functions.sum_text()
+    typed(page, qtbot, "usable_floor_area_m2", "100")
+    assert "10 m²" in page.functions.sum_text()
+    typed(page, qtbot, "usable_floor_area_m2", "120")
+    field = page.field("usable_floor_area_m2")
+    assert field is not None
+    assert "BVO" in field.remark()
+
+
+def test_the_limits_follow_date_and_form(desk: Desk, open_example: OpenExample, qtbot: QtBot) -> None:
+    open_example()
+    page = opened_page(desk, qtbot)
+    assert "0,80" in page.limits.limit_of("mpg")
+    assert "A1" in page.limits.limit_of("mpg")
+    assert "61,9" in page.limits.limit_of("beng1")
+    typed(page, qtbot, "permit_application_date", "1-7-2026")
+    assert "1,60" in page.limits.limit_of("mpg")
+    assert "A2" in page.limits.limit_of("mpg")
+    typed(page, qtbot, "form_factor", "")
+    assert "Als/Ag" in page.limits.limit_of("beng1")
+    typed(page, qtbot, "permit_application_date", "")
+    assert "aanvraagdatum" in page.limits.limit_of("mpg")
+
+
+def test_the_regime_says_what_another_date_would_bring(
+    desk: Desk, open_example: OpenExample, qtbot: QtBot
+) -> None:
+    open_example()
+    page = opened_page(desk, qtbot)
+    said = page.project.regime_text()
+    assert "1-1-2024" in said
+    assert "vanaf 1-7-2026: ten hoogste 1,60" in said
+    assert "set A2" in said
+
+
+def test_an_own_limit_asks_for_its_source_and_takes_the_set_of_the_date(
+    desk: Desk, open_example: OpenExample, qtbot: QtBot
+) -> None:
+    open_example()
+    page = opened_page(desk, qtbot)
+    assert desk.open is not None
+    qtbot.keyClicks(page.limits.limit.line(), "0,95")
+    own = desk.open.variant.building.mpg_limit_override
+    assert own is not None
+    assert (own.limit_eur_per_m2_year, own.environmental_set) == (0.95, EnvironmentalSet.A1)
+    assert page.limits.source.remark()
+    qtbot.keyClicks(page.limits.source.line(), "art. 4.159 lid 3")
+    assert page.limits.source.remark() == ""
+    assert "0,95" in page.limits.limit_of("mpg")
+    page.limits.limit.line().selectAll()
+    qtbot.keyClick(page.limits.limit.line(), Qt.Key.Key_Delete)
+    assert desk.open.variant.building.mpg_limit_override is None
+
+
+def test_what_a_field_says_it_feeds_is_what_it_changes(desk: Desk, example: OpenExample) -> None:
+    """Only with what a field says it feeds can an outcome change, and each of those does for some value."""
+    project = example("rijwoning-beton-baksteen")
+    indicators = desk.reference.indicators
+    values: dict[str, tuple[object, ...]] = {
+        "gross_floor_area_m2": (60.0, None),
+        "form_factor": (3.5, None),
+        "is_light_construction": (True,),
+        "service_life_years": (40.0,),
+        "functions": ((FunctionArea("kantoorfunctie", 101.0),), (FunctionArea("industriefunctie", 101.0),)),
+    }
+    for field, others in values.items():
+        changed = set()
+        for value in others:
+            changed |= _changed(
+                desk, project, change_building(project.variants[0], **{field: value}).apply(project)
+            )
+        named = {indicator.id for indicator in fed_by(field, indicators)}
+        assert changed <= named, field
+        assert changed, field
+    moved = set()
+    for date in (None, dt.date(2026, 7, 1), dt.date(2015, 1, 1)):
+        moved |= _changed(desk, project, change_project(project, permit_application_date=date).apply(project))
+    assert {"mpg", "beng1", "tojuli"} <= moved <= {i.id for i in fed_by("permit_application_date", indicators)}
+
+
+def _changed(desk: Desk, before: Project, after: Project) -> set[str]:
+    old = score(before, before.variants[0], desk.reference).outcomes
+    new = score(after, after.variants[0], desk.reference).outcomes
+    return {a.indicator_id for a, b in zip(old, new, strict=True) if a != b}
+
+
+def test_a_frozen_variant_says_why_nothing_can_be_typed(
+    desk: Desk, open_example: OpenExample, qtbot: QtBot
+) -> None:
+    open_example()
+    page = opened_page(desk, qtbot)
+    assert desk.open is not None
+    desk.open.do("vastleggen", change_variant(desk.open.variant, frozen_on=dt.date(2026, 1, 1)))
+    field = page.field("gross_floor_area_m2")
+    name = page.field("name")
+    assert field is not None
+    assert name is not None
+    assert not field.editor.isEnabled()
+    assert name.editor.isEnabled()
+    assert "vastgelegd" in page.note.text()
+    desk.open.undo_stack.undo()
+    assert field.editor.isEnabled()
+    assert page.note.text() == ""
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_names_of_strangers_show_as_typed(name: str, desk: Desk, qtbot: QtBot) -> None:
+    open_empty(desk, name=name)
+    page = opened_page(desk, qtbot)
+    for key in ("name", "variant_name"):
+        field = page.field(key)
+        assert isinstance(field, ParsedField)
+        assert field.line().text() == name
+    labels = page.findChildren(QLabel)
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)
+
+
+def test_every_control_has_a_name_and_nothing_is_wider_than_the_page(
+    desk: Desk, open_example: OpenExample, qtbot: QtBot
+) -> None:
+    open_example()
+    page = opened_page(desk, qtbot)
+    controls = [*page.findChildren(QLineEdit), *page.findChildren(QComboBox), *page.findChildren(QAbstractButton)]
+    visible = [c for c in controls if c.isVisible()]
+    assert len(visible) > 15
+    assert all(control.accessibleName() for control in visible)
+    assert all(c.mapTo(page, c.rect().topRight()).x() <= page.width() for c in visible)
+
+
+def test_going_to_a_field_puts_the_focus_there(desk: Desk, open_example: OpenExample, qtbot: QtBot) -> None:
+    open_example()
+    page = opened_page(desk, qtbot)
+    with qtbot.waitExposed(page):
+        page.activateWindow()
+    for name in (
+        "permit_application_date",
+        "gross_floor_area_m2",
+        "form_factor",
+        "functions",
+        "mpg_limit_override",
+    ):
+        page.go_to(Target(field=name))
+        field = page.field(name)
+        assert field is not None
+        assert page.focusWidget() is field.editor
+        assert 0 <= field.editor.mapTo(page, field.editor.rect().center()).y() <= page.height()
+
+
+def test_a_project_of_ten_thousand_lines_opens_and_a_closed_one_leaves_the_page_quiet(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    page = opened_page(desk, qtbot)
+    lines = tuple(BillLine(f"r{i}", "beton", 1.0, KG) for i in range(10_000))
+    project = Project("p", "Groot", variants=(Variant("v", bill=Bill(lines)),))
+    desk.store.save_project(project)
+    assert desk.open_project("p")
+    page.attach()
+    assert desk.open is not None
+    with qtbot.waitSignal(desk.open.scored, timeout=10_000):
+        typed(page, qtbot, "name", "Groter")
+    assert desk.open.project == replace(project, name="Groter")
+    assert desk.close_project()
+    page.attach()
+    assert not page.isEnabled()

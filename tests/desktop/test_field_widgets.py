@@ -120,7 +120,7 @@ def test_scrolling_over_a_choice_does_not_change_it(qtbot: QtBot) -> None:
             Qt.MouseButton.NoButton,
             Qt.KeyboardModifier.NoModifier,
             Qt.ScrollPhase.NoScrollPhase,
-            False,  # noqa: FBT003 - Qt's signature
+            False,
         )
     )
     assert field.value == 1

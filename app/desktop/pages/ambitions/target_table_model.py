@@ -124,7 +124,8 @@ class TargetTableModel(QAbstractTableModel):
             return False
         row = self._rows[index.row()]
         if index.column() == Column.AIM:
-            level = value if isinstance(value, JudgedLevel) else None
+            # Qt hands a StrEnum back as a plain string.
+            level = JudgedLevel(value) if isinstance(value, str) and value else None
             self._ask(row, None if level is None else Target(row.indicator.id, level))
             return True
         return self._set_figure(row, str(value).strip())

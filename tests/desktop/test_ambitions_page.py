@@ -1,0 +1,270 @@
+"""The page Ambities: targets by hand and by preset, where they stand, and the text they make."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QComboBox, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from app.desktop.desk import Desk, Notice, NoticeKind
+from app.desktop.desk import Target as Place
+from app.desktop.pages.ambitions import AmbitionsPage
+from app.desktop.pages.ambitions.target_edits import edition_targets, levels_there
+from app.desktop.pages.ambitions.target_table_model import Column
+from app.services.edits import change_variant
+from models.domain.bill import Bill, BillLine
+from models.domain.project import Building, BuildingType, JudgedLevel, Project, Target, Variant
+from models.domain.quantities import KG
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "grabbing the keyboard", "raise")
+"""The offscreen platform says so of every window and list that is shown."""
+
+EXAMPLES = ("rijwoning-beton-baksteen", "rijwoning-houtskeletbouw", "kantoor-beton-constructie")
+OpenExample = Callable[..., Project]
+
+
+def opened_page(desk: Desk, qtbot: QtBot) -> AmbitionsPage:
+    page = AmbitionsPage(desk)
+    qtbot.addWidget(page)
+    page.attach()
+    page.resize(588, 520)
+    page.show()
+    return page
+
+
+def cell(page: AmbitionsPage, indicator_id: str, column: Column) -> str:
+    return str(page.model.index(page.model.position_of(indicator_id), column).data())
+
+
+def set_cell(page: AmbitionsPage, indicator_id: str, column: Column, value: object) -> bool:
+    return page.model.setData(page.model.index(page.model.position_of(indicator_id), column), value)
+
+
+def targets(desk: Desk) -> dict[str, Target]:
+    assert desk.open is not None
+    return {target.indicator_id: target for target in desk.open.variant.targets}
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_model_keeps_qts_rules_while_targets_come_and_go(
+    name: str, desk: Desk, open_example: OpenExample, qtbot: QtBot
+) -> None:
+    open_example(name)
+    page = opened_page(desk, qtbot)
+    QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert page.model.rowCount() == len(desk.reference.indicators) == 33
+    assert desk.open is not None
+    before = desk.open.project
+    for level in (JudgedLevel.LEGAL, JudgedLevel.RECOMMENDED, JudgedLevel.AMBITIOUS):
+        page.presets.level_chosen.emit(level)
+    page.presets.cleared.emit()
+    while desk.open.undo_stack.canUndo():
+        desk.open.undo_stack.undo()
+    assert desk.open.project == before
+
+
+def test_a_level_is_chosen_and_its_limit_and_state_are_shown(
+    desk: Desk, open_example: OpenExample, qtbot: QtBot
+) -> None:
+    open_example()
+    page = opened_page(desk, qtbot)
+    assert set_cell(page, "biobased", Column.AIM, JudgedLevel.RECOMMENDED)
+    assert targets(desk) == {"biobased": Target("biobased", JudgedLevel.RECOMMENDED)}
+    assert cell(page, "biobased", Column.AIM) == "aanbevolen"
+    assert cell(page, "biobased", Column.LIMIT) == "≥ 21 %"
+    assert cell(page, "biobased", Column.STATE).startswith("✕ mist")
+    assert set_cell(page, "biobased", Column.AIM, None)
+    assert targets(desk) == {}
+    assert cell(page, "biobased", Column.STATE) == ""
+
+
+def test_an_own_figure_is_typed_in_the_number_format(desk: Desk, open_example: OpenExample, qtbot: QtBot) -> None:
+    open_example()
+    page = opened_page(desk, qtbot)
+    assert set_cell(page, "embodied_carbon", Column.LIMIT, "1.250,5")
+    assert targets(desk)["embodied_carbon"].own_limit == 1250.5
+    assert cell(page, "embodied_carbon", Column.STATE).startswith("● haalt")
+    assert cell(page, "embodied_carbon", Column.AIM) == "eigen cijfer"
+    problems: list[Notice] = []
+    desk.notice.connect(problems.append)
+    assert not set_cell(page, "embodied_carbon", Column.LIMIT, "veel")
+    assert problems[-1].kind is NoticeKind.PROBLEM
+    assert targets(desk)["embodied_carbon"].own_limit == 1250.5
+    assert set_cell(page, "embodied_carbon", Column.LIMIT, "")
+    assert targets(desk) == {}
+
+
+def test_indicators_without_a_unit_take_no_figure(desk: Desk, open_example: OpenExample, qtbot: QtBot) -> None:
+    open_example()
+    page = opened_page(desk, qtbot)
+    assert not set_cell(page, "habitats", Column.LIMIT, "3")
+    assert targets(desk) == {}
+
+
+def test_an_own_mpg_figure_names_no_set_and_is_held_against_none(
+    desk: Desk, open_example: OpenExample, qtbot: QtBot
+) -> None:
+    open_example()
+    page = opened_page(desk, qtbot)
+    set_cell(page, "mpg", Column.LIMIT, "0,40")
+    assert cell(page, "mpg", Column.STATE).startswith("≠")
+    assert "A1 of A2" in page.preview.text.toPlainText()
+
+
+def test_recommended_everywhere_falls_back_to_what_the_edition_has(
+    desk: Desk, open_example: OpenExample, qtbot: QtBot
+) -> None:
+    open_example()
+    page = opened_page(desk, qtbot)
+    page.presets.level_chosen.emit(JudgedLevel.RECOMMENDED)
+    assert desk.open is not None
+    assert desk.open.undo_stack.count() == 1
+    found = targets(desk)
+    assert len(found) == 33
+    assert found["mpg"].level is JudgedLevel.RECOMMENDED
+    assert found["tojuli"].level is JudgedLevel.LEGAL
+    assert found["reuse_potential"].level is JudgedLevel.NONE
+    assert all(target.own_limit is None for target in found.values())
+
+
+def test_another_edition_brings_its_figures_and_says_what_it_cannot(desk: Desk, example: OpenExample) -> None:
+    project = example("kantoor-beton-constructie")
+    variant = project.variants[0]
+    edition = desk.reference.requirement_sets["hnn-1.0"]
+    given = edition_targets(project, variant, desk.reference, edition, JudgedLevel.RECOMMENDED)
+    by_id = {target.indicator_id: target for target in given.targets}
+    assert by_id["adaptability"] == Target("adaptability", None, 40.0)
+    assert by_id["detachability"] == Target("detachability", JudgedLevel.RECOMMENDED)
+    woondeal = desk.reference.requirement_sets["woondeal-arnhem-nijmegen-2023"]
+    house = example("rijwoning-beton-baksteen")
+    other = edition_targets(house, house.variants[0], desk.reference, woondeal, JudgedLevel.RECOMMENDED)
+    assert "mpg" in other.left_out
+
+
+def test_the_menu_offers_levels_and_other_editions_only(
+    desk: Desk, open_example: OpenExample, qtbot: QtBot
+) -> None:
+    open_example()
+    page = opened_page(desk, qtbot)
+    page.presets.fill()
+    titles = [action.text() for action in page.presets.choices.actions() if action.text()]
+    assert titles[:3] == ["Alles wettelijk", "Alles aanbevolen", "Alles ambitieus"]
+    assert any("Het Nieuwe Normaal" in title for title in titles)
+    assert not any("Tabel 3" in title for title in titles)
+    page.presets.choices.actions()[1].trigger()
+    assert targets(desk)["mpg"].level is JudgedLevel.RECOMMENDED
+
+
+def test_the_list_offers_the_levels_that_are_there(desk: Desk, open_example: OpenExample, qtbot: QtBot) -> None:
+    open_example()
+    page = opened_page(desk, qtbot)
+    page.go_to(Place(indicator_id="tojuli"))
+    page.table.edit(page.table.currentIndex())
+    boxes = page.table.findChildren(QComboBox)
+    assert len(boxes) == 1
+    box = boxes[0]
+    assert [box.itemText(i) for i in range(box.count())] == ["niet gekozen", "geen doel", "wettelijk"]
+    box.setCurrentIndex(2)
+    box.activated.emit(2)
+    assert targets(desk)["tojuli"].level is JudgedLevel.LEGAL
+    assert levels_there(()) == ()
+
+
+def test_the_text_follows_the_targets_and_goes_to_the_clipboard(
+    desk: Desk, open_example: OpenExample, qtbot: QtBot
+) -> None:
+    open_example()
+    page = opened_page(desk, qtbot)
+    assert not page.preview.copy.isEnabled()
+    set_cell(page, "biobased", Column.AIM, JudgedLevel.RECOMMENDED)
+    set_cell(page, "stored_carbon", Column.AIM, JudgedLevel.AMBITIOUS)
+    page.preview.copy.click()
+    copied = QGuiApplication.clipboard().text()
+    assert "ten minste 21\N{NO-BREAK SPACE}%" in copied
+    assert "Streefwaarde: ten minste 200" in copied
+    page.go_to(Place(indicator_id="biobased"))
+    page.preview.what.setCurrentIndex(1)
+    one = page.preview.text.toPlainText()
+    assert one.startswith("Biobased")
+    assert "Streefwaarde" not in one
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        ("eisen", "Tekst (*.txt)", "eisen.txt"),
+        ("eisen", "Markdown (*.md)", "eisen.md"),
+        ("eisen.MD", "Tekst (*.txt)", "eisen.MD"),
+    ],
+)
+def test_the_text_is_saved_whole_as_text_or_markdown(
+    case: tuple[str, str, str],
+    desk: Desk,
+    open_example: OpenExample,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    open_example()
+    chosen, kind, written = case
+    page = opened_page(desk, qtbot)
+    page.presets.level_chosen.emit(JudgedLevel.RECOMMENDED)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / chosen), kind))
+    page.preview.save.click()
+    assert [path.name for path in tmp_path.glob("eisen*")] == [written]
+    text = (tmp_path / written).read_text("utf-8")
+    assert text.startswith("# " if written.lower().endswith("md") else "Eisen en streefwaarden")
+
+
+def test_a_folder_that_is_gone_is_told(
+    desk: Desk, open_example: OpenExample, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_example()
+    page = opened_page(desk, qtbot)
+    page.presets.level_chosen.emit(JudgedLevel.LEGAL)
+    notices: list[Notice] = []
+    desk.notice.connect(notices.append)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "weg" / "a.txt"), ""))
+    page.preview.save.click()
+    assert [notice.kind for notice in notices] == [NoticeKind.PROBLEM]
+
+
+def test_an_empty_project_says_what_to_do(desk: Desk, qtbot: QtBot) -> None:
+    desk.store.save_project(Project("p", "", variants=(Variant("v"),)))
+    assert desk.open_project("p")
+    page = opened_page(desk, qtbot)
+    assert page.model.rowCount() == 33
+    assert page.preview.text.toPlainText() == ""
+    assert "Doelen zetten" in page.preview.text.placeholderText()
+
+
+def test_a_frozen_variant_keeps_its_targets(desk: Desk, open_example: OpenExample, qtbot: QtBot) -> None:
+    open_example()
+    page = opened_page(desk, qtbot)
+    set_cell(page, "biobased", Column.AIM, JudgedLevel.LEGAL)
+    assert desk.open is not None
+    desk.open.do("vastleggen", change_variant(desk.open.variant, frozen_on=dt.date(2026, 1, 1)))
+    assert not set_cell(page, "biobased", Column.AIM, JudgedLevel.AMBITIOUS)
+    assert not page.presets.isEnabled()
+    assert "vastgelegd" in page.note.text()
+    assert page.preview.copy.isEnabled()
+
+
+def test_a_large_bill_and_hostile_names_do_not_hurt(desk: Desk, qtbot: QtBot) -> None:
+    name = "<img src=file:///etc/passwd> [klik](file:///etc/passwd)"
+    lines = tuple(BillLine(f"r{i}", name, 1.0, KG, mass_kg_per_unit=1.0) for i in range(10_000))
+    building = Building(type=BuildingType.OFFICE, gross_floor_area_m2=500.0)
+    desk.store.save_project(
+        Project("p", name, variants=(Variant("v", name, building=building, bill=Bill(lines)),))
+    )
+    assert desk.open_project("p")
+    page = opened_page(desk, qtbot)
+    assert desk.open is not None
+    opened = desk.open
+    qtbot.waitUntil(lambda: opened.scorecard is not None, timeout=10_000)
+    page.presets.level_chosen.emit(JudgedLevel.AMBITIOUS)
+    assert name in page.preview.text.toPlainText()

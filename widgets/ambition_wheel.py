@@ -154,7 +154,7 @@ class AmbitionWheel(QWidget):
         button.clicked.connect(lambda: self.activated.emit(indicator_id))
         button.focused.connect(lambda is_in: self._on_focus(indicator_id, is_in))
         button.step_asked.connect(lambda step: self._step(indicator_id, step))
-        button.end_asked.connect(lambda is_last: self.focus_wedge(list(self._buttons)[-1 if is_last else 0]))
+        button.end_asked.connect(lambda is_last: self._travel(list(self._buttons)[-1 if is_last else 0]))
         button.show()
         return button
 
@@ -170,12 +170,19 @@ class AmbitionWheel(QWidget):
 
     def _step(self, indicator_id: str, step: int) -> None:
         keys = list(self._buttons)
-        self.focus_wedge(keys[(keys.index(indicator_id) + step) % len(keys)])
+        self._travel(keys[(keys.index(indicator_id) + step) % len(keys)])
+
+    def _travel(self, indicator_id: str) -> None:
+        """The keys went to a wedge: tell about it what the mouse would be told."""
+        self.focus_wedge(indicator_id)
+        self._tell(self.mapToGlobal(self.wedge_point(indicator_id).toPoint()), indicator_id)
 
     def _on_focus(self, indicator_id: str, is_in: bool) -> None:
         if is_in:
             self._make_tab_stop(indicator_id)
             self._buttons[indicator_id].setAccessibleDescription(self._tool_tip_of(indicator_id))
+        else:
+            QToolTip.hideText()
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

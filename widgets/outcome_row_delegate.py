@@ -28,13 +28,14 @@ class OutcomeRowDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._fonts: tuple[str, QFont, QFont] | None = None
+        self._heights = (0, 0)
 
     def sizeHint(  # noqa: N802 - Qt's name
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         row: OutcomeRow = index.data(ROW_ROLE)
-        strong, small = self._letters(option.widget)
-        name, note = QFontMetrics(strong).height(), QFontMetrics(small).height()
+        self._letters(option.widget)
+        name, note = self._heights
         if row.is_heading:
             return QSize(120, note + 11)
         bar = 2 if row.bar is None else _BAR_HEIGHT
@@ -62,6 +63,7 @@ class OutcomeRowDelegate(QStyledItemDelegate):
             strong.setWeight(QFont.Weight.DemiBold)
             small.setPixelSize(max(9, round(size * 0.85)))
             self._fonts = (font.key(), strong, small)
+            self._heights = (QFontMetrics(strong).height(), QFontMetrics(small).height())
         return self._fonts[1], self._fonts[2]
 
     def _heading(self, painter: QPainter, option: QStyleOptionViewItem, row: OutcomeRow, colours: Colours) -> None:
@@ -90,8 +92,8 @@ class OutcomeRowDelegate(QStyledItemDelegate):
     def _row(self, painter: QPainter, option: QStyleOptionViewItem, row: OutcomeRow, colours: Colours) -> None:
         strong, small = self._letters(option.widget)
         box = option.rect.adjusted(_SIDE, _ABOVE, -_SIDE, -_BELOW)
-        first = QRect(box.left(), box.top(), box.width(), QFontMetrics(strong).height())
-        second = QRect(box.left(), first.bottom() + 1, box.width(), QFontMetrics(small).height())
+        first = QRect(box.left(), box.top(), box.width(), self._heights[0])
+        second = QRect(box.left(), first.bottom() + 1, box.width(), self._heights[1])
         text, muted = colours.colour("text"), colours.colour("text_muted")
         painter.setFont(strong)
         room = first.width() - self._value(painter, first, row, colours)

@@ -40,7 +40,7 @@ class Entries(QObject):
         told: set[tuple[str, str]] = set()
         for missing in self._summary.missing:
             key = (missing.outcome.indicator_id, missing.reason.code)
-            if key not in told:
+            if key not in told and not _follows(missing):
                 told.add(key)
                 lines.append(self._missing(missing))
         return lines + self._not_assessed() + self._without_evidence()
@@ -101,3 +101,8 @@ class Entries(QObject):
         """Where the first of these is filled in; those that are entered go before those of the bill."""
         entered = [i for i in ids if self._indicators[i].mode is not AssessmentMode.BILL]
         return inputs_of(self._indicators[(entered or list(ids))[0]])
+
+
+def _follows(missing: Missing) -> bool:
+    """Whether a level is open only because of data that a line of its own asks for."""
+    return missing.reason.code == "calc_limit_inside_interval" and bool(missing.outcome.reasons)

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.desktop.desk import PageId, Target
 from widgets.plain_text import plain_label
+
+_FIRST_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class EntryLine(QFrame):
         super().__init__(parent)
         self._entry: Entry | None = None
         self._title, self._note = plain_label(), plain_label(role="muted")
-        self.link = QToolButton()
+        self.link = QPushButton()
+        self.link.setAutoDefault(True)
         self.link.setProperty("role", "flat")
         self.link.clicked.connect(self._choose)
         for part in (self._title, self._note):
@@ -72,7 +75,8 @@ class EntryList(QWidget):
 
     chosen(PageId, Target): a link was pressed.
 
-    Lines are kept and filled anew, so that the focus stays while the project changes.
+    The first five stand there, and every problem; the others after one more press. Lines are kept and filled
+    anew, so that the focus stays while the project changes.
     """
 
     chosen = Signal(object, object)
@@ -80,6 +84,13 @@ class EntryList(QWidget):
     def __init__(self, title: str, nothing: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lines: list[EntryLine] = []
+        self._entries: Sequence[Entry] = ()
+        self.more = QPushButton()
+        self.more.setProperty("role", "flat")
+        self.more.setAutoDefault(True)
+        self.more.setCheckable(True)
+        self.more.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.more.toggled.connect(self._show)
         self._nothing = plain_label(nothing, role="muted")
         self._nothing.setWordWrap(True)
         self._rows = QVBoxLayout()
@@ -89,9 +100,22 @@ class EntryList(QWidget):
         layout.setSpacing(2)
         layout.addWidget(plain_label(title, role="heading"))
         layout.addLayout(self._rows)
+        layout.addWidget(self.more)
         layout.addWidget(self._nothing)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
+        self._entries = entries
+        self._nothing.setVisible(not entries)
+        self._show()
+
+    def _show(self) -> None:
+        """The first entries, or all of them when the user asked for more."""
+        first = max(_FIRST_SHOWN, sum(entry.is_problem for entry in self._entries))
+        left_out = len(self._entries) - first
+        self.more.setVisible(left_out > 0)
+        is_all = self.more.isChecked() or left_out <= 0
+        self.more.setText(self.tr("Minder tonen") if is_all else self.tr("Nog {0} tonen").format(left_out))
+        entries = self._entries if is_all else self._entries[:first]
         while len(self.lines) < len(entries):
             line = EntryLine()
             line.chosen.connect(self.chosen)
@@ -101,4 +125,3 @@ class EntryList(QWidget):
             line.setVisible(place < len(entries))
             if place < len(entries):
                 line.show_entry(entries[place])
-        self._nothing.setVisible(not entries)

@@ -38,6 +38,7 @@ class StartCard(QFrame):
             (self.tr("Energie en overig"), PageId.INDICATORS),
         ):
             button = QPushButton(text)
+            button.setAutoDefault(True)
             button.clicked.connect(lambda _=False, to=page: self.chosen.emit(to, Target()))
             buttons.addWidget(button)
         buttons.addStretch(1)
@@ -73,7 +74,7 @@ class WordsPanel(QScrollArea):
         self._waiting = plain_label(self.tr("De samenvatting wordt gemaakt …"), role="muted")
         inner = QWidget()
         layout = QVBoxLayout(inner)
-        layout.setContentsMargins(4, 2, 10, 8)
+        layout.setContentsMargins(8, 2, 10, 8)
         layout.setSpacing(12)
         layout.addWidget(self.rings)
         layout.addWidget(self.start_card)

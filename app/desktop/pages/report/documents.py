@@ -1,0 +1,119 @@
+"""Making and drawing the documents of a report: work for the pool, without widgets."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtGui import QImage
+
+from app.desktop.jobs import Ticket
+from app.reporting.report_options import ReportOptions, Section
+from app.services.reports import make_report
+from app.texts import Language
+from models.domain.project import Project, Variant
+from models.reference.reference import Reference
+
+_PDFIUM = threading.Lock()
+"""PDFium may be used by one thread at a time."""
+
+_PAGES_WITHOUT_BILL, _LINES_PER_PAGE = 6, 55
+_REPORT_DONE, _LAID_OUT = 0.1, 0.9
+
+
+class FileKind(StrEnum):
+    """What can be exported; the value is the suffix."""
+
+    PDF = "pdf"
+    EXCEL = "xlsx"
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Everything that a document depends on: the same question gives the same bytes."""
+
+    project: Project
+    variant: Variant
+    reference: Reference
+    language: Language
+    options: ReportOptions
+
+    def is_same(self, other: "Question | None") -> bool:
+        """Whether both are about the same immutable objects and the same choices."""
+        return (
+            other is not None
+            and self.project is other.project
+            and self.variant is other.variant
+            and self.reference is other.reference
+            and (self.language, self.options) == (other.language, other.options)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A PDF that was made, and the size of its pages in points."""
+
+    question: Question
+    data: bytes
+    sizes: tuple[tuple[float, float], ...]
+
+
+def document_bytes(question: Question, kind: FileKind, ticket: Ticket) -> bytes:
+    """The bytes of one document; stops between pages when the ticket is cancelled."""
+    report = make_report(question.project, question.variant, question.reference)
+    ticket.check()
+    ticket.report(_REPORT_DONE)
+    if kind is FileKind.JSON:
+        from app.reporting.outcome_json import outcome_json
+
+        return outcome_json(report, question.language)
+    if kind is FileKind.EXCEL:
+        from app.reporting.project_workbook import project_workbook_bytes
+
+        return project_workbook_bytes(report.project, report.variant, report.reference, results=report)
+    from app.reporting.pdf import scorecard_pdf
+
+    return scorecard_pdf(report, question.language, question.options, _page_counter(question, ticket))
+
+
+def _page_counter(question: Question, ticket: Ticket) -> Callable[[int], None]:
+    bill = len(question.variant.bill) if Section.BILL in question.options.sections else 0
+    expected = _PAGES_WITHOUT_BILL + bill / _LINES_PER_PAGE
+
+    def on_page(count: int) -> None:
+        ticket.check()
+        ticket.report(_REPORT_DONE + (_LAID_OUT - _REPORT_DONE) * min(1.0, count / expected))
+
+    return on_page
+
+
+def make_pages(question: Question, ticket: Ticket) -> Pages:
+    """The PDF with the sizes of its pages, ready to be drawn page by page."""
+    data = document_bytes(question, FileKind.PDF, ticket)
+    from pypdfium2 import PdfDocument
+
+    with _PDFIUM:
+        document = PdfDocument(data)
+        try:
+            sizes = tuple(document.get_page_size(number) for number in range(len(document)))
+        finally:
+            document.close()
+    return Pages(question, data, sizes)
+
+
+def draw_page(pages: Pages, number: int, pixels_per_point: float, ticket: Ticket) -> QImage:
+    """One page (from 0) as a picture of its own memory."""
+    from pypdfium2 import PdfDocument
+
+    with _PDFIUM:
+        ticket.check()
+        document = PdfDocument(pages.data)
+        try:
+            bitmap = document[number].render(scale=pixels_per_point, rev_byteorder=True, prefer_bgrx=True)
+            image = QImage(
+                bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888
+            ).copy()
+        finally:
+            document.close()
+    return image

@@ -1,0 +1,211 @@
+"""Rapport: the pages as they will print, the choices for them, and the files that can be made."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QImage, QShowEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.desktop.desk import Desk
+from app.desktop.jobs import Jobs
+from app.desktop.open_project import Change
+from app.desktop.pages.page import Page
+from app.desktop.pages.report.documents import FileKind, Pages, Question, draw_page, make_pages
+from app.desktop.pages.report.exports import Exports
+from app.desktop.pages.report.options_panel import OptionsPanel
+from app.services.file_names import proposed_name
+from widgets.page_preview import PagePreview
+from widgets.plain_text import plain_label
+
+_EDIT_DELAY_MS = 500
+_SIDE_WIDTH = 252
+_STEPS = 1000
+
+
+class ReportPage(Page):
+    """The preview is made anew a moment after an edit, while the page is in view."""
+
+    shows_score: ClassVar[bool] = False
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.options = OptionsPanel(desk)
+        self.preview = PagePreview()
+        self.exports = Exports(desk, self)
+        self._pages: Pages | None = None
+        self._making, self._drawing = Jobs(self), Jobs(self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_EDIT_DELAY_MS)
+        self.buttons = {
+            FileKind.PDF: QPushButton(self.tr("PDF opslaan…")),
+            FileKind.EXCEL: QPushButton(self.tr("Excel…")),
+            FileKind.JSON: QPushButton(self.tr("JSON…")),
+        }
+        self.bar = QProgressBar()
+        self.stop_button = QPushButton(self.tr("Stoppen"))
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        side = QVBoxLayout()
+        side.setSpacing(8)
+        scroll = QScrollArea()
+        scroll.setWidget(self.options)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        side.addWidget(plain_label(self.tr("Rapport"), role="title"))
+        side.addWidget(scroll, 1)
+        side.addWidget(self._files_card())
+        left = QWidget()
+        left.setLayout(side)
+        left.setFixedWidth(_SIDE_WIDTH)
+        side.setContentsMargins(0, 0, 0, 0)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 12)
+        layout.setSpacing(12)
+        layout.addWidget(left)
+        layout.addWidget(self.preview, 1)
+
+    def _files_card(self) -> QFrame:
+        card = QFrame()
+        card.setProperty("role", "card")
+        self.buttons[FileKind.PDF].setProperty("role", "primary")
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(8)
+        self.bar.setAccessibleName(self.tr("Voortgang"))
+        others = QHBoxLayout()
+        others.setSpacing(8)
+        others.addWidget(self.buttons[FileKind.EXCEL])
+        others.addWidget(self.buttons[FileKind.JSON])
+        layout = QVBoxLayout(card)
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.setSpacing(8)
+        layout.addWidget(self.buttons[FileKind.PDF])
+        layout.addLayout(others)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.stop_button)
+        self._show_running(False)
+        return card
+
+    def _connect(self) -> None:
+        self._pause.timeout.connect(self._make)
+        self._making.done.connect(self._on_pages)
+        self._making.failed.connect(self._on_failed)
+        self._drawing.done.connect(self._on_drawn)
+        self._drawing.failed.connect(self._on_failed)
+        self.preview.wanted.connect(self._draw)
+        self.options.changed.connect(self._make_soon)
+        self.desk.settings_changed.connect(self._on_settings)
+        self.exports.running.connect(self._show_running)
+        self.exports.progress.connect(lambda fraction: self.bar.setValue(round(fraction * _STEPS)))
+        self.stop_button.clicked.connect(self.exports.cancel)
+        for kind, button in self.buttons.items():
+            button.clicked.connect(lambda _=False, chosen=kind: self._export(chosen))
+
+    def show_all(self) -> None:
+        opened = self.desk.open
+        for button in self.buttons.values():
+            button.setEnabled(opened is not None and not self.exports.is_running)
+        if opened is None:
+            self._pause.stop()
+            self._making.cancel()
+            self._drawing.cancel()
+            self._pages = None
+            self.preview.set_pages(())
+        else:
+            self._make_soon()
+
+    def show_change(self, change: Change) -> None:
+        del change
+        self._make_soon()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self._make()
+
+    def question(self) -> Question | None:
+        """What the next document is about; None without a project."""
+        opened = self.desk.open
+        if opened is None:
+            return None
+        return Question(
+            opened.project, opened.variant, opened.reference, self.options.language, self.options.options()
+        )
+
+    def _on_settings(self) -> None:
+        self.options.show_settings()
+        self._make_soon()
+
+    def _make_soon(self) -> None:
+        if self.isVisible():
+            self._pause.start()
+
+    def _make(self) -> None:
+        question = self.question()
+        if question is None or not self.isVisible():
+            return
+        if self._pages is not None and question.is_same(self._pages.question):
+            return
+        self.preview.status.setText(self.tr("Het voorbeeld wordt bijgewerkt…"))
+        self._making.start(lambda ticket: make_pages(question, ticket))
+
+    def _on_pages(self, pages: object) -> None:
+        if isinstance(pages, Pages):
+            self._pages = pages
+            self.preview.status.setText("")
+            self.preview.set_pages(pages.sizes)
+
+    def _draw(self, number: int, pixels_per_point: float) -> None:
+        pages = self._pages
+        if pages is not None:
+            self._drawing.start(lambda ticket: (number, draw_page(pages, number, pixels_per_point, ticket)))
+
+    def _on_drawn(self, drawn: object) -> None:
+        if isinstance(drawn, tuple) and isinstance(drawn[1], QImage):
+            self.preview.show_image(drawn[0], drawn[1])
+
+    def _on_failed(self, error: Exception) -> None:
+        self.preview.status.setText(self.tr("Het voorbeeld is niet te maken."))
+        self.desk.tell_error(error)
+
+    def _show_running(self, is_running: bool) -> None:
+        self.bar.setRange(0, _STEPS)
+        self.bar.setValue(0)
+        self.bar.setVisible(is_running)
+        self.stop_button.setVisible(is_running)
+        for button in self.buttons.values():
+            button.setEnabled(not is_running and self.desk.open is not None)
+
+    def _export(self, kind: FileKind) -> None:
+        question = self.question()
+        if question is None:
+            return
+        path = self.ask_path(kind, question)
+        if path is not None:
+            self.exports.write(question, kind, path)
+
+    def ask_path(self, kind: FileKind, question: Question) -> Path | None:
+        """The path that the user chose in the file dialog; None when it was closed."""
+        proposed = proposed_name((question.project.name, question.variant.name), "meetlat", kind.value)
+        title = {
+            FileKind.PDF: self.tr("Rapport opslaan als PDF"),
+            FileKind.EXCEL: self.tr("Werkmap opslaan"),
+            FileKind.JSON: self.tr("Uitkomsten opslaan als JSON"),
+        }[kind]
+        name, _ = QFileDialog.getSaveFileName(self, title, proposed, f"{kind.name} (*.{kind.value})")
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix else path.with_suffix(f".{kind.value}")

@@ -9,16 +9,18 @@ import argparse
 import importlib
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app import terminal
 from app.bootstrap import Session
 from app.errors import UserError
 from app.texts import LANGUAGES, Language, text, todo
 from app.version import VERSION
-from models.domain.outcome import Message
-from models.reference.errors import ReferenceDataError
+
+if TYPE_CHECKING:
+    from models.domain.outcome import Message, Param
 
 DONE, INPUT_ERRORS, WRONG_USE = 0, 1, 2
 
@@ -38,20 +40,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _command(options.command)(options, session, lang)
     except UserError as error:
         return _refuse(error.message, WRONG_USE, lang)
-    except ReferenceDataError as error:
-        terminal.complain(str(error))
-        return INPUT_ERRORS
     except BrokenPipeError:
         terminal.stop_writing()
         return DONE
     except KeyboardInterrupt:
-        return _refuse(Message("cli_cancelled"), INPUT_ERRORS, lang)
+        return _refuse(_message("cli_cancelled"), INPUT_ERRORS, lang)
     except Exception as error:
-        refusal = _refusal_of_store(error)
+        refusal = _refusal_of_data(error)
         return _refuse(refusal, INPUT_ERRORS, lang) if refusal is not None else _report_fault(session, lang)
 
 
-def _refuse(message: Message, status: int, lang: Language) -> int:
+def _refuse(message: "Message", status: int, lang: Language) -> int:
     terminal.complain(text(message, lang))
     advice = todo(message, lang)
     if advice:
@@ -59,13 +58,26 @@ def _refuse(message: Message, status: int, lang: Language) -> int:
     return status
 
 
-def _refusal_of_store(error: Exception) -> Message | None:
-    """What the store says; it is only imported when a command asked for it. None for any other error."""
-    storage = sys.modules.get("models.storage.errors")
-    if storage is None or not isinstance(error, storage.StorageError):
-        return None
-    message: Message = error.message
-    return message
+def _message(code: str, params: "Mapping[str, Param] | None" = None) -> "Message":
+    from models.domain.outcome import Message
+
+    return Message(code, params or {})
+
+
+def _refusal_of_data(error: Exception) -> "Message | None":
+    """What the store or the reference data say of themselves; None for any other error.
+
+    Their modules are looked up rather than imported: the window and most commands start without them.
+    """
+    for module, kind in (
+        ("models.storage.errors", "StorageError"),
+        ("models.reference.errors", "ReferenceDataError"),
+    ):
+        loaded = sys.modules.get(module)
+        if loaded is not None and isinstance(error, getattr(loaded, kind)):
+            message: Message = error.message
+            return message
+    return None
 
 
 def _report_fault(session: Session, lang: Language) -> int:
@@ -76,9 +88,9 @@ def _report_fault(session: Session, lang: Language) -> int:
         with log.open("a", encoding="utf-8") as stream:
             traceback.print_exc(file=stream)
     except OSError as error:
-        _refuse(Message("cli_fault_unlogged", {"why": str(error)}), INPUT_ERRORS, lang)
+        _refuse(_message("cli_fault_unlogged", {"why": str(error)}), INPUT_ERRORS, lang)
     else:
-        _refuse(Message("cli_fault", {"path": str(log)}), INPUT_ERRORS, lang)
+        _refuse(_message("cli_fault", {"path": str(log)}), INPUT_ERRORS, lang)
     return INPUT_ERRORS
 
 
@@ -95,11 +107,11 @@ def _open_window(session: Session, lang: Language, parser: argparse.ArgumentPars
 
     if not has_screen():
         terminal.say(parser.format_help())
-        return _refuse(Message("cli_no_screen"), WRONG_USE, lang)
+        return _refuse(_message("cli_no_screen"), WRONG_USE, lang)
     try:
         window = importlib.import_module("app.desktop.application")
     except ImportError as error:
-        return _refuse(Message("cli_no_window", {"why": str(error)}), INPUT_ERRORS, lang)
+        return _refuse(_message("cli_no_window", {"why": str(error)}), INPUT_ERRORS, lang)
     status: int = window.run_desktop(session)
     return status
 

@@ -2,7 +2,6 @@
 
 import os
 import re
-import socket
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -39,6 +38,8 @@ def _has_x11(display: str) -> bool:
 
 
 def _answers(place: str) -> bool:
+    import socket
+
     with socket.socket(socket.AF_UNIX) as asking:
         try:
             asking.connect(place)

@@ -5,8 +5,6 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from models.storage.whole_file import write_whole
-
 _FILE = "settings.json"
 
 
@@ -76,7 +74,9 @@ def save_settings(folder: Path, settings: Settings) -> None:
     """Writes the settings whole.
 
     Raises:
-        OSError: the folder cannot be written.
+        OSError, FileNotWrittenError: the folder cannot be written.
     """
+    from models.storage.whole_file import write_whole
+
     folder.mkdir(parents=True, exist_ok=True)
     write_whole(folder / _FILE, json.dumps(asdict(settings), indent=1, sort_keys=True).encode())

@@ -7,10 +7,12 @@ Placeholders are filled from the message; numbers are written as the language wr
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from app.paths import TEXTS
-from models.domain.outcome import Message, Param
+
+if TYPE_CHECKING:
+    from models.domain.outcome import Message, Param
 
 Language = Literal["nl", "en"]
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
@@ -27,21 +29,21 @@ def _catalogue() -> dict[str, dict[str, str]]:
     return texts
 
 
-def _filled(code: str, key: str, params: Mapping[str, Param], lang: Language) -> str:
+def _filled(code: str, key: str, params: Mapping[str, "Param"], lang: Language) -> str:
     sentence = _catalogue()[code][key]
     if "{" not in sentence:
         return sentence
     return sentence.format_map({name: _param(value, lang) for name, value in params.items()})
 
 
-def _param(value: Param, lang: Language) -> str:
+def _param(value: "Param", lang: Language) -> str:
     if not isinstance(value, float):
         return str(value)
     short = f"{value:.6g}"
     return short.replace(".", ",") if lang == "nl" and "e" not in short else short
 
 
-def text(message: Message, lang: Language) -> str:
+def text(message: "Message", lang: Language) -> str:
     """The sentence of a message.
 
     Raises:
@@ -50,13 +52,13 @@ def text(message: Message, lang: Language) -> str:
     return _filled(message.code, lang, message.params, lang)
 
 
-def todo(message: Message, lang: Language) -> str:
+def todo(message: "Message", lang: Language) -> str:
     """What to do next about a finding; "" when the code has no such sentence."""
     key = f"todo_{lang}"
     return _filled(message.code, key, message.params, lang) if key in _catalogue()[message.code] else ""
 
 
-def label(code: str, lang: Language, **params: Param) -> str:
+def label(code: str, lang: Language, **params: "Param") -> str:
     """A fixed text of the program, such as a column heading."""
     return _filled(code, lang, params, lang)
 

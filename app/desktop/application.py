@@ -21,16 +21,23 @@ def run_desktop(session: Session) -> int:
     does not answer.
     """
     from app.desktop.one_window import ask_first_to_come_forward
-    from models.storage.connection import is_in_use
-
     settings = load_settings(session.data_folder)
     application = make_application(settings)
-    database = session.database_path
-    if database.exists() and is_in_use(database) and ask_first_to_come_forward(session.data_folder, database):
+    if _is_in_use(session.database_path) and ask_first_to_come_forward(
+        session.data_folder, session.database_path
+    ):
         return 0
     from app.desktop.running import Running
 
     return Running(session, settings, application).run()
+
+
+def _is_in_use(database: Path) -> bool:
+    if not database.exists():
+        return False
+    from models.storage.connection import is_in_use
+
+    return is_in_use(database)
 
 
 def make_application(settings: Settings) -> QApplication:

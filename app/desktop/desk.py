@@ -15,11 +15,10 @@ from app.bootstrap import Session
 from app.errors import UserError
 from app.settings import Settings, save_settings
 from app.texts import Language, text, todo
-from models.domain.outcome import Message
-from models.storage.errors import StorageError
 
 if TYPE_CHECKING:
     from app.desktop.open_project import OpenProject
+    from models.domain.outcome import Message
     from models.reference.reference import Reference
     from models.storage.store import Store
 
@@ -147,10 +146,14 @@ class Desk(QObject):
         if settings == self._settings:
             return
         self._settings = settings
+        from models.domain.outcome import Message
+        from models.storage.errors import StorageError
+
         try:
             save_settings(self.session.data_folder, settings)
-        except OSError as error:
-            self.tell_problem(Message("desktop_settings_not_saved", {"why": error.strerror or str(error)}))
+        except (StorageError, OSError) as error:
+            why = getattr(error, "strerror", None) or str(error)
+            self.tell_problem(Message("desktop_settings_not_saved", {"why": why}))
         self.settings_changed.emit()
 
     def go(self, page: PageId, target: Target | None = None) -> None:
@@ -185,6 +188,8 @@ class Desk(QObject):
 
     def attempt(self, action: Callable[[], object]) -> object:
         """The result of an action, or None after telling the user why it could not be done."""
+        from models.storage.errors import StorageError
+
         try:
             return action()
         except (UserError, StorageError, OSError, ValueError) as error:
@@ -195,12 +200,15 @@ class Desk(QObject):
         """A remark that passes by itself, with an optional action."""
         self.notice.emit(Notice(NoticeKind.DONE, sentence, "", action_text, action))
 
-    def tell_problem(self, message: Message) -> None:
+    def tell_problem(self, message: "Message") -> None:
         """A problem that stays until the user closes it."""
         self.notice.emit(Notice(NoticeKind.PROBLEM, text(message, self.language), todo(message, self.language)))
 
     def tell_error(self, error: Exception) -> None:
         """What an error of a service means to the user."""
+        from models.domain.outcome import Message
+        from models.storage.errors import StorageError
+
         if isinstance(error, UserError | StorageError):
             self.tell_problem(error.message)
         elif isinstance(error, OSError):

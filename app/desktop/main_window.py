@@ -14,6 +14,7 @@ from app.desktop.pages.page import Page
 from app.desktop.status_line import StatusLine
 from app.desktop.top_bar import TopBar
 from widgets.banner import Banner
+from widgets.plain_text import plain_label
 
 _SMALLEST = (1024, 640)
 _SCORE_WIDTH = 296
@@ -33,6 +34,9 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(desk)
         self.banner = Banner()
         self.stack = QStackedWidget()
+        waiting = plain_label(self.tr("Projecten worden geopend…"), role="muted")
+        waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.stack.addWidget(waiting)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.status_line = StatusLine(desk)
@@ -93,6 +97,7 @@ class MainWindow(QMainWindow):
         self.desk.navigate.connect(self.show_page)
         self.desk.notice.connect(self._show_notice)
         self.desk.project_opened.connect(self._on_project)
+        self.desk.store_opened.connect(self._on_store)
 
     def page(self, page_id: PageId) -> Page:
         """The page, made now if this is the first time."""
@@ -105,7 +110,9 @@ class MainWindow(QMainWindow):
         return self._pages[page_id]
 
     def show_page(self, page_id: PageId, target: Target | None = None) -> None:
-        """Brings a page to the front; a page of the project only while one is open."""
+        """Brings a page to the front; a page of the project only while one is open, none before the store is."""
+        if not self.desk.has_store:
+            return
         entry = next(entry for entry in PAGES if entry.id is page_id)
         if entry.is_of_project and self.desk.open is None:
             page_id = PageId.PROJECTS
@@ -142,9 +149,14 @@ class MainWindow(QMainWindow):
             opened.undo_stack.indexChanged.connect(self._update_undo)
             self.desk.change_settings(replace(self.desk.settings, last_project_id=opened.project.id))
             self.show_page(PageId.OVERVIEW)
-        else:
+        elif self.desk.has_store:
             self.show_page(PageId.PROJECTS)
         self._update_title()
+
+    def _on_store(self) -> None:
+        """The first page shows once the store is there; until then the window is painted without one."""
+        if self.stack.count() == 1:
+            self._on_project()
 
     def _follow(self) -> None:
         self.top_bar.show_project()

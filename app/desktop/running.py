@@ -17,12 +17,12 @@ from app.bootstrap import Session
 from app.desktop.application import set_language, theme_of
 from app.desktop.desk import Desk
 from app.desktop.main_window import MainWindow
-from app.desktop.one_window import FirstWindow, bring_forward
 from app.desktop.theme import apply_theme
 from app.settings import Settings
 
 if TYPE_CHECKING:
     from app.desktop.crash_dialog import StartRefusedDialog
+    from app.desktop.one_window import FirstWindow
 
 _LOAD_ANYWAY_MS = 500
 REFUSED = 1
@@ -73,6 +73,8 @@ class Running(QObject):
         if self._has_begun:
             return
         self._has_begun = True
+        from app.desktop.one_window import FirstWindow
+
         if not self._open_store():
             return
         self._first = FirstWindow(self._session.data_folder, self._session.database_path, self._come_forward, self)
@@ -151,6 +153,8 @@ class Running(QObject):
             self._log(error)
 
     def _come_forward(self) -> None:
+        from app.desktop.one_window import bring_forward
+
         bring_forward(self.window)
 
     def _on_settings(self) -> None:

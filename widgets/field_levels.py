@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from widgets.plain_text import plain_label
 
-_STRETCHES = (2, 8, 5)
+_STRETCHES = (2, 6, 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,5 +67,4 @@ def _cell() -> QLabel:
     label = plain_label()
     label.setWordWrap(True)
     label.setMinimumWidth(50)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

@@ -1,11 +1,20 @@
 """A page of cards that scrolls down, never sideways, with a title and a note above."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from widgets.plain_text import plain_label
 
 _MARGIN_AROUND_FOCUS = 40
+
+
+def put_in_tab_order(first: QWidget, others: Iterable[QWidget]) -> None:
+    """Makes the tab key go from `first` to each of the others in turn; for what is made later than its place."""
+    for other in others:
+        QWidget.setTabOrder(first, other)
+        first = other
 
 
 class NoteFrame(QFrame):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.desktop.desk import Desk, Target
@@ -325,3 +325,39 @@ def test_a_project_of_ten_thousand_lines_opens_and_a_closed_one_leaves_the_page_
     assert desk.close_project()
     page.attach()
     assert not page.isEnabled()
+
+
+def test_the_tab_key_follows_the_reading_order(desk: Desk, open_example: OpenExample, qtbot: QtBot) -> None:
+    open_example()
+    page = opened_page(desk, qtbot)
+    page.resize(900, 700)
+    qtbot.wait(10)
+    first = page.field("name")
+    assert first is not None
+    at, seen = first.editor, []
+    for _ in range(400):
+        if isinstance(at, QLineEdit | QComboBox | QAbstractButton) and at.isVisible():
+            seen.append(at)
+        following = at.nextInFocusChain()
+        assert isinstance(following, QWidget)
+        at = following
+        if at is first.editor:
+            break
+    heights = [control.mapTo(page, control.rect().center()).y() for control in seen]
+    assert len(seen) > 18
+    assert heights == sorted(heights)
+
+
+def test_a_page_behind_another_catches_up_when_it_comes_to_the_front(
+    desk: Desk, open_example: OpenExample, qtbot: QtBot
+) -> None:
+    open_example()
+    page = opened_page(desk, qtbot)
+    assert desk.open is not None
+    field = page.field("gross_floor_area_m2")
+    assert isinstance(field, ParsedField)
+    page.hide()
+    desk.open.do("x", change_building(desk.open.variant, gross_floor_area_m2=321.0))
+    assert field.line().text() == "123,12"
+    page.show()
+    assert field.line().text() == "321"

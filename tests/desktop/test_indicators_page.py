@@ -296,3 +296,20 @@ def test_a_frozen_variant_can_be_read_and_not_typed_in(
     typed_in = (card.value.editor, card.level.editor, card.evidence.document.editor, card.evidence.attach)
     assert not any(control.isEnabled() for control in typed_in)
     assert "vastgelegd" in page.note.text()
+
+
+def test_the_tab_key_goes_from_the_theme_through_its_cards(
+    desk: Desk, open_example: OpenExample, qtbot: QtBot
+) -> None:
+    open_example()
+    page = opened_page(desk, qtbot)
+    page.themes.setCurrentRow(3)
+    cards = list(page.cards.values())
+    cards[0].show_evidence(True)
+    expected = [control for card in cards for control in card.tab_order()]
+    at, seen = page.themes.nextInFocusChain(), []
+    while len(seen) < len(expected):
+        if at in expected:
+            seen.append(at)
+        at = at.nextInFocusChain()
+    assert seen == expected

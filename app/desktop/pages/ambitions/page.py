@@ -20,9 +20,8 @@ from app.desktop.pages.ambitions.target_edits import edition_targets, level_targ
 from app.desktop.pages.ambitions.target_rows import target_rows
 from app.desktop.pages.ambitions.target_table_model import Column, TargetTableModel
 from app.desktop.pages.ambitions.text_preview import TextPreview
-from app.desktop.pages.page import Page
+from app.desktop.pages.quiet_page import QuietPage
 from app.desktop.score_words import words_of
-from app.desktop.typed_input import number_language
 from app.reporting.wording import short_name
 from app.services.edits import change_variant
 from models.domain.outcome import Message, Scorecard
@@ -33,7 +32,7 @@ from widgets.field_scroll import NoteFrame
 from widgets.plain_text import plain_label
 
 _ROW_HEIGHT = 28
-_SHARES = {Column.NAME: 23, Column.NOW: 16, Column.AIM: 20, Column.LIMIT: 24, Column.STATE: 23}
+_SHARES = {Column.NAME: 22, Column.NOW: 20, Column.AIM: 19, Column.LIMIT: 23, Column.STATE: 22}
 
 
 class TargetTable(QTableView):
@@ -78,14 +77,14 @@ class TargetTable(QTableView):
             self.edit(index)
 
 
-class AmbitionsPage(Page):
+class AmbitionsPage(QuietPage):
     """Targets feed the outline of the wheel and the text."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.note = NoteFrame()
         self.presets = PresetMenu(desk)
-        self.model = TargetTableModel(number_language(desk), self)
+        self.model = TargetTableModel(words_of(desk), self)
         self.table = TargetTable()
         self.table.setAccessibleName(self.tr("Doel per indicator"))
         self.table.setModel(self.model)
@@ -125,11 +124,11 @@ class AmbitionsPage(Page):
     def show_all(self) -> None:
         self._show()
 
-    def show_change(self, change: Change) -> None:
+    def follow_change(self, change: Change) -> None:
         if change.bill_edit is None:
             self._show()
 
-    def show_score(self, scorecard: Scorecard) -> None:
+    def follow_score(self, scorecard: Scorecard) -> None:
         del scorecard
         self._show_rows()
 

@@ -42,7 +42,7 @@ class TargetRow:
     limit: str
     verdict: Verdict
     state: str
-    tool_tip: str
+    outcome: Outcome
 
     @property
     def takes_figure(self) -> bool:
@@ -83,7 +83,7 @@ def _row(
         limit=_limit(target, outcome, indicator, words),
         verdict=verdict,
         state=_state(verdict, target, outcome, indicator, words),
-        tool_tip=words.tool_tip(outcome, indicator),
+        outcome=outcome,
     )
 
 

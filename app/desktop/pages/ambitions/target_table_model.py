@@ -5,8 +5,8 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from app.desktop.pages.ambitions.target_rows import TargetRow
+from app.desktop.score_words import ScoreWords
 from app.desktop.typed_input import number_parser, number_shower
-from app.texts import Language
 from models.domain.project import JudgedLevel, Target
 from widgets.plain_text import plain_tool_tip
 
@@ -35,10 +35,11 @@ class TargetTableModel(QAbstractTableModel):
     asked = Signal(str, object)
     refused = Signal(str)
 
-    def __init__(self, numbers: Language, parent: QObject | None = None) -> None:
+    def __init__(self, words: ScoreWords, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._words = words
         self._rows: tuple[TargetRow, ...] = ()
-        self._parse, self._show = number_parser(numbers), number_shower(numbers)
+        self._parse, self._show = number_parser(words.locale), number_shower(words.locale)
         self._is_editable = True
 
     def row(self, position: int) -> TargetRow:
@@ -90,7 +91,7 @@ class TargetTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return self._editable_value(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tool_tip(row.limit if column is Column.LIMIT and row.limit else row.tool_tip)
+            return plain_tool_tip(self._tool_tip(row, column))
         if role == Qt.ItemDataRole.TextAlignmentRole and column is Column.NOW:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if role == LEVELS_ROLE:
@@ -99,6 +100,11 @@ class TargetTableModel(QAbstractTableModel):
 
     def _text(self, row: TargetRow, column: Column) -> str:
         return (row.name, row.now, row.aim, " ".join(row.limit.split()), row.state)[column]
+
+    def _tool_tip(self, row: TargetRow, column: Column) -> str:
+        if column is Column.LIMIT and row.limit:
+            return row.limit
+        return self._words.tool_tip(row.outcome, row.indicator)
 
     def _editable_value(self, row: TargetRow, column: Column) -> object:
         if column is Column.AIM:

@@ -14,6 +14,7 @@ from app.reporting.number_text import number_text, own_decimals
 from models.domain.project import Building, FunctionArea
 from widgets.field_choice import ChoiceField
 from widgets.field_parsed import ParsedField
+from widgets.field_scroll import put_in_tab_order
 from widgets.plain_text import plain_label
 
 _BUTTON_WIDTH = 104
@@ -162,6 +163,11 @@ class FunctionsCard(FormCard):
         row.finished.connect(lambda: self._leave(row))
         self._rows.append(row)
         self._list.addWidget(row)
+        fields = self.fields()
+        controls = [
+            c for one in (*self._rows, self.adder) for c in (one.function.editor, one.area.editor, one.button)
+        ]
+        put_in_tab_order(fields["dwelling_count"].editor, controls)
 
     def _functions(self) -> tuple[FunctionArea, ...]:
         assert self._desk.open is not None  # noqa: S101 - rows exist for an open project only

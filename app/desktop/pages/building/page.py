@@ -9,14 +9,14 @@ from app.desktop.pages.building.functions_card import FunctionsCard
 from app.desktop.pages.building.limits_card import LimitsCard
 from app.desktop.pages.building.project_card import ProjectCard
 from app.desktop.pages.building.variant_card import MeasuresCard, VariantCard
-from app.desktop.pages.page import Page
+from app.desktop.pages.quiet_page import QuietPage
 from models.domain.outcome import Scorecard
 from widgets.field_frame import FieldFrame
 from widgets.field_scroll import FieldScroll, NoteFrame
 from widgets.plain_text import plain_label
 
 
-class BuildingPage(Page):
+class BuildingPage(QuietPage):
     """Every field is one undo step while typing; empty is unknown."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -51,11 +51,11 @@ class BuildingPage(Page):
     def show_all(self) -> None:
         self._show(anew=True)
 
-    def show_change(self, change: Change) -> None:
+    def follow_change(self, change: Change) -> None:
         if change.bill_edit is None:
             self._show(anew=False)
 
-    def show_score(self, scorecard: Scorecard) -> None:
+    def follow_score(self, scorecard: Scorecard) -> None:
         self.limits.show_limits(scorecard)
 
     def go_to(self, target: Target) -> None:

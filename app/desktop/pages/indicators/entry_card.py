@@ -19,6 +19,7 @@ from widgets.field_card import FieldCard
 from widgets.field_choice import ChoiceField
 from widgets.field_levels import LevelList
 from widgets.field_parsed import ParsedField
+from widgets.field_scroll import put_in_tab_order
 from widgets.plain_text import plain_label
 
 _PERCENT = "%"
@@ -66,6 +67,11 @@ class EntryCard(FieldCard):
     def first_field(self) -> QWidget:
         """Where typing starts."""
         return self.value.editor if self.entry.indicator.unit else self.level.editor
+
+    def tab_order(self) -> tuple[QWidget, ...]:
+        """The controls in reading order."""
+        own = (self.value.editor, self.level.editor, self.toggle)
+        return own if self.evidence is None else (*own, *self.evidence.tab_order())
 
     def verdict_text(self) -> str:
         """What stands beside the title."""
@@ -125,6 +131,7 @@ class EntryCard(FieldCard):
             layout = self._below.layout()
             if layout is not None:
                 layout.addWidget(self.evidence)
+            put_in_tab_order(self.toggle, self.evidence.tab_order())
         if self.evidence is not None:
             self.evidence.setVisible(is_open)
 

@@ -53,6 +53,11 @@ class EvidencePart(FieldCard):
         self.add(self.note, span=2)
         self.add(self._file_row(), is_wide=True)
 
+    def tab_order(self) -> tuple[QWidget, ...]:
+        """The controls in reading order."""
+        fields = (self.document, self.date, self.status, self.note)
+        return (*(field.editor for field in fields), self.attach, self.compare, self.detach)
+
     def _statuses(self) -> list[tuple[object, str]]:
         return [
             (None, self.tr("Onbekend")),

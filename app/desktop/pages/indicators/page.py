@@ -17,17 +17,17 @@ from app.desktop.pages.indicators.entries import (
     is_answered,
 )
 from app.desktop.pages.indicators.entry_card import EntryCard
-from app.desktop.pages.page import Page
+from app.desktop.pages.quiet_page import QuietPage
 from app.reporting.wording import indicator_name
 from app.texts import label
 from models.domain.outcome import Outcome, Scorecard
-from widgets.field_scroll import FieldScroll, NoteFrame
+from widgets.field_scroll import FieldScroll, NoteFrame, put_in_tab_order
 from widgets.plain_text import plain_label
 
 _LIST_WIDTH = 158
 
 
-class IndicatorsPage(Page):
+class IndicatorsPage(QuietPage):
     """Everything that does not follow from the bill, and what is stated beside it."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -70,11 +70,11 @@ class IndicatorsPage(Page):
     def show_all(self) -> None:
         self._show(anew=True)
 
-    def show_change(self, change: Change) -> None:
+    def follow_change(self, change: Change) -> None:
         if change.bill_edit is None:
             self._show(anew=False)
 
-    def show_score(self, scorecard: Scorecard) -> None:
+    def follow_score(self, scorecard: Scorecard) -> None:
         for entry, card in self.cards.items():
             card.show_outcome(_outcome_of(scorecard, entry))
 
@@ -104,6 +104,7 @@ class IndicatorsPage(Page):
             card.left.connect(self._edits.finish)
             self.cards[entry] = card
             self._scroll.add(card)
+        put_in_tab_order(self.themes, [control for card in self.cards.values() for control in card.tab_order()])
         is_stated = self._groups[row].theme is None
         self._about.setVisible(is_stated)
         self._about.setText(
@@ -124,7 +125,7 @@ class IndicatorsPage(Page):
             card.show_assessment(entered(opened.variant, entry), reason, anew=anew)
         self._show_counts()
         if opened.scorecard is not None:
-            self.show_score(opened.scorecard)
+            self.follow_score(opened.scorecard)
 
     def _show_counts(self) -> None:
         opened = self.desk.open

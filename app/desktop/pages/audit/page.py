@@ -70,6 +70,7 @@ class AuditPage(Page):
         words.addStretch(1)
         self._stack.addWidget(full)
         self._stack.addWidget(nothing)
+        self._stack.setCurrentWidget(nothing)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 12)
         layout.setSpacing(8)

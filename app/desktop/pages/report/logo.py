@@ -6,7 +6,7 @@ What the user picked is never opened again and never embedded as it came: only p
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPainter
+from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
 
 from app.errors import UserError
 from models.storage.whole_file import write_whole
@@ -65,7 +65,7 @@ def _png(image: QImage) -> bytes:
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    fresh.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(fresh)
     return bytes(buffer.data().data())
 
 

@@ -37,6 +37,7 @@ from widgets.two_line_delegate import TwoLineDelegate
 _SUBJECTS = ("embodied_carbon", "mpg_a1", "mpg_a2", "mass")
 _INDICATORS, _GROUPS, _LINES = range(3)
 _NAME_WIDTH = 190
+_LONGEST_NAME_IN_NOTE = 40
 
 
 class ComparisonPanel(QWidget):
@@ -130,6 +131,7 @@ class ComparisonPanel(QWidget):
             combo.activated.connect(self._refresh)
         self._with_empty.toggled.connect(self._refresh)
         self.tabs.currentChanged.connect(self._refresh)
+        self._refresh()
 
     def show_scores(self, scored: list[ScoredVariant], current_id: str) -> None:
         """Compares these variants, keeping what was chosen where it still exists."""
@@ -202,7 +204,7 @@ class ComparisonPanel(QWidget):
             return self.tr("De materiaalstaten van deze twee varianten verschillen niet.")
         unit = subject.unit.replace("EUR", "€").replace("CO2", "CO₂")
         note = self.tr("Verschil = {0} − {1}, in {2} over het hele gebouw; links is minder.").format(
-            self._name(other.variant), self._name(base.variant), unit
+            _shortened(self._name(other.variant)), _shortened(self._name(base.variant)), unit
         )
         areas = [entry.variant.building.gross_floor_area_m2 for entry in (base, other)]
         if None not in areas and areas[0] != areas[1]:
@@ -223,6 +225,10 @@ class ComparisonPanel(QWidget):
         line = difference.other or difference.base
         if line is not None:
             self.line_opened.emit(str(combo.currentData()), line.id)
+
+
+def _shortened(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME_IN_NOTE else f"{name[:_LONGEST_NAME_IN_NOTE]}…"
 
 
 def _buddy(text: str, combo: QComboBox) -> QWidget:

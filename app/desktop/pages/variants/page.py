@@ -57,6 +57,7 @@ class VariantsPage(Page):
         self._make_buttons()
         self._lay_out()
         self._connect()
+        self._update_buttons()
 
     def _make_buttons(self) -> None:
         self.copy_button = QPushButton(self.tr("Kopie maken"))

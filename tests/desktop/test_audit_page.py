@@ -1,0 +1,156 @@
+"""The page Controle: groups, the way to the row, decisions that fold away and come back."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from app.desktop.desk import Desk, PageId, Target
+from app.desktop.pages.audit import AuditPage
+from app.desktop.pages.audit.finding_places import Kind, kind_of
+from app.services.edits import change_variant
+from app.texts import codes
+from models.domain.bill import Bill
+from models.domain.outcome import Finding, Message, Severity
+from models.domain.project import Building, DecisionKind, Project
+from widgets.findings_list import FindingEntry, FindingGroup, FindingsTreeModel
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+HOSTILE = "<img src=file:///etc/passwd>"
+
+
+@pytest.fixture
+def page(desk: Desk, qtbot: QtBot) -> AuditPage:
+    made = AuditPage(desk)
+    qtbot.addWidget(made)
+    made.resize(810, 560)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def faulty(desk: Desk, example: Callable[[str], Project], page: AuditPage, qtbot: QtBot) -> Project:
+    """A project with a duplicate, a line without life, and a building without type."""
+    project = example("rijwoning-beton-baksteen")
+    lines = list(project.variants[0].bill.lines)
+    lines[1] = replace(lines[0], id="dubbel")
+    lines[2] = replace(lines[2], description=HOSTILE, service_life_years=None, product_id="")
+    variant = replace(project.variants[0], bill=Bill(tuple(lines)), building=Building())
+    made = replace(project, variants=(variant,))
+    desk.store.save_project(made)
+    desk.open_project(made.id)
+    page.attach()
+    qtbot.waitUntil(lambda: len(page.findings) > 0, timeout=5000)
+    return made
+
+
+def key_of(page: AuditPage, code: str) -> str:
+    return next(finding.key for finding in page.findings if finding.code == code)
+
+
+def test_without_a_project_or_findings_it_says_so(
+    page: AuditPage, open_example: Callable[..., Project], qtbot: QtBot
+) -> None:
+    page.attach()
+    assert not page.list.isVisible()
+    open_example()
+    page.attach()
+    qtbot.waitUntil(lambda: page._count.text() == "0 open", timeout=5000)
+    assert "Niets gevonden" in page._empty.text()
+
+
+def test_every_code_of_the_audit_has_a_kind() -> None:
+    for code in codes():
+        if code.startswith("audit_") and code != "audit_reason_missing":
+            assert kind_of(Finding(Severity.NOTE, Message(code))) is not Kind.OTHER, code
+
+
+@pytest.mark.usefixtures("faulty")
+def test_one_click_leads_to_the_row_or_the_field(page: AuditPage, desk: Desk) -> None:
+    gone: list[tuple[PageId, Target]] = []
+    desk.navigate.connect(lambda page_id, target: gone.append((page_id, target)))
+    page.list.choose(key_of(page, "audit_duplicate_line"))
+    page.panel.go_button.click()
+    page.list.choose(key_of(page, "audit_no_building_type"))
+    page.panel.go_button.click()
+    assert gone == [
+        (PageId.MATERIALS, Target(line_id="dubbel")),
+        (PageId.BUILDING, Target(field="type")),
+    ]
+
+
+def test_a_decision_folds_the_finding_away_and_undo_brings_it_back(
+    page: AuditPage, desk: Desk, faulty: Project
+) -> None:
+    assert desk.open is not None
+    count = len(page.findings)
+    page.list.choose(key_of(page, "audit_duplicate_line"))
+    assert not page.panel.accept_button.isEnabled(), "accepting asks for a reason first"
+    page.panel.reason.setText("Twee gelijke gevels")
+    page.panel.accept_button.click()
+    assert page._count.text() == f"{count - 1} open · 1 afgehandeld"
+    decision = desk.open.variant.decisions[0]
+    assert (decision.kind, decision.reason) == (DecisionKind.ACCEPTED, "Twee gelijke gevels")
+    page.list.choose(key_of(page, "audit_duplicate_line"))
+    page.panel.reopen_button.click()
+    assert desk.open.variant.decisions == ()
+    while desk.open.undo_stack.canUndo():
+        desk.open.undo_stack.undo()
+    assert desk.open.project == faulty
+    assert page._count.text() == f"{count} open"
+
+
+@pytest.mark.usefixtures("faulty")
+def test_many_findings_are_settled_in_one_step(page: AuditPage, desk: Desk) -> None:
+    assert desk.open is not None
+    page.list.selectAll()
+    page.panel.resolve_button.click()
+    assert desk.open.undo_stack.count() == 1
+    assert {d.finding_key for d in desk.open.variant.decisions} == {f.key for f in page.findings}
+
+
+@pytest.mark.usefixtures("faulty")
+def test_a_frozen_variant_takes_no_decisions_and_says_why(page: AuditPage, desk: Desk) -> None:
+    assert desk.open is not None
+    desk.open.do("vastleggen", change_variant(desk.open.variant, frozen_on=dt.date(2026, 3, 1)))
+    page.list.choose(key_of(page, "audit_duplicate_line"))
+    assert not page.panel.resolve_button.isEnabled()
+    assert page._note.isVisible()
+    assert "kopie" in page._note.text()
+
+
+@pytest.mark.usefixtures("faulty")
+def test_hostile_descriptions_are_shown_as_typed(page: AuditPage) -> None:
+    page.list.choose(key_of(page, "audit_no_service_life"))
+    assert HOSTILE in page.panel._sentence.text()
+    assert page.panel._sentence.textFormat().name == "PlainText"
+
+
+def test_the_tree_is_a_sound_model() -> None:
+    model = FindingsTreeModel()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    entries = tuple(FindingEntry(f"k{i}", "·", "opmerking", f"regel r{i}", "tekst") for i in range(40))
+    model.set_groups(
+        [FindingGroup("a", "A", entries[:30]), FindingGroup("b", "B", ()), FindingGroup("c", "C", entries[30:])]
+    )
+    assert model.index(0, 0).data() == "A (30)"
+    assert model.entry(model.index(29, 1, model.index(0, 0))) == entries[29]
+    model.set_groups([])
+
+
+def test_ten_thousand_findings_are_listed(
+    page: AuditPage, desk: Desk, example: Callable[[str], Project], qtbot: QtBot
+) -> None:
+    project = example("rijwoning-beton-baksteen")
+    one = replace(project.variants[0].bill.lines[0], service_life_years=None, product_id="")
+    lines = Bill(tuple(replace(one, id=f"r{i}", quantity=float(i + 1)) for i in range(10_000)))
+    large = replace(project, variants=(replace(project.variants[0], bill=lines),))
+    desk.store.save_project(large)
+    desk.open_project(large.id)
+    page.attach()
+    qtbot.waitUntil(lambda: len(page.findings) >= 10_000, timeout=10_000)
+    page.list.choose(key_of(page, "audit_no_service_life"))
+    assert page.panel.resolve_button.isEnabled()

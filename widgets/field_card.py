@@ -13,8 +13,10 @@ _MOST_COLUMNS = 3
 class FieldCard(QFrame):
     """Fields flow in reading order."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, column_width: int = _COLUMN_WIDTH) -> None:
+        """`column_width` is the least a column takes, in pixels."""
         super().__init__(parent)
+        self._column_width = column_width
         self.setProperty("role", "card")
         self._heading = plain_label(role="heading")
         self._heading.setWordWrap(True)
@@ -61,14 +63,14 @@ class FieldCard(QFrame):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         hint = super().minimumSizeHint()
-        return QSize(min(hint.width(), _COLUMN_WIDTH + 40), hint.height())
+        return QSize(min(hint.width(), self._column_width + 40), hint.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self._arrange()
 
     def _arrange(self) -> None:
-        columns = max(1, min(_MOST_COLUMNS, self.width() // _COLUMN_WIDTH))
+        columns = max(1, min(_MOST_COLUMNS, self.width() // self._column_width))
         if columns == self._columns:
             return
         self._columns = columns

@@ -268,3 +268,14 @@ def test_a_large_bill_and_hostile_names_do_not_hurt(desk: Desk, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: opened.scorecard is not None, timeout=10_000)
     page.presets.level_chosen.emit(JudgedLevel.AMBITIOUS)
     assert name in page.preview.text.toPlainText()
+
+
+def test_a_target_that_is_no_requirement_says_so_in_the_table(
+    desk: Desk, open_example: OpenExample, qtbot: QtBot
+) -> None:
+    open_example()
+    page = opened_page(desk, qtbot)
+    set_cell(page, "stored_carbon", Column.AIM, JudgedLevel.RECOMMENDED)
+    assert cell(page, "stored_carbon", Column.LIMIT).startswith("streef ≥ 140")
+    set_cell(page, "biobased", Column.AIM, JudgedLevel.RECOMMENDED)
+    assert "streef" not in cell(page, "biobased", Column.LIMIT)

@@ -22,7 +22,7 @@ class AimDelegate(QStyledItemDelegate):
     def displayText(self, value: object, locale: QLocale | QLocale.Language) -> str:  # noqa: N802 - Qt's name
         """The arrow says that there is a list; screen readers get the word alone."""
         del locale
-        return f"{value} ▾"
+        return f"{value}\N{NO-BREAK SPACE}▾"
 
     def createEditor(  # noqa: N802 - Qt's name
         self, parent: QWidget, option: QStyleOptionViewItem, index: Index

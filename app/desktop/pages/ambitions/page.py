@@ -32,11 +32,13 @@ from widgets.field_scroll import NoteFrame
 from widgets.plain_text import plain_label
 
 _ROW_HEIGHT = 28
-_SHARES = {Column.NAME: 22, Column.NOW: 20, Column.AIM: 19, Column.LIMIT: 23, Column.STATE: 22}
+_TWO_LINES = 42
+_NARROW = 660
+_SHARES = {Column.NAME: 25, Column.NOW: 15, Column.AIM: 19, Column.LIMIT: 22, Column.STATE: 19}
 
 
 class TargetTable(QTableView):
-    """Columns share the width; a click on Doel opens its list."""
+    """Columns share the width, with two lines a row where that is little; a click on Doel opens its list."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +51,7 @@ class TargetTable(QTableView):
         )
         self.setStyleSheet("QTableView::item { padding: 0 4px; }")
         self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
+        self.setWordWrap(True)
         self.setShowGrid(False)
         self.setAlternatingRowColors(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -67,6 +69,9 @@ class TargetTable(QTableView):
         if model is None:
             return
         whole, width = sum(_SHARES.values()), self.viewport().width()
+        height = _TWO_LINES if width < _NARROW else _ROW_HEIGHT
+        if self.verticalHeader().defaultSectionSize() != height:
+            self.verticalHeader().setDefaultSectionSize(height)
         for column, share in _SHARES.items():
             wanted = width * share // whole
             if self.columnWidth(column) != wanted:

@@ -138,7 +138,7 @@ def _limit(target: Target | None, outcome: Outcome, indicator: Indicator, words:
         return level.text
     said = f"{words.limit(level, outcome, indicator).rstrip('*')} {unit}".strip()
     if level.kind is RequirementKind.TARGET:
-        return QCoreApplication.translate("Targets", "{0} (streef)").format(said)
+        return QCoreApplication.translate("Targets", "streef {0}").format(said)
     return said
 
 

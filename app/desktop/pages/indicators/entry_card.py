@@ -22,6 +22,7 @@ from widgets.field_parsed import ParsedField
 from widgets.field_scroll import put_in_tab_order
 from widgets.plain_text import plain_label
 
+_COLUMN_WIDTH = 180
 _PERCENT = "%"
 _MAY_PASS_100 = frozenset(("beng3",))
 """More renewable energy than the building uses is possible; more than all of the materials is not."""
@@ -38,7 +39,7 @@ class EntryCard(FieldCard):
     left = Signal()
 
     def __init__(self, desk: Desk, entry: Entry, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, column_width=_COLUMN_WIDTH)
         self._desk, self.entry = desk, entry
         self._lang, self._numbers = desk.language, number_language(desk)
         self._assessment: Assessment | None = None

@@ -14,7 +14,9 @@ from widgets.elided_label import ElidedLabel
 from widgets.field_card import FieldCard
 from widgets.field_choice import ChoiceField
 from widgets.field_parsed import ParsedField
+from widgets.plain_text import plain_tool_tip
 
+_COLUMN_WIDTH = 160
 _HASH_SHOWN = 12
 
 
@@ -29,7 +31,7 @@ class EvidencePart(FieldCard):
     left = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, column_width=_COLUMN_WIDTH)
         self.setProperty("role", "")
         self.setAccessibleName(self.tr("Bewijs"))
         own = self.layout()
@@ -81,6 +83,9 @@ class EvidencePart(FieldCard):
         self.attach = QPushButton(self.tr("Bestand kiezen…"))
         self.compare = QPushButton(self.tr("Vergelijken…"))
         self.detach = QPushButton(self.tr("Loskoppelen"))
+        kept = self.tr("Alleen de naam en de SHA-256 worden bewaard, niet het bestand zelf.")
+        self.attach.setToolTip(plain_tool_tip(kept))
+        self.attach.setAccessibleDescription(kept)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for button, act in (
@@ -119,7 +124,7 @@ class EvidencePart(FieldCard):
         said = self.tr("Bestand: {0} (SHA-256 {1}…)").format(
             self._held.file_name, self._held.file_sha256[:_HASH_SHOWN]
         )
-        nothing = self.tr("Geen bestand. Alleen naam en SHA-256 worden bewaard, niet het bestand zelf.")
+        nothing = self.tr("Nog geen bestand gekozen")
         self.file_name.setText(said if has_file else nothing)
         self.attach.setEnabled(not self._reason)
         self.compare.setVisible(has_file)

@@ -34,7 +34,7 @@ from widgets.plain_text import plain_label
 _ROW_HEIGHT = 28
 _TWO_LINES = 42
 _NARROW = 660
-_SHARES = {Column.NAME: 25, Column.NOW: 15, Column.AIM: 19, Column.LIMIT: 22, Column.STATE: 19}
+_SHARES = {Column.NAME: 27, Column.NOW: 15, Column.AIM: 19, Column.LIMIT: 21, Column.STATE: 18}
 
 
 class TargetTable(QTableView):

@@ -31,7 +31,9 @@ from widgets.colours import colours_of
 _INVALID = QModelIndex()
 _DETAIL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _SHOWN_ROWS = 10
-_LEAST_WIDTH = 300
+_LEAST_WIDTH = 120
+_MOST_WIDTH = 480
+_PADDING = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ class _ChoiceDelegate(QStyledItemDelegate):
         room = rect.adjusted(8, 0, -8, 0)
         metrics = option.fontMetrics
         detail = str(index.data(_DETAIL_ROLE) or "")
-        taken = min(metrics.horizontalAdvance(detail), room.width() // 2)
+        taken = min(metrics.horizontalAdvance(detail), room.width() * 2 // 5)
         painter.setPen(colours.colour("text_muted"))
         shown = metrics.elidedText(detail, Qt.TextElideMode.ElideRight, taken)
         painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), shown)
@@ -101,8 +103,9 @@ class _ChoiceDelegate(QStyledItemDelegate):
     def sizeHint(  # noqa: N802 - Qt's name
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        del index
-        return QSize(_LEAST_WIDTH, option.fontMetrics.height() + 8)
+        metrics = option.fontMetrics
+        told = f"{index.data() or ''}{index.data(_DETAIL_ROLE) or ''}"
+        return QSize(max(_LEAST_WIDTH, metrics.horizontalAdvance(told) + _PADDING), metrics.height() + 8)
 
 
 class ChoiceEdit(QLineEdit):
@@ -128,7 +131,6 @@ class ChoiceEdit(QLineEdit):
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setUniformItemSizes(True)
         self._list.setModel(self._model)
         self._list.setItemDelegate(_ChoiceDelegate(self._list))
         self._list.setAccessibleName(self.tr("Keuzes"))
@@ -221,7 +223,7 @@ class ChoiceEdit(QLineEdit):
 
     def _place_list(self, count: int) -> None:
         height = self._list.sizeHintForRow(0) * min(count, _SHOWN_ROWS) + 4
-        width = max(self.width(), _LEAST_WIDTH)
+        width = max(self.width(), min(_MOST_WIDTH, self._list.sizeHintForColumn(0) + 24))
         place = self.mapToGlobal(QPoint(0, self.height()))
         screen = self.screen().availableGeometry()
         if place.y() + height > screen.bottom():

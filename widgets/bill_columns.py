@@ -58,17 +58,17 @@ FROZEN_COUNT = 3
 
 COLUMNS: tuple[BillColumn, ...] = (
     _column(MARKS, "", CellKind.MARK, 26),
-    _column("nl_sfb", QT_TRANSLATE_NOOP("BillColumns", "NL-SfB"), CellKind.CHOICE, 62),
-    _column("description", QT_TRANSLATE_NOOP("BillColumns", "Omschrijving"), CellKind.TEXT, 212),
-    _column("quantity", QT_TRANSLATE_NOOP("BillColumns", "Hoeveelheid"), CellKind.NUMBER, 92),
-    _column("unit", QT_TRANSLATE_NOOP("BillColumns", "Eenheid"), CellKind.CHOICE, 66),
-    _column(CONTRIBUTION, QT_TRANSLATE_NOOP("BillColumns", "Bijdrage"), CellKind.BAR, 148),
+    _column("nl_sfb", QT_TRANSLATE_NOOP("BillColumns", "NL-SfB"), CellKind.CHOICE, 66),
+    _column("description", QT_TRANSLATE_NOOP("BillColumns", "Omschrijving"), CellKind.TEXT, 200),
+    _column("quantity", QT_TRANSLATE_NOOP("BillColumns", "Hoeveelheid"), CellKind.NUMBER, 100),
+    _column("unit", QT_TRANSLATE_NOOP("BillColumns", "Eenheid"), CellKind.CHOICE, 72),
+    _column(CONTRIBUTION, QT_TRANSLATE_NOOP("BillColumns", "Bijdrage"), CellKind.BAR, 144),
     _column("product_id", QT_TRANSLATE_NOOP("BillColumns", "Product"), CellKind.CHOICE, 176),
     _column(
         "service_life_years",
         QT_TRANSLATE_NOOP("BillColumns", "Levensduur"),
         CellKind.NUMBER,
-        90,
+        98,
         QT_TRANSLATE_NOOP("BillColumns", "jaar"),
     ),
     _column(

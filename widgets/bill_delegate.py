@@ -15,8 +15,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPalette, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from models.domain.bill import BillLine
 from models.domain.outcome import Severity
@@ -96,6 +103,9 @@ class BillDelegate(QStyledItemDelegate):
                 paint_bar(painter, QRectF(option.rect), value, colours)
         elif kind is CellKind.MARK:
             _paint_mark(painter, option, index, colours)
+        view = self.parent()
+        if isinstance(view, QTableView) and view.currentIndex() == index:
+            _paint_current(painter, option, colours)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 - Qt's name
         super().initStyleOption(option, index)
@@ -234,6 +244,15 @@ def _is_acceptable(editor: QLineEdit) -> bool:
 
 def _problem(editor: QLineEdit) -> str:
     return editor.problem if isinstance(editor, QuantityEdit | ChoiceEdit) else ""
+
+
+def _paint_current(painter: QPainter, option: QStyleOptionViewItem, colours: Colours) -> None:
+    """A frame around the current cell, as strong as the focus ring of every other control."""
+    painter.save()
+    painter.setPen(QPen(colours.colour("focus"), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1))
+    painter.restore()
 
 
 def _paint_mark(painter: QPainter, option: QStyleOptionViewItem, index: Index, colours: Colours) -> None:

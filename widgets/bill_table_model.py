@@ -24,11 +24,15 @@ BAR_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 MARK_ROLE = int(Qt.ItemDataRole.UserRole) + 3
 GROUP_ROLE = int(Qt.ItemDataRole.UserRole) + 4
 
+SUBTOTAL_SPANS = {"quantity": 2, "product_id": 3}
+"""Where the totals of a group stand, and over how many columns."""
+
 _DISPLAY, _EDIT = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.EditRole)
 _ALIGN, _TIP = int(Qt.ItemDataRole.TextAlignmentRole), int(Qt.ItemDataRole.ToolTipRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_LAYOUT_SIGNATURE = ("QList<QPersistentModelIndex>", "QAbstractItemModel::LayoutChangeHint")
 _MANY_SPLICES = 200
 _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
@@ -72,8 +76,8 @@ class RowFacts(Protocol):
     def group_bar(self, code: str) -> BarValue | None:
         """What a group adds."""
 
-    def subtotal(self, code: str) -> str:
-        """The totals of a group in words."""
+    def subtotal(self, code: str, field: str) -> str:
+        """The totals of a group in words: its mass under `quantity`, the others under `product_id`."""
 
 
 class NoFacts:
@@ -95,8 +99,8 @@ class NoFacts:
         del code
         return None
 
-    def subtotal(self, code: str) -> str:
-        del code
+    def subtotal(self, code: str, field: str) -> str:
+        del code, field
         return ""
 
 
@@ -165,8 +169,8 @@ class BillTableModel(QAbstractTableModel):
         self._facts = facts
         self._column_changed(COLUMN_OF[CONTRIBUTION])
         self._column_changed(COLUMN_OF[MARKS])
-        if self._ordering.is_grouped:
-            self._column_changed(COLUMN_OF["quantity"])
+        for field in SUBTOTAL_SPANS if self._ordering.is_grouped else ():
+            self._column_changed(COLUMN_OF[field])
 
     def order(self, ordering: Ordering) -> None:
         """Sorts, filters or groups; selections stay with their lines."""
@@ -222,7 +226,9 @@ class BillTableModel(QAbstractTableModel):
         self._rows = rows_of(self._lines, self._ordering, self._words.searched, self._key)
 
     def _lay_out(self, lines: Sequence[BillLine], ordering: Ordering) -> None:
-        self.layoutAboutToBeChanged.emit()
+        # The hint keeps the header of the columns, with widths and hidden columns, out of it.
+        hint = QAbstractTableModel.LayoutChangeHint.VerticalSortHint
+        self.layoutAboutToBeChanged[_LAYOUT_SIGNATURE].emit([], hint)  # type: ignore[index]
         held = [(index, self._name(index.row())) for index in self.persistentIndexList()]
         self._lines, self._ordering = lines, ordering
         self._rows = rows_of(lines, ordering, self._words.searched, self._key)
@@ -230,7 +236,7 @@ class BillTableModel(QAbstractTableModel):
         for index, name in held:
             row = names.get(name)
             self.changePersistentIndex(index, self.index(row, index.column()) if row is not None else _INVALID)
-        self.layoutChanged.emit()
+        self.layoutChanged[_LAYOUT_SIGNATURE].emit([], hint)  # type: ignore[index]
 
     def _key(self, line: BillLine, field: str) -> SortKey:
         """By what a line is sorted: its amount, its findings, the name of its product, or its cell."""
@@ -345,17 +351,20 @@ class BillTableModel(QAbstractTableModel):
         if role == GROUP_ROLE:
             return group
         if role in (_DISPLAY, _SPOKEN, _TIP):
-            written = {
-                "nl_sfb": group.code,
-                "description": self._words.group(group),
-                "quantity": self._facts.subtotal(group.code) if field == "quantity" else "",
-            }.get(field, "")
+            written = self._group_text(group, field)
             return plain_tool_tip(written) if role == _TIP else written
         if role == BAR_ROLE and field == CONTRIBUTION:
             return self._facts.group_bar(group.code)
         if role == MARK_ROLE and field == MARKS:
             return group.code in self._ordering.collapsed
         return _LEFT if role == _ALIGN else None
+
+    def _group_text(self, group: GroupRow, field: str) -> str:
+        if field == "nl_sfb":
+            return group.code
+        if field == "description":
+            return self._words.group(group)
+        return self._facts.subtotal(group.code, field) if field in SUBTOTAL_SPANS else ""
 
     # Writing ------------------------------------------------------------------------------------
 

@@ -11,17 +11,17 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from widgets.bill_columns import COLUMN_OF, COLUMNS, FROZEN_COUNT, MARKS
+from widgets.bill_columns import COLUMN_OF, COLUMNS, FROZEN_COUNT, MARKS, BillColumn
 from widgets.bill_delegate import BillDelegate, CellEditing, Step
 from widgets.bill_frozen_view import FrozenView
 from widgets.bill_rows import GroupRow
-from widgets.bill_table_model import BillTableModel
+from widgets.bill_table_model import SUBTOTAL_SPANS, BillTableModel
 
-_SPAN_FIRST, _SPAN_COUNT = COLUMN_OF["quantity"], 2
-_NO_INDEX = QModelIndex()
+_LEAST_WIDTH = 22
+_HEADER_ROOM = 20
 _Trigger = QAbstractItemView.EditTrigger
 _Select = QItemSelectionModel.SelectionFlag
 
@@ -61,6 +61,7 @@ class BillView(QTableView):
             delegate.refused.connect(self.refused)
             delegate.left.connect(self._on_left)
             view.clicked.connect(self._on_clicked)
+        self.setStyleSheet("QAbstractScrollArea::corner { background: transparent; border: none; }")
         self.set_widths({})
         self._connect()
 
@@ -79,6 +80,8 @@ class BillView(QTableView):
         header = view.horizontalHeader()
         header.setSectionsClickable(True)
         header.setHighlightSections(False)
+        header.setMinimumSectionSize(_LEAST_WIDTH)
+        header.setFixedHeight(2 * view.fontMetrics().height() + 12)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.sectionClicked.connect(lambda column: self.sort_asked.emit(COLUMNS[column].field))
 
@@ -94,7 +97,18 @@ class BillView(QTableView):
     def set_widths(self, widths: dict[str, int]) -> None:
         """Column widths by field; the others get their own."""
         for place, column in enumerate(COLUMNS):
-            self.setColumnWidth(place, widths.get(column.field, column.width))
+            width = widths.get(column.field) or max(column.width, self._header_width(column))
+            self.setColumnWidth(place, width)
+            if place < FROZEN_COUNT:
+                self.frozen.setColumnWidth(place, width)
+
+    def _header_width(self, column: BillColumn) -> int:
+        """What the header needs, with room for the arrow of the sorting."""
+        font = self.horizontalHeader().font()
+        font.setBold(True)
+        metrics = QFontMetrics(font)
+        longest = max(metrics.horizontalAdvance(line) for line in column.header_text().split("\n"))
+        return longest + _HEADER_ROOM if longest else 0
 
     def widths(self) -> dict[str, int]:
         """The widths of the columns that are shown."""
@@ -178,6 +192,7 @@ class BillView(QTableView):
         if event.type() is QEvent.Type.FontChange and hasattr(self, "frozen"):
             for view in (self, self.frozen):
                 view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 10)
+                view.horizontalHeader().setFixedHeight(2 * view.fontMetrics().height() + 12)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         super().focusInEvent(event)
@@ -306,7 +321,8 @@ class BillView(QTableView):
         self.clearSpans()
         for row, entry in enumerate(self._model.rows.entries if self._model.ordering.is_grouped else ()):
             if isinstance(entry, GroupRow):
-                self.setSpan(row, _SPAN_FIRST, 1, _SPAN_COUNT)
+                for field, count in SUBTOTAL_SPANS.items():
+                    self.setSpan(row, COLUMN_OF[field], 1, count)
 
 
 _EDGES: dict[Qt.Key, Callable[[int, int, int, int], tuple[int, int]]] = {

@@ -22,6 +22,7 @@ from widgets.bill_cells import CONNECTION_FIELDS
 from widgets.bill_columns import COLUMN_OF, COLUMNS
 from widgets.plain_text import plain_label
 
+_RADIO_HEIGHT = 28
 _KEEP, _UNKNOWN = "keep", "unknown"
 
 
@@ -50,6 +51,7 @@ class DetachabilityDialog(QDialog):
         group = QButtonGroup(self)
         for button in (self._by_lists, self._fill_empty, self._replace_all):
             group.addButton(button)
+            button.setMinimumHeight(_RADIO_HEIGHT)
         layout.addWidget(self._by_lists)
         layout.addLayout(self._form())
         layout.addWidget(self._fill_empty)

@@ -77,6 +77,8 @@ class BillEditing:
         for finding in reading.findings:
             if finding.severity is Severity.ERROR:
                 return Judgement(text(finding.message, self.words.language))
+            if finding.code == "import_read_as_unknown":
+                return Judgement(hint=text(finding.message, self.words.language))
         line = reading.lines.get(1)
         value = value_of(line, field) if line is not None else None
         found = readings(typed.strip().removesuffix("%"))

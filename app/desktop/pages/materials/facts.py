@@ -9,7 +9,7 @@ from app.reporting.number_text import NBSP, estimate_text, number_text
 from app.reporting.report import Report
 from app.texts import text, todo
 from models.domain.bill import BillLine
-from models.domain.outcome import Contributions, Estimate, Finding, GroupContribution, Severity
+from models.domain.outcome import Contributions, Estimate, Finding, GroupContribution, Severity, exactly
 from widgets.bill_table_model import RowMark
 from widgets.contribution_bar import BarValue
 
@@ -22,8 +22,8 @@ def subject_title(subject: str) -> str:
     """The name of a total in the language of the window."""
     return {
         "embodied_carbon": QCoreApplication.translate("BillFacts", "CO₂"),
-        "mpg_a1": QCoreApplication.translate("BillFacts", "MPG set A1"),
-        "mpg_a2": QCoreApplication.translate("BillFacts", "MPG set A2"),
+        "mpg_a1": QCoreApplication.translate("BillFacts", "MPG A1"),
+        "mpg_a2": QCoreApplication.translate("BillFacts", "MPG A2"),
         "mass": QCoreApplication.translate("BillFacts", "Massa"),
     }[subject]
 
@@ -152,10 +152,10 @@ class BillFacts:
         group = self._groups.get(code)
         return self._bar(group.amount, (), self._longest_group, is_strong=True) if group is not None else None
 
-    def subtotal(self, code: str) -> str:
-        """Mass, MKI of both sets apart, and CO₂, as far as anything is known of them."""
+    def subtotal(self, code: str, field: str) -> str:
+        """Mass, or MKI of both sets apart and CO₂, as far as anything is known of them."""
         parts = []
-        for subject in ("mass", "mpg_a1", "mpg_a2", "embodied_carbon"):
+        for subject in ("mass",) if field == "quantity" else ("embodied_carbon", "mpg_a1", "mpg_a2"):
             group = self._group_of(subject, code)
             if group is not None and _end(group.amount) not in (None, 0.0):
                 parts.append(self._subtotal_part(subject, group.amount))
@@ -166,7 +166,7 @@ class BillFacts:
         return next((group for group in groups if group.nl_sfb_group == code), None)
 
     def _subtotal_part(self, subject: str, amount: Estimate) -> str:
-        figure = self._figure(Estimate(amount.value, amount.lower, amount.upper, 1.0))
+        figure = self._figure(amount if amount.value is None else exactly(amount.value))
         return {
             "mass": QCoreApplication.translate("BillFacts", "{0} kg"),
             "mpg_a1": QCoreApplication.translate("BillFacts", "MKI A1 € {0}"),

@@ -148,7 +148,7 @@ class MaterialsPage(Page):
         is_frozen = opened is not None and opened.variant.frozen_on is not None
         is_locked = opened is None or opened.is_read_only or is_frozen
         self.model.set_locked(is_locked)
-        self.toolbar.set_locked(is_locked)
+        self.toolbar.set_state(is_locked=is_locked, is_empty=not len(self.model.lines))
         self.empty.set_locked(is_locked)
         frozen = self.tr("Deze variant is vastgelegd en verandert niet meer. Maak een kopie om verder te werken.")
         read_only = self.tr("Het project is alleen te lezen.")
@@ -199,7 +199,7 @@ class MaterialsPage(Page):
             return
         if positions[0] not in self.model.rows.row_of:
             self.toolbar.clear_filter()
-            self.model.order(replace(self.model.ordering, collapsed=frozenset()))
+            self.model.order(replace(self.model.ordering, words=(), collapsed=frozenset()))
         column = COLUMN_OF.get(target.field, COLUMN_OF["description"])
         self.view.go_to(self.model.rows.row_of[positions[0]], column)
         self.view.setFocus()
@@ -280,6 +280,7 @@ class MaterialsPage(Page):
             told = self.tr("{0} van {1} regels").format(shown, whole)
         else:
             told = self.tr("1 regel") if whole == 1 else self.tr("{0} regels").format(whole)
+        told = told if whole else ""
         self.toolbar.show_count(told)
 
     def _tell_pasted(self, count: int) -> None:

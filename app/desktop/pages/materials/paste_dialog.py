@@ -19,15 +19,19 @@ from PySide6.QtWidgets import (
 
 from app.desktop.pages.materials.words import BillWords
 from app.importing.numbers import DecimalMark
-from app.services.bill_clipboard import BlockReading
+from app.services.bill_clipboard import BlockReading, number_cell
 from app.texts import text, todo
+from models.domain.bill import BillLine
 from models.domain.outcome import Finding, Severity
+from models.domain.quantities import percent_from_fraction
+from widgets.bill_cells import value_of
 from widgets.bill_columns import COLUMN_OF, COLUMNS
 from widgets.colours import colours_of
 from widgets.plain_text import plain_label
 
 _SHOWN_ROWS = 200
 _SHOWN_PROBLEMS = 100
+_SHOWN_CHARACTERS = 200
 _INVALID = QModelIndex()
 _SIGNS = {Severity.ERROR: "●", Severity.WARNING: "▲", Severity.NOTE: "·"}
 
@@ -82,8 +86,7 @@ class PreviewTableModel(QAbstractTableModel):
             return None
         row, field = self._rows[index.row()], self._reading.fields[index.column()]
         if role == int(Qt.ItemDataRole.DisplayRole):
-            line = self._reading.lines[row]
-            return line.id if field == "id" else " ".join(self._words.cell(line, field).split())[:200]
+            return self._shown(self._reading.lines[row], field)
         place = COLUMN_OF.get(field)
         if role == int(Qt.ItemDataRole.TextAlignmentRole) and place is not None and COLUMNS[place].is_number:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -91,6 +94,17 @@ class PreviewTableModel(QAbstractTableModel):
             parent = self.parent()
             return QBrush(colours_of(parent).colour("warning_soft")) if isinstance(parent, QWidget) else None
         return None
+
+    def _shown(self, line: BillLine, field: str) -> str:
+        """Numbers stand here without thousands separators: nothing is left to guess."""
+        if field == "id":
+            return line.id
+        value = value_of(line, field)
+        if isinstance(value, float) and field in COLUMN_OF and COLUMNS[COLUMN_OF[field]].is_number:
+            return number_cell(
+                percent_from_fraction(value) if field.endswith("_fraction") else value, self._words.mark
+            )
+        return " ".join(self._words.cell(line, field).split())[:_SHOWN_CHARACTERS]
 
 
 class PasteDialog(QDialog):
@@ -138,8 +152,8 @@ class PasteDialog(QDialog):
         self._choice = QComboBox()
         example = self.reading.ambiguous[0] if self.reading.ambiguous else None
         if example is not None:
-            comma = self.tr("Decimale komma: {0} is {1}").format(example.text, self._words.number(example.comma))
-            point = self.tr("Decimale punt: {0} is {1}").format(example.text, self._words.number(example.point))
+            comma = self.tr("Decimale komma: {0} is {1}").format(example.text, self._plain(example.comma))
+            point = self.tr("Decimale punt: {0} is {1}").format(example.text, self._plain(example.point))
             self._choice.addItem(comma, DecimalMark.COMMA)
             self._choice.addItem(point, DecimalMark.POINT)
             self._choice.setCurrentIndex(0 if self._mark is DecimalMark.COMMA else 1)
@@ -154,6 +168,9 @@ class PasteDialog(QDialog):
         holder.setVisible(example is not None)
         self._choice.currentIndexChanged.connect(self._on_mark)
         return holder
+
+    def _plain(self, value: float) -> str:
+        return number_cell(value, self._words.mark)
 
     def _on_mark(self, place: int) -> None:
         self._mark = DecimalMark(self._choice.itemData(place))

@@ -22,6 +22,8 @@ from widgets.bill_columns import COLUMNS, FROZEN_COUNT
 from widgets.plain_text import plain_label
 
 _FILTER_PAUSE_MS = 120
+_CHECKED = "QPushButton:checked { background: palette(highlight); color: palette(highlighted-text); }"
+_NEED_LINES = frozenset({"delete", "detachability"})
 
 
 class BillToolbar(QWidget):
@@ -40,7 +42,7 @@ class BillToolbar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._editing: list[QPushButton] = []
+        self._editing: dict[str, QPushButton] = {}
         self._count: QLabel = plain_label(role="muted")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -77,17 +79,16 @@ class BillToolbar(QWidget):
         self._filter.setAccessibleName(self.tr("Filter"))
         self._filter.setClearButtonEnabled(True)
         self._filter.setMaxLength(200)
-        self._filter.setMinimumWidth(96)
+        self._filter.setMinimumWidth(70)
         self._group = QPushButton(self.tr("Per NL-SfB"))
         self._group.setCheckable(True)
+        self._group.setStyleSheet(_CHECKED)
         self._group.setToolTip(self.tr("Groepeert per element, met subtotalen"))
         self._group.toggled.connect(self.grouped)
         row.addWidget(self._filter, 1)
         row.addWidget(self._group)
         row.addWidget(self._focus_box())
-        row.addWidget(
-            self._button(self.tr("Losmaakbaarheid…"), "detachability", self.tr("Van de gekozen regels"))
-        )
+        row.addWidget(self._button(self.tr("Losmaakbaarheid…"), "detachability", self.tr("Van de gekozen regels")))
         row.addWidget(self._columns_button())
         return row
 
@@ -97,7 +98,7 @@ class BillToolbar(QWidget):
         self._focus.setToolTip(self.tr("Waaraan de balken de bijdrage tonen"))
         for subject in SUBJECTS:
             self._focus.addItem(self.tr("Bijdrage: {0}").format(subject_title(subject)), subject)
-        self._focus.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._focus.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._focus.activated.connect(lambda place: self.focus_chosen.emit(str(self._focus.itemData(place))))
         return self._focus
 
@@ -106,7 +107,7 @@ class BillToolbar(QWidget):
         button.setText(self.tr("Kolommen"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        button.setStyleSheet("QToolButton::menu-indicator { image: none; width: 0; }")
         menu = QMenu(button)
         self._columns: dict[str, QAction] = {}
         for column in COLUMNS[FROZEN_COUNT:]:
@@ -125,13 +126,13 @@ class BillToolbar(QWidget):
         button = QPushButton(text)
         button.setToolTip(tip)
         button.clicked.connect(lambda: self.asked.emit(asked))
-        self._editing.append(button)
+        self._editing[asked] = button
         return button
 
-    def set_locked(self, is_locked: bool) -> None:
-        """Actions that change the bill are off."""
-        for button in self._editing:
-            button.setEnabled(not is_locked)
+    def set_state(self, *, is_locked: bool, is_empty: bool) -> None:
+        """Actions that change a locked bill, or the lines of an empty one, are off."""
+        for asked, button in self._editing.items():
+            button.setEnabled(not is_locked and (not is_empty or asked not in _NEED_LINES))
 
     def show_columns(self, hidden: frozenset[str]) -> None:
         """Ticks the columns that are shown."""

@@ -34,6 +34,7 @@ class BillWords:
         self.language = language
         self.numbers = numbers
         self.inherited_values = Inherited(cards)
+        self._searched: dict[str, tuple[BillLine, str]] = {}
         self._yes = QCoreApplication.translate("BillWords", "ja")
         self._no_code = QCoreApplication.translate("BillWords", "Zonder NL-SfB-code")
         self._options = {
@@ -93,5 +94,11 @@ class BillWords:
         return self.element_name(group.code) if group.code else self._no_code
 
     def searched(self, line: BillLine) -> str:
+        """Kept per line: a filter asks for all of them at every key."""
+        kept = self._searched.get(line.id)
+        if kept is not None and kept[0] is line:
+            return kept[1]
         product = self.product_name(line.product_id) if line.product_id else unmatched_product(line)
-        return folded(f"{line.nl_sfb} {line.description} {product} {line.note} {line.id} {line.source}")
+        text = folded(f"{line.nl_sfb} {line.description} {product} {line.note} {line.id} {line.source}")
+        self._searched[line.id] = (line, text)
+        return text

@@ -193,9 +193,31 @@ def check_title(reference: Reference, title: str) -> None:
         raise UserError("library_set_without_title")
     if len(plain) > _MAX_NAME:
         raise UserError("library_name_too_long", limit=_MAX_NAME)
-    titles = {t.casefold() for s in reference.requirement_sets.values() for t in (s.title_nl, s.title_en)}
-    if plain.casefold() in titles:
+    if plain.casefold() in _titles(reference):
         raise UserError("library_title_taken", name=plain)
+
+
+def free_title(reference: Reference, title: str, language: Language = "nl") -> str:
+    """A title for a copy that no edition has."""
+    return _free_name(title, language, _titles(reference))
+
+
+def rename_requirement_set(
+    store: Store, reference: Reference, edition: RequirementSet, title: str
+) -> RequirementSet:
+    """Saves an own edition under another title.
+
+    Raises:
+        UserError: it is a shipped one, or the title is empty, too long or taken.
+        StorageError: nothing was saved.
+    """
+    if not is_own(edition.id):
+        raise UserError("library_set_is_shipped", name=edition.title_nl)
+    others = {known.id: known for known in reference.requirement_sets.values() if known.id != edition.id}
+    check_title(replace(reference, requirement_sets=others), title)
+    renamed = replace(edition, title_nl=title.strip(), title_en=title.strip())
+    save_own_requirement_set(store, renamed)
+    return renamed
 
 
 def has_own_limit(requirement: Requirement) -> bool:
@@ -257,6 +279,10 @@ def _requirement(edition: RequirementSet, requirement_id: str) -> tuple[int, Req
 
 def _figure_source(card: ProductCard, name: str) -> SourceRef | None:
     return None if getattr(card, name) is None else card.source_of(name)
+
+
+def _titles(reference: Reference) -> set[str]:
+    return {title.casefold() for s in reference.requirement_sets.values() for title in (s.title_nl, s.title_en)}
 
 
 def _names(card: ProductCard) -> set[str]:

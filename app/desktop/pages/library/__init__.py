@@ -1,0 +1,5 @@
+"""The library: product cards and requirement editions, shipped and own."""
+
+from app.desktop.pages.library.page import LibraryPage
+
+__all__ = ["LibraryPage"]

@@ -1,0 +1,57 @@
+"""Words about cards and sources: where a figure comes from, and whether that was checked."""
+
+from collections.abc import Mapping
+from enum import Enum, auto
+
+from PySide6.QtCore import QCoreApplication
+
+from app.services.library import is_own
+from app.texts import Language
+from models.domain.product import ProductCard
+from models.domain.source import SourceRef
+
+
+class CardStatus(Enum):
+    """Whose card it is, and whether all its figures were read in their sources."""
+
+    OWN = auto()
+    VERIFIED = auto()
+    UNVERIFIED = auto()
+
+
+def status_of(card: ProductCard) -> CardStatus:
+    if is_own(card.id):
+        return CardStatus.OWN
+    is_verified = bool(card.sources) and all(source.is_verified for source in card.sources.values())
+    return CardStatus.VERIFIED if is_verified else CardStatus.UNVERIFIED
+
+
+def status_word(status: CardStatus) -> str:
+    """A mark and a word, so that it can be told without colour."""
+    words = {
+        CardStatus.OWN: QCoreApplication.translate("Library", "✎ eigen"),
+        CardStatus.VERIFIED: QCoreApplication.translate("Library", "✓ geverifieerd"),
+        CardStatus.UNVERIFIED: QCoreApplication.translate("Library", "? niet geverifieerd"),
+    }
+    return words[status]
+
+
+def verified_word(source: SourceRef) -> str:
+    if source.is_verified:
+        return QCoreApplication.translate("Library", "geverifieerd")
+    return QCoreApplication.translate("Library", "niet geverifieerd")
+
+
+def source_words(source: SourceRef | None, titles: Mapping[str, str]) -> str:
+    """Document, edition and place in one line; `titles` has the full titles of documents."""
+    if source is None:
+        return QCoreApplication.translate("Library", "zonder bron")
+    document = titles.get(source.document, source.document)
+    edition = "" if source.edition in document else source.edition
+    parts = [part for part in (document, edition, source.clause, verified_word(source)) if part]
+    return " · ".join(parts)
+
+
+def name_of(card: ProductCard, language: Language) -> str:
+    """The card's name in the language of the window."""
+    return card.name_en or card.name_nl if language == "en" else card.name_nl

@@ -1,0 +1,46 @@
+"""Typing a limit in its cell: what is no number is told while typing, and never taken in."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from widgets.quantity_edit import Judgement, QuantityEdit
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class LimitDelegate(QStyledItemDelegate):
+    """`parse` reads a number or raises ValueError with a sentence for people."""
+
+    def __init__(self, parse: Callable[[str], float | None], empty: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parse = parse
+        self._empty = empty
+
+    def createEditor(  # noqa: N802 - Qt's name
+        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> QWidget:
+        del option
+        editor = QuantityEdit(self._judged, "", parent)
+        editor.setAccessibleName(str(index.model().headerData(index.column(), Qt.Orientation.Horizontal)))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 - Qt's name
+        if isinstance(editor, QuantityEdit):
+            editor.setText(str(index.model().data(index, Qt.ItemDataRole.EditRole)))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:  # noqa: N802 - Qt's name
+        if not isinstance(editor, QuantityEdit):
+            return
+        if not editor.is_acceptable:
+            editor.tell_problem()
+            return
+        model.setData(index, self._parse(editor.text()), Qt.ItemDataRole.EditRole)
+
+    def _judged(self, text: str) -> Judgement:
+        try:
+            return Judgement("" if self._parse(text) is not None else self._empty)
+        except ValueError as error:
+            return Judgement(str(error))

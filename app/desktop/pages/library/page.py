@@ -1,0 +1,73 @@
+"""The page itself: products and requirement sets, each on a tab."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from app.desktop.desk import Desk
+from app.desktop.pages.library.products_tab import ProductsTab
+from app.desktop.pages.library.sets_tab import SetsTab
+from app.desktop.pages.page import Page
+from models.domain.outcome import Message
+from widgets.plain_text import plain_label
+
+
+class LibraryPage(Page):
+    """Needs no project; what is changed here is stored at once."""
+
+    shows_score: ClassVar[bool] = False
+    needs_project: ClassVar[bool] = False
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._has_shown = False
+        self._damaged_told = 0
+        self.products = ProductsTab(desk)
+        self.sets = SetsTab(desk)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.products, self.tr("Producten"))
+        self.tabs.addTab(self.sets, self.tr("Eisensets"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(plain_label(self.tr("Bibliotheek"), role="title"))
+        layout.addWidget(self.tabs, 1)
+        desk.reference_changed.connect(self._on_reference)
+        desk.store_opened.connect(self._on_reference)
+        desk.settings_changed.connect(self._on_reference)
+
+    def attach(self) -> None:
+        """Nothing here depends on the open project."""
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """The first look reads the reference data; later changes come by signal."""
+        super().showEvent(event)
+        if not self._has_shown and self.desk.has_store:
+            self.show_all()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.update()
+
+    def show_all(self) -> None:
+        """Shows all cards and editions anew; what was chosen stays chosen where it is still there."""
+        self._has_shown = True
+        self.products.show_all()
+        self.sets.show_all()
+        self._tell_damaged()
+
+    def _on_reference(self) -> None:
+        if self._has_shown and self.desk.has_store:
+            self.show_all()
+
+    def _tell_damaged(self) -> None:
+        own = self.desk.session.own
+        count = len(own.damaged) if own is not None else 0
+        if count != self._damaged_told:
+            self._damaged_told = count
+            if count:
+                self.desk.tell_problem(Message("library_items_damaged", {"count": count}))

@@ -1,0 +1,288 @@
+"""Products: search as you type, filter, the table, and the chosen card beside it."""
+
+from collections.abc import Callable, Sequence
+from enum import Enum, auto
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.desktop.desk import Desk
+from app.desktop.pages.library.card_fields import figure_shower
+from app.desktop.pages.library.card_panel import CardPanel
+from app.desktop.pages.library.card_words import CardStatus, name_of, status_of
+from app.desktop.pages.library.product_table_model import ProductTableModel
+from app.desktop.typed_input import number_language
+from app.services.library import copy_card, delete_card, empty_card, save_card
+from app.services.product_search import ProductIndex, folded
+from models.domain.product import ProductCard
+from models.storage.library import save_own_product
+from widgets.field_frame import CalmComboBox
+from widgets.plain_text import plain_label
+
+_ROW_HEIGHT = 30
+_LONGEST_SEARCH = 200
+_WIDTHS = {
+    ProductTableModel.UNIT: 70,
+    ProductTableModel.DENSITY: 70,
+    ProductTableModel.GWP: 104,
+    ProductTableModel.MKI_A1: 74,
+    ProductTableModel.MKI_A2: 74,
+    ProductTableModel.BIOBASED: 96,
+    ProductTableModel.STATUS: 148,
+}
+_LEFT_OUT_BELOW = (
+    (860, ProductTableModel.BIOBASED),
+    (720, ProductTableModel.MKI_A1),
+    (720, ProductTableModel.MKI_A2),
+    (600, ProductTableModel.DENSITY),
+    (530, ProductTableModel.UNIT),
+)
+"""Widths of the table below which a column makes room for the name; the card beside it has every figure."""
+
+
+class Which(Enum):
+    """The cards that are shown."""
+
+    ALL = auto()
+    OWN = auto()
+    GENERIC = auto()
+    UNVERIFIED = auto()
+
+
+class ProductsTab(QWidget):
+    """Every change is stored at once and can be taken back from the notice."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._index = ProductIndex(())
+        self._statuses: list[CardStatus] = []
+        self.model = ProductTableModel(self)
+        self.search = QLineEdit()
+        self.which = CalmComboBox()
+        self.count = plain_label(role="muted")
+        self.new_button = QPushButton(self.tr("Nieuw product"))
+        self.table = _table(self.model)
+        self.empty = plain_label(role="muted")
+        self.panel = CardPanel(desk)
+        self._name_controls()
+        self._lay_out()
+        self.search.installEventFilter(self)
+        self.search.textChanged.connect(self._show_found)
+        self.which.currentIndexChanged.connect(self._show_found)
+        self.table.selectionModel().currentRowChanged.connect(self._on_row)
+        self.new_button.clicked.connect(self._add_new)
+        self.panel.changed.connect(self._save)
+        self.panel.copy_asked.connect(self._copy)
+        self.panel.delete_asked.connect(self._delete)
+        self.table.horizontalHeader().installEventFilter(self)
+
+    def show_all(self) -> None:
+        """Takes the cards as they are now; the chosen one stays chosen."""
+        language = self._desk.language
+        cards = self._desk.reference.products.values()
+        self._index = ProductIndex(sorted(cards, key=lambda card: folded(name_of(card, language))))
+        self._statuses = [status_of(card) for card in self._index.cards]
+        self.new_button.setEnabled(not self._desk.store.read_only)
+        self._show_found()
+
+    def choose(self, card_id: str) -> None:
+        """Brings a card into view, whatever was searched for."""
+        if self.model.row_of(card_id) < 0:
+            self.which.setCurrentIndex(0)
+            self.search.clear()
+        row = self.model.row_of(card_id)
+        if row >= 0:
+            self.table.selectRow(row)
+            self.table.scrollTo(self.model.index(row, 0))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Keys in the search lead to the table or clear it; a narrow table leaves columns out."""
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._enter_table()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.search.clear()
+                return True
+        elif event.type() == QEvent.Type.Resize:
+            width = self.table.width()
+            for below, column in _LEFT_OUT_BELOW:
+                if self.table.isColumnHidden(column) is not (width < below):
+                    self.table.setColumnHidden(column, width < below)
+        return super().eventFilter(watched, event)
+
+    def _enter_table(self) -> None:
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.model.rowCount() and not self.table.currentIndex().isValid():
+            self.table.selectRow(0)
+
+    def _show_found(self) -> None:
+        chosen = self.panel.card
+        found = self._filtered(self._index.positions(self.search.text()))
+        shower = figure_shower(number_language(self._desk))
+        self.model.show_cards(self._index.cards, found, self._desk.language, shower)
+        self._say_count(len(found))
+        row = self.model.row_of(chosen.id) if chosen is not None else -1
+        if row >= 0:
+            self.table.selectRow(row)
+            self.panel.show_card(self.model.card_at(row))
+        else:
+            self.panel.show_card(None)
+
+    def _filtered(self, found: Sequence[int]) -> Sequence[int]:
+        which = self.which.currentData()
+        if which is Which.OWN:
+            return [i for i in found if self._statuses[i] is CardStatus.OWN]
+        if which is Which.GENERIC:
+            return [i for i in found if self._statuses[i] is not CardStatus.OWN]
+        if which is Which.UNVERIFIED:
+            return [i for i in found if self._statuses[i] is not CardStatus.VERIFIED]
+        return found
+
+    def _say_count(self, count: int) -> None:
+        self.count.setText(self.tr("{0} van {1}").format(count, len(self._index.cards)))
+        self.table.setVisible(count > 0)
+        self.empty.setVisible(count == 0)
+        if count:
+            return
+        if self.which.currentData() is Which.OWN and not self.search.text().strip():
+            self.empty.setText(
+                self.tr("Er zijn nog geen eigen producten. Kopieer een kaart of maak een nieuw product.")
+            )
+        else:
+            self.empty.setText(self.tr("Geen product gevonden. Probeer een ander woord of toon alle producten."))
+
+    def _on_row(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self.panel.show_card(self.model.card_at(current.row()))
+
+    def _add_new(self) -> None:
+        card = empty_card(self._desk.reference, self._desk.language)
+        if self._stored(lambda: save_card(self._desk.store, self._desk.reference, card)):
+            self.choose(card.id)
+            self.panel.fields["name_nl"].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _copy(self, card: ProductCard) -> None:
+        made: list[ProductCard] = []
+
+        def copy() -> None:
+            made.append(copy_card(self._desk.store, self._desk.reference, card.id, self._desk.language))
+
+        if self._stored(copy):
+            self.choose(made[0].id)
+            self._desk.tell(self.tr("Eigen kaart gemaakt: {0}").format(made[0].name_nl))
+
+    def _save(self, before: ProductCard, after: ProductCard) -> None:
+        if self._stored(lambda: save_card(self._desk.store, self._desk.reference, after)):
+            sentence = self.tr("Kaart gewijzigd: {0}").format(name_of(after, self._desk.language))
+            self._desk.tell(sentence, self.tr("Ongedaan maken"), lambda: self._put_back(before))
+        else:
+            self.panel.show_card(before)
+
+    def _delete(self, card: ProductCard) -> None:
+        row = self.model.row_of(card.id)
+        if self._stored(lambda: delete_card(self._desk.store, card)):
+            if self.model.rowCount():
+                self.table.selectRow(min(max(row, 0), self.model.rowCount() - 1))
+            sentence = self.tr("Kaart verwijderd: {0}").format(name_of(card, self._desk.language))
+            self._desk.tell(sentence, self.tr("Ongedaan maken"), lambda: self._put_back(card))
+
+    def _put_back(self, card: ProductCard) -> None:
+        if self._stored(lambda: save_own_product(self._desk.store, card)):
+            self.choose(card.id)
+
+    def _stored(self, action: Callable[[], object]) -> bool:
+        """Does something with the store and takes the library in anew; False after telling why not."""
+
+        def act() -> bool:
+            action()
+            self._desk.reload_reference()
+            return True
+
+        return self._desk.attempt(act) is True
+
+    def _name_controls(self) -> None:
+        self.search.setPlaceholderText(self.tr("Zoeken op naam, Nederlands of Engels"))
+        self.search.setAccessibleName(self.tr("Producten zoeken"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaxLength(_LONGEST_SEARCH)
+        self.which.setAccessibleName(self.tr("Welke producten"))
+        for which, words in (
+            (Which.ALL, self.tr("alle producten")),
+            (Which.OWN, self.tr("eigen")),
+            (Which.GENERIC, self.tr("meegeleverd")),
+            (Which.UNVERIFIED, self.tr("niet geverifieerd")),
+        ):
+            self.which.addItem(words, which)
+        self.which.setMinimumContentsLength(16)
+        self.table.setAccessibleName(self.tr("Producten"))
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def _lay_out(self) -> None:
+        tools = QHBoxLayout()
+        tools.setSpacing(8)
+        tools.addWidget(self.search, 1)
+        tools.addWidget(self.new_button)
+        narrowing = QHBoxLayout()
+        narrowing.setSpacing(8)
+        narrowing.addWidget(self.which)
+        narrowing.addWidget(self.count, 1)
+        left = QWidget()
+        rows = QVBoxLayout(left)
+        rows.setContentsMargins(0, 0, 12, 0)
+        rows.setSpacing(8)
+        rows.addLayout(tools)
+        rows.addLayout(narrowing)
+        rows.addWidget(self.table, 1)
+        rows.addWidget(self.empty, 1)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(left)
+        split.addWidget(self.panel)
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 1)
+        split.setSizes([800, 370])
+        left.setMinimumWidth(380)
+        self.panel.setMinimumWidth(300)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 10, 0, 0)
+        layout.addWidget(split)
+
+
+def _table(model: ProductTableModel) -> QTableView:
+    table = QTableView()
+    table.setModel(model)
+    table.setProperty("role", "list")
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+    header = table.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    header.setMinimumSectionSize(50)
+    header.setSectionResizeMode(ProductTableModel.NAME, QHeaderView.ResizeMode.Stretch)
+    header.setSortIndicatorClearable(True)
+    header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+    table.setSortingEnabled(True)
+    for column, width in _WIDTHS.items():
+        header.resizeSection(column, width)
+    return table

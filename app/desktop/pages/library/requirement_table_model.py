@@ -1,0 +1,181 @@
+"""The table of one requirement edition; in an own edition the limits can be changed in place."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from app.desktop.pages.library.card_words import source_words, verified_word
+from app.services.library import has_own_limit
+from app.texts import Language
+from models.domain.requirement import Indicator, Level, Operator, Requirement, RequirementKind
+from models.reference.reference import Reference
+from widgets.plain_text import plain_tool_tip
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_SIGNS = {Operator.AT_MOST: "≤", Operator.LESS: "<", Operator.AT_LEAST: "≥"}
+
+
+class RequirementTableModel(QAbstractTableModel):
+    """Signals:
+
+    limit_typed(str, float): another limit was given to the requirement with this id.
+    """
+
+    limit_typed = Signal(str, float)
+
+    INDICATOR, LEVEL, SCOPE, LIMIT, UNIT, KIND, STATUS, SOURCE = range(8)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._requirements: Sequence[Requirement] = ()
+        self._indicators: Mapping[str, Indicator] = {}
+        self._titles: Mapping[str, str] = {}
+        self._headers = self._header_words()
+        self._language: Language = "nl"
+        self._show: Callable[[object], str] = str
+        self._is_editable = False
+
+    def show_requirements(
+        self,
+        requirements: Sequence[Requirement],
+        reference: Reference,
+        language: Language,
+        show: Callable[[object], str],
+        *,
+        is_editable: bool,
+    ) -> None:
+        """Shows the requirements of one edition; `show` writes a number."""
+        self.beginResetModel()
+        self._requirements = requirements
+        self._indicators = {indicator.id: indicator for indicator in reference.indicators}
+        self._titles = reference.source_titles
+        self._language, self._show, self._is_editable = language, show, is_editable
+        self.endResetModel()
+
+    def requirement_at(self, row: int) -> Requirement:
+        return self._requirements[row]
+
+    def row_of(self, requirement_id: str) -> int:
+        """The row of a requirement; -1 when it is not shown."""
+        return next((row for row, r in enumerate(self._requirements) if r.id == requirement_id), -1)
+
+    def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's name
+        return 0 if parent.isValid() else len(self._requirements)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's name
+        return 0 if parent.isValid() else self.SOURCE + 1
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if self.may_edit(index):
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def may_edit(self, index: Index) -> bool:
+        """Whether the limit in this cell can be changed."""
+        return (
+            index.isValid()
+            and self._is_editable
+            and index.column() == self.LIMIT
+            and has_own_limit(self._requirements[index.row()])
+        )
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        requirement = self._requirements[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(requirement, index.column())
+        if role == Qt.ItemDataRole.EditRole and index.column() == self.LIMIT:
+            return "" if requirement.limit is None else self._show(requirement.limit)
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == self.LIMIT:
+            side = Qt.AlignmentFlag.AlignLeft if requirement.limit is None else Qt.AlignmentFlag.AlignRight
+            return side | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tool_tip(self._tool_tip(requirement, index.column()))
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802 - Qt's name
+        """Tells which limit was given; the model itself follows when it is stored."""
+        if role != Qt.ItemDataRole.EditRole or not self.may_edit(index) or not isinstance(value, float):
+            return False
+        requirement = self._requirements[index.row()]
+        if value != requirement.limit:
+            self.limit_typed.emit(requirement.id, value)
+        return True
+
+    def headerData(  # noqa: N802 - Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section <= self.SOURCE:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == self.LIMIT:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return self._headers[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _text(self, requirement: Requirement, column: int) -> str:
+        if column == self.INDICATOR:
+            return self._name(requirement)
+        if column == self.LEVEL:
+            return self._level(requirement.level)
+        if column == self.SCOPE:
+            return requirement.scope
+        if column == self.LIMIT:
+            return self._limit(requirement)
+        if column == self.UNIT:
+            parts = (requirement.limit_unit, requirement.environmental_set)
+            return " · ".join(part for part in parts if part)
+        if column == self.KIND:
+            return self._kind(requirement.kind)
+        if column == self.STATUS:
+            return verified_word(requirement.source)
+        return source_words(requirement.source, self._titles)
+
+    def _tool_tip(self, requirement: Requirement, column: int) -> str:
+        if column == self.LIMIT and requirement.text:
+            return requirement.text
+        text = self._text(requirement, column)
+        note = requirement.source.note
+        return f"{text}\n{note}" if column == self.SOURCE and note else text
+
+    def _name(self, requirement: Requirement) -> str:
+        indicator = self._indicators.get(requirement.indicator_id)
+        if indicator is None:
+            return requirement.indicator_id
+        return indicator.name_en if self._language == "en" else indicator.name_nl
+
+    def _limit(self, requirement: Requirement) -> str:
+        if requirement.limit is not None:
+            sign = _SIGNS.get(requirement.operator, "")
+            return f"{sign} {self._show(requirement.limit)}".strip()
+        return requirement.printed_limit or requirement.text or "–"
+
+    def _level(self, level: Level) -> str:
+        words = {
+            Level.LEGAL: self.tr("wettelijk"),
+            Level.RECOMMENDED: self.tr("aanbevolen"),
+            Level.AMBITIOUS: self.tr("ambitieus"),
+        }
+        return words[level]
+
+    def _kind(self, kind: RequirementKind) -> str:
+        words = {
+            RequirementKind.REQUIREMENT: self.tr("eis"),
+            RequirementKind.TARGET: self.tr("streefwaarde"),
+            RequirementKind.MEASURE: self.tr("maatregel"),
+        }
+        return words[kind]
+
+    def _header_words(self) -> tuple[str, ...]:
+        return (
+            self.tr("Indicator"),
+            self.tr("Niveau"),
+            self.tr("Geldt voor"),
+            self.tr("Grens"),
+            self.tr("Eenheid"),
+            self.tr("Soort"),
+            self.tr("Status"),
+            self.tr("Bron"),
+        )

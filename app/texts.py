@@ -4,7 +4,6 @@ Every table in those files is one code with `nl` and `en`, and for findings `tod
 Placeholders are filled from the message; numbers are written as the language writes them.
 """
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Literal
@@ -20,6 +19,8 @@ LANGUAGES: tuple[Language, ...] = ("nl", "en")
 
 @cache
 def _catalogue() -> dict[str, dict[str, str]]:
+    import tomllib
+
     texts: dict[str, dict[str, str]] = {}
     for path in sorted(TEXTS.glob("*.toml")):
         for code, entry in tomllib.loads(path.read_text("utf-8")).items():

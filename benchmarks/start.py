@@ -24,14 +24,13 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 class Probe(QObject):
     def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint and isinstance(watched, QMainWindow):
+        if event.type() == QEvent.Type.Paint:
             print(json.dumps(sorted(sys.modules)), flush=True)
             os._exit(0)
         return False
 
 application = QApplication(sys.argv[:1])
 probe = Probe()
-application.installEventFilter(probe)
 """
 _BARE = (
     _PROBE
@@ -42,6 +41,7 @@ for module, names in json.loads(sys.argv[1]):
         getattr(sys.modules[module], name)
 window = QMainWindow()
 window.resize(1366, 768)
+window.installEventFilter(probe)
 window.show()
 application.exec()
 """
@@ -50,6 +50,12 @@ _OURS = (
     _PROBE
     + """
 from app.cli import main
+from app.desktop.running import Running
+whole = Running.run
+def run(self):
+    self.window.installEventFilter(probe)
+    return whole(self)
+Running.run = run
 main(["--profile-dir", sys.argv[1]])
 """
 )

@@ -20,24 +20,26 @@ def run_desktop(session: Session) -> int:
     A second start on the same database brings the first window forward, or opens read-only when that one
     does not answer.
     """
-    from app.desktop.one_window import ask_first_to_come_forward
     settings = load_settings(session.data_folder)
     application = make_application(settings)
-    if _is_in_use(session.database_path) and ask_first_to_come_forward(
-        session.data_folder, session.database_path
-    ):
+    if _first_came_forward(session):
         return 0
     from app.desktop.running import Running
 
     return Running(session, settings, application).run()
 
 
-def _is_in_use(database: Path) -> bool:
+def _first_came_forward(session: Session) -> bool:
+    database = session.database_path
     if not database.exists():
         return False
     from models.storage.connection import is_in_use
 
-    return is_in_use(database)
+    if not is_in_use(database):
+        return False
+    from app.desktop.one_window import ask_first_to_come_forward
+
+    return ask_first_to_come_forward(session.data_folder, database)
 
 
 def make_application(settings: Settings) -> QApplication:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
     QSizePolicy,
-    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -70,8 +69,7 @@ class PagePreview(QWidget):
         self._sheet = _Sheet()
         self._area = _Area()
         self._previous, self._next = QToolButton(), QToolButton()
-        self._number = QSpinBox()
-        self._count = plain_label(role="muted")
+        self._number = QComboBox()
         self._zoom = QComboBox()
         self.status = plain_label(role="muted")
         self._resized = QTimer(self)
@@ -89,7 +87,7 @@ class PagePreview(QWidget):
         self._sheet.hide()
         bar = QHBoxLayout()
         bar.setSpacing(8)
-        for part in (self._previous, self._number, self._count, self._next):
+        for part in (self._previous, self._number, self._next):
             bar.addWidget(part)
         bar.addWidget(self.status, 1)
         bar.addWidget(self._zoom)
@@ -110,10 +108,7 @@ class PagePreview(QWidget):
         self._number.setAccessibleName(self.tr("Bladzijde"))
         self._zoom.setAccessibleName(self.tr("Vergroting"))
         self._area.setAccessibleName(self.tr("Voorbeeld van het rapport"))
-        self._number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self._number.setKeyboardTracking(False)
-        self._number.setMinimumWidth(self._number.fontMetrics().horizontalAdvance("0000") + 24)
-        self._number.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._number.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._zoom.addItem(self.tr("Paginabreedte"), _WIDTH)
         self._zoom.addItem(self.tr("Hele pagina"), _PAGE)
         for zoom in _ZOOMS:
@@ -123,7 +118,7 @@ class PagePreview(QWidget):
     def _connect(self) -> None:
         self._previous.clicked.connect(lambda: self.show_page(self._page - 1))
         self._next.clicked.connect(lambda: self.show_page(self._page + 1))
-        self._number.valueChanged.connect(lambda number: self.show_page(number - 1))
+        self._number.activated.connect(self.show_page)
         self._zoom.currentIndexChanged.connect(self._fit)
         self._resized.timeout.connect(self._fit)
 
@@ -165,11 +160,10 @@ class PagePreview(QWidget):
 
     def _show_number(self) -> None:
         count = len(self._sizes)
-        self._number.blockSignals(True)
-        self._number.setRange(min(1, count), count)
-        self._number.setValue(self._page + 1 if count else 0)
-        self._number.blockSignals(False)
-        self._count.setText(self.tr("van {0}").format(count))
+        if self._number.count() != count:
+            self._number.clear()
+            self._number.addItems([self.tr("{0} van {1}").format(page, count) for page in range(1, count + 1)])
+        self._number.setCurrentIndex(self._page if count else -1)
         self._previous.setEnabled(self._page > 0)
         self._next.setEnabled(self._page < count - 1)
         self._number.setEnabled(count > 1)

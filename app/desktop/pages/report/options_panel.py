@@ -76,7 +76,7 @@ class OptionsPanel(QWidget):
         for part in (self.language_choice, self.organisation, *self.sections.values()):
             part.blockSignals(True)
         self.language_choice.setCurrentIndex(max(0, self.language_choice.findData(settings.report_language)))
-        if self.organisation.text() != settings.organisation:
+        if not self._typed.isActive() and self.organisation.text() != settings.organisation:
             self.organisation.setText(settings.organisation)
         chosen = sections_from(settings.report_left_out)
         for section, box in self.sections.items():

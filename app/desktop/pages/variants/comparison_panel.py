@@ -82,7 +82,7 @@ class ComparisonPanel(QWidget):
             (self._subject_label, self._subject),
         ):
             choices.addWidget(label_)
-            choices.addWidget(combo, 1)
+            choices.addWidget(combo, 3)
         choices.addStretch(1)
         choices.addWidget(self._with_empty)
         self.tabs.addTab(self._indicator_view(), self.tr("Indicatoren"))
@@ -150,9 +150,10 @@ class ComparisonPanel(QWidget):
 
     def _refresh(self) -> None:
         tab = self.tabs.currentIndex()
-        for part in (self._other_label, self._other, self._subject_label, self._subject):
-            part.setVisible(tab != _INDICATORS)
-        self._with_empty.setVisible(tab == _INDICATORS)
+        parts = (self._with_empty, self._other_label, self._other, self._subject_label, self._subject)
+        wanted = [part for part in parts if (part is self._with_empty) == (tab == _INDICATORS)]
+        for part in sorted(parts, key=lambda part: part in wanted):
+            part.setVisible(part in wanted)
         for model in (self.indicators, self.groups, self.lines):
             model.number_locale = "en" if self._desk.settings.number_locale == "en" else "nl"
         self.indicators.language = self.groups.language = self._desk.language

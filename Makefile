@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check bench lock format qt-libraries clean
+.PHONY: demo test check bench lock format translations qt-libraries clean
 
 demo: $(READY) qt-libraries
 	@$(BIN)/meetlat demo
@@ -24,6 +24,9 @@ bench: $(READY)
 format: $(READY)
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+
+translations: $(READY)
+	@packaging/translations.sh $(BIN)
 
 lock: $(READY)
 	@packaging/lock.sh

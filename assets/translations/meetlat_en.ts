@@ -1,0 +1,3756 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="nl">
+<context>
+    <name>AboutCard</name>
+    <message>
+        <source>Over Meetlat</source>
+        <translation>About Meetlat</translation>
+    </message>
+    <message>
+        <source>Versie {0}. Licentie EUPL-1.2.</source>
+        <translation>Version {0}. Licence EUPL-1.2.</translation>
+    </message>
+    <message>
+        <source>Meetlat is indicatief: alleen een gevalideerd rekeninstrument geeft de wettelijke MPG. Het programma werkt zonder netwerk en stuurt niets weg.</source>
+        <translation>Meetlat is indicative: only a validated calculation tool gives the legal MPG. The program works without a network and sends nothing away.</translation>
+    </message>
+    <message>
+        <source>Gemaakt met Qt en PySide6 (LGPL-3.0), SQLAlchemy, NumPy, openpyxl, reportlab en Babel. Lettertypen in rapporten: IBM Plex en DejaVu.</source>
+        <translation>Made with Qt and PySide6 (LGPL-3.0), SQLAlchemy, NumPy, openpyxl, reportlab and Babel. Fonts in reports: IBM Plex and DejaVu.</translation>
+    </message>
+    <message>
+        <source>Licentie van Meetlat</source>
+        <translation>Licence of Meetlat</translation>
+    </message>
+    <message>
+        <source>IBM Plex</source>
+        <translation>IBM Plex</translation>
+    </message>
+    <message>
+        <source>DejaVu</source>
+        <translation>DejaVu</translation>
+    </message>
+</context>
+<context>
+    <name>AimDelegate</name>
+    <message>
+        <source>Doel</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>niet gekozen</source>
+        <translation>not chosen</translation>
+    </message>
+</context>
+<context>
+    <name>AmbitionsPage</name>
+    <message>
+        <source>Doel per indicator</source>
+        <translation>Target per indicator</translation>
+    </message>
+    <message>
+        <source>Ambities</source>
+        <translation>Ambitions</translation>
+    </message>
+    <message>
+        <source>Kies per indicator een doel. Een eigen cijfer: typ het in de kolom Grens.</source>
+        <translation>Choose a target per indicator. For a figure of your own, type it in the column Limit.</translation>
+    </message>
+    <message>
+        <source>Doel van {0} wijzigen</source>
+        <translation>Change target of {0}</translation>
+    </message>
+    <message>
+        <source>Doelen zetten</source>
+        <translation>Set targets</translation>
+    </message>
+    <message>
+        <source>{0} doelen overgenomen.</source>
+        <translation>{0} targets taken over.</translation>
+    </message>
+    <message>
+        <source>{0} Niet als eigen cijfer te zetten: {1}.</source>
+        <translation>{0} Cannot be set as a figure of your own: {1}.</translation>
+    </message>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Doelen wissen</source>
+        <translation>Clear targets</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPage</name>
+    <message>
+        <source>Controle</source>
+        <translation>Audit</translation>
+    </message>
+    <message>
+        <source>Alleen lezen: besluiten over bevindingen zijn nu niet te nemen.</source>
+        <translation>Read-only: findings cannot be settled now.</translation>
+    </message>
+    <message>
+        <source>Deze variant is vastgelegd. Besluiten over bevindingen kunnen in een kopie ervan.</source>
+        <translation>This variant is frozen. Findings can be settled in a copy of it.</translation>
+    </message>
+    <message>
+        <source>{0} open</source>
+        <translation>{0} open</translation>
+    </message>
+    <message>
+        <source>{0} open · {1} afgehandeld</source>
+        <translation>{0} open · {1} settled</translation>
+    </message>
+    <message>
+        <source>De staat wordt nagelopen…</source>
+        <translation>Checking the bill…</translation>
+    </message>
+    <message>
+        <source>Niets gevonden om naar te kijken: sommen, eenheden, onderdelen en bewijs zijn nagelopen.</source>
+        <translation>Nothing found to look at: sums, units, elements and evidence were checked.</translation>
+    </message>
+    <message>
+        <source>Afgehandeld</source>
+        <translation>Settled</translation>
+    </message>
+    <message>
+        <source>opgelost</source>
+        <translation>resolved</translation>
+    </message>
+    <message>
+        <source>aanvaard</source>
+        <translation>accepted</translation>
+    </message>
+    <message>
+        <source>Sommen en uitschieters</source>
+        <translation>Sums and outliers</translation>
+    </message>
+    <message>
+        <source>Eenheden</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>Dubbele regels</source>
+        <translation>Duplicate lines</translation>
+    </message>
+    <message>
+        <source>Onderdelen en massa</source>
+        <translation>Elements and mass</translation>
+    </message>
+    <message>
+        <source>Gebouw en oppervlakten</source>
+        <translation>Building and areas</translation>
+    </message>
+    <message>
+        <source>Levensduur</source>
+        <translation>Service life</translation>
+    </message>
+    <message>
+        <source>Bewijs en bronnen</source>
+        <translation>Evidence and sources</translation>
+    </message>
+    <message>
+        <source>Overig</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>{0} bevindingen gekozen</source>
+        <translation>{0} findings selected</translation>
+    </message>
+    <message>
+        <source>Kies een bevinding. Enter of dubbelklik brengt de regel in beeld.</source>
+        <translation>Select a finding. Enter or a double click shows its line.</translation>
+    </message>
+    <message>
+        <source>Naar het gebouw</source>
+        <translation>Go to the building</translation>
+    </message>
+    <message>
+        <source>Naar de indicator</source>
+        <translation>Go to the indicator</translation>
+    </message>
+    <message>
+        <source>Naar de materialen</source>
+        <translation>Go to the materials</translation>
+    </message>
+    <message>
+        <source>Bevinding afhandelen</source>
+        <translation>Settle finding</translation>
+    </message>
+    <message>
+        <source>Bevindingen afhandelen</source>
+        <translation>Settle findings</translation>
+    </message>
+    <message>
+        <source>Bevinding weer openen</source>
+        <translation>Reopen finding</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Melding sluiten</source>
+        <translation>Close message</translation>
+    </message>
+</context>
+<context>
+    <name>BillActions</name>
+    <message>
+        <source>{0} wijzigen</source>
+        <translation>Change {0}</translation>
+    </message>
+    <message>
+        <source>Cellen wijzigen</source>
+        <translation>Change cells</translation>
+    </message>
+    <message>
+        <source>Cellen leegmaken</source>
+        <translation>Clear cells</translation>
+    </message>
+    <message>
+        <source>Knippen</source>
+        <translation>Cut</translation>
+    </message>
+    <message>
+        <source>Omlaag doorvoeren</source>
+        <translation>Fill down</translation>
+    </message>
+    <message>
+        <source>Blok plakken</source>
+        <translation>Paste block</translation>
+    </message>
+    <message>
+        <source>Regels plakken</source>
+        <translation>Paste lines</translation>
+    </message>
+    <message>
+        <source>Regel invoegen</source>
+        <translation>Insert line</translation>
+    </message>
+    <message>
+        <source>Regels invoegen</source>
+        <translation>Insert lines</translation>
+    </message>
+    <message>
+        <source>Regel verwijderen</source>
+        <translation>Delete line</translation>
+    </message>
+    <message>
+        <source>Regels verwijderen</source>
+        <translation>Delete lines</translation>
+    </message>
+    <message>
+        <source>Regel verplaatsen</source>
+        <translation>Move line</translation>
+    </message>
+    <message>
+        <source>Regels verplaatsen</source>
+        <translation>Move lines</translation>
+    </message>
+</context>
+<context>
+    <name>BillClipboard</name>
+    <message>
+        <source>het blok is breder dan de tabel vanaf deze cel</source>
+        <translation>the block is wider than the table from this cell on</translation>
+    </message>
+</context>
+<context>
+    <name>BillColumns</name>
+    <message>
+        <source>NL-SfB</source>
+        <translation>NL-SfB</translation>
+    </message>
+    <message>
+        <source>Omschrijving</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Hoeveelheid</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>Eenheid</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Bijdrage</source>
+        <translation>Contribution</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>Levensduur</source>
+        <translation>Service life</translation>
+    </message>
+    <message>
+        <source>jaar</source>
+        <translation>years</translation>
+    </message>
+    <message>
+        <source>Massa</source>
+        <translation>Mass</translation>
+    </message>
+    <message>
+        <source>kg/eenheid</source>
+        <translation>kg/unit</translation>
+    </message>
+    <message>
+        <source>MKI set A1</source>
+        <translation>MKI set A1</translation>
+    </message>
+    <message>
+        <source>€/eenheid</source>
+        <translation>€/unit</translation>
+    </message>
+    <message>
+        <source>MKI set A2</source>
+        <translation>MKI set A2</translation>
+    </message>
+    <message>
+        <source>CO₂ A1-A5</source>
+        <translation>CO₂ A1-A5</translation>
+    </message>
+    <message>
+        <source>Biogene koolstof</source>
+        <translation>Biogenic carbon</translation>
+    </message>
+    <message>
+        <source>kg C/kg</source>
+        <translation>kg C/kg</translation>
+    </message>
+    <message>
+        <source>Biobased</source>
+        <translation>Bio-based</translation>
+    </message>
+    <message>
+        <source>Gerecycled</source>
+        <translation>Recycled</translation>
+    </message>
+    <message>
+        <source>Hergebruikt</source>
+        <translation>Reused</translation>
+    </message>
+    <message>
+        <source>Straks hergebruikt</source>
+        <translation>Future reuse</translation>
+    </message>
+    <message>
+        <source>Straks gerecycled</source>
+        <translation>Future recycling</translation>
+    </message>
+    <message>
+        <source>Type verbinding</source>
+        <translation>Connection type</translation>
+    </message>
+    <message>
+        <source>Toegankelijkheid</source>
+        <translation>Accessibility</translation>
+    </message>
+    <message>
+        <source>Doorkruisingen</source>
+        <translation>Crossings</translation>
+    </message>
+    <message>
+        <source>Randopsluiting</source>
+        <translation>Edge confinement</translation>
+    </message>
+    <message>
+        <source>Categorie</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Onvoorzien hergebruik</source>
+        <translation>Unforeseen reuse</translation>
+    </message>
+    <message>
+        <source>Bron</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Opmerking</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Gedrukt totaal</source>
+        <translation>Printed total</translation>
+    </message>
+    <message>
+        <source>€ MKI</source>
+        <translation>€ MKI</translation>
+    </message>
+</context>
+<context>
+    <name>BillEditing</name>
+    <message>
+        <source>jaar</source>
+        <translation>years</translation>
+    </message>
+    <message>
+        <source>Gelezen als {0}</source>
+        <translation>Read as {0}</translation>
+    </message>
+    <message>
+        <source>merk, getoetst</source>
+        <translation>branded, reviewed</translation>
+    </message>
+    <message>
+        <source>merkloos, getoetst</source>
+        <translation>unbranded, reviewed</translation>
+    </message>
+    <message>
+        <source>generiek, met toeslag</source>
+        <translation>generic, with surcharge</translation>
+    </message>
+    <message>
+        <source>generiek, zonder toeslag</source>
+        <translation>generic, no surcharge</translation>
+    </message>
+    <message>
+        <source>ja</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>nee</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>{0} · {1} kg CO₂/kg</source>
+        <translation>{0} · {1} kg CO₂/kg</translation>
+    </message>
+</context>
+<context>
+    <name>BillFacts</name>
+    <message>
+        <source>CO₂</source>
+        <translation>CO₂</translation>
+    </message>
+    <message>
+        <source>MPG A1</source>
+        <translation>MPG A1</translation>
+    </message>
+    <message>
+        <source>MPG A2</source>
+        <translation>MPG A2</translation>
+    </message>
+    <message>
+        <source>Massa</source>
+        <translation>Mass</translation>
+    </message>
+    <message>
+        <source>Ontbreekt: {0}</source>
+        <translation>Missing: {0}</translation>
+    </message>
+    <message>
+        <source>Voor {0} ontbreekt: {1}.</source>
+        <translation>Missing for {0}: {1}.</translation>
+    </message>
+    <message>
+        <source>hoeveelheid</source>
+        <translation>quantity</translation>
+    </message>
+    <message>
+        <source>eenheid</source>
+        <translation>unit</translation>
+    </message>
+    <message>
+        <source>massa</source>
+        <translation>mass</translation>
+    </message>
+    <message>
+        <source>gegevens per levensfase</source>
+        <translation>data per life-cycle module</translation>
+    </message>
+    <message>
+        <source>CO₂ van A4-A5</source>
+        <translation>CO₂ of A4-A5</translation>
+    </message>
+    <message>
+        <source>MKI</source>
+        <translation>MKI</translation>
+    </message>
+    <message>
+        <source>levensduur</source>
+        <translation>service life</translation>
+    </message>
+    <message>
+        <source>{0} kg</source>
+        <translation>{0} kg</translation>
+    </message>
+    <message>
+        <source>MKI A1 € {0}</source>
+        <translation>MKI A1 € {0}</translation>
+    </message>
+    <message>
+        <source>MKI A2 € {0}</source>
+        <translation>MKI A2 € {0}</translation>
+    </message>
+    <message>
+        <source>{0} kg CO₂</source>
+        <translation>{0} kg CO₂</translation>
+    </message>
+</context>
+<context>
+    <name>BillTableModel</name>
+    <message>
+        <source>{0} (niet in de regel; volgt uit product of eenheid)</source>
+        <translation>{0} (not in the line; follows from product or unit)</translation>
+    </message>
+</context>
+<context>
+    <name>BillToolbar</name>
+    <message>
+        <source>Materialen</source>
+        <translation>Materials</translation>
+    </message>
+    <message>
+        <source>Plakken uit Excel</source>
+        <translation>Paste from Excel</translation>
+    </message>
+    <message>
+        <source>Ctrl+V in de tabel</source>
+        <translation>Ctrl+V in the table</translation>
+    </message>
+    <message>
+        <source>Verwijderen</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Gekozen regels (Ctrl+-)</source>
+        <translation>Selected lines (Ctrl+-)</translation>
+    </message>
+    <message>
+        <source>Regel toevoegen</source>
+        <translation>Add line</translation>
+    </message>
+    <message>
+        <source>Onder de huidige regel</source>
+        <translation>Below the current line</translation>
+    </message>
+    <message>
+        <source>Filter op tekst, code of product</source>
+        <translation>Filter by text, code or product</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Per NL-SfB</source>
+        <translation>By NL-SfB</translation>
+    </message>
+    <message>
+        <source>Groepeert per element, met subtotalen</source>
+        <translation>Groups by element, with subtotals</translation>
+    </message>
+    <message>
+        <source>Losmaakbaarheid…</source>
+        <translation>Detachability…</translation>
+    </message>
+    <message>
+        <source>Van de gekozen regels</source>
+        <translation>Of the selected lines</translation>
+    </message>
+    <message>
+        <source>Bijdrage aan</source>
+        <translation>Contribution to</translation>
+    </message>
+    <message>
+        <source>Waaraan de balken de bijdrage tonen</source>
+        <translation>What the bars show the contribution to</translation>
+    </message>
+    <message>
+        <source>Bijdrage: {0}</source>
+        <translation>Contribution: {0}</translation>
+    </message>
+    <message>
+        <source>Kolommen</source>
+        <translation>Columns</translation>
+    </message>
+</context>
+<context>
+    <name>BillWords</name>
+    <message>
+        <source>ja</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>Zonder NL-SfB-code</source>
+        <translation>Without NL-SfB code</translation>
+    </message>
+</context>
+<context>
+    <name>BuildingPage</name>
+    <message>
+        <source>Gebouw</source>
+        <translation>Building</translation>
+    </message>
+</context>
+<context>
+    <name>CardPanel</name>
+    <message>
+        <source>Kopieer naar eigen kaart</source>
+        <translation>Copy to own card</translation>
+    </message>
+    <message>
+        <source>Verwijderen</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Geen product gekozen</source>
+        <translation>No product selected</translation>
+    </message>
+    <message>
+        <source>Kies links een product om alle gegevens te zien.</source>
+        <translation>Select a product at the left to see all its data.</translation>
+    </message>
+    <message>
+        <source>De projecten zijn alleen te lezen; er is niets te wijzigen.</source>
+        <translation>The projects are read-only; nothing can be changed.</translation>
+    </message>
+    <message>
+        <source>{0} · meegeleverd, te wijzigen in een eigen kopie</source>
+        <translation>{0} · shipped, to be changed in a copy of your own</translation>
+    </message>
+    <message>
+        <source>Dupliceren</source>
+        <translation>Duplicate</translation>
+    </message>
+    <message>
+        <source>Bron: {0}</source>
+        <translation>Source: {0}</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>Naam, Nederlands</source>
+        <translation>Name, Dutch</translation>
+    </message>
+    <message>
+        <source>Naam, Engels</source>
+        <translation>Name, English</translation>
+    </message>
+    <message>
+        <source>Eenheid</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Gegevens</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>onbekend</source>
+        <translation>unknown</translation>
+    </message>
+    <message>
+        <source>alle modules</source>
+        <translation>all modules</translation>
+    </message>
+    <message>
+        <source>niet alle modules, dus een ondergrens</source>
+        <translation>not all modules, so a lower bound</translation>
+    </message>
+    <message>
+        <source>MKI geldt voor</source>
+        <translation>MKI covers</translation>
+    </message>
+    <message>
+        <source>Categorie van de gegevens</source>
+        <translation>Category of the data</translation>
+    </message>
+    <message>
+        <source>Herkomst</source>
+        <translation>Origin</translation>
+    </message>
+    <message>
+        <source>Bron van de kaart</source>
+        <translation>Source of the card</translation>
+    </message>
+    <message>
+        <source>Opmerking</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Een product heeft een naam nodig.</source>
+        <translation>A product needs a name.</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceEdit</name>
+    <message>
+        <source>Keuzes</source>
+        <translation>Choices</translation>
+    </message>
+    <message>
+        <source>{0} staat niet in de lijst.</source>
+        <translation>{0} is not in the list.</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonPanel</name>
+    <message>
+        <source>Ook niet beoordeeld</source>
+        <translation>Not assessed too</translation>
+    </message>
+    <message>
+        <source>&amp;Vergelijken met</source>
+        <translation>&amp;Compare with</translation>
+    </message>
+    <message>
+        <source>&amp;tegenover</source>
+        <translation>&amp;against</translation>
+    </message>
+    <message>
+        <source>&amp;gemeten in</source>
+        <translation>&amp;measured in</translation>
+    </message>
+    <message>
+        <source>Indicatoren</source>
+        <translation>Indicators</translation>
+    </message>
+    <message>
+        <source>Elementgroepen</source>
+        <translation>Element groups</translation>
+    </message>
+    <message>
+        <source>Regels</source>
+        <translation>Lines</translation>
+    </message>
+    <message>
+        <source>Indicatoren per variant</source>
+        <translation>Indicators per variant</translation>
+    </message>
+    <message>
+        <source>Verschil per elementgroep</source>
+        <translation>Difference per element group</translation>
+    </message>
+    <message>
+        <source>Verschil per regel</source>
+        <translation>Difference per line</translation>
+    </message>
+    <message>
+        <source>Beter of slechter staat er alleen als de cijfers dat toelaten. Een totaalscore bestaat niet.</source>
+        <translation>Better or worse is said only where the figures allow it. There is no total score.</translation>
+    </message>
+    <message>
+        <source>Nog geen enkele indicator heeft een uitkomst: vul een materiaalstaat of oordelen in.</source>
+        <translation>No indicator has an outcome yet: fill in a bill of materials or judgements.</translation>
+    </message>
+    <message>
+        <source>Kies twee verschillende varianten.</source>
+        <translation>Choose two different variants.</translation>
+    </message>
+    <message>
+        <source>De materiaalstaten van deze twee varianten verschillen niet.</source>
+        <translation>The bills of these two variants do not differ.</translation>
+    </message>
+    <message>
+        <source>Verschil = {0} − {1}, in {2} over het hele gebouw; links is minder.</source>
+        <translation>Difference = {0} − {1}, in {2} over the whole building; left is less.</translation>
+    </message>
+    <message>
+        <source>Let op: het BVO verschilt ({0} en {1} m²).</source>
+        <translation>Note: the GFA differs ({0} and {1} m²).</translation>
+    </message>
+    <message>
+        <source>Naamloze variant</source>
+        <translation>Unnamed variant</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Er ging iets mis in het programma zelf</source>
+        <translation>Something went wrong in the program itself</translation>
+    </message>
+    <message>
+        <source>Wat was opgeslagen, is heel; doorwerken kan. Lukt een handeling niet, start dan opnieuw.</source>
+        <translation>What was saved is intact; work can go on. If an action fails, start again.</translation>
+    </message>
+    <message>
+        <source>De bijzonderheden staan in {0}</source>
+        <translation>The details are in {0}</translation>
+    </message>
+    <message>
+        <source>Map openen</source>
+        <translation>Open folder</translation>
+    </message>
+</context>
+<context>
+    <name>DataCard</name>
+    <message>
+        <source>Gegevensmap</source>
+        <translation>Data folder</translation>
+    </message>
+    <message>
+        <source>Map openen</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>Nu een reservekopie maken</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>Terugzetten…</source>
+        <translation>Restore…</translation>
+    </message>
+    <message>
+        <source>Reservekopie terugzetten</source>
+        <translation>Restore backup</translation>
+    </message>
+    <message>
+        <source>Gegevens en reservekopieën</source>
+        <translation>Data and backups</translation>
+    </message>
+    <message>
+        <source>Bij het sluiten maakt Meetlat een gecontroleerde reservekopie. Die van twee dagen blijven alle bewaard, daarna per dag, week en maand, ongeveer een jaar lang.</source>
+        <translation>On closing, Meetlat makes a verified backup. All those of two days are kept, then one a day, week and month, for about a year.</translation>
+    </message>
+    <message>
+        <source>Laatste goede kopie</source>
+        <translation>Last good backup</translation>
+    </message>
+    <message>
+        <source>nog geen</source>
+        <translation>none yet</translation>
+    </message>
+    <message>
+        <source>{0}, {1}; {2} bewaard</source>
+        <translation>{0}, {1}; {2} kept</translation>
+    </message>
+    <message>
+        <source>De reservekopie is gemaakt en nagelezen.</source>
+        <translation>The backup was made and verified.</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionPanel</name>
+    <message>
+        <source>Reden, in één zin; die staat in het rapport</source>
+        <translation>Reason, in one sentence; it is printed in the report</translation>
+    </message>
+    <message>
+        <source>Opgelost</source>
+        <translation>Resolved</translation>
+    </message>
+    <message>
+        <source>Aanvaarden</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>Weer openen</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>&amp;Reden</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>Schrijf eerst een reden</source>
+        <translation>Write a reason first</translation>
+    </message>
+</context>
+<context>
+    <name>DetachabilityDialog</name>
+    <message>
+        <source>Losmaakbaarheid</source>
+        <translation>Detachability</translation>
+    </message>
+    <message>
+        <source>Zelf kiezen, voor alle gekozen regels</source>
+        <translation>Choose by hand, for all selected lines</translation>
+    </message>
+    <message>
+        <source>Voorzet per NL-SfB, alleen waar nog niets staat</source>
+        <translation>Preset per NL-SfB, only where nothing stands yet</translation>
+    </message>
+    <message>
+        <source>Voorzet per NL-SfB, ook over bestaande waarden</source>
+        <translation>Preset per NL-SfB, over existing values too</translation>
+    </message>
+    <message>
+        <source>1 regel gekozen</source>
+        <translation>1 line selected</translation>
+    </message>
+    <message>
+        <source>{0} regels gekozen</source>
+        <translation>{0} lines selected</translation>
+    </message>
+    <message>
+        <source>Zo laten</source>
+        <translation>Leave as is</translation>
+    </message>
+    <message>
+        <source>Onbekend</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>De voorzetten komen van de makers van Meetlat en zijn niet geverifieerd. Controleer ze.</source>
+        <translation>The presets come from the makers of Meetlat and are not verified. Check them.</translation>
+    </message>
+    <message>
+        <source>{0} Zonder voorzet, dus ongewijzigd: {1} regels.</source>
+        <translation>{0} Without a preset, so unchanged: {1} lines.</translation>
+    </message>
+    <message>
+        <source>Toepassen</source>
+        <translation>Apply</translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyBill</name>
+    <message>
+        <source>Nog geen regels</source>
+        <translation>No lines yet</translation>
+    </message>
+    <message>
+        <source>Kopieer een materiaalstaat uit Excel of LibreOffice, met de kolomkoppen erbij, en plak die hier. Of begin met een lege regel en kies een product uit de bibliotheek.</source>
+        <translation>Copy a bill of materials from Excel or LibreOffice, with its column headers, and paste it here. Or start with an empty line and choose a product from the library.</translation>
+    </message>
+    <message>
+        <source>Plakken uit Excel</source>
+        <translation>Paste from Excel</translation>
+    </message>
+    <message>
+        <source>Eerste regel toevoegen</source>
+        <translation>Add the first line</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyState</name>
+    <message>
+        <source>Nieuw project…</source>
+        <translation>New project…</translation>
+    </message>
+    <message>
+        <source>Werkmap of CSV importeren…</source>
+        <translation>Import workbook or CSV…</translation>
+    </message>
+    <message>
+        <source>Een project is een gebouw met een of meer varianten. Begin leeg, met een werkmap uit Excel of LibreOffice, of met een voorbeeld om te zien wat Meetlat doet.</source>
+        <translation>A project is a building with one or more variants. Start empty, with a workbook from Excel or LibreOffice, or with an example to see what Meetlat does.</translation>
+    </message>
+    <message>
+        <source>Nog geen projecten</source>
+        <translation>No projects yet</translation>
+    </message>
+    <message>
+        <source>Bestanden kunnen ook hierheen worden gesleept.</source>
+        <translation>Files can also be dragged to this place.</translation>
+    </message>
+    <message>
+        <source>Voorbeelden</source>
+        <translation>Examples</translation>
+    </message>
+    <message>
+        <source>Openen</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Voorbeeld openen: {0}</source>
+        <translation>Open example: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Entries</name>
+    <message>
+        <source>{0} gemist · nu {1}</source>
+        <translation>{0} missed · now {1}</translation>
+    </message>
+    <message>
+        <source>bekijken →</source>
+        <translation>view →</translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}, {1}</translation>
+    </message>
+    <message>
+        <source>aanvullen →</source>
+        <translation>fill in →</translation>
+    </message>
+    <message>
+        <source>{0} indicatoren niet beoordeeld</source>
+        <translation>{0} indicators not assessed</translation>
+    </message>
+    <message>
+        <source>1 indicator niet beoordeeld</source>
+        <translation>1 indicator not assessed</translation>
+    </message>
+    <message>
+        <source>{0} opgaven zonder bewijs</source>
+        <translation>{0} entries without evidence</translation>
+    </message>
+    <message>
+        <source>1 opgave zonder bewijs</source>
+        <translation>1 entry without evidence</translation>
+    </message>
+</context>
+<context>
+    <name>EntryCard</name>
+    <message>
+        <source>Oordeel: gehaald niveau</source>
+        <translation>Judgement: level met</translation>
+    </message>
+    <message>
+        <source>Een aandeel ligt tussen 0 en 100 %.</source>
+        <translation>A share lies between 0 and 100 %.</translation>
+    </message>
+    <message>
+        <source>Waarde</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Opgegeven waarde</source>
+        <translation>Stated value</translation>
+    </message>
+    <message>
+        <source>Niet beoordeeld</source>
+        <translation>Not assessed</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>Bewijs: {0}</source>
+        <translation>Evidence: {0}</translation>
+    </message>
+    <message>
+        <source>▲ Bewijs ontbreekt</source>
+        <translation>▲ Evidence missing</translation>
+    </message>
+    <message>
+        <source>Bewijs toevoegen</source>
+        <translation>Add evidence</translation>
+    </message>
+    <message>
+        <source>De eisenset geeft hier geen niveau.</source>
+        <translation>The requirement set gives no level here.</translation>
+    </message>
+    <message>
+        <source>Uit de materiaalstaat: nog niet te berekenen.</source>
+        <translation>From the bill of materials: not calculable yet.</translation>
+    </message>
+    <message>
+        <source>Uit de materiaalstaat: {0} {1}. Beide staan in het rapport, nooit gemengd.</source>
+        <translation>From the bill of materials: {0} {1}. Both are in the report, never mixed.</translation>
+    </message>
+</context>
+<context>
+    <name>EntryList</name>
+    <message>
+        <source>Minder tonen</source>
+        <translation>Show fewer</translation>
+    </message>
+    <message>
+        <source>Nog {0} tonen</source>
+        <translation>Show {0} more</translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePart</name>
+    <message>
+        <source>Bewijs</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>titel of nummer</source>
+        <translation>title or number</translation>
+    </message>
+    <message>
+        <source>Datum</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>dag-maand-jaar</source>
+        <translation>day-month-year</translation>
+    </message>
+    <message>
+        <source>Hoe bepaald</source>
+        <translation>How determined</translation>
+    </message>
+    <message>
+        <source>Opmerking</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Onbekend</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>Opgegeven</source>
+        <translation>Stated</translation>
+    </message>
+    <message>
+        <source>Berekend</source>
+        <translation>Calculated</translation>
+    </message>
+    <message>
+        <source>Gemeten</source>
+        <translation>Measured</translation>
+    </message>
+    <message>
+        <source>Aanname</source>
+        <translation>Assumed</translation>
+    </message>
+    <message>
+        <source>Bestand kiezen…</source>
+        <translation>Choose file…</translation>
+    </message>
+    <message>
+        <source>Vergelijken…</source>
+        <translation>Compare…</translation>
+    </message>
+    <message>
+        <source>Loskoppelen</source>
+        <translation>Detach</translation>
+    </message>
+    <message>
+        <source>Alleen de naam en de SHA-256 worden bewaard, niet het bestand zelf.</source>
+        <translation>Only the name and the SHA-256 are kept, not the file itself.</translation>
+    </message>
+    <message>
+        <source>Bestand: {0} (SHA-256 {1}…)</source>
+        <translation>File: {0} (SHA-256 {1}…)</translation>
+    </message>
+    <message>
+        <source>Nog geen bestand gekozen</source>
+        <translation>No file chosen yet</translation>
+    </message>
+    <message>
+        <source>Bewijs kiezen</source>
+        <translation>Choose evidence</translation>
+    </message>
+    <message>
+        <source>Bestand om te vergelijken</source>
+        <translation>File to compare</translation>
+    </message>
+    <message>
+        <source>{0} is hetzelfde bestand als toen het werd gekozen.</source>
+        <translation>{0} is the same file as when it was chosen.</translation>
+    </message>
+    <message>
+        <source>Bestand wordt gelezen…</source>
+        <translation>Reading the file…</translation>
+    </message>
+</context>
+<context>
+    <name>Examples</name>
+    <message>
+        <source>Rijwoning in beton en baksteen</source>
+        <translation>Terraced house in concrete and brick</translation>
+    </message>
+    <message>
+        <source>Een complete tussenwoning, van heipaal tot zonnepaneel.</source>
+        <translation>A complete mid-terrace house, from pile to solar panel.</translation>
+    </message>
+    <message>
+        <source>Rijwoning in houtskeletbouw</source>
+        <translation>Terraced house in timber frame</translation>
+    </message>
+    <message>
+        <source>Dezelfde woning met wanden, gevels en vloeren in hout.</source>
+        <translation>The same house with walls, facades and floors in timber.</translation>
+    </message>
+    <message>
+        <source>Kantoor in beton</source>
+        <translation>Office in concrete</translation>
+    </message>
+    <message>
+        <source>Alleen de draagconstructie, met veel wat nog ontbreekt.</source>
+        <translation>Only the load-bearing structure, with much still missing.</translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message>
+        <source>Gestopt. Er is geen bestand geschreven.</source>
+        <translation>Stopped. No file was written.</translation>
+    </message>
+    <message>
+        <source>Geschreven: {0}</source>
+        <translation>Written: {0}</translation>
+    </message>
+    <message>
+        <source>Map openen</source>
+        <translation>Open folder</translation>
+    </message>
+</context>
+<context>
+    <name>FieldEdits</name>
+    <message>
+        <source>Dit venster is alleen-lezen: Meetlat is al ergens anders open.</source>
+        <translation>This window is read-only: Meetlat is already open elsewhere.</translation>
+    </message>
+    <message>
+        <source>Deze variant is vastgelegd. Maak op de pagina Varianten een kopie om verder te werken.</source>
+        <translation>This variant is frozen. Make a copy on the page Variants to go on working.</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Zoek tekst, code of product</source>
+        <translation>Find text, code or product</translation>
+    </message>
+    <message>
+        <source>Zoeken in de regels</source>
+        <translation>Find in the lines</translation>
+    </message>
+    <message>
+        <source>Vorige</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>Volgende</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Zoeken sluiten</source>
+        <translation>Close search</translation>
+    </message>
+    <message>
+        <source>{0} van {1}</source>
+        <translation>{0} of {1}</translation>
+    </message>
+    <message>
+        <source>Niets gevonden</source>
+        <translation>Nothing found</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsList</name>
+    <message>
+        <source>Bevindingen</source>
+        <translation>Findings</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsTreeModel</name>
+    <message>
+        <source>Ernst</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
+        <source>Plaats</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Bevinding</source>
+        <translation>Finding</translation>
+    </message>
+</context>
+<context>
+    <name>FormCard</name>
+    <message>
+        <source>Voedt: {0}.</source>
+        <translation>Feeds: {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>FreezeDialog</name>
+    <message>
+        <source>Variant vastleggen</source>
+        <translation>Freeze variant</translation>
+    </message>
+    <message>
+        <source>Een momentopname maken; deze variant blijft te bewerken</source>
+        <translation>Make a snapshot; this variant stays editable</translation>
+    </message>
+    <message>
+        <source>Deze variant zelf vastleggen; verder werken kan in een kopie</source>
+        <translation>Freeze this variant itself; work can go on in a copy</translation>
+    </message>
+    <message>
+        <source>Geen fase</source>
+        <translation>No phase</translation>
+    </message>
+    <message>
+        <source>Naamloze variant</source>
+        <translation>Unnamed variant</translation>
+    </message>
+    <message>
+        <source>Een vastgelegde variant verandert niet meer. De datum is {0}.</source>
+        <translation>A frozen variant no longer changes. The date is {0}.</translation>
+    </message>
+    <message>
+        <source>&amp;Fase</source>
+        <translation>&amp;Phase</translation>
+    </message>
+    <message>
+        <source>&amp;Naam van de momentopname</source>
+        <translation>&amp;Name of the snapshot</translation>
+    </message>
+    <message>
+        <source>Vastleggen</source>
+        <translation>Freeze</translation>
+    </message>
+</context>
+<context>
+    <name>FunctionRow</name>
+    <message>
+        <source>Gebruiksfunctie</source>
+        <translation>Use function</translation>
+    </message>
+    <message>
+        <source>GO</source>
+        <translation>UFA</translation>
+    </message>
+</context>
+<context>
+    <name>FunctionsCard</name>
+    <message>
+        <source>Functies en oppervlakten</source>
+        <translation>Functions and areas</translation>
+    </message>
+    <message>
+        <source>Bruto-vloeroppervlakte (BVO)</source>
+        <translation>Gross floor area (GFA)</translation>
+    </message>
+    <message>
+        <source>BVO wijzigen</source>
+        <translation>Change GFA</translation>
+    </message>
+    <message>
+        <source>Gebruiksoppervlakte (GO)</source>
+        <translation>Usable floor area (UFA)</translation>
+    </message>
+    <message>
+        <source>GO wijzigen</source>
+        <translation>Change UFA</translation>
+    </message>
+    <message>
+        <source>Wordt gecontroleerd tegen BVO en functies.</source>
+        <translation>Is checked against GFA and functions.</translation>
+    </message>
+    <message>
+        <source>Aantal woningen</source>
+        <translation>Number of dwellings</translation>
+    </message>
+    <message>
+        <source>Aantal woningen wijzigen</source>
+        <translation>Change number of dwellings</translation>
+    </message>
+    <message>
+        <source>Met BVO bepaalt dit of de eisenset een woning als klein ziet.</source>
+        <translation>With the GFA this decides whether the requirement set takes a dwelling as small.</translation>
+    </message>
+    <message>
+        <source>Gebruiksfuncties met hun GO</source>
+        <translation>Use functions with their UFA</translation>
+    </message>
+    <message>
+        <source>Bepalen de wettelijke grenzen van MPG en BENG.</source>
+        <translation>They decide the legal limits of MPG and BENG.</translation>
+    </message>
+    <message>
+        <source>Toevoegen</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Gebruiksfunctie toevoegen</source>
+        <translation>Add use function</translation>
+    </message>
+    <message>
+        <source>Kies een functie</source>
+        <translation>Choose a function</translation>
+    </message>
+    <message>
+        <source>oppervlakte</source>
+        <translation>area</translation>
+    </message>
+    <message>
+        <source>Verwijderen</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Gebruiksfunctie verwijderen</source>
+        <translation>Delete use function</translation>
+    </message>
+    <message>
+        <source>Functie wijzigen</source>
+        <translation>Change function</translation>
+    </message>
+    <message>
+        <source>Vul een oppervlakte in of verwijder de rij.</source>
+        <translation>Fill in an area or delete the row.</translation>
+    </message>
+    <message>
+        <source>Functie verwijderen</source>
+        <translation>Delete function</translation>
+    </message>
+    <message>
+        <source>Functie toevoegen</source>
+        <translation>Add function</translation>
+    </message>
+    <message>
+        <source>De GO is groter dan de BVO.</source>
+        <translation>The UFA is larger than the GFA.</translation>
+    </message>
+    <message>
+        <source>Samen {0} m².</source>
+        <translation>Together {0} m².</translation>
+    </message>
+    <message>
+        <source>▲ Samen {0} m², maar de GO is {1} m²: verschil {2} m².</source>
+        <translation>▲ Together {0} m², but the UFA is {1} m²: difference {2} m².</translation>
+    </message>
+    <message>
+        <source>▲ Samen {0} m²: meer dan de BVO van {1} m².</source>
+        <translation>▲ Together {0} m²: more than the GFA of {1} m².</translation>
+    </message>
+</context>
+<context>
+    <name>GroupTableModel</name>
+    <message>
+        <source>Elementgroep</source>
+        <translation>Element group</translation>
+    </message>
+    <message>
+        <source>Verschil</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>geen regels</source>
+        <translation>no lines</translation>
+    </message>
+    <message>
+        <source>Zonder NL-SfB-code</source>
+        <translation>Without NL-SfB code</translation>
+    </message>
+</context>
+<context>
+    <name>Head</name>
+    <message>
+        <source>Nieuw project…</source>
+        <translation>New project…</translation>
+    </message>
+    <message>
+        <source>Importeren…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>Terughalen</source>
+        <translation>Recover</translation>
+    </message>
+    <message>
+        <source>Zoeken op naam, gemeente of type</source>
+        <translation>Search by name, municipality or type</translation>
+    </message>
+    <message>
+        <source>Projecten zoeken</source>
+        <translation>Search projects</translation>
+    </message>
+    <message>
+        <source>Openen</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Dupliceren</source>
+        <translation>Duplicate</translation>
+    </message>
+    <message>
+        <source>Archiveren</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>Verwijderen</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>Uit archief</source>
+        <translation>Unarchive</translation>
+    </message>
+    <message>
+        <source>Projecten</source>
+        <translation>Projects</translation>
+    </message>
+    <message>
+        <source>Lopend</source>
+        <translation>Current</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>Initiatief</source>
+        <translation>Initiative</translation>
+    </message>
+    <message>
+        <source>Haalbaarheid</source>
+        <translation>Feasibility</translation>
+    </message>
+    <message>
+        <source>Vergunning</source>
+        <translation>Permit</translation>
+    </message>
+    <message>
+        <source>Realisatie</source>
+        <translation>Construction</translation>
+    </message>
+    <message>
+        <source>Beheer</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Vastgelegd</source>
+        <translation>Frozen</translation>
+    </message>
+    <message>
+        <source>Archief</source>
+        <translation>Archive</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Importeren</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Bevindingen per bestand</source>
+        <translation>Findings per file</translation>
+    </message>
+    <message>
+        <source>{0} van {1} bestanden opgenomen</source>
+        <translation>{0} of {1} files taken in</translation>
+    </message>
+    <message>
+        <source>Tekst kopiëren</source>
+        <translation>Copy text</translation>
+    </message>
+    <message>
+        <source>✓ opgenomen, let op:</source>
+        <translation>✓ taken in, please note:</translation>
+    </message>
+    <message>
+        <source>✕ niet opgenomen, er is niets opgeslagen</source>
+        <translation>✕ not taken in, nothing was stored</translation>
+    </message>
+    <message>
+        <source>En nog {0} bevindingen.</source>
+        <translation>And {0} more findings.</translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorTableModel</name>
+    <message>
+        <source>{0} (opgegeven)</source>
+        <translation>{0} (stated)</translation>
+    </message>
+    <message>
+        <source>hiermee vergeleken</source>
+        <translation>compared with this</translation>
+    </message>
+    <message>
+        <source>↗ beter</source>
+        <translation>↗ better</translation>
+    </message>
+    <message>
+        <source>↘ slechter</source>
+        <translation>↘ worse</translation>
+    </message>
+    <message>
+        <source>= gelijk</source>
+        <translation>= equal</translation>
+    </message>
+    <message>
+        <source>anders</source>
+        <translation>different</translation>
+    </message>
+    <message>
+        <source>? niet te zeggen</source>
+        <translation>? cannot say</translation>
+    </message>
+    <message>
+        <source>≠ niet vergelijkbaar</source>
+        <translation>≠ not comparable</translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorsPage</name>
+    <message>
+        <source>Thema&apos;s</source>
+        <translation>Themes</translation>
+    </message>
+    <message>
+        <source>Energie en overig</source>
+        <translation>Energy and more</translation>
+    </message>
+    <message>
+        <source>Naast de materiaalstaat</source>
+        <translation>Beside the bill of materials</translation>
+    </message>
+    <message>
+        <source>Cijfers uit een gevalideerd rekeninstrument of rapport. Ze komen naast het berekende te staan.</source>
+        <translation>Figures from a validated calculation tool or report. They stand beside the calculated ones.</translation>
+    </message>
+    <message>
+        <source>{0} van {1}</source>
+        <translation>{0} of {1}</translation>
+    </message>
+    <message>
+        <source>{0}, {1} ingevuld</source>
+        <translation>{0}, {1} filled in</translation>
+    </message>
+    <message>
+        <source>{0} invullen</source>
+        <translation>Fill in {0}</translation>
+    </message>
+</context>
+<context>
+    <name>LevelLines</name>
+    <message>
+        <source>{0} (streefwaarde)</source>
+        <translation>{0} (aim)</translation>
+    </message>
+</context>
+<context>
+    <name>Library</name>
+    <message>
+        <source>Dichtheid</source>
+        <translation>Density</translation>
+    </message>
+    <message>
+        <source>Massa per eenheid</source>
+        <translation>Mass per unit</translation>
+    </message>
+    <message>
+        <source>Levensduur</source>
+        <translation>Service life</translation>
+    </message>
+    <message>
+        <source>GWP van de productie (A1-A3)</source>
+        <translation>GWP of production (A1-A3)</translation>
+    </message>
+    <message>
+        <source>Biogene koolstof</source>
+        <translation>Biogenic carbon</translation>
+    </message>
+    <message>
+        <source>Biobased, aandeel van de massa</source>
+        <translation>Bio-based, share of the mass</translation>
+    </message>
+    <message>
+        <source>MKI in set A1</source>
+        <translation>MKI in set A1</translation>
+    </message>
+    <message>
+        <source>MKI in set A2</source>
+        <translation>MKI in set A2</translation>
+    </message>
+    <message>
+        <source>jaar</source>
+        <translation>years</translation>
+    </message>
+    <message>
+        <source>Dit mag niet negatief zijn.</source>
+        <translation>This cannot be negative.</translation>
+    </message>
+    <message>
+        <source>Dit mag niet meer dan 100 zijn.</source>
+        <translation>This cannot be more than 100.</translation>
+    </message>
+    <message>
+        <source>✎ eigen</source>
+        <translation>✎ own</translation>
+    </message>
+    <message>
+        <source>✓ geverifieerd</source>
+        <translation>✓ verified</translation>
+    </message>
+    <message>
+        <source>? niet geverifieerd</source>
+        <translation>? unverified</translation>
+    </message>
+    <message>
+        <source>geverifieerd</source>
+        <translation>verified</translation>
+    </message>
+    <message>
+        <source>niet geverifieerd</source>
+        <translation>unverified</translation>
+    </message>
+    <message>
+        <source>zonder bron</source>
+        <translation>without source</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
+    <message>
+        <source>Producten</source>
+        <translation>Products</translation>
+    </message>
+    <message>
+        <source>Eisensets</source>
+        <translation>Requirement sets</translation>
+    </message>
+    <message>
+        <source>Bibliotheek</source>
+        <translation>Library</translation>
+    </message>
+</context>
+<context>
+    <name>LimitsCard</name>
+    <message>
+        <source>Wettelijke grenzen die hieruit volgen</source>
+        <translation>Legal limits that follow from this</translation>
+    </message>
+    <message>
+        <source>Set van de eigen grens</source>
+        <translation>Set of your own limit</translation>
+    </message>
+    <message>
+        <source>Bron van de eigen grens</source>
+        <translation>Source of your own limit</translation>
+    </message>
+    <message>
+        <source>Eigen MPG-grens</source>
+        <translation>Own MPG limit</translation>
+    </message>
+    <message>
+        <source>Alleen waar de wettelijke regel hier ontbreekt, zoals bij kleine woningen.</source>
+        <translation>Only where the legal rule is absent here, as with small dwellings.</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>Grens</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>Bron</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Vul eerst de eigen grens in.</source>
+        <translation>Fill in your own limit first.</translation>
+    </message>
+    <message>
+        <source>Noem waar deze grens staat.</source>
+        <translation>Name where this limit stands.</translation>
+    </message>
+    <message>
+        <source>niet van toepassing</source>
+        <translation>not applicable</translation>
+    </message>
+    <message>
+        <source>geen wettelijke grens</source>
+        <translation>no legal limit</translation>
+    </message>
+    <message>
+        <source>{0} {1}, set {2}</source>
+        <translation>{0} {1}, set {2}</translation>
+    </message>
+    <message>
+        <source>{0} (niet nagelezen)</source>
+        <translation>{0} (unverified)</translation>
+    </message>
+    <message>
+        <source>Eigen MPG-grens wijzigen</source>
+        <translation>Change own MPG limit</translation>
+    </message>
+</context>
+<context>
+    <name>LineStrip</name>
+    <message>
+        <source>Naar Controle</source>
+        <translation>Go to Audit</translation>
+    </message>
+</context>
+<context>
+    <name>LineTableModel</name>
+    <message>
+        <source>Wat</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>NL-SfB</source>
+        <translation>NL-SfB</translation>
+    </message>
+    <message>
+        <source>Omschrijving</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Wijziging</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Verschil</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>+ erbij</source>
+        <translation>+ added</translation>
+    </message>
+    <message>
+        <source>− weg</source>
+        <translation>− removed</translation>
+    </message>
+    <message>
+        <source>≈ anders</source>
+        <translation>≈ changed</translation>
+    </message>
+</context>
+<context>
+    <name>LineWords</name>
+    <message>
+        <source>omschrijving</source>
+        <translation>description</translation>
+    </message>
+    <message>
+        <source>hoeveelheid</source>
+        <translation>quantity</translation>
+    </message>
+    <message>
+        <source>eenheid</source>
+        <translation>unit</translation>
+    </message>
+    <message>
+        <source>NL-SfB</source>
+        <translation>NL-SfB</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>product</translation>
+    </message>
+    <message>
+        <source>kg per eenheid</source>
+        <translation>kg per unit</translation>
+    </message>
+    <message>
+        <source>levensduur</source>
+        <translation>service life</translation>
+    </message>
+    <message>
+        <source>MKI A1 per eenheid</source>
+        <translation>MKI A1 per unit</translation>
+    </message>
+    <message>
+        <source>MKI A2 per eenheid</source>
+        <translation>MKI A2 per unit</translation>
+    </message>
+    <message>
+        <source>CO₂ per eenheid</source>
+        <translation>CO₂ per unit</translation>
+    </message>
+    <message>
+        <source>biogene koolstof</source>
+        <translation>biogenic carbon</translation>
+    </message>
+    <message>
+        <source>biobased</source>
+        <translation>bio-based</translation>
+    </message>
+    <message>
+        <source>gerecycled</source>
+        <translation>recycled</translation>
+    </message>
+    <message>
+        <source>hergebruikt</source>
+        <translation>reused</translation>
+    </message>
+    <message>
+        <source>later her te gebruiken</source>
+        <translation>reusable later</translation>
+    </message>
+    <message>
+        <source>later te recyclen</source>
+        <translation>recyclable later</translation>
+    </message>
+    <message>
+        <source>losmaakbaarheid</source>
+        <translation>detachability</translation>
+    </message>
+    <message>
+        <source>datacategorie</source>
+        <translation>data category</translation>
+    </message>
+    <message>
+        <source>onvoorzien hergebruik</source>
+        <translation>unforeseen reuse</translation>
+    </message>
+    <message>
+        <source>modules</source>
+        <translation>modules</translation>
+    </message>
+    <message>
+        <source>bron</source>
+        <translation>source</translation>
+    </message>
+    <message>
+        <source>opmerking</source>
+        <translation>remark</translation>
+    </message>
+    <message>
+        <source>gedrukt totaal</source>
+        <translation>printed total</translation>
+    </message>
+    <message>
+        <source>overige kolommen</source>
+        <translation>other columns</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Projecten worden geopend…</source>
+        <translation>Opening projects…</translation>
+    </message>
+    <message>
+        <source>Ongedaan maken: {0}</source>
+        <translation>Undo: {0}</translation>
+    </message>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Opnieuw: {0}</source>
+        <translation>Redo: {0}</translation>
+    </message>
+    <message>
+        <source>Opnieuw</source>
+        <translation>Redo</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialsPage</name>
+    <message>
+        <source>Regels van de materiaalstaat</source>
+        <translation>Lines of the bill of materials</translation>
+    </message>
+    <message>
+        <source>Deze variant is vastgelegd en verandert niet meer. Maak een kopie om verder te werken.</source>
+        <translation>This variant is frozen and no longer changes. Make a copy to go on working.</translation>
+    </message>
+    <message>
+        <source>Het project is alleen te lezen.</source>
+        <translation>The project is read-only.</translation>
+    </message>
+    <message>
+        <source>{0} gekozen</source>
+        <translation>{0} selected</translation>
+    </message>
+    <message>
+        <source>{0} van {1} regels</source>
+        <translation>{0} of {1} lines</translation>
+    </message>
+    <message>
+        <source>1 regel</source>
+        <translation>1 line</translation>
+    </message>
+    <message>
+        <source>{0} regels</source>
+        <translation>{0} lines</translation>
+    </message>
+    <message>
+        <source>1 regel toegevoegd</source>
+        <translation>1 line added</translation>
+    </message>
+    <message>
+        <source>{0} regels toegevoegd</source>
+        <translation>{0} lines added</translation>
+    </message>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>{0} is niet overgenomen. {1}</source>
+        <translation>{0} was not taken over. {1}</translation>
+    </message>
+</context>
+<context>
+    <name>MeasuresCard</name>
+    <message>
+        <source>Vorm en levensduur</source>
+        <translation>Shape and service life</translation>
+    </message>
+    <message>
+        <source>Als/Ag</source>
+        <translation>Als/Ag</translation>
+    </message>
+    <message>
+        <source>Als/Ag wijzigen</source>
+        <translation>Change Als/Ag</translation>
+    </message>
+    <message>
+        <source>Verliesoppervlakte gedeeld door gebruiksoppervlakte.</source>
+        <translation>Heat loss area divided by usable floor area.</translation>
+    </message>
+    <message>
+        <source>Onbekend</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>Ja</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Nee</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Lichte bouw</source>
+        <translation>Lightweight construction</translation>
+    </message>
+    <message>
+        <source>Lichte bouw wijzigen</source>
+        <translation>Change lightweight construction</translation>
+    </message>
+    <message>
+        <source>Ja bij een warmtecapaciteit tot en met 180 kJ/(m²·K). Onbekend krijgt geen toeslag.</source>
+        <translation>Yes for a heat capacity of up to 180 kJ/(m²·K). Unknown gets no allowance.</translation>
+    </message>
+    <message>
+        <source>Levensduur gebouw</source>
+        <translation>Building service life</translation>
+    </message>
+    <message>
+        <source>jaar</source>
+        <translation>years</translation>
+    </message>
+    <message>
+        <source>Levensduur wijzigen</source>
+        <translation>Change service life</translation>
+    </message>
+    <message>
+        <source>Leeg telt als {0} jaar.</source>
+        <translation>Empty counts as {0} years.</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>Pagina&apos;s</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>ALLES</source>
+        <translation>EVERYTHING</translation>
+    </message>
+    <message>
+        <source>Overzicht</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>Gebouw</source>
+        <translation>Building</translation>
+    </message>
+    <message>
+        <source>Materialen</source>
+        <translation>Materials</translation>
+    </message>
+    <message>
+        <source>Energie en overig</source>
+        <translation>Energy and more</translation>
+    </message>
+    <message>
+        <source>Ambities</source>
+        <translation>Ambitions</translation>
+    </message>
+    <message>
+        <source>Varianten</source>
+        <translation>Variants</translation>
+    </message>
+    <message>
+        <source>Controle</source>
+        <translation>Audit</translation>
+    </message>
+    <message>
+        <source>Rapport</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Projecten</source>
+        <translation>Projects</translation>
+    </message>
+    <message>
+        <source>Bibliotheek</source>
+        <translation>Library</translation>
+    </message>
+    <message>
+        <source>Instellingen</source>
+        <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>NewProjectDialog</name>
+    <message>
+        <source>Nieuw project</source>
+        <translation>New project</translation>
+    </message>
+    <message>
+        <source>Project maken</source>
+        <translation>Create project</translation>
+    </message>
+    <message>
+        <source>Waarmee beginnen</source>
+        <translation>What to start with</translation>
+    </message>
+    <message>
+        <source>Wat er bekend is</source>
+        <translation>What is known</translation>
+    </message>
+    <message>
+        <source>naam uit het bestand</source>
+        <translation>name from the file</translation>
+    </message>
+    <message>
+        <source>Kies eerst een werkmap of CSV.</source>
+        <translation>Choose a workbook or CSV first.</translation>
+    </message>
+    <message>
+        <source>En nog {0} bevindingen.</source>
+        <translation>And {0} more findings.</translation>
+    </message>
+</context>
+<context>
+    <name>NewProjectFields</name>
+    <message>
+        <source>Naam</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Gemeente</source>
+        <translation>Municipality</translation>
+    </message>
+    <message>
+        <source>Gebouwtype</source>
+        <translation>Building type</translation>
+    </message>
+    <message>
+        <source>Gebruiksfunctie</source>
+        <translation>Use function</translation>
+    </message>
+    <message>
+        <source>Bruto vloeroppervlakte (BVO)</source>
+        <translation>Gross floor area (GFA)</translation>
+    </message>
+    <message>
+        <source>Gebruiksoppervlakte (GO)</source>
+        <translation>Usable floor area (UFA)</translation>
+    </message>
+    <message>
+        <source>Aanvraagdatum van de vergunning</source>
+        <translation>Permit application date</translation>
+    </message>
+    <message>
+        <source>dag-maand-jaar</source>
+        <translation>day-month-year</translation>
+    </message>
+    <message>
+        <source>Eisenset</source>
+        <translation>Requirement set</translation>
+    </message>
+    <message>
+        <source>Zonder aanvraagdatum zijn de wettelijke grenzen onbekend; invullen kan ook later.</source>
+        <translation>Without a permit date the legal limits are unknown; it can be filled in later.</translation>
+    </message>
+    <message>
+        <source>Op deze datum gold nog geen wettelijke MPG-eis uit de gegevens van Meetlat.</source>
+        <translation>On this date no legal MPG limit from Meetlat&apos;s data was in force yet.</translation>
+    </message>
+    <message>
+        <source>De aanvraagdatum bepaalt de wet: {0}.</source>
+        <translation>The permit date decides the law: {0}.</translation>
+    </message>
+    <message>
+        <source>nog onbekend</source>
+        <translation>unknown yet</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsPanel</name>
+    <message>
+        <source>Logo kiezen…</source>
+        <translation>Choose logo…</translation>
+    </message>
+    <message>
+        <source>Weghalen</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Wat het betekent</source>
+        <translation>What it means</translation>
+    </message>
+    <message>
+        <source>Controle van de staat</source>
+        <translation>Audit of the bill</translation>
+    </message>
+    <message>
+        <source>Waar het vandaan komt</source>
+        <translation>Where it comes from</translation>
+    </message>
+    <message>
+        <source>Materiaalstaat</source>
+        <translation>Bill of materials</translation>
+    </message>
+    <message>
+        <source>Methoden en bronnen</source>
+        <translation>Methods and sources</translation>
+    </message>
+    <message>
+        <source>Nederlands</source>
+        <translation>Dutch</translation>
+    </message>
+    <message>
+        <source>Engels</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Naam boven het rapport</source>
+        <translation>Name at the top of the report</translation>
+    </message>
+    <message>
+        <source>&amp;Taal van het rapport</source>
+        <translation>&amp;Language of the report</translation>
+    </message>
+    <message>
+        <source>Onderdelen na de voorpagina</source>
+        <translation>Parts after the front page</translation>
+    </message>
+    <message>
+        <source>&amp;Organisatie</source>
+        <translation>&amp;Organisation</translation>
+    </message>
+    <message>
+        <source>Afbeelding (*.png *.jpg *.jpeg)</source>
+        <translation>Picture (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>Logo kiezen</source>
+        <translation>Choose logo</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>Ambitiewiel</source>
+        <translation>Ambition wheel</translation>
+    </message>
+    <message>
+        <source>Alle indicatoren</source>
+        <translation>All indicators</translation>
+    </message>
+    <message>
+        <source>Wat het wiel zegt</source>
+        <translation>What the wheel says</translation>
+    </message>
+    <message>
+        <source>Tabel</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>Alle indicatoren als tabel</source>
+        <translation>All indicators as a table</translation>
+    </message>
+    <message>
+        <source>Rapport maken</source>
+        <translation>Make report</translation>
+    </message>
+    <message>
+        <source>Overzicht</source>
+        <translation>Overview</translation>
+    </message>
+</context>
+<context>
+    <name>PagePreview</name>
+    <message>
+        <source>Vorige bladzijde</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>Volgende bladzijde</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>Vorige bladzijde (Page Up)</source>
+        <translation>Previous page (Page Up)</translation>
+    </message>
+    <message>
+        <source>Volgende bladzijde (Page Down)</source>
+        <translation>Next page (Page Down)</translation>
+    </message>
+    <message>
+        <source>Bladzijde</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>Vergroting</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Voorbeeld van het rapport</source>
+        <translation>Preview of the report</translation>
+    </message>
+    <message>
+        <source>Paginabreedte</source>
+        <translation>Page width</translation>
+    </message>
+    <message>
+        <source>Hele pagina</source>
+        <translation>Whole page</translation>
+    </message>
+    <message>
+        <source>van {0}</source>
+        <translation>of {0}</translation>
+    </message>
+</context>
+<context>
+    <name>PasteDialog</name>
+    <message>
+        <source>Plakken: voorbeeld</source>
+        <translation>Paste: preview</translation>
+    </message>
+    <message>
+        <source>Voorbeeld van het blok</source>
+        <translation>Preview of the block</translation>
+    </message>
+    <message>
+        <source>Meldingen</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Decimale komma: {0} is {1}</source>
+        <translation>Decimal comma: {0} is {1}</translation>
+    </message>
+    <message>
+        <source>Decimale punt: {0} is {1}</source>
+        <translation>Decimal point: {0} is {1}</translation>
+    </message>
+    <message>
+        <source>&amp;Getallen</source>
+        <translation>&amp;Numbers</translation>
+    </message>
+    <message>
+        <source>Plakken</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Er is niets geplakt: deze cellen zijn niet te lezen. Verbeter ze in de bron.</source>
+        <translation>Nothing was pasted: these cells cannot be read. Correct them in the source.</translation>
+    </message>
+    <message>
+        <source>Punt of komma is hier niet zeker. Kies hoe de getallen zijn bedoeld.</source>
+        <translation>Point or comma is not certain here. Choose how the numbers are meant.</translation>
+    </message>
+    <message>
+        <source>Zo wordt het blok gelezen: {0} regels.</source>
+        <translation>This is how the block is read: {0} lines.</translation>
+    </message>
+    <message>
+        <source>rij {0}, {1}</source>
+        <translation>row {0}, {1}</translation>
+    </message>
+</context>
+<context>
+    <name>PresetMenu</name>
+    <message>
+        <source>Doelen zetten</source>
+        <translation>Set targets</translation>
+    </message>
+    <message>
+        <source>Doelen voor alle indicatoren zetten</source>
+        <translation>Set targets for all indicators</translation>
+    </message>
+    <message>
+        <source>Waar de eisenset dit niveau niet heeft, geldt het eerstvolgende lagere.</source>
+        <translation>Where the requirement set lacks this level, the next lower one applies.</translation>
+    </message>
+    <message>
+        <source>Alles wettelijk</source>
+        <translation>All legal</translation>
+    </message>
+    <message>
+        <source>Alles aanbevolen</source>
+        <translation>All recommended</translation>
+    </message>
+    <message>
+        <source>Alles ambitieus</source>
+        <translation>All ambitious</translation>
+    </message>
+    <message>
+        <source>Alle doelen wissen</source>
+        <translation>Clear all targets</translation>
+    </message>
+    <message>
+        <source>Cijfers van {0}, {1}</source>
+        <translation>Figures of {0}, {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ProductTableModel</name>
+    <message>
+        <source>Naam</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>De naam van het product</source>
+        <translation>The name of the product</translation>
+    </message>
+    <message>
+        <source>Eenheid</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>De eenheid waarin het product geteld wordt</source>
+        <translation>The unit in which the product is counted</translation>
+    </message>
+    <message>
+        <source>kg/m³</source>
+        <translation>kg/m³</translation>
+    </message>
+    <message>
+        <source>Dichtheid in kg/m³</source>
+        <translation>Density in kg/m³</translation>
+    </message>
+    <message>
+        <source>GWP A1-A3</source>
+        <translation>GWP A1-A3</translation>
+    </message>
+    <message>
+        <source>CO₂-uitstoot van de productie in kg CO₂-eq per kg, zonder opname</source>
+        <translation>CO₂ emission of production in kg CO₂-eq per kg, without uptake</translation>
+    </message>
+    <message>
+        <source>MKI A1</source>
+        <translation>MKI A1</translation>
+    </message>
+    <message>
+        <source>Milieukosten in set A1, in euro per eenheid</source>
+        <translation>Environmental cost in set A1, in euros per unit</translation>
+    </message>
+    <message>
+        <source>MKI A2</source>
+        <translation>MKI A2</translation>
+    </message>
+    <message>
+        <source>Milieukosten in set A2, in euro per eenheid</source>
+        <translation>Environmental cost in set A2, in euros per unit</translation>
+    </message>
+    <message>
+        <source>Biobased %</source>
+        <translation>Bio-based %</translation>
+    </message>
+    <message>
+        <source>Aandeel biobased materiaal in procenten van de massa</source>
+        <translation>Share of bio-based material in percent of the mass</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Of elk getal in zijn bron is nagelezen, of een eigen kaart is</source>
+        <translation>Whether each figure was read in its source, or is a card of your own</translation>
+    </message>
+</context>
+<context>
+    <name>ProductsTab</name>
+    <message>
+        <source>Nieuw product</source>
+        <translation>New product</translation>
+    </message>
+    <message>
+        <source>{0} van {1}</source>
+        <translation>{0} of {1}</translation>
+    </message>
+    <message>
+        <source>Er zijn nog geen eigen producten. Kopieer een kaart of maak een nieuw product.</source>
+        <translation>There are no own products yet. Copy a card or make a new product.</translation>
+    </message>
+    <message>
+        <source>Geen product gevonden. Probeer een ander woord of toon alle producten.</source>
+        <translation>No product found. Try another word or show all products.</translation>
+    </message>
+    <message>
+        <source>Eigen kaart gemaakt: {0}</source>
+        <translation>Own card made: {0}</translation>
+    </message>
+    <message>
+        <source>Kaart gewijzigd: {0}</source>
+        <translation>Card changed: {0}</translation>
+    </message>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Kaart verwijderd: {0}</source>
+        <translation>Card deleted: {0}</translation>
+    </message>
+    <message>
+        <source>Zoeken op naam, Nederlands of Engels</source>
+        <translation>Search by name, Dutch or English</translation>
+    </message>
+    <message>
+        <source>Producten zoeken</source>
+        <translation>Search products</translation>
+    </message>
+    <message>
+        <source>Welke producten</source>
+        <translation>Which products</translation>
+    </message>
+    <message>
+        <source>alle producten</source>
+        <translation>all products</translation>
+    </message>
+    <message>
+        <source>eigen</source>
+        <translation>own</translation>
+    </message>
+    <message>
+        <source>meegeleverd</source>
+        <translation>shipped</translation>
+    </message>
+    <message>
+        <source>niet geverifieerd</source>
+        <translation>unverified</translation>
+    </message>
+    <message>
+        <source>Producten</source>
+        <translation>Products</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Voortgang van het importeren</source>
+        <translation>Progress of the import</translation>
+    </message>
+    <message>
+        <source>Stoppen</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Bestanden worden gelezen…</source>
+        <translation>Reading files…</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectActions</name>
+    <message>
+        <source>{0} (kopie)</source>
+        <translation>{0} (copy)</translation>
+    </message>
+    <message>
+        <source>{0} projecten gearchiveerd.</source>
+        <translation>{0} projects archived.</translation>
+    </message>
+    <message>
+        <source>{0} projecten teruggehaald.</source>
+        <translation>{0} projects recovered.</translation>
+    </message>
+    <message>
+        <source>{0} is gearchiveerd.</source>
+        <translation>{0} is archived.</translation>
+    </message>
+    <message>
+        <source>{0} is uit het archief gehaald.</source>
+        <translation>{0} is no longer archived.</translation>
+    </message>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>{0} is verwijderd.</source>
+        <translation>{0} is deleted.</translation>
+    </message>
+    <message>
+        <source>{0} projecten verwijderd.</source>
+        <translation>{0} projects deleted.</translation>
+    </message>
+    <message>
+        <source>{0} is teruggehaald.</source>
+        <translation>{0} is recovered.</translation>
+    </message>
+    <message>
+        <source>{0} is opgenomen.</source>
+        <translation>{0} is taken in.</translation>
+    </message>
+    <message>
+        <source>{0} stond er al, ongewijzigd.</source>
+        <translation>{0} was already there, unchanged.</translation>
+    </message>
+    <message>
+        <source>Openen</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>{0} projecten opgenomen.</source>
+        <translation>{0} projects taken in.</translation>
+    </message>
+    <message>
+        <source>Archiveren</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>Uit archief halen</source>
+        <translation>Unarchive</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectCard</name>
+    <message>
+        <source>Project</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>Naam</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Projectnaam wijzigen</source>
+        <translation>Change project name</translation>
+    </message>
+    <message>
+        <source>Gemeente</source>
+        <translation>Municipality</translation>
+    </message>
+    <message>
+        <source>Gemeente wijzigen</source>
+        <translation>Change municipality</translation>
+    </message>
+    <message>
+        <source>Adres</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Adres wijzigen</source>
+        <translation>Change address</translation>
+    </message>
+    <message>
+        <source>Eisenset</source>
+        <translation>Requirement set</translation>
+    </message>
+    <message>
+        <source>Eisenset wijzigen</source>
+        <translation>Change requirement set</translation>
+    </message>
+    <message>
+        <source>Bepaalt de niveaus aanbevolen en ambitieus van alle indicatoren.</source>
+        <translation>Decides the levels recommended and ambitious of all indicators.</translation>
+    </message>
+    <message>
+        <source>Aanvraagdatum omgevingsvergunning</source>
+        <translation>Permit application date</translation>
+    </message>
+    <message>
+        <source>dag-maand-jaar</source>
+        <translation>day-month-year</translation>
+    </message>
+    <message>
+        <source>Aanvraagdatum wijzigen</source>
+        <translation>Change permit date</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0} ({1})</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectsPage</name>
+    <message>
+        <source>Projecten worden geopend…</source>
+        <translation>Opening projects…</translation>
+    </message>
+    <message>
+        <source>Alleen lezen: projecten kunnen hier niet worden gemaakt of gewijzigd.</source>
+        <translation>Read-only: projects cannot be made or changed here.</translation>
+    </message>
+    <message>
+        <source>Geen project past hierbij. Kies andere zoekwoorden of een ander filter.</source>
+        <translation>No project fits. Choose other search words or another filter.</translation>
+    </message>
+    <message>
+        <source>Werkmappen en CSV (*.xlsx *.csv);;Alle bestanden (*)</source>
+        <translation>Workbooks and CSV (*.xlsx *.csv);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Importeren</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Verwijderd project…</source>
+        <translation>Deleted project…</translation>
+    </message>
+    <message>
+        <source>Reservekopie van alles…</source>
+        <translation>Backup of everything…</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectsTable</name>
+    <message>
+        <source>Projecten</source>
+        <translation>Projects</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectsTableModel</name>
+    <message>
+        <source>Naam</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Gemeente</source>
+        <translation>Municipality</translation>
+    </message>
+    <message>
+        <source>Gebouwtype</source>
+        <translation>Building type</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Varianten</source>
+        <translation>Variants</translation>
+    </message>
+    <message>
+        <source>Regels</source>
+        <translation>Lines</translation>
+    </message>
+    <message>
+        <source>Gewijzigd</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Naamloos project</source>
+        <translation>Unnamed project</translation>
+    </message>
+    <message>
+        <source>vandaag {0}</source>
+        <translation>today {0}</translation>
+    </message>
+    <message>
+        <source>gisteren {0}</source>
+        <translation>yesterday {0}</translation>
+    </message>
+    <message>
+        <source>concept</source>
+        <translation>draft</translation>
+    </message>
+    <message>
+        <source>vastgelegd</source>
+        <translation>frozen</translation>
+    </message>
+    <message>
+        <source>gearchiveerd</source>
+        <translation>archived</translation>
+    </message>
+</context>
+<context>
+    <name>Regime</name>
+    <message>
+        <source>Zonder aanvraagdatum is niet te zeggen welke wettelijke grenzen gelden.</source>
+        <translation>Without a permit date there is no telling which legal limits apply.</translation>
+    </message>
+    <message>
+        <source>Op deze datum vroeg de wet nog geen MPG.</source>
+        <translation>On this date the law did not ask for an MPG yet.</translation>
+    </message>
+    <message>
+        <source>Op deze datum geldt: {0}. MPG van dit gebouw: {1}.</source>
+        <translation>In force on this date: {0}. MPG of this building: {1}.</translation>
+    </message>
+    <message>
+        <source>Bij een aanvraag vanaf {0}: {1} in set {2}.</source>
+        <translation>For an application from {0} on: {1} in set {2}.</translation>
+    </message>
+    <message>
+        <source>Bij een aanvraag vóór {0}: {1} in set {2}.</source>
+        <translation>For an application before {0}: {1} in set {2}.</translation>
+    </message>
+    <message>
+        <source>ten hoogste {0} €/m²/jr</source>
+        <translation>at most {0} €/m²/yr</translation>
+    </message>
+    <message>
+        <source>geen grens</source>
+        <translation>no limit</translation>
+    </message>
+    <message>
+        <source>grens niet te zeggen</source>
+        <translation>limit cannot be told</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>PDF opslaan…</source>
+        <translation>Save PDF…</translation>
+    </message>
+    <message>
+        <source>Excel…</source>
+        <translation>Excel…</translation>
+    </message>
+    <message>
+        <source>JSON…</source>
+        <translation>JSON…</translation>
+    </message>
+    <message>
+        <source>Stoppen</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Rapport</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Voortgang</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Het voorbeeld wordt bijgewerkt…</source>
+        <translation>Updating the preview…</translation>
+    </message>
+    <message>
+        <source>Het voorbeeld is niet te maken.</source>
+        <translation>The preview cannot be made.</translation>
+    </message>
+    <message>
+        <source>Rapport opslaan als PDF</source>
+        <translation>Save report as PDF</translation>
+    </message>
+    <message>
+        <source>Werkmap opslaan</source>
+        <translation>Save workbook</translation>
+    </message>
+    <message>
+        <source>Uitkomsten opslaan als JSON</source>
+        <translation>Save outcomes as JSON</translation>
+    </message>
+</context>
+<context>
+    <name>RequirementTableModel</name>
+    <message>
+        <source>wettelijk</source>
+        <translation>legal</translation>
+    </message>
+    <message>
+        <source>aanbevolen</source>
+        <translation>recommended</translation>
+    </message>
+    <message>
+        <source>ambitieus</source>
+        <translation>ambitious</translation>
+    </message>
+    <message>
+        <source>eis</source>
+        <translation>requirement</translation>
+    </message>
+    <message>
+        <source>streefwaarde</source>
+        <translation>aim</translation>
+    </message>
+    <message>
+        <source>maatregel</source>
+        <translation>measure</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>Niveau</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Geldt voor</source>
+        <translation>Applies to</translation>
+    </message>
+    <message>
+        <source>Grens</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>Eenheid</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Soort</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Bron</source>
+        <translation>Source</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Alle projecten worden weer zoals in de gekozen reservekopie. Hoe ze nu zijn, blijft bewaard.</source>
+        <translation>All projects become as they are in the chosen backup. How they are now is kept.</translation>
+    </message>
+    <message>
+        <source>Gemaakt op</source>
+        <translation>Made on</translation>
+    </message>
+    <message>
+        <source>Grootte</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Terugzetten</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>Reservekopie terugzetten</source>
+        <translation>Restore backup</translation>
+    </message>
+    <message>
+        <source>Een verwijderd project komt heel terug, met al zijn varianten.</source>
+        <translation>A deleted project comes back whole, with all its variants.</translation>
+    </message>
+    <message>
+        <source>Naam</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Regels</source>
+        <translation>Lines</translation>
+    </message>
+    <message>
+        <source>Laatst gewijzigd</source>
+        <translation>Last changed</translation>
+    </message>
+    <message>
+        <source>Terughalen</source>
+        <translation>Recover</translation>
+    </message>
+    <message>
+        <source>Verwijderd project terughalen</source>
+        <translation>Recover deleted project</translation>
+    </message>
+    <message>
+        <source>De reservekopie is teruggezet.</source>
+        <translation>The backup was restored.</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreRows</name>
+    <message>
+        <source>{0} · haalt doel</source>
+        <translation>{0} · meets target</translation>
+    </message>
+    <message>
+        <source>{0} · mist doel</source>
+        <translation>{0} · misses target</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreSide</name>
+    <message>
+        <source>Scorekaart</source>
+        <translation>Scorecard</translation>
+    </message>
+</context>
+<context>
+    <name>SetsTab</name>
+    <message>
+        <source>Kopieer naar eigen eisenset</source>
+        <translation>Copy to own requirement set</translation>
+    </message>
+    <message>
+        <source>Verwijderen</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Titel</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Eisensets</source>
+        <translation>Requirement sets</translation>
+    </message>
+    <message>
+        <source>✎ {0}</source>
+        <translation>✎ {0}</translation>
+    </message>
+    <message>
+        <source>{0}, editie {1}</source>
+        <translation>{0}, edition {1}</translation>
+    </message>
+    <message>
+        <source>Editie {0} · {1}</source>
+        <translation>Edition {0} · {1}</translation>
+    </message>
+    <message>
+        <source>De projecten zijn alleen te lezen; er is niets te wijzigen.</source>
+        <translation>The projects are read-only; nothing can be changed.</translation>
+    </message>
+    <message>
+        <source>Wijzig een grens met F2 of een dubbele klik in de kolom Grens.</source>
+        <translation>Change a limit with F2 or a double click in the column Limit.</translation>
+    </message>
+    <message>
+        <source>Meegeleverd, te wijzigen in een eigen kopie.</source>
+        <translation>Shipped, to be changed in a copy of your own.</translation>
+    </message>
+    <message>
+        <source>Vul een getal in.</source>
+        <translation>Enter a number.</translation>
+    </message>
+    <message>
+        <source>Eigen eisenset gemaakt: {0}</source>
+        <translation>Own requirement set made: {0}</translation>
+    </message>
+    <message>
+        <source>Een eisenset heeft een titel nodig.</source>
+        <translation>A requirement set needs a title.</translation>
+    </message>
+    <message>
+        <source>Grens gewijzigd in {0}</source>
+        <translation>Limit changed in {0}</translation>
+    </message>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Eisenset verwijderd: {0}</source>
+        <translation>Requirement set deleted: {0}</translation>
+    </message>
+    <message>
+        <source>Eisen</source>
+        <translation>Requirements</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Instellingen</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Weergave</source>
+        <translation>Display</translation>
+    </message>
+    <message>
+        <source>Taal van het venster</source>
+        <translation>Language of the window</translation>
+    </message>
+    <message>
+        <source>zoals het systeem</source>
+        <translation>as the system</translation>
+    </message>
+    <message>
+        <source>licht</source>
+        <translation>light</translation>
+    </message>
+    <message>
+        <source>donker</source>
+        <translation>dark</translation>
+    </message>
+    <message>
+        <source>Kleuren</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>Getallen schrijven als</source>
+        <translation>Write numbers as</translation>
+    </message>
+    <message>
+        <source>Nieuwe projecten en rapporten</source>
+        <translation>New projects and reports</translation>
+    </message>
+    <message>
+        <source>Eisenset van nieuwe projecten</source>
+        <translation>Requirement set of new projects</translation>
+    </message>
+    <message>
+        <source>Per project te wijzigen op de pagina Gebouw.</source>
+        <translation>Can be changed per project on the page Building.</translation>
+    </message>
+    <message>
+        <source>Taal van rapporten</source>
+        <translation>Language of reports</translation>
+    </message>
+    <message>
+        <source>Organisatie</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Komt op elk rapport.</source>
+        <translation>Is printed on every report.</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Sneltoetsen</source>
+        <translation>Shortcuts</translation>
+    </message>
+    <message>
+        <source>Venster</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>Wiel</source>
+        <translation>Wheel</translation>
+    </message>
+    <message>
+        <source>Materiaalstaat</source>
+        <translation>Bill of materials</translation>
+    </message>
+    <message>
+        <source>Sluiten</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Opnieuw</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>Naar het volgende of vorige onderdeel</source>
+        <translation>To the next or previous control</translation>
+    </message>
+    <message>
+        <source>Dit overzicht</source>
+        <translation>This sheet</translation>
+    </message>
+    <message>
+        <source>Naar de volgende of vorige indicator</source>
+        <translation>To the next or previous indicator</translation>
+    </message>
+    <message>
+        <source>Naar de eerste of laatste indicator</source>
+        <translation>To the first or last indicator</translation>
+    </message>
+    <message>
+        <source>Naar de invoer van de indicator</source>
+        <translation>To the inputs of the indicator</translation>
+    </message>
+    <message>
+        <source>Van cel naar cel</source>
+        <translation>From cell to cell</translation>
+    </message>
+    <message>
+        <source>Meer cellen kiezen</source>
+        <translation>Select more cells</translation>
+    </message>
+    <message>
+        <source>Cel bewerken; typen vervangt de inhoud</source>
+        <translation>Edit the cell; typing replaces its content</translation>
+    </message>
+    <message>
+        <source>Invoer vastleggen en naar de volgende regel</source>
+        <translation>Commit the entry and go to the next line</translation>
+    </message>
+    <message>
+        <source>Invoer in alle gekozen cellen zetten</source>
+        <translation>Put the entry in all selected cells</translation>
+    </message>
+    <message>
+        <source>Invoer laten vervallen</source>
+        <translation>Drop the entry</translation>
+    </message>
+    <message>
+        <source>Gekozen cellen leegmaken</source>
+        <translation>Clear the selected cells</translation>
+    </message>
+    <message>
+        <source>Blok kopiëren of knippen, ook naar Excel</source>
+        <translation>Copy or cut a block, to Excel too</translation>
+    </message>
+    <message>
+        <source>Blok plakken, ook uit Excel</source>
+        <translation>Paste a block, from Excel too</translation>
+    </message>
+    <message>
+        <source>Omlaag doorvoeren</source>
+        <translation>Fill down</translation>
+    </message>
+    <message>
+        <source>Regel invoegen</source>
+        <translation>Insert line</translation>
+    </message>
+    <message>
+        <source>Gekozen regels verwijderen</source>
+        <translation>Delete the selected lines</translation>
+    </message>
+    <message>
+        <source>Gekozen regels verplaatsen</source>
+        <translation>Move the selected lines</translation>
+    </message>
+    <message>
+        <source>Alles kiezen</source>
+        <translation>Select all</translation>
+    </message>
+    <message>
+        <source>Zoeken in de staat</source>
+        <translation>Find in the bill</translation>
+    </message>
+</context>
+<context>
+    <name>StartCard</name>
+    <message>
+        <source>Het wiel vult zich zodra er gegevens zijn. Begin met het gebouw en de aanvraagdatum, plak daarna de materiaalstaat uit Excel en vul de overige resultaten in.</source>
+        <translation>The wheel fills as soon as there are data. Start with the building and the permit date, then paste the bill of materials from Excel and fill in the other results.</translation>
+    </message>
+    <message>
+        <source>Gebouw</source>
+        <translation>Building</translation>
+    </message>
+    <message>
+        <source>Materialen</source>
+        <translation>Materials</translation>
+    </message>
+    <message>
+        <source>Energie en overig</source>
+        <translation>Energy and more</translation>
+    </message>
+    <message>
+        <source>Nog niets te beoordelen</source>
+        <translation>Nothing to assess yet</translation>
+    </message>
+</context>
+<context>
+    <name>StartFrom</name>
+    <message>
+        <source>Leeg</source>
+        <translation>Empty</translation>
+    </message>
+    <message>
+        <source>Voorbeeld</source>
+        <translation>Example</translation>
+    </message>
+    <message>
+        <source>Werkmap of CSV</source>
+        <translation>Workbook or CSV</translation>
+    </message>
+    <message>
+        <source>Welk voorbeeld</source>
+        <translation>Which example</translation>
+    </message>
+    <message>
+        <source>Bestand kiezen…</source>
+        <translation>Choose file…</translation>
+    </message>
+    <message>
+        <source>nog geen bestand gekozen</source>
+        <translation>no file chosen yet</translation>
+    </message>
+    <message>
+        <source>alles wordt later ingevuld</source>
+        <translation>everything is filled in later</translation>
+    </message>
+    <message>
+        <source>Werkmappen en CSV (*.xlsx *.csv);;Alle bestanden (*)</source>
+        <translation>Workbooks and CSV (*.xlsx *.csv);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Bestand kiezen</source>
+        <translation>Choose file</translation>
+    </message>
+</context>
+<context>
+    <name>StartRefusedDialog</name>
+    <message>
+        <source>De projecten zijn niet te openen</source>
+        <translation>The projects cannot be opened</translation>
+    </message>
+    <message>
+        <source>Reservekopie terugzetten…</source>
+        <translation>Restore backup…</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Indicatief: geen gevalideerde MPG-berekening</source>
+        <translation>Indicative: not a validated MPG calculation</translation>
+    </message>
+    <message>
+        <source>✓ opgeslagen</source>
+        <translation>✓ saved</translation>
+    </message>
+    <message>
+        <source>… opslaan</source>
+        <translation>… saving</translation>
+    </message>
+    <message>
+        <source>✕ niet opgeslagen</source>
+        <translation>✕ not saved</translation>
+    </message>
+    <message>
+        <source>alleen lezen</source>
+        <translation>read-only</translation>
+    </message>
+    <message>
+        <source>{0} regels</source>
+        <translation>{0} lines</translation>
+    </message>
+    <message>
+        <source>{0} m² BVO</source>
+        <translation>{0} m² GFA</translation>
+    </message>
+    <message>
+        <source>▲ {0} bevindingen</source>
+        <translation>▲ {0} findings</translation>
+    </message>
+</context>
+<context>
+    <name>TableActions</name>
+    <message>
+        <source>Dit past niet in de kolom {0}.</source>
+        <translation>This does not fit the column {0}.</translation>
+    </message>
+    <message>
+        <source>Verplaatsen kan in de volgorde van de staat: zet filter, sortering en groepen uit.</source>
+        <translation>Lines move in the order of the bill: switch filter, sorting and groups off.</translation>
+    </message>
+    <message>
+        <source>Kies eerst een of meer regels.</source>
+        <translation>Select one or more lines first.</translation>
+    </message>
+    <message>
+        <source>Losmaakbaarheid wijzigen</source>
+        <translation>Change detachability</translation>
+    </message>
+</context>
+<context>
+    <name>TargetTableModel</name>
+    <message>
+        <source>Indicator</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>Nu</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Doel</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>Grens</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation>Standing</translation>
+    </message>
+</context>
+<context>
+    <name>Targets</name>
+    <message>
+        <source>kies</source>
+        <translation>choose</translation>
+    </message>
+    <message>
+        <source>eigen cijfer</source>
+        <translation>own figure</translation>
+    </message>
+    <message>
+        <source>geen doel</source>
+        <translation>no target</translation>
+    </message>
+    <message>
+        <source>in {0}</source>
+        <translation>in {0}</translation>
+    </message>
+    <message>
+        <source>streef {0}</source>
+        <translation>aim {0}</translation>
+    </message>
+</context>
+<context>
+    <name>TextPreview</name>
+    <message>
+        <source>Welke eistekst</source>
+        <translation>Which requirement text</translation>
+    </message>
+    <message>
+        <source>Alle doelen</source>
+        <translation>All targets</translation>
+    </message>
+    <message>
+        <source>Gekozen indicator</source>
+        <translation>Selected indicator</translation>
+    </message>
+    <message>
+        <source>Kopiëren</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Bewaren…</source>
+        <translation>Save…</translation>
+    </message>
+    <message>
+        <source>Eistekst</source>
+        <translation>Requirement text</translation>
+    </message>
+    <message>
+        <source>Kies een doel voor deze indicator; dan staat hier de eistekst.</source>
+        <translation>Choose a target for this indicator; its requirement text then stands here.</translation>
+    </message>
+    <message>
+        <source>Kies doelen in de tabel, of zet ze in één keer met Doelen zetten. Hier komt de eistekst.</source>
+        <translation>Choose targets in the table, or set them all at once with Set targets. The requirement text comes here.</translation>
+    </message>
+    <message>
+        <source>De eistekst staat op het klembord.</source>
+        <translation>The requirement text is on the clipboard.</translation>
+    </message>
+    <message>
+        <source>Tekst (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Eistekst bewaren</source>
+        <translation>Save requirement text</translation>
+    </message>
+    <message>
+        <source>eisen.txt</source>
+        <translation>requirements.txt</translation>
+    </message>
+    <message>
+        <source>De eistekst is bewaard in {0}.</source>
+        <translation>The requirement text was saved in {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Variant</source>
+        <translation>Variant</translation>
+    </message>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Ongedaan maken (Ctrl+Z)</source>
+        <translation>Undo (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Opnieuw</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>Opnieuw (Ctrl+Y)</source>
+        <translation>Redo (Ctrl+Y)</translation>
+    </message>
+    <message>
+        <source>Meetlat</source>
+        <translation>Meetlat</translation>
+    </message>
+    <message>
+        <source>Naamloos project</source>
+        <translation>Unnamed project</translation>
+    </message>
+    <message>
+        <source>Fase: {0}</source>
+        <translation>Phase: {0}</translation>
+    </message>
+    <message>
+        <source>Naamloze variant</source>
+        <translation>Unnamed variant</translation>
+    </message>
+    <message>
+        <source> (vastgelegd)</source>
+        <translation> (frozen)</translation>
+    </message>
+    <message>
+        <source>Geen aanvraagdatum: wettelijke grenzen onbekend</source>
+        <translation>No permit date: legal limits unknown</translation>
+    </message>
+    <message>
+        <source>geen wettelijke MPG-eis</source>
+        <translation>no legal MPG limit</translation>
+    </message>
+    <message>
+        <source>Aanvraag {0} → {1}</source>
+        <translation>Permit date {0} → {1}</translation>
+    </message>
+</context>
+<context>
+    <name>TypedInput</name>
+    <message>
+        <source>Dit moet groter dan nul zijn.</source>
+        <translation>This must be greater than zero.</translation>
+    </message>
+    <message>
+        <source>Dit moet een heel aantal zijn.</source>
+        <translation>This must be a whole number.</translation>
+    </message>
+    <message>
+        <source>Dit is geen getal.</source>
+        <translation>This is not a number.</translation>
+    </message>
+    <message>
+        <source>Schrijf decimalen met een komma.</source>
+        <translation>Write decimals with a comma.</translation>
+    </message>
+    <message>
+        <source>Schrijf decimalen met een punt.</source>
+        <translation>Write decimals with a point.</translation>
+    </message>
+    <message>
+        <source>Dit is geen datum. Schrijf dag-maand-jaar, zoals 1-7-2026.</source>
+        <translation>This is not a date. Write day-month-year, such as 1-7-2026.</translation>
+    </message>
+</context>
+<context>
+    <name>VariantActions</name>
+    <message>
+        <source>Variant</source>
+        <translation>Variant</translation>
+    </message>
+    <message>
+        <source>{0} (kopie)</source>
+        <translation>{0} (copy)</translation>
+    </message>
+    <message>
+        <source>Variant kopiëren</source>
+        <translation>Copy variant</translation>
+    </message>
+    <message>
+        <source>Variant hernoemen</source>
+        <translation>Rename variant</translation>
+    </message>
+    <message>
+        <source>Naamloze variant</source>
+        <translation>Unnamed variant</translation>
+    </message>
+    <message>
+        <source>Variant verwijderen</source>
+        <translation>Delete variant</translation>
+    </message>
+    <message>
+        <source>{0} is verwijderd.</source>
+        <translation>{0} is deleted.</translation>
+    </message>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Variant vastleggen</source>
+        <translation>Freeze variant</translation>
+    </message>
+    <message>
+        <source>Momentopname maken</source>
+        <translation>Make snapshot</translation>
+    </message>
+    <message>
+        <source>Variant uit bestand</source>
+        <translation>Variant from file</translation>
+    </message>
+</context>
+<context>
+    <name>VariantCard</name>
+    <message>
+        <source>Variant</source>
+        <translation>Variant</translation>
+    </message>
+    <message>
+        <source>Onbekend</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>Naam van de variant</source>
+        <translation>Name of the variant</translation>
+    </message>
+    <message>
+        <source>Variantnaam wijzigen</source>
+        <translation>Change variant name</translation>
+    </message>
+    <message>
+        <source>Fase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Fase wijzigen</source>
+        <translation>Change phase</translation>
+    </message>
+    <message>
+        <source>Gebouwtype</source>
+        <translation>Building type</translation>
+    </message>
+    <message>
+        <source>Gebouwtype wijzigen</source>
+        <translation>Change building type</translation>
+    </message>
+    <message>
+        <source>Bepaalt welke niveaus van de eisenset gelden.</source>
+        <translation>Decides which levels of the requirement set apply.</translation>
+    </message>
+</context>
+<context>
+    <name>VariantTableModel</name>
+    <message>
+        <source>Variant</source>
+        <translation>Variant</translation>
+    </message>
+    <message>
+        <source>Fase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Staat</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Regels</source>
+        <translation>Lines</translation>
+    </message>
+    <message>
+        <source>BVO</source>
+        <translation>GFA</translation>
+    </message>
+    <message>
+        <source>Naamloze variant</source>
+        <translation>Unnamed variant</translation>
+    </message>
+    <message>
+        <source>{0} m²</source>
+        <translation>{0} m²</translation>
+    </message>
+    <message>
+        <source>vastgelegd op {0}</source>
+        <translation>frozen on {0}</translation>
+    </message>
+    <message>
+        <source>● nu in beeld</source>
+        <translation>● in view now</translation>
+    </message>
+    <message>
+        <source>te bewerken</source>
+        <translation>editable</translation>
+    </message>
+</context>
+<context>
+    <name>VariantsPage</name>
+    <message>
+        <source>Kopie maken</source>
+        <translation>Make copy</translation>
+    </message>
+    <message>
+        <source>Uit bestand…</source>
+        <translation>From file…</translation>
+    </message>
+    <message>
+        <source>Hernoemen…</source>
+        <translation>Rename…</translation>
+    </message>
+    <message>
+        <source>Vastleggen…</source>
+        <translation>Freeze…</translation>
+    </message>
+    <message>
+        <source>Verwijderen</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Een andere naam geven (F2)</source>
+        <translation>Give another name (F2)</translation>
+    </message>
+    <message>
+        <source>Deze variant verwijderen (Delete)</source>
+        <translation>Delete this variant (Delete)</translation>
+    </message>
+    <message>
+        <source>Varianten</source>
+        <translation>Variants</translation>
+    </message>
+    <message>
+        <source>De varianten worden doorgerekend…</source>
+        <translation>Calculating the variants…</translation>
+    </message>
+    <message>
+        <source>Er is één variant, dus nog niets te vergelijken. Maak een kopie en verander die, of haal een tweede ontwerp uit een werkmap. Daarna staan hier de verschillen per indicator, per elementgroep en per regel.</source>
+        <translation>There is one variant, so nothing to compare yet. Make a copy and change it, or take a second design from a workbook. The differences per indicator, element group and line then stand here.</translation>
+    </message>
+    <message>
+        <source>Nog niets te vergelijken</source>
+        <translation>Nothing to compare yet</translation>
+    </message>
+    <message>
+        <source>Alleen lezen: varianten zijn te vergelijken, niet te veranderen.</source>
+        <translation>Read-only: variants can be compared, not changed.</translation>
+    </message>
+    <message>
+        <source>Deze variant is vastgelegd en verandert niet meer. Werk verder in een kopie.</source>
+        <translation>This variant is frozen and no longer changes. Go on in a copy.</translation>
+    </message>
+    <message>
+        <source>Dubbelklik of Enter brengt een variant in beeld.</source>
+        <translation>A double click or Enter brings a variant into view.</translation>
+    </message>
+    <message>
+        <source>Variant hernoemen</source>
+        <translation>Rename variant</translation>
+    </message>
+    <message>
+        <source>Naam van de variant</source>
+        <translation>Name of the variant</translation>
+    </message>
+    <message>
+        <source>Materiaalstaat (*.xlsx *.csv)</source>
+        <translation>Bill of materials (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>Variant uit bestand</source>
+        <translation>Variant from file</translation>
+    </message>
+</context>
+<context>
+    <name>WordsPanel</name>
+    <message>
+        <source>De samenvatting wordt gemaakt …</source>
+        <translation>Making the summary …</translation>
+    </message>
+</context>
+</TS>

@@ -39,11 +39,10 @@ def names(desk: Desk) -> list[str]:
 
 
 def compared(page: VariantsPage, qtbot: QtBot) -> None:
-    def is_there() -> None:
-        assert page.panel.isVisible()
-        assert page.panel.indicators.columnCount() == len(page.table.variants)
+    def is_there() -> bool:
+        return page.panel.isVisible() and page.panel.indicators.columnCount() == len(page.table.variants)
 
-    qtbot.waitUntil(lambda: (is_there(), True)[1], timeout=5000)
+    qtbot.waitUntil(is_there, timeout=10_000)
 
 
 def test_without_a_project_nothing_can_be_done(page: VariantsPage) -> None:

@@ -173,6 +173,14 @@ def test_a_share_is_typed_in_percent_and_an_emptied_figure_is_unknown(page: Libr
     assert (stored.biobased_fraction, stored.density_kg_per_m3) == (0.125, None)
 
 
+def test_a_card_that_no_longer_fits_the_search_stays_in_sight(page: LibraryPage) -> None:
+    choose(page, "Beton prefab normaal")
+    page.products.panel.copy_button.click()
+    type_into(page, "name_nl", "Hennepkalk")
+    assert page.products.panel.title.text() == "Hennepkalk"
+    assert page.products.search.text() == ""
+
+
 def test_own_source_and_note_are_kept(page: LibraryPage) -> None:
     page.products.new_button.click()
     type_into(page, "source", "Opgave van de leverancier, 2026")

@@ -186,6 +186,8 @@ class ProductsTab(QWidget):
 
     def _save(self, before: ProductCard, after: ProductCard) -> None:
         if self._stored(lambda: save_card(self._desk.store, self._desk.reference, after)):
+            if self.panel.card is None:
+                self.choose(after.id)
             sentence = self.tr("Kaart gewijzigd: {0}").format(name_of(after, self._desk.language))
             self._desk.tell(sentence, self.tr("Ongedaan maken"), lambda: self._put_back(before))
         else:

@@ -61,6 +61,13 @@ class RequirementTableModel(QAbstractTableModel):
         """The row of a requirement; -1 when it is not shown."""
         return next((row for row, r in enumerate(self._requirements) if r.id == requirement_id), -1)
 
+    def told(self, row: int) -> str:
+        """A requirement in one line: indicator, the source's own words, where they stand, and a remark."""
+        requirement = self._requirements[row]
+        source = source_words(requirement.source, self._titles)
+        parts = (self._name(requirement), requirement.text, source, requirement.source.note)
+        return " · ".join(part for part in parts if part)
+
     def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's name
         return 0 if parent.isValid() else len(self._requirements)
 

@@ -46,8 +46,8 @@ _ID = Qt.ItemDataRole.UserRole
 _LONGEST_TITLE = 200
 _WIDTHS = {
     RequirementTableModel.LEVEL: 106,
-    RequirementTableModel.SCOPE: 104,
-    RequirementTableModel.LIMIT: 104,
+    RequirementTableModel.SCOPE: 92,
+    RequirementTableModel.LIMIT: 96,
     RequirementTableModel.UNIT: 124,
     RequirementTableModel.KIND: 100,
     RequirementTableModel.STATUS: 120,
@@ -73,6 +73,7 @@ class SetsTab(QWidget):
         self.heading.setProperty("role", "heading")
         self.source = plain_label(role="muted")
         self.hint = plain_label(role="muted")
+        self.detail = plain_label(role="muted")
         self.note = NoteFrame()
         self.copy_button = QPushButton(self.tr("Kopieer naar eigen eisenset"))
         self.delete_button = QPushButton(self.tr("Verwijderen"))
@@ -85,6 +86,7 @@ class SetsTab(QWidget):
         self.delete_button.clicked.connect(self._delete)
         self.title.finished.connect(self._rename)
         self.model.limit_typed.connect(self._change_limit)
+        self.table.selectionModel().currentRowChanged.connect(self._show_requirement)
 
     @property
     def edition(self) -> RequirementSet | None:
@@ -148,6 +150,8 @@ class SetsTab(QWidget):
             is_editable=is_editable,
         )
         self.table.setItemDelegateForColumn(RequirementTableModel.LIMIT, self._delegate())
+        self.table.setCurrentIndex(self.model.index(0, RequirementTableModel.LIMIT))
+        self._show_requirement()
         self.heading.setText(self._title(edition))
         source = source_words(edition.source, self._desk.reference.source_titles)
         self.source.setText(self.tr("Editie {0} · {1}").format(edition.edition, source))
@@ -163,6 +167,11 @@ class SetsTab(QWidget):
             if is_own(edition.id)
             else self.tr("Meegeleverd, te wijzigen in een eigen kopie.")
         )
+
+    def _show_requirement(self) -> None:
+        """All of the chosen requirement in words: what it asks and where that stands."""
+        index = self.table.currentIndex()
+        self.detail.setText(self.model.told(index.row()) if index.isValid() else "")
 
     def _delegate(self) -> LimitDelegate:
         parse = number_parser(number_language(self._desk))
@@ -257,6 +266,7 @@ class SetsTab(QWidget):
         self.table.setProperty("role", "list")
         self.table.setShowGrid(False)
         self.table.setWordWrap(False)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.setTabKeyNavigation(False)
@@ -274,6 +284,7 @@ class SetsTab(QWidget):
         self.list.setWordWrap(True)
         self.list.setSpacing(4)
         self.hint.setWordWrap(True)
+        self.detail.setWordWrap(True)
         self.list.setMinimumWidth(190)
         self.source.setWordWrap(True)
         self.title.line().setMaxLength(_LONGEST_TITLE)
@@ -292,6 +303,7 @@ class SetsTab(QWidget):
         rows.addWidget(self.title)
         rows.addWidget(self.hint)
         rows.addWidget(self.table, 1)
+        rows.addWidget(self.detail)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(self.list)

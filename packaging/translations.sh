@@ -3,8 +3,9 @@
 # The texts in the code are Dutch. Without locations the file changes only when a text does.
 set -eu
 cd "$(dirname "$0")/.."
-BIN="${1:-.venv/bin}"
-TEXTS=assets/translations/meetlat_en
-find app/desktop widgets -name '*.py' | LC_ALL=C sort | xargs "$BIN/pyside6-lupdate" \
-    -locations none -no-obsolete -source-language nl -target-language en -ts "$TEXTS.ts"
-"$BIN/pyside6-lrelease" -silent "$TEXTS.ts" -qm "$TEXTS.qm"
+bin=${1:-.venv/bin}
+texts=assets/translations/meetlat_en
+files=$(find app/desktop widgets -name '*.py' | LC_ALL=C sort)
+# shellcheck disable=SC2086 # no file name in the program has a space
+"$bin/pyside6-lupdate" -silent $files -locations none -no-obsolete -source-language nl -target-language en -ts "$texts.ts"
+"$bin/pyside6-lrelease" -silent "$texts.ts" -qm "$texts.qm"

@@ -2323,8 +2323,8 @@
         <translation>Whole page</translation>
     </message>
     <message>
-        <source>van {0}</source>
-        <translation>of {0}</translation>
+        <source>{0} van {1}</source>
+        <translation type="unfinished">{0} of {1}</translation>
     </message>
 </context>
 <context>

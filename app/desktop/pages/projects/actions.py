@@ -30,7 +30,7 @@ class ProjectActions(QObject):
             self._desk.open_project(project.id)
 
     def open_example(self, path: Path) -> None:
-        """Takes a bundled example in, if it is not there yet, and opens it."""
+        """Takes a bundled example in and opens it."""
         from app.services.project_files import read_file, take_in_all
 
         file = read_file(path, self._desk.reference)

@@ -68,17 +68,19 @@ class ProjectsPage(Page):
         layout.addWidget(self.stack, 1)
 
     def _make_keys(self) -> None:
-        for key, act in (
-            (QKeySequence.StandardKey.New, self.begin_new),
-            (QKeySequence.StandardKey.Open, self.choose_files),
-            (QKeySequence.StandardKey.Find, self.head.search.setFocus),
-            (QKeySequence.StandardKey.Delete, self._delete),
+        """They work while the page shows, wherever the focus is; Delete only in the table."""
+        for key, owner, act in (
+            (QKeySequence.StandardKey.New, self, self.begin_new),
+            (QKeySequence.StandardKey.Open, self, self.choose_files),
+            (QKeySequence.StandardKey.Find, self, self.head.search.setFocus),
+            (QKeySequence.StandardKey.Delete, self.table, self._delete),
         ):
-            action = QAction(self)
+            action = QAction(owner)
             action.setShortcut(QKeySequence(key))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            if owner is self.table:
+                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.triggered.connect(lambda _=False, act=act: act())
-            self.addAction(action)
+            owner.addAction(action)
 
     def _connect(self) -> None:
         self.desk.projects_changed.connect(self.show_all)

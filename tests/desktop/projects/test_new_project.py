@@ -1,0 +1,123 @@
+"""The guided start: what is typed is taken as meant, what cannot be is told at its field."""
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app.desktop.desk import Desk
+from app.desktop.new_project_dialog import NewProjectDialog
+from app.paths import EXAMPLES
+from models.domain.project import BuildingType, FunctionArea
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, desk: Desk) -> NewProjectDialog:
+    made = NewProjectDialog(desk)
+    qtbot.addWidget(made)
+    return made
+
+
+def _type(line: QLineEdit, text: str) -> None:
+    line.clear()
+    QTest.keyClicks(line, text)
+
+
+def _choose(box: QComboBox, position: int) -> None:
+    box.setCurrentIndex(position)
+    box.activated.emit(position)
+
+
+def test_a_dutch_area_and_date_are_read_as_written(dialog: NewProjectDialog) -> None:
+    fields = dialog.fields
+    _type(fields.name.line(), "Woonhof De Linde")
+    _type(fields.municipality.line(), "Arnhem")
+    _choose(fields.type.box(), 1)
+    _type(fields.gross_area.line(), "1.250,5")
+    _type(fields.usable_area.line(), "980")
+    _type(fields.permit_date.line(), "2-7-2026")
+    assert "A2" in fields.regime.text()
+    dialog.create_button.click()
+    project = dialog.project
+    assert project is not None
+    building = project.variants[0].building
+    assert building.type is BuildingType.GROUND_BOUND_DWELLING
+    assert building.gross_floor_area_m2 == 1250.5
+    assert building.functions == (FunctionArea("woonfunctie", 980.0),)
+    assert project.permit_application_date == dt.date(2026, 7, 2)
+
+
+def test_only_the_name_is_needed(dialog: NewProjectDialog) -> None:
+    dialog.create_button.click()
+    assert dialog.project is None
+    assert dialog.fields.name.error()
+    _type(dialog.fields.name.line(), "Leeg")
+    dialog.create_button.click()
+    assert dialog.project is not None
+    assert dialog.project.variants[0].building.gross_floor_area_m2 is None
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"), [("gross_area", "-3"), ("usable_area", "veel"), ("permit_date", "31-2-2026")]
+)
+def test_what_cannot_be_is_told_at_its_field(dialog: NewProjectDialog, field: str, typed: str) -> None:
+    _type(dialog.fields.name.line(), "Proef")
+    wrong = getattr(dialog.fields, field)
+    _type(wrong.line(), typed)
+    dialog.create_button.click()
+    assert dialog.project is None
+    assert wrong.error()
+
+
+def test_beginning_with_an_example_brings_its_bill_as_another_project(
+    dialog: NewProjectDialog, desk: Desk
+) -> None:
+    dialog.start_from.example.setChecked(True)
+    dialog.create_button.click()
+    project = dialog.project
+    assert project is not None
+    assert project.name
+    assert len(project.variants[0].bill) > 10
+    desk.store.save_project(project)
+    again = NewProjectDialog(desk)
+    again.start_from.example.setChecked(True)
+    again.create_button.click()
+    assert again.project is not None
+    assert again.project.id != project.id
+    again.deleteLater()
+
+
+def test_a_workbook_that_cannot_be_read_is_told_and_the_answers_stay(
+    dialog: NewProjectDialog, tmp_path: Path
+) -> None:
+    broken = tmp_path / "kapot.csv"
+    broken.write_text("omschrijving;hoeveelheid;eenheid\nwand;x1;m2\n", "utf-8")
+    _type(dialog.fields.name.line(), "Proef")
+    dialog.start_from.workbook.setChecked(True)
+    dialog.create_button.click()
+    assert dialog.project is None
+    assert not dialog.problem.isHidden()
+    dialog.keep_file(broken)
+    dialog.create_button.click()
+    assert dialog.project is None
+    assert "B2" in dialog.problem.text()
+    dialog.keep_file(EXAMPLES / "kantoor-beton-constructie.xlsx")
+    dialog.create_button.click()
+    assert dialog.project is not None
+    assert dialog.project.name == "Proef"
+
+
+def test_the_requirement_set_of_the_settings_is_chosen(qtbot: QtBot, desk: Desk) -> None:
+    desk.change_settings(replace(desk.settings, default_requirement_set="hnn-1.0"))
+    dialog = NewProjectDialog(desk)
+    qtbot.addWidget(dialog)
+    _type(dialog.fields.name.line(), "Proef")
+    dialog.create_button.click()
+    assert dialog.project is not None
+    assert dialog.project.requirement_set_id == "hnn-1.0"

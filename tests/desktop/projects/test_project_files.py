@@ -1,0 +1,161 @@
+"""Projects on the shelf: what is new, taken in, copied, archived or deleted is whole, and nothing else moves."""
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.desktop.desk import Desk
+from app.errors import UserError
+from app.paths import EXAMPLES
+from app.services.backups import back_up_if_changed, newest_backup, put_back
+from app.services.project_files import (
+    Start,
+    begun,
+    duplicate,
+    overlaid,
+    read_file,
+    set_archived,
+    take_in_all,
+)
+from app.services.project_list import list_projects
+from models.domain.project import BuildingType, FunctionArea, Phase, Project
+from models.storage.project_document import content_hash
+
+HOUSE = EXAMPLES / "rijwoning-beton-baksteen.xlsx"
+OFFICE = EXAMPLES / "kantoor-beton-constructie.xlsx"
+NOW = dt.datetime(2026, 7, 1, 12, tzinfo=dt.UTC)
+
+
+def _read(desk: Desk, path: Path) -> Project:
+    project = read_file(path, desk.reference).project
+    assert project is not None
+    return project
+
+
+def test_what_was_not_asked_stays_unknown() -> None:
+    project = begun(Start(name="  Woonhof  "))
+    building = project.variants[0].building
+    assert project.name == "Woonhof"
+    assert building.gross_floor_area_m2 is None
+    assert building.usable_floor_area_m2 is None
+    assert project.permit_application_date is None
+    assert project.id
+    assert project.variants[0].id
+
+
+@pytest.mark.parametrize("name", ["", "   ", "x" * 201])
+def test_a_name_is_needed_and_has_an_end(name: str) -> None:
+    with pytest.raises(UserError):
+        begun(Start(name=name))
+
+
+def test_answers_take_the_place_of_what_the_file_says_and_silence_does_not(desk: Desk) -> None:
+    house = _read(desk, HOUSE)
+    same = overlaid(house, Start(name=""))
+    assert same == house
+    function = FunctionArea("woonfunctie", 90.0)
+    start = Start(
+        name="Ander",
+        building_type=BuildingType.STACKED_DWELLING,
+        functions=(function,),
+        usable_floor_area_m2=90.0,
+        permit_application_date=dt.date(2026, 7, 2),
+    )
+    other = overlaid(house, start)
+    building = other.variants[0].building
+    assert (other.name, building.functions, building.usable_floor_area_m2) == ("Ander", (function,), 90.0)
+    assert building.gross_floor_area_m2 == house.variants[0].building.gross_floor_area_m2
+    assert other.variants[0].bill is house.variants[0].bill
+
+
+def test_taking_in_twice_changes_nothing_and_a_change_comes_beside_it(desk: Desk) -> None:
+    house = replace(_read(desk, HOUSE), id="huis")
+    first = take_in_all(desk.store, [house])
+    assert first.new == ("huis",)
+    stored = desk.store.load_project("huis")
+    assert take_in_all(desk.store, [stored]).unchanged == ("huis",)
+    changed = take_in_all(desk.store, [replace(stored, name="Anders")])
+    assert len(changed.new) == 1
+    assert changed.new != ("huis",)
+    assert desk.store.load_project("huis") == stored
+
+
+def test_a_deleted_project_is_not_brought_back_by_an_import(desk: Desk) -> None:
+    house = replace(_read(desk, HOUSE), id="huis")
+    take_in_all(desk.store, [house])
+    desk.store.delete_project("huis")
+    (new,) = take_in_all(desk.store, [house]).new
+    assert new != "huis"
+    desk.store.restore_deleted("huis")
+    assert len(desk.store.list_projects()) == 2
+
+
+def test_a_file_that_is_refused_says_why_and_gives_no_project(desk: Desk, tmp_path: Path) -> None:
+    strange = tmp_path / "foto.xlsx"
+    strange.write_bytes(b"\x89PNG nee")
+    for path in (strange, tmp_path / "weg.csv", tmp_path):
+        file = read_file(path, desk.reference)
+        assert file.project is None
+        assert file.error is not None or (file.result is not None and file.result.has_errors)
+
+
+def test_a_copy_is_equal_but_for_name_and_id(desk: Desk) -> None:
+    (original_id,) = take_in_all(desk.store, [_read(desk, OFFICE)]).new
+    set_archived(desk.store, original_id, is_archived=True)
+    original = desk.store.load_project(original_id)
+    copy = duplicate(desk.store, original_id, "Kopie")
+    assert copy == replace(original, id=copy.id, name="Kopie", is_archived=False)
+    assert desk.store.load_project(original_id) == original
+
+
+def test_archiving_and_back_restores_every_byte(desk: Desk) -> None:
+    (project_id,) = take_in_all(desk.store, [_read(desk, OFFICE)]).new
+    before = content_hash(desk.store.load_project(project_id))
+    set_archived(desk.store, project_id, is_archived=True)
+    assert list_projects(desk.store)[0].is_archived
+    assert content_hash(desk.store.load_project(project_id)) != before
+    set_archived(desk.store, project_id, is_archived=False)
+    assert content_hash(desk.store.load_project(project_id)) == before
+
+
+def test_the_list_tells_type_phase_and_snapshots_last_changed_first(desk: Desk) -> None:
+    office, house = _read(desk, OFFICE), _read(desk, HOUSE)
+    frozen = replace(house.variants[0], id="v", phase=Phase.PERMIT, frozen_on=dt.date(2026, 1, 2))
+    take_in_all(desk.store, [office, replace(house, variants=(frozen,))])
+    first, second = list_projects(desk.store)
+    assert (first.building_type, first.phase, first.has_frozen) == (
+        BuildingType.GROUND_BOUND_DWELLING,
+        Phase.PERMIT,
+        True,
+    )
+    assert (second.building_type, second.has_frozen) == (BuildingType.OFFICE, False)
+    assert first.line_count == len(house.variants[0].bill)
+
+
+def test_restoring_keeps_what_was_there_as_a_backup(desk: Desk) -> None:
+    folder = desk.session.backup_folder
+    take_in_all(desk.store, [replace(_read(desk, OFFICE), id="kantoor")])
+    first = back_up_if_changed(desk.store, folder, NOW)
+    assert first is not None
+    assert back_up_if_changed(desk.store, folder, NOW + dt.timedelta(hours=1)) is None
+    desk.store.delete_project("kantoor")
+    put_back(desk.session, desk.store, first.path, NOW + dt.timedelta(hours=2))
+    with desk.session.open_store() as store:
+        assert [summary.id for summary in store.list_projects()] == ["kantoor"]
+        newest = newest_backup(folder)
+        assert newest is not None
+        put_back(desk.session, store, newest.path, NOW + dt.timedelta(hours=3))
+    with desk.session.open_store() as store:
+        assert [summary.id for summary in store.list_projects(deleted=True)] == ["kantoor"]
+
+
+def test_a_clock_that_went_back_does_not_hide_a_change_from_the_backup(desk: Desk) -> None:
+    folder = desk.session.backup_folder
+    take_in_all(desk.store, [_read(desk, OFFICE)])
+    assert back_up_if_changed(desk.store, folder, NOW)
+    take_in_all(desk.store, [_read(desk, HOUSE)])
+    earlier = back_up_if_changed(desk.store, folder, NOW - dt.timedelta(days=3650))
+    assert earlier is not None
+    assert newest_backup(folder) == earlier

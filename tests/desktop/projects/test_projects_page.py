@@ -1,0 +1,331 @@
+"""The page Projecten as its users meet it: find, open, begin, take in, archive, delete, bring back."""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from app.desktop.desk import Desk, Notice, NoticeKind
+from app.desktop.main_window import MainWindow
+from app.desktop.pages.projects import ProjectsPage
+from app.desktop.pages.projects.chips import CHIPS_ROLE
+from app.desktop.pages.projects.head import Head
+from app.desktop.pages.projects.import_dialog import ImportDialog
+from app.desktop.pages.projects.table_model import ProjectsTableModel, Shown
+from app.desktop.restore_dialog import put_back_and_reopen
+from app.paths import EXAMPLES
+from app.services.backups import back_up
+from app.services.project_files import Start, begun
+from app.services.project_list import list_projects
+from models.domain.bill import Bill
+from models.domain.project import Phase, Project
+from models.storage.store import utc_now
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+HOSTILE = (
+    "<img src=file:///etc/passwd>",
+    "x" * 300,
+    "مشروع النخيل",
+    "Groen 🌳 dak",
+    "=HYPERLINK(1)",
+    "regel\neen",
+)
+HOUSE = EXAMPLES / "rijwoning-beton-baksteen.xlsx"
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk) -> ProjectsPage:
+    made = ProjectsPage(desk)
+    qtbot.addWidget(made)
+    made.resize(1000, 600)
+    return made
+
+
+@pytest.fixture
+def notices(desk: Desk) -> list[Notice]:
+    heard: list[Notice] = []
+    desk.notice.connect(heard.append)
+    return heard
+
+
+def _store(desk: Desk, *names: str) -> list[str]:
+    """Empty projects with these names, stored in this order."""
+    made = [begun(Start(name="x")) for _ in names]
+    for project, name in zip(made, names, strict=True):
+        desk.store.save_project(replace(project, name=name))
+    desk.projects_changed.emit()
+    return [project.id for project in made]
+
+
+def _names(page: ProjectsPage) -> list[str]:
+    return [str(page.model.index(row, 0).data()) for row in range(page.model.rowCount())]
+
+
+def _until(condition: Callable[[], object], seconds: float = 5.0) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline
+        QTest.qWait(10)
+
+
+def test_the_table_is_a_model_that_qt_can_trust(qtmodeltester: ModelTester, desk: Desk) -> None:
+    _store(desk, *HOSTILE)
+    model = ProjectsTableModel("nl")
+    model.show_projects(list_projects(desk.store))
+    qtmodeltester.check(model)
+    model.narrow("groen", Shown.CURRENT)
+    assert model.rowCount() == 1
+    qtmodeltester.check(model)
+
+
+def test_without_projects_the_page_says_how_to_begin_and_offers_three_examples(
+    page: ProjectsPage, desk: Desk
+) -> None:
+    assert page.stack.currentWidget() is page.empty
+    assert len(page.empty.example_buttons) == 3
+    for button in page.empty.example_buttons:
+        button.click()
+        assert desk.open is not None
+    assert len(desk.store.list_projects()) == 3
+
+
+def test_every_name_shows_as_typed_on_one_line(page: ProjectsPage, desk: Desk) -> None:
+    _store(desk, *HOSTILE)
+    assert set(_names(page)) == {" ".join(name.split()) for name in HOSTILE}
+    page.grab()
+    for label in page.findChildren(QLabel):
+        assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_search_finds_every_word_without_accents_or_capitals(page: ProjectsPage, desk: Desk) -> None:
+    _store(desk, "Café de Linde", "Linde oost", "Schoolplein")
+    page.head.search.setText("LINDE cafe")
+    assert _names(page) == ["Café de Linde"]
+    page.head.search.setText("nergens")
+    assert page.stack.currentWidget() is not page.table
+    QTest.keyClick(page.head.search, Qt.Key.Key_Escape)
+    assert page.model.rowCount() == 3
+
+
+def test_the_list_is_last_changed_first_and_sorts_by_any_column(page: ProjectsPage, desk: Desk) -> None:
+    ids = _store(desk, "b", "C", "a")
+    assert _names(page) == ["a", "C", "b"]
+    desk.store.save_project(desk.store.load_project(ids[0]))
+    desk.projects_changed.emit()
+    assert _names(page) == ["b", "a", "C"]
+    page.choose([ids[1]])
+    page.table.sortByColumn(ProjectsTableModel.NAME, Qt.SortOrder.AscendingOrder)
+    assert _names(page) == ["a", "b", "C"]
+    assert [project.id for project in page.chosen()] == [ids[1]]
+
+
+def test_enter_and_double_click_open(page: ProjectsPage, desk: Desk) -> None:
+    ids = _store(desk, "een", "twee")
+    page.choose([ids[0]])
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    assert desk.open is not None
+    assert desk.open.project.id == ids[0]
+    page.choose([ids[1]])
+    page.table.doubleClicked.emit(page.table.currentIndex())
+    assert desk.open.project.id == ids[1]
+
+
+def test_status_stands_in_words_and_filters(
+    page: ProjectsPage, desk: Desk, example: Callable[[str], Project]
+) -> None:
+    house = example("rijwoning-beton-baksteen")
+    permit = replace(house, variants=(replace(house.variants[0], phase=Phase.PERMIT),))
+    desk.store.save_project(permit)
+    _store(desk, "leeg")
+    status = page.model.index(1, ProjectsTableModel.STATUS)
+    assert status.data() == "vergunning"
+    assert [chip.text for chip in status.data(CHIPS_ROLE)] == ["vergunning"]
+    page.head._chips.button(list(Shown).index(Shown.CONCEPT)).setChecked(True)
+    assert _names(page) == ["leeg"]
+    page.head._chips.button(list(Shown).index(Shown.PERMIT)).setChecked(True)
+    assert _names(page) == [house.name]
+
+
+def test_delete_and_its_undo_leave_the_store_as_it_was(
+    page: ProjectsPage, desk: Desk, notices: list[Notice], open_example: Callable[[], Project]
+) -> None:
+    project = open_example()
+    desk.projects_changed.emit()
+    before = desk.store.list_projects()[0].content_hash
+    page.choose([project.id])
+    page.head.delete_button.click()
+    assert desk.open is None
+    assert desk.store.list_projects() == ()
+    action = notices[-1].action
+    assert action is not None
+    action()
+    assert desk.store.list_projects()[0].content_hash == before
+    assert page.model.rowCount() == 1
+
+
+def test_archiving_the_open_project_is_one_undo_step(
+    page: ProjectsPage, desk: Desk, open_example: Callable[[], Project]
+) -> None:
+    project = open_example()
+    desk.projects_changed.emit()
+    page.choose([project.id])
+    page.head.archive_button.click()
+    assert desk.open is not None
+    assert desk.open.undo_stack.count() == 1
+    assert desk.store.load_project(project.id).is_archived
+    assert page.model.rowCount() == 0
+    desk.open.undo_stack.undo()
+    assert desk.open.saving.finish()
+    assert not desk.store.load_project(project.id).is_archived
+
+
+def test_archived_projects_are_apart_and_come_back(page: ProjectsPage, desk: Desk) -> None:
+    ids = _store(desk, "oud", "nieuw")
+    page.choose([ids[0]])
+    page.head.archive_button.click()
+    assert _names(page) == ["nieuw"]
+    page.head._chips.button(list(Shown).index(Shown.ARCHIVED)).setChecked(True)
+    assert _names(page) == ["oud"]
+    page.choose([ids[0]])
+    page.head.archive_button.click()
+    page.head.reset()
+    assert set(_names(page)) == {"oud", "nieuw"}
+
+
+def test_a_copy_of_the_open_project_holds_its_last_edit(
+    page: ProjectsPage, desk: Desk, open_example: Callable[[], Project]
+) -> None:
+    from app.services.edits import change_project
+
+    project = open_example()
+    assert desk.open is not None
+    desk.open.do("Gemeente", change_project(desk.open.project, municipality="Zwolle"))
+    desk.projects_changed.emit()
+    page.choose([project.id])
+    page.head.duplicate_button.click()
+    (copy,) = (p for p in list_projects(desk.store) if p.id != project.id)
+    assert copy.municipality == "Zwolle"
+    assert [p.id for p in page.chosen()] == [copy.id]
+
+
+def test_several_files_good_ones_in_bad_ones_told_with_their_place(
+    page: ProjectsPage, desk: Desk, tmp_path: Path, notices: list[Notice]
+) -> None:
+    broken = tmp_path / "kapot <b>.csv"
+    broken.write_text("omschrijving;hoeveelheid;eenheid\nwand;x1;m2\n", "utf-8")
+    page.import_files([HOUSE, broken, tmp_path / "weg.xlsx"])
+    _until(lambda: page.findChildren(ImportDialog))
+    (dialog,) = page.findChildren(ImportDialog)
+    said = dialog.text()
+    assert "kapot <b>.csv" in said
+    assert "B2" in said
+    assert "weg.xlsx" in said
+    dialog.close()
+    assert len(desk.store.list_projects()) == 1
+    assert page.chosen()[0].name == desk.store.list_projects()[0].name
+    assert notices[-1].kind is NoticeKind.DONE
+
+
+def test_dropped_files_are_taken_in_and_addresses_of_elsewhere_are_not(page: ProjectsPage, desk: Desk) -> None:
+    no_keys = Qt.KeyboardModifier.NoModifier
+    elsewhere = QMimeData()
+    elsewhere.setUrls([QUrl("http://voorbeeld.nl/staat.xlsx")])
+    enter = QDragEnterEvent(
+        QPoint(5, 5),
+        Qt.DropAction.CopyAction,
+        elsewhere,
+        Qt.MouseButton.LeftButton,
+        no_keys,
+    )
+    enter.ignore()
+    page.dragEnterEvent(enter)
+    assert not enter.isAccepted()
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(HOUSE))])
+    drop = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, no_keys)
+    page.dropEvent(drop)
+    _until(lambda: page.model.rowCount() == 1)
+    assert len(desk.store.list_projects()) == 1
+
+
+def test_a_cancelled_import_stores_nothing(page: ProjectsPage, desk: Desk) -> None:
+    page.import_files([HOUSE] * 5)
+    page.importer.cancel()
+    QTest.qWait(200)
+    assert desk.store.list_projects() == ()
+    assert not page.progress.isVisible()
+
+
+def test_a_backup_put_back_brings_the_list_of_then(page: ProjectsPage, desk: Desk) -> None:
+    _store(desk, "toen")
+    backup = back_up(desk.store, desk.session.backup_folder, utc_now())
+    _store(desk, "daarna")
+    assert put_back_and_reopen(desk, backup.path)
+    assert _names(page) == ["toen"]
+    _store(desk, "nu")
+    assert len(desk.store.list_projects()) == 2
+    desk.store.close()
+
+
+def test_read_only_everything_that_changes_is_off_and_says_why(qtbot: QtBot, desk: Desk) -> None:
+    _store(desk, "een")
+    desk.store.close()
+    desk.session.database_path.chmod(0o444)
+    store = desk.session.open_store(read_only=True)
+    desk.use_store(store)
+    page = ProjectsPage(desk)
+    qtbot.addWidget(page)
+    page.table.selectRow(0)
+    assert page.note.text()
+    head: Head = page.head
+    buttons = (head.new_button, head.import_button, head.duplicate_button, head.archive_button, head.delete_button)
+    assert not any(button.isEnabled() for button in buttons)
+    assert head.open_button.isEnabled()
+    store.close()
+
+
+def test_ten_thousand_lines_are_listed_without_reading_the_bill(
+    page: ProjectsPage, desk: Desk, example: Callable[[str], Project], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house = example("rijwoning-beton-baksteen")
+    variant = house.variants[0]
+    line = variant.bill.lines[0]
+    bill = Bill(tuple(replace(line, id=f"r{number}") for number in range(10_000)))
+    desk.store.save_project(replace(house, variants=(replace(variant, bill=bill),)))
+    monkeypatch.setattr(desk.store, "load_project", lambda _: pytest.fail("the list reads no project"))
+    page.show_all()
+    assert page.model.index(0, ProjectsTableModel.LINES).data(Qt.ItemDataRole.EditRole) == 10_000
+
+
+def test_nothing_is_cut_off_on_a_small_screen(qtbot: QtBot, desk: Desk) -> None:
+    _store(desk, *HOSTILE)
+    window = MainWindow(desk)
+    qtbot.addWidget(window)
+    window.resize(1024, 640)
+    window.show()
+    assert window.width() == 1024
+    page = window.findChild(ProjectsPage)
+    assert page is not None
+    head = page.head
+    for button in (head.new_button, *head.selection_buttons()):
+        right = button.mapTo(window, QPoint(button.width(), 0)).x()
+        assert right <= window.width()
+        assert button.width() >= button.sizeHint().width()
+
+
+def test_the_window_can_be_closed_while_an_import_runs(qtbot: QtBot, desk: Desk) -> None:
+    page = ProjectsPage(desk)
+    qtbot.addWidget(page)
+    page.import_files([HOUSE] * 3)
+    QTimer.singleShot(0, page.close)
+    _until(lambda: not page.importer.is_running)
+    QApplication.processEvents()

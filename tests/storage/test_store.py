@@ -355,3 +355,11 @@ def test_times_are_kept_in_utc(tmp_path: Path) -> None:
     with open_store(tmp_path / "m.db", clock=lambda: NOW.astimezone(amsterdam)) as store:
         assert store.save_project(project()).changed_at == NOW
         assert store.list_projects()[0].changed_at.utcoffset() == dt.timedelta(0)
+
+
+def test_the_list_tells_what_is_archived_and_which_edition_is_used(tmp_path: Path) -> None:
+    with open_store(tmp_path / "meetlat.db") as store:
+        store.save_project(replace(project(), is_archived=True, requirement_set_id="hnn-1.0"))
+        (summary,) = store.list_projects()
+        assert (summary.is_archived, summary.requirement_set_id) == (True, "hnn-1.0")
+        assert store.load_project("p1").is_archived

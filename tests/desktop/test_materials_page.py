@@ -4,10 +4,10 @@ import dataclasses
 import datetime as dt
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLineEdit
@@ -46,10 +46,14 @@ def reference() -> Reference:
 
 
 @pytest.fixture
-def desk(desk: Desk, reference: Reference) -> Desk:
-    """The desk with reference data that was read once for all tests of this file."""
+def desk(desk: Desk, reference: Reference) -> Iterator[Desk]:
+    """The desk with reference data that was read once for all tests of this file.
+
+    Pages of a test are gone before the next one: a new theme would polish each of them anew.
+    """
     desk.session.shipped_reference = reference
-    return desk
+    yield desk
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
@@ -462,6 +466,7 @@ def test_the_model_keeps_qts_rules_through_every_change(opened, desk: Desk, qtbo
     QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal, page)
     page.view.select_block(1, 2, 0, len(COLUMNS) - 1)
     for asked in ("insert", "delete", "move_down", "fill_down", "clear", "copy", "paste"):
+        page.view.select_block(1, 2, 0, len(COLUMNS) - 1)
         page.table_actions.do(asked)
     page.toolbar.grouped.emit(True)
     page.toolbar.filtered.emit("regel")

@@ -109,9 +109,7 @@ def test_every_completion_lies_within_the_bounds(chain: Chain) -> None:
 
 
 @given(chains(), st.sampled_from((0.5, 0.999, 1.0, 1.001, 2.0)), st.sampled_from(("<=", "<", ">=")))
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_a_decided_verdict_stays_when_the_gaps_are_filled(chain: Chain, at: float, operator: str) -> None:
     some, more = estimates(card_of(project_of(chain.some))), estimates(card_of(project_of(chain.more)))
     for name, outer in more.items():

@@ -1,7 +1,7 @@
 """The empty workbook to fill in: headers, lists to choose from, and an explanation of every column."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from openpyxl import Workbook
@@ -20,7 +20,6 @@ from app.importing.layout import (
     MODULES,
     PROJECT,
     PROJECT_KEYS,
-    Column,
     Kind,
 )
 from app.reporting.workbook_cells import (
@@ -30,6 +29,7 @@ from app.reporting.workbook_cells import (
     hint_cell,
     input_cell,
     key_cell,
+    make_room,
     set_widths,
     text_cell,
     title_cell,
@@ -42,6 +42,8 @@ from models.reference.reference import Reference
 
 _MPG = "mpg"
 _LAST_ROW = 5_000
+_HINT_WIDTH = 88
+_GUIDE_HEAD_ROW = 6
 _WIDE = frozenset(("omschrijving", "product", "bron", "opmerking"))
 _HIDDEN_KEYS = frozenset(("project_id", "variant_id"))
 _MODULE_NAMES = frozenset(column.field for column in MODULE_COLUMNS[3:])
@@ -116,8 +118,9 @@ def _add_project(sheet: Any, lists: Lists, lang: Language) -> None:
     choices = {"fase": "fase", "gebouwtype": "gebouwtype", "eisenset": "eisenset",
                "lichte_bouw": "onvoorzien_hergebruik", "mpg_grenswaarde_set": "set"}  # fmt: skip
     for row, key in enumerate(keys, 2):
-        hint = hint_cell(sheet, label(f"import_guide_project_{key.field}", lang))
-        sheet.append([key_cell(sheet, key.header), input_cell(sheet, None), hint])
+        hint = label(f"import_guide_project_{key.field}", lang)
+        make_room(sheet, row, hint, _HINT_WIDTH)
+        sheet.append([key_cell(sheet, key.header), input_cell(sheet, None), hint_cell(sheet, hint)])
         if key.header in choices:
             _offer(sheet, lists, choices[key.header], f"B{row}")
 
@@ -161,6 +164,13 @@ def _add_guide(sheet: Any, lists: Lists, lang: Language) -> None:
     sheet.append([])
     heads = ("import_guide_title_sheet", "import_guide_title_column", "import_guide_title_what")
     sheet.append([head_cell(sheet, label(code, lang)) for code in heads])
+    for row, (name, key, text) in enumerate(_guide_rows(lists, lang), _GUIDE_HEAD_ROW + 1):
+        make_room(sheet, row, text, _HINT_WIDTH)
+        sheet.append([hint_cell(sheet, name), key_cell(sheet, key), hint_cell(sheet, text)])
+
+
+def _guide_rows(lists: Lists, lang: Language) -> Iterator[tuple[str, str, str]]:
+    """Sheet, column or key, and explanation, for everything that can be filled in."""
     for name, prefix, columns in (
         (PROJECT, "project", PROJECT_KEYS),
         (BILL, "bill", BILL_COLUMNS),
@@ -168,16 +178,12 @@ def _add_guide(sheet: Any, lists: Lists, lang: Language) -> None:
         (MODULES, "module", tuple(column for column in MODULE_COLUMNS if column.field not in _MODULE_NAMES)),
     ):
         for column in columns:
-            _add_guide_row(sheet, name, column, label(f"import_guide_{prefix}_{column.field}", lang))
-    modules = Column(f"{LifeCycleModule.A1_A3} … {LifeCycleModule.D}", "", Kind.NUMBER)
-    _add_guide_row(sheet, MODULES, modules, label("import_guide_module_values", lang))
+            yield name, column.header, label(f"import_guide_{prefix}_{column.field}", lang)
+    modules = f"{LifeCycleModule.A1_A3} … {LifeCycleModule.D}"
+    yield MODULES, modules, label("import_guide_module_values", lang)
     for name, entries in lists.items():
         if name not in ("product", "indicator"):
-            sheet.append([hint_cell(sheet, LISTS), key_cell(sheet, name), hint_cell(sheet, ", ".join(entries))])
-
-
-def _add_guide_row(sheet: Any, name: str, column: Column, text: str) -> None:
-    sheet.append([hint_cell(sheet, name), key_cell(sheet, column.header), hint_cell(sheet, text)])
+            yield LISTS, name, ", ".join(entries)
 
 
 def _add_lists(sheet: Any, lists: Lists) -> None:

@@ -13,7 +13,7 @@ from models.calculation.contributions import contributions
 from models.calculation.scoring import compare
 from models.domain.bill import BillLine, Connection
 from models.domain.outcome import Estimate, Verdict
-from models.domain.product import ProductCard
+from models.domain.product import MKI, LifeCycleModule, ModuleProfile, ProductCard
 from models.domain.project import Assessment, Building, BuildingType, FunctionArea, LimitOverride
 from models.domain.quantities import KG, SQUARE_METRE
 from models.domain.requirement import Operator
@@ -66,6 +66,7 @@ DOORS: dict[str, Maker] = {
     **{f"building {name}": building_with(name) for name in AREAS},
     "function area": lambda amount: FunctionArea("woonfunctie", amount),
     "limit override": lambda amount: LimitOverride(amount, A1, "besluit"),
+    "module": lambda amount: ModuleProfile(A1, MKI, {LifeCycleModule.D: amount}),
     "assessment": lambda amount: Assessment("beng1", amount),
 }
 _SIGNED = (
@@ -76,6 +77,7 @@ _SIGNED = (
     "card mki_a1_eur_per_unit",
     "card mki_a2_eur_per_unit",
     "card gwp_a1a3_kg_per_kg",
+    "module",
     "assessment",
 )
 _ABOVE_ZERO = (

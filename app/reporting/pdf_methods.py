@@ -135,7 +135,7 @@ class MethodPages:
         unsure = sum(not source.is_verified for source in sources)
         code = "report_verified_intro" if unsure else "report_all_verified_intro"
         yield self._sentence(code, count=unsure, total=len(sources))
-        columns = self._columns(("document", 0, 3), ("edition", 120, 2), ("clause", 120, 2), ("status", 96, 1))
+        columns = self._columns(("document", 0, 4), ("edition", 94, 2), ("clause", 94, 2), ("status", 88, 1))
         yield PaperTable(columns, [self._source_row(source) for source in sources], self.setter)
 
     def _source_row(self, source: SourceRef) -> Row:

@@ -254,7 +254,7 @@ def variant_line(report: Report, lang: Language) -> str:
 
 
 def building_facts(building: Building, lang: Language) -> list[str]:
-    """Type, areas and number of dwellings, leaving out what is unknown."""
+    """Type, areas and number of dwellings, leaving out what is unknown or says nothing (one dwelling)."""
     facts = []
     if building.type is not None:
         facts.append(label(f"report_type_{building.type}", lang))
@@ -263,7 +263,6 @@ def building_facts(building: Building, lang: Language) -> list[str]:
         if area is not None:
             shown = number_text(area, min(own_decimals(area), 2), lang)
             facts.append(label(f"report_{kind}_area", lang, area=shown))
-    if building.dwelling_count is not None:
-        count = building.dwelling_count
-        facts.append(label("report_dwelling" if count == 1 else "report_dwellings", lang, count=count))
+    if building.dwelling_count is not None and building.dwelling_count != 1:
+        facts.append(label("report_dwellings", lang, count=building.dwelling_count))
     return facts

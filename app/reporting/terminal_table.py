@@ -19,12 +19,12 @@ from app.reporting.wording import (
     level_shape,
     limit_text,
     margin_text,
+    mark_notes,
     marked_value_text,
     more_text,
     outcome_name,
     reason_text,
     requirement_set_text,
-    rounding_matters,
     step_text,
     unit_text,
     variant_line,
@@ -62,8 +62,8 @@ def terminal_table(report: Report, lang: Language, width: int = DEFAULT_WIDTH, c
     painter = _Painter(colour)
     summary = summarise(report)
     lines = [*_head(report, lang, width, painter), "", *_table(report, lang, width, painter), ""]
-    if any(rounding_matters(outcome) for outcome in report.scorecard.outcomes):
-        lines += [*textwrap.wrap(label("report_rounding_matters", lang), width), ""]
+    notes = mark_notes(report.scorecard.outcomes, lang)
+    lines += [*(line for note in notes for line in textwrap.wrap(note, width)), *([""] if notes else [])]
     lines += _lists(report, summary, lang, width, painter)
     lines += [fitted(label("report_no_total", lang), width), fitted(label("report_indicative", lang), width)]
     return "\n".join(line.rstrip() for line in lines) + "\n"

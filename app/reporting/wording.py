@@ -42,7 +42,10 @@ SHAPES: dict[Headline, str] = {
 }
 """A shape for each verdict, readable without colour."""
 
-DAGGER = "†"
+UNKNOWN = "?"
+"""Stands for a limit that follows from something that is unknown, such as the form factor."""
+
+DAGGER, DOUBLE_DAGGER = "†", "‡"
 _SIGNS = {Operator.AT_MOST: "≤", Operator.LESS: "<", Operator.AT_LEAST: "≥"}
 _WORD = re.compile(r"[^\W\d_]+")
 _AREA = {AreaKind.GROSS: "report_gfa", AreaKind.USABLE: "report_ufa"}
@@ -97,14 +100,29 @@ def value_text(outcome: Outcome, indicator: Indicator, lang: Language) -> str:
 
 
 def marked_value_text(outcome: Outcome, indicator: Indicator, lang: Language) -> str:
-    """The figure, with a dagger where rounding it as usual would have given the other verdict."""
-    dagger = DAGGER if rounding_matters(outcome) else ""
-    return value_text(outcome, indicator, lang) + dagger
+    """The figure with its marks: rounding would have decided otherwise, or it holds with a reservation."""
+    marks = (DAGGER if rounding_matters(outcome) else "") + (DOUBLE_DAGGER if has_reservation(outcome) else "")
+    return value_text(outcome, indicator, lang) + marks
 
 
 def rounding_matters(outcome: Outcome) -> bool:
     """Whether the figure rounded to the indicator's decimals would get another verdict at any level."""
     return any(level.rounding_matters for level in outcome.levels)
+
+
+def has_reservation(outcome: Outcome) -> bool:
+    """Whether there is a figure of which something must be said, such as parts that the bill lacks."""
+    return outcome.status is OutcomeStatus.VALUE and bool(outcome.reasons)
+
+
+def mark_notes(outcomes: Sequence[Outcome], lang: Language) -> list[str]:
+    """What the marks at the figures mean, for the marks that occur."""
+    notes = []
+    if any(rounding_matters(outcome) for outcome in outcomes):
+        notes.append(label("report_rounding_matters", lang))
+    if any(has_reservation(outcome) for outcome in outcomes):
+        notes.append(label("report_has_reservation", lang))
+    return notes
 
 
 def limit_text(verdict: LevelVerdict | None, decimals: int, lang: Language) -> str:
@@ -113,7 +131,7 @@ def limit_text(verdict: LevelVerdict | None, decimals: int, lang: Language) -> s
         return NOTHING
     star = "*" if verdict.kind is RequirementKind.TARGET else ""
     if verdict.limit is None and verdict.operator in _SIGNS:
-        return f"{_SIGNS[verdict.operator]}{NBSP}{verdict.text.replace('-', DASH)}{star}"
+        return f"{_SIGNS[verdict.operator]}{NBSP}{verdict.text.replace('-', DASH) or UNKNOWN}{star}"
     if verdict.limit is None:
         return label("report_in_words", lang) + star
     number = number_text(verdict.limit, limit_decimals(verdict.limit, decimals), lang)

@@ -34,9 +34,19 @@ def _filled(code: str, key: str, params: Mapping[str, Param], lang: Language) ->
     return sentence.format_map({name: _param(value, lang) for name, value in params.items()})
 
 
-def _param(value: Param, lang: Language) -> str:
+class _Count(int):
+    """A number of things: `{count:regel|regels}` writes "1 regel" or "3 regels"."""
+
+    def __format__(self, words: str) -> str:
+        one, _, many = words.partition("|")
+        return f"{int(self)} {one if self == 1 else many}" if many else str(int(self))
+
+
+def _param(value: Param, lang: Language) -> str | _Count:
+    if isinstance(value, int):
+        return _Count(value)
     if not isinstance(value, float):
-        return str(value)
+        return value
     short = f"{value:.6g}"
     return short.replace(".", ",") if lang == "nl" and "e" not in short else short
 

@@ -144,6 +144,12 @@ ASSESSMENT_COLUMNS: tuple[Column, ...] = (
 )
 """The columns of Beoordelingen."""
 
+ASSESSMENT_HELP_COLUMNS: tuple[Column, ...] = (
+    Column("naam", "indicator_name", Kind.TEXT),
+    Column("eenheid van de waarde", "indicator_unit", Kind.TEXT),
+)
+"""Columns of the template that help to fill in Beoordelingen and are not read."""
+
 MODULE_VALUE_COLUMNS: dict[LifeCycleModule, Column] = {
     module: Column(module.value, module.name.lower(), _NUM) for module in LifeCycleModule
 }

@@ -157,6 +157,8 @@ def _grid(book: CalamineWorkbook, entry: SheetEntry, scan: SheetScan, xml: bytes
 
 def _check_every_row_was_read(grid: Grid) -> None:
     """Holds the rows that were read against an independent count of the rows in the file."""
+    if all(map(any, grid.rows)) and grid.scan.rows == set(range(grid.first_row, grid.first_row + len(grid.rows))):
+        return
     rows = enumerate(grid.rows, grid.first_row)
     read = {number for number, row in rows if any(row) or any(cell != "" for cell in row)}
     missed = grid.scan.rows - read

@@ -10,6 +10,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from app.importing.layout import (
     ASSESSMENT_COLUMNS,
+    ASSESSMENT_HELP_COLUMNS,
     ASSESSMENTS,
     BILL,
     BILL_COLUMN_COUNT_IN_TEMPLATE,
@@ -137,8 +138,8 @@ def _add_bill(sheet: Any, lists: Lists) -> None:
 
 
 def _add_assessments(sheet: Any, lists: Lists, reference: Reference) -> None:
-    headers = [column.header for column in ASSESSMENT_COLUMNS]
-    add_head(sheet, [*headers, "naam", "eenheid van de waarde"], (26, 14, 14, 8, 36, 14, 14, 36, 44, 24))
+    headers = [column.header for column in (*ASSESSMENT_COLUMNS, *ASSESSMENT_HELP_COLUMNS)]
+    add_head(sheet, headers, (26, 14, 14, 8, 36, 14, 14, 36, 44, 24))
     sheet.freeze_panes = "B2"
     for indicator in reference.indicators:
         sets: list[str | None] = list(EnvironmentalSet) if indicator.id == _MPG else [None]

@@ -9,7 +9,7 @@ import pytest
 from models.calculation.intervals import exact_sum
 from models.calculation.scoring import compare
 from models.domain.bill import BillLine
-from models.domain.outcome import Verdict, exactly
+from models.domain.outcome import Estimate, Verdict, exactly
 from models.domain.project import Building, BuildingType
 from models.domain.requirement import Operator
 from tests.calculation.bills import A1, card_of, line, project_of
@@ -111,3 +111,28 @@ def test_the_guard_is_far_below_any_difference_in_print() -> None:
     assert compare(exactly(limit * (1 + 1e-8)), Operator.AT_MOST, limit) is Verdict.MISSES
     assert compare(exactly(0.0), Operator.LESS, 0.0) is Verdict.MISSES
     assert compare(exactly(0.0), Operator.AT_MOST, 0.0) is Verdict.MEETS
+
+
+@pytest.mark.parametrize(
+    ("lower", "upper", "operator", "limit", "wanted"),
+    [
+        (None, None, "<=", 1.0, "cannot_say"),
+        (None, 0.5, "<=", 1.0, "meets"),
+        (None, 0.5, "<=", -1.0, "cannot_say"),
+        (None, -5.0, ">=", -10.0, "cannot_say"),
+        (None, 0.5, ">=", 1.0, "misses"),
+        (0.5, None, "<=", 1.0, "cannot_say"),
+        (1.5, None, "<=", 1.0, "misses"),
+        (1.5, None, ">=", 1.0, "meets"),
+        (0.5, None, ">=", 1.0, "cannot_say"),
+        (0.5, 1.5, "<=", 1.0, "cannot_say"),
+        (0.5, 1.0, "<", 1.0, "cannot_say"),
+        (0.5, 1.0, "<=", 1.0, "meets"),
+        (1.0, 1.5, "<=", 1.0, "cannot_say"),
+        (1.0, 1.5, "<", 1.0, "misses"),
+    ],
+)
+def test_an_open_bound_is_infinitely_far(
+    lower: float | None, upper: float | None, operator: str, limit: float, wanted: str
+) -> None:
+    assert compare(Estimate(None, lower, upper, 0.5), Operator(operator), limit).value == wanted

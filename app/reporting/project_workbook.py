@@ -125,7 +125,7 @@ def _function_text(function: FunctionArea) -> str:
 
 
 def _add_bill(sheet: Any, lines: Sequence[BillLine]) -> None:
-    optional = [c for c in _OPTIONAL if any(getattr(line, c.field) not in (None, False) for line in lines)]
+    optional = [column for column in _OPTIONAL if any(_is_given(getattr(line, column.field)) for line in lines)]
     columns = (*BILL_COLUMNS[:BILL_COLUMN_COUNT_IN_TEMPLATE], *optional)
     extras = _extra_headers(lines)
     headers = [column.header for column in columns] + extras
@@ -134,6 +134,11 @@ def _add_bill(sheet: Any, lines: Sequence[BillLine]) -> None:
         notes = dict(line.extra)
         values = [_bill_value(line, column) for column in columns]
         add_row(sheet, [*values, *(notes.get(header) for header in extras)])
+
+
+def _is_given(value: object) -> bool:
+    """A total of zero is a total: only None and "no" leave a column out."""
+    return value is not None and value is not False
 
 
 def _extra_headers(lines: Sequence[BillLine]) -> list[str]:

@@ -12,19 +12,21 @@ from app.paths import REFERENCE_DATA
 from app.reporting.project_workbook import project_workbook_bytes
 from models.domain.bill import Bill, BillLine
 from models.domain.project import Project, Variant
+from models.domain.quantities import KG
 from models.reference.loader import load_reference
 from models.reference.reference import Reference
 from tests.importing.workbook_kit import codes, readable
 from tests.importing.workbook_projects import NASTY, projects
 
+REFERENCE = load_reference(REFERENCE_DATA)
 FORMULA_LIKE = ("\ttab", "＝1", '=HYPERLINK("http://a")', "=cmd|'/C calc'!A0", "'")
 
 
 @settings(max_examples=120)
-@given(projects(load_reference(REFERENCE_DATA)))
-def test_import_of_an_export_is_identity(reference: Reference, project: Project) -> None:
-    written = project_workbook_bytes(project, project.variants[0], reference)
-    result = read_workbook(written, "export.xlsx", reference)
+@given(projects(REFERENCE))
+def test_import_of_an_export_is_identity(project: Project) -> None:
+    written = project_workbook_bytes(project, project.variants[0], REFERENCE)
+    result = read_workbook(written, "export.xlsx", REFERENCE)
     assert not result.has_errors, list(readable(result))
     assert result.project == project
 
@@ -39,6 +41,23 @@ def test_text_never_becomes_a_formula(reference: Reference, text: str) -> None:
     assert {cell.data_type for cell in cells} <= {"s", "n", "d"}
     suspects = [c for c in cells if isinstance(c.value, str) and c.value.startswith(("=", "+", "-", "@", "＝"))]
     assert all(cell.data_type == "s" and cell.quotePrefix for cell in suspects)
+
+
+def test_a_printed_total_of_zero_comes_back(reference: Reference) -> None:
+    project = Project(
+        "p", "n", variants=(Variant("v", bill=Bill((BillLine("a", "x", 1.0, KG, printed_total=0.0),))),)
+    )
+    written = project_workbook_bytes(project, project.variants[0], reference)
+    result = read_workbook(written, "export.xlsx", reference).project
+    assert result is not None
+    assert result.variants[0].bill.lines[0].printed_total == 0.0
+
+
+def test_a_long_text_comes_back_whole(reference: Reference) -> None:
+    line = BillLine("a", "é" * 10_000, 1.0, KG, note=" \n" + "=x" * 4_999)
+    project = Project("p", "n" * 200, variants=(Variant("v", bill=Bill((line,))),))
+    written = project_workbook_bytes(project, project.variants[0], reference)
+    assert read_workbook(written, "export.xlsx", reference).project == project
 
 
 def test_openpyxl_left_alone_makes_a_formula() -> None:

@@ -31,7 +31,7 @@ NASTY = (
     "=1+1", "+31 6", "-5", "@SUM(A1)", "<img src=x>", "'quoted", "\U0001f477\U0001f3fd\u200d\u2640\ufe0f",
     "خرسانة",
     "  spaties  ", "1.234", "1e5", "NaN", "WAAR", "#N/A", "_x0041_", "a\nb\tc", "é CO₂ m²", "&amp; <b>",
-    "x" * 10_000,
+    "x" * 300,
     "totaal", "2024-01-02", "ja", "n.v.t.",
 )  # fmt: skip
 _TAKEN = {
@@ -192,7 +192,7 @@ def _says_something(assessment: Assessment) -> bool:
 def projects(reference: Reference) -> st.SearchStrategy[Project]:
     """A project with one variant whose products are the cards that its lines name, and perhaps more."""
     bills = st.lists(lines(reference), max_size=4, unique_by=lambda line: line.id).map(tuple)
-    more = st.lists(st.sampled_from(list(reference.products.values())), max_size=2, unique_by=lambda card: card.id)
+    more = st.lists(st.sampled_from(sorted(reference.products)), max_size=2, unique=True)
     keys = st.lists(
         st.tuples(names().filter(_is_own_header).map(lambda t: " ".join(t.split())), texts().filter(bool)),
         max_size=2,
@@ -205,7 +205,7 @@ def projects(reference: Reference) -> st.SearchStrategy[Project]:
         building=buildings(reference),
         bill=bills.map(Bill),
         assessments=assessments(reference),
-        products=more.map(tuple),
+        products=more.map(lambda cards: tuple(reference.products[card] for card in cards)),
         extra=keys.map(tuple),
     ).map(lambda variant: _with_cards(variant, reference))
     return st.builds(

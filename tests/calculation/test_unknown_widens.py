@@ -84,6 +84,12 @@ CARBONATING = line(
 )
 
 
+CREDIT = replace(
+    CARBONATING,
+    module_profiles=(
+        ModuleProfile(A1, MKI, {m: -50.0 if m is LifeCycleModule.D else 0.5 for m in LifeCycleModule}),
+    ),
+)
 GENERIC = replace(CARBONATING, data_category=DataCategory.C3)
 COMPANION = line("2", mki_a1_eur_per_unit=5.0, service_life_years=75.0, co2_a1a5_kg_per_unit=5.0)
 
@@ -100,6 +106,8 @@ def one_gap(whole: BillLine, **gone: Any) -> Chain:
 @example(one_gap(SCRAP_METAL, quantity=None))
 @example(one_gap(CARBONATING, service_life_years=None))
 @example(one_gap(GENERIC, data_category=None))
+@example(one_gap(CREDIT, quantity=None))
+@example(one_gap(CREDIT, service_life_years=None))
 @settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )

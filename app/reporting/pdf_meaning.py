@@ -1,7 +1,6 @@
 """Page 2: nearest gains, largest gaps, what is missing, and the findings of the audit."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from app.reporting.number_text import date_text
 from app.reporting.pdf_blocks import (
@@ -18,7 +17,7 @@ from app.reporting.pdf_style import BAD, CONTENT_WIDTH, SOFT
 from app.reporting.pdf_tables import Cell, Column, PaperTable, Row
 from app.reporting.pdf_text import Typesetter
 from app.reporting.report import Report
-from app.reporting.summary import MOST_SHOWN, Missing, Step, Summary
+from app.reporting.summary import MOST_SHOWN, Missing, Step, Summary, by_outcome
 from app.reporting.wording import (
     indicator_name,
     lines_text,
@@ -125,11 +124,6 @@ class MeaningPage:
         if len(findings) > _MOST_FINDINGS:
             count = len(findings) - _MOST_FINDINGS
             yield Sentences(more_text("report_more_findings", count, self.lang), self.setter, SMALL)
-
-
-def by_outcome(missing: Sequence[Missing]) -> list[list[Missing]]:
-    """The reasons of each outcome together, in their own order."""
-    return [list(group) for _, group in groupby(missing, key=lambda entry: entry.outcome)]
 
 
 def finding_table(findings: Sequence[Finding], lang: Language, setter: Typesetter) -> PaperTable:

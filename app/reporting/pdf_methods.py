@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from app.reporting.number_text import NOTHING, date_text, estimate_text, number_text
+from app.reporting.number_text import date_text, estimate_text
 from app.reporting.pdf_blocks import SMALL, SUBHEADING, Block, Heading, Sentences
 from app.reporting.pdf_style import CONTENT_WIDTH, SOFT
 from app.reporting.pdf_tables import Cell, Column, PaperTable, Row
 from app.reporting.pdf_text import UNPRINTABLE, Typesetter
 from app.reporting.report import Report
-from app.reporting.wording import figure_decimals, level_name, level_shape, outcome_name, unit_text, value_text
+from app.reporting.wording import level_name, level_shape, outcome_name, stated_text, unit_text, value_text
 from app.texts import Language, label, text
 from app.texts import codes as known_codes
 from models.domain.outcome import Basis, Figure, LevelVerdict, Outcome, Stated
@@ -73,12 +73,6 @@ class MethodPages:
 
     def _stated_row(self, outcome: Outcome, stated: Stated) -> Row:
         indicator = self.indicators[outcome.indicator_id]
-        decimals = figure_decimals(outcome, indicator)
-        shown = NOTHING
-        if stated.value is not None:
-            shown = number_text(stated.value, max(decimals, indicator.decimals), self.lang)
-        elif stated.judged_level is not None:
-            shown = label(f"report_judged_{stated.judged_level}", self.lang)
         evidence = stated.evidence.document or label("report_no_evidence", self.lang)
         if stated.evidence.date is not None:
             evidence = f"{evidence}, {date_text(stated.evidence.date, self.lang)}"
@@ -86,7 +80,7 @@ class MethodPages:
             (
                 outcome_name(outcome, indicator, self.lang),
                 Cell(value_text(outcome, indicator, self.lang), is_bold=True),
-                shown,
+                stated_text(stated, outcome, indicator, self.lang),
                 unit_text(indicator, self.lang),
                 evidence,
             )

@@ -23,7 +23,7 @@ from app.reporting.report import Report
 from app.reporting.summary import Step
 from app.texts import Language, label, text
 from app.texts import codes as known_codes
-from models.domain.outcome import Basis, Finding, LevelVerdict, Message, Outcome, OutcomeStatus, Verdict
+from models.domain.outcome import Basis, Finding, LevelVerdict, Message, Outcome, OutcomeStatus, Stated, Verdict
 from models.domain.project import Building
 from models.domain.quantities import AreaKind
 from models.domain.requirement import Indicator, Operator, RequirementKind
@@ -221,13 +221,21 @@ def lines_text(line_ids: Sequence[str], lang: Language, most: int = 8, sentence:
     shown = ", ".join(line_ids[:most])
     if len(line_ids) > most:
         shown += " " + label("report_and_more", lang, count=len(line_ids) - most)
-    code = "report_line" if len(line_ids) == 1 else "report_lines"
-    return label(f"{code}_sentence" if sentence else code, lang, lines=shown)
+    if sentence:
+        return label("report_line_sentence" if len(line_ids) == 1 else "report_lines_sentence", lang, lines=shown)
+    return label("report_line" if len(line_ids) == 1 else "report_lines", lang, lines=shown)
 
 
 def reason_text(reason: Message, lang: Language) -> str:
     """A reason and the lines to complete."""
     return f"{text(reason, lang)} {lines_text(reason.line_ids, lang, sentence=True)}".strip()
+
+
+def stated_text(stated: Stated, outcome: Outcome, indicator: Indicator, lang: Language) -> str:
+    """The figure or level that the project states beside a calculated one."""
+    if stated.value is not None:
+        return number_text(stated.value, max(figure_decimals(outcome, indicator), indicator.decimals), lang)
+    return label(f"report_judged_{stated.judged_level}", lang) if stated.judged_level is not None else NOTHING
 
 
 def more_text(code: str, count: int, lang: Language) -> str:

@@ -41,10 +41,8 @@ class SheetScan:
     merged: tuple[str, ...]
 
 
-_OTHER_CELL = re.compile(
-    rb'<c(?! r="(?:[A-H]?[A-Z]|I[A-V])[1-9][0-9]{0,6}"(?: [a-z]++="[^"<>]*+")*+ ?+/?+>)[\s/>][^>]*>?'
-)
-_FAR_CELL = re.compile(rb'<c r="([A-Z]{2,3})([1-9][0-9]{0,6})"(?: [a-z]+="[^"<>]*")* ?/?>')
+_OTHER_CELL = re.compile(rb'<c(?! r="(?:[A-H]?[A-Z]|I[A-V])[1-9][0-9]{0,6}")[\s/>][^>]*>?')
+_FAR_CELL = re.compile(rb'<c r="([A-Z]{2,3})([1-9][0-9]{0,6})"')
 _WIDE_CELL = re.compile(rb'<c r="([A-I][A-Z])[0-9]')
 _ROW = re.compile(rb'<row r="([1-9][0-9]{0,6})"')
 _ERROR = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*?\st\s*=\s*"e"')

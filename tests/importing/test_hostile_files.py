@@ -83,6 +83,7 @@ def overlapping() -> bytes:
 LAUGHS = "<!DOCTYPE a [" + '<!ENTITY a "ha">' + '<!ENTITY e "' + "&a;" * 1000 + '">]>'
 LOCAL_FILE = '<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/hostname">]>'
 HIDDEN_TEXT = "<sst><si><t><![CDATA[x]]></t></si></sst>"
+TORN = GOOD.replace('"><v>5.0</v></c><c r="D2', '""D2')
 FAR_ROW = '<row r="1048576"><c r="A1048576"><v>1</v></c></row>'
 FAR_TEXT = '<row r="3"><c r="XFD3" t="inlineStr"><is><t>x</t></is></c></row>'
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512
@@ -113,6 +114,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "one name twice": (twice_one_name, "import_unreadable_file"),
     "overlapping": (overlapping, "import_unreadable_file"),
     "hidden text": (lambda: with_part("xl/sharedStrings.xml", HIDDEN_TEXT), "import_unreadable_file"),
+    "torn cell": (lambda: zipped(parts(TORN)), "import_unreadable_file"),
     "no workbook": (lambda: zipped({"a.txt": "x"}), "import_not_a_workbook"),
     "not a zip": (lambda: b"PK\x03\x04 niets", "import_unreadable_file"),
     "pdf": (lambda: b"%PDF-1.7 omschrijving;hoeveelheid;eenheid", "import_not_recognised"),

@@ -7,6 +7,7 @@ template_workbook.py and is offered here as well.
 import io
 from collections.abc import Sequence
 from decimal import Decimal
+from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from openpyxl import Workbook
@@ -143,18 +144,15 @@ def _is_given(value: object) -> bool:
 
 def _extra_headers(lines: Sequence[BillLine]) -> list[str]:
     """The headers of the notes in an order that keeps the order within every line, where the lines agree."""
-    headers: list[str] = []
+    before: dict[str, set[str]] = {}
     for line in lines:
-        at = 0
-        for header, _ in line.extra:
-            if header == _UNMATCHED_PRODUCT:
-                continue
-            if header in headers:
-                at = max(at, headers.index(header) + 1)
-            else:
-                headers.insert(at, header)
-                at += 1
-    return headers
+        names = [header for header, _ in line.extra if header != _UNMATCHED_PRODUCT]
+        for previous, header in zip([None, *names], names, strict=False):
+            before.setdefault(header, set()).update([previous] if previous else [])
+    try:
+        return list(TopologicalSorter(before).static_order())
+    except CycleError:
+        return list(before)
 
 
 def _bill_value(line: BillLine, column: Column) -> CellValue:

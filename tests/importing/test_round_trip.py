@@ -53,6 +53,14 @@ def test_a_printed_total_of_zero_comes_back(reference: Reference) -> None:
     assert result.variants[0].bill.lines[0].printed_total == 0.0
 
 
+def test_notes_keep_their_order_within_every_line(reference: Reference) -> None:
+    notes = [(("a1", "x"),), (("b1", "x"),), (("a1", "x"), ("b1", "y"))]
+    lines = tuple(BillLine(f"l{i}", "x", 1.0, KG, extra=extra) for i, extra in enumerate(notes))
+    project = Project("p", "n", variants=(Variant("v", bill=Bill(lines)),))
+    written = project_workbook_bytes(project, project.variants[0], reference)
+    assert read_workbook(written, "export.xlsx", reference).project == project
+
+
 def test_a_long_text_comes_back_whole(reference: Reference) -> None:
     line = BillLine("a", "é" * 10_000, 1.0, KG, note=" \n" + "=x" * 4_999)
     project = Project("p", "n" * 200, variants=(Variant("v", bill=Bill((line,))),))

@@ -45,6 +45,7 @@ _OTHER_CELL = re.compile(rb'<c(?! r="(?:[A-H]?[A-Z]|I[A-V])[1-9][0-9]{0,6}")[\s/
 _FAR_CELL = re.compile(rb'<c r="([A-Z]{2,3})([1-9][0-9]{0,6})"')
 _WIDE_CELL = re.compile(rb'<c r="([A-I][A-Z])[0-9]')
 _ROW = re.compile(rb'<row r="([1-9][0-9]{0,6})"')
+_OTHER_QUOTES = re.compile(rb"<[A-Za-z][^<>]*='")
 _ERROR = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*?\st\s*=\s*"e"')
 _FORMULA = re.compile(
     rb'<c r="([A-Z]+)([0-9]+)"([^>]*)>\s*<f(?:\s[^>]*)?(?:/>|(?<!/)>[^<]*</f>)\s*(?!\s|<v>[^<]|<v [^>]*>[^<]|<is>)'
@@ -82,7 +83,7 @@ def scan_sheet(xml: bytes) -> SheetScan:
 def _check_form(xml: bytes, start: int) -> None:
     """One byte is found far faster than a word, so each search for a word is spared where it can be."""
     has_comment = b"!" in xml and b"<!" in xml
-    has_other_quotes = b"'" in xml and b"='" in xml
+    has_other_quotes = b"'" in xml and b"='" in xml and _OTHER_QUOTES.search(xml) is not None
     if has_comment or has_other_quotes or start < 0:
         raise UnusualFormError
 

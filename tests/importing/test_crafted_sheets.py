@@ -271,6 +271,7 @@ def test_unusual_but_valid_xml_gives_the_same_bill(reference: Reference) -> None
     prefixed = sheet_xml(row_xml(1, *HEAD) + row_xml(2, *ROW)).replace("xmlns=", "xmlns:x=")
     for tag in ("worksheet", "sheetData", "row", "c ", "v>", "is>", "t>"):
         prefixed = prefixed.replace(f"<{tag}", f"<x:{tag}").replace(f"</{tag.strip()}", f"</x:{tag.strip()}")
-    for sheet in (unusual, prefixed):
+    mixed = sheet_xml(row_xml(1, *HEAD) + row_xml(2, *ROW)).replace('t="inlineStr"', "t='inlineStr'")
+    for sheet in (unusual, prefixed, mixed):
         result = read_workbook(zipped(raw_parts(sheet)), "lijst.xlsx", reference)
         assert result.project == usual.project is not None

@@ -28,7 +28,9 @@ from models.domain.quantities import UNITS, fraction_from_percent
 from models.reference.reference import Reference
 
 NASTY = (
-    "=1+1", "+31 6", "-5", "@SUM(A1)", "<img src=x>", "'quoted", "\U0001f477\U0001f3fd\u200d\u2640\ufe0f",
+    "=1+1", "+31 6", "-5", "@SUM(A1)", "<img src=x>", "'quoted",
+    "='Blad 1'!A1", "<c r='A1'>", "</row>", "<!--", "]]>",
+    "\U0001f477\U0001f3fd\u200d\u2640\ufe0f",
     "خرسانة",
     "  spaties  ", "1.234", "1e5", "NaN", "WAAR", "#N/A", "_x0041_", "a\nb\tc", "é CO₂ m²", "&amp; <b>",
     "x" * 300,

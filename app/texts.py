@@ -4,8 +4,10 @@ Every table in those files is one code with `nl` and `en`, and for findings `tod
 Placeholders are filled from the message; numbers are written as the language writes them.
 """
 
+import math
 import tomllib
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cache
 from typing import Literal
 
@@ -47,8 +49,25 @@ def _param(value: Param, lang: Language) -> str | _Count:
         return _Count(value)
     if not isinstance(value, float):
         return value
-    short = f"{value:.6g}"
-    return short.replace(".", ",") if lang == "nl" and "e" not in short else short
+    return _number(value, lang)
+
+
+_SIGNIFICANT = 6
+
+
+def _number(value: float, lang: Language) -> str:
+    """At most six significant digits, never with an exponent; whole numbers keep all their digits."""
+    if not math.isfinite(value):
+        return str(value)
+    size = Decimal(repr(value))
+    places = min(12, max(0, _SIGNIFICANT - 1 - size.adjusted())) if size else 0
+    written = f"{size:,.{places}f}"
+    if "." in written:
+        written = written.rstrip("0").rstrip(".")
+    return written.translate(_DUTCH_MARKS) if lang == "nl" else written
+
+
+_DUTCH_MARKS = str.maketrans({",": ".", ".": ","})
 
 
 def text(message: Message, lang: Language) -> str:

@@ -4,7 +4,9 @@ Every table in those files is one code with `nl` and `en`, and for findings `tod
 Placeholders are filled from the message; numbers are written as the language writes them.
 """
 
+import math
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -37,11 +39,38 @@ def _filled(code: str, key: str, params: Mapping[str, "Param"], lang: Language) 
     return sentence.format_map({name: _param(value, lang) for name, value in params.items()})
 
 
-def _param(value: "Param", lang: Language) -> str:
+class _Count(int):
+    """A number of things: `{count:regel|regels}` writes "1 regel" or "3 regels"."""
+
+    def __format__(self, words: str) -> str:
+        one, _, many = words.partition("|")
+        return f"{int(self)} {one if self == 1 else many}" if many else str(int(self))
+
+
+def _param(value: "Param", lang: Language) -> str | _Count:
+    if isinstance(value, int):
+        return _Count(value)
     if not isinstance(value, float):
+        return value
+    return _number(value, lang)
+
+
+_SIGNIFICANT = 6
+
+
+def _number(value: float, lang: Language) -> str:
+    """At most six significant digits, never with an exponent; whole numbers keep all their digits."""
+    if not math.isfinite(value):
         return str(value)
-    short = f"{value:.6g}"
-    return short.replace(".", ",") if lang == "nl" and "e" not in short else short
+    size = Decimal(repr(value))
+    places = min(12, max(0, _SIGNIFICANT - 1 - size.adjusted())) if size else 0
+    written = f"{size:,.{places}f}"
+    if "." in written:
+        written = written.rstrip("0").rstrip(".")
+    return written.translate(_DUTCH_MARKS) if lang == "nl" else written
+
+
+_DUTCH_MARKS = str.maketrans({",": ".", ".": ","})
 
 
 def text(message: "Message", lang: Language) -> str:

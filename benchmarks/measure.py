@@ -29,9 +29,23 @@ def median_process_seconds(command: Sequence[str], repeats: int) -> float:
     return median_seconds(lambda: subprocess.run(command, check=True, capture_output=True), repeats)
 
 
+_TELL_PEAK = """
+import sys
+from pathlib import Path
+status = Path("/proc/self/status")
+if status.exists():
+    peak = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM")).split()[1]
+else:
+    import resource
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform == "darwin" else 1)
+print(peak, file=sys.stderr)
+"""
+
+
 def peak_memory_mb(program: str) -> float:
-    """The highest resident memory of a fresh Python process that runs `program`, in MB (Linux and macOS)."""
-    ending = "\nimport resource as _r, sys as _s\nprint(_r.getrusage(_r.RUSAGE_SELF).ru_maxrss, file=_s.stderr)"
-    done = subprocess.run([sys.executable, "-c", program + ending], check=True, capture_output=True, text=True)
-    peak = float(done.stderr.split()[-1])
-    return peak / (1024.0 * 1024.0) if sys.platform == "darwin" else peak / 1024.0
+    """The highest resident memory of a fresh Python process that runs `program`, in MB (Linux and macOS).
+
+    On Linux it is read from the process itself: the usual counter starts at the size of the parent.
+    """
+    done = subprocess.run([sys.executable, "-c", program + _TELL_PEAK], check=True, capture_output=True, text=True)
+    return float(done.stderr.split()[-1]) / 1024.0

@@ -40,6 +40,8 @@ def read_csv(data: bytes, file_name: str, reference: Reference) -> ImportResult:
         return refused(refusal, findings)
     findings.note("import_csv_read_as", encoding=encoding, delimiter=_named(delimiter))
     findings.note("import_csv_no_building")
+    if not text.endswith(("\n", "\r")):
+        findings.note("import_csv_no_line_end", Place(row=len(rows)))
     squared = _squared(rows, findings)
     table = make_table("", squared, 1, 0, _NAMES)
     if table is None:

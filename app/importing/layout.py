@@ -167,6 +167,12 @@ DECISION_COLUMNS: tuple[Column, ...] = (
 )
 """The columns of Besluiten: what was decided about findings of the audit."""
 
+ASSESSMENT_HELP_COLUMNS: tuple[Column, ...] = (
+    Column("naam", "indicator_name", Kind.TEXT),
+    Column("eenheid van de waarde", "indicator_unit", Kind.TEXT),
+)
+"""Columns of the template that help to fill in Beoordelingen and are not read."""
+
 MODULE_VALUE_COLUMNS: dict[LifeCycleModule, Column] = {
     module: Column(module.value, module.name.lower(), _NUM) for module in LifeCycleModule
 }

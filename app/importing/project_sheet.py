@@ -146,6 +146,7 @@ def _add_answer(answers: _Answers, row: int, letter: str, key: str, cell: Cell) 
 def _add_extra(answers: _Answers, view: ColumnView, key: str) -> None:
     text = read_texts(view)[0]
     if text and folded(key) not in _HEADINGS:
+        answers.findings.note("import_key_kept", view.place(0), key=quote(key))
         key_view = ColumnView(view.table, TableColumn("", view.column.letter, None, [key]), view.findings)
         answers.extra.append((read_names(key_view, MAX_NAME)[0], text))
 

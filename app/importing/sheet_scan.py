@@ -45,7 +45,7 @@ _OTHER_CELL = re.compile(rb'<c(?! r="(?:[A-H]?[A-Z]|I[A-V])[1-9][0-9]{0,6}")[\s/
 _FAR_CELL = re.compile(rb'<c r="([A-Z]{2,3})([1-9][0-9]{0,6})"')
 _WIDE_CELL = re.compile(rb'<c r="([A-I][A-Z])[0-9]')
 _ROW = re.compile(rb'<row r="([1-9][0-9]{0,6})"')
-_OTHER_ROW = re.compile(rb'<row(?! r="[1-9][0-9]{0,6}")[\s/>]')
+_OTHER_QUOTES = re.compile(rb"<[A-Za-z][^<>]*='")
 _ERROR = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*?\st\s*=\s*"e"')
 _FORMULA = re.compile(
     rb'<c r="([A-Z]+)([0-9]+)"([^>]*)>\s*<f(?:\s[^>]*)?(?:/>|(?<!/)>[^<]*</f>)\s*(?!\s|<v>[^<]|<v [^>]*>[^<]|<is>)'
@@ -83,8 +83,8 @@ def scan_sheet(xml: bytes) -> SheetScan:
 def _check_form(xml: bytes, start: int) -> None:
     """One byte is found far faster than a word, so each search for a word is spared where it can be."""
     has_comment = b"!" in xml and b"<!" in xml
-    has_other_quotes = b"'" in xml and b"='" in xml
-    if has_comment or has_other_quotes or start < 0 or _OTHER_ROW.search(xml):
+    has_other_quotes = b"'" in xml and b"='" in xml and _OTHER_QUOTES.search(xml) is not None
+    if has_comment or has_other_quotes or start < 0:
         raise UnusualFormError
 
 
@@ -108,7 +108,7 @@ def _rows(xml: bytes) -> frozenset[int]:
         if b"<v" in chunk or b"<is" in chunk:
             match = _ROW.match(chunk, max(chunk.rfind(b"<row "), 0))
             if match is None:
-                raise FileRefusedError("import_unreadable_file")
+                raise UnusualFormError
             numbers.append(int(match[1]))
     if len(set(numbers)) != len(numbers):
         raise FileRefusedError("import_unreadable_file")

@@ -111,7 +111,11 @@ def make_table(
 
 def is_blank(row: Sequence[Cell]) -> bool:
     """True when nothing but empty and blank texts stands in the row."""
-    return all(cell == "" or (isinstance(cell, str) and cell.isspace()) for cell in row)
+    return not (row and _is_filled(row[0])) and not any(map(_is_filled, row))
+
+
+def _is_filled(cell: Cell) -> bool:
+    return cell != "" and not (isinstance(cell, str) and cell.isspace())
 
 
 def _columns(
@@ -143,7 +147,11 @@ def _unused_title(title: str, used: set[str]) -> str:
 
 
 def check_headers(table: Table, findings: FindingList) -> None:
-    """Adds `import_column_twice` for every second column that fills the same field."""
+    """Adds `import_column_twice` for every second column that fills the same field, and names unused columns."""
+    unused = [column.header for column in table.columns if column.spec is None]
+    if unused:
+        place = Place(sheet=table.sheet, row=table.header_row)
+        findings.note("import_columns_kept", place, columns=quote(", ".join(unused)))
     seen: dict[str, TableColumn] = {}
     for column in table.columns:
         if column.spec is None:

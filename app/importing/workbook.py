@@ -8,6 +8,7 @@ from app.importing.finding_list import FileRefusedError, FindingList, quote
 from app.importing.import_result import ImportFacts, ImportResult
 from app.importing.layout import (
     ASSESSMENT_COLUMNS,
+    ASSESSMENT_HELP_COLUMNS,
     ASSESSMENTS,
     BILL,
     BILL_COLUMNS,
@@ -42,7 +43,7 @@ from models.reference.reference import Reference
 
 _NAMES: dict[str, dict[str, Column]] = {
     BILL: names_of(BILL_COLUMNS) | names_of(FRACTION_COLUMNS),
-    ASSESSMENTS: names_of(ASSESSMENT_COLUMNS),
+    ASSESSMENTS: names_of((*ASSESSMENT_COLUMNS, *ASSESSMENT_HELP_COLUMNS)),
     MODULES: names_of(MODULE_COLUMNS),
     PRODUCTS: names_of(PRODUCT_COLUMNS),
     TARGETS: names_of(TARGET_COLUMNS),

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
 
 from defusedxml.common import DefusedXmlException
@@ -15,7 +16,7 @@ from app.importing.cell_text import Cell, folded
 from app.importing.container import read_parts, repacked
 from app.importing.finding_list import FileRefusedError
 from app.importing.layout import SHEET_NAMES
-from app.importing.plain_xml import children, local_name, parse, plain_sheet
+from app.importing.plain_xml import check_well_formed, children, local_name, parse, plain_sheet
 from app.importing.sheet_scan import SheetScan, UnusualFormError, holds_number, scan_sheet
 
 _WORKBOOK = "xl/workbook.xml"
@@ -28,8 +29,8 @@ _PERCENT_FORMATS = (9, 10)
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 _DAMAGE = (
-    BadZipFile, zlib.error, CalamineError, DefusedXmlException, SyntaxError, UnicodeError, EOFError, OSError,
-    KeyError, IndexError, ValueError, OverflowError, RuntimeError,
+    BadZipFile, zlib.error, CalamineError, DefusedXmlException, SyntaxError, UnicodeError, ExpatError, EOFError,
+    OSError, KeyError, IndexError, ValueError, OverflowError, RuntimeError,
 )  # fmt: skip
 """What the zip, XML and cell readers raise on damaged input, found by reading mutated files."""
 
@@ -97,6 +98,7 @@ def _read(data: bytes) -> WorkbookParts:
     scans: dict[str, SheetScan] = {}
     for entry in entries:
         scans[entry.part] = _scan(parts, entry.part)
+        check_well_formed(parts[entry.part])
     _drop_other_sheets(parts, {entry.part for entry in entries})
     book = CalamineWorkbook.from_filelike(repacked(parts))
     grids: dict[str, Grid] = {}
@@ -157,6 +159,8 @@ def _grid(book: CalamineWorkbook, entry: SheetEntry, scan: SheetScan, xml: bytes
 
 def _check_every_row_was_read(grid: Grid) -> None:
     """Holds the rows that were read against an independent count of the rows in the file."""
+    if all(map(any, grid.rows)) and grid.scan.rows == set(range(grid.first_row, grid.first_row + len(grid.rows))):
+        return
     rows = enumerate(grid.rows, grid.first_row)
     read = {number for number, row in rows if any(row) or any(cell != "" for cell in row)}
     missed = grid.scan.rows - read

@@ -41,7 +41,7 @@ from app.reporting.plain_text import clean
 from app.reporting.report import Report
 from app.reporting.report_options import ReportOptions, Section
 from app.reporting.summary import Summary, summarise
-from app.reporting.wording import rounding_matters
+from app.reporting.wording import mark_notes
 from app.texts import Language, label
 from models.domain.outcome import Outcome
 from models.domain.requirement import RequirementKind
@@ -132,8 +132,7 @@ def _notes(report: Report, lang: Language) -> list[str]:
     shapes = label("report_shapes_note", lang)
     if any(_has_target(outcome) for outcome in report.scorecard.outcomes):
         shapes = f"{shapes}   {label('report_target_note', lang)}"
-    if any(rounding_matters(outcome) for outcome in report.scorecard.outcomes):
-        shapes = f"{shapes}   {label('report_rounding_matters', lang)}"
+    shapes = "   ".join([shapes, *mark_notes(report.scorecard.outcomes, lang)])
     return [shapes, label("report_margin_note", lang)]
 
 

@@ -15,6 +15,15 @@ from models.domain.outcome import Contributions, Estimate, GroupContribution
 
 _MOST_HEAVY = 10
 _GROUP_NAME_WIDTH = 138.0
+_AMOUNT_WIDTH = 45.0
+_BILL_AMOUNTS = {
+    "mass": "report_column_mass",
+    "mpg_a1": "report_column_mki_a1",
+    "mpg_a2": "report_column_mki_a2",
+    "embodied_carbon": "report_column_carbon",
+}
+"""Subject of the contributions -> its heading, in the order of the columns."""
+
 _BILL_LOOK = TableLook(size=6.6, padding=1.5, header_size=6.4)
 
 
@@ -71,6 +80,13 @@ def amount_text(amount: float | None, decimals: int, lang: Language) -> str:
     return number_text(amount, decimals, lang)
 
 
+def bounded_text(amount: Estimate, decimals: int, lang: Language) -> str:
+    """An amount, or its bounds where it has no value; a lower bound of zero says nothing."""
+    if amount.value is not None:
+        return amount_text(amount.value, decimals, lang)
+    return estimate_text(Estimate(None, amount.lower or None, amount.upper, 1.0), decimals, lang)
+
+
 def _column_decimals(amounts: Sequence[float | None]) -> int:
     return amount_decimals(max((abs(a) for a in amounts if a is not None), default=0.0))
 
@@ -104,13 +120,9 @@ def _group_cells(subjects: Sequence[Contributions], place: int, lang: Language) 
         largest = max((abs(_known(group)) for group in subject.groups), default=0.0)
         decimals = amount_decimals(largest)
         group = subject.groups[place]
-        is_open = group.amount.value is None
-        yield Bar(_known(group) / largest if largest else 0.0, is_open)
-        yield (
-            estimate_text(group.amount, decimals, lang)
-            if is_open
-            else amount_text(group.amount.value, decimals, lang)
-        )
+        known = _known(group)
+        yield Bar(known / largest if largest else 0.0, group.amount.value is None and known != 0)
+        yield bounded_text(group.amount, decimals, lang)
         yield "" if group.share_fraction is None else percent_text(group.share_fraction, lang)
 
 
@@ -135,11 +147,11 @@ def _heaviest_table(report: Report, subject: Contributions, lang: Language, sett
     amounts = [subject.lower[place] or 0.0 for place in places]
     largest, decimals = max(amounts, default=0.0), _column_decimals(amounts)
     columns = (
-        Column(label("report_column_line", lang), 30, colour=SOFT),
-        Column(label("report_column_description", lang), COLUMN_WIDTH - 168),
-        Column("", 54),
-        Column(unit_sign(subject.unit), 50, "right", is_figure=True),
-        Column(label("report_share", lang), 34, "right", colour=SOFT, is_figure=True),
+        Column(label("report_column_line", lang), 28, colour=SOFT),
+        Column(label("report_column_description", lang), COLUMN_WIDTH - 152),
+        Column("", 44),
+        Column(unit_sign(subject.unit), 48, "right", is_figure=True),
+        Column(label("report_share", lang), 32, "right", colour=SOFT, is_figure=True),
     )
     whole = subject.total.value
     rows = [
@@ -168,41 +180,30 @@ def bill_blocks(report: Report, lang: Language, setter: Typesetter) -> Iterator[
 
 
 def _bill_table(report: Report, lang: Language, setter: Typesetter) -> PaperTable:
-    amounts = _amounts_per_subject(report, lang)
-    columns = (
+    """A column of amounts that knows no amount at all is left out."""
+    amounts = {subject.subject: _line_amounts(subject, lang) for subject in report.contributions}
+    shown = [name for name in _BILL_AMOUNTS if set(amounts.get(name, ())) - {NOTHING}]
+    rest = CONTENT_WIDTH - 232.0 - _AMOUNT_WIDTH * len(shown)
+    columns = [
         Column(label("report_column_line", lang), 40, colour=SOFT),
         Column(label("report_column_code", lang), 32, colour=SOFT),
-        Column(label("report_column_description", lang), CONTENT_WIDTH - 418),
+        Column(label("report_column_description", lang), rest),
         Column(label("report_column_amount", lang), 56, "right", is_figure=True),
-        Column(label("report_column_mass", lang), 46, "right", is_figure=True),
-        Column(label("report_column_mki_a1", lang), 44, "right", is_figure=True),
-        Column(label("report_column_mki_a2", lang), 44, "right", is_figure=True),
-        Column(label("report_column_carbon", lang), 46, "right", is_figure=True),
-        Column(label("report_column_source", lang), 110, colour=SOFT),
-    )
-    order = ("mass", "mpg_a1", "mpg_a2", "embodied_carbon")
-    nothing = (NOTHING,) * len(report.variant.bill)
+        *(Column(label(_BILL_AMOUNTS[name], lang), _AMOUNT_WIDTH, "right", is_figure=True) for name in shown),
+        Column(label("report_column_source", lang), 104, colour=SOFT),
+    ]
     rows = []
     for place, line in enumerate(report.variant.bill):
-        shown = (amounts.get(name, nothing)[place] for name in order)
-        rows.append(Row((line.id, line.nl_sfb, line.description, _quantity(line, lang), *shown, line.source)))
+        figures = (amounts[name][place] for name in shown)
+        rows.append(Row((line.id, line.nl_sfb, line.description, _quantity(line, lang), *figures, line.source)))
     return PaperTable(columns, rows, setter, _BILL_LOOK)
-
-
-def _amounts_per_subject(report: Report, lang: Language) -> dict[str, Sequence[str]]:
-    """Subject -> text per line of the bill."""
-    return {subject.subject: _line_amounts(subject, lang) for subject in report.contributions}
 
 
 def _line_amounts(subject: Contributions, lang: Language) -> list[str]:
     """A line without a single value shows its bounds; a bound of zero says nothing."""
     decimals = _column_decimals(subject.value)
-    return [
-        estimate_text(Estimate(None, lower or None, upper, 1.0), decimals, lang)
-        if value is None
-        else amount_text(value, decimals, lang)
-        for value, lower, upper in zip(subject.value, subject.lower, subject.upper, strict=True)
-    ]
+    amounts = zip(subject.value, subject.lower, subject.upper, strict=True)
+    return [bounded_text(Estimate(value, lower, upper, 1.0), decimals, lang) for value, lower, upper in amounts]
 
 
 def _quantity(line: BillLine, lang: Language) -> str:

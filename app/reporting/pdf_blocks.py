@@ -77,7 +77,7 @@ class Entry(Block):
         super().__init__()
         self.mark = setter.line(mark, NARROW)
         self.heads = setter.wrapped(head, STRONG, width - 14, 2)
-        self.details = setter.wrapped(detail, SMALL, width - 14, 3) if detail else []
+        self.details = setter.wrapped(detail, SMALL, width - 14, 4) if detail else []
         self.column = width
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:

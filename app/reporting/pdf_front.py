@@ -13,7 +13,6 @@ from app.reporting.pdf_style import (
     NARROW_BOLD,
     RING_FILL,
     RULE,
-    SANS,
     SANS_BOLD,
     SOFT,
     Face,
@@ -39,7 +38,7 @@ _RIGHT_WIDTH = 214.0
 _LEGEND_WIDTH = 152.0
 _MOST_STEPS = 3
 _EYEBROW, _TITLE, _TITLE_LONG = Face(SANS_BOLD, 6.6, SOFT), Face(SANS_BOLD, 19), Face(SANS_BOLD, 13)
-_SUBTITLE = Face(SANS, 8.8, INK)
+_SUBTITLE = Face(NARROW, 9.4, INK)
 _KEY, _VALUE = Face(NARROW, 7.4, SOFT), Face(NARROW, 7.8, INK)
 
 

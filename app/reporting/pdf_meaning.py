@@ -1,7 +1,6 @@
 """Page 2: nearest gains, largest gaps and what is missing."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from app.reporting.number_text import date_text
 from app.reporting.pdf_blocks import (
@@ -16,7 +15,7 @@ from app.reporting.pdf_blocks import (
 )
 from app.reporting.pdf_text import Typesetter
 from app.reporting.report import Report
-from app.reporting.summary import MOST_SHOWN, Missing, Step, Summary
+from app.reporting.summary import MOST_SHOWN, Missing, Step, Summary, by_outcome
 from app.reporting.wording import (
     indicator_name,
     more_text,
@@ -107,8 +106,3 @@ class MeaningPage:
         yield self._subheading("report_heading_not_assessed")
         names = ", ".join(indicator_name(self.indicators[indicator_id], self.lang) for indicator_id in ids)
         yield Sentences(f"{len(ids)}: {names}.", self.setter, SMALL)
-
-
-def by_outcome(missing: Sequence[Missing]) -> list[list[Missing]]:
-    """The reasons of each outcome together, in their own order."""
-    return [list(group) for _, group in groupby(missing, key=lambda entry: entry.outcome)]

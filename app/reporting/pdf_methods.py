@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator
 
-from app.reporting.number_text import NOTHING, date_text, estimate_text, number_text
+from app.reporting.number_text import date_text, estimate_text
 from app.reporting.pdf_blocks import SMALL, SUBHEADING, Block, Heading, Sentences
 from app.reporting.pdf_style import CONTENT_WIDTH, SOFT
 from app.reporting.pdf_tables import Cell, Column, PaperTable, Row
 from app.reporting.pdf_text import UNPRINTABLE, Typesetter
 from app.reporting.report import Report
-from app.reporting.wording import figure_decimals, level_name, level_shape, outcome_name, unit_text, value_text
+from app.reporting.wording import level_name, level_shape, outcome_name, stated_text, unit_text, value_text
 from app.texts import Language, label, text
 from app.texts import codes as known_codes
 from models.domain.outcome import Basis, Figure, LevelVerdict, Outcome, Stated
 from models.domain.requirement import Indicator, Operator
 from models.domain.source import SourceRef
 
-_FIGURES = frozenset(("calculated", "stated", "value"))
+_FIGURES = frozenset(("calculated", "stated", "value", "products"))
 
 
 class MethodPages:
@@ -31,6 +31,7 @@ class MethodPages:
         yield from self._figures()
         yield from self._words()
         yield from self._sources()
+        yield from self._product_sources()
         yield from self._attachment()
 
     def _title(self, code: str) -> Heading:
@@ -72,12 +73,6 @@ class MethodPages:
 
     def _stated_row(self, outcome: Outcome, stated: Stated) -> Row:
         indicator = self.indicators[outcome.indicator_id]
-        decimals = figure_decimals(outcome, indicator)
-        shown = NOTHING
-        if stated.value is not None:
-            shown = number_text(stated.value, max(decimals, indicator.decimals), self.lang)
-        elif stated.judged_level is not None:
-            shown = label(f"report_judged_{stated.judged_level}", self.lang)
         evidence = stated.evidence.document or label("report_no_evidence", self.lang)
         if stated.evidence.date is not None:
             evidence = f"{evidence}, {date_text(stated.evidence.date, self.lang)}"
@@ -85,7 +80,7 @@ class MethodPages:
             (
                 outcome_name(outcome, indicator, self.lang),
                 Cell(value_text(outcome, indicator, self.lang), is_bold=True),
-                shown,
+                stated_text(stated, outcome, indicator, self.lang),
                 unit_text(indicator, self.lang),
                 evidence,
             )
@@ -135,22 +130,40 @@ class MethodPages:
         unsure = sum(not source.is_verified for source in sources)
         code = "report_verified_intro" if unsure else "report_all_verified_intro"
         yield self._sentence(code, count=unsure, total=len(sources))
-        columns = self._columns(("document", 0, 3), ("edition", 120, 2), ("clause", 120, 2), ("status", 96, 1))
+        columns = self._columns(("document", 0, 4), ("edition", 94, 2), ("clause", 94, 2), ("status", 88, 1))
         yield PaperTable(columns, [self._source_row(source) for source in sources], self.setter)
 
     def _source_row(self, source: SourceRef) -> Row:
-        status = "report_verified" if source.is_verified else "report_unverified"
-        mark = "●" if source.is_verified else "○"
         title = self.report.reference.source_titles.get(source.document, source.document)
         document = f"{title}. {source.note}" if source.note else title
-        return Row(
-            (
-                document,
-                Cell(source.edition, SOFT),
-                Cell(source.clause, SOFT),
-                Cell(f"{mark} {label(status, self.lang)}", is_bold=not source.is_verified),
+        edition, clause = Cell(source.edition, SOFT), Cell(source.clause, SOFT)
+        return Row((document, edition, clause, self._status(source.is_verified)))
+
+    def _product_sources(self) -> Iterator[Block]:
+        """Documents behind the product cards of the bill, with how many products rest on each."""
+        used = {line.product_id for line in self.report.variant.bill}
+        products: dict[tuple[str, str, bool], set[str]] = {}
+        for card in self.report.variant.products:
+            for source in card.sources.values() if card.id in used else ():
+                key = (source.document, source.edition, source.is_verified)
+                products.setdefault(key, set()).add(card.id)
+        if products:
+            yield self._title("report_heading_product_sources")
+            yield self._sentence("report_product_sources_note")
+            columns = self._columns(
+                ("document", 0, 3), ("edition", 120, 2), ("products", 68, 1), ("status", 88, 1)
             )
-        )
+            rows = [self._product_row(key, len(ids)) for key, ids in sorted(products.items())]
+            yield PaperTable(columns, rows, self.setter)
+
+    def _product_row(self, key: tuple[str, str, bool], count: int) -> Row:
+        document, edition, is_verified = key
+        title = self.report.reference.source_titles.get(document, document)
+        return Row((title, Cell(edition, SOFT), str(count), self._status(is_verified)))
+
+    def _status(self, is_verified: bool) -> Cell:
+        mark, code = ("●", "report_verified") if is_verified else ("○", "report_unverified")
+        return Cell(f"{mark} {label(code, self.lang)}", is_bold=not is_verified)
 
     def _attachment(self) -> Iterator[Block]:
         yield self._title("report_heading_attachment")

@@ -7,6 +7,7 @@ template_workbook.py and is offered here as well.
 import io
 from collections.abc import Sequence
 from decimal import Decimal
+from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from openpyxl import Workbook
@@ -136,7 +137,7 @@ def _function_text(function: FunctionArea) -> str:
 
 
 def _add_bill(sheet: Any, lines: Sequence[BillLine]) -> None:
-    optional = [c for c in _OPTIONAL if any(getattr(line, c.field) not in (None, False) for line in lines)]
+    optional = [column for column in _OPTIONAL if any(_is_given(getattr(line, column.field)) for line in lines)]
     columns = (*BILL_COLUMNS[:BILL_COLUMN_COUNT_IN_TEMPLATE], *optional)
     extras = _extra_headers(lines)
     headers = [column.header for column in columns] + extras
@@ -147,20 +148,22 @@ def _add_bill(sheet: Any, lines: Sequence[BillLine]) -> None:
         add_row(sheet, [*values, *(notes.get(header) for header in extras)])
 
 
+def _is_given(value: object) -> bool:
+    """A total of zero is a total: only None and "no" leave a column out."""
+    return value is not None and value is not False
+
+
 def _extra_headers(lines: Sequence[BillLine]) -> list[str]:
     """The headers of the notes in an order that keeps the order within every line, where the lines agree."""
-    headers: list[str] = []
+    before: dict[str, set[str]] = {}
     for line in lines:
-        at = 0
-        for header, _ in line.extra:
-            if header == _UNMATCHED_PRODUCT:
-                continue
-            if header in headers:
-                at = max(at, headers.index(header) + 1)
-            else:
-                headers.insert(at, header)
-                at += 1
-    return headers
+        names = [header for header, _ in line.extra if header != _UNMATCHED_PRODUCT]
+        for previous, header in zip([None, *names], names, strict=False):
+            before.setdefault(header, set()).update([previous] if previous else [])
+    try:
+        return list(TopologicalSorter(before).static_order())
+    except CycleError:
+        return list(before)
 
 
 def _bill_value(line: BillLine, column: Column) -> CellValue:

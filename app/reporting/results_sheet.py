@@ -15,7 +15,8 @@ _HEADERS = (
     "voor", "eis", "bron", "bron_status",
 )  # fmt: skip
 _WIDTHS = (24, 34, 18, 6, 16, 12, 12, 12, 12, 14, 12, 14, 14, 10, 10, 14, 14, 16, 12, 20, 40, 60, 14)
-_STATED = "stated"
+_STATED_BESIDE = "stated_beside"
+"""The basis of a figure that the project states beside the calculated one."""
 
 
 def add_results(book: Any, scorecard: Scorecard, reference: Reference) -> None:
@@ -47,7 +48,7 @@ def _rows(outcome: Outcome) -> Iterator[Sequence[CellValue]]:
         yield (*head, coverage, outcome.judged_level, *_level_cells(level))
     if outcome.stated is not None:
         stated = outcome.stated
-        given = (outcome.environmental_set, outcome.status, _STATED, stated.value, None, None, outcome.unit)
+        given = (outcome.environmental_set, outcome.status, _STATED_BESIDE, stated.value, None, None, outcome.unit)
         for level in stated.levels or (None,):
             yield (*given, None, stated.judged_level, *_level_cells(level))
 

@@ -3,7 +3,9 @@
 PDF, terminal and window read the same lists. Leaves out on purpose: any sum or mean over indicators.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from app.reporting.report import Report
 from models.domain.outcome import LevelVerdict, Message, Outcome, OutcomeStatus, Verdict
@@ -126,3 +128,8 @@ def _count(wheel: Wheel, level: Level) -> TargetCount:
     meets, misses = states.count(RingState.MET), states.count(RingState.MISSED)
     without = states.count(RingState.ABSENT) + states.count(RingState.NOT_APPLICABLE)
     return TargetCount(level, meets, misses, len(states) - without - meets - misses, without)
+
+
+def by_outcome(missing: Sequence[Missing]) -> list[list[Missing]]:
+    """The reasons of each outcome together, in their own order."""
+    return [list(group) for _, group in groupby(missing, key=lambda entry: entry.outcome)]

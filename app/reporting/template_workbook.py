@@ -1,7 +1,7 @@
 """The empty workbook to fill in: headers, lists to choose from, and an explanation of every column."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from openpyxl import Workbook
@@ -11,6 +11,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from app.importing.layout import (
     ASSESSMENT_COLUMN_COUNT_IN_TEMPLATE,
     ASSESSMENT_COLUMNS,
+    ASSESSMENT_HELP_COLUMNS,
     ASSESSMENTS,
     BILL,
     BILL_COLUMN_COUNT_IN_TEMPLATE,
@@ -25,7 +26,6 @@ from app.importing.layout import (
     PROJECT_KEYS,
     TARGET_COLUMNS,
     TARGETS,
-    Column,
     Kind,
 )
 from app.reporting.workbook_cells import (
@@ -35,6 +35,7 @@ from app.reporting.workbook_cells import (
     hint_cell,
     input_cell,
     key_cell,
+    make_room,
     set_widths,
     text_cell,
     title_cell,
@@ -47,6 +48,8 @@ from models.reference.reference import Reference
 
 _MPG = "mpg"
 _LAST_ROW = 5_000
+_HINT_WIDTH = 88
+_GUIDE_HEAD_ROW = 6
 _WIDE = frozenset(("omschrijving", "product", "bron", "opmerking"))
 _HIDDEN_KEYS = frozenset(("project_id", "variant_id", "frozen_on", "is_archived"))
 _ASSESSMENT_COLUMNS = ASSESSMENT_COLUMNS[:ASSESSMENT_COLUMN_COUNT_IN_TEMPLATE]
@@ -122,8 +125,9 @@ def _add_project(sheet: Any, lists: Lists, lang: Language) -> None:
     choices = {"fase": "fase", "gebouwtype": "gebouwtype", "eisenset": "eisenset",
                "lichte_bouw": "onvoorzien_hergebruik", "mpg_grenswaarde_set": "set"}  # fmt: skip
     for row, key in enumerate(keys, 2):
-        hint = hint_cell(sheet, label(f"import_guide_project_{key.field}", lang))
-        sheet.append([key_cell(sheet, key.header), input_cell(sheet, None), hint])
+        hint = label(f"import_guide_project_{key.field}", lang)
+        make_room(sheet, row, hint, _HINT_WIDTH)
+        sheet.append([key_cell(sheet, key.header), input_cell(sheet, None), hint_cell(sheet, hint)])
         if key.header in choices:
             _offer(sheet, lists, choices[key.header], f"B{row}")
 
@@ -140,8 +144,8 @@ def _add_bill(sheet: Any, lists: Lists) -> None:
 
 
 def _add_assessments(sheet: Any, lists: Lists, reference: Reference) -> None:
-    headers = [column.header for column in _ASSESSMENT_COLUMNS]
-    add_head(sheet, [*headers, "naam", "eenheid van de waarde"], (26, 14, 14, 8, 36, 14, 14, 36, 44, 24))
+    headers = [column.header for column in (*_ASSESSMENT_COLUMNS, *ASSESSMENT_HELP_COLUMNS)]
+    add_head(sheet, headers, (26, 14, 14, 8, 36, 14, 14, 36, 44, 24))
     sheet.freeze_panes = "B2"
     for indicator in reference.indicators:
         sets: list[str | None] = list(EnvironmentalSet) if indicator.id == _MPG else [None]
@@ -167,6 +171,13 @@ def _add_guide(sheet: Any, lists: Lists, lang: Language) -> None:
     sheet.append([])
     heads = ("import_guide_title_sheet", "import_guide_title_column", "import_guide_title_what")
     sheet.append([head_cell(sheet, label(code, lang)) for code in heads])
+    for row, (name, key, text) in enumerate(_guide_rows(lists, lang), _GUIDE_HEAD_ROW + 1):
+        make_room(sheet, row, text, _HINT_WIDTH)
+        sheet.append([hint_cell(sheet, name), key_cell(sheet, key), hint_cell(sheet, text)])
+
+
+def _guide_rows(lists: Lists, lang: Language) -> Iterator[tuple[str, str, str]]:
+    """Sheet, column or key, and explanation, for everything that can be filled in."""
     for name, prefix, columns in (
         (PROJECT, "project", PROJECT_KEYS),
         (BILL, "bill", BILL_COLUMNS),
@@ -176,16 +187,12 @@ def _add_guide(sheet: Any, lists: Lists, lang: Language) -> None:
         (MODULES, "module", tuple(column for column in MODULE_COLUMNS if column.field not in _MODULE_NAMES)),
     ):
         for column in columns:
-            _add_guide_row(sheet, name, column, label(f"import_guide_{prefix}_{column.field}", lang))
-    modules = Column(f"{LifeCycleModule.A1_A3} … {LifeCycleModule.D}", "", Kind.NUMBER)
-    _add_guide_row(sheet, MODULES, modules, label("import_guide_module_values", lang))
+            yield name, column.header, label(f"import_guide_{prefix}_{column.field}", lang)
+    modules = f"{LifeCycleModule.A1_A3} … {LifeCycleModule.D}"
+    yield MODULES, modules, label("import_guide_module_values", lang)
     for name, entries in lists.items():
         if name not in ("product", "indicator"):
-            sheet.append([hint_cell(sheet, LISTS), key_cell(sheet, name), hint_cell(sheet, ", ".join(entries))])
-
-
-def _add_guide_row(sheet: Any, name: str, column: Column, text: str) -> None:
-    sheet.append([hint_cell(sheet, name), key_cell(sheet, column.header), hint_cell(sheet, text)])
+            yield LISTS, name, ", ".join(entries)
 
 
 def _add_lists(sheet: Any, lists: Lists) -> None:

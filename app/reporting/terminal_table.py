@@ -5,40 +5,45 @@ take the place of long ones.
 """
 
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.reporting.number_text import NOTHING
 from app.reporting.plain_text import clean, column_count, fitted
 from app.reporting.report import Report
-from app.reporting.summary import MOST_SHOWN, Missing, Step, Summary, summarise
+from app.reporting.summary import MOST_SHOWN, Missing, Step, Summary, by_outcome, summarise
 from app.reporting.wording import (
     coverage_text,
     figure_decimals,
     indicator_name,
     level_shape,
     limit_text,
+    lines_text,
     margin_text,
+    mark_notes,
     marked_value_text,
     more_text,
     outcome_name,
+    place_text,
     reason_text,
     requirement_set_text,
-    rounding_matters,
+    stated_text,
     step_text,
     unit_text,
+    value_text,
     variant_line,
     verdict_shape,
     verdict_word,
 )
 from app.texts import Language, label, text
 from app.texts import codes as known_codes
-from models.domain.outcome import Outcome, Severity
+from models.domain.outcome import Basis, Finding, Outcome, Severity
 from models.domain.requirement import LEVELS, Indicator, Level
 from models.presentation.reached import Headline, level_verdict, reached
 
 DEFAULT_WIDTH = 100
 _LEAST_WIDTH = 40
+_MOST_FINDINGS = 12
 _BOLD, _GREEN, _RED, _GREY, _PLAIN = "\x1b[1m", "\x1b[32m", "\x1b[31m", "\x1b[90m", "\x1b[0m"
 _COLOURS = {Headline.MEETS: _GREEN, Headline.MISSES: _RED}
 
@@ -62,8 +67,8 @@ def terminal_table(report: Report, lang: Language, width: int = DEFAULT_WIDTH, c
     painter = _Painter(colour)
     summary = summarise(report)
     lines = [*_head(report, lang, width, painter), "", *_table(report, lang, width, painter), ""]
-    if any(rounding_matters(outcome) for outcome in report.scorecard.outcomes):
-        lines += [*textwrap.wrap(label("report_rounding_matters", lang), width), ""]
+    notes = mark_notes(report.scorecard.outcomes, lang)
+    lines += [*(line for note in notes for line in textwrap.wrap(note, width)), *([""] if notes else [])]
     lines += _lists(report, summary, lang, width, painter)
     lines += [fitted(label("report_no_total", lang), width), fitted(label("report_indicative", lang), width)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
@@ -179,21 +184,25 @@ def _cell(column: _Column, outcome: Outcome, indicator: Indicator, lang: Languag
 
 def _lists(report: Report, summary: Summary, lang: Language, width: int, painter: _Painter) -> Iterator[str]:
     indicators = {indicator.id: indicator for indicator in report.reference.indicators}
+    beside = list(_stated(report, lang))
+    if beside:
+        yield painter.paint(label("report_heading_stated", lang), _BOLD)
+        yield from _items(beside, width)
     steps = {"gains": summary.gains, "gaps": summary.gaps[:MOST_SHOWN]}
     for name, entries in steps.items():
         yield painter.paint(label(f"report_heading_{name}", lang), _BOLD)
         words = [_step(step, indicators, lang) for step in entries]
         yield from _items(words or [label(f"report_no_{name}", lang)], width)
     yield painter.paint(label("report_heading_missing", lang), _BOLD)
-    words = [_missing(missing, indicators, lang) for missing in summary.missing[:MOST_SHOWN]]
-    more = len(summary.missing) - MOST_SHOWN
-    if more > 0:
-        words.append(more_text("report_more_missing", more, lang))
+    groups = by_outcome(summary.missing)
+    words = [_missing(group, indicators, lang) for group in groups[:MOST_SHOWN]]
+    if len(groups) > MOST_SHOWN:
+        words.append(more_text("report_more_missing", len(groups) - MOST_SHOWN, lang))
     if summary.without_evidence:
         names = dict.fromkeys(indicator_name(indicators[a.indicator_id], lang) for a in summary.without_evidence)
         words.append(f"{label('report_heading_evidence', lang)}: {', '.join(names)}")
     yield from _items(words or [label("report_no_missing", lang)], width)
-    yield from _findings_line(report, lang, width)
+    yield from _findings(report, lang, width)
 
 
 def _step(step: Step, indicators: dict[str, Indicator], lang: Language) -> str:
@@ -201,9 +210,28 @@ def _step(step: Step, indicators: dict[str, Indicator], lang: Language) -> str:
     return f"{outcome_name(step.outcome, indicator, lang)}: {step_text(step, indicator, lang)}"
 
 
-def _missing(missing: Missing, indicators: dict[str, Indicator], lang: Language) -> str:
-    name = outcome_name(missing.outcome, indicators[missing.outcome.indicator_id], lang)
-    return f"{name}: {reason_text(missing.reason, lang)}"
+def _missing(reasons: Sequence[Missing], indicators: dict[str, Indicator], lang: Language) -> str:
+    """All that one outcome lacks, each reason once."""
+    outcome = reasons[0].outcome
+    name = outcome_name(outcome, indicators[outcome.indicator_id], lang)
+    sentences = dict.fromkeys(reason_text(entry.reason, lang) for entry in reasons)
+    return f"{name}: {' '.join(sentences)}"
+
+
+def _stated(report: Report, lang: Language) -> Iterator[str]:
+    indicators = {indicator.id: indicator for indicator in report.reference.indicators}
+    for outcome in report.scorecard.outcomes:
+        if outcome.stated is None or outcome.basis is not Basis.CALCULATED:
+            continue
+        indicator = indicators[outcome.indicator_id]
+        yield label(
+            "report_stated_beside",
+            lang,
+            name=outcome_name(outcome, indicator, lang),
+            stated=stated_text(outcome.stated, outcome, indicator, lang),
+            calculated=value_text(outcome, indicator, lang),
+            unit=unit_text(indicator, lang),
+        )
 
 
 def _items(entries: list[str], width: int) -> Iterator[str]:
@@ -212,12 +240,23 @@ def _items(entries: list[str], width: int) -> Iterator[str]:
     yield ""
 
 
-def _findings_line(report: Report, lang: Language, width: int) -> Iterator[str]:
+def _findings(report: Report, lang: Language, width: int) -> Iterator[str]:
+    """How many findings there are, and each that asks for attention with its place."""
     counts = [
         f"{count} × {label(f'report_severity_{severity}', lang)}"
         for severity in Severity
         if (count := sum(finding.severity is severity for finding in report.findings))
     ]
-    if counts:
-        yield from textwrap.wrap(f"{label('report_heading_findings', lang)}: {', '.join(counts)}", width)
-        yield ""
+    if not counts:
+        return
+    yield from textwrap.wrap(f"{label('report_heading_findings', lang)}: {', '.join(counts)}", width)
+    serious = [finding for finding in report.findings if finding.severity is not Severity.NOTE]
+    words = [_finding(finding, lang) for finding in serious[:_MOST_FINDINGS]]
+    if len(serious) > _MOST_FINDINGS:
+        words.append(more_text("report_more_findings", len(serious) - _MOST_FINDINGS, lang))
+    yield from _items(words, width)
+
+
+def _finding(finding: Finding, lang: Language) -> str:
+    where = place_text(finding, lang) or lines_text(finding.message.line_ids, lang, most=3)
+    return f"{where}: {text(finding.message, lang)}" if where else text(finding.message, lang)

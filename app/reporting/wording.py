@@ -23,7 +23,7 @@ from app.reporting.report import Report
 from app.reporting.summary import Step
 from app.texts import Language, label, text
 from app.texts import codes as known_codes
-from models.domain.outcome import Basis, Finding, LevelVerdict, Message, Outcome, OutcomeStatus, Verdict
+from models.domain.outcome import Basis, Finding, LevelVerdict, Message, Outcome, OutcomeStatus, Stated, Verdict
 from models.domain.project import Building
 from models.domain.quantities import AreaKind
 from models.domain.requirement import Indicator, Operator, RequirementKind
@@ -42,7 +42,10 @@ SHAPES: dict[Headline, str] = {
 }
 """A shape for each verdict, readable without colour."""
 
-DAGGER = "†"
+UNKNOWN = "?"
+"""Stands for a limit that follows from something that is unknown, such as the form factor."""
+
+DAGGER, DOUBLE_DAGGER = "†", "‡"
 _SIGNS = {Operator.AT_MOST: "≤", Operator.LESS: "<", Operator.AT_LEAST: "≥"}
 _WORD = re.compile(r"[^\W\d_]+")
 _AREA = {AreaKind.GROSS: "report_gfa", AreaKind.USABLE: "report_ufa"}
@@ -97,14 +100,29 @@ def value_text(outcome: Outcome, indicator: Indicator, lang: Language) -> str:
 
 
 def marked_value_text(outcome: Outcome, indicator: Indicator, lang: Language) -> str:
-    """The figure, with a dagger where rounding it as usual would have given the other verdict."""
-    dagger = DAGGER if rounding_matters(outcome) else ""
-    return value_text(outcome, indicator, lang) + dagger
+    """The figure with its marks: rounding would have decided otherwise, or it holds with a reservation."""
+    marks = (DAGGER if rounding_matters(outcome) else "") + (DOUBLE_DAGGER if has_reservation(outcome) else "")
+    return value_text(outcome, indicator, lang) + marks
 
 
 def rounding_matters(outcome: Outcome) -> bool:
     """Whether the figure rounded to the indicator's decimals would get another verdict at any level."""
     return any(level.rounding_matters for level in outcome.levels)
+
+
+def has_reservation(outcome: Outcome) -> bool:
+    """Whether there is a figure of which something must be said, such as parts that the bill lacks."""
+    return outcome.status is OutcomeStatus.VALUE and bool(outcome.reasons)
+
+
+def mark_notes(outcomes: Sequence[Outcome], lang: Language) -> list[str]:
+    """What the marks at the figures mean, for the marks that occur."""
+    notes = []
+    if any(rounding_matters(outcome) for outcome in outcomes):
+        notes.append(label("report_rounding_matters", lang))
+    if any(has_reservation(outcome) for outcome in outcomes):
+        notes.append(label("report_has_reservation", lang))
+    return notes
 
 
 def limit_text(verdict: LevelVerdict | None, decimals: int, lang: Language) -> str:
@@ -113,7 +131,7 @@ def limit_text(verdict: LevelVerdict | None, decimals: int, lang: Language) -> s
         return NOTHING
     star = "*" if verdict.kind is RequirementKind.TARGET else ""
     if verdict.limit is None and verdict.operator in _SIGNS:
-        return f"{_SIGNS[verdict.operator]}{NBSP}{verdict.text.replace('-', DASH)}{star}"
+        return f"{_SIGNS[verdict.operator]}{NBSP}{verdict.text.replace('-', DASH) or UNKNOWN}{star}"
     if verdict.limit is None:
         return label("report_in_words", lang) + star
     number = number_text(verdict.limit, limit_decimals(verdict.limit, decimals), lang)
@@ -203,13 +221,21 @@ def lines_text(line_ids: Sequence[str], lang: Language, most: int = 8, sentence:
     shown = ", ".join(line_ids[:most])
     if len(line_ids) > most:
         shown += " " + label("report_and_more", lang, count=len(line_ids) - most)
-    code = "report_line" if len(line_ids) == 1 else "report_lines"
-    return label(f"{code}_sentence" if sentence else code, lang, lines=shown)
+    if sentence:
+        return label("report_line_sentence" if len(line_ids) == 1 else "report_lines_sentence", lang, lines=shown)
+    return label("report_line" if len(line_ids) == 1 else "report_lines", lang, lines=shown)
 
 
 def reason_text(reason: Message, lang: Language) -> str:
     """A reason and the lines to complete."""
     return f"{text(reason, lang)} {lines_text(reason.line_ids, lang, sentence=True)}".strip()
+
+
+def stated_text(stated: Stated, outcome: Outcome, indicator: Indicator, lang: Language) -> str:
+    """The figure or level that the project states beside a calculated one."""
+    if stated.value is not None:
+        return number_text(stated.value, max(figure_decimals(outcome, indicator), indicator.decimals), lang)
+    return label(f"report_judged_{stated.judged_level}", lang) if stated.judged_level is not None else NOTHING
 
 
 def more_text(code: str, count: int, lang: Language) -> str:
@@ -254,7 +280,7 @@ def variant_line(report: Report, lang: Language) -> str:
 
 
 def building_facts(building: Building, lang: Language) -> list[str]:
-    """Type, areas and number of dwellings, leaving out what is unknown."""
+    """Type, areas and number of dwellings, leaving out what is unknown or says nothing (one dwelling)."""
     facts = []
     if building.type is not None:
         facts.append(label(f"report_type_{building.type}", lang))
@@ -263,7 +289,6 @@ def building_facts(building: Building, lang: Language) -> list[str]:
         if area is not None:
             shown = number_text(area, min(own_decimals(area), 2), lang)
             facts.append(label(f"report_{kind}_area", lang, area=shown))
-    if building.dwelling_count is not None:
-        count = building.dwelling_count
-        facts.append(label("report_dwelling" if count == 1 else "report_dwellings", lang, count=count))
+    if building.dwelling_count is not None and building.dwelling_count != 1:
+        facts.append(label("report_dwellings", lang, count=building.dwelling_count))
     return facts

@@ -125,5 +125,12 @@ def set_widths(sheet: Any, widths: Iterable[float]) -> None:
         sheet.column_dimensions[get_column_letter(number)].width = width
 
 
+def make_room(sheet: Any, row: int, text: str, width: int) -> None:
+    """Makes a row that is still to be written high enough for a text that wraps at `width` characters."""
+    line_count = -(-len(text) // width)
+    if line_count > 1:
+        sheet.row_dimensions[row].height = 15 * line_count + 2
+
+
 def add_row(sheet: Any, values: Iterable[CellValue]) -> None:
     sheet.append([cell_of(sheet, value) for value in values])

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from app.errors import UserError
-from app.importing.import_result import ImportResult
 from app.importing.file_bytes import read_file_bytes
+from app.importing.import_result import ImportResult
 from models.reference.reference import Reference
 from models.storage.whole_file import write_whole
 

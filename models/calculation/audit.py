@@ -37,6 +37,7 @@ def audit(project: Project, variant: Variant, view: BillView, reference: Referen
         lambda: _printed_totals(columns),
         lambda: _duplicates(variant),
         lambda: _unit_against_product(variant, reference),
+        lambda: _mass_against_unit(variant),
         lambda: _outliers(columns),
         lambda: _missing_life(columns),
         lambda: _missing_elements(variant, columns, reference),
@@ -134,6 +135,22 @@ def _unit_against_product(variant: Variant, reference: Reference) -> Iterator[Fi
             product=card.name_nl,
             product_unit=card.unit.symbol,
         )
+
+
+def _mass_against_unit(variant: Variant) -> Iterator[Finding]:
+    """A line counted in kg or tons of which one weighs something else; often a density in the wrong column."""
+    for line in variant.bill:
+        if line.unit is None or line.unit.dimension is not Dimension.MASS or line.mass_kg_per_unit is None:
+            continue
+        if not math.isclose(line.mass_kg_per_unit, line.unit.factor, rel_tol=_SUM_TOLERANCE):
+            yield _finding(
+                Severity.WARNING,
+                "audit_mass_against_unit",
+                line.id,
+                description=line.description,
+                unit=line.unit.symbol,
+                mass=line.mass_kg_per_unit,
+            )
 
 
 def _outliers(columns: BillColumns) -> Iterator[Finding]:

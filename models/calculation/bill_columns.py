@@ -33,9 +33,7 @@ _LINE_NUMBERS = (
     "future_recycling_fraction",
 )
 _C3 = DataCategory.C3
-_READ_LINE = attrgetter(*_LINE_NUMBERS)
 _CONNECTION = ("connection_type", "accessibility", "crossings", "edge_confinement")
-_READ_CONNECTION = attrgetter(*_CONNECTION)
 _PRODUCT_NUMBERS = (
     "mass_kg_per_unit",
     "service_life_years",
@@ -117,13 +115,13 @@ def columns_of(bill: Bill, products: tuple[ProductCard, ...]) -> BillColumns:
 
 def _build(bill: Bill, products: tuple[ProductCard, ...]) -> BillColumns:
     lines = bill.lines
-    own = np.array([_READ_LINE(line) for line in lines], dtype=float).reshape(len(lines), len(_LINE_NUMBERS)).T
-    line = dict(zip(_LINE_NUMBERS, own, strict=True))
+    line = {name: _numbers(lines, name) for name in _LINE_NUMBERS}
+    nl_sfb = [entry.nl_sfb for entry in lines]
     cards = {product.id: product for product in products}
     card = _card_columns(lines, cards)
     quantity = line["quantity"]
     mass = quantity * _filled(line["mass_kg_per_unit"], card["mass_kg_per_unit"])
-    codes = tuple(sorted({entry.nl_sfb for entry in lines}))
+    codes = tuple(sorted(set(nl_sfb)))
     place = {code: i for i, code in enumerate(codes)}
     mki, complete, credit = {}, {}, {}
     for which in EnvironmentalSet:
@@ -134,6 +132,7 @@ def _build(bill: Bill, products: tuple[ProductCard, ...]) -> BillColumns:
         complete[which] = ~np.isnan(stated) | (card["mki_is_complete"] > 0)
         credit[which] = _filled(line[f"{name}_unit"], _filled(card[f"{name}_unit"], card[f"{name}_kg"])) < 0
     module_lines = tuple(i for i, entry in enumerate(lines) if entry.module_profiles)
+    needs_modules = [entry.unforeseen_reuse or entry.data_category is _C3 for entry in lines]
     return BillColumns(
         bill=bill,
         quantity=quantity,
@@ -151,26 +150,23 @@ def _build(bill: Bill, products: tuple[ProductCard, ...]) -> BillColumns:
         reused_fraction=line["reused_fraction"],
         future_reuse_fraction=line["future_reuse_fraction"],
         future_recycling_fraction=line["future_recycling_fraction"],
-        connection=_connections(lines),
+        connection=np.array([_numbers(lines, f"connection.{name}") for name in _CONNECTION]),
         module_lines=module_lines,
         module_categories=tuple(_category(lines[i], cards) for i in module_lines),
-        needs_modules=np.array(
-            [entry.unforeseen_reuse or entry.data_category is _C3 for entry in lines], dtype=bool
-        ),
+        needs_modules=np.array(needs_modules, dtype=bool),
         nl_sfb_codes=codes,
-        nl_sfb_position=np.array([place[entry.nl_sfb] for entry in lines], dtype=np.intp),
+        nl_sfb_position=np.array([place[code] for code in nl_sfb], dtype=np.intp),
     )
+
+
+def _numbers(lines: Sequence[BillLine], name: str) -> Floats:
+    """One field of every line. Column by column: a tuple per line would set off the garbage collector."""
+    return np.array(list(map(attrgetter(name), lines)), dtype=float)
 
 
 def _category(line: BillLine, cards: Mapping[str, ProductCard]) -> DataCategory | None:
     card = cards.get(line.product_id)
     return line.data_category or (card.data_category if card is not None else None)
-
-
-def _connections(lines: Sequence[BillLine]) -> Floats:
-    """Four columns; lines share few different connections, so each is read once."""
-    rows = np.array([_READ_CONNECTION(line.connection) for line in lines], dtype=float)
-    return rows.reshape(len(lines), len(_CONNECTION)).T
 
 
 def _filled(own: Floats, other: Floats) -> Floats:
@@ -180,15 +176,15 @@ def _filled(own: Floats, other: Floats) -> Floats:
 def _card_columns(lines: Sequence[BillLine], products: Mapping[str, ProductCard]) -> dict[str, Floats]:
     """What unit and product card say of each line, one row per different (product, unit)."""
     names = (*_PRODUCT_NUMBERS, "mki_is_complete")
-    pairs: dict[tuple[str, str], int] = {}
+    place: dict[str, int] = {}
     rows: list[list[float | None]] = []
     where = []
     for line in lines:
         unit = line.unit
-        key = (line.product_id, unit.symbol if unit is not None else "")
-        position = pairs.get(key)
+        key = f"{line.product_id}\n{unit.symbol}" if unit is not None else line.product_id
+        position = place.get(key)
         if position is None:
-            position = pairs[key] = len(rows)
+            position = place[key] = len(rows)
             rows.append(_card_row(products.get(line.product_id), unit))
         where.append(position)
     table = np.array(rows, dtype=float).reshape(len(rows), len(names))

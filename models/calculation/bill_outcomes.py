@@ -49,8 +49,8 @@ class BillResult:
 class BillView:
     """One bill in one building, with the line amounts that several indicators share.
 
-    `weighting_set` is the EN 15804 set whose MKI weighs detachability: that of the legal regime when any
-    line has it, else the other.
+    `weighting_set` is the EN 15804 set whose MKI weighs detachability: the one that most lines have, that of
+    the legal regime when both are known equally well.
     """
 
     def __init__(
@@ -67,8 +67,9 @@ class BillView:
         self.carbon = line_carbon(columns, share)
         self.mass = exact_amounts(columns.mass_kg)
         self.mass_weights = weights_of(columns.mass_kg)
-        other = EnvironmentalSet.A2 if legal_set is EnvironmentalSet.A1 else EnvironmentalSet.A1
-        self.weighting_set = legal_set if self.mki[legal_set].known.any() else other
+        self.weighting_set = max(
+            EnvironmentalSet, key=lambda which: (int(self.mki[which].known.sum()), which is legal_set)
+        )
 
     @cached_property
     def origin(self) -> "BillResult":

@@ -1,4 +1,4 @@
-"""Biobased share: renewable mass over all mass, reclaimed timber included.
+"""Biobased share: renewable mass over all mass, as the lines state it.
 
 Source: Het Nieuwe Normaal; Table 3 of Toekomstbestendige gebiedsontwikkelingen ("% massa").
 """

@@ -74,7 +74,12 @@ def scaled(estimate: Estimate, factor: float) -> Estimate:
 
 
 def divided(estimate: Estimate, divisor: float) -> Estimate:
-    """The estimate divided by a positive divisor, each bound rounded once."""
+    """The estimate divided by a positive divisor, each bound rounded once.
+
+    A divisor beyond what a float holds (zero or infinite after its own product) leaves nothing known.
+    """
+    if not 0.0 < divisor < math.inf:
+        return Estimate(None, None, None, estimate.coverage_fraction)
 
     def over(amount: float | None) -> float | None:
         return None if amount is None else bounded(amount / divisor)

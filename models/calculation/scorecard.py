@@ -65,7 +65,7 @@ def score(project: Project, variant: Variant, reference: Reference) -> Scorecard
         legal_regime=regime_message(date, reference.legal),
         outcomes=outcomes,
         figures=figures,
-        sources=_sources(requirement_set.source, outcomes, reference),
+        sources=_sources(requirement_set.source, outcomes, view),
     )
 
 
@@ -229,10 +229,17 @@ def _figure(figure_id: str, result: BillResult, source: SourceRef | None) -> Fig
     return Figure(figure_id, "%", status, result.estimate, source, result.reasons)
 
 
-def _sources(edition: SourceRef, outcomes: tuple[Outcome, ...], reference: Reference) -> tuple[SourceRef, ...]:
-    """Edition, limits and method factors, each once, in that order."""
+def _sources(edition: SourceRef, outcomes: tuple[Outcome, ...], view: BillView) -> tuple[SourceRef, ...]:
+    """Edition, limits and the method factors that this bill needed, each once, in that order."""
+    factors = view.reference.factors
     found = [edition]
     found += [level.source for outcome in outcomes for level in outcome.levels if level.source is not None]
-    found += reference.factors.sources.values()
-    found += [share.source for share in reference.factors.a4_a5_share.values()]
+    found += factors.sources.values() if len(view.columns) else ()
+    share = factors.a4_a5_share.get(view.building.type) if view.building.type is not None else None
+    if share is not None and any(_is_estimated(outcome) for outcome in outcomes):
+        found.append(share.source)
     return tuple(dict.fromkeys(found))
+
+
+def _is_estimated(outcome: Outcome) -> bool:
+    return any(reason.code == "calc_a4_a5_estimated" for reason in outcome.reasons)

@@ -57,11 +57,19 @@ class ModuleProfile:
     Attributes:
         category: `MKI`, or the id of an impact category in the weighting set.
         values: module -> amount in the category's unit. A missing module is not declared, never zero.
+
+    Raises:
+        ValueError: an amount is not finite.
     """
 
     environmental_set: EnvironmentalSet
     category: str
     values: Mapping[LifeCycleModule, float]
+
+    def __post_init__(self) -> None:
+        for module, amount in self.values.items():
+            if not math.isfinite(amount):
+                raise ValueError(f"{self.category}: module {module} is not finite: {amount!r}")
 
 
 _CARD_NOT_NEGATIVE = ("mass_kg_per_unit", "biogenic_c_kg_per_kg")

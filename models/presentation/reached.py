@@ -65,17 +65,23 @@ def levels_in_order(levels: tuple[LevelVerdict, ...]) -> tuple[LevelVerdict, ...
 
 
 def reached(outcome: Outcome) -> Reached:
-    """The highest level met with nothing missed below it, else the first one missed, else the first left open."""
+    """The highest level met with nothing missed below it.
+
+    Without one: the lowest level that is missed or left open, whichever comes first. An open level in
+    words stands back for one with a limit, because words need a person's judgement.
+    """
     if outcome.status is not OutcomeStatus.VALUE:
         return Reached(_WITHOUT_VALUE[outcome.status], None, None)
     levels = levels_in_order(outcome.levels)
     missed = next((v for v in levels if v.verdict is Verdict.MISSES), None)
     below = levels if missed is None else levels[: levels.index(missed)]
     met = next((v for v in reversed(below) if v.verdict is Verdict.MEETS), None)
-    if met is not None or missed is not None:
-        return Reached(Headline.MISSES if met is None else Headline.MEETS, met or missed, missed)
-    for verdict in (Verdict.CANNOT_SAY, Verdict.NOT_COMPARABLE):
-        found = next((v for v in levels if v.verdict is verdict), None)
-        if found is not None:
-            return Reached(Headline(verdict.value), found, None)
-    return Reached(Headline.NO_LEVEL, None, None)
+    if met is not None:
+        return Reached(Headline.MEETS, met, missed)
+    undecided_levels = [v for v in below if v.verdict is Verdict.CANNOT_SAY]
+    with_limit = [v for v in undecided_levels if v.limit is not None]
+    undecided = next(iter(with_limit if missed else with_limit or undecided_levels), None)
+    if undecided is not None or missed is not None:
+        return Reached(Headline.CANNOT_SAY if undecided else Headline.MISSES, undecided or missed, missed)
+    apart = next((v for v in levels if v.verdict is Verdict.NOT_COMPARABLE), None)
+    return Reached(Headline.NO_LEVEL if apart is None else Headline.NOT_COMPARABLE, apart, None)

@@ -84,6 +84,12 @@ CARBONATING = line(
 )
 
 
+CREDIT = replace(
+    CARBONATING,
+    module_profiles=(
+        ModuleProfile(A1, MKI, {m: -50.0 if m is LifeCycleModule.D else 0.5 for m in LifeCycleModule}),
+    ),
+)
 GENERIC = replace(CARBONATING, data_category=DataCategory.C3)
 COMPANION = line("2", mki_a1_eur_per_unit=5.0, service_life_years=75.0, co2_a1a5_kg_per_unit=5.0)
 
@@ -100,6 +106,8 @@ def one_gap(whole: BillLine, **gone: Any) -> Chain:
 @example(one_gap(SCRAP_METAL, quantity=None))
 @example(one_gap(CARBONATING, service_life_years=None))
 @example(one_gap(GENERIC, data_category=None))
+@example(one_gap(CREDIT, quantity=None))
+@example(one_gap(CREDIT, service_life_years=None))
 @settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
@@ -109,9 +117,7 @@ def test_every_completion_lies_within_the_bounds(chain: Chain) -> None:
 
 
 @given(chains(), st.sampled_from((0.5, 0.999, 1.0, 1.001, 2.0)), st.sampled_from(("<=", "<", ">=")))
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_a_decided_verdict_stays_when_the_gaps_are_filled(chain: Chain, at: float, operator: str) -> None:
     some, more = estimates(card_of(project_of(chain.some))), estimates(card_of(project_of(chain.more)))
     for name, outer in more.items():

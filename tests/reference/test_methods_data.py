@@ -97,7 +97,7 @@ def test_transport_and_site_share_from_the_buildings(
     found = reference.factors.a4_a5_share[building_type]
     assert found.building_count == len(shares)
     assert (found.lower, found.middle, found.upper) == (min(shares), statistics.median(shares), max(shares))
-    assert "[D]" in found.source.note
+    assert "fgeleid" in found.source.note
 
 
 def test_no_share_where_there_are_no_buildings(reference: Reference) -> None:

@@ -75,7 +75,7 @@ def test_printed_figures_limits_and_margins_equal_the_data(seed: int) -> None:
         value = outcome.estimate.value  # type: ignore[union-attr]
         assert value is not None
         row = rows[outcome.indicator_id]
-        printed = as_number(row.split(" ", 1)[0].rstrip("†"))
+        printed = as_number(row.split(" ", 1)[0].rstrip("†‡"))
         assert printed == rounded_like(printed, value)
         limits = [as_number(limit) for limit in LIMIT.findall(row)]
         assert len(limits) == 3, row

@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from report_fixture import INDICATORS, everything_unknown, make_report
+from report_fixture import INDICATORS, everything_unknown, level, make_report
 
 from app.reporting.pdf import ATTACHMENT_NAME, scorecard_pdf
 from app.texts import LANGUAGES, Language
 from models.domain.bill import Bill
+from models.domain.outcome import Message, Verdict
+from models.domain.requirement import Level, Operator
 from models.storage.project_document import canonical_json, parse_document_bytes
 
 INDICATIVE = {
@@ -155,6 +157,29 @@ def test_stated_stands_beside_calculated_and_unverified_sources_are_marked() -> 
     assert part.index("0,44") < part.index("0,47") < part.index("MPG-berekening v3.pdf")
     assert "○ niet geverifieerd" in words
     assert "1 van 3 bronnen" in words
+
+
+def test_a_figure_with_a_reservation_is_marked_and_explained() -> None:
+    report = make_report()
+    reserved = tuple(
+        replace(o, reasons=(Message("report_and_more", {"count": 3}),)) if o.indicator_id == "biobased" else o
+        for o in report.scorecard.outcomes
+    )
+    marked = scorecard_pdf(replace(report, scorecard=replace(report.scorecard, outcomes=reserved)), "nl")
+    assert "38‡" in text_of(marked)
+    assert "zie Wat ontbreekt" in text_of(marked)
+    assert "‡" not in text_of(scorecard_pdf(report, "nl"))
+
+
+def test_a_limit_that_follows_from_something_unknown_prints_a_question_mark() -> None:
+    report = make_report()
+    unknown = level(Level.LEGAL, None, Verdict.CANNOT_SAY, operator=Operator.AT_MOST, text="")
+    outcomes = tuple(
+        replace(o, levels=(unknown, *o.levels[1:])) if o.indicator_id == "beng1" else o
+        for o in report.scorecard.outcomes
+    )
+    changed = replace(report, scorecard=replace(report.scorecard, outcomes=outcomes))
+    assert "◐ ≤ ?" in text_of(scorecard_pdf(changed, "nl"))
 
 
 def test_no_overall_grade_is_printed() -> None:

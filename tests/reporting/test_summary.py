@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from report_fixture import everything_unknown, make_report
+from report_fixture import everything_unknown, level, make_report, valued
 
+from app.reporting.pdf_bill import bounded_text
 from app.reporting.summary import summarise
-from models.domain.outcome import Verdict
+from models.domain.outcome import Estimate, Verdict, exactly
 from models.domain.requirement import Level
 from models.presentation.reached import Headline, reached
 
@@ -72,3 +73,29 @@ def test_a_higher_level_met_does_not_hide_a_lower_one_missed() -> None:
     missed = replace(outcome.levels[0], verdict=Verdict.MISSES)
     changed = replace(outcome, levels=(missed, *outcome.levels[1:]))
     assert reached(changed).headline is Headline.MISSES
+
+
+def test_an_open_level_below_a_miss_is_what_is_said() -> None:
+    outcome = make_report().scorecard.outcome("material_origin")
+    now = reached(outcome)
+    assert (now.headline, now.level.level) == (Headline.CANNOT_SAY, Level.RECOMMENDED)  # type: ignore[union-attr]
+    assert now.next_level is not None
+    assert now.next_level.level is Level.AMBITIOUS
+
+
+def test_an_open_level_in_words_does_not_hide_a_missed_limit() -> None:
+    """Parking: the legal norm differs per municipality, the recommended one has a figure."""
+    levels = (level(Level.LEGAL, None, Verdict.CANNOT_SAY), level(Level.RECOMMENDED, 0.75, Verdict.MISSES, -0.15))
+    now = reached(valued("parking", exactly(0.9), *levels))
+    assert now.headline is Headline.MISSES
+    met = (levels[0], level(Level.RECOMMENDED, 0.75, Verdict.MEETS, 0.05))
+    assert reached(valued("parking", exactly(0.7), *met)).headline is Headline.MEETS
+    only_words = reached(valued("parking", exactly(0.7), levels[0]))
+    assert only_words.headline is Headline.CANNOT_SAY
+
+
+def test_groups_of_which_nothing_is_known_print_a_dash() -> None:
+    assert bounded_text(Estimate(None, 0.0, None, 0.0), 0, "nl") == "–"
+    assert bounded_text(Estimate(None, 5.0, None, 0.5), 0, "nl").endswith("5")
+    assert bounded_text(exactly(0.0), 0, "nl") == "0"
+    assert bounded_text(exactly(0.2), 0, "nl") == "<\N{NO-BREAK SPACE}1"

@@ -1,0 +1,81 @@
+"""Rules of the scorecard that no sum shows: who has which limit, and what an entry counts for."""
+
+import datetime as dt
+from dataclasses import fields, replace
+
+from models.domain.outcome import Basis, Outcome, OutcomeStatus, Scorecard, Verdict
+from models.domain.product import DataCategory
+from models.domain.project import Assessment, Building, BuildingType, JudgedLevel
+from models.domain.requirement import Level, RequirementKind
+from tests.calculation.bills import A1, A2, HOUSE, card_of, line, project_of, reference
+
+_DATE = dt.date(2026, 8, 1)
+_KNOWN = line(quantity=1000.0, mki_a1_eur_per_unit=1.0, service_life_years=75.0)
+
+
+def legal(outcome: Outcome) -> Verdict:
+    return next(level.verdict for level in outcome.levels if level.level is Level.LEGAL)
+
+
+def test_public_space_has_no_legal_mpg() -> None:
+    """With the control: an office of which the function follows from the type has one."""
+    for building_type, wanted in (
+        (BuildingType.PUBLIC_SPACE, Verdict.NO_LEVEL),
+        (BuildingType.OFFICE, Verdict.MEETS),
+    ):
+        lines = [replace(_KNOWN, mki_a1_eur_per_unit=None, mki_a2_eur_per_unit=1.0)]
+        building = Building(type=building_type, gross_floor_area_m2=120.0)
+        card = card_of(project_of(lines, building, permit_application_date=_DATE))
+        assert legal(card.outcome("mpg", A2)) is wanted
+
+
+def test_a_stated_mpg_stands_beside_the_calculated_one() -> None:
+    entered = (Assessment("mpg", 0.3, environmental_set=A1),)
+    outcome = card_of(project_of([_KNOWN], assessments=entered)).outcome("mpg", A1)
+    assert outcome.basis is Basis.CALCULATED
+    assert outcome.estimate is not None
+    assert outcome.estimate.value == 1000.0 / (120.0 * 75.0)
+    assert outcome.stated is not None
+    assert outcome.stated.value == 0.3
+    assert card_of(project_of([_KNOWN], assessments=entered)).outcome("mpg", A2).stated is None
+
+
+def test_a_set_on_another_indicator_than_mpg_says_nothing() -> None:
+    entered = (Assessment("tojuli", 1.0, environmental_set=A1),)
+    outcome = card_of(project_of([], assessments=entered, permit_application_date=_DATE)).outcome("tojuli")
+    assert outcome.status is OutcomeStatus.VALUE
+    assert legal(outcome) is Verdict.MEETS
+
+
+def test_a_judged_level_decides_words_and_never_a_number() -> None:
+    entered = (Assessment("heat", level=JudgedLevel.AMBITIOUS), Assessment("beng1", level=JudgedLevel.AMBITIOUS))
+    card = card_of(project_of([], replace(HOUSE, form_factor=1.5), entered, permit_application_date=_DATE))
+    assert {v.verdict for v in card.outcome("heat").levels} <= {Verdict.MEETS, Verdict.NO_LEVEL}
+    assert Verdict.MEETS in {v.verdict for v in card.outcome("heat").levels}
+    assert {v.verdict for v in card.outcome("beng1").levels} <= {Verdict.CANNOT_SAY, Verdict.NO_LEVEL}
+
+
+def test_stored_carbon_is_a_target_and_never_a_requirement() -> None:
+    for building_type in (BuildingType.GROUND_BOUND_DWELLING, BuildingType.STACKED_DWELLING):
+        building = replace(HOUSE, type=building_type)
+        levels = card_of(project_of([], building)).outcome("stored_carbon").levels
+        limits = [level for level in levels if level.limit is not None]
+        assert limits
+        assert {level.kind for level in limits} == {RequirementKind.TARGET}
+
+
+def test_what_only_works_on_modules_is_reported_for_a_total() -> None:
+    for lines, wanted in (([replace(_KNOWN, data_category=DataCategory.C3)], True), ([_KNOWN], False)):
+        outcome = card_of(project_of(lines)).outcome("mpg", A1)
+        assert ("calc_total_without_modules" in {reason.code for reason in outcome.reasons}) is wanted
+        assert outcome.estimate is not None
+        assert outcome.estimate.value == 1000.0 / (120.0 * 75.0)
+
+
+def test_there_is_one_outcome_per_indicator_two_for_mpg_and_no_total() -> None:
+    card = card_of(project_of([_KNOWN]))
+    names = [outcome.indicator_id for outcome in card.outcomes]
+    wanted = [indicator.id for indicator in reference().indicators]
+    assert len(wanted) == 33
+    assert names == ["mpg", *wanted]
+    assert not {f.name for f in fields(Scorecard)} & {"total", "score", "grade", "overall"}

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.desktop.one_window import FirstWindow
 
 _LOAD_ANYWAY_MS = 500
+_ROOMY_WIDTH, _ROOMY_HEIGHT = 1400, 860
 REFUSED = 1
 
 
@@ -52,7 +53,7 @@ class Running(QObject):
         self.desk.settings_changed.connect(self._on_settings)
         self._application.styleHints().colorSchemeChanged.connect(self._apply_theme)
         self.window.installEventFilter(self)
-        self.window.show()
+        self._show_window()
         QTimer.singleShot(_LOAD_ANYWAY_MS, self, self.begin)
         try:
             status = self._application.exec()
@@ -60,6 +61,15 @@ class Running(QObject):
             self.finish()
             sys.excepthook, threading.excepthook = before
         return self._refused or status
+
+    def _show_window(self) -> None:
+        """As it was left; the first time, and on a screen with little room to spare, as large as it goes."""
+        room = self.window.screen().availableGeometry()
+        is_tight = room.width() < _ROOMY_WIDTH or room.height() < _ROOMY_HEIGHT
+        if is_tight and not self._settings.window_geometry:
+            self.window.showMaximized()
+        else:
+            self.window.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """After the first paint the rest is loaded."""

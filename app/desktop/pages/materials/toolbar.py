@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -102,12 +101,8 @@ class BillToolbar(QWidget):
         self._focus.activated.connect(lambda place: self.focus_chosen.emit(str(self._focus.itemData(place))))
         return self._focus
 
-    def _columns_button(self) -> QToolButton:
-        button = QToolButton()
-        button.setText(self.tr("Kolommen"))
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        button.setStyleSheet("QToolButton::menu-indicator { image: none; width: 0; }")
+    def _columns_button(self) -> QPushButton:
+        button = QPushButton(self.tr("Kolommen"))
         menu = QMenu(button)
         self._columns: dict[str, QAction] = {}
         for column in COLUMNS[FROZEN_COUNT:]:

@@ -39,6 +39,7 @@ class Running(QObject):
         self._settings = settings
         self._has_begun = False
         self._is_telling = False
+        self._known_faults: set[tuple[str, str, int]] = set()
         self._refused = 0
         self.desk = Desk(session, None, settings, self)
         self.window = MainWindow(self.desk)
@@ -192,10 +193,17 @@ class Running(QObject):
         old.deleteLater()
 
     def _on_fault(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """A fault of the program: to the log, and a dialog that says where; the work is on disk."""
+        """A fault of the program: to the log, and a dialog that says where; the work is on disk.
+
+        A fault that comes back, such as one in painting, is told once.
+        """
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        place = _place_of(kind, trace)
+        if place in self._known_faults:
+            return
+        self._known_faults.add(place)
         self._log(error)
         if not self._is_telling:
             self._is_telling = True
@@ -215,3 +223,12 @@ class Running(QObject):
         from app.desktop.fault_log import write_fault
 
         write_fault(self._session.log_file, error)
+
+
+def _place_of(kind: type[BaseException], trace: TracebackType | None) -> tuple[str, str, int]:
+    """Which fault it is: its kind, and the file and line that it rose from."""
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return (kind.__name__, "", 0)
+    return (kind.__name__, trace.tb_frame.f_code.co_filename, trace.tb_lineno)

@@ -78,7 +78,7 @@ class BillToolbar(QWidget):
         self._filter.setAccessibleName(self.tr("Filter"))
         self._filter.setClearButtonEnabled(True)
         self._filter.setMaxLength(200)
-        self._filter.setMinimumWidth(70)
+        self._filter.setMinimumWidth(64)
         self._group = QPushButton(self.tr("Per NL-SfB"))
         self._group.setCheckable(True)
         self._group.setStyleSheet(_CHECKED)
@@ -103,6 +103,7 @@ class BillToolbar(QWidget):
 
     def _columns_button(self) -> QPushButton:
         button = QPushButton(self.tr("Kolommen"))
+        button.setProperty("role", "menu")
         menu = QMenu(button)
         self._columns: dict[str, QAction] = {}
         for column in COLUMNS[FROZEN_COUNT:]:
@@ -120,6 +121,7 @@ class BillToolbar(QWidget):
     def _button(self, text: str, asked: str, tip: str) -> QPushButton:
         button = QPushButton(text)
         button.setToolTip(tip)
+        button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda: self.asked.emit(asked))
         self._editing[asked] = button
         return button

@@ -7,7 +7,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
@@ -25,7 +25,7 @@ _LONGEST_MS = 30_000
 
 
 def keystroke_to_scorecard(line_count: int) -> float:
-    """The median of seconds from Enter on a new quantity to the window painted with the score that follows.
+    """The median of seconds from Enter on a new quantity to the painted score that follows.
 
     The whole window is there: the page Materialen, the live scorecard, saving to a database on disk.
     """
@@ -59,13 +59,14 @@ def _one(window: MainWindow, number: int) -> float:
     editor = next(edit for edit in page.view.findChildren(QLineEdit) if edit.isVisible())
     editor.clear()
     QTest.keyClicks(editor, str(100 + number))
+    QCoreApplication.processEvents()
     arrived: list[bool] = []
     opened.scored.connect(lambda: arrived.append(True))
     started = time.perf_counter()
     QTest.keyClick(editor, Qt.Key.Key_Return)
     if not arrived:
         _wait(opened.scored)
-    window.repaint()
+    QCoreApplication.processEvents()
     seconds = time.perf_counter() - started
     _wait(opened.reported)
     return seconds

@@ -10,7 +10,7 @@ from models.domain.bill import BillLine
 from models.domain.outcome import Severity
 from models.domain.quantities import Unit
 from widgets.bill_cells import value_of
-from widgets.bill_columns import COLUMN_OF, COLUMNS, CONTRIBUTION, MARKS, CellKind
+from widgets.bill_columns import COLUMN_OF, COLUMNS, CONTRIBUTION, FROZEN_COUNT, MARKS, CellKind
 from widgets.bill_rows import GroupRow, Ordering, Rows, SortKey, cell_key, rows_of
 from widgets.contribution_bar import BarValue
 from widgets.plain_text import plain_tool_tip
@@ -33,6 +33,7 @@ _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _LAYOUT_SIGNATURE = ("QList<QPersistentModelIndex>", "QAbstractItemModel::LayoutChangeHint")
+_DRAWN_CHARACTERS = 400
 _MANY_SPLICES = 200
 _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
@@ -59,6 +60,17 @@ class RowMark:
 
     severity: Severity
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CellFace:
+    """What a cell looks like: its text on one line, and whether that is the line's own."""
+
+    text: str
+    is_right: bool = False
+    is_inherited: bool = False
+    is_bold: bool = False
+    is_heading: bool = False
 
 
 class RowFacts(Protocol):
@@ -273,6 +285,35 @@ class BillTableModel(QAbstractTableModel):
         """What there is to see to in a row."""
         line = self.line_at(row)
         return self._facts.mark(line) if line is not None else None
+
+    def face(self, row: int, place: int) -> CellFace:
+        """What to draw in a cell, in one question."""
+        entry, column = self._rows.entries[row], COLUMNS[place]
+        if isinstance(entry, GroupRow):
+            text = self._group_text(entry, column.field)
+            return CellFace(text, is_bold=place < FROZEN_COUNT, is_heading=True)
+        if not column.is_editable:
+            return CellFace("")
+        line = self._lines[entry]
+        own = self._words.cell(line, column.field)
+        text = own or self._words.inherited(line, column.field)
+        if "\n" in text or "\t" in text:
+            text = " ".join(text.split())
+        return CellFace(text[:_DRAWN_CHARACTERS], column.is_number, not own)
+
+    def bar_at(self, row: int) -> BarValue | None:
+        """The bar of a line or a group."""
+        entry = self._rows.entries[row]
+        if isinstance(entry, GroupRow):
+            return self._facts.group_bar(entry.code)
+        return self._facts.bar(self._lines[entry])
+
+    def sign_at(self, row: int) -> RowMark | bool | None:
+        """The mark of a line, or whether a group is folded away."""
+        entry = self._rows.entries[row]
+        if isinstance(entry, GroupRow):
+            return entry.code in self._ordering.collapsed
+        return self._facts.mark(self._lines[entry])
 
     def rowCount(self, parent: Index = _INVALID) -> int:  # noqa: N802 - Qt's name
         return 0 if parent.isValid() else len(self._rows)

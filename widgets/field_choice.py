@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from widgets.field_frame import CalmComboBox, FieldFrame
-from widgets.plain_text import plain_tool_tip
 
 
 class ChoiceField(FieldFrame):
@@ -24,7 +23,6 @@ class ChoiceField(FieldFrame):
         self._values: list[object] = []
         self.set_options(options)
         self._box.activated.connect(self._on_chosen)
-        self._box.currentTextChanged.connect(lambda text: self._box.setToolTip(plain_tool_tip(text)))
 
     @property
     def value(self) -> object:

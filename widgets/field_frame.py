@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from widgets.elided_combo import ElidedComboBox
 from widgets.plain_text import plain_label, plain_tool_tip
 
 _ERROR_MARK = "✕ "
@@ -113,14 +114,12 @@ def _line(role: str) -> QLabel:
     return label
 
 
-class CalmComboBox(QComboBox):
+class CalmComboBox(ElidedComboBox):
     """A combo box that keeps its value when the page is scrolled over it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         event.ignore()

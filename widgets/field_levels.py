@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from widgets.plain_text import plain_label
 
-_STRETCHES = (2, 6, 6)
+_STRETCHES = (0, 7, 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ class LevelList(QWidget):
         self._lines = tuple(lines)
         self._nothing.setText(nothing)
         self._nothing.setVisible(not lines)
+        has_answers = any(line.answer for line in lines)
+        self._grid.setColumnStretch(2, _STRETCHES[2] if has_answers else 0)
         while len(self._rows) < len(lines):
             self._add_row()
         for position, cells in enumerate(self._rows):
@@ -54,6 +56,7 @@ class LevelList(QWidget):
             for cell, text in zip(cells, (shown.name, shown.asked, shown.answer), strict=True):
                 cell.setText(text)
                 cell.setVisible(is_used)
+            cells[2].setVisible(is_used and has_answers)
 
     def _add_row(self) -> None:
         name = plain_label(role="muted")

@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore_geometry()
         self._on_project()
+        self.navigation.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         middle = QVBoxLayout()

@@ -1,6 +1,6 @@
 """The navigation at the left: pages of the project above, pages of everything below."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
@@ -9,6 +9,7 @@ from app.desktop.page_registry import PAGES
 
 _PAGE_ROLE = Qt.ItemDataRole.UserRole + 1
 _WIDTH = 172
+_HEADING_HEIGHT = 40
 
 
 class Navigation(QListView):
@@ -39,7 +40,7 @@ class Navigation(QListView):
         was_of_project = True
         for entry in PAGES:
             if was_of_project and not entry.is_of_project:
-                self._items.appendRow(_heading(self.tr("ALLES")))
+                self._items.appendRow(_heading(self.tr("Algemeen")))
             was_of_project = entry.is_of_project
             item = QStandardItem(entry.translated_title())
             item.setData(entry.id, _PAGE_ROLE)
@@ -78,6 +79,8 @@ def _heading(title: str) -> QStandardItem:
     item.setEnabled(False)
     item.setSelectable(False)
     font = item.font()
-    font.setPointSizeF(8.0)
+    font.setPointSizeF(8.5)
     item.setFont(font)
+    item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+    item.setSizeHint(QSize(_WIDTH - 24, _HEADING_HEIGHT))
     return item

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.desktop.one_window import FirstWindow
 
 _LOAD_ANYWAY_MS = 500
+_ROOMY_WIDTH, _ROOMY_HEIGHT = 1400, 860
 REFUSED = 1
 
 
@@ -38,6 +39,7 @@ class Running(QObject):
         self._settings = settings
         self._has_begun = False
         self._is_telling = False
+        self._known_faults: set[tuple[str, str, int]] = set()
         self._refused = 0
         self.desk = Desk(session, None, settings, self)
         self.window = MainWindow(self.desk)
@@ -52,7 +54,7 @@ class Running(QObject):
         self.desk.settings_changed.connect(self._on_settings)
         self._application.styleHints().colorSchemeChanged.connect(self._apply_theme)
         self.window.installEventFilter(self)
-        self.window.show()
+        self._show_window()
         QTimer.singleShot(_LOAD_ANYWAY_MS, self, self.begin)
         try:
             status = self._application.exec()
@@ -60,6 +62,15 @@ class Running(QObject):
             self.finish()
             sys.excepthook, threading.excepthook = before
         return self._refused or status
+
+    def _show_window(self) -> None:
+        """As it was left; the first time, and on a screen with little room to spare, as large as it goes."""
+        room = self.window.screen().availableGeometry()
+        is_tight = room.width() < _ROOMY_WIDTH or room.height() < _ROOMY_HEIGHT
+        if is_tight and not self._settings.window_geometry:
+            self.window.showMaximized()
+        else:
+            self.window.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """After the first paint the rest is loaded."""
@@ -182,10 +193,17 @@ class Running(QObject):
         old.deleteLater()
 
     def _on_fault(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """A fault of the program: to the log, and a dialog that says where; the work is on disk."""
+        """A fault of the program: to the log, and a dialog that says where; the work is on disk.
+
+        A fault that comes back, such as one in painting, is told once.
+        """
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        place = _place_of(kind, trace)
+        if place in self._known_faults:
+            return
+        self._known_faults.add(place)
         self._log(error)
         if not self._is_telling:
             self._is_telling = True
@@ -205,3 +223,12 @@ class Running(QObject):
         from app.desktop.fault_log import write_fault
 
         write_fault(self._session.log_file, error)
+
+
+def _place_of(kind: type[BaseException], trace: TracebackType | None) -> tuple[str, str, int]:
+    """Which fault it is: its kind, and the file and line that it rose from."""
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return (kind.__name__, "", 0)
+    return (kind.__name__, trace.tb_frame.f_code.co_filename, trace.tb_lineno)

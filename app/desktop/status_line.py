@@ -24,6 +24,7 @@ class StatusLine(QStatusBar):
         self._findings.setProperty("role", "flat")
         self._indicative: QLabel = plain_label(role="muted")
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(8, 0, 8, 0)
         self.addWidget(self._saved)
         self.addWidget(self._bill)
         self.addWidget(self._findings)

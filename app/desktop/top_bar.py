@@ -4,15 +4,18 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from app.desktop.desk import Desk
-from app.texts import text
+from app.texts import label, text
+from widgets.elided_combo import ElidedComboBox
 from widgets.elided_label import ElidedLabel
 from widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
     from app.desktop.open_project import OpenProject
+
+_VARIANT_LETTERS = 18
 
 
 class TopBar(QFrame):
@@ -30,8 +33,8 @@ class TopBar(QFrame):
         self.setProperty("role", "topbar")
         self._name = ElidedLabel()
         self._name.setProperty("role", "heading")
-        self._variants = QComboBox()
-        self._variants.setMinimumWidth(150)
+        self._variants = ElidedComboBox()
+        self._variants.setMinimumContentsLength(_VARIANT_LETTERS)
         self._phase = plain_label(role="muted")
         self._regime = ElidedLabel()
         self._regime.setProperty("role", "muted")
@@ -74,7 +77,8 @@ class TopBar(QFrame):
         self._name.setText(opened.project.name or self.tr("Naamloos project"))
         self._show_variants(opened)
         phase = opened.variant.phase
-        self._phase.setText(self.tr("Fase: {0}").format(phase.value) if phase is not None else "")
+        phase_name = label(f"report_phase_{phase}", self._desk.language) if phase is not None else ""
+        self._phase.setText(self.tr("Fase: {0}").format(phase_name) if phase_name else "")
         self._regime.setText(self._regime_text(opened))
 
     def _show_variants(self, opened: "OpenProject") -> None:

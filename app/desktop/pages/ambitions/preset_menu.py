@@ -1,7 +1,7 @@
 """The button that sets all targets at once: by level, by another edition, or none."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.desktop.desk import Desk
 from app.desktop.pages.ambitions.target_edits import edition_targets
@@ -10,7 +10,7 @@ from models.domain.project import JudgedLevel
 from models.domain.requirement import RequirementSet
 
 
-class PresetMenu(QToolButton):
+class PresetMenu(QPushButton):
     """Signals:
 
     level_chosen(JudgedLevel): everything at this level.
@@ -27,7 +27,6 @@ class PresetMenu(QToolButton):
         self._desk = desk
         self.setText(self.tr("Doelen zetten"))
         self.setAccessibleName(self.tr("Doelen voor alle indicatoren zetten"))
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.choices = QMenu(self)
         self.choices.setToolTipsVisible(True)
         self.choices.aboutToShow.connect(self.fill)

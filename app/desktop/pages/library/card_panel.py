@@ -15,7 +15,7 @@ from app.desktop.pages.library.card_fields import (
     figure_words,
     stored_figure,
 )
-from app.desktop.pages.library.card_words import name_of, source_words, status_of, status_word
+from app.desktop.pages.library.card_words import name_of, source_words, status_of, status_word, unit_symbol
 from app.desktop.typed_input import number_language, parse_text, show_text
 from app.errors import UserError
 from app.services.library import CARD_FIGURES, change_figure, check_name, is_own, own_source
@@ -112,7 +112,7 @@ class CardPanel(QWidget):
     def _show_units_and_sources(self, card: ProductCard) -> None:
         titles = self._desk.reference.source_titles
         for name, words in figure_words().items():
-            self.fields[name].set_unit(words.unit.format(card.unit.symbol))
+            self.fields[name].set_unit(words.unit.format(unit_symbol(card.unit)))
             known = getattr(card, name) is not None
             source = self.tr("Bron: {0}").format(source_words(card.source_of(name), titles)) if known else ""
             self.fields[name].set_help(source)
@@ -136,7 +136,7 @@ class CardPanel(QWidget):
         self._names.set_heading(self.tr("Product"))
         self._add_text(self._names, "name_nl", self.tr("Naam, Nederlands"), self._name)
         self._add_text(self._names, "name_en", self.tr("Naam, Engels"), self._name)
-        self._add_choice(self._names, "unit", self.tr("Eenheid"), [(unit, unit.symbol) for unit in UNITS])
+        self._add_choice(self._names, "unit", self.tr("Eenheid"), [(unit, unit_symbol(unit)) for unit in UNITS])
         self._figures = FieldCard()
         self._figures.set_heading(self.tr("Gegevens"))
         for name, words in figure_words().items():

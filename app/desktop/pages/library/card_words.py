@@ -8,7 +8,10 @@ from PySide6.QtCore import QCoreApplication
 from app.services.library import is_own
 from app.texts import Language
 from models.domain.product import ProductCard
+from models.domain.quantities import Unit
 from models.domain.source import SourceRef
+
+_RAISED = str.maketrans({"2": "²", "3": "³"})
 
 
 class CardStatus(Enum):
@@ -55,3 +58,8 @@ def source_words(source: SourceRef | None, titles: Mapping[str, str]) -> str:
 def name_of(card: ProductCard, language: Language) -> str:
     """The card's name in the language of the window."""
     return card.name_en or card.name_nl if language == "en" else card.name_nl
+
+
+def unit_symbol(unit: Unit) -> str:
+    """The unit as it is printed: m², m³."""
+    return unit.symbol.translate(_RAISED)

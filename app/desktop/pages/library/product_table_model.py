@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.desktop.pages.library.card_words import name_of, status_of, status_word
+from app.desktop.pages.library.card_words import name_of, status_of, status_word, unit_symbol
 from app.services.product_search import folded
 from app.texts import Language
 from models.domain.product import ProductCard
@@ -124,7 +124,7 @@ class ProductTableModel(QAbstractTableModel):
         if column == self.NAME:
             return name_of(card, self._language)
         if column == self.UNIT:
-            return card.unit.symbol
+            return unit_symbol(card.unit)
         if column == self.STATUS:
             return status_word(status_of(card))
         value: float | None = getattr(card, self._FIELDS[column])

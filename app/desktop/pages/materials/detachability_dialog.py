@@ -20,6 +20,7 @@ from app.services.detachability_presets import preset_changes, without_preset
 from models.domain.bill import BillLine, Connection
 from widgets.bill_cells import CONNECTION_FIELDS
 from widgets.bill_columns import COLUMN_OF, COLUMNS
+from widgets.elided_combo import ElidedComboBox
 from widgets.plain_text import plain_label
 
 _RADIO_HEIGHT = 28
@@ -79,9 +80,8 @@ class DetachabilityDialog(QDialog):
 
     def _list(self, field: str) -> QComboBox:
         """The options with their scores; what the lines share stands ready."""
-        chosen = QComboBox()
+        chosen = ElidedComboBox()
         chosen.setAccessibleName(COLUMNS[COLUMN_OF[field]].title())
-        chosen.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         chosen.setMinimumContentsLength(24)
         chosen.addItem(self.tr("Zo laten"), _KEEP)
         chosen.addItem(self.tr("Onbekend"), _UNKNOWN)

@@ -41,10 +41,18 @@ class BillFacts:
         self._groups = {group.nl_sfb_group: group for group in self._shown.groups}
         self._longest_group = max((abs(_end(group.amount) or 0.0) for group in self._shown.groups), default=0.0)
         self._findings = _by_line(report)
+        self._bars: dict[str, tuple[BillLine, BarValue | None]] = {}
+        self._marks: dict[str, tuple[BillLine, RowMark | None]] = {}
 
     # Lines --------------------------------------------------------------------------------------
 
     def bar(self, line: BillLine) -> BarValue | None:
+        kept = self._bars.get(line.id)
+        if kept is None or kept[0] is not line:
+            kept = self._bars[line.id] = (line, self._line_bar(line))
+        return kept[1]
+
+    def _line_bar(self, line: BillLine) -> BarValue | None:
         place = self._place.get(line.id)
         if place is None:
             return None
@@ -94,6 +102,12 @@ class BillFacts:
         return value if value is not None else self._shown.lower[place]
 
     def mark(self, line: BillLine) -> RowMark | None:
+        kept = self._marks.get(line.id)
+        if kept is None or kept[0] is not line:
+            kept = self._marks[line.id] = (line, self._line_mark(line))
+        return kept[1]
+
+    def _line_mark(self, line: BillLine) -> RowMark | None:
         findings = self._findings.get(line.id, ())
         told = [
             f"{text(f.message, self._words.language)} {todo(f.message, self._words.language)}" for f in findings

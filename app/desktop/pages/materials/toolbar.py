@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -79,7 +78,7 @@ class BillToolbar(QWidget):
         self._filter.setAccessibleName(self.tr("Filter"))
         self._filter.setClearButtonEnabled(True)
         self._filter.setMaxLength(200)
-        self._filter.setMinimumWidth(70)
+        self._filter.setMinimumWidth(64)
         self._group = QPushButton(self.tr("Per NL-SfB"))
         self._group.setCheckable(True)
         self._group.setStyleSheet(_CHECKED)
@@ -102,12 +101,9 @@ class BillToolbar(QWidget):
         self._focus.activated.connect(lambda place: self.focus_chosen.emit(str(self._focus.itemData(place))))
         return self._focus
 
-    def _columns_button(self) -> QToolButton:
-        button = QToolButton()
-        button.setText(self.tr("Kolommen"))
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        button.setStyleSheet("QToolButton::menu-indicator { image: none; width: 0; }")
+    def _columns_button(self) -> QPushButton:
+        button = QPushButton(self.tr("Kolommen"))
+        button.setProperty("role", "menu")
         menu = QMenu(button)
         self._columns: dict[str, QAction] = {}
         for column in COLUMNS[FROZEN_COUNT:]:
@@ -125,6 +121,7 @@ class BillToolbar(QWidget):
     def _button(self, text: str, asked: str, tip: str) -> QPushButton:
         button = QPushButton(text)
         button.setToolTip(tip)
+        button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda: self.asked.emit(asked))
         self._editing[asked] = button
         return button

@@ -34,6 +34,7 @@ class BillWords:
         self.language = language
         self.numbers = numbers
         self.inherited_values = Inherited(cards)
+        self._numbers: dict[float, str] = {}
         self._searched: dict[str, tuple[BillLine, str]] = {}
         self._yes = QCoreApplication.translate("BillWords", "ja")
         self._no_code = QCoreApplication.translate("BillWords", "Zonder NL-SfB-code")
@@ -51,7 +52,10 @@ class BillWords:
 
     def number(self, value: float) -> str:
         """Every digit of a number."""
-        return number_text(value, own_decimals(value), self.numbers)
+        written = self._numbers.get(value)
+        if written is None:
+            written = self._numbers[value] = number_text(value, own_decimals(value), self.numbers)
+        return written
 
     def product_name(self, product_id: str) -> str:
         """The name of a card, or the id when there is no such card."""

@@ -238,6 +238,8 @@ class ProjectsPage(Page):
         self.desk.projects_changed.emit()
         ids = (*imported.taken.new, *imported.taken.unchanged)
         self.choose(ids)
+        if self.isVisible() and ids:
+            self._focus_table()
         self.actions_of.tell_imported(imported)
         if any(speaks(file) for file in imported.files):
             dialog = ImportDialog(imported, self.desk.language, self)

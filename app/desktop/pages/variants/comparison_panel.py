@@ -31,6 +31,7 @@ from app.texts import label
 from models.domain.outcome import Contributions
 from models.domain.project import Variant
 from widgets.charts import DifferenceBarDelegate
+from widgets.elided_combo import ElidedComboBox
 from widgets.plain_text import plain_label
 from widgets.two_line_delegate import TwoLineDelegate
 
@@ -52,7 +53,7 @@ class ComparisonPanel(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._scored: list[ScoredVariant] = []
-        self._base, self._other, self._subject = QComboBox(), QComboBox(), QComboBox()
+        self._base, self._other, self._subject = ElidedComboBox(), ElidedComboBox(), ElidedComboBox()
         self._with_empty = QCheckBox(self.tr("Ook niet beoordeeld"))
         self._note = plain_label(role="muted")
         self._note.setWordWrap(True)

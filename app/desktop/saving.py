@@ -8,11 +8,15 @@ import threading
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     from models.domain.project import Project
     from models.storage.store import Store
+
+
+_AFTER_THE_SCORE_MS = 60
+"""The score of an edit is painted first: a save that runs beside it would hold it up."""
 
 
 class SaveState(Enum):
@@ -43,6 +47,10 @@ class Saving(QObject):
         self._is_busy = False
         self._error: Exception | None = None
         self._thread: threading.Thread | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_AFTER_THE_SCORE_MS)
+        self._pause.timeout.connect(self._begin)
 
     @property
     def state(self) -> SaveState:
@@ -59,19 +67,27 @@ class Saving(QObject):
             return
         with self._condition:
             self._waiting = project
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._work, name="saving", daemon=True)
-                self._thread.start()
+            is_idle = self._thread is None
+        if is_idle and not self._pause.isActive():
+            self._pause.start()
         self.state_changed.emit(SaveState.SAVING)
 
     def finish(self) -> bool:
         """Waits until nothing is left to save; False when the last save failed."""
+        self._pause.stop()
+        self._begin()
         while True:
             with self._condition:
                 thread = self._thread
             if thread is None:
                 return self._error is None
             thread.join()
+
+    def _begin(self) -> None:
+        with self._condition:
+            if self._waiting is not None and self._thread is None:
+                self._thread = threading.Thread(target=self._work, name="saving", daemon=True)
+                self._thread.start()
 
     def _work(self) -> None:
         while True:

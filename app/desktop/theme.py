@@ -25,9 +25,12 @@ def apply_theme(application: QApplication, choice: ThemeChoice) -> None:
     """Gives the whole program its colours."""
     is_dark = _is_dark(application, choice)
     chosen = colours(is_dark=is_dark)
+    sheet = _style_sheet(chosen, "dark" if is_dark else "light")
+    if application.styleSheet() == sheet:
+        return
     application.setStyle("Fusion")
     application.setPalette(_palette(chosen))
-    application.setStyleSheet(_style_sheet(chosen, "dark" if is_dark else "light"))
+    application.setStyleSheet(sheet)
 
 
 def _is_dark(application: QApplication, choice: ThemeChoice) -> bool:

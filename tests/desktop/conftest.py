@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import Session
@@ -29,6 +30,7 @@ def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
         made = Desk(session, store, Settings())
         yield made
         made.close_project()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

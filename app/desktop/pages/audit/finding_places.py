@@ -29,6 +29,7 @@ _KINDS: Mapping[str, Kind] = {
     "audit_outlier_carbon": Kind.SUMS,
     "audit_duplicate_line": Kind.DUPLICATES,
     "audit_unit_of_product": Kind.UNITS,
+    "audit_mass_against_unit": Kind.UNITS,
     "audit_no_nl_sfb": Kind.ELEMENTS,
     "audit_element_missing": Kind.ELEMENTS,
     "audit_mass_too_light": Kind.ELEMENTS,

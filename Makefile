@@ -1,16 +1,19 @@
-# make demo · make test · make check · make bench    (each sets up what it needs)
+# make demo · make test · make e2e · make check · make bench    (each sets up what it needs)
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check bench lock format translations qt-libraries clean
+.PHONY: demo test e2e check bench lock format translations qt-libraries clean
 
 demo: $(READY) qt-libraries
 	@$(BIN)/meetlat demo
 
 test: $(READY) qt-libraries
 	@$(BIN)/python -m pytest
+
+e2e: $(READY) qt-libraries
+	@$(BIN)/python -m pytest -o addopts='' tests/e2e
 
 check: $(READY)
 	@$(BIN)/ruff check .

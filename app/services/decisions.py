@@ -18,7 +18,7 @@ def decide(variant: Variant, keys: Iterable[str], kind: DecisionKind, reason: st
     """
     cleaned = " ".join(reason.split())[:LONGEST_REASON]
     if kind is DecisionKind.ACCEPTED and not cleaned:
-        raise UserError("audit_reason_missing")
+        raise UserError("variants_reason_missing")
     chosen = tuple(dict.fromkeys(keys))
     kept = tuple(d for d in variant.decisions if d.finding_key not in chosen)
     fresh = tuple(FindingDecision(key, kind, cleaned) for key in chosen)

@@ -176,6 +176,8 @@ PROJECT_INFORMATIVE: dict[str, Change] = {
     "name": on_project("name", "Ander plan"),
     "municipality": on_project("municipality", "Ede"),
     "address": on_project("address", "Dorpsstraat 1"),
+    # where the list of projects shows it
+    "is_archived": on_project("is_archived", True),
 }
 VARIANT_INFORMATIVE: dict[str, Change] = {
     # told in the report; no requirement in the reference data depends on it

@@ -21,11 +21,25 @@ from models.domain.requirement import Level, Theme
 from models.presentation.reached import Headline
 
 _ROOT = Path(__file__).resolve().parents[2]
-_PREFIXES = ("calc", "audit", "import", "storage", "reference", "report", "cli")
+_PREFIXES = (
+    "calc", "audit", "import", "storage", "reference", "report", "cli",
+    "desktop", "edit", "library", "projects", "requirement", "variants",
+)  # fmt: skip
 _CODE = re.compile(rf"({'|'.join(_PREFIXES)})_[a-z0-9_]+")
 _HOLE = "\0"
-_NOT_CODES = frozenset(("reference_data", "reference_hash"))
-"""Names of a folder and of a field in JSON that look like codes."""
+_NOT_CODES = frozenset(
+    (
+        "reference_data",
+        "reference_hash",
+        "report_language",
+        "requirement_set",
+        "requirement_set_id",
+        "requirement_id",
+        "library_item",
+        "library_register",
+    )
+)
+"""Names of a folder, of fields and of settings that look like codes."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +125,9 @@ def said_by_bare_prefix() -> set[str]:
     headlines = {f"report_{headline}" for headline in Headline}
     severities = {f"cli_{severity}" for severity in (Severity.ERROR, Severity.WARNING)}
     singulars = {f"{code}_one" for code in spoken().whole}
-    return headlines | severities | singulars
+    sentences = ("at_most", "less", "at_least")
+    demands = {f"requirement_{aim}{sentence}" for aim in ("", "aim_") for sentence in sentences}
+    return headlines | severities | singulars | demands | {"requirement_words"}
 
 
 def test_no_text_is_left_without_use() -> None:

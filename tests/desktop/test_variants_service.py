@@ -96,7 +96,7 @@ def finding(line: str = "r1") -> Finding:
 
 
 def test_accepting_needs_a_reason_and_resolving_does_not() -> None:
-    with pytest.raises(UserError, match="audit_reason_missing"):
+    with pytest.raises(UserError, match="variants_reason_missing"):
         decide(BASE, [finding().key], DecisionKind.ACCEPTED, "  ")
     after = decide(BASE, [finding().key], DecisionKind.RESOLVED, "").apply(PROJECT)
     found = decision_about(variant_of(after, "a"), finding())

@@ -37,6 +37,7 @@ def main() -> None:
     _reading(reference)
     _processes(reference)
     _memory()
+    _window()
 
 
 def _fresh(project: Project) -> tuple[Project, Variant]:
@@ -112,6 +113,23 @@ score(project, project.variants[0], load_reference(REFERENCE_DATA))
     line(
         "memory with 10,000 lines scored, peak of the process", f"{peak_memory_mb(program):.0f} MB", "aim: 200 MB"
     )
+
+
+def _window() -> None:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from benchmarks import start, window
+
+    line("first paint of the window against a bare one", f"{start.first_paint_ratio():.2f} x", "aim: 1.6 x")
+    for count, aim_ms in ((1_000, 16), (20_000, 100)):
+        seconds = window.keystroke_to_scorecard(count)
+        line(f"keystroke to painted scorecard, {count:,} lines", f"{seconds * 1e3:.0f} ms", f"aim: {aim_ms} ms")
+        soffice = libreoffice.program()
+        if soffice is not None:
+            with tempfile.TemporaryDirectory() as folder:
+                sheet = Path(folder) / "blad.xlsx"
+                libreoffice.write_sheet(project_with_bill(count), sheet)
+                theirs = libreoffice.recalculation_seconds(soffice, sheet, 1)
+            line("    LibreOffice Calc, the same bill started and recalculated", f"{theirs:.1f} s", "")
 
 
 if __name__ == "__main__":

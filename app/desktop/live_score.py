@@ -27,7 +27,7 @@ class LiveScore(QObject):
         self._reference = reference
         self._latest: tuple[Project, Variant] | None = None
         self._score_job = Jobs(self)
-        self._score_job.done.connect(self.scored)
+        self._score_job.done.connect(self._on_score)
         self._score_job.failed.connect(self.failed)
         self._report_job = Jobs(self)
         self._report_job.done.connect(self.reported)
@@ -44,10 +44,10 @@ class LiveScore(QObject):
         self._latest = (project, variant)
         reference = self._reference
         self._report_job.cancel()
-        self._pause.start()
+        self._pause.stop()
         if len(variant.bill) <= _AT_ONCE_UP_TO_LINES:
             self._score_job.cancel()
-            self.scored.emit(score(project, variant, reference))
+            self._on_score(score(project, variant, reference))
         else:
             self._score_job.start(lambda _: score(project, variant, reference))
 
@@ -60,6 +60,11 @@ class LiveScore(QObject):
         self._pause.stop()
         self._score_job.cancel()
         self._report_job.cancel()
+
+    def _on_score(self, scorecard: object) -> None:
+        """The report waits for the score: beside it, it would hold the score up."""
+        self.scored.emit(scorecard)
+        self._pause.start()
 
     def _start_report(self) -> None:
         from app.services.reports import make_report

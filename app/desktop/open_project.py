@@ -6,7 +6,7 @@ Every change goes through `do`: one user action, one edit, one undo step, one sa
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from app.desktop.live_score import LiveScore
@@ -18,6 +18,9 @@ from models.domain.outcome import Scorecard
 from models.domain.project import Project, Variant
 from models.reference.reference import Reference
 from models.storage.store import Store
+
+
+_PAINT_FIRST_MS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,7 @@ class OpenProject(QObject):
     def _on_scored(self, scorecard: Scorecard) -> None:
         self.scorecard = scorecard
         self.scored.emit(scorecard)
+        QTimer.singleShot(_PAINT_FIRST_MS, self.saving, self.saving.begin)
 
     def _on_reported(self, report: Report) -> None:
         self.report = report

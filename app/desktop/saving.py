@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from models.storage.store import Store
 
 
-_AFTER_THE_SCORE_MS = 60
-"""The score of an edit is painted first: a save that runs beside it would hold it up."""
+_AFTER_THE_SCORE_MS = 400
+"""The score of an edit is painted first, because a save that runs beside it would hold it up; `begin` is called
+then. A score that takes longer than this no longer holds up the save."""
 
 
 class SaveState(Enum):
@@ -50,7 +51,7 @@ class Saving(QObject):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_AFTER_THE_SCORE_MS)
-        self._pause.timeout.connect(self._begin)
+        self._pause.timeout.connect(self.begin)
 
     @property
     def state(self) -> SaveState:
@@ -75,7 +76,7 @@ class Saving(QObject):
     def finish(self) -> bool:
         """Waits until nothing is left to save; False when the last save failed."""
         self._pause.stop()
-        self._begin()
+        self.begin()
         while True:
             with self._condition:
                 thread = self._thread
@@ -83,7 +84,9 @@ class Saving(QObject):
                 return self._error is None
             thread.join()
 
-    def _begin(self) -> None:
+    def begin(self) -> None:
+        """Starts saving what waits, now."""
+        self._pause.stop()
         with self._condition:
             if self._waiting is not None and self._thread is None:
                 self._thread = threading.Thread(target=self._work, name="saving", daemon=True)

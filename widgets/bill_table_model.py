@@ -16,6 +16,9 @@ from widgets.contribution_bar import BarValue
 from widgets.plain_text import plain_tool_tip
 
 Index = QModelIndex | QPersistentModelIndex
+_NO_FLAGS = Qt.ItemFlag.NoItemFlags
+_READABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_EDITABLE = _READABLE | Qt.ItemFlag.ItemIsEditable
 _INVALID = QModelIndex()
 
 INHERITED_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -323,12 +326,11 @@ class BillTableModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+            return _NO_FLAGS
         is_line = self._rows.position(index.row()) is not None
         if is_line and not self._is_locked and COLUMNS[index.column()].is_editable:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+            return _EDITABLE
+        return _READABLE
 
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY

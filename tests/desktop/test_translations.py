@@ -48,7 +48,7 @@ SAME_WORDS = {
         "product",
         "modules",
     ),
-    *("Concept", "Archief"),
+    *("product", "modules"),
 }
 OWN_NAMES = {"Het Nieuwe Normaal", "Nederlands"}
 """A name that is not translated, and a language that is named in itself."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from widgets.plain_text import plain_label
 
-_STRETCHES = (0, 7, 5)
+_STRETCHES = (0, 8, 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class LevelList(QWidget):
         super().__init__(parent)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(12)
+        self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(3)
         for column, stretch in enumerate(_STRETCHES):
             self._grid.setColumnStretch(column, stretch)
@@ -56,6 +56,8 @@ class LevelList(QWidget):
             for cell, text in zip(cells, (shown.name, shown.asked, shown.answer), strict=True):
                 cell.setText(text)
                 cell.setVisible(is_used)
+                if cell.wordWrap():
+                    cell.setMinimumWidth(_widest_word(cell))
             cells[2].setVisible(is_used and has_answers)
 
     def _add_row(self) -> None:
@@ -66,8 +68,13 @@ class LevelList(QWidget):
         self._rows.append(cells)
 
 
+def _widest_word(cell: QLabel) -> int:
+    """The pixels that no line break can save; a no-break space breaks nothing."""
+    words = cell.text().split(" ")
+    return max((cell.fontMetrics().horizontalAdvance(word) for word in words), default=0) + 1
+
+
 def _cell() -> QLabel:
     label = plain_label()
     label.setWordWrap(True)
-    label.setMinimumWidth(50)
     return label

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.texts import Language, text, todo
@@ -43,6 +43,14 @@ class _MessageDialog(QDialog):
         self.setAccessibleName(title)
         self.setAccessibleDescription(" ".join(sentences))
 
+    def show_place(self, place: str, name: str) -> None:
+        """A path on a line of its own: it can be copied and, when long, scrolled."""
+        line = QLineEdit(place)
+        line.setReadOnly(True)
+        line.setCursorPosition(0)
+        line.setAccessibleName(name)
+        self._lines.addWidget(line)
+
     def add_button(self, caption: str) -> QPushButton:
         button = QPushButton(caption)
         self.buttons.addButton(button, _ROLE.ActionRole)
@@ -67,8 +75,9 @@ class CrashDialog(_MessageDialog):
         self.say(
             self.tr("Er ging iets mis in het programma zelf"),
             self.tr("Wat was opgeslagen, is heel; doorwerken kan. Lukt een handeling niet, start dan opnieuw."),
-            self.tr("De bijzonderheden staan in {0}").format(log_file),
+            self.tr("De bijzonderheden staan in dit logboek:"),
         )
+        self.show_place(str(log_file), self.tr("Plaats van het logboek"))
         self.add_button(self.tr("Map openen")).clicked.connect(self._open_folder)
 
     def _open_folder(self) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.desktop.open_project import OpenProject
 
 _VARIANT_LETTERS = 18
+_NAME_WIDTH = 320
 
 
 class TopBar(QFrame):
@@ -43,10 +44,11 @@ class TopBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 7, 14, 7)
         layout.setSpacing(12)
-        layout.addWidget(self._name, 3)
+        self._name.setMaximumWidth(_NAME_WIDTH)
+        layout.addWidget(self._name)
         layout.addWidget(self._variants)
         layout.addWidget(self._phase)
-        layout.addWidget(self._regime, 4)
+        layout.addWidget(self._regime, 1)
         layout.addWidget(self.undo_button)
         layout.addWidget(self.redo_button)
         self._regime.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -775,8 +775,12 @@
         <translation>What was saved is intact; work can go on. If an action fails, start again.</translation>
     </message>
     <message>
-        <source>De bijzonderheden staan in {0}</source>
-        <translation>The details are in {0}</translation>
+        <source>De bijzonderheden staan in dit logboek:</source>
+        <translation>The details are in this log:</translation>
+    </message>
+    <message>
+        <source>Plaats van het logboek</source>
+        <translation>Place of the log</translation>
     </message>
     <message>
         <source>Map openen</source>
@@ -2056,8 +2060,8 @@
         <translation>Pages</translation>
     </message>
     <message>
-        <source>ALLES</source>
-        <translation>EVERYTHING</translation>
+        <source>Algemeen</source>
+        <translation>General</translation>
     </message>
     <message>
         <source>Overzicht</source>
@@ -2324,7 +2328,7 @@
     </message>
     <message>
         <source>{0} van {1}</source>
-        <translation type="unfinished">{0} of {1}</translation>
+        <translation>{0} of {1}</translation>
     </message>
 </context>
 <context>

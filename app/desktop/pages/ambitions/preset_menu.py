@@ -26,6 +26,7 @@ class PresetMenu(QPushButton):
         super().__init__(parent)
         self._desk = desk
         self.setText(self.tr("Doelen zetten"))
+        self.setProperty("role", "menu")
         self.setAccessibleName(self.tr("Doelen voor alle indicatoren zetten"))
         self.choices = QMenu(self)
         self.choices.setToolTipsVisible(True)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -18,8 +17,11 @@ from PySide6.QtWidgets import (
 
 from app.desktop.pages.materials.facts import SUBJECTS, subject_title
 from widgets.bill_columns import COLUMNS, FROZEN_COUNT
+from widgets.elided_combo import ElidedComboBox
+from widgets.elided_label import ElidedLabel
 from widgets.plain_text import plain_label
 
+_FOCUS_LETTERS = 9
 _FILTER_PAUSE_MS = 120
 _CHECKED = "QPushButton:checked { background: palette(highlight); color: palette(highlighted-text); }"
 _NEED_LINES = frozenset({"delete", "detachability"})
@@ -42,7 +44,8 @@ class BillToolbar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editing: dict[str, QPushButton] = {}
-        self._count: QLabel = plain_label(role="muted")
+        self._count = ElidedLabel()
+        self._count.setProperty("role", "muted")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -78,7 +81,7 @@ class BillToolbar(QWidget):
         self._filter.setAccessibleName(self.tr("Filter"))
         self._filter.setClearButtonEnabled(True)
         self._filter.setMaxLength(200)
-        self._filter.setMinimumWidth(64)
+        self._filter.setMinimumWidth(56)
         self._group = QPushButton(self.tr("Per NL-SfB"))
         self._group.setCheckable(True)
         self._group.setStyleSheet(_CHECKED)
@@ -92,12 +95,12 @@ class BillToolbar(QWidget):
         return row
 
     def _focus_box(self) -> QComboBox:
-        self._focus = QComboBox()
+        self._focus = ElidedComboBox()
+        self._focus.setMinimumContentsLength(_FOCUS_LETTERS)
         self._focus.setAccessibleName(self.tr("Bijdrage aan"))
         self._focus.setToolTip(self.tr("Waaraan de balken de bijdrage tonen"))
         for subject in SUBJECTS:
             self._focus.addItem(self.tr("Bijdrage: {0}").format(subject_title(subject)), subject)
-        self._focus.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._focus.activated.connect(lambda place: self.focus_chosen.emit(str(self._focus.itemData(place))))
         return self._focus
 

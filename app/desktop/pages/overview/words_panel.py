@@ -1,7 +1,7 @@
 """What the wheel says in words: nearest gains, largest gaps, what is missing, and the legend."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.desktop.desk import PageId, Target
 from app.desktop.pages.overview.entries import Entries
@@ -30,7 +30,7 @@ class StartCard(QFrame):
             )
         )
         words.setWordWrap(True)
-        buttons = QHBoxLayout()
+        buttons = QVBoxLayout()
         buttons.setSpacing(8)
         for text, page in (
             (self.tr("Gebouw"), PageId.BUILDING),
@@ -41,7 +41,6 @@ class StartCard(QFrame):
             button.setAutoDefault(True)
             button.clicked.connect(lambda _=False, to=page: self.chosen.emit(to, Target()))
             buttons.addWidget(button)
-        buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)

@@ -42,6 +42,7 @@ class Head(QWidget):
         self.import_button = QPushButton(self.tr("Importeren…"))
         self.import_button.setToolTip("Ctrl+O")
         self.restore_button = QPushButton(self.tr("Terughalen"))
+        self.restore_button.setProperty("role", "menu")
         self.restore_menu = QMenu(self.restore_button)
         self.restore_button.setMenu(self.restore_menu)
         self.search = QLineEdit()

@@ -1,0 +1,193 @@
+"""Everything in the window can be reached with the keyboard and is named for who does not see it."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+from window_walk import Look, dialogs, is_inside, pages, settle, shown, window_in
+
+from app.desktop.desk import Desk, PageId
+from app.desktop.main_window import MainWindow
+
+_MOST_STOPS = 600
+LOOKS = (Look(), Look(is_empty=True))
+
+
+def reachable(root: QWidget) -> Iterator[QWidget]:
+    """The controls that take the focus by Tab; parts of a control, such as its editor, are the control."""
+    for widget in shown(root):
+        takes_focus = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+        if takes_focus and widget.isEnabled() and not is_inside(widget, QAbstractItemView):
+            yield widget
+
+
+def spoken(widget: QWidget) -> str:
+    """The name that a screen reader gets."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    if interface is None:
+        return ""
+    if isinstance(widget, QComboBox):  # its interface gives the chosen text; its name comes by label or by itself
+        return widget.accessibleName() or _label_of(widget)
+    return interface.text(QAccessible.Text.Name).strip()
+
+
+def _label_of(widget: QWidget) -> str:
+    labels = (label for label in widget.window().findChildren(QLabel) if label.buddy() is widget)
+    return next((label.text() for label in labels), "")
+
+
+def nameless(root: QWidget) -> list[str]:
+    return [f"{type(widget).__name__} {widget.objectName()}" for widget in reachable(root) if not is_named(widget)]
+
+
+def is_named(widget: QWidget) -> bool:
+    """A scroll area that only scrolls may be without a name: what is in it is named."""
+    return bool(spoken(widget)) or type(widget) is QScrollArea
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
+def test_every_control_has_a_name(desk: Desk, look: Look) -> None:
+    found: list[str] = []
+    with window_in(desk, look) as window:
+        for page_id, _ in pages(window):
+            found += [f"{page_id.name}: {control}" for control in nameless(window)]
+        for name, dialog in dialogs(window):
+            found += [f"{name}: {control}" for control in nameless(dialog)]
+    assert not found, "\n".join(sorted(set(found)))
+
+
+def test_a_control_without_a_name_is_seen(qtbot: QtBot) -> None:
+    """The control of the test above."""
+    root = QWidget()
+    qtbot.addWidget(root)
+    layout = QVBoxLayout(root)
+    field, other = QLineEdit(), QLineEdit()
+    label = QLabel("&Naam")
+    label.setBuddy(other)
+    for widget in (field, label, other, QPushButton("Knop")):
+        layout.addWidget(widget)
+    root.show()
+    assert nameless(root) == ["QLineEdit "]
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
+def test_tab_reaches_every_control_of_every_page(desk: Desk, look: Look) -> None:
+    found: list[str] = []
+    with window_in(desk, look) as window:
+        for page_id, _ in pages(window):
+            missed = missed_by_tab(window)
+            found += [f"{page_id.name}: {type(widget).__name__} {spoken(widget)!r}" for widget in missed]
+    assert not found, "\n".join(found)
+
+
+def missed_by_tab(window: QWidget) -> list[QWidget]:
+    """The controls that Tab, pressed until it comes round, does not stop at.
+
+    A group of radio buttons is one stop: the arrow keys go on from there.
+    """
+    wanted = [widget for widget in reachable(window) if not _is_in_group(widget)]
+    window.activateWindow()
+    QTest.qWait(20)
+    visited: set[QWidget] = set()
+    for _ in range(_MOST_STOPS):
+        focus = QApplication.focusWidget()
+        if focus is not None and focus in visited and len(visited) > 1 and visited.issuperset(wanted):
+            break
+        if focus is not None:
+            visited.add(focus)
+        QTest.keyClick(focus or window, Qt.Key.Key_Tab)
+    return [widget for widget in wanted if widget not in visited and not any(map(widget.isAncestorOf, visited))]
+
+
+def _is_in_group(widget: QWidget) -> bool:
+    """Whether the arrow keys, not Tab, go to a button: it is one of several of which one is on."""
+    if not isinstance(widget, QAbstractButton) or widget.isChecked():
+        return False
+    group = widget.group()
+    return widget.autoExclusive() or (group is not None and group.exclusive())
+
+
+def test_escape_closes_every_dialog(desk: Desk) -> None:
+    with window_in(desk, Look()) as window:
+        for name, dialog in dialogs(window):
+            QTest.keyClick(dialog, Qt.Key.Key_Escape)
+            assert not dialog.isVisible(), name
+            assert dialog.result() == QDialog.DialogCode.Rejected, name
+
+
+def test_every_dialog_has_a_title_and_a_button_for_enter(desk: Desk) -> None:
+    with window_in(desk, Look()) as window:
+        for name, dialog in dialogs(window):
+            assert dialog.windowTitle(), name
+            buttons = [button for button in dialog.findChildren(QPushButton) if button.isVisible()]
+            assert any(button.isDefault() or button.autoDefault() for button in buttons), name
+
+
+def test_the_keys_of_the_sheet_go_to_every_page(desk: Desk) -> None:
+    with window_in(desk, Look()) as window:
+        for number, page in enumerate(PageId, start=1):
+            modifiers = Qt.KeyboardModifier.ControlModifier
+            if number > 9:
+                modifiers |= Qt.KeyboardModifier.ShiftModifier
+            digit = number if number < 10 else number - 9
+            wanted = _keys(digit, modifiers)
+            actions = [action for action in window.actions() if action.shortcut().toString() == wanted]
+            assert len(actions) == 1
+            actions[0].trigger()
+            settle(window)
+            assert window.stack.currentWidget() is window.page(page)
+
+
+def _keys(digit: int, modifiers: Qt.KeyboardModifier) -> str:
+    shift = "Shift+" if modifiers & Qt.KeyboardModifier.ShiftModifier else ""
+    return f"Ctrl+{shift}{digit}"
+
+
+def test_controls_are_large_enough_to_hit(desk: Desk) -> None:
+    """WCAG 2.2, success criterion 2.5.8: at least 24 by 24 pixels, or in a sentence or list."""
+    small: set[str] = set()
+    with window_in(desk, Look()) as window:
+        for page_id, _ in pages(window):
+            for widget in reachable(window):
+                if isinstance(widget, QPushButton) and not fits(widget.size()):
+                    small.add(f"{page_id.name}: {spoken(widget)} {widget.width()}×{widget.height()}")
+    assert not small, "\n".join(sorted(small))
+
+
+def fits(size: QSize) -> bool:
+    return size.width() >= 24 and size.height() >= 24
+
+
+def test_the_window_can_be_walked_as_a_screen_reader_does(desk: Desk) -> None:
+    """Every part of the tree answers with a role; the wheel tells its wedges."""
+    with window_in(desk, Look()) as window:
+        for _ in pages(window):
+            assert count_parts(window) > 10
+
+
+def count_parts(window: MainWindow) -> int:
+    root = QAccessible.queryAccessibleInterface(window)
+    assert root is not None
+    waiting, seen = [root], 0
+    while waiting and seen < 3000:
+        part = waiting.pop()
+        seen += 1
+        assert part.role() is not None
+        waiting += [child for at in range(min(part.childCount(), 60)) if (child := part.child(at)) is not None]
+    return seen

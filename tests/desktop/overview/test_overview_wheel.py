@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 from overview_samples import HOSTILE_NAMES, texts_for, wheel_with
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QAccessible, QColor, QFontMetricsF, QImage, QPainter, QPolygonF, QTransform
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QAccessible, QColor, QFontMetricsF, QImage, QMouseEvent, QPainter, QPolygonF, QTransform
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -203,12 +203,20 @@ def test_hostile_names_stay_text_within_the_wheel(qtbot: QtBot) -> None:
         assert QRectF(-1, -1, 502, 502).contains(box.boundingRect())
 
 
+def hover(wheel: AmbitionWheel, point: QPointF) -> None:
+    """Moves the mouse as an event: the pointer itself may already stand there."""
+    button, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    move = QMouseEvent(QEvent.Type.MouseMove, point, wheel.mapToGlobal(point), button, button, keys)
+    QCoreApplication.sendEvent(wheel, move)
+
+
 def test_hover_and_focus_show_the_wedge_in_the_middle(wheel: AmbitionWheel) -> None:
+    hover(wheel, QPointF(1, 1))
     before = wheel.grab().toImage()
-    QTest.mouseMove(wheel, wheel.wedge_point("noise").toPoint())
+    hover(wheel, wheel.wedge_point("noise"))
     hovered = wheel.grab().toImage()
     assert hovered != before
-    QTest.mouseMove(wheel, QPointF(1, 1).toPoint())
+    hover(wheel, QPointF(1, 1))
     wheel.focus_wedge("noise")
     assert wheel.grab().toImage() not in (before, hovered)
 

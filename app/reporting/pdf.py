@@ -39,8 +39,6 @@ from app.reporting.report import Report
 from app.reporting.summary import Summary, summarise
 from app.reporting.wording import mark_notes
 from app.texts import Language, label
-from models.domain.outcome import Outcome
-from models.domain.requirement import RequirementKind
 from models.storage.project_document import canonical_json
 
 ATTACHMENT_NAME = "meetlat-project.json"
@@ -108,14 +106,8 @@ def _front(report: Report, summary: Summary, lang: Language, setter: Typesetter)
 
 def _notes(report: Report, lang: Language) -> list[str]:
     shapes = label("report_shapes_note", lang)
-    if any(_has_target(outcome) for outcome in report.scorecard.outcomes):
-        shapes = f"{shapes}   {label('report_target_note', lang)}"
     shapes = "   ".join([shapes, *mark_notes(report.scorecard.outcomes, lang)])
     return [shapes, label("report_margin_note", lang)]
-
-
-def _has_target(outcome: Outcome) -> bool:
-    return any(level.kind is RequirementKind.TARGET and level.limit is not None for level in outcome.levels)
 
 
 class _Footer:

@@ -46,6 +46,9 @@ UNKNOWN = "?"
 """Stands for a limit that follows from something that is unknown, such as the form factor."""
 
 DAGGER, DOUBLE_DAGGER = "†", "‡"
+NOT_READ = "°"
+"""At a limit that was not read in its source."""
+
 _SIGNS = {Operator.AT_MOST: "≤", Operator.LESS: "<", Operator.AT_LEAST: "≥"}
 _WORD = re.compile(r"[^\W\d_]+")
 _AREA = {AreaKind.GROSS: "report_gfa", AreaKind.USABLE: "report_ufa"}
@@ -116,8 +119,13 @@ def has_reservation(outcome: Outcome) -> bool:
 
 
 def mark_notes(outcomes: Sequence[Outcome], lang: Language) -> list[str]:
-    """What the marks at the figures mean, for the marks that occur."""
+    """What the marks at the figures and limits mean, for the marks that occur."""
+    levels = [level for outcome in outcomes for level in outcome.levels if _is_shown(level)]
     notes = []
+    if any(level.kind is RequirementKind.TARGET for level in levels):
+        notes.append(label("report_target_note", lang))
+    if any(_is_unverified(level) for level in levels):
+        notes.append(label("report_limit_unverified", lang))
     if any(rounding_matters(outcome) for outcome in outcomes):
         notes.append(label("report_rounding_matters", lang))
     if any(has_reservation(outcome) for outcome in outcomes):
@@ -126,16 +134,28 @@ def mark_notes(outcomes: Sequence[Outcome], lang: Language) -> list[str]:
 
 
 def limit_text(verdict: LevelVerdict | None, decimals: int, lang: Language) -> str:
-    """The limit of one level ("≤ 0,45"), "in words", or a dash where there is no level."""
-    if verdict is None or verdict.operator in (Operator.NONE, Operator.MEASURE):
+    """The limit of one level ("≤ 0,45"), "in words", or a dash where there is no level.
+
+    A target has a star, a limit that was not read in its source a `NOT_READ`.
+    """
+    if verdict is None or not _is_shown(verdict):
         return NOTHING
-    star = "*" if verdict.kind is RequirementKind.TARGET else ""
+    marks = ("*" if verdict.kind is RequirementKind.TARGET else "") + (NOT_READ if _is_unverified(verdict) else "")
     if verdict.limit is None and verdict.operator in _SIGNS:
-        return f"{_SIGNS[verdict.operator]}{NBSP}{verdict.text.replace('-', DASH) or UNKNOWN}{star}"
+        return f"{_SIGNS[verdict.operator]}{NBSP}{verdict.text.replace('-', DASH) or UNKNOWN}{marks}"
     if verdict.limit is None:
-        return label("report_in_words", lang) + star
+        return label("report_in_words", lang) + marks
     number = number_text(verdict.limit, limit_decimals(verdict.limit, decimals), lang)
-    return f"{_SIGNS.get(verdict.operator, '')}{NBSP}{number}{star}".strip()
+    return f"{_SIGNS.get(verdict.operator, '')}{NBSP}{number}{marks}".strip()
+
+
+def _is_shown(verdict: LevelVerdict) -> bool:
+    """Whether the edition has a level here that is printed."""
+    return verdict.operator not in (Operator.NONE, Operator.MEASURE)
+
+
+def _is_unverified(verdict: LevelVerdict) -> bool:
+    return verdict.source is not None and not verdict.source.is_verified
 
 
 _VERDICT_SHAPES = {

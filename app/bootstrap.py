@@ -33,6 +33,17 @@ class Session:
     def log_file(self) -> Path:
         return user_data_folder(self.profile_folder) / "logs" / "meetlat.log"
 
+    @property
+    def database_file(self) -> Path:
+        """The database of this run; it need not exist."""
+        return self.database or default_database(self.profile_folder)
+
+    @property
+    def backup_folder(self) -> Path:
+        """Where the backups of that database are; it need not exist."""
+        database = self.database_file
+        return database.with_name(f"{database.stem}-backups")
+
     def open_store(self) -> "Store":
         """The store of this run; close it after use.
 
@@ -42,6 +53,6 @@ class Session:
         """
         from models.storage.store import open_store
 
-        path = self.database or default_database(self.profile_folder)
+        path = self.database_file
         path.parent.mkdir(parents=True, exist_ok=True)
         return open_store(path)

@@ -141,6 +141,7 @@ def _add_outputs(add: _Add) -> None:
     export.add_argument("-o", "--output", type=Path, required=True, metavar="UIT.xlsx")
     template = add("template", "Schrijf een lege werkmap om in te vullen.")
     template.add_argument("-o", "--output", type=Path, required=True, metavar="BESTAND.xlsx")
+    template.add_argument("--force", action="store_true", help="vervang een werkmap die er al is")
     demo = add("demo", "Voer de hele weg uit op de meegeleverde voorbeelden.")
     demo.add_argument("-o", "--output", type=Path, default=Path("demo-output"), metavar="MAP")
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from app.bootstrap import Session
 from app.cli import DONE, INPUT_ERRORS, Command
 from app.reporting.report import Report
-from app.services.files import read_project_file, write_output
+from app.services.files import read_project_file
+from app.services.outputs import KeptFiles, OutputKind, check_output, write_output
 from app.services.reports import chosen_variant, make_report
 from app.terminal import complain, is_watched, say, say_bytes
 from app.texts import Language, label, text, todo
@@ -18,6 +19,9 @@ from models.domain.project import Project
 
 def score(options: argparse.Namespace, session: Session, lang: Language) -> int:
     """The table on the terminal, and JSON when asked for."""
+    kept = _kept(options, session)
+    if options.json and options.json != "-":
+        check_output(Path(options.json), OutputKind.JSON, kept)
     report = _report_of(options, session, lang)
     if report is None:
         return INPUT_ERRORS
@@ -28,7 +32,7 @@ def score(options: argparse.Namespace, session: Session, lang: Language) -> int:
         if options.json == "-":
             say_bytes(document)
             return DONE
-        write_output(Path(options.json), document)
+        write_output(Path(options.json), OutputKind.JSON, document, kept)
     from app.reporting.terminal_table import terminal_table
 
     say(terminal_table(report, lang, _terminal_width()))
@@ -37,26 +41,30 @@ def score(options: argparse.Namespace, session: Session, lang: Language) -> int:
 
 def report(options: argparse.Namespace, session: Session, lang: Language) -> int:
     """The scorecard as PDF."""
+    kept = _kept(options, session)
+    check_output(options.output, OutputKind.PDF, kept)
     made = _report_of(options, session, lang)
     if made is None:
         return INPUT_ERRORS
     _progress("cli_making_pdf", lang)
     from app.reporting.pdf import scorecard_pdf
 
-    write_output(options.output, scorecard_pdf(made, lang))
+    write_output(options.output, OutputKind.PDF, scorecard_pdf(made, lang), kept)
     say(label("cli_written", lang, path=str(options.output)))
     return DONE
 
 
 def export(options: argparse.Namespace, session: Session, lang: Language) -> int:
     """The project as a workbook, with the outcomes on a sheet of their own."""
+    kept = _kept(options, session)
+    check_output(options.output, OutputKind.WORKBOOK, kept)
     made = _report_of(options, session, lang)
     if made is None:
         return INPUT_ERRORS
     from app.reporting.project_workbook import project_workbook_bytes
 
     data = project_workbook_bytes(made.project, made.variant, made.reference, results=made)
-    write_output(options.output, data)
+    write_output(options.output, OutputKind.WORKBOOK, data, kept)
     say(label("cli_written", lang, path=str(options.output)))
     return DONE
 
@@ -65,7 +73,10 @@ def template(options: argparse.Namespace, session: Session, lang: Language) -> i
     """An empty workbook."""
     from app.reporting.project_workbook import template_bytes
 
-    write_output(options.output, template_bytes(session.reference, lang))
+    kept = KeptFiles(session.database_file, session.backup_folder)
+    check_output(options.output, OutputKind.WORKBOOK, kept, may_replace=options.force)
+    data = template_bytes(session.reference, lang)
+    write_output(options.output, OutputKind.WORKBOOK, data, kept, may_replace=options.force)
     say(label("cli_written", lang, path=str(options.output)))
     return DONE
 
@@ -125,6 +136,12 @@ def self_test(_: argparse.Namespace, session: Session, lang: Language) -> int:
     from app.self_test import run_self_test
 
     return run_self_test(session, lang)
+
+
+def _kept(options: argparse.Namespace, session: Session) -> KeptFiles:
+    """What the output of a command with a source must leave alone."""
+    source = Path(options.source)
+    return KeptFiles(session.database_file, session.backup_folder, source if source.exists() else None)
 
 
 def _report_of(options: argparse.Namespace, session: Session, lang: Language) -> Report | None:

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 import numpy as np
 
 from models.calculation.bill_columns import BillColumns
-from models.calculation.bill_outcomes import BillView, material_intensity
+from models.calculation.bill_outcomes import BillView
 from models.calculation.completeness import missing_elements
-from models.calculation.intervals import Floats
+from models.calculation.intervals import Floats, divided
 from models.calculation.rounding import half_up
 from models.domain.bill import BillLine
 from models.domain.outcome import Finding, Message, Place, Severity
@@ -224,11 +224,12 @@ def _missing_elements(variant: Variant, columns: BillColumns, reference: Referen
 
 
 def _mass_band(variant: Variant, view: BillView, reference: Reference) -> Iterator[Finding]:
-    band = reference.mass_bands.get(variant.building.type) if variant.building.type is not None else None
-    if band is None or not len(variant.bill):
+    building = variant.building
+    band = reference.mass_bands.get(building.type) if building.type is not None else None
+    if band is None or building.gross_floor_area_m2 is None or not view.mass.known.any():
         return
-    estimate = material_intensity(view).estimate
-    if estimate is None or estimate.lower is None:
+    estimate = divided(view.total(view.mass), building.gross_floor_area_m2)
+    if estimate.lower is None:
         return
     too_light = estimate.upper is not None and estimate.upper < band.lower_kg_per_m2
     too_heavy = estimate.lower > band.upper_kg_per_m2

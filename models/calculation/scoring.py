@@ -116,8 +116,10 @@ def _margin(subject: Subject, requirement: Requirement, verdict: Verdict) -> flo
     comparable = verdict in (Verdict.MEETS, Verdict.MISSES, Verdict.CANNOT_SAY) and not requirement.part
     if not comparable or subject.estimate is None or requirement.limit is None or not requirement.limit_unit:
         return None
-    value = subject.estimate.value
-    return None if value is None else margin(value, requirement.operator, requirement.limit)
+    value, is_open = subject.estimate.value, None in (subject.estimate.lower, subject.estimate.upper)
+    if value is None or (is_open and verdict is Verdict.CANNOT_SAY):
+        return None
+    return margin(value, requirement.operator, requirement.limit)
 
 
 def _rounding_flips(subject: Subject, requirement: Requirement, verdict: Verdict) -> bool:

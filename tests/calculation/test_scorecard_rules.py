@@ -79,3 +79,29 @@ def test_there_is_one_outcome_per_indicator_two_for_mpg_and_no_total() -> None:
     assert len(wanted) == 33
     assert names == ["mpg", *wanted]
     assert not {f.name for f in fields(Scorecard)} & {"total", "score", "grade", "overall"}
+
+
+def test_a_bill_that_lacks_elements_gives_a_lower_bound_that_may_miss_but_never_meets() -> None:
+    """With the control: the same amounts in a bill that lacks nothing meet."""
+    office = Building(type=BuildingType.OFFICE, gross_floor_area_m2=100.0, service_life_years=50.0)
+    whole = ("16", "23", "41", "27", "31", "56")
+
+    def verdicts(codes: tuple[str, ...], mki: float) -> tuple[Outcome, Verdict]:
+        lines = [
+            replace(_KNOWN, id=code, nl_sfb=code, mki_a1_eur_per_unit=mki / len(codes), co2_a1a5_kg_per_unit=0.01)
+            for code in codes
+        ]
+        card = card_of(project_of(lines, office, permit_application_date=dt.date(2025, 1, 1)))
+        estimates = [card.outcome(name).estimate for name in ("embodied_carbon", "material_intensity")]
+        assert {e is not None and e.upper is None for e in estimates} == {codes != whole}
+        return card.outcome("mpg", A1), legal(card.outcome("mpg", A1))
+
+    complete, verdict = verdicts(whole, 2.0)
+    assert verdict is Verdict.MEETS
+    lacking, verdict = verdicts(("23", "27"), 2.0)
+    assert verdict is Verdict.CANNOT_SAY
+    assert complete.estimate is not None
+    assert lacking.estimate is not None
+    assert (lacking.estimate.value, lacking.estimate.upper) == (complete.estimate.value, None)
+    assert {level.margin for level in lacking.levels} == {None}
+    assert verdicts(("23", "27"), 6.0)[1] is Verdict.MISSES

@@ -137,8 +137,7 @@ def estimate_text(estimate: Estimate | None, decimals: int, lang: Language) -> s
     if estimate is None:
         return NOTHING
     bounds = _bounds_text(estimate.lower, estimate.upper, decimals, lang)
-    is_only_a_bound = estimate.upper is None and estimate.value == estimate.lower
-    if estimate.value is None or is_only_a_bound:
+    if estimate.value is None:
         return bounds
     value = number_text(estimate.value, decimals, lang)
     if bounds.endswith(NBSP + value) and (estimate.lower is None or estimate.upper is None):

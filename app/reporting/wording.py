@@ -3,6 +3,7 @@
 Leaves out on purpose: layout. Texts of users pass through here unchanged.
 """
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -23,6 +24,7 @@ from app.reporting.report import Report
 from app.reporting.summary import Step
 from app.texts import Language, label, text
 from app.texts import codes as known_codes
+from models.calculation.rounding import half_up
 from models.domain.outcome import Basis, Finding, LevelVerdict, Message, Outcome, OutcomeStatus, Stated, Verdict
 from models.domain.project import Building
 from models.domain.quantities import AreaKind
@@ -118,6 +120,11 @@ def has_reservation(outcome: Outcome) -> bool:
     return outcome.status is OutcomeStatus.VALUE and bool(outcome.reasons)
 
 
+def is_stated(outcome: Outcome) -> bool:
+    """Whether the figure of an outcome is one that the project states."""
+    return outcome.status is OutcomeStatus.VALUE and outcome.basis is Basis.STATED and outcome.estimate is not None
+
+
 def mark_notes(outcomes: Sequence[Outcome], lang: Language) -> list[str]:
     """What the marks at the figures and limits mean, for the marks that occur."""
     levels = [level for outcome in outcomes for level in outcome.levels if _is_shown(level)]
@@ -168,8 +175,13 @@ _VERDICT_SHAPES = {
 
 
 def level_shape(outcome: Outcome, verdict: LevelVerdict | None) -> str:
-    """The shape of one level's verdict; empty where there is no level or no figure to hold against it."""
-    if verdict is None or outcome.status is not OutcomeStatus.VALUE:
+    """The shape of one level's verdict; empty where there is no level or no figure to hold against it.
+
+    A level that no figure of this outcome can be held against says so without a figure too.
+    """
+    if verdict is None or outcome.status is OutcomeStatus.NOT_APPLICABLE:
+        return ""
+    if outcome.status is not OutcomeStatus.VALUE and verdict.verdict is not Verdict.NOT_COMPARABLE:
         return ""
     return _VERDICT_SHAPES[verdict.verdict]
 
@@ -197,8 +209,22 @@ def margin_text(outcome: Outcome, indicator: Indicator, lang: Language) -> str:
     level = reached(outcome).level
     if level is None or level.margin is None:
         return ""
-    decimals = decimals_needed([level.margin], [0.0], figure_decimals(outcome, indicator))
-    return signed_text(level.margin, decimals, lang)
+    margin, decimals = _printed_margin(outcome, level, indicator)
+    return signed_text(margin, decimals, lang)
+
+
+def _printed_margin(outcome: Outcome, level: LevelVerdict, indicator: Indicator) -> tuple[float, int]:
+    """The margin between the figure and the limit as both are printed, and its decimals.
+
+    The reader who subtracts one from the other finds this margin.
+    """
+    margin, decimals = level.margin or 0.0, figure_decimals(outcome, indicator)
+    value = None if outcome.estimate is None else outcome.estimate.value
+    if value is None or level.limit is None:
+        return margin, decimals_needed([margin], [0.0], decimals)
+    places = limit_decimals(level.limit, decimals)
+    distance = abs(half_up(value, decimals) - half_up(level.limit, places))
+    return math.copysign(float(distance), margin), max(decimals, places)
 
 
 def coverage_text(outcome: Outcome, lang: Language) -> str:
@@ -229,9 +255,8 @@ def distance_text(step: Step, indicator: Indicator, lang: Language) -> str:
     """How far a missed level is, without unit; empty where that cannot be measured."""
     if step.level.margin is None:
         return ""
-    distance = abs(step.level.margin)
-    decimals = decimals_needed([distance], [0.0], figure_decimals(step.outcome, indicator))
-    return number_text(distance, decimals, lang)
+    margin, decimals = _printed_margin(step.outcome, step.level, indicator)
+    return number_text(abs(margin), decimals, lang)
 
 
 def lines_text(line_ids: Sequence[str], lang: Language, most: int = 8, sentence: bool = False) -> str:

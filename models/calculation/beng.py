@@ -19,12 +19,14 @@ BENG_IDS = ("beng1", "beng2", "beng3")
 class LegalLimit:
     """A legal limit, or the reason why there is none to compare with.
 
-    `limit` None with a `reason` means that it cannot be told; `is_absent` that the law sets none.
+    `limit` None with a `reason` means that it cannot be told; `is_absent` that the law sets none. `softer`
+    says why a figure beyond the limit may still be allowed.
     """
 
     limit: float | None
     reason: Message | None = None
     is_absent: bool = False
+    softer: Message | None = None
 
 
 def beng1_limit_kwh_per_m2_year(limit: BengLimit, form_factor: float, is_light: bool) -> float:

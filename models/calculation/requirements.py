@@ -34,23 +34,26 @@ _ALL_TYPES = frozenset(BuildingType)
 class Applied:
     """A requirement that applies, with the reason when its limit cannot be told.
 
-    `unanswered` is its verdict on an indicator that has no value and no judgement.
+    `softer` says why a figure that misses the limit may still be allowed. `unanswered` is its verdict on an
+    indicator that has no value and no judgement.
     """
 
     requirement: Requirement
     reason: Message | None
     unanswered: LevelVerdict
+    softer: Message | None = None
 
     def verdict_on(self, subject: Subject) -> LevelVerdict:
         """The verdict of a subject; `cannot_say` with the reason when the limit cannot be told."""
         if subject.estimate is None and subject.judged_level is None and subject.environmental_set is None:
             return self.unanswered
-        return _with_reason(judge(subject, self.requirement), self.reason)
+        verdict = _with_reason(judge(subject, self.requirement), self.reason)
+        return _with_reason(verdict, self.softer) if verdict.verdict is Verdict.MISSES else verdict
 
 
-def _applied(requirement: Requirement, reason: Message | None = None) -> Applied:
+def _applied(requirement: Requirement, reason: Message | None = None, softer: Message | None = None) -> Applied:
     nothing = Subject(None, None, None, 0)
-    return Applied(requirement, reason, _with_reason(judge(nothing, requirement), reason))
+    return Applied(requirement, reason, _with_reason(judge(nothing, requirement), reason), softer)
 
 
 def _with_reason(verdict: LevelVerdict, reason: Message | None) -> LevelVerdict:
@@ -193,7 +196,7 @@ class _LegalRung:
             text="",
             source=source,
         )
-        return _applied(row, limit.reason)
+        return _applied(row, limit.reason, limit.softer)
 
 
 _NO_LIMIT = LegalLimit(None, is_absent=True)

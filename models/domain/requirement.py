@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from models.domain.product import EnvironmentalSet
@@ -177,6 +177,20 @@ class BengPiece:
 
 
 @dataclass(frozen=True, slots=True)
+class SofterMpg:
+    """When a softer MPG limit takes the place of the normal one, whose height was not found.
+
+    Attributes:
+        below_usable_area_m2: GO per dwelling below which it does; None when it does not depend on that.
+        above_form_factor: Als/Ag above which it does; None when it does not depend on that.
+    """
+
+    below_usable_area_m2: float | None
+    above_form_factor: float | None
+    source: SourceRef
+
+
+@dataclass(frozen=True, slots=True)
 class LegalMpg:
     """The legal MPG limits for permit applications within a period.
 
@@ -188,6 +202,7 @@ class LegalMpg:
             mixed buildings was not found.
         min_usable_area_m2: use function -> GO below which the limit does not apply.
         is_duty_only: the MPG must be calculated, no limit holds.
+        softer: use function -> when a softer limit takes the place of the normal one.
     """
 
     id: str
@@ -202,6 +217,7 @@ class LegalMpg:
     sources: Mapping[str, SourceRef]
     title_nl: str
     title_en: str
+    softer: Mapping[str, SofterMpg] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ def legal_mpg_limit(building: Building, regime: LegalMpg) -> LegalLimit:
     is_no_building = building.type is BuildingType.PUBLIC_SPACE and not building.functions
     if regime.is_duty_only or is_no_building:
         return LegalLimit(None, is_absent=True)
-    functions = legal_functions(building)
+    functions = _areas_by_function(legal_functions(building))
     if not functions:
         return LegalLimit(None, Message("calc_function_missing"))
     limits: list[tuple[float, float | None]] = []
@@ -40,6 +40,14 @@ def legal_mpg_limit(building: Building, regime: LegalMpg) -> LegalLimit:
             return LegalLimit(None, Message("calc_mpg_limit_not_found", {"function": name}))
         limits.append((area, None if too_small else limit))
     return replace(_combined(limits, regime), softer=_softer(building, functions, regime))
+
+
+def _areas_by_function(parts: tuple[FunctionArea, ...]) -> tuple[FunctionArea, ...]:
+    """Each function once, with the sum of its parts: a threshold holds for all of them together."""
+    areas: dict[str, list[float]] = {}
+    for part in parts:
+        areas.setdefault(part.function, []).append(part.usable_floor_area_m2)
+    return tuple(FunctionArea(name, math.fsum(found)) for name, found in areas.items())
 
 
 def _combined(limits: list[tuple[float, float | None]], regime: LegalMpg) -> LegalLimit:

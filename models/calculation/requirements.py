@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from models.calculation.beng import BENG_IDS, LegalLimit, beng_limit, legal_functions
+from models.calculation.beng import BENG_IDS, LegalLimit, beng_limit, legal_functions, tojuli_limit
 from models.calculation.legal_mpg import legal_mpg_limit, regime_of
 from models.calculation.scoring import Subject, judge
 from models.domain.outcome import LevelVerdict, Message, Verdict
@@ -89,7 +89,8 @@ def _find(
     requirement_set: RequirementSet, building: Building, date: dt.date | None, reference: Reference
 ) -> AppliedById:
     units = {indicator.id: indicator.unit for indicator in reference.indicators}
-    rung = _LegalRung(building, date, reference.legal, units)
+    dwellings = frozenset(name for name, function in reference.functions.items() if function.is_dwelling)
+    rung = _LegalRung(building, date, reference.legal, units, dwellings)
     chosen = {indicator_id: [rung.applied(indicator_id)] for indicator_id in sorted(BBL_INDICATORS)}
     rows = [r for r in requirement_set.requirements if _applies_to(r, building)]
     for row in _without_superseded(rows):
@@ -138,6 +139,7 @@ class _LegalRung:
     date: dt.date | None
     rules: LegalRules
     units: Mapping[str, str]
+    dwelling_functions: frozenset[str]
 
     def applied(self, indicator_id: str) -> Applied:
         override = self.building.mpg_limit_override
@@ -153,7 +155,8 @@ class _LegalRung:
         if self.date < self.rules.beng_valid_from:
             return self._row(indicator_id, _NO_LIMIT, self.rules.beng_source, None, "none")
         if indicator_id == "tojuli":
-            return self._row("tojuli", LegalLimit(self.rules.tojuli_max), self.rules.tojuli_source, None, "bbl")
+            tojuli = tojuli_limit(self.building, self.rules, self.dwelling_functions)
+            return self._row("tojuli", tojuli, self.rules.tojuli_source, None, "bbl")
         limit = beng_limit(indicator_id, self.building, self.rules)
         return self._row(indicator_id, limit, self.rules.beng_source, None, "bbl")
 

@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 
 from models.domain.outcome import Basis, Outcome, OutcomeStatus, Scorecard, Verdict
 from models.domain.product import DataCategory
-from models.domain.project import Assessment, Building, BuildingType, JudgedLevel
+from models.domain.project import Assessment, Building, BuildingType, FunctionArea, JudgedLevel
 from models.domain.requirement import Level, RequirementKind
 from tests.calculation.bills import A1, A2, HOUSE, card_of, line, project_of, reference
 
@@ -13,8 +13,43 @@ _DATE = dt.date(2026, 8, 1)
 _KNOWN = line(quantity=1000.0, mki_a1_eur_per_unit=1.0, service_life_years=75.0)
 
 
+def _area(function: str, usable_floor_area_m2: float = 100.0) -> FunctionArea:
+    return FunctionArea(function, usable_floor_area_m2)
+
+
 def legal(outcome: Outcome) -> Verdict:
     return next(level.verdict for level in outcome.levels if level.level is Level.LEGAL)
+
+
+def test_tojuli_is_for_dwellings() -> None:
+    """A dwelling misses or meets it; elsewhere the source does not say; industry and public space have none."""
+    entered = (Assessment("tojuli", 1.3),)
+    cases = (
+        (Building(type=BuildingType.GROUND_BOUND_DWELLING), Verdict.MISSES),
+        (
+            Building(type=BuildingType.NON_RESIDENTIAL, functions=(_area("winkelfunctie"), _area("woonfunctie"))),
+            Verdict.MISSES,
+        ),
+        (Building(type=BuildingType.OFFICE), Verdict.CANNOT_SAY),
+        (Building(type=BuildingType.NON_RESIDENTIAL, functions=(_area("industriefunctie"),)), Verdict.NO_LEVEL),
+        (Building(type=BuildingType.NON_RESIDENTIAL), Verdict.CANNOT_SAY),
+    )
+    for building, wanted in cases:
+        card = card_of(project_of([], building, entered, permit_application_date=_DATE))
+        level = next(v for v in card.outcome("tojuli").levels if v.level is Level.LEGAL)
+        assert level.verdict is wanted, building
+        is_office = building.type is BuildingType.OFFICE
+        assert (level.reason is not None and level.reason.code == "calc_tojuli_not_for_dwelling") is is_office
+
+
+def test_office_parts_below_the_threshold_count_together() -> None:
+    """Two office parts of 60 m2 are one of 120 m2; the control is one part of 60 m2."""
+    lines = [replace(_KNOWN, quantity=50_000.0)]
+    for parts, wanted in ((2, Verdict.MISSES), (1, Verdict.NO_LEVEL)):
+        functions = tuple(_area("kantoorfunctie", 60.0) for _ in range(parts))
+        building = Building(type=BuildingType.OFFICE, functions=functions, gross_floor_area_m2=150.0)
+        card = card_of(project_of(lines, building, permit_application_date=dt.date(2025, 1, 1)))
+        assert legal(card.outcome("mpg", A1)) is wanted
 
 
 def test_public_space_has_no_legal_mpg() -> None:

@@ -12,7 +12,8 @@ from pathlib import Path
 from app import terminal
 from app.bootstrap import Session
 from app.errors import UserError
-from app.texts import LANGUAGES, Language, text, todo
+from app.findings_text import print_refusal
+from app.texts import LANGUAGES, Language
 from app.version import VERSION
 from models.domain.outcome import Message
 from models.reference.errors import ReferenceDataError
@@ -46,10 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _refuse(message: Message, status: int, lang: Language) -> int:
-    terminal.complain(text(message, lang))
-    advice = todo(message, lang)
-    if advice:
-        terminal.complain(advice)
+    print_refusal(message, lang)
     return status
 
 
@@ -157,6 +155,11 @@ def _add_source(parser: argparse.ArgumentParser) -> None:
 def _add_storage(add: _Add) -> None:
     take_in = add("import", "Neem werkmappen of CSV's op in de database.")
     take_in.add_argument("files", nargs="+", type=Path, metavar="BESTAND")
-    take_in.add_argument("--replace", action="store_true", help="vervang een project met hetzelfde id")
+    same = take_in.add_mutually_exclusive_group()
+    same.add_argument("--replace", action="store_true", help="vervang een project dat er al is")
+    same.add_argument("--as-new", action="store_true", help="voeg toe als nieuw project, ook als het er al is")
     add("list", "Toon de projecten in de database.")
+    delete = add("delete", "Haal een project van de lijst; het blijft bewaard.")
+    delete.add_argument("project", metavar="PROJECT", help="naam of id")
+    delete.add_argument("--undo", action="store_true", help="zet een verwijderd project terug op de lijst")
     add("self-test", "Controleer of het programma en zijn gegevens heel zijn.")

@@ -14,7 +14,7 @@ from app.reporting.report import Report
 from app.reporting.terminal_table import terminal_table
 from app.services.files import read_project_file
 from app.services.outputs import KeptFiles, OutputKind, check_output, write_output
-from app.services.projects import load_named, take_in, with_ids
+from app.services.projects import Existing, load_named, take_in
 from app.services.reports import chosen_variant, make_report
 from app.terminal import complain, say
 from app.texts import Language, label
@@ -47,10 +47,9 @@ def _through_the_store(path: Path, session: Session, lang: Language) -> Report |
     if result.project is None:
         complain(label("cli_not_imported", lang, path=str(path)))
         return None
-    project = with_ids(result.project)
     with session.open_store() as store:
-        take_in(store, project, may_replace=True)
-        stored = load_named(store, project.id)
+        taken = take_in(store, result.project, Existing.REPLACE)
+        stored = load_named(store, taken.project.id)
     findings = tuple(finding for finding in result.findings if finding.severity is not Severity.NOTE)
     return make_report(stored, chosen_variant(stored, None), session.reference, findings)
 

@@ -12,18 +12,20 @@ import numpy as np
 from models.calculation.bill_columns import BillColumns
 from models.calculation.bill_outcomes import BillView
 from models.calculation.completeness import missing_elements
+from models.calculation.entered_values import crossed_bound, crossed_usual_bound
 from models.calculation.intervals import Floats, divided
 from models.calculation.rounding import half_up
 from models.domain.bill import BillLine
 from models.domain.outcome import Finding, Message, Place, Severity
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Project, Variant
-from models.domain.quantities import Dimension
+from models.domain.quantities import Dimension, percent_from_fraction
 from models.domain.requirement import AssessmentMode
 from models.reference.reference import Reference
 
 _CENT = 0.005
 _SUM_TOLERANCE = 0.005
+_ROUNDING = 1e-9
 _AREA_TOLERANCE = 0.01
 _SLIPS = (10.0, 100.0, 1000.0)
 _SLIP_TOLERANCE = 0.12
@@ -38,12 +40,14 @@ def audit(project: Project, variant: Variant, view: BillView, reference: Referen
         lambda: _duplicates(variant),
         lambda: _unit_against_product(variant, reference),
         lambda: _mass_against_unit(variant),
+        lambda: _shares_above_whole(variant),
         lambda: _outliers(columns),
         lambda: _missing_life(columns),
         lambda: _missing_elements(variant, columns, reference),
         lambda: _mass_band(variant, view, reference),
         lambda: _floor_areas(variant),
         lambda: _missing_facts(project, variant),
+        lambda: _entered_range(variant, reference),
         lambda: _missing_evidence(variant, reference),
     )
     return tuple(finding for check in checks for finding in check())
@@ -150,6 +154,22 @@ def _mass_against_unit(variant: Variant) -> Iterator[Finding]:
                 description=line.description,
                 unit=line.unit.symbol,
                 mass=line.mass_kg_per_unit,
+            )
+
+
+def _shares_above_whole(variant: Variant) -> Iterator[Finding]:
+    """Separate parts of a line's own mass that add up to more than the line."""
+    for line in variant.bill:
+        parts = (line.biobased_fraction, line.recycled_fraction, line.reused_fraction)
+        whole = math.fsum(part for part in parts if part is not None)
+        if whole > 1.0 + _ROUNDING:
+            percent = float(half_up(percent_from_fraction(whole), 1))
+            yield _finding(
+                Severity.WARNING,
+                "audit_shares_above_whole",
+                line.id,
+                description=line.description,
+                percent=percent,
             )
 
 
@@ -267,6 +287,27 @@ def _missing_facts(project: Project, variant: Variant) -> Iterator[Finding]:
             yield _finding(Severity.WARNING, code)
     if building.service_life_years is None and len(variant.bill):
         yield _finding(Severity.NOTE, "audit_default_building_life")
+
+
+def _entered_range(variant: Variant, reference: Reference) -> Iterator[Finding]:
+    """Entered values that cannot be, or that hardly ever are."""
+    indicators = {indicator.id: indicator for indicator in reference.indicators}
+    for assessment in variant.assessments:
+        indicator, value = indicators.get(assessment.indicator_id), assessment.value
+        if indicator is None or value is None:
+            continue
+        beyond = crossed_bound(indicator, value)
+        bound = crossed_usual_bound(indicator, value) if beyond is None else beyond
+        if bound is not None:
+            yield _finding(
+                Severity.WARNING,
+                "audit_value_unusual" if beyond is None else "audit_value_out_of_range",
+                indicator=indicator.name_nl,
+                indicator_en=indicator.name_en,
+                value=value,
+                bound=bound,
+                unit=indicator.unit,
+            )
 
 
 def _missing_evidence(variant: Variant, reference: Reference) -> Iterator[Finding]:

@@ -114,7 +114,19 @@ def mpg(view: BillView, which: EnvironmentalSet) -> BillResult:
     if area is None:
         return BillResult(None, (Message("calc_gross_floor_area_missing"), *reasons), which)
     estimate = mpg_eur_per_m2_year(view.total(amounts), area, view.life_years)
+    if _says_nothing(estimate):
+        return BillResult(None, (_why_nothing(amounts), *reasons), which)
     return BillResult(_of_whole_building(view, estimate), reasons, which)
+
+
+def _says_nothing(estimate: Estimate) -> bool:
+    return estimate.value is None and estimate.lower is None and estimate.upper is None
+
+
+def _why_nothing(amounts: LineAmounts) -> Message:
+    """A sum without value and bounds: of known lines it is too large to count in, else too much is unknown."""
+    is_too_large = bool(amounts.known.all() or np.isinf(amounts.value).any())
+    return Message("calc_sum_too_large" if is_too_large else "calc_sum_without_bounds")
 
 
 def _of_whole_building(view: BillView, estimate: Estimate) -> Estimate:
@@ -188,6 +200,8 @@ def _per_gross_area(
     if area is None:
         return BillResult(None, (Message("calc_gross_floor_area_missing"), *reasons))
     estimate = divided(view.total(amounts), area)
+    if _says_nothing(estimate):
+        return BillResult(None, (_why_nothing(amounts), *reasons))
     return BillResult(_of_whole_building(view, estimate) if is_whole else estimate, tuple(reasons))
 
 

@@ -55,7 +55,8 @@ class Indicator:
     """One of the 33 indicators of Table 3 (Toekomstbestendige gebiedsontwikkelingen).
 
     `unit` is "" for indicators that are only judged. `area_kind` is the area that the value is divided
-    by, None when it is not per area. `decimals` is how many are printed far from a limit.
+    by, None when it is not per area. `decimals` is how many are printed far from a limit. An entered value
+    below `minimum` or above `maximum` cannot be; above `usual_maximum` it can be, but asks for a check.
     """
 
     id: str
@@ -71,6 +72,9 @@ class Indicator:
     mode: AssessmentMode
     decimals: int
     source: SourceRef
+    minimum: float | None = None
+    maximum: float | None = None
+    usual_maximum: float | None = None
 
 
 class Level(StrEnum):

@@ -143,6 +143,11 @@ FAULTS: dict[str, Fault] = {
         lambda: with_lines(extra("x", mass_kg_per_unit=1.0), extra("y", unit=TONNE, mass_kg_per_unit=1000.0)),
         "x",
     ),
+    "audit_shares_above_whole": Fault(
+        lambda: with_lines(extra(biobased_fraction=0.5, recycled_fraction=0.3, reused_fraction=0.3)),
+        lambda: with_lines(extra(biobased_fraction=0.5, recycled_fraction=0.2, reused_fraction=0.3)),
+        "x",
+    ),
     "audit_outlier_mki": Fault(
         lambda: four_alike("mki_a1_eur_per_unit", 10.0), lambda: four_alike("mki_a1_eur_per_unit", 2.0), "o3"
     ),
@@ -180,6 +185,14 @@ FAULTS: dict[str, Fault] = {
     "audit_no_permit_date": Fault(lambda: replace(SOUND, permit_application_date=None), _sound),
     "audit_no_gross_floor_area": Fault(lambda: with_building(gross_floor_area_m2=None), _sound),
     "audit_default_building_life": Fault(lambda: with_building(service_life_years=None), _sound),
+    "audit_value_out_of_range": Fault(
+        lambda: with_assessment(Assessment("beng1", -5.0, evidence=_PROVEN)),
+        lambda: with_assessment(Assessment("beng2", -5.0, evidence=_PROVEN)),
+    ),
+    "audit_value_unusual": Fault(
+        lambda: with_assessment(Assessment("beng3", 104.0, evidence=_PROVEN)),
+        lambda: with_assessment(Assessment("beng3", 100.0, evidence=_PROVEN)),
+    ),
     "audit_no_evidence": Fault(
         lambda: with_assessment(Assessment("beng1", 50.0, evidence=Evidence("  "))),
         lambda: with_assessment(Assessment("beng1", 50.0, evidence=_PROVEN)),

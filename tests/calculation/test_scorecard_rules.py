@@ -6,7 +6,8 @@ from dataclasses import fields, replace
 from models.domain.outcome import Basis, Outcome, OutcomeStatus, Scorecard, Verdict
 from models.domain.product import DataCategory
 from models.domain.project import Assessment, Building, BuildingType, FunctionArea, JudgedLevel
-from models.domain.requirement import Level, RequirementKind
+from models.domain.quantities import SQUARE_METRE
+from models.domain.requirement import Level, Operator, RequirementKind
 from tests.calculation.bills import A1, A2, HOUSE, card_of, line, project_of, reference
 
 _DATE = dt.date(2026, 8, 1)
@@ -140,3 +141,52 @@ def test_a_bill_that_lacks_elements_gives_a_lower_bound_that_may_miss_but_never_
     assert (lacking.estimate.value, lacking.estimate.upper) == (complete.estimate.value, None)
     assert {level.margin for level in lacking.levels} == {None}
     assert verdicts(("23", "27"), 6.0)[1] is Verdict.MISSES
+
+
+def test_a_sum_too_large_to_count_in_is_not_calculable() -> None:
+    """With the control: an amount below what a float holds is a value."""
+    for quantity, wanted in ((1e308, OutcomeStatus.NOT_CALCULABLE), (1e300, OutcomeStatus.VALUE)):
+        huge = replace(
+            _KNOWN, quantity=quantity, co2_a1a5_kg_per_unit=1.0, unit=SQUARE_METRE, mass_kg_per_unit=1.0
+        )
+        card = card_of(project_of([huge, replace(huge, id="2"), replace(huge, id="3")]))
+        for name in ("mpg", "embodied_carbon", "material_intensity"):
+            outcome = card.outcome(name, A1 if name == "mpg" else None)
+            assert outcome.status is wanted, name
+            is_told = "calc_sum_too_large" in {reason.code for reason in outcome.reasons}
+            assert is_told is (wanted is OutcomeStatus.NOT_CALCULABLE), name
+
+
+def test_a_value_does_not_decide_a_level_in_words() -> None:
+    """The reason asks for a judgement; without a value there is nothing yet to compare."""
+    for entry, code in (
+        (Assessment("parking", 0.4), "calc_text_level_needs_judgement"),
+        (Assessment("parking"), "calc_nothing_to_compare"),
+    ):
+        levels = card_of(project_of([], assessments=(entry,))).outcome("parking").levels
+        words = [level for level in levels if level.operator is Operator.TEXT]
+        assert words
+        assert {level.reason.code for level in words if level.reason is not None} == {code}
+        assert {level.verdict for level in words} == {Verdict.CANNOT_SAY}
+
+
+def test_a_value_that_cannot_be_decides_nothing() -> None:
+    """With the controls: a negative BENG 2 and a BENG 3 above 100 % can be."""
+    cases = (
+        ("beng1", -5.0, False), ("tojuli", -0.1, False), ("adaptability", 250.0, False), ("noise", 141.0, False),
+        ("beng1", 5.0, True), ("beng2", -5.0, True), ("beng3", 104.0, True), ("tojuli", 0.0, True),
+    )  # fmt: skip
+    for name, value, is_possible in cases:
+        card = card_of(
+            project_of(
+                [], replace(HOUSE, form_factor=1.5), (Assessment(name, value),), permit_application_date=_DATE
+            )
+        )
+        outcome = card.outcome(name)
+        levels = [v for v in outcome.levels if v.limit is not None and v.limit_unit]
+        assert levels or name == "adaptability", name
+        for verdict in levels:
+            is_decided = verdict.verdict in (Verdict.MEETS, Verdict.MISSES)
+            assert is_decided is is_possible, (name, value)
+            assert is_possible or verdict.margin is None
+            assert is_possible or (verdict.reason is not None and verdict.reason.code == "calc_value_out_of_range")

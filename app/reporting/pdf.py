@@ -1,17 +1,19 @@
 """The scorecard as a PDF on A4: the same bytes for the same report, no clock, nothing from the network.
 
 Page 1 holds the wheel and all indicators; then what it means, where it comes from, the bill, and what it
-rests on. The project's data ride along as an attachment. Colour is never the only carrier of meaning.
+rests on. The project's data and all outcomes ride along as attachments. Colour is never the only carrier of
+meaning.
 """
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import chain
 from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageBreak, PageTemplate, Spacer
 
+from app.reporting.outcome_json import outcome_json
 from app.reporting.pdf_attachment import attach
 from app.reporting.pdf_bill import bill_blocks, contribution_blocks
 from app.reporting.pdf_blocks import Block, Sentences, with_room
@@ -42,6 +44,7 @@ from app.texts import Language, label
 from models.storage.project_document import canonical_json
 
 ATTACHMENT_NAME = "meetlat-project.json"
+OUTCOME_NAME = "meetlat-outcome.json"
 _SHORT_HASH = 12
 _NOTE = Face(NARROW, 6.4, SOFT)
 
@@ -54,8 +57,8 @@ def scorecard_pdf(report: Report, lang: Language) -> bytes:
     target = io.BytesIO()
     document = _document(target, report, lang)
     footer = _Footer(report, lang, setter)
-    data = canonical_json(report.project)
-    document.build(blocks, canvasmaker=lambda *args, **kwargs: _PagedCanvas(footer, data, *args, **kwargs))
+    files = {ATTACHMENT_NAME: canonical_json(report.project), OUTCOME_NAME: outcome_json(report, lang)}
+    document.build(blocks, canvasmaker=lambda *args, **kwargs: _PagedCanvas(footer, files, *args, **kwargs))
     return target.getvalue()
 
 
@@ -143,11 +146,11 @@ class _Footer:
 
 
 class _PagedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
-    """Keeps the pages until their number is known, then adds the footers and the attachment."""
+    """Keeps the pages until their number is known, then adds the footers and the attachments."""
 
-    def __init__(self, footer: _Footer, data: bytes, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, footer: _Footer, files: Mapping[str, bytes], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._footer, self._data = footer, data
+        self._footer, self._files = footer, files
         self._pages: list[dict[str, Any]] = []
 
     def showPage(self) -> None:  # noqa: N802  # reportlab's name
@@ -161,5 +164,5 @@ class _PagedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
             self.__dict__.update(state)
             self._footer.draw(self, number, len(pages))
             finish()
-        attach(self._doc, ATTACHMENT_NAME, self._data, "application/json")
+        attach(self._doc, self._files, "application/json")
         super().save()

@@ -54,7 +54,7 @@ class MeaningPage:
         missing = [self._missing(group) for group in reasons[:_MOST_MISSING]]
         more = len(reasons) - _MOST_MISSING
         if more > 0:
-            missing.append(self._sentence(more_text("report_more_missing", more, lang)))
+            missing.append(self._sentence(more_text("report_attached_missing", more, lang)))
         evidence = [self._evidence(a) for a in summary.without_evidence[:_MOST_EVIDENCE]]
         more = len(summary.without_evidence) - _MOST_EVIDENCE
         if more > 0:
@@ -123,7 +123,7 @@ class MeaningPage:
         yield finding_table(findings[:_MOST_FINDINGS], self.lang, self.setter)
         if len(findings) > _MOST_FINDINGS:
             count = len(findings) - _MOST_FINDINGS
-            yield Sentences(more_text("report_more_findings", count, self.lang), self.setter, SMALL)
+            yield Sentences(more_text("report_attached_findings", count, self.lang), self.setter, SMALL)
 
 
 def finding_table(findings: Sequence[Finding], lang: Language, setter: Typesetter) -> PaperTable:

@@ -72,12 +72,15 @@ class Session:
         return user_data_folder(self.profile_folder)
 
     @property
-    def database_path(self) -> Path:
+    def database_file(self) -> Path:
+        """The database of this run; it need not exist."""
         return self.database or default_database(self.profile_folder)
 
     @property
     def backup_folder(self) -> Path:
-        return self.database_path.parent / "backups"
+        """Where the backups of that database are; it need not exist."""
+        database = self.database_file
+        return database.with_name(f"{database.stem}-backups")
 
     @property
     def log_file(self) -> Path:
@@ -92,7 +95,7 @@ class Session:
         """
         from models.storage.store import open_store
 
-        path = self.database_path
+        path = self.database_file
         path.parent.mkdir(parents=True, exist_ok=True)
         store = open_store(path, read_only=read_only)
         try:

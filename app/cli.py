@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from app import terminal
 from app.bootstrap import Session
 from app.errors import UserError
-from app.texts import LANGUAGES, Language, text, todo
+from app.texts import LANGUAGES, Language
 from app.version import VERSION
 
 if TYPE_CHECKING:
@@ -51,10 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _refuse(message: "Message", status: int, lang: Language) -> int:
-    terminal.complain(text(message, lang))
-    advice = todo(message, lang)
-    if advice:
-        terminal.complain(advice)
+    from app.findings_text import print_refusal
+
+    print_refusal(message, lang)
     return status
 
 
@@ -174,6 +173,7 @@ def _add_outputs(add: _Add) -> None:
     export.add_argument("-o", "--output", type=Path, required=True, metavar="UIT.xlsx")
     template = add("template", "Schrijf een lege werkmap om in te vullen.")
     template.add_argument("-o", "--output", type=Path, required=True, metavar="BESTAND.xlsx")
+    template.add_argument("--force", action="store_true", help="vervang een werkmap die er al is")
     demo = add("demo", "Voer de hele weg uit op de meegeleverde voorbeelden.")
     demo.add_argument("-o", "--output", type=Path, default=Path("demo-output"), metavar="MAP")
 
@@ -189,6 +189,11 @@ def _add_source(parser: argparse.ArgumentParser) -> None:
 def _add_storage(add: _Add) -> None:
     take_in = add("import", "Neem werkmappen of CSV's op in de database.")
     take_in.add_argument("files", nargs="+", type=Path, metavar="BESTAND")
-    take_in.add_argument("--replace", action="store_true", help="vervang een project met hetzelfde id")
+    same = take_in.add_mutually_exclusive_group()
+    same.add_argument("--replace", action="store_true", help="vervang een project dat er al is")
+    same.add_argument("--as-new", action="store_true", help="voeg toe als nieuw project, ook als het er al is")
     add("list", "Toon de projecten in de database.")
+    delete = add("delete", "Haal een project van de lijst; het blijft bewaard.")
+    delete.add_argument("project", metavar="PROJECT", help="naam of id")
+    delete.add_argument("--undo", action="store_true", help="zet een verwijderd project terug op de lijst")
     add("self-test", "Controleer of het programma en zijn gegevens heel zijn.")

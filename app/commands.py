@@ -1,23 +1,28 @@
 """The commands of the command line, one function each: options in, exit status out."""
 
 import argparse
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from app.bootstrap import Session
 from app.cli import DONE, INPUT_ERRORS, Command
+from app.findings_text import print_findings, progress
 from app.reporting.report import Report
-from app.services.files import read_project_file, write_output
+from app.services.files import read_project_file
+from app.services.outputs import KeptFiles, OutputKind, check_output, write_output
 from app.services.reports import chosen_variant, make_report
-from app.terminal import complain, is_watched, say, say_bytes
-from app.texts import Language, label, text, todo
-from models.domain.outcome import Finding, Place, Severity
+from app.terminal import complain, say, say_bytes
+from app.texts import Language, label
+from models.domain.outcome import Finding
 from models.domain.project import Project
 
 
 def score(options: argparse.Namespace, session: Session, lang: Language) -> int:
     """The table on the terminal, and JSON when asked for."""
+    kept = _kept(options, session)
+    if options.json and options.json != "-":
+        check_output(Path(options.json), OutputKind.JSON, kept)
     report = _report_of(options, session, lang)
     if report is None:
         return INPUT_ERRORS
@@ -28,7 +33,7 @@ def score(options: argparse.Namespace, session: Session, lang: Language) -> int:
         if options.json == "-":
             say_bytes(document)
             return DONE
-        write_output(Path(options.json), document)
+        write_output(Path(options.json), OutputKind.JSON, document, kept)
     from app.reporting.terminal_table import terminal_table
 
     say(terminal_table(report, lang, _terminal_width()))
@@ -37,26 +42,30 @@ def score(options: argparse.Namespace, session: Session, lang: Language) -> int:
 
 def report(options: argparse.Namespace, session: Session, lang: Language) -> int:
     """The scorecard as PDF."""
+    kept = _kept(options, session)
+    check_output(options.output, OutputKind.PDF, kept)
     made = _report_of(options, session, lang)
     if made is None:
         return INPUT_ERRORS
-    _progress("cli_making_pdf", lang)
+    progress("cli_making_pdf", lang)
     from app.reporting.pdf import scorecard_pdf
 
-    write_output(options.output, scorecard_pdf(made, lang))
+    write_output(options.output, OutputKind.PDF, scorecard_pdf(made, lang), kept)
     say(label("cli_written", lang, path=str(options.output)))
     return DONE
 
 
 def export(options: argparse.Namespace, session: Session, lang: Language) -> int:
     """The project as a workbook, with the outcomes on a sheet of their own."""
+    kept = _kept(options, session)
+    check_output(options.output, OutputKind.WORKBOOK, kept)
     made = _report_of(options, session, lang)
     if made is None:
         return INPUT_ERRORS
     from app.reporting.project_workbook import project_workbook_bytes
 
     data = project_workbook_bytes(made.project, made.variant, made.reference, results=made)
-    write_output(options.output, data)
+    write_output(options.output, OutputKind.WORKBOOK, data, kept)
     say(label("cli_written", lang, path=str(options.output)))
     return DONE
 
@@ -65,52 +74,33 @@ def template(options: argparse.Namespace, session: Session, lang: Language) -> i
     """An empty workbook."""
     from app.reporting.project_workbook import template_bytes
 
-    write_output(options.output, template_bytes(session.reference, lang))
+    kept = KeptFiles(session.database_file, session.backup_folder)
+    check_output(options.output, OutputKind.WORKBOOK, kept, may_replace=options.force)
+    data = template_bytes(session.reference, lang)
+    write_output(options.output, OutputKind.WORKBOOK, data, kept, may_replace=options.force)
     say(label("cli_written", lang, path=str(options.output)))
     return DONE
 
 
 def take_in_files(options: argparse.Namespace, session: Session, lang: Language) -> int:
-    """Every file that has no errors goes into the database; the others are named and left out."""
-    from app.services.projects import take_in, with_ids
+    """Files into the database."""
+    from app.project_commands import take_in_files as run
 
-    failed = 0
-    with session.open_store() as store:
-        for number, path in enumerate(options.files, start=1):
-            if len(options.files) > 1:
-                _progress("cli_reading_file", lang, number=number, count=len(options.files), name=path.name)
-            result = read_project_file(path, session.reference)
-            _print_findings(result.findings, lang)
-            if result.project is None:
-                complain(label("cli_not_imported", lang, path=str(path)))
-                failed += 1
-                continue
-            project = with_ids(result.project)
-            is_new = take_in(store, project, may_replace=options.replace)
-            code = "cli_imported" if is_new else "cli_unchanged"
-            say(label(code, lang, name=project.name, id=project.id, lines=result.facts.line_count))
-    return INPUT_ERRORS if failed else DONE
+    return run(options, session, lang)
 
 
-def list_projects(_: argparse.Namespace, session: Session, lang: Language) -> int:
+def list_projects(options: argparse.Namespace, session: Session, lang: Language) -> int:
     """One line per project."""
-    with session.open_store() as store:
-        summaries = store.list_projects()
-    if not summaries:
-        say(label("cli_no_projects", lang))
-    for summary in summaries:
-        say(
-            label(
-                "cli_project_line",
-                lang,
-                id=summary.id,
-                name=summary.name,
-                municipality=summary.municipality or "-",
-                variants=summary.variant_count,
-                lines=summary.line_count,
-            )
-        )
-    return DONE
+    from app.project_commands import list_projects as run
+
+    return run(options, session, lang)
+
+
+def delete(options: argparse.Namespace, session: Session, lang: Language) -> int:
+    """A project off the list, or back on it."""
+    from app.project_commands import delete as run
+
+    return run(options, session, lang)
 
 
 def demo(options: argparse.Namespace, session: Session, lang: Language) -> int:
@@ -127,15 +117,21 @@ def self_test(_: argparse.Namespace, session: Session, lang: Language) -> int:
     return run_self_test(session, lang)
 
 
+def _kept(options: argparse.Namespace, session: Session) -> KeptFiles:
+    """What the output of a command with a source must leave alone."""
+    source = Path(options.source)
+    return KeptFiles(session.database_file, session.backup_folder, source if source.exists() else None)
+
+
 def _report_of(options: argparse.Namespace, session: Session, lang: Language) -> Report | None:
     """The report of a file or stored project; None when the file has errors, which are printed."""
     path = Path(options.source)
     findings: tuple[Finding, ...] = ()
     if path.exists() or path.suffix.lower() in (".xlsx", ".csv"):
-        _progress("cli_reading", lang, name=path.name)
+        progress("cli_reading", lang, name=path.name)
         result = read_project_file(path, session.reference)
         findings = result.findings
-        _print_findings(findings, lang)
+        print_findings(findings, lang)
         if result.project is None:
             complain(label("cli_not_scored", lang, path=str(path)))
             return None
@@ -154,32 +150,6 @@ def _stored(name_or_id: str, session: Session) -> Project:
         return load_named(store, name_or_id)
 
 
-def _print_findings(findings: Iterable[Finding], lang: Language) -> None:
-    """Errors and warnings on standard error, with their place and what to do."""
-    for finding in findings:
-        if finding.severity is Severity.NOTE:
-            continue
-        severity = label(f"cli_{finding.severity.value}", lang)
-        complain(f"{severity} {_where(finding.where, lang)}{text(finding.message, lang)}")
-        advice = todo(finding.message, lang)
-        if advice:
-            complain(f"    {advice}")
-
-
-def _where(place: Place, lang: Language) -> str:
-    parts = [place.file, place.sheet]
-    if place.row:
-        parts.append(label("cli_cell", lang, column=place.column, row=place.row))
-    named = ", ".join(part for part in parts if part)
-    return f"{named}: " if named else ""
-
-
-def _progress(code: str, lang: Language, **params: str | int) -> None:
-    """One line on the terminal while something takes time; silent in pipes."""
-    if is_watched():
-        complain(label(code, lang, **params))
-
-
 def _terminal_width() -> int:
     import shutil
 
@@ -192,6 +162,7 @@ COMMANDS: Mapping[str, Command] = {
     "export": export,
     "import": take_in_files,
     "list": list_projects,
+    "delete": delete,
     "template": template,
     "demo": demo,
     "self-test": self_test,

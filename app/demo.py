@@ -1,17 +1,20 @@
 """The demonstration: every bundled example from workbook to database to scorecard."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from app.bootstrap import Session
 from app.cli import DONE, INPUT_ERRORS
+from app.errors import UserError
 from app.paths import EXAMPLES
 from app.reporting.outcome_json import outcome_json
 from app.reporting.pdf import scorecard_pdf
 from app.reporting.project_workbook import project_workbook_bytes
 from app.reporting.report import Report
 from app.reporting.terminal_table import terminal_table
-from app.services.files import read_project_file, write_output
-from app.services.projects import load_named, take_in, with_ids
+from app.services.files import read_project_file
+from app.services.outputs import KeptFiles, OutputKind, check_output, write_output
+from app.services.projects import Existing, load_named, take_in
 from app.services.reports import chosen_variant, make_report
 from app.terminal import complain, say
 from app.texts import Language, label
@@ -22,8 +25,9 @@ _WIDTH = 100
 
 def run_demo(folder: Path, session: Session, lang: Language) -> int:
     """Imports the examples into a database in `folder`, scores them from there and writes every format."""
-    folder.mkdir(parents=True, exist_ok=True)
     demo = Session(session.profile_folder, session.database or folder / "meetlat-demo.db")
+    _check_outputs(folder, demo)
+    _make_folder(folder)
     written: list[Path] = []
     for path in sorted(EXAMPLES.glob("*.xlsx")):
         report = _through_the_store(path, demo, lang)
@@ -31,7 +35,7 @@ def run_demo(folder: Path, session: Session, lang: Language) -> int:
             return INPUT_ERRORS
         say(terminal_table(report, lang, _WIDTH))
         say()
-        written += _write_all(report, folder / path.stem, lang)
+        written += _write_all(report, _outputs(folder, path), _kept(demo, path), lang)
     say(label("cli_demo_written", lang))
     for path in written:
         say(f"  {path}")
@@ -43,22 +47,43 @@ def _through_the_store(path: Path, session: Session, lang: Language) -> Report |
     if result.project is None:
         complain(label("cli_not_imported", lang, path=str(path)))
         return None
-    project = with_ids(result.project)
     with session.open_store() as store:
-        take_in(store, project, may_replace=True)
-        stored = load_named(store, project.id)
+        taken = take_in(store, result.project, Existing.REPLACE)
+        stored = load_named(store, taken.project.id)
     findings = tuple(finding for finding in result.findings if finding.severity is not Severity.NOTE)
     return make_report(stored, chosen_variant(stored, None), session.reference, findings)
 
 
-def _write_all(report: Report, stem: Path, lang: Language) -> list[Path]:
-    outputs = {
-        stem.with_suffix(".pdf"): scorecard_pdf(report, lang),
-        stem.with_suffix(".xlsx"): project_workbook_bytes(
-            report.project, report.variant, report.reference, results=report
-        ),
-        stem.with_suffix(".json"): outcome_json(report, lang),
+def _outputs(folder: Path, example: Path) -> dict[OutputKind, Path]:
+    suffixes = {OutputKind.PDF: ".pdf", OutputKind.WORKBOOK: ".xlsx", OutputKind.JSON: ".json"}
+    return {kind: folder / f"{example.stem}{suffix}" for kind, suffix in suffixes.items()}
+
+
+def _kept(session: Session, example: Path) -> KeptFiles:
+    return KeptFiles(session.database_file, session.backup_folder, example)
+
+
+def _check_outputs(folder: Path, session: Session) -> None:
+    """Every output is held against what must be kept before the first one is made."""
+    for example in EXAMPLES.glob("*.xlsx"):
+        for kind, path in _outputs(folder, example).items():
+            check_output(path, kind, _kept(session, example))
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError("cli_cannot_write", path=str(folder), why=error.strerror or str(error)) from error
+
+
+def _write_all(report: Report, outputs: Mapping[OutputKind, Path], kept: KeptFiles, lang: Language) -> list[Path]:
+    project, variant, reference = report.project, report.variant, report.reference
+    documents = {
+        OutputKind.PDF: scorecard_pdf(report, lang),
+        OutputKind.WORKBOOK: project_workbook_bytes(project, variant, reference, results=report),
+        OutputKind.JSON: outcome_json(report, lang),
     }
-    for path, data in outputs.items():
-        write_output(path, data)
-    return list(outputs)
+    for kind, path in outputs.items():
+        write_output(path, kind, documents[kind], kept)
+    return list(outputs.values())

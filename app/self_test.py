@@ -53,7 +53,7 @@ class _Checks:
         with tempfile.TemporaryDirectory() as folder:
             session = Session(database=Path(folder) / "self-test.db")
             with session.open_store() as store:
-                take_in(store, self._office.project, may_replace=False)
+                take_in(store, self._office.project)
                 loaded = load_named(store, self._office.project.id)
         _expect(content_hash(loaded) == self._office.content_hash, "hash")
 

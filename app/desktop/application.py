@@ -30,7 +30,7 @@ def run_desktop(session: Session) -> int:
 
 
 def _first_came_forward(session: Session) -> bool:
-    database = session.database_path
+    database = session.database_file
     if not database.exists():
         return False
     from models.storage.connection import is_in_use

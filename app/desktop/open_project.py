@@ -19,7 +19,6 @@ from models.domain.project import Project, Variant
 from models.reference.reference import Reference
 from models.storage.store import Store
 
-
 _PAINT_FIRST_MS = 20
 
 

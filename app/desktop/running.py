@@ -88,7 +88,7 @@ class Running(QObject):
 
         if not self._open_store():
             return
-        self._first = FirstWindow(self._session.data_folder, self._session.database_path, self._come_forward, self)
+        self._first = FirstWindow(self._session.data_folder, self._session.database_file, self._come_forward, self)
         self.desk.attempt(self._open_last)
 
     def finish(self) -> None:
@@ -124,8 +124,8 @@ class Running(QObject):
     def _say_read_only(self) -> None:
         from models.domain.outcome import Message
 
-        if self.desk.store.path == self._session.database_path:
-            folder = str(self._session.database_path.parent)
+        if self.desk.store.path == self._session.database_file:
+            folder = str(self._session.database_file.parent)
             self.desk.tell_problem(Message("projects_read_only_folder", {"path": folder}))
         else:
             self.desk.tell_problem(Message("projects_read_only_copy"))
@@ -135,7 +135,7 @@ class Running(QObject):
         from app.desktop.crash_dialog import StartRefusedDialog
         from models.storage.errors import DamagedStoreError, NotAStoreError
 
-        dialog = StartRefusedDialog(error, self._session.database_path, self.desk.language, self.window)
+        dialog = StartRefusedDialog(error, self._session.database_file, self.desk.language, self.window)
         if isinstance(error, DamagedStoreError | NotAStoreError):
             self._offer_restore(dialog)
         if dialog.exec() == StartRefusedDialog.DialogCode.Accepted:

@@ -15,6 +15,7 @@ from app.importing.number_columns import read_numbers, read_shares
 from app.importing.product_match import MatchedProducts, match_products
 from app.importing.table import ColumnView, Table, check_headers
 from models.domain.bill import BILL_LINE_FIELDS, UNKNOWN_CONNECTION, BillLine, Connection
+from models.domain.outcome import Place
 from models.domain.product import DataCategory, ProductCard
 from models.domain.quantities import UNITS, Unit, parse_unit
 from models.reference.reference import Reference
@@ -167,12 +168,18 @@ def _numbers(column: Sequence[object]) -> Sequence[float | None]:
 def _point_at_gaps(table: Table, values: Values, findings: FindingList) -> None:
     for i, (quantity, unit) in enumerate(zip(values["quantity"], values["unit"], strict=True)):
         if quantity is None:
-            findings.warning("import_no_quantity", table.place(i, _letter(table, "quantity")))
+            _point_at_gap("import_no_quantity", table.place(i, _letter(table, "quantity")), findings)
         elif unit is None:
-            findings.warning("import_no_unit", table.place(i, _letter(table, "unit")))
+            _point_at_gap("import_no_unit", table.place(i, _letter(table, "unit")), findings)
     for i, (text, product) in enumerate(zip(values["description"], values["product_id"], strict=True)):
         if not text and not product:
-            findings.warning("import_no_description", table.place(i, _letter(table, "description")))
+            _point_at_gap("import_no_description", table.place(i, _letter(table, "description")), findings)
+
+
+def _point_at_gap(code: str, place: Place, findings: FindingList) -> None:
+    """A cell that could not be read has been pointed at already."""
+    if not findings.is_refused(place):
+        findings.warning(code, place)
 
 
 def _letter(table: Table, field_name: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from app.importing.cell_text import MAX_TEXT, Cell, are_plain, clean_text, folded, text_of
-from app.importing.dates import read_date
+from app.importing.dates import date_fault, read_date
 from app.importing.finding_list import FindingList, quote
 from app.importing.numbers import says_unknown
 from app.importing.table import ColumnView
@@ -25,13 +25,15 @@ _YES_NO = {
 class Choices(Generic[T_co]):
     """The accepted answers of a column: folded text -> value, and how they are listed to the user.
 
-    `code` is the finding for any other text; with `allows_unknown` words such as `n.v.t.` mean None.
+    `code` is the finding for any other text, unless `fault` names a better one for the cell; with
+    `allows_unknown` words such as `n.v.t.` mean None.
     """
 
     options: Mapping[str, T_co]
     accepted: str
     code: str = "import_unknown_choice"
     allows_unknown: bool = False
+    fault: Callable[[Cell], str] | None = None
 
 
 YES_NO: Choices[bool] = Choices(_YES_NO, "ja, nee", "import_not_yes_no", allows_unknown=True)
@@ -63,12 +65,13 @@ def _refuse_choice(view: ColumnView, index: int, cell: Cell, choices: Choices[T]
     if choices.allows_unknown and says_unknown(text):
         view.findings.note("import_read_as_unknown", view.place(index), text=quote(text))
     else:
-        view.refuse(index, choices.code, accepted=choices.accepted)
+        code = choices.fault(cell) if choices.fault else choices.code
+        view.refuse(index, code, accepted=choices.accepted)
 
 
 def read_dates(view: ColumnView) -> Sequence[dt.date | None]:
-    """The dates of a column; `import_not_a_date` for anything else."""
-    return _cell_by_cell(view, read_date, Choices({}, "", "import_not_a_date", allows_unknown=True))
+    """The dates of a column; anything else is refused with what is wrong with it."""
+    return _cell_by_cell(view, read_date, Choices({}, "", allows_unknown=True, fault=date_fault))
 
 
 def read_texts(view: ColumnView, limit: int = MAX_TEXT) -> list[str]:

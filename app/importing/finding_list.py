@@ -30,10 +30,13 @@ class FindingList:
         self._file = file_name
         self._found: list[Finding] = []
         self._counts: Counter[tuple[Severity, str]] = Counter()
+        self._refused: set[tuple[str, int, str]] = set()
 
     def add(self, severity: Severity, code: str, place: Place | None = None, **params: Param) -> None:
         """Adds one finding; beyond the maximum of its kind it is only counted."""
         self._counts[severity, code] += 1
+        if severity is Severity.ERROR and place is not None:
+            self._refused.add((place.sheet, place.row, place.column))
         if self._counts[severity, code] > MAX_PER_CODE:
             return
         where = place or Place()
@@ -44,6 +47,10 @@ class FindingList:
     @property
     def has_errors(self) -> bool:
         return any(severity is Severity.ERROR for severity, _ in self._counts)
+
+    def is_refused(self, place: Place) -> bool:
+        """Whether the cell at `place` has an error already, so that nothing more needs to be said of it."""
+        return (place.sheet, place.row, place.column) in self._refused
 
     def error(self, code: str, place: Place | None = None, **params: Param) -> None:
         self.add(Severity.ERROR, code, place, **params)

@@ -6,6 +6,7 @@ not made then.
 
 import math
 from collections.abc import Mapping
+from decimal import Decimal
 
 from app.importing.cell_text import Cell
 from app.importing.finding_list import quote
@@ -81,8 +82,10 @@ def _say_how_it_was_read(view: ColumnView, texts: Mapping[str, Readings | None],
     text, reading = max(marked, key=lambda pair: (pair[1].is_ambiguous, pair[0]))
     value = reading.value(mark)
     if value is not None:
-        params = {"column": quote(view.column.header), "text": quote(text), "value": repr(value)}
-        view.findings.note("import_numbers_read_as", view.header_place(), **params)
+        whole, _, decimals = f"{Decimal(repr(value)):f}".partition(".")
+        params = {"column": quote(view.column.header), "text": quote(text), "whole": whole, "decimals": decimals}
+        place = view.place(view.cells.index(text))
+        view.findings.note("import_numbers_read_as", place, **params)
 
 
 def _checked(view: ColumnView, values: list[float | None]) -> list[float | None]:

@@ -27,6 +27,7 @@ from app.importing.layout import (
     names_of,
 )
 from app.importing.module_rows import with_modules
+from app.importing.other_sheets import point_at_other_sheets
 from app.importing.plan_rows import read_decisions, read_targets
 from app.importing.product_rows import read_products
 from app.importing.project_result import Content, assembled, refused
@@ -62,8 +63,10 @@ def read_workbook(data: bytes, file_name: str, reference: Reference) -> ImportRe
         parts = read_workbook_parts(data)
     except FileRefusedError as refusal:
         return refused(refusal, findings)
+    point_at_other_sheets(parts.others, findings, has_bill=BILL in parts.grids)
     if BILL not in parts.grids and PROJECT not in parts.grids:
-        findings.error("import_no_sheets")
+        if not findings.has_errors:
+            findings.error("import_no_sheets")
         return ImportResult(None, findings.finished(), ImportFacts("xlsx"))
     return _WorkbookReader(parts, reference, findings).result(file_name)
 

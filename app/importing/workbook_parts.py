@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import TypeVar
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
 
@@ -16,9 +17,11 @@ from app.importing.cell_text import Cell, folded
 from app.importing.container import read_parts, repacked
 from app.importing.finding_list import FileRefusedError
 from app.importing.layout import SHEET_NAMES
+from app.importing.other_sheets import OtherSheet, first_rows_xml, has_content, is_own
 from app.importing.plain_xml import check_well_formed, children, local_name, parse, plain_sheet
 from app.importing.sheet_scan import SheetScan, UnusualFormError, holds_number, scan_sheet
 
+_Read = TypeVar("_Read")
 _WORKBOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 MAX_SHEETS = 500
@@ -62,10 +65,14 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class WorkbookParts:
-    """The sheets that the program reads, by canonical name, and the style numbers with a percent sign."""
+    """The sheets that the program reads, by canonical name, and the style numbers with a percent sign.
+
+    `others` are the sheets with content that it does not read, save those that it writes itself.
+    """
 
     grids: dict[str, Grid]
     percent_styles: frozenset[int]
+    others: tuple[OtherSheet, ...] = ()
 
 
 def read_workbook_parts(data: bytes) -> WorkbookParts:
@@ -77,7 +84,7 @@ def read_workbook_parts(data: bytes) -> WorkbookParts:
     return _guarded(lambda: _read(data))
 
 
-def _guarded(read: Callable[[], WorkbookParts]) -> WorkbookParts:
+def _guarded(read: Callable[[], _Read]) -> _Read:
     """The one place where damage in a file becomes a finding."""
     try:
         return read()
@@ -94,22 +101,25 @@ def _read(data: bytes) -> WorkbookParts:
     parts = read_parts(data)
     if _WORKBOOK not in parts:
         raise FileRefusedError("import_not_a_workbook")
-    entries = _sheet_entries(parts)
+    listed = _listed_sheets(parts)
+    entries = _sheet_entries(listed)
     scans: dict[str, SheetScan] = {}
     for entry in entries:
         scans[entry.part] = _scan(parts, entry.part)
         check_well_formed(parts[entry.part])
-    _drop_other_sheets(parts, {entry.part for entry in entries})
+    others = _cut_other_sheets(parts, listed, {entry.part for entry in entries})
     book = CalamineWorkbook.from_filelike(repacked(parts))
     grids: dict[str, Grid] = {}
     for entry in entries:
         if entry.sheet in grids:
             raise FileRefusedError("import_sheet_twice", sheet=entry.name[:60])
         grids[entry.sheet] = _grid(book, entry, scans[entry.part], parts[entry.part])
-    return WorkbookParts(grids, _percent_styles(parts.get("xl/styles.xml", b"")))
+    percent = _percent_styles(parts.get("xl/styles.xml", b""))
+    return WorkbookParts(grids, percent, tuple(_other_sheet(book, name) for name in others))
 
 
-def _sheet_entries(parts: dict[str, bytes]) -> list[SheetEntry]:
+def _listed_sheets(parts: dict[str, bytes]) -> list[tuple[str, str, bool]]:
+    """Name, part ("" when it points nowhere) and whether it is hidden, of every sheet."""
     if len(parts[_WORKBOOK]) > MAX_SMALL_PART or len(parts[_RELATIONS]) > MAX_SMALL_PART:
         raise FileRefusedError("import_zip_bomb")
     targets = {
@@ -119,14 +129,16 @@ def _sheet_entries(parts: dict[str, bytes]) -> list[SheetEntry]:
     sheets = [sheet for group in children(parse(parts[_WORKBOOK]), "sheets") for sheet in group]
     if len(sheets) > MAX_SHEETS:
         raise FileRefusedError("import_zip_bomb")
-    entries = []
+    listed = []
     for sheet in sheets:
-        name = sheet.get("name", "")
-        canonical = SHEET_NAMES.get(folded(name))
-        if canonical:
-            part = targets[sheet.get(_RELATION) or sheet.get(_RELATION_STRICT) or ""]
-            entries.append(SheetEntry(canonical, name, part, sheet.get("state", "visible") != "visible"))
-    return entries
+        part = targets.get(sheet.get(_RELATION) or sheet.get(_RELATION_STRICT) or "", "")
+        listed.append((sheet.get("name", ""), part, sheet.get("state", "visible") != "visible"))
+    return listed
+
+
+def _sheet_entries(listed: list[tuple[str, str, bool]]) -> list[SheetEntry]:
+    known = [(SHEET_NAMES.get(folded(name)), name, part, hidden) for name, part, hidden in listed]
+    return [SheetEntry(sheet, name, part, hidden) for sheet, name, part, hidden in known if sheet]
 
 
 def _scan(parts: dict[str, bytes], name: str) -> SheetScan:
@@ -139,13 +151,36 @@ def _scan(parts: dict[str, bytes], name: str) -> SheetScan:
         raise FileRefusedError("import_unreadable_file") from None
 
 
-def _drop_other_sheets(parts: dict[str, bytes], wanted: set[str]) -> None:
-    """Empties what is not read, so that the cell reader never meets it."""
-    for name in list(parts):
-        if name.startswith("xl/worksheets/") and name not in wanted:
-            del parts[name]
+def _cut_other_sheets(parts: dict[str, bytes], listed: list[tuple[str, str, bool]], read: set[str]) -> list[str]:
+    """Leaves the first rows of what is not read, so that the cell reader never meets more of it.
+
+    Returns:
+        The names of those with content.
+    """
+    named = {part: name for name, part, _ in listed if part not in read and not is_own(name)}
+    with_content = [name for part, name in named.items() if has_content(parts.get(part, b""))]
+    for part in [part for part in parts if part in named or part.startswith("xl/worksheets/")]:
+        if part in read:
+            continue
+        xml = _first_rows(parts.pop(part)) if part in named else None
+        if xml is not None:
+            parts[part] = xml
     if b"<![CDATA[" in parts.get("xl/sharedStrings.xml", b""):
         raise FileRefusedError("import_unreadable_file")
+    return with_content
+
+
+def _first_rows(xml: bytes) -> bytes | None:
+    try:
+        return first_rows_xml(xml)
+    except _DAMAGE:
+        return None
+
+
+def _other_sheet(book: CalamineWorkbook, name: str) -> OtherSheet:
+    with suppress(FileRefusedError):
+        return _guarded(lambda: OtherSheet(name, book.get_sheet_by_name(name).to_python()))
+    return OtherSheet(name)
 
 
 def _grid(book: CalamineWorkbook, entry: SheetEntry, scan: SheetScan, xml: bytes) -> Grid:

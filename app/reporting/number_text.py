@@ -130,13 +130,18 @@ def estimate_decimals(estimate: Estimate, limits: Iterable[float], decimals: int
 
 
 def estimate_text(estimate: Estimate | None, decimals: int, lang: Language) -> str:
-    """An estimate: "0,44", "22–31", "≥ 0,42", "≤ 0,50", or "284 (279–291)"; a dash when nothing is known."""
+    """An estimate: "0,44", "22–31", "≥ 0,42", "≤ 0,50", or "284 (279–291)"; a dash when nothing is known.
+
+    A value that prints as its only bound is that bound: "≥ 0,20", what is known being the least it can be.
+    """
     if estimate is None:
         return NOTHING
     bounds = _bounds_text(estimate.lower, estimate.upper, decimals, lang)
     if estimate.value is None:
         return bounds
     value = number_text(estimate.value, decimals, lang)
+    if bounds.endswith(NBSP + value) and (estimate.lower is None or estimate.upper is None):
+        return bounds
     return value if estimate.is_exact or bounds in (value, NOTHING) else f"{value} ({bounds})"
 
 

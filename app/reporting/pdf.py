@@ -1,11 +1,12 @@
 """The scorecard as a PDF on A4: the same bytes for the same report, no clock, nothing from the network.
 
 Page 1 holds the wheel and all indicators; then what it means, where it comes from, the bill, and what it
-rests on. The project's data ride along as an attachment. Colour is never the only carrier of meaning.
+rests on. The project's data and all outcomes ride along as attachments. Colour is never the only carrier of
+meaning.
 """
 
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageBreak, PageTemplate, Spacer
 
+from app.reporting.outcome_json import outcome_json
 from app.reporting.pdf_attachment import attach
 from app.reporting.pdf_bill import bill_blocks, contribution_blocks
 from app.reporting.pdf_blocks import Block, Sentences, with_room
@@ -43,11 +45,10 @@ from app.reporting.report_options import ReportOptions, Section
 from app.reporting.summary import Summary, summarise
 from app.reporting.wording import mark_notes
 from app.texts import Language, label
-from models.domain.outcome import Outcome
-from models.domain.requirement import RequirementKind
 from models.storage.project_document import canonical_json
 
 ATTACHMENT_NAME = "meetlat-project.json"
+OUTCOME_NAME = "meetlat-outcome.json"
 _SHORT_HASH = 12
 _NOTE = Face(NARROW, 6.4, SOFT)
 _LEAST_WHEEL = 240.0
@@ -70,8 +71,8 @@ def scorecard_pdf(
     target = io.BytesIO()
     document = _document(target, report, lang, chosen)
     footer = _Footer(report, lang, setter)
-    data = canonical_json(report.project)
-    ink = _Ink(footer, data, on_page)
+    files = {ATTACHMENT_NAME: canonical_json(report.project), OUTCOME_NAME: outcome_json(report, lang)}
+    ink = _Ink(footer, files, on_page)
     document.build(blocks, canvasmaker=lambda *args, **kwargs: _PagedCanvas(ink, *args, **kwargs))
     return target.getvalue()
 
@@ -130,14 +131,8 @@ def _front(
 
 def _notes(report: Report, lang: Language) -> list[str]:
     shapes = label("report_shapes_note", lang)
-    if any(_has_target(outcome) for outcome in report.scorecard.outcomes):
-        shapes = f"{shapes}   {label('report_target_note', lang)}"
     shapes = "   ".join([shapes, *mark_notes(report.scorecard.outcomes, lang)])
     return [shapes, label("report_margin_note", lang)]
-
-
-def _has_target(outcome: Outcome) -> bool:
-    return any(level.kind is RequirementKind.TARGET and level.limit is not None for level in outcome.levels)
 
 
 class _Footer:
@@ -177,12 +172,12 @@ class _Ink:
     """What the canvas adds of its own, and who hears about its pages."""
 
     footer: _Footer
-    data: bytes
+    files: Mapping[str, bytes]
     on_page: Callable[[int], None] | None
 
 
 class _PagedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
-    """Keeps the pages until their number is known, then adds the footers and the attachment."""
+    """Keeps the pages until their number is known, then adds the footers and the attachments."""
 
     def __init__(self, ink: _Ink, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -202,5 +197,5 @@ class _PagedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
             self.__dict__.update(state)
             self._ink.footer.draw(self, number, len(pages))
             finish()
-        attach(self._doc, ATTACHMENT_NAME, self._ink.data, "application/json")
+        attach(self._doc, self._ink.files, "application/json")
         super().save()

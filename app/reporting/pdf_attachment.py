@@ -1,23 +1,35 @@
-"""Puts a file inside a PDF that reportlab is writing.
+"""Puts files inside a PDF that reportlab is writing.
 
 reportlab has no call for attachments, so the PDF objects are made here: an embedded file, its file
 specification, an entry in the catalogue's name tree, and an associated file (ISO 32000-2, 7.11.4 and 14.13).
 The same bytes give the same objects: no date and no path goes in.
 """
 
+from collections.abc import Mapping
+
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
     PDFDocument,
     PDFName,
+    PDFObjectReference,
     PDFStream,
     PDFStreamFilterZCompress,
     PDFString,
 )
 
 
-def attach(document: PDFDocument, name: str, data: bytes, media_type: str) -> None:
-    """Embeds `data` as the file `name` (letters, digits, dots and hyphens only)."""
+def attach(document: PDFDocument, files: Mapping[str, bytes], media_type: str) -> None:
+    """Embeds `files`: name (letters, digits, dots and hyphens only) -> content."""
+    references = {name: _embedded(document, name, data, media_type) for name, data in sorted(files.items())}
+    names = [part for name, reference in references.items() for part in (PDFString(name), reference)]
+    catalog = document.Catalog
+    catalog.Names = PDFDictionary({"EmbeddedFiles": PDFDictionary({"Names": PDFArray(names)})})
+    catalog.AF = PDFArray(list(references.values()))
+    catalog.__NoDefault__ = [*catalog.__NoDefault__, "AF"]
+
+
+def _embedded(document: PDFDocument, name: str, data: bytes, media_type: str) -> PDFObjectReference:
     stream = PDFStream(
         PDFDictionary(
             {
@@ -29,7 +41,7 @@ def attach(document: PDFDocument, name: str, data: bytes, media_type: str) -> No
         data,
         filters=[PDFStreamFilterZCompress()],
     )
-    embedded = document.Reference(stream, "meetlat-embedded-file")
+    embedded = document.Reference(stream, f"meetlat-embedded-{name}")
     specification = PDFDictionary(
         {
             "Type": PDFName("Filespec"),
@@ -39,9 +51,4 @@ def attach(document: PDFDocument, name: str, data: bytes, media_type: str) -> No
             "AFRelationship": PDFName("Source"),
         }
     )
-    reference = document.Reference(specification, "meetlat-file-specification")
-    tree = PDFDictionary({"Names": PDFArray([PDFString(name), reference])})
-    catalog = document.Catalog
-    catalog.Names = PDFDictionary({"EmbeddedFiles": tree})
-    catalog.AF = PDFArray([reference])
-    catalog.__NoDefault__ = [*catalog.__NoDefault__, "AF"]
+    return document.Reference(specification, f"meetlat-specification-{name}")

@@ -1,6 +1,6 @@
 """Where the totals come from, per element group and per line, and the bill itself."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from app.reporting.number_text import NBSP, NOTHING, estimate_text, number_text, own_decimals, percent_text
@@ -148,7 +148,7 @@ def _heaviest_table(report: Report, subject: Contributions, lang: Language, sett
     largest, decimals = max(amounts, default=0.0), _column_decimals(amounts)
     columns = (
         Column(label("report_column_line", lang), 28, colour=SOFT),
-        Column(label("report_column_description", lang), COLUMN_WIDTH - 152),
+        Column(label("report_column_description", lang), COLUMN_WIDTH - 152, most_lines=2),
         Column("", 44),
         Column(unit_sign(subject.unit), 48, "right", is_figure=True),
         Column(label("report_share", lang), 32, "right", colour=SOFT, is_figure=True),
@@ -176,26 +176,46 @@ def bill_blocks(report: Report, lang: Language, setter: Typesetter) -> Iterator[
         yield Sentences(label("report_no_bill", lang), setter)
         return
     yield Sentences(label("report_bill_note", lang), setter, SMALL)
-    yield _bill_table(report, lang, setter)
+    numbers = _source_numbers(report)
+    yield _bill_table(report, numbers, lang, setter)
+    if numbers:
+        yield Heading(label("report_heading_line_sources", lang), setter, SUBHEADING)
+        yield _source_table(numbers, setter)
 
 
-def _bill_table(report: Report, lang: Language, setter: Typesetter) -> PaperTable:
+def _source_numbers(report: Report) -> dict[str, int]:
+    """Every source that a line names -> its number, in the order of the bill."""
+    named = dict.fromkeys(source for line in report.variant.bill if (source := line.source.strip()))
+    return {source: number for number, source in enumerate(named, start=1)}
+
+
+def _source_table(numbers: Mapping[str, int], setter: Typesetter) -> PaperTable:
+    """What the numbers in the column of sources stand for."""
+    columns = (Column("", 28, colour=SOFT), Column("", CONTENT_WIDTH - 28, most_lines=3))
+    rows = [Row((str(number), source), has_rule=False) for source, number in numbers.items()]
+    return PaperTable(columns, rows, setter, _BILL_LOOK)
+
+
+def _bill_table(
+    report: Report, source_numbers: Mapping[str, int], lang: Language, setter: Typesetter
+) -> PaperTable:
     """A column of amounts that knows no amount at all is left out."""
     amounts = {subject.subject: _line_amounts(subject, lang) for subject in report.contributions}
     shown = [name for name in _BILL_AMOUNTS if set(amounts.get(name, ())) - {NOTHING}]
-    rest = CONTENT_WIDTH - 232.0 - _AMOUNT_WIDTH * len(shown)
+    rest = CONTENT_WIDTH - 158.0 - _AMOUNT_WIDTH * len(shown)
     columns = [
         Column(label("report_column_line", lang), 40, colour=SOFT),
         Column(label("report_column_code", lang), 32, colour=SOFT),
-        Column(label("report_column_description", lang), rest),
+        Column(label("report_column_description", lang), rest, most_lines=2),
         Column(label("report_column_amount", lang), 56, "right", is_figure=True),
         *(Column(label(_BILL_AMOUNTS[name], lang), _AMOUNT_WIDTH, "right", is_figure=True) for name in shown),
-        Column(label("report_column_source", lang), 104, colour=SOFT),
+        Column(label("report_column_source", lang), 30, "right", colour=SOFT, is_figure=True),
     ]
     rows = []
     for place, line in enumerate(report.variant.bill):
         figures = (amounts[name][place] for name in shown)
-        rows.append(Row((line.id, line.nl_sfb, line.description, _quantity(line, lang), *figures, line.source)))
+        source = str(source_numbers.get(line.source.strip(), ""))
+        rows.append(Row((line.id, line.nl_sfb, line.description, _quantity(line, lang), *figures, source)))
     return PaperTable(columns, rows, setter, _BILL_LOOK)
 
 

@@ -52,7 +52,7 @@ class FindingsPart:
         rows = tuple(self._row(finding) for finding in findings[:_MOST_FINDINGS])
         yield PaperTable(columns, rows, self.setter)
         if len(findings) > _MOST_FINDINGS:
-            more = more_text("report_more_findings", len(findings) - _MOST_FINDINGS, self.lang)
+            more = more_text("report_attached_findings", len(findings) - _MOST_FINDINGS, self.lang)
             yield Sentences(more, self.setter, SMALL)
 
     def _row(self, finding: Finding) -> Row:

@@ -49,7 +49,7 @@ class MeaningPage:
         missing = [self._missing(group) for group in reasons[:_MOST_MISSING]]
         more = len(reasons) - _MOST_MISSING
         if more > 0:
-            missing.append(self._sentence(more_text("report_more_missing", more, lang)))
+            missing.append(self._sentence(more_text("report_attached_missing", more, lang)))
         evidence = [self._evidence(a) for a in summary.without_evidence[:_MOST_EVIDENCE]]
         more = len(summary.without_evidence) - _MOST_EVIDENCE
         if more > 0:

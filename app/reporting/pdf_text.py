@@ -132,8 +132,17 @@ def _fitting(line: Line, size: float, width: float) -> int:
 
 def _cut(line: Line, face: Face, width: float) -> Line:
     room = width - pdfmetrics.stringWidth(ELLIPSIS, face.font, face.size)
-    kept = _part(line, 0, _fitting(line, face.size, room))
+    fitting = _fitting(line, face.size, room)
+    kept = _part(line, 0, _word_end(_text(line), fitting))
     return (*_stripped(kept), (face.font, ELLIPSIS))
+
+
+def _word_end(text: str, at: int) -> int:
+    """The end of the last whole word up to `at`; `at` itself when that would leave less than half."""
+    if at >= len(text) or text[at].isspace():
+        return at
+    end = text.rfind(" ", 0, at)
+    return end if 2 * end >= at else at
 
 
 def _stripped(line: Line) -> Line:

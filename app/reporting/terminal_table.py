@@ -16,6 +16,7 @@ from app.reporting.wording import (
     coverage_text,
     figure_decimals,
     indicator_name,
+    is_stated,
     level_shape,
     limit_text,
     lines_text,
@@ -142,12 +143,18 @@ def _limit_of(level: Level) -> _CellText:
     return limit
 
 
+def _value(outcome: Outcome, indicator: Indicator, lang: Language) -> str:
+    """The figure, said to be stated when nobody calculated it here."""
+    shown = marked_value_text(outcome, indicator, lang)
+    return f"{label('report_stated_short', lang)} {shown}" if is_stated(outcome) else shown
+
+
 def _verdict(outcome: Outcome, _: Indicator, lang: Language) -> str:
     return f"{verdict_shape(outcome)} {verdict_word(outcome, lang)}"
 
 
 _OPTIONAL = (
-    _Column("value", 99, "right", 48, marked_value_text),
+    _Column("value", 99, "right", 48, _value),
     _Column("unit", 16, "left", 100, _unit),
     *(_Column(str(level), 99, "left", 80, _limit_of(level)) for level in LEVELS),
     _Column("verdict", 20, "left", 0, _verdict),

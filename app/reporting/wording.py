@@ -3,6 +3,7 @@
 Leaves out on purpose: layout. Texts of users pass through here unchanged.
 """
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -23,6 +24,7 @@ from app.reporting.report import Report
 from app.reporting.summary import Step
 from app.texts import Language, label, text
 from app.texts import codes as known_codes
+from models.calculation.rounding import half_up
 from models.domain.outcome import Basis, Finding, LevelVerdict, Message, Outcome, OutcomeStatus, Stated, Verdict
 from models.domain.project import Building
 from models.domain.quantities import AreaKind
@@ -46,6 +48,9 @@ UNKNOWN = "?"
 """Stands for a limit that follows from something that is unknown, such as the form factor."""
 
 DAGGER, DOUBLE_DAGGER = "†", "‡"
+NOT_READ = "°"
+"""At a limit that was not read in its source."""
+
 _SIGNS = {Operator.AT_MOST: "≤", Operator.LESS: "<", Operator.AT_LEAST: "≥"}
 _WORD = re.compile(r"[^\W\d_]+")
 _AREA = {AreaKind.GROSS: "report_gfa", AreaKind.USABLE: "report_ufa"}
@@ -115,9 +120,19 @@ def has_reservation(outcome: Outcome) -> bool:
     return outcome.status is OutcomeStatus.VALUE and bool(outcome.reasons)
 
 
+def is_stated(outcome: Outcome) -> bool:
+    """Whether the figure of an outcome is one that the project states."""
+    return outcome.status is OutcomeStatus.VALUE and outcome.basis is Basis.STATED and outcome.estimate is not None
+
+
 def mark_notes(outcomes: Sequence[Outcome], lang: Language) -> list[str]:
-    """What the marks at the figures mean, for the marks that occur."""
+    """What the marks at the figures and limits mean, for the marks that occur."""
+    levels = [level for outcome in outcomes for level in outcome.levels if _is_shown(level)]
     notes = []
+    if any(level.kind is RequirementKind.TARGET for level in levels):
+        notes.append(label("report_target_note", lang))
+    if any(_is_unverified(level) for level in levels):
+        notes.append(label("report_limit_unverified", lang))
     if any(rounding_matters(outcome) for outcome in outcomes):
         notes.append(label("report_rounding_matters", lang))
     if any(has_reservation(outcome) for outcome in outcomes):
@@ -126,16 +141,28 @@ def mark_notes(outcomes: Sequence[Outcome], lang: Language) -> list[str]:
 
 
 def limit_text(verdict: LevelVerdict | None, decimals: int, lang: Language) -> str:
-    """The limit of one level ("≤ 0,45"), "in words", or a dash where there is no level."""
-    if verdict is None or verdict.operator in (Operator.NONE, Operator.MEASURE):
+    """The limit of one level ("≤ 0,45"), "in words", or a dash where there is no level.
+
+    A target has a star, a limit that was not read in its source a `NOT_READ`.
+    """
+    if verdict is None or not _is_shown(verdict):
         return NOTHING
-    star = "*" if verdict.kind is RequirementKind.TARGET else ""
+    marks = ("*" if verdict.kind is RequirementKind.TARGET else "") + (NOT_READ if _is_unverified(verdict) else "")
     if verdict.limit is None and verdict.operator in _SIGNS:
-        return f"{_SIGNS[verdict.operator]}{NBSP}{verdict.text.replace('-', DASH) or UNKNOWN}{star}"
+        return f"{_SIGNS[verdict.operator]}{NBSP}{verdict.text.replace('-', DASH) or UNKNOWN}{marks}"
     if verdict.limit is None:
-        return label("report_in_words", lang) + star
+        return label("report_in_words", lang) + marks
     number = number_text(verdict.limit, limit_decimals(verdict.limit, decimals), lang)
-    return f"{_SIGNS.get(verdict.operator, '')}{NBSP}{number}{star}".strip()
+    return f"{_SIGNS.get(verdict.operator, '')}{NBSP}{number}{marks}".strip()
+
+
+def _is_shown(verdict: LevelVerdict) -> bool:
+    """Whether the edition has a level here that is printed."""
+    return verdict.operator not in (Operator.NONE, Operator.MEASURE)
+
+
+def _is_unverified(verdict: LevelVerdict) -> bool:
+    return verdict.source is not None and not verdict.source.is_verified
 
 
 _VERDICT_SHAPES = {
@@ -148,8 +175,13 @@ _VERDICT_SHAPES = {
 
 
 def level_shape(outcome: Outcome, verdict: LevelVerdict | None) -> str:
-    """The shape of one level's verdict; empty where there is no level or no figure to hold against it."""
-    if verdict is None or outcome.status is not OutcomeStatus.VALUE:
+    """The shape of one level's verdict; empty where there is no level or no figure to hold against it.
+
+    A level that no figure of this outcome can be held against says so without a figure too.
+    """
+    if verdict is None or outcome.status is OutcomeStatus.NOT_APPLICABLE:
+        return ""
+    if outcome.status is not OutcomeStatus.VALUE and verdict.verdict is not Verdict.NOT_COMPARABLE:
         return ""
     return _VERDICT_SHAPES[verdict.verdict]
 
@@ -177,8 +209,22 @@ def margin_text(outcome: Outcome, indicator: Indicator, lang: Language) -> str:
     level = reached(outcome).level
     if level is None or level.margin is None:
         return ""
-    decimals = decimals_needed([level.margin], [0.0], figure_decimals(outcome, indicator))
-    return signed_text(level.margin, decimals, lang)
+    margin, decimals = _printed_margin(outcome, level, indicator)
+    return signed_text(margin, decimals, lang)
+
+
+def _printed_margin(outcome: Outcome, level: LevelVerdict, indicator: Indicator) -> tuple[float, int]:
+    """The margin between the figure and the limit as both are printed, and its decimals.
+
+    The reader who subtracts one from the other finds this margin.
+    """
+    margin, decimals = level.margin or 0.0, figure_decimals(outcome, indicator)
+    value = None if outcome.estimate is None else outcome.estimate.value
+    if value is None or level.limit is None:
+        return margin, decimals_needed([margin], [0.0], decimals)
+    places = limit_decimals(level.limit, decimals)
+    distance = abs(half_up(value, decimals) - half_up(level.limit, places))
+    return math.copysign(float(distance), margin), max(decimals, places)
 
 
 def coverage_text(outcome: Outcome, lang: Language) -> str:
@@ -209,9 +255,8 @@ def distance_text(step: Step, indicator: Indicator, lang: Language) -> str:
     """How far a missed level is, without unit; empty where that cannot be measured."""
     if step.level.margin is None:
         return ""
-    distance = abs(step.level.margin)
-    decimals = decimals_needed([distance], [0.0], figure_decimals(step.outcome, indicator))
-    return number_text(distance, decimals, lang)
+    margin, decimals = _printed_margin(step.outcome, step.level, indicator)
+    return number_text(abs(margin), decimals, lang)
 
 
 def lines_text(line_ids: Sequence[str], lang: Language, most: int = 8, sentence: bool = False) -> str:

@@ -58,7 +58,7 @@ def put_back(session: "Session", store: "Store | None", backup: Path, now: dt.da
         if not store.read_only:
             _keep_present(store, session.backup_folder, now)
         store.close()
-    restore_backup(backup, session.database_path, now)
+    restore_backup(backup, session.database_file, now)
 
 
 def _keep_present(store: "Store", folder: Path, now: dt.datetime) -> None:
@@ -83,6 +83,6 @@ def open_or_copy(session: "Session") -> "Store":
         from app.services.read_only_copy import open_copy
 
         try:
-            return open_copy(session.database_path)
+            return open_copy(session.database_file)
         except (StorageError, OSError) as error:
             raise in_use from error

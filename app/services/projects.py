@@ -1,13 +1,31 @@
 """Projects in the store: taking in what was read, and finding what was asked for."""
 
 import uuid
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import Enum
 
 from app.errors import UserError
-from models.domain.project import Project
+from models.domain.project import Project, Variant
 from models.storage.errors import UnknownProjectError
 from models.storage.project_document import content_hash
-from models.storage.store import Store
+from models.storage.store import ProjectSummary, Store, name_with_variants
+
+
+class Existing(Enum):
+    """What to do when the store already holds the project that is taken in."""
+
+    REFUSE = "refuse"
+    REPLACE = "replace"
+    ADD_AS_NEW = "add as new"
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """A project as the store has it now; `is_changed` is False when it already had exactly this."""
+
+    project: Project
+    is_changed: bool
 
 
 def with_ids(project: Project) -> Project:
@@ -18,23 +36,83 @@ def with_ids(project: Project) -> Project:
     return replace(project, id=project.id or str(uuid.uuid4()), variants=variants)
 
 
-def take_in(store: Store, project: Project, *, may_replace: bool) -> bool:
-    """Saves an imported project; False when the store already holds exactly this.
+def take_in(store: Store, project: Project, existing: Existing = Existing.REFUSE) -> TakenIn:
+    """Saves an imported project.
+
+    One without an id is the stored project with the same name and municipality that has a variant of the
+    same name. Variants that the imported project does not have stay.
 
     Raises:
-        UserError: a project with this id is there with other contents and `may_replace` is False.
+        UserError: the store holds it with other contents and it may not be replaced, replacing would
+            leave a variant without its lines, or several stored projects could be meant.
     """
-    try:
-        held = store.load_project(project.id)
-    except UnknownProjectError:
-        held = None
-    if held is not None:
-        if content_hash(held) == content_hash(project):
-            return False
-        if not may_replace:
-            raise UserError("cli_project_exists", name=held.name, id=held.id)
+    if existing is Existing.ADD_AS_NEW:
+        return _saved(store, with_ids(_without_ids(project)))
+    held = _held(store, project)
+    if held is None:
+        return _saved(store, with_ids(project))
+    merged = _merged(held, project)
+    if content_hash(held) == content_hash(merged):
+        return TakenIn(held, is_changed=False)
+    if existing is not Existing.REPLACE:
+        code = "cli_project_exists" if project.id else "cli_same_name_exists"
+        raise UserError(code, name=held.name, id=held.id)
+    _check_lines_stay(held, merged)
+    return _saved(store, merged)
+
+
+def _saved(store: Store, project: Project) -> TakenIn:
     store.save_project(project)
-    return True
+    return TakenIn(project, is_changed=True)
+
+
+def _without_ids(project: Project) -> Project:
+    return replace(project, id="", variants=tuple(replace(variant, id="") for variant in project.variants))
+
+
+def _held(store: Store, project: Project) -> Project | None:
+    """The stored project that the imported one is; None when it is new."""
+    if project.id:
+        try:
+            return store.load_project(project.id)
+        except UnknownProjectError:
+            return None
+    alike = [summary for summary in store.list_projects() if _is_alike(summary, project)]
+    if len(alike) > 1:
+        raise UserError("cli_several_alike", name=project.name, ids=name_with_variants(alike))
+    return store.load_project(alike[0].id) if alike else None
+
+
+def _is_alike(summary: ProjectSummary, project: Project) -> bool:
+    has_names = _key(summary.name, summary.municipality) == _key(project.name, project.municipality)
+    held = {_key(name) for name in summary.variant_names}
+    return has_names and all(_key(variant.name) in held for variant in project.variants)
+
+
+def _key(*names: str) -> tuple[str, ...]:
+    return tuple(" ".join(name.split()).casefold() for name in names)
+
+
+def _merged(held: Project, project: Project) -> Project:
+    """The imported project with the ids of the stored one, and the variants that only the stored one has."""
+    fresh = {}
+    for variant in project.variants:
+        known = variant.id or _id_of(held.variants, variant.name) or str(uuid.uuid4())
+        fresh[known] = replace(variant, id=known)
+    kept = tuple(fresh.pop(variant.id, variant) for variant in held.variants)
+    return replace(project, id=held.id, variants=(*kept, *fresh.values()))
+
+
+def _id_of(variants: Iterable[Variant], name: str) -> str:
+    return next((variant.id for variant in variants if _key(variant.name) == _key(name)), "")
+
+
+def _check_lines_stay(held: Project, merged: Project) -> None:
+    """A bill of nothing in the place of a bill of something is a mistake in the file, not a change."""
+    lines = {variant.id: len(variant.bill.lines) for variant in merged.variants}
+    for variant in held.variants:
+        if variant.bill.lines and not lines[variant.id]:
+            raise UserError("cli_replace_drops_lines", name=held.name, id=held.id, count=len(variant.bill.lines))
 
 
 def load_named(store: Store, name_or_id: str) -> Project:

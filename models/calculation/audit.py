@@ -9,22 +9,29 @@ from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 
+from models.calculation.audit_facts import (
+    entered_range,
+    finding_of,
+    floor_areas,
+    functions_of_type,
+    missing_evidence,
+    missing_facts,
+)
 from models.calculation.bill_columns import BillColumns
-from models.calculation.bill_outcomes import BillView, material_intensity
+from models.calculation.bill_outcomes import BillView
 from models.calculation.completeness import missing_elements
-from models.calculation.intervals import Floats
+from models.calculation.intervals import Floats, divided
 from models.calculation.rounding import half_up
 from models.domain.bill import BillLine
-from models.domain.outcome import Finding, Message, Place, Severity
+from models.domain.outcome import Finding, Severity
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Project, Variant
-from models.domain.quantities import Dimension
-from models.domain.requirement import AssessmentMode
+from models.domain.quantities import Dimension, percent_from_fraction
 from models.reference.reference import Reference
 
 _CENT = 0.005
 _SUM_TOLERANCE = 0.005
-_AREA_TOLERANCE = 0.01
+_ROUNDING = 1e-9
 _SLIPS = (10.0, 100.0, 1000.0)
 _SLIP_TOLERANCE = 0.12
 _GROUP_MINIMUM = 4
@@ -38,20 +45,18 @@ def audit(project: Project, variant: Variant, view: BillView, reference: Referen
         lambda: _duplicates(variant),
         lambda: _unit_against_product(variant, reference),
         lambda: _mass_against_unit(variant),
+        lambda: _shares_above_whole(variant),
         lambda: _outliers(columns),
         lambda: _missing_life(columns),
         lambda: _missing_elements(variant, columns, reference),
         lambda: _mass_band(variant, view, reference),
-        lambda: _floor_areas(variant),
-        lambda: _missing_facts(project, variant),
-        lambda: _missing_evidence(variant, reference),
+        lambda: floor_areas(variant),
+        lambda: functions_of_type(variant, reference),
+        lambda: missing_facts(project, variant),
+        lambda: entered_range(variant, reference),
+        lambda: missing_evidence(variant, reference),
     )
     return tuple(finding for check in checks for finding in check())
-
-
-def _finding(severity: Severity, code: str, line_id: str = "", **params: str | float | int) -> Finding:
-    ids = (line_id,) if line_id else ()
-    return Finding(severity, Message(code, params, ids), Place(line_id=line_id))
 
 
 def _printed_totals(columns: BillColumns) -> Iterator[Finding]:
@@ -68,7 +73,7 @@ def _printed_totals(columns: BillColumns) -> Iterator[Finding]:
             continue
         slip = _decimal_slip(line.printed_total, closest)
         code = "audit_total_decimal_slip" if slip else "audit_total_differs"
-        yield _finding(
+        yield finding_of(
             Severity.WARNING,
             code,
             line.id,
@@ -102,7 +107,7 @@ def _duplicates(variant: Variant) -> Iterator[Finding]:
         if line.quantity is None:
             continue
         if key in seen:
-            yield _finding(
+            yield finding_of(
                 Severity.WARNING,
                 "audit_duplicate_line",
                 line.id,
@@ -126,7 +131,7 @@ def _unit_against_product(variant: Variant, reference: Reference) -> Iterator[Fi
             continue
         if card.unit.dimension is Dimension.VOLUME and by_mass:
             continue
-        yield _finding(
+        yield finding_of(
             Severity.WARNING,
             "audit_unit_of_product",
             line.id,
@@ -143,13 +148,29 @@ def _mass_against_unit(variant: Variant) -> Iterator[Finding]:
         if line.unit is None or line.unit.dimension is not Dimension.MASS or line.mass_kg_per_unit is None:
             continue
         if not math.isclose(line.mass_kg_per_unit, line.unit.factor, rel_tol=_SUM_TOLERANCE):
-            yield _finding(
+            yield finding_of(
                 Severity.WARNING,
                 "audit_mass_against_unit",
                 line.id,
                 description=line.description,
                 unit=line.unit.symbol,
                 mass=line.mass_kg_per_unit,
+            )
+
+
+def _shares_above_whole(variant: Variant) -> Iterator[Finding]:
+    """Separate parts of a line's own mass that add up to more than the line."""
+    for line in variant.bill:
+        parts = (line.biobased_fraction, line.recycled_fraction, line.reused_fraction)
+        whole = math.fsum(part for part in parts if part is not None)
+        if whole > 1.0 + _ROUNDING:
+            percent = float(half_up(percent_from_fraction(whole), 1))
+            yield finding_of(
+                Severity.WARNING,
+                "audit_shares_above_whole",
+                line.id,
+                description=line.description,
+                percent=percent,
             )
 
 
@@ -192,7 +213,7 @@ def _group_outliers(columns: BillColumns, members: list[int], subject: str, valu
         slip = _decimal_slip(float(values[i]), usual) if values[i] > 0 else None
         if slip is not None:
             line = columns.bill.lines[i]
-            yield _finding(
+            yield finding_of(
                 Severity.WARNING,
                 f"audit_outlier_{subject}",
                 line.id,
@@ -206,15 +227,15 @@ def _group_outliers(columns: BillColumns, members: list[int], subject: str, valu
 def _missing_life(columns: BillColumns) -> Iterator[Finding]:
     lines = columns.bill.lines
     for i in np.flatnonzero(np.isnan(columns.service_life_years)).tolist():
-        yield _finding(Severity.NOTE, "audit_no_service_life", lines[i].id, description=lines[i].description)
+        yield finding_of(Severity.NOTE, "audit_no_service_life", lines[i].id, description=lines[i].description)
 
 
 def _missing_elements(variant: Variant, columns: BillColumns, reference: Reference) -> Iterator[Finding]:
     """Elements that such a building cannot lack and of which the bill has no line."""
     if len(columns) and columns.nl_sfb_codes == ("",):
-        yield _finding(Severity.WARNING, "audit_no_nl_sfb")
+        yield finding_of(Severity.WARNING, "audit_no_nl_sfb")
     for element in missing_elements(columns.nl_sfb_codes, variant.building.type, reference.required_elements):
-        yield _finding(
+        yield finding_of(
             Severity.WARNING,
             "audit_element_missing",
             element=element.name_nl,
@@ -224,71 +245,20 @@ def _missing_elements(variant: Variant, columns: BillColumns, reference: Referen
 
 
 def _mass_band(variant: Variant, view: BillView, reference: Reference) -> Iterator[Finding]:
-    band = reference.mass_bands.get(variant.building.type) if variant.building.type is not None else None
-    if band is None or not len(variant.bill):
+    building = variant.building
+    band = reference.mass_bands.get(building.type) if building.type is not None else None
+    if band is None or building.gross_floor_area_m2 is None or not view.mass.known.any():
         return
-    estimate = material_intensity(view).estimate
-    if estimate is None or estimate.lower is None:
+    estimate = divided(view.total(view.mass), building.gross_floor_area_m2)
+    if estimate.lower is None:
         return
     too_light = estimate.upper is not None and estimate.upper < band.lower_kg_per_m2
     too_heavy = estimate.lower > band.upper_kg_per_m2
     if too_light or too_heavy:
-        yield _finding(
+        yield finding_of(
             Severity.WARNING,
             "audit_mass_too_light" if too_light else "audit_mass_too_heavy",
             mass=float(half_up(estimate.lower, 0)),
             lower=band.lower_kg_per_m2,
             upper=band.upper_kg_per_m2,
         )
-
-
-def _floor_areas(variant: Variant) -> Iterator[Finding]:
-    building = variant.building
-    gross, usable = building.gross_floor_area_m2, building.usable_floor_area_m2
-    if gross is not None and usable is not None and usable > gross:
-        yield _finding(Severity.WARNING, "audit_usable_above_gross", usable=usable, gross=gross)
-    parts = math.fsum(f.usable_floor_area_m2 for f in building.functions)
-    if building.functions and usable is not None and abs(parts - usable) > _AREA_TOLERANCE * usable:
-        yield _finding(Severity.WARNING, "audit_functions_do_not_add_up", parts=parts, usable=usable)
-    if building.functions and usable is None and gross is not None and parts > gross:
-        yield _finding(Severity.WARNING, "audit_functions_above_gross", parts=parts, gross=gross)
-
-
-def _missing_facts(project: Project, variant: Variant) -> Iterator[Finding]:
-    building = variant.building
-    facts = (
-        ("audit_no_building_type", building.type is None),
-        ("audit_no_permit_date", project.permit_application_date is None),
-        ("audit_no_gross_floor_area", building.gross_floor_area_m2 is None),
-    )
-    for code, is_missing in facts:
-        if is_missing:
-            yield _finding(Severity.WARNING, code)
-    if building.service_life_years is None and len(variant.bill):
-        yield _finding(Severity.NOTE, "audit_default_building_life")
-
-
-def _missing_evidence(variant: Variant, reference: Reference) -> Iterator[Finding]:
-    """Entered figures and bill lines that rest on nothing."""
-    names = {indicator.id: indicator for indicator in reference.indicators}
-    for assessment in variant.assessments:
-        indicator = names.get(assessment.indicator_id)
-        has_answer = assessment.value is not None or assessment.level is not None
-        if indicator is not None and has_answer and not assessment.evidence.document.strip():
-            yield _finding(
-                Severity.WARNING,
-                "audit_no_evidence",
-                indicator=indicator.name_nl,
-                indicator_en=indicator.name_en,
-            )
-        if indicator is not None and assessment.level is not None and indicator.mode is AssessmentMode.VALUE:
-            yield _finding(
-                Severity.NOTE,
-                "audit_level_on_measured_indicator",
-                indicator=indicator.name_nl,
-                indicator_en=indicator.name_en,
-            )
-    unsourced = tuple(line.id for line in variant.bill if not line.source.strip() and not line.product_id)
-    if unsourced:
-        message = Message("audit_lines_without_source", {"count": len(unsourced)}, unsourced)
-        yield Finding(Severity.NOTE, message, Place(line_id=unsourced[0]))

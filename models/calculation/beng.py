@@ -1,11 +1,11 @@
-"""Legal BENG limits from the form factor and the use functions.
+"""Legal BENG and TOjuli limits from the form factor and the use functions.
 
 Source: Bbl art. 4.149 and table 4.148A. Leaves out on purpose: the BENG values themselves; only an
 NTA 8800 calculation by an attested program gives those, and here they are entered.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from models.domain.outcome import Message
@@ -19,12 +19,14 @@ BENG_IDS = ("beng1", "beng2", "beng3")
 class LegalLimit:
     """A legal limit, or the reason why there is none to compare with.
 
-    `limit` None with a `reason` means that it cannot be told; `is_absent` that the law sets none.
+    `limit` None with a `reason` means that it cannot be told; `is_absent` that the law sets none. `softer`
+    says why a figure beyond the limit may still be allowed.
     """
 
     limit: float | None
     reason: Message | None = None
     is_absent: bool = False
+    softer: Message | None = None
 
 
 def beng1_limit_kwh_per_m2_year(limit: BengLimit, form_factor: float, is_light: bool) -> float:
@@ -81,6 +83,23 @@ def beng_limit(indicator_id: str, building: Building, rules: LegalRules) -> Lega
         return LegalLimit(None, Message("calc_form_factor_missing"))
     rows = [(f.usable_floor_area_m2, rules.beng[f.function]) for f in regulated]
     return LegalLimit(area_weighted([(area, _figure(indicator_id, row, building)) for area, row in rows]))
+
+
+def tojuli_limit(building: Building, rules: LegalRules, dwelling_functions: Collection[str]) -> LegalLimit:
+    """The maximum TOjuli of a building with a dwelling in it.
+
+    The source does not say which other functions it holds for, so without a dwelling it cannot be told. A
+    building of which no function has a BENG limit has no TOjuli limit either.
+    """
+    functions = legal_functions(building)
+    is_no_building = building.type is BuildingType.PUBLIC_SPACE and not functions
+    if is_no_building or (functions and all(f.function in rules.beng_unregulated_functions for f in functions)):
+        return LegalLimit(None, is_absent=True)
+    if not functions:
+        return LegalLimit(None, Message("calc_function_missing"))
+    if not any(f.function in dwelling_functions for f in functions):
+        return LegalLimit(None, Message("calc_tojuli_not_for_dwelling"))
+    return LegalLimit(rules.tojuli_max)
 
 
 def _figure(indicator_id: str, row: BengLimit, building: Building) -> float:

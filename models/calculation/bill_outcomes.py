@@ -4,7 +4,7 @@ To add an indicator that follows from the bill: write its file, then add one ent
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -113,7 +113,25 @@ def mpg(view: BillView, which: EnvironmentalSet) -> BillResult:
     area = view.building.gross_floor_area_m2
     if area is None:
         return BillResult(None, (Message("calc_gross_floor_area_missing"), *reasons), which)
-    return BillResult(mpg_eur_per_m2_year(view.total(amounts), area, view.life_years), reasons, which)
+    estimate = mpg_eur_per_m2_year(view.total(amounts), area, view.life_years)
+    if _says_nothing(estimate):
+        return BillResult(None, (_why_nothing(amounts), *reasons), which)
+    return BillResult(_of_whole_building(view, estimate), reasons, which)
+
+
+def _says_nothing(estimate: Estimate) -> bool:
+    return estimate.value is None and estimate.lower is None and estimate.upper is None
+
+
+def _why_nothing(amounts: LineAmounts) -> Message:
+    """A sum without value and bounds: of known lines it is too large to count in, else too much is unknown."""
+    is_too_large = bool(amounts.known.all() or np.isinf(amounts.value).any())
+    return Message("calc_sum_too_large" if is_too_large else "calc_sum_without_bounds")
+
+
+def _of_whole_building(view: BillView, estimate: Estimate) -> Estimate:
+    """What the bill says of the whole building: without the elements that it lacks there is no upper bound."""
+    return replace(estimate, upper=None) if view.incompleteness else estimate
 
 
 def _mki_reasons(view: BillView, which: EnvironmentalSet) -> tuple[Message, ...]:
@@ -157,7 +175,7 @@ def embodied_carbon(view: BillView) -> BillResult:
         has_share = view.building.type in view.reference.factors.a4_a5_share
         code = "calc_a4_a5_estimated" if has_share else "calc_a4_a5_unknown"
         reasons.append(_about(view, code, estimated))
-    return _per_gross_area(view, view.carbon, [*reasons, *view.incompleteness], "calc_no_carbon")
+    return _per_gross_area(view, view.carbon, [*reasons, *view.incompleteness], "calc_no_carbon", is_whole=True)
 
 
 def stored_carbon(view: BillView) -> BillResult:
@@ -170,16 +188,21 @@ def stored_carbon(view: BillView) -> BillResult:
 def material_intensity(view: BillView) -> BillResult:
     """`material_intensity`, kg per m2 BVO, first installation."""
     reasons = [_about(view, "calc_mass_unknown", ~view.mass.known)] if not view.mass.known.all() else []
-    return _per_gross_area(view, view.mass, [*reasons, *view.incompleteness], "calc_no_mass")
+    return _per_gross_area(view, view.mass, [*reasons, *view.incompleteness], "calc_no_mass", is_whole=True)
 
 
-def _per_gross_area(view: BillView, amounts: LineAmounts, reasons: list[Message], nothing: str) -> BillResult:
+def _per_gross_area(
+    view: BillView, amounts: LineAmounts, reasons: list[Message], nothing: str, *, is_whole: bool = False
+) -> BillResult:
     if not amounts.known.any():
         return BillResult(None, (Message(nothing),))
     area = view.building.gross_floor_area_m2
     if area is None:
         return BillResult(None, (Message("calc_gross_floor_area_missing"), *reasons))
-    return BillResult(divided(view.total(amounts), area), tuple(reasons))
+    estimate = divided(view.total(amounts), area)
+    if _says_nothing(estimate):
+        return BillResult(None, (_why_nothing(amounts), *reasons))
+    return BillResult(_of_whole_building(view, estimate) if is_whole else estimate, tuple(reasons))
 
 
 def _mass_share(view: BillView, bounds: tuple[Floats, Floats, Bools], unknown_code: str) -> BillResult:

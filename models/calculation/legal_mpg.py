@@ -1,15 +1,17 @@
 """The legal MPG limit of a permit date.
 
 Source: Bbl art. 4.157-4.159 and their predecessors, as dated records in reference_data/legal. Leaves out on
-purpose: the softer limit for small dwellings and non-compact offices, whose formula was not found; it
-is entered as an override.
+purpose: the softer limit of small dwellings and non-compact offices, whose formula was not found. Where it
+may hold, a figure above the normal limit gets no verdict; the limit can be entered as an override.
 """
 
 import datetime as dt
+import math
+from dataclasses import replace
 
 from models.calculation.beng import LegalLimit, area_weighted, legal_functions
 from models.domain.outcome import Message
-from models.domain.project import Building, BuildingType
+from models.domain.project import Building, BuildingType, FunctionArea
 from models.domain.requirement import LegalMpg, LegalRules
 
 
@@ -26,7 +28,7 @@ def legal_mpg_limit(building: Building, regime: LegalMpg) -> LegalLimit:
     is_no_building = building.type is BuildingType.PUBLIC_SPACE and not building.functions
     if regime.is_duty_only or is_no_building:
         return LegalLimit(None, is_absent=True)
-    functions = legal_functions(building)
+    functions = _areas_by_function(legal_functions(building))
     if not functions:
         return LegalLimit(None, Message("calc_function_missing"))
     limits: list[tuple[float, float | None]] = []
@@ -37,7 +39,15 @@ def legal_mpg_limit(building: Building, regime: LegalMpg) -> LegalLimit:
         if limit is None and name not in regime.unregulated_functions:
             return LegalLimit(None, Message("calc_mpg_limit_not_found", {"function": name}))
         limits.append((area, None if too_small else limit))
-    return _combined(limits, regime)
+    return replace(_combined(limits, regime), softer=_softer(building, functions, regime))
+
+
+def _areas_by_function(parts: tuple[FunctionArea, ...]) -> tuple[FunctionArea, ...]:
+    """Each function once, with the sum of its parts: a threshold holds for all of them together."""
+    areas: dict[str, list[float]] = {}
+    for part in parts:
+        areas.setdefault(part.function, []).append(part.usable_floor_area_m2)
+    return tuple(FunctionArea(name, math.fsum(found)) for name, found in areas.items())
 
 
 def _combined(limits: list[tuple[float, float | None]], regime: LegalMpg) -> LegalLimit:
@@ -50,3 +60,30 @@ def _combined(limits: list[tuple[float, float | None]], regime: LegalMpg) -> Leg
     if regime.is_area_weighted and len(known) == len(limits):
         return LegalLimit(area_weighted(known))
     return LegalLimit(None, Message("calc_mpg_mix_not_found"))
+
+
+def _softer(building: Building, functions: tuple[FunctionArea, ...], regime: LegalMpg) -> Message | None:
+    """Why a softer limit may hold; None when no function asks for it or its measure is unknown."""
+    rules = [(f.function, regime.softer[f.function]) for f in functions if f.function in regime.softer]
+    home_area = _usable_area_per_dwelling(building, functions, regime)
+    for name, rule in rules:
+        params = {"function": name, "document": rule.source.document}
+        area, factor = rule.below_usable_area_m2, rule.above_form_factor
+        if area is not None and home_area is not None and home_area < area:
+            return Message("calc_mpg_softer_small", {**params, "area": home_area, "threshold": area})
+        if factor is not None and building.form_factor is not None and building.form_factor > factor:
+            found = {"form_factor": building.form_factor, "threshold": factor}
+            return Message("calc_mpg_softer_form", {**params, **found})
+    return None
+
+
+def _usable_area_per_dwelling(
+    building: Building, functions: tuple[FunctionArea, ...], regime: LegalMpg
+) -> float | None:
+    """Mean GO of the dwellings in m2; None when the areas or their number are unknown."""
+    homes = [f for f in functions if f.function in regime.softer]
+    homes = [f for f in homes if regime.softer[f.function].below_usable_area_m2 is not None]
+    whole = (
+        math.fsum(f.usable_floor_area_m2 for f in homes) if building.functions else building.usable_floor_area_m2
+    )
+    return None if not homes or not whole or not building.dwelling_count else whole / building.dwelling_count

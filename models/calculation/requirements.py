@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from models.calculation.beng import BENG_IDS, LegalLimit, beng_limit, legal_functions
+from models.calculation.beng import BENG_IDS, LegalLimit, beng_limit, legal_functions, tojuli_limit
 from models.calculation.legal_mpg import legal_mpg_limit, regime_of
 from models.calculation.scoring import Subject, judge
 from models.domain.outcome import LevelVerdict, Message, Verdict
@@ -34,23 +34,26 @@ _ALL_TYPES = frozenset(BuildingType)
 class Applied:
     """A requirement that applies, with the reason when its limit cannot be told.
 
-    `unanswered` is its verdict on an indicator that has no value and no judgement.
+    `softer` says why a figure that misses the limit may still be allowed. `unanswered` is its verdict on an
+    indicator that has no value and no judgement.
     """
 
     requirement: Requirement
     reason: Message | None
     unanswered: LevelVerdict
+    softer: Message | None = None
 
     def verdict_on(self, subject: Subject) -> LevelVerdict:
         """The verdict of a subject; `cannot_say` with the reason when the limit cannot be told."""
         if subject.estimate is None and subject.judged_level is None and subject.environmental_set is None:
             return self.unanswered
-        return _with_reason(judge(subject, self.requirement), self.reason)
+        verdict = _with_reason(judge(subject, self.requirement), self.reason)
+        return _with_reason(verdict, self.softer) if verdict.verdict is Verdict.MISSES else verdict
 
 
-def _applied(requirement: Requirement, reason: Message | None = None) -> Applied:
+def _applied(requirement: Requirement, reason: Message | None = None, softer: Message | None = None) -> Applied:
     nothing = Subject(None, None, None, 0)
-    return Applied(requirement, reason, _with_reason(judge(nothing, requirement), reason))
+    return Applied(requirement, reason, _with_reason(judge(nothing, requirement), reason), softer)
 
 
 def _with_reason(verdict: LevelVerdict, reason: Message | None) -> LevelVerdict:
@@ -86,7 +89,8 @@ def _find(
     requirement_set: RequirementSet, building: Building, date: dt.date | None, reference: Reference
 ) -> AppliedById:
     units = {indicator.id: indicator.unit for indicator in reference.indicators}
-    rung = _LegalRung(building, date, reference.legal, units)
+    dwellings = frozenset(name for name, function in reference.functions.items() if function.is_dwelling)
+    rung = _LegalRung(building, date, reference.legal, units, dwellings)
     chosen = {indicator_id: [rung.applied(indicator_id)] for indicator_id in sorted(BBL_INDICATORS)}
     rows = [r for r in requirement_set.requirements if _applies_to(r, building)]
     for row in _without_superseded(rows):
@@ -135,6 +139,7 @@ class _LegalRung:
     date: dt.date | None
     rules: LegalRules
     units: Mapping[str, str]
+    dwelling_functions: frozenset[str]
 
     def applied(self, indicator_id: str) -> Applied:
         override = self.building.mpg_limit_override
@@ -150,7 +155,8 @@ class _LegalRung:
         if self.date < self.rules.beng_valid_from:
             return self._row(indicator_id, _NO_LIMIT, self.rules.beng_source, None, "none")
         if indicator_id == "tojuli":
-            return self._row("tojuli", LegalLimit(self.rules.tojuli_max), self.rules.tojuli_source, None, "bbl")
+            tojuli = tojuli_limit(self.building, self.rules, self.dwelling_functions)
+            return self._row("tojuli", tojuli, self.rules.tojuli_source, None, "bbl")
         limit = beng_limit(indicator_id, self.building, self.rules)
         return self._row(indicator_id, limit, self.rules.beng_source, None, "bbl")
 
@@ -193,7 +199,7 @@ class _LegalRung:
             text="",
             source=source,
         )
-        return _applied(row, limit.reason)
+        return _applied(row, limit.reason, limit.softer)
 
 
 _NO_LIMIT = LegalLimit(None, is_absent=True)

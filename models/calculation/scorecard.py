@@ -15,6 +15,7 @@ from models.calculation.bill_outcomes import (
     mpg,
     primary_abiotic,
 )
+from models.calculation.entered_values import crossed_bound
 from models.calculation.layers import layer_figures
 from models.calculation.legal_mpg import regime_of
 from models.calculation.requirements import Applied, applied_requirements
@@ -178,12 +179,17 @@ def _stated(indicator: Indicator, assessment: Assessment | None, applied: tuple[
 
 
 def _entered_subject(indicator: Indicator, assessment: Assessment) -> Subject:
+    value, doubt = assessment.value, None
+    bound = crossed_bound(indicator, value) if value is not None else None
+    if value is not None and bound is not None:
+        doubt = Message("calc_value_out_of_range", {"value": value, "bound": bound})
     return Subject(
         estimate=None if assessment.value is None else exactly(assessment.value),
         judged_level=assessment.level,
         environmental_set=assessment.environmental_set,
         decimals=indicator.decimals,
         may_judge_numbers=indicator.mode is AssessmentMode.JUDGED,
+        doubt=doubt,
     )
 
 

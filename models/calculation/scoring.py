@@ -27,13 +27,17 @@ _RUNG = {Level.LEGAL: 1, Level.RECOMMENDED: 2, Level.AMBITIOUS: 3}
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is compared: a figure or a judged level, with the set of the figure and its decimals in print."""
+    """What is compared: a figure or a judged level, with the set of the figure and its decimals in print.
+
+    `doubt` says why the figure cannot be right: then no limit is decided with it.
+    """
 
     estimate: Estimate | None
     judged_level: JudgedLevel | None
     environmental_set: EnvironmentalSet | None
     decimals: int
     may_judge_numbers: bool = False
+    doubt: Message | None = None
 
 
 def meets(value: float, operator: Operator, limit: float) -> bool:
@@ -103,21 +107,27 @@ def _verdict(subject: Subject, requirement: Requirement) -> tuple[Verdict, Messa
     if limit is not None and subject.estimate is not None:
         if not requirement.limit_unit:
             return Verdict.CANNOT_SAY, Message("calc_limit_without_unit")
+        if subject.doubt is not None:
+            return Verdict.CANNOT_SAY, subject.doubt
         verdict = compare(subject.estimate, operator, limit)
         open_interval = verdict is Verdict.CANNOT_SAY
         return verdict, Message("calc_limit_inside_interval") if open_interval else None
     if subject.judged_level is not None and (operator is Operator.TEXT or subject.may_judge_numbers):
         reached = _REACHED[subject.judged_level] >= _RUNG[requirement.level]
         return (Verdict.MEETS if reached else Verdict.MISSES), None
-    return Verdict.CANNOT_SAY, Message("calc_nothing_to_compare")
+    needs_judgement = operator is Operator.TEXT and subject.estimate is not None
+    code = "calc_text_level_needs_judgement" if needs_judgement else "calc_nothing_to_compare"
+    return Verdict.CANNOT_SAY, Message(code)
 
 
 def _margin(subject: Subject, requirement: Requirement, verdict: Verdict) -> float | None:
     comparable = verdict in (Verdict.MEETS, Verdict.MISSES, Verdict.CANNOT_SAY) and not requirement.part
     if not comparable or subject.estimate is None or requirement.limit is None or not requirement.limit_unit:
         return None
-    value = subject.estimate.value
-    return None if value is None else margin(value, requirement.operator, requirement.limit)
+    value, is_open = subject.estimate.value, None in (subject.estimate.lower, subject.estimate.upper)
+    if value is None or (verdict is Verdict.CANNOT_SAY and (is_open or subject.doubt is not None)):
+        return None
+    return margin(value, requirement.operator, requirement.limit)
 
 
 def _rounding_flips(subject: Subject, requirement: Requirement, verdict: Verdict) -> bool:

@@ -45,7 +45,8 @@ class Estimate:
     """A figure as an interval.
 
     Attributes:
-        value: the figure; None when something it needs is unknown and only bounds can be given.
+        value: the figure of what is in the bill; None when something it needs is unknown and only bounds can
+            be given. It stands with an open `upper` when the bill lacks elements of the building.
         lower: lowest it can be; None when there is no lower bound.
         upper: highest it can be; None when there is no upper bound.
         coverage_fraction: share of the bill (by mass where every mass is known, else by lines) whose
@@ -86,7 +87,7 @@ class LevelVerdict:
     Attributes:
         limit: None where the source gives words, a range or nothing.
         margin: distance to the limit in the outcome's unit, positive when on the right side; None
-            without one value or one limit.
+            without one value or one limit, and without a verdict on a figure with an open bound.
         rounding_matters: True when the figure rounded as printed would have got the other verdict.
     """
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from models.domain.product import EnvironmentalSet
@@ -55,7 +55,8 @@ class Indicator:
     """One of the 33 indicators of Table 3 (Toekomstbestendige gebiedsontwikkelingen).
 
     `unit` is "" for indicators that are only judged. `area_kind` is the area that the value is divided
-    by, None when it is not per area. `decimals` is how many are printed far from a limit.
+    by, None when it is not per area. `decimals` is how many are printed far from a limit. An entered value
+    below `minimum` or above `maximum` cannot be; above `usual_maximum` it can be, but asks for a check.
     """
 
     id: str
@@ -71,6 +72,9 @@ class Indicator:
     mode: AssessmentMode
     decimals: int
     source: SourceRef
+    minimum: float | None = None
+    maximum: float | None = None
+    usual_maximum: float | None = None
 
 
 class Level(StrEnum):
@@ -177,6 +181,20 @@ class BengPiece:
 
 
 @dataclass(frozen=True, slots=True)
+class SofterMpg:
+    """When a softer MPG limit takes the place of the normal one, whose height was not found.
+
+    Attributes:
+        below_usable_area_m2: GO per dwelling below which it does; None when it does not depend on that.
+        above_form_factor: Als/Ag above which it does; None when it does not depend on that.
+    """
+
+    below_usable_area_m2: float | None
+    above_form_factor: float | None
+    source: SourceRef
+
+
+@dataclass(frozen=True, slots=True)
 class LegalMpg:
     """The legal MPG limits for permit applications within a period.
 
@@ -188,6 +206,7 @@ class LegalMpg:
             mixed buildings was not found.
         min_usable_area_m2: use function -> GO below which the limit does not apply.
         is_duty_only: the MPG must be calculated, no limit holds.
+        softer: use function -> when a softer limit takes the place of the normal one.
     """
 
     id: str
@@ -202,6 +221,7 @@ class LegalMpg:
     sources: Mapping[str, SourceRef]
     title_nl: str
     title_en: str
+    softer: Mapping[str, SofterMpg] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

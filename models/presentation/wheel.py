@@ -143,7 +143,8 @@ def _ring_state(own: list[Outcome], level: Level) -> RingState:
     if not with_limit:
         return RingState.ABSENT
     outcome, verdict = next((pair for pair in with_limit if _is_same_set(*pair)), with_limit[0])
-    if outcome.status is not OutcomeStatus.VALUE:
+    is_apart = verdict.verdict is Verdict.NOT_COMPARABLE and outcome.status is not OutcomeStatus.NOT_APPLICABLE
+    if outcome.status is not OutcomeStatus.VALUE and not is_apart:
         return _OF_STATUS[outcome.status]
     return _OF_VERDICT[verdict.verdict]
 

@@ -9,8 +9,8 @@ from models.reference.sources import SOURCE_COLUMNS, Sources
 
 FILE = "indicators.csv"
 _COLUMNS = SOURCE_COLUMNS | {
-    "id", "theme", "domain", "mode", "direction", "unit", "area_kind", "decimals",
-    "name_nl", "name_en", "short_nl", "short_en",
+    "id", "theme", "domain", "mode", "direction", "unit", "area_kind", "decimals", "minimum", "maximum",
+    "usual_maximum", "name_nl", "name_en", "short_nl", "short_en",
 }  # fmt: skip
 _BUILDING_TYPES = frozenset(building_type.value for building_type in BuildingType)
 
@@ -44,6 +44,9 @@ def _indicator(record: Record, sources: Sources) -> Indicator:
         mode=mode,
         decimals=record.whole_number("decimals"),
         source=sources.of(record),
+        minimum=record.number_or_none("minimum"),
+        maximum=record.number_or_none("maximum"),
+        usual_maximum=record.number_or_none("usual_maximum"),
     )
 
 

@@ -1,9 +1,11 @@
 """Reads legal/: the limits of the Bbl, dated by permit application, and the use functions they are for."""
 
 import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
 
 from models.domain.product import EnvironmentalSet
-from models.domain.requirement import BengLimit, BengPiece, LegalMpg, LegalRules
+from models.domain.requirement import BengLimit, BengPiece, LegalMpg, LegalRules, SofterMpg
 from models.domain.source import SourceRef
 from models.reference.manifest import ReferenceFolder
 from models.reference.records import Record, csv_records, toml_records, toml_table
@@ -13,6 +15,7 @@ from models.reference.sources import SOURCE_COLUMNS, Sources
 FUNCTIONS_FILE = "legal/bbl-functions.csv"
 PERIODS_FILE = "legal/bbl-mpg-periods.csv"
 LIMITS_FILE = "legal/bbl-mpg-limits.csv"
+SOFTER_FILE = "legal/bbl-mpg-softer.csv"
 BENG_FILE = "legal/bbl-beng.csv"
 PIECES_FILE = "legal/bbl-beng-pieces.csv"
 RULES_FILE = "legal/bbl.toml"
@@ -21,6 +24,7 @@ _PERIOD_COLUMNS = SOURCE_COLUMNS | {
     "id", "valid_from", "valid_until", "set", "is_area_weighted", "is_duty_only", "title_nl", "title_en",
 }  # fmt: skip
 _LIMIT_COLUMNS = SOURCE_COLUMNS | {"period", "function", "limit_eur_per_m2_year", "min_usable_area_m2"}
+_SOFTER_COLUMNS = SOURCE_COLUMNS | {"period", "function", "below_usable_area_m2", "above_form_factor"}
 _BENG_COLUMNS = SOURCE_COLUMNS | {
     "function", "beng2_kwh_per_m2_year", "beng3_pct", "light_construction_surcharge_kwh_per_m2_year",
 }  # fmt: skip
@@ -81,15 +85,30 @@ def _load_mpg(folder: ReferenceFolder, sources: Sources, functions: Functions) -
     for row in csv_records(LIMITS_FILE, folder.read(LIMITS_FILE), _LIMIT_COLUMNS, ("period", "function")):
         row.known("function", functions, "function")
         by_period[row.known("period", by_period, "period")].append(row)
+    softer = _load_softer(folder, sources, by_period, functions)
     last: dt.date | None = dt.date.min
     rules = []
     for period in periods:
-        rule = _legal_mpg(period, by_period[period.id], sources)
+        rule = replace(_legal_mpg(period, by_period[period.id], sources), softer=softer.get(period.id, {}))
         if last is None or rule.valid_from <= last:
             period.refuse("reference_contradiction", key="valid_from", other="valid_until")
         last = rule.valid_until
         rules.append(rule)
     return tuple(rules)
+
+
+def _load_softer(
+    folder: ReferenceFolder, sources: Sources, periods: Iterable[str], functions: Functions
+) -> dict[str, dict[str, SofterMpg]]:
+    softer: dict[str, dict[str, SofterMpg]] = {}
+    for row in csv_records(SOFTER_FILE, folder.read(SOFTER_FILE), _SOFTER_COLUMNS, ("period", "function")):
+        area = row.number_or_none("below_usable_area_m2", least=0)
+        form_factor = row.number_or_none("above_form_factor", least=0)
+        if (area is None) == (form_factor is None):
+            row.refuse("reference_contradiction", key="below_usable_area_m2", other="above_form_factor")
+        period, function = row.known("period", periods, "period"), row.known("function", functions, "function")
+        softer.setdefault(period, {})[function] = SofterMpg(area, form_factor, sources.of(row))
+    return softer
 
 
 def _legal_mpg(period: Record, rows: list[Record], sources: Sources) -> LegalMpg:

@@ -81,7 +81,7 @@ class UnknownProjectError(StorageError):
 
 
 class AmbiguousProjectError(StorageError):
-    """Several projects have this name. Params: wanted, ids (comma separated)."""
+    """Several projects have this name. Params: wanted, ids (each with its variants)."""
 
     code = "storage_several_projects"
 

@@ -63,6 +63,15 @@ def headers(connection: Connection, path: Path) -> list[Header]:
     return found
 
 
+def variant_names(connection: Connection) -> dict[int, list[str]]:
+    """The names of the variants of every project, in order, by the key of the project."""
+    statement = select(VARIANT.c.project_key, VARIANT.c.name).order_by(VARIANT.c.project_key, VARIANT.c.position)
+    names: dict[int, list[str]] = {}
+    for key, name in connection.execute(statement):
+        names.setdefault(key, []).append(name)
+    return names
+
+
 def change_counter(connection: Connection, path: Path) -> int:
     """How many changes the store has seen; raises as `headers`."""
     headers(connection, path)

@@ -8,7 +8,7 @@ the hash that was stored with it, so that damage is found and never scored. Leav
 import datetime as dt
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,6 +66,8 @@ class ProjectSummary:
         change_counter: of the store at the last change; a later change has a higher one, whatever the clock said.
         changed_at: UTC, by the clock of the machine that saved it.
         content_hash: SHA-256 of the project's canonical JSON.
+        permit_application_date: None when it is not known.
+        variant_names: in order; "" for one without a name.
     """
 
     id: str
@@ -77,8 +79,16 @@ class ProjectSummary:
     changed_at: dt.datetime
     content_hash: str
     is_deleted: bool
+    permit_application_date: dt.date | None
+    variant_names: tuple[str, ...]
     is_archived: bool = False
     requirement_set_id: str = ""
+
+
+def name_with_variants(summaries: Iterable[ProjectSummary]) -> str:
+    """The ids of projects, each with the names of its variants, to choose from."""
+    ids = {summary.id: ", ".join(filter(None, summary.variant_names)) for summary in summaries}
+    return "; ".join(f"{key} ({names})" if names else key for key, names in ids.items())
 
 
 class Store:
@@ -122,7 +132,7 @@ class Store:
         digest = document_hash(document)
         with self.writing() as connection:
             header = project_rows.save(connection, document, digest, self._time())
-        return _summary(header)
+        return _summary(header, [variant.name for variant in project.variants])
 
     def load_project(self, project_id: str) -> Project:
         """The project as it was saved.
@@ -144,26 +154,27 @@ class Store:
         """
         with self.reading() as connection:
             headers = project_rows.headers(connection, self.path)
+            names = project_rows.variant_names(connection)
         chosen = [header for header in headers if (header.deleted_at is not None) is deleted]
         chosen.sort(key=lambda header: (header.name.casefold(), header.id))
-        return tuple(_summary(header) for header in chosen)
+        return tuple(_summary(header, names.get(header.key, ())) for header in chosen)
 
-    def find_project(self, name_or_id: str) -> str:
-        """The id of the project with exactly this id, else with this name in any case.
+    def find_project(self, name_or_id: str, *, deleted: bool = False) -> str:
+        """The id of the project, or of the deleted one, with exactly this id, else with this name in any case.
 
         Raises:
             UnknownProjectError, AmbiguousProjectError: none, or more than one.
         """
-        summaries = self.list_projects()
+        summaries = self.list_projects(deleted=deleted)
         if any(summary.id == name_or_id for summary in summaries):
             return name_or_id
         wanted = name_or_id.strip().casefold()
-        ids = [summary.id for summary in summaries if summary.name.strip().casefold() == wanted]
-        if not ids:
+        found = [summary for summary in summaries if summary.name.strip().casefold() == wanted]
+        if not found:
             raise UnknownProjectError(wanted=name_or_id)
-        if len(ids) > 1:
-            raise AmbiguousProjectError(wanted=name_or_id, ids=", ".join(ids))
-        return ids[0]
+        if len(found) > 1:
+            raise AmbiguousProjectError(wanted=name_or_id, ids=name_with_variants(found))
+        return found[0].id
 
     def delete_project(self, project_id: str) -> None:
         """Take the project off the list; `restore_deleted` brings it back whole.
@@ -265,7 +276,8 @@ class Store:
             yield connection
 
 
-def _summary(header: Header) -> ProjectSummary:
+def _summary(header: Header, variant_names: Iterable[str]) -> ProjectSummary:
+    date = header.permit_application_date
     return ProjectSummary(
         id=header.id,
         name=header.name,
@@ -278,6 +290,8 @@ def _summary(header: Header) -> ProjectSummary:
         is_deleted=header.deleted_at is not None,
         is_archived=header.is_archived,
         requirement_set_id=header.requirement_set_id,
+        permit_application_date=dt.date.fromisoformat(date) if date else None,
+        variant_names=tuple(variant_names),
     )
 
 

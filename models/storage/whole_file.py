@@ -18,7 +18,8 @@ _NOT_ALLOWED = (errno.EACCES, errno.EPERM, errno.EROFS)
 def write_whole(path: Path, data: bytes) -> None:
     """Put `data` at `path`, or leave what was there untouched.
 
-    On return the bytes are on the disk. A symbolic link keeps its place: its target is replaced.
+    On return the bytes are on the disk. A symbolic link keeps its place: its target is replaced. The
+    permissions of a file that is replaced stay.
 
     Raises:
         FileNotWrittenError: no room, no permission, no such folder, or another program holds the file.
@@ -27,6 +28,7 @@ def write_whole(path: Path, data: bytes) -> None:
     part = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
         _write_synced(part, data)
+        _keep_permissions(target, part)
         replace_with_retry(part, target)
     except OSError as error:
         raise not_written(path, error) from error
@@ -55,6 +57,11 @@ def _write_synced(path: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _keep_permissions(target: Path, part: Path) -> None:
+    if os.name == "posix" and target.exists():
+        part.chmod(target.stat().st_mode & 0o777)
 
 
 def replace_with_retry(source: Path, target: Path) -> None:

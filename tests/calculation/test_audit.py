@@ -13,6 +13,7 @@ from app.importing.file_bytes import read_file_bytes
 from app.paths import EXAMPLES
 from app.texts import codes
 from models.calculation import audit as audit_module
+from models.calculation import audit_facts
 from models.calculation.audit import audit
 from models.domain.bill import BillLine
 from models.domain.outcome import Finding, Severity
@@ -143,6 +144,11 @@ FAULTS: dict[str, Fault] = {
         lambda: with_lines(extra("x", mass_kg_per_unit=1.0), extra("y", unit=TONNE, mass_kg_per_unit=1000.0)),
         "x",
     ),
+    "audit_shares_above_whole": Fault(
+        lambda: with_lines(extra(biobased_fraction=0.5, recycled_fraction=0.3, reused_fraction=0.3)),
+        lambda: with_lines(extra(biobased_fraction=0.5, recycled_fraction=0.2, reused_fraction=0.3)),
+        "x",
+    ),
     "audit_outlier_mki": Fault(
         lambda: four_alike("mki_a1_eur_per_unit", 10.0), lambda: four_alike("mki_a1_eur_per_unit", 2.0), "o3"
     ),
@@ -176,10 +182,22 @@ FAULTS: dict[str, Fault] = {
         lambda: with_building(usable_floor_area_m2=None, functions=(FunctionArea("woonfunctie", 121.0),)),
         lambda: with_building(usable_floor_area_m2=None, functions=(FunctionArea("woonfunctie", 119.0),)),
     ),
+    "audit_functions_against_type": Fault(
+        lambda: with_building(functions=(FunctionArea("kantoorfunctie", 100.0),)),
+        lambda: with_building(functions=(FunctionArea("kantoorfunctie", 60.0), FunctionArea("woonwagen", 40.0))),
+    ),
     "audit_no_building_type": Fault(lambda: with_building(type=None), _sound),
     "audit_no_permit_date": Fault(lambda: replace(SOUND, permit_application_date=None), _sound),
     "audit_no_gross_floor_area": Fault(lambda: with_building(gross_floor_area_m2=None), _sound),
     "audit_default_building_life": Fault(lambda: with_building(service_life_years=None), _sound),
+    "audit_value_out_of_range": Fault(
+        lambda: with_assessment(Assessment("beng1", -5.0, evidence=_PROVEN)),
+        lambda: with_assessment(Assessment("beng2", -5.0, evidence=_PROVEN)),
+    ),
+    "audit_value_unusual": Fault(
+        lambda: with_assessment(Assessment("beng3", 104.0, evidence=_PROVEN)),
+        lambda: with_assessment(Assessment("beng3", 100.0, evidence=_PROVEN)),
+    ),
     "audit_no_evidence": Fault(
         lambda: with_assessment(Assessment("beng1", 50.0, evidence=Evidence("  "))),
         lambda: with_assessment(Assessment("beng1", 50.0, evidence=_PROVEN)),
@@ -207,7 +225,8 @@ def test_a_sound_bill_has_no_findings() -> None:
 
 
 def test_every_code_of_the_audit_has_its_fault() -> None:
-    source = Path(str(audit_module.__file__)).read_text("utf-8")
+    modules = (audit_module, audit_facts)
+    source = "".join(Path(str(module.__file__)).read_text("utf-8") for module in modules)
     written = set(re.findall(r'"(audit_[a-z_]+)"', source))
     written |= {f"audit_outlier_{subject}" for subject in re.findall(r'\("(mki|mass|carbon)", _per_unit', source)}
     assert written == set(FAULTS) == {code for code in codes() if code.startswith("audit_")}
@@ -228,3 +247,23 @@ def test_the_office_structure_is_stopped_at_its_slip() -> None:
     assert read.project is not None, read.findings
     slips = [f for f in findings_of(read.project) if f.code == "audit_total_decimal_slip"]
     assert len(slips) == 1
+
+
+@pytest.mark.parametrize(
+    ("building_type", "functions", "fits"),
+    [
+        (BuildingType.OFFICE, ("woonfunctie",), False),
+        (BuildingType.OFFICE, ("woonfunctie", "kantoorfunctie"), True),
+        (BuildingType.STACKED_DWELLING, ("winkelfunctie",), False),
+        (BuildingType.NON_RESIDENTIAL, ("woonfunctie",), False),
+        (BuildingType.NON_RESIDENTIAL, ("winkelfunctie", "woonfunctie"), True),
+        (BuildingType.PUBLIC_SPACE, ("overige_gebruiksfunctie",), True),
+        (None, ("woonfunctie",), True),
+    ],
+)
+def test_type_and_functions_must_fit(
+    building_type: BuildingType | None, functions: tuple[str, ...], fits: bool
+) -> None:
+    areas = tuple(FunctionArea(name, 100.0 / len(functions)) for name in functions)
+    found = {finding.code for finding in findings_of(with_building(type=building_type, functions=areas))}
+    assert ("audit_functions_against_type" not in found) is fits

@@ -15,6 +15,11 @@ from tests.calculation.test_unknown_widens import contains
 CARDS = tuple(reference().products.values())
 
 
+def _biobased(card: ProductCard) -> st.SearchStrategy[float]:
+    """Any share; above zero for a product with biogenic carbon, which else would contradict its line."""
+    return shares().filter(bool) if card.biogenic_c_kg_per_kg else shares()
+
+
 @st.composite
 def library_lines(draw: st.DrawFn, line_id: str) -> BillLine:
     """A line of a library product that fills in only what the product does not have."""
@@ -27,7 +32,7 @@ def library_lines(draw: st.DrawFn, line_id: str) -> BillLine:
         nl_sfb=draw(st.sampled_from(("13", "21", "27"))),
         product_id=card.id,
         service_life_years=75.0 if card.service_life_years is None else None,
-        biobased_fraction=draw(shares()) if card.biobased_fraction is None else None,
+        biobased_fraction=draw(_biobased(card)) if card.biobased_fraction is None else None,
         recycled_fraction=draw(shares()),
         reused_fraction=draw(shares()),
     )

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from app.importing.csv_bill import read_csv
 from app.importing.numbers import DecimalMark, readings
 from app.importing.workbook import read_workbook
+from app.texts import text
 from models.reference.reference import Reference
 from tests.importing.workbook_kit import bill, codes
 
@@ -92,4 +93,7 @@ def test_a_column_that_does_not_decide_is_an_error(reference: Reference, column:
 def test_the_example_in_the_note_is_the_value_that_was_read(reference: Reference) -> None:
     result = read_workbook(bill(("a", "x", "1.234,50", "kg")), "a.xlsx", reference)
     note = next(f for f in result.findings if f.code == "import_numbers_read_as")
-    assert (note.message.params["text"], note.message.params["value"]) == ("1.234,50", "1234.5")
+    assert note.message.params["text"] == "1.234,50"
+    assert "gelezen als 1234,5." in text(note.message, "nl")
+    assert "read as 1234.5." in text(note.message, "en")
+    assert (note.where.row, note.where.column) == (2, "C")

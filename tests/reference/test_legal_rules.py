@@ -91,6 +91,17 @@ def test_what_was_not_found_for_2026_is_absent(reference: Reference) -> None:
     }  # fmt: skip
 
 
+def test_when_a_softer_mpg_limit_may_hold(reference: Reference) -> None:
+    assert [bool(regime.softer) for regime in reference.legal.mpg] == [False, False, False, False, True]
+    softer = _regime(reference, dt.date(2026, 7, 1)).softer
+    assert {name: (s.below_usable_area_m2, s.above_form_factor) for name, s in softer.items()} == {
+        "woonfunctie_anders": (80.0, None),
+        "woonfunctie_woongebouw": (60.0, None),
+        "kantoorfunctie": (None, 2.5),
+    }
+    assert not any(s.source.is_verified for s in softer.values())
+
+
 def test_beng_2_and_3_as_in_the_source(reference: Reference, shared_domain: Path) -> None:
     page = (shared_domain / "methods.md").read_text("utf-8")
     table = page.split("| gebruiksfunctie | BENG1 max | BENG2 | BENG3 |")[1].split("Utility rows")[0]

@@ -9,6 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from app.reporting.number_text import (
+    NBSP,
     date_text,
     decimals_needed,
     estimate_text,
@@ -149,3 +150,8 @@ def test_fixed_decimals_would_contradict_the_verdict() -> None:
     assert verdict_of(float(half_up(0.8004, 2)), Operator.AT_MOST, 0.8) is Verdict.MEETS
     assert decimals_needed([0.8004], [0.8], 2) == 4
     assert decimals_needed([0.44], [0.8], 2) == 2
+
+
+def test_a_value_that_is_only_a_lower_bound_is_said_once() -> None:
+    assert estimate_text(Estimate(0.2, 0.2, None, 1.0), 2, "nl") == f"≥{NBSP}0,20"
+    assert estimate_text(Estimate(0.3, 0.2, None, 1.0), 2, "nl") == f"0,30 (≥{NBSP}0,20)"

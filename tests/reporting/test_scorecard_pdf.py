@@ -12,7 +12,8 @@ import pytest
 from pypdf import PdfReader
 from report_fixture import INDICATORS, everything_unknown, level, make_report
 
-from app.reporting.pdf import ATTACHMENT_NAME, scorecard_pdf
+from app.reporting.outcome_json import outcome_json
+from app.reporting.pdf import ATTACHMENT_NAME, OUTCOME_NAME, scorecard_pdf
 from app.texts import LANGUAGES, Language
 from models.domain.bill import Bill
 from models.domain.outcome import Message, Verdict
@@ -90,7 +91,10 @@ def test_another_process_with_another_hash_seed_gives_the_same_bytes(pdf: bytes)
 def test_the_project_rides_along_and_comes_back_equal(pdf: bytes) -> None:
     attachments = read(pdf).attachments
     project = make_report(60).project
-    assert list(attachments) == [ATTACHMENT_NAME] == ["meetlat-project.json"]
+    assert (
+        sorted(attachments) == [OUTCOME_NAME, ATTACHMENT_NAME] == ["meetlat-outcome.json", "meetlat-project.json"]
+    )
+    assert attachments[OUTCOME_NAME][0] == outcome_json(make_report(60), "nl")
     assert attachments[ATTACHMENT_NAME][0] == canonical_json(project)
     assert parse_document_bytes(attachments[ATTACHMENT_NAME][0]) == project
 
@@ -148,7 +152,9 @@ def test_a_line_without_an_amount_prints_a_dash_and_never_zero() -> None:
     words = text_of(scorecard_pdf(make_report(60), "nl")).splitlines()
     header = next(i for i, line in enumerate(words) if line.endswith("CO₂ kg Bron"))
     row = next(line for line in words[header:] if line.startswith("r8 "))
-    assert row.endswith("16,5 kg – – – – NMD cat. 3")
+    assert row.endswith("16,5 kg – – – – 1")
+    sources = words[words.index("Bronnen van de regels") :]
+    assert "1 NMD cat. 3" in sources or sources[1:3] == ["1", "NMD cat. 3"]
 
 
 def test_stated_stands_beside_calculated_and_unverified_sources_are_marked() -> None:
@@ -184,3 +190,27 @@ def test_a_limit_that_follows_from_something_unknown_prints_a_question_mark() ->
 
 def test_no_overall_grade_is_printed() -> None:
     assert "Geen totaalscore" in text_of(scorecard_pdf(make_report(), "nl"))
+
+
+def test_a_long_source_or_description_is_printed_whole_and_no_word_is_cut() -> None:
+    report = make_report(3)
+    source = "Productkaart van de bibliotheek; hoeveelheid afgeleid in de notitie naast dit bestand"
+    words = "Woningscheidende wand, eigen bladen kalkzandsteen 120 mm met lijmmortel en ankerloze spouw, 2 x 57 m2"
+    lines = Bill(tuple(replace(line, source=source, description=words) for line in report.variant.bill))
+    project = replace(report, variant=replace(report.variant, bill=lines))
+    printed = " ".join(text_of(scorecard_pdf(project, "nl")).split())
+    assert source in printed
+    assert words in printed
+    cut = [part.split()[-1] for part in printed.split("…")[:-1] if part.split()]
+    whole = {*words.split(), *(word for indicator in INDICATORS for word in indicator.unit.split())}
+    assert cut
+    assert not set(cut) - whole
+
+
+def test_what_the_pages_leave_out_is_said_to_be_in_the_attachment() -> None:
+    report = make_report(3)
+    finding = replace(report.findings[0], message=Message("report_no_bill"))
+    many = tuple(replace(finding, where=replace(finding.where, row=row)) for row in range(1, 99))
+    words = " ".join(text_of(scorecard_pdf(replace(report, findings=many), "nl")).split())
+    assert "JSON-uitvoer" not in words
+    assert "Nog 38 bevindingen staan in de bijlage meetlat-outcome.json" in words

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from report_fixture import everything_unknown, make_report
+from report_fixture import MEMORY, everything_unknown, make_report
 
 from app.reporting.plain_text import clean, column_count
 from app.reporting.terminal_table import terminal_table
@@ -68,3 +68,16 @@ def test_clean_keeps_letters_of_every_script_and_drops_control() -> None:
     assert clean("e\u0301") == "é"
     assert clean("شقة 家 🏠") == "شقة 家 🏠"
     assert len(clean("x" * 200_000)) < 2_000
+
+
+@pytest.mark.parametrize(("lang", "note"), [("nl", "° niveau niet geverifieerd"), ("en", "° level unverified")])
+def test_a_limit_that_was_not_read_in_its_source_is_marked_at_the_limit(lang: Language, note: str) -> None:
+    report = make_report()
+    assert "°" not in terminal_table(report, lang)
+    outcome = report.scorecard.outcome("tojuli")
+    levels = tuple(replace(v, source=MEMORY) if v.limit else v for v in outcome.levels)
+    outcomes = tuple(replace(o, levels=levels) if o is outcome else o for o in report.scorecard.outcomes)
+    text = terminal_table(replace(report, scorecard=replace(report.scorecard, outcomes=outcomes)), lang)
+    row = next(line for line in text.splitlines() if line.startswith("TOjuli "))
+    assert row.count("°") == 1
+    assert note in text

@@ -127,7 +127,7 @@ def test_a_project_is_found_by_id_else_by_its_one_name(store: Store) -> None:
     store.save_project(project("c", name="ZUID"))
     with pytest.raises(AmbiguousProjectError) as caught:
         store.find_project("Zuid")
-    assert caught.value.message.params["ids"] == "a, c"
+    assert caught.value.message.params["ids"] == "a (Hout); c (Hout)"
     with pytest.raises(UnknownProjectError):
         store.find_project("west")
 

@@ -279,7 +279,7 @@ def test_a_backup_put_back_brings_the_list_of_then(page: ProjectsPage, desk: Des
 def test_read_only_everything_that_changes_is_off_and_says_why(qtbot: QtBot, desk: Desk) -> None:
     _store(desk, "een")
     desk.store.close()
-    desk.session.database_path.chmod(0o444)
+    desk.session.database_file.chmod(0o444)
     store = desk.session.open_store(read_only=True)
     desk.use_store(store)
     page = ProjectsPage(desk)

@@ -216,7 +216,7 @@ def test_a_damaged_store_is_told_and_a_backup_brings_it_back(session: Session, q
     running.begin()
     running.finish()
     assert newest_backup(session.backup_folder) is not None
-    session.database_path.write_bytes(b"geen database" * 1000)
+    session.database_file.write_bytes(b"geen database" * 1000)
     running = Running(session, Settings(last_project_id=project.id), qapp)
 
     def click_restore() -> None:
@@ -264,7 +264,7 @@ def test_settings_of_a_hand_are_no_obstacle(session: Session, qapp: QApplication
 def _is_in_use(session: Session) -> bool:
     from models.storage.connection import is_in_use
 
-    return is_in_use(session.database_path)
+    return is_in_use(session.database_file)
 
 
 def _until(condition: object, seconds: float = 10.0) -> None:

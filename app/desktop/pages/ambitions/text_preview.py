@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop.desk import Desk
-from app.services.files import write_output
+from app.services.outputs import KeptFiles, OutputKind, write_output
 from app.services.requirement_texts import RequirementWriter, as_markdown, as_plain_text
 from app.texts import Language
 from widgets.plain_text import plain_label
@@ -112,5 +112,7 @@ class TextPreview(QWidget):
         self._desk.attempt(lambda: self._write(path, written))
 
     def _write(self, path: Path, written: str) -> None:
-        write_output(path, written.encode("utf-8"))
+        session = self._desk.session
+        kept = KeptFiles(session.database_file, session.backup_folder)
+        write_output(path, OutputKind.TEXT, written.encode("utf-8"), kept)
         self._desk.tell(self.tr("De eistekst is bewaard in {0}.").format(path.name))

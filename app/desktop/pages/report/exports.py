@@ -8,7 +8,9 @@ from PySide6.QtGui import QDesktopServices
 from app.desktop.desk import Desk
 from app.desktop.jobs import Jobs, Ticket
 from app.desktop.pages.report.documents import FileKind, Question, document_bytes
-from app.services.files import write_output
+from app.services.outputs import KeptFiles, OutputKind, write_output
+
+_KINDS = {FileKind.PDF: OutputKind.PDF, FileKind.EXCEL: OutputKind.WORKBOOK, FileKind.JSON: OutputKind.JSON}
 
 
 class Exports(QObject):
@@ -35,10 +37,13 @@ class Exports(QObject):
     def write(self, question: Question, kind: FileKind, path: Path) -> None:
         """Makes the document and writes it to a path that the user chose."""
 
+        session = self._desk.session
+        kept = KeptFiles(session.database_file, session.backup_folder)
+
         def work(ticket: Ticket) -> Path:
             data = document_bytes(question, kind, ticket)
             ticket.check()
-            write_output(path, data)
+            write_output(path, _KINDS[kind], data, kept)
             return path
 
         self.running.emit(True)

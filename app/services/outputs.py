@@ -1,0 +1,145 @@
+"""What an output may replace: never the database, a backup or the input, and never a file of another kind."""
+
+import io
+import json
+import os
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from app.errors import UserError
+from models.storage.whole_file import write_whole
+
+_STORE_SUFFIXES = ("", "-journal", "-wal", "-shm", ".restoring", ".restore.part")
+_EXCEL_PART = "xl/workbook.xml"
+
+
+def _is_pdf(data: bytes) -> bool:
+    return data.startswith(b"%PDF")
+
+
+def _is_workbook(data: bytes) -> bool:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return _EXCEL_PART in archive.namelist()
+    except (zipfile.BadZipFile, ValueError, OSError):
+        return False
+
+
+def _is_json(data: bytes) -> bool:
+    try:
+        json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        return "\0" not in data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+
+
+class OutputKind(Enum):
+    """A kind of output, by the name that people know it by."""
+
+    PDF = "PDF"
+    WORKBOOK = "xlsx"
+    JSON = "JSON"
+    TEXT = "tekst"
+
+
+_IS_KIND: dict[OutputKind, Callable[[bytes], bool]] = {
+    OutputKind.PDF: _is_pdf,
+    OutputKind.WORKBOOK: _is_workbook,
+    OutputKind.JSON: _is_json,
+    OutputKind.TEXT: _is_text,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFiles:
+    """The files that no output may touch.
+
+    Attributes:
+        database: the store of this run, with the journals beside it; it need not exist.
+        backup_folder: nothing is written in it.
+        source: the input of this run, None when there is none.
+    """
+
+    database: Path
+    backup_folder: Path
+    source: Path | None = None
+
+
+def check_output(path: Path, kind: OutputKind, kept: KeptFiles, *, may_replace: bool = True) -> None:
+    """Whether `path` may become an output; links are followed, so that no other name gets around it.
+
+    Raises:
+        UserError: it is a file that is kept, something else than a file, or an existing file that is
+            of another kind or that may not be replaced. Nothing was written.
+    """
+    if _is_store(path, kept.database) or _is_inside(path, kept.backup_folder):
+        raise UserError("cli_output_is_database", path=str(path))
+    if kept.source is not None and _is_same(path, kept.source):
+        raise UserError("cli_output_is_input", path=str(path))
+    if not path.exists():
+        return
+    if path.is_dir():
+        raise UserError("cli_is_a_folder", path=str(path))
+    if not path.is_file():
+        raise UserError("cli_not_a_regular_file", path=str(path))
+    if not may_replace:
+        raise UserError("cli_output_exists", path=str(path))
+    if not _may_follow_on(path, kind):
+        raise UserError("cli_output_other_kind", path=str(path), kind=kind.value)
+
+
+def write_output(path: Path, kind: OutputKind, data: bytes, kept: KeptFiles, *, may_replace: bool = True) -> None:
+    """Writes an output; an existing file is replaced only by a complete new one.
+
+    Raises:
+        UserError: see `check_output`.
+        FileNotWrittenError: the folder is not there, the disk is full or the file is open elsewhere.
+    """
+    check_output(path, kind, kept, may_replace=may_replace)
+    write_whole(path, data)
+
+
+def _may_follow_on(path: Path, kind: OutputKind) -> bool:
+    """An empty file may become anything: nothing is lost."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UserError("cli_cannot_read", path=str(path), why=error.strerror or str(error)) from error
+    return not data or _IS_KIND[kind](data)
+
+
+def _is_store(path: Path, database: Path) -> bool:
+    real = Path(os.path.realpath(database))
+    stores = {Path(f"{start}{suffix}") for start in (database, real) for suffix in _STORE_SUFFIXES}
+    return any(_is_same(path, store) for store in stores)
+
+
+def _is_inside(path: Path, folder: Path) -> bool:
+    real = Path(os.path.realpath(path))
+    if Path(os.path.realpath(folder)) in real.parents:
+        return True
+    if not folder.is_dir():
+        return False
+    return any(parent.exists() and parent.samefile(folder) for parent in real.parents) or (
+        path.is_file() and any(_is_same(path, held) for held in folder.iterdir())
+    )
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """The same place by its resolved name, or the same file by its inode."""
+    if os.path.realpath(one) == os.path.realpath(other):
+        return True
+    try:
+        return os.path.samefile(one, other)
+    except OSError:
+        return False

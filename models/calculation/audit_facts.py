@@ -1,0 +1,115 @@
+"""The audit of the facts around a bill: areas, functions, dates, entered values and their evidence."""
+
+import math
+from collections.abc import Iterator
+
+from models.calculation.entered_values import crossed_bound, crossed_usual_bound
+from models.domain.outcome import Finding, Message, Place, Severity
+from models.domain.project import BuildingType, Project, Variant
+from models.domain.requirement import AssessmentMode
+from models.reference.reference import Reference
+
+_AREA_TOLERANCE = 0.01
+
+
+def finding_of(severity: Severity, code: str, line_id: str = "", **params: str | float | int) -> Finding:
+    """A finding about one line of the bill, or about the whole when `line_id` is empty."""
+    ids = (line_id,) if line_id else ()
+    return Finding(severity, Message(code, params, ids), Place(line_id=line_id))
+
+
+def floor_areas(variant: Variant) -> Iterator[Finding]:
+    """Usable, gross and function areas that contradict each other."""
+    building = variant.building
+    gross, usable = building.gross_floor_area_m2, building.usable_floor_area_m2
+    if gross is not None and usable is not None and usable > gross:
+        yield finding_of(Severity.WARNING, "audit_usable_above_gross", usable=usable, gross=gross)
+    parts = math.fsum(f.usable_floor_area_m2 for f in building.functions)
+    if building.functions and usable is not None and abs(parts - usable) > _AREA_TOLERANCE * usable:
+        yield finding_of(Severity.WARNING, "audit_functions_do_not_add_up", parts=parts, usable=usable)
+    if building.functions and usable is None and gross is not None and parts > gross:
+        yield finding_of(Severity.WARNING, "audit_functions_above_gross", parts=parts, gross=gross)
+
+
+def functions_of_type(variant: Variant, reference: Reference) -> Iterator[Finding]:
+    """A dwelling without a dwelling function, an office without an office function, others of dwellings only."""
+    building = variant.building
+    known = [reference.functions[f.function] for f in building.functions if f.function in reference.functions]
+    if not known or len(known) < len(building.functions) or building.type is None:
+        return
+    misfits = {
+        BuildingType.GROUND_BOUND_DWELLING: not any(function.is_dwelling for function in known),
+        BuildingType.STACKED_DWELLING: not any(function.is_dwelling for function in known),
+        BuildingType.OFFICE: all(function.id != "kantoorfunctie" for function in known),
+        BuildingType.NON_RESIDENTIAL: all(function.is_dwelling for function in known),
+    }
+    if misfits.get(building.type, False):
+        yield finding_of(
+            Severity.WARNING,
+            "audit_functions_against_type",
+            type=building.type.value,
+            functions=", ".join(dict.fromkeys(function.name_nl for function in known)),
+            functions_en=", ".join(dict.fromkeys(function.name_en for function in known)),
+        )
+
+
+def missing_facts(project: Project, variant: Variant) -> Iterator[Finding]:
+    """Facts of the project without which limits or totals cannot be told."""
+    building = variant.building
+    facts = (
+        ("audit_no_building_type", building.type is None),
+        ("audit_no_permit_date", project.permit_application_date is None),
+        ("audit_no_gross_floor_area", building.gross_floor_area_m2 is None),
+    )
+    for code, is_missing in facts:
+        if is_missing:
+            yield finding_of(Severity.WARNING, code)
+    if building.service_life_years is None and len(variant.bill):
+        yield finding_of(Severity.NOTE, "audit_default_building_life")
+
+
+def entered_range(variant: Variant, reference: Reference) -> Iterator[Finding]:
+    """Entered values that cannot be, or that hardly ever are."""
+    indicators = {indicator.id: indicator for indicator in reference.indicators}
+    for assessment in variant.assessments:
+        indicator, value = indicators.get(assessment.indicator_id), assessment.value
+        if indicator is None or value is None:
+            continue
+        beyond = crossed_bound(indicator, value)
+        bound = crossed_usual_bound(indicator, value) if beyond is None else beyond
+        if bound is not None:
+            yield finding_of(
+                Severity.WARNING,
+                "audit_value_unusual" if beyond is None else "audit_value_out_of_range",
+                indicator=indicator.name_nl,
+                indicator_en=indicator.name_en,
+                value=value,
+                bound=bound,
+                unit=indicator.unit,
+            )
+
+
+def missing_evidence(variant: Variant, reference: Reference) -> Iterator[Finding]:
+    """Entered figures and bill lines that rest on nothing."""
+    names = {indicator.id: indicator for indicator in reference.indicators}
+    for assessment in variant.assessments:
+        indicator = names.get(assessment.indicator_id)
+        has_answer = assessment.value is not None or assessment.level is not None
+        if indicator is not None and has_answer and not assessment.evidence.document.strip():
+            yield finding_of(
+                Severity.WARNING,
+                "audit_no_evidence",
+                indicator=indicator.name_nl,
+                indicator_en=indicator.name_en,
+            )
+        if indicator is not None and assessment.level is not None and indicator.mode is AssessmentMode.VALUE:
+            yield finding_of(
+                Severity.NOTE,
+                "audit_level_on_measured_indicator",
+                indicator=indicator.name_nl,
+                indicator_en=indicator.name_en,
+            )
+    unsourced = tuple(line.id for line in variant.bill if not line.source.strip() and not line.product_id)
+    if unsourced:
+        message = Message("audit_lines_without_source", {"count": len(unsourced)}, unsourced)
+        yield Finding(Severity.NOTE, message, Place(line_id=unsourced[0]))

@@ -1,16 +1,20 @@
 """The only place that wires the program together: folders, reference data and store."""
 
+import time
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.errors import UserError
 from app.paths import REFERENCE_DATA, default_database, user_data_folder
 from models.reference.loader import load_reference
 from models.reference.reference import Reference
 
 if TYPE_CHECKING:
     from models.storage.store import Store
+
+_BUSY_PAUSE_SECONDS = 0.2
 
 
 @dataclass
@@ -19,11 +23,13 @@ class Session:
 
     Attributes:
         profile_folder: takes the place of the user's data folder when given.
-        database: takes the place of the database in that folder when given.
+        database: takes the place of the database in that folder when given; its folder must be there.
+        busy_seconds: how long a store that another process has open is waited for.
     """
 
     profile_folder: Path | None = None
     database: Path | None = None
+    busy_seconds: float = 10.0
 
     @cached_property
     def reference(self) -> Reference:
@@ -45,14 +51,23 @@ class Session:
         return database.with_name(f"{database.stem}-backups")
 
     def open_store(self) -> "Store":
-        """The store of this run; close it after use.
+        """The store of this run; close it after use. A store that is in use is waited for.
 
         Raises:
-            StorageError: it is in use, damaged, newer or not a store.
-            OSError: its folder cannot be made.
+            UserError: the folder of a database that was asked for is not there.
+            StorageError: it stays in use, or is damaged, newer or not a store.
         """
+        from models.storage.errors import StoreInUseError
         from models.storage.store import open_store
 
         path = self.database_file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return open_store(path)
+        if self.database is not None and not path.parent.is_dir():
+            raise UserError("cli_no_database_folder", path=str(path.parent))
+        end = time.monotonic() + self.busy_seconds
+        while True:
+            try:
+                return open_store(path)
+            except StoreInUseError:
+                if time.monotonic() >= end:
+                    raise
+            time.sleep(_BUSY_PAUSE_SECONDS)

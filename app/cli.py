@@ -30,7 +30,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     session = Session(options.profile_dir, options.database)
     lang: Language = options.lang
     try:
-        return _command(options.command)(options, session, lang)
+        status = _command(options.command)(options, session, lang)
+        terminal.finish()
+        return status
+    except terminal.NotPrintedError as error:
+        terminal.stop_writing()
+        return _refuse(Message("cli_not_printed", {"why": error.why}), INPUT_ERRORS, lang)
     except UserError as error:
         return _refuse(error.message, WRONG_USE, lang)
     except ReferenceDataError as error:

@@ -1,10 +1,11 @@
 """The only place that wires the program together: folders, reference data and store."""
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from app.errors import UserError
 from app.paths import REFERENCE_DATA, default_database, user_data_folder
@@ -14,6 +15,7 @@ from models.reference.reference import Reference
 if TYPE_CHECKING:
     from models.storage.store import Store
 
+_Result = TypeVar("_Result")
 _BUSY_PAUSE_SECONDS = 0.2
 
 
@@ -57,16 +59,33 @@ class Session:
             UserError: the folder of a database that was asked for is not there.
             StorageError: it stays in use, or is damaged, newer or not a store.
         """
-        from models.storage.errors import StoreInUseError
         from models.storage.store import open_store
 
-        path = self.database_file
-        if self.database is not None and not path.parent.is_dir():
-            raise UserError("cli_no_database_folder", path=str(path.parent))
+        path = self.checked_database()
+        return self.patiently(lambda: open_store(path))
+
+    def checked_database(self) -> Path:
+        """The database of this run.
+
+        Raises:
+            UserError: it was asked for in a folder that is not there, most likely a slip of the pen.
+        """
+        if self.database is not None and not self.database.parent.is_dir():
+            raise UserError("cli_no_database_folder", path=str(self.database.parent))
+        return self.database_file
+
+    def patiently(self, action: Callable[[], _Result]) -> _Result:
+        """What `action` gives, tried again for `busy_seconds` while the store is in use elsewhere.
+
+        Raises:
+            StoreInUseError: it still is.
+        """
+        from models.storage.errors import StoreInUseError
+
         end = time.monotonic() + self.busy_seconds
         while True:
             try:
-                return open_store(path)
+                return action()
             except StoreInUseError:
                 if time.monotonic() >= end:
                     raise

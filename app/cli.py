@@ -13,7 +13,7 @@ from app import terminal
 from app.bootstrap import Session
 from app.errors import UserError
 from app.findings_text import print_refusal
-from app.texts import LANGUAGES, Language
+from app.texts import LANGUAGES, Language, label
 from app.version import VERSION
 from models.domain.outcome import Message
 from models.reference.errors import ReferenceDataError
@@ -48,7 +48,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refuse(Message("cli_cancelled"), INPUT_ERRORS, lang)
     except Exception as error:
         refusal = _refusal_of_store(error)
-        return _refuse(refusal, INPUT_ERRORS, lang) if refusal is not None else _report_fault(session, lang)
+        if refusal is None:
+            return _report_fault(session, lang)
+        _refuse(refusal, INPUT_ERRORS, lang)
+        if refusal.code in _DAMAGE:
+            _name_backup(session, lang)
+        return INPUT_ERRORS
 
 
 def _refuse(message: Message, status: int, lang: Language) -> int:
@@ -63,6 +68,22 @@ def _refusal_of_store(error: Exception) -> Message | None:
         return None
     message: Message = error.message
     return message
+
+
+_DAMAGE = ("storage_damaged", "storage_project_damaged", "storage_not_a_store")
+
+
+def _name_backup(session: Session, lang: Language) -> None:
+    """Which backup to go back to, or that there is none."""
+    from app.services.backups import newest_sound_backup
+    from models.storage.store import utc_now
+
+    folder = session.backup_folder
+    backup = newest_sound_backup(folder, utc_now())
+    if backup is None:
+        terminal.complain(label("cli_no_backups", lang, path=str(folder)))
+    else:
+        terminal.complain(label("cli_newest_backup", lang, name=backup.path.name))
 
 
 def _report_fault(session: Session, lang: Language) -> int:
@@ -167,4 +188,6 @@ def _add_storage(add: _Add) -> None:
     delete = add("delete", "Haal een project van de lijst; het blijft bewaard.")
     delete.add_argument("project", metavar="PROJECT", help="naam of id")
     delete.add_argument("--undo", action="store_true", help="zet een verwijderd project terug op de lijst")
+    restore = add("restore", "Toon de reservekopieën, of zet er een terug; de database van nu blijft bewaard.")
+    restore.add_argument("backup", nargs="?", metavar="RESERVEKOPIE", help="bestandsnaam uit de lijst, of een pad")
     add("self-test", "Controleer of het programma en zijn gegevens heel zijn.")

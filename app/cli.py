@@ -11,6 +11,7 @@ from pathlib import Path
 
 from app import terminal
 from app.bootstrap import Session
+from app.cli_help import HELP, VERSION_HELP, DutchHelp
 from app.errors import UserError
 from app.findings_text import print_refusal
 from app.texts import LANGUAGES, Language, label
@@ -116,13 +117,22 @@ def _parser() -> argparse.ArgumentParser:
         description=_PURPOSE,
         epilog="Indicatief: geen gevalideerde MPG-berekening.",
         parents=[_common(None, "nl")],
+        formatter_class=DutchHelp,
+        add_help=False,
     )
-    parser.add_argument("--version", action="version", version=f"meetlat {VERSION}")
+    parser.add_argument("--version", action="version", version=f"meetlat {VERSION}", help=VERSION_HELP)
     commands = parser.add_subparsers(dest="command", required=True, metavar="OPDRACHT")
     common = _common(argparse.SUPPRESS, argparse.SUPPRESS)
 
     def add(name: str, explanation: str) -> argparse.ArgumentParser:
-        return commands.add_parser(name, help=explanation, description=explanation, parents=[common])
+        return commands.add_parser(
+            name,
+            help=explanation,
+            description=explanation,
+            parents=[common],
+            formatter_class=DutchHelp,
+            add_help=False,
+        )
 
     _add_outputs(add)
     _add_storage(add)
@@ -132,6 +142,7 @@ def _parser() -> argparse.ArgumentParser:
 def _common(no_path: str | None, no_language: str) -> argparse.ArgumentParser:
     """The options that may stand before or after the command."""
     common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("-h", "--help", action="help", help=HELP)
     common.add_argument("--lang", choices=LANGUAGES, default=no_language, help="taal van de uitvoer")
     common.add_argument(
         "--database",

@@ -1,16 +1,22 @@
 """The only place that wires the program together: folders, reference data and store."""
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from app.errors import UserError
 from app.paths import REFERENCE_DATA, default_database, user_data_folder
 
 if TYPE_CHECKING:
     from models.reference.reference import Reference
     from models.storage.library import OwnLibrary
     from models.storage.store import Store
+
+_Result = TypeVar("_Result")
+_BUSY_PAUSE_SECONDS = 0.2
 
 
 @dataclass
@@ -19,12 +25,14 @@ class Session:
 
     Attributes:
         profile_folder: takes the place of the user's data folder when given.
-        database: takes the place of the database in that folder when given.
+        database: takes the place of the database in that folder when given; its folder must be there.
+        busy_seconds: how long a store that another process has open is waited for.
         own: the user's own cards and editions as `include_own` found them; None before a store was open.
     """
 
     profile_folder: Path | None = None
     database: Path | None = None
+    busy_seconds: float = 0.0
     own: "OwnLibrary | None" = field(default=None, init=False)
     _merged: "Reference | None" = field(default=None, init=False, repr=False)
 
@@ -87,20 +95,48 @@ class Session:
         return self.data_folder / "logs" / "meetlat.log"
 
     def open_store(self, *, read_only: bool = False) -> "Store":
-        """The store of this run; close it after use.
+        """The store of this run; close it after use. A store that is in use is waited for.
+
 
         Raises:
-            StorageError: it is in use, damaged, newer or not a store.
-            OSError: its folder cannot be made.
+            UserError: the folder of a database that was asked for is not there.
+            StorageError: it stays in use, or is damaged, newer or not a store.
         """
         from models.storage.store import open_store
 
-        path = self.database_file
+        path = self.checked_database()
         path.parent.mkdir(parents=True, exist_ok=True)
-        store = open_store(path, read_only=read_only)
+        store = self.patiently(lambda: open_store(path, read_only=read_only))
         try:
             self.include_own(store)
         except BaseException:
             store.close()
             raise
         return store
+
+    def checked_database(self) -> Path:
+        """The database of this run.
+
+        Raises:
+            UserError: it was asked for in a folder that is not there, most likely a slip of the pen.
+        """
+        if self.database is not None and not self.database.parent.is_dir():
+            raise UserError("cli_no_database_folder", path=str(self.database.parent))
+        return self.database_file
+
+    def patiently(self, action: Callable[[], _Result]) -> _Result:
+        """What `action` gives, tried again for `busy_seconds` while the store is in use elsewhere.
+
+        Raises:
+            StoreInUseError: it still is.
+        """
+        from models.storage.errors import StoreInUseError
+
+        end = time.monotonic() + self.busy_seconds
+        while True:
+            try:
+                return action()
+            except StoreInUseError:
+                if time.monotonic() >= end:
+                    raise
+            time.sleep(_BUSY_PAUSE_SECONDS)

@@ -15,14 +15,16 @@ from typing import TYPE_CHECKING
 
 from app import terminal
 from app.bootstrap import Session
+from app.cli_help import HELP, VERSION_HELP, DutchHelp
 from app.errors import UserError
-from app.texts import LANGUAGES, Language
+from app.texts import LANGUAGES, Language, label
 from app.version import VERSION
 
 if TYPE_CHECKING:
     from models.domain.outcome import Message, Param
 
 DONE, INPUT_ERRORS, WRONG_USE = 0, 1, 2
+_PATIENCE_SECONDS = 10.0
 
 Command = Callable[[argparse.Namespace, Session, Language], int]
 
@@ -37,7 +39,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.command is None:
             return _open_window(session, lang, parser)
-        return _command(options.command)(options, session, lang)
+        session.busy_seconds = _PATIENCE_SECONDS
+        status = _command(options.command)(options, session, lang)
+        terminal.finish()
+        return status
+    except terminal.NotPrintedError as error:
+        terminal.stop_writing()
+        return _refuse(_message("cli_not_printed", {"why": error.why}), INPUT_ERRORS, lang)
     except UserError as error:
         return _refuse(error.message, WRONG_USE, lang)
     except BrokenPipeError:
@@ -47,7 +55,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refuse(_message("cli_cancelled"), INPUT_ERRORS, lang)
     except Exception as error:
         refusal = _refusal_of_data(error)
-        return _refuse(refusal, INPUT_ERRORS, lang) if refusal is not None else _report_fault(session, lang)
+        if refusal is None:
+            return _report_fault(session, lang)
+        _refuse(refusal, INPUT_ERRORS, lang)
+        if refusal.code in _DAMAGE:
+            _name_backup(session, lang)
+        return INPUT_ERRORS
 
 
 def _refuse(message: "Message", status: int, lang: Language) -> int:
@@ -77,6 +90,22 @@ def _refusal_of_data(error: Exception) -> "Message | None":
             message: Message = error.message
             return message
     return None
+
+
+_DAMAGE = ("storage_damaged", "storage_project_damaged", "storage_not_a_store")
+
+
+def _name_backup(session: Session, lang: Language) -> None:
+    """Which backup to go back to, or that there is none."""
+    from app.services.backups import newest_sound_backup
+    from models.storage.store import utc_now
+
+    folder = session.backup_folder
+    backup = newest_sound_backup(folder, utc_now())
+    if backup is None:
+        terminal.complain(label("cli_no_backups", lang, path=str(folder)))
+    else:
+        terminal.complain(label("cli_newest_backup", lang, name=backup.path.name))
 
 
 def _report_fault(session: Session, lang: Language) -> int:
@@ -124,13 +153,22 @@ def _parser() -> argparse.ArgumentParser:
         description=_PURPOSE,
         epilog="Indicatief: geen gevalideerde MPG-berekening.",
         parents=[_common(None, "nl")],
+        formatter_class=DutchHelp,
+        add_help=False,
     )
-    parser.add_argument("--version", action="version", version=f"meetlat {VERSION}")
+    parser.add_argument("--version", action="version", version=f"meetlat {VERSION}", help=VERSION_HELP)
     commands = parser.add_subparsers(dest="command", metavar="OPDRACHT")
     common = _common(argparse.SUPPRESS, argparse.SUPPRESS)
 
     def add(name: str, explanation: str) -> argparse.ArgumentParser:
-        return commands.add_parser(name, help=explanation, description=explanation, parents=[common])
+        return commands.add_parser(
+            name,
+            help=explanation,
+            description=explanation,
+            parents=[common],
+            formatter_class=DutchHelp,
+            add_help=False,
+        )
 
     _add_outputs(add)
     _add_storage(add)
@@ -140,6 +178,7 @@ def _parser() -> argparse.ArgumentParser:
 def _common(no_path: str | None, no_language: str) -> argparse.ArgumentParser:
     """The options that may stand before or after the command."""
     common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("-h", "--help", action="help", help=HELP)
     common.add_argument("--lang", choices=LANGUAGES, default=no_language, help="taal van de uitvoer")
     common.add_argument(
         "--database",
@@ -196,4 +235,6 @@ def _add_storage(add: _Add) -> None:
     delete = add("delete", "Haal een project van de lijst; het blijft bewaard.")
     delete.add_argument("project", metavar="PROJECT", help="naam of id")
     delete.add_argument("--undo", action="store_true", help="zet een verwijderd project terug op de lijst")
+    restore = add("restore", "Toon de reservekopieën, of zet er een terug; de database van nu blijft bewaard.")
+    restore.add_argument("backup", nargs="?", metavar="RESERVEKOPIE", help="bestandsnaam uit de lijst, of een pad")
     add("self-test", "Controleer of het programma en zijn gegevens heel zijn.")

@@ -103,6 +103,13 @@ def delete(options: argparse.Namespace, session: Session, lang: Language) -> int
     return run(options, session, lang)
 
 
+def restore(options: argparse.Namespace, session: Session, lang: Language) -> int:
+    """The database back to a backup."""
+    from app.restore_command import restore as run
+
+    return run(options, session, lang)
+
+
 def demo(options: argparse.Namespace, session: Session, lang: Language) -> int:
     """The whole way on the bundled examples."""
     from app.demo import run_demo
@@ -163,6 +170,7 @@ COMMANDS: Mapping[str, Command] = {
     "import": take_in_files,
     "list": list_projects,
     "delete": delete,
+    "restore": restore,
     "template": template,
     "demo": demo,
     "self-test": self_test,

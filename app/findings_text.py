@@ -15,6 +15,7 @@ def print_refusal(message: Message, lang: Language) -> None:
         complain(advice)
 
 
+_SEVERITIES = {Severity.ERROR: "cli_error", Severity.WARNING: "cli_warning", Severity.NOTE: "cli_note"}
 _NOTES_SHOWN = frozenset(("import_numbers_read_as",))
 """Notes that the reader must see to trust the figures."""
 
@@ -24,7 +25,7 @@ def print_findings(findings: Iterable[Finding], lang: Language) -> None:
     for finding in findings:
         if finding.severity is Severity.NOTE and finding.code not in _NOTES_SHOWN:
             continue
-        severity = label(f"cli_{finding.severity.value}", lang)
+        severity = label(_SEVERITIES[finding.severity], lang)
         complain(f"{severity} {_where(finding.where, lang)}{text(finding.message, lang)}")
         advice = todo(finding.message, lang)
         if advice:

@@ -1,17 +1,21 @@
 """The commands that change or list what is in the database."""
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from app.bootstrap import Session
 from app.cli import DONE, INPUT_ERRORS
 from app.errors import UserError
 from app.findings_text import print_findings, print_refusal, progress
+from app.services.backups import back_up_if_changed
 from app.services.files import read_project_file
 from app.services.projects import Existing, take_in
 from app.terminal import complain, say
 from app.texts import Language, label
-from models.storage.store import ProjectSummary, Store
+from models.storage.errors import StorageError
+from models.storage.store import ProjectSummary, Store, utc_now
 
 
 def take_in_files(options: argparse.Namespace, session: Session, lang: Language) -> int:
@@ -20,7 +24,7 @@ def take_in_files(options: argparse.Namespace, session: Session, lang: Language)
     if options.as_new:
         existing = Existing.ADD_AS_NEW
     failed = 0
-    with session.open_store() as store:
+    with _changing(session, lang) as store:
         for number, path in enumerate(options.files, start=1):
             if len(options.files) > 1:
                 progress("cli_reading_file", lang, number=number, count=len(options.files), name=path.name)
@@ -74,7 +78,7 @@ def _line(summary: ProjectSummary, lang: Language) -> str:
 
 def delete(options: argparse.Namespace, session: Session, lang: Language) -> int:
     """Takes a project off the list, or brings it back."""
-    with session.open_store() as store:
+    with _changing(session, lang) as store:
         project_id = store.find_project(options.project, deleted=options.undo)
         summaries = store.list_projects(deleted=options.undo)
         name = next(summary.name for summary in summaries if summary.id == project_id)
@@ -84,3 +88,18 @@ def delete(options: argparse.Namespace, session: Session, lang: Language) -> int
             store.delete_project(project_id)
     say(label("cli_undeleted" if options.undo else "cli_deleted", lang, name=name, id=project_id))
     return DONE
+
+
+@contextmanager
+def _changing(session: Session, lang: Language) -> Iterator[Store]:
+    """The open store; when it was changed, a backup is made, and a backup that fails is said."""
+    with session.open_store() as store:
+        before = store.change_counter()
+        yield store
+        if store.change_counter() == before:
+            return
+        try:
+            back_up_if_changed(store, session.backup_folder, utc_now())
+        except StorageError as error:
+            complain(label("cli_no_backup_made", lang))
+            print_refusal(error.message, lang)

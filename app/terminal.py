@@ -1,8 +1,11 @@
 """Lines to the terminal. Text may come from strangers' files, so control characters never reach it."""
 
+import io
 import os
 import sys
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 _KEPT = "\n"
 
@@ -22,9 +25,50 @@ def prepare() -> None:
             reconfigure(errors="replace")
 
 
+class NotPrintedError(Exception):
+    """Standard output took no more, such as a file on a full disk; `why` is what the system says."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+@contextmanager
+def _printing() -> Iterator[None]:
+    """A reader that went away is another matter: that is no error."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise NotPrintedError(error.strerror or str(error)) from error
+
+
 def say(text: str = "") -> None:
-    """An answer, on standard output."""
-    print(_harmless(text))
+    """An answer, on standard output.
+
+    Raises:
+        NotPrintedError: see there.
+    """
+    line = _harmless(text) + "\n"
+    with _printing():
+        if isinstance(getattr(sys.stdout, "buffer", None), io.RawIOBase):
+            _send(line.replace("\n", os.linesep).encode(sys.stdout.encoding, "replace"))
+        else:
+            sys.stdout.write(line)
+
+
+def _send(data: bytes) -> None:
+    """All of it: unbuffered output takes a part at a time and tells nobody."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[sys.stdout.buffer.write(rest) :]
+
+
+def finish() -> None:
+    """Sends what was said but still waits; raises as `say`."""
+    with _printing():
+        sys.stdout.flush()
 
 
 def complain(text: str) -> None:
@@ -33,9 +77,10 @@ def complain(text: str) -> None:
 
 
 def say_bytes(data: bytes) -> None:
-    """A document, on standard output as it is."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
+    """A document, on standard output as it is; raises as `say`."""
+    with _printing():
+        sys.stdout.flush()
+        _send(data)
 
 
 def is_watched() -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.importing.cell_text import folded
+from models.domain.bill import BILL_LINE_FIELDS, Connection
 from models.domain.product import LifeCycleModule
 
 PROJECT = "Project"
@@ -58,13 +59,17 @@ class Sign(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column or key: its Dutch header, the id of the field that it fills, and other names for it."""
+    """One column or key: its Dutch header, the id of the field that it fills, and other names for it.
+
+    An optional column is read where it stands, but is not in the template and only written when it has values.
+    """
 
     header: str
     field: str
     kind: Kind
     sign: Sign = Sign.ANY
     aliases: tuple[str, ...] = ()
+    is_optional: bool = False
 
 
 _NUM, _PCT, _FRAC, _FACTOR = Kind.NUMBER, Kind.PERCENT, Kind.FRACTION, Kind.FACTOR
@@ -97,14 +102,43 @@ BILL_COLUMNS: tuple[Column, ...] = (
     Column("categorie", "data_category", Kind.CATEGORY, aliases=("category", "datacategorie")),
     Column("bron", "source", Kind.TEXT),
     Column("opmerking", "note", Kind.TEXT, aliases=("opmerkingen", "notes")),
-    Column("onvoorzien_hergebruik", "unforeseen_reuse", Kind.YES_NO),
+    Column("onvoorzien_hergebruik", "unforeseen_reuse", Kind.YES_NO, is_optional=True),
     Column(
-        "totaal_eur", "printed_total", _NUM, aliases=("totaal", "totaal_mki", "total", "mki_totaal", "total_mki")
+        "totaal_eur",
+        "printed_total",
+        _NUM,
+        aliases=("totaal", "totaal_mki", "total", "mki_totaal", "total_mki"),
+        is_optional=True,
     ),
 )
-"""The columns of Materialen, in the order of the template. The first 24 are always written."""
+"""The columns of Materialen, in the order of the template."""
 
-BILL_COLUMN_COUNT_IN_TEMPLATE = 24
+BILL_TEMPLATE_COLUMNS = tuple(column for column in BILL_COLUMNS if not column.is_optional)
+"""The columns that are always written."""
+
+
+class LayoutError(Exception):
+    """A column of this file has nothing to fill; says what else a new column needs."""
+
+
+def check_bill_columns(columns: tuple[Column, ...]) -> None:
+    """Refuses columns of Materialen that fill no field of a bill line.
+
+    Raises:
+        LayoutError: names the first such column and every place that it needs.
+    """
+    known = {*BILL_LINE_FIELDS, *Connection.__dataclass_fields__}
+    for column in columns:
+        if column.field not in known:
+            raise LayoutError(
+                f"column {column.header!r} of Materialen fills {column.field!r}, which a BillLine has not. Add the"
+                " field to BillLine (models/domain/bill.py), to the store (models/storage/records.py and a new"
+                " migration in models/storage/migrations/), and the explanation"
+                f" [import_guide_bill_{column.field}] to assets/texts/importing.toml."
+            )
+
+
+check_bill_columns(BILL_COLUMNS)
 
 FRACTION_COLUMNS: tuple[Column, ...] = tuple(
     Column(column.field, column.field, _FRAC) for column in BILL_COLUMNS if column.kind is _PCT

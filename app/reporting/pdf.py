@@ -43,7 +43,7 @@ from app.reporting.plain_text import clean
 from app.reporting.report import Report
 from app.reporting.report_options import ReportOptions, Section
 from app.reporting.summary import Summary, summarise
-from app.reporting.wording import mark_notes
+from app.reporting.wording import edition_text, mark_notes
 from app.texts import Language, label
 from models.storage.project_document import canonical_json
 
@@ -149,7 +149,7 @@ class _Footer:
                     "report_footer_edition",
                     lang,
                     set=report.scorecard.requirement_set_id,
-                    edition=report.scorecard.requirement_edition,
+                    edition=edition_text(report.scorecard.requirement_edition, lang),
                 ),
                 label("report_footer_hash", lang, hash=report.content_hash[:_SHORT_HASH]),
             )

@@ -8,7 +8,15 @@ from app.reporting.pdf_style import CONTENT_WIDTH, SOFT
 from app.reporting.pdf_tables import Cell, Column, PaperTable, Row
 from app.reporting.pdf_text import UNPRINTABLE, Typesetter
 from app.reporting.report import Report
-from app.reporting.wording import level_name, level_shape, outcome_name, stated_text, unit_text, value_text
+from app.reporting.wording import (
+    edition_text,
+    level_name,
+    level_shape,
+    outcome_name,
+    stated_text,
+    unit_text,
+    value_text,
+)
 from app.texts import Language, label, text
 from app.texts import codes as known_codes
 from models.domain.outcome import Basis, Figure, LevelVerdict, Outcome, Stated
@@ -136,7 +144,7 @@ class MethodPages:
     def _source_row(self, source: SourceRef) -> Row:
         title = self.report.reference.source_titles.get(source.document, source.document)
         document = f"{title}. {source.note}" if source.note else title
-        edition, clause = Cell(source.edition, SOFT), Cell(source.clause, SOFT)
+        edition, clause = Cell(edition_text(source.edition, self.lang), SOFT), Cell(source.clause, SOFT)
         return Row((document, edition, clause, self._status(source.is_verified)))
 
     def _product_sources(self) -> Iterator[Block]:
@@ -159,7 +167,7 @@ class MethodPages:
     def _product_row(self, key: tuple[str, str, bool], count: int) -> Row:
         document, edition, is_verified = key
         title = self.report.reference.source_titles.get(document, document)
-        return Row((title, Cell(edition, SOFT), str(count), self._status(is_verified)))
+        return Row((title, Cell(edition_text(edition, self.lang), SOFT), str(count), self._status(is_verified)))
 
     def _status(self, is_verified: bool) -> Cell:
         mark, code = ("●", "report_verified") if is_verified else ("○", "report_unverified")

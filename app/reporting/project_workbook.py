@@ -17,8 +17,8 @@ from app.importing.layout import (
     ASSESSMENT_COLUMNS,
     ASSESSMENTS,
     BILL,
-    BILL_COLUMN_COUNT_IN_TEMPLATE,
     BILL_COLUMNS,
+    BILL_TEMPLATE_COLUMNS,
     DECISION_COLUMNS,
     DECISIONS,
     MODULE_COLUMNS,
@@ -46,7 +46,7 @@ __all__ = ["project_workbook_bytes", "template_bytes"]
 
 _UNMATCHED_PRODUCT = "product"
 _WIDE = frozenset(("omschrijving", "product", "bron", "opmerking", "bewijs", "naam", "indicator"))
-_OPTIONAL = BILL_COLUMNS[BILL_COLUMN_COUNT_IN_TEMPLATE:]
+_OPTIONAL = tuple(column for column in BILL_COLUMNS if column.is_optional)
 _CONNECTION_FIELDS = frozenset(column.field for column in BILL_COLUMNS if column.kind is Kind.FACTOR)
 
 
@@ -138,7 +138,7 @@ def _function_text(function: FunctionArea) -> str:
 
 def _add_bill(sheet: Any, lines: Sequence[BillLine]) -> None:
     optional = [column for column in _OPTIONAL if any(_is_given(getattr(line, column.field)) for line in lines)]
-    columns = (*BILL_COLUMNS[:BILL_COLUMN_COUNT_IN_TEMPLATE], *optional)
+    columns = (*BILL_TEMPLATE_COLUMNS, *optional)
     extras = _extra_headers(lines)
     headers = [column.header for column in columns] + extras
     add_head(sheet, headers, [38 if header in _WIDE else 14 for header in headers])

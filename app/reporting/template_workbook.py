@@ -14,8 +14,8 @@ from app.importing.layout import (
     ASSESSMENT_HELP_COLUMNS,
     ASSESSMENTS,
     BILL,
-    BILL_COLUMN_COUNT_IN_TEMPLATE,
     BILL_COLUMNS,
+    BILL_TEMPLATE_COLUMNS,
     DECISION_COLUMNS,
     DECISIONS,
     GUIDE,
@@ -133,7 +133,7 @@ def _add_project(sheet: Any, lists: Lists, lang: Language) -> None:
 
 
 def _add_bill(sheet: Any, lists: Lists) -> None:
-    columns = BILL_COLUMNS[:BILL_COLUMN_COUNT_IN_TEMPLATE]
+    columns = BILL_TEMPLATE_COLUMNS
     add_head(sheet, [column.header for column in columns], [38 if c.header in _WIDE else 15 for c in columns])
     sheet.freeze_panes = "D2"
     for number, column in enumerate(columns, 1):

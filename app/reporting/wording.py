@@ -304,7 +304,7 @@ def place_text(finding: Finding, lang: Language) -> str:
 
 
 def source_text(source: SourceRef) -> str:
-    """Document, edition and clause, with commas."""
+    """Document, edition and clause, as the source prints them, with commas."""
     return ", ".join(part for part in (source.document, source.edition, source.clause) if part)
 
 
@@ -315,7 +315,13 @@ def requirement_set_text(report: Report, lang: Language) -> str:
     title = scorecard.requirement_set_id
     if chosen is not None:
         title = chosen.title_nl if lang == "nl" else chosen.title_en
-    return f"{title} ({label('report_edition', lang, edition=scorecard.requirement_edition)})"
+    edition = edition_text(scorecard.requirement_edition, lang)
+    return f"{title} ({label('report_edition', lang, edition=edition)})"
+
+
+def edition_text(edition: str, lang: Language) -> str:
+    """An edition in the language of the report where the words for it are our own: a source without a date."""
+    return edition.replace(label("report_undated", "nl"), label("report_undated", lang))
 
 
 def variant_line(report: Report, lang: Language) -> str:

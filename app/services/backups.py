@@ -4,7 +4,15 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.storage.backup import Backup, list_backups, make_backup, restore_backup, rotate_backups
+from app.errors import UserError
+from models.storage.backup import (
+    Backup,
+    is_sound,
+    list_backups,
+    make_backup,
+    restore_backup,
+    rotate_backups,
+)
 from models.storage.errors import StorageError, StoreInUseError
 
 if TYPE_CHECKING:
@@ -42,6 +50,26 @@ def back_up_if_changed(store: "Store", folder: Path, now: dt.datetime) -> Backup
 def newest_backup(folder: Path) -> Backup | None:
     """The backup with the most changes in it; None when there is none."""
     return max(list_backups(folder), key=lambda backup: (backup.counter, backup.made_at), default=None)
+
+
+def newest_sound_backup(folder: Path, now: dt.datetime) -> Backup | None:
+    """The newest backup that reads back whole; one that claims to come from after `now` does not count."""
+    past = (backup for backup in list_backups(folder) if backup.made_at <= now)
+    return next((backup for backup in past if is_sound(backup.path)), None)
+
+
+def named_backup(folder: Path, name: str) -> Path:
+    """The backup with this file name in the folder, else the file at this path.
+
+    Raises:
+        UserError: there is no such backup.
+    """
+    for backup in list_backups(folder):
+        if name == backup.path.name:
+            return backup.path
+    if Path(name).is_file():
+        return Path(name)
+    raise UserError("cli_no_such_backup", name=name)
 
 
 def put_back(session: "Session", store: "Store | None", backup: Path, now: dt.datetime) -> None:

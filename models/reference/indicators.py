@@ -1,5 +1,7 @@
 """Reads indicators.csv: the indicators of Table 3 in their printed order."""
 
+import math
+
 from models.domain.project import BuildingType
 from models.domain.quantities import AreaKind
 from models.domain.requirement import AssessmentMode, Direction, Domain, Indicator, Theme
@@ -30,6 +32,7 @@ def _indicator(record: Record, sources: Sources) -> Indicator:
     unit = record.text("unit", "")
     if mode is not AssessmentMode.JUDGED and not unit:
         record.refuse("reference_missing_key", key="unit")
+    minimum = record.number_or_none("minimum")
     return Indicator(
         id=record.id,
         theme=record.choice("theme", Theme),
@@ -44,8 +47,8 @@ def _indicator(record: Record, sources: Sources) -> Indicator:
         mode=mode,
         decimals=record.whole_number("decimals"),
         source=sources.of(record),
-        minimum=record.number_or_none("minimum"),
-        maximum=record.number_or_none("maximum"),
+        minimum=minimum,
+        maximum=record.number_or_none("maximum", least=-math.inf if minimum is None else minimum),
         usual_maximum=record.number_or_none("usual_maximum"),
     )
 

@@ -72,6 +72,15 @@ def _checked_counter(copy: Path) -> int:
         raise BackupFailedError(path=str(copy)) from error
 
 
+def is_sound(backup: Path) -> bool:
+    """Whether a backup reads back whole, every project in it against its hash."""
+    try:
+        _checked_counter(backup)
+    except BackupFailedError:
+        return False
+    return True
+
+
 def list_backups(folder: Path) -> list[Backup]:
     """The backups in a folder, newest first; other files are not looked at."""
     if not folder.is_dir():

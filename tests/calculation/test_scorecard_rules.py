@@ -190,3 +190,15 @@ def test_a_value_that_cannot_be_decides_nothing() -> None:
             assert is_decided is is_possible, (name, value)
             assert is_possible or verdict.margin is None
             assert is_possible or (verdict.reason is not None and verdict.reason.code == "calc_value_out_of_range")
+
+
+def test_a_sum_open_on_both_sides_is_not_calculable_and_says_why() -> None:
+    """Two unknown quantities, one of a credit; the control knows the quantity of the credit."""
+    burden = replace(_KNOWN, quantity=None)
+    for quantity, wanted in ((None, OutcomeStatus.NOT_CALCULABLE), (1.0, OutcomeStatus.VALUE)):
+        credit = replace(_KNOWN, id="2", quantity=quantity, mki_a1_eur_per_unit=-1.0)
+        outcome = card_of(project_of([burden, credit, replace(_KNOWN, id="3")])).outcome("mpg", A1)
+        assert outcome.status is wanted
+        codes = [reason.code for reason in outcome.reasons]
+        assert ("calc_sum_without_bounds" in codes) is (quantity is None)
+        assert "calc_quantity_unknown" in codes

@@ -81,3 +81,14 @@ def test_a_limit_that_was_not_read_in_its_source_is_marked_at_the_limit(lang: La
     row = next(line for line in text.splitlines() if line.startswith("TOjuli "))
     assert row.count("°") == 1
     assert note in text
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "unsaid"), [("en", "undated", "zonder datum"), ("nl", "zonder datum", "undated")]
+)
+def test_a_source_without_a_date_is_said_to_be_so_in_the_language(lang: Language, said: str, unsaid: str) -> None:
+    report = make_report()
+    undated = replace(report, scorecard=replace(report.scorecard, requirement_edition="zonder datum"))
+    text = terminal_table(undated, lang)
+    assert said in text
+    assert unsaid not in text

@@ -1,0 +1,33 @@
+"""The command `restore`: which backups there are, and the database back to one of them."""
+
+import argparse
+
+from app.bootstrap import Session
+from app.cli import DONE
+from app.services.backups import named_backup
+from app.terminal import say
+from app.texts import Language, label
+from models.storage.backup import is_sound, list_backups, restore_backup
+from models.storage.store import utc_now
+
+
+def restore(options: argparse.Namespace, session: Session, lang: Language) -> int:
+    """Lists the backups, or puts one in the place of the database, which is moved aside."""
+    if options.backup is None:
+        return _list(session, lang)
+    backup = named_backup(session.backup_folder, options.backup)
+    database = session.checked_database()
+    session.patiently(lambda: restore_backup(backup, database, utc_now()))
+    say(label("cli_restored", lang, backup=backup.name, path=str(database)))
+    return DONE
+
+
+def _list(session: Session, lang: Language) -> int:
+    backups = list_backups(session.backup_folder)
+    if not backups:
+        say(label("cli_no_backups", lang, path=str(session.backup_folder)))
+    for backup in backups:
+        code = "cli_backup_sound" if is_sound(backup.path) else "cli_backup_damaged"
+        made_at = f"{backup.made_at:%Y-%m-%d %H:%M:%S} UTC"
+        say(label(code, lang, name=backup.path.name, time=made_at))
+    return DONE

@@ -1,0 +1,24 @@
+"""The columns of the workbook: a developer who adds one hears what else it needs."""
+
+import pytest
+
+from app.importing.layout import BILL_COLUMNS, BILL_TEMPLATE_COLUMNS, Column, Kind, LayoutError, check_bill_columns
+
+
+def test_a_column_that_fills_nothing_is_refused_with_every_place_that_it_needs() -> None:
+    check_bill_columns(BILL_COLUMNS)
+    with pytest.raises(LayoutError) as refusal:
+        check_bill_columns((*BILL_COLUMNS, Column("leverancier", "supplier", Kind.TEXT)))
+    said = str(refusal.value)
+    for place in (
+        "leverancier",
+        "models/domain/bill.py",
+        "models/storage/records.py",
+        "import_guide_bill_supplier",
+    ):
+        assert place in said
+
+
+def test_only_optional_columns_stay_out_of_the_template() -> None:
+    left_out = set(BILL_COLUMNS) - set(BILL_TEMPLATE_COLUMNS)
+    assert {column.header for column in left_out} == {"onvoorzien_hergebruik", "totaal_eur"}

@@ -11,10 +11,23 @@ _MARGIN_AROUND_FOCUS = 40
 
 
 def put_in_tab_order(first: QWidget, others: Iterable[QWidget]) -> None:
-    """Makes the tab key go from `first` to each of the others in turn; for what is made later than its place."""
-    for other in others:
-        QWidget.setTabOrder(first, other)
-        first = other
+    """Makes the tab key go from `first` to each of the others in turn; for what is made later than its place.
+
+    An editor moves with the field around it: a field left behind leads back to its editor, and tab goes round.
+    """
+    before = _whole(first)
+    for other in map(_whole, others):
+        QWidget.setTabOrder(before, other)
+        before = other
+
+
+def _whole(control: QWidget) -> QWidget:
+    """The field around an editor, or the control itself; Qt moves no widget without a focus policy."""
+    field = control.parentWidget()
+    if field is None or field.focusProxy() is not control:
+        return control
+    field.setFocusPolicy(control.focusPolicy())
+    return field
 
 
 class NoteFrame(QFrame):

@@ -50,6 +50,7 @@ class _MessageDialog(QDialog):
         line.setCursorPosition(0)
         line.setAccessibleName(name)
         self._lines.addWidget(line)
+        self.setAccessibleDescription(f"{self.accessibleDescription()} {place}")
 
     def add_button(self, caption: str) -> QPushButton:
         button = QPushButton(caption)

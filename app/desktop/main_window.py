@@ -17,7 +17,9 @@ from widgets.banner import Banner
 from widgets.plain_text import plain_label
 
 _SMALLEST = (1024, 640)
-_SCORE_WIDTH = 296
+_SCORE_WIDTH, _SCORE_LEAST = 296, 240
+_ROOMY = 1000
+"""Pixels beside the navigation from which the scorecard is wider than it must be."""
 
 
 class MainWindow(QMainWindow):
@@ -130,10 +132,12 @@ class MainWindow(QMainWindow):
             from app.desktop.score_side import ScoreSide
 
             self._score = ScoreSide(self.desk)
-            self._score.setMinimumWidth(240)
+            self._score.setMinimumWidth(_SCORE_LEAST)
             self.splitter.addWidget(self._score)
             self.splitter.setStretchFactor(1, 0)
-            self.splitter.setSizes([max(400, self.width() - _SCORE_WIDTH), _SCORE_WIDTH])
+            room = self.width() - self.navigation.width()
+            score = _SCORE_WIDTH if room > _ROOMY else _SCORE_LEAST
+            self.splitter.setSizes([room - score, score])
         if self._score is not None:
             self._score.setVisible(wanted)
 

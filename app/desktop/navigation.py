@@ -8,7 +8,7 @@ from app.desktop.desk import PageId
 from app.desktop.page_registry import PAGES
 
 _PAGE_ROLE = Qt.ItemDataRole.UserRole + 1
-_WIDTH = 172
+_WIDTH = 160
 _HEADING_HEIGHT = 40
 
 

@@ -20,7 +20,7 @@ from models.domain.bill import Bill, BillLine
 from models.domain.project import Building, BuildingType, JudgedLevel, Project, Target, Variant
 from models.domain.quantities import KG
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "grabbing the keyboard", "raise")
+pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard")
 """The offscreen platform says so of every window and list that is shown."""
 
 EXAMPLES = ("rijwoning-beton-baksteen", "rijwoning-houtskeletbouw", "kantoor-beton-constructie")

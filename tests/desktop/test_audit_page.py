@@ -18,7 +18,6 @@ from models.domain.outcome import Finding, Message, Severity
 from models.domain.project import Building, DecisionKind, Project
 from widgets.findings_list import FindingEntry, FindingGroup, FindingsTreeModel
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 HOSTILE = "<img src=file:///etc/passwd>"
 
 

@@ -22,8 +22,6 @@ from widgets.field_choice import ChoiceField
 from widgets.field_parsed import ParsedField
 
 OpenExample = Callable[..., Project]
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-"""The offscreen platform says so of every window that is shown."""
 
 HOSTILE = ("<img src=file:///etc/passwd>", "x" * 300, "مبنى", "🏠🌳")
 

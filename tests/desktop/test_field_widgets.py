@@ -14,9 +14,6 @@ from widgets.field_card import FieldCard
 from widgets.field_choice import ChoiceField
 from widgets.field_parsed import ParsedField
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-"""The offscreen platform says so of every window that is shown."""
-
 HOSTILE = ("<img src=file:///etc/passwd>", "x" * 300, "مبنى", "🏠🌳", "a\u202eb")
 
 

@@ -18,9 +18,6 @@ from app.services.edits import change_variant
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Assessment, Evidence, EvidenceStatus, JudgedLevel, Project, Variant
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-"""The offscreen platform says so of every window that is shown."""
-
 HOSTILE = ("<img src=file:///etc/passwd>", "x" * 300, "مبنى", "🏠🌳", "../../etc/passwd & co")
 OpenExample = Callable[..., Project]
 

@@ -26,7 +26,6 @@ from models.storage.library import own_library
 from models.storage.store import open_store
 from widgets.field_parsed import ParsedField
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", r"raise\(\)")
 NASTY = ("<img src=file:///etc/passwd>", "x" * 200, "خرسانة", "🌲 & <b>hout</b>", "=1+1")
 
 

@@ -29,7 +29,6 @@ from widgets.bill_table_model import BAR_ROLE, INHERITED_ROLE
 from widgets.contribution_bar import BarValue
 from widgets.quantity_edit import QuantityEdit
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 Opener = Callable[[str], Project]
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier

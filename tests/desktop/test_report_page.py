@@ -27,7 +27,6 @@ from app.settings import load_settings
 from models.domain.bill import Bill
 from models.domain.project import DecisionKind, Project, Variant
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 HOSTILE = "<img src=file:///etc/passwd>"
 
 

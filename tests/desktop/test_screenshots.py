@@ -1,6 +1,8 @@
 """Every page and dialog as it stands on a screen: written as a picture, and nothing in it is cut off."""
 
+import os
 import tomllib
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -39,13 +41,20 @@ LOOKS = (
     Look("en", ThemeChoice.LIGHT, SMALL),
     Look("nl", ThemeChoice.DARK, USUAL, is_empty=True),
 )
+EVERY_LOOK = tuple(
+    Look(language, theme, size, is_empty)
+    for language, theme, size, is_empty in product(
+        ("nl", "en"), (ThemeChoice.LIGHT, ThemeChoice.DARK), (SMALL, USUAL), (False, True)
+    )
+)
+"""For a look at everything: set MEETLAT_EVERY_LOOK=1. The suite takes those that differ most."""
 _SLACK = 1
 """Pixels that font metrics may differ from what is drawn."""
 
 
 def test_the_whole_window_is_pictured_and_nothing_is_cut(desk: Desk, faults: "Faults") -> None:
     PICTURES.mkdir(exist_ok=True)
-    for look in LOOKS:
+    for look in EVERY_LOOK if os.environ.get("MEETLAT_EVERY_LOOK") else LOOKS:
         with window_in(desk, look) as window:
             for page_id, page in pages(window):
                 name = f"{page_id.name.lower()}-{look.name}"

@@ -18,7 +18,6 @@ from models.domain.project import Phase, Project, Variant
 from widgets.charts import BAR_ROLE
 from widgets.two_line_delegate import SECOND_LINE_ROLE
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 DAY = dt.date(2026, 3, 1)
 HOSTILE = ("<img src=file:///etc/passwd>", "n" * 300, "مبنى خشبي", "Huis 🏠 \u202eomgekeerd")
 

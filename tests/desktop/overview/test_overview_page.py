@@ -25,9 +25,6 @@ from models.domain.bill import Bill
 from models.domain.project import JudgedLevel, Project, Target, Variant
 from models.domain.requirement import Level
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", r"raise\(\)")
-"""The offscreen platform says so of every window and tool tip that is shown."""
-
 EXAMPLES = ("rijwoning-beton-baksteen", "rijwoning-houtskeletbouw", "kantoor-beton-constructie")
 OpenExample = Callable[..., Project]
 

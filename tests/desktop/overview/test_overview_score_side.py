@@ -15,9 +15,6 @@ from models.domain.project import JudgedLevel, Project, Target
 from widgets.outcome_row import Movement, OutcomeRow
 from widgets.outcome_row_model import ROW_ROLE
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", r"raise\(\)")
-"""The offscreen platform says so of every window and tool tip that is shown."""
-
 
 @pytest.fixture
 def side(desk: Desk, open_example: Callable[..., Project], qtbot: QtBot) -> ScoreSide:

@@ -27,9 +27,6 @@ from widgets.colours import colours
 from widgets.wheel_drawing import WheelDrawing
 from widgets.wheel_layout import WheelLayout
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", r"raise\(\)")
-"""The offscreen platform says so of every window and tool tip that is shown."""
-
 ABSENT, MET, MISSED = RingState.ABSENT, RingState.MET, RingState.MISSED
 SIZES = ((490, 510), (720, 640), (340, 340), (1200, 900))
 

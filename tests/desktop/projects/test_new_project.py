@@ -14,8 +14,6 @@ from app.desktop.new_project_dialog import NewProjectDialog
 from app.paths import EXAMPLES
 from models.domain.project import BuildingType, FunctionArea
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 
 @pytest.fixture
 def dialog(qtbot: QtBot, desk: Desk) -> NewProjectDialog:

@@ -29,8 +29,6 @@ from models.domain.bill import Bill
 from models.domain.project import Phase, Project
 from models.storage.store import utc_now
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 HOSTILE = (
     "<img src=file:///etc/passwd>",
     "x" * 300,

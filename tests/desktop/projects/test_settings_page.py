@@ -22,8 +22,6 @@ from models.storage.errors import FileNotWrittenError
 from widgets.field_choice import ChoiceField
 from widgets.field_parsed import ParsedField
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk) -> SettingsPage:

@@ -29,8 +29,6 @@ from benchmarks.start import start_ours
 from models.domain.project import Project
 from models.storage.errors import StoreInUseError
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 HEAVY = {"openpyxl", "reportlab", "alembic", "pyqtgraph", "numpy", "sqlalchemy", "babel", "python_calamine"}
 
 _HOLDER = """

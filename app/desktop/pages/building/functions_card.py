@@ -164,9 +164,10 @@ class FunctionsCard(FormCard):
         self._rows.append(row)
         self._list.addWidget(row)
         fields = self.fields()
-        # Whole fields: a frame left behind in the order would lead back to its editor, and tab would go round.
-        controls = [c for one in (*self._rows, self.adder) for c in (one.function, one.area, one.button)]
-        put_in_tab_order(fields["dwelling_count"], controls)
+        controls = [
+            c for one in (*self._rows, self.adder) for c in (one.function.editor, one.area.editor, one.button)
+        ]
+        put_in_tab_order(fields["dwelling_count"].editor, controls)
 
     def _functions(self) -> tuple[FunctionArea, ...]:
         assert self._desk.open is not None  # noqa: S101 - rows exist for an open project only

@@ -31,7 +31,7 @@ class LibraryPage(Page):
         self.tabs.addTab(self.products, self.tr("Producten"))
         self.tabs.addTab(self.sets, self.tr("Eisensets"))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, 0, 0, 8)
         layout.setSpacing(8)
         layout.addWidget(plain_label(self.tr("Bibliotheek"), role="title"))
         layout.addWidget(self.tabs, 1)

@@ -21,7 +21,7 @@ from widgets.elided_combo import ElidedComboBox
 from widgets.elided_label import ElidedLabel
 from widgets.plain_text import plain_label
 
-_FOCUS_LETTERS = 9
+_FOCUS_LETTERS = 10
 _FILTER_PAUSE_MS = 120
 _CHECKED = "QPushButton:checked { background: palette(highlight); color: palette(highlighted-text); }"
 _NEED_LINES = frozenset({"delete", "detachability"})

@@ -66,6 +66,7 @@ class FreezeDialog(QDialog):
             parts.append(self._phase.currentText())
         parts.append(date_text(self._day, self._language))
         self._name.setText(" · ".join(parts))
+        self._name.setCursorPosition(0)
 
     def _lay_out(self) -> None:
         intro = plain_label(

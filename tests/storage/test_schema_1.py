@@ -64,7 +64,9 @@ def test_scores_are_what_they_were(old: Path) -> None:
             for variant in loaded.variants:
                 for name, figures in fact["scores"].get(variant.id, {}).items():
                     now = _figures(loaded, variant, name, reference)
-                    assert [f and pytest.approx(f, rel=1e-9) for f in figures] == now, name
+                    assert [f and pytest.approx(f, rel=1e-9) for f in figures[:2]] == now[:2], name
+                    # Since then a bill that lacks elements has no upper bound.
+                    assert now[2] is None or now[2] == pytest.approx(figures[2], rel=1e-9), name
                     compared += 1
     assert compared >= 15
 

@@ -10,7 +10,7 @@ from models.domain.requirement import Indicator
 _LEGAL = ("mpg", "beng1", "beng2", "beng3")
 _FEEDS: Mapping[str, tuple[str, ...]] = {
     "permit_application_date": (*_LEGAL, "tojuli"),
-    "functions": _LEGAL,
+    "functions": (*_LEGAL, "tojuli"),
     "form_factor": ("beng1",),
     "is_light_construction": ("beng1",),
     "service_life_years": ("mpg", "detachability"),

@@ -8,6 +8,7 @@ READY := $(VENV)/.ready
 
 demo: $(READY) qt-libraries
 	@$(BIN)/meetlat demo
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(BIN)/meetlat --database demo-output/meetlat-demo.db; fi
 
 test: $(READY) qt-libraries
 	@$(BIN)/python -m pytest

@@ -1,10 +1,38 @@
 """What every test stands on: no screen, no clock in property tests."""
 
 import os
+import sys
+from collections.abc import Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 settings.register_profile("meetlat", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("meetlat")
+
+_status = 0
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_work_outlives_the_tests() -> Iterator[None]:
+    """A job that still runs while Python is taken down would take the process with it."""
+    yield
+    qt = sys.modules.get("PySide6.QtCore")
+    if qt is not None:
+        qt.QThreadPool.globalInstance().waitForDone(30_000)
+
+
+def pytest_sessionfinish(exitstatus: int) -> None:
+    global _status  # noqa: PLW0603 - the last hook is not told the status
+    _status = int(exitstatus)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure() -> None:
+    """Ends without taking Qt's objects down one by one: PySide6 may crash there, after every test has passed."""
+    if "PySide6.QtWidgets" in sys.modules:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(_status)

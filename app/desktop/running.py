@@ -10,7 +10,7 @@ from contextlib import suppress
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import Session
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from app.desktop.crash_dialog import StartRefusedDialog
     from app.desktop.one_window import FirstWindow
 
+_LAST_JOBS_MS = 5_000
+"""Dropped jobs end before Python is taken down under them."""
 _LOAD_ANYWAY_MS = 500
 _ROOMY_WIDTH, _ROOMY_HEIGHT = 1400, 860
 REFUSED = 1
@@ -60,6 +62,7 @@ class Running(QObject):
             status = self._application.exec()
         finally:
             self.finish()
+            QThreadPool.globalInstance().waitForDone(_LAST_JOBS_MS)
             sys.excepthook, threading.excepthook = before
         return self._refused or status
 

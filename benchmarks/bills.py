@@ -8,7 +8,7 @@ from models.domain.project import Building, BuildingType, FunctionArea, Phase, P
 from models.domain.quantities import SQUARE_METRE
 
 _CODES = ("13.21", "16.12", "21.12", "21.22", "22.11", "23.22", "27.12", "31.22", "43.21", "56.13", "61.11")
-_SCORES = (0.1, 0.4, 0.8, 1.0)
+_SCORES = ((0.1, 0.2, 0.6, 0.8, 1.0), (0.1, 0.4, 0.6, 0.8, 1.0), (0.1, 0.4, 1.0), (0.1, 0.4, 1.0))
 
 
 def project_with_bill(line_count: int) -> Project:
@@ -47,6 +47,6 @@ def _line(number: int, chance: random.Random) -> BillLine:
         reused_fraction=0.1,
         future_reuse_fraction=0.3,
         future_recycling_fraction=0.4,
-        connection=Connection(*(chance.choice(_SCORES) for _ in range(4))),
+        connection=Connection(*(chance.choice(scores) for scores in _SCORES)),
         source="meetproef",
     )

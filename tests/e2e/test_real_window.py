@@ -62,7 +62,7 @@ def test_a_guided_start_makes_an_empty_project_that_is_there_the_next_time(
     (project,) = _projects(profile)
     assert (project.name, project.municipality) == ("Woonhof", "Arnhem")
     assert project.variants[0].building.gross_floor_area_m2 is None
-    assert list((profile / "backups").glob("*.db"))
+    assert list((profile / "meetlat-backups").glob("*.db"))
     screen.start(profile)
     screen.wait_for_window("Woonhof — Meetlat")
 

@@ -1,9 +1,12 @@
-"""What reading a file gives: a project or the reasons why there is none."""
+"""What reading a file gives: a project, declarations, stated figures, or the reasons why there are none."""
 
 from dataclasses import dataclass
 
-from models.domain.outcome import Finding, Severity
+from models.domain.declaration import ProductDeclaration
+from models.domain.outcome import Finding, Place, Severity
+from models.domain.product import EnvironmentalSet
 from models.domain.project import Project
+from models.domain.report_check import ReportCheck
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,13 +14,14 @@ class ImportFacts:
     """Counts to hold beside what the file's author expects.
 
     Attributes:
-        format: `xlsx`, `csv` or "" when the file was not recognised.
+        format: id of the format (formats.py), "" when the file was not recognised.
         sheets: names of the sheets that were read, as in the file; empty for CSV.
-        row_count: rows with content below the header of the bill.
+        row_count: rows with content below the header of the bill; elements in a building model.
         line_count: bill lines made of them.
         left_out_count: rows of the bill that were left out, such as subtotals.
         assessment_count: entered values and judged levels.
         encoding, delimiter: of a CSV file, else "".
+        counts: what else was counted, as (what, how many): elements per IFC class and the like.
     """
 
     format: str = ""
@@ -28,19 +32,87 @@ class ImportFacts:
     assessment_count: int = 0
     encoding: str = ""
     delimiter: str = ""
+    counts: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundColumn:
+    """One column of a table in the file and what it was taken for.
+
+    Attributes:
+        letter: "A", "B", … also for CSV.
+        field: id of the field that it fills (layout.py), "" for a column that is only kept.
+        reason: why: "header", "synonym", "layout" (a known layout), "remembered", "chosen" or "content".
+        samples: the first cells with content, as the file shows them, at most five.
+        understood: the same cells as they were read ("1234.5", "m2"), "" where they were not.
+    """
+
+    letter: str
+    header: str
+    field: str
+    reason: str
+    samples: tuple[str, ...] = ()
+    understood: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTable:
+    """A table in the file, with the choices that were made for it.
+
+    Attributes:
+        layout: id of the known layout, "" when none was recognised.
+        signature: names the headers; the same headers in the same order give the same signature.
+        decimal_mark: "," or "." where texts were read as numbers, else "".
+    """
+
+    sheet: str
+    header_row: int
+    row_count: int
+    layout: str
+    signature: str
+    decimal_mark: str = ""
+    columns: tuple[FoundColumn, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StatedFigure:
+    """A total or verdict that the file itself states: held beside the recomputed one, never used in a result.
+
+    Attributes:
+        subject: an indicator id, or "mki", "embodied_carbon" or "mass" for a total over the building's life.
+        module: life-cycle module such as "A1-A3", "" for the total.
+        label: what stands beside the figure in the file.
+        level: level that the file says is met ("wettelijk", …), "" when it says none.
+        limit: the limit that the file holds the figure against, None when it names none.
+    """
+
+    subject: str
+    value: float | None
+    unit: str
+    where: Place
+    label: str = ""
+    environmental_set: EnvironmentalSet | None = None
+    module: str = ""
+    level: str = ""
+    limit: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
     """The outcome of reading one file.
 
-    `project` is None when any finding is an error; otherwise it has one variant. Its `id` and the
-    variant's are "" when the file gives none: the caller assigns them.
+    `project` is None when any finding is an error, and for a file of declarations; otherwise it has at least one
+    variant. Its `id` and the variants' are "" when the file gives none: the caller assigns them.
+    `report_check` is there for a Meetlat PDF only.
     """
 
     project: Project | None
     findings: tuple[Finding, ...]
     facts: ImportFacts = ImportFacts()
+    declarations: tuple[ProductDeclaration, ...] = ()
+    stated: tuple[StatedFigure, ...] = ()
+    tables: tuple[FoundTable, ...] = ()
+    report_check: ReportCheck | None = None
 
     @property
     def has_errors(self) -> bool:

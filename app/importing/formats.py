@@ -1,0 +1,46 @@
+"""The formats that Meetlat reads, each in one row: how its bytes are recognised and which module reads them.
+
+A new format is one row here and one module with a function `read(data, request, reference) -> ImportResult`.
+A reader never raises for what a file holds; it runs in the isolated process only.
+"""
+
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from app.importing.import_result import ImportResult
+    from app.importing.read_request import ReadRequest
+    from models.reference.reference import Reference
+
+Reader = Callable[[bytes, "ReadRequest", "Reference"], "ImportResult"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format. `looks_like` sees the first bytes and never parses; the first row that says yes reads the file.
+
+    Attributes:
+        module: of the reader, imported when it is needed.
+        endings: file-name endings, for dialogs and drops; what a file is, its contents tell.
+    """
+
+    id: str
+    endings: tuple[str, ...]
+    looks_like: Callable[[bytes], bool]
+    module: str
+
+    def reader(self) -> Reader:
+        return cast("Reader", importlib.import_module(self.module).read)
+
+
+def _starts_with(*heads: bytes) -> Callable[[bytes], bool]:
+    return lambda data: data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(heads)
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("xlsx", (".xlsx",), _starts_with(b"PK\x03\x04"), "app.importing.workbook"),
+    Format("csv", (".csv", ".tsv", ".txt"), lambda _: True, "app.importing.csv_bill"),
+)
+"""In the order in which they are tried; the last takes whatever may be text."""

@@ -1,0 +1,32 @@
+"""What a reader is told beside the bytes: the file's name and the choices that a person made for it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class TableChoice:
+    """How the table of a bill is to be read, chosen by a person or remembered from an earlier file.
+
+    Attributes:
+        signature: of the table that it is for (`FoundTable.signature`); "" for whatever table there is.
+        fields: column letter -> field id, "" for a column that is only kept. A letter that is missing is guessed.
+        sheet: "" leaves the choice of the sheet to the reader.
+        header_row: 1-based, 0 leaves it to the reader.
+        decimal_mark: "," or "." for texts that could be either, "" leaves it to the reader.
+    """
+
+    signature: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    sheet: str = ""
+    header_row: int = 0
+    decimal_mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRequest:
+    """One reading of one file. `chosen` goes before `remembered`, of which the one with the same signature counts."""
+
+    file_name: str
+    chosen: TableChoice | None = None
+    remembered: tuple[TableChoice, ...] = ()

@@ -1,0 +1,109 @@
+"""A product declaration (EPD) as its file states it: nothing weighted, converted or filled in."""
+
+import datetime as dt
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from models.domain.product import EnvironmentalSet
+from models.domain.quantities import Unit
+
+
+class DeclaredModule(StrEnum):
+    """Life-cycle modules as a declaration may give them: A1, A2 and A3 apart or together (EN 15804, 6.2)."""
+
+    A1_A3 = "A1-A3"
+    A1 = "A1"
+    A2 = "A2"
+    A3 = "A3"
+    A4 = "A4"
+    A5 = "A5"
+    B1 = "B1"
+    B2 = "B2"
+    B3 = "B3"
+    B4 = "B4"
+    B5 = "B5"
+    B6 = "B6"
+    B7 = "B7"
+    C1 = "C1"
+    C2 = "C2"
+    C3 = "C3"
+    C4 = "C4"
+    D = "D"
+
+
+class DeclarationKind(StrEnum):
+    """What the data stand for: one product, an average of products, or a generic data set."""
+
+    SPECIFIC = "specific"
+    AVERAGE = "average"
+    REPRESENTATIVE = "representative"
+    TEMPLATE = "template"
+    GENERIC = "generic"
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredImpact:
+    """One indicator of a declaration, per declared unit.
+
+    Attributes:
+        category: id of the impact category in the weighting set of `environmental_set`; "" for an indicator
+            that the weighting set does not know, such as primary energy.
+        name, unit: as the file writes them.
+        values: module -> amount. A missing module is not declared, never zero.
+    """
+
+    environmental_set: EnvironmentalSet
+    category: str
+    name: str
+    unit: str
+    values: Mapping[DeclaredModule, float]
+
+    def __post_init__(self) -> None:
+        for module, amount in self.values.items():
+            if not math.isfinite(amount):
+                raise ValueError(f"{self.name}: module {module} is not finite: {amount!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """How many `unit` one declared unit is, and what in the file says so."""
+
+    unit: Unit
+    amount_per_declared_unit: float
+    source: str
+
+    def __post_init__(self) -> None:
+        if not 0.0 < self.amount_per_declared_unit < math.inf:
+            raise ValueError(f"a conversion must be above zero: {self.amount_per_declared_unit!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class ProductDeclaration:
+    """One declaration. None and "" mean that the file does not say.
+
+    Attributes:
+        id: the declaration's own identifier, such as its UUID or registration number.
+        declared_amount: how many `declared_unit` the impacts are for; 1000 for "1000 kg".
+        biogenic_c_kg: kg biogenic carbon in the product, per declared amount, without its packaging.
+        valid_until: last day on which the declaration is valid.
+    """
+
+    id: str
+    name: str
+    declared_unit: Unit
+    declared_amount: float
+    impacts: tuple[DeclaredImpact, ...] = ()
+    conversions: tuple[Conversion, ...] = ()
+    density_kg_per_m3: float | None = None
+    mass_kg: float | None = None
+    biogenic_c_kg: float | None = None
+    service_life_years: float | None = None
+    published_on: dt.date | None = None
+    valid_until: dt.date | None = None
+    kind: DeclarationKind | None = None
+    owner: str = ""
+    standard: str = ""
+    location: str = ""
+    comment: str = ""

@@ -11,7 +11,7 @@ demo: $(READY) qt-libraries
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(BIN)/meetlat --database demo-output/meetlat-demo.db; fi
 
 test: $(READY) qt-libraries
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n logical --dist worksteal
 
 e2e: $(READY) qt-libraries
 	@$(BIN)/python -m pytest -o addopts='' tests/e2e

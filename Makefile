@@ -1,10 +1,10 @@
-# make demo · make test · make e2e · make check · make bench    (each sets up what it needs)
+# make demo · make test · make test-hard · make e2e · make check · make bench    (each sets up what it needs)
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test e2e check bench lock format translations qt-libraries clean
+.PHONY: demo test test-hard e2e check bench lock format translations qt-libraries clean
 
 demo: $(READY) qt-libraries
 	@$(BIN)/meetlat demo
@@ -12,6 +12,9 @@ demo: $(READY) qt-libraries
 
 test: $(READY) qt-libraries
 	@$(BIN)/python -m pytest -n logical --dist worksteal
+
+test-hard: $(READY) qt-libraries
+	@MEETLAT_HARD=1 $(BIN)/python -m pytest -n 2 --dist worksteal -m counted
 
 e2e: $(READY) qt-libraries
 	@$(BIN)/python -m pytest -o addopts='' tests/e2e

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -13,6 +13,18 @@ settings.register_profile("meetlat", deadline=None, suppress_health_check=[Healt
 settings.load_profile("meetlat")
 
 _status = 0
+
+
+@pytest.fixture
+def how_many(record_property: Callable[[str, object], None]) -> Callable[[int], int]:
+    """How many of a stated count to try: all of them under MEETLAT_HARD=1, else a tenth (one at least)."""
+
+    def count_of(full: int) -> int:
+        count = full if os.environ.get("MEETLAT_HARD") == "1" else max(1, full // 10)
+        record_property("tried", f"{count} of {full}")
+        return count
+
+    return count_of
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -7,17 +7,15 @@ projects have equal bytes.
 
 import hashlib
 import json
-import re
-from typing import Any, NoReturn, cast
+from typing import Any, cast
 
 from models.domain.project import Project
 from models.storage.codec import check_keys, decoder, encoder, wrong_value
 from models.storage.document_versions import VERSION_1, from_version_1
 from models.storage.errors import ProjectDocumentError
+from models.strict_json import JsonFault, JsonRefusedError, strict_json
 
 SCHEMA = "meetlat.project/2"
-MAX_DEPTH = 50
-_NOT_STRUCTURE = bytes(set(range(256)) - set(b'"[]{}'))
 
 
 def to_document(project: Project) -> dict[str, object]:
@@ -88,40 +86,22 @@ def parse_document_bytes(data: bytes) -> Project:
     """The project of JSON bytes that may come from anywhere.
 
     Raises:
-        ProjectDocumentError: not JSON in UTF-8, nested deeper than `MAX_DEPTH`, a repeated key, a number
+        ProjectDocumentError: not JSON in UTF-8, nested too deep, a repeated key, a number
             that is not finite, or not a document as `from_document` wants it.
     """
-    if _depth(data) > MAX_DEPTH:
-        raise ProjectDocumentError("storage_document_too_deep", limit=MAX_DEPTH)
     try:
-        document = json.loads(data.decode(), object_pairs_hook=_object, parse_constant=_refuse_constant)
-    except ValueError:
-        raise ProjectDocumentError("storage_document_not_json") from None
+        document = strict_json(data)
+    except JsonRefusedError as error:
+        raise _refusal(error) from None
     return from_document(document)
 
 
-def _depth(data: bytes) -> int:
-    """The deepest nesting, counted without parsing, so that hostile nesting cannot exhaust the stack."""
-    without_escapes = re.sub(rb"\\.", b"", data, flags=re.DOTALL) if b"\\" in data else data
-    outside_strings = b"".join(without_escapes.translate(None, _NOT_STRUCTURE).split(b'"')[::2])
-    depth = deepest = 0
-    for byte in outside_strings:
-        depth += 1 if byte in b"[{" else -1
-        deepest = max(deepest, depth)
-    return deepest
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    parts = dict(pairs)
-    if len(parts) != len(pairs):
-        keys = [key for key, _ in pairs]
-        repeated = next(key for key in keys if keys.count(key) > 1)
-        raise ProjectDocumentError("storage_document_repeated_key", key=repeated[:100])
-    return parts
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise wrong_value(f"{name} is no number")
+def _refusal(error: JsonRefusedError) -> ProjectDocumentError:
+    if error.fault in (JsonFault.TOO_DEEP, JsonFault.REPEATED_KEY):
+        return ProjectDocumentError(f"storage_document_{error.fault}", **error.params)
+    if error.fault in (JsonFault.NOT_A_NUMBER, JsonFault.NUMBER_TOO_LARGE):
+        return wrong_value(str(error))
+    return ProjectDocumentError("storage_document_not_json")
 
 
 def _refuse_repeated_ids(project: Project) -> None:

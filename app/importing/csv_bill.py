@@ -13,6 +13,7 @@ from app.importing.import_result import ImportFacts, ImportResult
 from app.importing.layout import BILL_COLUMNS, FRACTION_COLUMNS, column_letter, header_key, names_of
 from app.importing.project_result import Content, assembled, refused
 from app.importing.project_sheet import ProjectFacts
+from app.importing.read_request import ReadRequest
 from app.importing.sheet_scan import MAX_AREA, MAX_COLUMNS, MAX_ROWS
 from app.importing.table import find_header, make_table
 from models.domain.bill import Bill
@@ -24,13 +25,13 @@ _NAMES = names_of(BILL_COLUMNS) | names_of(FRACTION_COLUMNS)
 _SNIFFED_LINES = 25
 
 
-def read_csv(data: bytes, file_name: str, reference: Reference) -> ImportResult:
+def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResult:
     """Reads the bill lines of a CSV file with `;`, `,` or tab, in UTF-8 or cp1252.
 
     The project is named after the file; what the sheet Project would say is unknown, and a note says so.
     Never raises on what the file holds: `project` is None and the findings say why.
     """
-    findings = FindingList(quote(file_name))
+    findings = FindingList(quote(request.file_name))
     try:
         check_size(data)
         text, encoding = _decoded(data)
@@ -49,7 +50,8 @@ def read_csv(data: bytes, file_name: str, reference: Reference) -> ImportResult:
         return ImportResult(None, findings.finished(), ImportFacts("csv"))
     bill = read_bill(table, reference, findings)
     facts = replace(bill.counts("csv"), encoding=encoding, delimiter=delimiter)
-    return assembled(ProjectFacts(), Content(Bill(bill.lines), products=bill.products), facts, file_name, findings)
+    content = Content(Bill(bill.lines), products=bill.products)
+    return assembled(ProjectFacts(), content, facts, request.file_name, findings)
 
 
 def _decoded(data: bytes) -> tuple[str, str]:

@@ -1,11 +1,11 @@
 """Reading a file by what it holds, not by what it is called."""
 
+from app.importing import csv_bill, workbook
 from app.importing.container import check_size
-from app.importing.csv_bill import read_csv
 from app.importing.finding_list import FileRefusedError, FindingList, quote
 from app.importing.import_result import ImportResult
 from app.importing.project_result import refused
-from app.importing.workbook import read_workbook
+from app.importing.read_request import ReadRequest
 from models.reference.reference import Reference
 
 _ZIP = b"PK\x03\x04"
@@ -21,7 +21,7 @@ def read_file_bytes(data: bytes, file_name: str, reference: Reference) -> Import
         is_workbook = _is_workbook(data)
     except FileRefusedError as refusal:
         return refused(refusal, FindingList(quote(file_name)))
-    return (read_workbook if is_workbook else read_csv)(data, file_name, reference)
+    return (workbook if is_workbook else csv_bill).read(data, ReadRequest(file_name), reference)
 
 
 def _is_workbook(data: bytes) -> bool:

@@ -32,6 +32,7 @@ from app.importing.plan_rows import read_decisions, read_targets
 from app.importing.product_rows import read_products
 from app.importing.project_result import Content, assembled, refused
 from app.importing.project_sheet import ProjectFacts, read_project_sheet
+from app.importing.read_request import ReadRequest
 from app.importing.sheet_findings import point_at_cells
 from app.importing.sheet_scan import cells_with_style
 from app.importing.table import Table, make_table
@@ -52,13 +53,13 @@ _NAMES: dict[str, dict[str, Column]] = {
 }
 
 
-def read_workbook(data: bytes, file_name: str, reference: Reference) -> ImportResult:
+def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResult:
     """Reads an xlsx workbook with the sheets Project, Materialen, Beoordelingen, Modules, Doelen and Besluiten.
 
-    `file_name` is only used in places and, without a name in the sheet Project, as the project's name.
+    The file's name is only used in places and, without a name in the sheet Project, as the project's name.
     Never raises on what the file holds: `project` is None and the findings say why.
     """
-    findings = FindingList(quote(file_name))
+    findings = FindingList(quote(request.file_name))
     try:
         parts = read_workbook_parts(data)
     except FileRefusedError as refusal:
@@ -68,7 +69,7 @@ def read_workbook(data: bytes, file_name: str, reference: Reference) -> ImportRe
         if not findings.has_errors:
             findings.error("import_no_sheets")
         return ImportResult(None, findings.finished(), ImportFacts("xlsx"))
-    return _WorkbookReader(parts, reference, findings).result(file_name)
+    return _WorkbookReader(parts, reference, findings).result(request.file_name)
 
 
 class _WorkbookReader:

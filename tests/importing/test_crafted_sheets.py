@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 from openpyxl import Workbook
 from openpyxl.styles import PatternFill
+from workbook_kit import read_workbook
 
-from app.importing.workbook import read_workbook
 from models.domain.outcome import Severity
 from models.reference.reference import Reference
 from tests.importing.workbook_kit import (

@@ -1,10 +1,9 @@
 """Bills in CSV: delimiter, encoding and decimals are found out, said, and never guessed at."""
 
 import pytest
+from workbook_kit import read_csv, read_workbook
 
-from app.importing.csv_bill import read_csv
 from app.importing.file_bytes import read_file_bytes
-from app.importing.workbook import read_workbook
 from models.domain.outcome import Severity
 from models.reference.reference import Reference
 from tests.importing.workbook_kit import bill, codes, readable

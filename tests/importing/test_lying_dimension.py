@@ -6,8 +6,8 @@ import zipfile
 
 import openpyxl
 import pytest
+from workbook_kit import read_workbook
 
-from app.importing.workbook import read_workbook
 from models.reference.reference import Reference
 from tests.importing.workbook_kit import HEAD, raw_parts, row_xml, sheet_xml, zipped
 

@@ -3,10 +3,9 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from workbook_kit import read_csv, read_workbook
 
-from app.importing.csv_bill import read_csv
 from app.importing.numbers import DecimalMark, readings
-from app.importing.workbook import read_workbook
 from app.texts import text
 from models.reference.reference import Reference
 from tests.importing.workbook_kit import bill, codes

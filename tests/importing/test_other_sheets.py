@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from workbook_kit import HEAD, ROW, book_of, saved, workbook
+from workbook_kit import HEAD, ROW, book_of, read_workbook, saved, workbook
 
 from app.importing.import_result import ImportResult
-from app.importing.workbook import read_workbook
 from models.domain.outcome import Severity
 from models.reference.reference import Reference
 

@@ -9,9 +9,9 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from workbook_kit import read_workbook
 
 from app.importing.import_result import ImportResult
-from app.importing.workbook import read_workbook
 from app.paths import REFERENCE_DATA
 from app.reporting.project_workbook import project_workbook_bytes
 from models.domain.bill import Bill, BillLine

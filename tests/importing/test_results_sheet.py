@@ -3,9 +3,9 @@
 import io
 
 import openpyxl
+from workbook_kit import read_workbook
 
 from app.importing.layout import RESULTS
-from app.importing.workbook import read_workbook
 from app.reporting.project_workbook import project_workbook_bytes
 from models.domain.bill import Bill, BillLine
 from models.domain.project import Project, Variant

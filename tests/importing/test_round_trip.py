@@ -6,8 +6,8 @@ from dataclasses import replace
 import openpyxl
 import pytest
 from hypothesis import given, settings
+from workbook_kit import read_workbook
 
-from app.importing.workbook import read_workbook
 from app.paths import REFERENCE_DATA
 from app.reporting.project_workbook import project_workbook_bytes
 from models.domain.bill import Bill, BillLine

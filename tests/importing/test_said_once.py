@@ -3,8 +3,8 @@
 from collections import Counter
 
 import pytest
+from workbook_kit import read_workbook
 
-from app.importing.workbook import read_workbook
 from app.texts import LANGUAGES, Language, text
 from models.reference.reference import Reference
 from tests.importing.workbook_kit import bill, book_of, codes, saved

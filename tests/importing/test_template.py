@@ -4,9 +4,9 @@ import io
 
 import openpyxl
 import pytest
+from workbook_kit import read_workbook
 
 from app.importing.layout import ASSESSMENTS, BILL, BILL_COLUMNS, BILL_TEMPLATE_COLUMNS, GUIDE, LISTS, PROJECT
-from app.importing.workbook import read_workbook
 from app.reporting.project_workbook import template_bytes
 from app.texts import Language
 from models.domain.outcome import Severity

@@ -7,9 +7,13 @@ from typing import Any
 
 from openpyxl import Workbook
 
+from app.importing import csv_bill
+from app.importing import workbook as workbook_reader
 from app.importing.import_result import ImportResult
+from app.importing.read_request import ReadRequest
 from app.texts import text, todo
 from models.domain.outcome import Severity
+from models.reference.reference import Reference
 
 HEAD = ("id", "omschrijving", "hoeveelheid", "eenheid")
 ROW = ("a", "vloer", 5.0, "m2")
@@ -17,6 +21,16 @@ _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+
+
+def read_workbook(data: bytes, file_name: str, reference: Reference) -> ImportResult:
+    """A workbook as it is read when nobody chose anything for it."""
+    return workbook_reader.read(data, ReadRequest(file_name), reference)
+
+
+def read_csv(data: bytes, file_name: str, reference: Reference) -> ImportResult:
+    """A CSV file as it is read when nobody chose anything for it."""
+    return csv_bill.read(data, ReadRequest(file_name), reference)
 
 
 def workbook(sheets: Mapping[str, Sequence[Sequence[Any]]]) -> bytes:

@@ -21,7 +21,8 @@ def read_file_bytes(data: bytes, file_name: str, reference: Reference) -> Import
         is_workbook = _is_workbook(data)
     except FileRefusedError as refusal:
         return refused(refusal, FindingList(quote(file_name)))
-    return (workbook if is_workbook else csv_bill).read(data, ReadRequest(file_name), reference)
+    read = workbook.read if is_workbook else csv_bill.read
+    return read(data, ReadRequest(file_name), reference)
 
 
 def _is_workbook(data: bytes) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 import pytest
 from openpyxl import Workbook
 from openpyxl.styles import PatternFill
-from workbook_kit import read_workbook
 
 from models.domain.outcome import Severity
 from models.reference.reference import Reference
@@ -18,6 +17,7 @@ from tests.importing.workbook_kit import (
     codes,
     raw_bill,
     raw_parts,
+    read_workbook,
     readable,
     row_xml,
     saved,

@@ -1,12 +1,11 @@
 """Bills in CSV: delimiter, encoding and decimals are found out, said, and never guessed at."""
 
 import pytest
-from workbook_kit import read_csv, read_workbook
 
 from app.importing.file_bytes import read_file_bytes
 from models.domain.outcome import Severity
 from models.reference.reference import Reference
-from tests.importing.workbook_kit import bill, codes, readable
+from tests.importing.workbook_kit import bill, codes, read_csv, read_workbook, readable
 
 HEAD = "id;omschrijving;hoeveelheid;eenheid;massa_kg_per_eenheid"
 ROWS = ("a;vloer;12,5;m2;400", "b;gevel café;3;m2;0,25")

@@ -6,10 +6,9 @@ import zipfile
 
 import openpyxl
 import pytest
-from workbook_kit import read_workbook
 
 from models.reference.reference import Reference
-from tests.importing.workbook_kit import HEAD, raw_parts, row_xml, sheet_xml, zipped
+from tests.importing.workbook_kit import HEAD, raw_parts, read_workbook, row_xml, sheet_xml, zipped
 
 CLAIMS = {"none": "", "small": "A1:B2", "one cell": "A1", "big": "A1:XFD1048576", "elsewhere": "F90:G95"}
 COUNTS = (0, 1, 2, 17, 100, 500, 1500, 3000)

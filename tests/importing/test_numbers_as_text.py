@@ -3,12 +3,11 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from workbook_kit import read_csv, read_workbook
 
 from app.importing.numbers import DecimalMark, readings
 from app.texts import text
 from models.reference.reference import Reference
-from tests.importing.workbook_kit import bill, codes
+from tests.importing.workbook_kit import bill, codes, read_csv, read_workbook
 
 CERTAIN = {
     "5": 5, "007": 7, "-3": -3, "\u22123": -3, "1,5": 1.5, "1.5": 1.5, "12,34": 12.34, "0.85": 0.85, "0,85": 0.85,

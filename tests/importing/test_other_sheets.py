@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from workbook_kit import HEAD, ROW, book_of, read_workbook, saved, workbook
 
 from app.importing.import_result import ImportResult
 from models.domain.outcome import Severity
 from models.reference.reference import Reference
+from tests.importing.workbook_kit import HEAD, ROW, book_of, read_workbook, saved, workbook
 
 Rows = Sequence[Sequence[Any]]
 PROJECT: Rows = [["naam", "Proef"], ["bvo_m2", 100]]

@@ -9,7 +9,6 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from workbook_kit import read_workbook
 
 from app.importing.import_result import ImportResult
 from app.paths import REFERENCE_DATA
@@ -27,6 +26,7 @@ from models.domain.project import (
 )
 from models.domain.quantities import KG
 from models.reference.loader import load_reference
+from tests.importing.workbook_kit import read_workbook
 
 REFERENCE = load_reference(REFERENCE_DATA)
 BILL = Bill((BillLine("a", "x", 1.0, KG),))

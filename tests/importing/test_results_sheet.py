@@ -3,7 +3,6 @@
 import io
 
 import openpyxl
-from workbook_kit import read_workbook
 
 from app.importing.layout import RESULTS
 from app.reporting.project_workbook import project_workbook_bytes
@@ -11,6 +10,7 @@ from models.domain.bill import Bill, BillLine
 from models.domain.project import Project, Variant
 from models.domain.quantities import KG
 from models.reference.reference import Reference
+from tests.importing.workbook_kit import read_workbook
 from tests.reporting.report_fixture import make_report
 
 PROJECT = Project("p", "n", variants=(Variant("v", bill=Bill((BillLine("a", "x", 1.0, KG),))),))

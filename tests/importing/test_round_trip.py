@@ -6,7 +6,6 @@ from dataclasses import replace
 import openpyxl
 import pytest
 from hypothesis import given, settings
-from workbook_kit import read_workbook
 
 from app.paths import REFERENCE_DATA
 from app.reporting.project_workbook import project_workbook_bytes
@@ -15,7 +14,7 @@ from models.domain.project import Project, Variant
 from models.domain.quantities import KG
 from models.reference.loader import load_reference
 from models.reference.reference import Reference
-from tests.importing.workbook_kit import codes, readable
+from tests.importing.workbook_kit import codes, read_workbook, readable
 from tests.importing.workbook_projects import NASTY, projects
 
 REFERENCE = load_reference(REFERENCE_DATA)

@@ -3,11 +3,10 @@
 from collections import Counter
 
 import pytest
-from workbook_kit import read_workbook
 
 from app.texts import LANGUAGES, Language, text
 from models.reference.reference import Reference
-from tests.importing.workbook_kit import bill, book_of, codes, saved
+from tests.importing.workbook_kit import bill, book_of, codes, read_workbook, saved
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,13 @@ import io
 
 import openpyxl
 import pytest
-from workbook_kit import read_workbook
 
 from app.importing.layout import ASSESSMENTS, BILL, BILL_COLUMNS, BILL_TEMPLATE_COLUMNS, GUIDE, LISTS, PROJECT
 from app.reporting.project_workbook import template_bytes
 from app.texts import Language
 from models.domain.outcome import Severity
 from models.reference.reference import Reference
-from tests.importing.workbook_kit import codes, saved
+from tests.importing.workbook_kit import codes, read_workbook, saved
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])

@@ -1,8 +1,8 @@
 """The scorecard as a PDF on A4: the same bytes for the same report, no clock, nothing from the network.
 
 Page 1 holds the wheel and all indicators; then what it means, where it comes from, the bill, and what it
-rests on. The project's data and all outcomes ride along as attachments. Colour is never the only carrier of
-meaning.
+rests on. The project's data, all outcomes and how the document was made ride along as attachments, so
+that it can be made again and held beside its pages. Colour is never the only carrier of meaning.
 """
 
 import io
@@ -24,6 +24,7 @@ from app.reporting.pdf_indicators import indicator_table
 from app.reporting.pdf_letterhead import Letterhead
 from app.reporting.pdf_meaning import MeaningPage
 from app.reporting.pdf_methods import MethodPages
+from app.reporting.pdf_recipe import RECIPE_NAME, recipe_json
 from app.reporting.pdf_style import (
     BOTTOM,
     CONTENT_WIDTH,
@@ -71,7 +72,11 @@ def scorecard_pdf(
     target = io.BytesIO()
     document = _document(target, report, lang, chosen)
     footer = _Footer(report, lang, setter)
-    files = {ATTACHMENT_NAME: canonical_json(report.project), OUTCOME_NAME: outcome_json(report, lang)}
+    files = {
+        ATTACHMENT_NAME: canonical_json(report.project),
+        OUTCOME_NAME: outcome_json(report, lang),
+        RECIPE_NAME: recipe_json(report, lang, chosen),
+    }
     ink = _Ink(footer, files, on_page)
     document.build(blocks, canvasmaker=lambda *args, **kwargs: _PagedCanvas(ink, *args, **kwargs))
     return target.getvalue()

@@ -17,6 +17,7 @@ class Report:
         content_hash: SHA-256 of the project's canonical JSON, hexadecimal.
         reference_hash: SHA-256 of the reference data's manifest, hexadecimal.
         program_version: of the program that calculated.
+        import_finding_count: how many of the findings, from the first, are of the import.
     """
 
     project: Project
@@ -28,3 +29,4 @@ class Report:
     content_hash: str
     reference_hash: str
     program_version: str
+    import_finding_count: int = 0

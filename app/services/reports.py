@@ -26,16 +26,18 @@ def make_report(
         known = ", ".join(reference.requirement_sets)
         raise UserError("cli_unknown_requirement_set", name=project.requirement_set_id, known=known)
     view = bill_view(project, variant, reference)
+    first = tuple(import_findings)
     return Report(
         project=project,
         variant=variant,
         scorecard=score(project, variant, reference),
-        findings=(*import_findings, *audit(project, variant, view, reference)),
+        findings=(*first, *audit(project, variant, view, reference)),
         contributions=contributions(view),
         reference=reference,
         content_hash=content_hash(project),
         reference_hash=reference.manifest_hash,
         program_version=VERSION,
+        import_finding_count=len(first),
     )
 
 

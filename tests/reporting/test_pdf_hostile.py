@@ -83,7 +83,7 @@ def test_markup_is_printed_as_text_and_does_nothing(payload: str) -> None:
     assert squeezed(payload)[:12] in squeezed("".join(page.extract_text() for page in reader.pages[1:]))
     assert sum(len(list(page.images)) for page in reader.pages) == 0
     assert all("/Annots" not in page for page in reader.pages)
-    assert len(reader.attachments) == 2
+    assert len(reader.attachments) == 3
 
 
 def test_the_payloads_are_dangerous_to_a_paragraph() -> None:

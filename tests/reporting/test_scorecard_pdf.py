@@ -14,6 +14,7 @@ from report_fixture import INDICATORS, everything_unknown, level, make_report
 
 from app.reporting.outcome_json import outcome_json
 from app.reporting.pdf import ATTACHMENT_NAME, OUTCOME_NAME, scorecard_pdf
+from app.reporting.pdf_recipe import RECIPE_NAME
 from app.texts import LANGUAGES, Language
 from models.domain.bill import Bill
 from models.domain.outcome import Message, Verdict
@@ -92,7 +93,9 @@ def test_the_project_rides_along_and_comes_back_equal(pdf: bytes) -> None:
     attachments = read(pdf).attachments
     project = make_report(60).project
     assert (
-        sorted(attachments) == [OUTCOME_NAME, ATTACHMENT_NAME] == ["meetlat-outcome.json", "meetlat-project.json"]
+        sorted(attachments)
+        == [OUTCOME_NAME, ATTACHMENT_NAME, RECIPE_NAME]
+        == ["meetlat-outcome.json", "meetlat-project.json", "meetlat-report.json"]
     )
     assert attachments[OUTCOME_NAME][0] == outcome_json(make_report(60), "nl")
     assert attachments[ATTACHMENT_NAME][0] == canonical_json(project)

@@ -5,6 +5,7 @@ from pathlib import Path
 from models.reference.classification import load_nl_sfb
 from models.reference.detachability_presets import load_detachability_presets
 from models.reference.errors import ReferenceDataError
+from models.reference.ifc_names import load_ifc_names
 from models.reference.indicators import load_indicators
 from models.reference.legal import load_functions, load_legal_rules
 from models.reference.manifest import ReferenceFolder
@@ -55,6 +56,7 @@ def load_reference(root: Path) -> Reference:
         manifest_hash=folder.manifest_hash,
         source_titles=sources.titles(),
         detachability_presets=load_detachability_presets(folder, sources, detachability, nl_sfb),
+        ifc_names=load_ifc_names(folder),
     )
     folder.check_all_read()
     return reference

@@ -8,6 +8,7 @@ from models.domain.product import EnvironmentalSet, LifeCycleModule, ProductCard
 from models.domain.project import BuildingType
 from models.domain.requirement import Indicator, LegalRules, RequirementSet
 from models.domain.source import SourceRef
+from models.reference.ifc_names import IfcNames
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,3 +157,4 @@ class Reference:
     manifest_hash: str
     source_titles: Mapping[str, str]
     detachability_presets: Mapping[str, DetachabilityPreset] = field(default_factory=dict)
+    ifc_names: IfcNames = field(default_factory=IfcNames)

@@ -157,6 +157,8 @@ def product_cards() -> st.SearchStrategy[ProductCard]:
         data_category=some(st.sampled_from(DataCategory)),
         sources=st.dictionaries(st.sampled_from(("", "unit", "density_kg_per_m3")), source_refs(), max_size=2),
         note=texts(),
+        module_profiles=st.lists(module_profiles(), max_size=2).map(tuple),
+        valid_until=some(st.dates()),
     )
 
 

@@ -1,5 +1,6 @@
 """Product cards and environmental profiles per life-cycle module (EN 15804, EN 15978)."""
 
+import datetime as dt
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -52,7 +53,7 @@ LIFE_OF_BUILDING = 999.0
 
 @dataclass(frozen=True, slots=True)
 class ModuleProfile:
-    """One impact category (or the weighted MKI) per life-cycle module, per unit of the line.
+    """One impact category (or the weighted MKI) per life-cycle module, per unit of its line or card.
 
     Attributes:
         category: `MKI`, or the id of an impact category in the weighting set.
@@ -84,6 +85,8 @@ class ProductCard:
     Every amount is per `unit`. None means unknown. `gwp_a1a3_kg_per_kg` is production only, without
     biogenic uptake. `mki_a1_eur_per_unit` and `mki_a2_eur_per_unit` are totals over one life;
     `mki_is_complete` False means that the published total leaves modules out, so it is a lower bound.
+    `module_profiles` are per `unit` over one life, as a declaration gives them; a set that has them does not use
+    the total of that set. `valid_until` is the last day on which the declaration behind the card is valid.
     `sources` maps a field name to its source; `""` is the source of the card as a whole.
 
     Raises:
@@ -106,6 +109,8 @@ class ProductCard:
     data_category: DataCategory | None = None
     sources: Mapping[str, SourceRef] = field(default_factory=dict)
     note: str = ""
+    module_profiles: tuple[ModuleProfile, ...] = ()
+    valid_until: dt.date | None = None
 
     def __post_init__(self) -> None:
         for name in _CARD_NOT_NEGATIVE:

@@ -1,7 +1,7 @@
 """Frozen dataclasses to and from plain JSON values, driven by their type hints and strict both ways.
 
-Knows str, bool, int, float, date, StrEnum, Unit, optional, tuple, frozenset, mapping and nested dataclasses:
-what the domain is made of. A float is never -0.0, because a database may not keep that sign.
+Knows str, bool, int, float, date, StrEnum, Unit, Param, optional, tuple, frozenset, mapping and nested
+dataclasses: what the domain is made of. A float is never -0.0, because a database may not keep that sign.
 """
 
 import dataclasses
@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from models.domain.outcome import Param
 from models.domain.quantities import UNITS, Unit
 from models.storage.errors import ProjectDocumentError
 
@@ -120,6 +121,13 @@ def _whole_number(value: Any) -> int:
     return value
 
 
+def _param(value: Any) -> str | float | int:
+    """A whole number stays one, because texts count with it."""
+    if isinstance(value, str):
+        return _text(value)
+    return _whole_number(value) if type(value) is int else _number(value)
+
+
 def _mapping(key: Convert, item: Convert) -> Convert:
     def convert(value: Any) -> dict[Any, Any]:
         if not isinstance(value, Mapping):
@@ -182,6 +190,7 @@ _ENCODE_PLAIN: dict[Any, Convert] = {
     bool: _plain_type(bool, "true or false"),
     int: _whole_number,
     float: _number,
+    Param: _param,
     dt.date: dt.date.isoformat,
     Unit: _encode_unit,
 }
@@ -296,6 +305,7 @@ _DECODE_PLAIN: dict[Any, Convert] = {
     bool: _plain_type(bool, "true or false"),
     int: _whole_number,
     float: _number,
+    Param: _param,
     dt.date: _decode_date,
     Unit: _decode_choice(_UNITS),
 }

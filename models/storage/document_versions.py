@@ -1,23 +1,34 @@
 """Project documents of earlier schemas, brought to the present one before they are taken strictly."""
 
+from collections.abc import Callable
 from typing import Any
 
 from models.storage.errors import ProjectDocumentError
 
-VERSION_1 = "meetlat.project/1"
 _NEW_IN_PROJECT: dict[str, object] = {"is_archived": False}
 _NEW_IN_VARIANT: dict[str, object] = {"targets": [], "decisions": [], "frozen_on": None}
 _NEW_IN_EVIDENCE: dict[str, object] = {"file_name": "", "file_sha256": ""}
+_NEW_IN_PRODUCT: dict[str, object] = {"module_profiles": [], "valid_until": None}
 
 
-def from_version_1(project: Any) -> Any:
-    """The project part of a document of schema 1 as schema 2 has it; nothing given is changed.
+def upgraded(document: dict[str, Any], present: str) -> dict[str, Any]:
+    """The document as schema `present` has it when it says an earlier schema, else as it is.
 
-    What is not built like a project comes back as it is, for the strict reading to refuse.
+    Nothing given is changed. What is not built like a project stays, for the strict reading to refuse.
 
     Raises:
-        ProjectDocumentError: it has a key that schema 1 did not know.
+        ProjectDocumentError: it has a key that its schema did not know.
     """
+    project, steps = document["project"], dict(_STEPS)
+    if not isinstance(document["schema"], str) or document["schema"] not in steps:
+        return document
+    found = list(steps).index(document["schema"])
+    for step in list(steps.values())[found:]:
+        project = step(project)
+    return {"schema": present, "project": project}
+
+
+def _from_version_1(project: Any) -> Any:
     if not isinstance(project, dict):
         return project
     try:
@@ -46,6 +57,35 @@ def _assessment(assessment: dict[str, Any]) -> dict[str, Any]:
         return assessment | {"evidence": _with(evidence, _NEW_IN_EVIDENCE)}
     except ProjectDocumentError as error:
         raise error.inside("evidence") from None
+
+
+def _from_version_2(project: Any) -> Any:
+    if not isinstance(project, dict) or "variants" not in project:
+        return project
+    try:
+        return project | {"variants": _each(project["variants"], _variant_with_products)}
+    except ProjectDocumentError as error:
+        raise error.inside("variants").inside("project") from None
+
+
+def _variant_with_products(variant: dict[str, Any]) -> dict[str, Any]:
+    if "products" not in variant:
+        return variant
+    try:
+        return variant | {"products": _each(variant["products"], _product)}
+    except ProjectDocumentError as error:
+        raise error.inside("products") from None
+
+
+def _product(product: dict[str, Any]) -> dict[str, Any]:
+    return _with(product, _NEW_IN_PRODUCT)
+
+
+_STEPS: tuple[tuple[str, Callable[[Any], Any]], ...] = (
+    ("meetlat.project/1", _from_version_1),
+    ("meetlat.project/2", _from_version_2),
+)
+"""Earlier schema -> the step to the schema after it, in order."""
 
 
 def _each(parts: Any, upgraded: Any) -> Any:

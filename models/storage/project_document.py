@@ -1,4 +1,4 @@
-"""A project as one JSON document, schema "meetlat.project/2": its exchange form and what its hash is taken of.
+"""A project as one JSON document, schema "meetlat.project/3": its exchange form and what its hash is taken of.
 
 The canonical bytes are UTF-8 with sorted keys and no spaces; floats are written as Python's `repr`, the
 shortest digits that read back as the same number. Holds no times, versions or outcomes: two equal
@@ -11,11 +11,11 @@ from typing import Any, cast
 
 from models.domain.project import Project
 from models.storage.codec import check_keys, decoder, encoder, wrong_value
-from models.storage.document_versions import VERSION_1, from_version_1
+from models.storage.document_versions import upgraded
 from models.storage.errors import ProjectDocumentError
 from models.strict_json import JsonFault, JsonRefusedError, strict_json
 
-SCHEMA = "meetlat.project/2"
+SCHEMA = "meetlat.project/3"
 
 
 def to_document(project: Project) -> dict[str, object]:
@@ -34,15 +34,13 @@ def to_document(project: Project) -> dict[str, object]:
 def from_document(document: object) -> Project:
     """The project of a document, taken strictly: every key there, none besides, each of its own type.
 
-    A document of schema "meetlat.project/1" is read too; what it could not say is not given.
+    Documents of schemas "meetlat.project/1" and "/2" are read too; what those could not say is not given.
 
     Raises:
         ProjectDocumentError: names the place and what is wrong there.
     """
     check_keys(document, {"schema", "project"})
-    parts = cast(dict[str, Any], document)
-    if parts["schema"] == VERSION_1:
-        parts = {"schema": SCHEMA, "project": from_version_1(parts["project"])}
+    parts = upgraded(cast(dict[str, Any], document), SCHEMA)
     if parts["schema"] != SCHEMA:
         raise ProjectDocumentError("storage_document_other_schema", expected=SCHEMA).inside("schema")
     try:
@@ -97,8 +95,10 @@ def parse_document_bytes(data: bytes) -> Project:
 
 
 def _refusal(error: JsonRefusedError) -> ProjectDocumentError:
-    if error.fault in (JsonFault.TOO_DEEP, JsonFault.REPEATED_KEY):
-        return ProjectDocumentError(f"storage_document_{error.fault}", **error.params)
+    if error.fault is JsonFault.TOO_DEEP:
+        return ProjectDocumentError("storage_document_too_deep", **error.params)
+    if error.fault is JsonFault.REPEATED_KEY:
+        return ProjectDocumentError("storage_document_repeated_key", **error.params)
     if error.fault in (JsonFault.NOT_A_NUMBER, JsonFault.NUMBER_TOO_LARGE):
         return wrong_value(str(error))
     return ProjectDocumentError("storage_document_not_json")

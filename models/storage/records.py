@@ -219,7 +219,8 @@ class ProductSnapshotRecord(Base):
             ],
         ),
         *checks(FLAG, ["mki_is_complete"]),
-        *checks(JSON, ["sources"]),
+        *checks(JSON, ["sources", "module_profiles"]),
+        *checks(DATE, ["valid_until"]),
         STRICT_BY_KEY,
     )
 
@@ -241,6 +242,8 @@ class ProductSnapshotRecord(Base):
     data_category: Mapped[str | None]
     sources: Mapped[str]
     note: Mapped[str]
+    module_profiles: Mapped[str] = mapped_column(server_default=text("'[]'"))
+    valid_until: Mapped[str | None]
 
 
 class LibraryItemRecord(Base):

@@ -129,7 +129,7 @@ LINE_SHAPE = _shape(
 ASSESSMENT_SHAPE = _shape(
     AssessmentRecord, nested={"evidence": ("document", "date", "status", "file_name", "file_sha256")}
 )
-PRODUCT_SHAPE = _shape(ProductSnapshotRecord, json=("sources",), flags=("mki_is_complete",))
+PRODUCT_SHAPE = _shape(ProductSnapshotRecord, json=("sources", "module_profiles"), flags=("mki_is_complete",))
 
 
 def children(variant: Document) -> list[tuple[Shape, list[Document]]]:

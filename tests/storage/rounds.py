@@ -135,7 +135,7 @@ def _verify_saved(path: Path, acknowledged: list[int], expected: list[str], coun
 # --- migrating
 
 
-def step_three(operations: "Operations") -> None:
+def one_more_step(operations: "Operations") -> None:
     """A throw-away step with several statements."""
     import sqlalchemy as sa
 
@@ -146,16 +146,22 @@ def step_three(operations: "Operations") -> None:
     operations.execute("UPDATE variant SET remark = name")
 
 
-WITH_STEP_THREE = (*MIGRATIONS, Migration(3, step_three))
+NEXT_VERSION = MIGRATIONS[-1].version + 1
+WITH_ONE_MORE = (*MIGRATIONS, Migration(NEXT_VERSION, one_more_step))
 
 
 def schema_state(path: Path) -> str:
-    """`old`, `new` or `half`, of a store that was at version 1 and should go by 2 to the throw-away 3."""
+    """`old`, `new` or `half`, of a store that was at version 1 and should go by all steps to one more."""
     connection = sqlite3.connect(path)
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     sql = " ".join(str(row[0]) for row in connection.execute("SELECT sql FROM sqlite_schema"))
-    signs = [version == 3, sql.count("remark") == 2, "extra_table" in sql, "library_item" in sql]
-    signs += [name in sql for name in ("is_archived", "frozen_on", "evidence_file_sha256")]
+    signs = [
+        version == NEXT_VERSION,
+        sql.count("remark") == 2,
+        "extra_table" in sql,
+        "library_item" in sql,
+    ]
+    signs += [name in sql for name in ("is_archived", "frozen_on", "evidence_file_sha256", "valid_until")]
     if signs[1]:
         query = "SELECT count(*) FROM bill_line WHERE remark IS NOT description"
         signs.append(connection.execute(query).fetchone()[0] == 0)
@@ -166,7 +172,7 @@ def schema_state(path: Path) -> str:
 
 
 def migrating(folder: Path, rounds: int, rng: random.Random, *, protected: bool = True) -> Counter[str]:
-    """Upgrades of a store with 400 lines, written by version 1, by way of 2 to a throw-away version 3."""
+    """Upgrades of a store with 400 lines, written by version 1, by way of every step to a throw-away one."""
     counts: Counter[str] = Counter(rounds=0, old=0, new=0, half=0, unsound=0)
     wanted, window = project("big", lines=400, name="Groot"), Window()
     for _ in range(rounds):
@@ -176,7 +182,7 @@ def migrating(folder: Path, rounds: int, rng: random.Random, *, protected: bool 
         counts["rounds"] += 1
         counts[schema_state(path)] += 1
         if protected:
-            with open_store(path, migrations=WITH_STEP_THREE) as store:
+            with open_store(path, migrations=WITH_ONE_MORE) as store:
                 counts["unsound"] += store.load_project("big") != wanted
                 store.check()
     return counts
@@ -186,7 +192,7 @@ def _migrate_on(path: Path, tell: Callable[[int], None], *, protected: bool) -> 
     if not protected:
         without_transactions()
     tell(0)
-    with open_store(path, migrations=WITH_STEP_THREE):
+    with open_store(path, migrations=WITH_ONE_MORE):
         tell(DONE)
 
 
@@ -316,7 +322,7 @@ def main(scenario: str, rounds: int) -> Counter[str]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         folder.chmod(0o755)
-        with open_store(folder / "warm.db", migrations=WITH_STEP_THREE) as store:
+        with open_store(folder / "warm.db", migrations=WITH_ONE_MORE) as store:
             store.save_project(project())
         return SCENARIOS[scenario](folder, rounds, random.Random(20261120))
 

@@ -1,6 +1,7 @@
 """Small projects with every kind of value, for the tests of the store."""
 
 import datetime as dt
+from dataclasses import replace
 
 from models.domain.bill import Bill, BillLine, Connection
 from models.domain.product import DataCategory, EnvironmentalSet, LifeCycleModule, ModuleProfile, ProductCard
@@ -8,15 +9,19 @@ from models.domain.project import (
     Assessment,
     Building,
     BuildingType,
+    DecisionKind,
     Evidence,
     EvidenceStatus,
+    FindingDecision,
     FunctionArea,
     JudgedLevel,
     Phase,
     Project,
+    Target,
     Variant,
 )
 from models.domain.quantities import CUBIC_METRE, KG, SQUARE_METRE
+from models.domain.requirement import RequirementSet
 from models.domain.source import SourceRef, SourceStatus
 
 NOW = dt.datetime(2026, 11, 20, 12, 0, tzinfo=dt.UTC)
@@ -82,3 +87,26 @@ def project(project_id: str = "p1", lines: int = 5, name: str = "Hof van Oost") 
         permit_application_date=dt.date(2026, 7, 1),
         variants=(first, Variant(id="v2")),
     )
+
+
+def planned_project() -> Project:
+    """A project with everything that a plan may hold since schema 2."""
+    base = project("plan", lines=9, name="Plan Noord")
+    first, second = base.variants
+    entered = Assessment("mpg", 0.7, evidence=Evidence("m.pdf", file_name="m.pdf", file_sha256="ab" * 32))
+    planned = replace(
+        first,
+        assessments=(*first.assessments, entered),
+        targets=(Target("mpg", own_limit=0.6), Target("heat", JudgedLevel.AMBITIOUS)),
+        decisions=(FindingDecision("audit_duplicate_line|r2|", DecisionKind.ACCEPTED, "Zo bedoeld"),),
+        frozen_on=dt.date(2026, 9, 1),
+    )
+    return replace(base, is_archived=True, variants=(planned, second))
+
+
+OWN_CARD = ProductCard(
+    "eigen-1", "Hennepkalk", "Hempcrete", CUBIC_METRE, density_kg_per_m3=300.0, mki_a2_eur_per_unit=2.5,
+    mki_is_complete=False, data_category=DataCategory.C3, note="eigen opgave",
+    sources={"": SourceRef("Eigen opgave", "", "", SourceStatus.UNVERIFIED)},
+)  # fmt: skip
+OWN_EDITION = RequirementSet("eigen-2", "Onze eisen", "Our requirements", "2026", (), OWN_CARD.sources[""])

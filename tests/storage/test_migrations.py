@@ -18,7 +18,7 @@ from models.storage.migrations import runner
 from models.storage.migrations.runner import MIGRATIONS, Migration
 from models.storage.records import STRICT, Base
 from models.storage.store import open_store
-from tests.storage.rounds import GOLDEN, WITH_STEP_THREE, schema_state
+from tests.storage.rounds import GOLDEN, NEXT_VERSION, WITH_ONE_MORE, schema_state
 from tests.storage.samples import project
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -82,7 +82,7 @@ def sql_count(connection: sqlite3.Connection) -> int:
 
 
 def test_an_upgrade_keeps_every_project_and_a_copy_of_the_old_file(path: Path) -> None:
-    with open_store(path, migrations=WITH_STEP_THREE) as store:
+    with open_store(path, migrations=WITH_ONE_MORE) as store:
         assert store.load_project("p1") == project()
         store.save_project(project("p3"))
         store.check()
@@ -97,7 +97,7 @@ def test_an_upgrade_keeps_every_project_and_a_copy_of_the_old_file(path: Path) -
 
 def test_a_second_copy_gets_its_own_name(path: Path) -> None:
     path.with_name("meetlat.version-1.db").write_bytes(b"kept")
-    open_store(path, migrations=WITH_STEP_THREE).close()
+    open_store(path, migrations=WITH_ONE_MORE).close()
     assert path.with_name("meetlat.version-1.db").read_bytes() == b"kept"
     assert schema_state(path.with_name("meetlat.version-1-2.db")) == "old"
 
@@ -135,7 +135,7 @@ def test_a_fault_after_any_statement_leaves_the_old_schema(path: Path, fail_at: 
     for statements in range(1, 200):
         fail_at[:] = [statements]
         try:
-            open_store(path, migrations=WITH_STEP_THREE).close()
+            open_store(path, migrations=WITH_ONE_MORE).close()
             break
         except _FaultError:
             fail_at.clear()
@@ -175,14 +175,14 @@ def _drop(operations: Operations) -> None:
 @pytest.mark.parametrize("step", [_empty_lines, _orphan, _drop])
 def test_an_upgrade_that_would_lose_rows_is_undone(path: Path, step: Any) -> None:
     with pytest.raises(MigrationFailedError):
-        open_store(path, migrations=(*MIGRATIONS, Migration(3, step)))
+        open_store(path, migrations=(*MIGRATIONS, Migration(NEXT_VERSION, step)))
     with open_store(path) as store:
         assert store.load_project("p1") == project()
         store.check()
 
 
 def test_rows_may_go_when_the_step_says_so(path: Path) -> None:
-    meant = Migration(3, _drop, frozenset({"assessment"}))
+    meant = Migration(NEXT_VERSION, _drop, frozenset({"assessment"}))
     open_store(path, migrations=(*MIGRATIONS, meant)).close()
 
 
@@ -192,7 +192,7 @@ def _rebuild_parent(operations: Operations) -> None:
 
 
 def test_rebuilding_a_parent_table_keeps_its_children_and_foreign_keys_are_on_again(path: Path) -> None:
-    with open_store(path, migrations=(*MIGRATIONS, Migration(3, _rebuild_parent))) as store:
+    with open_store(path, migrations=(*MIGRATIONS, Migration(NEXT_VERSION, _rebuild_parent))) as store:
         assert store.load_project("p1") == project()
         assert store._connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
         sql = store._connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'variant'").fetchone()[0]
@@ -211,7 +211,7 @@ def test_a_copy_that_is_not_equal_stops_the_upgrade(path: Path, monkeypatch: pyt
 
     monkeypatch.setattr(runner, "copy_database", spoiled)
     with pytest.raises(BackupFailedError):
-        open_store(path, migrations=WITH_STEP_THREE)
+        open_store(path, migrations=WITH_ONE_MORE)
     assert schema_state(path) == "old"
     assert [file.name for file in path.parent.glob("*.db")] == ["meetlat.db"]
 
@@ -222,7 +222,7 @@ def test_no_room_for_the_copy_stops_the_upgrade(path: Path, monkeypatch: pytest.
 
     monkeypatch.setattr(runner, "copy_database", full)
     with pytest.raises(StorageError) as caught:
-        open_store(path, migrations=WITH_STEP_THREE)
+        open_store(path, migrations=WITH_ONE_MORE)
     assert caught.value.message.code == "storage_disk_full"
     assert schema_state(path) == "old"
 

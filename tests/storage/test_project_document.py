@@ -94,7 +94,7 @@ REFUSED: list[tuple[Callable[[Any], object], str, str]] = [
      "$.project.variants"),
     (lambda d: d["project"]["variants"][0]["bill"]["lines"].append(_line(d)), "storage_document_wrong_value",
      "$.project.variants[0].bill"),
-    (lambda d: d.update(schema="meetlat.project/3"), "storage_document_other_schema", "$.schema"),
+    (lambda d: d.update(schema="meetlat.project/4"), "storage_document_other_schema", "$.schema"),
 ]  # fmt: skip
 
 

@@ -118,7 +118,7 @@ def test_a_backup_of_schema_1_is_restored(old: Path, tmp_path: Path) -> None:
 def test_a_document_of_schema_1_is_read() -> None:
     assert parse_document_bytes(DOCUMENT) == project("p2", lines=30, name=GREEK)
     again = canonical_json(parse_document_bytes(DOCUMENT))
-    assert b'"meetlat.project/2"' in again
+    assert b'"meetlat.project/3"' in again
     assert parse_document_bytes(again) == parse_document_bytes(DOCUMENT)
 
 
@@ -141,6 +141,6 @@ def test_a_document_that_says_schema_1_holds_schema_1(old_text: bytes, new_text:
 
 
 @pytest.mark.parametrize("project_part", ["7", "[]", "null", '{"variants": 7}', '{"variants": [[]]}'])
-def test_what_is_no_project_is_refused_as_in_schema_2(project_part: str) -> None:
+def test_what_is_no_project_is_refused_as_in_the_present_schema(project_part: str) -> None:
     with pytest.raises(ProjectDocumentError):
         parse_document_bytes(f'{{"schema": "meetlat.project/1", "project": {project_part}}}'.encode())

@@ -59,10 +59,11 @@ class _Checks:
 
     def workbook(self) -> None:
         from app.importing.file_bytes import read_file_bytes
+        from app.importing.read_request import ReadRequest
 
         office = self._office
         data = project_workbook_bytes(office.project, office.variant, office.reference)
-        again = read_file_bytes(data, "self-test.xlsx", office.reference).project
+        again = read_file_bytes(data, ReadRequest("self-test.xlsx"), office.reference).project
         _expect(again == office.project, "project")
 
     def pdf(self) -> None:

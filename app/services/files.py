@@ -1,29 +1,59 @@
-"""Files of the user that are read: never a traceback for a wrong path, and never a wait for a pipe."""
+"""Files of the user that are read: never a traceback for a wrong path, and never a wait for a pipe.
 
+What a file holds is looked at in a process of its own, never here.
+"""
+
+from collections.abc import Callable
 from pathlib import Path
 
 from app.errors import UserError
-from app.importing.file_bytes import read_file_bytes
 from app.importing.import_result import ImportResult
+from app.importing.read_request import ReadRequest
+from app.isolation.run import ReadStage, read_isolated
 from models.reference.reference import Reference
 
 _LARGEST_FILE = 50 * 1024 * 1024
 
 
-def read_project_file(path: Path, reference: Reference) -> ImportResult:
-    """Reads a workbook or CSV that the user named.
+def read_project_file(
+    path: Path,
+    reference: Reference,
+    request: ReadRequest | None = None,
+    *,
+    progress: Callable[[ReadStage], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> ImportResult:
+    """Reads a file that the user named, of any format in app/importing/formats.py.
+
+    Args:
+        request: the choices that were made for the file; without it the reader guesses.
+        progress, cancelled: see `read_isolated`.
 
     Raises:
         UserError: the file cannot be read from disk, is no ordinary file, or is larger than any bill can be.
+    """
+    data = file_bytes(path)
+    return read_isolated(
+        data, request or ReadRequest(path.name), reference, progress=progress, cancelled=cancelled
+    )
+
+
+def file_bytes(path: Path) -> bytes:
+    """The bytes of an ordinary file of at most 50 MB.
+
+    Raises:
+        UserError: as `read_project_file`.
     """
     try:
         if path.is_dir():
             raise UserError("cli_is_a_folder", path=str(path))
         if path.exists() and not path.is_file():
             raise UserError("cli_not_a_regular_file", path=str(path))
-        if path.stat().st_size > _LARGEST_FILE:
-            raise UserError("cli_file_too_large", path=str(path), limit=_LARGEST_FILE // 1024 // 1024)
-        data = path.read_bytes()
-    except OSError as error:
-        raise UserError("cli_cannot_read", path=str(path), why=error.strerror or str(error)) from error
-    return read_file_bytes(data, path.name, reference)
+        with path.open("rb") as stream:
+            data = stream.read(_LARGEST_FILE + 1)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise UserError("cli_cannot_read", path=str(path), why=why) from error
+    if len(data) > _LARGEST_FILE:
+        raise UserError("cli_file_too_large", path=str(path), limit=_LARGEST_FILE // 1024 // 1024)
+    return data

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from app.importing.file_bytes import read_file_bytes
+from app.importing.read_request import ReadRequest
 from app.paths import EXAMPLES
 from app.texts import codes
 from models.calculation import audit as audit_module
@@ -234,7 +235,7 @@ def test_every_code_of_the_audit_has_its_fault() -> None:
 
 def test_the_conventional_house_has_nothing_that_a_reviewer_would_stop_at() -> None:
     data = (EXAMPLES / "rijwoning-beton-baksteen.xlsx").read_bytes()
-    read = read_file_bytes(data, "rijwoning-beton-baksteen.xlsx", reference())
+    read = read_file_bytes(data, ReadRequest("rijwoning-beton-baksteen.xlsx"), reference())
     assert read.project is not None, read.findings
     severe = [f for f in findings_of(read.project) if f.severity is not Severity.NOTE]
     assert [(f.code, f.where.line_id) for f in severe] == []
@@ -243,7 +244,7 @@ def test_the_conventional_house_has_nothing_that_a_reviewer_would_stop_at() -> N
 def test_the_office_structure_is_stopped_at_its_slip() -> None:
     """The control of the test above: a bundled bill with a fault in it."""
     data = (EXAMPLES / "kantoor-beton-constructie.xlsx").read_bytes()
-    read = read_file_bytes(data, "kantoor-beton-constructie.xlsx", reference())
+    read = read_file_bytes(data, ReadRequest("kantoor-beton-constructie.xlsx"), reference())
     assert read.project is not None, read.findings
     slips = [f for f in findings_of(read.project) if f.code == "audit_total_decimal_slip"]
     assert len(slips) == 1

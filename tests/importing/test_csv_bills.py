@@ -3,6 +3,7 @@
 import pytest
 
 from app.importing.file_bytes import read_file_bytes
+from app.importing.read_request import ReadRequest
 from models.domain.outcome import Severity
 from models.reference.reference import Reference
 from tests.importing.workbook_kit import bill, codes, read_csv, read_workbook, readable
@@ -20,7 +21,7 @@ def made(delimiter: str = ";", encoding: str = "utf-8", mark: str = ",", end: st
 @pytest.mark.parametrize(("delimiter", "mark"), [(";", ","), (";", "."), (",", "."), ("\t", ","), ("\t", ".")])
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_the_same_rows_come_in(reference: Reference, encoding: str, delimiter: str, mark: str, end: str) -> None:
-    result = read_file_bytes(made(delimiter, encoding, mark, end), "huis.csv", reference)
+    result = read_file_bytes(made(delimiter, encoding, mark, end), ReadRequest("huis.csv"), reference)
     assert result.project is not None
     assert result.project.name == "huis"
     lines = result.project.variants[0].bill.lines

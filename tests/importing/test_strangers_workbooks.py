@@ -13,6 +13,7 @@ import pytest
 
 from app.importing.file_bytes import read_file_bytes
 from app.importing.import_result import ImportResult
+from app.importing.read_request import ReadRequest
 from models.domain.bill import BillLine
 from models.reference.reference import Reference
 from tests.importing.workbook_kit import book_of, readable, saved, zipped
@@ -143,11 +144,12 @@ def check(result: ImportResult, whole: tuple[BillLine, ...]) -> str:
 
 @pytest.mark.parametrize("batch", range(COUNT // BATCH))
 def test_a_strangers_workbook_gives_findings_or_a_right_answer(reference: Reference, batch: int) -> None:
-    project = read_file_bytes(base(), "basis.xlsx", reference).project
+    project = read_file_bytes(base(), ReadRequest("basis.xlsx"), reference).project
     assert project is not None
     seeds = range(batch * BATCH, (batch + 1) * BATCH)
     outcomes = Counter(
-        check(read_file_bytes(mutant(s), "vreemd.xlsx", reference), project.variants[0].bill.lines) for s in seeds
+        check(read_file_bytes(mutant(s), ReadRequest("vreemd.xlsx"), reference), project.variants[0].bill.lines)
+        for s in seeds
     )
     assert sum(outcomes.values()) == BATCH
     assert outcomes["refused"] > 0

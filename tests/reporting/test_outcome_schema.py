@@ -8,6 +8,7 @@ import pytest
 from report_fixture import everything_unknown, make_report
 
 from app.importing.file_bytes import read_file_bytes
+from app.importing.read_request import ReadRequest
 from app.paths import ASSETS, EXAMPLES, REFERENCE_DATA
 from app.reporting.outcome_json import SCHEMA, outcome_document
 from app.reporting.report import Report
@@ -59,7 +60,7 @@ def _examples() -> list[Report]:
     reference = load_reference(REFERENCE_DATA)
     reports = []
     for path in sorted(EXAMPLES.glob("*.xlsx")):
-        result = read_file_bytes(path.read_bytes(), path.name, reference)
+        result = read_file_bytes(path.read_bytes(), ReadRequest(path.name), reference)
         assert result.project is not None
         reports.append(report_of(result.project, result.project.variants[0], reference, result.findings))
     return reports

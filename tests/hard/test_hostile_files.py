@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from app.importing.file_bytes import read_file_bytes
+from app.importing.read_request import ReadRequest
 from models.reference.reference import Reference
 from tests.importing.workbook_kit import HEAD, ROW, bill, codes, raw_parts, readable, row_xml, sheet_xml, zipped
 
@@ -117,7 +118,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "torn cell": (lambda: zipped(parts(TORN)), "import_unreadable_file"),
     "no workbook": (lambda: zipped({"a.txt": "x"}), "import_not_a_workbook"),
     "not a zip": (lambda: b"PK\x03\x04 niets", "import_unreadable_file"),
-    "pdf": (lambda: b"%PDF-1.7 omschrijving;hoeveelheid;eenheid", "import_not_recognised"),
+    "picture": (lambda: b"\x89PNG omschrijving;hoeveelheid;eenheid", "isolation_unknown_format"),
     "prose": (lambda: b"Beste lezer, hierbij de lijst.", "import_not_recognised"),
     "nothing": (lambda: b" \n", "import_empty_file"),
     "too large": (lambda: b"x" * (51 * 2**20), "import_file_too_large"),
@@ -127,7 +128,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_it_is_refused_with_a_reason(reference: Reference, name: str) -> None:
     make, code = HOSTILE[name]
-    result = read_file_bytes(make(), "vreemd.xlsx", reference)
+    result = read_file_bytes(make(), ReadRequest("vreemd.xlsx"), reference)
     assert result.project is None
     assert codes(result) == {code}
     assert all(readable(result))
@@ -137,7 +138,7 @@ def test_it_is_refused_with_a_reason(reference: Reference, name: str) -> None:
 def test_refusing_costs_little_memory(reference: Reference, name: str) -> None:
     data = HOSTILE[name][0]()
     tracemalloc.start()
-    read_file_bytes(data, "vreemd.xlsx", reference)
+    read_file_bytes(data, ReadRequest("vreemd.xlsx"), reference)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 150 * 2**20
@@ -146,12 +147,12 @@ def test_refusing_costs_little_memory(reference: Reference, name: str) -> None:
 def test_a_depth_of_tags_is_no_crash(reference: Reference) -> None:
     deep = "<!-- x -->" + "<a>" * 200_000 + "</a>" * 200_000
     sheet = sheet_xml(GOOD, after=deep)
-    result = read_file_bytes(zipped(raw_parts(sheet)), "diep.xlsx", reference)
+    result = read_file_bytes(zipped(raw_parts(sheet)), ReadRequest("diep.xlsx"), reference)
     assert result.project is None or len(result.project.variants[0].bill) == 1
 
 
 def test_the_same_workbook_without_harm_is_read(reference: Reference) -> None:
     """The control: the parts that the hostile files are made of are good in themselves."""
-    result = read_file_bytes(zipped(parts()), "goed.xlsx", reference)
+    result = read_file_bytes(zipped(parts()), ReadRequest("goed.xlsx"), reference)
     assert result.project is not None
     assert len(result.project.variants[0].bill) == 1

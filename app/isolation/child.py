@@ -1,0 +1,96 @@
+"""The child: reads one file under limits and writes the result to its output. Started by run.py only.
+
+In this order: out of the network, the caller's order, everything that reading needs, the limits, the audit hook,
+and only then a look at the file.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from typing import BinaryIO, NoReturn
+
+from app.importing.import_result import ImportResult
+from app.importing.read_request import ReadRequest
+from app.isolation.guard import close_the_door
+from app.isolation.limits import apply_limits, leave_the_network
+from app.isolation.setup import EXIT_FAULT, EXIT_MEMORY, EXIT_UNPREPARED, FAULT, READING, RESULT
+from app.isolation.wire import Order, result_to_json, unpacked
+from models.reference.reference import Reference
+
+Read = Callable[[bytes, ReadRequest, Reference], ImportResult]
+
+
+def main(read: Read | None = None) -> None:
+    """Reads one file and ends the process. `read` takes the place of the reader that the file asks for."""
+    leave_the_network()
+    answer = _private_output()
+    try:
+        order, data = unpacked(sys.stdin.buffer.read())
+        reference = _reference(order)
+        reader = read or _prepared_reader(data)
+        sys.dont_write_bytecode = True
+        apply_limits(order.limits)
+        close_the_door()
+    except Exception:
+        _end(EXIT_UNPREPARED)
+    _send(answer, READING)
+    _end(_read(reader, data, order.request, reference, answer))
+
+
+def _private_output() -> BinaryIO:
+    """The pipe to the caller. Whatever a library prints goes nowhere instead."""
+    answer = os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    return answer
+
+
+def _reference(order: Order) -> Reference:
+    """The shipped reference data with the user's own items behind them."""
+    from dataclasses import replace
+
+    from app.paths import REFERENCE_DATA
+    from models.reference.loader import load_reference
+
+    shipped = load_reference(REFERENCE_DATA)
+    own_products = {card.id: card for card in order.own_products}
+    own_sets = {edition.id: edition for edition in order.own_requirement_sets}
+    return replace(
+        shipped,
+        products={**shipped.products, **own_products},
+        requirement_sets={**shipped.requirement_sets, **own_sets},
+    )
+
+
+def _prepared_reader(data: bytes) -> Read:
+    """The reading by contents; the module of the reader is imported while files may still be opened."""
+    from app.importing.file_bytes import format_of, read_file_bytes
+
+    found = format_of(data)
+    if found is not None:
+        found.reader()
+    return read_file_bytes
+
+
+def _read(read: Read, data: bytes, request: ReadRequest, reference: Reference, answer: BinaryIO) -> int:
+    try:
+        result = result_to_json(read(data, request, reference))
+    except MemoryError:
+        return EXIT_MEMORY
+    except BaseException as error:
+        _send(answer, FAULT + type(error).__name__.encode("ascii", "replace") + b"\n")
+        return EXIT_FAULT
+    _send(answer, RESULT)
+    _send(answer, result)
+    return 0
+
+
+def _send(answer: BinaryIO, data: bytes) -> None:
+    answer.write(data)
+    answer.flush()
+
+
+def _end(status: int) -> NoReturn:
+    """Without the tidying of the interpreter: nothing that a file set up runs any more."""
+    os._exit(status)

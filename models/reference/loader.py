@@ -6,6 +6,7 @@ from models.reference.classification import load_nl_sfb
 from models.reference.detachability_presets import load_detachability_presets
 from models.reference.errors import ReferenceDataError
 from models.reference.ifc_names import load_ifc_names
+from models.reference.import_layouts import load_import_layouts
 from models.reference.indicators import load_indicators
 from models.reference.legal import load_functions, load_legal_rules
 from models.reference.manifest import ReferenceFolder
@@ -54,6 +55,7 @@ def load_reference(root: Path) -> Reference:
         required_elements=load_required_elements(folder),
         modules_fixed_at_zero=load_modules_fixed_at_zero(folder, sources),
         manifest_hash=folder.manifest_hash,
+        import_layouts=load_import_layouts(folder, sources),
         source_titles=sources.titles(),
         detachability_presets=load_detachability_presets(folder, sources, detachability, nl_sfb),
         ifc_names=load_ifc_names(folder),

@@ -46,6 +46,10 @@ class Record:
             if key not in keys:
                 self.refuse("reference_unknown_key", key=key)
 
+    def items(self) -> Iterator[tuple[str, object]]:
+        """Every key with its raw value, for a record whose keys are names themselves."""
+        return iter(self._fields.items())
+
     def has(self, key: str) -> bool:
         return self._fields.get(key, "") != ""
 

@@ -9,6 +9,7 @@ from models.domain.project import BuildingType
 from models.domain.requirement import Indicator, LegalRules, RequirementSet
 from models.domain.source import SourceRef
 from models.reference.ifc_names import IfcNames
+from models.reference.import_layouts import ImportLayouts
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,4 +158,5 @@ class Reference:
     manifest_hash: str
     source_titles: Mapping[str, str]
     detachability_presets: Mapping[str, DetachabilityPreset] = field(default_factory=dict)
+    import_layouts: ImportLayouts = field(default_factory=ImportLayouts)
     ifc_names: IfcNames = field(default_factory=IfcNames)

@@ -1,0 +1,127 @@
+"""Reads import_layouts/: how the columns of other people's bills are headed, and known layouts as a whole."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from models.domain.quantities import parse_unit
+from models.domain.source import SourceRef
+from models.reference.manifest import ReferenceFolder
+from models.reference.records import Record, toml_records, toml_table
+from models.reference.sources import SOURCE_COLUMNS, Sources
+
+FOLDER = "import_layouts/"
+_WORDS = FOLDER + "words.toml"
+_STATED = FOLDER + "stated.toml"
+_WORD_KINDS = frozenset({"mass", "density", "mki", "co2", "price", "total", "per_year", "life"})
+_LAYOUT_KEYS = SOURCE_COLUMNS | {"id", "name", "minimum"}
+
+
+@dataclass(frozen=True, slots=True)
+class KnownLayout:
+    """The columns of one program's table.
+
+    Attributes:
+        minimum: how many of its headers must stand in a row before the table is taken for it.
+        columns: header -> field of the bill; "" for a column that is only kept, "quantity m3" for an amount in
+            one unit, "?mki" for a column whose meaning the file does not give.
+    """
+
+    id: str
+    name: str
+    minimum: int
+    columns: Mapping[str, str]
+    source: SourceRef
+
+
+@dataclass(frozen=True, slots=True)
+class StatedLabel:
+    """A figure that may stand beside a bill: the labels before it, the units after it, and the unit it is in."""
+
+    subject: str
+    labels: tuple[str, ...]
+    units: tuple[str, ...]
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportLayouts:
+    """What is known of other people's bills.
+
+    Attributes:
+        fields: field of the bill -> names of columns.
+        amounts: unit symbol -> names of columns that hold an amount in that unit.
+        words: kind of word -> words; the kinds are mass, density, mki, co2, price, total, per_year and life.
+        part_sums, whole_sums: beginnings of rows that sum some or all rows.
+        preferred_sheets, other_sheets: which sheet goes before, and which after, when more hold a bill.
+    """
+
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    amounts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    part_sums: tuple[str, ...] = ()
+    whole_sums: tuple[str, ...] = ()
+    preferred_sheets: tuple[str, ...] = ()
+    other_sheets: tuple[str, ...] = ()
+    layouts: tuple[KnownLayout, ...] = ()
+    stated: tuple[StatedLabel, ...] = ()
+
+
+def load_import_layouts(folder: ReferenceFolder, sources: Sources) -> ImportLayouts:
+    """The words and every layout file that the manifest lists.
+
+    Raises:
+        ReferenceDataError: a record is broken.
+    """
+    files = [file for file in folder.entries if file.startswith(FOLDER) and file not in (_WORDS, _STATED)]
+    if _WORDS not in folder.entries:
+        return ImportLayouts()
+    records = {kind: Record(_WORDS, kind, fields) for kind, fields in _tables(_WORDS, folder.read(_WORDS)).items()}
+    for kind, keys in (("words", _WORD_KINDS), ("sums", {"part", "whole"}), ("sheets", {"preferred", "other"})):
+        records[kind].only(frozenset(keys))
+    return ImportLayouts(
+        fields=_lists(records["fields"]),
+        amounts=_amounts(records["amounts"]),
+        words=_lists(records["words"]),
+        part_sums=records["sums"].words("part"),
+        whole_sums=records["sums"].words("whole"),
+        preferred_sheets=records["sheets"].words("preferred"),
+        other_sheets=records["sheets"].words("other"),
+        layouts=tuple(_layout(file, folder.read(file), sources) for file in files),
+        stated=_stated(folder),
+    )
+
+
+def _tables(file: str, content: str) -> dict[str, dict[str, object]]:
+    table = toml_table(file, content)
+    Record(file, "", table).only(frozenset({"fields", "amounts", "words", "sums", "sheets"}))
+    return {record.id: dict(record.items()) for record in toml_records(file, table, file)}
+
+
+def _lists(record: Record) -> dict[str, tuple[str, ...]]:
+    return {key: record.words(key) for key, _ in record.items()}
+
+
+def _amounts(record: Record) -> dict[str, tuple[str, ...]]:
+    amounts = _lists(record)
+    for symbol in amounts:
+        if parse_unit(symbol) is None:
+            record.refuse("reference_unknown_name", kind="unit", value=symbol)
+    return amounts
+
+
+def _layout(file: str, content: str, sources: Sources) -> KnownLayout:
+    table = toml_table(file, content)
+    Record(file, "", table).only(frozenset({"layout", "columns"}))
+    records = {record.id: record for record in toml_records(file, table, "layout")}
+    head = records["layout"]
+    head.only(_LAYOUT_KEYS)
+    columns = {name: value for name, value in records["columns"].items() if isinstance(value, str)}
+    return KnownLayout(head.text("id"), head.text("name"), head.whole_number("minimum"), columns, sources.of(head))
+
+
+def _stated(folder: ReferenceFolder) -> tuple[StatedLabel, ...]:
+    figures = toml_table(_STATED, folder.read(_STATED)).get("figures")
+    return tuple(
+        StatedLabel(record.id, record.words("labels"), record.words("units"), record.text("unit"))
+        for record in toml_records(_STATED, figures, "figures")
+    )

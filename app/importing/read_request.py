@@ -25,7 +25,7 @@ class TableChoice:
 
 @dataclass(frozen=True, slots=True)
 class ReadRequest:
-    """One reading of one file. `chosen` goes before `remembered`: the one with the same signature."""
+    """One reading of one file. `chosen` goes before `remembered`, of which the one with the same signature counts."""
 
     file_name: str
     chosen: TableChoice | None = None

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVB
 from widgets.plain_text import plain_label
 
 _PASSES_AFTER_MS = 8_000
+_TIME_TO_ACT_MS = 20_000
 
 
 class Banner(QFrame):
@@ -35,7 +36,6 @@ class Banner(QFrame):
         layout.addWidget(self._close)
         self._passing = QTimer(self)
         self._passing.setSingleShot(True)
-        self._passing.setInterval(_PASSES_AFTER_MS)
         self._passing.timeout.connect(self.hide)
         self._close.clicked.connect(self.hide)
         self._button.clicked.connect(self._act)
@@ -68,7 +68,7 @@ class Banner(QFrame):
         self.show()
         self._passing.stop()
         if not is_problem:
-            self._passing.start()
+            self._passing.start(_PASSES_AFTER_MS if action is None else _TIME_TO_ACT_MS)
 
     def _act(self) -> None:
         self.hide()

@@ -34,6 +34,7 @@ _SHOWN_ROWS = 10
 _LEAST_WIDTH = 120
 _MOST_WIDTH = 480
 _PADDING = 40
+_GAP = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +92,13 @@ class _ChoiceDelegate(QStyledItemDelegate):
         room = rect.adjusted(8, 0, -8, 0)
         metrics = option.fontMetrics
         detail = str(index.data(_DETAIL_ROLE) or "")
-        taken = min(metrics.horizontalAdvance(detail), room.width() * 2 // 5)
+        beside_title = room.width() - metrics.horizontalAdvance(str(index.data() or "")) - _GAP
+        taken = min(metrics.horizontalAdvance(detail), max(beside_title, room.width() * 2 // 5))
         painter.setPen(colours.colour("text_muted"))
         shown = metrics.elidedText(detail, Qt.TextElideMode.ElideRight, taken)
         painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), shown)
         painter.setPen(colours.colour("text"))
-        room.setRight(room.right() - taken - (12 if taken else 0))
+        room.setRight(room.right() - taken - (_GAP if taken else 0))
         title = metrics.elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), title)
 

@@ -83,6 +83,7 @@ class BillView(QTableView):
         header.setMinimumSectionSize(_LEAST_WIDTH)
         header.setFixedHeight(2 * view.fontMetrics().height() + 12)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.sectionPressed.disconnect()
         header.sectionClicked.connect(lambda column: self.sort_asked.emit(COLUMNS[column].field))
 
     def _connect(self) -> None:

@@ -99,6 +99,7 @@ class NewProjectDialog(QDialog):
         """An example or workbook brings its own answers; what is filled in here takes their place."""
         is_empty = self.start_from.kind is StartKind.EMPTY
         self.fields.name.line().setPlaceholderText("" if is_empty else self.tr("naam uit het bestand"))
+        self.fields.set_begins_with_file(not is_empty)
         self.fields.name.set_error("")
         self._tell("")
 

@@ -157,6 +157,7 @@ class NewProjectFields(QObject):
         self.regime.setWordWrap(True)
         self.regime.setMinimumHeight(self.regime.fontMetrics().height() * 2)
         self.regime.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._begins_with_file = False
         self.permit_date.edited.connect(self._explain)
         self.type.edited.connect(self._on_type)
         self._explain(None)
@@ -199,8 +200,20 @@ class NewProjectFields(QObject):
         value = self.permit_date.value
         return value if isinstance(value, dt.date) else None
 
+    def set_begins_with_file(self, begins_with_file: bool) -> None:
+        """A file or example fills in what is left open here."""
+        self._begins_with_file = begins_with_file
+        self._explain(self.permit_date.value)
+
     def _explain(self, date: object) -> None:
         """Which rules the permit date brings, in a sentence."""
+        if not isinstance(date, dt.date) and self._begins_with_file:
+            self.regime.setText(
+                self.tr(
+                    "Wat hier leeg blijft, komt uit het bestand. Wat hier wordt ingevuld, gaat voor.",
+                )
+            )
+            return
         if not isinstance(date, dt.date):
             self.regime.setText(
                 self.tr(

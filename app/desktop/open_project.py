@@ -53,6 +53,7 @@ class OpenProject(QObject):
     ) -> None:
         super().__init__(parent)
         self._project = project
+        self._as_opened = project
         self._variant_id = project.variants[0].id
         self.reference = reference
         self.undo_stack = QUndoStack(self)
@@ -71,6 +72,14 @@ class OpenProject(QObject):
     @property
     def variant(self) -> Variant:
         return variant_of(self._project, self._variant_id)
+
+    @property
+    def variant_as_opened(self) -> Variant | None:
+        """The variant that is shown, as it was when the project was opened; None when it is unchanged or new."""
+        for variant in self._as_opened.variants:
+            if variant.id == self._variant_id and variant != self.variant:
+                return variant
+        return None
 
     def start(self) -> None:
         """Scores for the first time; call after the listeners are connected."""

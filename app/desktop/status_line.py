@@ -79,7 +79,8 @@ class StatusLine(QStatusBar):
         from app.reporting.number_text import number_text, own_decimals
 
         area = opened.variant.building.gross_floor_area_m2
-        parts = [self.tr("{0} regels").format(len(opened.variant.bill))]
+        lines = len(opened.variant.bill)
+        parts = [self.tr("1 regel") if lines == 1 else self.tr("{0} regels").format(lines)]
         if area is not None:
             parts.append(self.tr("{0} m² BVO").format(number_text(area, own_decimals(area), self._desk.language)))
         self._bill.setText(" · ".join(parts))
@@ -94,4 +95,5 @@ class StatusLine(QStatusBar):
             if finding.severity is not Severity.NOTE and finding.key not in decided
         )
         self._findings.setVisible(count > 0)
-        self._findings.setText(self.tr("▲ {0} bevindingen").format(count))
+        told = self.tr("▲ 1 bevinding") if count == 1 else self.tr("▲ {0} bevindingen").format(count)
+        self._findings.setText(told)

@@ -36,6 +36,18 @@ def copy_variant(project: Project, variant_id: str, name: str) -> tuple[ProjectE
     return _inserted(project, variant_id, copy), copy.id
 
 
+def copy_of_earlier(project: Project, earlier: Variant, name: str) -> ProjectEdit:
+    """An earlier state of a variant as a variant of its own, right before the variant as it is now.
+
+    Raises:
+        KeyError: the variant is gone.
+    """
+    variant_of(project, earlier.id)
+    copy = replace(earlier, id=str(uuid.uuid4()), name=free_name(project, name), frozen_on=None)
+    place = next(i for i, v in enumerate(project.variants) if v.id == earlier.id)
+    return change_project(project, variants=(*project.variants[:place], copy, *project.variants[place:]))
+
+
 def take_in_variant(project: Project, variant: Variant, fallback_name: str) -> tuple[ProjectEdit, str]:
     """A variant from elsewhere, behind the others, with an id of its own; returns that id too."""
     name = free_name(project, variant.name.strip() or fallback_name)

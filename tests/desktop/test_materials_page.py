@@ -5,15 +5,16 @@ import datetime as dt
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.desktop.desk import Desk, Target
+from app.desktop.desk import Desk, Notice, Target
 from app.desktop.pages.materials import MaterialsPage
 from app.desktop.pages.materials.paste_dialog import PasteDialog
 from app.paths import EXAMPLES, REFERENCE_DATA
@@ -182,6 +183,34 @@ def test_a_product_is_searched_chosen_and_scored_with(opened, qtbot: QtBot) -> N
     assert [card.id for card in variant.products] == [chosen]
     page.desk.open.undo_stack.undo()
     assert (bill(page)[0].product_id, page.desk.open.variant.products) == ("", ())
+
+
+def test_another_product_leaves_no_figure_of_the_former_one(opened, desk: Desk, qtbot: QtBot) -> None:
+    notices: list[Notice] = []
+    desk.notice.connect(notices.append)
+    page = opened([replace(line(1), product_id="beton-prefab-normaal", mass_kg_per_unit=302.0)])
+    type_in(qtbot, page, 0, "product_id", "kalkzandst")
+    assert "kalkzandsteen" in bill(page)[0].product_id
+    assert bill(page)[0].mass_kg_per_unit is None
+    told = notices[-1]
+    assert "Massa" in told.text
+    assert told.action is not None
+    told.action()
+    assert bill(page)[0].mass_kg_per_unit == 302.0
+    page.desk.open.undo_stack.undo()
+    page.desk.open.undo_stack.undo()
+    assert (bill(page)[0].product_id, bill(page)[0].mass_kg_per_unit) == ("beton-prefab-normaal", 302.0)
+
+
+def test_a_click_on_a_header_sorts_and_selects_nothing(opened, qtbot: QtBot) -> None:
+    page = opened([line(1), line(2), line(3)])
+    page.view.go_to(1, COLUMN_OF["quantity"])
+    header = page.view.horizontalHeader()
+    place = header.sectionViewportPosition(COLUMN_OF["quantity"]) + 20
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place, 10))
+    assert page.model.ordering.sort_field == "quantity"
+    rows, _ = page.view.selected_block()
+    assert len(rows) == 1
 
 
 def test_a_product_that_is_not_there_is_not_taken(opened, qtbot: QtBot) -> None:

@@ -50,6 +50,27 @@ def test_without_a_project_nothing_can_be_done(page: VariantsPage) -> None:
     assert page.table.rowCount() == 0
 
 
+def test_what_was_opened_can_stand_beside_what_it_became(
+    page: VariantsPage, desk: Desk, open_example: Callable[..., Project], qtbot: QtBot
+) -> None:
+    before = open_example().variants[0]
+    page.attach()
+    assert desk.open is not None
+    assert not page.beginning_button.isVisible()
+    desk.open.do("Wijzigen", change_lines(desk.open.variant, {0: {"quantity": 1.0}}))
+    assert page.beginning_button.isVisible()
+    page.beginning_button.click()
+    compared(page, qtbot)
+    earlier, now = desk.open.project.variants
+    assert (earlier.bill, earlier.building) == (before.bill, before.building)
+    assert earlier.id != before.id
+    assert now.bill.lines[0].quantity == 1.0
+    assert desk.open.variant.id == now.id
+    desk.open.undo_stack.undo()
+    desk.open.undo_stack.undo()
+    assert desk.open.project.variants == (before,)
+
+
 def test_one_variant_says_what_to_do(page: VariantsPage, open_example: Callable[..., Project]) -> None:
     open_example()
     page.attach()

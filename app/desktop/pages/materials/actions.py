@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.desktop.desk import Desk
 from app.desktop.open_project import OpenProject
@@ -18,6 +19,7 @@ from app.services.edits import (
     insert_lines,
     move_lines,
 )
+from app.services.product_change import emptied, outdated_values
 from models.domain.bill import BillLine, Connection
 from models.domain.product import ProductCard
 from widgets.bill_cells import empty_value, line_changes, unmatched_product, value_of
@@ -30,7 +32,14 @@ Cells = Mapping[int, Mapping[str, object]]
 
 
 class BillActions(QObject):
-    """Changes the bill of the variant that is shown."""
+    """Changes the bill of the variant that is shown.
+
+    Signals:
+        outdated(values): another product was taken, and these own values of the former one were emptied:
+            id of the line -> field -> value.
+    """
+
+    outdated = Signal(dict)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +72,15 @@ class BillActions(QObject):
         cells = dict.fromkeys(positions[1:], values)
         texts = dict.fromkeys(positions[1:], unmatched_product(first))
         return self._change(self.tr("Omlaag doorvoeren"), cells, texts)
+
+    def keep(self, values: Mapping[str, Mapping[str, Any]]) -> bool:
+        """Gives lines, by id, back the own values that went with their former product."""
+        opened = self._desk.open
+        if opened is None:
+            return False
+        lines = enumerate(opened.variant.bill.lines)
+        changes = {position: values[line.id] for position, line in lines if line.id in values}
+        return self._do(self.tr("Eigen waarden houden"), lambda: change_lines(opened.variant, changes))
 
     def set_connections(self, connections: Mapping[int, Mapping[str, Connection]], name: str) -> bool:
         """New detachability factors for lines."""
@@ -129,19 +147,25 @@ class BillActions(QObject):
         if opened is None:
             return False
         lines = opened.variant.bill.lines
+        changes = {
+            position: line_changes(lines[position], values, unmatched.get(position, ""))
+            for position, values in cells.items()
+        }
+        outdated = {position: outdated_values(lines[position], changes[position]) for position in changes}
+        outdated = {position: values for position, values in outdated.items() if values}
 
         def edit() -> BillEdit:
-            changes = {
-                position: line_changes(lines[position], values, unmatched.get(position, ""))
-                for position, values in cells.items()
-            }
-            changed = change_lines(opened.variant, changes)
+            whole = {p: {**values, **emptied(outdated.get(p, {}))} for p, values in changes.items()}
+            changed = change_lines(opened.variant, whole)
             if not new_lines:
                 return changed
             added = insert_lines(opened.variant, len(lines), new_lines)
             return BillEdit(changed.variant_id, (*changed.splices, *added.splices))
 
-        return self._do(name, edit, cards)
+        is_done = self._do(name, edit, cards)
+        if is_done and outdated:
+            self.outdated.emit({lines[position].id: values for position, values in outdated.items()})
+        return is_done
 
     def _do(self, name: str, make: Callable[[], BillEdit], cards: Sequence[ProductCard] = ()) -> bool:
         """Makes the edit and applies it; False when it was refused, which the user was told."""

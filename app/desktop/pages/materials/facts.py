@@ -84,10 +84,12 @@ class BillFacts:
         )
 
     def _share(self, amount: Estimate) -> str:
-        """The share of the total where both are known, else the amount."""
+        """The share of the total where both are known, else the amount; its band is in the tip."""
         total = self._shown.total.value
-        if amount.value is None or not total or total < 0:
+        if amount.value is None:
             return self._figure(amount)
+        if not total or total < 0:
+            return f"{self._figure(exactly(amount.value))}{NBSP}{_UNITS[self._subject].split()[0]}"
         return f"{number_text(100 * amount.value / total, 1, self._words.numbers)}{NBSP}%"
 
     def _figure(self, amount: Estimate) -> str:

@@ -98,6 +98,7 @@ class MaterialsPage(Page):
         self.find_bar.asked.connect(self.table_actions.find)
         self.find_bar.closed.connect(self.view.setFocus)
         self.clipboard.pasted_lines.connect(self._tell_pasted)
+        self.actions_on_bill.outdated.connect(self._tell_outdated)
         for keys, action in (
             ("Ctrl+F", self.find_bar.open_bar),
             ("F3", lambda: self.table_actions.find(self.find_bar.text, False)),
@@ -288,6 +289,18 @@ class MaterialsPage(Page):
         opened = self.desk.open
         if opened is not None:
             self.desk.tell(told, self.tr("Ongedaan maken"), opened.undo_stack.undo)
+
+    def _tell_outdated(self, outdated: dict[str, dict[str, object]]) -> None:
+        """Own values went with the former product; they can be kept, and nobody has to guess which they were."""
+        names = {name for values in outdated.values() for name in values}
+        titles = [column.title() for column in COLUMNS if column.field in names]
+        told = self.tr("Eigen waarden van het vorige product zijn leeggemaakt: {0}.").format(
+            ", ".join(titles) if titles else self.tr("waarden per fase")
+        )
+        self.desk.tell(told, self.tr("Toch houden"), lambda: self._keep(outdated))
+
+    def _keep(self, outdated: dict[str, dict[str, object]]) -> None:
+        self.actions_on_bill.keep(outdated)
 
     def _on_refused(self, text: str, problem: str) -> None:
         self.desk.tell(self.tr("{0} is niet overgenomen. {1}").format(text[:60], problem))

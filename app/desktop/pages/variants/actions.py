@@ -11,6 +11,7 @@ from app.desktop.jobs import Jobs
 from app.desktop.open_project import OpenProject
 from app.services.edits import Edit, variant_of
 from app.services.variants import (
+    copy_of_earlier,
     copy_variant,
     delete_variants,
     freeze_variant,
@@ -48,6 +49,15 @@ class VariantActions(QObject):
         if self._do(self.tr("Variant kopiëren"), lambda: edit):
             opened.show_variant(copy_id)
             self.made.emit(copy_id)
+
+    def bring_back_beginning(self) -> None:
+        """The variant that is shown, as it was when the project was opened, beside what it is now."""
+        opened = self._opened()
+        earlier = opened.variant_as_opened if opened is not None else None
+        if opened is None or earlier is None:
+            return
+        name = self.tr("{0} (zoals geopend)").format(earlier.name.strip() or self.tr("Variant"))
+        self._do(self.tr("Beginstand als variant"), lambda: copy_of_earlier(opened.project, earlier, name))
 
     def rename(self, variant_id: str, name: str) -> bool:
         """Whether the variant has the name now."""

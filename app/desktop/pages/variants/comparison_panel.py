@@ -103,7 +103,7 @@ class ComparisonPanel(QWidget):
         names = view.verticalHeader()
         names.setVisible(True)
         names.setFixedWidth(_NAME_WIDTH)
-        names.setDefaultSectionSize(2 * view.fontMetrics().height() + 10)
+        names.setDefaultSectionSize(2 * view.fontMetrics().height() + 14)
         names.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         view.horizontalHeader().setMinimumSectionSize(250)
         view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)

@@ -124,11 +124,17 @@ class VariantsPage(Page):
         text.setWordWrap(True)
         copy, file = QPushButton(self.tr("Kopie maken")), QPushButton(self.tr("Uit bestand…"))
         copy.setProperty("role", "primary")
+        self.beginning_button = QPushButton(self.tr("Vergelijken met het begin"))
+        self.beginning_button.setToolTip(
+            self.tr("De variant zoals die was bij het openen komt ernaast te staan; de wijzigingen blijven.")
+        )
+        self.beginning_button.clicked.connect(self.actions_on.bring_back_beginning)
         copy.clicked.connect(self.copy_button.click)
         file.clicked.connect(self.file_button.click)
         row = QHBoxLayout()
         row.addWidget(copy)
         row.addWidget(file)
+        row.addWidget(self.beginning_button)
         row.addStretch(1)
         layout = QVBoxLayout(card)
         layout.setContentsMargins(24, 24, 24, 24)
@@ -205,6 +211,7 @@ class VariantsPage(Page):
         self.rename_button.setEnabled(can_edit and not is_frozen)
         self.freeze_button.setEnabled(can_edit and not is_frozen)
         self.delete_button.setEnabled(can_edit and len(self.table.variants) > 1)
+        self.beginning_button.setVisible(can_edit and opened is not None and opened.variant_as_opened is not None)
         self._note.setText(self._note_text(opened is not None and opened.is_read_only, is_frozen))
 
     def _note_text(self, is_read_only: bool, is_frozen: bool) -> str:

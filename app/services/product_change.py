@@ -1,0 +1,46 @@
+"""What another product means for a line: figures that were entered for the former product no longer hold."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any
+
+from models.domain.bill import BillLine
+
+PRODUCT_FIELDS: tuple[str, ...] = (
+    "mass_kg_per_unit",
+    "service_life_years",
+    "mki_a1_eur_per_unit",
+    "mki_a2_eur_per_unit",
+    "co2_a1a5_kg_per_unit",
+    "biogenic_c_kg_per_kg",
+    "biobased_fraction",
+    "recycled_fraction",
+    "reused_fraction",
+    "future_reuse_fraction",
+    "future_recycling_fraction",
+    "data_category",
+    "unforeseen_reuse",
+    "module_profiles",
+    "printed_total",
+    "source",
+)
+"""Fields of a line that describe its product; quantity, unit, place and connections stay what they are."""
+
+_EMPTY: dict[str, Any] = {f.name: f.default for f in fields(BillLine) if f.name in PRODUCT_FIELDS}
+
+
+def outdated_values(line: BillLine, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Own values of the line that described its former product and that `changes` does not give anew.
+
+    Empty when the product stays the same, and when the line had none: then they were entered for the line.
+    """
+    product = changes.get("product_id", line.product_id)
+    if not line.product_id or product in ("", line.product_id):
+        return {}
+    own = {name: getattr(line, name) for name in PRODUCT_FIELDS if name not in changes}
+    return {name: value for name, value in own.items() if value != _EMPTY[name]}
+
+
+def emptied(names: Mapping[str, Any]) -> dict[str, Any]:
+    """Those fields as a line has them when nothing is known."""
+    return {name: _EMPTY[name] for name in names}

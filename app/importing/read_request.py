@@ -25,8 +25,12 @@ class TableChoice:
 
 @dataclass(frozen=True, slots=True)
 class ReadRequest:
-    """One reading of one file. `chosen` goes before `remembered`, of which the one with the same signature counts."""
+    """One reading of one file. `chosen` goes before `remembered`, of which the one with the same signature counts.
+
+    `trusted_certificates` are those that the user trusts for signatures, each as PEM text.
+    """
 
     file_name: str
     chosen: TableChoice | None = None
     remembered: tuple[TableChoice, ...] = ()
+    trusted_certificates: tuple[str, ...] = ()

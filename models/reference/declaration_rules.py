@@ -1,0 +1,216 @@
+"""Reads declarations/: how product declarations name their indicators and units, and what is plausible in them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from models.domain.product import EnvironmentalSet
+from models.domain.source import SourceRef
+from models.reference.manifest import ReferenceFolder
+from models.reference.records import Record, csv_records
+from models.reference.sources import SOURCE_COLUMNS, Sources
+
+INDICATOR_FILE = "declarations/indicators.csv"
+UNIT_FILE = "declarations/units.csv"
+WORD_FILE = "declarations/words.csv"
+LIMIT_FILE = "declarations/limits.csv"
+BAND_FILE = "declarations/material-bands.csv"
+SCHEMES = frozenset({"ilcd", "abbreviation", "lcax", "openepd"})
+WORD_LISTS = frozenset({"no_value", "flow_property", "kind", "lcax_unit", "openepd_method"})
+LIMITS = frozenset({
+    "density_kg_per_m3", "gwp_kg_per_kg", "mass_kg_per_m2", "mass_kg_per_m", "mass_kg_per_piece", "thickness_m",
+    "adpf_per_penrt", "gwp_per_penrt_kg_per_mj", "ap_per_penrt", "module_sum_share", "mass_share",
+    "biogenic_carbon_kg_per_kg",
+})  # fmt: skip
+_INDICATOR_COLUMNS = SOURCE_COLUMNS | {"scheme", "identifier", "environmental_set", "category", "code"}
+_UNIT_COLUMNS = SOURCE_COLUMNS | {"environmental_set", "category", "factor", "spellings"}
+_WORD_COLUMNS = SOURCE_COLUMNS | {"list", "word", "meaning"}
+_LIMIT_COLUMNS = SOURCE_COLUMNS | {"id", "lower", "upper"}
+_BAND_COLUMNS = SOURCE_COLUMNS | {"id", "words", "density_lower", "density_upper", "gwp_lower", "gwp_upper"}
+_NOT_IN_SPELLING = re.compile(r"[\s._()\[\]^\-–]+")
+_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹", "01234567890123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredIndicator:
+    """What an identifier in a declaration stands for.
+
+    Attributes:
+        environmental_set: None for an indicator that both sets have alike, such as primary energy.
+        category: id in the weighting set, "" when it is not weighted.
+        code: abbreviation of EN 15804.
+    """
+
+    environmental_set: EnvironmentalSet | None
+    category: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """The range in which a figure is plausible, bounds included."""
+
+    lower: float
+    upper: float
+    source: SourceRef
+
+    def holds(self, value: float) -> bool:
+        return self.lower <= value <= self.upper
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialBand:
+    """What is plausible for one group of materials. None: no figures to derive a range from.
+
+    Attributes:
+        words: parts of a product's name, Dutch, English, German or Scandinavian, lower case.
+        density: kg/m3; `gwp`: kg CO2-eq per kg in A1-A3, without biogenic uptake.
+    """
+
+    id: str
+    words: tuple[str, ...]
+    density: Limit | None
+    gwp: Limit | None
+
+
+Category = tuple[EnvironmentalSet, str]
+
+
+@dataclass(frozen=True, slots=True)
+class DeclarationRules:
+    """How declarations are understood.
+
+    Attributes:
+        indicators: scheme -> identifier -> what it may stand for; more than one when the sets share the name.
+        units: category -> spelling (`spelled`) -> factor to the unit of the weighting set. The first is the unit
+            of EN 15804 itself.
+        words: name of a list -> word in lower case -> meaning.
+    """
+
+    indicators: Mapping[str, Mapping[str, tuple[DeclaredIndicator, ...]]] = field(default_factory=dict)
+    units: Mapping[Category, Mapping[str, float]] = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    limits: Mapping[str, Limit] = field(default_factory=dict)
+    bands: tuple[MaterialBand, ...] = ()
+
+    def factor(self, environmental_set: EnvironmentalSet, category: str, unit: str) -> float | None:
+        """How many units of the weighting set one `unit` is; None when `unit` is not one of the category's.
+
+        "" stands for the unit of EN 15804, for formats that write no unit.
+        """
+        spellings = self.units.get((environmental_set, category), {})
+        if not unit.strip():
+            return next(iter(spellings.values()), None)
+        return spellings.get(spelled(unit))
+
+
+def spelled(unit: str) -> str:
+    """A unit in the form in which units.csv has it: lower case, no spaces, stops, hyphens or subscripts."""
+    return _NOT_IN_SPELLING.sub("", unit.translate(_SUBSCRIPTS).casefold())
+
+
+def load_declaration_rules(
+    folder: ReferenceFolder, sources: Sources, weighted: Mapping[EnvironmentalSet, frozenset[str]]
+) -> DeclarationRules:
+    """The rules.
+
+    Args:
+        weighted: ids of the impact categories of each weighting set.
+
+    Raises:
+        ReferenceDataError: a record is broken, names an unknown list or category, or a category has no unit.
+    """
+    units = _load_units(folder, sources, weighted)
+    indicators = _load_indicators(folder, sources, units)
+    return DeclarationRules(
+        indicators,
+        units,
+        _load_words(folder, sources),
+        _load_limits(folder, sources),
+        _load_bands(folder, sources),
+    )
+
+
+def _load_units(
+    folder: ReferenceFolder, sources: Sources, weighted: Mapping[EnvironmentalSet, frozenset[str]]
+) -> dict[Category, dict[str, float]]:
+    units: dict[Category, dict[str, float]] = {}
+    id_columns = ("environmental_set", "category", "factor")
+    for record in csv_records(UNIT_FILE, folder.read(UNIT_FILE), _UNIT_COLUMNS, id_columns):
+        sources.of(record)
+        environmental_set = record.choice("environmental_set", EnvironmentalSet)
+        category = record.known("category", weighted[environmental_set], "category")
+        factor = record.number("factor", least=0)
+        spellings = units.setdefault((environmental_set, category), {})
+        for word in record.words("spellings", ";"):
+            if word != spelled(word) or word in spellings:
+                record.refuse("reference_bad_choice", key="spellings", value=word)
+            spellings[word] = factor
+    return units
+
+
+def _load_indicators(
+    folder: ReferenceFolder, sources: Sources, units: Mapping[Category, Mapping[str, float]]
+) -> dict[str, dict[str, tuple[DeclaredIndicator, ...]]]:
+    found: dict[str, dict[str, tuple[DeclaredIndicator, ...]]] = {scheme: {} for scheme in SCHEMES}
+    id_columns = ("scheme", "identifier", "environmental_set")
+    for record in csv_records(INDICATOR_FILE, folder.read(INDICATOR_FILE), _INDICATOR_COLUMNS, id_columns):
+        sources.of(record)
+        scheme = found[record.known("scheme", SCHEMES, "scheme")]
+        indicator = DeclaredIndicator(
+            record.choice_or_none("environmental_set", EnvironmentalSet),
+            record.text("category", ""),
+            record.text("code"),
+        )
+        which = indicator.environmental_set
+        if indicator.category and (which is None or (which, indicator.category) not in units):
+            record.refuse("reference_unknown_name", kind="category", value=indicator.category)
+        identifier = record.text("identifier")
+        scheme[identifier] = (*scheme.get(identifier, ()), indicator)
+    return found
+
+
+def _load_words(folder: ReferenceFolder, sources: Sources) -> dict[str, dict[str, str]]:
+    words: dict[str, dict[str, str]] = {name: {} for name in WORD_LISTS}
+    for record in csv_records(WORD_FILE, folder.read(WORD_FILE), _WORD_COLUMNS, ("list", "word")):
+        sources.of(record)
+        word = record.text("word")
+        if word != word.casefold():
+            record.refuse("reference_bad_choice", key="word", value=word)
+        words[record.known("list", WORD_LISTS, "list")][word] = record.text("meaning")
+    return words
+
+
+def _load_limits(folder: ReferenceFolder, sources: Sources) -> dict[str, Limit]:
+    limits = {}
+    for record in csv_records(LIMIT_FILE, folder.read(LIMIT_FILE), _LIMIT_COLUMNS, ("id",)):
+        limits[record.known("id", LIMITS, "limit")] = _limit(record, sources, "lower", "upper")
+    for name in sorted(LIMITS - limits.keys()):
+        Record(LIMIT_FILE, name, {}).refuse("reference_missing_key", key=name)
+    return limits
+
+
+def _load_bands(folder: ReferenceFolder, sources: Sources) -> tuple[MaterialBand, ...]:
+    return tuple(
+        MaterialBand(
+            record.id,
+            record.words("words", ";"),
+            _limit_or_none(record, sources, "density"),
+            _limit_or_none(record, sources, "gwp"),
+        )
+        for record in csv_records(BAND_FILE, folder.read(BAND_FILE), _BAND_COLUMNS, ("id",))
+    )
+
+
+def _limit_or_none(record: Record, sources: Sources, what: str) -> Limit | None:
+    lower, upper = f"{what}_lower", f"{what}_upper"
+    if not record.has(lower) and not record.has(upper):
+        return None
+    return _limit(record, sources, lower, upper)
+
+
+def _limit(record: Record, sources: Sources, lower: str, upper: str) -> Limit:
+    low, high = record.number(lower), record.number(upper)
+    if low > high:
+        record.refuse("reference_contradiction", key=lower, other=upper)
+    return Limit(low, high, sources.of(record))

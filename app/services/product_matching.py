@@ -1,0 +1,234 @@
+"""Descriptions of a bill beside the cards of the library: what is the same, and what may be meant.
+
+Only what is written exactly alike is taken for a match. Everything else is a proposal with its reason, and a
+text without a proposal waits in the queue: a person decides.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from app.services.product_search import folded
+from models.domain.bill import Bill, BillLine
+from models.domain.product import ProductCard
+from models.domain.project import Variant
+from models.domain.quantities import Dimension, Unit
+
+UNMATCHED = "product"
+"""The key in `BillLine.extra` under which a reader keeps a product text that names no card."""
+
+_MOST_PROPOSALS = 6
+_SHORTEST_WORD = 2
+_PUNCTUATION = str.maketrans(dict.fromkeys(",.;:", " "))
+
+
+class MatchReason(StrEnum):
+    """Why a card stands with a text; the first three are exact."""
+
+    IN_FILE = "in_file"
+    EXACT_ID = "exact_id"
+    EXACT_NAME = "exact_name"
+    ALL_WORDS = "all_words"
+    SYNONYM = "synonym"
+    CHOSEN = "chosen"
+
+    @property
+    def is_exact(self) -> bool:
+        return self in (MatchReason.IN_FILE, MatchReason.EXACT_ID, MatchReason.EXACT_NAME)
+
+
+class UnitFit(StrEnum):
+    """What the card can say about a line in its unit."""
+
+    SAME = "same"
+    BY_MASS = "by_mass"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One card for a text. `unit_fit` is the least of the lines with this text."""
+
+    card_id: str
+    reason: MatchReason
+    unit_fit: UnitFit
+
+
+@dataclass(frozen=True, slots=True)
+class TextMatch:
+    """All lines with one text.
+
+    Attributes:
+        text: the product as the file names it, or the line's description when it names none.
+        is_description: whether `text` is the description.
+        positions: of the lines in the bill.
+        units: the different units of those lines; None is a line without one.
+        proposals: best first; the first is exact when `accepted_at_once` says so.
+    """
+
+    text: str
+    is_description: bool
+    positions: tuple[int, ...]
+    units: tuple[Unit | None, ...]
+    proposals: tuple[Proposal, ...]
+
+    @property
+    def accepted_at_once(self) -> str:
+        """The card that is taken without asking: written exactly alike, and its unit fits; "" for none."""
+        if not self.proposals:
+            return ""
+        best = self.proposals[0]
+        is_read = best.reason is MatchReason.IN_FILE
+        is_alike = best.reason.is_exact and not self.is_description and best.unit_fit is not UnitFit.NO
+        return best.card_id if is_read or is_alike else ""
+
+
+def unit_fit(card: ProductCard, unit: Unit | None) -> UnitFit:
+    """Whether the figures of a card can be used for a line in this unit."""
+    if unit is None:
+        return UnitFit.NO
+    if unit.dimension is card.unit.dimension:
+        return UnitFit.SAME
+    by_density = unit.dimension is Dimension.VOLUME and card.density_kg_per_m3 is not None
+    by_mass = unit.dimension is Dimension.MASS and card.mass_kg_per_unit is not None
+    return UnitFit.BY_MASS if by_density or by_mass else UnitFit.NO
+
+
+class ProductMatcher:
+    """The cards and their other words, made ready once for many texts."""
+
+    def __init__(self, cards: Iterable[ProductCard], synonyms: Mapping[str, Sequence[str]]) -> None:
+        self._cards = {card.id: card for card in cards}
+        self._names: dict[str, list[str]] = defaultdict(list)
+        self._of_word: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        self._sizes: list[tuple[str, int]] = []
+        for card in self._cards.values():
+            self._add(card)
+        self._synonyms = {
+            tuple(_words(words)): tuple(card for card in ids if card in self._cards)
+            for words, ids in synonyms.items()
+        }
+        self._longest_synonym = max(map(len, self._synonyms), default=0)
+
+    def _add(self, card: ProductCard) -> None:
+        for name in dict.fromkeys((folded(card.name_nl), folded(card.name_en))):
+            words = set(_words(name))
+            if not words:
+                continue
+            if card.id not in self._names[name]:
+                self._names[name].append(card.id)
+            number = len(self._sizes)
+            self._sizes.append((card.id, len(words)))
+            for word in words:
+                self._of_word[word].append((card.id, number))
+
+    def matches(self, lines: Sequence[BillLine]) -> tuple[TextMatch, ...]:
+        """The texts of a bill in the order of their first line; a line without any text is left out."""
+        found: dict[tuple[str, bool, str], list[int]] = defaultdict(list)
+        for position, line in enumerate(lines):
+            unmatched = product_text(line)
+            text = unmatched or line.description
+            if text or line.product_id:
+                found[text, not unmatched, line.product_id].append(position)
+        made = []
+        for (text, is_description, card_id), positions in found.items():
+            units = tuple(dict.fromkeys(lines[position].unit for position in positions))
+            proposals = self._read(card_id, units) if card_id else self.proposals(text, units)
+            made.append(TextMatch(text or card_id, is_description, tuple(positions), units, proposals))
+        return tuple(made)
+
+    def _read(self, card_id: str, units: Sequence[Unit | None]) -> tuple[Proposal, ...]:
+        card = self._cards.get(card_id)
+        fit = _least_fit(card, units) if card is not None else UnitFit.SAME
+        return (Proposal(card_id, MatchReason.IN_FILE, fit),)
+
+    def proposals(self, text: str, units: Sequence[Unit | None]) -> tuple[Proposal, ...]:
+        """At most six cards for a text, the best first: exact, then all words, then another word for it."""
+        words = _words(text)
+        reasons: dict[str, tuple[MatchReason, int]] = {}
+        for card_id, reason in self._exact(text):
+            reasons.setdefault(card_id, (reason, len(words)))
+        for card_id, count in self._by_words(words):
+            reasons.setdefault(card_id, (MatchReason.ALL_WORDS, count))
+        for card_id, count in self._by_synonym(words):
+            reasons.setdefault(card_id, (MatchReason.SYNONYM, count))
+        return self._ranked(reasons, units)
+
+    def _ranked(
+        self, reasons: Mapping[str, tuple[MatchReason, int]], units: Sequence[Unit | None]
+    ) -> tuple[Proposal, ...]:
+        order = list(MatchReason)
+        fits = list(UnitFit)
+        ranked = []
+        for card_id, (reason, words) in reasons.items():
+            fit = _least_fit(self._cards[card_id], units)
+            is_loose = not reason.is_exact
+            rank = (is_loose, is_loose and fit is UnitFit.NO, -words if is_loose else 0, order.index(reason))
+            ranked.append((rank, fits.index(fit), len(ranked), Proposal(card_id, reason, fit)))
+        ranked.sort(key=lambda entry: entry[:3])
+        return tuple(proposal for *_, proposal in ranked[:_MOST_PROPOSALS])
+
+    def _exact(self, text: str) -> list[tuple[str, MatchReason]]:
+        plain = text.strip()
+        by_id = [(plain, MatchReason.EXACT_ID)] if plain in self._cards else []
+        named = self._names.get(folded(text), []) if text.strip() else []
+        # A name of two cards means neither of them: both are proposed, none is taken.
+        reason = MatchReason.EXACT_NAME if len(named) == 1 else MatchReason.ALL_WORDS
+        return [*by_id, *((card_id, reason) for card_id in named)]
+
+    def _by_words(self, words: Sequence[str]) -> list[tuple[str, int]]:
+        """Cards of which a name stands whole in the text, and cards that have the whole text in a name."""
+        told = set(words)
+        counts: dict[int, int] = defaultdict(int)
+        for word in told:
+            for _, number in self._of_word.get(word, ()):
+                counts[number] += 1
+        best: dict[str, int] = {}
+        for number, count in counts.items():
+            card_id, size = self._sizes[number]
+            if count in (size, len(told)):
+                best[card_id] = max(best.get(card_id, 0), count)
+        return list(best.items())
+
+    def _by_synonym(self, words: Sequence[str]) -> list[tuple[str, int]]:
+        found = []
+        for length in range(self._longest_synonym, 0, -1):
+            for start in range(len(words) - length + 1):
+                cards = self._synonyms.get(tuple(words[start : start + length]), ())
+                found += [(card, length) for card in cards]
+        return found
+
+
+def product_text(line: BillLine) -> str:
+    """The product as the file named it, when that named no card; "" when it named none or one that is known."""
+    return next((text for key, text in line.extra if key == UNMATCHED), "") if not line.product_id else ""
+
+
+def with_cards(variant: Variant, chosen: Mapping[int, ProductCard | None]) -> Variant:
+    """The variant with other cards on some of its lines; None takes the card off a line.
+
+    Args:
+        chosen: position of the line -> card.
+    """
+    lines = list(variant.bill.lines)
+    for position, card in chosen.items():
+        line = lines[position]
+        if card is None:
+            lines[position] = replace(line, product_id="")
+        elif card.id != line.product_id:
+            extra = tuple(pair for pair in line.extra if pair[0] != UNMATCHED)
+            lines[position] = replace(line, product_id=card.id, extra=extra)
+    held = {card.id for card in variant.products}
+    fresh = {card.id: card for card in chosen.values() if card is not None and card.id not in held}
+    return replace(variant, bill=Bill(tuple(lines)), products=(*variant.products, *fresh.values()))
+
+
+def _least_fit(card: ProductCard, units: Sequence[Unit | None]) -> UnitFit:
+    fits = list(UnitFit)
+    return max((unit_fit(card, unit) for unit in units), key=fits.index, default=UnitFit.NO)
+
+
+def _words(text: str) -> list[str]:
+    plain = folded(text).translate(_PUNCTUATION)
+    return [word for word in plain.split() if len(word) >= _SHORTEST_WORD or word.isdigit()]

@@ -1,0 +1,32 @@
+"""Reads products/synonyms.csv: other words for the cards of the library.
+
+They only ever make a proposal: the same word often stands for more than one product, so a person decides.
+"""
+
+from collections.abc import Container
+
+from models.reference.manifest import ReferenceFolder
+from models.reference.records import csv_records
+from models.reference.sources import SOURCE_COLUMNS, Sources
+
+FILE = "products/synonyms.csv"
+_COLUMNS = SOURCE_COLUMNS | {"words", "card"}
+
+
+def load_product_synonyms(
+    folder: ReferenceFolder, sources: Sources, cards: Container[str]
+) -> dict[str, tuple[str, ...]]:
+    """Words as the file writes them -> ids of the cards that they may stand for, in the order of the file.
+
+    Raises:
+        ReferenceDataError: a record names an unknown card, cites nothing, or stands twice.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for record in csv_records(FILE, folder.read(FILE), _COLUMNS, ("words", "card")):
+        card = record.text("card")
+        if card not in cards:
+            record.refuse("reference_unknown_name", kind="card", value=card)
+        sources.of(record)
+        words = record.text("words")
+        found[words] = (*found.get(words, ()), card)
+    return found

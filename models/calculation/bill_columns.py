@@ -13,10 +13,12 @@ from typing import Any
 
 import numpy as np
 
+from models.calculation.card_units import mass_kg_per_unit
 from models.calculation.intervals import Bools, Floats, Integers, exact_sum
+from models.calculation.line_modules import LineModules, lines_of_modules
 from models.domain.bill import Bill, BillLine
 from models.domain.product import DataCategory, EnvironmentalSet, ProductCard
-from models.domain.quantities import CUBIC_METRE, KG, Dimension, Unit, convert
+from models.domain.quantities import Unit, convert
 
 _LINE_NUMBERS = (
     "quantity",
@@ -59,8 +61,7 @@ class BillColumns:
         carbon_is_credit: True where the carbon per unit or per kg is below zero.
         carbon_a1a3_kg: production only, from the library; used where A1-A5 is unknown.
         connection: four columns of detachability scores, in the order of `Connection`.
-        module_lines: positions of lines with values per life-cycle module.
-        module_categories: NMD data category of each of those lines, None when unknown.
+        module_lines: the lines with values per life-cycle module, of themselves or through their card.
         needs_modules: lines that say something (data category 3, unforeseen reuse) that only works on modules.
         nl_sfb_codes: the different codes of the bill, sorted.
         nl_sfb_position: per line, the place of its code in `nl_sfb_codes`.
@@ -83,8 +84,7 @@ class BillColumns:
     future_reuse_fraction: Floats
     future_recycling_fraction: Floats
     connection: Floats
-    module_lines: tuple[int, ...]
-    module_categories: tuple[DataCategory | None, ...]
+    module_lines: tuple[LineModules, ...]
     needs_modules: Bools
     nl_sfb_codes: tuple[str, ...]
     nl_sfb_position: Integers
@@ -131,7 +131,6 @@ def _build(bill: Bill, products: tuple[ProductCard, ...]) -> BillColumns:
         mki[which] = _filled(stated, from_card)
         complete[which] = ~np.isnan(stated) | (card["mki_is_complete"] > 0)
         credit[which] = _filled(line[f"{name}_unit"], _filled(card[f"{name}_unit"], card[f"{name}_kg"])) < 0
-    module_lines = tuple(i for i, entry in enumerate(lines) if entry.module_profiles)
     needs_modules = [entry.unforeseen_reuse or entry.data_category is _C3 for entry in lines]
     return BillColumns(
         bill=bill,
@@ -151,8 +150,7 @@ def _build(bill: Bill, products: tuple[ProductCard, ...]) -> BillColumns:
         future_reuse_fraction=line["future_reuse_fraction"],
         future_recycling_fraction=line["future_recycling_fraction"],
         connection=np.array([_numbers(lines, f"connection.{name}") for name in _CONNECTION]),
-        module_lines=module_lines,
-        module_categories=tuple(_category(lines[i], cards) for i in module_lines),
+        module_lines=lines_of_modules(lines, cards),
         needs_modules=np.array(needs_modules, dtype=bool),
         nl_sfb_codes=codes,
         nl_sfb_position=np.array([place[code] for code in nl_sfb], dtype=np.intp),
@@ -162,11 +160,6 @@ def _build(bill: Bill, products: tuple[ProductCard, ...]) -> BillColumns:
 def _numbers(lines: Sequence[BillLine], name: str) -> Floats:
     """One field of every line. Column by column: a tuple per line would set off the garbage collector."""
     return np.array(list(map(attrgetter(name), lines)), dtype=float)
-
-
-def _category(line: BillLine, cards: Mapping[str, ProductCard]) -> DataCategory | None:
-    card = cards.get(line.product_id)
-    return line.data_category or (card.data_category if card is not None else None)
 
 
 def _filled(own: Floats, other: Floats) -> Floats:
@@ -192,7 +185,7 @@ def _card_columns(lines: Sequence[BillLine], products: Mapping[str, ProductCard]
 
 
 def _card_row(card: ProductCard | None, unit: Unit | None) -> list[float | None]:
-    mass = _mass_kg_per_unit(card, unit)
+    mass = mass_kg_per_unit(card, unit)
     if card is None:
         return [mass, *[None] * (len(_PRODUCT_NUMBERS) - 1), 1.0]
     return [
@@ -209,20 +202,6 @@ def _card_row(card: ProductCard | None, unit: Unit | None) -> list[float | None]
     ]
 
 
-def _mass_kg_per_unit(card: ProductCard | None, unit: Unit | None) -> float | None:
-    if unit is None:
-        return None
-    if unit.dimension is Dimension.MASS:
-        return convert(1.0, unit, KG)
-    if card is None:
-        return None
-    if unit.dimension is card.unit.dimension and card.mass_kg_per_unit is not None:
-        return card.mass_kg_per_unit * convert(1.0, unit, card.unit)
-    if unit.dimension is Dimension.VOLUME and card.density_kg_per_m3 is not None:
-        return card.density_kg_per_m3 * convert(1.0, unit, CUBIC_METRE)
-    return None
-
-
 def _per_line_unit(amount: float | None, card: ProductCard, unit: Unit | None) -> float | None:
     if amount is None or unit is None or unit.dimension is not card.unit.dimension:
         return None
@@ -231,11 +210,8 @@ def _per_line_unit(amount: float | None, card: ProductCard, unit: Unit | None) -
 
 def _per_kg(amount: float | None, card: ProductCard) -> float | None:
     """The amount per kg, for a line in another unit whose mass is known."""
-    if amount is None:
-        return None
-    if card.unit.dimension is Dimension.MASS:
-        return amount / convert(1.0, card.unit, KG)
-    return amount / card.mass_kg_per_unit if card.mass_kg_per_unit else None
+    mass = mass_kg_per_unit(card, card.unit)
+    return amount / mass if amount is not None and mass else None
 
 
 def coverage_fraction(columns: BillColumns, known: Bools) -> float:

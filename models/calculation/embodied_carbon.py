@@ -8,13 +8,14 @@ cannot be told apart in that set.
 """
 
 import math
+from collections.abc import Iterable
 
 import numpy as np
 
 from models.calculation.bill_columns import BillColumns
 from models.calculation.intervals import Bools, Floats, LineAmounts
-from models.domain.bill import BillLine
-from models.domain.product import EnvironmentalSet, LifeCycleModule
+from models.calculation.line_modules import LineModules
+from models.domain.product import EnvironmentalSet, LifeCycleModule, ModuleProfile
 from models.reference.reference import ShareRange
 
 _UPFRONT = (LifeCycleModule.A1_A3, LifeCycleModule.A4, LifeCycleModule.A5)
@@ -53,36 +54,54 @@ def _production_bounds(production: Floats, share: ShareRange | None) -> tuple[Fl
 
 
 def _with_modules(columns: BillColumns) -> tuple[Floats, Floats, Bools]:
-    """A1-A5 and A1-A3 per line in kg and which are below zero per unit, with the lines' own modules filled in."""
+    """A1-A5 and A1-A3 per line in kg and which are below zero per unit, with values per module filled in."""
     stated, production = columns.carbon_a1a5_kg.copy(), columns.carbon_a1a3_kg.copy()
     is_credit = columns.carbon_is_credit.copy()
-    for i in columns.module_lines:
-        line = columns.bill.lines[i]
-        if line.co2_a1a5_kg_per_unit is not None:
+    for line in columns.module_lines:
+        i = line.position
+        if columns.bill.lines[i].co2_a1a5_kg_per_unit is not None:
             continue
         has_no_biobased = bool(columns.biobased_fraction[i] == 0.0)
         for amounts, modules in ((production, _UPFRONT[:1]), (stated, _UPFRONT)):
-            per_unit = gwp_kg_per_unit(line, modules, has_no_biobased)
-            if per_unit is not None:
-                amounts[i] = columns.quantity[i] * per_unit
-                is_credit[i] = per_unit < 0
+            found = _gwp(line, modules, has_no_biobased)
+            if found is None:
+                continue
+            per_unit, units = found
+            is_credit[i] = per_unit < 0
+            if not math.isnan(units):
+                amounts[i] = columns.quantity[i] * units * per_unit
     return stated, production, is_credit
 
 
-def gwp_kg_per_unit(line: BillLine, modules: tuple[LifeCycleModule, ...], has_no_biobased: bool) -> float | None:
-    """Some modules of a line's own profile, kg CO2-eq per unit; None when one of them is not declared.
+def _gwp(
+    line: LineModules, modules: tuple[LifeCycleModule, ...], has_no_biobased: bool
+) -> tuple[float, float] | None:
+    """The modules in kg CO2-eq per unit of what declares them, and how many of those one unit of the line is."""
+    for which in EnvironmentalSet.A2, EnvironmentalSet.A1:
+        part = line.for_carbon(which)
+        in_set = [p for p in part.profiles if p.environmental_set is which] if part is not None else []
+        per_unit = gwp_kg_per_unit(in_set, modules, has_no_biobased)
+        if part is not None and per_unit is not None:
+            return per_unit, part.units
+    return None
 
-    The A2 set counts fossil and land-use change; the A1 set only a line known to hold nothing biobased.
+
+def gwp_kg_per_unit(
+    declared: Iterable[ModuleProfile], modules: tuple[LifeCycleModule, ...], has_no_biobased: bool
+) -> float | None:
+    """Some modules of declared profiles, kg CO2-eq per unit; None when one of them is not declared.
+
+    The A2 set counts fossil and land-use change; the A1 set only what is known to hold nothing biobased.
     """
-    profiles = {(p.environmental_set, p.category): p.values for p in line.module_profiles}
+    profiles = {(p.environmental_set, p.category): p.values for p in declared}
     sets: list[tuple[EnvironmentalSet, tuple[str, ...]]] = [(EnvironmentalSet.A2, _A2_CATEGORIES)]
     if has_no_biobased:
         sets.append((EnvironmentalSet.A1, _A1_CATEGORIES))
     for which, categories in sets:
         values = [profiles.get((which, c), {}).get(module) for c in categories for module in modules]
-        declared = [value for value in values if value is not None and math.isfinite(value)]
-        if len(declared) == len(values):
-            return math.fsum(declared)
+        known = [value for value in values if value is not None and math.isfinite(value)]
+        if len(known) == len(values):
+            return math.fsum(known)
     return None
 
 

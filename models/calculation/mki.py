@@ -1,10 +1,13 @@
 """Environmental cost (MKI) of every line over the building's life, in one EN 15804 set.
 
-A line states either one total per unit over one life, or values per life-cycle module. What needs
+A line states either one total per unit over one life, or values per life-cycle module; what it does not state,
+its product card may, set by set. What needs
 modules (surcharge without the module D credit, unforeseen reuse, the share of use-phase modules) does
 not apply to a total.
 Leaves out on purpose: dimension scaling of product cards, which needs data that is not public.
 """
+
+import math
 
 import numpy as np
 
@@ -19,9 +22,11 @@ from models.calculation.life_cycle import (
     life_factors,
     position,
 )
-from models.domain.bill import BillLine
+from models.calculation.line_modules import LineModules, Profiles, ProfilesInSet
 from models.domain.product import MKI, DataCategory, EnvironmentalSet, LifeCycleModule
 from models.reference.reference import Reference
+
+ModuleRow = tuple[LineModules, ProfilesInSet]
 
 
 def line_mki(
@@ -58,34 +63,43 @@ def _from_totals(columns: BillColumns, which: EnvironmentalSet, building_life_ye
     return LineAmounts(lower, value, upper, known)
 
 
-def _module_rows(columns: BillColumns, which: EnvironmentalSet) -> list[int]:
-    lines = columns.bill.lines
-    return [
-        i
-        for i in columns.module_lines
-        if any(profile.environmental_set is which for profile in lines[i].module_profiles)
-    ]
+def _module_rows(columns: BillColumns, which: EnvironmentalSet) -> list[ModuleRow]:
+    rows = ((line, line.for_mki(which)) for line in columns.module_lines)
+    return [(line, part) for line, part in rows if part is not None]
 
 
 def _put_module_lines(
     amounts: LineAmounts,
-    rows: list[int],
+    rows: list[ModuleRow],
     columns: BillColumns,
     context: tuple[EnvironmentalSet, float],
     reference: Reference,
 ) -> None:
     which, building_life_years = context
-    category = dict(zip(columns.module_lines, columns.module_categories, strict=True))
-    declared = [declared_modules_eur(columns.bill.lines[i], which, category[i], reference) for i in rows]
+    places = [line.position for line, _ in rows]
+    declared = _declared(rows, which, reference)
     low, high = np.array([pair[0] for pair in declared]), np.array([pair[1] for pair in declared])
+    quantity = columns.quantity[places] * np.array([part.units for _, part in rows])
     unforeseen = reference.factors.unforeseen_reuse
-    reuse = np.array([unforeseen if columns.bill.lines[i].unforeseen_reuse else 1.0 for i in rows])
-    factors = life_factors(columns.service_life_years[rows], building_life_years)
-    lower = _least(low, columns.quantity[rows], factors, reuse)
-    upper = -_least(-high, columns.quantity[rows], factors, reuse)
+    reuse = np.array([unforeseen if columns.bill.lines[i].unforeseen_reuse else 1.0 for i in places])
+    factors = life_factors(columns.service_life_years[places], building_life_years)
+    lower = _least(low, quantity, factors, reuse)
+    upper = -_least(-high, quantity, factors, reuse)
     known = (lower == upper) & np.isfinite(lower)
-    amounts.lower[rows], amounts.upper[rows], amounts.known[rows] = lower, upper, known
-    amounts.value[rows] = np.where(known, lower, np.nan)
+    amounts.lower[places], amounts.upper[places], amounts.known[places] = lower, upper, known
+    amounts.value[places] = np.where(known, lower, np.nan)
+
+
+def _declared(rows: list[ModuleRow], which: EnvironmentalSet, reference: Reference) -> list[tuple[Floats, Floats]]:
+    """Per row the bounds per module; many lines share the profiles of one card, so each is weighted once."""
+    made: dict[tuple[int, DataCategory | None], tuple[Floats, Floats]] = {}
+    found = []
+    for line, part in rows:
+        key = (id(part.profiles), line.category)
+        if key not in made:
+            made[key] = declared_modules_eur(part.profiles, which, line.category, reference)
+        found.append(made[key])
+    return found
 
 
 def _least(modules: Floats, quantity: Floats, factors: LifeFactors, reuse: Floats) -> Floats:
@@ -107,15 +121,15 @@ def _least(modules: Floats, quantity: Floats, factors: LifeFactors, reuse: Float
 
 
 def declared_modules_eur(
-    line: BillLine, which: EnvironmentalSet, category: DataCategory | None, reference: Reference
+    profiles: Profiles, which: EnvironmentalSet, category: DataCategory | None, reference: Reference
 ) -> tuple[Floats, Floats]:
-    """Lowest and highest EUR per unit of the line in each module of `MODULES`.
+    """Lowest and highest EUR per unit of the profiles in each module of `MODULES`.
 
     Impact categories are weighted with the set's shadow prices. What is not declared is at least zero; in
     module D, which may be a credit, it may be anything. Data category 3 carries the surcharge, but not on
     a module D credit; an unknown data category (None) may carry it.
     """
-    low, high = _weighted_bounds(line, which, reference)
+    low, high = _weighted_bounds(profiles, which, reference)
     for module in reference.modules_fixed_at_zero:
         low[position(module)] = high[position(module)] = 0.0
     if category not in (DataCategory.C3, None):
@@ -132,8 +146,8 @@ def _with_surcharge(modules: Floats, factor: float) -> Floats:
     return np.where(is_credit, modules, modules * factor)
 
 
-def _weighted_bounds(line: BillLine, which: EnvironmentalSet, reference: Reference) -> tuple[Floats, Floats]:
-    profiles = {p.category: p.values for p in line.module_profiles if p.environmental_set is which}
+def _weighted_bounds(declared: Profiles, which: EnvironmentalSet, reference: Reference) -> tuple[Floats, Floats]:
+    profiles = {p.category: p.values for p in declared if p.environmental_set is which}
     weights = {c.id: c.weight_eur_per_unit for c in reference.weighting[which].categories.values()}
     if MKI in profiles:
         weights = {MKI: 1.0}
@@ -151,9 +165,9 @@ def _weighted_bounds(line: BillLine, which: EnvironmentalSet, reference: Referen
 
 
 def lines_with_modules(columns: BillColumns, which: EnvironmentalSet) -> Bools:
-    """Which lines have values per life-cycle module in the set, as a mask."""
+    """Which lines have values per life-cycle module in the set that their unit can use, as a mask."""
     mask = np.zeros(len(columns), dtype=bool)
-    mask[_module_rows(columns, which)] = True
+    mask[[line.position for line, part in _module_rows(columns, which) if not math.isnan(part.units)]] = True
     return mask
 
 

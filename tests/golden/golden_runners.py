@@ -17,7 +17,7 @@ from models.calculation.requirements import applied_requirements
 from models.calculation.scorecard import score
 from models.calculation.stored_carbon import stored_co2_kg_per_m3
 from models.domain.bill import BillLine, Connection
-from models.domain.product import MKI, DataCategory, EnvironmentalSet, LifeCycleModule, ModuleProfile
+from models.domain.product import MKI, DataCategory, EnvironmentalSet, LifeCycleModule, ModuleProfile, ProductCard
 from models.domain.project import Assessment, Building, BuildingType, FunctionArea
 from models.domain.quantities import parse_unit
 from models.domain.requirement import Operator
@@ -51,10 +51,25 @@ def _line(given: Found) -> BillLine:
     return BillLine(**values)
 
 
+def _product(given: Found) -> ProductCard:
+    """A card with `modules_a2.<category>.<module>` per unit of the card; `mki` is the weighted figure."""
+    values = dict(given)
+    profiles = [
+        ModuleProfile(which, category, {LifeCycleModule(module): amount for module, amount in modules.items()})
+        for which in EnvironmentalSet
+        for category, modules in values.pop(f"modules_{which.lower()}", {}).items()
+    ]
+    values |= {"unit": parse_unit(values["unit"]), "module_profiles": tuple(profiles)}
+    if "data_category" in values:
+        values["data_category"] = DataCategory(values["data_category"])
+    return ProductCard(**{"name_nl": values["id"], "name_en": values["id"]} | values)
+
+
 def run_bill(given: Found) -> Found:
     """Amount per line, totals, figures and the audit's findings by line."""
     lines = [_line(entry) for entry in given["line"]]
-    project = project_of(lines, _building(given["building"]))
+    products = tuple(_product(entry) for entry in given.get("product", ()))
+    project = project_of(lines, _building(given["building"]), products=products)
     view = view_of(project)
     found: Found = {}
     for part in contributions(view):

@@ -156,7 +156,9 @@ class BillFacts:
         known = self._words.inherited_values.values(line)
         field = f"mki_{self._subject[-2:]}_eur_per_unit"
         missing = []
-        if getattr(line, field) is None and field not in known and not line.module_profiles:
+        card = self._words.inherited_values.card(line.product_id)
+        has_modules = bool(line.module_profiles or (card is not None and card.module_profiles))
+        if getattr(line, field) is None and field not in known and not has_modules:
             missing.append(QCoreApplication.translate("BillFacts", "MKI"))
         if line.service_life_years is None and "service_life_years" not in known:
             missing.append(QCoreApplication.translate("BillFacts", "levensduur"))

@@ -4,6 +4,7 @@ In this order: out of the network, the caller's order, everything that reading n
 and only then a look at the file.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -22,6 +23,7 @@ Read = Callable[[bytes, ReadRequest, Reference], ImportResult]
 
 def main(read: Read | None = None) -> None:
     """Reads one file and ends the process. `read` takes the place of the reader that the file asks for."""
+    gc.disable()  # the process ends before rubbish matters, and the limit on memory holds all the same
     leave_the_network()
     answer = _private_output()
     try:

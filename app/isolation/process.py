@@ -18,6 +18,7 @@ _KEPT_VARIABLES = ("SYSTEMROOT", "WINDIR", "LD_LIBRARY_PATH")
 _ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 _NO_WINDOW = 0x08000000  # Windows: CREATE_NO_WINDOW (winbase.h)
 _PAUSE_SECONDS = 0.05
+_STRAY_SECONDS = 2.0
 _CHUNK = 2**20
 _ROOT = Path(__file__).resolve().parents[2]
 
@@ -105,10 +106,11 @@ class _Collector:
             self._threads.append(thread)
 
     def stop(self) -> None:
-        for thread in self._threads:
-            thread.join()
-        for pipe in (self.process.stdin, self.process.stdout):
-            if pipe is not None:
+        """Closes the pipes; one that some stray process still holds is left to its own thread."""
+        pipes = (self.process.stdin, self.process.stdout)
+        for thread, pipe in zip(self._threads, pipes, strict=True):
+            thread.join(_STRAY_SECONDS)
+            if pipe is not None and not thread.is_alive():
                 with contextlib.suppress(OSError):
                     pipe.close()
 

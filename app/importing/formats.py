@@ -40,6 +40,7 @@ def _starts_with(*heads: bytes) -> Callable[[bytes], bool]:
 
 
 FORMATS: tuple[Format, ...] = (
+    Format("pdf", (".pdf",), _starts_with(b"%PDF-"), "app.importing.meetlat_pdf"),
     Format("xlsx", (".xlsx",), _starts_with(b"PK\x03\x04"), "app.importing.workbook"),
     Format("csv", (".csv", ".tsv", ".txt"), lambda _: True, "app.importing.csv_bill"),
 )

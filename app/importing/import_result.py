@@ -103,7 +103,8 @@ class ImportResult:
 
     `project` is None when any finding is an error, and for a file of declarations; otherwise it has at least one
     variant. Its `id` and the variants' are "" when the file gives none: the caller assigns them.
-    `report_check` is there for a Meetlat PDF only.
+    `report_check` is there for a Meetlat PDF only, with `reported_variant_id`: the variant that it is about, whose
+    figures `stated` holds. "" is the first one.
     """
 
     project: Project | None
@@ -113,6 +114,7 @@ class ImportResult:
     stated: tuple[StatedFigure, ...] = ()
     tables: tuple[FoundTable, ...] = ()
     report_check: ReportCheck | None = None
+    reported_variant_id: str = ""
 
     @property
     def has_errors(self) -> bool:

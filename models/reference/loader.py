@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from models.reference.classification import load_nl_sfb
+from models.reference.declaration_rules import load_declaration_rules
 from models.reference.detachability_presets import load_detachability_presets
 from models.reference.errors import ReferenceDataError
 from models.reference.ifc_names import load_ifc_names
@@ -18,6 +19,7 @@ from models.reference.methods import (
     load_required_elements,
     load_weighting,
 )
+from models.reference.product_synonyms import load_product_synonyms
 from models.reference.products import load_products
 from models.reference.reference import Reference
 from models.reference.requirement_sets import load_requirement_sets
@@ -41,15 +43,18 @@ def load_reference(root: Path) -> Reference:
     functions = load_functions(folder)
     detachability = load_detachability(folder, sources)
     nl_sfb = load_nl_sfb(folder, sources)
+    products = load_products(folder, sources)
+    weighting = load_weighting(folder, sources)
+    weighted = {which: frozenset(found.categories) for which, found in weighting.items()}
     reference = Reference(
         indicators=indicators,
         requirement_sets=load_requirement_sets(folder, sources, indicators),
         legal=load_legal_rules(folder, sources, functions),
         functions=functions,
-        weighting=load_weighting(folder, sources),
+        weighting=weighting,
         detachability=detachability,
         nl_sfb=nl_sfb,
-        products=load_products(folder, sources),
+        products=products,
         factors=load_factors(folder, sources),
         mass_bands=load_mass_bands(folder, sources),
         required_elements=load_required_elements(folder),
@@ -59,6 +64,8 @@ def load_reference(root: Path) -> Reference:
         source_titles=sources.titles(),
         detachability_presets=load_detachability_presets(folder, sources, detachability, nl_sfb),
         ifc_names=load_ifc_names(folder),
+        product_synonyms=load_product_synonyms(folder, sources, products),
+        declaration_rules=load_declaration_rules(folder, sources, weighted),
     )
     folder.check_all_read()
     return reference

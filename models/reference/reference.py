@@ -8,6 +8,7 @@ from models.domain.product import EnvironmentalSet, LifeCycleModule, ProductCard
 from models.domain.project import BuildingType
 from models.domain.requirement import Indicator, LegalRules, RequirementSet
 from models.domain.source import SourceRef
+from models.reference.declaration_rules import DeclarationRules
 from models.reference.ifc_names import IfcNames
 from models.reference.import_layouts import ImportLayouts
 
@@ -139,7 +140,8 @@ class Reference:
 
     `detachability` is keyed by the four field names of `Connection`, `detachability_presets` by
     two-digit NL-SfB group. `modules_fixed_at_zero` lists the
-    modules that the method itself sets to zero (B5). `source_titles` maps a cited document to its full title.
+    modules that the method itself sets to zero (B5). `product_synonyms` are words -> cards that they may stand
+    for, only ever proposed. `source_titles` maps a cited document to its full title.
     `manifest_hash` is the SHA-256 of the manifest file.
     """
 
@@ -160,3 +162,5 @@ class Reference:
     detachability_presets: Mapping[str, DetachabilityPreset] = field(default_factory=dict)
     import_layouts: ImportLayouts = field(default_factory=ImportLayouts)
     ifc_names: IfcNames = field(default_factory=IfcNames)
+    product_synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    declaration_rules: DeclarationRules = field(default_factory=DeclarationRules)

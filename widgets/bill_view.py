@@ -11,7 +11,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QRegion,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from widgets.bill_columns import COLUMN_OF, COLUMNS, FROZEN_COUNT, MARKS, BillColumn
@@ -196,9 +204,23 @@ class BillView(QTableView):
                 view.horizontalHeader().setFixedHeight(2 * view.fontMetrics().height() + 12)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self._model.rowCount():
-            self.setCurrentIndex(self._model.index(0, COLUMN_OF["description"]))
+        """Qt would draw every cell anew, after each cell that was typed in; only frame and selection look different."""
+        if not self.currentIndex().isValid():
+            super().focusInEvent(event)
+            if self._model.rowCount():
+                self.setCurrentIndex(self._model.index(0, COLUMN_OF["description"]))
+        self._show_focus()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        del event
+        self._show_focus()
+
+    def _show_focus(self) -> None:
+        rim = QRegion(self.rect()).subtracted(QRegion(self.rect().adjusted(3, 3, -3, -3)))
+        self.update(rim)
+        for view in (self, self.frozen):
+            view.viewport().update(view.visualRegionForSelection(self.selectionModel().selection()))
+            view.update(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         asked = _asked(event)

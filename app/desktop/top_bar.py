@@ -35,6 +35,7 @@ class TopBar(QFrame):
         self._name = ElidedLabel()
         self._name.setProperty("role", "heading")
         self._variants = ElidedComboBox()
+        self._shown_variants: tuple[list[tuple[str, str]], str] | None = None
         self._variants.setMinimumContentsLength(_VARIANT_LETTERS)
         self._phase = plain_label(role="muted")
         self._regime = ElidedLabel()
@@ -84,12 +85,19 @@ class TopBar(QFrame):
         self._regime.setText(self._regime_text(opened))
 
     def _show_variants(self, opened: "OpenProject") -> None:
-        self._variants.blockSignals(True)
-        self._variants.clear()
+        entries = []
         for variant in opened.project.variants:
             name = variant.name or self.tr("Naamloze variant")
             frozen = self.tr(" (vastgelegd)") if variant.frozen_on is not None else ""
-            self._variants.addItem(f"{name}{frozen}", variant.id)
+            entries.append((f"{name}{frozen}", variant.id))
+        chosen = (entries, opened.variant.id)
+        if chosen == self._shown_variants:
+            return
+        self._shown_variants = chosen
+        self._variants.blockSignals(True)
+        self._variants.clear()
+        for name, variant_id in entries:
+            self._variants.addItem(name, variant_id)
         self._variants.setCurrentIndex(self._variants.findData(opened.variant.id))
         self._variants.blockSignals(False)
 

@@ -160,7 +160,7 @@ class ProductMatcher:
     ) -> tuple[Proposal, ...]:
         order = list(MatchReason)
         fits = list(UnitFit)
-        ranked = []
+        ranked: list[tuple[tuple[bool, bool, int, int], int, int, Proposal]] = []
         for card_id, (reason, words) in reasons.items():
             fit = _least_fit(self._cards[card_id], units)
             is_loose = not reason.is_exact

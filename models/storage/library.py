@@ -6,6 +6,7 @@ vanish unseen. One damaged item does not take the others with it.
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -95,14 +96,25 @@ def check_library(store: Store) -> None:
         raise DamagedStoreError(path=str(store.path))
 
 
+def put_own_products(connection: Connection, store: Store, cards: Sequence[ProductCard]) -> None:
+    """Insert or replace own cards within a transaction of the store; raises as `save_own_product`."""
+    if cards:
+        _put(connection, store, _PRODUCT, cards)
+
+
 def _save(store: Store, kind: str, item: ProductCard | RequirementSet) -> None:
-    content = _json(encoder(_KINDS[kind])(item))
-    values = {"content": content, "content_hash": _hash(content)}
-    statement = insert(LIBRARY).values(kind=kind, id=item.id, **values)
     with store.writing() as connection:
-        _refuse_unsigned(connection, store)
+        _put(connection, store, kind, (item,))
+
+
+def _put(connection: Connection, store: Store, kind: str, items: Sequence[ProductCard | RequirementSet]) -> None:
+    _refuse_unsigned(connection, store)
+    for item in items:
+        content = _json(encoder(_KINDS[kind])(item))
+        values = {"content": content, "content_hash": _hash(content)}
+        statement = insert(LIBRARY).values(kind=kind, id=item.id, **values)
         connection.execute(statement.on_conflict_do_update(index_elements=["kind", "id"], set_=values))
-        _sign(connection)
+    _sign(connection)
 
 
 def _delete(store: Store, kind: str, item_id: str) -> None:

@@ -131,7 +131,7 @@ class Store:
         document = to_document(project)
         digest = document_hash(document)
         with self.writing() as connection:
-            header = project_rows.save(connection, document, digest, self._time())
+            header = project_rows.save(connection, document, digest, self.time())
         return _summary(header, [variant.name for variant in project.variants])
 
     def load_project(self, project_id: str) -> Project:
@@ -184,7 +184,7 @@ class Store:
         """
         with self.writing() as connection:
             header = self._live(connection, project_id)
-            project_rows.mark(connection, header, self._time(), deleted=True)
+            project_rows.mark(connection, header, self.time(), deleted=True)
 
     def restore_deleted(self, project_id: str) -> None:
         """Bring a deleted project back.
@@ -196,7 +196,7 @@ class Store:
             header = self._header(connection, project_id)
             if header.deleted_at is None:
                 raise UnknownProjectError(wanted=project_id)
-            project_rows.mark(connection, header, self._time(), deleted=False)
+            project_rows.mark(connection, header, self.time(), deleted=False)
 
     def check(self) -> None:
         """Read everything: the file's structure, and each project, deleted ones too, against its hash.
@@ -226,7 +226,8 @@ class Store:
             except SQLITE_ERRORS as error:
                 raise storage_error(error, target) from error
 
-    def _time(self) -> str:
+    def time(self) -> str:
+        """Now, as it is written beside what is saved: UTC, in seconds."""
         return self._clock().astimezone(dt.UTC).isoformat(timespec="seconds")
 
     def _header(self, connection: Connection, project_id: str) -> Header:

@@ -1,0 +1,222 @@
+"""What a file holds, told before anything of it is stored: counts, totals, groups, and what was not read.
+
+The counts and totals stand beside what the file itself claims, so that damage that still parses is seen.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.importing.import_result import FoundTable, ImportResult, StatedFigure
+from app.services.product_matching import ProductMatcher, TextMatch
+from models.calculation.contributions import contributions
+from models.calculation.scorecard import bill_view
+from models.domain.outcome import Contributions, Finding, Severity
+from models.domain.project import Project, Variant
+from models.reference.reference import Reference
+
+TOTALS = ("mass", "mpg_a1", "mpg_a2", "embodied_carbon")
+"""The totals of a preview, in the order in which they are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupSummary:
+    """One two-digit NL-SfB group of the bill, "" for lines without a code.
+
+    Attributes:
+        without_quantity_count, without_mass_count: lines of which it is not known; they are in no total.
+        mass_kg: of the lines with a known mass; None when no line has one.
+    """
+
+    nl_sfb_group: str
+    line_count: int
+    without_quantity_count: int
+    without_mass_count: int
+    mass_kg: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownTotal:
+    """A total of what is known.
+
+    Attributes:
+        subject: `mass` (kg), `mpg_a1`, `mpg_a2` (EUR over the building's life) or `embodied_carbon` (kg CO2-eq).
+        amount: of the lines that it is known of; None when there is no such line.
+        known_count: how many lines that is.
+    """
+
+    subject: str
+    unit: str
+    amount: float | None
+    known_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class VariantPreview:
+    """One variant of the file.
+
+    Attributes:
+        printed_total_eur: the sum of the line totals that the file prints; None when it prints none.
+    """
+
+    name: str
+    line_count: int
+    without_quantity_count: int
+    without_unit_count: int
+    assessment_count: int
+    totals: tuple[KnownTotal, ...]
+    groups: tuple[GroupSummary, ...]
+    printed_total_eur: float | None
+
+    def total(self, subject: str) -> KnownTotal:
+        """One of the totals.
+
+        Raises:
+            KeyError: there is no such total.
+        """
+        for total in self.totals:
+            if total.subject == subject:
+                return total
+        raise KeyError(subject)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberReading:
+    """How one cell of the file was understood; `understood` is "" where it was not."""
+
+    sheet: str
+    letter: str
+    header: str
+    field: str
+    shown: str
+    understood: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingKind:
+    """The findings of one severity and code, in the order of the file."""
+
+    severity: Severity
+    code: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPreview:
+    """One file before it is taken in.
+
+    Attributes:
+        variants: of its project; empty for a file of declarations or one that was refused.
+        readings: cells whose text and value are written differently, or that were not understood.
+        matches: per variant, the texts of its lines beside the cards of the library.
+    """
+
+    result: ImportResult
+    variants: tuple[VariantPreview, ...]
+    findings: tuple[FindingKind, ...]
+    readings: tuple[NumberReading, ...]
+    matches: tuple[tuple[TextMatch, ...], ...]
+
+    @property
+    def line_count(self) -> int:
+        return sum(variant.line_count for variant in self.variants)
+
+    @property
+    def tables(self) -> tuple[FoundTable, ...]:
+        return self.result.tables
+
+    @property
+    def stated(self) -> tuple[StatedFigure, ...]:
+        return self.result.stated
+
+    def count(self, severity: Severity) -> int:
+        """How many findings of a severity."""
+        return sum(len(kind.findings) for kind in self.findings if kind.severity is severity)
+
+
+def preview_of(result: ImportResult, reference: Reference, matcher: ProductMatcher | None = None) -> ImportPreview:
+    """The preview of what was read. The numbers are those of the bill as it was read, without any proposal."""
+    made = matcher or ProductMatcher(reference.products.values(), reference.product_synonyms)
+    project = result.project
+    variants = project.variants if project is not None else ()
+    return ImportPreview(
+        result=result,
+        variants=tuple(
+            variant_preview(project, variant, reference) for variant in variants if project is not None
+        ),
+        findings=grouped_findings(result.findings),
+        readings=number_readings(result.tables),
+        matches=tuple(made.matches(variant.bill.lines) for variant in variants),
+    )
+
+
+def variant_preview(project: Project, variant: Variant, reference: Reference) -> VariantPreview:
+    """What a variant holds, with its cards as they are now."""
+    lines = variant.bill.lines
+    subjects = {found.subject: found for found in _contributions(project, variant, reference)}
+    printed = [line.printed_total for line in lines if line.printed_total is not None]
+    return VariantPreview(
+        name=variant.name,
+        line_count=len(lines),
+        without_quantity_count=sum(line.quantity is None for line in lines),
+        without_unit_count=sum(line.quantity is not None and line.unit is None for line in lines),
+        assessment_count=len(variant.assessments),
+        totals=tuple(_total(subjects[name]) for name in TOTALS if name in subjects),
+        groups=_groups(variant, subjects.get("mass")),
+        printed_total_eur=sum(printed) if printed else None,
+    )
+
+
+def _contributions(project: Project, variant: Variant, reference: Reference) -> tuple[Contributions, ...]:
+    if not variant.bill.lines:
+        return ()
+    return contributions(bill_view(project, variant, reference))
+
+
+def _total(found: Contributions) -> KnownTotal:
+    known = [amount for amount in found.value if amount is not None]
+    return KnownTotal(found.subject, found.unit, sum(known) if known else None, len(known))
+
+
+def _groups(variant: Variant, mass: Contributions | None) -> tuple[GroupSummary, ...]:
+    masses: Sequence[float | None] = mass.value if mass is not None else (None,) * len(variant.bill)
+    members: dict[str, list[int]] = {}
+    for position, line in enumerate(variant.bill.lines):
+        members.setdefault(line.nl_sfb_group, []).append(position)
+    lines = variant.bill.lines
+    summaries = []
+    for group in sorted(members, key=lambda code: (not code, code)):
+        positions = members[group]
+        known = [amount for p in positions if (amount := masses[p]) is not None]
+        summaries.append(
+            GroupSummary(
+                nl_sfb_group=group,
+                line_count=len(positions),
+                without_quantity_count=sum(lines[p].quantity is None for p in positions),
+                without_mass_count=len(positions) - len(known),
+                mass_kg=sum(known) if known else None,
+            )
+        )
+    return tuple(summaries)
+
+
+def grouped_findings(findings: Sequence[Finding]) -> tuple[FindingKind, ...]:
+    """Findings by severity, errors first, and then by kind in the order in which the kinds appear."""
+    kinds: dict[tuple[Severity, str], list[Finding]] = {}
+    for finding in findings:
+        kinds.setdefault((finding.severity, finding.code), []).append(finding)
+    order = list(Severity)
+    sorted_kinds = sorted(kinds.items(), key=lambda item: order.index(item[0][0]))
+    return tuple(FindingKind(severity, code, tuple(found)) for (severity, code), found in sorted_kinds)
+
+
+def number_readings(tables: Sequence[FoundTable]) -> tuple[NumberReading, ...]:
+    """Cells that were understood otherwise than they are written, such as `1.234,50` as `1234.5`."""
+    readings = []
+    for table in tables:
+        for column in table.columns:
+            for shown, understood in zip(column.samples, column.understood, strict=False):
+                if column.field and shown != understood:
+                    readings.append(
+                        NumberReading(table.sheet, column.letter, column.header, column.field, shown, understood)
+                    )
+    return tuple(readings)

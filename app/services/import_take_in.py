@@ -1,0 +1,159 @@
+"""Taking in what a preview showed: one transaction, or one edit that is one undo step; never half of it."""
+
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from app.errors import UserError
+from app.services.edits import ProjectEdit, VariantEdit, change_project, change_variant, free_line_id
+from app.services.product_matching import with_cards
+from models.domain.bill import Bill, BillLine
+from models.domain.product import ProductCard
+from models.domain.project import Building, Project, Variant
+
+if TYPE_CHECKING:
+    from models.reference.reference import Reference
+    from models.storage.store import Store
+
+_MOST_NAME = 200
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What an import stored.
+
+    Attributes:
+        new: ids of projects that were stored, in the order of the files.
+        unchanged: ids of projects that were there already with exactly these contents.
+        cards: ids of cards that are in the library now.
+    """
+
+    new: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    cards: tuple[str, ...] = ()
+
+
+def matched(project: Project, chosen: Mapping[int, Mapping[int, ProductCard | None]]) -> Project:
+    """The project with the cards that a person accepted: position of the variant -> of the line -> card."""
+    variants = tuple(
+        with_cards(variant, chosen[number]) if chosen.get(number) else variant
+        for number, variant in enumerate(project.variants)
+    )
+    return replace(project, variants=variants)
+
+
+def store_new(store: "Store", projects: Sequence[Project], cards: Sequence[ProductCard] = ()) -> TakenIn:
+    """Stores projects and own cards in one transaction. A project that differs from the stored one with its id
+    comes beside it.
+
+    Raises:
+        StorageError: nothing was stored.
+    """
+    from models.storage.take_in import save_together
+
+    new: list[Project] = []
+    unchanged: list[str] = []
+    for project in projects:
+        held = _placed(store, project)
+        if held is None:
+            unchanged.append(project.id)
+        else:
+            new.append(held)
+    save_together(store, new, cards)
+    return TakenIn(tuple(project.id for project in new), tuple(unchanged), tuple(card.id for card in cards))
+
+
+def _placed(store: "Store", imported: Project) -> Project | None:
+    """The project as it is to be stored, under an id that is free; None when it is there already, unchanged."""
+    from app.services.projects import with_ids
+    from models.storage.errors import UnknownProjectError
+    from models.storage.project_document import content_hash
+
+    project = with_ids(imported)
+    try:
+        held = store.load_project(project.id)
+    except UnknownProjectError:
+        is_deleted = any(summary.id == project.id for summary in store.list_projects(deleted=True))
+        return replace(project, id=str(uuid.uuid4())) if is_deleted else project
+    if content_hash(held) == content_hash(project):
+        return None
+    return replace(project, id=str(uuid.uuid4()))
+
+
+def into_bill(variant: Variant, read: Sequence[Variant], *, replaces: bool) -> VariantEdit:
+    """The edit that adds the lines of what was read to a bill, or puts them in its place, with their cards.
+
+    Raises:
+        UserError: the variant is frozen, or there are no lines to take in.
+    """
+    lines = [line for each in read for line in each.bill.lines]
+    if not lines:
+        raise UserError("preview_no_lines")
+    held = () if replaces else variant.bill.lines
+    bill = Bill((*held, *_with_free_ids(lines, {line.id for line in held})))
+    cards = _joined_cards(variant.products, [card for each in read for card in each.products])
+    return change_variant(variant, bill=bill, products=cards)
+
+
+def _with_free_ids(lines: Iterable[BillLine], taken: set[str]) -> list[BillLine]:
+    fresh = []
+    for line in lines:
+        line_id = line.id if line.id and line.id not in taken else free_line_id(taken)
+        taken.add(line_id)
+        fresh.append(line if line_id == line.id else replace(line, id=line_id))
+    return fresh
+
+
+def _joined_cards(held: Sequence[ProductCard], read: Sequence[ProductCard]) -> tuple[ProductCard, ...]:
+    """The cards of the variant stay as they are: it was scored with them."""
+    cards = {card.id: card for card in read}
+    cards.update({card.id: card for card in held})
+    ordered = dict.fromkeys((*(card.id for card in held), *cards))
+    return tuple(cards[card_id] for card_id in ordered)
+
+
+def as_variants(project: Project, read: Sequence[Variant], name: str = "") -> tuple[ProjectEdit, str]:
+    """The edit that adds what was read to a project as new variants, and the id of the first of them.
+
+    A variant that says nothing of its building gets that of the project's first variant: one plan, two designs.
+
+    Raises:
+        UserError: there is nothing to add.
+    """
+    if not read:
+        raise UserError("preview_no_lines")
+    taken = {variant.name.casefold() for variant in project.variants}
+    building = project.variants[0].building if project.variants else Building()
+    fresh = []
+    for number, variant in enumerate(read):
+        wanted = (name if number == 0 else "") or variant.name or f"{len(taken) + 1}"
+        free = _free_name(wanted, taken)
+        taken.add(free.casefold())
+        own = building if variant.building == Building() else variant.building
+        fresh.append(replace(variant, id=str(uuid.uuid4()), name=free, building=own))
+    return change_project(project, variants=(*project.variants, *fresh)), fresh[0].id
+
+
+def _free_name(wanted: str, taken: set[str]) -> str:
+    start = wanted[: _MOST_NAME - 8]
+    free, number = start, 2
+    while free.casefold() in taken:
+        free, number = f"{start} ({number})", number + 1
+    return free
+
+
+def as_library_cards(cards: Sequence[ProductCard], reference: "Reference") -> tuple[ProductCard, ...]:
+    """Cards made from declarations as own cards: an own id, and a name that names no other card."""
+    from app.services.library import OWN_PREFIX, is_own
+
+    names = {name.casefold() for card in reference.products.values() for name in (card.name_nl, card.name_en)}
+    made = []
+    for card in cards:
+        is_free = is_own(card.id) and card.id not in reference.products
+        own_id = card.id if is_free else f"{OWN_PREFIX}{uuid.uuid4()}"
+        name_nl = _free_name(card.name_nl or card.name_en, names)
+        name_en = name_nl if card.name_en in ("", card.name_nl) else _free_name(card.name_en, names)
+        names |= {name_nl.casefold(), name_en.casefold()}
+        made.append(replace(card, id=own_id, name_nl=name_nl, name_en=name_en))
+    return tuple(made)

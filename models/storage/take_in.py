@@ -1,0 +1,26 @@
+"""Several projects and own cards saved in one transaction: all of an import, or nothing of it."""
+
+from collections.abc import Sequence
+
+from models.domain.product import ProductCard
+from models.domain.project import Project
+from models.storage import project_rows
+from models.storage.library import put_own_products
+from models.storage.project_document import document_hash, to_document
+from models.storage.store import Store
+
+
+def save_together(store: Store, projects: Sequence[Project], cards: Sequence[ProductCard] = ()) -> None:
+    """Insert or replace the projects and the own cards; they are on the disk when this returns.
+
+    Raises:
+        ProjectDocumentError: one of them holds something that cannot be stored.
+        StorageError: nothing was saved.
+    """
+    documents = [to_document(project) for project in projects]
+    if not documents and not cards:
+        return
+    with store.writing() as connection:
+        for document in documents:
+            project_rows.save(connection, document, document_hash(document), store.time())
+        put_own_products(connection, store, cards)

@@ -42,6 +42,32 @@ class StatedOrigin(StrEnum):
     FILE = "file"
 
 
+@dataclass(frozen=True, slots=True)
+class StatedClaim:
+    """A figure, limit or level that a file states; None and "" where it does not.
+
+    Attributes:
+        subject: an indicator id, or "mki", "embodied_carbon" or "mass" for a total over the building's life.
+        is_total: a total of the building, not a figure per m2.
+        module: life-cycle module such as "A1-A3", "" for all that the subject counts.
+        level: that the file says is met.
+        remark: what stands beside the figure about its origin.
+    """
+
+    subject: str
+    value: float | None
+    unit: str
+    origin: StatedOrigin
+    is_total: bool = False
+    environmental_set: EnvironmentalSet | None = None
+    module: str = ""
+    label: str = ""
+    level: Level | None = None
+    limit: float | None = None
+    remark: str = ""
+    where: Place = NOWHERE
+
+
 class Agreement(StrEnum):
     """A stated figure beside the recomputed one.
 
@@ -104,7 +130,7 @@ class FigureCheck:
     Attributes:
         subject: an indicator id; "mki", "embodied_carbon" or "mass" for a total; "line_mki" for a line.
         name: what stands beside the figure in the file, or the description of the line.
-        stated_level: level that the file says is met ("wettelijk", …), "" when it says none.
+        stated_level: level that the file says is met, None when it says none.
         recomputed: None when there is nothing to compute it from.
         decimals: with which the figure is compared and printed.
         difference: stated minus recomputed, in `unit`; from the nearest bound where there is no single figure.
@@ -124,7 +150,7 @@ class FigureCheck:
     origin: StatedOrigin
     environmental_set: EnvironmentalSet | None = None
     module: str = ""
-    stated_level: str = ""
+    stated_level: Level | None = None
     difference: float | None = None
     relative_difference: float | None = None
     causes: tuple[Cause, ...] = ()
@@ -142,6 +168,7 @@ class MissingKind(StrEnum):
     """What a building or its file needs and this one lacks."""
 
     ELEMENT = "element"
+    INDICATOR = "indicator"
     FACT = "fact"
     DATA = "data"
     SERVICE_LIFE = "service_life"
@@ -275,12 +302,14 @@ class ReviewHeadline:
     """One sentence that a reviewer must not miss: place, what, how much. `message.line_ids` are its lines.
 
     `key` names it for a note and leads to the row of its section with the same key, where there is one.
+    `because` are the probable causes, to be read after the message.
     """
 
     harm: Harm
     message: Message
     section: ReviewSection
     key: str
+    because: tuple[Message, ...] = ()
 
 
 class ReviewDecision(StrEnum):

@@ -1,0 +1,210 @@
+"""A stranger's file reviewed: read in isolation, recomputed, held beside what it states. Nothing is stored."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from app.errors import UserError
+from app.importing.import_result import ImportResult, StatedFigure
+from app.importing.layout import RESULTS
+from app.importing.read_request import ReadRequest
+from app.isolation.run import ReadStage, read_isolated
+from app.reporting.report import Report
+from app.reporting.review import Review
+from app.services.files import file_bytes
+from app.services.reports import chosen_variant, make_report
+from models.calculation.legal_mpg import regime_of
+from models.calculation.review_editions import editions
+from models.calculation.review_figures import FigureChecker
+from models.calculation.review_headlines import Parts, changed_headlines, headlines
+from models.calculation.review_lines import LineChecker
+from models.calculation.review_missing import missing_items, open_verdicts
+from models.calculation.review_sets import mixed_sets
+from models.calculation.review_slips import decimal_slips
+from models.calculation.review_what_if import WhatIfs
+from models.calculation.scorecard import bill_view
+from models.domain.outcome import Finding, Message, Severity
+from models.domain.product import EnvironmentalSet
+from models.domain.project import JudgedLevel, Project, Variant
+from models.domain.requirement import AssessmentMode, Level
+from models.domain.review import Harm, ReviewedFile, ReviewHeadline, ReviewSection, StatedClaim, StatedOrigin
+from models.reference.reference import Reference
+
+_LEVELS = {
+    JudgedLevel.LEGAL: Level.LEGAL,
+    JudgedLevel.RECOMMENDED: Level.RECOMMENDED,
+    JudgedLevel.AMBITIOUS: Level.AMBITIOUS,
+}
+_LEVEL_WORDS = {**{str(judged): level for judged, level in _LEVELS.items()}, **{str(lv): lv for lv in Level}}
+
+
+def review_file(
+    path: Path,
+    reference: Reference,
+    variant: str | None = None,
+    *,
+    progress: Callable[[ReadStage], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Review:
+    """Reads and reviews one file that the user named.
+
+    Args:
+        variant: name or id of the variant; without it the first.
+        progress, cancelled: see `read_isolated`.
+
+    Raises:
+        UserError: the file cannot be read from disk, or has no such variant.
+    """
+    data = file_bytes(path)
+    result = read_isolated(data, ReadRequest(path.name), reference, progress=progress, cancelled=cancelled)
+    return review_result(reviewed_file(path.name, data), result, reference, variant)
+
+
+def reviewed_file(name: str, data: bytes) -> ReviewedFile:
+    """Names a file by its bytes."""
+    return ReviewedFile(name, hashlib.sha256(data).hexdigest(), len(data))
+
+
+def review_result(
+    file: ReviewedFile, result: ImportResult, reference: Reference, variant: str | None = None
+) -> Review:
+    """The review of what was read; a file that was refused has a review that says why.
+
+    Raises:
+        UserError: the project has no variant of this name or id.
+    """
+    if result.project is None:
+        return _without_project(file, result)
+    project = result.project
+    unknown_set = project.requirement_set_id not in reference.requirement_sets
+    if unknown_set:
+        return _without_project(file, replace(result, findings=(*result.findings, _unknown_set(project))))
+    chosen = chosen_variant(project, variant)
+    report = make_report(project, chosen, reference, result.findings)
+    return _reviewed(file, result, report)
+
+
+def _unknown_set(project: Project) -> Finding:
+    return Finding(Severity.ERROR, Message("review_unknown_requirement_set", {"name": project.requirement_set_id}))
+
+
+def _without_project(file: ReviewedFile, result: ImportResult) -> Review:
+    errors = [finding for finding in result.findings if finding.severity is Severity.ERROR]
+    lines = tuple(
+        ReviewHeadline(Harm.NOT_READ, finding.message, ReviewSection.FILE, f"file|{finding.code}")
+        for finding in errors[:1]
+    )
+    return Review(
+        file=file,
+        facts=result.facts,
+        import_findings=result.findings,
+        report=None,
+        headlines=(*lines, *changed_headlines(result.report_check)),
+        declarations=result.declarations,
+        report_check=result.report_check,
+    )
+
+
+def _reviewed(file: ReviewedFile, result: ImportResult, report: Report) -> Review:
+    project, variant, reference = report.project, report.variant, report.reference
+    claims = (*_entered(variant, reference), *_found(result.stated))
+    view = bill_view(project, variant, reference)
+    what_ifs = WhatIfs(view, variant.products)
+    figures = FigureChecker(report.scorecard, what_ifs, reference).checks(claims)
+    lines = LineChecker(what_ifs, _legal_set(project, reference), variant.products).checks()
+    missing = missing_items(report.scorecard, report.findings, reference)
+    verdicts = open_verdicts(report.scorecard, reference)
+    limits = editions(project, variant, report.scorecard, claims, reference)
+    parts = Parts(
+        variant=variant,
+        indicators={indicator.id: indicator for indicator in reference.indicators},
+        figures=figures,
+        lines=lines,
+        slips=decimal_slips(view, variant.products),
+        set_signs=mixed_sets(view, variant.products, claims, figures),
+        missing=missing,
+        open_verdicts=verdicts,
+        editions=limits,
+        findings=report.findings,
+        report_check=result.report_check,
+    )
+    return Review(
+        file=file,
+        facts=result.facts,
+        import_findings=result.findings,
+        report=report,
+        headlines=headlines(parts),
+        figures=figures,
+        lines=lines,
+        missing=missing,
+        open_verdicts=verdicts,
+        editions=limits,
+        declarations=result.declarations,
+        report_check=result.report_check,
+    )
+
+
+def _legal_set(project: Project, reference: Reference) -> EnvironmentalSet:
+    date = project.permit_application_date
+    regime = None if date is None else regime_of(date, reference.legal)
+    return EnvironmentalSet.A1 if regime is None else regime.environmental_set
+
+
+def _entered(variant: Variant, reference: Reference) -> Iterator[StatedClaim]:
+    """The values and levels that the file enters; a level on an indicator that is judged is no claim."""
+    indicators = {indicator.id: indicator for indicator in reference.indicators}
+    for assessment in variant.assessments:
+        indicator = indicators.get(assessment.indicator_id)
+        if indicator is None:
+            continue
+        level = None if indicator.mode is AssessmentMode.JUDGED else assessment.level
+        if assessment.value is not None or level is not None:
+            yield StatedClaim(
+                subject=indicator.id,
+                value=assessment.value,
+                unit=indicator.unit,
+                origin=StatedOrigin.ENTERED,
+                environmental_set=assessment.environmental_set,
+                level=None if level is None else _LEVELS.get(level),
+                remark=f"{assessment.note} {assessment.evidence.document}",
+            )
+
+
+def _found(stated: Iterable[StatedFigure]) -> Iterator[StatedClaim]:
+    for figure in stated:
+        level = _LEVEL_WORDS.get(figure.level)
+        yield StatedClaim(
+            subject=figure.subject,
+            value=figure.value,
+            unit=figure.unit,
+            origin=StatedOrigin.FILE,
+            is_total=_is_total(figure),
+            environmental_set=figure.environmental_set,
+            module=figure.module,
+            label=figure.label,
+            level=level,
+            limit=figure.limit if level is not None or figure.where.sheet != RESULTS else None,
+            where=figure.where,
+        )
+
+
+def _is_total(figure: StatedFigure) -> bool:
+    """`embodied_carbon` is an indicator per m2 and a total: the unit tells them apart."""
+    if figure.subject in ("mki", "mass"):
+        return True
+    is_per_area = "/m" in figure.unit.replace(" ", "").lower()
+    return figure.subject == "embodied_carbon" and bool(figure.unit) and not is_per_area
+
+
+def reviews_of(
+    paths: Iterable[Path], reference: Reference, on_file: Callable[[Path], None] | None = None
+) -> Iterator[tuple[Path, Review | Message]]:
+    """The review of each file, or why there is none: one bad file never stops the rest."""
+    for path in paths:
+        if on_file is not None:
+            on_file(path)
+        try:
+            yield path, review_file(path, reference)
+        except UserError as error:
+            yield path, error.message

@@ -1,0 +1,159 @@
+"""The totals that a bill prints at its lines, beside quantity times MKI.
+
+Authors print totals of one life cycle or over the building's life, in set A1 or A2. The way in which most of
+the lines agree is taken as the author's way for all of them; a line that deviates is then told from it.
+"""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from models.calculation.bill_outcomes import BillView
+from models.calculation.intervals import Floats, LineAmounts
+from models.calculation.review_figures import limit_ratios
+from models.calculation.review_rounding import (
+    agreement_of,
+    difference_of,
+    printed_decimals,
+    relative_to,
+    tolerance,
+)
+from models.calculation.review_sums import Candidates, Stated, fitting_causes, whole_slips
+from models.calculation.review_what_if import WhatIfs
+from models.domain.bill import BillLine
+from models.domain.outcome import Estimate, Param
+from models.domain.product import EnvironmentalSet, ProductCard
+from models.domain.quantities import Dimension
+from models.domain.review import Agreement, Cause, CauseKind, FigureCheck, FigureKind, StatedOrigin
+
+_RELATIVE = 0.005
+"""The audit's own tolerance for a printed total, so that both say the same."""
+
+_LINE_MKI = "line_mki"
+_EUR = "EUR"
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One way of counting a line's total."""
+
+    what_ifs: WhatIfs
+    environmental_set: EnvironmentalSet
+
+    @property
+    def amounts(self) -> LineAmounts:
+        return self.what_ifs.base[self.environmental_set]
+
+
+class LineChecker:
+    """Holds the printed totals of one bill beside the recomputed ones."""
+
+    def __init__(self, what_ifs: WhatIfs, legal_set: EnvironmentalSet, products: tuple[ProductCard, ...]) -> None:
+        self.view: BillView = what_ifs.view
+        self.lines = self.view.columns.bill.lines
+        once = WhatIfs(self.view, products, one_cycle=True)
+        sets = sorted(EnvironmentalSet, key=lambda which: which is not legal_set)
+        self.ways = [_Way(ifs, which) for which in sets for ifs in (what_ifs, once)]
+
+    def checks(self) -> tuple[FigureCheck, ...]:
+        """One row for every line with a printed total, in the order of the bill."""
+        printed = [i for i, line in enumerate(self.lines) if line.printed_total is not None]
+        if not printed:
+            return ()
+        ways = self._ways_of_author(printed)
+        return tuple(self._check(i, self.lines[i], self.lines[i].printed_total or 0.0, ways) for i in printed)
+
+    def _ways_of_author(self, printed: list[int]) -> list[_Way]:
+        """The way in which most lines agree, alone; every way with data when no line agrees in any."""
+        stated = np.array([self.lines[i].printed_total for i in printed], dtype=float)
+        allowed = np.array([_allowed(value) for value in stated.tolist()])
+        counts = [int((np.abs(way.amounts.value[printed] - stated) <= allowed).sum()) for way in self.ways]
+        best = max(range(len(counts)), key=lambda i: (counts[i], -i))
+        if counts[best]:
+            return [self.ways[best]]
+        with_data = [way for way in self.ways if np.isfinite(way.amounts.value[printed]).any()]
+        return with_data or self.ways[:1]
+
+    def _check(self, i: int, line: BillLine, value: float, ways: list[_Way]) -> FigureCheck:
+        decimals = printed_decimals(value)
+        stated = Stated(value, _allowed(value), decimals, _EUR)
+        way = ways[0]
+        recomputed = _estimate(way.amounts, i)
+        agreement = agreement_of(value, recomputed, stated.allowed)
+        causes: tuple[Cause, ...] = ()
+        if agreement is not Agreement.AGREES:
+            found = ((option, self._causes(i, line, stated, option)) for option in ways)
+            way, causes = next(((option, some) for option, some in found if some), (way, ()))
+            recomputed = _estimate(way.amounts, i)
+            agreement = agreement_of(value, recomputed, stated.allowed)
+        is_compared = recomputed is not None and agreement in (Agreement.AGREES, Agreement.DIFFERS)
+        difference = difference_of(value, recomputed) if is_compared and recomputed is not None else None
+        return FigureCheck(
+            kind=FigureKind.LINE,
+            subject=_LINE_MKI,
+            name=line.description,
+            unit=_EUR,
+            stated=value,
+            recomputed=recomputed,
+            agreement=agreement,
+            decimals=decimals,
+            origin=StatedOrigin.BILL,
+            environmental_set=way.environmental_set,
+            difference=difference,
+            relative_difference=None if difference is None else relative_to(difference, value),
+            causes=causes,
+            line_id=line.id,
+        )
+
+    def _causes(self, i: int, line: BillLine, stated: Stated, way: _Way) -> tuple[Cause, ...]:
+        is_mass = line.unit is not None and line.unit.dimension is Dimension.MASS
+        base = float(way.amounts.value[i])
+        candidates: tuple[Candidates, ...] = (
+            lambda: whole_slips(stated, base, is_mass=is_mass),
+            lambda: self._changes(i, line, way),
+            lambda: self._sets(i, way),
+        )
+        return fitting_causes(stated, candidates)
+
+    def _changes(self, i: int, line: BillLine, way: _Way) -> Iterator[Cause]:
+        """A change that leaves this line as it is explains nothing of it."""
+        base = float(way.amounts.value[i])
+        for change in way.what_ifs.changes:
+            value = float(change.mki[way.environmental_set].value[i])
+            if value != base:
+                yield Cause(change.kind, value, change.params, (line.id,))
+
+    def _sets(self, i: int, way: _Way) -> Iterator[Cause]:
+        which = way.environmental_set
+        for other in EnvironmentalSet:
+            if other is which:
+                continue
+            params: dict[str, Param] = {"stated": which.value, "right": other.value}
+            value = float(way.what_ifs.base[other].value[i])
+            yield Cause(CauseKind.OTHER_SET, value, params)
+            for factor in sorted(self._conversions):
+                times = factor if which is EnvironmentalSet.A2 else 1.0 / factor
+                yield Cause(CauseKind.SET_CONVERTED, value * times, {**params, "factor": times})
+
+    @cached_property
+    def _conversions(self) -> frozenset[float]:
+        return limit_ratios(self.view.building, self.view.reference)
+
+
+def _allowed(value: float) -> float:
+    return tolerance(value, printed_decimals(value), _RELATIVE)
+
+
+def _estimate(amounts: LineAmounts, i: int) -> Estimate | None:
+    value, lower, upper = (_known(column, i) for column in (amounts.value, amounts.lower, amounts.upper))
+    if value is None and upper is None and not lower:
+        return None
+    return Estimate(value, lower, upper, 1.0)
+
+
+def _known(column: Floats, i: int) -> float | None:
+    amount = float(column[i])
+    return amount if math.isfinite(amount) else None

@@ -1,0 +1,123 @@
+"""Signs that environmental costs of one EN 15804 set stand under the name of the other.
+
+Each sign is a fact of the file: what a source says of itself, what the product's card says, two columns that
+are the same, or a set that the bill does not have at all.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+
+from models.calculation.bill_columns import columns_of
+from models.calculation.bill_outcomes import BillView
+from models.domain.bill import Bill, BillLine
+from models.domain.outcome import Message, Param
+from models.domain.product import EnvironmentalSet, ProductCard
+from models.domain.review import FigureCheck, StatedClaim
+
+_NAMED = re.compile(r"(?:\bset\s*|15804\s*\+\s*)(A[12])\b(?!\s*[-–+/]\s*A)", re.IGNORECASE)
+"""A set by its name; not "A1-A3", which are life-cycle modules."""
+
+_SAME = 1e-6
+_LEAST = 2
+"""Lines that must be alike before it is no accident."""
+
+_MKI_SUBJECTS = frozenset(("mpg", "mki"))
+
+
+def set_named_in(text: str) -> EnvironmentalSet | None:
+    """The one set that a text names, None when it names none or both."""
+    named = {EnvironmentalSet(found.upper()) for found in _NAMED.findall(text)}
+    return named.pop() if len(named) == 1 else None
+
+
+def mixed_sets(
+    view: BillView,
+    products: tuple[ProductCard, ...],
+    claims: Iterable[StatedClaim],
+    figures: Sequence[FigureCheck],
+) -> tuple[Message, ...]:
+    """All signs, the strongest first."""
+    lines = view.columns.bill.lines
+    signs = (
+        *_absent_from_bill(view, figures),
+        *_named_in_claims(claims),
+        *_named_in_lines(lines),
+        *_of_cards(lines, products),
+        *_same_in_both(lines),
+    )
+    return tuple(signs)
+
+
+def _absent_from_bill(view: BillView, figures: Iterable[FigureCheck]) -> Iterator[Message]:
+    """A figure is stated in a set of which the bill has no MKI at all, while it has in the other."""
+    has = {which: bool((view.mki[which].lower != 0).any()) for which in EnvironmentalSet}
+    stated = [figure for figure in figures if figure.subject in _MKI_SUBJECTS and not figure.module]
+    for figure in stated:
+        which = figure.environmental_set
+        others = [other for other in EnvironmentalSet if other is not which and has[other]]
+        if which is not None and not has[which] and others:
+            params: dict[str, Param] = {"stated": figure.stated, "set": which.value, "right": others[0].value}
+            yield Message("review_sets_absent", params)
+            return
+
+
+def _named_in_claims(claims: Iterable[StatedClaim]) -> Iterator[Message]:
+    for claim in claims:
+        named = set_named_in(f"{claim.label} {claim.remark}")
+        if named is not None and claim.environmental_set not in (None, named) and claim.value is not None:
+            which = claim.environmental_set
+            params: dict[str, Param] = {"stated": claim.value, "set": str(which), "right": named.value}
+            yield Message("review_sets_claim", params)
+            return
+
+
+def _named_in_lines(lines: Iterable[BillLine]) -> Iterator[Message]:
+    """Lines whose source names one set while their MKI stands in the column of the other alone."""
+    for which, own, other in _columns():
+        ids = tuple(
+            line.id
+            for line in lines
+            if getattr(line, own) and getattr(line, other) is None and _names_other(line, which)
+        )
+        if ids:
+            yield _about_lines("review_sets_source", which, ids)
+
+
+def _names_other(line: BillLine, which: EnvironmentalSet) -> bool:
+    return set_named_in(f"{line.source} {line.note}") not in (None, which)
+
+
+def _of_cards(lines: Iterable[BillLine], products: tuple[ProductCard, ...]) -> Iterator[Message]:
+    """Lines whose MKI in one set is what their product card gives in the other."""
+    named = [line for line in lines if line.product_id and line.unit is not None]
+    stripped = Bill(tuple(BillLine(line.id, "", 1.0, line.unit, product_id=line.product_id) for line in named))
+    columns = columns_of(stripped, products)
+    for which, own, _ in _columns():
+        values = np.array([getattr(line, own) for line in named], dtype=float)
+        right, wrong = columns.mki_eur[which], columns.mki_eur[_other(which)]
+        fits = np.isclose(values, wrong, rtol=_SAME) & ~np.isclose(values, right, rtol=_SAME) & (values != 0)
+        ids = tuple(named[i].id for i in np.flatnonzero(fits).tolist())
+        if ids:
+            yield _about_lines("review_sets_card", which, ids)
+
+
+def _same_in_both(lines: Iterable[BillLine]) -> Iterator[Message]:
+    """Every line with an MKI in both sets has the same in both, which the two sets never give."""
+    both = [line for line in lines if line.mki_a1_eur_per_unit and line.mki_a2_eur_per_unit]
+    if len(both) >= _LEAST and all(line.mki_a1_eur_per_unit == line.mki_a2_eur_per_unit for line in both):
+        yield _about_lines("review_sets_same", EnvironmentalSet.A2, tuple(line.id for line in both))
+
+
+def _about_lines(code: str, which: EnvironmentalSet, ids: tuple[str, ...]) -> Message:
+    return Message(code, {"count": len(ids), "set": which.value, "right": _other(which).value}, ids)
+
+
+def _other(which: EnvironmentalSet) -> EnvironmentalSet:
+    return next(other for other in EnvironmentalSet if other is not which)
+
+
+def _columns() -> tuple[tuple[EnvironmentalSet, str, str], ...]:
+    one, two = "mki_a1_eur_per_unit", "mki_a2_eur_per_unit"
+    return (EnvironmentalSet.A1, one, two), (EnvironmentalSet.A2, two, one)

@@ -1,0 +1,138 @@
+"""Slips that the bill betrays by itself, without a stated total: a comma that moved.
+
+A slip is proposed only where undoing it gives a figure that stands in the file, the library or the usual band.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import numpy as np
+
+from models.calculation.bill_columns import columns_of
+from models.calculation.bill_outcomes import BillView
+from models.calculation.review_sums import SLIPS, slips_both_ways, times_text
+from models.domain.bill import Bill, BillLine
+from models.domain.outcome import Message, Param
+from models.domain.product import EnvironmentalSet, ProductCard
+
+_MOST = 5
+"""More lines than this with the same kind of slip are a habit of the file, not slips."""
+
+_LEAST_DIGITS = 4
+_SAME = 0.005
+_CARD_FIELDS = ("mass_kg_per_unit", "mki_a1_eur_per_unit", "mki_a2_eur_per_unit")
+
+
+def decimal_slips(view: BillView, products: tuple[ProductCard, ...]) -> tuple[Message, ...]:
+    """Lines of which a figure is ten, a hundred or a thousand times what the rest of the file says."""
+    found = [_at_most(_shifted_quantities(view)), _at_most(_against_cards(view, products)), _out_of_band(view)]
+    named: dict[str, Message] = {}
+    for message in (message for some in found for message in some):
+        named.setdefault(message.line_ids[0], message)
+    return tuple(named.values())
+
+
+def _at_most(found: Iterable[Message]) -> list[Message]:
+    messages = list(found)
+    return messages if len(messages) <= _MOST else []
+
+
+def _shifted_quantities(view: BillView) -> Iterator[Message]:
+    """Quantities with the same digits in the same group and unit, one of which has its comma elsewhere."""
+    same: dict[tuple[str, str, str], list[tuple[int, BillLine]]] = {}
+    for line in view.columns.bill.lines:
+        if line.quantity and line.unit is not None:
+            digits, exponent = _digits(line.quantity)
+            if len(digits) >= _LEAST_DIGITS:
+                same.setdefault((line.nl_sfb_group, line.unit.symbol, digits), []).append((exponent, line))
+    for members in same.values():
+        counts = Counter(exponent for exponent, _ in members).most_common()
+        if len(counts) < 2 or len(members) < 2:
+            continue
+        usual = counts[0][0] if counts[0][1] > counts[1][1] else min(exponent for exponent, _ in members)
+        other = next(line for exponent, line in members if exponent == usual)
+        for exponent, line in members:
+            if exponent != usual and abs(exponent - usual) <= len(SLIPS):
+                yield _shifted(line, other, 10.0 ** (exponent - usual))
+
+
+def _digits(quantity: float) -> tuple[str, int]:
+    """The digits without zeros at either end, and the power of ten of the last."""
+    number = Decimal(repr(quantity)).normalize().as_tuple()
+    return "".join(map(str, number.digits)), int(number.exponent)
+
+
+def _shifted(line: BillLine, other: BillLine, factor: float) -> Message:
+    params: Mapping[str, Param] = {
+        "line": line.id, "description": line.description, "times": times_text(factor),
+        "value": line.quantity or 0.0, "unit": line.unit.symbol if line.unit else "",
+        "other": other.id, "usual": other.quantity or 0.0,
+    }  # fmt: skip
+    return Message("review_slip_quantity", params, (line.id,))
+
+
+def _against_cards(view: BillView, products: tuple[ProductCard, ...]) -> Iterator[Message]:
+    """A line's own value that is a power of ten times that of the product which it names."""
+    lines = [line for line in view.columns.bill if line.product_id and any(getattr(line, n) for n in _CARD_FIELDS)]
+    for line, usual in zip(lines, _of_cards(lines, products), strict=True):
+        for name in _CARD_FIELDS:
+            own = getattr(line, name)
+            factor = _power_of_ten(own, usual[name])
+            if factor is not None:
+                params: Mapping[str, Param] = {
+                    "line": line.id, "description": line.description, "times": times_text(factor),
+                    "value": own, "usual": usual[name], "product": line.product_id,
+                }  # fmt: skip
+                yield Message(f"review_slip_{name}", params, (line.id,))
+
+
+def _of_cards(lines: list[BillLine], products: tuple[ProductCard, ...]) -> list[dict[str, float]]:
+    """Per line, what its product card alone says of one unit; NaN where the card does not say."""
+    nothing: dict[str, Any] = dict.fromkeys(_CARD_FIELDS)
+    bill = Bill(tuple(replace(line, quantity=1.0, **nothing) for line in lines))
+    columns = columns_of(bill, products)
+    values = (columns.mass_kg, columns.mki_eur[EnvironmentalSet.A1], columns.mki_eur[EnvironmentalSet.A2])
+    named = [column.tolist() for column in values]
+    return [dict(zip(_CARD_FIELDS, row, strict=True)) for row in zip(*named, strict=True)]
+
+
+def _power_of_ten(own: float | None, usual: float) -> float | None:
+    if own is None or not own or not usual or not np.isfinite(usual) or own * usual < 0:
+        return None
+    return next((f for f in slips_both_ways() if abs(own / (usual * f) - 1.0) <= _SAME), None)
+
+
+def _out_of_band(view: BillView) -> list[Message]:
+    """The mass per m2 is outside the usual band, and one line at a tenth or tenfold would bring it inside."""
+    building, mass = view.building, view.mass.value
+    band = view.reference.mass_bands.get(building.type) if building.type is not None else None
+    area = building.gross_floor_area_m2
+    if band is None or area is None or not np.isfinite(mass).any():
+        return []
+    whole = float(np.nansum(mass)) / area
+    is_too_light = whole < band.lower_kg_per_m2 and not np.isnan(mass).any()
+    if whole <= band.upper_kg_per_m2 and not is_too_light:
+        return []
+    factor = 0.1 if whole > band.upper_kg_per_m2 else 10.0
+    changed = whole + np.nan_to_num(mass) * ((factor - 1.0) / area)
+    inside = np.flatnonzero((changed >= band.lower_kg_per_m2) & (changed <= band.upper_kg_per_m2))
+    heaviest = sorted(inside.tolist(), key=lambda i: -float(mass[i]))
+    if not heaviest or len(heaviest) > _MOST:
+        return []
+    lines = view.columns.bill.lines
+    limits = (band.lower_kg_per_m2, band.upper_kg_per_m2)
+    return [_band_message(lines[i], float(mass[i]), (whole, float(changed[i])), limits, factor) for i in heaviest]
+
+
+def _band_message(
+    line: BillLine, mass_kg: float, per_m2: tuple[float, float], band: tuple[float, float], factor: float
+) -> Message:
+    params: Mapping[str, Param] = {
+        "line": line.id, "description": line.description, "times": times_text(1.0 / factor),
+        "mass": float(round(mass_kg)), "whole": float(round(per_m2[0])), "then": float(round(per_m2[1])),
+        "lower": band[0], "upper": band[1],
+    }  # fmt: skip
+    return Message("review_slip_mass_band", params, (line.id,))

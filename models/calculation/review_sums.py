@@ -1,0 +1,138 @@
+"""Why a stated sum over the bill may differ from the recomputed one: each candidate is a sum of its own.
+
+A candidate becomes a cause only when it gives the stated figure within the rounding of its printed digits.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from models.calculation.intervals import Floats, exact_sum
+from models.calculation.review_rounding import are_swapped_digits
+from models.domain.bill import BillLine
+from models.domain.outcome import Param
+from models.domain.review import Cause, CauseKind
+
+SLIPS = (10.0, 100.0, 1000.0)
+_THOUSAND = 1000.0
+_MOST_LINES = 5
+"""More lines than this that could each explain a difference explain nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A stated figure with how far another may be off to be the same; `unit` as the file writes it."""
+
+    value: float
+    allowed: float
+    decimals: int
+    unit: str = ""
+
+    def agrees_with(self, value: float) -> bool:
+        return abs(self.value - value) <= self.allowed
+
+
+@dataclass(frozen=True, slots=True)
+class Summed:
+    """A sum over the lines, NaN where unknown, divided by an area and years, or by one."""
+
+    amounts: Floats
+    divisor: float
+
+    @property
+    def value(self) -> float:
+        """NaN as soon as one line is unknown."""
+        return exact_sum(self.amounts) / self.divisor
+
+    @property
+    def of_known(self) -> float:
+        """As if an unknown line were zero; NaN when every line is known or none is."""
+        unknown = np.isnan(self.amounts)
+        if not unknown.any() or unknown.all():
+            return np.nan
+        return exact_sum(self.amounts[~unknown]) / self.divisor
+
+
+def times_text(factor: float) -> str:
+    """A factor without words: "× 10" or "÷ 10"."""
+    return f"× {factor:.0f}" if factor >= 1 else f"÷ {1 / factor:.0f}"
+
+
+def slips_both_ways() -> Iterator[float]:
+    """10, 0.1, 100, 0.01, 1000, 0.001."""
+    for slip in SLIPS:
+        yield slip
+        yield 1.0 / slip
+
+
+def whole_slips(stated: Stated, base: float, *, is_mass: bool = False) -> Iterator[Cause]:
+    """A factor 10ⁿ over the whole figure, or two digits that changed places."""
+    if not np.isfinite(base) or base == 0.0:
+        return
+    for factor in slips_both_ways():
+        value = base * factor
+        params: Mapping[str, Param] = {"times": times_text(factor)}
+        if max(factor, 1.0 / factor) != _THOUSAND:
+            yield Cause(CauseKind.FACTOR_TEN, value, params)
+            continue
+        yield Cause(CauseKind.DECIMAL_MARK, value, params)
+        if is_mass:
+            yield Cause(CauseKind.MASS_UNIT, value, params)
+    if are_swapped_digits(stated.value, base, stated.decimals):
+        yield Cause(CauseKind.DIGITS_SWAPPED, stated.value)
+
+
+def line_slips(stated: Stated, summed: Summed, lines: tuple[BillLine, ...]) -> Iterator[Cause]:
+    """One line that the stated sum holds ten times as large or small, not at all, or twice."""
+    base = summed.value
+    if not np.isfinite(base):
+        return
+    changes = [(CauseKind.LINE_LEFT_OUT, 0.0), (CauseKind.LINE_TWICE, 2.0)]
+    changes += [(CauseKind.LINE_FACTOR_TEN, factor) for factor in slips_both_ways()]
+    for kind, factor in changes:
+        values = base + summed.amounts * ((factor - 1.0) / summed.divisor)
+        fitting = np.flatnonzero(np.abs(values - stated.value) <= stated.allowed).tolist()
+        if len(fitting) > _MOST_LINES:
+            continue
+        for i in fitting:
+            params: Mapping[str, Param] = {
+                "line": lines[i].id, "description": lines[i].description, "times": times_text(factor or 1.0),
+            }  # fmt: skip
+            yield Cause(kind, float(values[i]), params, (lines[i].id,))
+
+
+def printed_totals(summed: Summed, lines: tuple[BillLine, ...]) -> Iterator[Cause]:
+    """The sum of the totals that the file prints at its lines, where every line has one."""
+    totals = [line.printed_total for line in lines]
+    known = [total for total in totals if total is not None]
+    if known and len(known) == len(totals):
+        yield Cause(CauseKind.PRINTED_TOTALS, exact_sum(np.array(known)) / summed.divisor)
+
+
+def unknown_as_zero(summed: Summed, lines: tuple[BillLine, ...]) -> Iterator[Cause]:
+    """What is known of the lines, as if the rest were nothing."""
+    value = summed.of_known
+    if np.isfinite(value):
+        ids = tuple(lines[i].id for i in np.flatnonzero(np.isnan(summed.amounts)).tolist())
+        yield Cause(CauseKind.UNKNOWN_AS_ZERO, value, {"count": len(ids)}, ids)
+
+
+def other_areas(summed: Summed, right: float, areas: Iterable[float]) -> Iterator[Cause]:
+    """The same sum over another floor area than the gross one."""
+    for area in sorted({area for area in areas if area != right}):
+        params: Mapping[str, Param] = {"stated": area, "right": right}
+        yield Cause(CauseKind.OTHER_AREA, summed.value * right / area, params)
+
+
+Candidates = Callable[[], Iterator[Cause]]
+
+
+def fitting_causes(stated: Stated, candidates: Iterable[Candidates]) -> tuple[Cause, ...]:
+    """The candidates that give the stated figure, each change once."""
+    found: dict[tuple[CauseKind, tuple[str, ...], str], Cause] = {}
+    for make in candidates:
+        for cause in make():
+            if np.isfinite(cause.recomputed) and stated.agrees_with(cause.recomputed):
+                found.setdefault((cause.kind, cause.line_ids, str(cause.params)), cause)
+    return tuple(found.values())

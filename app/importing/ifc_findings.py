@@ -1,0 +1,71 @@
+"""The findings of a model: one of each kind, with every line or element that it is about."""
+
+from collections.abc import Iterable
+
+from models.domain.outcome import Finding, Message, Param, Place, Severity
+
+_EXAMPLES = 5
+
+# In the order in which they are shown: what is missing first, then what was understood how.
+_SEVERITIES = {
+    "ifc_no_elements": Severity.WARNING,
+    "ifc_no_quantity": Severity.WARNING,
+    "ifc_amount_not_above_zero": Severity.WARNING,
+    "ifc_unit_not_known": Severity.WARNING,
+    "ifc_layers_without_area": Severity.WARNING,
+    "ifc_shares_without_amount": Severity.WARNING,
+    "ifc_no_material": Severity.WARNING,
+    "ifc_no_nl_sfb": Severity.WARNING,
+    "ifc_guid_twice": Severity.WARNING,
+    "ifc_library_complains": Severity.WARNING,
+    "ifc_materials_undivided": Severity.NOTE,
+    "ifc_area_times_thickness": Severity.NOTE,
+    "ifc_amount_from_property": Severity.NOTE,
+    "ifc_amount_from_shape": Severity.NOTE,
+    "ifc_nl_sfb_from_name": Severity.NOTE,
+    "ifc_nl_sfb_of_whole": Severity.NOTE,
+    "ifc_air_layers_left_out": Severity.NOTE,
+    "ifc_wholes_not_counted": Severity.NOTE,
+    "ifc_parts_in_whole": Severity.NOTE,
+    "ifc_left_out": Severity.NOTE,
+    "ifc_floor_area_from_spaces": Severity.WARNING,
+    "ifc_floor_area": Severity.NOTE,
+    "ifc_no_floor_area": Severity.NOTE,
+    "ifc_read_as": Severity.NOTE,
+}
+
+
+class Tally:
+    """Collects per kind the bill lines, or the elements without a line, that a finding is about."""
+
+    def __init__(self) -> None:
+        self._lines: dict[str, list[str]] = {}
+        self._params: dict[str, dict[str, Param]] = {}
+
+    def line(self, code: str, line_id: str) -> None:
+        """One more bill line of this kind."""
+        self._lines.setdefault(code, []).append(line_id)
+
+    def elements(self, code: str, names: Iterable[str], **params: Param) -> None:
+        """Elements that have no line of their own: their number, and the first as examples."""
+        found = list(names)
+        if found:
+            more = ", …" if len(found) > _EXAMPLES else ""
+            self.once(code, count=len(found), examples=", ".join(found[:_EXAMPLES]) + more, **params)
+
+    def once(self, code: str, **params: Param) -> None:
+        """A finding about the model as a whole."""
+        self._params[code] = params
+
+    def finished(self, file_name: str) -> tuple[Finding, ...]:
+        """The findings in their fixed order."""
+        found: list[Finding] = []
+        for code, severity in _SEVERITIES.items():
+            line_ids = tuple(self._lines.get(code, ()))
+            if line_ids:
+                found.append(
+                    Finding(severity, Message(code, {"count": len(line_ids)}, line_ids), Place(file_name))
+                )
+            elif code in self._params:
+                found.append(Finding(severity, Message(code, self._params[code]), Place(file_name)))
+        return tuple(found)

@@ -39,9 +39,31 @@ def _starts_with(*heads: bytes) -> Callable[[bytes], bool]:
     return lambda data: data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(heads)
 
 
+def _packed_model(data: bytes) -> bool:
+    """A zip archive whose first entry is named as a model; its name begins at byte 30."""
+    return data.startswith(b"PK\x03\x04") and data[30:300].lower().partition(b".ifc")[1] != b""
+
+
+def _xml_model(data: bytes) -> bool:
+    return data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and b"ifcxml" in data[:2_000].lower()
+
+
+def _database_model(data: bytes) -> bool:
+    return data.startswith(b"SQLite format 3\0") and b"ifcroot" in data[:65_536].lower()
+
+
+def _is_exchange(data: bytes) -> bool:
+    return _starts_with(b"{")(data) and b'"meetlat.project/' in data
+
+
 FORMATS: tuple[Format, ...] = (
     Format("pdf", (".pdf",), _starts_with(b"%PDF-"), "app.importing.meetlat_pdf"),
+    Format("ifc", (".ifc",), _starts_with(b"ISO-10303-21"), "app.importing.ifc_model"),
+    Format("ifczip", (".ifczip",), _packed_model, "app.importing.ifc_refused"),
+    Format("ifcxml", (".ifcxml",), _xml_model, "app.importing.ifc_refused"),
+    Format("ifcsqlite", (".ifcsqlite",), _database_model, "app.importing.ifc_refused"),
     Format("xlsx", (".xlsx",), _starts_with(b"PK\x03\x04"), "app.importing.workbook"),
+    Format("exchange", (".json",), _is_exchange, "app.importing.exchange"),
     Format("csv", (".csv", ".tsv", ".txt"), lambda _: True, "app.importing.csv_bill"),
 )
 """In the order in which they are tried; the last takes whatever may be text."""

@@ -17,6 +17,7 @@ BILL = "Materialen"
 ASSESSMENTS = "Beoordelingen"
 MODULES = "Modules"
 PRODUCTS = "Producten"
+PRODUCT_MODULES = "Productmodules"
 TARGETS = "Doelen"
 DECISIONS = "Besluiten"
 RESULTS = "Uitkomsten"
@@ -24,7 +25,9 @@ GUIDE = "Uitleg"
 LISTS = "Lijsten"
 
 SHEET_NAMES: dict[str, str] = {
-    **{folded(name): name for name in (PROJECT, BILL, ASSESSMENTS, MODULES, PRODUCTS, TARGETS, DECISIONS)},
+    **{folded(name): name for name in (
+        PROJECT, BILL, ASSESSMENTS, MODULES, PRODUCTS, PRODUCT_MODULES, TARGETS, DECISIONS,
+    )},
     "materials": BILL, "bill": BILL, "materiaalstaat": BILL,
     "assessments": ASSESSMENTS, "beoordeling": ASSESSMENTS, "products": PRODUCTS,
     "targets": TARGETS, "decisions": DECISIONS,
@@ -230,8 +233,22 @@ PRODUCT_COLUMNS: tuple[Column, ...] = (
     Column("biobased_pct", "biobased_fraction", _PCT),
     Column("mki_a1_eur_per_eenheid", "mki_a1_eur_per_unit", _NUM),
     Column("mki_a2_eur_per_eenheid", "mki_a2_eur_per_unit", _NUM),
+    Column("naam_en", "name_en", Kind.TEXT, is_optional=True),
+    Column("mki_volledig", "mki_is_complete", Kind.YES_NO, is_optional=True),
+    Column("categorie", "data_category", Kind.CATEGORY, is_optional=True),
+    Column("geldig_tot", "valid_until", Kind.DATE, is_optional=True),
+    Column("bron", "source", Kind.TEXT, is_optional=True),
+    Column("opmerking", "note", Kind.TEXT, aliases=("opmerkingen", "notes"), is_optional=True),
 )
-"""The columns of Producten: the cards that an exported bill was scored with, for comparison."""
+"""The columns of Producten: the cards that an exported bill was scored with; the library's own go before them."""
+
+PRODUCT_MODULE_COLUMNS: tuple[Column, ...] = (
+    Column("product", "product_id", Kind.ID, aliases=("id",)),
+    Column("set", "environmental_set", Kind.CHOICE),
+    Column("categorie", "category", Kind.CHOICE),
+    *MODULE_VALUE_COLUMNS.values(),
+)
+"""The columns of Productmodules: amounts per unit of the card, as its declaration gives them."""
 
 _WORDS = (("²", "2"), ("³", "3"), ("₂", "2"), ("%", " pct "), ("€", " eur "), ("/", " per "))
 _SEPARATORS = re.compile(r"[\s_\-()\[\].,:;·]+")

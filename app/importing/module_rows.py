@@ -1,4 +1,4 @@
-"""The rows of Modules: impacts per life-cycle module, put on their bill lines."""
+"""The rows of Modules and Productmodules: impacts per life-cycle module, for bill lines and product cards."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,22 +22,40 @@ def with_modules(
     """The lines with the profiles of the table; a module without a figure is not declared, never zero."""
     check_headers(table, findings)
     line_ids = _texts(table, "line_id", findings)
-    profiles = _profiles(table, reference, findings)
+    by_line = _by_owner(table, line_ids, reference, findings)
     known = {line.id for line in lines}
-    by_line: dict[str, list[ModuleProfile]] = {}
-    seen: dict[tuple[str, str, str], int] = {}
-    for i, (line_id, profile) in enumerate(zip(line_ids, profiles, strict=True)):
+    for i, line_id in enumerate(line_ids):
         if line_id not in known:
             findings.error("import_module_line_unknown", _place(table, i, "line_id"), text=quote(line_id))
-        if profile is None:
-            continue
-        first = seen.setdefault((line_id, profile.environmental_set, profile.category), i)
-        if first != i:
-            findings.error("import_module_twice", _place(table, i, "category"), first_row=table.rows[first])
-        by_line.setdefault(line_id, []).append(profile)
     if findings.has_errors:
         return lines
     return tuple(replace(line, module_profiles=tuple(by_line.get(line.id, ()))) for line in lines)
+
+
+def profiles_of_products(
+    table: Table, reference: Reference, findings: FindingList
+) -> dict[str, tuple[ModuleProfile, ...]]:
+    """The profiles of the table by the folded id of their card; a module without a figure is not declared."""
+    check_headers(table, findings)
+    by_product = _by_owner(table, _texts(table, "product_id", findings), reference, findings)
+    return {folded(product_id): tuple(profiles) for product_id, profiles in by_product.items()}
+
+
+def _by_owner(
+    table: Table, owners: Sequence[str], reference: Reference, findings: FindingList
+) -> dict[str, list[ModuleProfile]]:
+    """The profiles of each owner, one per set and category; `owners` has the owner of every row."""
+    profiles = _profiles(table, reference, findings)
+    found: dict[str, list[ModuleProfile]] = {}
+    seen: dict[tuple[str, str, str], int] = {}
+    for i, (name, profile) in enumerate(zip(owners, profiles, strict=True)):
+        if profile is None:
+            continue
+        first = seen.setdefault((name, profile.environmental_set, profile.category), i)
+        if first != i:
+            findings.error("import_module_twice", _place(table, i, "category"), first_row=table.rows[first])
+        found.setdefault(name, []).append(profile)
+    return found
 
 
 def _texts(table: Table, name: str, findings: FindingList) -> list[str]:

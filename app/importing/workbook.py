@@ -18,6 +18,8 @@ from app.importing.layout import (
     MODULE_COLUMNS,
     MODULES,
     PRODUCT_COLUMNS,
+    PRODUCT_MODULE_COLUMNS,
+    PRODUCT_MODULES,
     PRODUCTS,
     PROJECT,
     TARGET_COLUMNS,
@@ -26,7 +28,7 @@ from app.importing.layout import (
     Kind,
     names_of,
 )
-from app.importing.module_rows import with_modules
+from app.importing.module_rows import profiles_of_products, with_modules
 from app.importing.other_sheets import point_at_other_sheets
 from app.importing.plan_rows import read_decisions, read_targets
 from app.importing.product_rows import read_products
@@ -48,6 +50,7 @@ _NAMES: dict[str, dict[str, Column]] = {
     ASSESSMENTS: names_of((*ASSESSMENT_COLUMNS, *ASSESSMENT_HELP_COLUMNS)),
     MODULES: names_of(MODULE_COLUMNS),
     PRODUCTS: names_of(PRODUCT_COLUMNS),
+    PRODUCT_MODULES: names_of(PRODUCT_MODULE_COLUMNS),
     TARGETS: names_of(TARGET_COLUMNS),
     DECISIONS: names_of(DECISION_COLUMNS),
 }
@@ -126,8 +129,15 @@ class _WorkbookReader:
         return read_decisions(table, self._findings) if table else ()
 
     def _snapshot(self) -> tuple[ProductCard, ...]:
-        table = self._table(PRODUCTS)
-        return read_products(table, self._reference, self._findings) if table else ()
+        """The cards of Producten; those that the library has not can be named by the bill as well."""
+        table, modules = self._table(PRODUCTS), self._table(PRODUCT_MODULES)
+        profiles = profiles_of_products(modules, self._reference, self._findings) if modules else {}
+        if table is None:
+            return ()
+        cards = read_products(table, profiles, self._reference, self._findings)
+        known = {**{card.id: card for card in cards}, **self._reference.products}
+        self._reference = replace(self._reference, products=known)
+        return cards
 
     def _table(self, sheet: str) -> Table | None:
         grid = self._parts.grids.get(sheet)

@@ -24,6 +24,8 @@ from app.importing.layout import (
     MODULE_COLUMNS,
     MODULES,
     PRODUCT_COLUMNS,
+    PRODUCT_MODULE_COLUMNS,
+    PRODUCT_MODULES,
     PRODUCTS,
     PROJECT,
     PROJECT_KEYS,
@@ -37,7 +39,7 @@ from app.reporting.results_sheet import add_results
 from app.reporting.template_workbook import template_bytes
 from app.reporting.workbook_cells import CellValue, add_head, add_row, cell_of, head_cell, key_cell, set_widths
 from models.domain.bill import BillLine
-from models.domain.product import LifeCycleModule, ProductCard
+from models.domain.product import LifeCycleModule, ModuleProfile, ProductCard
 from models.domain.project import FindingDecision, FunctionArea, Project, Target, Variant
 from models.domain.quantities import Unit, percent_from_fraction
 from models.reference.reference import Reference
@@ -66,6 +68,8 @@ def project_workbook_bytes(
         _add_modules(book.create_sheet(MODULES), variant.bill.lines)
     if variant.products:
         _add_products(book.create_sheet(PRODUCTS), variant.products)
+    if any(product.module_profiles for product in variant.products):
+        _add_product_modules(book.create_sheet(PRODUCT_MODULES), variant.products)
     if variant.targets:
         _add_plain(book.create_sheet(TARGETS), TARGET_COLUMNS, variant.targets, (26, 14, 16))
     if variant.decisions:
@@ -211,15 +215,37 @@ def _add_plain(
 
 
 def _add_modules(sheet: Any, lines: Sequence[BillLine]) -> None:
-    add_head(sheet, [column.header for column in MODULE_COLUMNS], (18, 8, 24, *[12] * len(LifeCycleModule)))
-    for line in lines:
-        for profile in line.module_profiles:
+    _add_profiles(sheet, MODULE_COLUMNS, [(line.id, line.module_profiles) for line in lines])
+
+
+def _add_product_modules(sheet: Any, products: Sequence[ProductCard]) -> None:
+    _add_profiles(sheet, PRODUCT_MODULE_COLUMNS, [(card.id, card.module_profiles) for card in products])
+
+
+def _add_profiles(
+    sheet: Any, columns: Sequence[Column], owners: Sequence[tuple[str, tuple[ModuleProfile, ...]]]
+) -> None:
+    add_head(sheet, [column.header for column in columns], (18, 8, 24, *[12] * len(LifeCycleModule)))
+    for owner, profiles in owners:
+        for profile in profiles:
             amounts = [profile.values.get(module) for module in LifeCycleModule]
-            add_row(sheet, [line.id, profile.environmental_set, profile.category, *amounts])
+            add_row(sheet, [owner, profile.environmental_set, profile.category, *amounts])
 
 
 def _add_products(sheet: Any, products: Sequence[ProductCard]) -> None:
-    headers = [column.header for column in PRODUCT_COLUMNS]
+    """The cards; a column that is optional stands there when a card says something in it."""
+    rows = [{column.field: _card_value(card, column) for column in PRODUCT_COLUMNS} for card in products]
+    columns = [c for c in PRODUCT_COLUMNS if not c.is_optional or any(row[c.field] for row in rows)]
+    headers = [column.header for column in columns]
     add_head(sheet, headers, [38 if header in _WIDE else 16 for header in headers])
-    for product in products:
-        add_row(sheet, [_plain_value(getattr(product, column.field), column) for column in PRODUCT_COLUMNS])
+    for row in rows:
+        add_row(sheet, [row[column.field] for column in columns])
+
+
+def _card_value(card: ProductCard, column: Column) -> CellValue:
+    if column.field == "source":
+        source = card.source_of("")
+        return source.document if source is not None else None
+    if column.field == "mki_is_complete":
+        return None if card.mki_is_complete else "nee"
+    return _plain_value(getattr(card, column.field), column)

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from app.errors import UserError
 from app.texts import Language, label
-from models.domain.product import ProductCard
+from models.domain.product import EnvironmentalSet, ProductCard
 from models.domain.quantities import KG
 from models.domain.requirement import Operator, Requirement, RequirementSet
 from models.domain.source import SourceRef, SourceStatus
@@ -37,6 +37,7 @@ CARD_FIGURES: tuple[str, ...] = (
 """The fields of a card that hold an amount, in the order of the form."""
 
 _MAX_NAME = 200
+_SET_OF_TOTAL = {"mki_a1_eur_per_unit": EnvironmentalSet.A1, "mki_a2_eur_per_unit": EnvironmentalSet.A2}
 _COMPARING = frozenset({Operator.AT_MOST, Operator.LESS, Operator.AT_LEAST})
 
 
@@ -135,13 +136,17 @@ def change_figure(card: ProductCard, field: str, value: float | None, language: 
     """The card with another figure, which from now on rests on the card's own source.
 
     Raises:
-        ValueError: the figure cannot be.
+        ValueError: the figure cannot be, or it is a total that the card's values per module go before; says so in
+            a sentence.
         KeyError: `field` holds no figure.
     """
     if field not in CARD_FIGURES:
         raise KeyError(field)
     if getattr(card, field) == value:
         return card
+    which = _SET_OF_TOTAL.get(field)
+    if which is not None and any(profile.environmental_set is which for profile in card.module_profiles):
+        raise ValueError(label("library_total_of_declared_card", language, set=which.value))
     sources = {name: source for name, source in card.sources.items() if name != field}
     sources.setdefault("", own_source("", language))
     return replace(card, **{field: value, "sources": sources})  # type: ignore[arg-type]

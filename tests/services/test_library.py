@@ -26,6 +26,7 @@ from app.services.library import (
     with_own,
 )
 from models.calculation.scorecard import score
+from models.domain.product import MKI, EnvironmentalSet, LifeCycleModule, ModuleProfile
 from models.domain.project import Building, Project, Variant
 from models.reference.loader import load_reference
 from models.storage.library import own_library, save_own_product
@@ -169,3 +170,11 @@ def test_an_empty_card_can_be_saved_at_once(store: Store) -> None:
     save_card(store, SHIPPED, card)
     again = empty_card(with_own(SHIPPED, [card], []))
     assert again.name_nl != card.name_nl
+
+
+def test_a_total_that_declared_modules_go_before_is_not_taken() -> None:
+    profile = ModuleProfile(EnvironmentalSet.A2, MKI, {LifeCycleModule.A1_A3: 1.0})
+    card = replace(empty_card(SHIPPED), module_profiles=(profile,))
+    with pytest.raises(ValueError, match="set A2"):
+        change_figure(card, "mki_a2_eur_per_unit", 1.0)
+    assert change_figure(card, "mki_a1_eur_per_unit", 1.0).mki_a1_eur_per_unit == 1.0

@@ -28,6 +28,17 @@ _FORMAT = "ifc"
 _EXAMPLES = 5
 
 
+def _library() -> Any:
+    """ifcopenshell, or None where the extra is not installed. Loaded with this module, before any file is seen."""
+    try:
+        return importlib.import_module("ifcopenshell")
+    except ImportError:
+        return None
+
+
+_LIBRARY = _library()
+
+
 def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResult:
     """Reads the elements of a model as bill lines.
 
@@ -65,13 +76,11 @@ def _loaded(data: bytes, step: StepText, tally: Tally) -> Model:
     Raises:
         FileRefusedError: `ifc_not_installed`, `ifc_unreadable`, or `ifc_not_all_loaded`.
     """
+    if _LIBRARY is None:
+        raise FileRefusedError("ifc_not_installed")
+    _LIBRARY.get_log()
     try:
-        library: Any = importlib.import_module("ifcopenshell")
-    except ImportError:
-        raise FileRefusedError("ifc_not_installed") from None
-    library.get_log()
-    try:
-        model = library.file.from_string(as_library_text(data))
+        model = _LIBRARY.file.from_string(as_library_text(data))
         loaded = {int(number) for number in _numbers(model)}
     except (RuntimeError, TypeError, ValueError, OverflowError):
         raise FileRefusedError("ifc_unreadable") from None
@@ -79,7 +88,7 @@ def _loaded(data: bytes, step: StepText, tally: Tally) -> Model:
         _refuse_missing(missing, len(step.classes))
     if len(loaded) != len(step.classes):
         raise FileRefusedError("ifc_unreadable")
-    _hear(library.get_log(), tally)
+    _hear(_LIBRARY.get_log(), tally)
     return cast("Model", model)
 
 

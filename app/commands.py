@@ -56,18 +56,27 @@ def report(options: argparse.Namespace, session: Session, lang: Language) -> int
 
 
 def export(options: argparse.Namespace, session: Session, lang: Language) -> int:
-    """The project as a workbook, with the outcomes on a sheet of their own."""
+    """The project as a workbook with its outcomes, or as exchange file when the output ends in .json."""
     kept = _kept(options, session)
-    check_output(options.output, OutputKind.WORKBOOK, kept)
+    is_exchange = options.output.suffix.lower() == ".json"
+    kind = OutputKind.JSON if is_exchange else OutputKind.WORKBOOK
+    check_output(options.output, kind, kept)
     made = _report_of(options, session, lang)
     if made is None:
         return INPUT_ERRORS
-    from app.reporting.project_workbook import project_workbook_bytes
-
-    data = project_workbook_bytes(made.project, made.variant, made.reference, results=made)
-    write_output(options.output, OutputKind.WORKBOOK, data, kept)
+    write_output(options.output, kind, _exported(made, is_exchange), kept)
     say(label("cli_written", lang, path=str(options.output)))
     return DONE
+
+
+def _exported(made: Report, is_exchange: bool) -> bytes:
+    if is_exchange:
+        from app.reporting.exchange_json import exchange_bytes
+
+        return exchange_bytes(made.project)
+    from app.reporting.project_workbook import project_workbook_bytes
+
+    return project_workbook_bytes(made.project, made.variant, made.reference, results=made)
 
 
 def template(options: argparse.Namespace, session: Session, lang: Language) -> int:
@@ -134,7 +143,7 @@ def _report_of(options: argparse.Namespace, session: Session, lang: Language) ->
     """The report of a file or stored project; None when the file has errors, which are printed."""
     path = Path(options.source)
     findings: tuple[Finding, ...] = ()
-    if path.exists() or path.suffix.lower() in (".xlsx", ".csv"):
+    if path.exists() or path.suffix.lower() in _file_endings():
         progress("cli_reading", lang, name=path.name)
         result = read_project_file(path, session.reference)
         findings = result.findings
@@ -148,6 +157,13 @@ def _report_of(options: argparse.Namespace, session: Session, lang: Language) ->
     if options.requirement_set:
         project = replace(project, requirement_set_id=options.requirement_set)
     return make_report(project, chosen_variant(project, options.variant), session.reference, findings)
+
+
+def _file_endings() -> frozenset[str]:
+    """A source that ends like a file is meant as one, also when it is not there."""
+    from app.importing.formats import FORMATS
+
+    return frozenset(ending for row in FORMATS for ending in row.endings)
 
 
 def _stored(name_or_id: str, session: Session) -> Project:

@@ -87,11 +87,19 @@ def parse_document_bytes(data: bytes) -> Project:
         ProjectDocumentError: not JSON in UTF-8, nested too deep, a repeated key, a number
             that is not finite, or not a document as `from_document` wants it.
     """
+    return from_document(document_of_bytes(data))
+
+
+def document_of_bytes(data: bytes) -> object:
+    """The JSON values of bytes that may come from anywhere, before anything is known of what they say.
+
+    Raises:
+        ProjectDocumentError: not JSON in UTF-8, nested too deep, a repeated key, or a number that is not finite.
+    """
     try:
-        document = strict_json(data)
+        return strict_json(data)
     except JsonRefusedError as error:
         raise _refusal(error) from None
-    return from_document(document)
 
 
 def _refusal(error: JsonRefusedError) -> ProjectDocumentError:

@@ -22,11 +22,12 @@ _REPORT_DONE, _LAID_OUT = 0.1, 0.9
 
 
 class FileKind(StrEnum):
-    """What can be exported; the value is the suffix."""
+    """What can be exported; the value is the suffix. EXCHANGE is the project itself, JSON its outcomes."""
 
     PDF = "pdf"
     EXCEL = "xlsx"
     JSON = "json"
+    EXCHANGE = "project.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,10 @@ class Pages:
 
 def document_bytes(question: Question, kind: FileKind, ticket: Ticket) -> bytes:
     """The bytes of one document; stops between pages when the ticket is cancelled."""
+    if kind is FileKind.EXCHANGE:
+        from app.reporting.exchange_json import exchange_bytes
+
+        return exchange_bytes(question.project)
     report = make_report(question.project, question.variant, question.reference)
     ticket.check()
     ticket.report(_REPORT_DONE)

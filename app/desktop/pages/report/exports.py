@@ -10,7 +10,12 @@ from app.desktop.jobs import Jobs, Ticket
 from app.desktop.pages.report.documents import FileKind, Question, document_bytes
 from app.services.outputs import KeptFiles, OutputKind, write_output
 
-_KINDS = {FileKind.PDF: OutputKind.PDF, FileKind.EXCEL: OutputKind.WORKBOOK, FileKind.JSON: OutputKind.JSON}
+_KINDS = {
+    FileKind.PDF: OutputKind.PDF,
+    FileKind.EXCEL: OutputKind.WORKBOOK,
+    FileKind.JSON: OutputKind.JSON,
+    FileKind.EXCHANGE: OutputKind.JSON,
+}
 
 
 class Exports(QObject):

@@ -51,6 +51,7 @@ class ReportPage(Page):
             FileKind.PDF: QPushButton(self.tr("PDF opslaan…")),
             FileKind.EXCEL: QPushButton(self.tr("Excel…")),
             FileKind.JSON: QPushButton(self.tr("JSON…")),
+            FileKind.EXCHANGE: QPushButton(self.tr("Uitwisselbestand…")),
         }
         self.bar = QProgressBar()
         self.stop_button = QPushButton(self.tr("Stoppen"))
@@ -82,6 +83,9 @@ class ReportPage(Page):
         card = QFrame()
         card.setProperty("role", "card")
         self.buttons[FileKind.PDF].setProperty("role", "primary")
+        self.buttons[FileKind.EXCHANGE].setToolTip(
+            self.tr("Het hele project met alle varianten, zonder uitkomsten, om in een andere Meetlat te openen")
+        )
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(8)
         self.bar.setAccessibleName(self.tr("Voortgang"))
@@ -94,6 +98,7 @@ class ReportPage(Page):
         layout.setSpacing(8)
         layout.addWidget(self.buttons[FileKind.PDF])
         layout.addLayout(others)
+        layout.addWidget(self.buttons[FileKind.EXCHANGE])
         layout.addWidget(self.bar)
         layout.addWidget(self.stop_button)
         self._show_running(False)
@@ -203,8 +208,9 @@ class ReportPage(Page):
             FileKind.PDF: self.tr("Rapport opslaan als PDF"),
             FileKind.EXCEL: self.tr("Werkmap opslaan"),
             FileKind.JSON: self.tr("Uitkomsten opslaan als JSON"),
+            FileKind.EXCHANGE: self.tr("Project opslaan als uitwisselbestand voor een andere Meetlat"),
         }[kind]
-        name, _ = QFileDialog.getSaveFileName(self, title, proposed, f"{kind.name} (*.{kind.value})")
+        name, _ = QFileDialog.getSaveFileName(self, title, proposed, f"*.{kind.value}")
         if not name:
             return None
         path = Path(name)

@@ -44,14 +44,28 @@ class DeclarationKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ScenarioValues:
+    """What an indicator is in one scenario, such as recycling at the end of life: module -> amount."""
+
+    scenario: str
+    values: Mapping[DeclaredModule, float]
+
+    def __post_init__(self) -> None:
+        _check_finite(self.scenario, self.values)
+
+
+@dataclass(frozen=True, slots=True)
 class DeclaredImpact:
-    """One indicator of a declaration, per declared unit.
+    """One indicator of a declaration, per declared amount.
 
     Attributes:
         category: id of the impact category in the weighting set of `environmental_set`; "" for an indicator
-            that the weighting set does not know, such as primary energy.
-        name, unit: as the file writes them.
-        values: module -> amount. A missing module is not declared, never zero.
+            that the weighting set does not know, such as primary energy, or in a unit that it does not know.
+        name, unit: as the file writes them; `unit` is "" in formats that write none.
+        values: module -> amount. A missing module is not declared, never zero. Of a module that is declared in
+            scenarios only, the default scenario or the only one; without either the module is missing.
+        code: abbreviation of EN 15804, such as GWP-total or PENRT; "" when the indicator was not recognised.
+        scenarios: what the file declares per scenario, the default one included.
     """
 
     environmental_set: EnvironmentalSet
@@ -59,16 +73,25 @@ class DeclaredImpact:
     name: str
     unit: str
     values: Mapping[DeclaredModule, float]
+    code: str = ""
+    scenarios: tuple[ScenarioValues, ...] = ()
 
     def __post_init__(self) -> None:
-        for module, amount in self.values.items():
-            if not math.isfinite(amount):
-                raise ValueError(f"{self.name}: module {module} is not finite: {amount!r}")
+        _check_finite(self.name, self.values)
+
+
+def _check_finite(name: str, values: Mapping[DeclaredModule, float]) -> None:
+    for module, amount in values.items():
+        if not math.isfinite(amount):
+            raise ValueError(f"{name}: module {module} is not finite: {amount!r}")
 
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """How many `unit` one declared unit is, and what in the file says so."""
+    """How many `unit` one of the declared unit is (one kg of "1000 kg"), and what in the file says so.
+
+    A declaration may hold several to the same unit, one for each place in the file that says it.
+    """
 
     unit: Unit
     amount_per_declared_unit: float
@@ -86,8 +109,10 @@ class ProductDeclaration:
     Attributes:
         id: the declaration's own identifier, such as its UUID or registration number.
         declared_amount: how many `declared_unit` the impacts are for; 1000 for "1000 kg".
+        mass_kg: per declared amount.
         biogenic_c_kg: kg biogenic carbon in the product, per declared amount, without its packaging.
         valid_until: last day on which the declaration is valid.
+        product_group: classes of the product from broad to narrow, as the file names them.
     """
 
     id: str
@@ -107,3 +132,5 @@ class ProductDeclaration:
     standard: str = ""
     location: str = ""
     comment: str = ""
+    registration_number: str = ""
+    product_group: str = ""

@@ -56,12 +56,43 @@ def _is_exchange(data: bytes) -> bool:
     return _starts_with(b"{")(data) and b'"meetlat.project/' in data
 
 
+def _is_json(data: bytes) -> bool:
+    return _starts_with(b"{", b"[")(data)
+
+
+def _ilcd_json(data: bytes) -> bool:
+    return _is_json(data) and (b'"LCIAResults"' in data or b'"processInformation"' in data)
+
+
+def _ilcd_xml(data: bytes) -> bool:
+    return _starts_with(b"<")(data) and b"processDataSet" in data[:4_000]
+
+
+def _ilcd_package(data: bytes) -> bool:
+    """The names in a zip archive are not compressed."""
+    return data.startswith(b"PK\x03\x04") and b"processes/" in data and b"flows/" in data
+
+
+def _openepd(data: bytes) -> bool:
+    return _is_json(data) and b'"openepd_version"' in data
+
+
+def _lcax_epd(data: bytes) -> bool:
+    has_unit = b'"declared_unit"' in data or b'"declaredUnit"' in data
+    return _is_json(data) and has_unit and b'"standard"' in data and b'"assemblies"' not in data
+
+
 FORMATS: tuple[Format, ...] = (
     Format("pdf", (".pdf",), _starts_with(b"%PDF-"), "app.importing.meetlat_pdf"),
     Format("ifc", (".ifc",), _starts_with(b"ISO-10303-21"), "app.importing.ifc_model"),
     Format("ifczip", (".ifczip",), _packed_model, "app.importing.ifc_refused"),
     Format("ifcxml", (".ifcxml",), _xml_model, "app.importing.ifc_refused"),
     Format("ifcsqlite", (".ifcsqlite",), _database_model, "app.importing.ifc_refused"),
+    Format("ilcd_epd_package", (".zip",), _ilcd_package, "app.importing.ilcd_epd_xml"),
+    Format("ilcd_epd_xml", (".xml",), _ilcd_xml, "app.importing.ilcd_epd_xml"),
+    Format("ilcd_epd_json", (".json",), _ilcd_json, "app.importing.ilcd_epd_json"),
+    Format("openepd", (".json",), _openepd, "app.importing.openepd"),
+    Format("lcax_epd", (".json",), _lcax_epd, "app.importing.lcax_epd"),
     Format("xlsx", (".xlsx",), _starts_with(b"PK\x03\x04"), "app.importing.workbook"),
     Format("exchange", (".json",), _is_exchange, "app.importing.exchange"),
     Format("csv", (".csv", ".tsv", ".txt"), lambda _: True, "app.importing.csv_bill"),

@@ -56,9 +56,9 @@ def attached_project(attached: bytes) -> Project:
     try:
         project = parse_document_bytes(attached)
     except ProjectDocumentError as error:
-        raise FileRefusedError("pdf_attachment_broken", place=quote(clean_text(error.path))) from None
+        raise FileRefusedError("pdf_attachment_broken", at=quote(clean_text(error.path))) from None
     if not project.variants:
-        raise FileRefusedError("pdf_attachment_broken", place="$.project.variants")
+        raise FileRefusedError("pdf_attachment_broken", at="$.project.variants")
     return project
 
 

@@ -25,7 +25,7 @@ class Beside:
         attachments: names of those that are not as they would be made.
         elsewhere: other parts of the document that differ, as PDF names them.
         appended_bytes: how many come behind the report, which itself is unchanged; 0 when it is not or none do.
-        first_page: lines of page 1 as (in the file, made again), when they differ.
+        first_page: lines of page 1 as (in the file, made again), when its texts differ.
     """
 
     was_made_again: bool
@@ -122,5 +122,5 @@ def _changed_elsewhere(prints: Sequence[Fingerprints], has_changed_attachments: 
 
 
 def _first_page(texts: tuple[PageTexts, PageTexts], pages: Sequence[PageCheck]) -> tuple[Lines, Lines] | None:
-    is_changed = any(page.number == 1 and page.state is PageState.CHANGED for page in pages)
+    is_changed = any(page.number == 1 and page.differences for page in pages)
     return (texts[0].lines(0), texts[1].lines(0)) if is_changed else None

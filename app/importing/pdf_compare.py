@@ -23,22 +23,23 @@ class PageTexts:
     """The lines of the pages of one file, read when asked for and once."""
 
     def __init__(self, file: PdfFile) -> None:
-        self._pages = file.pages
+        self._pages: list[Any] = file.pages
         self.lines: Callable[[int], Lines] = cache(self._lines)
 
-    def __len__(self) -> int:
-        return len(self._pages)
+    def drawing(self, place: int) -> bytes:
+        """What draws a page, 0-based."""
+        contents = self._pages[place].get_contents()
+        return b"" if contents is None else bytes(contents.get_data())
 
     def _lines(self, place: int) -> Lines:
-        """The lines of a page, 0-based; none of a page that is too large to be one of ours."""
+        """The texts on a page, 0-based, in the order of drawing; none when there is too much of it."""
+        if not 0 < len(self.drawing(place)) <= _MOST_CONTENT_BYTES:
+            return ()
         return page_lines(self._pages[place])
 
 
 def page_lines(page: Any) -> Lines:
-    """The texts on a page in the order in which they are drawn; empty when there is too much of it."""
-    contents = page.get_contents()
-    if contents is None or len(contents.get_data()) > _MOST_CONTENT_BYTES:
-        return ()
+    """The texts on a page in the order in which they are drawn."""
     lines = [" ".join(clean_text(line).split()) for line in page.extract_text().splitlines()]
     return tuple(line for line in lines if line)[:_MOST_LINES]
 
@@ -60,8 +61,9 @@ def compared_pages(
             if tag == "equal":
                 checks.append(PageCheck(one + 1, PageState.SAME))
                 continue
-            pairs = line_differences(found.lines(one), anew.lines(other)) if in_words > 0 else ()
-            in_words -= 1
+            is_redrawn = in_words > 0 and found.drawing(one) != anew.drawing(other)
+            pairs = line_differences(found.lines(one), anew.lines(other)) if is_redrawn else ()
+            in_words -= is_redrawn
             checks.append(PageCheck(one + 1, PageState.CHANGED, pairs))
         checks += [PageCheck(one + 1, PageState.ADDED) for one in range(found_from + both, found_to)]
         checks += [PageCheck(other + 1, PageState.MISSING) for other in range(anew_from + both, anew_to)]

@@ -55,7 +55,7 @@ class _LimitChecker:
         """The legal limits as they apply, one per indicator, of which the file says nothing."""
         for outcome in self.scorecard.outcomes:
             level = _level_of(outcome, Level.LEGAL)
-            if level is None or level.operator is Operator.NONE or outcome.status is OutcomeStatus.NOT_APPLICABLE:
+            if level is None or level.limit is None or outcome.status is OutcomeStatus.NOT_APPLICABLE:
                 continue
             if level.environmental_set in (None, outcome.environmental_set):
                 yield _row(outcome, level, LimitAgreement.NOT_STATED)

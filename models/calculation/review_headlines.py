@@ -30,7 +30,7 @@ _MOST_OF_A_KIND = 3
 _SETS = frozenset((CauseKind.OTHER_SET, CauseKind.SET_CONVERTED))
 _SLIPS = frozenset((CauseKind.FACTOR_TEN, CauseKind.DECIMAL_MARK, CauseKind.MASS_UNIT, CauseKind.LINE_FACTOR_TEN))
 _SUMS = ("mpg", "embodied_carbon", "material_intensity")
-_OUTLIERS = "audit_outlier_"
+_OUTLIERS, _PDF_CHANGED = "audit_outlier_", "pdf_changed"
 _TOTALS = frozenset(("audit_total_decimal_slip", "audit_total_differs"))
 _LISTED = ", "
 
@@ -219,7 +219,7 @@ def _elements(parts: Parts) -> Iterator[ReviewHeadline]:
     code, room = "review_head_elements", _tightest(parts)
     if room is not None and room.room is not None:
         decimals = parts.indicators[room.indicator_id].decimals
-        code = "review_head_elements_room"
+        code = f"review_head_elements_room_{room.level}"
         params |= {
             **_name(parts, room.indicator_id),
             "known": _rounded(room.estimate.lower or 0.0, decimals),
@@ -297,7 +297,10 @@ def _data_missing(parts: Parts) -> Iterator[ReviewHeadline]:
             message = Message("review_head_no_data", params, item.message.line_ids)
             yield ReviewHeadline(Harm.DATA_MISSING, message, ReviewSection.MISSING, item.key)
             break
-    lacking = [item for item in parts.missing if item.kind is MissingKind.INDICATOR]
+    in_other_set = {r.indicator_id for r in parts.editions.limits if r.agreement is LimitAgreement.OTHER_SET}
+    lacking = [
+        m for m in parts.missing if m.kind is MissingKind.INDICATOR and m.indicator_ids[0] not in in_other_set
+    ]
     if lacking:
         names: dict[str, Param] = {
             "count": len(lacking),
@@ -316,7 +319,7 @@ def _remarks(parts: Parts) -> Iterator[ReviewHeadline]:
         for finding in parts.findings
         if finding.severity is not Severity.NOTE
         and finding.code not in said
-        and not finding.code.startswith(_OUTLIERS)
+        and not finding.code.startswith((_OUTLIERS, _PDF_CHANGED))
     ]
     if rest:
         message = Message("review_head_remarks", {"count": len(rest)})

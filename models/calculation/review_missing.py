@@ -15,6 +15,7 @@ from models.domain.outcome import (
     Scorecard,
     Verdict,
 )
+from models.domain.product import EnvironmentalSet
 from models.domain.requirement import Direction, Indicator, Level, Operator
 from models.domain.review import MissingItem, MissingKind, OpenVerdict
 from models.reference.reference import Reference
@@ -109,12 +110,22 @@ def _from_reasons(scorecard: Scorecard) -> Iterator[MissingItem]:
     for outcome in scorecard.outcomes:
         for reason in (*outcome.reasons, *_level_facts(outcome.levels)):
             messages.setdefault((reason.code, str(reason.params.get("set", ""))), reason)
+    legal_set = _legal_set(scorecard)
     for message in messages.values():
+        if legal_set is not None and message.params.get("set", legal_set) != legal_set:
+            continue
         kind = MissingKind.DATA if message.code in _DATA_REASONS | _NOTHING_KNOWN else None
         if message.code in _LEVEL_FACTS:
             kind = MissingKind.FACT
         if kind is not None:
             yield MissingItem(kind, message, _open_for(scorecard, message.code))
+
+
+def _legal_set(scorecard: Scorecard) -> EnvironmentalSet | None:
+    """The set of the MPG limit of the permit date: what lacks in the other set leaves no verdict open."""
+    sets = (level.environmental_set for o in scorecard.outcomes if o.indicator_id == "mpg" for level in o.levels
+            if level.level is Level.LEGAL)  # fmt: skip
+    return next(sets, None)
 
 
 def _level_facts(levels: Iterable[LevelVerdict]) -> list[Message]:

@@ -21,14 +21,28 @@ from models.domain.product import EnvironmentalSet, ProductCard
 _MOST = 5
 """More lines than this with the same kind of slip are a habit of the file, not slips."""
 
-_LEAST_DIGITS = 4
+_LEAST_DIGITS, _LEAST_DIGITS_OF_PRODUCT = 4, 2
+"""Equal digits that are no accident: in one element group (one more in the whole bill), and of one product."""
+
 _SAME = 0.005
+_SUBJECTS = {
+    "mki_a1_eur_per_unit": "MKI (A1)",
+    "mki_a2_eur_per_unit": "MKI (A2)",
+    "co2_a1a5_kg_per_unit": "CO₂ (A1-A5)",
+    "mass_kg_per_unit": "kg",
+}
+_UNIT_FIELDS = tuple(_SUBJECTS)
 _CARD_FIELDS = ("mass_kg_per_unit", "mki_a1_eur_per_unit", "mki_a2_eur_per_unit")
 
 
 def decimal_slips(view: BillView, products: tuple[ProductCard, ...]) -> tuple[Message, ...]:
     """Lines of which a figure is ten, a hundred or a thousand times what the rest of the file says."""
-    found = [_at_most(_shifted_quantities(view)), _at_most(_against_cards(view, products)), _out_of_band(view)]
+    found = [
+        _at_most(_shifted_quantities(view)),
+        _at_most(_shifted_values(view)),
+        _at_most(_against_cards(view, products)),
+        _out_of_band(view),
+    ]
     named: dict[str, Message] = {}
     for message in (message for some in found for message in some):
         named.setdefault(message.line_ids[0], message)
@@ -42,36 +56,59 @@ def _at_most(found: Iterable[Message]) -> list[Message]:
 
 def _shifted_quantities(view: BillView) -> Iterator[Message]:
     """Quantities with the same digits in the same group and unit, one of which has its comma elsewhere."""
-    same: dict[tuple[str, str, str], list[tuple[int, BillLine]]] = {}
+    same: dict[tuple[str, ...], list[tuple[int, BillLine]]] = {}
     for line in view.columns.bill.lines:
         if line.quantity and line.unit is not None:
             digits, exponent = _digits(line.quantity)
             if len(digits) >= _LEAST_DIGITS:
-                same.setdefault((line.nl_sfb_group, line.unit.symbol, digits), []).append((exponent, line))
-    for members in same.values():
-        counts = Counter(exponent for exponent, _ in members).most_common()
-        if len(counts) < 2 or len(members) < 2:
-            continue
-        usual = counts[0][0] if counts[0][1] > counts[1][1] else min(exponent for exponent, _ in members)
-        other = next(line for exponent, line in members if exponent == usual)
-        for exponent, line in members:
-            if exponent != usual and abs(exponent - usual) <= len(SLIPS):
-                yield _shifted(line, other, 10.0 ** (exponent - usual))
+                group = line.nl_sfb_group if len(digits) == _LEAST_DIGITS else ""
+                same.setdefault((group, line.unit.symbol, digits), []).append((exponent, line))
+    for line, other, factor in _shifted(same.values()):
+        yield _slip("review_slip_quantity", line, other, factor, "quantity")
+
+
+def _shifted_values(view: BillView) -> Iterator[Message]:
+    """The same of values per unit of one product: MKI, carbon and mass."""
+    for name in _UNIT_FIELDS:
+        same: dict[tuple[str, ...], list[tuple[int, BillLine]]] = {}
+        for line in view.columns.bill.lines:
+            value = getattr(line, name)
+            if value and line.product_id and line.unit is not None:
+                digits, exponent = _digits(abs(value))
+                if len(digits) >= _LEAST_DIGITS_OF_PRODUCT:
+                    same.setdefault((line.product_id, line.unit.symbol, digits), []).append((exponent, line))
+        for line, other, factor in _shifted(same.values()):
+            yield _slip("review_slip_value", line, other, factor, name)
 
 
 def _digits(quantity: float) -> tuple[str, int]:
-    """The digits without zeros at either end, and the power of ten of the last."""
-    number = Decimal(repr(quantity)).normalize().as_tuple()
+    """The digits without zeros at either end, and the power of ten of the last; without the noise of floats."""
+    number = Decimal(f"{quantity:.10g}").normalize().as_tuple()
     return "".join(map(str, number.digits)), int(number.exponent)
 
 
-def _shifted(line: BillLine, other: BillLine, factor: float) -> Message:
+def _shifted(groups: Iterable[list[tuple[int, BillLine]]]) -> Iterator[tuple[BillLine, BillLine, float]]:
+    """The lines whose power of ten is not that of the most, beside one that has it; the larger of two."""
+    for members in groups:
+        counts = Counter(exponent for exponent, _ in members).most_common()
+        if len(counts) < 2:
+            continue
+        is_tie = counts[0][1] == counts[1][1]
+        usual = min(exponent for exponent, _ in members) if is_tie else counts[0][0]
+        other = next(line for exponent, line in members if exponent == usual)
+        for exponent, line in members:
+            if exponent != usual and abs(exponent - usual) <= len(SLIPS):
+                yield line, other, 10.0 ** (exponent - usual)
+
+
+def _slip(code: str, line: BillLine, other: BillLine, factor: float, name: str) -> Message:
     params: Mapping[str, Param] = {
         "line": line.id, "description": line.description, "times": times_text(factor),
-        "value": line.quantity or 0.0, "unit": line.unit.symbol if line.unit else "",
-        "other": other.id, "usual": other.quantity or 0.0,
+        "value": getattr(line, name), "unit": line.unit.symbol if line.unit else "",
+        "other": other.id, "usual": getattr(other, name), "other_description": other.description,
+        "subject": _SUBJECTS.get(name, ""),
     }  # fmt: skip
-    return Message("review_slip_quantity", params, (line.id,))
+    return Message(code, params, (line.id, other.id))
 
 
 def _against_cards(view: BillView, products: tuple[ProductCard, ...]) -> Iterator[Message]:

@@ -60,8 +60,8 @@ class WhatIfs:
         if not replaced.any():
             return ()
         rounded = (
-            (CauseKind.REPLACEMENT_UP, np.ceil(ratio - _NEARLY)),
-            (CauseKind.REPLACEMENT_DOWN, np.floor(ratio + _NEARLY)),
+            (CauseKind.REPLACEMENT_UP, np.maximum(1.0, np.ceil(ratio - _NEARLY))),
+            (CauseKind.REPLACEMENT_DOWN, np.maximum(1.0, np.floor(ratio + _NEARLY))),
             (CauseKind.NO_REPLACEMENT, np.ones_like(ratio)),
         )
         return tuple(self._with_lives(kind, np.where(replaced, life / count, own)) for kind, count in rounded)

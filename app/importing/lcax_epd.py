@@ -1,7 +1,7 @@
 """Reads a declaration in LCAx JSON (lcax_models 2 and 3) or in EPDx JSON, from which LCAx grew.
 
 The three differ in spelling: LCAx 3 writes `declaredUnit`, the others `declared_unit`; EPDx has its indicators at
-the top. None writes the units of its indicators, so those of EN 15804 are taken. A project in LCAx is read elsewhere.
+the top. None writes the units of its indicators, so those of EN 15804 are taken. A project is another format.
 """
 
 from collections.abc import Iterator

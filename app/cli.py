@@ -17,6 +17,7 @@ from app import terminal
 from app.bootstrap import Session
 from app.cli_help import HELP, VERSION_HELP, DutchHelp
 from app.errors import UserError
+from app.sign_option import add_sign_options
 from app.texts import LANGUAGES, Language, label
 from app.version import VERSION
 
@@ -207,6 +208,7 @@ def _add_outputs(add: _Add) -> None:
     report = add("report", "Maak de scorekaart als PDF.")
     _add_source(report)
     report.add_argument("-o", "--output", type=Path, required=True, metavar="UIT.pdf")
+    add_sign_options(report)
     export = add("export", "Schrijf een project als werkmap met de uitkomsten, of als uitwisselbestand (.json).")
     _add_source(export)
     export.add_argument("-o", "--output", type=Path, required=True, metavar="UIT.xlsx|UIT.json")

@@ -12,6 +12,7 @@ from app.reporting.report import Report
 from app.services.files import read_project_file
 from app.services.outputs import KeptFiles, OutputKind, check_output, write_output
 from app.services.reports import chosen_variant, make_report
+from app.sign_option import own_certificate
 from app.terminal import complain, say, say_bytes
 from app.texts import Language, label
 from models.domain.outcome import Finding
@@ -41,16 +42,22 @@ def score(options: argparse.Namespace, session: Session, lang: Language) -> int:
 
 
 def report(options: argparse.Namespace, session: Session, lang: Language) -> int:
-    """The scorecard as PDF."""
+    """The scorecard as PDF, signed when asked for."""
     kept = _kept(options, session)
     check_output(options.output, OutputKind.PDF, kept)
+    certificate = own_certificate(options, lang)
     made = _report_of(options, session, lang)
     if made is None:
         return INPUT_ERRORS
     progress("cli_making_pdf", lang)
     from app.reporting.pdf import scorecard_pdf
 
-    write_output(options.output, OutputKind.PDF, scorecard_pdf(made, lang), kept)
+    data = scorecard_pdf(made, lang)
+    if certificate is not None:
+        from app.services.signing import sign_pdf
+
+        data = sign_pdf(data, certificate.pkcs12, certificate.password)
+    write_output(options.output, OutputKind.PDF, data, kept)
     say(label("cli_written", lang, path=str(options.output)))
     return DONE
 

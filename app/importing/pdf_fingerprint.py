@@ -19,7 +19,8 @@ _MAX_BYTES = 200 * 2**20
 _PACKING = frozenset(("/Length", "/Filter", "/DecodeParms", "/DL"))
 _UPWARDS = frozenset(("/Parent", "/P"))
 _PAGES = frozenset(("/Pages", "/Type"))
-_OF_SIGNATURES = frozenset(("/AcroForm", "/Version", "/Extensions", "/DSS", "/Perms"))
+_OF_SIGNATURES = frozenset(("/AcroForm", "/Version", "/Extensions", "/DSS", "/Perms", "/Metadata"))
+"""Metadata too: a signing program writes the document information there in its newer form."""
 _STAMPED_WHEN_SIGNED = frozenset(("/ModDate", "/Producer"))
 
 

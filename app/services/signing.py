@@ -22,6 +22,7 @@ _LARGEST_CERTIFICATE = 2**16
 _MOST_CERTIFICATES = 100
 _MOST_SIGNATURES = 20
 _MOST_NAME = 200
+_ASN1_SEQUENCE = b"\x30"
 _ZONE_OF_EU_RULES = "Europe/Brussels"
 
 
@@ -82,8 +83,8 @@ def _as_pem(path: Path) -> str:
         if path.is_file() and path.stat().st_size <= _LARGEST_CERTIFICATE:
             data = path.read_bytes()
             if b"-----BEGIN CERTIFICATE-----" in data:
-                return ssl.DER_cert_to_PEM_cert(ssl.PEM_cert_to_DER_cert(_first_block(data.decode("ascii"))))
-            return ssl.DER_cert_to_PEM_cert(data)
+                data = ssl.PEM_cert_to_DER_cert(_first_block(data.decode("ascii", "replace")))
+            return ssl.DER_cert_to_PEM_cert(data) if data.startswith(_ASN1_SEQUENCE) else ""
     return ""
 
 

@@ -154,5 +154,6 @@ def with_update(data: bytes, changed: Mapping[int, bytes]) -> bytes:
         out += b"%d 0 obj\n%sendobj\n" % (number, body)
     start, before = len(out), int(data[data.rindex(b"startxref") :].split()[1])
     trailer = data[data.rindex(b"trailer") : data.rindex(b"startxref")].rstrip().removesuffix(b">>")
+    trailer = re.sub(rb"/Prev \d+", b"", trailer)
     out += b"xref\n" + rows + trailer + b"/Prev %d\n>>\nstartxref\n%d\n%%%%EOF\n" % (before, start)
     return bytes(out)

@@ -37,6 +37,7 @@ def edited(place: int) -> bytes:
     return forgery(place)(example_pdf(), random.Random(place))
 
 
+@pytest.mark.counted
 def test_every_edit_is_detected(how_many: Callable[[int], int]) -> None:
     count = how_many(EDITS)
     places = range(0, EDITS, EDITS // count)
@@ -71,6 +72,7 @@ def drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
 BATCHES = 4
 
 
+@pytest.mark.counted
 @pytest.mark.usefixtures("drawn_once")
 @pytest.mark.parametrize("batch", range(BATCHES))
 def test_every_flipped_bit_is_detected(how_many: Callable[[int], int], batch: int) -> None:
@@ -97,6 +99,7 @@ def test_a_naive_check_accepts_flipped_bits() -> None:
     assert accepted >= 3
 
 
+@pytest.mark.counted
 def test_building_it_again_gives_one_hash(how_many: Callable[[int], int]) -> None:
     hashes = {
         hashlib.sha256(example_pdf.__wrapped__(one_page=True)).hexdigest() for _ in range(how_many(REBUILDS))

@@ -20,6 +20,11 @@ class Ticket:
     def cancel(self) -> None:
         self._stop.set()
 
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether the job was asked to stop, for work that ends in its own way."""
+        return self._stop.is_set()
+
     def check(self) -> None:
         """Raises CancelledError when the job was cancelled; call between steps."""
         if self._stop.is_set():

@@ -3,6 +3,7 @@
 The counts and totals stand beside what the file itself claims, so that damage that still parses is seen.
 """
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from app.services.product_matching import ProductMatcher, TextMatch
 from models.calculation.contributions import contributions
 from models.calculation.scorecard import bill_view
 from models.domain.outcome import Contributions, Finding, Severity
+from models.domain.product import ProductCard
 from models.domain.project import Project, Variant
 from models.reference.reference import Reference
 
@@ -108,6 +110,7 @@ class ImportPreview:
         variants: of its project; empty for a file of declarations or one that was refused.
         readings: cells whose text and value are written differently, or that were not understood.
         matches: per variant, the texts of its lines beside the cards of the library.
+        cards: made of the declarations of the file, in their order; what is said of them is among the findings.
     """
 
     result: ImportResult
@@ -115,6 +118,7 @@ class ImportPreview:
     findings: tuple[FindingKind, ...]
     readings: tuple[NumberReading, ...]
     matches: tuple[tuple[TextMatch, ...], ...]
+    cards: tuple[ProductCard, ...] = ()
 
     @property
     def line_count(self) -> int:
@@ -133,20 +137,46 @@ class ImportPreview:
         return sum(len(kind.findings) for kind in self.findings if kind.severity is severity)
 
 
-def preview_of(result: ImportResult, reference: Reference, matcher: ProductMatcher | None = None) -> ImportPreview:
-    """The preview of what was read. The numbers are those of the bill as it was read, without any proposal."""
+def preview_of(
+    result: ImportResult, reference: Reference, on: dt.date, matcher: ProductMatcher | None = None
+) -> ImportPreview:
+    """The preview of what was read. The numbers are those of the bill as it was read, without any proposal.
+
+    Args:
+        on: the day on which declarations have to be valid.
+        matcher: made ready for the cards of `reference`; made anew without one.
+    """
     made = matcher or ProductMatcher(reference.products.values(), reference.product_synonyms)
     project = result.project
     variants = project.variants if project is not None else ()
+    cards, said = _declared(result, reference, on)
     return ImportPreview(
         result=result,
         variants=tuple(
             variant_preview(project, variant, reference) for variant in variants if project is not None
         ),
-        findings=grouped_findings(result.findings),
+        findings=grouped_findings((*result.findings, *said)),
         readings=number_readings(result.tables),
         matches=tuple(made.matches(variant.bill.lines) for variant in variants),
+        cards=cards,
     )
+
+
+def _declared(
+    result: ImportResult, reference: Reference, on: dt.date
+) -> tuple[tuple[ProductCard, ...], list[Finding]]:
+    """The cards of the declarations, and what is to be said of them; none of a file that was refused."""
+    if not result.declarations or result.has_errors:
+        return (), []
+    from app.importing.declaration_checks import validity_findings
+    from app.services.declaration_cards import card_of
+
+    cards, findings = [], list[Finding]()
+    for declaration in result.declarations:
+        card, said = card_of(declaration, reference)
+        cards.append(card)
+        findings += (*said, *validity_findings(declaration, on))
+    return tuple(cards), findings
 
 
 def variant_preview(project: Project, variant: Variant, reference: Reference) -> VariantPreview:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import UserError
 from app.services.edits import ProjectEdit, VariantEdit, change_project, change_variant, free_line_id
+from app.services.library import OWN_PREFIX
 from app.services.product_matching import with_cards
 from models.domain.bill import Bill, BillLine
 from models.domain.product import ProductCard
@@ -144,16 +145,21 @@ def _free_name(wanted: str, taken: set[str]) -> str:
 
 
 def as_library_cards(cards: Sequence[ProductCard], reference: "Reference") -> tuple[ProductCard, ...]:
-    """Cards made from declarations as own cards: an own id, and a name that names no other card."""
-    from app.services.library import OWN_PREFIX, is_own
+    """Cards made from declarations as own cards: an own id, and a name that names no other card.
 
+    A declaration that is in the library already, unchanged, is left out; another version of it comes beside it.
+    """
     names = {name.casefold() for card in reference.products.values() for name in (card.name_nl, card.name_en)}
-    made = []
+    made: dict[str, ProductCard] = {}
     for card in cards:
-        is_free = is_own(card.id) and card.id not in reference.products
-        own_id = card.id if is_free else f"{OWN_PREFIX}{uuid.uuid4()}"
+        own_id = f"{OWN_PREFIX}{card.id.removeprefix(OWN_PREFIX)}"
+        held = made.get(own_id) or reference.products.get(own_id)
+        if held is not None:
+            if replace(card, id=own_id, name_nl=held.name_nl, name_en=held.name_en) == held:
+                continue
+            own_id = f"{OWN_PREFIX}{uuid.uuid4()}"
         name_nl = _free_name(card.name_nl or card.name_en, names)
         name_en = name_nl if card.name_en in ("", card.name_nl) else _free_name(card.name_en, names)
         names |= {name_nl.casefold(), name_en.casefold()}
-        made.append(replace(card, id=own_id, name_nl=name_nl, name_en=name_en))
-    return tuple(made)
+        made[own_id] = replace(card, id=own_id, name_nl=name_nl, name_en=name_en)
+    return tuple(made.values())

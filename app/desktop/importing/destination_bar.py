@@ -1,0 +1,146 @@
+"""The foot of the import window: where everything goes, and one button that says what will happen."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from app.desktop.desk import Desk
+from app.desktop.importing.import_file import ImportFile
+from app.desktop.importing.taking_in import Destination, destinations
+from widgets.field_frame import CalmComboBox
+from widgets.plain_text import plain_label
+
+_MOST_NAME = 40
+
+
+class DestinationBar(QFrame):
+    """Signals:
+
+    take_asked(), cancel_asked()
+    """
+
+    take_asked = Signal()
+    cancel_asked = Signal()
+
+    def __init__(self, desk: Desk, preferred: Destination, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._files: Sequence[ImportFile] = ()
+        self._is_storing = False
+        self.where = CalmComboBox()
+        self.where.setMinimumContentsLength(22)
+        self.where.setAccessibleName(self.tr("Waarheen"))
+        self.summary = plain_label(role="muted")
+        self.summary.setWordWrap(True)
+        self.cancel_button = QPushButton(self.tr("Annuleren"))
+        self.take_button = QPushButton()
+        self.take_button.setProperty("role", "primary")
+        for destination in destinations(desk):
+            self.where.addItem(self._name(destination), destination)
+        self.where.setCurrentIndex(max(0, self.where.findData(preferred)))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.where)
+        layout.addWidget(self.summary, 1)
+        layout.addWidget(self.cancel_button)
+        layout.addWidget(self.take_button)
+        self.where.activated.connect(lambda _: self.show_files(self._files))
+        self.cancel_button.clicked.connect(self.cancel_asked)
+        self.take_button.clicked.connect(self.take_asked)
+
+    @property
+    def destination(self) -> Destination:
+        chosen = self.where.currentData()
+        return chosen if isinstance(chosen, Destination) else Destination.NEW
+
+    def choose(self, destination: Destination) -> None:
+        """Another destination, when it can be had."""
+        place = self.where.findData(destination)
+        if place >= 0:
+            self.where.setCurrentIndex(place)
+            self.show_files(self._files)
+
+    def show_files(self, files: Sequence[ImportFile], *, is_storing: bool = False) -> None:
+        """Says what the button will do with these files."""
+        self._files, self._is_storing = files, is_storing
+        usable = [file for file in files if file.is_usable]
+        busy = sum(file.is_busy for file in files)
+        has_projects = any(file.project is not None for file in usable)
+        self.where.setVisible(has_projects or not usable)
+        self.where.setEnabled(not is_storing)
+        self.summary.setText(self._summary(files, busy))
+        may_write = not self._desk.store.read_only
+        self.take_button.setEnabled(
+            bool(usable) and not busy and not is_storing and may_write and self._fits(usable)
+        )
+        self.take_button.setText(self._promise(usable, busy))
+
+    def _name(self, destination: Destination) -> str:
+        opened = self._desk.open
+        variant = opened.variant.name[:_MOST_NAME] if opened is not None else ""
+        return {
+            Destination.NEW: self.tr("Nieuw project"),
+            Destination.ADD: self.tr("Toevoegen aan variant {0}").format(variant),
+            Destination.REPLACE: self.tr("In plaats van de regels van variant {0}").format(variant),
+            Destination.VARIANT: self.tr("Nieuwe variant van dit project"),
+        }[destination]
+
+    def _fits(self, usable: Sequence[ImportFile]) -> bool:
+        """Lines are needed to change a bill; a project may have none yet."""
+        goes_into_bill = self.destination in (Destination.ADD, Destination.REPLACE)
+        return not goes_into_bill or bool(self._line_count(usable)) or any(file.cards for file in usable)
+
+    def _line_count(self, usable: Sequence[ImportFile]) -> int:
+        """Lines that go in: of the shown variant for a bill, of every variant for a project."""
+        count = 0
+        is_bill = self.destination in (Destination.ADD, Destination.REPLACE)
+        for file in usable:
+            preview = file.preview
+            if preview is not None and preview.variants:
+                count += preview.variants[file.variant].line_count if is_bill else preview.line_count
+        return count
+
+    def _summary(self, files: Sequence[ImportFile], busy: int) -> str:
+        if self._desk.store.read_only:
+            return self.tr("Alleen lezen: er kan nu niets worden opgenomen.")
+        failed = sum(not file.is_usable and not file.is_busy for file in files)
+        if busy or not failed:
+            return ""
+        if failed == len(files) == 1:
+            return self.tr("Dit bestand heeft fouten. Er wordt niets van opgenomen.")
+        if failed == 1:
+            return self.tr("1 bestand heeft fouten en wordt niet opgenomen.")
+        return self.tr("{0} bestanden hebben fouten en worden niet opgenomen.").format(failed)
+
+    def _promise(self, usable: Sequence[ImportFile], busy: int) -> str:
+        if self._is_storing:
+            return self.tr("Wordt opgenomen…")
+        if busy:
+            return self.tr("Wordt gelezen…")
+        if not usable:
+            return self.tr("Niets om op te nemen")
+        cards = sum(len(file.cards) for file in usable)
+        projects = sum(file.project is not None for file in usable)
+        if not projects:
+            return self._cards(cards)
+        promise = self._lines(self._line_count(usable), projects)
+        return self.tr("{0}, en {1} productkaarten").format(promise, cards) if cards else promise
+
+    def _cards(self, count: int) -> str:
+        if count == 1:
+            return self.tr("Neem 1 productkaart op in de bibliotheek")
+        return self.tr("Neem {0} productkaarten op in de bibliotheek").format(count)
+
+    def _lines(self, lines: int, projects: int) -> str:
+        counted = self.tr("1 regel") if lines == 1 else self.tr("{0} regels").format(lines)
+        if self.destination is Destination.ADD:
+            return self.tr("Voeg {0} toe aan de materiaalstaat").format(counted)
+        if self.destination is Destination.REPLACE:
+            return self.tr("Vervang de materiaalstaat door {0}").format(counted)
+        if self.destination is Destination.VARIANT:
+            return self.tr("Neem {0} op als nieuwe variant").format(counted)
+        if projects == 1:
+            return self.tr("Neem {0} op in een nieuw project").format(counted)
+        return self.tr("Neem {0} op in {1} nieuwe projecten").format(counted, projects)

@@ -1,0 +1,105 @@
+"""Bevindingen: what was not read and why, errors first, each with its place and what to do."""
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.desktop.desk import Desk
+from app.desktop.importing.import_file import ImportFile
+from app.desktop.importing.reader import why_failed
+from app.desktop.importing.words import MARKS, finding_text, place_text
+from app.services.import_preview import FindingKind, grouped_findings
+from app.texts import text, todo
+from models.domain.outcome import Finding, Severity
+from widgets.findings_list import FindingEntry, FindingGroup, FindingsList
+from widgets.plain_text import plain_label
+
+_SEVERITY_WIDTH, _PLACE_WIDTH = 120, 150
+_MOST_TITLE = 90
+
+
+class FindingsTab(QWidget):
+    """The list, and below it what to do about the chosen finding."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._findings: dict[str, Finding] = {}
+        self.list = FindingsList()
+        self.list.setColumnWidth(0, _SEVERITY_WIDTH)
+        self.list.setColumnWidth(1, _PLACE_WIDTH)
+        self.list.setAccessibleName(self.tr("Bevindingen bij het lezen"))
+        self.nothing = plain_label(self.tr("Niets op te merken: alles in het bestand is gelezen."))
+        self.nothing.setWordWrap(True)
+        self.advice = plain_label()
+        self.advice.setWordWrap(True)
+        self.advice.setMinimumHeight(self.advice.fontMetrics().height() * 2)
+        self.copy_button = QPushButton(self.tr("Tekst kopiëren"))
+        foot = QHBoxLayout()
+        foot.addWidget(self.advice, 1)
+        foot.addWidget(self.copy_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.nothing)
+        layout.addWidget(self.list, 1)
+        layout.addLayout(foot)
+        layout.addStretch(0)
+        self.list.chosen.connect(self._on_chosen)
+        self.copy_button.clicked.connect(self._copy)
+
+    def show_file(self, file: ImportFile | None) -> None:
+        """Lists what was found in a file."""
+        kinds = file.preview.findings if file is not None and file.preview is not None else ()
+        failure = why_failed(file) if file is not None else None
+        if failure is not None:
+            kinds = (*grouped_findings([Finding(Severity.ERROR, failure)]), *kinds)
+        self._findings = {}
+        self.list.show_groups([self._group(kind) for kind in kinds])
+        for shown in (self.list, self.advice, self.copy_button):
+            shown.setVisible(bool(kinds))
+        is_read = file is not None and file.preview is not None
+        self.nothing.setVisible(is_read and not kinds)
+        first = next(iter(self._findings), "")
+        if first:
+            self.list.choose(first)
+
+    def whole_text(self) -> str:
+        """Every finding with its place and what to do, for the clipboard."""
+        return "\n".join(finding_text(finding, self._desk.language) for finding in self._findings.values())
+
+    def _group(self, kind: FindingKind) -> FindingGroup:
+        language = self._desk.language
+        severity = {
+            Severity.ERROR: self.tr("Fout"),
+            Severity.WARNING: self.tr("Let op"),
+            Severity.NOTE: self.tr("Ter info"),
+        }[kind.severity]
+        entries = []
+        for finding in kind.findings:
+            key = str(len(self._findings))
+            self._findings[key] = finding
+            entries.append(
+                FindingEntry(
+                    key=key,
+                    mark=MARKS[finding.severity],
+                    severity=severity,
+                    place=place_text(finding.where, language),
+                    sentence=text(finding.message, language),
+                )
+            )
+        title = f"{severity}: {text(kind.findings[0].message, language)}"
+        short = title if len(title) <= _MOST_TITLE else f"{title[: _MOST_TITLE - 1]}…"
+        group = f"{kind.severity.value}|{kind.code}"
+        return FindingGroup(group, short, tuple(entries), is_folded=kind.severity is Severity.NOTE)
+
+    def _on_chosen(self, keys: object) -> None:
+        found = [self._findings[key] for key in keys if key in self._findings] if isinstance(keys, tuple) else []
+        if not found:
+            self.advice.setText("")
+            return
+        message = found[0].message
+        language = self._desk.language
+        self.advice.setText(f"{text(message, language)} {todo(message, language)}".strip())
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.whole_text())

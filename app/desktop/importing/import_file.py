@@ -1,0 +1,140 @@
+"""One file of an import while its window is open: what was read, and what the person decided about it."""
+
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.errors import UserError
+from app.importing.import_result import FoundTable
+from app.importing.read_request import TableChoice
+from app.services.product_matching import TextMatch
+
+if TYPE_CHECKING:
+    from app.services.import_preview import ImportPreview
+    from models.domain.product import ProductCard
+    from models.domain.project import Project
+
+TextKey = tuple[int, str, bool]
+"""Position of the variant, the text, whether it is the description: a decision holds for all such lines."""
+
+
+class FileState(Enum):
+    """How far a file is."""
+
+    WAITING = auto()
+    READING = auto()
+    READ = auto()
+    FAILED = auto()
+
+
+@dataclass(eq=False)
+class ImportFile:
+    """Lives in the window's thread only.
+
+    Attributes:
+        data: the bytes as they were when the file was first read; a change on disk does not change the preview.
+        choice: how a person wants the table read; None leaves it to the reader.
+        keeps_layout: whether `choice` is remembered when the file is taken in.
+        variant: position of the variant that is shown and that goes into a bill.
+        forgotten: signatures of remembered layouts that are not to be used for it.
+        decisions: card id per text, "" for no card; a text without a decision has its exact match or none.
+    """
+
+    path: Path
+    state: FileState = FileState.WAITING
+    data: bytes | None = None
+    choice: TableChoice | None = None
+    keeps_layout: bool = False
+    preview: "ImportPreview | None" = None
+    error: UserError | None = None
+    variant: int = 0
+    decisions: dict[TextKey, str] = field(default_factory=dict)
+    forgotten: set[str] = field(default_factory=set)
+
+    @property
+    def project(self) -> "Project | None":
+        return self.preview.result.project if self.preview is not None else None
+
+    @property
+    def is_busy(self) -> bool:
+        return self.state in (FileState.WAITING, FileState.READING)
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether there is something in it that can be taken in."""
+        return self.state is FileState.READ and (self.project is not None or bool(self.cards))
+
+    @property
+    def cards(self) -> "tuple[ProductCard, ...]":
+        return self.preview.cards if self.preview is not None else ()
+
+    @property
+    def table(self) -> FoundTable | None:
+        """The table that was read as the bill."""
+        tables = self.preview.tables if self.preview is not None else ()
+        chosen = self.choice
+        if chosen is not None and chosen.sheet:
+            tables = tuple(t for t in tables if t.sheet == chosen.sheet) or tables
+        return tables[0] if tables else None
+
+    @property
+    def matches(self) -> tuple[TextMatch, ...]:
+        """The texts of the variant that is shown."""
+        every = self.preview.matches if self.preview is not None else ()
+        return every[self.variant] if self.variant < len(every) else ()
+
+    def card_of(self, match: TextMatch, variant: int | None = None) -> str:
+        """The card that a text has now, "" for none."""
+        key = (self.variant if variant is None else variant, match.text, match.is_description)
+        return self.decisions.get(key, match.accepted_at_once)
+
+    def decide(self, match: TextMatch, card_id: str) -> None:
+        """Another card for a text, or none."""
+        self.decisions[self.variant, match.text, match.is_description] = card_id
+
+    def is_decided(self, match: TextMatch) -> bool:
+        return (self.variant, match.text, match.is_description) in self.decisions
+
+    def choose_fields(self, letter: str, field_id: str) -> None:
+        """Gives a column another field; a field belongs to one column, so another column gives it up."""
+        table = self.table
+        if table is None:
+            return
+        fields = {column.letter: column.field for column in table.columns}
+        fields = {key: "" if value == field_id else value for key, value in fields.items()}
+        fields[letter] = field_id
+        self._choose(table, fields)
+
+    def choose_table(self, sheet: str, header_row: int) -> None:
+        """Looks for the bill elsewhere; the columns are guessed anew."""
+        mark = self.choice.decimal_mark if self.choice is not None else ""
+        self.choice = TableChoice(sheet=sheet, header_row=header_row, decimal_mark=mark)
+
+    def choose_mark(self, mark: str) -> None:
+        """Reads doubtful numbers with this decimal mark; "" leaves it to the reader."""
+        table = self.table
+        if self.choice is not None:
+            self.choice = replace(self.choice, decimal_mark=mark)
+        elif table is not None:
+            self.choice = TableChoice(table.signature, {}, table.sheet, table.header_row, mark)
+
+    def guess_again(self) -> None:
+        """Leaves the table to the reader again, as if neither this person nor an earlier file had a say in it."""
+        if self.table is not None and self.table.signature:
+            self.forgotten.add(self.table.signature)
+        self.choice = None
+        self.keeps_layout = False
+
+    def layout_to_keep(self) -> TableChoice | None:
+        """The mapping as it is to be remembered: every column of the table with its field."""
+        table = self.table
+        if table is None or not table.signature:
+            return None
+        mark = self.choice.decimal_mark if self.choice is not None else ""
+        fields = {column.letter: column.field for column in table.columns}
+        return TableChoice(table.signature, fields, decimal_mark=mark)
+
+    def _choose(self, table: FoundTable, fields: dict[str, str]) -> None:
+        mark = self.choice.decimal_mark if self.choice is not None else ""
+        self.choice = TableChoice(table.signature, fields, table.sheet, table.header_row, mark)

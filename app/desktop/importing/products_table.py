@@ -1,0 +1,156 @@
+"""The texts of a bill beside the product cards that they have: one row per text, whatever its number of lines."""
+
+from enum import Enum, auto
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from app.desktop.desk import Desk
+from app.desktop.importing.import_file import ImportFile
+from app.desktop.importing.words import card_name, match_reason, proposal_of, unit_text
+from app.services.product_matching import MatchReason, TextMatch
+from widgets.plain_text import plain_tool_tip
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_MOST_TEXT = 300
+
+
+class MatchState(Enum):
+    """What stands with a text."""
+
+    MATCHED = auto()
+    PROPOSED = auto()
+    OPEN = auto()
+    REJECTED = auto()
+
+
+def state_of(file: ImportFile, match: TextMatch) -> MatchState:
+    """Whether a text has a card, could have one, has none, or is not to have one."""
+    if file.card_of(match):
+        return MatchState.MATCHED
+    if file.is_decided(match):
+        return MatchState.REJECTED
+    return MatchState.PROPOSED if match.proposals else MatchState.OPEN
+
+
+class Shown(Enum):
+    """Which texts are listed."""
+
+    ALL = auto()
+    TO_DO = auto()
+    MATCHED = auto()
+
+
+class ProductsTableModel(QAbstractTableModel):
+    """The texts of the variant that is shown; those that ask for a decision first."""
+
+    TEXT, LINES, UNIT, CARD, REASON = range(5)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._file: ImportFile | None = None
+        self._rows: list[TextMatch] = []
+
+    def show(self, file: ImportFile | None, shown: Shown) -> None:
+        """Lists the texts of a file anew."""
+        self.beginResetModel()
+        self._file = file
+        self._rows = []
+        if file is not None:
+            order = {MatchState.PROPOSED: 0, MatchState.OPEN: 1, MatchState.REJECTED: 2, MatchState.MATCHED: 3}
+            sorted_rows = sorted(file.matches, key=lambda match: order[state_of(file, match)])
+            self._rows = [match for match in sorted_rows if _is_shown(shown, state_of(file, match))]
+        self.endResetModel()
+
+    def text_match(self, row: int) -> TextMatch | None:
+        return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    def refresh(self) -> None:
+        """Cards changed; the rows stay where they are until the list is made anew."""
+        if self._rows:
+            last = self.index(len(self._rows) - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:  # noqa: N802 - Qt's name
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = _ROOT) -> int:  # noqa: N802 - Qt's name
+        return 0 if parent.isValid() else 5
+
+    def headerData(  # noqa: N802 - Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if section == self.LINES else _LEFT
+        titles = (
+            self.tr("Tekst in het bestand"),
+            self.tr("Regels"),
+            self.tr("Eenheid"),
+            self.tr("Productkaart"),
+            self.tr("Waarom"),
+        )
+        return titles[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or self._file is None:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if index.column() == self.LINES else _LEFT
+        match, column = self._rows[index.row()], index.column()
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return " ".join(self._text(self._file, match, column).split())[:_MOST_TEXT]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tool_tip(self._text(self._file, match, column)[:_MOST_TEXT])
+        return None
+
+    def _text(self, file: ImportFile, match: TextMatch, column: int) -> str:
+        if column == self.TEXT:
+            return match.text
+        if column == self.LINES:
+            return str(len(match.positions))
+        if column == self.UNIT:
+            return ", ".join(unit_text(unit) for unit in match.units)
+        return self._card(file, match) if column == self.CARD else self._reason(file, match)
+
+    def _card(self, file: ImportFile, match: TextMatch) -> str:
+        card_id = file.card_of(match)
+        if card_id:
+            return f"✓ {self.name(card_id)}"
+        state = state_of(file, match)
+        if state is MatchState.REJECTED:
+            return self.tr("geen kaart")
+        if state is MatchState.PROPOSED:
+            return self.tr("? {0}").format(self.name(match.proposals[0].card_id))
+        return self.tr("nog geen kaart")
+
+    def _reason(self, file: ImportFile, match: TextMatch) -> str:
+        card_id = file.card_of(match)
+        language = self._desk.language
+        if card_id:
+            proposal = proposal_of(match, card_id)
+            reason = proposal.reason if proposal is not None else MatchReason.CHOSEN
+            return match_reason(reason, language)
+        if file.is_decided(match):
+            return match_reason(MatchReason.CHOSEN, language)
+        if match.proposals:
+            return self.tr("voorstel: {0}").format(match_reason(match.proposals[0].reason, language))
+        return self.tr("zoek er een op")
+
+    def name(self, card_id: str) -> str:
+        """The name of a card of the library or of the file itself."""
+        card = self._desk.reference.products.get(card_id)
+        if card is None and self._file is not None and self._file.project is not None:
+            held = self._file.project.variants[self._file.variant].products
+            card = next((each for each in held if each.id == card_id), None)
+        return card_name(card, self._desk.language) if card is not None else card_id
+
+
+def _is_shown(shown: Shown, state: MatchState) -> bool:
+    if shown is Shown.ALL:
+        return True
+    return (state is MatchState.MATCHED) is (shown is Shown.MATCHED)

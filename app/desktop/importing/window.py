@@ -1,0 +1,251 @@
+"""The import window: files at the left, what they hold at the right, and one button that takes them in."""
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QRect, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+
+from app.desktop.desk import Desk
+from app.desktop.importing.columns_tab import ColumnsTab
+from app.desktop.importing.destination_bar import DestinationBar
+from app.desktop.importing.file_list import FileList
+from app.desktop.importing.findings_tab import FindingsTab
+from app.desktop.importing.import_file import FileState, ImportFile
+from app.desktop.importing.open_import import choose_files
+from app.desktop.importing.products_tab import ProductsTab
+from app.desktop.importing.read_tab import ReadTab
+from app.desktop.importing.reader import ImportReader
+from app.desktop.importing.taking_in import Destination, TakingIn
+from app.desktop.importing.words import finding_text
+from app.services.project_files import Start
+from app.services.remembered_layouts import load_layouts
+from app.texts import text, todo
+from models.domain.outcome import Message, Severity
+from models.storage.errors import StorageError
+from models.storage.store import utc_now
+from widgets.field_scroll import NoteFrame
+
+_SIZE = (1180, 720)
+_SMALLEST = (900, 560)
+_EDGE = 40
+
+
+class ImportWindow(QDialog):
+    """Nothing is stored until the button is pressed; closing the window forgets everything that was read."""
+
+    def __init__(
+        self, desk: Desk, preferred: Destination, start: Start | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._start = start
+        self.files: list[ImportFile] = []
+        self.setWindowTitle(self.tr("Importeren"))
+        self.setMinimumSize(*_SMALLEST)
+        self.setAcceptDrops(True)
+        folder = desk.session.data_folder
+        self.reader = ImportReader(desk.reference, lambda: load_layouts(folder), _day_of(desk), self)
+        self.taking_in = TakingIn(desk, self)
+        self.file_list = FileList()
+        self.problem = NoteFrame()
+        self.tabs = QTabWidget()
+        self.read_tab = ReadTab(desk)
+        self.columns_tab = ColumnsTab(desk)
+        self.products_tab = ProductsTab(desk)
+        self.findings_tab = FindingsTab(desk)
+        self.bar = DestinationBar(desk, preferred)
+        if start is not None:
+            self.bar.where.setEnabled(False)
+        self._lay_out()
+        self._connect()
+        self._fit_screen()
+
+    def _lay_out(self) -> None:
+        for tab, name in (
+            (self.read_tab, self.tr("Gelezen")),
+            (self.columns_tab, self.tr("Kolommen")),
+            (self.products_tab, self.tr("Producten")),
+            (self.findings_tab, self.tr("Bevindingen")),
+        ):
+            holder = QWidget()
+            inside = QVBoxLayout(holder)
+            inside.setContentsMargins(0, 10, 0, 0)
+            inside.addWidget(tab)
+            self.tabs.addTab(holder, name)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(self.problem)
+        right.addWidget(self.tabs, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(16)
+        middle.addWidget(self.file_list)
+        middle.addLayout(right, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(8)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self.bar)
+
+    def _connect(self) -> None:
+        self.reader.changed.connect(self._on_changed)
+        self.file_list.chosen.connect(self._show)
+        self.file_list.add_asked.connect(lambda: self.add(choose_files(self)))
+        self.file_list.remove_asked.connect(self._remove)
+        self.file_list.stop_asked.connect(self.reader.stop_reading)
+        self.read_tab.variant_chosen.connect(self._on_variant)
+        self.columns_tab.corrected.connect(self._on_corrected)
+        self.products_tab.decided.connect(self._name_tabs)
+        self.bar.take_asked.connect(self.take_in)
+        self.bar.cancel_asked.connect(self.reject)
+        self.taking_in.done.connect(self.accept)
+        self.taking_in.refused.connect(self._on_refused)
+
+    def _fit_screen(self) -> None:
+        """As large as there is room for."""
+        room: QRect = self.screen().availableGeometry()
+        self.resize(min(_SIZE[0], room.width() - _EDGE), min(_SIZE[1], room.height() - _EDGE))
+
+    @property
+    def current(self) -> ImportFile | None:
+        return self.file_list.current()
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Adds files and begins reading them; a file that is here already is read anew."""
+        for path in paths:
+            known = next((file for file in self.files if file.path == path), None)
+            if known is not None:
+                known.data = None
+                self.reader.read(known)
+                continue
+            file = ImportFile(path)
+            self.files.append(file)
+            self.file_list.show_files(self.files)
+            self.reader.read(file)
+        self._show_bar()
+
+    def take_in(self) -> None:
+        """Does what the button says."""
+        if self.bar.take_button.isEnabled() and not self.taking_in.is_running:
+            self.bar.show_files(self.files, is_storing=True)
+            self.taking_in.begin(self.files, self.bar.destination, self._start)
+
+    def done(self, result: int) -> None:
+        """Every reading ends with the window."""
+        self.reader.stop()
+        super().done(result)
+
+    def reject(self) -> None:
+        """While it stores, the window waits: what is begun is finished whole."""
+        if not self.taking_in.is_running:
+            super().reject()
+
+    # Following ----------------------------------------------------------------------------------
+
+    def _on_changed(self, file: object) -> None:
+        if not isinstance(file, ImportFile) or file not in self.files:
+            return
+        self.file_list.show_files(self.files)
+        if file is self.current:
+            if file.state is FileState.WAITING and file.preview is not None:
+                self.columns_tab.set_reading(True)
+            elif not file.is_busy:
+                self._show(file)
+        self._show_bar()
+
+    def _show(self, file: object) -> None:
+        shown = file if isinstance(file, ImportFile) else None
+        self.read_tab.show_file(shown)
+        self.columns_tab.show_file(shown)
+        self.products_tab.show_file(shown)
+        self.findings_tab.show_file(shown)
+        self.problem.say(self._problem_of(shown))
+        self._name_tabs()
+
+    def _problem_of(self, file: ImportFile | None) -> str:
+        """Why a file cannot be taken in, with the place and the next step; "" when it can."""
+        if file is None or file.is_busy or file.is_usable:
+            return ""
+        language = self._desk.language
+        if file.error is not None:
+            return f"{text(file.error.message, language)} {todo(file.error.message, language)}".strip()
+        kinds = file.preview.findings if file.preview is not None else ()
+        errors = [finding for kind in kinds if kind.severity is Severity.ERROR for finding in kind.findings]
+        if not errors:
+            return self.tr("In dit bestand staat niets om op te nemen.")
+        first = finding_text(errors[0], language)
+        more = len(errors) - 1
+        return self.tr("{0} En nog {1} fouten, zie Bevindingen.").format(first, more) if more else first
+
+    def _name_tabs(self) -> None:
+        """Counts on the tabs say where to look."""
+        file = self.current
+        preview = file.preview if file is not None else None
+        to_do = self.products_tab.open_count
+        found = 0
+        if preview is not None:
+            found = preview.count(Severity.ERROR) + preview.count(Severity.WARNING)
+        elif file is not None and file.error is not None:
+            found = 1
+        products, findings = self.tr("Producten"), self.tr("Bevindingen")
+        self.tabs.setTabText(2, self.tr("{0} ({1} te doen)").format(products, to_do) if to_do else products)
+        self.tabs.setTabText(3, f"{findings} ({found})" if found else findings)
+        self.tabs.setTabVisible(2, bool(file is not None and file.matches))
+
+    def _show_bar(self) -> None:
+        self.bar.show_files(self.files, is_storing=self.taking_in.is_running)
+        if self._start is not None:
+            self.bar.where.setEnabled(False)
+
+    def _on_variant(self, number: int) -> None:
+        file = self.current
+        if file is not None and number >= 0:
+            file.variant = number
+            self._show(file)
+            self._show_bar()
+
+    def _on_corrected(self) -> None:
+        file = self.current
+        if file is not None:
+            self.reader.read(file)
+
+    def _remove(self, file: object) -> None:
+        if isinstance(file, ImportFile) and file in self.files:
+            self.reader.drop(file)
+            self.files.remove(file)
+            self.file_list.show_files(self.files)
+            self._show_bar()
+
+    def _on_refused(self, error: object) -> None:
+        """Nothing was stored; the window stays, with everything that was decided in it."""
+        self._show_bar()
+        self.problem.say(self._said(error))
+
+    def _said(self, error: object) -> str:
+        from app.errors import UserError
+
+        language = self._desk.language
+        if isinstance(error, UserError | StorageError):
+            return f"{text(error.message, language)} {todo(error.message, language)}".strip()
+        message = Message("desktop_value_refused", {"why": str(error)})
+        return f"{text(message, language)} {todo(message, language)}".strip()
+
+    # Dropping -----------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self.add(paths))
+
+
+def _day_of(desk: Desk) -> dt.date:
+    """The day for which declarations have to be valid: the permit date of the open project, else today."""
+    date = desk.open.project.permit_application_date if desk.open is not None else None
+    return date or utc_now().date()

@@ -9,11 +9,13 @@ from app.importing.cell_text import MAX_NAME, folded, text_of
 from app.importing.column_values import YES_NO, Choices, read_choices, read_names, read_texts
 from app.importing.detachability_cells import read_scores
 from app.importing.finding_list import FindingList, quote
-from app.importing.import_result import ImportFacts
+from app.importing.foreign_values import Units, mass_per_unit, read_quantities, read_units
+from app.importing.import_result import ImportFacts, StatedFigure
 from app.importing.layout import BILL_COLUMNS, Column, Kind
 from app.importing.number_columns import read_numbers, read_shares
 from app.importing.product_match import MatchedProducts, match_products
-from app.importing.table import ColumnView, Table, check_headers
+from app.importing.sum_rows import SumRows, find_sums
+from app.importing.table import ColumnView, Table, check_headers, is_filled
 from models.domain.bill import BILL_LINE_FIELDS, UNKNOWN_CONNECTION, BillLine, Connection
 from models.domain.outcome import Place
 from models.domain.product import DataCategory, ProductCard
@@ -35,12 +37,13 @@ _CATEGORIES: dict[str, DataCategory] = {
 
 @dataclass(frozen=True, slots=True)
 class BillReading:
-    """The lines of the bill, the library cards that they name, and what was counted."""
+    """The lines of the bill, the library cards that they name, what was counted, and what its totals say."""
 
     lines: tuple[BillLine, ...] = ()
     products: tuple[ProductCard, ...] = ()
     row_count: int = 0
     left_out_count: int = 0
+    stated: tuple[StatedFigure, ...] = ()
 
     def counts(self, file_format: str) -> ImportFacts:
         """The counts of the bill alone."""
@@ -58,22 +61,50 @@ def read_bill(table: Table, reference: Reference, findings: FindingList) -> Bill
     """The bill lines of a table; no lines when the table has errors."""
     check_headers(table, findings)
     row_count = len(table.rows)
-    table = _without_subtotals(table, findings)
+    sums = _sums(table, reference, findings)
+    table = table.without(set(sums.left_out)) if sums.left_out else table
     table = replace(table, line_ids=_line_ids(table, findings))
     products = match_products(table, reference, findings)
     values = {column.field: _read_column(table, column, reference, findings) for column in BILL_COLUMNS}
     values["id"], values["product_id"] = table.line_ids, products.ids
     values["extra"] = _extras(table, products, findings)
+    if table.is_foreign:
+        _complete(table, values, products, findings)
     _check_share_sums(table, values, findings)
     _point_at_gaps(table, values, findings)
     lines = () if findings.has_errors else _lines(values)
-    return BillReading(lines, products.cards, row_count, row_count - len(table.rows))
+    return BillReading(lines, products.cards, row_count, row_count - len(table.rows), sums.stated)
 
 
-def _without_subtotals(table: Table, findings: FindingList) -> Table:
+def _sums(table: Table, reference: Reference, findings: FindingList) -> SumRows:
+    given = None if table.is_foreign else _subtotals(table, findings)
+    if given is not None and not given:
+        return SumRows()
+    return find_sums(table, reference.import_layouts, findings, given)
+
+
+def _complete(table: Table, values: Values, products: MatchedProducts, findings: FindingList) -> None:
+    """What somebody else's bill says in other columns than ours."""
+    column = table.column("unit")
+    units: Units = [None] * len(table.rows)
+    if column is not None:
+        units, unknown = read_units(ColumnView(table, column, findings))
+        extras = cast("Sequence[tuple[tuple[str, str], ...]]", values["extra"])
+        kept = [((column.header, text),) if text else () for text in unknown]
+        values["extra"] = [(*first, *extra) for first, extra in zip(kept, extras, strict=True)]
+    quantities, values["unit"] = read_quantities(table, units, findings)
+    values["quantity"] = quantities
+    masses = _numbers(values["mass_kg_per_unit"])
+    values["mass_kg_per_unit"] = mass_per_unit(table, masses, quantities, findings)
+    named = zip(values["description"], products.texts, strict=True)
+    values["description"] = [text or product for text, product in named]
+
+
+def _subtotals(table: Table, findings: FindingList) -> set[int]:
+    """The rows of our own layout whose description is that of a total, without unit or product."""
     description = table.column("description")
     if description is None:
-        return table
+        return set()
     others = [c.cells for c in (table.column("unit"), table.column("product_id")) if c is not None]
     left_out: set[int] = set()
     texts = [cell if isinstance(cell, str) else "" for cell in description.cells]
@@ -82,7 +113,7 @@ def _without_subtotals(table: Table, findings: FindingList) -> Table:
         if _SUBTOTAL.match(text) and all(cells[i] == "" for cells in others):
             left_out.add(i)
             findings.warning("import_subtotal_left_out", table.place(i, description.letter), text=quote(text))
-    return table.without(left_out) if left_out else table
+    return left_out
 
 
 def _line_ids(table: Table, findings: FindingList) -> list[str]:
@@ -107,7 +138,8 @@ def _own_id(row: int, taken: dict[str, int]) -> str:
 
 def _read_column(table: Table, column: Column, reference: Reference, findings: FindingList) -> Sequence[object]:
     found = table.column(column.field)
-    if found is None or column.kind in (Kind.ID, Kind.PRODUCT):
+    is_read_later = table.is_foreign and column.field in ("quantity", "unit")
+    if found is None or is_read_later or column.kind in (Kind.ID, Kind.PRODUCT):
         return (_EMPTY.get(column.kind),) * len(table.rows)
     view = ColumnView(table, found, findings)
     match column.kind:
@@ -169,7 +201,7 @@ def _point_at_gaps(table: Table, values: Values, findings: FindingList) -> None:
     for i, (quantity, unit) in enumerate(zip(values["quantity"], values["unit"], strict=True)):
         if quantity is None:
             _point_at_gap("import_no_quantity", table.place(i, _letter(table, "quantity")), findings)
-        elif unit is None:
+        elif unit is None and not (table.is_foreign and _is_filled(table, i, "unit")):
             _point_at_gap("import_no_unit", table.place(i, _letter(table, "unit")), findings)
     for i, (text, product) in enumerate(zip(values["description"], values["product_id"], strict=True)):
         if not text and not product:
@@ -180,6 +212,11 @@ def _point_at_gap(code: str, place: Place, findings: FindingList) -> None:
     """A cell that could not be read has been pointed at already."""
     if not findings.is_refused(place):
         findings.warning(code, place)
+
+
+def _is_filled(table: Table, i: int, field_name: str) -> bool:
+    column = table.column(field_name)
+    return column is not None and is_filled(column.cells[i])
 
 
 def _letter(table: Table, field_name: str) -> str:

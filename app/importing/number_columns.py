@@ -5,14 +5,14 @@ not made then.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from app.importing.cell_text import Cell
 from app.importing.finding_list import quote
 from app.importing.layout import Kind, Sign
 from app.importing.numbers import DecimalMark, Readings, proven_mark, readings, says_unknown
-from app.importing.table import ColumnView
+from app.importing.table import ColumnView, Table
 from models.domain.quantities import fraction_from_percent
 
 _FLOATS = frozenset((float, type(None)))
@@ -26,7 +26,22 @@ def read_numbers(view: ColumnView) -> list[float | None]:
         values: list[float | None] = cells  # type: ignore[assignment]
     else:
         values = _read_mixed(view)
+    factor = view.column.guess.factor
+    if factor != 1:
+        values = [None if value is None else scaled(value, factor) for value in values]
     return _checked(view, values)
+
+
+def scaled(value: float, factor: Decimal) -> float:
+    """The number times the factor, exact in decimals: 1.2 tonnes are 1200 kg."""
+    if factor == 1 or not math.isfinite(value):
+        return value
+    return float(Decimal(repr(value)) * factor)
+
+
+def mark_of(table: Table, found: Iterable[Readings]) -> DecimalMark | None:
+    """The decimal mark of a column: what its cells prove, else what a person chose, else what is likely."""
+    return proven_mark(found) or table.decimal_mark or table.likely_mark
 
 
 def _texts(view: ColumnView) -> set[str]:
@@ -36,14 +51,16 @@ def _texts(view: ColumnView) -> set[str]:
 def _read_mixed(view: ColumnView) -> list[float | None]:
     is_share = view.kind in _SHARES
     texts = {text: readings(text.strip().removesuffix("%") if is_share else text) for text in _texts(view)}
-    mark = proven_mark(reading for reading in texts.values() if reading is not None)
+    found = [reading for reading in texts.values() if reading is not None]
+    mark = mark_of(view.table, found)
     values: list[float | None] = []
     for i, cell in enumerate(view.cells):
         if isinstance(cell, str):
             values.append(_number_of_text(view, i, cell, texts[cell], mark))
         else:
             values.append(_number_of_cell(view, i, cell))
-    _say_how_it_was_read(view, texts, mark)
+    is_assumed = proven_mark(found) is None and view.table.decimal_mark is None
+    _say_how_it_was_read(view, texts, mark, is_assumed=is_assumed)
     return values
 
 
@@ -74,8 +91,13 @@ def _number_of_text(
     return value
 
 
-def _say_how_it_was_read(view: ColumnView, texts: Mapping[str, Readings | None], mark: DecimalMark | None) -> None:
-    """One note per column with an example, an ambiguous one when there is any."""
+def _say_how_it_was_read(
+    view: ColumnView, texts: Mapping[str, Readings | None], mark: DecimalMark | None, *, is_assumed: bool
+) -> None:
+    """One note per column with an example, an ambiguous one when there is any.
+
+    When nothing but likelihood decided about an ambiguous one, it is a warning that says what else it can be.
+    """
     marked = [(t, r) for t, r in texts.items() if r is not None and (r.is_ambiguous or r.mark is not None)]
     if not marked:
         return
@@ -85,7 +107,10 @@ def _say_how_it_was_read(view: ColumnView, texts: Mapping[str, Readings | None],
         whole, _, decimals = f"{Decimal(repr(value)):f}".partition(".")
         params = {"column": quote(view.column.header), "text": quote(text), "whole": whole, "decimals": decimals}
         place = view.place(view.cells.index(text))
-        view.findings.note("import_numbers_read_as", place, **params)
+        if is_assumed and reading.is_ambiguous:
+            view.findings.warning("import_numbers_assumed", place, **params)
+        else:
+            view.findings.note("import_numbers_read_as", place, **params)
 
 
 def _checked(view: ColumnView, values: list[float | None]) -> list[float | None]:

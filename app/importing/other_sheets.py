@@ -4,15 +4,16 @@ A sheet that cannot be looked at is no reason to refuse the workbook; it only co
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
 from app.importing.cell_text import Cell, folded
 from app.importing.finding_list import FileRefusedError, FindingList, quote
-from app.importing.layout import BILL, BILL_COLUMNS, GUIDE, LISTS, RESULTS, header_key, names_of
+from app.importing.layout import BILL, GUIDE, LISTS, RESULTS
 from app.importing.plain_xml import STRICT_BYTES, check_well_formed, plain_sheet
 from app.importing.sheet_scan import UnusualFormError, scan_sheet
+from app.importing.table import Cells
 from models.domain.outcome import Place
 
 _ROWS = 20
@@ -20,33 +21,34 @@ _ROW = re.compile(rb"<((?:\w+:)?)row[\s/>]")
 _OWN = frozenset(folded(name) for name in (RESULTS, GUIDE, LISTS))
 _MAX_NAMED = 10
 
-_BILL_NAMES = names_of(BILL_COLUMNS)
-_FOUND_ANYWHERE = {"id", "description", "source", "note", "data_category", "product_id", "printed_total"}
-"""Fields whose headers, such as naam and bron, say nothing about what a table is."""
-
 
 @dataclass(frozen=True, slots=True)
 class OtherSheet:
-    """A sheet with content that is not read; `rows` are its first ones, none when they cannot be read."""
+    """A sheet with content that is not read; `rows` are its first ones, none when they cannot be read.
+
+    `row_count` is how many rows it has in all.
+    """
 
     name: str
     rows: Sequence[Sequence[Cell]] = ()
+    first_row: int = 1
+    first_column: int = 0
+    row_count: int = 0
+    is_hidden: bool = False
 
     @property
-    def is_like_bill(self) -> bool:
-        """At least two headers of Materialen in one row, of which one belongs to a bill alone."""
-        return any(_has_bill_headers(row) for row in self.rows[:_ROWS])
-
-
-def _has_bill_headers(row: Sequence[Cell]) -> bool:
-    keys = {header_key(cell) for cell in row if isinstance(cell, str)}
-    fields = {_BILL_NAMES[key].field for key in keys & _BILL_NAMES.keys()}
-    return len(fields) > 1 and not fields <= _FOUND_ANYWHERE
+    def cells(self) -> Cells:
+        return Cells(self.name, self.rows[:_ROWS], self.first_row, self.first_column)
 
 
 def is_own(name: str) -> bool:
     """Whether the program itself writes a sheet of this name that it does not read."""
     return folded(name) in _OWN
+
+
+def count_rows(xml: bytes) -> int:
+    """How many rows the sheet's XML has."""
+    return sum(1 for _ in _ROW.finditer(xml))
 
 
 def has_content(xml: bytes) -> bool:
@@ -76,16 +78,20 @@ def _checked(xml: bytes) -> bytes:
     return plain
 
 
-def point_at_other_sheets(sheets: Sequence[OtherSheet], findings: FindingList, *, has_bill: bool) -> None:
-    """Names every sheet that is not read; one with the headers of a bill is an error when there is no bill."""
+def point_at_other_sheets(
+    sheets: Sequence[OtherSheet], findings: FindingList, bill_sheet: str, like_bill: Collection[str]
+) -> None:
+    """Names every sheet that is not read; one with the head of a bill by itself.
+
+    Args:
+        bill_sheet: the sheet that is read as the bill, "" for none.
+        like_bill: names of the sheets that have the head of a bill.
+    """
     for sheet in sheets:
-        if sheet.is_like_bill:
+        if sheet.name in like_bill:
             place = Place(sheet=sheet.name)
-            if has_bill:
-                findings.warning("import_second_bill", place, sheet=quote(sheet.name), bill=BILL)
-            else:
-                findings.error("import_bill_under_other_name", place, sheet=quote(sheet.name), bill=BILL)
-    plain = [sheet.name for sheet in sheets if not sheet.is_like_bill]
+            findings.warning("import_second_bill", place, sheet=quote(sheet.name), bill=quote(bill_sheet or BILL))
+    plain = [sheet.name for sheet in sheets if sheet.name not in like_bill]
     if plain:
         named = ", ".join(quote(name) for name in plain[:_MAX_NAMED])
         named += ", …" if len(plain) > _MAX_NAMED else ""

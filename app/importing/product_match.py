@@ -13,11 +13,15 @@ from models.reference.reference import Reference
 
 @dataclass(frozen=True, slots=True)
 class MatchedProducts:
-    """Per row the id of the library card, or the text that matched none; and every card that was named."""
+    """Per row the id of the library card, or the text that matched none; and every card that was named.
+
+    `texts` is what the file calls the product, matched or not.
+    """
 
     ids: list[str]
     unmatched: list[str]
     cards: tuple[ProductCard, ...]
+    texts: list[str]
 
 
 def match_products(table: Table, reference: Reference, findings: FindingList) -> MatchedProducts:
@@ -25,7 +29,7 @@ def match_products(table: Table, reference: Reference, findings: FindingList) ->
     column = table.column("product_id")
     nothing = [""] * len(table.rows)
     if column is None:
-        return MatchedProducts(nothing, nothing, ())
+        return MatchedProducts(nothing, nothing, (), nothing)
     texts = read_texts(ColumnView(table, column, findings), MAX_TEXT)
     names = card_names(reference.products)
     found = {text: names.get(folded(text)) for text in set(texts)}
@@ -37,7 +41,8 @@ def match_products(table: Table, reference: Reference, findings: FindingList) ->
         elif text:
             findings.warning("import_product_not_found", table.place(i, column.letter), text=quote(text))
     ids = [card.id if (card := found[text]) else "" for text in texts]
-    return MatchedProducts(ids, ["" if found[text] else text for text in texts], tuple(cards.values()))
+    unmatched = ["" if found[text] else text for text in texts]
+    return MatchedProducts(ids, unmatched, tuple(cards.values()), texts)
 
 
 def card_names(products: Mapping[str, ProductCard]) -> dict[str, ProductCard]:

@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.importing.cell_text import MAX_NAME, Cell, clean_text, text_of
+from app.importing.column_guess import OWN_COLUMN, Guess
 from app.importing.finding_list import FindingList, quote
 from app.importing.layout import Column, Kind, column_letter, header_key
+from app.importing.numbers import DecimalMark
 from models.domain.outcome import Place
 
 _HEADER_SEARCH_ROWS = 20
@@ -13,20 +15,43 @@ _MIN_HEADERS = 2
 
 
 @dataclass(frozen=True, slots=True)
+class Cells:
+    """The cells of a sheet or CSV file; the first cell of the first row is at `first_row`, `first_column`."""
+
+    sheet: str
+    rows: Sequence[Sequence[Cell]]
+    first_row: int = 1
+    first_column: int = 0
+
+    def letter(self, index: int) -> str:
+        """The letter of the column at a position in the rows."""
+        return column_letter(self.first_column + index)
+
+
+@dataclass(frozen=True, slots=True)
 class TableColumn:
-    """One column of a table. `spec` is None for a column that the program does not use."""
+    """One column of a table. `spec` is None for a column that the program does not use.
+
+    `guess` says why it fills its field, and how its numbers are brought to the field's unit.
+    """
 
     header: str
     letter: str
     spec: Column | None
     cells: Sequence[Cell]
+    guess: Guess = OWN_COLUMN
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """The rows below a header. `rows` holds the row number of every cell position in the columns.
 
-    `percent_cells` are the cells, as (row, letter), that show their number as a percentage.
+    Attributes:
+        percent_cells: the cells, as (row, letter), that show their number as a percentage.
+        is_foreign: it has not the layout of this program; what it says unclearly becomes a warning.
+        decimal_mark: chosen by a person for texts that could be either.
+        layout: id of the known layout that it has, "" for none.
+        likely_mark: what such texts are read by, with a warning, when neither they nor a person decide.
     """
 
     sheet: str
@@ -35,6 +60,10 @@ class Table:
     columns: tuple[TableColumn, ...]
     percent_cells: frozenset[tuple[int, str]] = frozenset()
     line_ids: Sequence[str] = field(default=())
+    is_foreign: bool = False
+    decimal_mark: DecimalMark | None = None
+    likely_mark: DecimalMark | None = None
+    layout: str = ""
 
     def column(self, field_name: str) -> TableColumn | None:
         """The column that fills a field, None when the table has none."""
@@ -111,10 +140,11 @@ def make_table(
 
 def is_blank(row: Sequence[Cell]) -> bool:
     """True when nothing but empty and blank texts stands in the row."""
-    return not (row and _is_filled(row[0])) and not any(map(_is_filled, row))
+    return not (row and is_filled(row[0])) and not any(map(is_filled, row))
 
 
-def _is_filled(cell: Cell) -> bool:
+def is_filled(cell: Cell) -> bool:
+    """True when something but blanks stands in the cell."""
     return cell != "" and not (isinstance(cell, str) and cell.isspace())
 
 
@@ -131,12 +161,13 @@ def _columns(
         if spec is None:
             if is_blank(cells):
                 continue
-            title = _unused_title(title or f"kolom {letter}", used)
+            title = unused_title(title or f"kolom {letter}", used)
         columns.append(TableColumn(title, letter, spec, cells))
     return tuple(columns)
 
 
-def _unused_title(title: str, used: set[str]) -> str:
+def unused_title(title: str, used: set[str]) -> str:
+    """The title, with a number behind it when it is in `used` already; adds it there."""
     count = 2
     unique = title
     while unique in used:
@@ -157,7 +188,7 @@ def check_headers(table: Table, findings: FindingList) -> None:
         if column.spec is None:
             continue
         first = seen.setdefault(column.spec.field, column)
-        if first is not column:
+        if first is not column and not (table.is_foreign and column.guess.unit is not None):
             findings.error(
                 "import_column_twice",
                 Place(sheet=table.sheet, row=table.header_row, column=column.letter),

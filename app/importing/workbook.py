@@ -1,11 +1,12 @@
-"""Reading a workbook in the layout of layout.py: bytes in, a project and findings out."""
+"""Reading a workbook: bytes in, a project and findings out. The bill may have any layout."""
 
 from dataclasses import replace
 
 from app.importing.assessment_rows import read_assessments
 from app.importing.bill_rows import BillReading, read_bill
 from app.importing.finding_list import FileRefusedError, FindingList, quote
-from app.importing.import_result import ImportFacts, ImportResult
+from app.importing.foreign_table import FoundBill
+from app.importing.import_result import ImportFacts, ImportResult, StatedFigure
 from app.importing.layout import (
     ASSESSMENT_COLUMNS,
     ASSESSMENT_HELP_COLUMNS,
@@ -22,6 +23,7 @@ from app.importing.layout import (
     PRODUCT_MODULES,
     PRODUCTS,
     PROJECT,
+    RESULTS,
     TARGET_COLUMNS,
     TARGETS,
     Column,
@@ -37,8 +39,10 @@ from app.importing.project_sheet import ProjectFacts, read_project_sheet
 from app.importing.read_request import ReadRequest
 from app.importing.sheet_findings import point_at_cells
 from app.importing.sheet_scan import cells_with_style
-from app.importing.table import Table, make_table
-from app.importing.workbook_parts import Grid, WorkbookParts, read_workbook_parts
+from app.importing.stated_rows import certain, read_labels, read_results
+from app.importing.table import Cells, Table, make_table
+from app.importing.workbook_bill import BillSheets, say_sheet
+from app.importing.workbook_parts import Grid, WorkbookParts
 from models.domain.bill import Bill
 from models.domain.outcome import Place
 from models.domain.product import ProductCard
@@ -59,27 +63,35 @@ _NAMES: dict[str, dict[str, Column]] = {
 def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResult:
     """Reads an xlsx workbook with the sheets Project, Materialen, Beoordelingen, Modules, Doelen and Besluiten.
 
+    In a workbook of another layout the sheet that is most like a bill is read as Materialen.
     The file's name is only used in places and, without a name in the sheet Project, as the project's name.
     Never raises on what the file holds: `project` is None and the findings say why.
     """
     findings = FindingList(quote(request.file_name))
+    sheets = BillSheets(request, reference)
     try:
-        parts = read_workbook_parts(data)
+        parts = sheets.opened(data)
     except FileRefusedError as refusal:
         return refused(refusal, findings)
-    point_at_other_sheets(parts.others, findings, has_bill=BILL in parts.grids)
+    bill_sheet = parts.grids[BILL].entry.name if BILL in parts.grids else ""
+    others = sheets.like_bill(parts.others)
+    point_at_other_sheets(parts.others, findings, bill_sheet, others)
     if BILL not in parts.grids and PROJECT not in parts.grids:
-        if not findings.has_errors:
-            findings.error("import_no_sheets")
+        findings.error("import_no_sheets")
         return ImportResult(None, findings.finished(), ImportFacts("xlsx"))
-    return _WorkbookReader(parts, reference, findings).result(request.file_name)
+    result = _WorkbookReader(parts, sheets, reference, findings).result(request.file_name)
+    return replace(result, tables=(*result.tables, *others.values()))
 
 
 class _WorkbookReader:
     """Reads the sheets of one workbook, in the order in which they need each other."""
 
-    def __init__(self, parts: WorkbookParts, reference: Reference, findings: FindingList) -> None:
+    def __init__(
+        self, parts: WorkbookParts, sheets: BillSheets, reference: Reference, findings: FindingList
+    ) -> None:
         self._parts = parts
+        self._sheets = sheets
+        self._found: FoundBill | None = None
         self._reference = reference
         self._findings = findings
 
@@ -93,7 +105,19 @@ class _WorkbookReader:
         facts = replace(bill.counts("xlsx"), sheets=sheets, assessment_count=len(assessments))
         targets, decisions = self._targets(), self._decisions()
         content = Content(Bill(bill.lines), assessments, products, targets, decisions)
-        return assembled(project, content, facts, file_name, self._findings)
+        result = assembled(project, content, facts, file_name, self._findings)
+        tables = (self._found.shown,) if self._found is not None else ()
+        return replace(result, tables=tables, stated=(*self._stated(), *bill.stated))
+
+    def _stated(self) -> tuple[StatedFigure, ...]:
+        """What the sheet of outcomes says, and what stands beside the bill."""
+        grid = self._parts.grids.get(RESULTS)
+        results: tuple[StatedFigure, ...] = ()
+        if grid is not None:
+            results = read_results(Cells(grid.entry.name, grid.rows, grid.first_row, grid.first_column))
+        beside = self._found.stated if self._found is not None else ()
+        elsewhere = read_labels([sheet.cells for sheet in self._parts.others], self._reference.import_layouts)
+        return (*results, *certain((*beside, *elsewhere)))
 
     def _project(self) -> ProjectFacts:
         grid = self._parts.grids.get(PROJECT)
@@ -105,7 +129,7 @@ class _WorkbookReader:
         return read_project_sheet(grid.entry.name, grid.rows, first, self._reference, self._findings)
 
     def _bill(self) -> BillReading:
-        table = self._table(BILL)
+        table = self._bill_table()
         if table is None:
             return BillReading()
         bill = read_bill(table, self._reference, self._findings)
@@ -115,6 +139,18 @@ class _WorkbookReader:
         if self._findings.has_errors:
             return bill
         return replace(bill, lines=with_modules(bill.lines, modules, self._reference, self._findings))
+
+    def _bill_table(self) -> Table | None:
+        grid = self._parts.grids.get(BILL)
+        if grid is None:
+            self._findings.warning("import_sheet_missing", sheet=BILL)
+            return None
+        say_sheet(grid, self._findings)
+        self._found = self._sheets.bill_of(grid, _NAMES[BILL], self._findings)
+        if self._found is None:
+            self._findings.error("import_no_header", Place(sheet=grid.entry.name))
+            return None
+        return self._checked(grid, self._found.table)
 
     def _assessments(self) -> tuple[Assessment, ...]:
         table = self._table(ASSESSMENTS)
@@ -142,14 +178,15 @@ class _WorkbookReader:
     def _table(self, sheet: str) -> Table | None:
         grid = self._parts.grids.get(sheet)
         if grid is None:
-            if sheet == BILL:
-                self._findings.warning("import_sheet_missing", sheet=sheet)
             return None
         table = make_table(grid.entry.name, grid.rows, grid.first_row, grid.first_column, _NAMES[sheet])
         if table is None:
-            if grid.rows or sheet == BILL:
+            if grid.rows:
                 self._findings.error("import_no_header", Place(sheet=grid.entry.name))
             return None
+        return self._checked(grid, table)
+
+    def _checked(self, grid: Grid, table: Table) -> Table:
         point_at_cells(grid, table, self._findings)
         return replace(table, percent_cells=self._percent_cells(grid, table))
 

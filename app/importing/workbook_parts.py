@@ -5,7 +5,7 @@ import re
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
@@ -16,8 +16,8 @@ from python_calamine import CalamineError, CalamineWorkbook
 from app.importing.cell_text import Cell, folded
 from app.importing.container import read_parts, repacked
 from app.importing.finding_list import FileRefusedError
-from app.importing.layout import SHEET_NAMES
-from app.importing.other_sheets import OtherSheet, first_rows_xml, has_content, is_own
+from app.importing.layout import BILL, PROJECT, RESULTS, SHEET_NAMES
+from app.importing.other_sheets import OtherSheet, count_rows, first_rows_xml, has_content, is_own
 from app.importing.plain_xml import check_well_formed, children, local_name, parse, plain_sheet
 from app.importing.sheet_scan import SheetScan, UnusualFormError, holds_number, scan_sheet
 
@@ -75,13 +75,18 @@ class WorkbookParts:
     others: tuple[OtherSheet, ...] = ()
 
 
-def read_workbook_parts(data: bytes) -> WorkbookParts:
+def read_workbook_parts(data: bytes, bill_sheet: str = "") -> WorkbookParts:
     """Opens a workbook under the limits of container.py and reads the cells of the known sheets.
+
+    Without a sheet Project or Materialen it is not a workbook of this program, and its sheets are all other ones.
+
+    Args:
+        bill_sheet: name of the sheet to be read as Materialen, "" for the sheet that is called so.
 
     Raises:
         FileRefusedError: the only exception that comes out, whatever is wrong with the file.
     """
-    return _guarded(lambda: _read(data))
+    return _guarded(lambda: _read(data, bill_sheet))
 
 
 def _guarded(read: Callable[[], _Read]) -> _Read:
@@ -97,12 +102,12 @@ def _guarded(read: Callable[[], _Read]) -> _Read:
         raise FileRefusedError("import_unreadable_file") from problem
 
 
-def _read(data: bytes) -> WorkbookParts:
+def _read(data: bytes, bill_sheet: str) -> WorkbookParts:
     parts = read_parts(data)
     if _WORKBOOK not in parts:
         raise FileRefusedError("import_not_a_workbook")
     listed = _listed_sheets(parts)
-    entries = _sheet_entries(listed)
+    entries = _sheet_entries(listed, bill_sheet)
     scans: dict[str, SheetScan] = {}
     for entry in entries:
         scans[entry.part] = _scan(parts, entry.part)
@@ -115,7 +120,11 @@ def _read(data: bytes) -> WorkbookParts:
             raise FileRefusedError("import_sheet_twice", sheet=entry.name[:60])
         grids[entry.sheet] = _grid(book, entry, scans[entry.part], parts[entry.part])
     percent = _percent_styles(parts.get("xl/styles.xml", b""))
-    return WorkbookParts(grids, percent, tuple(_other_sheet(book, name) for name in others))
+    hidden = {name for name, _, is_hidden in listed if is_hidden}
+    looked_at = tuple(
+        replace(_other_sheet(book, name), row_count=count, is_hidden=name in hidden) for name, count in others
+    )
+    return WorkbookParts(grids, percent, looked_at)
 
 
 def _listed_sheets(parts: dict[str, bytes]) -> list[tuple[str, str, bool]]:
@@ -136,9 +145,18 @@ def _listed_sheets(parts: dict[str, bytes]) -> list[tuple[str, str, bool]]:
     return listed
 
 
-def _sheet_entries(listed: list[tuple[str, str, bool]]) -> list[SheetEntry]:
-    known = [(SHEET_NAMES.get(folded(name)), name, part, hidden) for name, part, hidden in listed]
-    return [SheetEntry(sheet, name, part, hidden) for sheet, name, part, hidden in known if sheet]
+def _sheet_entries(listed: list[tuple[str, str, bool]], bill_sheet: str) -> list[SheetEntry]:
+    entries = [SheetEntry(SHEET_NAMES.get(folded(name), ""), *sheet) for sheet in listed for name in sheet[:1]]
+    if not any(entry.sheet in (PROJECT, BILL) for entry in entries):
+        entries = [entry for entry in entries if entry.sheet == RESULTS or entry.name == bill_sheet]
+    if bill_sheet:
+        entries = [
+            replace(entry, sheet=BILL if entry.name == bill_sheet else "")
+            if entry.sheet == BILL or entry.name == bill_sheet
+            else entry
+            for entry in entries
+        ]
+    return [entry for entry in entries if entry.sheet]
 
 
 def _scan(parts: dict[str, bytes], name: str) -> SheetScan:
@@ -151,14 +169,18 @@ def _scan(parts: dict[str, bytes], name: str) -> SheetScan:
         raise FileRefusedError("import_unreadable_file") from None
 
 
-def _cut_other_sheets(parts: dict[str, bytes], listed: list[tuple[str, str, bool]], read: set[str]) -> list[str]:
+def _cut_other_sheets(
+    parts: dict[str, bytes], listed: list[tuple[str, str, bool]], read: set[str]
+) -> list[tuple[str, int]]:
     """Leaves the first rows of what is not read, so that the cell reader never meets more of it.
 
     Returns:
-        The names of those with content.
+        The names of those with content, and how many rows they have.
     """
     named = {part: name for name, part, _ in listed if part not in read and not is_own(name)}
-    with_content = [name for part, name in named.items() if has_content(parts.get(part, b""))]
+    with_content = [
+        (name, count_rows(parts[part])) for part, name in named.items() if has_content(parts.get(part, b""))
+    ]
     for part in [part for part in parts if part in named or part.startswith("xl/worksheets/")]:
         if part in read:
             continue
@@ -179,8 +201,14 @@ def _first_rows(xml: bytes) -> bytes | None:
 
 def _other_sheet(book: CalamineWorkbook, name: str) -> OtherSheet:
     with suppress(FileRefusedError):
-        return _guarded(lambda: OtherSheet(name, book.get_sheet_by_name(name).to_python()))
+        return _guarded(lambda: _looked_at(book, name))
     return OtherSheet(name)
+
+
+def _looked_at(book: CalamineWorkbook, name: str) -> OtherSheet:
+    sheet = book.get_sheet_by_name(name)
+    top, left = sheet.start or (0, 0)
+    return OtherSheet(name, sheet.to_python(), top + 1, left)
 
 
 def _grid(book: CalamineWorkbook, entry: SheetEntry, scan: SheetScan, xml: bytes) -> Grid:

@@ -60,15 +60,17 @@ _SYNONYMS: dict[str, Unit] = {
     **dict.fromkeys(("m^3", "kuub", "kubiekemeter", "cbm", "qm3"), CUBIC_METRE),
     **dict.fromkeys(("liter", "litre", "ltr", "dm3"), LITRE),
     **dict.fromkeys(("m^2", "vierkantemeter", "sqm", "qm"), SQUARE_METRE),
-    **dict.fromkeys(("m1", "m'", "meter", "metre", "lm", "strekkendemeter", "m^1"), METRE),
+    **dict.fromkeys(("m1", "m'", "meter", "metre", "lm", "lfm", "strekkendemeter", "m^1"), METRE),
     **dict.fromkeys(("millimeter",), MILLIMETRE),
-    **dict.fromkeys(("st", "stuks", "stk", "pcs", "pc", "piece", "pieces", "p", "ea", "item"), PIECE),
+    **dict.fromkeys(
+        ("st", "stuks", "stk", "pcs", "pc", "piece", "pieces", "p", "ea", "item", "stück", "item(s)"), PIECE
+    ),
 }
 _SUPERSCRIPTS = str.maketrans({"²": "2", "³": "3", "¹": "1", "\N{RIGHT SINGLE QUOTATION MARK}": "'"})
 
 
 def parse_unit(text: str) -> Unit | None:
-    """The unit that `text` names in Dutch or English (`m²`, `stuks`, `ton`), or None when unknown."""
+    """The unit that `text` names in Dutch, English or German (`m²`, `stuks`, `ton`), or None when unknown."""
     return _SYNONYMS.get(re.sub(r"[\s.]+$|\s+", "", text.translate(_SUPERSCRIPTS).lower()))
 
 

@@ -13,7 +13,7 @@ FOLDER = "import_layouts/"
 _WORDS = FOLDER + "words.toml"
 _STATED = FOLDER + "stated.toml"
 _WORD_KINDS = frozenset({"mass", "density", "mki", "co2", "price", "total", "per_year", "life"})
-_LAYOUT_KEYS = SOURCE_COLUMNS | {"id", "name", "minimum"}
+_LAYOUT_KEYS = SOURCE_COLUMNS | {"id", "name", "minimum", "needs"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class KnownLayout:
 
     Attributes:
         minimum: how many of its headers must stand in a row before the table is taken for it.
+        needs: words of which one must stand in a header as well, when its headers are common ones.
         columns: header -> field of the bill; "" for a column that is only kept, "quantity m3" for an amount in
             one unit, "?mki" for a column whose meaning the file does not give.
     """
@@ -31,6 +32,7 @@ class KnownLayout:
     minimum: int
     columns: Mapping[str, str]
     source: SourceRef
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,14 @@ def _layout(file: str, content: str, sources: Sources) -> KnownLayout:
     head = records["layout"]
     head.only(_LAYOUT_KEYS)
     columns = {name: value for name, value in records["columns"].items() if isinstance(value, str)}
-    return KnownLayout(head.text("id"), head.text("name"), head.whole_number("minimum"), columns, sources.of(head))
+    return KnownLayout(
+        head.text("id"),
+        head.text("name"),
+        head.whole_number("minimum"),
+        columns,
+        sources.of(head),
+        head.words("needs"),
+    )
 
 
 def _stated(folder: ReferenceFolder) -> tuple[StatedLabel, ...]:

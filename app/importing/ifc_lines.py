@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from decimal import Decimal
 
 from app.importing.cell_text import MAX_NAME
 from app.importing.ifc_findings import Tally
@@ -122,11 +123,17 @@ def _area_times_thickness(element: Element, thickness_m: float) -> tuple[Amount 
     area = element.stated.usable("area")
     if area is None or area.value is None:
         return None, ""
-    volume = area.value * thickness_m
-    if not 0.0 < volume < math.inf:
+    volume = _times(area.value, thickness_m)
+    if volume is None:
         return None, ""
     note = _note("ifc_note_layer", name=area.name, area=area.value, thickness=thickness_m * 1000.0)
     return Amount("volume", area.name, area.origin, volume), note
+
+
+def _times(amount: float, factor: float) -> float | None:
+    """The product as it would be written by hand: 10 x 0.14 is 1.4. None when it is zero or has no end."""
+    product = float(Decimal(repr(amount)) * Decimal(repr(factor)))
+    return product if 0.0 < product < math.inf else None
 
 
 def _share_line(element: Element, number: int, part: Part, tally: Tally) -> BillLine:
@@ -134,8 +141,8 @@ def _share_line(element: Element, number: int, part: Part, tally: Tally) -> Bill
     whole = element.stated.usable("volume") or element.stated.usable("mass")
     made, note = None, ""
     if whole is not None and whole.value is not None and part.fraction is not None:
-        share = whole.value * part.fraction
-        made = Amount(whole.kind, whole.name, whole.origin, share) if share > 0.0 else None
+        share = _times(whole.value, part.fraction)
+        made = Amount(whole.kind, whole.name, whole.origin, share) if share is not None else None
         note = _note("ifc_note_share", name=whole.name, percent=part.fraction * 100.0)
     if made is None:
         tally.line(element.stated.reason() or "ifc_shares_without_amount", line_id)

@@ -212,11 +212,21 @@ def _add_outputs(add: _Add) -> None:
     export = add("export", "Schrijf een project als werkmap met de uitkomsten, of als uitwisselbestand (.json).")
     _add_source(export)
     export.add_argument("-o", "--output", type=Path, required=True, metavar="UIT.xlsx|UIT.json")
+    _add_review(add)
     template = add("template", "Schrijf een lege werkmap om in te vullen.")
     template.add_argument("-o", "--output", type=Path, required=True, metavar="BESTAND.xlsx")
     template.add_argument("--force", action="store_true", help="vervang een werkmap die er al is")
     demo = add("demo", "Voer de hele weg uit op de meegeleverde voorbeelden.")
     demo.add_argument("-o", "--output", type=Path, default=Path("demo-output"), metavar="MAP")
+
+
+def _add_review(add: _Add) -> None:
+    review = add("review", "Beoordeel bestanden van anderen: herrekenen, vergelijken, niets opslaan.")
+    review.add_argument("files", nargs="+", type=Path, metavar="BESTAND")
+    review.add_argument("--pdf", type=Path, metavar="MAP", help="schrijf per bestand een checklist van twee A4")
+    review.add_argument("--json", type=Path, metavar="MAP", help="schrijf per bestand de beoordeling als JSON")
+    review.add_argument("--summary", type=Path, metavar="UIT.xlsx", help="schrijf één werkmap over alle bestanden")
+    review.add_argument("--against", type=Path, metavar="EERDER", help="vergelijk met deze eerdere indiening")
 
 
 def _add_source(parser: argparse.ArgumentParser) -> None:

@@ -126,6 +126,13 @@ def restore(options: argparse.Namespace, session: Session, lang: Language) -> in
     return run(options, session, lang)
 
 
+def review(options: argparse.Namespace, session: Session, lang: Language) -> int:
+    """Strangers' files recomputed; nothing is stored."""
+    from app.review_command import review as run
+
+    return run(options, session, lang)
+
+
 def demo(options: argparse.Namespace, session: Session, lang: Language) -> int:
     """The whole way on the bundled examples."""
     from app.demo import run_demo
@@ -194,6 +201,7 @@ COMMANDS: Mapping[str, Command] = {
     "list": list_projects,
     "delete": delete,
     "restore": restore,
+    "review": review,
     "template": template,
     "demo": demo,
     "self-test": self_test,

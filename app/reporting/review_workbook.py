@@ -26,10 +26,7 @@ from app.texts import Language, label, text, todo
 from models.domain.outcome import Estimate, Message, Severity
 from models.domain.review import Agreement, FigureCheck
 
-Reviewed = tuple[str, Review | Message]
-"""The name of a file with its review, or why there is none."""
-
-_MOST_ROWS = 20_000
+MOST_ROWS = 20_000
 """Rows per sheet of findings; what goes beyond is counted in the last row."""
 
 _FILES = (
@@ -43,37 +40,51 @@ _FIGURES = (
     ("upper", 14), ("difference", 14), ("relative_pct", 14), ("agreement", 30), ("cause", 80),
 )  # fmt: skip
 _FINDINGS = (("file", 40), ("severity", 16), ("place", 34), ("finding", 100), ("todo", 60))
+_SHEETS: dict[str, Sequence[tuple[str, int]]] = {
+    "files": _FILES, "headlines": _HEADLINES, "figures": _FIGURES, "findings": _FINDINGS,
+}  # fmt: skip
 
 
-def summary_workbook(reviews: Iterable[Reviewed], lang: Language) -> bytes:
-    """The workbook as bytes of an xlsx file; files in the given order."""
-    reviewed = list(reviews)
-    book = Workbook(write_only=True)
-    book.properties.creator = "Meetlat"
-    _add(book, "files", _FILES, (_file_row(name, review, lang) for name, review in reviewed), lang)
-    whole = [(name, review) for name, review in reviewed if isinstance(review, Review)]
-    _add(book, "headlines", _HEADLINES, (r for n, review in whole for r in _headline_rows(n, review, lang)), lang)
-    _add(book, "figures", _FIGURES, (r for n, review in whole for r in _figure_rows(n, review, lang)), lang)
-    _add(book, "findings", _FINDINGS, (r for n, review in whole for r in _finding_rows(n, review, lang)), lang)
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+class SummaryWorkbook:
+    """Takes one review after the other, so that no more than one is held in memory."""
 
+    def __init__(self, lang: Language) -> None:
+        self._lang = lang
+        self._book = Workbook(write_only=True)
+        self._book.properties.creator = "Meetlat"
+        self._sheets = {name: self._sheet(name, columns) for name, columns in _SHEETS.items()}
+        self._counts = dict.fromkeys(_SHEETS, 0)
 
-def _add(
-    book: Any, name: str, columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[CellValue]], lang: Language
-) -> None:
-    sheet = book.create_sheet(label(f"review_sheet_{name}", lang))
-    headers = [label(f"review_head_of_{code}", lang) for code, _ in columns]
-    add_head(sheet, headers, [width for _, width in columns])
-    more = 0
-    for count, row in enumerate(rows):
-        if count < _MOST_ROWS:
-            add_row(sheet, row)
-        else:
-            more += 1
-    if more:
-        add_row(sheet, (label("review_more_in_workbook", lang, count=more),))
+    def _sheet(self, name: str, columns: Sequence[tuple[str, int]]) -> Any:
+        sheet = self._book.create_sheet(label(f"review_sheet_{name}", self._lang))
+        headers = [label(f"review_head_of_{code}", self._lang) for code, _ in columns]
+        add_head(sheet, headers, [width for _, width in columns])
+        return sheet
+
+    def add(self, name: str, review: Review | Message) -> None:
+        """Adds a file by its name: its review, or why there is none."""
+        lang = self._lang
+        self._add("files", (_file_row(name, review, lang),))
+        if isinstance(review, Review):
+            self._add("headlines", _headline_rows(name, review, lang))
+            self._add("figures", _figure_rows(name, review, lang))
+            self._add("findings", _finding_rows(name, review, lang))
+
+    def _add(self, sheet: str, rows: Iterable[Sequence[CellValue]]) -> None:
+        for row in rows:
+            self._counts[sheet] += 1
+            if self._counts[sheet] <= MOST_ROWS:
+                add_row(self._sheets[sheet], row)
+
+    def to_bytes(self) -> bytes:
+        """The workbook as bytes of an xlsx file; nothing can be added after it."""
+        for name, count in self._counts.items():
+            if count > MOST_ROWS:
+                more = label("review_more_in_workbook", self._lang, count=count - MOST_ROWS)
+                add_row(self._sheets[name], (more,))
+        stream = io.BytesIO()
+        self._book.save(stream)
+        return stream.getvalue()
 
 
 def _file_row(name: str, review: Review | Message, lang: Language) -> Sequence[CellValue]:

@@ -5,9 +5,13 @@ were checked, so a size or a directory that lies inside the original cannot misl
 """
 
 import io
+import re
+import stat
+import unicodedata
 import zipfile
 
-from app.importing.finding_list import FileRefusedError
+from app.importing.cell_text import clean_text
+from app.importing.finding_list import FileRefusedError, quote
 
 MAX_FILE_BYTES = 50 * 2**20
 MAX_ENTRIES = 2_000
@@ -16,6 +20,9 @@ MAX_RATIO = 100
 RATIO_FREE_BYTES = 2**20
 _CHUNK = 2**20
 _ENCRYPTED = 0x1
+_MAX_NAME = 255
+_DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9]) *(\..*)?", re.IGNORECASE)
+"""Names that Windows keeps for devices, with any ending."""
 _XML_SUFFIXES = (".xml", ".rels", ".vml")
 
 
@@ -27,14 +34,14 @@ def check_size(data: bytes) -> None:
         )
 
 
-def read_parts(data: bytes) -> dict[str, bytes]:
-    """The XML parts of the archive by name, without their leading slash.
+def read_parts(data: bytes, suffixes: tuple[str, ...] = _XML_SUFFIXES) -> dict[str, bytes]:
+    """The XML parts of the archive by name, without their leading slash, or those with other endings.
 
     Other parts, such as images, are counted and dropped.
 
     Raises:
-        FileRefusedError: `import_zip_bomb`, `import_encrypted`, `import_nested_archive`, `import_doctype` or
-            `import_unreadable_file`.
+        FileRefusedError: `import_zip_bomb`, `import_encrypted`, `import_nested_archive`, `import_doctype`,
+            `isolation_hostile_archive` or `import_unreadable_file`.
         zipfile.BadZipFile, zlib.error, …: the archive is damaged.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -45,8 +52,9 @@ def read_parts(data: bytes) -> dict[str, bytes]:
         for entry in entries:
             content = _read_entry(archive, entry, room)
             room -= len(content)
-            if entry.filename.lower().endswith(_XML_SUFFIXES):
-                _check_xml(entry.filename, content)
+            if entry.filename.lower().endswith(suffixes):
+                if suffixes is _XML_SUFFIXES:
+                    _check_xml(entry.filename, content)
                 parts[entry.filename.replace("\\", "/").lstrip("/")] = content
         return parts
 
@@ -54,7 +62,9 @@ def read_parts(data: bytes) -> dict[str, bytes]:
 def _check_directory(entries: list[zipfile.ZipInfo]) -> None:
     if len(entries) > MAX_ENTRIES:
         raise FileRefusedError("import_zip_bomb")
-    if len({entry.filename.casefold() for entry in entries}) != len(entries):
+    for entry in entries:
+        _check_name(entry)
+    if len({_plain_name(entry) for entry in entries}) != len(entries):
         raise FileRefusedError("import_unreadable_file")
     end = 0
     for entry in sorted(entries, key=lambda e: e.header_offset):
@@ -63,6 +73,27 @@ def _check_directory(entries: list[zipfile.ZipInfo]) -> None:
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) or entry.header_offset < end:
             raise FileRefusedError("import_unreadable_file")
         end = entry.header_offset + entry.compress_size
+
+
+def _plain_name(entry: zipfile.ZipInfo) -> str:
+    """What a name comes down to on some system: no case, accents in one form, no dots or spaces at its end."""
+    name = unicodedata.normalize("NFKC", entry.orig_filename.replace("\\", "/")).casefold()
+    return "/".join(part.rstrip(" .") for part in name.lstrip("/").split("/"))
+
+
+def _check_name(entry: zipfile.ZipInfo) -> None:
+    """Refuses a name that is more than a place inside the archive. Nothing is ever unpacked to disk either.
+
+    Raises:
+        FileRefusedError: `isolation_hostile_archive`.
+    """
+    name = entry.orig_filename
+    parts = name.replace("\\", "/").split("/")
+    is_link = stat.S_ISLNK(entry.external_attr >> 16)
+    is_outside = ".." in (part.strip(" ") for part in parts) or ":" in name or name.startswith(("//", "\\\\", "~"))
+    is_device = any(_DEVICE.fullmatch(part.rstrip(" .")) for part in parts)
+    if is_link or is_outside or is_device or len(name) > _MAX_NAME or not name.isprintable():
+        raise FileRefusedError("isolation_hostile_archive", name=quote(clean_text(name)))
 
 
 def _read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, room: int) -> bytes:

@@ -82,6 +82,20 @@ def _lcax_epd(data: bytes) -> bool:
     return _is_json(data) and has_unit and b'"standard"' in data and b'"assemblies"' not in data
 
 
+def _lcabyg_project(data: bytes) -> bool:
+    return _starts_with(b"[")(data) and b'"Node"' in data and b'"Edge"' in data
+
+
+def _lcabyg_result(data: bytes) -> bool:
+    return _is_json(data) and b'"model"' in data and b'"results"' in data and b'"node_type"' in data
+
+
+def _lcabyg_package(data: bytes) -> bool:
+    """A zip archive whose first entry is a JSON file; the length of its name stands at byte 26."""
+    name = data[30 : 30 + int.from_bytes(data[26:28], "little")]
+    return data.startswith(b"PK\x03\x04") and name.lower().endswith(b".json")
+
+
 FORMATS: tuple[Format, ...] = (
     Format("pdf", (".pdf",), _starts_with(b"%PDF-"), "app.importing.meetlat_pdf"),
     Format("ifc", (".ifc",), _starts_with(b"ISO-10303-21"), "app.importing.ifc_model"),
@@ -93,6 +107,9 @@ FORMATS: tuple[Format, ...] = (
     Format("ilcd_epd_json", (".json",), _ilcd_json, "app.importing.ilcd_epd_json"),
     Format("openepd", (".json",), _openepd, "app.importing.openepd"),
     Format("lcax_epd", (".json",), _lcax_epd, "app.importing.lcax_epd"),
+    Format("lcabyg", (".zip",), _lcabyg_package, "app.importing.lcabyg"),
+    Format("lcabyg_project", (".json",), _lcabyg_project, "app.importing.lcabyg"),
+    Format("lcabyg_result", (".json",), _lcabyg_result, "app.importing.lcabyg"),
     Format("xlsx", (".xlsx",), _starts_with(b"PK\x03\x04"), "app.importing.workbook"),
     Format("exchange", (".json",), _is_exchange, "app.importing.exchange"),
     Format("csv", (".csv", ".tsv", ".txt"), lambda _: True, "app.importing.csv_bill"),

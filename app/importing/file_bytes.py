@@ -6,6 +6,7 @@ from app.importing.formats import FORMATS, Format
 from app.importing.import_result import ImportResult
 from app.importing.project_result import refused
 from app.importing.read_request import ReadRequest
+from app.importing.text_extent import check_extent
 from models.reference.reference import Reference
 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -34,8 +35,8 @@ def _checked_format(data: bytes) -> Format:
     """The format.
 
     Raises:
-        FileRefusedError: `import_empty_file`, `import_encrypted`, `import_old_workbook` or
-            `isolation_unknown_format`.
+        FileRefusedError: `import_empty_file`, `import_encrypted`, `import_old_workbook`,
+            `isolation_unknown_format`, or for a text as `check_extent`.
     """
     if not data.strip():
         raise FileRefusedError("import_empty_file")
@@ -45,4 +46,6 @@ def _checked_format(data: bytes) -> Format:
     if found is None:
         endings = (ending for row in FORMATS for ending in row.endings)
         raise FileRefusedError("isolation_unknown_format", endings=", ".join(dict.fromkeys(endings)))
+    if found is FORMATS[-1]:
+        check_extent(data)
     return found

@@ -14,6 +14,8 @@ from app.importing.finding_list import FileRefusedError
 from app.importing.layout import column_index, column_letter
 
 MAX_BYTES = 30 * 2**20
+MAX_TAGS = 1_200_000
+"""Some 10,000 rows of 30 cells; in memory every tag costs a hundred times its length."""
 STRICT_BYTES = 2 * 2**20
 _SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")
@@ -57,6 +59,8 @@ def plain_sheet(xml: bytes) -> bytes:
     """The same sheet in the ordinary form: only the parts that this program reads."""
     if len(xml) > MAX_BYTES:
         raise FileRefusedError("import_file_too_large", megabytes=len(xml) // 2**20, limit=MAX_BYTES // 2**20)
+    if xml.count(b"<") > MAX_TAGS:
+        raise FileRefusedError("isolation_sheet_too_large", count=xml.count(b"<") // 2, limit=MAX_TAGS // 2)
     root = parse(xml)
     plain = Element("worksheet", {"xmlns": _SPREADSHEET})
     for group in children(root, "cols"):

@@ -6,6 +6,7 @@ instance. Everything goes through these functions, so no reader has to expect th
 
 import math
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, Protocol
 
 from app.importing.cell_text import MAX_NAME, clean_text
@@ -60,9 +61,13 @@ def text(instance: Instance, name: str) -> str:
 
 def one_line(value: object) -> str:
     """A text as it may stand in a bill; "" for anything but a text."""
-    if not isinstance(value, str):
-        return ""
-    return " ".join(clean_text(value[: 10 * MAX_NAME]).split())[:MAX_NAME].rstrip()
+    return _tidied(value[: 10 * MAX_NAME]) if isinstance(value, str) else ""
+
+
+@lru_cache(maxsize=10_000)
+def _tidied(value: str) -> str:
+    """The same names stand at thousands of elements."""
+    return " ".join(clean_text(value).split())[:MAX_NAME].rstrip()
 
 
 def number(instance: Instance, name: str) -> float | None:

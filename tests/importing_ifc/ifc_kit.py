@@ -1,7 +1,7 @@
 """Small models in clear text, the real ones, and a scanner of its own that counts what a file's text says."""
 
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
@@ -118,6 +118,7 @@ def statements(data: bytes) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=4)
 def instances(data: bytes) -> dict[int, tuple[str, str]]:
     """Number -> class in capitals and what stands between its brackets, from the text alone."""
     found: dict[int, tuple[str, str]] = {}

@@ -84,6 +84,7 @@ def _read_in_a_child(files: list[bytes], seconds: float = 300.0) -> list[str]:
     return seen
 
 
+@pytest.mark.counted
 def test_no_mutant_crashes_the_reader(
     how_many: Callable[[int], int], record_property: Callable[[str, object], None]
 ) -> None:
@@ -111,6 +112,7 @@ def _alone(data: bytes) -> bool:
         return False
 
 
+@pytest.mark.counted
 def test_every_truncation_is_refused_where_the_library_takes_most(
     how_many: Callable[[int], int], record_property: Callable[[str, object], None]
 ) -> None:

@@ -1,20 +1,27 @@
 """The real supplier models: counts and amounts against what their own text says, counted without any library."""
 
 import re
+from functools import cache
 
 import ifc_kit as kit
 import pytest
 
+from app.importing.import_result import ImportResult
 from models.domain.quantities import CUBIC_METRE, KG
 
 _ELEMENTS = {"IFCBEAM", "IFCBUILDINGELEMENTPART", "IFCBUILDINGELEMENTPROXY", "IFCSLAB", "IFCWALLSTANDARDCASE"}
 _LEFT_OUT = {"IFCOPENINGELEMENT"}
 
 
+@cache
+def _read(name: str) -> ImportResult:
+    return kit.read_ifc(kit.real(name), name)
+
+
 @pytest.mark.parametrize("name", kit.REAL_NAMES)
 def test_elements_per_class_are_those_of_the_text(name: str) -> None:
     data = kit.real(name)
-    told = kit.counts(kit.read_ifc(data, name))
+    told = kit.counts(_read(name))
     from_text = {c: n for c, n in kit.class_counts(data).items() if c in _ELEMENTS | _LEFT_OUT}
     assert {c.upper(): n for c, n in told.items() if c.startswith("Ifc")} == from_text
     assert told["ifc_count_elements"] == sum(n for c, n in from_text.items() if c in _ELEMENTS)
@@ -24,7 +31,7 @@ def test_elements_per_class_are_those_of_the_text(name: str) -> None:
 @pytest.mark.parametrize("name", kit.REAL_NAMES)
 def test_every_element_of_the_text_is_accounted_for(name: str) -> None:
     data = kit.real(name)
-    result = kit.read_ifc(data, name)
+    result = _read(name)
     told = kit.counts(result)
     guids = {a.split("'")[1] for c, a in kit.instances(data).values() if c in _ELEMENTS}
     lines = {kit.kept(line, "ifc_guid") for line in kit.lines(result)}
@@ -39,12 +46,12 @@ def test_nl_sfb_groups_are_those_of_the_text(name: str) -> None:
     classes = kit.class_counts(data)
     stated = {c for c in classes if "CLASSIFICATION" in c}
     named = re.findall(rb"IFCPROPERTYSINGLEVALUE\('[^']*(?:SFB|SfB|Assembly Code)[^']*'", data)
-    told = {what: n for what, n in kit.counts(kit.read_ifc(data, name)).items() if what.startswith("NL-SfB")}
+    told = {what: n for what, n in kit.counts(_read(name)).items() if what.startswith("NL-SfB")}
     assert (stated, named, told) == (set(), [], {})
 
 
 def test_the_timber_frames_have_neither_quantity_nor_material_and_are_all_there() -> None:
-    result = kit.read_ifc(kit.real(kit.WILLEMSEN))
+    result = _read(kit.WILLEMSEN)
     assert len(kit.lines(result)) == 978
     assert all(line.quantity is None and line.unit is None for line in kit.lines(result))
     about = {
@@ -69,14 +76,14 @@ def test_the_weights_of_the_floor_slabs_are_those_of_the_text() -> None:
         for n, weight in weights.items()
         if instances[n][0] == "IFCBUILDINGELEMENTPROXY"
     }
-    lines = [line for line in kit.lines(kit.read_ifc(data)) if line.quantity is not None]
+    lines = [line for line in kit.lines(_read(kit.GEELEN)) if line.quantity is not None]
     assert {line.id: line.quantity for line in lines} == expected
     assert len(expected) == 25
     assert {(line.unit, line.description) for line in lines} == {(KG, "Concrete")}
 
 
 def test_the_slabs_themselves_are_not_counted_beside_their_parts() -> None:
-    result = kit.read_ifc(kit.real(kit.GEELEN))
+    result = _read(kit.GEELEN)
     assert "IfcSlab" not in {kit.kept(line, "ifc_klasse") for line in kit.lines(result)}
     (told,) = [f for f in result.findings if f.code == "ifc_wholes_not_counted"]
     assert told.message.params["count"] == 25
@@ -103,7 +110,7 @@ def _depths_of_the_text(data: bytes) -> dict[str, float]:
 def test_the_volume_of_the_lime_sand_bricks_is_that_of_their_shape_in_the_text() -> None:
     data = kit.real(kit.XELLA)
     expected = _depths_of_the_text(data)
-    lines = {line.id: line for line in kit.lines(kit.read_ifc(data))}
+    lines = {line.id: line for line in kit.lines(_read(kit.XELLA))}
     assert len(expected) == 749
     for guid, cubic_mm in expected.items():
         assert lines[guid].unit == CUBIC_METRE
@@ -122,6 +129,6 @@ def test_stated_lengths_are_those_of_the_text_in_metres() -> None:
         for name, arguments in kit.instances(data).values()
         if name == "IFCQUANTITYLENGTH"
     )
-    read = [kit.kept(line, "ifc_hoeveelheden") for line in kit.lines(kit.read_ifc(data))]
+    read = [kit.kept(line, "ifc_hoeveelheden") for line in kit.lines(_read(kit.XELLA))]
     metres = sorted(float(text.removeprefix("Length = ").removesuffix(" m")) for text in read if text)
     assert [round(metre * 1000, 9) for metre in metres] == lengths

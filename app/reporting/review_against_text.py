@@ -7,13 +7,14 @@ from app.importing.layout import BILL_COLUMNS, PROJECT_KEYS
 from app.reporting.number_text import NOTHING, signed_text
 from app.reporting.plain_text import clean
 from app.reporting.wording import more_text, outcome_name, value_text
-from app.services.comparison import IndicatorRow, LineChange
+from app.services.comparison import IndicatorRow, LineChange, LineDifference
 from app.services.review_comparison import SubmissionComparison, SubmittedLine
 from app.texts import Language, label
 from models.domain.project import FunctionArea, LimitOverride
 from models.domain.quantities import Unit
 
-_MOST_ROWS = 40
+_MOST_ROWS, _MOST_FIELDS = 40, 4
+_LONG_FIELDS = frozenset(("extra", "module_profiles", "connection"))
 _LONGEST, _LONGEST_VALUE = 300, 60
 _HEADERS = {column.field: column.header for column in (*BILL_COLUMNS, *PROJECT_KEYS)}
 _SHAPES = {LineChange.ADDED: "+", LineChange.REMOVED: "-", LineChange.CHANGED: "~"}
@@ -69,9 +70,9 @@ def _line(found: SubmittedLine, lang: Language) -> str:
     difference = found.difference
     head = f"{_SHAPES[difference.change]}  {found.line.id} {found.line.description}"
     changed = [
-        f"{_field(name, lang)} {_plain(getattr(difference.base, name))} → {_plain(getattr(difference.other, name))}"
-        for name in difference.fields[:4]
-        if name not in ("extra", "module_profiles", "connection")
+        f"{_field(name, lang)} {_plain(before)} → {_plain(after)}"
+        for name, before, after in _changes(difference)
+        if name not in _LONG_FIELDS
     ]
     effects = [
         f"{label(f'report_subject_{e.subject}', lang)} {signed_text(e.amount, 1, lang)} {e.unit}"
@@ -79,6 +80,12 @@ def _line(found: SubmittedLine, lang: Language) -> str:
         if e.amount is not None
     ]
     return "; ".join([head, *changed, *effects])
+
+
+def _changes(difference: LineDifference) -> Iterator[tuple[str, object, object]]:
+    """Field, before and after, for the first changed fields."""
+    for name in difference.fields[:_MOST_FIELDS]:
+        yield name, getattr(difference.base, name), getattr(difference.other, name)
 
 
 def _field(name: str, lang: Language) -> str:

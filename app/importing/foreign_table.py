@@ -140,6 +140,8 @@ def is_own(head: Sequence[Cell], block: HeadBlock | None) -> bool:
         return True
     if block is None or block.main < 0:
         return True
+    if block.body != block.main + 1:
+        return False
     gained = [
         guess
         for header, guess in zip(block.headers, block.guesses, strict=True)

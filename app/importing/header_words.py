@@ -72,7 +72,8 @@ def _split_brackets(text: str) -> tuple[str, str]:
 def _split_last_word(text: str) -> tuple[str, str]:
     """`hoeveelheid in m2` -> hoeveelheid, m2."""
     name, _, last = text.rpartition(" ")
-    is_unit = parse_unit(last) is not None and (len(last) > 1 or last in _SHORT_UNITS)
+    is_said = name.endswith(" in") or len(last) > 1 or last in _SHORT_UNITS
+    is_unit = is_said and parse_unit(last) is not None
     if not name or not is_unit:
         return text, ""
     return re.sub(r"\s+in$", "", name), last

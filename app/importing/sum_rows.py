@@ -86,6 +86,7 @@ class _SumFinder:
         self._findings = findings
         self._part = tuple(map(header_key, layouts.part_sums))
         self._whole = tuple(map(header_key, layouts.whole_sums))
+        self._kinds: dict[str, str] = {}
         self._running = {c.letter: _Running(_numbers(table, c)) for c in table.columns if _is_summed(c)}
         self._identifying = [c for name in _IDENTIFYING if (c := table.column(name)) is not None]
         last_lines = [max(r.values, default=-1) for r in self._running.values()]
@@ -135,6 +136,12 @@ class _SumFinder:
         return self._kind_of_sum(first)
 
     def _kind_of_sum(self, text: str) -> str:
+        """ "part" or "whole" for a text that begins as a sum does, else ""."""
+        if text not in self._kinds:
+            self._kinds[text] = self._read_kind(text)
+        return self._kinds[text]
+
+    def _read_kind(self, text: str) -> str:
         key = header_key(text)
         if _begins(key, self._part):
             return "part"

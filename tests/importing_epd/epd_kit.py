@@ -1,5 +1,6 @@
 """Declarations for tests: a small one of our own, and the XML of any that is given as JSON."""
 
+import datetime as dt
 import io
 import json
 import zipfile
@@ -9,6 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from app.importing.import_result import ImportResult
 from app.importing.read_request import ReadRequest
+from models.domain.outcome import Severity
 
 REQUEST = ReadRequest("verklaring.json")
 GWP, PENRT = "77e416eb-a363-4258-a04e-171d843a6460", "06159210-646b-4c8d-8583-da9b3b95a6c1"
@@ -76,11 +78,10 @@ def as_bytes(document: object) -> bytes:
 
 
 def only_code(result: ImportResult) -> str:
-    """The code of the one finding of a refused file."""
+    """The code of the one error of a refused file."""
     assert not result.declarations
     assert result.project is None
-    (finding,) = result.findings
-    assert result.has_errors
+    (finding,) = [found for found in result.findings if found.severity is Severity.ERROR]
     return finding.code
 
 
@@ -100,7 +101,7 @@ def as_process_xml(document: Mapping[str, Any]) -> bytes:
         "</quantitativeReference><time>",
         f"<common:dataSetValidUntil>{time['dataSetValidUntil']}</common:dataSetValidUntil>",
         "<common:other>",
-        *(f"<epd2:publicationDateOfEPD>{part['value']}</epd2:publicationDateOfEPD>"
+        *(f"<epd2:publicationDateOfEPD>{_iso(part['value'])}</epd2:publicationDateOfEPD>"
           for part in time.get("other", {}).get("anies", [])),
         "</common:other></time><geography>", _location(information), "</geography></processInformation>",
         "<modellingAndValidation><LCIMethodAndAllocation><common:other>", _kind(document),
@@ -159,6 +160,10 @@ def as_package(document: Mapping[str, Any], *, with_flow: bool = True) -> bytes:
         if with_flow:
             archive.writestr(f"ILCD/flows/{flow}_00.00.001.xml", as_flow_xml(document))
     return stream.getvalue()
+
+
+def _iso(milliseconds: int) -> str:
+    return dt.datetime.fromtimestamp(milliseconds / 1000, dt.UTC).date().isoformat()
 
 
 def _texts(name: str, texts: list[dict[str, str]]) -> str:

@@ -12,7 +12,7 @@ from app.importing.declared_fields import Node
 from app.importing.finding_list import FileRefusedError, quote
 
 MAX_ENTRIES = 500_000
-_LANGUAGES = ("English", "Danish", "German", "Norwegian")
+_LANGUAGES = ("Danish", "English", "German", "Norwegian")
 _OWN_CODES = {
     "epd_missing": "lcabyg_missing",
     "epd_wrong_type": "lcabyg_wrong_type",
@@ -83,7 +83,7 @@ def _add_edge(graph: LcabygGraph, part: Node) -> None:
 
 
 def name_of(node: Node) -> str:
-    """The name in English, else in the first language that has one."""
+    """The name in Danish, as the result file has it, else in the first language that has one."""
     name = node["name"]
     if isinstance(name.value, str):
         return name.text()

@@ -19,25 +19,33 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop.desk import Desk
+from app.desktop.jobs import Jobs
 from app.desktop.new_project_fields import NewProjectFields, StartFrom, StartKind
 from app.errors import UserError
-from app.services.project_files import begun, overlaid, read_file
-from app.services.projects import with_ids
+from app.services.project_files import Start, begun
 from app.texts import text, todo
 from widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
-    from app.services.project_files import ReadFile
     from models.domain.project import Project
 
 
 class NewProjectDialog(QDialog):
-    """When accepted, `project` is the new project, not stored yet."""
+    """When accepted, `project` is the new project, not stored yet; or it begins with a file of the user, which
+    is to be shown first, with `answers` that go before what the file says.
+
+    Attributes:
+        project: None when the user begins with a file.
+        file: None when the user begins with nothing or an example.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self.project: Project | None = None
+        self.file: Path | None = None
+        self.answers: Start | None = None
+        self._jobs = Jobs(self)
         self.setWindowTitle(self.tr("Nieuw project"))
         self.setMinimumSize(520, 420)
         self.resize(680, 540)
@@ -51,6 +59,8 @@ class NewProjectDialog(QDialog):
         self.problem.hide()
         self._lay_out()
         self.start_from.changed.connect(self._on_start)
+        self._jobs.done.connect(self._on_read)
+        self._jobs.failed.connect(self._on_not_read)
         self.fields.name.edited.connect(lambda _: self.fields.name.set_error(""))
         self._on_start()
         self.fields.name.line().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -98,56 +108,71 @@ class NewProjectDialog(QDialog):
     def _on_start(self) -> None:
         """An example or workbook brings its own answers; what is filled in here takes their place."""
         is_empty = self.start_from.kind is StartKind.EMPTY
+        is_file = self.start_from.kind is StartKind.FILE
+        self.create_button.setText(self.tr("Verder") if is_file else self.tr("Project maken"))
         self.fields.name.line().setPlaceholderText("" if is_empty else self.tr("naam uit het bestand"))
         self.fields.set_begins_with_file(not is_empty)
         self.fields.name.set_error("")
         self._tell("")
 
     def _create(self) -> None:
+        if self._jobs.is_running:
+            return
         try:
             start = self.fields.start()
-            if start is None:
-                return
-            if self.start_from.kind is StartKind.EMPTY:
-                self.project = begun(start)
-            else:
-                read = self._read()
-                if read is None:
-                    return
-                self.project = with_ids(overlaid(read, start))
+            if start is not None:
+                self._begin(start)
         except UserError as error:
-            language = self._desk.language
-            self.fields.name.set_error(f"{text(error.message, language)} {todo(error.message, language)}".strip())
+            self.fields.name.set_error(self._said(error))
             self.fields.name.line().setFocus(Qt.FocusReason.OtherFocusReason)
-            return
         except ValueError as error:
             self._tell(str(error))
-            return
-        self.accept()
 
-    def _read(self) -> "Project | None":
-        """The project of the chosen file as a new one; None after saying what is wrong."""
-        path = self.start_from.path()
-        if path is None:
-            self._tell(self.tr("Kies eerst een werkmap of CSV."))
-            return None
-        file = read_file(path, self._desk.reference)
-        if file.project is None:
-            self._tell(self._reasons(file))
-            return None
-        return as_new(file.project)
+    def _begin(self, start: Start) -> None:
+        """Empty at once, an example when it was read, a file through the import window."""
+        kind, path = self.start_from.kind, self.start_from.path()
+        if kind is StartKind.EMPTY:
+            self.project = begun(start)
+            self.accept()
+        elif path is None:
+            self._tell(self.tr("Kies eerst een bestand."))
+        elif kind is StartKind.FILE:
+            self.file, self.answers = path, start
+            self.accept()
+        else:
+            self._read_example(path, start)
 
-    def _reasons(self, file: "ReadFile") -> str:
-        from app.desktop.pages.projects.import_dialog import finding_text, told
+    def _read_example(self, path: Path, start: Start) -> None:
+        from app.services.project_files import begun_with
 
+        reference = self._desk.reference
+        self._set_reading(True)
+        self._jobs.start(lambda _: begun_with(path, reference, start))
+
+    def _on_read(self, project: object) -> None:
+        from models.domain.project import Project
+
+        self._set_reading(False)
+        if isinstance(project, Project):
+            self.project = project
+            self.accept()
+
+    def _on_not_read(self, error: object) -> None:
+        self._set_reading(False)
+        self._tell(self._said(error) if isinstance(error, UserError) else str(error))
+
+    def _set_reading(self, is_reading: bool) -> None:
+        self.create_button.setEnabled(not is_reading)
+        self._tell("")
+
+    def _said(self, error: UserError) -> str:
         language = self._desk.language
-        if file.error is not None:
-            return f"{text(file.error.message, language)} {todo(file.error.message, language)}".strip()
-        findings = told(file)
-        sentences = [f"{finding_text(f, language)} {todo(f.message, language)}".strip() for f in findings[:3]]
-        if len(findings) > 3:
-            sentences.append(self.tr("En nog {0} bevindingen.").format(len(findings) - 3))
-        return "\n".join(sentences)
+        return f"{text(error.message, language)} {todo(error.message, language)}".strip()
+
+    def done(self, result: int) -> None:
+        """A reading that runs is dropped with the dialog."""
+        self._jobs.cancel()
+        super().done(result)
 
     def _tell(self, sentence: str) -> None:
         self.problem.setText(sentence)
@@ -156,10 +181,3 @@ class NewProjectDialog(QDialog):
     def keep_file(self, path: Path) -> None:
         """Begins with this file."""
         self.start_from.choose_file(path)
-
-
-def as_new(project: "Project") -> "Project":
-    """A project read from a file as another project: it does not take the place of a stored one."""
-    from dataclasses import replace
-
-    return replace(project, id="", is_archived=False)

@@ -40,11 +40,11 @@ class StartKind(Enum):
 
     EMPTY = auto()
     EXAMPLE = auto()
-    WORKBOOK = auto()
+    FILE = auto()
 
 
 class StartFrom(QWidget):
-    """Empty, an example, or a workbook of the user.
+    """Empty, an example, or a file of the user.
 
     Signals:
         changed(): another choice.
@@ -57,9 +57,9 @@ class StartFrom(QWidget):
         self._chosen: Path | None = None
         self.empty = QRadioButton(self.tr("Leeg"))
         self.example = QRadioButton(self.tr("Voorbeeld"))
-        self.workbook = QRadioButton(self.tr("Werkmap of CSV"))
+        self.file = QRadioButton(self.tr("Eigen bestand"))
         self._group = QButtonGroup(self)
-        for button in (self.empty, self.example, self.workbook):
+        for button in (self.empty, self.example, self.file):
             self._group.addButton(button)
         self.empty.setChecked(True)
         self.examples = CalmComboBox()
@@ -77,7 +77,7 @@ class StartFrom(QWidget):
         grid.addWidget(plain_label(self.tr("alles wordt later ingevuld"), role="muted"), 0, 1, 1, 2)
         grid.addWidget(self.example, 1, 0)
         grid.addWidget(self.examples, 1, 1, 1, 2)
-        grid.addWidget(self.workbook, 2, 0)
+        grid.addWidget(self.file, 2, 0)
         grid.addWidget(self.choose_button, 2, 1)
         grid.addWidget(self.file_name, 2, 2)
         grid.setColumnStretch(2, 1)
@@ -89,30 +89,31 @@ class StartFrom(QWidget):
     def kind(self) -> StartKind:
         if self.example.isChecked():
             return StartKind.EXAMPLE
-        return StartKind.WORKBOOK if self.workbook.isChecked() else StartKind.EMPTY
+        return StartKind.FILE if self.file.isChecked() else StartKind.EMPTY
 
     def path(self) -> Path | None:
         """The file to begin with; None when there is none or none was chosen yet."""
         if self.kind is StartKind.EXAMPLE:
             return Path(str(self.examples.currentData()))
-        return self._chosen if self.kind is StartKind.WORKBOOK else None
+        return self._chosen if self.kind is StartKind.FILE else None
 
     def choose_file(self, path: Path) -> None:
         """Begins with this file of the user."""
         self._chosen = path
         self.file_name.setText(path.name)
-        self.workbook.setChecked(True)
+        self.file.setChecked(True)
         self.changed.emit()
 
     def _choose(self) -> None:
-        kinds = self.tr("Werkmappen en CSV (*.xlsx *.csv);;Alle bestanden (*)")
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Bestand kiezen"), "", kinds)
+        from app.desktop.importing.open_import import file_filter
+
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Bestand kiezen"), "", file_filter())
         if path:
             self.choose_file(Path(path))
 
     def _on_toggled(self) -> None:
         self.examples.setEnabled(self.kind is StartKind.EXAMPLE)
-        self.choose_button.setEnabled(self.kind is StartKind.WORKBOOK)
+        self.choose_button.setEnabled(self.kind is StartKind.FILE)
         self.changed.emit()
 
 

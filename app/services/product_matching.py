@@ -65,6 +65,7 @@ class TextMatch:
         positions: of the lines in the bill.
         units: the different units of those lines; None is a line without one.
         proposals: best first; the first is exact when `accepted_at_once` says so.
+        has_own_figures: every line has its own mass and impact, so that a card adds little.
     """
 
     text: str
@@ -72,6 +73,7 @@ class TextMatch:
     positions: tuple[int, ...]
     units: tuple[Unit | None, ...]
     proposals: tuple[Proposal, ...]
+    has_own_figures: bool = False
 
     @property
     def accepted_at_once(self) -> str:
@@ -135,7 +137,9 @@ class ProductMatcher:
         for (text, is_description, card_id), positions in found.items():
             units = tuple(dict.fromkeys(lines[position].unit for position in positions))
             proposals = self._read(card_id, units) if card_id else self.proposals(text, units)
-            made.append(TextMatch(text or card_id, is_description, tuple(positions), units, proposals))
+            is_known = all(_has_own_figures(lines[position]) for position in positions)
+            shown = text or card_id
+            made.append(TextMatch(shown, is_description, tuple(positions), units, proposals, is_known))
         return tuple(made)
 
     def _read(self, card_id: str, units: Sequence[Unit | None]) -> tuple[Proposal, ...]:
@@ -203,6 +207,13 @@ class ProductMatcher:
 def product_text(line: BillLine) -> str:
     """The product as the file named it, when that named no card; "" when it named none or one that is known."""
     return next((text for key, text in line.extra if key == UNMATCHED), "") if not line.product_id else ""
+
+
+def _has_own_figures(line: BillLine) -> bool:
+    is_weight = line.unit is not None and line.unit.dimension is Dimension.MASS
+    impacts = (line.mki_a1_eur_per_unit, line.mki_a2_eur_per_unit, line.co2_a1a5_kg_per_unit)
+    has_impact = bool(line.module_profiles) or any(impact is not None for impact in impacts)
+    return has_impact and (is_weight or line.mass_kg_per_unit is not None)
 
 
 def with_cards(variant: Variant, chosen: Mapping[int, ProductCard | None]) -> Variant:

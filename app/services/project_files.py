@@ -1,30 +1,22 @@
-"""Projects as things on a shelf: new, taken in from files, copied, archived, deleted and brought back.
+"""Projects as things on a shelf: new, begun with an example, copied, archived, deleted and brought back.
 
-Only files that the user points at are read; a path inside a file is never followed. Every function is one
-transaction of the store or none.
+Every function is one transaction of the store or none.
 """
 
 import datetime as dt
 import uuid
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import UserError
-from app.importing.import_result import ImportResult
 from app.services.files import read_project_file
 from app.services.projects import with_ids
 from models.domain.project import Building, BuildingType, FunctionArea, Project, Variant
-from models.storage.errors import UnknownProjectError
-from models.storage.project_document import content_hash
 
 if TYPE_CHECKING:
     from models.reference.reference import Reference
     from models.storage.store import Store
-
-READABLE = (".xlsx", ".csv")
-"""Endings of files that can be dropped or chosen; what a file is, its contents tell."""
 
 MAX_NAME_LENGTH = 200
 
@@ -110,69 +102,26 @@ def _overlaid(building: Building, start: Start) -> Building:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class ReadFile:
-    """One file of an import: its project and findings, or the reason why it could not be read at all."""
-
-    path: Path
-    result: ImportResult | None
-    error: UserError | None = None
-
-    @property
-    def project(self) -> Project | None:
-        return self.result.project if self.result is not None else None
-
-
-def read_file(path: Path, reference: "Reference") -> ReadFile:
-    """Reads one file that the user pointed at; never raises for what is in it or where it is."""
-    try:
-        return ReadFile(path, read_project_file(path, reference))
-    except UserError as error:
-        return ReadFile(path, None, error)
-
-
-@dataclass(frozen=True, slots=True)
-class TakenIn:
-    """What an import did.
-
-    Attributes:
-        new: ids of projects that were stored, in the order of the files.
-        unchanged: ids of projects that were there already with exactly these contents.
-    """
-
-    new: tuple[str, ...]
-    unchanged: tuple[str, ...]
-
-
-def take_in_all(store: "Store", projects: Sequence[Project]) -> TakenIn:
-    """Stores imported projects. One that differs from the stored project with its id comes beside it.
+def begun_with(path: Path, reference: "Reference", start: Start) -> Project:
+    """A bundled example as a new project with the answers of the guided start; it is not stored yet.
 
     Raises:
-        StorageError: at the project where it stopped; those before it are stored whole.
+        UserError: the example cannot be read, or the name is too long.
     """
-    new, unchanged = [], []
-    for imported in projects:
-        project = with_ids(imported)
-        held = _held(store, project.id)
-        if held is not None and content_hash(held) == content_hash(project):
-            unchanged.append(project.id)
-            continue
-        if held is not None or _is_deleted(store, project.id):
-            project = replace(project, id=str(uuid.uuid4()))
-        store.save_project(project)
-        new.append(project.id)
-    return TakenIn(tuple(new), tuple(unchanged))
+    project = read_example(path, reference)
+    return with_ids(overlaid(replace(project, id="", is_archived=False), start))
 
 
-def _held(store: "Store", project_id: str) -> Project | None:
-    try:
-        return store.load_project(project_id)
-    except UnknownProjectError:
-        return None
+def read_example(path: Path, reference: "Reference") -> Project:
+    """The project of a bundled example.
 
-
-def _is_deleted(store: "Store", project_id: str) -> bool:
-    return any(summary.id == project_id for summary in store.list_projects(deleted=True))
+    Raises:
+        UserError: its file cannot be read, which means that the installation is damaged.
+    """
+    result = read_project_file(path, reference)
+    if result.project is None:
+        raise UserError("projects_data_damaged", why=path.name)
+    return result.project
 
 
 def duplicate(store: "Store", project_id: str, name: str) -> Project:

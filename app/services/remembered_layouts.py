@@ -90,4 +90,3 @@ def _choice(entry: Any) -> TableChoice | None:
 
 def _is_text(value: object) -> bool:
     return isinstance(value, str) and len(value) <= _MOST_TEXT
-

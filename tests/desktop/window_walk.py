@@ -155,15 +155,21 @@ def _shortcuts(window: MainWindow) -> QDialog:
 
 
 def _import(window: MainWindow) -> QDialog:
-    from app.desktop.pages.projects.import_dialog import ImportDialog
-    from app.desktop.pages.projects.importer import Imported
-    from app.services.project_files import TakenIn, read_file
+    import time
+
+    from app.desktop.importing.taking_in import Destination
+    from app.desktop.importing.window import ImportWindow
 
     broken = Path(window.desk.session.data_folder) / "staat.csv"
     broken.parent.mkdir(parents=True, exist_ok=True)
     broken.write_text("omschrijving;hoeveelheid;eenheid\nVloer;1,2,3;m2\nWand;twee;m2\n", "utf-8")
-    files = [read_file(path, window.desk.reference) for path in (broken, broken.with_name("weg.xlsx"))]
-    return ImportDialog(Imported(tuple(files), TakenIn((), ())), window.desk.language, window)
+    made = ImportWindow(window.desk, Destination.NEW, parent=window)
+    made.add([broken, broken.with_name("weg.xlsx")])
+    end = time.monotonic() + 20
+    while made.reader.is_busy and time.monotonic() < end:
+        QApplication.processEvents()
+        time.sleep(0.01)
+    return made
 
 
 def _freeze(window: MainWindow) -> QDialog:

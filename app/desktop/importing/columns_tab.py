@@ -29,7 +29,7 @@ _ROOT = QModelIndex()
 _ROW_HEIGHT = 32
 _MOST_TEXT = 200
 _MOST_ROW = 100_000
-_FIELD_WIDTH = 210
+_FIELD_WIDTH = 244
 _BETWEEN = "  ·  "
 
 
@@ -130,12 +130,14 @@ class ColumnsTab(QWidget):
         self.header_row.setRange(1, _MOST_ROW)
         self.header_row.setAccessibleName(self.tr("Rij met de koppen"))
         self.header_row.setKeyboardTracking(False)
+        self.header_row.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         for name, mark in (
             (self.tr("vanzelf bepaald"), ""),
             (self.tr("komma: 1.234,5"), ","),
             (self.tr("punt: 1,234.5"), "."),
         ):
             self.mark.addItem(name, mark)
+        self.mark.setMinimumContentsLength(15)
         self.mark.setAccessibleName(self.tr("Decimaalteken"))
         self.tables.setAccessibleName(self.tr("Tabel in het bestand"))
         self.tables.setMinimumContentsLength(14)

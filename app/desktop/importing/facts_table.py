@@ -12,7 +12,7 @@ _ROOT = QModelIndex()
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _ROW_HEIGHT = 26
-_SHOWN_ROWS = 14
+_SHOWN_ROWS = 30
 _MOST_TEXT = 300
 _EDGES = 4
 
@@ -62,7 +62,7 @@ class FactsTableModel(QAbstractTableModel):
 
 
 class FactsTable(QTableView):
-    """As high as its rows, up to some fourteen; one column takes the room that is left."""
+    """As high as its rows, up to thirty; one column takes the room that is left."""
 
     def __init__(self, name: str, model: FactsTableModel, wide: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)

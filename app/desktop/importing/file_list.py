@@ -41,7 +41,7 @@ class FileList(QWidget):
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setWordWrap(False)
-        self.list.setSpacing(1)
+        self.list.setSpacing(4)
         self.add_button = QPushButton(self.tr("Bestand erbij…"))
         self.remove_button = QPushButton(self.tr("Eruit"))
         self.remove_button.setToolTip(self.tr("Laat het gekozen bestand buiten deze import"))

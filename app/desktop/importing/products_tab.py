@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 
 from app.desktop.desk import Desk
 from app.desktop.importing.import_file import ImportFile
-from app.desktop.importing.products_table import MatchState, ProductsTableModel, Shown, state_of
+from app.desktop.importing.products_table import TO_DO, MatchState, ProductsTableModel, Shown, state_of
 from app.desktop.importing.words import card_name, fit_text, match_reason, unit_text
-from app.services.product_matching import TextMatch, unit_fit
+from app.services.product_matching import TextMatch, UnitFit, unit_fit
 from app.services.product_search import ProductIndex
 from widgets.bill_choice_edit import Choice, ChoiceEdit
 from widgets.elided_label import ElidedLabel
@@ -50,7 +50,8 @@ class ProductsTab(QWidget):
         self.table = QTableView()
         self.count = plain_label(role="muted")
         self.chips: dict[Shown, QPushButton] = {}
-        self.all_button = QPushButton(self.tr("Alle voorstellen overnemen"))
+        self.all_button = QPushButton(self.tr("Passende voorstellen overnemen"))
+        self.all_button.setToolTip(self.tr("Van elke tekst het eerste voorstel, als de eenheid erbij past"))
         self.text = ElidedLabel()
         self.text.setProperty("role", "heading")
         self.proposals = QListWidget()
@@ -156,7 +157,7 @@ class ProductsTab(QWidget):
         file = self._file
         if file is None:
             return 0
-        return sum(state_of(file, m) in (MatchState.PROPOSED, MatchState.OPEN) for m in file.matches)
+        return sum(state_of(file, match) in TO_DO for match in file.matches)
 
     def _list(self) -> None:
         shown = next((each for each, chip in self.chips.items() if chip.isChecked()), Shown.ALL)
@@ -176,7 +177,9 @@ class ProductsTab(QWidget):
             len(matches), states.count(MatchState.MATCHED), proposed, states.count(MatchState.OPEN)
         )
         self.count.setText(told if matches else self.tr("Geen teksten om te koppelen."))
-        self.all_button.setEnabled(proposed > 0)
+        self.all_button.setEnabled(
+            any(_is_fitting(file, match) for match in matches) if file is not None else False
+        )
 
     def chosen(self) -> list[TextMatch]:
         """The selected texts, from top to bottom."""
@@ -190,7 +193,8 @@ class ProductsTab(QWidget):
         if first is None:
             self.text.setText(self.tr("Kies een tekst in de lijst."))
         elif len(chosen) == 1:
-            self.text.setText(self.tr("{0}  ({1} regels)").format(first.text, lines))
+            told = self.tr("{0} (1 regel)") if lines == 1 else self.tr("{0} ({1} regels)")
+            self.text.setText(told.format(first.text, lines))
         else:
             self.text.setText(self.tr("{0} teksten gekozen, samen {1} regels").format(len(chosen), lines))
         self._show_proposals(first)
@@ -262,12 +266,12 @@ class ProductsTab(QWidget):
         self.decided.emit()
 
     def _take_all(self) -> None:
-        """Every first proposal; each stays in the list with its reason, to be looked at."""
+        """Every first proposal of which the unit fits; each stays in the list with its reason, to be looked at."""
         file = self._file
         if file is None:
             return
         for match in file.matches:
-            if state_of(file, match) is MatchState.PROPOSED:
+            if _is_fitting(file, match):
                 file.decide(match, match.proposals[0].card_id)
         self._list()
         self.decided.emit()
@@ -278,3 +282,7 @@ class ProductsTab(QWidget):
         self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.table.scrollTo(index if index.isValid() else QModelIndex())
         self._on_chosen()
+
+
+def _is_fitting(file: ImportFile, match: TextMatch) -> bool:
+    return state_of(file, match) is MatchState.PROPOSED and match.proposals[0].unit_fit is not UnitFit.NO

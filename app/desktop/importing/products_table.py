@@ -23,6 +23,7 @@ class MatchState(Enum):
     MATCHED = auto()
     PROPOSED = auto()
     OPEN = auto()
+    OWN_FIGURES = auto()
     REJECTED = auto()
 
 
@@ -32,7 +33,19 @@ def state_of(file: ImportFile, match: TextMatch) -> MatchState:
         return MatchState.MATCHED
     if file.is_decided(match):
         return MatchState.REJECTED
+    if match.has_own_figures:
+        return MatchState.OWN_FIGURES
     return MatchState.PROPOSED if match.proposals else MatchState.OPEN
+
+
+_ORDER = (
+    MatchState.PROPOSED,
+    MatchState.OPEN,
+    MatchState.OWN_FIGURES,
+    MatchState.REJECTED,
+    MatchState.MATCHED,
+)
+TO_DO = frozenset({MatchState.PROPOSED, MatchState.OPEN})
 
 
 class Shown(Enum):
@@ -60,8 +73,7 @@ class ProductsTableModel(QAbstractTableModel):
         self._file = file
         self._rows = []
         if file is not None:
-            order = {MatchState.PROPOSED: 0, MatchState.OPEN: 1, MatchState.REJECTED: 2, MatchState.MATCHED: 3}
-            sorted_rows = sorted(file.matches, key=lambda match: order[state_of(file, match)])
+            sorted_rows = sorted(file.matches, key=lambda match: _ORDER.index(state_of(file, match)))
             self._rows = [match for match in sorted_rows if _is_shown(shown, state_of(file, match))]
         self.endResetModel()
 
@@ -122,7 +134,7 @@ class ProductsTableModel(QAbstractTableModel):
         if card_id:
             return f"✓ {self.name(card_id)}"
         state = state_of(file, match)
-        if state is MatchState.REJECTED:
+        if state in (MatchState.REJECTED, MatchState.OWN_FIGURES):
             return self.tr("geen kaart")
         if state is MatchState.PROPOSED:
             return self.tr("? {0}").format(self.name(match.proposals[0].card_id))
@@ -137,6 +149,8 @@ class ProductsTableModel(QAbstractTableModel):
             return match_reason(reason, language)
         if file.is_decided(match):
             return match_reason(MatchReason.CHOSEN, language)
+        if match.has_own_figures:
+            return self.tr("regel heeft eigen waarden")
         if match.proposals:
             return self.tr("voorstel: {0}").format(match_reason(match.proposals[0].reason, language))
         return self.tr("zoek er een op")
@@ -153,4 +167,4 @@ class ProductsTableModel(QAbstractTableModel):
 def _is_shown(shown: Shown, state: MatchState) -> bool:
     if shown is Shown.ALL:
         return True
-    return (state is MatchState.MATCHED) is (shown is Shown.MATCHED)
+    return state in TO_DO if shown is Shown.TO_DO else state is MatchState.MATCHED

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from app.desktop.desk import Desk
 from app.desktop.new_project_dialog import NewProjectDialog
-from app.paths import EXAMPLES
 from models.domain.project import BuildingType, FunctionArea
 
 
@@ -74,41 +73,40 @@ def test_what_cannot_be_is_told_at_its_field(dialog: NewProjectDialog, field: st
 
 
 def test_beginning_with_an_example_brings_its_bill_as_another_project(
-    dialog: NewProjectDialog, desk: Desk
+    qtbot: QtBot, dialog: NewProjectDialog, desk: Desk
 ) -> None:
     dialog.start_from.example.setChecked(True)
     dialog.create_button.click()
+    qtbot.waitUntil(lambda: dialog.project is not None)
     project = dialog.project
     assert project is not None
     assert project.name
     assert len(project.variants[0].bill) > 10
     desk.store.save_project(project)
     again = NewProjectDialog(desk)
+    qtbot.addWidget(again)
     again.start_from.example.setChecked(True)
     again.create_button.click()
+    qtbot.waitUntil(lambda: again.project is not None)
     assert again.project is not None
     assert again.project.id != project.id
-    again.deleteLater()
 
 
-def test_a_workbook_that_cannot_be_read_is_told_and_the_answers_stay(
+def test_a_file_of_the_user_is_not_read_here_but_shown_first_with_the_answers(
     dialog: NewProjectDialog, tmp_path: Path
 ) -> None:
-    broken = tmp_path / "kapot.csv"
-    broken.write_text("omschrijving;hoeveelheid;eenheid\nwand;x1;m2\n", "utf-8")
     _type(dialog.fields.name.line(), "Proef")
-    dialog.start_from.workbook.setChecked(True)
+    dialog.start_from.file.setChecked(True)
     dialog.create_button.click()
-    assert dialog.project is None
+    assert dialog.file is None
     assert not dialog.problem.isHidden()
-    dialog.keep_file(broken)
+    chosen = tmp_path / "staat.csv"
+    dialog.keep_file(chosen)
     dialog.create_button.click()
     assert dialog.project is None
-    assert "B2" in dialog.problem.text()
-    dialog.keep_file(EXAMPLES / "kantoor-beton-constructie.xlsx")
-    dialog.create_button.click()
-    assert dialog.project is not None
-    assert dialog.project.name == "Proef"
+    assert dialog.file == chosen
+    assert dialog.answers is not None
+    assert dialog.answers.name == "Proef"
 
 
 def test_the_requirement_set_of_the_settings_is_chosen(qtbot: QtBot, desk: Desk) -> None:

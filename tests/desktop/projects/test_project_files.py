@@ -10,14 +10,14 @@ from app.desktop.desk import Desk
 from app.errors import UserError
 from app.paths import EXAMPLES
 from app.services.backups import back_up_if_changed, newest_backup, put_back
+from app.services.import_take_in import store_new
 from app.services.project_files import (
     Start,
     begun,
     duplicate,
     overlaid,
-    read_file,
+    read_example,
     set_archived,
-    take_in_all,
 )
 from app.services.project_list import list_projects
 from models.domain.project import BuildingType, FunctionArea, Phase, Project
@@ -29,9 +29,7 @@ NOW = dt.datetime(2026, 7, 1, 12, tzinfo=dt.UTC)
 
 
 def _read(desk: Desk, path: Path) -> Project:
-    project = read_file(path, desk.reference).project
-    assert project is not None
-    return project
+    return read_example(path, desk.reference)
 
 
 def test_what_was_not_asked_stays_unknown() -> None:
@@ -72,11 +70,11 @@ def test_answers_take_the_place_of_what_the_file_says_and_silence_does_not(desk:
 
 def test_taking_in_twice_changes_nothing_and_a_change_comes_beside_it(desk: Desk) -> None:
     house = replace(_read(desk, HOUSE), id="huis")
-    first = take_in_all(desk.store, [house])
+    first = store_new(desk.store, [house])
     assert first.new == ("huis",)
     stored = desk.store.load_project("huis")
-    assert take_in_all(desk.store, [stored]).unchanged == ("huis",)
-    changed = take_in_all(desk.store, [replace(stored, name="Anders")])
+    assert store_new(desk.store, [stored]).unchanged == ("huis",)
+    changed = store_new(desk.store, [replace(stored, name="Anders")])
     assert len(changed.new) == 1
     assert changed.new != ("huis",)
     assert desk.store.load_project("huis") == stored
@@ -84,25 +82,16 @@ def test_taking_in_twice_changes_nothing_and_a_change_comes_beside_it(desk: Desk
 
 def test_a_deleted_project_is_not_brought_back_by_an_import(desk: Desk) -> None:
     house = replace(_read(desk, HOUSE), id="huis")
-    take_in_all(desk.store, [house])
+    store_new(desk.store, [house])
     desk.store.delete_project("huis")
-    (new,) = take_in_all(desk.store, [house]).new
+    (new,) = store_new(desk.store, [house]).new
     assert new != "huis"
     desk.store.restore_deleted("huis")
     assert len(desk.store.list_projects()) == 2
 
 
-def test_a_file_that_is_refused_says_why_and_gives_no_project(desk: Desk, tmp_path: Path) -> None:
-    strange = tmp_path / "foto.xlsx"
-    strange.write_bytes(b"\x89PNG nee")
-    for path in (strange, tmp_path / "weg.csv", tmp_path):
-        file = read_file(path, desk.reference)
-        assert file.project is None
-        assert file.error is not None or (file.result is not None and file.result.has_errors)
-
-
 def test_a_copy_is_equal_but_for_name_and_id(desk: Desk) -> None:
-    (original_id,) = take_in_all(desk.store, [_read(desk, OFFICE)]).new
+    (original_id,) = store_new(desk.store, [_read(desk, OFFICE)]).new
     set_archived(desk.store, original_id, is_archived=True)
     original = desk.store.load_project(original_id)
     copy = duplicate(desk.store, original_id, "Kopie")
@@ -111,7 +100,7 @@ def test_a_copy_is_equal_but_for_name_and_id(desk: Desk) -> None:
 
 
 def test_archiving_and_back_restores_every_byte(desk: Desk) -> None:
-    (project_id,) = take_in_all(desk.store, [_read(desk, OFFICE)]).new
+    (project_id,) = store_new(desk.store, [_read(desk, OFFICE)]).new
     before = content_hash(desk.store.load_project(project_id))
     set_archived(desk.store, project_id, is_archived=True)
     assert list_projects(desk.store)[0].is_archived
@@ -123,7 +112,7 @@ def test_archiving_and_back_restores_every_byte(desk: Desk) -> None:
 def test_the_list_tells_type_phase_and_snapshots_last_changed_first(desk: Desk) -> None:
     office, house = _read(desk, OFFICE), _read(desk, HOUSE)
     frozen = replace(house.variants[0], id="v", phase=Phase.PERMIT, frozen_on=dt.date(2026, 1, 2))
-    take_in_all(desk.store, [office, replace(house, variants=(frozen,))])
+    store_new(desk.store, [office, replace(house, variants=(frozen,))])
     first, second = list_projects(desk.store)
     assert (first.building_type, first.phase, first.has_frozen) == (
         BuildingType.GROUND_BOUND_DWELLING,
@@ -136,7 +125,7 @@ def test_the_list_tells_type_phase_and_snapshots_last_changed_first(desk: Desk) 
 
 def test_restoring_keeps_what_was_there_as_a_backup(desk: Desk) -> None:
     folder = desk.session.backup_folder
-    take_in_all(desk.store, [replace(_read(desk, OFFICE), id="kantoor")])
+    store_new(desk.store, [replace(_read(desk, OFFICE), id="kantoor")])
     first = back_up_if_changed(desk.store, folder, NOW)
     assert first is not None
     assert back_up_if_changed(desk.store, folder, NOW + dt.timedelta(hours=1)) is None
@@ -153,9 +142,9 @@ def test_restoring_keeps_what_was_there_as_a_backup(desk: Desk) -> None:
 
 def test_a_clock_that_went_back_does_not_hide_a_change_from_the_backup(desk: Desk) -> None:
     folder = desk.session.backup_folder
-    take_in_all(desk.store, [_read(desk, OFFICE)])
+    store_new(desk.store, [_read(desk, OFFICE)])
     assert back_up_if_changed(desk.store, folder, NOW)
-    take_in_all(desk.store, [_read(desk, HOUSE)])
+    store_new(desk.store, [_read(desk, HOUSE)])
     earlier = back_up_if_changed(desk.store, folder, NOW - dt.timedelta(days=3650))
     assert earlier is not None
     assert newest_backup(folder) == earlier

@@ -3,22 +3,21 @@
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from app.desktop.desk import Desk, Notice, NoticeKind
+from app.desktop.desk import Desk, Notice
+from app.desktop.importing.window import ImportWindow
 from app.desktop.main_window import MainWindow
 from app.desktop.pages.projects import ProjectsPage
 from app.desktop.pages.projects.chips import CHIPS_ROLE
 from app.desktop.pages.projects.head import Head
-from app.desktop.pages.projects.import_dialog import ImportDialog
 from app.desktop.pages.projects.table_model import ProjectsTableModel, Shown
 from app.desktop.restore_dialog import put_back_and_reopen
 from app.paths import EXAMPLES
@@ -91,8 +90,9 @@ def test_without_projects_the_page_says_how_to_begin_and_offers_three_examples(
     assert page.stack.currentWidget() is page.empty
     assert len(page.empty.example_buttons) == 3
     for button in page.empty.example_buttons:
+        was = desk.open
         button.click()
-        assert desk.open is not None
+        _until(lambda was=was: desk.open is not None and desk.open is not was)
     assert len(desk.store.list_projects()) == 3
 
 
@@ -215,25 +215,9 @@ def test_a_copy_of_the_open_project_holds_its_last_edit(
     assert [p.id for p in page.chosen()] == [copy.id]
 
 
-def test_several_files_good_ones_in_bad_ones_told_with_their_place(
-    page: ProjectsPage, desk: Desk, tmp_path: Path, notices: list[Notice]
+def test_dropped_files_are_shown_first_and_addresses_of_elsewhere_are_not_taken(
+    page: ProjectsPage, desk: Desk
 ) -> None:
-    broken = tmp_path / "kapot <b>.csv"
-    broken.write_text("omschrijving;hoeveelheid;eenheid\nwand;x1;m2\n", "utf-8")
-    page.import_files([HOUSE, broken, tmp_path / "weg.xlsx"])
-    _until(lambda: page.findChildren(ImportDialog))
-    (dialog,) = page.findChildren(ImportDialog)
-    said = dialog.text()
-    assert "kapot <b>.csv" in said
-    assert "B2" in said
-    assert "weg.xlsx" in said
-    dialog.close()
-    assert len(desk.store.list_projects()) == 1
-    assert page.chosen()[0].name == desk.store.list_projects()[0].name
-    assert notices[-1].kind is NoticeKind.DONE
-
-
-def test_dropped_files_are_taken_in_and_addresses_of_elsewhere_are_not(page: ProjectsPage, desk: Desk) -> None:
     no_keys = Qt.KeyboardModifier.NoModifier
     elsewhere = QMimeData()
     elsewhere.setUrls([QUrl("http://voorbeeld.nl/staat.xlsx")])
@@ -251,16 +235,10 @@ def test_dropped_files_are_taken_in_and_addresses_of_elsewhere_are_not(page: Pro
     mime.setUrls([QUrl.fromLocalFile(str(HOUSE))])
     drop = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, no_keys)
     page.dropEvent(drop)
-    _until(lambda: page.model.rowCount() == 1)
-    assert len(desk.store.list_projects()) == 1
-
-
-def test_a_cancelled_import_stores_nothing(page: ProjectsPage, desk: Desk) -> None:
-    page.import_files([HOUSE] * 5)
-    page.importer.cancel()
-    QTest.qWait(200)
+    (window,) = page.findChildren(ImportWindow)
+    assert [file.path for file in window.files] == [HOUSE]
+    window.reject()
     assert desk.store.list_projects() == ()
-    assert not page.progress.isVisible()
 
 
 def test_a_backup_put_back_brings_the_list_of_then(page: ProjectsPage, desk: Desk) -> None:
@@ -318,12 +296,3 @@ def test_nothing_is_cut_off_on_a_small_screen(qtbot: QtBot, desk: Desk) -> None:
         right = button.mapTo(window, QPoint(button.width(), 0)).x()
         assert right <= window.width()
         assert button.width() >= button.sizeHint().width()
-
-
-def test_the_window_can_be_closed_while_an_import_runs(qtbot: QtBot, desk: Desk) -> None:
-    page = ProjectsPage(desk)
-    qtbot.addWidget(page)
-    page.import_files([HOUSE] * 3)
-    QTimer.singleShot(0, page.close)
-    _until(lambda: not page.importer.is_running)
-    QApplication.processEvents()

@@ -9,7 +9,7 @@ from widgets.plain_text import plain_label
 class EmptyBill(QFrame):
     """Signals:
 
-    asked(str): `paste` or `add`.
+    asked(str): `import`, `paste` or `add`.
     """
 
     asked = Signal(str)
@@ -20,21 +20,24 @@ class EmptyBill(QFrame):
         title = plain_label(self.tr("Nog geen regels"), role="heading")
         how = plain_label(
             self.tr(
-                "Kopieer een materiaalstaat uit Excel of LibreOffice, met de kolomkoppen erbij, en plak die hier. "
-                "Of begin met een lege regel en kies een product uit de bibliotheek."
+                "Importeer een bestand, zoals een werkmap of een bouwmodel (IFC). Of kopieer een materiaalstaat "
+                "uit Excel of LibreOffice, met de kolomkoppen erbij, en plak die hier."
             ),
             role="muted",
         )
         how.setWordWrap(True)
         how.setMaximumWidth(520)
+        self._import = QPushButton(self.tr("Bestand importeren…"))
+        self._import.setProperty("role", "primary")
         self._paste = QPushButton(self.tr("Plakken uit Excel"))
-        self._paste.setProperty("role", "primary")
         self._add = QPushButton(self.tr("Eerste regel toevoegen"))
+        self._import.clicked.connect(lambda: self.asked.emit("import"))
         self._paste.clicked.connect(lambda: self.asked.emit("paste"))
         self._add.clicked.connect(lambda: self.asked.emit("add"))
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch(1)
+        buttons.addWidget(self._import)
         buttons.addWidget(self._paste)
         buttons.addWidget(self._add)
         buttons.addStretch(1)
@@ -54,5 +57,6 @@ class EmptyBill(QFrame):
 
     def set_locked(self, is_locked: bool) -> None:
         """A locked bill cannot be begun."""
+        self._import.setEnabled(not is_locked)
         self._paste.setEnabled(not is_locked)
         self._add.setEnabled(not is_locked)

@@ -23,6 +23,7 @@ class TableActions(QObject):
         super().__init__(page)
         self._page = page
         self._actions = {
+            "import": self.import_lines,
             "copy": self.copy,
             "cut": self.cut,
             "paste": self.paste,
@@ -40,6 +41,12 @@ class TableActions(QObject):
         """Does what a key or button asks; what changes the bill only while it is not locked."""
         if asked == "copy" or not self._page.model.is_locked:
             self._actions[asked]()
+
+    def import_lines(self) -> None:
+        """Shows what files hold, to take their lines into this bill."""
+        from app.desktop.importing.open_import import choose_files, open_import
+
+        open_import(self._page.desk, choose_files(self._page), self._page, into_bill=True)
 
     # What is selected ---------------------------------------------------------------------------
 

@@ -30,7 +30,7 @@ _NEED_LINES = frozenset({"delete", "detachability"})
 class BillToolbar(QWidget):
     """Signals:
 
-    asked(str): `paste`, `delete`, `add`, `detachability`.
+    asked(str): `import`, `paste`, `delete`, `add`, `detachability`.
     filtered(str): the filter text, after a pause in typing.
     grouped(bool), focus_chosen(subject), column_toggled(field, is_shown)
     """
@@ -66,6 +66,7 @@ class BillToolbar(QWidget):
         title = plain_label(self.tr("Materialen"), role="title")
         row.addWidget(title)
         row.addWidget(self._count, 1)
+        row.addWidget(self._button(self.tr("Importeren…"), "import", self.tr("Regels uit een bestand")))
         row.addWidget(self._button(self.tr("Plakken uit Excel"), "paste", self.tr("Ctrl+V in de tabel")))
         row.addWidget(self._button(self.tr("Verwijderen"), "delete", self.tr("Gekozen regels (Ctrl+-)")))
         add = self._button(self.tr("Regel toevoegen"), "add", self.tr("Onder de huidige regel"))

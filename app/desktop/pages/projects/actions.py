@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.desktop.desk import Desk
+from app.desktop.jobs import Jobs, Ticket
 from app.services.project_list import ListedProject, list_projects
 
 if TYPE_CHECKING:
-    from app.desktop.pages.projects.importer import Imported
     from models.domain.project import Project
 
 
@@ -22,6 +22,9 @@ class ProjectActions(QObject):
         super().__init__(parent)
         self._desk = desk
         self._page = parent
+        self._jobs = Jobs(self)
+        self._jobs.done.connect(self._on_example)
+        self._jobs.failed.connect(desk.tell_error)
 
     def store_and_open(self, project: "Project") -> None:
         """Stores a new project and opens it."""
@@ -30,20 +33,23 @@ class ProjectActions(QObject):
             self._desk.open_project(project.id)
 
     def open_example(self, path: Path) -> None:
-        """Takes a bundled example in and opens it."""
-        from app.services.project_files import read_file, take_in_all
+        """Takes a bundled example in and opens it; it is read off the window's thread."""
+        from app.services.import_take_in import TakenIn, store_new
+        from app.services.project_files import read_example
 
-        file = read_file(path, self._desk.reference)
-        if file.project is None:
-            if file.error is not None:
-                self._desk.tell_error(file.error)
-            return
-        project = file.project
-        taken = self._desk.attempt(lambda: take_in_all(self._desk.store, [project]))
-        if taken is not None:
+        store, reference = self._desk.store, self._desk.reference
+
+        def work(_: Ticket) -> TakenIn:
+            return store_new(store, [read_example(path, reference)])
+
+        self._jobs.start(work)
+
+    def _on_example(self, taken: object) -> None:
+        from app.services.import_take_in import TakenIn
+
+        if isinstance(taken, TakenIn):
             self._desk.projects_changed.emit()
-            ids = (*taken.new, *taken.unchanged)  # type: ignore[attr-defined]
-            self._desk.open_project(ids[0])
+            self._desk.open_project((*taken.new, *taken.unchanged)[0])
 
     def duplicate(self, project: ListedProject) -> str:
         """Stores a copy; its id, or "" when that failed."""
@@ -118,21 +124,6 @@ class ProjectActions(QObject):
         from app.desktop.restore_dialog import restore_from_backup
 
         restore_from_backup(self._desk, self._page)
-
-    def tell_imported(self, imported: "Imported") -> None:
-        """Says in one sentence what was taken in, with a way to open a single project."""
-        ids = (*imported.taken.new, *imported.taken.unchanged)
-        if len(ids) == 1:
-            name = next(file.project.name for file in imported.files if file.project is not None)
-            sentence = (
-                self.tr("{0} is opgenomen.") if imported.taken.new else self.tr("{0} stond er al, ongewijzigd.")
-            ).format(name)
-            self._desk.tell(sentence, self.tr("Openen"), lambda: self._open(ids[0]))
-        elif ids:
-            self._desk.tell(self.tr("{0} projecten opgenomen.").format(len(ids)))
-
-    def _open(self, project_id: str) -> None:
-        self._desk.open_project(project_id)
 
     def _archive(self, project: ListedProject, *, is_archived: bool) -> bool:
         opened = self._desk.open

@@ -25,7 +25,7 @@ class EmptyState(QScrollArea):
         self.setWidget(content)
         self.new_button = QPushButton(self.tr("Nieuw project…"))
         self.new_button.setProperty("role", "primary")
-        self.import_button = QPushButton(self.tr("Werkmap of CSV importeren…"))
+        self.import_button = QPushButton(self.tr("Bestand importeren…"))
         self.new_button.clicked.connect(self.new_asked)
         self.import_button.clicked.connect(self.import_asked)
         self.example_buttons: list[QPushButton] = []
@@ -45,8 +45,8 @@ class EmptyState(QScrollArea):
         column.setSpacing(12)
         explanation = plain_label(
             self.tr(
-                "Een project is een gebouw met een of meer varianten. Begin leeg, met een werkmap uit Excel of "
-                "LibreOffice, of met een voorbeeld om te zien wat Meetlat doet."
+                "Een project is een gebouw met een of meer varianten. Begin leeg, met een bestand zoals een "
+                "werkmap of een bouwmodel (IFC), of met een voorbeeld om te zien wat Meetlat doet."
             ),
             role="muted",
         )

@@ -2,15 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QMenu,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -21,7 +19,6 @@ from app.services.project_list import ListedProject
 from widgets.plain_text import plain_label
 
 _LONGEST_SEARCH = 200
-_SHOW_PROGRESS_AFTER_MS = 300
 
 
 class Head(QWidget):
@@ -166,44 +163,3 @@ class Head(QWidget):
 
     def _tell(self) -> None:
         self.narrowed.emit(self.search.text(), self.shown())
-
-
-class ProgressLine(QFrame):
-    """How far an import is; it appears only when that takes time.
-
-    Signals:
-        cancel_asked()
-    """
-
-    cancel_asked = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "card")
-        self._bar = QProgressBar()
-        self._bar.setRange(0, 100)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("Voortgang van het importeren"))
-        self.cancel_button = QPushButton(self.tr("Stoppen"))
-        self.cancel_button.clicked.connect(self.cancel_asked)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 6, 12, 6)
-        layout.addWidget(plain_label(self.tr("Bestanden worden gelezen…")))
-        layout.addWidget(self._bar, 1)
-        layout.addWidget(self.cancel_button)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_SHOW_PROGRESS_AFTER_MS)
-        self._pause.timeout.connect(self.show)
-        self.hide()
-
-    def begin(self) -> None:
-        self._bar.setValue(0)
-        self._pause.start()
-
-    def show_fraction(self, fraction: float) -> None:
-        self._bar.setValue(round(fraction * 100))
-
-    def end(self) -> None:
-        self._pause.stop()
-        self.hide()

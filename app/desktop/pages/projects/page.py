@@ -13,16 +13,16 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeySequence,
 )
-from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.desktop.desk import Desk
 from app.desktop.pages.page import Page
 from app.desktop.pages.projects.actions import ProjectActions
 from app.desktop.pages.projects.empty_state import EmptyState
-from app.desktop.pages.projects.head import Head, ProgressLine
-from app.desktop.pages.projects.importer import Imported, Importer
+from app.desktop.pages.projects.head import Head
 from app.desktop.pages.projects.table import ProjectsTable
 from app.desktop.pages.projects.table_model import ProjectsTableModel, Shown
+from app.services.project_files import Start
 from app.services.project_list import ListedProject, list_projects
 from widgets.field_scroll import NoteFrame
 from widgets.plain_text import plain_label
@@ -40,10 +40,8 @@ class ProjectsPage(Page):
         self.model = ProjectsTableModel(desk.language, self)
         self.table = ProjectsTable(self.model)
         self.actions_of = ProjectActions(desk, self)
-        self.importer = Importer(desk, self)
         self.note = NoteFrame()
         self.head = Head()
-        self.progress = ProgressLine()
         self.empty = EmptyState()
         self._waiting = plain_label(self.tr("Projecten worden geopend…"), role="muted")
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -64,7 +62,6 @@ class ProjectsPage(Page):
         layout.setSpacing(8)
         layout.addWidget(self.head)
         layout.addWidget(self.note)
-        layout.addWidget(self.progress)
         layout.addWidget(self.stack, 1)
 
     def _make_keys(self) -> None:
@@ -102,12 +99,6 @@ class ProjectsPage(Page):
         self.empty.new_asked.connect(self.begin_new)
         self.empty.import_asked.connect(self.choose_files)
         self.empty.example_asked.connect(self._open_example)
-        self.importer.started.connect(self.progress.begin)
-        self.importer.progress.connect(self.progress.show_fraction)
-        self.importer.stopped.connect(self.progress.end)
-        self.importer.finished.connect(self._on_imported)
-        self.importer.failed.connect(self.desk.tell_error)
-        self.progress.cancel_asked.connect(self.importer.cancel)
 
     def attach(self) -> None:
         """Follows the store rather than the open project; an edit shows when the page is."""
@@ -216,35 +207,25 @@ class ProjectsPage(Page):
         from app.desktop.new_project_dialog import NewProjectDialog
 
         dialog = NewProjectDialog(self.desk, self)
-        if dialog.exec() == NewProjectDialog.DialogCode.Accepted and dialog.project is not None:
+        if dialog.exec() != NewProjectDialog.DialogCode.Accepted:
+            return
+        if dialog.project is not None:
             self.actions_of.store_and_open(dialog.project)
+        elif dialog.file is not None:
+            self.import_files([dialog.file], dialog.answers)
 
     def choose_files(self) -> None:
-        """Lets the user choose workbooks to import."""
-        kinds = self.tr("Werkmappen en CSV (*.xlsx *.csv);;Alle bestanden (*)")
-        paths, _ = QFileDialog.getOpenFileNames(self, self.tr("Importeren"), "", kinds)
-        self.import_files([Path(path) for path in paths])
+        """Lets the user choose files to import."""
+        from app.desktop.importing.open_import import choose_files
 
-    def import_files(self, paths: Sequence[Path]) -> None:
-        """Imports files that the user pointed at."""
-        if paths and self.desk.has_store and not self.desk.store.read_only and not self.importer.is_running:
-            self.importer.start(paths)
+        self.import_files(choose_files(self))
 
-    def _on_imported(self, imported: object) -> None:
-        if not isinstance(imported, Imported):
-            return
-        from app.desktop.pages.projects.import_dialog import ImportDialog, speaks
+    def import_files(self, paths: Sequence[Path], answers: Start | None = None) -> None:
+        """Shows what files hold that the user pointed at; nothing is stored yet."""
+        from app.desktop.importing.open_import import open_import
 
-        self.desk.projects_changed.emit()
-        ids = (*imported.taken.new, *imported.taken.unchanged)
-        self.choose(ids)
-        if self.isVisible() and ids:
-            self._focus_table()
-        self.actions_of.tell_imported(imported)
-        if any(speaks(file) for file in imported.files):
-            dialog = ImportDialog(imported, self.desk.language, self)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
+        if self.desk.has_store and not self.desk.store.read_only:
+            open_import(self.desk, paths, self, start=answers)
 
     def _open_example(self, path: object) -> None:
         if isinstance(path, Path):

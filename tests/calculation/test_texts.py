@@ -24,6 +24,7 @@ _ROOT = Path(__file__).resolve().parents[2]
 _PREFIXES = (
     "calc", "audit", "import", "storage", "reference", "report", "cli",
     "desktop", "edit", "library", "projects", "requirement", "variants",
+    "ifc",
 )  # fmt: skip
 _CODE = re.compile(rf"({'|'.join(_PREFIXES)})_[a-z0-9_]+")
 _HOLE = "\0"
@@ -37,9 +38,15 @@ _NOT_CODES = frozenset(
         "requirement_id",
         "library_item",
         "library_register",
+        "ifc_deel_van",
+        "ifc_guid",
+        "ifc_hoeveelheden",
+        "ifc_klasse",
+        "ifc_naam",
+        "ifc_type",
     )
 )
-"""Names of a folder, of fields and of settings that look like codes."""
+"""Names of a folder, of fields, of columns and of settings that look like codes."""
 
 
 @dataclass(frozen=True)

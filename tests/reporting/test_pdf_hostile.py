@@ -1,103 +1,46 @@
 """Texts from users and files reach paper as they are: no markup, no file, no link, no black box."""
 
 import io
-from dataclasses import replace
+from collections.abc import Callable
 
 import pytest
+from injection_kit import MARKUP, PAYLOADS, everywhere, paragraph_pdf, spread, squeezed, swallows
 from pypdf import PdfReader
 from report_fixture import make_report
-from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from app.reporting.pdf import scorecard_pdf
 from app.reporting.pdf_style import NARROW, Face, register_fonts
 from app.reporting.pdf_text import UNPRINTABLE, Typesetter, line_width
-from app.reporting.report import Report
-from models.domain.bill import Bill, BillLine
-from models.domain.outcome import Finding, Message, Place, Severity
-from models.domain.project import Assessment, Evidence
-
-PAYLOADS = (
-    "A<B>C",
-    "<i>schuin",
-    "</para>",
-    '<img src="file:///etc/passwd"/>',
-    "<img src='\\\\server\\share\\x.png' width='10' height='10'/>",
-    '<a href="http://voorbeeld.invalid/">klik</a>',
-    '<link href="#doel">x</link>',
-    '<font color="[[[getattr(pow, 1)]]]">x</font>',
-    '<font name="../../geheim" size=900>x</font>',
-    '<para onDraw="stuk">x</para>',
-    "<onDraw name='x' label='y'/>",
-    "<seq id='a'/><super>2</super>",
-    "&lt;b&gt; &amp; &#65; &euro;",
-    "<!-- weg --> zichtbaar",
-    "<![CDATA[ruw]]>",
-    "<?xml version='1.0'?>",
-    "<unichar code='65'/>",
-    "<br/><br/>regel",
-    "<bullet>x</bullet>",
-    "<index item='x'/>",
-    "%(naam)s {naam} {0} $naam",
-    "=1+1 @SOM() +x -y",
-    "(haakje \\( )) Tj ET",
-    "endstream endobj 1 0 obj",
-    "%PDF-1.7 %%EOF",
-)
 
 
-def squeezed(text: str) -> str:
-    return "".join(text.split())
+def on_paper(payload: str) -> str:
+    """The text with a visible sign for what no shipped font has."""
+    register_fonts()
+    return "".join(text for _, text in Typesetter().line(payload, NARROW))
 
 
-def everywhere(payload: str) -> Report:
-    """A report with the payload in every text that comes from a user or a file."""
-    report = make_report(3)
-    line = BillLine(
-        id=payload[:40], description=payload, quantity=1.0, unit=None, nl_sfb=payload[:20], source=payload,
-        note=payload, extra=((payload, payload),), mki_a1_eur_per_unit=1.0,
-    )  # fmt: skip
-    assessment = Assessment("beng1", 52.0, evidence=Evidence(payload), note=payload)
-    variant = replace(report.variant, name=payload, bill=Bill((line,)), assessments=(assessment,))
-    project = replace(report.project, name=payload, municipality=payload, address=payload, variants=(variant,))
-    outcomes = tuple(
-        replace(o, stated=replace(o.stated, evidence=Evidence(payload), note=payload)) if o.stated else o
-        for o in report.scorecard.outcomes
-    )
-    where = Place(payload, payload, 3, "A", payload)
-    finding = Finding(Severity.ERROR, Message("report_lines", {"lines": payload}, (payload,)), where)
-    contributions = tuple(
-        replace(c, line_ids=(line.id,), value=(1.0,), lower=(1.0,), upper=(1.0,)) for c in report.contributions
-    )
-    return replace(
-        report, project=project, variant=variant, findings=(finding,), contributions=contributions,
-        scorecard=replace(report.scorecard, outcomes=outcomes),
-    )  # fmt: skip
-
-
-@pytest.mark.parametrize("payload", PAYLOADS)
-def test_markup_is_printed_as_text_and_does_nothing(payload: str) -> None:
-    data = scorecard_pdf(everywhere(payload), "nl")
-    reader = PdfReader(io.BytesIO(data), strict=True)
-    front = squeezed(reader.pages[0].extract_text())
-    assert front.count(squeezed(payload)) >= 2
-    assert squeezed(payload)[:12] in squeezed("".join(page.extract_text() for page in reader.pages[1:]))
-    assert sum(len(list(page.images)) for page in reader.pages) == 0
-    assert all("/Annots" not in page for page in reader.pages)
-    assert len(reader.attachments) == 3
+@pytest.mark.counted
+def test_markup_is_printed_as_text_and_does_nothing(how_many: Callable[[int], int]) -> None:
+    for payload in spread(how_many(len(PAYLOADS))):
+        reader = PdfReader(io.BytesIO(scorecard_pdf(everywhere(payload), "nl")), strict=True)
+        front, shown = squeezed(reader.pages[0].extract_text()), squeezed(on_paper(payload))
+        assert front.count(shown) >= 2
+        assert shown[:12] in squeezed("".join(page.extract_text() for page in reader.pages[1:]))
+        assert sum(len(list(page.images)) for page in reader.pages) == 0
+        assert all("/Annots" not in page for page in reader.pages)
+        assert len(reader.attachments) == 3
 
 
 def test_the_payloads_are_dangerous_to_a_paragraph() -> None:
     """The control: reportlab's own Paragraph fails on, or swallows, most of the same texts."""
     harmed = 0
-    for payload in PAYLOADS:
-        target = io.BytesIO()
+    for payload in MARKUP:
         try:
-            SimpleDocTemplate(target, invariant=1).build([Paragraph(payload)])
+            printed = PdfReader(io.BytesIO(paragraph_pdf(payload))).pages[0].extract_text()
         except Exception:  # noqa: BLE001, RUF100  # any failure is the harm that this counts
             harmed += 1
             continue
-        printed = PdfReader(target).pages[0].extract_text()
-        harmed += squeezed(payload) not in squeezed(printed)
+        harmed += swallows(payload, printed)
     assert harmed >= 15
 
 

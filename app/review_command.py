@@ -15,6 +15,7 @@ from app.services.file_names import proposed_name
 from app.services.outputs import KeptFiles, OutputKind, check_output, write_output
 from app.services.review import review_file
 from app.services.review_comparison import compare_submissions
+from app.services.signing import CERTIFICATE_FOLDER, trusted_certificates
 from app.terminal import complain, say
 from app.texts import Language, label
 
@@ -25,6 +26,7 @@ def review(options: argparse.Namespace, session: Session, lang: Language) -> int
     """Every file is reviewed and printed; INPUT_ERRORS when any could not be read."""
     run = _Run(options, session, lang)
     run.check_outputs()
+    run.start()
     for number, path in enumerate(options.files, start=1):
         progress("review_reading", lang, number=number, count=len(options.files), name=path.name)
         run.review(path)
@@ -39,9 +41,10 @@ class _Run:
         self.options, self.session, self.lang = options, session, lang
         self.failed = 0
         self._names: set[str] = set()
-        self._summary = SummaryWorkbook(lang) if options.summary else None
+        self._summary: SummaryWorkbook | None = None
         self._width = _terminal_width()
         self._first: Review | None = None
+        self._trusted = trusted_certificates(session.data_folder / CERTIFICATE_FOLDER)
 
     def check_outputs(self) -> None:
         """Before anything is read: whether the outputs can be written at all.
@@ -61,10 +64,15 @@ class _Run:
             if self._first.report is None:
                 raise UserError("review_nothing_to_compare", name=self.options.against.name)
 
+    def start(self) -> None:
+        """Once the outputs are known to be possible."""
+        if self.options.summary:
+            self._summary = SummaryWorkbook(self.lang)
+
     def review(self, path: Path) -> None:
         """One file; a refusal is printed and counted."""
         try:
-            made = review_file(path, self.session.reference)
+            made = review_file(path, self.session.reference, trusted=self._trusted)
             self._print(made)
             self._write(path, made)
         except UserError as error:

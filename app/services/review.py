@@ -44,20 +44,23 @@ def review_file(
     reference: Reference,
     variant: str | None = None,
     *,
+    trusted: tuple[str, ...] = (),
     progress: Callable[[ReadStage], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Review:
     """Reads and reviews one file that the user named.
 
     Args:
-        variant: name or id of the variant; without it the first.
+        variant: name or id of the variant; without it the one that the file is about, else the first.
+        trusted: certificates as PEM text that count for signatures, see `signing.trusted_certificates`.
         progress, cancelled: see `read_isolated`.
 
     Raises:
         UserError: the file cannot be read from disk, or has no such variant.
     """
     data = file_bytes(path)
-    result = read_isolated(data, ReadRequest(path.name), reference, progress=progress, cancelled=cancelled)
+    request = ReadRequest(path.name, trusted_certificates=trusted)
+    result = read_isolated(data, request, reference, progress=progress, cancelled=cancelled)
     return review_result(reviewed_file(path.name, data), result, reference, variant)
 
 
@@ -80,7 +83,7 @@ def review_result(
     unknown_set = project.requirement_set_id not in reference.requirement_sets
     if unknown_set:
         return _without_project(file, replace(result, findings=(*result.findings, _unknown_set(project))))
-    chosen = chosen_variant(project, variant)
+    chosen = chosen_variant(project, variant or result.reported_variant_id or None)
     report = make_report(project, chosen, reference, result.findings)
     return _reviewed(file, result, report)
 

@@ -130,13 +130,20 @@ def _checked(signature: Any, trusted: Sequence[str]) -> SignatureCheck:
         same_digest, is_genuine = validate_sig_integrity(signature.signer_info, certificate, "data", digest)
         is_intact = same_digest and is_genuine and _is_padded_with_zeros(signature.pkcs7_content)
         return SignatureCheck(
-            signer=str(certificate.subject.human_friendly)[:_MOST_NAME],
+            signer=_name_of(certificate),
             is_intact=is_intact,
             covers_whole_file=signature.coverage == SignatureCoverageLevel.ENTIRE_FILE,
             is_trusted=is_intact and _is_trusted(signature, trusted),
         )
     except Exception:  # as above
         return _UNREADABLE
+
+
+def _name_of(certificate: Any) -> str:
+    """The name and the organisation in the certificate, else all that it says of its holder."""
+    parts = certificate.subject.native
+    names = [parts[key] for key in ("common_name", "organization_name") if isinstance(parts.get(key), str)]
+    return (", ".join(names) or str(certificate.subject.human_friendly))[:_MOST_NAME]
 
 
 def _is_padded_with_zeros(contents: bytes) -> bool:

@@ -53,7 +53,7 @@ def test_an_intact_signature_of_somebody_unknown() -> None:
     assert result.report_check.is_identical
     assert codes(result) == {"pdf_unchanged", "pdf_signature_unknown"}
     assert signature_of(signed()) == SignatureCheck(
-        "Common Name: Adviesbureau De Meter", is_intact=True, covers_whole_file=True, is_trusted=False
+        "Adviesbureau De Meter", is_intact=True, covers_whole_file=True, is_trusted=False
     )
 
 

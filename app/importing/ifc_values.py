@@ -7,7 +7,7 @@ instance. Everything goes through these functions, so no reader has to expect th
 import math
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from app.importing.cell_text import MAX_NAME, clean_text
 
@@ -94,8 +94,10 @@ def one(instance: Instance, name: str) -> Instance | None:
 
 
 def many(instance: Instance, name: str) -> list[Instance]:
-    """The instances of a list attribute; of a single reference that one."""
+    """The instances of a list attribute; of a single reference that one; of a typed list what is in it."""
     value = _value(instance, name)
+    if hasattr(value, "is_a") and hasattr(value, "id") and value.id() == 0:
+        value = _value(cast("Instance", value), "wrappedValue")
     items = value if isinstance(value, tuple | list) else (value,)
     return [found for item in items if (found := _instance(item)) is not None]
 

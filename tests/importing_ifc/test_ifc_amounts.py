@@ -123,6 +123,15 @@ def test_a_typed_measure_of_a_property_set_fills_in() -> None:
     assert kit.lines(both)[0].note == ""
 
 
+def test_several_sets_in_one_relation_are_all_read() -> None:
+    text = kit.model(
+        kit.wall() + "#20=IFCRELDEFINESBYPROPERTIES('r',$,$,$,(#10),IFCPROPERTYSETDEFINITIONSET((#21,#23)));\n"
+        "#21=IFCELEMENTQUANTITY('q',$,'A',$,$,(#22));\n#22=IFCQUANTITYLENGTH('Length',$,$,5000.,$);\n"
+        "#23=IFCELEMENTQUANTITY('w',$,'B',$,$,(#24));\n#24=IFCQUANTITYVOLUME('NetVolume',$,$,1.5,$);\n"
+    )
+    assert kit.lines(kit.read_ifc(text))[0].quantity == 1.5
+
+
 def test_quantities_of_the_type_count_where_the_element_has_none() -> None:
     text = kit.model(
         kit.wall() + "#20=IFCWALLTYPE('t',$,'W1',$,$,(#21),$,$,$,.SOLIDWALL.);\n"

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QIntValidator, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QGridLayout,
     QHBoxLayout,
     QHeaderView,
+    QLineEdit,
     QPushButton,
-    QSpinBox,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -29,7 +29,8 @@ _ROOT = QModelIndex()
 _ROW_HEIGHT = 32
 _MOST_TEXT = 200
 _MOST_ROW = 100_000
-_FIELD_WIDTH = 244
+_ROW_WIDTH = 84
+_FIELD_WIDTH = 212
 _BETWEEN = "  ·  "
 
 
@@ -66,7 +67,7 @@ class ColumnsTableModel(QAbstractTableModel):
         titles = (
             self.tr("Kolom"),
             self.tr("Kop"),
-            self.tr("Staat in het bestand"),
+            self.tr("In het bestand"),
             self.tr("Gelezen als"),
             self.tr("Wordt"),
             self.tr("Waarom"),
@@ -114,7 +115,7 @@ class ColumnsTab(QWidget):
             self._choices.appendRow(item)
         self.model = ColumnsTableModel(desk, self)
         self.tables = CalmComboBox()
-        self.header_row = QSpinBox()
+        self.header_row = QLineEdit()
         self.mark = CalmComboBox()
         self.table = QTableView()
         self.keep = QCheckBox(self.tr("Onthouden voor bestanden met dezelfde kolommen"))
@@ -127,10 +128,9 @@ class ColumnsTab(QWidget):
         self._connect()
 
     def _fill_controls(self) -> None:
-        self.header_row.setRange(1, _MOST_ROW)
+        self.header_row.setValidator(QIntValidator(1, _MOST_ROW, self))
+        self.header_row.setMaximumWidth(_ROW_WIDTH)
         self.header_row.setAccessibleName(self.tr("Rij met de koppen"))
-        self.header_row.setKeyboardTracking(False)
-        self.header_row.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         for name, mark in (
             (self.tr("vanzelf bepaald"), ""),
             (self.tr("komma: 1.234,5"), ","),
@@ -158,10 +158,10 @@ class ColumnsTab(QWidget):
         header.setSectionResizeMode(ColumnsTableModel.UNDERSTOOD, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for place, width in (
-            (ColumnsTableModel.LETTER, 58),
-            (ColumnsTableModel.HEADER, 130),
+            (ColumnsTableModel.LETTER, 62),
+            (ColumnsTableModel.HEADER, 116),
             (ColumnsTableModel.FIELD, _FIELD_WIDTH),
-            (ColumnsTableModel.REASON, 150),
+            (ColumnsTableModel.REASON, 130),
         ):
             view.setColumnWidth(place, width)
 
@@ -195,7 +195,7 @@ class ColumnsTab(QWidget):
 
     def _connect(self) -> None:
         self.tables.activated.connect(self._on_table)
-        self.header_row.valueChanged.connect(self._on_header_row)
+        self.header_row.editingFinished.connect(self._on_header_row)
         self.mark.activated.connect(self._on_mark)
         self.keep.toggled.connect(self._on_keep)
         self.guess_button.clicked.connect(self._on_guess)
@@ -245,7 +245,7 @@ class ColumnsTab(QWidget):
             self.tables.addItem(place, (each.sheet, each.header_row))
             if each is table:
                 self.tables.setCurrentIndex(self.tables.count() - 1)
-        self.header_row.setValue(table.header_row if table is not None else 1)
+        self.header_row.setText(str(table.header_row) if table is not None else "")
         mark = file.choice.decimal_mark if file is not None and file.choice is not None else ""
         self.mark.setCurrentIndex(max(0, self.mark.findData(mark)))
         self.keep.setChecked(file is not None and file.keeps_layout)
@@ -294,9 +294,10 @@ class ColumnsTab(QWidget):
             self._file.choose_table(str(sheet), int(row))
             self.corrected.emit()
 
-    def _on_header_row(self, row: int) -> None:
+    def _on_header_row(self) -> None:
         table = self._file.table if self._file is not None else None
-        if self._file is not None and table is not None and row != table.header_row:
+        row = int(self.header_row.text() or 0)
+        if self._file is not None and table is not None and row not in (0, table.header_row):
             self._file.choose_table(table.sheet, row)
             self.corrected.emit()
 

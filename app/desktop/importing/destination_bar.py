@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.desktop.desk import Desk
 from app.desktop.importing.import_file import ImportFile
@@ -39,13 +39,17 @@ class DestinationBar(QFrame):
         for destination in destinations(desk):
             self.where.addItem(self._name(destination), destination)
         self.where.setCurrentIndex(max(0, self.where.findData(preferred)))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.where)
-        layout.addWidget(self.summary, 1)
-        layout.addWidget(self.cancel_button)
-        layout.addWidget(self.take_button)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.where)
+        row.addStretch(1)
+        row.addWidget(self.cancel_button)
+        row.addWidget(self.take_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.summary)
+        layout.addLayout(row)
         self.where.activated.connect(lambda _: self.show_files(self._files))
         self.cancel_button.clicked.connect(self.cancel_asked)
         self.take_button.clicked.connect(self.take_asked)
@@ -70,7 +74,9 @@ class DestinationBar(QFrame):
         has_projects = any(file.project is not None for file in usable)
         self.where.setVisible(has_projects or not usable)
         self.where.setEnabled(not is_storing)
-        self.summary.setText(self._summary(files, busy))
+        told = self._summary(files, busy)
+        self.summary.setText(told)
+        self.summary.setVisible(bool(told))
         may_write = not self._desk.store.read_only
         self.take_button.setEnabled(
             bool(usable) and not busy and not is_storing and may_write and self._fits(usable)
@@ -126,6 +132,8 @@ class DestinationBar(QFrame):
         if not projects:
             return self._cards(cards)
         promise = self._lines(self._line_count(usable), projects)
+        if cards == 1:
+            return self.tr("{0}, en 1 productkaart").format(promise)
         return self.tr("{0}, en {1} productkaarten").format(promise, cards) if cards else promise
 
     def _cards(self, count: int) -> str:

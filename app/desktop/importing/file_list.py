@@ -42,8 +42,8 @@ class FileList(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setWordWrap(False)
         self.list.setSpacing(4)
-        self.add_button = QPushButton(self.tr("Bestand erbij…"))
-        self.remove_button = QPushButton(self.tr("Eruit"))
+        self.add_button = QPushButton(self.tr("Toevoegen…"))
+        self.remove_button = QPushButton(self.tr("Weglaten"))
         self.remove_button.setToolTip(self.tr("Laat het gekozen bestand buiten deze import"))
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -119,7 +119,7 @@ class FileList(QWidget):
             lines = preview.line_count
             said = self.tr("1 regel") if lines == 1 else self.tr("{0} regels").format(lines)
         if warnings:
-            return "▲", self.tr("{0}, {1} keer let op").format(said, warnings)
+            return "▲", self.tr("{0}, {1}× let op").format(said, warnings)
         return "✓", said
 
     def _show_progress(self) -> None:

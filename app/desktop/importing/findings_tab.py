@@ -1,5 +1,7 @@
 """Bevindingen: what was not read and why, errors first, each with its place and what to do."""
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -15,6 +17,7 @@ from widgets.plain_text import plain_label
 
 _SEVERITY_WIDTH, _PLACE_WIDTH = 120, 150
 _MOST_TITLE = 90
+_OFTEN = 4
 
 
 class FindingsTab(QWidget):
@@ -54,7 +57,7 @@ class FindingsTab(QWidget):
         if failure is not None:
             kinds = (*grouped_findings([Finding(Severity.ERROR, failure)]), *kinds)
         self._findings = {}
-        self.list.show_groups([self._group(kind) for kind in kinds])
+        self.list.show_groups(self._groups(kinds))
         for shown in (self.list, self.advice, self.copy_button):
             shown.setVisible(bool(kinds))
         is_read = file is not None and file.preview is not None
@@ -67,30 +70,45 @@ class FindingsTab(QWidget):
         """Every finding with its place and what to do, for the clipboard."""
         return "\n".join(finding_text(finding, self._desk.language) for finding in self._findings.values())
 
-    def _group(self, kind: FindingKind) -> FindingGroup:
-        language = self._desk.language
-        severity = {
+    def _groups(self, kinds: Sequence[FindingKind]) -> list[FindingGroup]:
+        """What occurs often has a group of its own; the rest stands together, per severity."""
+        groups = []
+        for severity in Severity:
+            of_severity = [kind for kind in kinds if kind.severity is severity]
+            few = [finding for kind in of_severity if len(kind.findings) < _OFTEN for finding in kind.findings]
+            if few:
+                groups.append(self._group(f"{severity.value}|", self._severity(severity), few))
+            for kind in of_severity:
+                if len(kind.findings) >= _OFTEN:
+                    first = text(kind.findings[0].message, self._desk.language)
+                    title = f"{self._severity(severity)}: {first}"
+                    groups.append(self._group(f"{severity.value}|{kind.code}", title, kind.findings))
+        return groups
+
+    def _severity(self, severity: Severity) -> str:
+        return {
             Severity.ERROR: self.tr("Fout"),
             Severity.WARNING: self.tr("Let op"),
             Severity.NOTE: self.tr("Ter info"),
-        }[kind.severity]
+        }[severity]
+
+    def _group(self, group_id: str, title: str, findings: Sequence[Finding]) -> FindingGroup:
+        language = self._desk.language
         entries = []
-        for finding in kind.findings:
+        for finding in findings:
             key = str(len(self._findings))
             self._findings[key] = finding
             entries.append(
                 FindingEntry(
                     key=key,
                     mark=MARKS[finding.severity],
-                    severity=severity,
+                    severity=self._severity(finding.severity),
                     place=place_text(finding.where, language),
                     sentence=text(finding.message, language),
                 )
             )
-        title = f"{severity}: {text(kind.findings[0].message, language)}"
         short = title if len(title) <= _MOST_TITLE else f"{title[: _MOST_TITLE - 1]}…"
-        group = f"{kind.severity.value}|{kind.code}"
-        return FindingGroup(group, short, tuple(entries), is_folded=kind.severity is Severity.NOTE)
+        return FindingGroup(group_id, short, tuple(entries))
 
     def _on_chosen(self, keys: object) -> None:
         found = [self._findings[key] for key in keys if key in self._findings] if isinstance(keys, tuple) else []

@@ -26,7 +26,6 @@ from app.services.product_matching import TextMatch, UnitFit, unit_fit
 from app.services.product_search import ProductIndex
 from widgets.bill_choice_edit import Choice, ChoiceEdit
 from widgets.elided_label import ElidedLabel
-from widgets.plain_text import plain_label
 
 _ROW_HEIGHT = 28
 _MOST_CHOICES = 50
@@ -48,7 +47,8 @@ class ProductsTab(QWidget):
         self._index = ProductIndex(desk.reference.products.values())
         self.model = ProductsTableModel(desk, self)
         self.table = QTableView()
-        self.count = plain_label(role="muted")
+        self.count = ElidedLabel()
+        self.count.setProperty("role", "muted")
         self.chips: dict[Shown, QPushButton] = {}
         self.all_button = QPushButton(self.tr("Passende voorstellen overnemen"))
         self.all_button.setToolTip(self.tr("Van elke tekst het eerste voorstel, als de eenheid erbij past"))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from app.desktop.desk import Desk
 from app.desktop.importing.facts_table import FactsTable, FactsTableModel
 from app.desktop.importing.import_file import ImportFile
-from app.desktop.importing.words import amount_text, field_name, numbers_of, unit_text
+from app.desktop.importing.words import amount_text, counted_name, field_name, numbers_of, unit_text
 from app.reporting.number_text import NOTHING, date_text, number_text
 from app.services.import_preview import ImportPreview, KnownTotal, VariantPreview
 from app.texts import label
@@ -101,7 +101,6 @@ class ReadTab(FieldScroll):
                 self.tr("Set"),
                 self.tr("Modules"),
                 self.tr("Geldig tot en met"),
-                self.tr("Verklaring"),
             ),
             (),
             0,
@@ -164,7 +163,10 @@ class ReadTab(FieldScroll):
         self.stated.show_rows(self._stated_rows(preview))
         self.declared.show_rows([self._declared_row(d) for d in preview.result.declarations])
         self.counts.show_rows(
-            [(what, number_text(n, 0, self._numbers)) for what, n in preview.result.facts.counts]
+            [
+                (counted_name(what, self._desk.language), number_text(count, 0, self._numbers))
+                for what, count in preview.result.facts.counts
+            ]
         )
 
     def _show_variants(self, file: ImportFile, preview: ImportPreview) -> None:
@@ -183,13 +185,18 @@ class ReadTab(FieldScroll):
             parts.append(self.tr("Blad: {0}.").format(", ".join(facts.sheets)))
         elif facts.delimiter:
             parts.append(self.tr("Tekstbestand, codering {0}.").format(facts.encoding))
-        if facts.row_count:
-            counted = self.tr("{0} rijen met inhoud, daarvan {1} regels en {2} weggelaten, zoals subtotalen.")
+        if preview.variants and facts.row_count:
+            counted = self.tr("{0} rijen of elementen, daarvan {1} regels en {2} weggelaten, zoals subtotalen.")
+            if not facts.left_out_count:
+                counted = self.tr("{0} rijen of elementen, daarvan {1} regels; niets weggelaten.")
             parts.append(counted.format(facts.row_count, facts.line_count, facts.left_out_count))
         if facts.assessment_count:
             parts.append(self.tr("{0} ingevulde beoordelingen.").format(facts.assessment_count))
-        if preview.result.declarations:
-            parts.append(self.tr("{0} productverklaringen.").format(len(preview.result.declarations)))
+        if len(preview.cards) == 1:
+            parts.append(self.tr("1 productverklaring, die een productkaart in de bibliotheek wordt."))
+        elif preview.cards:
+            told = self.tr("{0} productverklaringen, die productkaarten in de bibliotheek worden.")
+            parts.append(told.format(len(preview.cards)))
         return " ".join(parts)
 
     def _show_figures(self, figures: Sequence[tuple[str, str, str]]) -> None:
@@ -286,5 +293,4 @@ class ReadTab(FieldScroll):
             ", ".join(sets) or NOTHING,
             ", ".join(modules) or NOTHING,
             until,
-            declaration.id,
         )

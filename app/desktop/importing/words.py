@@ -45,6 +45,14 @@ def field_choices(language: Language) -> list[tuple[str, str]]:
     return [("", field_name("", language)), *((c.field, field_name(c.field, language)) for c in BILL_COLUMNS)]
 
 
+def counted_name(what: str, language: Language) -> str:
+    """What was counted, in words where there are any: an IFC class is called what it is called."""
+    for code in (what, f"preview_count_{what}"):
+        if code in codes():
+            return label(code, language)
+    return what
+
+
 def column_reason(reason: str, language: Language) -> str:
     """Why a column was taken for its field."""
     code = f"preview_why_{reason}"

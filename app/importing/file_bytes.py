@@ -11,14 +11,19 @@ from models.reference.reference import Reference
 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_MARKED_UP = (b"{", b"<")
 _NOT_TEXT = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf", b"SQLite format 3", b"GIF8", b"\x7fELF", b"MZ")
 
 
 def format_of(data: bytes) -> Format | None:
     """The format that the first bytes look like; None when they look like nothing that is read."""
     found = next(row for row in FORMATS if row.looks_like(data))
-    is_last_resort = found is FORMATS[-1]
-    return None if is_last_resort and data.startswith((*_NOT_TEXT, _COMPOUND)) else found
+    if found is not FORMATS[-1]:
+        return found
+    is_other = data.startswith((*_NOT_TEXT, _COMPOUND)) or data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(
+        _MARKED_UP
+    )
+    return None if is_other else found
 
 
 def read_file_bytes(data: bytes, request: ReadRequest, reference: Reference) -> ImportResult:

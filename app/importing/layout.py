@@ -7,6 +7,7 @@ spaces, brackets, superscripts and percent signs do not matter.
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from app.importing.cell_text import folded
 from models.domain.bill import BILL_LINE_FIELDS, Connection
@@ -254,6 +255,7 @@ _WORDS = (("²", "2"), ("³", "3"), ("₂", "2"), ("%", " pct "), ("€", " eur 
 _SEPARATORS = re.compile(r"[\s_\-()\[\].,:;·]+")
 
 
+@lru_cache(maxsize=8192)
 def header_key(text: str) -> str:
     """The form in which headers and keys are compared: `Massa (kg/eenheid)` -> `massa_kg_per_eenheid`."""
     for sign, word in _WORDS:

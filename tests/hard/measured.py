@@ -1,4 +1,4 @@
-"""Reads a file through the real child and tells what it cost: seconds, and the child's largest memory.
+"""Reads a file through the real child and tells what it cost: its computing time and its largest memory.
 
 The kernel counts in a child's largest memory what its starter held at that moment. So a small program stands
 between: it starts the child, waits for it and writes its figure down.
@@ -22,7 +22,7 @@ if pid == 0:
     os.execv(sys.argv[2], sys.argv[2:])
 _, status, used = os.wait4(pid, 0)
 with open(sys.argv[1], "w") as figure:
-    figure.write(str(used.ru_maxrss))
+    figure.write(f"{used.ru_maxrss} {used.ru_utime + used.ru_stime}")
 code = os.waitstatus_to_exitcode(status)
 if code < 0:
     os.kill(os.getpid(), -code)
@@ -32,10 +32,17 @@ os._exit(code)
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """A result and what it took: wall time, and the child's peak resident memory in MB."""
+    """A result and what it took.
+
+    Attributes:
+        seconds: computing time of the child; on a machine with nothing else to do that is what it lasts.
+        wall_seconds: how long it lasted here, whatever else was going on.
+        peak_mb: the child's peak resident memory.
+    """
 
     result: ImportResult
     seconds: float
+    wall_seconds: float
     peak_mb: float
 
 
@@ -47,5 +54,6 @@ def read_measured(
         between = (sys.executable, "-I", "-c", _BETWEEN, figure.name, *(command or child_command()))
         start = time.perf_counter()
         result = read_isolated(data, ReadRequest(name), child=ChildSetup(between, limits or Limits()))
-        seconds = time.perf_counter() - start
-        return Cost(result, seconds, int(Path(figure.name).read_text() or "0") / 1024)
+        wall_seconds = time.perf_counter() - start
+        peak_kb, seconds = Path(figure.name).read_text().split()
+        return Cost(result, float(seconds), wall_seconds, int(peak_kb) / 1024)

@@ -35,6 +35,7 @@ def test_it_is_refused_soon_and_in_little_memory(
 ) -> None:
     cost = read_measured(BOMBS[name](), "bom.xlsx")
     record_property("seconds", round(cost.seconds, 2))
+    record_property("wall_seconds", round(cost.wall_seconds, 2))
     record_property("peak_mb", round(cost.peak_mb))
     assert cost.result.project is None
     assert cost.result.has_errors

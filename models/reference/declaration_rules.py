@@ -1,7 +1,7 @@
 """Reads declarations/: how product declarations name their indicators and units, and what is plausible in them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from models.domain.product import EnvironmentalSet
@@ -22,9 +22,17 @@ LIMITS = frozenset({
     "adpf_per_penrt", "gwp_per_penrt_kg_per_mj", "ap_per_penrt", "module_sum_share", "mass_share",
     "biogenic_carbon_kg_per_kg",
 })  # fmt: skip
-_INDICATOR_COLUMNS = SOURCE_COLUMNS | {"scheme", "identifier", "environmental_set", "category", "code"}
-_UNIT_COLUMNS = SOURCE_COLUMNS | {"environmental_set", "category", "factor", "spellings"}
-_WORD_COLUMNS = SOURCE_COLUMNS | {"list", "word", "meaning"}
+_COLUMNS = {
+    INDICATOR_FILE: (
+        SOURCE_COLUMNS | {"scheme", "identifier", "environmental_set", "category", "code"},
+        ("scheme", "identifier", "environmental_set"),
+    ),
+    UNIT_FILE: (
+        SOURCE_COLUMNS | {"environmental_set", "category", "factor", "spellings"},
+        ("environmental_set", "category", "factor"),
+    ),
+    WORD_FILE: (SOURCE_COLUMNS | {"list", "word", "meaning"}, ("list", "word")),
+}
 _LIMIT_COLUMNS = SOURCE_COLUMNS | {"id", "lower", "upper"}
 _BAND_COLUMNS = SOURCE_COLUMNS | {"id", "words", "density_lower", "density_upper", "gwp_lower", "gwp_upper"}
 _NOT_IN_SPELLING = re.compile(r"[\s._()\[\]^\-–]+")
@@ -85,6 +93,7 @@ class DeclarationRules:
         units: category -> spelling (`spelled`) -> factor to the unit of the weighting set. The first is the unit
             of EN 15804 itself.
         words: name of a list -> word in lower case -> meaning.
+        cited: every place that indicators, units and words were read in.
     """
 
     indicators: Mapping[str, Mapping[str, tuple[DeclaredIndicator, ...]]] = field(default_factory=dict)
@@ -92,6 +101,7 @@ class DeclarationRules:
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     limits: Mapping[str, Limit] = field(default_factory=dict)
     bands: tuple[MaterialBand, ...] = ()
+    cited: frozenset[SourceRef] = frozenset()
 
     def factor(self, environmental_set: EnvironmentalSet, category: str, unit: str) -> float | None:
         """How many units of the weighting set one `unit` is; None when `unit` is not one of the category's.
@@ -120,24 +130,30 @@ def load_declaration_rules(
     Raises:
         ReferenceDataError: a record is broken, names an unknown list or category, or a category has no unit.
     """
-    units = _load_units(folder, sources, weighted)
-    indicators = _load_indicators(folder, sources, units)
+    cited: set[SourceRef] = set()
+    units = _load_units(_rows(folder, UNIT_FILE, sources, cited), weighted)
     return DeclarationRules(
-        indicators,
+        _load_indicators(_rows(folder, INDICATOR_FILE, sources, cited), units),
         units,
-        _load_words(folder, sources),
+        _load_words(_rows(folder, WORD_FILE, sources, cited)),
         _load_limits(folder, sources),
         _load_bands(folder, sources),
+        frozenset(cited),
     )
 
 
+def _rows(folder: ReferenceFolder, file: str, sources: Sources, cited: set[SourceRef]) -> Iterator[Record]:
+    columns, id_columns = _COLUMNS[file]
+    for record in csv_records(file, folder.read(file), columns, id_columns):
+        cited.add(sources.of(record))
+        yield record
+
+
 def _load_units(
-    folder: ReferenceFolder, sources: Sources, weighted: Mapping[EnvironmentalSet, frozenset[str]]
+    records: Iterable[Record], weighted: Mapping[EnvironmentalSet, frozenset[str]]
 ) -> dict[Category, dict[str, float]]:
     units: dict[Category, dict[str, float]] = {}
-    id_columns = ("environmental_set", "category", "factor")
-    for record in csv_records(UNIT_FILE, folder.read(UNIT_FILE), _UNIT_COLUMNS, id_columns):
-        sources.of(record)
+    for record in records:
         environmental_set = record.choice("environmental_set", EnvironmentalSet)
         category = record.known("category", weighted[environmental_set], "category")
         factor = record.number("factor", least=0)
@@ -150,12 +166,10 @@ def _load_units(
 
 
 def _load_indicators(
-    folder: ReferenceFolder, sources: Sources, units: Mapping[Category, Mapping[str, float]]
+    records: Iterable[Record], units: Mapping[Category, Mapping[str, float]]
 ) -> dict[str, dict[str, tuple[DeclaredIndicator, ...]]]:
     found: dict[str, dict[str, tuple[DeclaredIndicator, ...]]] = {scheme: {} for scheme in SCHEMES}
-    id_columns = ("scheme", "identifier", "environmental_set")
-    for record in csv_records(INDICATOR_FILE, folder.read(INDICATOR_FILE), _INDICATOR_COLUMNS, id_columns):
-        sources.of(record)
+    for record in records:
         scheme = found[record.known("scheme", SCHEMES, "scheme")]
         indicator = DeclaredIndicator(
             record.choice_or_none("environmental_set", EnvironmentalSet),
@@ -170,10 +184,9 @@ def _load_indicators(
     return found
 
 
-def _load_words(folder: ReferenceFolder, sources: Sources) -> dict[str, dict[str, str]]:
+def _load_words(records: Iterable[Record]) -> dict[str, dict[str, str]]:
     words: dict[str, dict[str, str]] = {name: {} for name in WORD_LISTS}
-    for record in csv_records(WORD_FILE, folder.read(WORD_FILE), _WORD_COLUMNS, ("list", "word")):
-        sources.of(record)
+    for record in records:
         word = record.text("word")
         if word != word.casefold():
             record.refuse("reference_bad_choice", key="word", value=word)

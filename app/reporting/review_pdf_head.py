@@ -30,7 +30,9 @@ class ReviewHead(Block):
         self.facts = []
         for key, value, is_strong in _facts(review, lang):
             face = _STRONG if is_strong else _VALUE
-            self.facts.append((setter.line(key, _KEY.font), setter.wrapped(value, face, width, 2), face))
+            self.facts.append(
+                (setter.line(key, _KEY.font), setter.wrapped(value, face, width, 4 if is_strong else 2), face)
+            )
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         self.width = width

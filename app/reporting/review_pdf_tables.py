@@ -79,12 +79,16 @@ class ReviewTables:
         remark = self.notes.remarks.get(key, "").strip()
         return f"{label('review_remark', self.lang, remark=remark)} {words}".strip() if remark else words
 
-    def _table(self, columns: Sequence[Column], rows: Sequence[Row], shown: int) -> Iterator[Block]:
+    def _table(
+        self, columns: Sequence[Column], rows: Sequence[Row], shown: int, count: int | None = None
+    ) -> Iterator[Block]:
+        """The first rows, and how many of `count` (all rows when it is None) are not shown."""
         box = Column("", _BOX_WIDTH)
         look = _LOOK if any(column.title for column in columns) else _LOOK_WITHOUT_HEADER
         yield PaperTable((box, *columns), rows[:shown], self.setter, look)
-        if len(rows) > shown:
-            more = more_text("review_more_rows", len(rows) - shown, self.lang)
+        more_count = (len(rows) if count is None else count) - shown
+        if more_count > 0:
+            more = more_text("review_more_rows", more_count, self.lang)
             yield Sentences(more, self.setter, SMALL, most=1)
 
     def _headlines(self) -> Iterator[Block]:
@@ -154,8 +158,9 @@ class ReviewTables:
             Column("", _GAP),
             Column(label("review_column_cause", self.lang), width * 0.34 - 12.0 - _GAP, most_lines=3),
         )
-        rows = [self._check(check, with_line=bool(extra)) for check in checks]
-        yield from self._table(columns, rows, self._most(name))
+        shown = self._most(name)
+        rows = [self._check(check, with_line=bool(extra)) for check in checks[:shown]]
+        yield from self._table(columns, rows, shown, len(checks))
 
     def _check(self, check: FigureCheck, *, with_line: bool) -> Row:
         is_wrong = check.agreement is Agreement.DIFFERS

@@ -218,7 +218,7 @@ def report_check_lines(check: ReportCheck, lang: Language) -> list[str]:
     else:
         code = "review_pdf_bytes" if check.same_program_version else "review_pdf_other_version"
         first = label(code, lang, version=check.program_version)
-    lines = [first]
+    lines = [first, label("review_pdf_proves", lang)]
     if check.stated_hash != check.recomputed_hash:
         lines.append(label("review_pdf_hash", lang))
     if check.signatures is None:
@@ -227,7 +227,7 @@ def report_check_lines(check: ReportCheck, lang: Language) -> list[str]:
         state = "intact" if signature.is_intact and signature.covers_whole_file else "broken"
         trusted = "_trusted" if signature.is_trusted and state == "intact" else ""
         lines.append(label(f"review_signature_{state}{trusted}", lang, signer=signature.signer))
-    return [*lines, label("review_pdf_proves", lang)]
+    return lines
 
 
 def decision_words(decision: ReviewDecision | None, lang: Language) -> str:

@@ -72,6 +72,8 @@ def whole_slips(stated: Stated, base: float, *, is_mass: bool = False) -> Iterat
         return
     for factor in slips_both_ways():
         value = base * factor
+        if not stated.agrees_with(value):
+            continue
         params: Mapping[str, Param] = {"times": times_text(factor)}
         if max(factor, 1.0 / factor) != _THOUSAND:
             yield Cause(CauseKind.FACTOR_TEN, value, params)

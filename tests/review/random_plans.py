@@ -5,6 +5,7 @@ import math
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 
 from models.domain.bill import Bill, BillLine
 from models.domain.product import MKI, DataCategory, EnvironmentalSet, LifeCycleModule, ModuleProfile
@@ -73,6 +74,7 @@ class Plan:
         return replace(self.project, variants=(replace(variant, bill=Bill(lines)),))
 
 
+@cache
 def random_plan(seed: int) -> Plan:
     """A dwelling of 20-40 lines: totals per unit, and some lines per module of data category 3."""
     chance = random.Random(seed)

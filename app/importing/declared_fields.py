@@ -13,6 +13,7 @@ from app.importing.finding_list import FileRefusedError, quote
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 _MAX_DIGITS = 400
+_MAX_SHOWN = 200
 _LARGEST = 1e30
 _LANGUAGES = ("nl", "en")
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
@@ -69,7 +70,8 @@ class Node:
         if not isinstance(self.value, Mapping):
             raise self.wrong_type("object")
         for key in self.value:
-            yield key, self[key]
+            part = shown(key)
+            yield key, Node(self.value[key], f"{self.place}.{part}" if self.place else part)
 
     @property
     def is_there(self) -> bool:
@@ -78,7 +80,7 @@ class Node:
     def needed(self) -> "Node":
         """This node, or the refusal `epd_missing` when it is not there."""
         if self.value is None:
-            raise FileRefusedError("epd_missing", at=_shown(self.place))
+            raise FileRefusedError("epd_missing", at=_at(self.place))
         return self
 
     def text(self, most: int = MAX_NAME) -> str:
@@ -162,18 +164,19 @@ class Node:
         return (_EPOCH + dt.timedelta(seconds=seconds)).date()
 
     def wrong_type(self, expected: str) -> FileRefusedError:
-        return FileRefusedError("epd_wrong_type", at=_shown(self.place), expected=expected)
+        return FileRefusedError("epd_wrong_type", at=_at(self.place), expected=expected)
 
     def _not_a_number(self) -> FileRefusedError:
-        return FileRefusedError("epd_not_a_number", at=_shown(self.place), text=_value_shown(self.value))
+        return FileRefusedError("epd_not_a_number", at=_at(self.place), text=shown(self.value))
 
     def _not_a_date(self) -> FileRefusedError:
-        return FileRefusedError("epd_not_a_date", at=_shown(self.place), text=_value_shown(self.value))
+        return FileRefusedError("epd_not_a_date", at=_at(self.place), text=shown(self.value))
 
 
-def _shown(place: str) -> str:
-    return clean_text(place[-160:]) or "$"
+def shown(value: object) -> str:
+    """Something out of the file as it may stand in a message or as a name: clean, one line, not too long."""
+    return quote(clean_text(str(value)[:_MAX_SHOWN]))
 
 
-def _value_shown(value: object) -> str:
-    return quote(clean_text(str(value)[:200]))
+def _at(place: str) -> str:
+    return place[-_MAX_SHOWN:] or "$"

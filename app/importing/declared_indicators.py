@@ -8,7 +8,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.importing.finding_list import FileRefusedError, FindingList, quote
+from app.importing.declared_fields import shown
+from app.importing.finding_list import FileRefusedError, FindingList
 from models.domain.declaration import DeclaredImpact, DeclaredModule, ScenarioValues
 from models.domain.product import EnvironmentalSet
 from models.reference.declaration_rules import DeclarationRules, DeclaredIndicator
@@ -129,15 +130,15 @@ def _chosen(
 ) -> DeclaredIndicator:
     candidates, fitting = _candidates(impact, rules), _fitting(impact, rules)
     if not candidates:
-        findings.note("epd_unknown_indicator", indicator=quote(impact.name))
+        findings.note("epd_unknown_indicator", indicator=shown(impact.name))
         return DeclaredIndicator(None, "", "")
     if not fitting:
-        findings.warning("epd_unit_not_of_category", indicator=quote(impact.name), unit=quote(impact.unit))
+        findings.warning("epd_unit_not_of_category", indicator=shown(impact.name), unit=shown(impact.unit))
         return DeclaredIndicator(candidates[0].environmental_set, "", candidates[0].code)
     if len(fitting) == 1:
         return fitting[0]
     of_set = [indicator for indicator in fitting if indicator.environmental_set is decisive]
     if not of_set:
-        findings.warning("epd_ambiguous_indicator", indicator=quote(impact.name))
+        findings.warning("epd_ambiguous_indicator", indicator=shown(impact.name))
         return DeclaredIndicator(None, "", fitting[0].code)
     return of_set[0]

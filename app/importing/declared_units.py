@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from app.importing.finding_list import FileRefusedError, quote
+from app.importing.declared_fields import shown
+from app.importing.finding_list import FileRefusedError
 from models.domain.declaration import Conversion
 from models.domain.quantities import CUBIC_METRE, KG, METRE, SQUARE_METRE, Dimension, Unit, parse_unit
 
@@ -58,7 +59,7 @@ def declared_unit(text: str, place: str) -> Unit:
         raise FileRefusedError("epd_no_unit", at=place)
     unit = parse_unit(text)
     if unit is None:
-        raise FileRefusedError("epd_unknown_unit", at=place, unit=quote(text))
+        raise FileRefusedError("epd_unknown_unit", at=place, unit=shown(text))
     return unit
 
 

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from app.importing.container import check_size, read_parts
 from app.importing.declaration_result import MAX_DECLARATIONS, read_declarations
-from app.importing.declared_fields import Node
+from app.importing.declared_fields import Node, shown
 from app.importing.finding_list import FileRefusedError, FindingList
 from app.importing.ilcd_declaration import ilcd_declaration
 from app.importing.ilcd_xml_parts import Parts, flow_parts, process_parts, xml_root
@@ -83,5 +83,5 @@ def _add_flow(document: Parts, flows: dict[str, bytes]) -> None:
             continue
         flow = flows.get((reference["refObjectId"] or "").casefold())
         if flow is None:
-            raise FileRefusedError("epd_no_flow", flow=(reference["refObjectId"] or "")[:60])
+            raise FileRefusedError("epd_no_flow", flow=shown(reference["refObjectId"] or ""))
         exchange.update(flow_parts(xml_root(flow, _FLOW)))

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from app.importing.declared_fields import Node
+from app.importing.declared_fields import Node, shown
 from app.importing.declared_indicators import RawImpact, module_of
-from app.importing.finding_list import FileRefusedError, FindingList, quote
+from app.importing.finding_list import FileRefusedError, FindingList
 from app.importing.ilcd_flow import is_reference
 from models.domain.declaration import DeclaredModule, ScenarioValues
 from models.reference.declaration_rules import DeclarationRules
@@ -47,10 +47,10 @@ def raw_impacts(document: Node, rules: DeclarationRules, findings: FindingList) 
     ]
     for module, names in open_modules.items():
         findings.warning(
-            "epd_scenarios_without_default", module=module.value, scenarios=quote(", ".join(sorted(names)))
+            "epd_scenarios_without_default", module=module.value, scenarios=shown(", ".join(sorted(names)))
         )
     if default and any(impact.scenarios for impact in found):
-        findings.note("epd_default_scenario", scenarios=quote(", ".join(sorted(default))))
+        findings.note("epd_default_scenario", scenarios=shown(", ".join(sorted(default))))
     return tuple(impact for impact in found if impact.values or impact.scenarios)
 
 
@@ -105,7 +105,7 @@ def _declared(anies: list[Node], rules: DeclarationRules) -> _Declared:
         module = module_of(part["module"].text())
         if module is None:
             place = part["module"].place
-            raise FileRefusedError("epd_unknown_module", at=place, module=quote(part["module"].text()))
+            raise FileRefusedError("epd_unknown_module", at=place, module=shown(part["module"].text()))
         amount = part["value"].number(rules.words["no_value"])
         if amount is None:
             continue

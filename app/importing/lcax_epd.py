@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from app.importing.cell_text import MAX_TEXT
 from app.importing.declaration_result import read_json_declarations
-from app.importing.declared_fields import Node
+from app.importing.declared_fields import Node, shown
 from app.importing.declared_indicators import RawImpact, module_of, named_impacts, set_of_standard
 from app.importing.declared_units import Measures, conversions_of, declared_unit, mass_per_unit, usable
-from app.importing.finding_list import FileRefusedError, FindingList, quote
+from app.importing.finding_list import FileRefusedError, FindingList
 from app.importing.import_result import ImportResult
 from app.importing.read_request import ReadRequest
 from models.domain.declaration import Conversion, DeclarationKind, ProductDeclaration
@@ -99,7 +99,7 @@ def _measures(document: Node, rules: DeclarationRules) -> Measures:
 
 def _source(conversion: Node, to: Unit) -> str:
     words = _either(conversion, "meta_data", "metaData").value
-    return quote(words) if isinstance(words, str) and words.strip() else f"conversions, {to.symbol}"
+    return shown(words) if isinstance(words, str) and words.strip() else f"conversions, {to.symbol}"
 
 
 def _unit(node: Node, rules: DeclarationRules) -> Unit | None:
@@ -116,9 +116,9 @@ def _raw_impacts(document: Node, rules: DeclarationRules) -> Iterator[RawImpact]
         for module_name, amount in node.items():
             module = module_of(module_name)
             if module is None:
-                raise FileRefusedError("epd_unknown_module", at=amount.place, module=quote(module_name))
+                raise FileRefusedError("epd_unknown_module", at=amount.place, module=shown(module_name))
             value = amount.number(rules.words["no_value"])
             if value is not None:
                 values[module] = value
         if values:
-            yield RawImpact((("lcax", key.casefold()),), quote(key), "", values)
+            yield RawImpact((("lcax", key.casefold()),), shown(key), "", values)

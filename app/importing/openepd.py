@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from app.importing.cell_text import MAX_TEXT
 from app.importing.declaration_result import read_json_declarations
-from app.importing.declared_fields import Node
+from app.importing.declared_fields import Node, shown
 from app.importing.declared_indicators import RawImpact, impacts_of_set, module_of, set_of_standard
 from app.importing.declared_units import Measures, conversions_of, declared_unit, mass_per_unit, usable
-from app.importing.finding_list import FileRefusedError, FindingList, quote
+from app.importing.finding_list import FileRefusedError, FindingList
 from app.importing.import_result import ImportResult
 from app.importing.read_request import ReadRequest
 from models.domain.declaration import (
@@ -100,7 +100,7 @@ def _mass(node: Node) -> float | None:
         return None
     unit = declared_unit(node["unit"].text() or KG.symbol, node["unit"].place)
     if unit.dimension is not KG.dimension or amount < 0:
-        raise FileRefusedError("epd_unknown_unit", at=node.place, unit=quote(node["unit"].text()))
+        raise FileRefusedError("epd_unknown_unit", at=node.place, unit=shown(node["unit"].text()))
     return convert(amount, unit, KG)
 
 
@@ -111,7 +111,7 @@ def _impacts(document: Node, rules: DeclarationRules, findings: FindingList) -> 
         meaning = rules.words["openepd_method"].get(method.casefold())
         which = None if meaning is None else EnvironmentalSet(meaning)
         if which is None or which in used:
-            findings.warning("epd_method_not_used", method=quote(method))
+            findings.warning("epd_method_not_used", method=shown(method))
             continue
         used.append(which)
         found += impacts_of_set(tuple(_scope_sets(node, rules)), which, rules, findings)
@@ -135,9 +135,9 @@ def _scope_sets(node: Node, rules: DeclarationRules) -> Iterator[RawImpact]:
             for part in scopes["C_scenarios"]
         )
         if len(units) > 1:
-            raise FileRefusedError("epd_units_differ", at=scopes.place, units=quote(", ".join(sorted(units))))
+            raise FileRefusedError("epd_units_differ", at=scopes.place, units=shown(", ".join(sorted(units))))
         if values or any(scenario.values for scenario in scenarios):
-            yield RawImpact((("openepd", key),), quote(key), next(iter(units), ""), values, scenarios)
+            yield RawImpact((("openepd", key),), shown(key), next(iter(units), ""), values, scenarios)
 
 
 def _measurements(scopes: Node, units: set[str], rules: DeclarationRules) -> dict[DeclaredModule, float]:
@@ -147,7 +147,7 @@ def _measurements(scopes: Node, units: set[str], rules: DeclarationRules) -> dic
         if module is None:
             if key in _NOT_A_MODULE or key.endswith(_YEARS):
                 continue
-            raise FileRefusedError("epd_unknown_module", at=node.place, module=quote(key))
+            raise FileRefusedError("epd_unknown_module", at=node.place, module=shown(key))
         amount = node["mean"].number(rules.words["no_value"])
         if amount is not None:
             values[module] = amount

@@ -9,9 +9,12 @@ from typing import Any
 import pytest
 
 from app.importing import ilcd_epd_json, lcax_epd, openepd
+from app.importing.cell_text import is_plain
 from app.importing.finding_list import FileRefusedError
+from app.importing.import_result import ImportResult
 from app.importing.strict_json import read_json
 from models.reference.reference import Reference
+from models.storage.codec import decoder, encoder
 from models.strict_json import MAX_DEPTH
 from tests.importing_epd.epd_kit import (
     AREA,
@@ -191,6 +194,9 @@ def test_a_name_that_both_sets_have_follows_the_standard(code: str, reference: R
     assert only_code(ilcd_epd_json.read(as_bytes(silent), REQUEST, reference)) == "epd_no_set"
 
 
+as_json, as_result = encoder(ImportResult), decoder(ImportResult)
+
+
 def mutant(document: Any, chance: random.Random) -> Any:
     """The document with one to three of its values replaced by something else."""
     spoilt = copy.deepcopy(document)
@@ -223,9 +229,29 @@ def test_mutants_never_raise(
         for read in READERS if number % 10 == 0 else READERS[:1]:
             result = read(document, REQUEST, reference)
             assert result.has_errors != bool(result.declarations)
+            assert as_result(as_json(result)) == result
             refused += result.has_errors
     record_property("refused", refused)
     assert refused
+
+
+@pytest.mark.parametrize("hostile", ["\ud800", "\u202egwp", "a" * 5_000, "=cmd()", "<b>\x00"])
+def test_hostile_keys_and_names_pass_on_as_clean_text(hostile: str, reference: Reference) -> None:
+    scopes = {"A1A2A3": {"mean": 1, "unit": "kgCO2e"}}
+    open_epd = {
+        "openepd_version": "0.1", "product_name": "X", "declared_unit": {"qty": 1, "unit": "kg"},
+        "impacts": {"EF 3.0": {"gwp": scopes, hostile: scopes}, hostile: {}},
+    }  # fmt: skip
+    lcax = {
+        "name": "X", "declared_unit": "KG", "standard": "EN15804A1", "impacts": {hostile: {"a1a3": 1}},
+        "conversions": [{"to": "M3", "value": 1, "meta_data": hostile}],
+    }  # fmt: skip
+    wrong = {**lcax, "impacts": {"gwp": {hostile: 1}}}
+    for read, document in ((openepd.read, open_epd), (lcax_epd.read, lcax), (lcax_epd.read, wrong)):
+        result = read(json.dumps(document).encode(), REQUEST, reference)
+        assert result.findings
+        assert as_result(as_json(result)) == result
+        assert is_plain(json.dumps(as_json(result), ensure_ascii=False))
 
 
 def test_texts_are_cleaned_and_capped(reference: Reference) -> None:

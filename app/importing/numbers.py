@@ -53,7 +53,7 @@ _ENGLISH = re.compile(
 _SAME = str.maketrans({"\u2212": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " "})
 _UNKNOWN_WORDS = frozenset(
     ("n.v.t.", "n.v.t", "nvt", "n.b.", "nb", "n/a", "na", "-", "\N{EN DASH}", "\N{EM DASH}", "?", "onbekend",
-     "unknown", "pm", "p.m.", "geen", "none", "x")
+     "unknown", "pm", "p.m.", "n.t.b.", "ntb", "t.b.d.", "tbd", "geen", "none", "x")
 )  # fmt: skip
 
 

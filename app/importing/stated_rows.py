@@ -23,6 +23,7 @@ _NEEDED = ("indicator", "waarde", "eenheid")
 _SETS = {which.value: which for which in EnvironmentalSet}
 _LONGEST = 120
 _NUMBER = re.compile(r"[-\u2212]?[0-9][0-9.,\u00a0 ]*[0-9]|[-\u2212]?[0-9]")
+_FIRST_WORD = re.compile(r"\W*(\w+)")
 _MAX_CELLS = 4_000
 _MAX_FIGURES = 50
 
@@ -82,6 +83,7 @@ def certain(figures: Iterable[StatedFigure]) -> tuple[StatedFigure, ...]:
 
 
 def _labels_in(cells: Cells, layouts: ImportLayouts) -> Iterator[StatedFigure]:
+    by_word = _labels_by_word(layouts)
     seen = 0
     for number, row in enumerate(cells.rows, cells.first_row):
         for i, cell in enumerate(row):
@@ -90,12 +92,26 @@ def _labels_in(cells: Cells, layouts: ImportLayouts) -> Iterator[StatedFigure]:
             seen += 1
             if seen > _MAX_CELLS:
                 return
-            for label in layouts.stated:
+            for label in by_word.get(_first_word(cell), ()):
                 value = _beside(cell, row[i + 1 : i + 4], label)
                 if value is not None:
                     place = Place(sheet=cells.sheet, row=number, column=cells.letter(i))
                     which = _set_in(cell)
                     yield StatedFigure(label.subject, value, label.unit, place, quote(clean_text(cell)), which)
+
+
+def _first_word(text: str) -> str:
+    match = _FIRST_WORD.match(text)
+    return match[1].casefold() if match is not None else ""
+
+
+def _labels_by_word(layouts: ImportLayouts) -> dict[str, list[StatedLabel]]:
+    """First word of a label -> the figures that have such a label: most cells begin with none of them."""
+    by_word: dict[str, list[StatedLabel]] = {}
+    for label in layouts.stated:
+        for word in {_first_word(name) for name in label.labels}:
+            by_word.setdefault(word, []).append(label)
+    return by_word
 
 
 def _beside(cell: str, following: Sequence[Cell], label: StatedLabel) -> float | None:

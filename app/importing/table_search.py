@@ -13,6 +13,7 @@ from models.reference.import_layouts import KnownLayout
 SEARCHED_ROWS = 40
 _MIN_HEADS = 2
 _MIN_UNIT_CELLS = 2
+_MOST_NUMBERS = 2
 
 Rows = Sequence[Sequence[Cell]]
 
@@ -59,11 +60,16 @@ def find_head(rows: Rows, guesser: HeadGuesser, header_row: int = -1) -> HeadBlo
     if header_row >= 0:
         positions: Sequence[int] = [header_row] if header_row < len(rows) else []
     else:
-        positions = range(min(len(rows), SEARCHED_ROWS))
+        positions = [i for i in range(min(len(rows), SEARCHED_ROWS)) if not _is_data(rows[i])]
     blocks = [block for i in positions for block in _blocks_at(rows, i, guesser)]
     if header_row < 0:
         blocks = [block for block in blocks if block.is_bill]
     return max(blocks, key=lambda block: (block.score, -block.main), default=None)
+
+
+def _is_data(row: Sequence[Cell]) -> bool:
+    """A row with two numbers is no head; years as heads have to be chosen."""
+    return sum(map(is_number, row)) >= _MOST_NUMBERS
 
 
 def _blocks_at(rows: Rows, main: int, guesser: HeadGuesser) -> list[HeadBlock]:

@@ -1,8 +1,10 @@
 """The size that a sheet claims is never believed: every row that is there is read."""
 
 import io
+import random
 import re
 import zipfile
+from collections.abc import Callable, Sequence
 
 import openpyxl
 import pytest
@@ -11,23 +13,32 @@ from models.reference.reference import Reference
 from tests.importing.workbook_kit import HEAD, raw_parts, read_workbook, row_xml, sheet_xml, zipped
 
 CLAIMS = {"none": "", "small": "A1:B2", "one cell": "A1", "big": "A1:XFD1048576", "elsewhere": "F90:G95"}
-COUNTS = (0, 1, 2, 17, 100, 500, 1500, 3000)
+COUNTS = (0, 1, 2, 17, 100, 500, 1500, 3000, 5000)
 
 
-def claimed(claim: str, count: int) -> bytes:
+def claimed(claim: str, count: int, head: Sequence[str] = HEAD, sheet: str = "Materialen") -> bytes:
     rows = "".join(row_xml(i + 2, f"l{i}", "x", float(i), "m2") for i in range(count))
     dimension = f'<dimension ref="{claim}"/>' if claim else ""
-    return zipped(raw_parts(sheet_xml(row_xml(1, *HEAD) + rows, dimension)))
+    parts = raw_parts(sheet_xml(row_xml(1, *head) + rows, dimension))
+    book = str(parts["xl/workbook.xml"]).replace("Materialen", sheet)
+    return zipped({**parts, "xl/workbook.xml": book})
 
 
-@pytest.mark.parametrize("claim", CLAIMS)
-@pytest.mark.parametrize("count", COUNTS)
-def test_every_row_is_read(reference: Reference, claim: str, count: int) -> None:
-    result = read_workbook(claimed(CLAIMS[claim], count), "lijst.xlsx", reference)
-    assert result.project is not None
-    lines = result.project.variants[0].bill.lines
-    assert (len(lines), result.facts.row_count) == (count, count)
-    assert sum(line.quantity or 0 for line in lines) == sum(range(count))
+def test_every_row_is_read_of_200_files(reference: Reference, how_many: Callable[[int], int]) -> None:
+    """Claims too small, too large, elsewhere or absent, over 0 to 5,000 rows, in our layout and another."""
+    chance = random.Random(12)
+    for i in range(how_many(200)):
+        claim = CLAIMS[list(CLAIMS)[i % len(CLAIMS)]]
+        if i % 3 == 0:
+            claim = f"A{chance.randint(1, 99)}:{chance.choice('BDZ')}{chance.randint(100, 1_048_576)}"
+        count = COUNTS[i % len(COUNTS)] if i < len(COUNTS) else chance.randint(1, 5000) // chance.randint(1, 50)
+        is_ours = i % 2 == 0 or count == 0
+        head, sheet = (HEAD, "Materialen") if is_ours else (("Item no", "Bouwdeel", "Hoeveelh", "Eenh"), "Staat")
+        result = read_workbook(claimed(claim, count, head, sheet), "lijst.xlsx", reference)
+        assert result.project is not None, (claim, count)
+        lines = result.project.variants[0].bill.lines
+        assert (len(lines), result.facts.row_count) == (count, count)
+        assert sum(line.quantity or 0 for line in lines) == sum(range(count))
 
 
 def test_a_reader_that_believes_the_claim_loses_rows() -> None:

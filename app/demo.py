@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.bootstrap import Session
 from app.cli import DONE, INPUT_ERRORS
-from app.errors import UserError
+from app.errors import UserError, why_of
 from app.paths import EXAMPLES
 from app.reporting.outcome_json import outcome_json
 from app.reporting.pdf import scorecard_pdf
@@ -74,7 +74,7 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UserError("cli_cannot_write", path=str(folder), why=error.strerror or str(error)) from error
+        raise UserError("cli_cannot_write", path=str(folder), why=why_of(error)) from error
 
 
 def _write_all(report: Report, outputs: Mapping[OutputKind, Path], kept: KeptFiles, lang: Language) -> list[Path]:

@@ -1,9 +1,39 @@
 """What the user can do something about, as opposed to a fault of the program."""
 
+import errno
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from models.domain.outcome import Param
+
+
+_REASONS = {
+    "ENOENT": "os_not_there",
+    "EACCES": "os_not_allowed",
+    "EPERM": "os_not_allowed",
+    "ENOSPC": "os_disk_full",
+    "EFBIG": "os_disk_full",
+    "EDQUOT": "os_disk_full",
+    "EROFS": "os_read_only",
+    "EBUSY": "os_in_use",
+    "ETXTBSY": "os_in_use",
+    "EISDIR": "os_is_a_folder",
+    "ENOTDIR": "os_no_folder",
+    "EEXIST": "os_is_there",
+    "ENAMETOOLONG": "os_name_too_long",
+    "EIO": "os_disk_fault",
+}
+"""What the system reports -> code of our own words for it. Not every system knows every report."""
+
+
+def why_of(error: Exception) -> str:
+    """Why reading or writing failed: the code of a text, or the system's own words where we have none.
+
+    `app.texts` writes such a code out when it fills in a placeholder.
+    """
+    name = errno.errorcode.get(error.errno or 0, "") if isinstance(error, OSError) else ""
+    known = _REASONS.get(name)
+    return known or getattr(error, "strerror", None) or str(error)
 
 
 class UserError(Exception):

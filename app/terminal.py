@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from app.errors import why_of
+
 _KEPT = "\n"
 
 
@@ -41,7 +43,7 @@ def _printing() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise NotPrintedError(error.strerror or str(error)) from error
+        raise NotPrintedError(why_of(error)) from error
 
 
 def say(text: str = "") -> None:

@@ -51,8 +51,11 @@ def _param(value: "Param", lang: Language) -> str | _Count:
     if isinstance(value, int):
         return _Count(value)
     if not isinstance(value, float):
-        return value
+        return _catalogue()[value][lang] if value.startswith(_OS_REASON) and value in _catalogue() else value
     return _number(value, lang)
+
+
+_OS_REASON = "os_"
 
 
 _SIGNIFICANT = 6

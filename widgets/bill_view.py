@@ -204,7 +204,7 @@ class BillView(QTableView):
                 view.horizontalHeader().setFixedHeight(2 * view.fontMetrics().height() + 12)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Qt would draw every cell anew, after each cell that was typed in; only frame and selection look different."""
+        """Qt would draw every cell anew after each that was typed in; only frame and selection look different."""
         if not self.currentIndex().isValid():
             super().focusInEvent(event)
             if self._model.rowCount():

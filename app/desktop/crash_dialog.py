@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from app.errors import UserError
+from app.errors import UserError, why_of
 from app.texts import Language, text, todo
 from models.domain.outcome import Message
 from models.reference.errors import ReferenceDataError
@@ -107,4 +107,4 @@ def _message(error: Exception) -> Message:
         return error.message
     if isinstance(error, ReferenceDataError):
         return Message("projects_data_damaged", {"why": str(error)})
-    return Message("desktop_disk_error", {"why": getattr(error, "strerror", None) or str(error)})
+    return Message("desktop_disk_error", {"why": why_of(error)})

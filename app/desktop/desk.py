@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.bootstrap import Session
-from app.errors import UserError
+from app.errors import UserError, why_of
 from app.settings import Settings, save_settings
 from app.texts import Language, text, todo
 
@@ -152,7 +152,7 @@ class Desk(QObject):
         try:
             save_settings(self.session.data_folder, settings)
         except (StorageError, OSError) as error:
-            why = getattr(error, "strerror", None) or str(error)
+            why = why_of(error)
             self.tell_problem(Message("desktop_settings_not_saved", {"why": why}))
         self.settings_changed.emit()
 
@@ -212,6 +212,6 @@ class Desk(QObject):
         if isinstance(error, UserError | StorageError):
             self.tell_problem(error.message)
         elif isinstance(error, OSError):
-            self.tell_problem(Message("desktop_disk_error", {"why": error.strerror or str(error)}))
+            self.tell_problem(Message("desktop_disk_error", {"why": why_of(error)}))
         else:
             self.tell_problem(Message("desktop_value_refused", {"why": str(error)}))

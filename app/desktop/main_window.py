@@ -17,7 +17,7 @@ from widgets.banner import Banner
 from widgets.plain_text import plain_label
 
 _SMALLEST = (1024, 640)
-_SCORE_WIDTH, _SCORE_LEAST = 296, 240
+_SCORE_WIDTH, _SCORE_LEAST = 296, 256
 _ROOMY = 1000
 """Pixels beside the navigation from which the scorecard is wider than it must be."""
 

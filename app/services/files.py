@@ -6,7 +6,7 @@ What a file holds is looked at in a process of its own, never here.
 from collections.abc import Callable
 from pathlib import Path
 
-from app.errors import UserError
+from app.errors import UserError, why_of
 from app.importing.import_result import ImportResult
 from app.importing.read_request import ReadRequest
 from app.isolation.run import ReadStage, read_isolated
@@ -52,7 +52,7 @@ def file_bytes(path: Path) -> bytes:
         with path.open("rb") as stream:
             data = stream.read(_LARGEST_FILE + 1)
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
+        why = why_of(error)
         raise UserError("cli_cannot_read", path=str(path), why=why) from error
     if len(data) > _LARGEST_FILE:
         raise UserError("cli_file_too_large", path=str(path), limit=_LARGEST_FILE // 1024 // 1024)

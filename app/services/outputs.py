@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from app.errors import UserError
+from app.errors import UserError, why_of
 from models.storage.whole_file import write_whole
 
 _STORE_SUFFIXES = ("", "-journal", "-wal", "-shm", ".restoring", ".restore.part")
@@ -114,7 +114,7 @@ def _may_follow_on(path: Path, kind: OutputKind) -> bool:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise UserError("cli_cannot_read", path=str(path), why=error.strerror or str(error)) from error
+        raise UserError("cli_cannot_read", path=str(path), why=why_of(error)) from error
     return not data or _IS_KIND[kind](data)
 
 

@@ -1,6 +1,5 @@
 """What lies around the program: a full disk behind its output, a busy database, a folder that is not there."""
 
-import errno
 import os
 import subprocess
 import sys
@@ -36,7 +35,7 @@ def test_standard_output_that_takes_no_more_is_said(arguments: list[str], unbuff
             env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
         )
     assert done.returncode == 1
-    assert os.strerror(errno.EFBIG) in done.stderr
+    assert "de schijf is vol" in done.stderr
     assert "Traceback" not in done.stderr
     assert "Exception ignored" not in done.stderr
     assert not (tmp_path / "profiel" / "logs").exists()

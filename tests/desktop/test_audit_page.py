@@ -58,7 +58,7 @@ def test_without_a_project_or_findings_it_says_so(
     open_example()
     page.attach()
     qtbot.waitUntil(lambda: page._count.text() == "0 open", timeout=5000)
-    assert "Niets gevonden" in page._empty.text()
+    assert "Niets gevonden" in page._empty_title.text()
 
 
 def test_every_code_of_the_audit_has_a_kind() -> None:

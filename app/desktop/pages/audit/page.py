@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.desktop.desk import Desk, PageId, Target
 from app.desktop.open_project import Change, OpenProject
@@ -38,6 +38,7 @@ class AuditPage(Page):
         self.panel = DecisionPanel()
         self._count = plain_label(role="muted")
         self._note = plain_label(role="muted")
+        self._empty_title = plain_label(role="heading")
         self._empty = plain_label()
         self._stack = QStackedWidget()
         self._lay_out()
@@ -63,9 +64,12 @@ class AuditPage(Page):
         below.setSpacing(8)
         below.addWidget(self.list, 1)
         below.addWidget(self.panel)
-        nothing = QWidget()
+        nothing = QFrame()
+        nothing.setProperty("role", "card")
         words = QVBoxLayout(nothing)
-        words.setContentsMargins(0, 12, 0, 0)
+        words.setContentsMargins(24, 24, 24, 24)
+        words.setSpacing(12)
+        words.addWidget(self._empty_title)
         words.addWidget(self._empty)
         words.addStretch(1)
         self._stack.addWidget(full)
@@ -141,6 +145,7 @@ class AuditPage(Page):
         self.list.show_groups([*self._groups(left), *self._decided_group(decided, decisions)])
         self._count.setText(self._count_text(len(left), len(decided)))
         self._stack.setCurrentIndex(0 if self.findings else 1)
+        self._empty_title.setText("" if self._report is None else self.tr("✓ Niets gevonden om naar te kijken"))
         self._empty.setText(self._empty_text())
         self._show_chosen()
 
@@ -154,7 +159,11 @@ class AuditPage(Page):
     def _empty_text(self) -> str:
         if self._report is None:
             return self.tr("De staat wordt nagelopen…")
-        return self.tr("Niets gevonden om naar te kijken: sommen, eenheden, onderdelen en bewijs zijn nagelopen.")
+        return self.tr(
+            "Nagelopen zijn: sommen en gedrukte totalen, eenheden en massa's, dubbele en uitschietende regels,"
+            " onderdelen die een gebouw van dit type heeft, massa per m² tegenover de referentie, levensduren,"
+            " oppervlakten, datum en bewijs."
+        )
 
     def _groups(self, findings: Sequence[Finding]) -> list[FindingGroup]:
         groups = []

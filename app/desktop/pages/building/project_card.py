@@ -7,6 +7,7 @@ from app.desktop.field_edits import FieldEdits
 from app.desktop.pages.building.form_card import Bound, FormCard, Owner
 from app.desktop.pages.building.regime import regime_sentences
 from app.desktop.typed_input import parse_date, show_date
+from app.reporting.wording import edition_text
 from widgets.field_parsed import ParsedField
 from widgets.plain_text import plain_label
 
@@ -54,10 +55,11 @@ class ProjectCard(FormCard):
     def _show_sets(self) -> None:
         chosen = self._sets.value
         sets = self._desk.reference.requirement_sets.values()
-        is_dutch = self._desk.language == "nl"
-        edition = self.tr("{0} ({1})")
+        language = self._desk.language
+        named = self.tr("{0} ({1})")
+        titles = ((s.id, s.title_nl if language == "nl" else s.title_en, s.edition) for s in sets)
         self._sets.set_options(
-            [(s.id, edition.format(s.title_nl if is_dutch else s.title_en, s.edition)) for s in sets]
+            [(set_id, named.format(title, edition_text(edition, language))) for set_id, title, edition in titles]
         )
         opened = self._desk.open
         self._sets.set_value(opened.project.requirement_set_id if opened is not None else chosen)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -23,6 +23,7 @@ from widgets.plain_text import plain_label
 
 _FOCUS_LETTERS = 10
 _FILTER_PAUSE_MS = 120
+_NARROW_BELOW = 700
 _CHECKED = "QPushButton:checked { background: palette(highlight); color: palette(highlighted-text); }"
 _NEED_LINES = frozenset({"delete", "detachability"})
 
@@ -82,7 +83,7 @@ class BillToolbar(QWidget):
         self._filter.setAccessibleName(self.tr("Filter"))
         self._filter.setClearButtonEnabled(True)
         self._filter.setMaxLength(200)
-        self._filter.setMinimumWidth(56)
+        self._filter.setMinimumWidth(84)
         self._group = QPushButton(self.tr("Per NL-SfB"))
         self._group.setCheckable(True)
         self._group.setStyleSheet(_CHECKED)
@@ -106,8 +107,10 @@ class BillToolbar(QWidget):
         return self._focus
 
     def _columns_button(self) -> QPushButton:
-        button = QPushButton(self.tr("Kolommen"))
+        button = self._columns_menu = QPushButton(self.tr("Kolommen"))
         button.setProperty("role", "menu")
+        button.setAccessibleName(self.tr("Kolommen"))
+        button.setToolTip(self.tr("Welke kolommen er staan"))
         menu = QMenu(button)
         self._columns: dict[str, QAction] = {}
         for column in COLUMNS[FROZEN_COUNT:]:
@@ -118,6 +121,11 @@ class BillToolbar(QWidget):
             self._columns[column.field] = action
         button.setMenu(menu)
         return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """On a small screen the filter needs the room of a word more than the button does."""
+        super().resizeEvent(event)
+        self._columns_menu.setText("⋯" if event.size().width() < _NARROW_BELOW else self.tr("Kolommen"))
 
     def _column_toggler(self, field: str) -> Callable[[bool], None]:
         return lambda is_shown: self.column_toggled.emit(field, is_shown)

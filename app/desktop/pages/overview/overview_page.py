@@ -20,6 +20,7 @@ from app.desktop.pages.overview.words_panel import WordsPanel
 from app.desktop.pages.page import Page
 from app.desktop.score_words import inputs_of, words_of
 from app.reporting.report import Report
+from app.reporting.wording import edition_text
 from app.texts import label
 from models.domain.outcome import Scorecard
 from widgets.ambition_wheel import AmbitionWheel
@@ -143,7 +144,11 @@ class OverviewPage(Page):
         chosen = reference.requirement_sets.get(scorecard.requirement_set_id)
         if chosen is not None:
             title = chosen.title_nl if self.desk.language == "nl" else chosen.title_en
-            edition = label("report_edition", self.desk.language, edition=scorecard.requirement_edition)
+            edition = label(
+                "report_edition",
+                self.desk.language,
+                edition=edition_text(scorecard.requirement_edition, self.desk.language),
+            )
             self._set_name.setText(f"{title} · {edition}")
         wheel = wheel_of(scorecard, opened.variant, reference)
         self.wheel.show_wheel(wheel, wheel_texts(scorecard, wheel, reference, words))

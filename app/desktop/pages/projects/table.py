@@ -18,9 +18,9 @@ _WIDTHS = {
     ProjectsTableModel.CHANGED: 134,
 }
 _NARROW_WIDTHS = {
-    ProjectsTableModel.MUNICIPALITY: 104,
-    ProjectsTableModel.TYPE: 130,
-    ProjectsTableModel.STATUS: 190,
+    ProjectsTableModel.MUNICIPALITY: 112,
+    ProjectsTableModel.TYPE: 166,
+    ProjectsTableModel.STATUS: 124,
 }
 """On a small screen; the number of variants is then left out."""
 

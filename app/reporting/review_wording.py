@@ -209,15 +209,23 @@ def _is_other(row: LimitCheck) -> bool:
 
 def report_check_lines(check: ReportCheck, lang: Language) -> list[str]:
     """Whether a Meetlat PDF is as it was exported, what was changed, and what that proves."""
-    changed = [page for page in check.pages if page.state is not PageState.SAME]
-    numbers = ", ".join(str(page.number) for page in changed)
+    different, missing = (
+        ", ".join(str(page.number) for page in check.pages if page.state in states)
+        for states in ((PageState.CHANGED, PageState.ADDED), (PageState.MISSING,))
+    )
+    version = check.program_version
     if check.is_identical:
-        first = label("review_pdf_unchanged", lang, version=check.program_version)
-    elif changed:
-        first = label("review_pdf_changed", lang, pages=numbers)
+        first = label("review_pdf_unchanged", lang, version=version)
+    elif not check.pages:
+        first = label("review_pdf_not_compared", lang)
+    elif different:
+        code = "review_pdf_changed" if check.same_program_version else "review_pdf_differs"
+        first = label(code, lang, pages=different, version=version)
+    elif missing:
+        first = label("review_pdf_missing", lang, pages=missing)
     else:
         code = "review_pdf_bytes" if check.same_program_version else "review_pdf_other_version"
-        first = label(code, lang, version=check.program_version)
+        first = label(code, lang, version=version)
     lines = [first, label("review_pdf_proves", lang)]
     if check.stated_hash != check.recomputed_hash:
         lines.append(label("review_pdf_hash", lang))

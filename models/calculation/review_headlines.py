@@ -32,6 +32,7 @@ _SLIPS = frozenset((CauseKind.FACTOR_TEN, CauseKind.DECIMAL_MARK, CauseKind.MASS
 _SUMS = ("mpg", "embodied_carbon", "material_intensity")
 _OUTLIERS, _PDF_CHANGED = "audit_outlier_", "pdf_changed"
 _TOTALS = frozenset(("audit_total_decimal_slip", "audit_total_differs"))
+_NONE = "–"
 _LISTED = ", "
 
 
@@ -70,19 +71,23 @@ def headlines(parts: Parts) -> tuple[ReviewHeadline, ...]:
 
 
 def changed_headlines(check: ReportCheck | None) -> Iterator[ReviewHeadline]:
-    """A report whose pages or data are not what was exported."""
+    """A report whose pages or data are not what was exported; without pages nothing could be compared."""
     if check is None or check.is_identical:
         return
-    pages = [str(page.number) for page in check.pages if page.state is not PageState.SAME]
-    params: dict[str, Param] = {"pages": _LISTED.join(pages), "version": check.program_version}
+    different = [str(page.number) for page in check.pages if page.state in (PageState.CHANGED, PageState.ADDED)]
+    missing = [str(page.number) for page in check.pages if page.state is PageState.MISSING]
     if check.stated_hash != check.recomputed_hash:
         code = "review_head_data_changed"
-    elif pages:
-        code = "review_head_pages_changed"
-    elif check.same_program_version:
+    elif different:
+        code = f"review_head_pages_{'changed' if check.same_program_version else 'other_version'}"
+    elif missing:
+        code = "review_head_pages_missing"
+    elif check.pages and check.same_program_version:
         code = "review_head_bytes_changed"
     else:
         return
+    pages = _LISTED.join(different or missing) or _NONE
+    params: dict[str, Param] = {"pages": pages, "version": check.program_version}
     yield ReviewHeadline(Harm.CHANGED, Message(code, params), ReviewSection.FILE, "report_check")
 
 

@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 from certificates import PASSWORD, holder
-from forgeries import attached_data
-from pdf_kit import example, example_pdf, reference, with_page_text
+from forgeries import attached_data, page_removed
+from pdf_kit import checked, example, example_pdf, reference, with_page_text
 
 from app.cli import main
 from app.reporting.pdf import scorecard_pdf
+from app.reporting.review_wording import report_check_lines
 from app.services.reports import make_report
 from app.services.review import review_file
 from app.services.signing import CERTIFICATE_FOLDER, sign_pdf
+from models.calculation.review_headlines import changed_headlines
 
 HOUSE = "rijwoning-houtskeletbouw"
 
@@ -64,3 +66,26 @@ def test_the_variant_of_the_report_is_reviewed(tmp_path: Path) -> None:
     assert reviewed.report is not None
     assert reviewed.report.variant == light
     assert review_file(path, reference(), first.name).report.variant == first  # type: ignore[union-attr]
+
+
+def test_a_page_that_is_missing_and_a_report_that_was_not_compared_are_no_edits(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = said_of(page_removed(example_pdf(HOUSE), random.Random(1)), tmp_path, capsys)
+    assert "1. Uit de PDF is weggelaten: pagina" in said
+    assert "zegt iets anders" not in said
+    check = checked(example_pdf(HOUSE)).report_check
+    assert check is not None
+    unknown = replace(check, is_identical=False, pages=())
+    assert list(changed_headlines(unknown)) == []
+    assert "niet vergeleken" in report_check_lines(unknown, "nl")[0]
+
+
+def test_another_version_is_no_proof_of_an_edit(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    older = replace(make_report(example(HOUSE), example(HOUSE).variants[0], reference()), program_version="0.0.9")
+    data = scorecard_pdf(older, "nl")
+    edited = with_page_text(data, 0, lambda content: content.replace(b"(56,9) Tj", b"(46,9) Tj"))
+    said = said_of(edited, tmp_path, capsys)
+    assert "1. Pagina 1 van de PDF zegt iets anders" in said
+    assert "0.0.9" in said
+    assert "gewijzigd" not in said.partition("OPGEGEVEN")[0].replace("niet wie", "").replace("ongewijzigd", "")

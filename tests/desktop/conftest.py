@@ -1,6 +1,7 @@
 """A desk on a data folder of its own, and the examples to put on it."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -33,16 +34,18 @@ def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+@cache
+def as_read(name: str) -> Project:
+    """A bundled example, read once: every reading starts a process."""
+    project = read_project_file(EXAMPLES / f"{name}.xlsx", Session().reference).project
+    assert project is not None
+    return project
+
+
 @pytest.fixture
-def example(desk: Desk) -> Callable[[str], Project]:
-    """Reads a bundled example; it is not stored yet."""
-
-    def read(name: str) -> Project:
-        project = read_project_file(EXAMPLES / f"{name}.xlsx", desk.reference).project
-        assert project is not None
-        return with_ids(project)
-
-    return read
+def example() -> Callable[[str], Project]:
+    """Gives a bundled example; it is not stored yet."""
+    return lambda name: with_ids(as_read(name))
 
 
 @pytest.fixture

@@ -82,6 +82,10 @@ def _lcax_epd(data: bytes) -> bool:
     return _is_json(data) and has_unit and b'"standard"' in data and b'"assemblies"' not in data
 
 
+def _lcax_project(data: bytes) -> bool:
+    return _starts_with(b"{")(data) and b'"assemblies"' in data and b'"formatVersion"' in data
+
+
 def _lcabyg_project(data: bytes) -> bool:
     return _starts_with(b"[")(data) and b'"Node"' in data and b'"Edge"' in data
 
@@ -107,6 +111,7 @@ FORMATS: tuple[Format, ...] = (
     Format("ilcd_epd_json", (".json",), _ilcd_json, "app.importing.ilcd_epd_json"),
     Format("openepd", (".json",), _openepd, "app.importing.openepd"),
     Format("lcax_epd", (".json",), _lcax_epd, "app.importing.lcax_epd"),
+    Format("lcax", (".json",), _lcax_project, "app.importing.lcax_project"),
     Format("lcabyg", (".zip",), _lcabyg_package, "app.importing.lcabyg"),
     Format("lcabyg_project", (".json",), _lcabyg_project, "app.importing.lcabyg"),
     Format("lcabyg_result", (".json",), _lcabyg_result, "app.importing.lcabyg"),

@@ -13,6 +13,7 @@ from app.importing.read_request import ReadRequest
 from app.paths import EXAMPLES, REFERENCE_DATA
 from app.reporting.project_workbook import project_workbook_bytes
 from benchmarks import libreoffice
+from benchmarks.apart import reading_apart
 from benchmarks.bare_sums import bare_weighted_sums
 from benchmarks.bills import project_with_bill
 from benchmarks.measure import median_process_seconds, median_seconds, peak_memory_mb
@@ -36,6 +37,7 @@ def main() -> None:
     print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores. Medians; ratios within this run.\n")
     _scoring(reference)
     _reading(reference)
+    reading_apart(reference, line)
     _processes(reference)
     _memory()
     _window()

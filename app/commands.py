@@ -63,21 +63,27 @@ def report(options: argparse.Namespace, session: Session, lang: Language) -> int
 
 
 def export(options: argparse.Namespace, session: Session, lang: Language) -> int:
-    """The project as a workbook with its outcomes, or as exchange file when the output ends in .json."""
+    """The project as a workbook with its outcomes; as LCAx (.lcax.json) or exchange file (.json) by the output."""
     kept = _kept(options, session)
-    is_exchange = options.output.suffix.lower() == ".json"
-    kind = OutputKind.JSON if is_exchange else OutputKind.WORKBOOK
+    kind = OutputKind.JSON if options.output.suffix.lower() == ".json" else OutputKind.WORKBOOK
     check_output(options.output, kind, kept)
     made = _report_of(options, session, lang)
     if made is None:
         return INPUT_ERRORS
-    write_output(options.output, kind, _exported(made, is_exchange), kept)
+    write_output(options.output, kind, _exported(made, options.output.name.lower(), lang), kept)
     say(label("cli_written", lang, path=str(options.output)))
     return DONE
 
 
-def _exported(made: Report, is_exchange: bool) -> bytes:
-    if is_exchange:
+def _exported(made: Report, name: str, lang: Language) -> bytes:
+    """The file; of LCAx it is said what it cannot hold."""
+    if name.endswith(".lcax.json"):
+        from app.reporting.lcax_json import lcax_bytes, lcax_losses
+
+        parts = (made.project, made.variant, made.reference)
+        print_findings(lcax_losses(*parts), lang)
+        return lcax_bytes(*parts)
+    if name.endswith(".json"):
         from app.reporting.exchange_json import exchange_bytes
 
         return exchange_bytes(made.project)

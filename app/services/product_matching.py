@@ -46,6 +46,10 @@ class UnitFit(StrEnum):
     NO = "no"
 
 
+_REASONS = {reason: place for place, reason in enumerate(MatchReason)}
+_FITS = {fit: place for place, fit in enumerate(UnitFit)}
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """One card for a text. `unit_fit` is the least of the lines with this text."""
@@ -97,25 +101,33 @@ def unit_fit(card: ProductCard, unit: Unit | None) -> UnitFit:
     return UnitFit.BY_MASS if by_density or by_mass else UnitFit.NO
 
 
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """`is_part`: the text is only a part of the card's name."""
+
+    reason: MatchReason
+    word_count: int
+    is_part: bool = False
+
+
 class ProductMatcher:
     """The cards and their other words, made ready once for many texts."""
 
     def __init__(self, cards: Iterable[ProductCard], synonyms: Mapping[str, Sequence[str]]) -> None:
         self._cards = {card.id: card for card in cards}
         self._names: dict[str, list[str]] = defaultdict(list)
-        self._of_word: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        self._of_word: dict[str, list[int]] = defaultdict(list)
         self._sizes: list[tuple[str, int]] = []
         for card in self._cards.values():
             self._add(card)
-        self._synonyms = {
-            tuple(_words(words)): tuple(card for card in ids if card in self._cards)
-            for words, ids in synonyms.items()
-        }
-        self._longest_synonym = max(map(len, self._synonyms), default=0)
+        self._synonyms: dict[str, list[tuple[list[str], tuple[str, ...]]]] = defaultdict(list)
+        for said, ids in synonyms.items():
+            first, *rest = _words(folded(said))
+            self._synonyms[first].append((rest, tuple(card for card in ids if card in self._cards)))
 
     def _add(self, card: ProductCard) -> None:
         for name in dict.fromkeys((folded(card.name_nl), folded(card.name_en))):
-            words = set(_words(name))
+            words = frozenset(_words(name))
             if not words:
                 continue
             if card.id not in self._names[name]:
@@ -123,7 +135,7 @@ class ProductMatcher:
             number = len(self._sizes)
             self._sizes.append((card.id, len(words)))
             for word in words:
-                self._of_word[word].append((card.id, number))
+                self._of_word[word].append(number)
 
     def matches(self, lines: Sequence[BillLine]) -> tuple[TextMatch, ...]:
         """The texts of a bill in the order of their first line; a line without any text is left out."""
@@ -149,59 +161,64 @@ class ProductMatcher:
 
     def proposals(self, text: str, units: Sequence[Unit | None]) -> tuple[Proposal, ...]:
         """At most six cards for a text, the best first: exact, then all words, then another word for it."""
-        words = _words(text)
-        reasons: dict[str, tuple[MatchReason, int]] = {}
-        for card_id, reason in self._exact(text):
-            reasons.setdefault(card_id, (reason, len(words)))
-        for card_id, count in self._by_words(words):
-            reasons.setdefault(card_id, (MatchReason.ALL_WORDS, count))
+        plain = folded(text)
+        words = _words(plain)
+        found: dict[str, _Candidate] = {}
+        for card_id, reason in self._exact(text.strip(), plain):
+            found.setdefault(card_id, _Candidate(reason, len(words)))
+        for card_id, count, is_whole in self._by_words(words):
+            found.setdefault(card_id, _Candidate(MatchReason.ALL_WORDS, count, is_part=not is_whole))
         for card_id, count in self._by_synonym(words):
-            reasons.setdefault(card_id, (MatchReason.SYNONYM, count))
-        return self._ranked(reasons, units)
+            if card_id not in found or found[card_id].is_part:
+                found[card_id] = _Candidate(MatchReason.SYNONYM, count)
+        return self._ranked(found, units) if found else ()
 
-    def _ranked(
-        self, reasons: Mapping[str, tuple[MatchReason, int]], units: Sequence[Unit | None]
-    ) -> tuple[Proposal, ...]:
-        order = list(MatchReason)
-        fits = list(UnitFit)
-        ranked: list[tuple[tuple[bool, bool, int, int], int, int, Proposal]] = []
-        for card_id, (reason, words) in reasons.items():
+    def _ranked(self, found: Mapping[str, "_Candidate"], units: Sequence[Unit | None]) -> tuple[Proposal, ...]:
+        """Exact first; then what fits by its unit, has the most words, and is told most closely."""
+        ranked: list[tuple[tuple[bool, bool, int, bool, int], int, int, Proposal]] = []
+        for card_id, candidate in found.items():
             fit = _least_fit(self._cards[card_id], units)
-            is_loose = not reason.is_exact
-            rank = (is_loose, is_loose and fit is UnitFit.NO, -words if is_loose else 0, order.index(reason))
-            ranked.append((rank, fits.index(fit), len(ranked), Proposal(card_id, reason, fit)))
+            is_loose = not candidate.reason.is_exact
+            words = -candidate.word_count if is_loose else 0
+            is_far = is_loose and fit is UnitFit.NO
+            rank = (is_loose, is_far, words, candidate.is_part, _REASONS[candidate.reason])
+            ranked.append((rank, _FITS[fit], len(ranked), Proposal(card_id, candidate.reason, fit)))
         ranked.sort(key=lambda entry: entry[:3])
         return tuple(proposal for *_, proposal in ranked[:_MOST_PROPOSALS])
 
-    def _exact(self, text: str) -> list[tuple[str, MatchReason]]:
-        plain = text.strip()
-        by_id = [(plain, MatchReason.EXACT_ID)] if plain in self._cards else []
-        named = self._names.get(folded(text), []) if text.strip() else []
+    def _exact(self, card_id: str, name: str) -> list[tuple[str, MatchReason]]:
+        by_id = [(card_id, MatchReason.EXACT_ID)] if card_id in self._cards else []
+        named = self._names.get(name, []) if name else []
         # A name of two cards means neither of them: both are proposed, none is taken.
         reason = MatchReason.EXACT_NAME if len(named) == 1 else MatchReason.ALL_WORDS
-        return [*by_id, *((card_id, reason) for card_id in named)]
+        return [*by_id, *((named_id, reason) for named_id in named)]
 
-    def _by_words(self, words: Sequence[str]) -> list[tuple[str, int]]:
-        """Cards of which a name stands whole in the text, and cards that have the whole text in a name."""
+    def _by_words(self, words: Sequence[str]) -> list[tuple[str, int, bool]]:
+        """Cards of which a name stands whole in the text, and cards that have the whole text in a name.
+
+        With how many words are the same, and whether it is the whole name.
+        """
         told = set(words)
         counts: dict[int, int] = defaultdict(int)
         for word in told:
-            for _, number in self._of_word.get(word, ()):
+            for number in self._of_word.get(word, ()):
                 counts[number] += 1
-        best: dict[str, int] = {}
+        best: dict[str, tuple[int, bool]] = {}
         for number, count in counts.items():
             card_id, size = self._sizes[number]
             if count in (size, len(told)):
-                best[card_id] = max(best.get(card_id, 0), count)
-        return list(best.items())
+                best[card_id] = max(best.get(card_id, (0, False)), (count, count == size))
+        return [(card_id, count, is_whole) for card_id, (count, is_whole) in best.items()]
 
     def _by_synonym(self, words: Sequence[str]) -> list[tuple[str, int]]:
-        found = []
-        for length in range(self._longest_synonym, 0, -1):
-            for start in range(len(words) - length + 1):
-                cards = self._synonyms.get(tuple(words[start : start + length]), ())
-                found += [(card, length) for card in cards]
-        return found
+        found = [
+            (card, len(rest) + 1)
+            for place, word in enumerate(words)
+            for rest, cards in self._synonyms.get(word, ())
+            if words[place + 1 : place + 1 + len(rest)] == rest
+            for card in cards
+        ]
+        return sorted(found, key=lambda entry: -entry[1]) if len(found) > 1 else found
 
 
 def product_text(line: BillLine) -> str:
@@ -236,10 +253,10 @@ def with_cards(variant: Variant, chosen: Mapping[int, ProductCard | None]) -> Va
 
 
 def _least_fit(card: ProductCard, units: Sequence[Unit | None]) -> UnitFit:
-    fits = list(UnitFit)
-    return max((unit_fit(card, unit) for unit in units), key=fits.index, default=UnitFit.NO)
+    return max((unit_fit(card, unit) for unit in units), key=_FITS.__getitem__, default=UnitFit.NO)
 
 
-def _words(text: str) -> list[str]:
-    plain = folded(text).translate(_PUNCTUATION)
-    return [word for word in plain.split() if len(word) >= _SHORTEST_WORD or word.isdigit()]
+def _words(plain: str) -> list[str]:
+    return [
+        word for word in plain.translate(_PUNCTUATION).split() if len(word) >= _SHORTEST_WORD or word.isdigit()
+    ]

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from app.desktop.desk import Desk
 from app.desktop.importing.import_file import ImportFile
 from app.desktop.importing.taking_in import Destination, destinations
+from app.desktop.importing.words import numbers_of
+from app.reporting.number_text import number_text
 from widgets.field_frame import CalmComboBox
 from widgets.plain_text import plain_label
 
@@ -142,7 +144,11 @@ class DestinationBar(QFrame):
         return self.tr("Neem {0} productkaarten op in de bibliotheek").format(count)
 
     def _lines(self, lines: int, projects: int) -> str:
-        counted = self.tr("1 regel") if lines == 1 else self.tr("{0} regels").format(lines)
+        counted = (
+            self.tr("1 regel")
+            if lines == 1
+            else self.tr("{0} regels").format(number_text(lines, 0, numbers_of(self._desk)))
+        )
         if self.destination is Destination.ADD:
             return self.tr("Voeg {0} toe aan de materiaalstaat").format(counted)
         if self.destination is Destination.REPLACE:

@@ -1,5 +1,6 @@
 """Producten: which card every text of the bill gets, why, and the queue of texts that have none yet."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
@@ -44,6 +45,7 @@ class ProductsTab(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._file: ImportFile | None = None
+        self._states: Counter[MatchState] = Counter()
         self._index = ProductIndex(desk.reference.products.values())
         self.model = ProductsTableModel(desk, self)
         self.table = QTableView()
@@ -154,10 +156,7 @@ class ProductsTab(QWidget):
     @property
     def open_count(self) -> int:
         """Texts without a card of which nobody decided that they have none."""
-        file = self._file
-        if file is None:
-            return 0
-        return sum(state_of(file, match) in TO_DO for match in file.matches)
+        return sum(self._states[state] for state in TO_DO)
 
     def _list(self) -> None:
         shown = next((each for each, chip in self.chips.items() if chip.isChecked()), Shown.ALL)
@@ -171,10 +170,10 @@ class ProductsTab(QWidget):
     def _tell_counts(self) -> None:
         file = self._file
         matches = file.matches if file is not None else ()
-        states = [state_of(file, match) for match in matches] if file is not None else []
-        proposed = states.count(MatchState.PROPOSED)
+        self._states = Counter(state_of(file, match) for match in matches if file is not None)
+        proposed = self._states[MatchState.PROPOSED]
         told = self.tr("{0} teksten: {1} met kaart, {2} met een voorstel, {3} zonder").format(
-            len(matches), states.count(MatchState.MATCHED), proposed, states.count(MatchState.OPEN)
+            len(matches), self._states[MatchState.MATCHED], proposed, self._states[MatchState.OPEN]
         )
         self.count.setText(told if matches else self.tr("Geen teksten om te koppelen."))
         self.all_button.setEnabled(

@@ -1,7 +1,7 @@
 """What the button of the import window does: every usable file goes in, in one transaction or one undo step."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,13 +11,14 @@ from PySide6.QtCore import QObject, Signal
 from app.desktop.desk import Desk, PageId
 from app.desktop.importing.import_file import ImportFile
 from app.desktop.jobs import Jobs, Ticket
-from app.services.project_files import Start, overlaid
+from app.errors import UserError
+from app.services.project_files import MAX_NAME_LENGTH, Start, overlaid
 from app.services.remembered_layouts import forget, remember
 
 if TYPE_CHECKING:
     from app.services.import_take_in import TakenIn
     from models.domain.product import ProductCard
-    from models.domain.project import Project, Variant
+    from models.domain.project import Project
 
 
 class Destination(Enum):
@@ -39,6 +40,18 @@ def destinations(desk: Desk) -> tuple[Destination, ...]:
     return tuple(Destination)
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Projects with their cards, and what of the import is stored already."""
+
+    projects: "tuple[Project, ...]"
+    taken: "TakenIn"
+
+
+def _answered(project: "Project", start: Start | None) -> "Project":
+    return project if start is None else replace(overlaid(project, start), id="", is_archived=False)
+
+
 class TakingIn(QObject):
     """Signals:
 
@@ -53,116 +66,113 @@ class TakingIn(QObject):
         super().__init__(parent)
         self._desk = desk
         self._jobs = Jobs(self)
-        self._jobs.done.connect(self._on_stored)
+        self._jobs.done.connect(self._on_prepared)
         self._jobs.failed.connect(self.refused)
-        self._names: list[str] = []
+        self._files: list[ImportFile] = []
+        self._destination = Destination.NEW
+        self._variants: list[int] = []
+        self._stem = ""
 
     @property
     def is_running(self) -> bool:
         return self._jobs.is_running
 
     def begin(self, files: Sequence[ImportFile], destination: Destination, start: Start | None = None) -> None:
-        """Takes the usable files in. `start` holds answers that go before what a file says of its project."""
+        """Takes the usable files in. `start` holds answers that go before what a file says of its project.
+
+        The lines get their cards, and projects are stored, off the window's thread.
+        """
+        from app.services.import_take_in import as_library_cards, matched, store_new
+
         usable = [file for file in files if file.is_usable]
-        if destination is not Destination.NEW:
+        self._files, self._destination = list(files), destination
+        self._variants = [file.variant for file in usable if file.project is not None]
+        self._stem = next((file.path.stem for file in usable if file.project is not None), "")
+        chosen = [(file.project, self._chosen_cards(file, file.project)) for file in usable if file.project]
+        cards = as_library_cards([card for file in usable for card in file.cards], self._desk.reference)
+        store, is_new = self._desk.store, destination is Destination.NEW
+
+        def work(_: Ticket) -> Prepared:
+            projects = tuple(_answered(matched(project, of_lines), start) for project, of_lines in chosen)
+            taken = store_new(store, projects if is_new else (), cards)
+            return Prepared(projects, taken)
+
+        self._jobs.start(work)
+
+    def _chosen_cards(self, file: ImportFile, project: "Project") -> "dict[int, Mapping[int, ProductCard | None]]":
+        """Only the lines whose card is another than the reader gave them."""
+        products = self._desk.reference.products
+        chosen: dict[int, Mapping[int, ProductCard | None]] = {}
+        every = file.preview.matches if file.preview is not None else ()
+        for number, matches in enumerate(every):
+            variant = project.variants[number]
+            held = {card.id: card for card in variant.products}
+            of_lines: dict[int, ProductCard | None] = {}
+            for match in matches:
+                card_id = file.card_of(match, number)
+                if card_id != variant.bill.lines[match.positions[0]].product_id:
+                    card = held.get(card_id) or products.get(card_id)
+                    of_lines.update(dict.fromkeys(match.positions, card))
+            chosen[number] = of_lines
+        return chosen
+
+    def _on_prepared(self, prepared: object) -> None:
+        if not isinstance(prepared, Prepared):
+            return
+        is_variant = self._destination is Destination.VARIANT
+        has_lines = is_variant or any(variant.bill.lines for p in prepared.projects for variant in p.variants)
+        has_edit = self._destination is not Destination.NEW and bool(prepared.projects) and has_lines
+        if has_edit:
             try:
-                if any(file.project is not None for file in usable):
-                    self._edit(usable, destination)
-            except Exception as error:
+                self._edit(prepared.projects)
+            except (UserError, ValueError) as error:
                 self.refused.emit(error)
                 return
-            usable = [file for file in usable if file.cards]
-        self._keep_layouts(files)
-        self._store(usable, start, is_new=destination is Destination.NEW)
+        self._keep_layouts()
+        self.done.emit()
+        self._tell(prepared, is_told=has_edit)
 
     # A bill or a variant of the open project ----------------------------------------------------
 
-    def _edit(self, files: Sequence[ImportFile], destination: Destination) -> None:
+    def _edit(self, projects: Sequence["Project"]) -> None:
         from app.services.import_take_in import as_variants, into_bill
 
         opened = self._desk.open
         if opened is None:
             return
-        with_project = [file for file in files if file.project is not None]
-        if destination is Destination.VARIANT:
-            read = [variant for file in with_project for variant in self._project(file).variants]
-            edit, variant_id = as_variants(opened.project, read, with_project[0].path.stem[:200])
+        if self._destination is Destination.VARIANT:
+            read = [variant for project in projects for variant in project.variants]
+            edit, variant_id = as_variants(opened.project, read, self._stem[:MAX_NAME_LENGTH])
             opened.do(self.tr("Variant importeren"), edit)
             opened.show_variant(variant_id)
             told = self.tr("Variant {0} is toegevoegd.").format(opened.variant.name)
             self._desk.go(PageId.OVERVIEW)
         else:
-            shown = [self._project(file).variants[file.variant] for file in with_project]
+            shown = [project.variants[n] for project, n in zip(projects, self._variants, strict=True)]
             count = sum(len(variant.bill) for variant in shown)
-            is_replacing = destination is Destination.REPLACE
+            is_replacing = self._destination is Destination.REPLACE
             name = self.tr("Materiaalstaat vervangen") if is_replacing else self.tr("Regels importeren")
             opened.do(name, into_bill(opened.variant, shown, replaces=is_replacing))
             told = self.tr("1 regel opgenomen.") if count == 1 else self.tr("{0} regels opgenomen.").format(count)
             self._desk.go(PageId.MATERIALS)
         self._desk.tell(told, self.tr("Ongedaan maken"), opened.undo_stack.undo)
 
-    def _project(self, file: ImportFile) -> "Project":
-        """The project of a file with the cards that the person accepted."""
-        from app.services.import_take_in import matched
-
-        project = file.project
-        if project is None or file.preview is None:
-            raise ValueError(file.path.name)
-        return matched(project, self._chosen_cards(file, project))
-
-    def _chosen_cards(self, file: ImportFile, project: "Project") -> "dict[int, Mapping[int, ProductCard | None]]":
-        products = self._desk.reference.products
-        chosen: dict[int, Mapping[int, ProductCard | None]] = {}
-        every = file.preview.matches if file.preview is not None else ()
-        for number, matches in enumerate(every):
-            variant: Variant = project.variants[number]
-            held = {card.id: card for card in variant.products}
-            of_lines: dict[int, ProductCard | None] = {}
-            for match in matches:
-                card_id = file.card_of(match, number)
-                was = variant.bill.lines[match.positions[0]].product_id
-                if card_id != was:
-                    card = held.get(card_id) or products.get(card_id)
-                    of_lines.update(dict.fromkeys(match.positions, card))
-            chosen[number] = of_lines
-        return chosen
-
     # New projects and cards ---------------------------------------------------------------------
 
-    def _store(self, files: Sequence[ImportFile], start: Start | None, *, is_new: bool) -> None:
-        from app.services.import_take_in import TakenIn, as_library_cards, store_new
-
-        projects = [self._project(file) for file in files if is_new and file.project is not None]
-        if start is not None:
-            projects = [replace(overlaid(project, start), id="", is_archived=False) for project in projects]
-        self._names = [project.name for project in projects]
-        cards = as_library_cards([card for file in files for card in file.cards], self._desk.reference)
-        if not projects and not cards:
-            self._on_stored(TakenIn())
-            return
-        store = self._desk.store
-
-        def work(ticket: Ticket) -> TakenIn:
-            del ticket
-            return store_new(store, projects, cards)
-
-        self._jobs.start(work)
-
-    def _on_stored(self, taken: object) -> None:
-        from app.services.import_take_in import TakenIn
-
-        self.done.emit()
-        if not isinstance(taken, TakenIn):
-            return
+    def _tell(self, prepared: "Prepared", *, is_told: bool) -> None:
+        taken = prepared.taken
         if taken.cards:
             self._desk.attempt(self._desk.reload_reference)
         if taken.new or taken.unchanged:
             self._desk.projects_changed.emit()
-            self._tell_projects(taken)
-        elif taken.cards:
+            self._tell_projects(prepared)
+        elif taken.cards and not is_told:
             self._tell_cards(taken)
+        elif not is_told:
+            self._desk.tell(self.tr("De productkaarten stonden al in de bibliotheek, ongewijzigd."))
 
-    def _tell_projects(self, taken: "TakenIn") -> None:
+    def _tell_projects(self, prepared: "Prepared") -> None:
+        taken = prepared.taken
         ids = (*taken.new, *taken.unchanged)
         if len(ids) > 1:
             self._desk.go(PageId.PROJECTS)
@@ -170,7 +180,7 @@ class TakingIn(QObject):
             self._desk.tell(told, self.tr("Ongedaan maken"), lambda: self._take_back(taken))
             return
         if self._desk.open_project(ids[0]):
-            name = self._names[0] if self._names else ""
+            name = prepared.projects[0].name
             if taken.new:
                 told = self.tr("{0} is opgenomen.").format(name)
                 self._desk.tell(told, self.tr("Ongedaan maken"), lambda: self._take_back(taken))
@@ -203,10 +213,10 @@ class TakingIn(QObject):
             self._desk.attempt(self._desk.reload_reference)
         self._desk.projects_changed.emit()
 
-    def _keep_layouts(self, files: Sequence[ImportFile]) -> None:
+    def _keep_layouts(self) -> None:
         """What was corrected in the columns, for the next file with the same headers."""
         folder = self._desk.session.data_folder
-        for file in files:
+        for file in self._files:
             choice = file.layout_to_keep() if file.keeps_layout and file.is_usable else None
             for signature in file.forgotten:
                 self._desk.attempt(partial(forget, folder, signature))

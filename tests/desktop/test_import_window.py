@@ -1,0 +1,496 @@
+"""The import window: it shows what was read, stores nothing before its button, and everything can go back."""
+
+import hashlib
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from app.desktop.desk import Desk, Notice
+from app.desktop.importing.facts_table import FactsTableModel
+from app.desktop.importing.products_table import MatchState, ProductsTableModel, Shown, state_of
+from app.desktop.importing.taking_in import Destination, destinations
+from app.desktop.importing.window import ImportWindow
+from app.importing.import_result import FoundColumn, FoundTable, ImportFacts, ImportResult
+from app.importing.read_request import ReadRequest
+from app.isolation.run import ChildSetup
+from app.paths import EXAMPLES
+from app.services.project_files import Start
+from app.services.remembered_layouts import load_layouts
+from models.domain.bill import Bill, BillLine
+from models.domain.outcome import Finding, Message, Place, Severity
+from models.domain.project import Project, Variant
+from models.domain.quantities import CUBIC_METRE, PIECE, SQUARE_METRE
+from models.storage.project_document import content_hash
+
+HOSTILE = ("<img src=file:///etc/passwd>", "x" * 300, "مشروع النخيل", "Groen 🌳 dak", "=HYPERLINK(1)", "a\u202eb")
+BILL = (
+    BillLine("a", "Wand", 12.5, SQUARE_METRE, "21", extra=(("product", "Kalkzandsteen"),)),
+    BillLine("b", "Spouwisolatie", 3.0, CUBIC_METRE, "21", extra=(("product", "Mineral wool"),)),
+    BillLine("c", "Isolatie dak", 4.0, CUBIC_METRE, "27", extra=(("product", "Mineral wool"),)),
+    BillLine("d", "Onbekend ding", None, PIECE, ""),
+)
+TABLE = FoundTable(
+    "Blad1",
+    3,
+    4,
+    "",
+    "handtekening",
+    ",",
+    (
+        FoundColumn("A", "Omschrijving", "description", "header", ("Wand",), ("Wand",)),
+        FoundColumn("B", "Hvh", "quantity", "synonym", ("1.234,50", "3"), ("1234.5", "3")),
+        FoundColumn("C", "Aantal2", "", "", ("7",), ("",)),
+    ),
+)
+
+Read = Callable[[bytes, ReadRequest], ImportResult]
+
+
+def project_of(lines: tuple[BillLine, ...], name: str = "Proef") -> Project:
+    return Project("", name, variants=(Variant("", "A", bill=Bill(lines)),))
+
+
+def result_of(lines: tuple[BillLine, ...] = BILL, *findings: Finding, name: str = "Proef") -> ImportResult:
+    facts = ImportFacts("xlsx", ("Blad1",), len(lines) + 1, len(lines), 1)
+    return ImportResult(project_of(lines, name), findings, facts, tables=(TABLE,))
+
+
+def refusal() -> ImportResult:
+    where = Place("kapot.csv", "Blad1", 2, "B")
+    return ImportResult(None, (Finding(Severity.ERROR, Message("import_text_for_number", {"text": "x1"}), where),))
+
+
+class Reading:
+    """Stands in for the isolated process: gives what a test wants read, and keeps what was asked."""
+
+    def __init__(self) -> None:
+        self.requests: list[ReadRequest] = []
+        self.give: Read = lambda *_: result_of()
+
+    def __call__(self, data: bytes, request: ReadRequest, *_: object, **__: object) -> ImportResult:
+        self.requests.append(request)
+        return self.give(data, request)
+
+
+@pytest.fixture
+def reading(monkeypatch: pytest.MonkeyPatch) -> Reading:
+    stand_in = Reading()
+    monkeypatch.setattr("app.isolation.run.read_isolated", stand_in)
+    return stand_in
+
+
+@pytest.fixture
+def notices(desk: Desk) -> list[Notice]:
+    heard: list[Notice] = []
+    desk.notice.connect(heard.append)
+    return heard
+
+
+Opened = Callable[..., ImportWindow]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, desk: Desk, tmp_path: Path) -> Iterator[Opened]:
+    made: list[ImportWindow] = []
+
+    def open_window(
+        *files: str, destination: Destination = Destination.NEW, start: Start | None = None
+    ) -> ImportWindow:
+        paths = []
+        for name in files or ("staat.csv",):
+            path = tmp_path / name
+            path.write_bytes(b"inhoud")
+            paths.append(path)
+        window = ImportWindow(desk, destination, start)
+        qtbot.addWidget(window)
+        made.append(window)
+        window.add(paths)
+        settle(qtbot, window)
+        return window
+
+    yield open_window
+    for window in made:
+        window.reject()
+
+
+def settle(qtbot: QtBot, window: ImportWindow) -> None:
+    qtbot.waitUntil(lambda: not window.reader.is_busy and not any(file.is_busy for file in window.files))
+
+
+def take(qtbot: QtBot, window: ImportWindow) -> None:
+    assert window.bar.take_button.isEnabled()
+    with qtbot.waitSignal(window.taking_in.done, timeout=10_000):
+        window.bar.take_button.click()
+
+
+def database(desk: Desk) -> str:
+    """The hash of every byte of the store's files."""
+    digest = hashlib.sha256()
+    for path in sorted(desk.store.path.parent.glob(f"{desk.store.path.name}*")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def shown_rows(model: FactsTableModel | ProductsTableModel) -> list[list[str]]:
+    columns = range(model.columnCount())
+    return [[str(model.index(row, column).data()) for column in columns] for row in range(model.rowCount())]
+
+
+def test_the_numbers_on_the_screen_are_those_that_were_read(opened: Opened, reading: Reading) -> None:
+    window = opened()
+    assert window.read_tab.figures[0].texts()[0] == "4"
+    assert "1" in window.read_tab.figures[0].texts()[2]
+    groups = {row[0]: row for row in shown_rows(window.read_tab.groups.facts)}
+    assert groups["21"][2] == "2"
+    assert groups["–"][2:4] == ["1", "1"]
+    understood = shown_rows(window.read_tab.readings.facts)
+    assert ["B Hvh", "Hoeveelheid", "1.234,50", "1234.5"] in understood
+    assert window.bar.take_button.text() == "Neem 4 regels op in een nieuw project"
+
+
+@pytest.mark.parametrize("way", ["cancel", "escape", "close"])
+def test_leaving_stores_nothing_and_remembers_nothing(
+    opened: Opened, reading: Reading, desk: Desk, way: str, qtbot: QtBot
+) -> None:
+    before = database(desk)
+    window = opened()
+    window.show()
+    window.products_tab.all_button.click()
+    window.columns_tab.keep.setChecked(True)
+    if way == "cancel":
+        window.bar.cancel_button.click()
+    elif way == "escape":
+        QTest.keyClick(window, Qt.Key.Key_Escape)
+    else:
+        window.close()
+    assert not window.isVisible()
+    assert database(desk) == before
+    assert load_layouts(desk.session.data_folder) == ()
+    # The control: the same window does change the database when its button is pressed.
+    again = opened()
+    take(qtbot, again)
+    assert database(desk) != before
+
+
+def test_the_button_takes_a_project_in_and_opens_it_and_undo_takes_it_off_the_list(
+    opened: Opened, reading: Reading, desk: Desk, qtbot: QtBot, notices: list[Notice]
+) -> None:
+    take(qtbot, opened())
+    assert desk.open is not None
+    assert desk.open.project.name == "Proef"
+    assert [line.id for line in desk.open.variant.bill] == ["a", "b", "c", "d"]
+    assert notices[-1].action is not None
+    notices[-1].action()
+    assert desk.open is None
+    assert desk.store.list_projects() == ()
+
+
+def test_only_what_is_written_exactly_alike_is_matched_by_itself(
+    opened: Opened, reading: Reading, desk: Desk, qtbot: QtBot
+) -> None:
+    lines = (
+        BillLine("a", "x", 1.0, CUBIC_METRE, extra=(("product", "kalkzandsteen"),)),
+        BillLine("b", "y", 1.0, CUBIC_METRE, extra=(("product", "Mineral wool"),)),
+    )
+    reading.give = lambda *_: result_of(lines)
+    window = opened()
+    (file,) = window.files
+    states = {match.text: state_of(file, match) for match in file.matches}
+    assert states == {"kalkzandsteen": MatchState.MATCHED, "Mineral wool": MatchState.PROPOSED}
+    take(qtbot, window)
+    assert desk.open is not None
+    assert [line.product_id for line in desk.open.variant.bill] == ["kalkzandsteen", ""]
+    assert {card.id for card in desk.open.variant.products} == {"kalkzandsteen"}
+
+
+def test_one_decision_holds_for_every_line_with_the_same_text(
+    opened: Opened, reading: Reading, desk: Desk, qtbot: QtBot
+) -> None:
+    window = opened()
+    tab = window.products_tab
+    row = next(r for r in range(tab.model.rowCount()) if shown_rows(tab.model)[r][0] == "Mineral wool")
+    tab.table.selectRow(row)
+    assert "2 regels" in tab.text.text()
+    tab.take_button.click()
+    take(qtbot, window)
+    assert desk.open is not None
+    assert [line.product_id for line in desk.open.variant.bill] == ["", "steenwol", "steenwol", ""]
+    assert desk.open.variant.bill.lines[1].extra == ()
+
+
+def test_a_card_is_searched_for_while_typing_and_an_exact_match_can_be_taken_off(
+    opened: Opened, reading: Reading, desk: Desk, qtbot: QtBot
+) -> None:
+    lines = (
+        BillLine("a", "x", 1.0, CUBIC_METRE, extra=(("product", "kalkzandsteen"),)),
+        BillLine("b", "Onbekend ding", 1.0, CUBIC_METRE),
+    )
+    reading.give = lambda *_: result_of(lines)
+    window = opened()
+    window.show()
+    window.tabs.setCurrentIndex(2)
+    tab = window.products_tab
+    assert tab.model.index(0, ProductsTableModel.TEXT).data() == "Onbekend ding"
+    QTest.keyClicks(tab.search, "gevelbakst")
+    QTest.keyClick(tab.search, Qt.Key.Key_Return)
+    assert "Gevelbaksteen" in str(tab.model.index(0, ProductsTableModel.CARD).data())
+    tab.table.selectRow(1)
+    tab.none_button.click()
+    take(qtbot, window)
+    assert desk.open is not None
+    assert [line.product_id for line in desk.open.variant.bill] == ["", "gevelbaksteen"]
+
+
+def test_a_corrected_column_changes_what_is_read_and_is_remembered_for_the_template(
+    opened: Opened, reading: Reading, desk: Desk, qtbot: QtBot
+) -> None:
+    window = opened()
+    assert reading.requests[-1].chosen is None
+    box = window.columns_tab.fields[2]
+    box.setCurrentIndex(box.findData("quantity"))
+    box.activated.emit(box.currentIndex())
+    settle(qtbot, window)
+    chosen = reading.requests[-1].chosen
+    assert chosen is not None
+    assert dict(chosen.fields) == {"A": "description", "B": "", "C": "quantity"}
+    assert (chosen.sheet, chosen.header_row, chosen.signature) == ("Blad1", 3, "handtekening")
+    assert window.columns_tab.keep.isChecked()
+    take(qtbot, window)
+    (kept,) = load_layouts(desk.session.data_folder)
+    assert kept.signature == "handtekening"
+    opened("later.csv")
+    assert reading.requests[-1].remembered == (kept,)
+
+
+def test_guessing_again_leaves_the_remembered_layout_out_and_forgets_it_only_when_taken_in(
+    opened: Opened, reading: Reading, desk: Desk, qtbot: QtBot
+) -> None:
+    first = opened()
+    first.columns_tab.keep.setChecked(True)
+    take(qtbot, first)
+    assert len(load_layouts(desk.session.data_folder)) == 1
+    second = opened("later.csv")
+    second.columns_tab.guess_button.click()
+    settle(qtbot, second)
+    assert reading.requests[-1].remembered == ()
+    assert len(load_layouts(desk.session.data_folder)) == 1
+    take(qtbot, second)
+    assert load_layouts(desk.session.data_folder) == ()
+
+
+def test_the_decimal_mark_and_the_row_of_the_headers_can_be_pointed_out(
+    opened: Opened, reading: Reading, qtbot: QtBot
+) -> None:
+    window = opened()
+    tab = window.columns_tab
+    tab.mark.setCurrentIndex(tab.mark.findData("."))
+    tab.mark.activated.emit(tab.mark.currentIndex())
+    settle(qtbot, window)
+    assert reading.requests[-1].chosen is not None
+    assert reading.requests[-1].chosen.decimal_mark == "."
+    tab.header_row.setText("9")
+    tab.header_row.editingFinished.emit()
+    settle(qtbot, window)
+    assert reading.requests[-1].chosen.header_row == 9
+    assert reading.requests[-1].chosen.decimal_mark == "."
+
+
+def test_lines_added_to_the_open_bill_are_one_undo_step(
+    opened: Opened, reading: Reading, desk: Desk, qtbot: QtBot, open_example: Callable[[], Project]
+) -> None:
+    open_example()
+    assert desk.open is not None
+    before = content_hash(desk.open.project)
+    count, steps = len(desk.open.variant.bill), desk.open.undo_stack.count()
+    window = opened(destination=Destination.ADD)
+    assert window.bar.take_button.text() == "Voeg 4 regels toe aan de materiaalstaat"
+    window.products_tab.all_button.click()
+    take(qtbot, window)
+    assert len(desk.open.variant.bill) == count + 4
+    assert desk.open.undo_stack.count() == steps + 1
+    desk.open.undo_stack.undo()
+    assert content_hash(desk.open.project) == before
+    desk.open.undo_stack.redo()
+    assert len(desk.open.variant.bill) == count + 4
+
+
+def test_a_bill_can_be_replaced_and_a_variant_added_each_undone_at_once(
+    opened: Opened, reading: Reading, desk: Desk, qtbot: QtBot, open_example: Callable[[], Project]
+) -> None:
+    open_example()
+    assert desk.open is not None
+    before = content_hash(desk.open.project)
+    take(qtbot, opened(destination=Destination.REPLACE))
+    assert [line.id for line in desk.open.variant.bill] == ["a", "b", "c", "d"]
+    desk.open.undo_stack.undo()
+    assert content_hash(desk.open.project) == before
+    take(qtbot, opened(destination=Destination.VARIANT))
+    assert len(desk.open.project.variants) == 2
+    assert [line.id for line in desk.open.variant.bill] == ["a", "b", "c", "d"]
+    desk.open.undo_stack.undo()
+    assert content_hash(desk.open.project) == before
+
+
+def test_a_frozen_variant_takes_no_lines_but_the_project_takes_a_variant(
+    desk: Desk, open_example: Callable[[], Project]
+) -> None:
+    import datetime as dt
+
+    from app.services.edits import change_variant
+
+    assert destinations(desk) == (Destination.NEW,)
+    open_example()
+    assert desk.open is not None
+    assert destinations(desk) == tuple(Destination)
+    desk.open.do("Vastleggen", change_variant(desk.open.variant, frozen_on=dt.date(2026, 1, 2)))
+    assert destinations(desk) == (Destination.NEW, Destination.VARIANT)
+
+
+def test_a_file_with_errors_is_left_out_and_says_where_and_what_to_do(
+    opened: Opened, reading: Reading, desk: Desk, qtbot: QtBot
+) -> None:
+    reading.give = lambda _, request: refusal() if "kapot" in request.file_name else result_of()
+    window = opened("kapot <b>.csv", "goed.csv")
+    assert "B2" in window.problem.text()
+    assert "x1" in window.findings_tab.whole_text()
+    assert "1 bestand" in window.bar.summary.text()
+    take(qtbot, window)
+    assert len(desk.store.list_projects()) == 1
+
+
+def test_a_file_that_cannot_be_read_at_all_blocks_the_button(
+    qtbot: QtBot, opened: Opened, reading: Reading, tmp_path: Path
+) -> None:
+    reading.give = lambda *_: refusal()
+    window = opened("kapot.csv")
+    assert not window.bar.take_button.isEnabled()
+    window.add([tmp_path / "weg.xlsx"])
+    settle(qtbot, window)
+    window.file_list.list.setCurrentRow(1)
+    assert "weg.xlsx" in window.problem.text()
+    assert not window.bar.take_button.isEnabled()
+
+
+def test_a_process_that_dies_is_told_and_the_window_lives(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dies = (sys.executable, "-c", "import os; os._exit(3)")
+    monkeypatch.setattr("app.isolation.run.ChildSetup", lambda: ChildSetup(dies))
+    before = database(desk)
+    path = tmp_path / "staat.csv"
+    path.write_text("omschrijving;hoeveelheid;eenheid\nwand;1;m2\n", "utf-8")
+    window = ImportWindow(desk, Destination.NEW)
+    qtbot.addWidget(window)
+    window.add([path])
+    settle(qtbot, window)
+    assert window.problem.text()
+    assert not window.bar.take_button.isEnabled()
+    assert database(desk) == before
+    window.reject()
+
+
+def test_a_reading_that_was_stopped_is_told_and_can_be_begun_again(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, reading: Reading
+) -> None:
+    path = tmp_path / "staat.csv"
+    path.write_bytes(b"inhoud")
+    window = ImportWindow(desk, Destination.NEW)
+    qtbot.addWidget(window)
+    window.add([path])
+    window.reader.stop_reading()
+    assert window.problem.text()
+    window.add([path])
+    settle(qtbot, window)
+    assert window.bar.take_button.isEnabled()
+    window.reject()
+
+
+def test_answers_of_the_guided_start_go_before_what_the_file_says(
+    opened: Opened, reading: Reading, desk: Desk, qtbot: QtBot
+) -> None:
+    take(qtbot, opened(start=Start(name="Eigen naam", gross_floor_area_m2=120.0)))
+    assert desk.open is not None
+    assert desk.open.project.name == "Eigen naam"
+    assert desk.open.variant.building.gross_floor_area_m2 == 120.0
+
+
+def test_names_from_files_show_as_typed_and_load_nothing(opened: Opened, reading: Reading) -> None:
+    lines = tuple(
+        BillLine(str(n), text, 1.0, PIECE, text[:20], note=text, extra=(("product", text),))
+        for n, text in enumerate(HOSTILE)
+    )
+    column = FoundColumn("A", HOSTILE[0], "description", "header", HOSTILE[:5], HOSTILE[1:5])
+    table = FoundTable(HOSTILE[0], 1, 1, "", HOSTILE[0], "", (column,))
+    findings = tuple(
+        Finding(Severity.WARNING, Message("import_product_not_found", {"text": text}), Place(text, text, 1, "A"))
+        for text in HOSTILE
+    )
+    reading.give = lambda *_: ImportResult(
+        project_of(lines, HOSTILE[0]), findings, ImportFacts("xlsx", (HOSTILE[0],), 6, 6), tables=(table,)
+    )
+    window = opened("naam <img src=x>.csv")
+    window.show()
+    for place in range(window.tabs.count()):
+        window.tabs.setCurrentIndex(place)
+    assert HOSTILE[0] in [row[0] for row in shown_rows(window.products_tab.model)]
+    for label in window.findChildren(QLabel):
+        assert label.textFormat() is Qt.TextFormat.PlainText or "<" not in label.text()
+
+
+def test_ten_thousand_texts_are_listed_and_decided_about(opened: Opened, reading: Reading) -> None:
+    lines = tuple(BillLine(f"r{n}", f"Regel {n} kalkzandsteen", 1.0, CUBIC_METRE, "21") for n in range(10_000))
+    reading.give = lambda *_: result_of(lines)
+    window = opened()
+    (file,) = window.files
+    assert window.products_tab.model.rowCount() == 10_000
+    window.products_tab.all_button.click()
+    assert {file.card_of(match) for match in file.matches} == {"kalkzandsteen"}
+    assert window.bar.take_button.text() == "Neem 10.000 regels op in een nieuw project"
+
+
+def test_the_models_are_ones_that_qt_can_trust(
+    opened: Opened, reading: Reading, desk: Desk, qtmodeltester: ModelTester
+) -> None:
+    window = opened()
+    for model in (window.columns_tab.model, window.products_tab.model, window.read_tab.groups.facts):
+        qtmodeltester.check(model, force_py=True)
+    window.products_tab.model.show(window.files[0], Shown.TO_DO)
+
+
+def test_everything_has_a_name_and_is_reached_by_keyboard(opened: Opened, reading: Reading) -> None:
+    window = opened()
+    window.show()
+    window.tabs.setCurrentIndex(1)
+    for box in window.columns_tab.fields:
+        assert box.accessibleName()
+        assert box.focusPolicy() & Qt.FocusPolicy.TabFocus
+    controls: tuple[QWidget, ...] = (
+        window.file_list.list,
+        window.products_tab.table,
+        window.products_tab.proposals,
+        window.products_tab.search,
+        window.findings_tab.list,
+        window.bar.where,
+    )
+    assert all(control.accessibleName() for control in controls)
+
+
+def test_a_real_workbook_goes_through_the_isolated_process_whole(
+    qtbot: QtBot, desk: Desk, example: Callable[[str], Project]
+) -> None:
+    name = "rijwoning-beton-baksteen"
+    window = ImportWindow(desk, Destination.NEW)
+    qtbot.addWidget(window)
+    window.add([EXAMPLES / f"{name}.xlsx"])
+    settle(qtbot, window)
+    assert window.bar.take_button.text() == "Neem 75 regels op in een nieuw project"
+    take(qtbot, window)
+    assert desk.open is not None
+    assert desk.open.variant.bill == example(name).variants[0].bill

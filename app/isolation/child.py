@@ -1,42 +1,45 @@
-"""The child: reads one file under limits and writes the result to its output. Started by run.py only.
+"""The child: reads files under limits and writes the results to its output. Started by run.py only.
 
 In this order: out of the network, the caller's order, everything that reading needs, the limits, the audit hook,
-and only then a look at the file.
+and only then a look at the files.
 """
 
 import gc
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import BinaryIO, NoReturn
 
 from app.importing.import_result import ImportResult
 from app.importing.read_request import ReadRequest
 from app.isolation.guard import close_the_door
 from app.isolation.limits import apply_limits, leave_the_network
-from app.isolation.setup import EXIT_FAULT, EXIT_MEMORY, EXIT_UNPREPARED, FAULT, READING, RESULT
-from app.isolation.wire import Order, result_to_json, unpacked
+from app.isolation.setup import EXIT_FAULT, EXIT_MEMORY, EXIT_UNPREPARED, FAULT, READING
+from app.isolation.wire import Order, framed, result_to_json, unpacked
 from models.reference.reference import Reference
 
 Read = Callable[[bytes, ReadRequest, Reference], ImportResult]
 
 
 def main(read: Read | None = None) -> None:
-    """Reads one file and ends the process. `read` takes the place of the reader that the file asks for."""
+    """Reads what it is asked and ends the process. `read` takes the place of the readers by contents."""
     gc.disable()  # the process ends before rubbish matters, and the limit on memory holds all the same
     leave_the_network()
     answer = _private_output()
     try:
-        order, data = unpacked(sys.stdin.buffer.read())
+        order, files = unpacked(sys.stdin.buffer.read())
         reference = _reference(order)
-        reader = read or _prepared_reader(data)
+        reader = read or _prepared_reader(files)
         sys.dont_write_bytecode = True
         apply_limits(order.limits)
         close_the_door()
     except Exception:
         _end(EXIT_UNPREPARED)
     _send(answer, READING)
-    _end(_read(reader, data, order.request, reference, answer))
+    for data, request in zip(files, order.requests, strict=True):
+        _read(partial(reader, data, request, reference), answer)
+    _end(0)
 
 
 def _private_output() -> BinaryIO:
@@ -65,27 +68,27 @@ def _reference(order: Order) -> Reference:
     )
 
 
-def _prepared_reader(data: bytes) -> Read:
-    """The reading by contents; the module of the reader is imported while files may still be opened."""
+def _prepared_reader(files: tuple[bytes, ...]) -> Read:
+    """The reading by contents; the modules of the readers are imported while files may still be opened."""
     from app.importing.file_bytes import format_of, read_file_bytes
 
-    found = format_of(data)
-    if found is not None:
-        found.reader()
+    for data in files:
+        found = format_of(data)
+        if found is not None:
+            found.reader()
     return read_file_bytes
 
 
-def _read(read: Read, data: bytes, request: ReadRequest, reference: Reference, answer: BinaryIO) -> int:
+def _read(read: Callable[[], ImportResult], answer: BinaryIO) -> None:
+    """Sends one result. A reader that fails ends the process: what it left behind is not known."""
     try:
-        result = result_to_json(read(data, request, reference))
+        result = result_to_json(read())
     except MemoryError:
-        return EXIT_MEMORY
+        _end(EXIT_MEMORY)
     except BaseException as error:
         _send(answer, FAULT + type(error).__name__.encode("ascii", "replace") + b"\n")
-        return EXIT_FAULT
-    _send(answer, RESULT)
-    _send(answer, result)
-    return 0
+        _end(EXIT_FAULT)
+    _send(answer, framed(result))
 
 
 def _send(answer: BinaryIO, data: bytes) -> None:

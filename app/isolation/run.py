@@ -5,8 +5,8 @@ Nothing that the child does gets further than this module: no crash, no endless 
 
 import signal
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -21,18 +21,17 @@ from app.isolation.setup import (
     FAULT,
     MEGABYTE,
     READING,
-    RESULT,
     Limits,
 )
-from app.isolation.wire import Order, packed, result_from_json
+from app.isolation.wire import Order, packed, results_in
 from models.domain.outcome import Finding, Message, Param, Place, Severity
 from models.reference.reference import Reference
-from models.storage.errors import ProjectDocumentError
-from models.strict_json import JsonRefusedError
 
 _ROOT = Path(__file__).resolve().parents[2]
 _BOOTSTRAP = "import sys; sys.path.insert(0, sys.argv.pop()); from app.isolation.child import main; main()"
 _OWN_PREFIX = "eigen-"
+_MOST_SHARED = 2 * MEGABYTE
+_MOST_IN_ONE = 16 * MEGABYTE
 _ENDED_FOR_TIME = frozenset(
     -getattr(signal, name) for name in ("SIGXCPU", "SIGALRM") if hasattr(signal, name)
 )  # fmt: skip
@@ -79,49 +78,93 @@ def read_isolated(
         cancelled: asked some twenty times a second; True ends the reading with the finding
             `isolation_cancelled`.
     """
-    setup = child or ChildSetup()
-    tell = progress or _say_nothing
-    tell(ReadStage.STARTING)
-    named = _with_plain_name(request)
-    order = _order(named, reference, setup.limits)
-    watch = Watch(lambda: tell(ReadStage.READING), cancelled or _never)
-    ended = run_child(setup.command, packed(order, data), setup.limits, watch)
-    tell(ReadStage.RECEIVING)
-    return _result(ended, named.file_name, setup.limits)
+    (result,) = _read_in_one(((data, request),), reference, Wishes(progress, cancelled), child or ChildSetup())
+    return result
 
 
-def _say_nothing(_: ReadStage) -> None:
-    return None
+def read_together(
+    files: Sequence[tuple[bytes, ReadRequest]],
+    reference: Reference | None = None,
+    *,
+    progress: Callable[[ReadStage], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    child: ChildSetup | None = None,
+) -> tuple[ImportResult, ...]:
+    """The results of many files in their order, as `read_isolated` gives them.
+
+    Small files share a process, which is far quicker. A file that ends its process is read once more on its own,
+    and so are those behind it.
+    """
+    wishes, setup = Wishes(progress, cancelled), child or ChildSetup()
+    results: list[ImportResult] = []
+    for group in _groups(files):
+        results.extend(_read_in_one(group, reference, wishes, setup))
+    return tuple(results)
 
 
-def _never() -> bool:
-    return False
+def _groups(files: Sequence[tuple[bytes, ReadRequest]]) -> list[list[tuple[bytes, ReadRequest]]]:
+    groups: list[list[tuple[bytes, ReadRequest]]] = []
+    room = 0
+    for data, request in files:
+        if len(data) > min(room, _MOST_SHARED):
+            groups.append([])
+            room = _MOST_IN_ONE
+        groups[-1].append((data, request))
+        room = room - len(data) if len(data) <= _MOST_SHARED else 0
+    return groups
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the caller wants to be told, and how it says to stop."""
+
+    progress: Callable[[ReadStage], None] | None = None
+    cancelled: Callable[[], bool] | None = None
+
+    def tell(self, stage: ReadStage) -> None:
+        if self.progress is not None:
+            self.progress(stage)
+
+    def is_cancelled(self) -> bool:
+        return self.cancelled is not None and self.cancelled()
+
+
+def _read_in_one(
+    files: Sequence[tuple[bytes, ReadRequest]], reference: Reference | None, wishes: Wishes, setup: ChildSetup
+) -> list[ImportResult]:
+    """Reads the files in one child; when that does not end well, what is left one by one."""
+    wishes.tell(ReadStage.STARTING)
+    order = _order(files, reference, setup.limits)
+    watch = Watch(lambda: wishes.tell(ReadStage.READING), wishes.is_cancelled)
+    ended = run_child(setup.command, packed(order, [data for data, _ in files]), setup.limits, watch)
+    wishes.tell(ReadStage.RECEIVING)
+    results = results_in(ended.output, len(files)) if _is_whole(ended, len(files)) else []
+    for each in files[len(results) :]:
+        if len(files) == 1 or ended.end is End.CANCELLED:
+            results.append(_no_result(ended, _with_plain_name(each[1]).file_name, setup.limits))
+        else:
+            results.extend(_read_in_one([each], reference, wishes, setup))
+    return results
+
+
+def _is_whole(ended: Ended, count: int) -> bool:
+    """Whether the output may be taken: a file on its own must also have ended well."""
+    return count > 1 or (ended.end is End.BY_ITSELF and ended.status == 0)
+
+
+def _order(files: Sequence[tuple[bytes, ReadRequest]], reference: Reference | None, limits: Limits) -> Order:
+    requests = tuple(_with_plain_name(request) for _, request in files)
+    sizes = tuple(len(data) for data, _ in files)
+    if reference is None:
+        return Order(requests, sizes, limits)
+    products = (card for card in reference.products.values() if card.id.startswith(_OWN_PREFIX))
+    sets = (edition for edition in reference.requirement_sets.values() if edition.id.startswith(_OWN_PREFIX))
+    return Order(requests, sizes, limits, tuple(products), tuple(sets))
 
 
 def _with_plain_name(request: ReadRequest) -> ReadRequest:
     """A file name on disk may hold bytes that are no text."""
-    from dataclasses import replace
-
     return replace(request, file_name=request.file_name.encode("utf-8", "replace").decode())
-
-
-def _order(request: ReadRequest, reference: Reference | None, limits: Limits) -> Order:
-    if reference is None:
-        return Order(request, limits)
-    products = (card for card in reference.products.values() if card.id.startswith(_OWN_PREFIX))
-    sets = (edition for edition in reference.requirement_sets.values() if edition.id.startswith(_OWN_PREFIX))
-    return Order(request, limits, tuple(products), tuple(sets))
-
-
-def _result(ended: Ended, file_name: str, limits: Limits) -> ImportResult:
-    answer = ended.output.removeprefix(READING)
-    if ended.end is End.BY_ITSELF and ended.status == 0 and answer.startswith(RESULT):
-        try:
-            return result_from_json(answer[len(RESULT) :])
-        except (JsonRefusedError, ProjectDocumentError):
-            return _no_result("isolation_no_answer", file_name, detail="no result")
-    code, params = _reason(ended, answer, limits)
-    return _no_result(code, file_name, **params)
 
 
 def _reason(ended: Ended, answer: bytes, limits: Limits) -> tuple[str, dict[str, Param]]:
@@ -151,6 +194,7 @@ def _word(answer: bytes) -> str:
     return name if name.isidentifier() else ""
 
 
-def _no_result(code: str, file_name: str, **params: Param) -> ImportResult:
+def _no_result(ended: Ended, file_name: str, limits: Limits) -> ImportResult:
+    code, params = _reason(ended, ended.output.removeprefix(READING), limits)
     finding = Finding(Severity.ERROR, Message(code, params), Place(quote(file_name)))
     return ImportResult(None, (finding,))

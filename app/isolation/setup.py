@@ -17,7 +17,7 @@ EXIT_UNPREPARED = 83
 READING = b"reading\n"
 """The child has everything it needs and starts on the file."""
 RESULT = b"result\n"
-"""What follows is the result as JSON, up to the end of the output."""
+"""What follows is the length of a result and the result as JSON; once per file."""
 FAULT = b"fault "
 """What follows is the name of an exception, up to the end of the line."""
 

@@ -3,43 +3,75 @@
 No object is ever pickled: what comes back from a process that read a stranger's file is itself not trusted.
 """
 
+import itertools
 import json
 import struct
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.importing.import_result import ImportResult
 from app.importing.read_request import ReadRequest
-from app.isolation.setup import Limits
+from app.isolation.setup import READING, RESULT, Limits
 from models.domain.product import ProductCard
 from models.domain.requirement import RequirementSet
 from models.storage.codec import decoder, encoder
-from models.strict_json import strict_json
+from models.storage.errors import ProjectDocumentError
+from models.strict_json import JsonRefusedError, strict_json
 
 _LENGTH = struct.Struct(">Q")
+_LONGEST_NUMBER = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What the child is asked. `own_…` are the user's own items, which its reference data lack."""
+    """What the child is asked: one or more files, of which `sizes` tells the bytes, in the order of `requests`.
 
-    request: ReadRequest
+    `own_…` are the user's own items, which its reference data lack.
+    """
+
+    requests: tuple[ReadRequest, ...]
+    sizes: tuple[int, ...]
     limits: Limits
     own_products: tuple[ProductCard, ...] = ()
     own_requirement_sets: tuple[RequirementSet, ...] = ()
 
 
-def packed(order: Order, data: bytes) -> bytes:
-    """The child's whole input: the length of the order, the order, the file."""
+def packed(order: Order, files: Sequence[bytes]) -> bytes:
+    """The child's whole input: the length of the order, the order, the files."""
     head = json.dumps(encoder(Order)(order)).encode()
-    return b"".join((_LENGTH.pack(len(head)), head, data))
+    return b"".join((_LENGTH.pack(len(head)), head, *files))
 
 
-def unpacked(whole: bytes) -> tuple[Order, bytes]:
-    """The order and the file, from what `packed` made."""
+def unpacked(whole: bytes) -> tuple[Order, tuple[bytes, ...]]:
+    """The order and the files, from what `packed` made."""
     (length,) = _LENGTH.unpack_from(whole)
     start = _LENGTH.size + length
     order: Order = decoder(Order)(strict_json(whole[_LENGTH.size : start]))
-    return order, whole[start:]
+    ends = [start, *(start + size for size in itertools.accumulate(order.sizes))]
+    return order, tuple(whole[begin:end] for begin, end in itertools.pairwise(ends))
+
+
+def framed(result: bytes) -> bytes:
+    """One result as it stands in the child's output: a mark, its length, itself."""
+    return b"%b%d\n%b" % (RESULT, len(result), result)
+
+
+def results_in(output: bytes, most: int) -> list[ImportResult]:
+    """The results in a child's output, up to the first that is not whole or not sound."""
+    found: list[ImportResult] = []
+    rest = memoryview(output.removeprefix(READING))
+    while len(found) < most and bytes(rest[: len(RESULT)]) == RESULT:
+        head = bytes(rest[len(RESULT) : len(RESULT) + _LONGEST_NUMBER]).partition(b"\n")
+        if not head[1] or not head[0].isdigit():
+            break
+        start = len(RESULT) + len(head[0]) + 1
+        end = start + int(head[0])
+        try:
+            found.append(result_from_json(bytes(rest[start:end])))
+        except (JsonRefusedError, ProjectDocumentError):
+            break
+        rest = rest[end:]
+    return found
 
 
 def result_to_json(result: ImportResult) -> bytes:

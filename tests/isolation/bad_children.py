@@ -193,6 +193,13 @@ def unpickle() -> None:
     pickle.loads(b"cos\nsystem\n(S'true'\ntR.")  # noqa: S301 - that it is refused is the test
 
 
+def falls_at(data: bytes, _: ReadRequest, __: Reference) -> ImportResult:
+    """A reader that one file brings down."""
+    if data == b"KRAK":
+        segfault()
+    return SOUND
+
+
 PROGRAMS: tuple[Callable[..., None], ...] = (
     flood, silent, garbage, half, nested, other_keys, boast, stubborn, offspring, deaf,
 )  # fmt: skip
@@ -211,6 +218,8 @@ def main() -> None:
         child.close_the_door = lambda: None
         child.apply_limits = lambda _: None
         child.leave_the_network = lambda: False
+    if name == "falls_at":
+        child.main(falls_at)
     found = {function.__name__: function for function in (*PROGRAMS, *READERS)}[name]
     if found in PROGRAMS:
         found(*words)

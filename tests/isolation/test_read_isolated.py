@@ -9,7 +9,7 @@ import pytest
 from app.importing.file_bytes import read_file_bytes
 from app.importing.formats import FORMATS
 from app.importing.read_request import ReadRequest
-from app.isolation.run import ReadStage, child_command, read_isolated
+from app.isolation.run import ChildSetup, ReadStage, child_command, read_isolated, read_together
 from app.paths import ASSETS, EXAMPLES, REFERENCE_DATA, TEXTS
 from app.services.files import read_project_file
 from app.texts import text, todo
@@ -17,6 +17,7 @@ from models.domain.product import ProductCard
 from models.domain.quantities import KG
 from models.reference.loader import load_reference
 from models.reference.reference import Reference
+from tests.isolation.bad_children import SOUND, command
 
 ROOT = ASSETS.parent
 
@@ -83,3 +84,35 @@ def test_the_texts_of_a_refusal_are_whole() -> None:
     (finding,) = read_isolated(b"x", ReadRequest("a.csv"), cancelled=lambda: True).findings
     assert text(finding.message, "en")
     assert todo(finding.message, "en")
+
+
+CSV = b"omschrijving;hoeveelheid;eenheid\nvloer;%d;m2\n"
+LARGE = b"\x89PNG" + bytes(3 * 2**20)
+
+
+def test_many_files_at_once_give_what_each_gives_alone(reference: Reference) -> None:
+    files = [(CSV % number, ReadRequest(f"{number}.csv")) for number in range(4)]
+    files += [(LARGE, ReadRequest("groot.png")), (b"", ReadRequest("leeg.csv")), *files[:1]]
+    stages: list[ReadStage] = []
+    together = read_together(files, reference, progress=stages.append)
+    assert together == tuple(read_isolated(data, request) for data, request in files)
+    assert stages.count(ReadStage.STARTING) == 3, "small, large, small"
+
+
+def test_a_file_that_ends_the_process_takes_no_other_along() -> None:
+    """The child falls at one file of three; the others are read all the same."""
+    setup = ChildSetup(command("falls_at"))
+    files = [(data, ReadRequest("a.csv")) for data in (b"goed", b"KRAK", b"ook goed")]
+    codes = [result.findings[0].code for result in read_together(files, child=setup)]
+    assert codes == [SOUND.findings[0].code, "isolation_crashed", SOUND.findings[0].code]
+
+
+def test_no_files_is_no_results() -> None:
+    assert read_together([]) == ()
+
+
+def test_many_files_can_be_cancelled() -> None:
+    files = [(CSV % number, ReadRequest(f"{number}.csv")) for number in range(3)]
+    results = read_together(files, cancelled=lambda: True)
+    assert [result.findings[0].code for result in results] == ["isolation_cancelled"] * 3
+    assert [result.findings[0].where.file for result in results] == ["0.csv", "1.csv", "2.csv"]

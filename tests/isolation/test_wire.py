@@ -9,8 +9,16 @@ from hypothesis import strategies as st
 
 from app.importing.import_result import FoundColumn, FoundTable, ImportFacts, ImportResult, StatedFigure
 from app.importing.read_request import ReadRequest, TableChoice
-from app.isolation.setup import Limits
-from app.isolation.wire import Order, packed, result_from_json, result_to_json, unpacked
+from app.isolation.setup import READING, Limits
+from app.isolation.wire import (
+    Order,
+    framed,
+    packed,
+    result_from_json,
+    result_to_json,
+    results_in,
+    unpacked,
+)
 from models.domain.declaration import (
     Conversion,
     DeclarationKind,
@@ -33,6 +41,7 @@ PLACES = st.builds(Place, texts(), texts(), st.integers(0, 10**6), texts(3), tex
 FINDINGS = st.builds(
     Finding, st.sampled_from(Severity), st.builds(Message, texts(), PARAMS, st.tuples(texts())), PLACES
 )
+FILES = st.lists(st.binary(), max_size=3)
 FULL = ImportResult(
     None,
     (),
@@ -70,11 +79,20 @@ def test_every_part_of_a_result_comes_back() -> None:
 
 
 @settings(max_examples=40)
-@given(texts(), st.lists(product_cards(), max_size=2), st.lists(requirement_sets(), max_size=2), st.binary())
-def test_an_order_comes_back_as_it_was(name: str, cards: list, sets: list, data: bytes) -> None:  # type: ignore[type-arg]
+@given(texts(), st.lists(product_cards(), max_size=2), st.lists(requirement_sets(), max_size=2), FILES)
+def test_an_order_comes_back_as_it_was(name: str, cards: list, sets: list, files: list[bytes]) -> None:  # type: ignore[type-arg]
     choice = TableChoice("s", {"A": "description", "B": ""}, "Blad", 3, ",")
-    order = Order(ReadRequest(name, choice, (choice,)), Limits(), tuple(cards), tuple(sets))
-    assert unpacked(packed(order, data)) == (order, data)
+    requests = tuple(ReadRequest(name, choice, (choice,)) for _ in files)
+    order = Order(requests, tuple(map(len, files)), Limits(), tuple(cards), tuple(sets))
+    assert unpacked(packed(order, files)) == (order, tuple(files))
+
+
+def test_results_are_taken_up_to_the_first_that_is_not_whole() -> None:
+    one = framed(result_to_json(FULL))
+    assert results_in(READING + one + one, 5) == [FULL, FULL]
+    assert results_in(READING + one + one, 1) == [FULL]
+    for rest in (one[:-1], b"result\n", b"result\n12", b"result\n-1\n{}", b"result\n999999999999\n{}", b"x", b""):
+        assert results_in(READING + one + rest, 5) == [FULL]
 
 
 @pytest.mark.parametrize("key", ["project", "findings", "facts", "declarations", "report_check"])

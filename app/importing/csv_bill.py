@@ -60,10 +60,10 @@ def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResul
 
 
 def _found_bill(rows: list[list[str]], finder: BillFinder, findings: FindingList) -> FoundBill | None:
-    head = finder.head_of(Cells("", rows))
     own = find_header(rows, _NAMES)
-    if own is not None and finder.is_as_ours(rows[own], head):
+    if own is not None and finder.is_as_ours(Cells("", rows), _NAMES):
         return finder.own_bill(Cells("", _squared(rows, own, findings)), _NAMES)
+    head = finder.head_of(Cells("", rows))
     if head is None:
         return None
     squared = _squared(rows, max(head.main, 0), findings)

@@ -8,12 +8,22 @@ from app.importing.column_guess import Guess, HeadGuesser, chosen
 from app.importing.column_roles import ColumnChecks, settled
 from app.importing.finding_list import FindingList, quote
 from app.importing.found_table import found_table, signature_of
+from app.importing.header_words import HeaderText
 from app.importing.import_result import FoundTable, StatedFigure
 from app.importing.layout import BILL_COLUMNS, FRACTION_COLUMNS, Column, Kind, header_key, names_of
 from app.importing.numbers import DecimalMark, proven_mark, readings
 from app.importing.read_request import ReadRequest, TableChoice
 from app.importing.stated_rows import read_labels
-from app.importing.table import Cells, Table, TableColumn, is_blank, is_filled, make_table, unused_title
+from app.importing.table import (
+    Cells,
+    Table,
+    TableColumn,
+    find_header,
+    is_blank,
+    is_filled,
+    make_table,
+    unused_title,
+)
 from app.importing.table_search import HeadBlock, find_head, headless
 from models.domain.outcome import Place, Severity
 from models.reference.reference import Reference
@@ -117,11 +127,17 @@ class BillFinder:
         above = replace(cells, rows=cells.rows[: table.header_row - cells.first_row])
         return FoundBill(table, found_table(table, "meetlat", signature), read_labels([above], self._layouts))
 
-    def is_as_ours(self, head: Sequence[Cell], block: HeadBlock | None) -> bool:
-        """Whether the head has our own layout and nobody chose to read a table with these heads otherwise."""
+    def is_as_ours(self, cells: Cells, names: Mapping[str, Column]) -> bool:
+        """Whether the cells have our own layout and nobody chose to read a table with these heads otherwise."""
+        position = find_header(cells.rows, names)
+        if position is None:
+            return False
+        head = cells.rows[position]
         signature = signature_of([text_of(cell) for cell in head])
-        is_chosen = self._request.chosen is not None or self.choice_for(signature)[0] is not None
-        return not is_chosen and is_own(head, block)
+        if self._request.chosen is not None or self.choice_for(signature)[0] is not None:
+            return False
+        keys = {header_key(cell) for cell in head if isinstance(cell, str) and cell}
+        return len(keys & _OWN_HEADS) >= _CERTAINLY_OWN or is_own(self.head_of(cells))
 
     def likeness(self, cells: Cells) -> int:
         """How much the cells are like a bill; -1 for not at all."""
@@ -133,21 +149,23 @@ def _signature_at(cells: Cells, table: Table) -> str:
     return signature_of([text_of(cell) for cell in cells.rows[table.header_row - cells.first_row]])
 
 
-def is_own(head: Sequence[Cell], block: HeadBlock | None) -> bool:
-    """Whether a head has our own layout: so many of its names, or nothing that only a guess would read."""
-    keys = {header_key(cell) for cell in head if isinstance(cell, str) and cell}
-    if len(keys & _OWN_HEADS) >= _CERTAINLY_OWN:
-        return True
+def is_own(block: HeadBlock | None) -> bool:
+    """Whether a head with names of ours holds nothing that only a guess would read."""
     if block is None or block.main < 0:
         return True
     if block.body != block.main + 1:
         return False
-    gained = [
-        guess
-        for header, guess in zip(block.headers, block.guesses, strict=True)
-        if (guess.field or guess.question or guess.measure) and header.key not in _OWN_NAMES
-    ]
-    return not gained
+    pairs = list(zip(block.headers, block.guesses, strict=True))
+    has_mki = any(guess.field.startswith("mki_") for guess in block.guesses)
+    return not any(_is_doubtful(header, guess, has_mki=has_mki) for header, guess in pairs)
+
+
+def _is_doubtful(header: HeaderText, guess: Guess, *, has_mki: bool) -> bool:
+    """Whether our own reading would miss what the column holds, or take it for what it may not be."""
+    if header.key not in _OWN_NAMES:
+        return bool(guess.field or guess.question or guess.measure)
+    is_bare_total = guess.field == "printed_total" and header.key not in _OWN_HEADS and not has_mki
+    return bool(guess.question) or guess.field.startswith("?") or is_bare_total
 
 
 def _around(cells: Cells, head: HeadBlock) -> list[Cells]:

@@ -10,7 +10,7 @@ from app.importing.import_result import FoundTable
 from app.importing.layout import BILL, SHEET_NAMES, Column
 from app.importing.other_sheets import OtherSheet
 from app.importing.read_request import ReadRequest
-from app.importing.table import Cells, find_header
+from app.importing.table import Cells
 from app.importing.workbook_parts import Grid, WorkbookParts, read_workbook_parts
 from models.domain.outcome import Place
 from models.reference.reference import Reference
@@ -66,10 +66,9 @@ class BillSheets:
     def bill_of(self, grid: Grid, names: Mapping[str, Column], findings: FindingList) -> FoundBill | None:
         """The bill in a sheet; None when no head is found."""
         cells = Cells(grid.entry.name, grid.rows, grid.first_row, grid.first_column)
-        head = self._finder.head_of(cells)
-        position = find_header(grid.rows, names)
-        if position is not None and self._finder.is_as_ours(grid.rows[position], head):
+        if self._finder.is_as_ours(cells, names):
             return self._finder.own_bill(cells, names)
+        head = self._finder.head_of(cells)
         return self._finder.foreign_bill(cells, head, findings) if head is not None else None
 
 

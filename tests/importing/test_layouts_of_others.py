@@ -260,6 +260,25 @@ def test_what_is_no_bill_is_no_bill(reference: Reference, rows: Rows) -> None:
     assert codes(result, Severity.ERROR) == {"import_no_sheets"}
 
 
+@pytest.mark.parametrize(
+    ("header", "code", "field"),
+    [
+        ("Massa (kg)", "import_mass_not_assigned", "mass_kg_per_unit"),
+        ("Totaal", "import_mki_not_assigned", "printed_total"),
+    ],
+)
+def test_a_short_name_of_ours_with_two_meanings_is_asked_about(
+    reference: Reference, header: str, code: str, field: str
+) -> None:
+    """With the full name of the template the same column counts: the control."""
+    full = {"mass_kg_per_unit": "massa_kg_per_eenheid", "printed_total": "totaal_eur"}[field]
+    for name in (header, full):
+        text = f"omschrijving;hoeveelheid;eenheid;{name}\nmuur;4;m2;800\n"
+        result = read_csv(text.encode(), "a.csv", reference)
+        assert (code in codes(result, Severity.WARNING)) == (name == header)
+        assert getattr(lines(result)[0], field) == (None if name == header else 800)
+
+
 def test_the_layout_of_this_program_is_not_guessed_at(reference: Reference) -> None:
     """Columns beside ours that others use for amounts stay what they were: kept texts."""
     head = (

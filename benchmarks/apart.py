@@ -1,15 +1,18 @@
 """Reading in a process of its own: what a person waits for between choosing a file and seeing the preview."""
 
 from collections.abc import Callable
+from itertools import cycle
+from pathlib import Path
 
 from app.importing.read_request import ReadRequest
-from app.isolation.run import read_isolated
+from app.isolation.run import read_isolated, read_together
 from app.reporting.exchange_json import exchange_bytes
 from app.reporting.project_workbook import project_workbook_bytes
 from benchmarks.bills import project_with_bill
 from benchmarks.measure import median_seconds
 from models.reference.reference import Reference
 
+_DECLARATIONS = Path(__file__).resolve().parents[2] / "shared" / "data" / "epd_ilcd"
 _SMALL = "omschrijving;hoeveelheid;eenheid\n" + "".join(f"wand {i};{i};m2\n" for i in range(10))
 
 
@@ -24,3 +27,16 @@ def reading_apart(reference: Reference, line: Callable[[str, str, str], None]) -
     ):
         seconds = median_seconds(lambda d=data: read_isolated(d, ReadRequest("meetproef")), 5)
         line(what, f"{seconds:.2f} s", aim)
+    _declarations(line)
+
+
+def _declarations(line: Callable[[str, str, str], None]) -> None:
+    """Fifteen product declarations as they are published, where those are at hand."""
+    published = sorted(_DECLARATIONS.glob("[0-9]*.json"))
+    if not published:
+        line("read 15 product declarations", "no files at hand", "")
+        return
+    files = [
+        (path.read_bytes(), ReadRequest(path.name)) for path, _ in zip(cycle(published), range(15), strict=False)
+    ]
+    line("read 15 product declarations", f"{median_seconds(lambda: read_together(files), 5):.2f} s", "aim: 1 s")

@@ -84,6 +84,9 @@ def _read(files: _Files, file_name: str, reference: Reference, findings: Finding
         findings.warning("lcabyg_result_alone")
     else:
         graph = read_graph(files.project)
+        if graph.unknown:
+            names = ", ".join(list(graph.unknown)[:5])
+            findings.warning("lcabyg_unknown_entries", count=graph.unknown.total(), names=names)
         elsewhere = {part.key[:2] for part in parts}
         walk = ProjectParts(graph, reference.declaration_rules, findings, elsewhere)
         own = walk.parts()

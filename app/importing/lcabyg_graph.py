@@ -8,6 +8,7 @@ file; edges point at them by id. What a format says elsewhere in words stays in 
 from collections import Counter
 from dataclasses import dataclass, field
 
+from app.importing.cell_text import clean_text
 from app.importing.declared_fields import Node
 from app.importing.finding_list import FileRefusedError, quote
 
@@ -60,7 +61,7 @@ def read_graph(document: Node) -> LcabygGraph:
             elif kind == "Edge":
                 _add_edge(graph, part)
             elif kind != "Secret":
-                graph.unknown[quote(kind)] += 1
+                graph.unknown[quote(clean_text(kind))] += 1
     return graph
 
 

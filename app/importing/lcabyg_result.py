@@ -97,7 +97,9 @@ def _amounts(modules: Node, findings: FindingList) -> Amounts:
         total = by_year.pop(_ALL_YEARS, None)
         summed = math.fsum(by_year.values())
         if total is not None and by_year and abs(total - summed) > TOLERANCE_KG:
-            findings.warning("lcabyg_years_differ", module=quote(module), stated=total, computed=summed)
+            findings.warning(
+                "lcabyg_years_differ", module=quote(clean_text(module)), stated=total, computed=summed
+            )
         if total is not None or by_year:
             found[module] = total if total is not None else summed
     return found
@@ -135,7 +137,7 @@ def _check_sum(result: LcabygResult, name: str, parts: list[str], findings: Find
         stated = own.get(module, 0.0)
         if abs(stated - summed) > TOLERANCE_KG:
             findings.warning(
-                "lcabyg_sum_differs", name=_text(result.instances[name], "name"), module=quote(module),
+                "lcabyg_sum_differs", name=_text(result.instances[name], "name"), module=quote(clean_text(module)),
                 stated=stated, computed=summed,
             )  # fmt: skip
 

@@ -95,7 +95,7 @@ def result() -> Document:
 
 
 def as_bytes(document: Document) -> bytes:
-    return json.dumps(document, ensure_ascii=False).encode()
+    return json.dumps(document).encode()
 
 
 def zipped(**documents: Document) -> bytes:

@@ -18,7 +18,7 @@ from models.domain.bill import BillLine
 from models.domain.product import EnvironmentalSet, LifeCycleModule
 from models.domain.quantities import CUBIC_METRE, KG
 from models.reference.loader import load_reference
-from tests.importing_projects.lcabyg_samples import as_bytes, project, result, zipped
+from tests.importing_projects.lcabyg_samples import as_bytes, project, result, years, zipped
 
 REFERENCE = load_reference(REFERENCE_DATA)
 M = LifeCycleModule
@@ -257,6 +257,14 @@ def test_circles_and_names_like_scripts_do_no_harm() -> None:
     made = both(found=found)
     assert made.project is not None
     assert all("\u202e" not in line.description and len(line.description) <= 200 for line in lines(made))
+
+
+def test_entries_of_an_unknown_kind_and_keys_of_half_characters_are_named_cleanly() -> None:
+    found = result()
+    found["results"]["b"]["C3\ud800"] = years(5.0)
+    made = both([*project(), {"Foo\ud800": {}}], found)
+    assert {"lcabyg_unknown_entries", "lcabyg_sum_differs"} <= set(codes(made))
+    assert "\ud800" not in repr([finding.message.params for finding in made.findings])
 
 
 def test_the_formats_are_recognised() -> None:

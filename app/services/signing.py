@@ -113,13 +113,13 @@ def check_signatures(pdf: bytes, trusted: Sequence[str] = ()) -> tuple[Signature
         signatures = [*found][:_MOST_SIGNATURES]
     except Exception:  # any fault of a hostile file, whatever the parser makes of it
         return (_UNREADABLE,)
-    return tuple(_checked(signature, trusted) for signature in signatures)
+    return tuple(_checked(pdf, signature, trusted) for signature in signatures)
 
 
 _UNREADABLE = SignatureCheck("", is_intact=False, covers_whole_file=False, is_trusted=False)
 
 
-def _checked(signature: Any, trusted: Sequence[str]) -> SignatureCheck:
+def _checked(pdf: bytes, signature: Any, trusted: Sequence[str]) -> SignatureCheck:
     from pyhanko.sign.validation import SignatureCoverageLevel
     from pyhanko.sign.validation.generic_cms import validate_sig_integrity
 
@@ -128,7 +128,7 @@ def _checked(signature: Any, trusted: Sequence[str]) -> SignatureCheck:
         signature.compute_integrity_info(skip_diff=True)
         digest = signature.compute_digest()
         same_digest, is_genuine = validate_sig_integrity(signature.signer_info, certificate, "data", digest)
-        is_intact = same_digest and is_genuine and _is_padded_with_zeros(signature.pkcs7_content)
+        is_intact = same_digest and is_genuine and _is_gap_explained(pdf, signature)
         return SignatureCheck(
             signer=_name_of(certificate),
             is_intact=is_intact,
@@ -146,11 +146,18 @@ def _name_of(certificate: Any) -> str:
     return (", ".join(names) or str(certificate.subject.human_friendly))[:_MOST_NAME]
 
 
-def _is_padded_with_zeros(contents: bytes) -> bool:
-    """The room behind the signature is the one part of the file that the signature does not cover."""
+def _is_gap_explained(pdf: bytes, signature: Any) -> bool:
+    """The one part of the file that a signature does not cover holds the signature and zeros behind it, no more.
+
+    Its hexadecimal digits are all of one case, so that not even their case can be changed unseen.
+    """
     from asn1crypto.core import Sequence as Asn1Sequence
 
-    return not contents[len(Asn1Sequence.load(contents).dump()) :].strip(b"\0")
+    contents: bytes = signature.pkcs7_content
+    _, start, end, _ = (int(number) for number in signature.byte_range)
+    written = contents.hex().encode()
+    is_written_plainly = pdf[start:end] in (b"<%s>" % written, b"<%s>" % written.upper())
+    return is_written_plainly and not contents[len(Asn1Sequence.load(contents).dump()) :].strip(b"\0")
 
 
 def _is_trusted(signature: Any, trusted: Sequence[str]) -> bool:

@@ -95,12 +95,26 @@ def test_a_signed_file_that_was_changed_is_found_out(how_many: Callable[[int], i
     assert missed == []
 
 
-@pytest.mark.parametrize("part", ["update", "room"])
-def test_the_part_that_the_signature_added_is_watched_too(part: str) -> None:
-    """In the update itself, and in the zeros behind the signature, which no signature covers."""
+def in_update(data: bytes) -> tuple[int, int]:
+    return len(example_pdf(one_page=True)) + 20, 1
+
+
+def in_room(data: bytes) -> tuple[int, int]:
+    """In the zeros behind the signature, which no signature covers."""
+    return data.index(b"00000000>") + 1, 1
+
+
+def in_case(data: bytes) -> tuple[int, int]:
+    """A letter of the signature's own digits made small: the same number, written otherwise."""
+    at = data.index(b"/Contents <", len(example_pdf(one_page=True))) + 11
+    return next(i for i in range(at, at + 900) if chr(data[i]).isalpha()), 0x20
+
+
+@pytest.mark.parametrize("place", [in_update, in_room, in_case])
+def test_the_part_that_the_signature_added_is_watched_too(place: Callable[[bytes], tuple[int, int]]) -> None:
     data = bytearray(signed())
-    at = len(example_pdf(one_page=True)) + 20 if part == "update" else data.index(b"00000000>") + 1
-    data[at] ^= 1
+    at, bits = place(signed())
+    data[at] ^= bits
     result = checked(bytes(data))
     assert is_detected(result)
     assert "pdf_signature_broken" in codes(result)

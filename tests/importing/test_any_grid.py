@@ -21,7 +21,8 @@ HEADS = (
 CELLS = (
     None, "", " ", "muur", "vloer", "Totaal", "Subtotaal", "21.11", "(23)", "m2", "kg", "stuks", "post", "€", 0, 1,
     2, 3.5, -4, 1e300, "1.234", "1,5", "1.234,50", "12%", "n.v.t.", "NaN", "1e5", True, dt.date(2026, 1, 2),
-    "droog", dt.time(1, 2), "MPG", "0,56 €/m²jr", "x" * 300, "\u202e", "=1+1", "#REF!", "3", "3a", "A1", "ja", "2026-01-01",
+    "droog", dt.time(1, 2), "MPG", "0,56 €/m²jr", "x" * 300, "\u202e", "=1+1", "#REF!", "3", "3a", "A1",
+    "ja", "2026-01-01",
 )  # fmt: skip
 LETTERS = "ABCDEFGH"
 

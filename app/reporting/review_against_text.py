@@ -7,7 +7,7 @@ from app.importing.layout import BILL_COLUMNS, PROJECT_KEYS
 from app.reporting.number_text import NOTHING, signed_text
 from app.reporting.plain_text import clean
 from app.reporting.wording import more_text, outcome_name, value_text
-from app.services.comparison import IndicatorRow, LineChange, LineDifference
+from app.services.comparison import IndicatorRow, LineChange, LineDifference, Trend
 from app.services.review_comparison import SubmissionComparison, SubmittedLine
 from app.texts import Language, label
 from models.domain.project import FunctionArea, LimitOverride
@@ -58,7 +58,7 @@ def _indicator(row: IndicatorRow, lang: Language) -> Iterator[str]:
     if old == new and not after.amount:
         return
     amount = "" if after.amount is None else f" ({signed_text(after.amount, row.indicator.decimals + 1, lang)})"
-    trend = "" if after.trend is None else label(f"review_trend_{after.trend}", lang)
+    trend = "" if after.trend in (None, Trend.NOTHING) else label(f"review_trend_{after.trend}", lang)
     yield f"{outcome_name(after.outcome, row.indicator, lang)}: {old} → {new}{amount} {trend}".rstrip()
 
 

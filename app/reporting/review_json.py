@@ -59,7 +59,7 @@ def review_document(review: Review, lang: Language, notes: ReviewNotes = _NOTHIN
         "editions": None if review.editions is None else _editions(review.editions, lang),
         "findings": [_finding(finding, lang) for finding in _findings(review)],
         "declarations": [{"id": declaration.id, "name": declaration.name} for declaration in review.declarations],
-        "report_check": None if review.report_check is None else _report_check(review.report_check, lang),
+        "integrity": None if review.report_check is None else _report_check(review.report_check, lang),
         "notes": notes_document(notes),
     }
 

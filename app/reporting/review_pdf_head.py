@@ -67,6 +67,9 @@ def _facts(review: Review, lang: Language) -> list[tuple[str, str, bool]]:
         facts.append((label("review_rules", lang), " · ".join(edition_lines(review, lang)), False))
         facts.append((label("report_requirement_set", lang), requirement_set_text(report, lang), False))
         facts.append((label("review_content_hash", lang), report.content_hash, False))
+    if review.declarations:
+        words = label("review_declarations", lang, count=len(review.declarations))
+        facts.append((label("review_content", lang), words, False))
     facts.append((label("review_file_hash", lang), review.file.sha256, False))
     if review.report_check is not None:
         words = " ".join(report_check_lines(review.report_check, lang))

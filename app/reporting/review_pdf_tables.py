@@ -27,6 +27,7 @@ from app.reporting.review_wording import (
     limit_name,
     limit_remark,
     missing_text,
+    nothing_found_text,
     open_verdict_name,
     open_verdict_text,
     recomputed_figure,
@@ -94,7 +95,7 @@ class ReviewTables:
     def _headlines(self) -> Iterator[Block]:
         yield self._heading("review_heading_headlines")
         if not self.review.headlines:
-            yield Sentences(label("review_no_headlines", self.lang), self.setter, most=2)
+            yield Sentences(nothing_found_text(self.review, self.lang), self.setter, most=2)
             return
         most = _HEADLINE_LINES if self.room >= 0.5 else _TIGHT_LINES
         columns = (

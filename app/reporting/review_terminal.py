@@ -19,6 +19,7 @@ from app.reporting.review_wording import (
     limit_name,
     limit_remark,
     missing_text,
+    nothing_found_text,
     open_verdict_name,
     open_verdict_text,
     recomputed_figure,
@@ -58,7 +59,7 @@ def _lines(review: Review, lang: Language) -> Iterator[_Line]:
     yield "", 0
     yield label("review_heading_headlines", lang).upper(), 0
     if not review.headlines:
-        yield label("review_no_headlines", lang), 0
+        yield nothing_found_text(review, lang), 0
     for number, headline in enumerate(review.headlines, start=1):
         yield f"{number}. {headline_text(headline, lang)}", 3
     indicators = indicators_of(review)

@@ -69,7 +69,8 @@ def figure_name(check: FigureCheck, indicators: dict[str, Indicator], lang: Lang
         return with_set(indicator_name(indicator, lang), check.environmental_set, lang)
     code = f"review_total_{check.subject}"
     name = label(code, lang) if check.subject in ("mki", "mass", "embodied_carbon") else check.subject
-    parts = (with_set(name, check.environmental_set, lang), check.module, check.name)
+    own = "" if check.name == check.subject else check.name
+    parts = (with_set(name, check.environmental_set, lang), check.module, own)
     return " · ".join(part for part in parts if part)
 
 
@@ -241,6 +242,11 @@ def report_check_lines(check: ReportCheck, lang: Language) -> list[str]:
 def decision_words(decision: ReviewDecision | None, lang: Language) -> str:
     """The decision in words, "" when there is none yet."""
     return "" if decision is None else label(f"review_decision_{decision}", lang)
+
+
+def nothing_found_text(review: Review, lang: Language) -> str:
+    """What stands where there are no headlines."""
+    return label("review_no_headlines" if review.report is not None else "review_no_plan", lang)
 
 
 def edition_lines(review: Review, lang: Language) -> list[str]:

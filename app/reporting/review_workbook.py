@@ -18,6 +18,7 @@ from app.reporting.review_wording import (
     headline_text,
     indicators_of,
     missing_text,
+    nothing_found_text,
     report_check_lines,
 )
 from app.reporting.wording import place_text
@@ -105,7 +106,7 @@ def _file_row(name: str, review: Review | Message, lang: Language) -> Sequence[C
         None if report is None else len(review.missing),
         counts[0],
         counts[1],
-        headline_text(review.headlines[0], lang) if review.headlines else label("review_no_headlines", lang),
+        headline_text(review.headlines[0], lang) if review.headlines else nothing_found_text(review, lang),
         None if check is None else " ".join(report_check_lines(check, lang)),
         None if report is None else report.content_hash,
         review.file.sha256,

@@ -1,9 +1,11 @@
 """A stranger's file reviewed: read in isolation, recomputed, held beside what it states. Nothing is stored."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+
+import numpy as np
 
 from app.errors import UserError
 from app.importing.import_result import ImportResult, StatedFigure
@@ -30,6 +32,9 @@ from models.domain.project import JudgedLevel, Project, Variant
 from models.domain.requirement import AssessmentMode, Level
 from models.domain.review import Harm, ReviewedFile, ReviewHeadline, ReviewSection, StatedClaim, StatedOrigin
 from models.reference.reference import Reference
+
+_MEASURED = frozenset(("ifc",))
+"""Formats whose quantities a program measured: equal digits are no slip of the pen there."""
 
 _LEVELS = {
     JudgedLevel.LEGAL: Level.LEGAL,
@@ -94,10 +99,14 @@ def _unknown_set(project: Project) -> Finding:
 
 def _without_project(file: ReviewedFile, result: ImportResult) -> Review:
     errors = [finding for finding in result.findings if finding.severity is Severity.ERROR]
-    lines = tuple(
+    lines = [
         ReviewHeadline(Harm.NOT_READ, finding.message, ReviewSection.FILE, f"file|{finding.code}")
         for finding in errors[:1]
-    )
+    ]
+    if not errors and result.findings:
+        warnings = sum(finding.severity is Severity.WARNING for finding in result.findings)
+        message = Message("review_head_remarks", {"count": warnings})
+        lines += [ReviewHeadline(Harm.REMARK, message, ReviewSection.FILE, "findings")] if warnings else []
     return Review(
         file=file,
         facts=result.facts,
@@ -109,9 +118,11 @@ def _without_project(file: ReviewedFile, result: ImportResult) -> Review:
     )
 
 
+@np.errstate(over="ignore", invalid="ignore", divide="ignore")
 def _reviewed(file: ReviewedFile, result: ImportResult, report: Report) -> Review:
+    """Amounts beyond what a float holds are unknown, as in every score."""
     project, variant, reference = report.project, report.variant, report.reference
-    claims = (*_entered(variant, reference), *_found(result.stated))
+    claims = (*_entered(variant, reference), *_found(result.stated, reference))
     view = bill_view(project, variant, reference)
     what_ifs = WhatIfs(view, variant.products)
     figures = FigureChecker(report.scorecard, what_ifs, reference).checks(claims)
@@ -124,7 +135,7 @@ def _reviewed(file: ReviewedFile, result: ImportResult, report: Report) -> Revie
         indicators={indicator.id: indicator for indicator in reference.indicators},
         figures=figures,
         lines=lines,
-        slips=decimal_slips(view, variant.products),
+        slips=decimal_slips(view, variant.products, is_typed=result.facts.format not in _MEASURED),
         set_signs=mixed_sets(view, variant.products, claims, figures),
         missing=missing,
         open_verdicts=verdicts,
@@ -174,7 +185,8 @@ def _entered(variant: Variant, reference: Reference) -> Iterator[StatedClaim]:
             )
 
 
-def _found(stated: Iterable[StatedFigure]) -> Iterator[StatedClaim]:
+def _found(stated: Iterable[StatedFigure], reference: Reference) -> Iterator[StatedClaim]:
+    indicators = {indicator.id for indicator in reference.indicators}
     for figure in stated:
         level = _LEVEL_WORDS.get(figure.level)
         yield StatedClaim(
@@ -182,7 +194,7 @@ def _found(stated: Iterable[StatedFigure]) -> Iterator[StatedClaim]:
             value=figure.value,
             unit=figure.unit,
             origin=StatedOrigin.FILE,
-            is_total=_is_total(figure),
+            is_total=_is_total(figure, indicators),
             environmental_set=figure.environmental_set,
             module=figure.module,
             label=figure.label,
@@ -192,9 +204,9 @@ def _found(stated: Iterable[StatedFigure]) -> Iterator[StatedClaim]:
         )
 
 
-def _is_total(figure: StatedFigure) -> bool:
+def _is_total(figure: StatedFigure, indicators: Container[str]) -> bool:
     """`embodied_carbon` is an indicator per m2 and a total: the unit tells them apart."""
-    if figure.subject in ("mki", "mass"):
+    if figure.subject not in indicators:
         return True
     is_per_area = "/m" in figure.unit.replace(" ", "").lower()
     return figure.subject == "embodied_carbon" and bool(figure.unit) and not is_per_area

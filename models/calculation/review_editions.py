@@ -49,7 +49,12 @@ class _LimitChecker:
             rows.setdefault(key, row)
         said = {(row.indicator_id, row.level) for row in rows.values()}
         unsaid = [row for row in self._legal() if (row.indicator_id, row.level) not in said]
-        return tuple(sorted((*rows.values(), *unsaid), key=lambda row: not row.is_wrong))
+        return tuple(sorted((*rows.values(), *unsaid), key=self._place))
+
+    def _place(self, row: LimitCheck) -> tuple[bool, int, int]:
+        """What is wrong first, then in the order of indicators and levels."""
+        ids = [outcome.indicator_id for outcome in self.scorecard.outcomes]
+        return not row.is_wrong, ids.index(row.indicator_id), tuple(Level).index(row.level)
 
     def _legal(self) -> Iterator[LimitCheck]:
         """The legal limits as they apply, one per indicator, of which the file says nothing."""
@@ -66,7 +71,7 @@ class _LimitChecker:
                 continue
             for outcome in self._outcomes(claim.subject, claim.environmental_set):
                 level = _level_meant(claim, outcome)
-                if level is not None:
+                if level is not None and (level.limit is not None or claim.limit is not None):
                     yield self._of_claim(claim, outcome, level)
 
     def _outcomes(self, indicator_id: str, which: EnvironmentalSet | None) -> list[Outcome]:

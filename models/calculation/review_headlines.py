@@ -1,5 +1,6 @@
 """What a reviewer must not miss, worst first and at most `MOST_HEADLINES`: each names place, what and how much."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -30,8 +31,12 @@ _MOST_OF_A_KIND = 3
 _SETS = frozenset((CauseKind.OTHER_SET, CauseKind.SET_CONVERTED))
 _SLIPS = frozenset((CauseKind.FACTOR_TEN, CauseKind.DECIMAL_MARK, CauseKind.MASS_UNIT, CauseKind.LINE_FACTOR_TEN))
 _SUMS = ("mpg", "embodied_carbon", "material_intensity")
-_OUTLIERS, _PDF_CHANGED = "audit_outlier_", "pdf_changed"
-_TOTALS = frozenset(("audit_total_decimal_slip", "audit_total_differs"))
+_OUTLIER = re.compile(r"audit_outlier_\w+")
+_SAID_OTHERWISE = frozenset((
+    "audit_total_decimal_slip", "audit_total_differs", "audit_element_missing", "audit_no_evidence", "pdf_changed",
+))  # fmt: skip
+"""Findings that the review has in headlines of its own."""
+
 _NONE = "–"
 _LISTED = ", "
 
@@ -88,7 +93,7 @@ def changed_headlines(check: ReportCheck | None) -> Iterator[ReviewHeadline]:
         return
     pages = _LISTED.join(different or missing) or _NONE
     params: dict[str, Param] = {"pages": pages, "version": check.program_version}
-    yield ReviewHeadline(Harm.CHANGED, Message(code, params), ReviewSection.FILE, "report_check")
+    yield ReviewHeadline(Harm.CHANGED, Message(code, params), ReviewSection.FILE, "integrity")
 
 
 def _changed(parts: Parts) -> Iterator[ReviewHeadline]:
@@ -161,7 +166,7 @@ def _slips(parts: Parts) -> Iterator[ReviewHeadline]:
     for slip in parts.slips:
         yield ReviewHeadline(Harm.FACTOR_TEN, slip, ReviewSection.FINDINGS, f"slip|{slip.line_ids[0]}")
     for finding in parts.findings:
-        if finding.code.startswith(_OUTLIERS):
+        if _OUTLIER.fullmatch(finding.code):
             yield ReviewHeadline(Harm.FACTOR_TEN, finding.message, ReviewSection.FINDINGS, finding.key)
     for check in parts.figures:
         causes = [cause for cause in check.causes if cause.kind in _SLIPS]
@@ -318,13 +323,12 @@ def _data_missing(parts: Parts) -> Iterator[ReviewHeadline]:
 
 def _remarks(parts: Parts) -> Iterator[ReviewHeadline]:
     """How many other warnings the audit and the import have."""
-    said = (*_TOTALS, "audit_element_missing", "audit_no_evidence")
     rest = [
         finding
         for finding in parts.findings
         if finding.severity is not Severity.NOTE
-        and finding.code not in said
-        and not finding.code.startswith((_OUTLIERS, _PDF_CHANGED))
+        and finding.code not in _SAID_OTHERWISE
+        and not _OUTLIER.fullmatch(finding.code)
     ]
     if rest:
         message = Message("review_head_remarks", {"count": len(rest)})

@@ -35,10 +35,15 @@ _UNIT_FIELDS = tuple(_SUBJECTS)
 _CARD_FIELDS = ("mass_kg_per_unit", "mki_a1_eur_per_unit", "mki_a2_eur_per_unit")
 
 
-def decimal_slips(view: BillView, products: tuple[ProductCard, ...]) -> tuple[Message, ...]:
-    """Lines of which a figure is ten, a hundred or a thousand times what the rest of the file says."""
+def decimal_slips(
+    view: BillView, products: tuple[ProductCard, ...], *, is_typed: bool = True
+) -> tuple[Message, ...]:
+    """Lines of which a figure is ten, a hundred or a thousand times what the rest of the file says.
+
+    `is_typed` False: the quantities were measured in a model, where equal digits are an accident.
+    """
     found = [
-        _at_most(_shifted_quantities(view)),
+        _at_most(_shifted_quantities(view)) if is_typed else [],
         _at_most(_shifted_values(view)),
         _at_most(_against_cards(view, products)),
         _out_of_band(view),

@@ -54,9 +54,9 @@ def without_groups(project: Project, groups: tuple[str, ...]) -> Project:
     return with_lines(project, lambda line: None if line.nl_sfb_group in groups else line)
 
 
-def workbook_of(project: Project, *, with_results: bool = False) -> bytes:
-    """The project as a submitted workbook, with its own results stated where asked for."""
-    report = make_report(project, project.variants[0], reference()) if with_results else None
+def workbook_of(project: Project, *, results_of: Project | None = None) -> bytes:
+    """The project as a submitted workbook, stating the results of that or another project."""
+    report = None if results_of is None else make_report(results_of, results_of.variants[0], reference())
     return project_workbook_bytes(project, project.variants[0], reference(), results=report)
 
 

@@ -24,7 +24,7 @@ from planted import (
 from pypdf import PdfReader
 from random_plans import random_plan
 
-from app.importing.import_result import ImportResult
+from app.importing.import_result import ImportFacts, ImportResult
 from app.paths import ASSETS
 from app.reporting.review import Review
 from app.reporting.review_json import SCHEMA, review_document, review_json
@@ -217,6 +217,20 @@ def test_the_summary_has_a_row_per_file_and_no_formula(lang: Language) -> None:
     cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
     assert {cell.data_type for cell in cells} <= {"s", "n", "d"}
     assert any(str(cell.value).startswith("=HYPERLINK") for cell in cells)
+
+
+def test_equal_digits_in_a_measured_model_accuse_nobody() -> None:
+    """The same lines, typed, are pointed at."""
+    lines = tuple(
+        BillLine(f"r{i}", "Mortel", quantity, SQUARE_METRE, "22.1")
+        for i, quantity in enumerate((13.0968, 1.30968))
+    )
+    base = example("rijwoning-beton-baksteen")
+    project = replace(base, variants=(replace(base.variants[0], bill=Bill(lines)),))
+    for file_format, is_accused in (("ifc", False), ("xlsx", True)):
+        result = ImportResult(project, (), ImportFacts(file_format))
+        review = review_result(reviewed_file("model", b""), result, reference())
+        assert (Harm.FACTOR_TEN in {headline.harm for headline in review.headlines}) is is_accused
 
 
 def test_a_line_left_out_of_a_copy_is_seen_line_by_line() -> None:

@@ -95,7 +95,7 @@ def _first(review: Review, harm: Harm) -> str:
 
 @pytest.mark.parametrize("name", [HOUSE, TIMBER])
 def test_a_clean_file_names_none_of_them(name: str) -> None:
-    review = review_of(workbook_of(example(name), with_results=True))
+    review = review_of(workbook_of(example(name), results_of=example(name)))
     assert not PLANTED.intersection(headline.harm for headline in review.headlines), sentences(review)
 
 
@@ -130,3 +130,14 @@ def test_a_claimed_level_that_is_missed_is_told() -> None:
     claims = (replace(claim, level=JudgedLevel.LEGAL),)
     review = review_of(workbook_of(with_variant(project, replace(variant, building=small, assessments=claims))))
     assert "het bestand zegt dat aan de grens is voldaan" in _first(review, Harm.WRONG_LIMIT)
+
+
+@pytest.mark.parametrize("line_id", ["W3", "O1", "B2", "I17", "V1"])
+@pytest.mark.parametrize("factor", [10.0, 0.1])
+def test_a_line_that_was_changed_after_the_results_were_stated_is_named(line_id: str, factor: float) -> None:
+    """The stated sums are those of the right bill: only that line explains all of the difference."""
+    project = example(HOUSE)
+    changed = with_lines(project, _times(line_id, factor))
+    told = _first(review_of(workbook_of(changed, results_of=project)), Harm.FACTOR_TEN)
+    assert f"regel {line_id} " in told.replace("Regel", "regel")
+    assert "10" in told

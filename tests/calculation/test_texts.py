@@ -12,7 +12,10 @@ from typing import Any
 
 import pytest
 
+from app.importing.layout import BILL_COLUMNS
 from app.paths import TEXTS
+from app.services.import_preview import TOTALS
+from app.services.product_matching import MatchReason, UnitFit
 from app.texts import codes
 from models.calculation.layers import LAYER_ORDER
 from models.domain.outcome import Severity
@@ -24,7 +27,7 @@ _ROOT = Path(__file__).resolve().parents[2]
 _PREFIXES = (
     "calc", "audit", "import", "storage", "reference", "report", "cli",
     "desktop", "edit", "library", "projects", "requirement", "variants",
-    "ifc",
+    "ifc", "preview",
 )  # fmt: skip
 _CODE = re.compile(rf"({'|'.join(_PREFIXES)})_[a-z0-9_]+")
 _HOLE = "\0"
@@ -159,6 +162,12 @@ def test_no_text_is_left_without_use() -> None:
         ("report_figure_{}", ("circularity_indicator", "primary_abiotic")),
         ("audit_outlier_{}", ("mki", "mass", "carbon")),
         ("cli_{}", Severity),
+        ("preview_reason_{}", MatchReason),
+        ("preview_fit_{}", UnitFit),
+        ("preview_total_{}", TOTALS),
+        ("preview_field_{}", ("none", *(column.field for column in BILL_COLUMNS))),
+        ("preview_why_{}", ("header", "synonym", "layout", "remembered", "chosen", "content")),
+        ("preview_count_{}", ("declarations", "indicators", "values")),
     ],
 )
 def test_every_member_of_a_family_has_its_text(family: str, members: Iterable[str]) -> None:

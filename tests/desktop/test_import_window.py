@@ -2,7 +2,7 @@
 
 import hashlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -74,15 +74,17 @@ class Reading:
         self.requests: list[ReadRequest] = []
         self.give: Read = lambda *_: result_of()
 
-    def __call__(self, data: bytes, request: ReadRequest, *_: object, **__: object) -> ImportResult:
-        self.requests.append(request)
-        return self.give(data, request)
+    def __call__(
+        self, files: Sequence[tuple[bytes, ReadRequest]], *_: object, **__: object
+    ) -> tuple[ImportResult, ...]:
+        self.requests += [request for _, request in files]
+        return tuple(self.give(data, request) for data, request in files)
 
 
 @pytest.fixture
 def reading(monkeypatch: pytest.MonkeyPatch) -> Reading:
     stand_in = Reading()
-    monkeypatch.setattr("app.isolation.run.read_isolated", stand_in)
+    monkeypatch.setattr("app.isolation.run.read_together", stand_in)
     return stand_in
 
 

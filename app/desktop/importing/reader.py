@@ -1,7 +1,7 @@
-"""Reading the files of an import off the window's thread, each in a process of its own; nothing is stored."""
+"""Reading the files of an import off the window's thread, in processes of their own; nothing is stored."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,25 +20,37 @@ if TYPE_CHECKING:
     from models.reference.reference import Reference
 
 _MOST_AT_ONCE = 4
+_MOST_TOGETHER = 20
+_SMALL_BYTES = 500_000
 
 
 @dataclass(frozen=True, slots=True)
 class FileReading:
-    """What a job gives back."""
+    """What a job gives back for one file; without a preview it could not be read from disk."""
 
-    data: bytes
-    preview: "ImportPreview"
+    data: bytes | None
+    preview: "ImportPreview | None"
+    error: UserError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One reading of one file. `number` tells it from a later reading of the same file."""
+
+    file: ImportFile
+    number: int
+    path: Path
+    data: bytes | None
+    request: ReadRequest
 
 
 class ImportReader(QObject):
     """Signals:
 
     changed(ImportFile): it started, was read, or could not be.
-    failed(ImportFile, Exception): a fault of the program while reading.
     """
 
     changed = Signal(object)
-    failed = Signal(object, object)
 
     def __init__(
         self,
@@ -53,92 +65,153 @@ class ImportReader(QObject):
         self._reference = reference
         self._remembered = remembered
         self._matcher: ProductMatcher | None = None
-        self._jobs: dict[ImportFile, Jobs] = {}
+        self._numbers: dict[ImportFile, int] = {}
         self._queue: list[ImportFile] = []
+        self._running: list[tuple[Jobs, tuple[Asked, ...]]] = []
 
     @property
     def is_busy(self) -> bool:
-        return bool(self._queue) or any(jobs.is_running for jobs in self._jobs.values())
+        return bool(self._queue or self._running)
 
-    def read(self, file: ImportFile) -> None:
-        """Reads a file, or reads it anew as was chosen for it; a reading that runs is dropped."""
-        self.drop(file)
-        file.state, file.error = FileState.WAITING, None
-        self._queue.append(file)
-        self.changed.emit(file)
+    def read(self, files: Sequence[ImportFile]) -> None:
+        """Reads files, or reads them anew as was chosen for them; a reading of them that runs is dropped."""
+        for file in files:
+            self.drop(file)
+            file.state, file.error = FileState.WAITING, None
+            self._queue.append(file)
+            self.changed.emit(file)
         self._go_on()
 
     def drop(self, file: ImportFile) -> None:
-        """Stops reading a file."""
+        """Whatever a reading of this file still gives is ignored."""
+        self._numbers[file] = self._numbers.get(file, 0) + 1
         if file in self._queue:
             self._queue.remove(file)
-        if file in self._jobs:
-            self._jobs[file].cancel()
+        for jobs, asked in tuple(self._running):
+            if not any(self._is_wanted(each) for each in asked):
+                self._end(jobs)
 
     def stop(self) -> None:
         """Stops everything; the processes end by themselves."""
         self._queue.clear()
-        for jobs in self._jobs.values():
-            jobs.cancel()
+        for jobs, _ in tuple(self._running):
+            self._end(jobs)
 
     def stop_reading(self) -> None:
         """Gives up the files that are not read yet, and says so of each of them."""
-        waiting = [file for file in (*self._queue, *self._jobs) if file.is_busy]
+        waiting = [file for file in self._numbers if file.is_busy]
         self.stop()
         for file in waiting:
             file.state = FileState.READ if file.preview is not None else FileState.FAILED
             file.error = None if file.preview is not None else UserError("isolation_cancelled")
             self.changed.emit(file)
 
+    # Jobs ---------------------------------------------------------------------------------------
+
     def _go_on(self) -> None:
         at_once = max(1, min(_MOST_AT_ONCE, QThreadPool.globalInstance().maxThreadCount() - 1))
-        running = sum(jobs.is_running for jobs in self._jobs.values())
-        while self._queue and running < at_once:
-            self._start(self._queue.pop(0))
-            running += 1
+        while self._queue and len(self._running) < at_once:
+            self._start(self._next())
 
-    def _start(self, file: ImportFile) -> None:
-        if file not in self._jobs:
-            jobs = self._jobs[file] = Jobs(self)
-            jobs.done.connect(lambda reading, file=file: self._on_done(file, reading))
-            jobs.failed.connect(lambda error, file=file: self._on_failed(file, error))
-        file.state = FileState.READING
+    def _next(self) -> list[ImportFile]:
+        """The first file that waits, and with a small one the small ones behind it: they share a process."""
+        first = self._queue.pop(0)
+        group = [first]
+        while self._queue and len(group) < _MOST_TOGETHER and _is_small(first) and _is_small(self._queue[0]):
+            group.append(self._queue.pop(0))
+        return group
+
+    def _start(self, files: Sequence[ImportFile]) -> None:
+        asked = tuple(self._asked(file) for file in files)
+        jobs = Jobs(self)
+        jobs.done.connect(lambda readings: self._on_done(jobs, asked, readings))
+        jobs.failed.connect(lambda error: self._on_failed(jobs, asked, error))
+        self._running.append((jobs, asked))
+        jobs.start(lambda ticket: self._work(asked, ticket))
+        for file in files:
+            file.state = FileState.READING
+            self.changed.emit(file)
+
+    def _asked(self, file: ImportFile) -> Asked:
         remembered = tuple(each for each in self._remembered() if each.signature not in file.forgotten)
         request = ReadRequest(file.path.name, file.choice, remembered)
-        path, data = file.path, file.data
-        self._jobs[file].start(lambda ticket: self._work(path, data, request, ticket))
-        self.changed.emit(file)
+        return Asked(file, self._numbers[file], file.path, file.data, request)
 
-    def _work(self, path: Path, data: bytes | None, request: ReadRequest, ticket: Ticket) -> FileReading:
-        from app.isolation.run import read_isolated
-        from app.services.files import file_bytes
+    def _work(self, asked: Sequence[Asked], ticket: Ticket) -> list[FileReading]:
+        from app.isolation.run import read_together
         from app.services.import_preview import preview_of
         from app.services.product_matching import ProductMatcher
 
-        whole = file_bytes(path) if data is None else data
-        result = read_isolated(whole, request, self._reference, cancelled=lambda: ticket.is_cancelled)
-        ticket.check()
+        found = [_bytes_of(each) for each in asked]
+        readable = [
+            (data, each.request) for data, each in zip(found, asked, strict=True) if isinstance(data, bytes)
+        ]
+        results = iter(read_together(readable, self._reference, cancelled=lambda: ticket.is_cancelled))
         if self._matcher is None:
             products = self._reference.products.values()
             self._matcher = ProductMatcher(products, self._reference.product_synonyms)
-        return FileReading(whole, preview_of(result, self._reference, self._on, self._matcher))
+        readings = []
+        for data in found:
+            ticket.check()
+            if isinstance(data, UserError):
+                readings.append(FileReading(None, None, data))
+            else:
+                preview = preview_of(next(results), self._reference, self._on, self._matcher)
+                readings.append(FileReading(data, preview))
+        return readings
 
-    def _on_done(self, file: ImportFile, reading: object) -> None:
-        if isinstance(reading, FileReading):
+    def _on_done(self, jobs: Jobs, asked: Sequence[Asked], readings: object) -> None:
+        self._end(jobs)
+        for each, reading in zip(asked, readings if isinstance(readings, list) else (), strict=False):
+            if self._is_wanted(each) and isinstance(reading, FileReading):
+                self._take(each.file, reading)
+        self._go_on()
+
+    def _take(self, file: ImportFile, reading: FileReading) -> None:
+        if reading.preview is None:
+            file.error, file.state = reading.error, FileState.FAILED
+        else:
             file.data, file.preview, file.state = reading.data, reading.preview, FileState.READ
             file.variant = min(file.variant, max(0, len(reading.preview.variants) - 1))
         self.changed.emit(file)
+
+    def _on_failed(self, jobs: Jobs, asked: Sequence[Asked], error: object) -> None:
+        """A fault of the program itself; it is told at the file, and the other files go on."""
+        self._end(jobs)
+        for each in asked:
+            if self._is_wanted(each):
+                each.file.state = FileState.FAILED
+                each.file.error = UserError("isolation_reader_failed", detail=type(error).__name__)
+                self.changed.emit(each.file)
         self._go_on()
 
-    def _on_failed(self, file: ImportFile, error: object) -> None:
-        file.state = FileState.FAILED
-        if isinstance(error, UserError):
-            file.error = error
-        else:
-            file.error = UserError("isolation_reader_failed", detail=type(error).__name__)
-            self.failed.emit(file, error)
-        self.changed.emit(file)
-        self._go_on()
+    def _is_wanted(self, asked: Asked) -> bool:
+        return self._numbers.get(asked.file) == asked.number
+
+    def _end(self, jobs: Jobs) -> None:
+        jobs.cancel()
+        self._running = [entry for entry in self._running if entry[0] is not jobs]
+        jobs.deleteLater()
+
+
+def _bytes_of(asked: Asked) -> bytes | UserError:
+    from app.services.files import file_bytes
+
+    if asked.data is not None:
+        return asked.data
+    try:
+        return file_bytes(asked.path)
+    except UserError as error:
+        return error
+
+
+def _is_small(file: ImportFile) -> bool:
+    if file.data is not None:
+        return len(file.data) <= _SMALL_BYTES
+    try:
+        return file.path.stat().st_size <= _SMALL_BYTES
+    except OSError:
+        return False
 
 
 def why_failed(file: ImportFile) -> Message | None:

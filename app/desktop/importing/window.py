@@ -114,16 +114,16 @@ class ImportWindow(QDialog):
 
     def add(self, paths: Sequence[Path]) -> None:
         """Adds files and begins reading them; a file that is here already is read anew."""
-        for path in paths:
-            known = next((file for file in self.files if file.path == path), None)
-            if known is not None:
-                known.data = None
-                self.reader.read(known)
-                continue
-            file = ImportFile(path)
-            self.files.append(file)
-            self.file_list.show_files(self.files)
-            self.reader.read(file)
+        wanted = []
+        for path in dict.fromkeys(paths):
+            file = next((each for each in self.files if each.path == path), None)
+            if file is None:
+                file = ImportFile(path)
+                self.files.append(file)
+            file.data = None
+            wanted.append(file)
+        self.file_list.show_files(self.files)
+        self.reader.read(wanted)
         self._show_bar()
 
     def take_in(self) -> None:
@@ -209,7 +209,7 @@ class ImportWindow(QDialog):
     def _on_corrected(self) -> None:
         file = self.current
         if file is not None:
-            self.reader.read(file)
+            self.reader.read([file])
 
     def _remove(self, file: object) -> None:
         if isinstance(file, ImportFile) and file in self.files:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from widgets.field_frame import FieldFrame
+from widgets.typing_undo import TypingUndo
 
 _LONGEST = 4_000
 
@@ -88,6 +89,7 @@ class _Line(QLineEdit):
         super().__init__()
         self.setMaxLength(_LONGEST)
         self.setMinimumWidth(60)
+        TypingUndo(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() == Qt.Key.Key_Escape:

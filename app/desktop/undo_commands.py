@@ -37,7 +37,15 @@ class ApplyEdit(QUndoCommand):
         if merged is None:
             return False
         self._edit = merged
+        self.setObsolete(_changes_nothing(merged))
         return True
+
+
+def _changes_nothing(edit: Edit) -> bool:
+    """Whether typing ended where it began; such a step would be a press of undo without effect."""
+    if isinstance(edit, BillEdit):
+        return all(splice.old == splice.new for splice in edit.splices)
+    return edit.old == edit.new
 
 
 def _merged(first: Edit, second: Edit) -> Edit | None:

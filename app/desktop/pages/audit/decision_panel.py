@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 from app.services.decisions import LONGEST_REASON
 from models.domain.project import DecisionKind
 from widgets.plain_text import plain_label
+from widgets.typing_undo import TypingUndo
 
 
 class DecisionPanel(QFrame):
@@ -26,6 +27,7 @@ class DecisionPanel(QFrame):
         self._sentence = plain_label()
         self._advice = plain_label(role="muted")
         self.reason = QLineEdit()
+        TypingUndo(self.reason)
         self.reason.setMaxLength(LONGEST_REASON)
         self.reason.setPlaceholderText(self.tr("Reden, in één zin; die staat in het rapport"))
         self.go_button = QPushButton()

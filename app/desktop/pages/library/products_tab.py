@@ -29,6 +29,7 @@ from models.domain.product import ProductCard
 from models.storage.library import save_own_product
 from widgets.field_frame import CalmComboBox
 from widgets.plain_text import plain_label
+from widgets.typing_undo import TypingUndo
 
 _ROW_HEIGHT = 30
 _LONGEST_SEARCH = 200
@@ -70,6 +71,7 @@ class ProductsTab(QWidget):
         self._statuses: list[CardStatus] = []
         self.model = ProductTableModel(self)
         self.search = QLineEdit()
+        TypingUndo(self.search)
         self.which = CalmComboBox()
         self.count = plain_label(role="muted")
         self.new_button = QPushButton(self.tr("Nieuw product"))

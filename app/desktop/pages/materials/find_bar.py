@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from widgets.plain_text import plain_label
+from widgets.typing_undo import TypingUndo
 
 
 class FindBar(QFrame):
@@ -21,6 +22,7 @@ class FindBar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self._text = QLineEdit()
+        TypingUndo(self._text)
         self._text.setPlaceholderText(self.tr("Zoek tekst, code of product"))
         self._text.setAccessibleName(self.tr("Zoeken in de regels"))
         self._text.setMaxLength(200)

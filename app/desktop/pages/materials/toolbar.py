@@ -20,6 +20,7 @@ from widgets.bill_columns import COLUMNS, FROZEN_COUNT
 from widgets.elided_combo import ElidedComboBox
 from widgets.elided_label import ElidedLabel
 from widgets.plain_text import plain_label
+from widgets.typing_undo import TypingUndo
 
 _FOCUS_LETTERS = 10
 _FILTER_PAUSE_MS = 120
@@ -79,6 +80,7 @@ class BillToolbar(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         self._filter = QLineEdit()
+        TypingUndo(self._filter)
         self._filter.setPlaceholderText(self.tr("Filter op tekst, code of product"))
         self._filter.setAccessibleName(self.tr("Filter"))
         self._filter.setClearButtonEnabled(True)

@@ -22,6 +22,7 @@ from app.reporting.report_options import ReportOptions, Section, left_out_text, 
 from app.texts import Language
 from widgets.elided_label import ElidedLabel
 from widgets.plain_text import plain_label
+from widgets.typing_undo import TypingUndo
 
 _LONGEST_NAME = 120
 _TYPING_DELAY_MS = 400
@@ -42,6 +43,7 @@ class OptionsPanel(QWidget):
         self.language_choice = QComboBox()
         self.sections: dict[Section, QCheckBox] = {s: QCheckBox(self._title(s)) for s in Section}
         self.organisation = QLineEdit()
+        TypingUndo(self.organisation)
         self.logo_button = QPushButton(self.tr("Logo kiezen…"))
         self.no_logo_button = QPushButton(self.tr("Weghalen"))
         self._logo_name = ElidedLabel()

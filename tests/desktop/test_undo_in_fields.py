@@ -1,0 +1,121 @@
+"""Undo while the focus stands in a field: first the typing there, then what was done before, never a dead key."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+from window_walk import settle
+
+from app.desktop.desk import Desk, PageId
+from app.desktop.main_window import MainWindow
+from app.desktop.pages.building import BuildingPage
+from app.desktop.pages.library import LibraryPage
+from app.desktop.pages.materials import MaterialsPage
+from models.domain.project import Project
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+Opener = Callable[[str], Project]
+
+
+@pytest.fixture
+def window(desk: Desk, open_example: Callable[[], Project], qtbot: QtBot) -> MainWindow:
+    made = MainWindow(desk)
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    open_example()
+    settle(made)
+    return made
+
+
+def _name(desk: Desk) -> str:
+    assert desk.open is not None
+    return desk.open.project.name
+
+
+def _name_line(window: MainWindow) -> QLineEdit:
+    window.show_page(PageId.BUILDING)
+    page = window.page(PageId.BUILDING)
+    assert isinstance(page, BuildingPage)
+    field = page.field("name")
+    assert field is not None
+    line = field.editor
+    assert isinstance(line, QLineEdit)
+    line.setFocus()
+    line.selectAll()
+    return line
+
+
+def _without_typing_undo(line: QLineEdit) -> None:
+    """Makes the line as Qt gives it."""
+    for child in line.findChildren(QObject):
+        if type(child).__name__ == "TypingUndo":
+            line.removeEventFilter(child)
+
+
+@pytest.mark.parametrize("is_control", [False, True])
+def test_undo_and_redo_reach_the_window_from_the_next_field(
+    window: MainWindow, desk: Desk, qtbot: QtBot, is_control: bool
+) -> None:
+    before = _name(desk)
+    line = _name_line(window)
+    qtbot.keyClicks(line, "Anders")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    following = window.focusWidget()
+    assert isinstance(following, QLineEdit)
+    assert following is not line
+    if is_control:
+        _without_typing_undo(following)
+    qtbot.keyClick(following, Qt.Key.Key_Z, CTRL)
+    if is_control:
+        assert _name(desk) == "Anders", "without the mend the key is dead"
+        return
+    assert _name(desk) == line.text() == before
+    for keys in ((Qt.Key.Key_Y, CTRL), (Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)):
+        qtbot.keyClick(following, *keys)
+        assert _name(desk) == "Anders"
+        qtbot.keyClick(following, Qt.Key.Key_Z, CTRL)
+        assert _name(desk) == before
+
+
+def test_typing_that_was_undone_in_its_field_leaves_no_step_behind(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    assert desk.open is not None
+    before = _name(desk)
+    line = _name_line(window)
+    qtbot.keyClicks(line, "Eerst")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    line.selectAll()
+    qtbot.keyClicks(line, "Later")
+    assert desk.open.undo_stack.count() == 2
+    qtbot.keyClick(line, Qt.Key.Key_Z, CTRL)
+    assert _name(desk) == "Eerst"
+    assert desk.open.undo_stack.count() == 1
+    while line.isUndoAvailable():
+        qtbot.keyClick(line, Qt.Key.Key_Z, CTRL)
+    qtbot.keyClick(line, Qt.Key.Key_Z, CTRL)
+    assert _name(desk) == before
+
+
+@pytest.mark.parametrize("page_id", [PageId.MATERIALS, PageId.LIBRARY])
+def test_filters_and_searches_give_the_keys_back_too(
+    window: MainWindow, desk: Desk, qtbot: QtBot, page_id: PageId
+) -> None:
+    before = _name(desk)
+    qtbot.keyClicks(_name_line(window), "Anders")
+    window.show_page(page_id)
+    settle(window)
+    page = window.page(page_id)
+    assert isinstance(page, MaterialsPage | LibraryPage)
+    lines = [line for line in page.findChildren(QLineEdit) if line.isVisible() and not line.isReadOnly()]
+    for line in lines:
+        line.setEnabled(True)
+        line.setFocus()
+        qtbot.keyClick(line, Qt.Key.Key_Z, CTRL)
+        assert _name(desk) == before
+        qtbot.keyClick(line, Qt.Key.Key_Y, CTRL)
+        assert _name(desk) == "Anders"
+    assert lines

@@ -16,6 +16,7 @@ from benchmarks import libreoffice
 from benchmarks.apart import reading_apart
 from benchmarks.bare_sums import bare_weighted_sums
 from benchmarks.bills import project_with_bill
+from benchmarks.checking import checking_reports
 from benchmarks.measure import median_process_seconds, median_seconds, peak_memory_mb
 from models.calculation.bill_columns import columns_of
 from models.calculation.scorecard import score
@@ -38,6 +39,7 @@ def main() -> None:
     _scoring(reference)
     _reading(reference)
     reading_apart(reference, line)
+    checking_reports(reference, line)
     _processes(reference)
     _memory()
     _window()

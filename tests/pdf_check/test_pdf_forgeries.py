@@ -92,11 +92,11 @@ def test_a_naive_check_accepts_flipped_bits() -> None:
     """The control: most of these files are no report any more, and the hash does not see it."""
     data = example_pdf(one_page=True)
     rng, accepted = random.Random(0), 0
-    for _ in range(40):
+    for _ in range(16):
         flipped = bytearray(data)
         flipped[rng.randrange(len(data))] ^= 1 << rng.randrange(8)
         accepted += naive(bytes(flipped))
-    assert accepted >= 3
+    assert accepted >= 2
 
 
 @pytest.mark.counted

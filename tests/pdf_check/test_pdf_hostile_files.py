@@ -122,7 +122,7 @@ def test_it_is_refused_with_a_reason(name: str) -> None:
         assert todo(finding.message, lang)
 
 
-@pytest.mark.parametrize("name", ["a bomb in the data", "a bomb in a bomb", "a bomb on the page"])
+@pytest.mark.parametrize("name", ["a bomb in the data", "a bomb on the page"])
 def test_refusing_costs_little_memory(name: str) -> None:
     data = HOSTILE[name]()
     tracemalloc.start()

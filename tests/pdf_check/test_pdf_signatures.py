@@ -20,7 +20,7 @@ from app.services import signing
 from app.services.signing import sign_pdf, trusted_certificates
 from models.domain.report_check import PageState, SignatureCheck
 
-FLIPS = 200
+FLIPS = 100
 
 
 @cache

@@ -1,7 +1,9 @@
 """What every test stands on: no screen, no clock in property tests."""
 
 import os
+import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -25,6 +27,30 @@ def how_many(record_property: Callable[[str, object], None]) -> Callable[[int], 
         return count
 
     return count_of
+
+
+_BATCH = re.compile(r"-?\d+\]$")
+_PARTS = re.compile(r"\[.*")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """After a run at full counts: how many cases each test tried, and what it measured."""
+    if os.environ.get("MEETLAT_HARD") != "1":
+        return
+    tried: Counter[str] = Counter()
+    stated: Counter[str] = Counter()
+    for report in terminalreporter.getreports("passed"):
+        if "counted" in report.keywords:
+            count, _, full = str(dict(report.user_properties).get("tried", "1 of 1")).partition(" of ")
+            is_batch = "tried" in dict(report.user_properties)
+            test = (_BATCH.sub("]", report.nodeid) if is_batch else _PARTS.sub("", report.nodeid)).removesuffix(
+                "[]"
+            )
+            tried[test] += int(count)
+            stated[test] += int(full)
+    terminalreporter.section("cases tried")
+    for test, count in sorted(tried.items()):
+        terminalreporter.write_line(f"{count:>8,} of {stated[test]:>8,}  {test}")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -10,6 +10,7 @@ from tests.hard.bombs import BOMBS
 from tests.hard.measured import read_measured
 from tests.importing.workbook_kit import ROW, bill
 
+pytestmark = pytest.mark.counted
 ENDED = {"isolation_memory", "isolation_too_long", "isolation_crashed", "isolation_no_answer"}
 _UNPACKED = """
 import io, struct, sys, zipfile

@@ -14,6 +14,8 @@ from app.importing.read_request import ReadRequest
 from models.reference.reference import Reference
 from tests.importing.workbook_kit import HEAD, ROW, codes, raw_parts, readable, row_xml, sheet_xml
 
+pytestmark = pytest.mark.counted
+
 GOOD = raw_parts(sheet_xml(row_xml(1, *HEAD) + row_xml(2, *ROW)))
 SHEET = "xl/worksheets/sheet1.xml"
 

@@ -13,6 +13,8 @@ from app.importing.read_request import ReadRequest
 from models.reference.reference import Reference
 from tests.importing.workbook_kit import HEAD, ROW, bill, codes, raw_parts, readable, row_xml, sheet_xml, zipped
 
+pytestmark = pytest.mark.counted
+
 GOOD = row_xml(1, *HEAD) + row_xml(2, *ROW)
 
 

@@ -19,6 +19,8 @@ from models.reference.reference import Reference
 from tests.importing.workbook_kit import HEAD, ROW, raw_parts, readable, row_xml, sheet_xml, zipped
 from tests.importing_epd.epd_kit import as_flow_xml, as_process_xml, declaration
 
+pytestmark = pytest.mark.counted
+
 CANARY = "kanarie-7f3a9c"
 SHEET = sheet_xml(row_xml(1, *HEAD) + row_xml(2, *ROW))
 PROCESS = as_process_xml(declaration()).decode().removeprefix('<?xml version="1.0" encoding="UTF-8"?>')

@@ -1,6 +1,8 @@
 """Whatever the child does, the caller gets a finding, in time, and nothing else happens."""
 
 import hashlib
+import os
+import pickle
 import socket
 import subprocess
 import sys
@@ -63,6 +65,7 @@ def only_code(result: ImportResult) -> str:
     return finding.code
 
 
+@pytest.mark.counted
 @pytest.mark.parametrize("name", BAD)
 def test_a_bad_child_is_one_finding(name: str) -> None:
     limits, code = BAD[name]
@@ -97,6 +100,7 @@ def test_nothing_that_a_child_started_stays() -> None:
     assert not [line for line in listed.splitlines() if mark in line and not line.startswith("Z")]
 
 
+@pytest.mark.counted
 @pytest.mark.parametrize("name", FIVE)
 def test_the_database_is_as_it_was(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -181,3 +185,25 @@ def test_no_network_past_python_where_the_system_can(listener: socket.socket) ->
     assert has_caller(listener) is (can.strip() == "False")
     assert read_by("connect_past_python", LONG, "unguarded", port) == SOUND
     assert has_caller(listener)
+
+
+@pytest.mark.parametrize("protocol", [0, 2, 4, 5])
+def test_a_poisoned_pickle_is_never_loaded(protocol: int, tmp_path: Path) -> None:
+    """With its control: Python's own loading runs what is in it."""
+    marker = tmp_path / "gelopen"
+    data = pickle.dumps(_Poison(str(marker)), protocol)
+    for name in ("plan.xlsx", "plan.csv", "plan.json", "plan.pickle", "plan.ifc", "plan.pdf"):
+        result = read_isolated(data, ReadRequest(name))
+        assert result.project is None
+        assert result.has_errors
+    assert not marker.exists()
+    pickle.loads(data)  # noqa: S301 - the control
+    assert marker.exists()
+
+
+class _Poison:
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return os.mkdir, (self.path,)

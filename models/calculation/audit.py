@@ -19,6 +19,7 @@ from models.calculation.audit_facts import (
 )
 from models.calculation.bill_columns import BillColumns
 from models.calculation.bill_outcomes import BillView
+from models.calculation.card_units import cards_per_line_unit
 from models.calculation.completeness import missing_elements
 from models.calculation.intervals import Floats, divided
 from models.calculation.rounding import half_up
@@ -130,6 +131,8 @@ def _unit_against_product(variant: Variant, reference: Reference) -> Iterator[Fi
         if card.unit.dimension is Dimension.MASS and (by_mass or by_density):
             continue
         if card.unit.dimension is Dimension.VOLUME and by_mass:
+            continue
+        if not math.isnan(cards_per_line_unit(card, line)):
             continue
         yield finding_of(
             Severity.WARNING,

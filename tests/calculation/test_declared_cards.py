@@ -8,11 +8,23 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from models.calculation.audit import audit
 from models.domain.bill import BillLine
 from models.domain.outcome import Estimate
 from models.domain.product import MKI, DataCategory, EnvironmentalSet, LifeCycleModule, ModuleProfile, ProductCard
 from models.domain.quantities import CUBIC_METRE, KG, LITRE, PIECE, SQUARE_METRE, TONNE, Unit
-from tests.calculation.bills import A1, A2, card_of, cents, estimates, known_bills, line, project_of
+from tests.calculation.bills import (
+    A1,
+    A2,
+    card_of,
+    cents,
+    estimates,
+    known_bills,
+    line,
+    project_of,
+    reference,
+    view_of,
+)
 from tests.calculation.gaps import gaps_of, with_gaps
 from tests.calculation.test_unknown_widens import contains
 
@@ -123,6 +135,9 @@ def test_another_unit_counts_by_mass_and_not_at_all_without(
     of_card = card(**{"unit": SQUARE_METRE, **values})
     entry = line(unit=unit, quantity=10.0, product_id="k", mass_kg_per_unit=line_mass)
     figure = found([entry], [of_card]).get("mpg.A2")
+    project = project_of([entry], products=(of_card,))
+    findings = audit(project, project.variants[0], view_of(project), reference())
+    assert card_units is None or "audit_unit_of_product" not in {finding.code for finding in findings}
     if card_units is None:
         assert figure is None or figure.value is None
         return

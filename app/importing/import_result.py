@@ -80,6 +80,7 @@ class StatedFigure:
 
     Attributes:
         subject: an indicator id, or "mki", "embodied_carbon" or "mass" for a total over the building's life.
+            "gwp" is climate change as another tool counts it: held beside its own parts, not recomputed.
         module: life-cycle module such as "A1-A3", "" for the total.
         label: what stands beside the figure in the file.
         level: level that the file says is met ("wettelijk", …), "" when it says none.

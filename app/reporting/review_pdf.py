@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+from reportlab.platypus import BaseDocTemplate, CondPageBreak, Frame, PageTemplate
 
-from app.reporting.pdf_blocks import Block
+from app.reporting.pdf_blocks import Block, with_room
 from app.reporting.pdf_style import (
     BOTTOM,
     CONTENT_WIDTH,
@@ -62,17 +62,16 @@ def review_pdf(review: Review, lang: Language, notes: ReviewNotes = _NOTHING_YET
 
 def _blocks(review: Review, notes: ReviewNotes, lang: Language, setter: Typesetter, room: float) -> list[Block]:
     tables = ReviewTables(review, notes, lang, setter, room)
-    return [
-        ReviewHead(review, notes, lang, setter),
-        *tables.blocks(),
-        Closing(notes, lang, setter),
-    ]
+    return [ReviewHead(review, notes, lang, setter), *with_room(tables.blocks()), Closing(notes, lang, setter)]
 
 
 def _page_count(blocks: Sequence[Block]) -> int:
     """How many pages the blocks take, laid out as the document does it, without drawing."""
     pages, left = 1, _HEIGHT
     for block in blocks:
+        if isinstance(block, CondPageBreak):
+            pages, left = (pages + 1, _HEIGHT) if left < block.height else (pages, left)
+            continue
         rest: list[Any] = [block]
         while rest:
             part = rest.pop(0)

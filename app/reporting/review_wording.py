@@ -3,7 +3,6 @@
 Leaves out on purpose: layout. Texts of files pass through here unchanged.
 """
 
-import math
 from collections.abc import Iterable, Sequence
 
 from app.reporting.number_text import (
@@ -19,6 +18,7 @@ from app.reporting.number_text import (
 from app.reporting.review import Review
 from app.reporting.wording import indicator_name, reason_text, short_name, unit_text
 from app.texts import Language, label, text, todo
+from models.calculation.review_rounding import shown_decimals
 from models.domain.outcome import Estimate, Verdict
 from models.domain.product import EnvironmentalSet
 from models.domain.report_check import PageState, ReportCheck
@@ -35,7 +35,6 @@ from models.domain.review import (
     ReviewHeadline,
 )
 
-_MOST_DECIMALS = 6
 SHAPES: dict[Agreement, str] = {
     Agreement.AGREES: "=",
     Agreement.DIFFERS: "≠",
@@ -83,15 +82,9 @@ def figure_unit(check: FigureCheck, indicators: dict[str, Indicator], lang: Lang
     return check.unit.replace("EUR", "€").replace("CO2", "CO₂")
 
 
-def _decimals(check: FigureCheck) -> int:
-    """At most six, and no more than eight figures."""
-    size = max(abs(check.stated), 1e-12)
-    return max(0, min(check.decimals, _MOST_DECIMALS, 7 - math.floor(math.log10(size))))
-
-
 def stated_figure(check: FigureCheck, lang: Language) -> str:
     """The stated figure with its own decimals."""
-    return number_text(check.stated, _decimals(check), lang)
+    return number_text(check.stated, shown_decimals(check), lang)
 
 
 def recomputed_figure(check: FigureCheck, lang: Language) -> str:
@@ -99,14 +92,14 @@ def recomputed_figure(check: FigureCheck, lang: Language) -> str:
     recomputed = check.recomputed
     if recomputed is not None and recomputed.value is not None:
         recomputed = Estimate(recomputed.value, recomputed.value, recomputed.value, 1.0)
-    return estimate_text(recomputed, _decimals(check), lang)
+    return estimate_text(recomputed, shown_decimals(check), lang)
 
 
 def difference_figure(check: FigureCheck, lang: Language) -> str:
     """The difference with its sign and in percent; "" where there is none to tell."""
     if check.agreement is not Agreement.DIFFERS or check.difference is None:
         return ""
-    written = signed_text(check.difference, _decimals(check), lang)
+    written = signed_text(check.difference, shown_decimals(check), lang)
     if check.relative_difference is None:
         return written
     return f"{written} ({_percent(check.relative_difference, lang)})"

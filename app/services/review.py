@@ -133,6 +133,7 @@ def _reviewed(file: ReviewedFile, result: ImportResult, report: Report) -> Revie
     parts = Parts(
         variant=variant,
         indicators={indicator.id: indicator for indicator in reference.indicators},
+        outcomes=report.scorecard.outcomes,
         figures=figures,
         lines=lines,
         slips=decimal_slips(view, variant.products, is_typed=result.facts.format not in _MEASURED),

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from models.calculation.review_editions import contradicted
+from models.calculation.review_rounding import shown_decimals
 from models.calculation.rounding import half_up
-from models.domain.outcome import Estimate, Finding, Message, Param, Severity
+from models.domain.outcome import Estimate, Finding, Message, Outcome, Param, Severity, Verdict
 from models.domain.project import Variant
 from models.domain.report_check import PageState, ReportCheck
 from models.domain.requirement import Indicator, Level
@@ -31,6 +32,7 @@ _MOST_OF_A_KIND = 3
 _SETS = frozenset((CauseKind.OTHER_SET, CauseKind.SET_CONVERTED))
 _SLIPS = frozenset((CauseKind.FACTOR_TEN, CauseKind.DECIMAL_MARK, CauseKind.MASS_UNIT, CauseKind.LINE_FACTOR_TEN))
 _SUMS = ("mpg", "embodied_carbon", "material_intensity")
+_TOTAL_SUMS = ("mki", "mass")
 _OUTLIER = re.compile(r"audit_outlier_\w+")
 _SAID_OTHERWISE = frozenset((
     "audit_total_decimal_slip", "audit_total_differs", "audit_element_missing", "audit_no_evidence", "pdf_changed",
@@ -47,6 +49,7 @@ class Parts:
 
     variant: Variant
     indicators: Mapping[str, Indicator]
+    outcomes: tuple[Outcome, ...]
     figures: tuple[FigureCheck, ...]
     lines: tuple[FigureCheck, ...]
     slips: tuple[Message, ...]
@@ -66,6 +69,7 @@ def headlines(parts: Parts) -> tuple[ReviewHeadline, ...]:
         (_factor_ten, _MOST_OF_A_KIND),
         (_elements, 1),
         (_limits, _MOST_OF_A_KIND),
+        (_missed, 2),
         (_differences, _MOST_OF_A_KIND),
         (_line_differences, 1),
         (_data_missing, 2),
@@ -188,10 +192,11 @@ def _difference(
     causes: Iterable[Cause],
     line_ids: tuple[str, ...] = (),
 ) -> ReviewHeadline:
+    decimals = shown_decimals(check)
     amounts: dict[str, Param] = {
-        "stated": check.stated,
-        "recomputed": _shown(check.recomputed, check.decimals),
-        "difference": _rounded(abs(check.difference or 0.0), check.decimals),
+        "stated": _rounded(check.stated, decimals),
+        "recomputed": _shown(check.recomputed, decimals),
+        "difference": _rounded(abs(check.difference or 0.0), decimals),
         "set": str(check.environmental_set or ""),
         "line": check.line_id,
         "description": check.name,
@@ -266,16 +271,42 @@ def _limits(parts: Parts) -> Iterator[ReviewHeadline]:
         yield ReviewHeadline(Harm.WRONG_LIMIT, Message(code, params), ReviewSection.EDITIONS, row.key)
 
 
+def _missed(parts: Parts) -> Iterator[ReviewHeadline]:
+    """Legal limits that the recomputed or entered figure misses, whatever the file says of it."""
+    for row in parts.editions.limits:
+        outcome = next(o for o in parts.outcomes if o.indicator_id == row.indicator_id and _is_in_set(o, row))
+        estimate = outcome.estimate
+        if row.level is not Level.LEGAL or row.verdict is not Verdict.MISSES or estimate is None or row.is_wrong:
+            continue
+        decimals = max(parts.indicators[row.indicator_id].decimals, 2)
+        params: dict[str, Param] = {
+            **_name(parts, row.indicator_id), "value": _shown(estimate, decimals),
+            "limit": row.limit if row.limit is not None else "?",
+        }  # fmt: skip
+        yield ReviewHeadline(
+            Harm.LIMIT_MISSED, Message("review_head_missed", params), ReviewSection.EDITIONS, row.key
+        )
+
+
+def _is_in_set(outcome: Outcome, row: LimitCheck) -> bool:
+    return row.environmental_set in (None, outcome.environmental_set)
+
+
 def _differences(parts: Parts) -> Iterator[ReviewHeadline]:
     """Stated figures that differ, largest first, and those that count what is unknown as nothing."""
     rows = [check for check in parts.figures if _is_plain_difference(check)]
-    for check in sorted(rows, key=lambda row: abs(row.relative_difference or 0.0), reverse=True):
+    for check in sorted(rows, key=_weight, reverse=True):
         is_open = check.agreement is not Agreement.DIFFERS
         code = "review_head_figure_open" if is_open else "review_head_figure"
         params = _name(parts, check.subject)
         if check.subject not in parts.indicators:
             code, params = f"{code}_total", {}
         yield _difference(check, Harm.DIFFERENCE, code, params, check.causes)
+
+
+def _weight(check: FigureCheck) -> tuple[bool, float]:
+    """Figures that have a legal or agreed limit first, then the largest difference."""
+    return check.subject in (*_SUMS, *_TOTAL_SUMS), abs(check.relative_difference or 0.0)
 
 
 def _is_plain_difference(check: FigureCheck) -> bool:

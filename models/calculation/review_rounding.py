@@ -1,10 +1,12 @@
 """Whether a recomputed figure is the stated one, as far as the printed digits of the stated one tell."""
 
+import math
 from decimal import Decimal
 
 from models.domain.outcome import Estimate
-from models.domain.review import Agreement
+from models.domain.review import Agreement, FigureCheck
 
+_MOST_SHOWN = 3
 _FLOAT_NOISE = 1e-6
 """Relative difference that two programs may have in a figure with all its digits."""
 
@@ -50,6 +52,14 @@ def relative_to(difference: float, stated: float) -> float | None:
     """The difference as a fraction of the recomputed figure; None when that is zero."""
     base = stated - difference
     return difference / abs(base) if base else None
+
+
+def shown_decimals(check: FigureCheck) -> int:
+    """Decimals in print: as many as a difference needs for three of its figures, never more than were stated."""
+    least = min(check.decimals, _MOST_SHOWN)
+    if check.agreement is not Agreement.DIFFERS or not check.difference:
+        return least
+    return max(0, min(check.decimals, 2 - math.floor(math.log10(abs(check.difference)))))
 
 
 def are_swapped_digits(stated: float, recomputed: float, decimals: int) -> bool:

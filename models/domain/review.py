@@ -281,9 +281,10 @@ class Harm(IntEnum):
     FACTOR_TEN = 3
     ELEMENT_FORGOTTEN = 4
     WRONG_LIMIT = 5
-    DIFFERENCE = 6
-    DATA_MISSING = 7
-    REMARK = 8
+    LIMIT_MISSED = 6
+    DIFFERENCE = 7
+    DATA_MISSING = 8
+    REMARK = 9
 
 
 class ReviewSection(StrEnum):

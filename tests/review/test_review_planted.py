@@ -141,3 +141,12 @@ def test_a_line_that_was_changed_after_the_results_were_stated_is_named(line_id:
     told = _first(review_of(workbook_of(changed, results_of=project)), Harm.FACTOR_TEN)
     assert f"regel {line_id} " in told.replace("Regel", "regel")
     assert "10" in told
+
+
+def test_a_missed_legal_limit_is_told_even_when_the_file_says_nothing_of_it() -> None:
+    project = example("kantoor-beton-constructie")
+    small = replace(project.variants[0].building, gross_floor_area_m2=400.0)
+    changed = with_variant(project, replace(project.variants[0], building=small))
+    assert "haalt de wettelijke grens 1 niet" in _first(review_of(workbook_of(changed)), Harm.LIMIT_MISSED)
+    told = {headline.harm for headline in review_of(workbook_of(project)).headlines}
+    assert Harm.LIMIT_MISSED not in told

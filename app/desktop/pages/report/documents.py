@@ -1,6 +1,5 @@
 """Making and drawing the documents of a report: work for the pool, without widgets."""
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,14 +7,12 @@ from enum import StrEnum
 from PySide6.QtGui import QImage
 
 from app.desktop.jobs import Ticket
+from app.desktop.pdf_pages import page_image, page_sizes
 from app.reporting.report_options import ReportOptions, Section
 from app.services.reports import make_report
 from app.texts import Language
 from models.domain.project import Project, Variant
 from models.reference.reference import Reference
-
-_PDFIUM = threading.Lock()
-"""PDFium may be used by one thread at a time."""
 
 _PAGES_WITHOUT_BILL, _LINES_PER_PAGE = 6, 55
 _REPORT_DONE, _LAID_OUT = 0.1, 0.9
@@ -96,29 +93,9 @@ def _page_counter(question: Question, ticket: Ticket) -> Callable[[int], None]:
 def make_pages(question: Question, ticket: Ticket) -> Pages:
     """The PDF with the sizes of its pages, ready to be drawn page by page."""
     data = document_bytes(question, FileKind.PDF, ticket)
-    from pypdfium2 import PdfDocument
-
-    with _PDFIUM:
-        document = PdfDocument(data)
-        try:
-            sizes = tuple(document.get_page_size(number) for number in range(len(document)))
-        finally:
-            document.close()
-    return Pages(question, data, sizes)
+    return Pages(question, data, page_sizes(data))
 
 
 def draw_page(pages: Pages, number: int, pixels_per_point: float, ticket: Ticket) -> QImage:
     """One page (from 0) as a picture of its own memory."""
-    from pypdfium2 import PdfDocument
-
-    with _PDFIUM:
-        ticket.check()
-        document = PdfDocument(pages.data)
-        try:
-            bitmap = document[number].render(scale=pixels_per_point, rev_byteorder=True, prefer_bgrx=True)
-            image = QImage(
-                bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888
-            ).copy()
-        finally:
-            document.close()
-    return image
+    return page_image(pages.data, number, pixels_per_point, ticket)

@@ -1,0 +1,128 @@
+"""Reading and recomputing files off the window's thread, one after the other; nothing is stored."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.desktop.jobs import Jobs, Ticket
+from app.desktop.reviewing.review_file import FileState, ReviewFile
+from app.errors import UserError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.isolation.run import ReadStage
+    from app.reporting.review import Review
+    from models.reference.reference import Reference
+
+_STAGES = {"starting": 0.1, "reading": 0.3, "receiving": 0.8}
+
+
+class ReviewReader(QObject):
+    """Signals:
+
+    changed(ReviewFile): it started, came further, was read, or could not be.
+    """
+
+    changed = Signal(object)
+
+    def __init__(
+        self,
+        reference: Callable[[], "Reference"],
+        trusted: Callable[[], tuple[str, ...]],
+        parent: QObject | None = None,
+    ) -> None:
+        """`trusted` gives the certificates that the user trusts, as PEM text."""
+        super().__init__(parent)
+        self._reference, self._trusted = reference, trusted
+        self._queue: list[ReviewFile] = []
+        self._now: ReviewFile | None = None
+        self._jobs = Jobs(self)
+        self._jobs.done.connect(self._on_done)
+        self._jobs.failed.connect(self._on_failed)
+        self._jobs.progress.connect(self._on_progress)
+
+    @property
+    def is_busy(self) -> bool:
+        return self._now is not None or bool(self._queue)
+
+    def read(self, file: ReviewFile) -> None:
+        """Reads a file, or reads it anew."""
+        self.drop(file)
+        file.state, file.error, file.progress = FileState.WAITING, None, 0.0
+        self._queue.append(file)
+        self.changed.emit(file)
+        self._go_on()
+
+    def drop(self, file: ReviewFile) -> None:
+        """Stops reading a file."""
+        if file in self._queue:
+            self._queue.remove(file)
+        if file is self._now:
+            self._jobs.cancel()
+            self._now = None
+            self._go_on()
+
+    def stop(self) -> None:
+        """Gives up what is not read yet and says so of each file."""
+        waiting = [file for file in (self._now, *self._queue) if file is not None]
+        self._queue.clear()
+        self._jobs.cancel()
+        self._now = None
+        for file in waiting:
+            is_read = file.review is not None
+            file.state = FileState.READ if is_read else FileState.FAILED
+            file.error = None if is_read else UserError("isolation_cancelled")
+            self.changed.emit(file)
+
+    def _go_on(self) -> None:
+        if self._now is not None or not self._queue:
+            return
+        file = self._now = self._queue.pop(0)
+        file.state = FileState.READING
+        reference, trusted = self._reference(), self._trusted()
+        path, variant = file.path, file.variant
+        self._jobs.start(lambda ticket: _work(path, variant, reference, trusted, ticket))
+        self.changed.emit(file)
+
+    def _on_progress(self, progress: float) -> None:
+        if self._now is not None:
+            self._now.progress = progress
+            self.changed.emit(self._now)
+
+    def _on_done(self, review: object) -> None:
+        from app.reporting.review import Review
+
+        file, self._now = self._now, None
+        if file is not None and isinstance(review, Review):
+            file.review, file.state = review, FileState.READ
+            self.changed.emit(file)
+        self._go_on()
+
+    def _on_failed(self, error: object) -> None:
+        file, self._now = self._now, None
+        if file is not None:
+            file.state = FileState.FAILED
+            known = isinstance(error, UserError)
+            detail = type(error).__name__
+            file.error = error if known else UserError("isolation_reader_failed", detail=detail)  # type: ignore[assignment]
+            self.changed.emit(file)
+        self._go_on()
+
+
+def _work(
+    path: "Path", variant: str, reference: "Reference", trusted: tuple[str, ...], ticket: Ticket
+) -> "Review":
+    from app.services.review import review_file
+
+    def tell(stage: "ReadStage") -> None:
+        ticket.check()
+        ticket.report(_STAGES.get(stage, 0.0))
+
+    def is_stopped() -> bool:
+        return ticket.is_cancelled
+
+    review = review_file(path, reference, variant or None, trusted=trusted, progress=tell, cancelled=is_stopped)
+    ticket.check()
+    return review

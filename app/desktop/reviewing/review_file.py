@@ -1,0 +1,72 @@
+"""One file in the reviewer's window: how far it is, its review, and the reviewer's notes on it."""
+
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+from pathlib import Path
+
+from app.errors import UserError
+from app.reporting.review import Review
+from models.domain.bill import BillLine
+from models.domain.review import ReviewNotes
+
+LONGEST_REMARK = 500
+_MOST_NAME = 200
+
+
+class FileState(Enum):
+    """How far a file is. FAILED: it could not be fetched from disk; what reading refuses has a review."""
+
+    WAITING = auto()
+    READING = auto()
+    READ = auto()
+    FAILED = auto()
+
+
+@dataclass(eq=False, slots=True)
+class ReviewFile:
+    """A file that the reviewer pointed at.
+
+    Attributes:
+        variant: id of the variant that is wanted; "" for the one that the file is about.
+        progress: how far the reading is, 0–1.
+        kept_notes: the notes as they were last saved or taken from a saved review.
+    """
+
+    path: Path
+    state: FileState = FileState.WAITING
+    review: Review | None = None
+    error: UserError | None = None
+    variant: str = ""
+    progress: float = 0.0
+    notes: ReviewNotes = field(default_factory=ReviewNotes)
+    kept_notes: ReviewNotes = field(default_factory=ReviewNotes)
+
+    @property
+    def is_busy(self) -> bool:
+        return self.state in (FileState.WAITING, FileState.READING)
+
+    @property
+    def has_unsaved_notes(self) -> bool:
+        return self.notes != self.kept_notes
+
+    @property
+    def shown_name(self) -> str:
+        """The name without what cannot be shown, and not endless."""
+        return "".join(c if c.isprintable() else " " for c in self.path.name)[:_MOST_NAME]
+
+    def set_remark(self, key: str, remark: str) -> None:
+        """The note beside one point; an empty one is no note."""
+        remarks = {known: said for known, said in self.notes.remarks.items() if known != key}
+        if remark.strip():
+            remarks[key] = remark[:LONGEST_REMARK]
+        self.notes = replace(self.notes, remarks=remarks)
+
+    def set_checked(self, key: str, *, is_checked: bool) -> None:
+        """Whether the reviewer ticked a point off."""
+        others = self.notes.checked - {key}
+        self.notes = replace(self.notes, checked=others | {key} if is_checked else others)
+
+    def lines(self) -> tuple[BillLine, ...]:
+        """The bill that was reviewed; empty without a plan."""
+        review = self.review
+        return () if review is None or review.report is None else review.report.variant.bill.lines

@@ -1,0 +1,119 @@
+"""Above the review: that nothing is stored, which plan it is, and the verdict on its numbers."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.desktop.reviewing.review_file import ReviewFile
+from app.desktop.reviewing.verdict import MARKS, Standing, standing_of, verdict_sentence
+from app.reporting.review import Review
+from app.reporting.review_wording import edition_lines
+from app.reporting.wording import variant_line
+from app.texts import Language, label
+from widgets.colours import colours_of
+from widgets.elided_combo import ElidedComboBox
+from widgets.elided_label import ElidedLabel
+from widgets.plain_text import plain_label, plain_tool_tip
+
+_HASH_SHOWN = 12
+
+
+class ReadOnlyBar(QFrame):
+    """Says, as long as the window is open, that nothing of what is shown is kept.
+
+    Signals:
+        add_asked(): other files are to be reviewed.
+    """
+
+    add_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "banner")
+        title = plain_label(self.tr("⌕ Alleen lezen"), role="heading")
+        sentence = plain_label(self.tr("Niets hiervan komt in de eigen projecten."))
+        self.add_button = QPushButton(self.tr("Meer bestanden…"))
+        self.add_button.setToolTip("Ctrl+O")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 4, 6, 4)
+        layout.setSpacing(12)
+        layout.addWidget(title)
+        layout.addWidget(sentence)
+        layout.addStretch(1)
+        layout.addWidget(self.add_button)
+        self.add_button.clicked.connect(self.add_asked)
+
+
+class PlanHead(QFrame):
+    """Signals:
+
+    variant_chosen(str): id of the variant to review.
+    """
+
+    variant_chosen = Signal(str)
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
+        self.name, self.facts, self.rules = ElidedLabel(), ElidedLabel(), ElidedLabel()
+        self.name.setProperty("role", "heading")
+        self.rules.setProperty("role", "muted")
+        self.variants = ElidedComboBox()
+        self.variants.setAccessibleName(self.tr("Variant in het bestand"))
+        self.verdict: QLabel = plain_label(role="heading")
+        self._shown: Standing | None = None
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        for part in (self.name, self.facts, self.rules):
+            words.addWidget(part)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addLayout(words, 1)
+        layout.addWidget(self.variants)
+        layout.addWidget(self.verdict)
+        self.variants.activated.connect(lambda place: self.variant_chosen.emit(str(self.variants.itemData(place))))
+
+    def show_file(self, file: ReviewFile, review: Review) -> None:
+        """Names the plan and says how it stands."""
+        report = review.report
+        name = "" if report is None else " ".join(report.project.name.split())
+        self.name.setText(f"{name} · {file.shown_name}" if name else file.shown_name)
+        self.facts.setText("" if report is None else variant_line(report, self._language))
+        self.facts.setVisible(report is not None)
+        digest = f"{label('review_file_hash', self._language)}: {review.file.sha256}"
+        short = f"SHA-256 {review.file.sha256[:_HASH_SHOWN]}…"
+        self.rules.setText(" · ".join([*edition_lines(review, self._language), short]))
+        self.rules.setToolTip(plain_tool_tip(digest))
+        self._show_variants(review)
+        standing = standing_of(review)
+        self.verdict.setText(f"{MARKS[standing]} {verdict_sentence(review)}")
+        self._shown = standing
+        self._colour()
+
+    def _show_variants(self, review: Review) -> None:
+        variants = () if review.report is None else review.report.project.variants
+        was = self.variants.blockSignals(True)
+        self.variants.clear()
+        for variant in variants:
+            self.variants.addItem(" ".join(variant.name.split()) or self.tr("Naamloze variant"), variant.id)
+        if review.report is not None:
+            self.variants.setCurrentIndex(self.variants.findData(review.report.variant.id))
+        self.variants.blockSignals(was)
+        self.variants.setVisible(len(variants) > 1)
+
+    def _colour(self) -> None:
+        tones = {Standing.SOUND: ("accent_soft", "accent"), Standing.OPEN: ("warning_soft", "warning")}
+        soft, hard = tones.get(self._shown or Standing.OPEN, ("missed_soft", "missed"))
+        named = colours_of(self).named()
+        style = f"background: {named[soft]}; color: {named[hard]}; border: 1px solid {named[hard]}"
+        wanted = f"QLabel {{ {style}; border-radius: 6px; padding: 5px 12px; font-size: 11pt; font-weight: 600; }}"
+        if self.verdict.styleSheet() != wanted:
+            self.verdict.setStyleSheet(wanted)
+
+    def changeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+        """Other colours when the theme changes."""
+        from PySide6.QtCore import QEvent
+
+        super().changeEvent(event)  # type: ignore[arg-type]
+        if isinstance(event, QEvent) and event.type() == QEvent.Type.PaletteChange and self._shown is not None:
+            self._colour()

@@ -1,0 +1,81 @@
+"""A review in a few words: what stands above it, in the list of files, and before each headline."""
+
+from enum import Enum, auto
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from app.reporting.review import Review
+from models.domain.review import Harm
+
+_CONTEXT = "ReviewVerdict"
+_HARMS: dict[Harm, str] = {
+    Harm.NOT_READ: str(QT_TRANSLATE_NOOP("ReviewVerdict", "Niet gelezen")),
+    Harm.CHANGED: str(QT_TRANSLATE_NOOP("ReviewVerdict", "PDF gewijzigd")),
+    Harm.SETS_MIXED: str(QT_TRANSLATE_NOOP("ReviewVerdict", "A1 en A2 door elkaar")),
+    Harm.FACTOR_TEN: str(QT_TRANSLATE_NOOP("ReviewVerdict", "Factor 10")),
+    Harm.ELEMENT_FORGOTTEN: str(QT_TRANSLATE_NOOP("ReviewVerdict", "Onderdeel vergeten")),
+    Harm.WRONG_LIMIT: str(QT_TRANSLATE_NOOP("ReviewVerdict", "Verkeerde grens")),
+    Harm.LIMIT_MISSED: str(QT_TRANSLATE_NOOP("ReviewVerdict", "Grens niet gehaald")),
+    Harm.DIFFERENCE: str(QT_TRANSLATE_NOOP("ReviewVerdict", "Cijfer klopt niet")),
+    Harm.DATA_MISSING: str(QT_TRANSLATE_NOOP("ReviewVerdict", "Gegevens ontbreken")),
+    Harm.REMARK: str(QT_TRANSLATE_NOOP("ReviewVerdict", "Opmerkingen")),
+}
+_WORST_OPEN = Harm.DATA_MISSING
+
+
+class Standing(Enum):
+    """How a review stands. UNREAD: nothing could be judged."""
+
+    UNREAD = auto()
+    WRONG = auto()
+    OPEN = auto()
+    SOUND = auto()
+
+
+MARKS = {Standing.UNREAD: "✕", Standing.WRONG: "✕", Standing.OPEN: "◐", Standing.SOUND: "●"}
+"""A shape for each, readable without colour."""
+
+
+def _said(dutch: str) -> str:
+    return QCoreApplication.translate(_CONTEXT, dutch)
+
+
+def is_wrong(harm: Harm) -> bool:
+    """Whether a headline says that something does not hold, rather than that something is open."""
+    return harm < _WORST_OPEN
+
+
+def standing_of(review: Review) -> Standing:
+    """The worst of what the headlines say."""
+    harms = [headline.harm for headline in review.headlines]
+    if review.report is None and not review.declarations:
+        return Standing.UNREAD
+    if any(is_wrong(harm) for harm in harms):
+        return Standing.WRONG
+    return Standing.OPEN if harms else Standing.SOUND
+
+
+def harm_name(harm: Harm) -> str:
+    """What kind of trouble a headline is about, in two or three words."""
+    return _said(_HARMS[harm])
+
+
+def verdict_sentence(review: Review) -> str:
+    """The answer to whether the numbers hold."""
+    standing = standing_of(review)
+    wrong = sum(is_wrong(headline.harm) for headline in review.headlines)
+    if standing is Standing.UNREAD:
+        return QCoreApplication.translate("ReviewVerdict", "Niet te beoordelen")
+    if standing is Standing.WRONG:
+        one = QCoreApplication.translate("ReviewVerdict", "Klopt niet: 1 punt")
+        many = QCoreApplication.translate("ReviewVerdict", "Klopt niet: {0} punten")
+        return one if wrong == 1 else many.format(wrong)
+    if standing is Standing.OPEN:
+        return QCoreApplication.translate("ReviewVerdict", "Geen fout gevonden, wel open punten")
+    return QCoreApplication.translate("ReviewVerdict", "Niets gevonden dat niet klopt")
+
+
+def short_verdict(review: Review) -> str:
+    """The kinds of trouble after each other, for one line; the verdict itself where there are none."""
+    names = dict.fromkeys(harm_name(each.harm) for each in review.headlines if is_wrong(each.harm))
+    return ", ".join(names) or verdict_sentence(review)

@@ -1,0 +1,410 @@
+"""The reviewer's window: files from others, read and recomputed; nothing of them reaches the own projects."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QMessageBox,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.desktop.desk import Desk
+from app.desktop.reviewing.checklist_dialog import ChecklistDialog
+from app.desktop.reviewing.documents import ReviewFileKind, review_bytes, summary_bytes
+from app.desktop.reviewing.exports import ReviewExports
+from app.desktop.reviewing.file_list import ReviewFileList
+from app.desktop.reviewing.open_files import choose_files
+from app.desktop.reviewing.reader import ReviewReader
+from app.desktop.reviewing.review_file import FileState, ReviewFile
+from app.desktop.reviewing.review_head import ReadOnlyBar
+from app.desktop.reviewing.review_page import ReviewPage
+from app.desktop.reviewing.taken_notes import with_saved
+from app.errors import UserError
+from app.services.file_names import proposed_name
+from app.services.review_notes import read_notes
+from app.services.signing import CERTIFICATE_FOLDER, trusted_certificates
+from app.texts import Language, text, todo
+from models.domain.outcome import Message
+from models.domain.review import ReviewNotes
+from models.storage.errors import StorageError
+from widgets.banner import Banner
+from widgets.plain_text import plain_label
+
+_SIZE, _SMALLEST = (1240, 800), (960, 560)
+_EDGE = 40
+_STEPS = 1000
+
+
+class ReviewWindow(QWidget):
+    """A window of its own; several may be open.
+
+    Signals:
+        closed(): the user closed it.
+    """
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self._desk = desk
+        self.files: list[ReviewFile] = []
+        self._wanted_for_comparison: ReviewFile | None = None
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle(self.tr("Beoordelen"))
+        self.setMinimumSize(*_SMALLEST)
+        self.setAcceptDrops(True)
+        folder = desk.session.data_folder / CERTIFICATE_FOLDER
+        self.reader = ReviewReader(lambda: desk.reference, lambda: trusted_certificates(folder), self)
+        self.exports = ReviewExports(desk.session, self)
+        self.read_only = ReadOnlyBar()
+        self.banner = Banner()
+        self.file_list = ReviewFileList()
+        self.stack = QStackedWidget()
+        self.page = ReviewPage(desk)
+        self.waiting = plain_label()
+        self.progress = QProgressBar()
+        self.stop_button = QPushButton(self.tr("Stoppen"))
+        self.choose_button = QPushButton(self.tr("Bestanden kiezen…"))
+        self.checklist_button = QPushButton(self.tr("Checklist…"))
+        self.json_button = QPushButton(self.tr("Beoordeling opslaan…"))
+        self._lay_out()
+        self._make_keys()
+        self._connect()
+        self._fit_screen()
+        self._show_current()
+        self.page.headlines.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        self.stack.addWidget(self._waiting_page())
+        self.stack.addWidget(self.page)
+        middle = QHBoxLayout()
+        middle.setSpacing(12)
+        middle.addWidget(self.file_list)
+        middle.addWidget(self.stack, 1)
+        self.checklist_button.setProperty("role", "primary")
+        self.checklist_button.setToolTip(self.tr("Twee A4 met notities en besluit, eerst op het scherm (Ctrl+P)"))
+        self.json_button.setToolTip(
+            self.tr("Alles met notities en besluit als JSON, om later verder te gaan (Ctrl+S)")
+        )
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(plain_label(self.tr("Indicatief: geen gevalideerde MPG-berekening"), role="muted"), 1)
+        foot.addWidget(self.json_button)
+        foot.addWidget(self.checklist_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 10)
+        layout.setSpacing(8)
+        layout.addWidget(self.read_only)
+        layout.addWidget(self.banner)
+        layout.addLayout(middle, 1)
+        layout.addLayout(foot)
+
+    def _waiting_page(self) -> QWidget:
+        page = QWidget()
+        self.waiting.setWordWrap(True)
+        self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.progress.setTextVisible(False)
+        self.progress.setFixedSize(320, 10)
+        self.progress.setRange(0, _STEPS)
+        self.progress.setAccessibleName(self.tr("Voortgang van het beoordelen"))
+        layout = QVBoxLayout(page)
+        layout.setSpacing(12)
+        layout.addStretch(1)
+        layout.addWidget(self.waiting)
+        for part in (self.progress, self.stop_button, self.choose_button):
+            layout.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(2)
+        return page
+
+    def _make_keys(self) -> None:
+        for key, act in (
+            (QKeySequence(QKeySequence.StandardKey.Open), self.choose_more),
+            (QKeySequence(QKeySequence.StandardKey.Save), self.save_json),
+            (QKeySequence(QKeySequence.StandardKey.Print), self.show_checklist),
+            (QKeySequence("Ctrl+W"), self.close),
+        ):
+            action = QAction(self)
+            action.setShortcut(key)
+            action.triggered.connect(lambda _=False, act=act: act())
+            self.addAction(action)
+
+    def _connect(self) -> None:
+        self.reader.changed.connect(self._on_changed)
+        self.read_only.add_asked.connect(self.choose_more)
+        self.choose_button.clicked.connect(self.choose_more)
+        self.stop_button.clicked.connect(self.reader.stop)
+        self.file_list.chosen.connect(lambda _: self._show_current())
+        self.file_list.remove_asked.connect(self._remove)
+        self.file_list.stop_asked.connect(self.reader.stop)
+        self.file_list.summary_asked.connect(self.save_summary)
+        self.page.variant_chosen.connect(self._on_variant)
+        self.page.notes_changed.connect(lambda: self.file_list.show_files(self.files))
+        self.page.notes_asked.connect(self.take_notes)
+        self.page.file_asked.connect(self._choose_for_comparison)
+        self.checklist_button.clicked.connect(self.show_checklist)
+        self.json_button.clicked.connect(self.save_json)
+        self.exports.written.connect(self._on_written)
+        self.exports.failed.connect(self._tell_error)
+
+    def _fit_screen(self) -> None:
+        room = self.screen().availableGeometry()
+        self.resize(min(_SIZE[0], room.width() - _EDGE), min(_SIZE[1], room.height() - _EDGE))
+
+    # Files --------------------------------------------------------------------------------------
+
+    @property
+    def current(self) -> ReviewFile | None:
+        return self.file_list.current()
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Adds files and begins reading them; a file that is here already is read anew."""
+        for path in paths:
+            known = next((file for file in self.files if file.path == path), None)
+            if known is None:
+                notes = ReviewNotes(organisation=self._desk.settings.organisation)
+                known = ReviewFile(path, notes=notes, kept_notes=notes)
+                self.files.append(known)
+                self.file_list.show_files(self.files)
+            self.reader.read(known)
+        self.file_list.setVisible(len(self.files) > 1)
+
+    def choose_more(self) -> None:
+        """Lets the reviewer choose other files."""
+        self.add(choose_files(self))
+
+    def _remove(self, file: object) -> None:
+        if isinstance(file, ReviewFile) and (not file.has_unsaved_notes or self.ask_to_lose_notes()):
+            self.reader.drop(file)
+            self.files.remove(file)
+            self.file_list.show_files(self.files)
+            self.file_list.setVisible(len(self.files) > 1)
+
+    def _on_variant(self, variant_id: str) -> None:
+        file = self.current
+        if file is not None and file.review is not None:
+            file.variant = variant_id
+            self.reader.read(file)
+
+    def _on_changed(self, file: object) -> None:
+        self.file_list.show_files(self.files)
+        if file is self.current or (isinstance(file, ReviewFile) and not file.is_busy):
+            self._show_current()
+        waited = self._wanted_for_comparison
+        if waited is not None and file is waited and not waited.is_busy:
+            self._wanted_for_comparison = None
+            self.page.comparison.compare_with(waited)
+
+    def _choose_for_comparison(self) -> None:
+        """The earlier submission is read like any other file, and then held beside this one."""
+        for path in choose_files(self)[:1]:
+            self.compare_with(path)
+
+    def compare_with(self, path: Path) -> None:
+        """Reads an earlier submission and compares the current file with it."""
+        known = next((file for file in self.files if file.path == path), None)
+        if known is not None and known.review is not None:
+            self.page.comparison.compare_with(known)
+            return
+        self.add([path])
+        self._wanted_for_comparison = next(file for file in self.files if file.path == path)
+
+    # Showing ------------------------------------------------------------------------------------
+
+    def _show_current(self) -> None:
+        file = self.current
+        is_shown = file is not None and file.review is not None and file.state is FileState.READ
+        if file is not None and is_shown:
+            self.page.show_file(file, self.files)
+            self.setWindowTitle(self.tr("Beoordelen: {0}").format(file.shown_name))
+        self.stack.setCurrentIndex(1 if is_shown else 0)
+        self._show_waiting(file)
+        for button in (self.checklist_button, self.json_button):
+            button.setEnabled(is_shown)
+
+    def _show_waiting(self, file: ReviewFile | None) -> None:
+        is_busy = file is not None and file.is_busy
+        self.progress.setVisible(is_busy)
+        self.stop_button.setVisible(is_busy)
+        self.choose_button.setVisible(file is None)
+        if file is None:
+            self.waiting.setText(self.tr("Sleep een plan hierheen: werkmap, PDF, bouwmodel of productverklaring."))
+        elif is_busy:
+            self.waiting.setText(self.tr("{0} wordt gelezen en herrekend…").format(file.shown_name))
+            self.progress.setValue(round(file.progress * _STEPS))
+        elif file.error is not None:
+            self.waiting.setText(f"{file.shown_name}: {self._said(file.error.message)}")
+
+    def _said(self, message: Message) -> str:
+        language = self._desk.language
+        return f"{text(message, language)} {todo(message, language)}".strip()
+
+    def _tell_error(self, error: object) -> None:
+        if isinstance(error, UserError | StorageError):
+            self.banner.say(self._said(error.message), is_problem=True)
+        else:
+            self.banner.say(self._said(Message("desktop_value_refused", {"why": str(error)})), is_problem=True)
+
+    # Writing ------------------------------------------------------------------------------------
+
+    @property
+    def _documents(self) -> Language:
+        """The language of what is written."""
+        return "en" if self._desk.settings.report_language == "en" else "nl"
+
+    def show_checklist(self) -> None:
+        """Shows the checklist as it will print."""
+        file = self.current
+        if file is None or file.review is None or not self.checklist_button.isEnabled():
+            return
+        dialog = ChecklistDialog(file.review, file.notes, self._documents, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.save_asked.connect(lambda language, dialog=dialog: self.save_checklist(language, dialog))
+        dialog.open()
+
+    def save_checklist(self, language: Language, dialog: ChecklistDialog) -> None:
+        """Writes the checklist of the current file."""
+        file = self.current
+        path = self.ask_path(ReviewFileKind.CHECKLIST)
+        if file is not None and path is not None:
+            self._write(file, ReviewFileKind.CHECKLIST, path, language)
+            dialog.accept()
+
+    def save_json(self) -> None:
+        """Writes the review with the notes, to go on with later."""
+        file = self.current
+        if file is None or not self.json_button.isEnabled():
+            return
+        path = self.ask_path(ReviewFileKind.JSON)
+        if path is not None:
+            self._write(file, ReviewFileKind.JSON, path, self._documents)
+
+    def _write(self, file: ReviewFile, kind: ReviewFileKind, path: Path, language: Language) -> None:
+        review, notes = file.review, file.notes
+        if review is not None:
+            make = lambda _: review_bytes(kind, review, notes, language)  # noqa: E731 - the work of a job
+            self.exports.write(kind, path, make, [file.path], (file, notes))
+
+    def save_summary(self) -> None:
+        """Writes one workbook about all files."""
+        found = [
+            (file.shown_name, file.review if file.review is not None else _why(file))
+            for file in self.files
+            if not file.is_busy
+        ]
+        path = self.ask_path(ReviewFileKind.SUMMARY) if found else None
+        if path is not None:
+            language, sources = self._documents, [file.path for file in self.files]
+            self.exports.write(
+                ReviewFileKind.SUMMARY, path, lambda ticket: summary_bytes(found, language, ticket), sources
+            )
+
+    def ask_path(self, kind: ReviewFileKind) -> Path | None:
+        """The path that the reviewer chose; None when the dialog was closed."""
+        file = self.current
+        stem = file.path.stem if file is not None else ""
+        title, first, second = {
+            ReviewFileKind.CHECKLIST: (self.tr("Checklist opslaan als PDF"), stem, "checklist"),
+            ReviewFileKind.JSON: (self.tr("Beoordeling opslaan als JSON"), stem, self.tr("beoordeling")),
+            ReviewFileKind.SUMMARY: (self.tr("Overzicht opslaan als werkmap"), "", self.tr("beoordelingen")),
+        }[kind]
+        proposed = proposed_name((first, second), "review", kind.value)
+        name, _ = QFileDialog.getSaveFileName(self, title, proposed, f"*.{kind.value}")
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix else path.with_suffix(f".{kind.value}")
+
+    def _on_written(self, path: object, kind: object, about: object) -> None:
+        if not isinstance(path, Path):
+            return
+        if kind is ReviewFileKind.JSON and isinstance(about, tuple):
+            file, notes = about
+            file.kept_notes = notes
+            self.file_list.show_files(self.files)
+        folder = QUrl.fromLocalFile(str(path.parent))
+
+        def open_folder() -> None:
+            QDesktopServices.openUrl(folder)
+
+        said = self.tr("Geschreven: {0}").format(str(path))
+        self.banner.say(said, action_text=self.tr("Map openen"), action=open_folder)
+
+    # Notes --------------------------------------------------------------------------------------
+
+    def take_notes(self) -> None:
+        """Takes the notes of a review that was saved earlier."""
+        title, kinds = self.tr("Notities terughalen"), self.tr("Opgeslagen beoordeling (*.json)")
+        name, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
+        if name:
+            self.take_notes_of(Path(name))
+
+    def take_notes_of(self, path: Path) -> None:
+        """Adds the notes of a saved review to those of the current file; what was noted here stays."""
+        file = self.current
+        if file is None or file.review is None:
+            return
+        try:
+            saved = read_notes(path)
+        except UserError as error:
+            self._tell_error(error)
+            return
+        is_same = saved.sha256 == file.review.file.sha256
+        had_none = not file.has_unsaved_notes
+        file.notes = with_saved(file.notes, saved.notes, is_same_file=is_same)
+        if is_same and had_none:
+            file.kept_notes = file.notes
+        self.page.show_notes()
+        self.file_list.show_files(self.files)
+        if is_same:
+            self.banner.say(self.tr("De notities staan er weer bij."))
+        else:
+            said = self.tr(
+                "Deze notities horen bij een ander bestand ({0}). Alleen de opmerkingen zijn overgenomen."
+            )
+            self.banner.say(said.format(saved.file_name or path.name), is_problem=True)
+
+    def ask_to_lose_notes(self) -> bool:
+        """Whether notes that are not saved may be lost."""
+        box = QMessageBox(self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(self.tr("Notities"))
+        box.setText(self.tr("De notities zijn niet opgeslagen en gaan verloren."))
+        lose = box.addButton(self.tr("Niet opslaan"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(self.tr("Terug"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        return box.clickedButton() is lose
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Notes that are not saved hold the window open until the reviewer says so."""
+        if any(file.has_unsaved_notes for file in self.files) and not self.ask_to_lose_notes():
+            event.ignore()
+            return
+        self.exports.cancel()
+        self.reader.stop()
+        event.accept()
+        self.closed.emit()
+
+    # Dropping -----------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self.add(paths))
+
+
+def _why(file: ReviewFile) -> Message:
+    return file.error.message if file.error is not None else Message("isolation_cancelled")

@@ -48,13 +48,19 @@ class NoticeKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A sentence for the banner, with what to do next, and an action such as undo."""
+    """A sentence for the banner, with what to do next, and an action such as undo.
+
+    Attributes:
+        undoes_last: the action undoes the step that was last when this was told, so after the next step it
+            would undo another one.
+    """
 
     kind: NoticeKind
     text: str
     advice: str = ""
     action_text: str = ""
     action: Callable[[], None] | None = None
+    undoes_last: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +204,8 @@ class Desk(QObject):
 
     def tell(self, sentence: str, action_text: str = "", action: Callable[[], None] | None = None) -> None:
         """A remark that passes by itself, with an optional action."""
-        self.notice.emit(Notice(NoticeKind.DONE, sentence, "", action_text, action))
+        undoes_last = self.open is not None and action == self.open.undo_stack.undo
+        self.notice.emit(Notice(NoticeKind.DONE, sentence, "", action_text, action, undoes_last))
 
     def tell_problem(self, message: "Message") -> None:
         """A problem that stays until the user closes it."""

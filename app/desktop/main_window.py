@@ -32,6 +32,7 @@ class MainWindow(QMainWindow):
         self.resize(1366, 768)
         self._pages: dict[PageId, Page] = {}
         self._score: QWidget | None = None
+        self._told_undo = False
         self.navigation = Navigation()
         self.top_bar = TopBar(desk)
         self.banner = Banner()
@@ -147,11 +148,11 @@ class MainWindow(QMainWindow):
         self.top_bar.show_project()
         for page in self._pages.values():
             page.attach()
-        self._update_undo()
+        self._on_step()
         if opened is not None:
             opened.changed.connect(self._follow)
             opened.variant_changed.connect(self._follow)
-            opened.undo_stack.indexChanged.connect(self._update_undo)
+            opened.undo_stack.indexChanged.connect(self._on_step)
             self.desk.change_settings(replace(self.desk.settings, last_project_id=opened.project.id))
             self.show_page(PageId.OVERVIEW)
         elif self.desk.has_store:
@@ -171,6 +172,13 @@ class MainWindow(QMainWindow):
         opened = self.desk.open
         name = f"{opened.project.name} — " if opened is not None and opened.project.name else ""
         self.setWindowTitle(f"{name}Meetlat")
+
+    def _on_step(self) -> None:
+        """After another step, or in another project, a banner that offers undo would undo the wrong thing."""
+        if self._told_undo:
+            self._told_undo = False
+            self.banner.hide()
+        self._update_undo()
 
     def _update_undo(self) -> None:
         stack = self.desk.open.undo_stack if self.desk.open is not None else None
@@ -196,6 +204,7 @@ class MainWindow(QMainWindow):
             self.desk.open.undo_stack.redo()
 
     def _show_notice(self, notice: Notice) -> None:
+        self._told_undo = notice.undoes_last
         self.banner.say(
             notice.text,
             notice.advice,

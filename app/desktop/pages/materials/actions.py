@@ -103,6 +103,13 @@ class BillActions(QObject):
             unmatched[position] = unmatched_product(line)
         return self._change(self.tr("Blok plakken"), cells, unmatched, reading.cards, new_lines)
 
+    def overwritten_by(self, reading: BlockReading, targets: Sequence[int]) -> int:
+        """How many lines hold something else in these cells now, and will not after pasting."""
+        opened = self._desk.open
+        lines = opened.variant.bill.lines if opened is not None else ()
+        met = [(lines[targets[row - 1]], new) for row, new in reading.lines.items() if row <= len(targets)]
+        return sum(1 for old, new in met if any(_is_lost(old, new, field) for field in reading.fields))
+
     def paste_lines(self, reading: BlockReading) -> bool:
         """Adds the rows of a block with a header as new lines at the end."""
         return self._change(self.tr("Regels plakken"), {}, {}, reading.cards, list(reading.lines.values()))
@@ -202,6 +209,11 @@ def _checked(edit: BillEdit) -> BillEdit:
             if total > 1 + _SUM_GUARD:
                 raise UserError("import_shares_above_100", total=total * 100)
     return edit
+
+
+def _is_lost(old: BillLine, new: BillLine, field: str) -> bool:
+    present = value_of(old, field)
+    return present != empty_value(field) and present != value_of(new, field)
 
 
 def _emptied(positions: Iterable[int], fields: Sequence[str]) -> Cells:

@@ -47,10 +47,12 @@ class PasteTarget:
 class BillClipboard(QObject):
     """Signals:
 
-    pasted_lines(count): new lines were added at the end.
+    pasted_lines(count, overwritten): new lines were added at the end; so many others had another content before.
+    nothing_to_paste(): the clipboard holds no text.
     """
 
-    pasted_lines = Signal(int)
+    pasted_lines = Signal(int, int)
+    nothing_to_paste = Signal()
 
     def __init__(self, actions: BillActions, parent: QWidget) -> None:
         super().__init__(parent)
@@ -73,7 +75,8 @@ class BillClipboard(QObject):
             ValueError: the block is larger than this program takes in at once.
         """
         data = QGuiApplication.clipboard().mimeData()
-        if data is None or not data.hasText() or not data.text():
+        if data is None or not data.hasText() or not data.text().strip():
+            self.nothing_to_paste.emit()
             return False
         mark = None
         if data.hasFormat(_MARK_FORMAT):
@@ -92,7 +95,7 @@ class BillClipboard(QObject):
         reading = self._looked_at(read, editing)
         if reading is None or not self._actions.paste_lines(reading):
             return False
-        self.pasted_lines.emit(len(reading.lines))
+        self.pasted_lines.emit(len(reading.lines), 0)
         return True
 
     def _paste_cells(
@@ -115,10 +118,11 @@ class BillClipboard(QObject):
         if reading is None:
             return False
         added = sum(1 for row in reading.lines if row > len(target.positions))
+        overwritten = self._actions.overwritten_by(reading, target.positions)
         if not self._actions.paste(reading, target.positions):
             return False
         if added:
-            self.pasted_lines.emit(added)
+            self.pasted_lines.emit(added, overwritten)
         return True
 
     def _looked_at(self, read: Reader, editing: BillEditing) -> BlockReading | None:

@@ -16,6 +16,7 @@ from app.desktop.pages.materials.facts import SUBJECTS, BillFacts
 from app.desktop.pages.materials.find_bar import FindBar
 from app.desktop.pages.materials.line_strip import LineStrip
 from app.desktop.pages.materials.table_actions import TableActions
+from app.desktop.pages.materials.telling import BillTelling
 from app.desktop.pages.materials.toolbar import BillToolbar
 from app.desktop.pages.materials.words import BillWords
 from app.desktop.pages.page import Page
@@ -47,6 +48,7 @@ class MaterialsPage(Page):
         self.strip = LineStrip(desk)
         self.empty = EmptyBill()
         self.actions_on_bill = BillActions(desk, self)
+        self.telling = BillTelling(desk, self.actions_on_bill, self)
         self.clipboard = BillClipboard(self.actions_on_bill, self)
         self.table_actions = TableActions(self)
         self._stack = QStackedWidget()
@@ -86,7 +88,7 @@ class MaterialsPage(Page):
         self.view.asked.connect(self.table_actions.do)
         self.view.entered.connect(self.table_actions.enter)
         self.view.entered_for_all.connect(self.table_actions.enter_for_all)
-        self.view.refused.connect(self._on_refused)
+        self.view.refused.connect(self.telling.refused)
         self.view.sort_asked.connect(self._sort)
         self.view.group_toggled.connect(lambda code: self.model.order(self.model.ordering.toggled(code)))
         self.view.mark_clicked.connect(lambda row: self.view.go_to(row, COLUMN_OF["description"]))
@@ -97,8 +99,9 @@ class MaterialsPage(Page):
         self.model.value_set.connect(self.table_actions.set_value)
         self.find_bar.asked.connect(self.table_actions.find)
         self.find_bar.closed.connect(self.view.setFocus)
-        self.clipboard.pasted_lines.connect(self._tell_pasted)
-        self.actions_on_bill.outdated.connect(self._tell_outdated)
+        self.clipboard.pasted_lines.connect(self.telling.pasted)
+        self.clipboard.nothing_to_paste.connect(self.telling.nothing_to_paste)
+        self.actions_on_bill.outdated.connect(self.telling.outdated)
         for keys, action in (
             ("Ctrl+F", self.find_bar.open_bar),
             ("F3", lambda: self.table_actions.find(self.find_bar.text, False)),
@@ -283,24 +286,3 @@ class MaterialsPage(Page):
             told = self.tr("1 regel") if whole == 1 else self.tr("{0} regels").format(whole)
         told = told if whole else ""
         self.toolbar.show_count(told)
-
-    def _tell_pasted(self, count: int) -> None:
-        told = self.tr("1 regel toegevoegd") if count == 1 else self.tr("{0} regels toegevoegd").format(count)
-        opened = self.desk.open
-        if opened is not None:
-            self.desk.tell(told, self.tr("Ongedaan maken"), opened.undo_stack.undo)
-
-    def _tell_outdated(self, outdated: dict[str, dict[str, object]]) -> None:
-        """Own values went with the former product; they can be kept, and nobody has to guess which they were."""
-        names = {name for values in outdated.values() for name in values}
-        titles = [column.title() for column in COLUMNS if column.field in names]
-        told = self.tr("Eigen waarden van het vorige product zijn leeggemaakt: {0}.").format(
-            ", ".join(titles) if titles else self.tr("waarden per fase")
-        )
-        self.desk.tell(told, self.tr("Toch houden"), lambda: self._keep(outdated))
-
-    def _keep(self, outdated: dict[str, dict[str, object]]) -> None:
-        self.actions_on_bill.keep(outdated)
-
-    def _on_refused(self, text: str, problem: str) -> None:
-        self.desk.tell(self.tr("{0} is niet overgenomen. {1}").format(text[:60], problem))

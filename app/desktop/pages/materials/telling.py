@@ -1,0 +1,80 @@
+"""What the page Materialen tells after an action on the bill, with a way back where one may be wanted."""
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from app.desktop.desk import Desk
+from app.desktop.pages.materials.actions import BillActions
+from widgets.bill_columns import COLUMNS
+
+_LONGEST_QUOTE = 60
+
+
+class BillTelling(QObject):
+    """Says on the desk what was added, written over, emptied or refused."""
+
+    def __init__(self, desk: Desk, actions: BillActions, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._actions = actions
+
+    def pasted(self, count: int, overwritten: int) -> None:
+        """What a block wrote over is told too: it starts at the current cell, which may not be what was meant."""
+        opened = self._desk.open
+        told = _say_added(count)
+        if overwritten == 1:
+            told = QCoreApplication.translate("MaterialsPage", "{0}, 1 regel overschreven").format(told)
+        elif overwritten:
+            told = QCoreApplication.translate("MaterialsPage", "{0}, {1} regels overschreven").format(
+                told, overwritten
+            )
+        if opened is not None:
+            undo = QCoreApplication.translate("MaterialsPage", "Ongedaan maken")
+            self._desk.tell(told, undo, opened.undo_stack.undo)
+
+    def nothing_to_paste(self) -> None:
+        """A button that seems dead is worse than one that says why."""
+        self._desk.tell(
+            QCoreApplication.translate(
+                "MaterialsPage", "Het klembord is leeg. Kopieer eerst cellen in Excel of LibreOffice."
+            )
+        )
+
+    def outdated(self, outdated: dict[str, dict[str, object]]) -> None:
+        """Own values went with the former product; they can be kept, and nobody has to guess which they were."""
+        opened = self._desk.open
+        if opened is None:
+            return
+        names = {name for values in outdated.values() for name in values}
+        titles = [column.title() for column in COLUMNS if column.field in names]
+        per_stage = QCoreApplication.translate("MaterialsPage", "waarden per fase")
+        told = QCoreApplication.translate(
+            "MaterialsPage", "Eigen waarden van het vorige product zijn leeggemaakt: {0}."
+        ).format(", ".join(titles) if titles else per_stage)
+        taken = {line.id: line.product_id for line in opened.variant.bill.lines if line.id in outdated}
+        place = (opened.project.id, opened.variant.id)
+        keep = QCoreApplication.translate("MaterialsPage", "Toch houden")
+        self._desk.tell(told, keep, lambda: self._keep(outdated, taken, place))
+
+    def refused(self, text: str, problem: str) -> None:
+        """An editor was left with a text that cannot be taken in."""
+        told = QCoreApplication.translate("MaterialsPage", "{0} is niet overgenomen. {1}")
+        self._desk.tell(told.format(text[:_LONGEST_QUOTE], problem))
+
+    def _keep(self, outdated: dict[str, dict[str, object]], taken: dict[str, str], place: tuple[str, str]) -> None:
+        """Only where the line still has the product that was told of, in the variant that it was told in."""
+        opened = self._desk.open
+        if opened is None or (opened.project.id, opened.variant.id) != place:
+            self._desk.tell(
+                QCoreApplication.translate(
+                    "MaterialsPage", "Deze regels staan in een andere variant. Er is niets veranderd."
+                )
+            )
+            return
+        same = {line.id for line in opened.variant.bill.lines if taken.get(line.id) == line.product_id}
+        self._actions.keep({key: values for key, values in outdated.items() if key in same})
+
+
+def _say_added(count: int) -> str:
+    if count == 1:
+        return QCoreApplication.translate("MaterialsPage", "1 regel toegevoegd")
+    return QCoreApplication.translate("MaterialsPage", "{0} regels toegevoegd").format(count)

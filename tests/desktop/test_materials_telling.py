@@ -1,0 +1,135 @@
+"""What the bill tells after an action: nothing is written over in silence, and a way back goes the right way."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+from window_walk import settle
+
+from app.desktop.desk import Desk, Notice, PageId
+from app.desktop.main_window import MainWindow
+from app.desktop.pages.materials import MaterialsPage
+from models.domain.bill import Bill, BillLine
+from models.domain.project import Project, Variant
+from models.domain.quantities import SQUARE_METRE
+from widgets.bill_columns import COLUMN_OF
+
+Shown = Callable[[], tuple[MainWindow, MaterialsPage, list[Notice]]]
+CONCRETE = "beton-prefab-normaal"
+
+
+def _line(number: int, **values: object) -> BillLine:
+    return replace(BillLine(f"r{number}", f"Regel {number}", float(number), SQUARE_METRE), **values)
+
+
+@pytest.fixture
+def shown(desk: Desk, qtbot: QtBot) -> Shown:
+    """The window on a project with two variants that share the ids of their lines."""
+
+    def make() -> tuple[MainWindow, MaterialsPage, list[Notice]]:
+        lines = Bill((_line(1, product_id=CONCRETE, mass_kg_per_unit=302.0), _line(2), _line(3)))
+        variants = (Variant("v1", "Een", bill=lines), Variant("v2", "Twee", bill=lines))
+        desk.store.save_project(Project("p1", "Proef", variants=variants))
+        desk.store.save_project(Project("p2", "Ander", variants=(Variant("w1", "Een", bill=lines),)))
+        told: list[Notice] = []
+        desk.notice.connect(told.append)
+        window = MainWindow(desk)
+        qtbot.addWidget(window)
+        window.show()
+        assert desk.open_project("p1")
+        window.show_page(PageId.MATERIALS)
+        settle(window)
+        page = window.page(PageId.MATERIALS)
+        assert isinstance(page, MaterialsPage)
+        return window, page, told
+
+    return make
+
+
+def _lines(desk: Desk) -> tuple[BillLine, ...]:
+    assert desk.open is not None
+    return desk.open.variant.bill.lines
+
+
+def _paste(page: MaterialsPage, text: str, row: int = 0) -> None:
+    QGuiApplication.clipboard().setText(text)
+    page.view.go_to(row, COLUMN_OF["description"])
+    page.table_actions.do("paste")
+
+
+@pytest.mark.parametrize(("row", "said"), [(1, "2 regels toegevoegd, 2 regels overschreven"), (2, "1 regel over")])
+def test_lines_that_a_block_wrote_over_are_told(shown: Shown, row: int, said: str) -> None:
+    _, page, told = shown()
+    _paste(page, "A\t1,5\nB\t2,5\nC\t3,5\nD\t4,5\n", row)
+    assert said in told[-1].text
+
+
+def test_a_block_into_an_empty_line_writes_nothing_over(shown: Shown, desk: Desk) -> None:
+    _, page, told = shown()
+    page.actions_on_bill.insert(3, 1)
+    _paste(page, "A\t1,5\nB\t2,5\n", 3)
+    assert len(_lines(desk)) == 5
+    assert "overschreven" not in told[-1].text
+    assert "1 regel toegevoegd" in told[-1].text
+
+
+def test_pasting_from_an_empty_clipboard_says_so(shown: Shown, desk: Desk) -> None:
+    _, page, told = shown()
+    _paste(page, "")
+    assert "klembord" in told[-1].text
+    assert len(_lines(desk)) == 3
+
+
+@pytest.mark.parametrize("then", ["an edit", "undo", "another project"])
+def test_a_banner_that_offers_undo_goes_when_it_would_undo_something_else(
+    shown: Shown, desk: Desk, then: str
+) -> None:
+    window, page, told = shown()
+    _paste(page, "A\t1\nB\t2\nC\t3\nD\t4\n")
+    assert told[-1].undoes_last
+    assert window.banner.isVisible()
+    assert desk.open is not None
+    if then == "an edit":
+        page.actions_on_bill.set_cells({0: {"description": "Later"}})
+    elif then == "undo":
+        desk.open.undo_stack.undo()
+    else:
+        assert desk.open_project("p2")
+    assert not window.banner.isVisible()
+
+
+def test_a_banner_that_offers_undo_undoes_and_one_without_stays(shown: Shown, desk: Desk) -> None:
+    window, page, told = shown()
+    before = _lines(desk)
+    _paste(page, "A\t1\nB\t2\nC\t3\nD\t4\n")
+    action = told[-1].action
+    assert action is not None
+    action()
+    assert _lines(desk) == before
+    desk.tell("Een bericht")
+    page.actions_on_bill.set_cells({0: {"description": "Later"}})
+    assert window.banner.isVisible()
+
+
+def _after_another_product(shown: Shown) -> tuple[MaterialsPage, Notice]:
+    _, page, told = shown()
+    page.actions_on_bill.set_cells({0: {"product_id": "kalkzandsteen"}})
+    assert told[-1].action is not None
+    return page, told[-1]
+
+
+@pytest.mark.parametrize("then", ["nothing", "another variant", "a third product"])
+def test_own_values_are_kept_only_where_they_were_told_of(shown: Shown, desk: Desk, then: str) -> None:
+    page, told = _after_another_product(shown)
+    assert desk.open is not None
+    if then == "another variant":
+        desk.open.show_variant("v2")
+        page.actions_on_bill.set_cells({0: {"mass_kg_per_unit": 7.0}})
+    elif then == "a third product":
+        page.actions_on_bill.set_cells({0: {"product_id": "eps"}})
+    assert told.action is not None
+    told.action()
+    expected = {"nothing": 302.0, "another variant": 7.0, "a third product": None}[then]
+    assert _lines(desk)[0].mass_kg_per_unit == expected

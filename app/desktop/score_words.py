@@ -176,7 +176,7 @@ def targets_of(variant: Variant) -> dict[str, Level | None]:
 def aim_verdict(aim: Aim, outcome: Outcome, indicator: Indicator) -> Verdict:
     """Whether an outcome reaches what the project aims at; NO_LEVEL where it aims at nothing.
 
-    An own figure for the MPG names no EN 15804 set, so it is held against neither.
+    An own figure for the MPG is held against the outcome of its own EN 15804 set only.
     """
     if aim.own_limit is None:
         level = None if aim.level is None else _LEVEL_OF.get(aim.level)
@@ -184,7 +184,7 @@ def aim_verdict(aim: Aim, outcome: Outcome, indicator: Indicator) -> Verdict:
         if found is None or found.verdict is Verdict.NO_LEVEL:
             return Verdict.NO_LEVEL
         return found.verdict if outcome.status is OutcomeStatus.VALUE else Verdict.CANNOT_SAY
-    if outcome.environmental_set is not None and indicator.id == "mpg":
+    if outcome.environmental_set is not aim.environmental_set:
         return Verdict.NOT_COMPARABLE
     if outcome.status is not OutcomeStatus.VALUE or outcome.estimate is None:
         return Verdict.CANNOT_SAY

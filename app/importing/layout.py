@@ -195,6 +195,7 @@ TARGET_COLUMNS: tuple[Column, ...] = (
     Column("indicator", "indicator_id", Kind.CHOICE),
     Column("niveau", "level", Kind.CHOICE),
     Column("eigen_waarde", "own_limit", _NUM),
+    Column("set", "environmental_set", Kind.CHOICE),
 )
 """The columns of Doelen: what the project wants to reach, in the unit of the indicator."""
 

@@ -9,6 +9,7 @@ from app.importing.finding_list import FindingList
 from app.importing.number_columns import read_numbers
 from app.importing.project_sheet import enum_options
 from app.importing.table import ColumnView, Table, check_headers
+from models.domain.product import EnvironmentalSet
 from models.domain.project import DecisionKind, FindingDecision, JudgedLevel, Target
 from models.reference.reference import Reference
 
@@ -23,6 +24,8 @@ def read_targets(table: Table, reference: Reference, findings: FindingList) -> t
     levels = _choices(table, "level", options, findings)
     column = table.column("own_limit")
     limits = read_numbers(ColumnView(table, column, findings)) if column else [None] * len(table.rows)
+    set_names = Choices(enum_options(EnvironmentalSet), ", ".join(EnvironmentalSet))
+    sets = _choices(table, "environmental_set", set_names, findings)
     targets: dict[str, Target] = {}
     first_rows: dict[str, int] = {}
     for i, indicator in enumerate(indicators):
@@ -34,9 +37,29 @@ def read_targets(table: Table, reference: Reference, findings: FindingList) -> t
             findings.error("import_target_twice", place, text=indicator.id, first_row=first_rows[indicator.id])
         else:
             limit = in_unit(table, i, "own_limit", indicator, limits[i])
-            targets[indicator.id] = Target(indicator.id, levels[i], limit)
+            which = _target_set(table, i, indicator.id, (limit, sets[i]), findings)
+            targets[indicator.id] = Target(indicator.id, levels[i], limit, which)
             first_rows[indicator.id] = table.rows[i]
     return tuple(targets.values())
+
+
+def _target_set(
+    table: Table,
+    i: int,
+    indicator_id: str,
+    given: tuple[float | None, EnvironmentalSet | None],
+    findings: FindingList,
+) -> EnvironmentalSet | None:
+    """The set of an own figure for the MPG; without one that figure is held against neither, which is said."""
+    limit, which = given
+    place = table.place(i, _letter(table, "environmental_set") or _letter(table, "own_limit"))
+    if indicator_id != "mpg" or limit is None:
+        if which is not None:
+            findings.warning("import_set_not_used", place, text=indicator_id)
+        return None
+    if which is None:
+        findings.warning("import_target_without_set", place)
+    return which
 
 
 def read_decisions(table: Table, findings: FindingList) -> tuple[FindingDecision, ...]:

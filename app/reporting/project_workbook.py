@@ -71,7 +71,7 @@ def project_workbook_bytes(
     if any(product.module_profiles for product in variant.products):
         _add_product_modules(book.create_sheet(PRODUCT_MODULES), variant.products)
     if variant.targets:
-        _add_plain(book.create_sheet(TARGETS), TARGET_COLUMNS, variant.targets, (26, 14, 16))
+        _add_plain(book.create_sheet(TARGETS), TARGET_COLUMNS, variant.targets, (26, 14, 16, 8))
     if variant.decisions:
         _add_plain(book.create_sheet(DECISIONS), DECISION_COLUMNS, variant.decisions, (50, 14, 60))
     if results is not None:

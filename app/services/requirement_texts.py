@@ -93,7 +93,7 @@ class RequirementWriter:
 
     def text(self, indicator: Indicator, target: Target) -> RequirementText:
         """The text that one target makes."""
-        part = self._own(indicator, target.own_limit) if target.own_limit is not None else None
+        part = self._own(indicator, target) if target.own_limit is not None else None
         level = _LEVELS.get(target.level) if target.level is not None else None
         if self._is_not_applicable(indicator):
             part = _Part((self._say("requirement_not_applicable"),), is_demand=False, asks=False)
@@ -118,13 +118,15 @@ class RequirementWriter:
     def _is_not_applicable(self, indicator: Indicator) -> bool:
         return self._variant.building.type is BuildingType.PUBLIC_SPACE and indicator.theme is Theme.ENERGY
 
-    def _own(self, indicator: Indicator, limit: float) -> _Part:
+    def _own(self, indicator: Indicator, target: Target) -> _Part:
         operator = Operator.AT_LEAST if indicator.direction is Direction.HIGHER else Operator.AT_MOST
-        limit_words = self._limit(limit, indicator, indicator.unit)
+        limit_words = self._limit(target.own_limit or 0.0, indicator, indicator.unit)
         sentences = [self._say(f"requirement_{_SENTENCES[operator]}", limit=limit_words)]
         sentences.append(self._say("requirement_own"))
-        if indicator.id == "mpg":
+        if indicator.id == "mpg" and target.environmental_set is None:
             sentences.append(self._say("requirement_own_mpg"))
+        elif target.environmental_set is not None:
+            sentences.append(self._say("requirement_own_set", set=target.environmental_set.value))
         return _Part(tuple(sentences), is_demand=True)
 
     def _at_level(self, indicator: Indicator, level: Level) -> _Part:

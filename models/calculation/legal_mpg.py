@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from models.calculation.beng import LegalLimit, area_weighted, legal_functions
 from models.domain.outcome import Message
+from models.domain.product import EnvironmentalSet
 from models.domain.project import Building, BuildingType, FunctionArea
 from models.domain.requirement import LegalMpg, LegalRules
 
@@ -21,6 +22,12 @@ def regime_of(date: dt.date, rules: LegalRules) -> LegalMpg | None:
         if record.valid_from <= date and (record.valid_until is None or date <= record.valid_until):
             return record
     return None
+
+
+def usual_set(date: dt.date | None, rules: LegalRules) -> EnvironmentalSet:
+    """The set that figures for the MPG are in on a permit date: that of the legal rules, A1 before the first."""
+    regime = regime_of(date, rules) if date is not None else None
+    return regime.environmental_set if regime is not None else EnvironmentalSet.A1
 
 
 def legal_mpg_limit(building: Building, regime: LegalMpg) -> LegalLimit:

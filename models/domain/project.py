@@ -155,12 +155,14 @@ class Assessment:
 class Target:
     """What the project wants to reach on one indicator: a level of its requirement set, or an own figure.
 
-    `own_limit` is in the indicator's unit and takes the place of the level when given.
+    `own_limit` is in the indicator's unit and takes the place of the level when given. `environmental_set`
+    says for which set an own figure for `mpg` is; None for every other target.
     """
 
     indicator_id: str
     level: JudgedLevel | None = None
     own_limit: float | None = None
+    environmental_set: EnvironmentalSet | None = None
 
     def __post_init__(self) -> None:
         if self.own_limit is not None and not math.isfinite(self.own_limit):

@@ -8,6 +8,7 @@ from models.storage.errors import ProjectDocumentError
 _NEW_IN_PROJECT: dict[str, object] = {"is_archived": False}
 _NEW_IN_VARIANT: dict[str, object] = {"targets": [], "decisions": [], "frozen_on": None}
 _NEW_IN_EVIDENCE: dict[str, object] = {"file_name": "", "file_sha256": ""}
+_NEW_IN_TARGET: dict[str, object] = {"environmental_set": None}
 _NEW_IN_PRODUCT: dict[str, object] = {"module_profiles": [], "valid_until": None}
 
 
@@ -63,22 +64,24 @@ def _from_version_2(project: Any) -> Any:
     if not isinstance(project, dict) or "variants" not in project:
         return project
     try:
-        return project | {"variants": _each(project["variants"], _variant_with_products)}
+        return project | {"variants": _each(project["variants"], _variant_of_version_2)}
     except ProjectDocumentError as error:
         raise error.inside("variants").inside("project") from None
 
 
-def _variant_with_products(variant: dict[str, Any]) -> dict[str, Any]:
-    if "products" not in variant:
+def _variant_of_version_2(variant: dict[str, Any]) -> dict[str, Any]:
+    for name, new in (("products", _NEW_IN_PRODUCT), ("targets", _NEW_IN_TARGET)):
+        variant = _with_new_parts(variant, name, new)
+    return variant
+
+
+def _with_new_parts(variant: dict[str, Any], name: str, new: dict[str, object]) -> dict[str, Any]:
+    if name not in variant:
         return variant
     try:
-        return variant | {"products": _each(variant["products"], _product)}
+        return variant | {name: _each(variant[name], lambda part: _with(part, new))}
     except ProjectDocumentError as error:
-        raise error.inside("products") from None
-
-
-def _product(product: dict[str, Any]) -> dict[str, Any]:
-    return _with(product, _NEW_IN_PRODUCT)
+        raise error.inside(name) from None
 
 
 _STEPS: tuple[tuple[str, Callable[[Any], Any]], ...] = (

@@ -17,6 +17,7 @@ from app.desktop.pages.ambitions.target_edits import edition_targets, levels_the
 from app.desktop.pages.ambitions.target_table_model import Column
 from app.services.edits import change_variant
 from models.domain.bill import Bill, BillLine
+from models.domain.product import EnvironmentalSet
 from models.domain.project import Building, BuildingType, JudgedLevel, Project, Target, Variant
 from models.domain.quantities import KG
 
@@ -82,6 +83,23 @@ def test_a_level_is_chosen_and_its_limit_and_state_are_shown(
     assert cell(page, "biobased", Column.STATE) == ""
 
 
+def test_an_own_figure_for_the_mpg_is_held_against_its_own_set_only(
+    desk: Desk, open_example: OpenExample, qtbot: QtBot
+) -> None:
+    open_example()
+    page = opened_page(desk, qtbot)
+    assert set_cell(page, "mpg", Column.LIMIT, "0,001")
+    assert targets(desk)["mpg"] == Target("mpg", None, 0.001, EnvironmentalSet.A1)
+    assert cell(page, "mpg", Column.LIMIT).endswith("set A1")
+    assert cell(page, "mpg", Column.STATE).startswith("✕ mist")
+    assert "milieuset A1" in page.preview.text.toPlainText()
+    assert set_cell(page, "mpg", Column.LIMIT, "0,001 a2")
+    assert targets(desk)["mpg"].environmental_set is EnvironmentalSet.A2
+    assert "mist" not in cell(page, "mpg", Column.STATE)
+    assert set_cell(page, "biobased", Column.LIMIT, "30")
+    assert targets(desk)["biobased"].environmental_set is None
+
+
 def test_an_own_figure_is_typed_in_the_number_format(desk: Desk, open_example: OpenExample, qtbot: QtBot) -> None:
     open_example()
     page = opened_page(desk, qtbot)
@@ -103,16 +121,6 @@ def test_indicators_without_a_unit_take_no_figure(desk: Desk, open_example: Open
     page = opened_page(desk, qtbot)
     assert not set_cell(page, "habitats", Column.LIMIT, "3")
     assert targets(desk) == {}
-
-
-def test_an_own_mpg_figure_names_no_set_and_is_held_against_none(
-    desk: Desk, open_example: OpenExample, qtbot: QtBot
-) -> None:
-    open_example()
-    page = opened_page(desk, qtbot)
-    set_cell(page, "mpg", Column.LIMIT, "0,40")
-    assert cell(page, "mpg", Column.STATE).startswith("≠")
-    assert "A1 of A2" in page.preview.text.toPlainText()
 
 
 def test_recommended_everywhere_falls_back_to_what_the_edition_has(
@@ -142,7 +150,7 @@ def test_another_edition_brings_its_figures_and_says_what_it_cannot(desk: Desk, 
     woondeal = desk.reference.requirement_sets["woondeal-arnhem-nijmegen-2023"]
     house = example("rijwoning-beton-baksteen")
     other = edition_targets(house, house.variants[0], desk.reference, woondeal, JudgedLevel.RECOMMENDED)
-    assert "mpg" in other.left_out
+    assert {t.indicator_id: t for t in other.targets}["mpg"].environmental_set is EnvironmentalSet.A1
 
 
 def test_the_menu_offers_levels_and_other_editions_only(

@@ -97,7 +97,10 @@ def planned_project() -> Project:
     planned = replace(
         first,
         assessments=(*first.assessments, entered),
-        targets=(Target("mpg", own_limit=0.6), Target("heat", JudgedLevel.AMBITIOUS)),
+        targets=(
+            Target("mpg", own_limit=0.6, environmental_set=EnvironmentalSet.A2),
+            Target("heat", JudgedLevel.AMBITIOUS),
+        ),
         decisions=(FindingDecision("audit_duplicate_line|r2|", DecisionKind.ACCEPTED, "Zo bedoeld"),),
         frozen_on=dt.date(2026, 9, 1),
     )

@@ -26,6 +26,7 @@ _CONNECTION = {
 _EVIDENCE = ("document", "date", "status", "file_name", "file_sha256")
 _KEYS = frozenset({"key", "project_key", "variant_key", "position"})
 _NEW_IN_CARD: dict[str, object] = {"module_profiles": [], "valid_until": None}
+_NEW_IN_TARGET: dict[str, object] = {"environmental_set": None}
 
 Document = dict[str, Any]
 
@@ -54,8 +55,23 @@ def _renew(connection: "Connection", header: Document) -> None:
     for variant in variants:
         for card in variant["products"]:
             card.update(_NEW_IN_CARD)
+        for target in variant["targets"]:
+            target.update(_NEW_IN_TARGET)
     digest = _hash({"schema": "meetlat.project/3", "project": project})
     connection.exec_driver_sql("UPDATE project SET content_hash = ? WHERE key = ?", (digest, header["key"]))
+
+
+def name_sets_of_targets(connection: "Connection") -> None:
+    """Give every stored target the key that says for which set it is; what is no list of targets stays damage."""
+    for key, stored in connection.exec_driver_sql("SELECT key, targets FROM variant").all():
+        try:
+            targets = json.loads(stored)
+            named = [{**target, **_NEW_IN_TARGET} for target in targets]
+        except (TypeError, ValueError):
+            continue
+        if named:
+            text = json.dumps(named, ensure_ascii=False, separators=(",", ":"))
+            connection.exec_driver_sql("UPDATE variant SET targets = ? WHERE key = ?", (text, key))
 
 
 def _headers(connection: "Connection") -> list[list[Any]]:

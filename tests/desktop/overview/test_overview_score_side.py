@@ -112,7 +112,7 @@ def test_a_target_of_the_project_is_told_in_words(side: ScoreSide, desk: Desk) -
     assert row(side, "noise").verdict == "wettelijk · mist doel"
 
 
-def test_an_own_figure_for_the_mpg_is_held_against_no_set(side: ScoreSide, desk: Desk) -> None:
+def test_an_own_figure_for_the_mpg_without_a_set_is_held_against_none(side: ScoreSide, desk: Desk) -> None:
     assert desk.open is not None
     before = row(side, "mpg").verdict
     desk.open.do("x", change_variant(desk.open.variant, targets=(Target("mpg", own_limit=9.0),)))

@@ -24,6 +24,7 @@ from app.desktop.pages.quiet_page import QuietPage
 from app.desktop.score_words import words_of
 from app.reporting.wording import short_name
 from app.services.edits import change_variant
+from models.calculation.legal_mpg import usual_set
 from models.domain.outcome import Message, Scorecard
 from models.domain.project import JudgedLevel
 from models.domain.project import Target as Aim
@@ -109,7 +110,10 @@ class AmbitionsPage(QuietPage):
         top.addStretch(1)
         top.addWidget(self.presets)
         about = plain_label(
-            self.tr("Kies per indicator een doel. Een eigen cijfer: typ het in de kolom Grens."),
+            self.tr(
+                "Kies per indicator een doel. Een eigen cijfer: typ het in de kolom Grens,"
+                " bij de MPG met de set: 0,5 A2."
+            ),
             role="muted",
         )
         about.setWordWrap(True)
@@ -159,6 +163,7 @@ class AmbitionsPage(QuietPage):
     def _show_rows(self) -> None:
         opened = self.desk.open
         if opened is not None:
+            self.model.set_usual_set(usual_set(opened.project.permit_application_date, self.desk.reference.legal))
             rows = target_rows(opened, words_of(self.desk))
             self.model.show_rows(rows, is_editable=not refusal(self.desk))
 

@@ -71,7 +71,7 @@ def edition_targets(
 ) -> EditionTargets:
     """The figures of another edition at one level, as own figures unless the project's edition has the same.
 
-    An own figure names no environmental set, so an MPG figure that differs is left out; so are words.
+    A figure for the MPG keeps the set that it is for; words are left out.
     """
     level, date = LEVEL_OF[wanted], project.permit_application_date
     own = applied_to(project, variant, reference)
@@ -86,8 +86,8 @@ def edition_targets(
         limit = rows[0].limit
         if {_asked(row) for row in rows} == same:
             targets.append(Target(indicator.id, wanted))
-        elif limit is not None and rows[0].limit_unit and rows[0].environmental_set is None:
-            targets.append(Target(indicator.id, None, limit))
+        elif limit is not None and rows[0].limit_unit:
+            targets.append(Target(indicator.id, None, limit, rows[0].environmental_set))
         else:
             left_out.append(indicator.id)
     return EditionTargets(tuple(targets), tuple(left_out))

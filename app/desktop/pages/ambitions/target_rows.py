@@ -93,6 +93,8 @@ def _outcome(indicator: Indicator, target: Target | None, scorecard: Scorecard) 
     if len(found) == 1:
         return found[0]
     level = LEVEL_OF.get(target.level) if target is not None and target.level is not None else None
+    if target is not None and target.own_limit is not None:
+        found = [o for o in found if o.environmental_set is target.environmental_set] or found
     for outcome in found:
         asked = None if level is None else level_verdict(outcome.levels, level)
         if asked is not None and asked.environmental_set is outcome.environmental_set:
@@ -130,7 +132,9 @@ def _limit(target: Target | None, outcome: Outcome, indicator: Indicator, words:
     if target is not None and target.own_limit is not None:
         sign = "≥" if _operator(indicator) is Operator.AT_LEAST else "≤"
         decimals = limit_decimals(target.own_limit, indicator.decimals)
-        return f"{sign} {number_text(target.own_limit, decimals, words.locale)} {unit}"
+        said = f"{sign} {number_text(target.own_limit, decimals, words.locale)} {unit}"
+        which = target.environmental_set
+        return said if which is None else QCoreApplication.translate("Targets", "{0}, set {1}").format(said, which)
     level = _level(target, outcome)
     if level is None or level.operator is Operator.NONE:
         return QCoreApplication.translate("Targets", "in {0}").format(unit) if unit else ""

@@ -1,5 +1,6 @@
 """The table of targets: indicator, now, aim, limit, state. Aim and limit can be edited."""
 
+import re
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -7,12 +8,16 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from app.desktop.pages.ambitions.target_rows import TargetRow
 from app.desktop.score_words import ScoreWords
 from app.desktop.typed_input import number_parser, number_shower
+from models.domain.product import EnvironmentalSet
 from models.domain.project import JudgedLevel, Target
 from widgets.plain_text import plain_tool_tip
 
 Index = QModelIndex | QPersistentModelIndex
 LEVELS_ROLE = Qt.ItemDataRole.UserRole + 1
 """The levels that may be chosen in this row."""
+
+
+_SET_BEHIND = re.compile(r"\s*,?\s*(?:set\s+)?\b(A[12])$", re.IGNORECASE)
 
 
 class Column(IntEnum):
@@ -39,6 +44,7 @@ class TargetTableModel(QAbstractTableModel):
         super().__init__(parent)
         self._words = words
         self._rows: tuple[TargetRow, ...] = ()
+        self._usual_set = EnvironmentalSet.A1
         self._parse, self._show = number_parser(words.locale), number_shower(words.locale)
         self._is_editable = True
 
@@ -48,6 +54,10 @@ class TargetTableModel(QAbstractTableModel):
     def position_of(self, indicator_id: str) -> int:
         """The row of an indicator; -1 when it is not there."""
         return next((i for i, row in enumerate(self._rows) if row.indicator.id == indicator_id), -1)
+
+    def set_usual_set(self, usual: EnvironmentalSet) -> None:
+        """The set of an own figure for the MPG that names none."""
+        self._usual_set = usual
 
     def show_rows(self, rows: tuple[TargetRow, ...], *, is_editable: bool) -> None:
         """Follows the data; the selection stays when the indicators are the same."""
@@ -110,7 +120,7 @@ class TargetTableModel(QAbstractTableModel):
         if column is Column.AIM:
             return row.target.level if row.target is not None and row.target.own_limit is None else None
         if column is Column.LIMIT:
-            return self._show(row.target.own_limit) if row.target is not None else ""
+            return self._shown_figure(row.target)
         return self._text(row, column)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -136,8 +146,20 @@ class TargetTableModel(QAbstractTableModel):
             return True
         return self._set_figure(row, str(value).strip())
 
+    def _shown_figure(self, target: Target | None) -> str:
+        if target is None:
+            return ""
+        figure = self._show(target.own_limit)
+        return figure if target.environmental_set is None else f"{figure} {target.environmental_set}"
+
     def _set_figure(self, row: TargetRow, typed: str) -> bool:
+        """An own figure; for the MPG with the set behind it ("0,5 A2"), else that of the legal rules."""
         has_own = row.target is not None and row.target.own_limit is not None
+        which: EnvironmentalSet | None = None
+        if row.outcome.environmental_set is not None:
+            named = _SET_BEHIND.search(typed)
+            which = EnvironmentalSet(named[1].upper()) if named else self._usual_set
+            typed = _SET_BEHIND.sub("", typed).strip()
         try:
             figure = self._parse(typed) if typed else None
         except ValueError as error:
@@ -147,7 +169,7 @@ class TargetTableModel(QAbstractTableModel):
             if has_own:
                 self._ask(row, None)
             return has_own
-        self._ask(row, Target(row.indicator.id, None, float(figure)))
+        self._ask(row, Target(row.indicator.id, None, float(figure), which))
         return True
 
     def _ask(self, row: TargetRow, target: Target | None) -> None:

@@ -144,12 +144,10 @@ class LimitsCard(FormCard):
         self._edits.change_building(self.tr("Eigen MPG-grens wijzigen"), "mpg_limit_override", new)
 
     def _usual_set(self) -> EnvironmentalSet:
-        """The set of the legal regime; A1 before the first."""
-        from models.calculation.legal_mpg import regime_of
+        from models.calculation.legal_mpg import usual_set
 
         date = self._desk.open.project.permit_application_date if self._desk.open is not None else None
-        regime = regime_of(date, self._desk.reference.legal) if date is not None else None
-        return regime.environmental_set if regime is not None else EnvironmentalSet.A1
+        return usual_set(date, self._desk.reference.legal)
 
 
 def _cell(role: str = "") -> QLabel:

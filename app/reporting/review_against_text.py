@@ -41,7 +41,7 @@ def _lines(comparison: SubmissionComparison, lang: Language) -> Iterator[str]:
         same=comparison.unchanged_count,
     )
     for fact in comparison.facts:
-        yield f"~  {_field(fact.name, lang)}: {_plain(fact.before)} → {_plain(fact.after)}"
+        yield f"~  {field_name(fact.name, lang)}: {plain_value(fact.before)} → {plain_value(fact.after)}"
     for row in comparison.indicators:
         if row.has_outcome:
             yield from _indicator(row, lang)
@@ -70,7 +70,7 @@ def _line(found: SubmittedLine, lang: Language) -> str:
     difference = found.difference
     head = f"{_SHAPES[difference.change]}  {found.line.id} {found.line.description}"
     changed = [
-        f"{_field(name, lang)} {_plain(before)} → {_plain(after)}"
+        f"{field_name(name, lang)} {plain_value(before)} → {plain_value(after)}"
         for name, before, after in _changes(difference)
         if name not in _LONG_FIELDS
     ]
@@ -88,12 +88,12 @@ def _changes(difference: LineDifference) -> Iterator[tuple[str, object, object]]
         yield name, getattr(difference.base, name), getattr(difference.other, name)
 
 
-def _field(name: str, lang: Language) -> str:
+def field_name(name: str, lang: Language) -> str:
     """The name that a field has in the workbook; in English its id."""
     return _HEADERS.get(name, name) if lang == "nl" else name
 
 
-def _plain(value: object) -> str:
+def plain_value(value: object) -> str:
     """A value of any field in a few words."""
     if value is None or value in ("", ()):
         return NOTHING
@@ -102,7 +102,7 @@ def _plain(value: object) -> str:
     if isinstance(value, LimitOverride):
         return f"{value.limit_eur_per_m2_year:g} ({value.environmental_set})"
     if isinstance(value, tuple):
-        return ", ".join(_plain(part) for part in value)[:_LONGEST_VALUE]
+        return ", ".join(plain_value(part) for part in value)[:_LONGEST_VALUE]
     if isinstance(value, Unit):
         return value.symbol
     return f"{value:g}" if isinstance(value, float) else str(value)[:_LONGEST_VALUE]

@@ -22,7 +22,10 @@ _MOST = 5
 """More lines than this with the same kind of slip are a habit of the file, not slips."""
 
 _LEAST_DIGITS, _LEAST_DIGITS_OF_PRODUCT = 4, 2
-"""Equal digits that are no accident: in one element group (one more in the whole bill), and of one product."""
+"""Digits that must be equal: in one element group (one more in the whole bill), and of one product."""
+
+_CHANCE = 0.02
+"""How many accidental pairs may be expected before a match says nothing."""
 
 _SAME = 0.005
 _SUBJECTS = {
@@ -60,30 +63,62 @@ def _at_most(found: Iterable[Message]) -> list[Message]:
 
 
 def _shifted_quantities(view: BillView) -> Iterator[Message]:
-    """Quantities with the same digits in the same group and unit, one of which has its comma elsewhere."""
-    same: dict[tuple[str, ...], list[tuple[int, BillLine]]] = {}
-    for line in view.columns.bill.lines:
-        if line.quantity and line.unit is not None:
-            digits, exponent = _digits(line.quantity)
-            if len(digits) >= _LEAST_DIGITS:
-                group = line.nl_sfb_group if len(digits) == _LEAST_DIGITS else ""
-                same.setdefault((group, line.unit.symbol, digits), []).append((exponent, line))
-    for line, other, factor in _shifted(same.values()):
-        yield _slip("review_slip_quantity", line, other, factor, "quantity")
+    """Quantities with the same digits in one unit, one of which has its comma elsewhere.
+
+    First those of one element group, then those of the whole bill.
+    """
+    lines = [line for line in view.columns.bill.lines if line.quantity and line.unit is not None]
+    for least, group_of in ((_LEAST_DIGITS, _group_of), (_LEAST_DIGITS + 1, _whole_bill)):
+        found = _Digits(least)
+        for line in lines:
+            found.add((group_of(line), line.unit.symbol if line.unit else ""), line.quantity or 0.0, line)
+        for line, other, factor in found.shifted():
+            yield _slip("review_slip_quantity", line, other, factor, "quantity")
+
+
+def _group_of(line: BillLine) -> str:
+    return line.nl_sfb_group
+
+
+def _whole_bill(_: BillLine) -> str:
+    return ""
 
 
 def _shifted_values(view: BillView) -> Iterator[Message]:
     """The same of values per unit of one product: MKI, carbon and mass."""
     for name in _UNIT_FIELDS:
-        same: dict[tuple[str, ...], list[tuple[int, BillLine]]] = {}
+        found = _Digits(_LEAST_DIGITS_OF_PRODUCT)
         for line in view.columns.bill.lines:
             value = getattr(line, name)
             if value and line.product_id and line.unit is not None:
-                digits, exponent = _digits(abs(value))
-                if len(digits) >= _LEAST_DIGITS_OF_PRODUCT:
-                    same.setdefault((line.product_id, line.unit.symbol, digits), []).append((exponent, line))
-        for line, other, factor in _shifted(same.values()):
+                found.add((line.product_id, line.unit.symbol), abs(value), line)
+        for line, other, factor in found.shifted():
             yield _slip("review_slip_value", line, other, factor, name)
+
+
+class _Digits:
+    """Figures of several pools by their digits, with the power of ten of each.
+
+    A match counts only where it is no accident: among n different figures of d digits about
+    n² / 2 / (9 · 10^(d-1)) pairs have the same digits.
+    """
+
+    def __init__(self, least_digits: int) -> None:
+        self._least = least_digits
+        self._pools: dict[tuple[str, ...], dict[str, list[tuple[int, BillLine]]]] = {}
+
+    def add(self, pool: tuple[str, ...], figure: float, line: BillLine) -> None:
+        digits, exponent = _digits(figure)
+        self._pools.setdefault(pool, {}).setdefault(digits, []).append((exponent, line))
+
+    def shifted(self) -> Iterator[tuple[BillLine, BillLine, float]]:
+        """The lines whose power of ten is not that of the most, beside one that has it; the larger of two."""
+        for pool in self._pools.values():
+            sizes = Counter(map(len, pool))
+            for digits, members in pool.items():
+                count = len(digits)
+                if count >= self._least and sizes[count] ** 2 / 2 / (9 * 10 ** (count - 1)) < _CHANCE:
+                    yield from _odd_ones(members)
 
 
 def _digits(quantity: float) -> tuple[str, int]:
@@ -92,18 +127,16 @@ def _digits(quantity: float) -> tuple[str, int]:
     return "".join(map(str, number.digits)), int(number.exponent)
 
 
-def _shifted(groups: Iterable[list[tuple[int, BillLine]]]) -> Iterator[tuple[BillLine, BillLine, float]]:
-    """The lines whose power of ten is not that of the most, beside one that has it; the larger of two."""
-    for members in groups:
-        counts = Counter(exponent for exponent, _ in members).most_common()
-        if len(counts) < 2:
-            continue
-        is_tie = counts[0][1] == counts[1][1]
-        usual = min(exponent for exponent, _ in members) if is_tie else counts[0][0]
-        other = next(line for exponent, line in members if exponent == usual)
-        for exponent, line in members:
-            if exponent != usual and abs(exponent - usual) <= len(SLIPS):
-                yield line, other, 10.0 ** (exponent - usual)
+def _odd_ones(members: list[tuple[int, BillLine]]) -> Iterator[tuple[BillLine, BillLine, float]]:
+    counts = Counter(exponent for exponent, _ in members).most_common()
+    if len(counts) < 2:
+        return
+    is_tie = counts[0][1] == counts[1][1]
+    usual = min(exponent for exponent, _ in members) if is_tie else counts[0][0]
+    other = next(line for exponent, line in members if exponent == usual)
+    for exponent, line in members:
+        if exponent != usual and abs(exponent - usual) <= len(SLIPS):
+            yield line, other, 10.0 ** (exponent - usual)
 
 
 def _slip(code: str, line: BillLine, other: BillLine, factor: float, name: str) -> Message:

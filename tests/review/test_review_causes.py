@@ -11,7 +11,7 @@ from random_plans import A1, A2, Plan, random_plan
 
 from app.reporting.review import Review
 from models.calculation.rounding import half_up
-from models.domain.bill import Bill
+from models.domain.bill import Bill, BillLine
 from models.domain.project import Assessment, Project
 from models.domain.review import Agreement, CauseKind, Harm
 
@@ -195,3 +195,23 @@ def test_the_control_is_not_clean() -> None:
         line_id = chance.choice(list(totals))
         totals[line_id] *= 1.01
         assert not _is_clean(review_project(plan.printing(totals)))
+
+
+def test_a_large_bill_has_equal_digits_by_accident_and_is_not_accused() -> None:
+    """The control: the same lines with one of a small bill's quantities ten times itself."""
+    plan = random_plan(3)
+    lines = plan.lines
+    many = tuple(
+        replace(line, id=f"x{i}", quantity=round((line.quantity or 0.0) + i / 99, 3))
+        for i, line in enumerate(lines * 100)
+    )
+    precise = next(line for line in lines if len(f"{line.quantity:g}".replace(".", "")) == 5)
+    slipped = (*lines, replace(precise, id="x", quantity=_ten_times(precise)))
+    for bill, is_accused in ((many, False), (slipped, True)):
+        variant = replace(plan.project.variants[0], bill=Bill(bill))
+        review = review_project(replace(plan.project, variants=(variant,)))
+        assert (Harm.FACTOR_TEN in {headline.harm for headline in review.headlines}) is is_accused
+
+
+def _ten_times(line: BillLine) -> float:
+    return round((line.quantity or 0.0) * 10, 6)

@@ -1,5 +1,6 @@
 """Reading in a process of its own: what a person waits for between choosing a file and seeing the preview."""
 
+import re
 from collections.abc import Callable
 from itertools import cycle
 from pathlib import Path
@@ -12,7 +13,10 @@ from benchmarks.bills import project_with_bill
 from benchmarks.measure import median_seconds
 from models.reference.reference import Reference
 
-_DECLARATIONS = Path(__file__).resolve().parents[2] / "shared" / "data" / "epd_ilcd"
+_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+_DECLARATIONS = _DATA / "epd_ilcd"
+_MODEL = _DATA / "ifc" / "WILLEMSEN-Laagbouw.ifc"
+_SCHOOL = _DATA / "lcabyg" / "vraa-skole.zip"
 _SMALL = "omschrijving;hoeveelheid;eenheid\n" + "".join(f"wand {i};{i};m2\n" for i in range(10))
 
 
@@ -28,6 +32,37 @@ def reading_apart(reference: Reference, line: Callable[[str, str, str], None]) -
         seconds = median_seconds(lambda d=data: read_isolated(d, ReadRequest("meetproef")), 5)
         line(what, f"{seconds:.2f} s", aim)
     _declarations(line)
+    _one_file("read a building model (IFC) of 4 MB", _twice_the_model, "aim: 3 s", line)
+    _one_file("read an LCAbyg school with its results", lambda: _SCHOOL.read_bytes(), "aim: 2 s", line)
+
+
+def _one_file(what: str, made: Callable[[], bytes], aim: str, line: Callable[[str, str, str], None]) -> None:
+    """A real file, where those are at hand."""
+    try:
+        data = made()
+    except OSError:
+        line(what, "no file at hand", "")
+        return
+    seconds = median_seconds(lambda: read_isolated(data, ReadRequest("meetproef")), 3)
+    line(f"{what} ({len(data) / 1e6:.1f} MB)", f"{seconds:.2f} s", aim)
+
+
+def _twice_the_model() -> bytes:
+    """The model with every instance a second time under a number of its own: 2 MB becomes 4 MB."""
+    text = _MODEL.read_text("latin-1")
+    head, _, rest = text.partition("DATA;")
+    body, _, tail = rest.partition("ENDSEC;")
+    highest = max(map(int, re.findall(r"^#(\d+)", body, re.MULTILINE)))
+    lines = [line for line in body.splitlines() if line.startswith("#")]
+    again = "\n".join(_renumbered(line, highest) for line in lines)
+    return f"{head}DATA;{body}{again}\nENDSEC;{tail}".encode("latin-1")
+
+
+def _renumbered(line: str, highest: int) -> str:
+    """The numbers outside texts, raised."""
+    parts = line.split("'")
+    parts[::2] = [re.sub(r"#(\d+)", lambda found: f"#{int(found[1]) + highest}", part) for part in parts[::2]]
+    return "'".join(parts)
 
 
 def _declarations(line: Callable[[str, str, str], None]) -> None:

@@ -3,11 +3,12 @@
 import base64
 from dataclasses import replace
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.desktop.desk import Desk, Notice, NoticeKind, PageId, Target
+from app.desktop.dropped_files import DroppedFiles, local_files
 from app.desktop.navigation import Navigation
 from app.desktop.page_registry import PAGES
 from app.desktop.pages.page import Page
@@ -16,10 +17,17 @@ from app.desktop.top_bar import TopBar
 from widgets.banner import Banner
 from widgets.plain_text import plain_label
 
-_SMALLEST = (1024, 640)
+_SMALLEST = QSize(1024, 640)
+_TITLE_BAR = 36
+"""Pixels that a window manager may put above the window."""
 _SCORE_WIDTH, _SCORE_LEAST = 296, 256
 _ROOMY = 1000
 """Pixels beside the navigation from which the scorecard is wider than it must be."""
+
+
+def smallest_size(room: QSize) -> QSize:
+    """How small the window may become: 1366 x 768 at 125 % leaves less than it wants, and must not be outgrown."""
+    return _SMALLEST.boundedTo(room - QSize(0, _TITLE_BAR))
 
 
 class MainWindow(QMainWindow):
@@ -28,8 +36,10 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.setMinimumSize(*_SMALLEST)
+        self.setMinimumSize(smallest_size(self.screen().availableGeometry().size()))
         self.resize(1366, 768)
+        self.setAcceptDrops(True)
+        self.dropped = DroppedFiles(desk, self)
         self._pages: dict[PageId, Page] = {}
         self._score: QWidget | None = None
         self._told_undo = False
@@ -82,10 +92,13 @@ class MainWindow(QMainWindow):
         self.redo_action.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         self.help_action = QAction(self)
         self.help_action.setShortcut(QKeySequence("F1"))
+        self.review_action = QAction(self)
+        self.review_action.setShortcut(QKeySequence("Ctrl+Shift+O"))
+        self.review_action.triggered.connect(self._review)
         self.undo_action.triggered.connect(self._undo)
         self.redo_action.triggered.connect(self._redo)
         self.help_action.triggered.connect(self._show_shortcuts)
-        self.addActions([self.undo_action, self.redo_action, self.help_action])
+        self.addActions([self.undo_action, self.redo_action, self.help_action, self.review_action])
         for number, entry in enumerate(PAGES, start=1):
             go = QAction(self)
             go.setShortcut(
@@ -203,6 +216,22 @@ class MainWindow(QMainWindow):
         if self.desk.open is not None:
             self.desk.open.undo_stack.redo()
 
+    def _review(self) -> None:
+        from app.desktop.reviewing.open_files import choose_files, open_review
+
+        open_review(self.desk, choose_files(self))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        if local_files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Files dropped on any page: to be imported, or only reviewed."""
+        paths = local_files(event)
+        if paths:
+            event.acceptProposedAction()
+            self.dropped.offer(paths)
+
     def _show_notice(self, notice: Notice) -> None:
         self._told_undo = notice.undoes_last
         self.banner.say(
@@ -224,7 +253,15 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray(base64.b64decode(stored, validate=False)))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Closes only after the last save; a save that failed keeps the window open and says so."""
+        """Closes only after the last save; a save that failed keeps the window open and says so.
+
+        Reviews close with it; one with notes that are not saved may hold it open.
+        """
+        from app.desktop.reviewing.open_files import open_reviews
+
+        if not open_reviews(self.desk).close_all():
+            event.ignore()
+            return
         geometry = base64.b64encode(self.saveGeometry().data()).decode("ascii")
         self.desk.change_settings(replace(self.desk.settings, window_geometry=geometry))
         if self.desk.open is not None and not self.desk.open.close():

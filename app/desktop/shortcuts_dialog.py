@@ -87,6 +87,7 @@ class ShortcutsDialog(QDialog):
         )
         return (
             *pages,
+            ("Ctrl+Shift+O", self.tr("Een plan van een ander beoordelen")),
             ("Ctrl+Z", self.tr("Ongedaan maken")),
             ("Ctrl+Y · Ctrl+Shift+Z", self.tr("Opnieuw")),
             ("Tab · Shift+Tab", self.tr("Naar het volgende of vorige onderdeel")),

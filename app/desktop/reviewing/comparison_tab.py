@@ -11,9 +11,10 @@ from app.desktop.pages.variants.line_words import field_change_text
 from app.desktop.reviewing.review_file import ReviewFile
 from app.desktop.reviewing.section_table import Column, SectionTable, ShownRow
 from app.errors import UserError
-from app.reporting.number_text import signed_text
+from app.reporting.number_text import estimate_text, signed_text
 from app.reporting.review import Review
-from app.reporting.wording import outcome_name, value_text
+from app.reporting.review_against_text import field_name, plain_value
+from app.reporting.wording import figure_decimals, outcome_name, value_text
 from app.services.comparison import IndicatorRow, LineChange, Trend
 from app.services.review_comparison import (
     FactDifference,
@@ -23,11 +24,14 @@ from app.services.review_comparison import (
     compare_submissions,
 )
 from app.texts import Language, label, text
+from models.domain.outcome import Outcome, exactly
+from models.domain.requirement import Indicator
 from widgets.elided_combo import ElidedComboBox
 from widgets.plain_text import plain_label
 
 _SHAPES = {LineChange.ADDED: "+", LineChange.REMOVED: "−", LineChange.CHANGED: "≈"}
-_FIGURE = 110
+_FIGURE = 86
+_MOST_DECIMALS = 6
 
 
 class ComparisonTab(QWidget):
@@ -64,11 +68,11 @@ class ComparisonTab(QWidget):
             Column(self.tr("Indicator")),
             Column(self.tr("Eerder"), _FIGURE, is_figure=True),
             Column(self.tr("Nu"), _FIGURE, is_figure=True),
-            Column(self.tr("Verschil"), 150),
+            Column(self.tr("Verschil"), 124),
         )
 
     def _line_columns(self) -> Sequence[Column]:
-        return (Column(self.tr("Regel"), 84), Column(self.tr("Wijziging")), Column(self.tr("Gevolg")))
+        return (Column(self.tr("Regel"), 72), Column(self.tr("Wijziging")), Column(self.tr("Gevolg")))
 
     def _lay_out(self) -> None:
         title = plain_label(self.tr("&Vergelijken met"))
@@ -158,23 +162,37 @@ class ComparisonTab(QWidget):
         self.note.setText(counts)
 
     def _indicator(self, row: IndicatorRow) -> ShownRow:
-        before, now = row.cells
+        now = row.cells[1]
         name = outcome_name(now.outcome, row.indicator, self._language)
-        old, new = (value_text(cell.outcome, row.indicator, self._language) for cell in (before, now))
-        amount = "" if now.amount is None else signed_text(now.amount, row.indicator.decimals + 1, self._numbers)
+        decimals = max(figure_decimals(cell.outcome, row.indicator) for cell in row.cells)
+        while now.amount and decimals < _MOST_DECIMALS and abs(now.amount) < 10.0 ** (1 - decimals):
+            decimals += 1
+        old, new = (self._value(cell.outcome, row.indicator, decimals) for cell in row.cells)
+        amount = "" if now.amount is None else signed_text(now.amount, decimals, self._numbers)
         trend = label(f"review_trend_{now.trend}", self._language) if now.trend is not None else ""
         difference = f"{amount} {trend}".strip()
         return ShownRow((name, old, new, difference), f"{name}: {old} → {new}. {difference}")
 
+    def _value(self, outcome: Outcome, indicator: Indicator, decimals: int) -> str:
+        """A figure with so many decimals, so that a difference shows; a judgement in words."""
+        estimate = outcome.estimate
+        if estimate is None:
+            return value_text(outcome, indicator, self._language)
+        whole = estimate if estimate.value is None else exactly(estimate.value)
+        return estimate_text(whole, decimals, self._numbers)
+
     def _line(self, found: SubmittedLine | FactDifference) -> ShownRow:
         if isinstance(found, FactDifference):
-            changed = f"{_fact(found.before)} → {_fact(found.after)}"
-            return ShownRow((self.tr("gebouw"), f"{found.name}: {changed}", ""), f"{found.name}: {changed}")
+            values = f"{plain_value(found.before)} → {plain_value(found.after)}"
+            changed = f"{field_name(found.name, self._language)}: {values}"
+            return ShownRow((self.tr("gebouw"), changed, ""), changed)
         line, difference = found.line, found.difference
         place = f"{_SHAPES[difference.change]} {line.id}"
         about = f"{line.description}: {field_change_text(difference, self._numbers)}"
-        effects = "; ".join(self._effect(effect) for effect in found.effects)
-        return ShownRow((place, about, effects), f"{place} {about}. {effects}")
+        known = "; ".join(self._effect(effect) for effect in found.effects if effect.amount is not None)
+        every = "; ".join(self._effect(effect) for effect in found.effects)
+        cell = known or (self.tr("niet te zeggen") if every else "")
+        return ShownRow((place, about, cell), f"{place} {about}. {every}")
 
     def _effect(self, effect: LineEffect) -> str:
         name = label(f"report_subject_{effect.subject}", self._language)
@@ -201,12 +219,3 @@ def _size(line: SubmittedLine) -> float:
 
 def _no_key(_: Any) -> str:
     return ""
-
-
-def _fact(value: object) -> str:
-    """A fact of the building in a few words."""
-    if value is None or value in ("", ()):
-        return "–"
-    if isinstance(value, tuple):
-        return ", ".join(_fact(part) for part in value)[:80]
-    return f"{value:g}" if isinstance(value, float) else str(value)[:80]

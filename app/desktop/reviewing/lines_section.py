@@ -26,8 +26,8 @@ class LinesSection(Section):
         columns = (
             Column(line, 64),
             Column(self.tr("NL-SfB en omschrijving")),
-            Column(self.tr("Hoeveelheid"), _FIGURE, is_figure=True),
-            Column(self.tr("Massa, kg"), 84, is_figure=True),
+            Column(self.tr("Hoeveelheid"), 112, is_figure=True),
+            Column(self.tr("Massa, kg"), 100, is_figure=True),
             Column(stated, _FIGURE, is_figure=True),
             Column(recomputed, _FIGURE, is_figure=True),
             Column(difference, 128, is_figure=True),

@@ -45,6 +45,7 @@ class NoteBar(QFrame):
         self.remark.setPlaceholderText(self.tr("Notitie bij dit punt; die staat op de checklist"))
         self.remark.setAccessibleName(self.tr("Notitie bij het gekozen punt"))
         self.line_button = QPushButton()
+        self._controls = QWidget()
         self._lay_out()
         self.checked.toggled.connect(self._on_ticked)
         self.remark.textEdited.connect(self._on_typed)
@@ -60,7 +61,8 @@ class NoteBar(QFrame):
         area.setStyleSheet("QScrollArea { background: transparent; }")
         area.viewport().setAutoFillBackground(False)
         area.setFixedHeight(_LINES_SHOWN * self.fontMetrics().lineSpacing() + 6)
-        row = QHBoxLayout()
+        row = QHBoxLayout(self._controls)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self.checked)
         row.addWidget(self.remark, 1)
@@ -69,7 +71,11 @@ class NoteBar(QFrame):
         layout.setContentsMargins(10, 6, 10, 8)
         layout.setSpacing(4)
         layout.addWidget(area)
-        layout.addLayout(row)
+        layout.addWidget(self._controls)
+
+    def take_notes(self, takes: bool) -> None:
+        """Whether notes can be made at all; without, only the words are shown."""
+        self._controls.setVisible(takes)
 
     def show_point(
         self, key: str, detail: str, *, line_id: str = "", remark: str = "", is_checked: bool = False

@@ -29,11 +29,12 @@ from app.desktop.reviewing.sections import (
 from app.desktop.reviewing.verdict import harm_name, is_wrong
 from app.reporting.review import Review
 from app.reporting.review_wording import headline_text
-from app.texts import label, text
+from app.texts import label, text, todo
 from models.domain.review import ReviewHeadline, ReviewNotes, ReviewSection
 from widgets.plain_text import plain_label
 
-_MOST_OF_HEIGHT = 0.46
+_MOST_OF_HEIGHT = 0.4
+_LEAST_HEADLINES = 34
 _SPACING = 8
 
 
@@ -95,6 +96,7 @@ class ReviewPage(QWidget):
         self.tabs.addTab(self.decision, self.tr("Besluit"))
         self.tabs.setAccessibleName(self.tr("Onderdelen van de beoordeling"))
         self.tabs.tabBar().setAccessibleName(self.tr("Onderdelen van de beoordeling"))
+        self.headlines.setMinimumHeight(_LEAST_HEADLINES)
         top = QWidget()
         above = QVBoxLayout(top)
         above.setContentsMargins(0, 0, 0, 0)
@@ -223,6 +225,11 @@ class ReviewPage(QWidget):
         super().resizeEvent(event)  # type: ignore[arg-type]
         QTimer.singleShot(0, self, self._share_height)
 
+    def take_focus(self) -> None:
+        """The keys go to the headlines, or to the sections when there are none."""
+        first: QWidget = self.headlines if self.headlines.headlines.rowCount() else self.tabs.tabBar()
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # Choosing -----------------------------------------------------------------------------------
 
     def _show_point(self, row: ShownRow) -> None:
@@ -263,7 +270,7 @@ class ReviewPage(QWidget):
             return
         headline = review.headlines[place]
         self._go_to(headline)
-        sentence = headline_text(headline, self._language)
+        sentence = f"{headline_text(headline, self._language)} {todo(headline.message, self._language)}".strip()
         self._show_point(ShownRow((), sentence, headline.key, line_ids=headline.message.line_ids))
 
     def _go_to(self, headline: ReviewHeadline) -> None:
@@ -300,6 +307,7 @@ class ReviewPage(QWidget):
         row = section.current_row() if isinstance(section, Section) else None
         self._show_point(row or ShownRow((), ""))
         self.note_bar.setVisible(section is not self.decision)
+        self.note_bar.take_notes(section is not self.comparison)
 
     # Noting -------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app.desktop.importing.words import MARKS
 from app.desktop.reviewing.section_table import ShownRow
-from app.reporting.number_text import NOTHING, number_text, own_decimals
+from app.reporting.number_text import NOTHING, limit_decimals, number_text, own_decimals
 from app.reporting.review import Review
 from app.reporting.review_wording import (
     SHAPES,
@@ -25,8 +25,9 @@ from app.reporting.review_wording import (
     open_verdict_text,
     recomputed_figure,
     stated_figure,
+    with_set,
 )
-from app.reporting.wording import place_text, source_text
+from app.reporting.wording import place_text, reason_text, short_name, source_text
 from app.texts import Language, label, text, todo
 from models.domain.bill import BillLine
 from models.domain.declaration import ProductDeclaration
@@ -129,18 +130,28 @@ class SectionWords:
 
     def missing(self, item: MissingItem) -> ShownRow:
         """What is missing with what to do, and what it leaves open."""
-        said = missing_text(item, self._language)
+        said, lacking = missing_text(item, self._language), reason_text(item.message, self._language)
         affected = affected_text(item, self._indicators, self._language)
         column = label("review_column_affects", self._language)
         detail = f"{said} {column}: {affected}." if affected else said
-        return ShownRow((said, affected), detail, item.key, line_ids=item.message.line_ids)
+        return ShownRow((lacking, affected), detail, item.key, line_ids=item.message.line_ids)
 
     def open_verdict(self, verdict: OpenVerdict) -> ShownRow:
-        """The indicator, the interval, and how the verdict can turn."""
+        """The indicator, the interval, the limit, what the verdict can become, and the room that is left."""
         name = open_verdict_name(verdict, self._indicators, self._language)
+        indicator = self._indicators[verdict.indicator_id]
+        short = with_set(short_name(indicator, self._language), verdict.environmental_set, self._language)
         interval = interval_figure(verdict, self._indicators, self._numbers)
         turns = open_verdict_text(verdict, self._indicators, self._language)
-        return ShownRow((name, interval, turns), f"{name}: {interval}. {turns}.")
+        decimals = limit_decimals(verdict.limit, indicator.decimals)
+        limit = f"{label(f'report_level_{verdict.level}', self._language)} {self._number(verdict.limit, decimals)}"
+        ends = dict.fromkeys((verdict.at_best, verdict.at_worst))
+        can = " … ".join(f"{VERDICT_SHAPES[end]} {label(f'report_{end}', self._language)}" for end in ends)
+        room = "" if verdict.room is None else self._number(verdict.room, max(decimals, indicator.decimals))
+        return ShownRow((short, interval, limit, can, room), f"{name}: {interval}. {turns}.")
+
+    def _number(self, value: float, decimals: int) -> str:
+        return number_text(value, decimals, self._numbers)
 
     def limit(self, row: LimitCheck) -> ShownRow:
         """Which limit, what applies, what the file uses, the verdict, and what is wrong or the source."""

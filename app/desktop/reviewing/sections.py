@@ -136,16 +136,19 @@ class MissingSection(Section):
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         missing, affects = (label(f"review_column_{t}", language) for t in ("missing", "affects"))
-        figure, interval, turn = (
-            label(f"review_column_{t}", language) for t in ("figure", "interval", "can_turn")
-        )
-        of_missing = (Column(missing), Column(affects, 120))
+        figure, interval = (label(f"review_column_{t}", language) for t in ("figure", "interval"))
+        of_missing = (Column(missing), Column(affects, 104))
         self.missing = self.add_table(of_missing, label("review_heading_missing", language))
-        columns = (Column(figure), Column(interval, 84, is_figure=True), Column(turn))
+        columns = (
+            Column(figure),
+            Column(interval, 84, is_figure=True),
+            Column(self.tr("Grens"), 122),
+            Column(self.tr("Kan worden"), 148),
+            Column(self.tr("Ruimte"), 68, is_figure=True),
+        )
         self.verdicts = self.add_table(columns, label("review_heading_open", language))
         self.verdicts.setColumnHidden(0, True)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([1000, 1300])
 
     def show_review(self, shown: Shown) -> int:
         review = shown.review

@@ -78,4 +78,8 @@ def verdict_sentence(review: Review) -> str:
 def short_verdict(review: Review) -> str:
     """The kinds of trouble after each other, for one line; the verdict itself where there are none."""
     names = dict.fromkeys(harm_name(each.harm) for each in review.headlines if is_wrong(each.harm))
-    return ", ".join(names) or verdict_sentence(review)
+    if names:
+        return ", ".join(names)
+    if standing_of(review) is Standing.OPEN:
+        return QCoreApplication.translate("ReviewVerdict", "Open punten")
+    return QCoreApplication.translate("ReviewVerdict", "Niets gevonden")

@@ -81,7 +81,6 @@ class ReviewWindow(QWidget):
         self._connect()
         self._fit_screen()
         self._show_current()
-        self.page.headlines.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         self.stack.addWidget(self._waiting_page())
@@ -223,7 +222,11 @@ class ReviewWindow(QWidget):
         file = self.current
         is_shown = file is not None and file.review is not None and file.state is FileState.READ
         if file is not None and is_shown:
+            is_first = self.stack.currentIndex() == 0
+            self.stack.setCurrentIndex(1)
             self.page.show_file(file, self.files)
+            if is_first and not self.file_list.list.hasFocus():
+                self.page.take_focus()
             self.setWindowTitle(self.tr("Beoordelen: {0}").format(file.shown_name))
         self.stack.setCurrentIndex(1 if is_shown else 0)
         self._show_waiting(file)

@@ -13,6 +13,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from app.desktop.desk import Desk, Notice
+from app.desktop.dropped_files import DropDialog
 from app.desktop.importing.window import ImportWindow
 from app.desktop.main_window import MainWindow
 from app.desktop.pages.projects import ProjectsPage
@@ -235,6 +236,9 @@ def test_dropped_files_are_shown_first_and_addresses_of_elsewhere_are_not_taken(
     mime.setUrls([QUrl.fromLocalFile(str(HOUSE))])
     drop = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, no_keys)
     page.dropEvent(drop)
+    assert page.findChildren(ImportWindow) == []
+    (choice,) = page.findChildren(DropDialog)
+    choice.import_button.click()
     (window,) = page.findChildren(ImportWindow)
     assert [file.path for file in window.files] == [HOUSE]
     window.reject()

@@ -38,6 +38,8 @@ class Head(QWidget):
         self.new_button.setToolTip("Ctrl+N")
         self.import_button = QPushButton(self.tr("Importeren…"))
         self.import_button.setToolTip("Ctrl+O")
+        self.review_button = QPushButton(self.tr("Beoordelen…"))
+        self.review_button.setToolTip(self.tr("Een plan van een ander narekenen, alleen lezen (Ctrl+Shift+O)"))
         self.restore_button = QPushButton(self.tr("Terughalen"))
         self.restore_button.setProperty("role", "menu")
         self.restore_menu = QMenu(self.restore_button)
@@ -112,7 +114,7 @@ class Head(QWidget):
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(plain_label(self.tr("Projecten"), role="title"), 1)
-        for button in (self.restore_button, self.import_button, self.new_button):
+        for button in (self.restore_button, self.review_button, self.import_button, self.new_button):
             top.addWidget(button)
         tools = QHBoxLayout(self._tools)
         tools.setContentsMargins(0, 0, 0, 0)

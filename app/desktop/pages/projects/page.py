@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.desktop.desk import Desk
+from app.desktop.dropped_files import DroppedFiles
 from app.desktop.pages.page import Page
 from app.desktop.pages.projects.actions import ProjectActions
 from app.desktop.pages.projects.empty_state import EmptyState
@@ -42,6 +43,7 @@ class ProjectsPage(Page):
         self.actions_of = ProjectActions(desk, self)
         self.note = NoteFrame()
         self.head = Head()
+        self.dropped = DroppedFiles(desk, self)
         self.empty = EmptyState()
         self._waiting = plain_label(self.tr("Projecten worden geopend…"), role="muted")
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -86,6 +88,7 @@ class ProjectsPage(Page):
         self.head.left_search.connect(self._focus_table)
         self.head.new_button.clicked.connect(self.begin_new)
         self.head.import_button.clicked.connect(self.choose_files)
+        self.head.review_button.clicked.connect(self.choose_to_review)
         self.head.restore_menu.aboutToShow.connect(self._fill_restore_menu)
         for button, act in (
             (self.head.open_button, self._open_chosen),
@@ -227,6 +230,12 @@ class ProjectsPage(Page):
         if self.desk.has_store and not self.desk.store.read_only:
             open_import(self.desk, paths, self, start=answers)
 
+    def choose_to_review(self) -> None:
+        """Lets the user choose files of others to review; nothing of them is stored."""
+        from app.desktop.reviewing.open_files import choose_files, open_review
+
+        open_review(self.desk, choose_files(self))
+
     def _open_example(self, path: object) -> None:
         if isinstance(path, Path):
             self.actions_of.open_example(path)
@@ -251,7 +260,7 @@ class ProjectsPage(Page):
         menu.popup(event.globalPos())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        if self._dropped(event) and self.desk.has_store and not self.desk.store.read_only:
+        if self._dropped(event):
             event.acceptProposedAction()
             self.table.set_drop_target(True)
 
@@ -264,7 +273,7 @@ class ProjectsPage(Page):
         paths = self._dropped(event)
         if paths:
             event.acceptProposedAction()
-            self.import_files(paths)
+            self.dropped.offer(paths)
 
     def _dropped(self, event: QDropEvent) -> list[Path]:
         """The files of this machine that are dragged; addresses of elsewhere are not followed."""

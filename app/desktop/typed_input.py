@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from app.desktop.desk import Desk
+from app.importing.cell_text import clean_text
 from app.importing.dates import read_date
 from app.importing.numbers import readings, says_unknown
 from app.reporting.number_text import number_text, own_decimals
@@ -83,8 +84,8 @@ def number_language(desk: Desk) -> Language:
 
 
 def parse_text(text: str) -> str:
-    """Text is taken as typed."""
-    return text
+    """Text is taken as typed; what cannot be seen, such as a mark that turns the reading order, is left out."""
+    return clean_text(text)
 
 
 def show_text(value: object) -> str:

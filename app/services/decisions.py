@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from app.errors import UserError
+from app.importing.cell_text import clean_text
 from app.services.edits import VariantEdit, change_variant
 from models.domain.outcome import Finding
 from models.domain.project import DecisionKind, FindingDecision, Variant
@@ -16,7 +17,7 @@ def decide(variant: Variant, keys: Iterable[str], kind: DecisionKind, reason: st
     Raises:
         UserError: the variant is frozen, or a finding is accepted without a reason.
     """
-    cleaned = " ".join(reason.split())[:LONGEST_REASON]
+    cleaned = " ".join(clean_text(reason).split())[:LONGEST_REASON]
     if kind is DecisionKind.ACCEPTED and not cleaned:
         raise UserError("variants_reason_missing")
     chosen = tuple(dict.fromkeys(keys))

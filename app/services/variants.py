@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.errors import UserError
+from app.importing.cell_text import clean_text
 from app.services.edits import ProjectEdit, VariantEdit, change_project, change_variant, variant_of
 from app.services.files import read_project_file
 from models.domain.project import Phase, Project, Variant
@@ -127,4 +128,4 @@ def _inserted(project: Project, after_id: str, variant: Variant) -> ProjectEdit:
 
 
 def _cleaned(name: str) -> str:
-    return " ".join(name.split())[:LONGEST_NAME]
+    return " ".join(clean_text(name).split())[:LONGEST_NAME]

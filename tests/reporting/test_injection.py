@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 import openpyxl
 import pytest
-from injection_kit import FORMULAS, PAYLOADS, finding, hostile_project, spread
+from injection_kit import finding
 
 from app.importing.cell_text import clean_text
 from app.importing.meetlat_pdf import read as read_pdf
@@ -25,6 +25,7 @@ from app.services.reports import make_report
 from models.reference.loader import load_reference
 from models.reference.reference import Reference
 from models.storage.project_document import canonical_json, parse_document_bytes
+from tests.payloads import FORMULAS, PAYLOADS, hostile_project, spread
 
 HARMLESS = "gewone tekst"
 

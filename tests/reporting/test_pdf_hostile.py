@@ -4,13 +4,14 @@ import io
 from collections.abc import Callable
 
 import pytest
-from injection_kit import MARKUP, PAYLOADS, everywhere, paragraph_pdf, spread, squeezed, swallows
+from injection_kit import everywhere, paragraph_pdf, squeezed, swallows
 from pypdf import PdfReader
 from report_fixture import make_report
 
 from app.reporting.pdf import scorecard_pdf
 from app.reporting.pdf_style import NARROW, Face, register_fonts
 from app.reporting.pdf_text import UNPRINTABLE, Typesetter, line_width
+from tests.payloads import MARKUP, PAYLOADS, spread
 
 
 def on_paper(payload: str) -> str:

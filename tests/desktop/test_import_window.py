@@ -242,6 +242,7 @@ def test_a_card_is_searched_for_while_typing_and_an_exact_match_can_be_taken_off
     assert tab.model.index(0, ProductsTableModel.TEXT).data() == "Onbekend ding"
     QTest.keyClicks(tab.search, "gevelbakst")
     QTest.keyClick(tab.search, Qt.Key.Key_Return)
+    assert window.isVisible()
     assert "Gevelbaksteen" in str(tab.model.index(0, ProductsTableModel.CARD).data())
     tab.table.selectRow(1)
     tab.none_button.click()

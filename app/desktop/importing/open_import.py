@@ -29,7 +29,7 @@ def file_filter() -> str:
 
 def choose_files(parent: QWidget) -> list[Path]:
     """The files that the user points at in a file dialog."""
-    title = QCoreApplication.translate(_CONTEXT, "Importeren")
+    title = QCoreApplication.translate(_CONTEXT, "Bestanden kiezen")
     paths, _ = QFileDialog.getOpenFileNames(parent, title, "", file_filter())
     return [Path(path) for path in paths]
 

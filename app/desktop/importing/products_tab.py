@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -89,7 +88,7 @@ class ProductsTab(QWidget):
         self.search.setPlaceholderText(self.tr("Zoek in de bibliotheek"))
         self.search.setAccessibleName(self.tr("Productkaart zoeken"))
         self.search.setMaxLength(200)
-        self.take_button.setToolTip("Ctrl+Return")
+        self.take_button.setToolTip(self.tr("Enter in de voorstellen of in het zoekveld"))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -143,8 +142,6 @@ class ProductsTab(QWidget):
         self.take_button.clicked.connect(self._take)
         self.none_button.clicked.connect(lambda: self._decide(""))
         self.all_button.clicked.connect(self._take_all)
-        take = QShortcut(QKeySequence("Ctrl+Return"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        take.activated.connect(self._take)
 
     # What is shown ------------------------------------------------------------------------------
 

@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from app.desktop.desk import Desk
 from app.desktop.importing.columns_tab import ColumnsTab
@@ -62,6 +62,8 @@ class ImportWindow(QDialog):
         self._lay_out()
         self._connect()
         self._fit_screen()
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)
 
     def _lay_out(self) -> None:
         for tab, name in (
@@ -100,6 +102,9 @@ class ImportWindow(QDialog):
         self.products_tab.decided.connect(self._name_tabs)
         self.bar.take_asked.connect(self.take_in)
         self.bar.cancel_asked.connect(self.reject)
+        take = QShortcut(QKeySequence("Ctrl+Return"), self)
+        take.activated.connect(self.take_in)
+        self.bar.take_button.setToolTip("Ctrl+Enter")
         self.taking_in.done.connect(self.accept)
         self.taking_in.refused.connect(self._on_refused)
 
@@ -141,6 +146,11 @@ class ImportWindow(QDialog):
         """While it stores, the window waits: what is begun is finished whole."""
         if not self.taking_in.is_running:
             super().reject()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter belongs to the list or field that has the focus; it never takes anything in by itself."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
 
     # Following ----------------------------------------------------------------------------------
 

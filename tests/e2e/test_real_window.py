@@ -71,9 +71,10 @@ def test_import_edit_undo_compare_print_and_come_back(screen: RealScreen, tmp_pa
     profile, paper = tmp_path / "profiel", tmp_path / "kaart.pdf"
     screen.start(profile)
     screen.keys("ctrl+o")
-    _choose_file(screen, "Importeren", HOUSE)
-    time.sleep(2)
-    screen.keys("Return")
+    _choose_file(screen, "Bestanden kiezen", HOUSE)
+    screen.wait_for_window("Importeren")
+    time.sleep(3)
+    screen.keys("ctrl+Return")
     screen.wait_for_window("Voorbeeldstraat — Meetlat")
     _edit_three_quantities_and_undo_one(screen)
     screen.keys("ctrl+6")
@@ -100,7 +101,8 @@ def test_import_edit_undo_compare_print_and_come_back(screen: RealScreen, tmp_pa
 def _edit_three_quantities_and_undo_one(screen: RealScreen) -> None:
     screen.keys("ctrl+3")
     time.sleep(2)
-    screen.keys(*["Tab"] * 8)
+    screen.keys(*["Tab"] * 3)
+    screen.keys("ctrl+f", "Escape")
     screen.keys("ctrl+Home", "Right", "Right", "Right")
     for typed in ("11", "12,5", "13"):
         screen.type_text(typed)

@@ -497,3 +497,34 @@ def test_a_real_workbook_goes_through_the_isolated_process_whole(
     take(qtbot, window)
     assert desk.open is not None
     assert desk.open.variant.bill == example(name).variants[0].bill
+
+
+def test_a_correction_reaches_the_reader_and_the_next_file_with_those_headers(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    """The whole way: the window, the isolated process, the profile, and another file."""
+    head = "Post;Omschrijving;Hvh;Hvh oud;Eh\n"
+    for name, row in (("een.csv", "21;Wand;2,5;7,5;m2\n"), ("twee.csv", "22;Vloer;3,5;8,5;m2\n")):
+        (tmp_path / name).write_text(head + row, "utf-8")
+    window = ImportWindow(desk, Destination.NEW)
+    qtbot.addWidget(window)
+    window.add([tmp_path / "een.csv"])
+    settle(qtbot, window)
+    (file,) = window.files
+    assert file.project is not None
+    assert file.project.variants[0].bill.lines[0].quantity == 2.5
+    box = window.columns_tab.fields[3]
+    box.setCurrentIndex(box.findData("quantity"))
+    box.activated.emit(box.currentIndex())
+    settle(qtbot, window)
+    assert file.project.variants[0].bill.lines[0].quantity == 7.5
+    take(qtbot, window)
+    again = ImportWindow(desk, Destination.NEW)
+    qtbot.addWidget(again)
+    again.add([tmp_path / "twee.csv"])
+    settle(qtbot, again)
+    project = again.files[0].project
+    assert project is not None
+    assert project.variants[0].bill.lines[0].quantity == 8.5
+    assert "onthouden" in again.columns_tab.note.text()
+    again.reject()

@@ -48,6 +48,7 @@ class BillToolbar(QWidget):
         self._editing: dict[str, QPushButton] = {}
         self._count = ElidedLabel()
         self._count.setProperty("role", "muted")
+        self._count.setMinimumWidth(1)  # the status line says it too, where there is no room here
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -69,7 +70,11 @@ class BillToolbar(QWidget):
         row.addWidget(title)
         row.addWidget(self._count, 1)
         row.addWidget(self._button(self.tr("Importeren…"), "import", self.tr("Regels uit een bestand")))
-        row.addWidget(self._button(self.tr("Plakken uit Excel"), "paste", self.tr("Ctrl+V in de tabel")))
+        row.addWidget(
+            self._button(
+                self.tr("Plakken"), "paste", self.tr("Uit Excel of LibreOffice, ook met Ctrl+V in de tabel")
+            )
+        )
         row.addWidget(self._button(self.tr("Verwijderen"), "delete", self.tr("Gekozen regels (Ctrl+-)")))
         add = self._button(self.tr("Regel toevoegen"), "add", self.tr("Onder de huidige regel"))
         add.setProperty("role", "primary")

@@ -53,6 +53,7 @@ class Notice:
     Attributes:
         undoes_last: the action undoes the step that was last when this was told, so after the next step it
             would undo another one.
+        until_saved: told of a failed save, so it goes when a later one succeeds.
     """
 
     kind: NoticeKind
@@ -61,6 +62,7 @@ class Notice:
     action_text: str = ""
     action: Callable[[], None] | None = None
     undoes_last: bool = False
+    until_saved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,7 @@ class Desk(QObject):
         try:
             save_settings(self.session.data_folder, settings)
         except (StorageError, OSError) as error:
-            why = why_of(error)
+            why = text(error.message, self.language) if isinstance(error, StorageError) else why_of(error)
             self.tell_problem(Message("desktop_settings_not_saved", {"why": why}))
         self.settings_changed.emit()
 
@@ -176,7 +178,7 @@ class Desk(QObject):
         if not self.close_project():
             return False
         self.open = OpenProject(project, self.store, self.reference, self)
-        self.open.saving.failed.connect(self.tell_error)
+        self.open.saving.failed.connect(self._tell_unsaved)
         self.project_opened.emit()
         self.open.start()
         return True
@@ -213,12 +215,30 @@ class Desk(QObject):
 
     def tell_error(self, error: Exception) -> None:
         """What an error of a service means to the user."""
-        from models.domain.outcome import Message
-        from models.storage.errors import StorageError
+        self.tell_problem(_message_of(error))
 
-        if isinstance(error, UserError | StorageError):
-            self.tell_problem(error.message)
-        elif isinstance(error, OSError):
-            self.tell_problem(Message("desktop_disk_error", {"why": why_of(error)}))
-        else:
-            self.tell_problem(Message("desktop_value_refused", {"why": str(error)}))
+    def why_not_saved(self) -> str:
+        """Why the open project is not on disk, "" when it is."""
+        error = self.open.saving.error if self.open is not None else None
+        return text(_message_of(error), self.language) if error is not None else ""
+
+    def _tell_unsaved(self, error: Exception) -> None:
+        """A failed save, with a way to try again once its cause is gone."""
+        if self.open is None:
+            self.tell_error(error)
+            return
+        message = _message_of(error)
+        sentence, advice = text(message, self.language), todo(message, self.language)
+        again, retry = self.tr("Opnieuw opslaan"), self.open.saving.retry
+        self.notice.emit(Notice(NoticeKind.PROBLEM, sentence, advice, again, retry, until_saved=True))
+
+
+def _message_of(error: Exception) -> "Message":
+    from models.domain.outcome import Message
+    from models.storage.errors import StorageError
+
+    if isinstance(error, UserError | StorageError):
+        return error.message
+    if isinstance(error, OSError):
+        return Message("desktop_disk_error", {"why": why_of(error)})
+    return Message("desktop_value_refused", {"why": str(error)})

@@ -42,7 +42,7 @@ class MainWindow(QMainWindow):
         self.dropped = DroppedFiles(desk, self)
         self._pages: dict[PageId, Page] = {}
         self._score: QWidget | None = None
-        self._told_undo = False
+        self._told_undo = self._told_unsaved = False
         self.navigation = Navigation()
         self.top_bar = TopBar(desk)
         self.banner = Banner()
@@ -166,6 +166,7 @@ class MainWindow(QMainWindow):
             opened.changed.connect(self._follow)
             opened.variant_changed.connect(self._follow)
             opened.undo_stack.indexChanged.connect(self._on_step)
+            opened.saving.state_changed.connect(self._on_saving)
             self.desk.change_settings(replace(self.desk.settings, last_project_id=opened.project.id))
             self.show_page(PageId.OVERVIEW)
         elif self.desk.has_store:
@@ -192,6 +193,15 @@ class MainWindow(QMainWindow):
             self._told_undo = False
             self.banner.hide()
         self._update_undo()
+
+    def _on_saving(self) -> None:
+        """A banner that says that nothing was saved goes once it was."""
+        from app.desktop.saving import SaveState
+
+        opened = self.desk.open
+        if self._told_unsaved and opened is not None and opened.saving.state is SaveState.SAVED:
+            self._told_unsaved = False
+            self.banner.hide()
 
     def _update_undo(self) -> None:
         stack = self.desk.open.undo_stack if self.desk.open is not None else None
@@ -233,7 +243,7 @@ class MainWindow(QMainWindow):
             self.dropped.offer(paths)
 
     def _show_notice(self, notice: Notice) -> None:
-        self._told_undo = notice.undoes_last
+        self._told_undo, self._told_unsaved = notice.undoes_last, notice.until_saved
         self.banner.say(
             notice.text,
             notice.advice,
@@ -253,7 +263,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray(base64.b64decode(stored, validate=False)))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Closes only after the last save; a save that failed keeps the window open and says so.
+        """Closes only after the last save, and without it only when the user gives the last changes up.
 
         Reviews close with it; one with notes that are not saved may hold it open.
         """
@@ -264,7 +274,22 @@ class MainWindow(QMainWindow):
             return
         geometry = base64.b64encode(self.saveGeometry().data()).decode("ascii")
         self.desk.change_settings(replace(self.desk.settings, window_geometry=geometry))
-        if self.desk.open is not None and not self.desk.open.close():
+        self._leave_editor()
+        if self.desk.open is not None and not self.desk.open.close() and not self._gives_up():
             event.ignore()
             return
         event.accept()
+
+    def _leave_editor(self) -> None:
+        """What is being typed in a cell is taken in before the last save."""
+        typing = self.focusWidget()
+        if typing is not None:
+            typing.clearFocus()
+
+    def _gives_up(self) -> bool:
+        from app.desktop.unsaved_dialog import UnsavedDialog
+
+        dialog = UnsavedDialog(self.desk.why_not_saved(), self)
+        dialog.exec()
+        dialog.deleteLater()
+        return dialog.leaves

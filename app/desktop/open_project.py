@@ -119,9 +119,11 @@ class OpenProject(QObject):
         self.changed.emit(Change(edit if is_bill else None, isinstance(edit, ProjectEdit)))  # type: ignore[arg-type]
 
     def close(self) -> bool:
-        """Waits until everything is on the disk; False when the last save failed."""
+        """Waits until everything is on the disk; False, and the project stays open, when the last save failed."""
+        if not self.saving.finish():
+            return False
         self._live.stop()
-        return self.saving.finish()
+        return True
 
     def _on_scored(self, scorecard: Scorecard) -> None:
         self.scorecard = scorecard

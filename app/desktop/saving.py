@@ -45,6 +45,7 @@ class Saving(QObject):
         self._store = store
         self._condition = threading.Condition()
         self._waiting: Project | None = None
+        self._unsaved: Project | None = None
         self._is_busy = False
         self._error: Exception | None = None
         self._thread: threading.Thread | None = None
@@ -73,10 +74,22 @@ class Saving(QObject):
             self._pause.start()
         self.state_changed.emit(SaveState.SAVING)
 
-    def finish(self) -> bool:
-        """Waits until nothing is left to save; False when the last save failed."""
-        self._pause.stop()
+    @property
+    def error(self) -> Exception | None:
+        """Why the last save failed; None when it did not."""
+        with self._condition:
+            return self._error
+
+    def retry(self) -> None:
+        """Saves what the last save could not; what was changed since holds that too."""
+        with self._condition:
+            if self._waiting is None:
+                self._waiting = self._unsaved
         self.begin()
+
+    def finish(self) -> bool:
+        """Waits until nothing is left to save, after trying once more what failed; False when it failed again."""
+        self.retry()
         while True:
             with self._condition:
                 thread = self._thread
@@ -104,6 +117,7 @@ class Saving(QObject):
             error = self._saved(project)
             with self._condition:
                 self._error = error
+                self._unsaved = None if error is None else project
         self._tell()
 
     def _saved(self, project: "Project") -> Exception | None:

@@ -14,7 +14,7 @@ test: $(READY) qt-libraries
 	@$(BIN)/python -m pytest -n logical --dist worksteal
 
 test-hard: $(READY) qt-libraries
-	@MEETLAT_HARD=1 $(BIN)/python -m pytest -n 2 --dist worksteal -m counted
+	@MEETLAT_HARD=1 $(BIN)/python -m pytest -n logical --dist worksteal --timeout 3000 -m counted
 
 e2e: $(READY) qt-libraries
 	@$(BIN)/python -m pytest -o addopts='' tests/e2e

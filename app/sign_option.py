@@ -62,4 +62,4 @@ def _password(file: Path | None, lang: Language) -> str:
         raise UserError("pdf_no_password", variable=PASSWORD_VARIABLE)
     import getpass
 
-    return getpass.getpass(label("pdf_password_prompt", lang))
+    return getpass.getpass(f"{label('pdf_password_prompt', lang)} ")

@@ -130,7 +130,7 @@ def _missing(
         names = {"nl": [weighted[c].name_nl for c in absent], "en": [weighted[c].name_en for c in absent]}
         yield Message(
             "epd_categories_missing",
-            {"set": which, "categories_nl": "; ".join(names["nl"]), "categories_en": "; ".join(names["en"])},
+            {"set": which, "categories": "; ".join(names["nl"]), "categories_en": "; ".join(names["en"])},
         )
     wanted = [module for module in LifeCycleModule if module not in reference.modules_fixed_at_zero]
     present = [of_set[category] for category in weighted if category in of_set]
@@ -144,7 +144,7 @@ def _indicative(declaration: ProductDeclaration, weighting: WeightingSet) -> Fin
     params: dict[str, Param] = {"set": weighting.environmental_set.value, "edition": weighting.edition}
     if not unverified:
         return Finding(Severity.NOTE, _about(declaration, Message("epd_mki_indicative", params)))
-    params["weights_nl"] = "; ".join(c.name_nl for c in unverified)
+    params["weights"] = "; ".join(c.name_nl for c in unverified)
     params["weights_en"] = "; ".join(c.name_en for c in unverified)
     return Finding(Severity.NOTE, _about(declaration, Message("epd_mki_unverified", params)))
 

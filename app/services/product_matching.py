@@ -14,6 +14,7 @@ from models.domain.bill import Bill, BillLine
 from models.domain.product import ProductCard
 from models.domain.project import Variant
 from models.domain.quantities import Dimension, Unit
+from models.reference.reference import ProductSynonym
 
 UNMATCHED = "product"
 """The key in `BillLine.extra` under which a reader keeps a product text that names no card."""
@@ -113,7 +114,7 @@ class _Candidate:
 class ProductMatcher:
     """The cards and their other words, made ready once for many texts."""
 
-    def __init__(self, cards: Iterable[ProductCard], synonyms: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, cards: Iterable[ProductCard], synonyms: Mapping[str, Sequence[ProductSynonym]]) -> None:
         self._cards = {card.id: card for card in cards}
         self._names: dict[str, list[str]] = defaultdict(list)
         self._of_word: dict[str, list[int]] = defaultdict(list)
@@ -121,9 +122,9 @@ class ProductMatcher:
         for card in self._cards.values():
             self._add(card)
         self._synonyms: dict[str, list[tuple[list[str], tuple[str, ...]]]] = defaultdict(list)
-        for said, ids in synonyms.items():
+        for said, named in synonyms.items():
             first, *rest = _words(folded(said))
-            self._synonyms[first].append((rest, tuple(card for card in ids if card in self._cards)))
+            self._synonyms[first].append((rest, tuple(s.card_id for s in named if s.card_id in self._cards)))
 
     def _add(self, card: ProductCard) -> None:
         for name in dict.fromkeys((folded(card.name_nl), folded(card.name_en))):

@@ -7,6 +7,7 @@ from collections.abc import Container
 
 from models.reference.manifest import ReferenceFolder
 from models.reference.records import csv_records
+from models.reference.reference import ProductSynonym
 from models.reference.sources import SOURCE_COLUMNS, Sources
 
 FILE = "products/synonyms.csv"
@@ -15,18 +16,17 @@ _COLUMNS = SOURCE_COLUMNS | {"words", "card"}
 
 def load_product_synonyms(
     folder: ReferenceFolder, sources: Sources, cards: Container[str]
-) -> dict[str, tuple[str, ...]]:
-    """Words as the file writes them -> ids of the cards that they may stand for, in the order of the file.
+) -> dict[str, tuple[ProductSynonym, ...]]:
+    """Words as the file writes them -> the cards that they may stand for, in the order of the file.
 
     Raises:
         ReferenceDataError: a record names an unknown card, cites nothing, or stands twice.
     """
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, tuple[ProductSynonym, ...]] = {}
     for record in csv_records(FILE, folder.read(FILE), _COLUMNS, ("words", "card")):
         card = record.text("card")
         if card not in cards:
             record.refuse("reference_unknown_name", kind="card", value=card)
-        sources.of(record)
         words = record.text("words")
-        found[words] = (*found.get(words, ()), card)
+        found[words] = (*found.get(words, ()), ProductSynonym(card, sources.of(record)))
     return found

@@ -135,6 +135,14 @@ class BblFunction:
 
 
 @dataclass(frozen=True, slots=True)
+class ProductSynonym:
+    """A card that other words may stand for, and what says so."""
+
+    card_id: str
+    source: SourceRef
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """Everything under reference_data/, checked.
 
@@ -162,5 +170,5 @@ class Reference:
     detachability_presets: Mapping[str, DetachabilityPreset] = field(default_factory=dict)
     import_layouts: ImportLayouts = field(default_factory=ImportLayouts)
     ifc_names: IfcNames = field(default_factory=IfcNames)
-    product_synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    product_synonyms: Mapping[str, tuple[ProductSynonym, ...]] = field(default_factory=dict)
     declaration_rules: DeclarationRules = field(default_factory=DeclarationRules)

@@ -22,12 +22,13 @@ from models.domain.outcome import Severity
 from models.domain.project import BuildingType, JudgedLevel, Phase
 from models.domain.requirement import Level, Theme
 from models.presentation.reached import Headline
+from models.reference.declaration_rules import LIMITS
 
 _ROOT = Path(__file__).resolve().parents[2]
 _PREFIXES = (
     "calc", "audit", "import", "storage", "reference", "report", "cli",
     "desktop", "edit", "library", "projects", "requirement", "variants",
-    "ifc", "preview",
+    "ifc", "preview", "epd", "pdf", "review", "exchange", "isolation", "lcabyg", "lcax", "os",
 )  # fmt: skip
 _CODE = re.compile(rf"({'|'.join(_PREFIXES)})_[a-z0-9_]+")
 _HOLE = "\0"
@@ -47,6 +48,12 @@ _NOT_CODES = frozenset(
         "ifc_klasse",
         "ifc_naam",
         "ifc_type",
+        "lcabyg_project",
+        "lcabyg_result",
+        "lcax_epd",
+        "lcax_unit",
+        "pdf_check",
+        "reference_service_life",
     )
 )
 """Names of a folder, of fields, of columns and of settings that look like codes."""
@@ -137,7 +144,9 @@ def said_by_bare_prefix() -> set[str]:
     singulars = {f"{code}_one" for code in spoken().whole}
     sentences = ("at_most", "less", "at_least")
     demands = {f"requirement_{aim}{sentence}" for aim in ("", "aim_") for sentence in sentences}
-    return headlines | severities | singulars | demands | {"requirement_words"}
+    ranges = {f"epd_{name}" for name in LIMITS}
+    elsewhere = {f"{code}{place}" for code in spoken().whole for place in ("_elsewhere", "_total")}
+    return headlines | severities | singulars | demands | ranges | elsewhere | {"requirement_words"}
 
 
 def test_no_text_is_left_without_use() -> None:

@@ -19,7 +19,8 @@ from app.services.reports import chosen_variant, make_report
 from models.calculation.legal_mpg import regime_of
 from models.calculation.review_editions import editions
 from models.calculation.review_figures import FigureChecker
-from models.calculation.review_headlines import Parts, changed_headlines, headlines
+from models.calculation.review_headline_parts import Parts
+from models.calculation.review_headlines import changed_headlines, headlines
 from models.calculation.review_lines import LineChecker
 from models.calculation.review_missing import missing_items, open_verdicts
 from models.calculation.review_sets import mixed_sets

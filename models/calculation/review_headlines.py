@@ -1,21 +1,17 @@
 """What a reviewer must not miss, worst first and at most `MOST_HEADLINES`: each names place, what and how much."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 
 from models.calculation.review_editions import contradicted
-from models.calculation.review_rounding import shown_decimals
-from models.calculation.rounding import half_up
-from models.domain.outcome import Estimate, Finding, Message, Outcome, Param, Severity, Verdict
-from models.domain.project import Variant
+from models.calculation.review_headline_parts import Parts, difference_headline, named, rounded, shown, size_of
+from models.calculation.review_headline_slips import OUTLIER, SETS, SLIPS, factor_ten, sets_mixed
+from models.calculation.review_rounding import within_floats
+from models.domain.outcome import Message, Outcome, Param, Severity, Verdict
 from models.domain.report_check import PageState, ReportCheck
-from models.domain.requirement import Indicator, Level
+from models.domain.requirement import Level
 from models.domain.review import (
     Agreement,
-    Cause,
     CauseKind,
-    Editions,
     FigureCheck,
     Harm,
     LimitAgreement,
@@ -29,11 +25,8 @@ from models.domain.review import (
 
 MOST_HEADLINES = 7
 _MOST_OF_A_KIND = 3
-_SETS = frozenset((CauseKind.OTHER_SET, CauseKind.SET_CONVERTED))
-_SLIPS = frozenset((CauseKind.FACTOR_TEN, CauseKind.DECIMAL_MARK, CauseKind.MASS_UNIT, CauseKind.LINE_FACTOR_TEN))
 _SUMS = ("mpg", "embodied_carbon", "material_intensity")
 _TOTAL_SUMS = ("mki", "mass")
-_OUTLIER = re.compile(r"audit_outlier_\w+")
 _SAID_OTHERWISE = frozenset((
     "audit_total_decimal_slip", "audit_total_differs", "audit_element_missing", "audit_no_evidence", "pdf_changed",
 ))  # fmt: skip
@@ -43,30 +36,12 @@ _NONE = "–"
 _LISTED = ", "
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """Everything that headlines are made of."""
-
-    variant: Variant
-    indicators: Mapping[str, Indicator]
-    outcomes: tuple[Outcome, ...]
-    figures: tuple[FigureCheck, ...]
-    lines: tuple[FigureCheck, ...]
-    slips: tuple[Message, ...]
-    set_signs: tuple[Message, ...]
-    missing: tuple[MissingItem, ...]
-    open_verdicts: tuple[OpenVerdict, ...]
-    editions: Editions
-    findings: tuple[Finding, ...]
-    report_check: ReportCheck | None
-
-
 def headlines(parts: Parts) -> tuple[ReviewHeadline, ...]:
     """The headlines of one file."""
     makers: tuple[tuple[Callable[[Parts], Iterable[ReviewHeadline]], int], ...] = (
         (_changed, 1),
-        (_sets_mixed, 2),
-        (_factor_ten, _MOST_OF_A_KIND),
+        (sets_mixed, 2),
+        (factor_ten, _MOST_OF_A_KIND),
         (_elements, 1),
         (_limits, _MOST_OF_A_KIND),
         (_missed, 2),
@@ -104,123 +79,6 @@ def _changed(parts: Parts) -> Iterator[ReviewHeadline]:
     return changed_headlines(parts.report_check)
 
 
-def _name(parts: Parts, indicator_id: str) -> dict[str, Param]:
-    indicator = parts.indicators.get(indicator_id)
-    if indicator is None:
-        return {"indicator": indicator_id, "indicator_en": indicator_id}
-    return {"indicator": indicator.short_nl, "indicator_en": indicator.short_en}
-
-
-def _sets_mixed(parts: Parts) -> Iterator[ReviewHeadline]:
-    """Figures that are of the other set, limits of the other set, and what the bill itself betrays."""
-    for figure in (*parts.figures, *parts.lines):
-        causes = [cause for cause in figure.causes if cause.kind in _SETS]
-        if causes and len(causes) == len(figure.causes):
-            yield _sets_of_figure(figure, causes)
-    for row in parts.editions.limits:
-        if row.agreement is LimitAgreement.OTHER_SET:
-            params = {
-                **_name(parts, row.indicator_id), **_sets(row),
-                "limit": row.limit if row.limit is not None else "?",
-                "stated": row.stated_limit if row.stated_limit is not None else "?",
-            }  # fmt: skip
-            code = "review_head_set_of_figure" if row.stated_limit is None else "review_head_set_of_limit"
-            yield ReviewHeadline(Harm.SETS_MIXED, Message(code, params), ReviewSection.EDITIONS, row.key)
-    for sign in parts.set_signs:
-        yield ReviewHeadline(Harm.SETS_MIXED, sign, ReviewSection.FIGURES, f"sets|{sign.code}")
-
-
-def _sets(row: LimitCheck) -> dict[str, Param]:
-    return {"stated_set": str(row.stated_set or "?"), "set": str(row.environmental_set or "?")}
-
-
-def _sets_of_figure(figure: FigureCheck, causes: list[Cause]) -> ReviewHeadline:
-    params: dict[str, Param] = {
-        "stated": figure.stated,
-        "set": str(figure.environmental_set or "?"),
-        "right": str(causes[0].params.get("right", "?")),
-        "line": figure.line_id,
-        "description": figure.name,
-    }
-    code = "review_head_line_set" if figure.line_id else "review_head_figure_set"
-    message = Message(code, params, (figure.line_id,) if figure.line_id else ())
-    section = ReviewSection.LINES if figure.line_id else ReviewSection.FIGURES
-    return ReviewHeadline(Harm.SETS_MIXED, message, section, figure.key, _because(causes))
-
-
-def _because(causes: Iterable[Cause]) -> tuple[Message, ...]:
-    return tuple(cause.message for cause in causes)
-
-
-def _factor_ten(parts: Parts) -> Iterator[ReviewHeadline]:
-    """Per line once: what a stated total proves goes before what the bill betrays and what the audit suspects."""
-    said: set[str] = set()
-    for headline in _slips(parts):
-        about = headline.message.line_ids or (headline.key,)
-        if not said.intersection(about):
-            said.update(about)
-            yield headline
-
-
-def _slips(parts: Parts) -> Iterator[ReviewHeadline]:
-    for check in sorted(parts.lines, key=_size, reverse=True):
-        causes = [cause for cause in check.causes if cause.kind in _SLIPS]
-        if causes:
-            yield _difference(check, Harm.FACTOR_TEN, "review_head_line", {}, causes)
-    for slip in parts.slips:
-        yield ReviewHeadline(Harm.FACTOR_TEN, slip, ReviewSection.FINDINGS, f"slip|{slip.line_ids[0]}")
-    for finding in parts.findings:
-        if _OUTLIER.fullmatch(finding.code):
-            yield ReviewHeadline(Harm.FACTOR_TEN, finding.message, ReviewSection.FINDINGS, finding.key)
-    for check in parts.figures:
-        causes = [cause for cause in check.causes if cause.kind in _SLIPS]
-        if not causes:
-            continue
-        about = next((cause.line_ids for cause in causes if cause.line_ids), ())
-        yield _difference(check, Harm.FACTOR_TEN, "review_head_figure", _name(parts, check.subject), causes, about)
-
-
-def _size(check: FigureCheck) -> float:
-    return abs(check.difference or 0.0)
-
-
-def _difference(
-    check: FigureCheck,
-    harm: Harm,
-    code: str,
-    params: Mapping[str, Param],
-    causes: Iterable[Cause],
-    line_ids: tuple[str, ...] = (),
-) -> ReviewHeadline:
-    decimals = shown_decimals(check)
-    amounts: dict[str, Param] = {
-        "stated": _rounded(check.stated, decimals),
-        "recomputed": _shown(check.recomputed, decimals),
-        "difference": _rounded(abs(check.difference or 0.0), decimals),
-        "set": str(check.environmental_set or ""),
-        "line": check.line_id,
-        "description": check.name,
-    }
-    ids = (check.line_id,) if check.line_id else line_ids
-    section = ReviewSection.LINES if check.line_id else ReviewSection.FIGURES
-    return ReviewHeadline(harm, Message(code, {**amounts, **params}, ids), section, check.key, _because(causes))
-
-
-def _rounded(value: float, decimals: int) -> float:
-    return float(half_up(value, min(decimals, 6)))
-
-
-def _shown(estimate: Estimate | None, decimals: int) -> Param:
-    """The single figure, else its known bound; a question mark without either."""
-    if estimate is None:
-        return "?"
-    for sign, amount in (("", estimate.value), ("≥ ", estimate.lower), ("≤ ", estimate.upper)):
-        if amount is not None:
-            rounded = _rounded(amount, decimals)
-            return f"{sign}{rounded:g}" if sign else rounded
-    return "?"
-
-
 def _elements(parts: Parts) -> Iterator[ReviewHeadline]:
     """All elements that the bill lacks in one sentence, with what they may still add to a sum with a limit."""
     lacking = [item for item in parts.missing if item.kind is MissingKind.ELEMENT]
@@ -236,10 +94,10 @@ def _elements(parts: Parts) -> Iterator[ReviewHeadline]:
         decimals = parts.indicators[room.indicator_id].decimals
         code = f"review_head_elements_room_{room.level}"
         params |= {
-            **_name(parts, room.indicator_id),
-            "known": _rounded(room.estimate.lower or 0.0, decimals),
+            **named(parts, room.indicator_id),
+            "known": rounded(room.estimate.lower or 0.0, decimals),
             "limit": room.limit,
-            "room": _rounded(room.room, max(decimals, 2)),
+            "room": rounded(room.room, max(decimals, 2)),
         }
     yield ReviewHeadline(Harm.ELEMENT_FORGOTTEN, Message(code, params), ReviewSection.MISSING, lacking[0].key)
 
@@ -260,7 +118,7 @@ def _limits(parts: Parts) -> Iterator[ReviewHeadline]:
         if row.agreement is not LimitAgreement.OTHER_LIMIT and not contradicted(row):
             continue
         params: dict[str, Param] = {
-            **_name(parts, row.indicator_id),
+            **named(parts, row.indicator_id),
             "stated": row.stated_limit if row.stated_limit is not None else "?",
             "limit": row.limit if row.limit is not None else "?",
             "elsewhere": "; ".join(nl for nl, _ in row.elsewhere),
@@ -280,7 +138,7 @@ def _missed(parts: Parts) -> Iterator[ReviewHeadline]:
             continue
         decimals = max(parts.indicators[row.indicator_id].decimals, 2)
         params: dict[str, Param] = {
-            **_name(parts, row.indicator_id), "value": _shown(estimate, decimals),
+            **named(parts, row.indicator_id), "value": shown(estimate, decimals),
             "limit": row.limit if row.limit is not None else "?",
         }  # fmt: skip
         yield ReviewHeadline(
@@ -298,10 +156,10 @@ def _differences(parts: Parts) -> Iterator[ReviewHeadline]:
     for check in sorted(rows, key=_weight, reverse=True):
         is_open = check.agreement is not Agreement.DIFFERS
         code = "review_head_figure_open" if is_open else "review_head_figure"
-        params = _name(parts, check.subject)
+        params = named(parts, check.subject)
         if check.subject not in parts.indicators:
             code, params = f"{code}_total", {}
-        yield _difference(check, Harm.DIFFERENCE, code, params, check.causes)
+        yield difference_headline(check, Harm.DIFFERENCE, code, params, check.causes)
 
 
 def _weight(check: FigureCheck) -> tuple[bool, float]:
@@ -311,7 +169,7 @@ def _weight(check: FigureCheck) -> tuple[bool, float]:
 
 def _is_plain_difference(check: FigureCheck) -> bool:
     kinds = {cause.kind for cause in check.causes}
-    if kinds & _SLIPS or (kinds and kinds <= _SETS):
+    if kinds & SLIPS or (kinds and kinds <= SETS):
         return False
     return check.agreement is Agreement.DIFFERS or CauseKind.UNKNOWN_AS_ZERO in kinds
 
@@ -321,11 +179,11 @@ def _line_differences(parts: Parts) -> Iterator[ReviewHeadline]:
     rows = [check for check in parts.lines if check.agreement is Agreement.DIFFERS and _is_plain_difference(check)]
     if not rows:
         return
-    largest = max(rows, key=_size)
+    largest = max(rows, key=size_of)
     code = "review_head_line" if len(rows) == 1 else "review_head_lines"
-    whole = _rounded(sum(_size(row) for row in rows), 2)
+    whole = rounded(within_floats(sum(size_of(row) for row in rows)), 2)
     extra: dict[str, Param] = {"count": len(rows), "whole": whole}
-    yield _difference(largest, Harm.DIFFERENCE, code, extra, largest.causes)
+    yield difference_headline(largest, Harm.DIFFERENCE, code, extra, largest.causes)
 
 
 def _data_missing(parts: Parts) -> Iterator[ReviewHeadline]:
@@ -334,7 +192,7 @@ def _data_missing(parts: Parts) -> Iterator[ReviewHeadline]:
     for code, subject in (("calc_mki_unknown", "mpg"), ("calc_carbon_unknown", "embodied_carbon")):
         item = next((m for m in parts.missing if m.message.code == code and m.message.line_ids), None)
         if item is not None:
-            params = {**_name(parts, subject), "count": len(item.message.line_ids), "lines": lines}
+            params = {**named(parts, subject), "count": len(item.message.line_ids), "lines": lines}
             message = Message("review_head_no_data", params, item.message.line_ids)
             yield ReviewHeadline(Harm.DATA_MISSING, message, ReviewSection.MISSING, item.key)
             break
@@ -359,7 +217,7 @@ def _remarks(parts: Parts) -> Iterator[ReviewHeadline]:
         for finding in parts.findings
         if finding.severity is not Severity.NOTE
         and finding.code not in _SAID_OTHERWISE
-        and not _OUTLIER.fullmatch(finding.code)
+        and not OUTLIER.fullmatch(finding.code)
     ]
     if rest:
         message = Message("review_head_remarks", {"count": len(rest)})

@@ -1,6 +1,7 @@
 """Whether a recomputed figure is the stated one, as far as the printed digits of the stated one tell."""
 
 import math
+import sys
 from decimal import Decimal
 
 from models.domain.outcome import Estimate
@@ -42,16 +43,21 @@ def agreement_of(stated: float, recomputed: Estimate | None, allowed: float) -> 
 def difference_of(stated: float, recomputed: Estimate) -> float:
     """Stated minus recomputed; from the nearest bound where there is no single figure."""
     if recomputed.value is not None:
-        return stated - recomputed.value
+        return within_floats(stated - recomputed.value)
     if recomputed.lower is not None and stated < recomputed.lower:
-        return stated - recomputed.lower
-    return stated - recomputed.upper if recomputed.upper is not None else 0.0
+        return within_floats(stated - recomputed.lower)
+    return within_floats(stated - recomputed.upper) if recomputed.upper is not None else 0.0
+
+
+def within_floats(amount: float) -> float:
+    """The amount, or the largest that a float holds when it is beyond."""
+    return max(-sys.float_info.max, min(sys.float_info.max, amount))
 
 
 def relative_to(difference: float, stated: float) -> float | None:
     """The difference as a fraction of the recomputed figure; None when that is zero."""
     base = stated - difference
-    return difference / abs(base) if base else None
+    return within_floats(difference / abs(base)) if base else None
 
 
 def shown_decimals(check: FigureCheck) -> int:

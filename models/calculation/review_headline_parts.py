@@ -1,0 +1,91 @@
+"""What headlines are made of, and the sentence that holds a stated figure beside the recomputed one."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from models.calculation.review_rounding import shown_decimals
+from models.calculation.rounding import half_up
+from models.domain.outcome import Estimate, Finding, Message, Outcome, Param
+from models.domain.project import Variant
+from models.domain.report_check import ReportCheck
+from models.domain.requirement import Indicator
+from models.domain.review import (
+    Cause,
+    Editions,
+    FigureCheck,
+    Harm,
+    MissingItem,
+    OpenVerdict,
+    ReviewHeadline,
+    ReviewSection,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Everything that headlines are made of."""
+
+    variant: Variant
+    indicators: Mapping[str, Indicator]
+    outcomes: tuple[Outcome, ...]
+    figures: tuple[FigureCheck, ...]
+    lines: tuple[FigureCheck, ...]
+    slips: tuple[Message, ...]
+    set_signs: tuple[Message, ...]
+    missing: tuple[MissingItem, ...]
+    open_verdicts: tuple[OpenVerdict, ...]
+    editions: Editions
+    findings: tuple[Finding, ...]
+    report_check: ReportCheck | None
+
+
+def named(parts: Parts, indicator_id: str) -> dict[str, Param]:
+    indicator = parts.indicators.get(indicator_id)
+    if indicator is None:
+        return {"indicator": indicator_id, "indicator_en": indicator_id}
+    return {"indicator": indicator.short_nl, "indicator_en": indicator.short_en}
+
+
+def because(causes: Iterable[Cause]) -> tuple[Message, ...]:
+    return tuple(cause.message for cause in causes)
+
+
+def size_of(check: FigureCheck) -> float:
+    return abs(check.difference or 0.0)
+
+
+def difference_headline(
+    check: FigureCheck,
+    harm: Harm,
+    code: str,
+    params: Mapping[str, Param],
+    causes: Iterable[Cause],
+    line_ids: tuple[str, ...] = (),
+) -> ReviewHeadline:
+    decimals = shown_decimals(check)
+    amounts: dict[str, Param] = {
+        "stated": rounded(check.stated, decimals),
+        "recomputed": shown(check.recomputed, decimals),
+        "difference": rounded(abs(check.difference or 0.0), decimals),
+        "set": str(check.environmental_set or ""),
+        "line": check.line_id,
+        "description": check.name,
+    }
+    ids = (check.line_id,) if check.line_id else line_ids
+    section = ReviewSection.LINES if check.line_id else ReviewSection.FIGURES
+    return ReviewHeadline(harm, Message(code, {**amounts, **params}, ids), section, check.key, because(causes))
+
+
+def rounded(value: float, decimals: int) -> float:
+    return float(half_up(value, min(decimals, 6)))
+
+
+def shown(estimate: Estimate | None, decimals: int) -> Param:
+    """The single figure, else its known bound; a question mark without either."""
+    if estimate is None:
+        return "?"
+    for sign, amount in (("", estimate.value), ("≥ ", estimate.lower), ("≤ ", estimate.upper)):
+        if amount is not None:
+            figure = rounded(amount, decimals)
+            return f"{sign}{figure:g}" if sign else figure
+    return "?"

@@ -1,0 +1,88 @@
+"""The headlines about mixed sets and moved commas: what makes a figure worthless, and the lines it is about."""
+
+import re
+from collections.abc import Iterator
+
+from models.calculation.review_headline_parts import Parts, because, difference_headline, named, size_of
+from models.domain.outcome import Message, Param
+from models.domain.review import (
+    Cause,
+    CauseKind,
+    FigureCheck,
+    Harm,
+    LimitAgreement,
+    LimitCheck,
+    ReviewHeadline,
+    ReviewSection,
+)
+
+SETS = frozenset((CauseKind.OTHER_SET, CauseKind.SET_CONVERTED))
+SLIPS = frozenset((CauseKind.FACTOR_TEN, CauseKind.DECIMAL_MARK, CauseKind.MASS_UNIT, CauseKind.LINE_FACTOR_TEN))
+OUTLIER = re.compile(r"audit_outlier_\w+")
+
+
+def sets_mixed(parts: Parts) -> Iterator[ReviewHeadline]:
+    """Figures that are of the other set, limits of the other set, and what the bill itself betrays."""
+    for figure in (*parts.figures, *parts.lines):
+        causes = [cause for cause in figure.causes if cause.kind in SETS]
+        if causes and len(causes) == len(figure.causes):
+            yield _sets_of_figure(figure, causes)
+    for row in parts.editions.limits:
+        if row.agreement is LimitAgreement.OTHER_SET:
+            params = {
+                **named(parts, row.indicator_id), **_sets(row),
+                "limit": row.limit if row.limit is not None else "?",
+                "stated": row.stated_limit if row.stated_limit is not None else "?",
+            }  # fmt: skip
+            code = "review_head_set_of_figure" if row.stated_limit is None else "review_head_set_of_limit"
+            yield ReviewHeadline(Harm.SETS_MIXED, Message(code, params), ReviewSection.EDITIONS, row.key)
+    for sign in parts.set_signs:
+        yield ReviewHeadline(Harm.SETS_MIXED, sign, ReviewSection.FIGURES, f"sets|{sign.code}")
+
+
+def _sets(row: LimitCheck) -> dict[str, Param]:
+    return {"stated_set": str(row.stated_set or "?"), "set": str(row.environmental_set or "?")}
+
+
+def _sets_of_figure(figure: FigureCheck, causes: list[Cause]) -> ReviewHeadline:
+    params: dict[str, Param] = {
+        "stated": figure.stated,
+        "set": str(figure.environmental_set or "?"),
+        "right": str(causes[0].params.get("right", "?")),
+        "line": figure.line_id,
+        "description": figure.name,
+    }
+    code = "review_head_line_set" if figure.line_id else "review_head_figure_set"
+    message = Message(code, params, (figure.line_id,) if figure.line_id else ())
+    section = ReviewSection.LINES if figure.line_id else ReviewSection.FIGURES
+    return ReviewHeadline(Harm.SETS_MIXED, message, section, figure.key, because(causes))
+
+
+def factor_ten(parts: Parts) -> Iterator[ReviewHeadline]:
+    """Per line once: what a stated total proves goes before what the bill betrays and what the audit suspects."""
+    said: set[str] = set()
+    for headline in _slips(parts):
+        about = headline.message.line_ids or (headline.key,)
+        if not said.intersection(about):
+            said.update(about)
+            yield headline
+
+
+def _slips(parts: Parts) -> Iterator[ReviewHeadline]:
+    for check in sorted(parts.lines, key=size_of, reverse=True):
+        causes = [cause for cause in check.causes if cause.kind in SLIPS]
+        if causes:
+            yield difference_headline(check, Harm.FACTOR_TEN, "review_head_line", {}, causes)
+    for slip in parts.slips:
+        yield ReviewHeadline(Harm.FACTOR_TEN, slip, ReviewSection.FINDINGS, f"slip|{slip.line_ids[0]}")
+    for finding in parts.findings:
+        if OUTLIER.fullmatch(finding.code):
+            yield ReviewHeadline(Harm.FACTOR_TEN, finding.message, ReviewSection.FINDINGS, finding.key)
+    for check in parts.figures:
+        causes = [cause for cause in check.causes if cause.kind in SLIPS]
+        if not causes:
+            continue
+        about = next((cause.line_ids for cause in causes if cause.line_ids), ())
+        yield difference_headline(
+            check, Harm.FACTOR_TEN, "review_head_figure", named(parts, check.subject), causes, about
+        )

@@ -21,7 +21,7 @@ class Settings:
         organisation: printed on reports; `logo_path` is the file name of a picture the user chose, "" for none.
             The picture itself was taken over into the data folder; the file is never opened again.
         report_left_out: parts of the report that are not printed, by name, separated by commas.
-        last_project_id: opened at start; "" for none.
+        last_project_id, last_variant_id: opened at start; "" for none.
         window_geometry, window_state: Qt's own bytes, base64.
         column_states: table name -> Qt's header state, base64.
     """
@@ -35,6 +35,7 @@ class Settings:
     logo_path: str = ""
     report_left_out: str = ""
     last_project_id: str = ""
+    last_variant_id: str = ""
     window_geometry: str = ""
     window_state: str = ""
     column_states: tuple[tuple[str, str], ...] = ()

@@ -180,6 +180,10 @@ class BillView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self._place_frozen()
+        row = self.visualRect(self.currentIndex())
+        if event.size().height() < row.bottom() <= event.oldSize().height():
+            # What is said of the current line takes room below the table; the line itself stays in sight.
+            self.scrollTo(self.currentIndex())
 
     def scrollTo(  # noqa: N802 - Qt's name
         self,

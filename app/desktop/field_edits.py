@@ -52,6 +52,10 @@ def refusal(desk: Desk, *, of_variant: bool = True) -> str:
     if opened is None:
         return ""
     if opened.is_read_only:
+        if desk.store.path == desk.session.database_file:
+            return QCoreApplication.translate(
+                "FieldEdits", "Dit venster is alleen-lezen: de gegevensmap is niet te schrijven."
+            )
         return QCoreApplication.translate(
             "FieldEdits", "Dit venster is alleen-lezen: Meetlat is al ergens anders open."
         )

@@ -5,11 +5,20 @@ from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from app.desktop.desk import Desk, Notice, NoticeKind, PageId, Target
+from app.desktop.desk import Desk, PageId, Target
 from app.desktop.dropped_files import DroppedFiles, local_files
+from app.desktop.leaving import gives_up, leave_cell, leave_editor
 from app.desktop.navigation import Navigation
+from app.desktop.notices import Notices
 from app.desktop.page_registry import PAGES
 from app.desktop.pages.page import Page
 from app.desktop.status_line import StatusLine
@@ -42,10 +51,10 @@ class MainWindow(QMainWindow):
         self.dropped = DroppedFiles(desk, self)
         self._pages: dict[PageId, Page] = {}
         self._score: QWidget | None = None
-        self._told_undo = self._told_unsaved = False
         self.navigation = Navigation()
         self.top_bar = TopBar(desk)
         self.banner = Banner()
+        self.notices = Notices(desk, self.banner, self)
         self.stack = QStackedWidget()
         waiting = plain_label(self.tr("Projecten worden geopend…"), role="muted")
         waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -109,10 +118,10 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.show_page)
-        self.top_bar.undo_asked.connect(self._undo)
+        self.top_bar.undo_asked.connect(self._undo_by_button)
         self.top_bar.redo_asked.connect(self._redo)
         self.desk.navigate.connect(self.show_page)
-        self.desk.notice.connect(self._show_notice)
+        self.desk.notice.connect(self.notices.show)
         self.desk.project_opened.connect(self._on_project)
         self.desk.store_opened.connect(self._on_store)
 
@@ -166,8 +175,8 @@ class MainWindow(QMainWindow):
             opened.changed.connect(self._follow)
             opened.variant_changed.connect(self._follow)
             opened.undo_stack.indexChanged.connect(self._on_step)
-            opened.saving.state_changed.connect(self._on_saving)
-            self.desk.change_settings(replace(self.desk.settings, last_project_id=opened.project.id))
+            opened.saving.state_changed.connect(self.notices.on_saving)
+            self._remember()
             self.show_page(PageId.OVERVIEW)
         elif self.desk.has_store:
             self.show_page(PageId.PROJECTS)
@@ -178,7 +187,15 @@ class MainWindow(QMainWindow):
         if self.stack.count() == 1:
             self._on_project()
 
+    def _remember(self) -> None:
+        """The next start goes on with this project and variant."""
+        opened, settings = self.desk.open, self.desk.settings
+        if opened is not None:
+            last = replace(settings, last_project_id=opened.project.id, last_variant_id=opened.variant.id)
+            self.desk.change_settings(last)
+
     def _follow(self) -> None:
+        self._remember()
         self.top_bar.show_project()
         self._update_title()
 
@@ -188,20 +205,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name}Meetlat")
 
     def _on_step(self) -> None:
-        """After another step, or in another project, a banner that offers undo would undo the wrong thing."""
-        if self._told_undo:
-            self._told_undo = False
-            self.banner.hide()
+        self.notices.on_step()
         self._update_undo()
-
-    def _on_saving(self) -> None:
-        """A banner that says that nothing was saved goes once it was."""
-        from app.desktop.saving import SaveState
-
-        opened = self.desk.open
-        if self._told_unsaved and opened is not None and opened.saving.state is SaveState.SAVED:
-            self._told_unsaved = False
-            self.banner.hide()
 
     def _update_undo(self) -> None:
         stack = self.desk.open.undo_stack if self.desk.open is not None else None
@@ -217,6 +222,11 @@ class MainWindow(QMainWindow):
         self.redo_action.setText(redo_name)
         self.top_bar.undo_button.setToolTip(f"{undo_name} (Ctrl+Z)")
         self.top_bar.redo_button.setToolTip(f"{redo_name} (Ctrl+Y)")
+
+    def _undo_by_button(self) -> None:
+        """The button takes no focus: what is being typed in a cell is the last thing done, so that goes first."""
+        leave_cell(self)
+        self._undo()
 
     def _undo(self) -> None:
         if self.desk.open is not None:
@@ -242,16 +252,6 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             self.dropped.offer(paths)
 
-    def _show_notice(self, notice: Notice) -> None:
-        self._told_undo, self._told_unsaved = notice.undoes_last, notice.until_saved
-        self.banner.say(
-            notice.text,
-            notice.advice,
-            is_problem=notice.kind is NoticeKind.PROBLEM,
-            action_text=notice.action_text,
-            action=notice.action,
-        )
-
     def _show_shortcuts(self) -> None:
         from app.desktop.shortcuts_dialog import ShortcutsDialog
 
@@ -274,22 +274,8 @@ class MainWindow(QMainWindow):
             return
         geometry = base64.b64encode(self.saveGeometry().data()).decode("ascii")
         self.desk.change_settings(replace(self.desk.settings, window_geometry=geometry))
-        self._leave_editor()
-        if self.desk.open is not None and not self.desk.open.close() and not self._gives_up():
+        leave_editor(self)
+        if self.desk.open is not None and not self.desk.open.close() and not gives_up(self.desk, self):
             event.ignore()
             return
         event.accept()
-
-    def _leave_editor(self) -> None:
-        """What is being typed in a cell is taken in before the last save."""
-        typing = self.focusWidget()
-        if typing is not None:
-            typing.clearFocus()
-
-    def _gives_up(self) -> bool:
-        from app.desktop.unsaved_dialog import UnsavedDialog
-
-        dialog = UnsavedDialog(self.desk.why_not_saved(), self)
-        dialog.exec()
-        dialog.deleteLater()
-        return dialog.leaves

@@ -122,7 +122,14 @@ class Running(QObject):
     def _open_last(self) -> None:
         last = self.desk.settings.last_project_id
         if last and any(summary.id == last for summary in self.desk.store.list_projects()):
-            self.desk.open_project(last)
+            self._open(last, self.desk.settings.last_variant_id)
+
+    def _open(self, project_id: str, variant_id: str) -> None:
+        """The project as it was left; a variant that is gone makes room for the first."""
+        self.desk.open_project(project_id)
+        opened = self.desk.open
+        if opened is not None and any(variant.id == variant_id for variant in opened.project.variants):
+            opened.show_variant(variant_id)
 
     def _say_read_only(self) -> None:
         from models.domain.outcome import Message

@@ -31,7 +31,8 @@ class ShortcutsDialog(QDialog):
         columns.setContentsMargins(4, 4, 12, 4)
         columns.setSpacing(32)
         columns.addLayout(self._column(((self.tr("Venster"), self._window()), (self.tr("Wiel"), self._wheel()))))
-        columns.addLayout(self._column(((self.tr("Materiaalstaat"), self._bill()),)))
+        lists = self.tr("Projecten en varianten")
+        columns.addLayout(self._column(((self.tr("Materiaalstaat"), self._bill()), (lists, self._lists()))))
         inner = QWidget()
         inner.setLayout(columns)
         area = QScrollArea()
@@ -118,4 +119,14 @@ class ShortcutsDialog(QDialog):
             ("Alt+↑ · Alt+↓", self.tr("Gekozen regels verplaatsen")),
             ("Ctrl+A", self.tr("Alles kiezen")),
             ("Ctrl+F", self.tr("Zoeken in de staat")),
+            ("F3 · Shift+F3", self.tr("Naar de volgende of vorige vindplaats")),
+        )
+
+    def _lists(self) -> tuple[Shortcut, ...]:
+        return (
+            ("Ctrl+N", self.tr("Nieuw project")),
+            ("Ctrl+O", self.tr("Bestanden importeren")),
+            ("Ctrl+F", self.tr("Zoeken in de projecten")),
+            ("F2", self.tr("Variant hernoemen")),
+            ("Del", self.tr("Gekozen projecten of variant verwijderen")),
         )

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWi
 
 from app.desktop.desk import Desk
 from app.texts import label, text
-from widgets.elided_combo import ElidedComboBox
 from widgets.elided_label import ElidedLabel
+from widgets.field_frame import CalmComboBox
 from widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class TopBar(QFrame):
         self.setProperty("role", "topbar")
         self._name = ElidedLabel()
         self._name.setProperty("role", "heading")
-        self._variants = ElidedComboBox()
+        self._variants = CalmComboBox()
         self._shown_variants: tuple[list[tuple[str, str]], str] | None = None
         self._variants.setMinimumContentsLength(_VARIANT_LETTERS)
         self._phase = plain_label(role="muted")

@@ -1,0 +1,148 @@
+"""Small things that people count on: where they were, what they typed, and the row they are on."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox
+from pytestqt.qtbot import QtBot
+from window_walk import settle
+
+from app.bootstrap import Session
+from app.desktop.desk import Desk, PageId
+from app.desktop.field_edits import refusal
+from app.desktop.main_window import MainWindow
+from app.desktop.pages.materials import MaterialsPage
+from app.desktop.running import Running
+from app.settings import Settings, load_settings, save_settings
+from models.domain.bill import Bill, BillLine
+from models.domain.project import Project, Variant
+from models.domain.quantities import SQUARE_METRE
+from widgets.bill_columns import COLUMN_OF
+
+Shown = Callable[[int], tuple[MainWindow, MaterialsPage]]
+
+
+def _project(count: int) -> Project:
+    lines = Bill(tuple(BillLine(f"r{n}", f"Regel {n}", float(n + 1), SQUARE_METRE) for n in range(count)))
+    return Project("p", "Proef", variants=(Variant("v1", "Een", bill=lines), Variant("v2", "Twee", bill=lines)))
+
+
+@pytest.fixture
+def shown(desk: Desk, qtbot: QtBot) -> Shown:
+    def make(count: int) -> tuple[MainWindow, MaterialsPage]:
+        desk.store.save_project(_project(count))
+        window = MainWindow(desk)
+        qtbot.addWidget(window)
+        window.resize(1100, 700)
+        window.show()
+        window.activateWindow()
+        assert desk.open_project("p")
+        window.show_page(PageId.MATERIALS)
+        settle(window)
+        page = window.page(PageId.MATERIALS)
+        assert isinstance(page, MaterialsPage)
+        return window, page
+
+    return make
+
+
+def _names(desk: Desk) -> list[str]:
+    assert desk.open is not None
+    return [line.description for line in desk.open.variant.bill.lines]
+
+
+def test_the_undo_button_undoes_what_is_being_typed_first(shown: Shown, desk: Desk, qtbot: QtBot) -> None:
+    window, page = shown(4)
+    page.actions_on_bill.set_cells({3: {"description": "Eerst"}})
+    page.view.setFocus()
+    page.view.start_editing(1, "description")
+    qtbot.keyClicks(QApplication.focusWidget(), "Typwerk")
+    window.top_bar.undo_button.click()
+    assert _names(desk) == ["Regel 0", "Regel 1", "Regel 2", "Eerst"]
+    window.top_bar.redo_button.click()
+    assert "Typwerk" in _names(desk)[1]
+
+
+def test_scrolling_over_the_choice_of_variant_does_not_change_it(shown: Shown, desk: Desk) -> None:
+    window, _ = shown(2)
+    assert desk.open is not None
+    combo = window.top_bar.findChild(QComboBox)
+    assert combo is not None
+    at = QPointF(combo.rect().center())
+    down = QPoint(0, -120)
+    no_keys, no_buttons = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.NoButton
+    phase = Qt.ScrollPhase.NoScrollPhase
+    QApplication.sendEvent(combo, QWheelEvent(at, at, down, down, no_buttons, no_keys, phase, False))
+    assert desk.open.variant.id == "v1"
+
+
+def test_the_current_row_stays_in_sight_when_its_line_has_something_to_say(shown: Shown) -> None:
+    window, page = shown(200)
+    page.view.setFocus()
+    page.strip.hide()
+    settle(window)
+    last = page.model.rowCount() - 1
+    page.view.go_to(last, COLUMN_OF["product_id"])
+    settle(window)
+    assert page.strip.isVisible()
+    row = page.view.visualRect(page.view.currentIndex())
+    assert row.bottom() <= page.view.viewport().height()
+
+
+def _start_and_leave(session: Session, look: Callable[[Desk], None]) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    running = Running(session, load_settings(session.data_folder), application)
+    running.begin()
+    try:
+        look(running.desk)
+    finally:
+        running.finish()
+
+
+@pytest.mark.parametrize("is_gone", [False, True])
+def test_the_next_start_goes_on_with_the_variant_that_was_shown(
+    session_of_its_own: Session, is_gone: bool
+) -> None:
+    session = session_of_its_own
+    with session.open_store() as store:
+        store.save_project(_project(3))
+    save_settings(session.data_folder, Settings(last_project_id="p"))
+
+    def choose(desk: Desk) -> None:
+        assert desk.open is not None
+        assert desk.open.variant.id == "v1"
+        desk.open.show_variant("v2")
+
+    def look(desk: Desk) -> None:
+        assert desk.open is not None
+        assert desk.open.variant.id == ("v1" if is_gone else "v2")
+
+    _start_and_leave(session, choose)
+    if is_gone:
+        save_settings(session.data_folder, replace(load_settings(session.data_folder), last_variant_id="weg"))
+    _start_and_leave(session, look)
+
+
+@pytest.fixture
+def session_of_its_own(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Session:
+    folder = tmp_path_factory.mktemp("start") / "profiel"
+    folder.mkdir()
+    return Session(folder)
+
+
+@pytest.mark.parametrize(("is_own_file", "said"), [(True, "gegevensmap"), (False, "ergens anders open")])
+def test_why_nothing_can_be_changed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, is_own_file: bool, said: str
+) -> None:
+    desk.store.save_project(_project(1))
+    assert desk.open_project("p")
+    assert desk.open is not None
+    assert refusal(desk) == ""
+    desk.open.is_read_only = True
+    if not is_own_file:
+        monkeypatch.setattr(desk.store, "path", desk.store.path.with_name("kopie.db"))
+    assert said in refusal(desk)

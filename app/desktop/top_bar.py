@@ -50,6 +50,7 @@ class TopBar(QFrame):
         layout.addWidget(self._variants)
         layout.addWidget(self._phase)
         layout.addWidget(self._regime, 1)
+        layout.addStretch(0)
         layout.addWidget(self.undo_button)
         layout.addWidget(self.redo_button)
         self._regime.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -21,6 +21,7 @@ from models.domain.bill import Bill, BillLine
 from models.domain.project import Project, Variant
 from models.domain.quantities import SQUARE_METRE
 from widgets.bill_columns import COLUMN_OF
+from widgets.elided_label import ElidedLabel
 
 Shown = Callable[[int], tuple[MainWindow, MaterialsPage]]
 
@@ -92,6 +93,16 @@ def test_the_current_row_stays_in_sight_when_the_table_becomes_lower(shown: Show
         settle(window)
         row = view.visualRect(view.currentIndex())
         assert 0 < row.bottom() <= view.viewport().height()
+
+
+def test_the_name_at_the_top_stands_at_the_left_without_a_project_too(desk: Desk, qtbot: QtBot) -> None:
+    window = MainWindow(desk)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    settle(window)
+    name = next(part for part in window.top_bar.findChildren(ElidedLabel) if part.text() == "Meetlat")
+    assert name.x() < 40
 
 
 def _start_and_leave(session: Session, look: Callable[[Desk], None]) -> None:

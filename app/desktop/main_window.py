@@ -229,12 +229,24 @@ class MainWindow(QMainWindow):
         self._undo()
 
     def _undo(self) -> None:
-        if self.desk.open is not None:
-            self.desk.open.undo_stack.undo()
+        stack = self.desk.open.undo_stack if self.desk.open is not None else None
+        if stack is not None and stack.canUndo():
+            step = stack.undoText()
+            stack.undo()
+            self._tell_out_of_sight(self.tr("Ongedaan gemaakt in het project: {0}").format(step))
 
     def _redo(self) -> None:
-        if self.desk.open is not None:
-            self.desk.open.undo_stack.redo()
+        stack = self.desk.open.undo_stack if self.desk.open is not None else None
+        if stack is not None and stack.canRedo():
+            step = stack.redoText()
+            stack.redo()
+            self._tell_out_of_sight(self.tr("Opnieuw gedaan in het project: {0}").format(step))
+
+    def _tell_out_of_sight(self, sentence: str) -> None:
+        """On a page that shows nothing of the project, such as the library, a step would change it unseen."""
+        shown = self.navigation.page()
+        if any(entry.id is shown and not entry.is_of_project for entry in PAGES):
+            self.desk.tell(sentence)
 
     def _review(self) -> None:
         from app.desktop.reviewing.open_files import choose_files, open_review

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 from app.desktop.reviewing.section_table import Column
 from app.desktop.reviewing.section_words import LineItem, line_items
 from app.desktop.reviewing.sections import Section, Shown
+from app.desktop.reviewing.verdict import is_wrong
 from app.importing.cell_text import folded
 from app.texts import Language, label
 from models.domain.review import Agreement
@@ -67,7 +68,8 @@ class LinesSection(Section):
         review = shown.review
         self._shown, self._items = shown, line_items(review)
         wrong = {check.line_id for check in review.lines if check.agreement is Agreement.DIFFERS}
-        self._marked = wrong | {name for each in review.headlines for name in each.message.line_ids}
+        loud = [each for each in review.headlines if is_wrong(each.harm)]
+        self._marked = wrong | {name for each in loud for name in each.message.line_ids}
         known = {item.line.id for item in self._items}
         self._marked &= known
         for column in range(_FIRST_OF_CHECK, _LAST_OF_CHECK + 1):

@@ -23,9 +23,11 @@ class ReviewReader(QObject):
     """Signals:
 
     changed(ReviewFile): it started, came further, was read, or could not be.
+    faulted(Exception): a fault of the program, for the log.
     """
 
     changed = Signal(object)
+    faulted = Signal(object)
 
     def __init__(
         self,
@@ -104,9 +106,11 @@ class ReviewReader(QObject):
         file, self._now = self._now, None
         if file is not None:
             file.state = FileState.FAILED
-            known = isinstance(error, UserError)
-            detail = type(error).__name__
-            file.error = error if known else UserError("isolation_reader_failed", detail=detail)  # type: ignore[assignment]
+            if isinstance(error, UserError):
+                file.error = error
+            else:
+                file.error = UserError("isolation_reader_failed", detail=type(error).__name__)
+                self.faulted.emit(error)
             self.changed.emit(file)
         self._go_on()
 

@@ -34,7 +34,7 @@ from models.domain.review import ReviewHeadline, ReviewNotes, ReviewSection
 from widgets.plain_text import plain_label
 
 _MOST_OF_HEIGHT = 0.4
-_LEAST_HEADLINES = 34
+_LEAST_HEADLINES = 30
 _SPACING = 8
 
 

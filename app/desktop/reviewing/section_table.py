@@ -117,7 +117,7 @@ class SectionTableModel(QAbstractTableModel):
         return column.title if role == Qt.ItemDataRole.DisplayRole else None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        flags = super().flags(index)
         if index.isValid() and index.column() == 0 and self.row(index.row()).key:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags

@@ -138,6 +138,7 @@ class ReviewWindow(QWidget):
 
     def _connect(self) -> None:
         self.reader.changed.connect(self._on_changed)
+        self.reader.faulted.connect(self._log)
         self.read_only.add_asked.connect(self.choose_more)
         self.choose_button.clicked.connect(self.choose_more)
         self.stop_button.clicked.connect(self.reader.stop)
@@ -255,6 +256,12 @@ class ReviewWindow(QWidget):
             self.banner.say(self._said(error.message), is_problem=True)
         else:
             self.banner.say(self._said(Message("desktop_value_refused", {"why": str(error)})), is_problem=True)
+
+    def _log(self, error: object) -> None:
+        if isinstance(error, BaseException):
+            from app.desktop.fault_log import write_fault
+
+            write_fault(self._desk.session.log_file, error)
 
     # Writing ------------------------------------------------------------------------------------
 

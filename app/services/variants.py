@@ -4,14 +4,11 @@ import datetime as dt
 import uuid
 from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
 
 from app.errors import UserError
 from app.importing.cell_text import clean_text
 from app.services.edits import ProjectEdit, VariantEdit, change_project, change_variant, variant_of
-from app.services.files import read_project_file
 from models.domain.project import Phase, Project, Variant
-from models.reference.reference import Reference
 
 LONGEST_NAME = 200
 
@@ -47,26 +44,6 @@ def copy_of_earlier(project: Project, earlier: Variant, name: str) -> ProjectEdi
     copy = replace(earlier, id=str(uuid.uuid4()), name=free_name(project, name), frozen_on=None)
     place = next(i for i, v in enumerate(project.variants) if v.id == earlier.id)
     return change_project(project, variants=(*project.variants[:place], copy, *project.variants[place:]))
-
-
-def take_in_variant(project: Project, variant: Variant, fallback_name: str) -> tuple[ProjectEdit, str]:
-    """A variant from elsewhere, behind the others, with an id of its own; returns that id too."""
-    name = free_name(project, variant.name.strip() or fallback_name)
-    fresh = replace(variant, id=str(uuid.uuid4()), name=name, frozen_on=None)
-    return change_project(project, variants=(*project.variants, fresh)), fresh.id
-
-
-def read_variant(path: Path, reference: Reference) -> Variant:
-    """The variant of a workbook or CSV that the user named. Its project data are left behind.
-
-    Raises:
-        UserError: the file cannot be read, or holds no bill without errors.
-    """
-    result = read_project_file(path, reference)
-    if result.project is None or not result.project.variants:
-        errors = [finding for finding in result.findings if finding.severity == "error"]
-        raise UserError("variants_not_read", file=path.name, count=len(errors))
-    return result.project.variants[0]
 
 
 def rename_variant(project: Project, variant_id: str, name: str) -> VariantEdit:

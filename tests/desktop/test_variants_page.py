@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from app.desktop.desk import Desk, Notice, PageId, Target
+from app.desktop.importing.window import ImportWindow
 from app.desktop.pages.variants import VariantsPage
 from app.desktop.pages.variants.freeze_dialog import FreezeDialog
 from app.paths import EXAMPLES
@@ -134,11 +135,21 @@ def test_a_taken_name_is_told_and_changes_nothing(
 
 
 def test_two_designs_side_by_side(
-    page: VariantsPage, desk: Desk, open_example: Callable[..., Project], qtbot: QtBot
+    page: VariantsPage,
+    desk: Desk,
+    open_example: Callable[..., Project],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     open_example()
     page.attach()
-    page.actions_on.take_in(EXAMPLES / "rijwoning-houtskeletbouw.xlsx")
+    monkeypatch.setattr(
+        "app.desktop.pages.variants.page.choose_files", lambda _: [EXAMPLES / "rijwoning-houtskeletbouw.xlsx"]
+    )
+    page.file_button.click()
+    (window,) = page.findChildren(ImportWindow)
+    qtbot.waitUntil(window.bar.take_button.isEnabled, timeout=20_000)
+    window.take_in()
     qtbot.waitUntil(lambda: page.table.rowCount() == 2, timeout=5000)
     compared(page, qtbot)
     model = page.panel.indicators

@@ -18,7 +18,6 @@ from app.services.variants import (
     freeze_variant,
     rename_variant,
     snapshot_of,
-    take_in_variant,
 )
 from models.domain.bill import Bill, BillLine
 from models.domain.outcome import Finding, Message, Place, Severity
@@ -74,13 +73,6 @@ def test_the_last_variant_stays() -> None:
     assert [v.id for v in applied_and_back(delete_variants(PROJECT, ["a"])).variants] == ["b"]
     with pytest.raises(UserError, match="variants_last_one"):
         delete_variants(PROJECT, ["a", "b"])
-
-
-def test_a_variant_from_elsewhere_gets_an_id_and_a_name_of_its_own() -> None:
-    edit, new_id = take_in_variant(PROJECT, replace(BASE, id="a", name=""), "offerte")
-    after = applied_and_back(edit)
-    assert new_id not in ("a", "b")
-    assert variant_of(after, new_id).name == "offerte"
 
 
 @given(st.text(max_size=250))

@@ -39,20 +39,19 @@ def open_import(
     paths: Sequence[Path],
     parent: QWidget,
     *,
-    into_bill: bool = False,
+    preferred: Destination = Destination.NEW,
     start: Start | None = None,
 ) -> "ImportWindow | None":
     """Shows what the files hold; with no file, or a store that is not there yet, nothing happens.
 
     Args:
-        into_bill: the lines are meant for the bill of the open variant.
+        preferred: where the files are meant to go; the person may choose otherwise.
         start: answers of the guided start that go before what the file says of its project.
     """
     if not paths or not desk.has_store:
         return None
     from app.desktop.importing.window import ImportWindow
 
-    preferred = Destination.ADD if into_bill else Destination.NEW
     window = ImportWindow(desk, preferred, start, parent)
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     window.add(paths)

@@ -2,12 +2,10 @@
 
 import datetime as dt
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from app.desktop.desk import Desk
-from app.desktop.jobs import Jobs
 from app.desktop.open_project import OpenProject
 from app.services.edits import Edit, variant_of
 from app.services.variants import (
@@ -15,10 +13,8 @@ from app.services.variants import (
     copy_variant,
     delete_variants,
     freeze_variant,
-    read_variant,
     rename_variant,
     snapshot_of,
-    take_in_variant,
 )
 from models.domain.project import Phase, Variant
 
@@ -34,10 +30,6 @@ class VariantActions(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._reading = Jobs(self)
-        self._reading.done.connect(self._on_read)
-        self._reading.failed.connect(desk.tell_error)
-        self._asked: tuple[OpenProject, str] | None = None
 
     def copy(self, variant_id: str) -> None:
         """A copy that is shown at once, ready to be changed."""
@@ -95,23 +87,6 @@ class VariantActions(QObject):
             edit, copy_id = snapshot_of(opened.project, variant_id, name, day, phase)
             if self._do(self.tr("Momentopname maken"), lambda: edit):
                 self.made.emit(copy_id)
-
-    def take_in(self, path: Path) -> None:
-        """Reads a workbook off the window's thread and adds its bill as a variant."""
-        opened = self._opened()
-        if opened is not None:
-            reference = self._desk.reference
-            self._asked = (opened, path.stem)
-            self._reading.start(lambda _: read_variant(path, reference))
-
-    def _on_read(self, variant: object) -> None:
-        asked, self._asked = self._asked, None
-        if asked is None or not isinstance(variant, Variant) or self._desk.open is not asked[0]:
-            return
-        edit, new_id = take_in_variant(asked[0].project, variant, asked[1])
-        if self._do(self.tr("Variant uit bestand"), lambda: edit):
-            asked[0].show_variant(new_id)
-            self.made.emit(new_id)
 
     def _opened(self) -> OpenProject | None:
         opened = self._desk.open

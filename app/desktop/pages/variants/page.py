@@ -2,14 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable
-from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -22,6 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop.desk import Desk, PageId, Target
+from app.desktop.importing.open_import import choose_files, open_import
+from app.desktop.importing.taking_in import Destination
 from app.desktop.open_project import Change
 from app.desktop.pages.page import Page
 from app.desktop.pages.variants.actions import VariantActions
@@ -269,10 +269,7 @@ class VariantsPage(Page):
         dialog.deleteLater()
 
     def _take_in(self) -> None:
-        kinds = self.tr("Materiaalstaat (*.xlsx *.csv)")
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Variant uit bestand"), "", kinds)
-        if name:
-            self.actions_on.take_in(Path(name))
+        open_import(self.desk, choose_files(self), self, preferred=Destination.VARIANT)
 
     def _open_line(self, variant_id: str, line_id: str) -> None:
         if self.desk.open is not None:

@@ -20,12 +20,22 @@ class ApplyEdit(QUndoCommand):
         self._target = target
         self._edit = edit
         self._merge_key = merge_key
+        self._was_done = False
 
     def redo(self) -> None:
         self._target.apply(self._edit)
+        if self._was_done:
+            self._bring_into_view()
+        self._was_done = True
 
     def undo(self) -> None:
         self._target.apply(self._edit.reverse())
+        self._bring_into_view()
+
+    def _bring_into_view(self) -> None:
+        """A step back in a variant that is not shown would go unseen."""
+        if isinstance(self._edit, BillEdit):
+            self._target.show_variant(self._edit.variant_id)
 
     def id(self) -> int:
         return _MERGE_ID if self._merge_key else -1

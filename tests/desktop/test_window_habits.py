@@ -67,6 +67,23 @@ def test_the_undo_button_undoes_what_is_being_typed_first(shown: Shown, desk: De
     assert "Typwerk" in _names(desk)[1]
 
 
+def test_undo_and_redo_show_the_variant_that_they_change(shown: Shown, desk: Desk) -> None:
+    _, page = shown(2)
+    opened = desk.open
+    assert opened is not None
+    page.actions_on_bill.set_cells({0: {"description": "Hier"}})
+    opened.show_variant("v2")
+    page.actions_on_bill.set_cells({0: {"description": "Daar"}})
+    assert opened.variant.id == "v2"
+    opened.undo_stack.undo()
+    assert (opened.variant.id, _names(desk)[0]) == ("v2", "Regel 0")
+    opened.undo_stack.undo()
+    assert (opened.variant.id, _names(desk)[0]) == ("v1", "Regel 0")
+    opened.show_variant("v2")
+    opened.undo_stack.redo()
+    assert (opened.variant.id, _names(desk)[0]) == ("v1", "Hier")
+
+
 def test_scrolling_over_the_choice_of_variant_does_not_change_it(shown: Shown, desk: Desk) -> None:
     window, _ = shown(2)
     assert desk.open is not None

@@ -27,7 +27,7 @@ from review_kit import (
     with_lines,
 )
 from test_accessibility import missed_by_tab, nameless
-from test_screenshots import faults_in
+from test_screenshots import PICTURES, faults_in
 
 from app.desktop.application import set_language
 from app.desktop.desk import Desk
@@ -313,11 +313,13 @@ def test_nothing_is_cut_and_everything_is_named_and_reached(
     apply_theme(qapp, ThemeChoice.DARK if language == "en" else ThemeChoice.LIGHT)
     results = {"plan.pdf": read_as(three_errors(house), check=tampered()), "kapot.xlsx": refused()}
     window = opened(results, size)
+    PICTURES.mkdir(exist_ok=True)
     found: list[str] = []
     for place in range(window.page.tabs.count()):
         window.page.tabs.setCurrentIndex(place)
         QTest.qWait(20)
         name = window.page.tabs.tabText(place)
+        window.grab().save(str(PICTURES / f"beoordelen-{place}-{language}-{size[0]}.png"))
         found += [f"{name}: {fault}" for fault in faults_in(window)]
         found += [f"{name}: no name for {control}" for control in nameless(window)]
         if size == SIZES[1]:

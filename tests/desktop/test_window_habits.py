@@ -84,6 +84,15 @@ def test_undo_and_redo_show_the_variant_that_they_change(shown: Shown, desk: Des
     assert (opened.variant.id, _names(desk)[0]) == ("v1", "Hier")
 
 
+def test_a_line_without_product_says_that_it_needs_one(shown: Shown) -> None:
+    window, page = shown(2)
+    page.view.go_to(0, COLUMN_OF["description"])
+    settle(window)
+    mark = page.model.mark_at(0)
+    assert mark is not None
+    assert "Voor CO₂ ontbreekt: product." in mark.text
+
+
 def test_scrolling_over_the_choice_of_variant_does_not_change_it(shown: Shown, desk: Desk) -> None:
     window, _ = shown(2)
     assert desk.open is not None

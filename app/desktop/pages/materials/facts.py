@@ -143,8 +143,10 @@ class BillFacts:
 
     def _missing_carbon(self, line: BillLine) -> str:
         card = self._words.inherited_values.card(line.product_id)
-        if card is None or card.gwp_a1a3_kg_per_kg is None:
-            return QCoreApplication.translate("BillFacts", "CO₂")
+        if card is None:
+            return QCoreApplication.translate("BillFacts", "product")
+        if card.gwp_a1a3_kg_per_kg is None:
+            return QCoreApplication.translate("BillFacts", "CO₂ van product")
         has_mass = line.mass_kg_per_unit is not None or "mass_kg_per_unit" in self._words.inherited_values.values(
             line
         )

@@ -163,7 +163,7 @@ class ComparisonTab(QWidget):
 
     def _indicator(self, row: IndicatorRow) -> ShownRow:
         now = row.cells[1]
-        name = outcome_name(now.outcome, row.indicator, self._language)
+        name = outcome_name(now.outcome, row.indicator, self._language, short=True)
         decimals = max(figure_decimals(cell.outcome, row.indicator) for cell in row.cells)
         while now.amount and decimals < _MOST_DECIMALS and abs(now.amount) < 10.0 ** (1 - decimals):
             decimals += 1
@@ -197,7 +197,7 @@ class ComparisonTab(QWidget):
     def _effect(self, effect: LineEffect) -> str:
         name = label(f"report_subject_{effect.subject}", self._language)
         amount = "?" if effect.amount is None else signed_text(effect.amount, 1, self._numbers)
-        return f"{name} {amount} {effect.unit}".replace("EUR", "€")
+        return f"{name} {amount} {effect.unit}".replace("EUR", "€").replace("CO2", "CO₂")
 
 
 def _compared(before: Review, now: Review) -> SubmissionComparison:

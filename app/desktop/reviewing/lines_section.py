@@ -14,7 +14,7 @@ from models.domain.review import Agreement
 _TYPING_MS = 150
 _LONGEST_SEARCH = 200
 _FIRST_OF_CHECK, _LAST_OF_CHECK = 5, 8
-_FIGURE = 92
+_FIGURE = 102
 
 
 class LinesSection(Section):

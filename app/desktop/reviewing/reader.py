@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from app.desktop.jobs import Jobs, Ticket
 from app.desktop.reviewing.review_file import FileState, ReviewFile
 from app.errors import UserError
+from app.texts import text, todo
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -129,4 +130,20 @@ def _work(
 
     review = review_file(path, reference, variant or None, trusted=trusted, progress=tell, cancelled=is_stopped)
     ticket.check()
+    _check_words(review)
     return review
+
+
+def _check_words(review: "Review") -> None:
+    """Every sentence can be written: what cannot must fail here, and not while the window is being painted.
+
+    Raises:
+        KeyError: a code or a value of a message is unknown.
+    """
+    findings = review.import_findings if review.report is None else review.report.findings
+    messages = [finding.message for finding in findings]
+    messages += [part for each in review.headlines for part in (each.message, *each.because)]
+    messages += [item.message for item in review.missing]
+    for message in messages:
+        text(message, "nl")
+        todo(message, "nl")

@@ -16,7 +16,7 @@ from app.texts import Language, label
 from models.domain.review import Agreement, ReviewNotes
 from widgets.plain_text import plain_label
 
-_FIGURE = 96
+_FIGURE = 104
 
 
 @dataclass(frozen=True, slots=True)

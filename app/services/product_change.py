@@ -5,6 +5,7 @@ from dataclasses import fields
 from typing import Any
 
 from models.domain.bill import BillLine
+from models.domain.product import ProductCard
 
 PRODUCT_FIELDS: tuple[str, ...] = (
     "mass_kg_per_unit",
@@ -39,6 +40,16 @@ def outdated_values(line: BillLine, changes: Mapping[str, Any]) -> dict[str, Any
         return {}
     own = {name: getattr(line, name) for name in PRODUCT_FIELDS if name not in changes}
     return {name: value for name, value in own.items() if value != _EMPTY[name]}
+
+
+def mass_of_same_volume(mass_kg_per_unit: float, former: ProductCard, new: ProductCard) -> float | None:
+    """Mass per unit of as much of the new product as there was of the former one, in m3.
+
+    None where a density is unknown. A hollow slab counts as the solid that its mass makes.
+    """
+    if former.density_kg_per_m3 is None or new.density_kg_per_m3 is None:
+        return None
+    return mass_kg_per_unit / former.density_kg_per_m3 * new.density_kg_per_m3
 
 
 def emptied(names: Mapping[str, Any]) -> dict[str, Any]:

@@ -196,7 +196,8 @@ def test_another_product_leaves_no_figure_of_the_former_one(opened, desk: Desk, 
     assert "Massa" in told.text
     assert told.action is not None
     told.action()
-    assert bill(page)[0].mass_kg_per_unit == 302.0
+    assert bill(page)[0].mass_kg_per_unit == pytest.approx(302.0 / 2500 * 1400)
+    assert "169,12" in told.action_text
     page.desk.open.undo_stack.undo()
     page.desk.open.undo_stack.undo()
     assert (bill(page)[0].product_id, bill(page)[0].mass_kg_per_unit) == ("beton-prefab-normaal", 302.0)

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from app.services.product_change import PRODUCT_FIELDS, emptied, outdated_values
+from app.services.product_change import PRODUCT_FIELDS, emptied, mass_of_same_volume, outdated_values
 from models.domain.bill import BillLine, Connection
-from models.domain.quantities import parse_unit
+from models.domain.product import ProductCard
+from models.domain.quantities import KG, parse_unit
 
 LINE = BillLine(
     "r1",
@@ -53,3 +54,13 @@ def test_values_entered_before_there_was_a_product_are_of_the_line() -> None:
 def test_the_fields_are_fields_of_a_line() -> None:
     assert set(PRODUCT_FIELDS) <= set(BillLine.__dataclass_fields__)
     assert set(emptied(dict.fromkeys(PRODUCT_FIELDS))) == set(PRODUCT_FIELDS)
+
+
+def test_the_same_volume_of_another_density() -> None:
+    beton, clt, wol = (
+        ProductCard(name, name, name, KG, density_kg_per_m3=density)
+        for name, density in (("beton", 2500.0), ("clt", 436.0), ("wol", None))
+    )
+    assert mass_of_same_volume(308.0, beton, clt) == pytest.approx(53.7152)
+    assert mass_of_same_volume(308.0, beton, wol) is None
+    assert mass_of_same_volume(308.0, wol, clt) is None

@@ -35,11 +35,11 @@ class BillActions(QObject):
     """Changes the bill of the variant that is shown.
 
     Signals:
-        outdated(values): another product was taken, and these own values of the former one were emptied:
-            id of the line -> field -> value.
+        outdated(values, products): another product was taken, and these own values of the former one were
+            emptied: id of the line -> field -> value, and id of the line -> id of the former product.
     """
 
-    outdated = Signal(dict)
+    outdated = Signal(dict, dict)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -171,7 +171,10 @@ class BillActions(QObject):
 
         is_done = self._do(name, edit, cards)
         if is_done and outdated:
-            self.outdated.emit({lines[position].id: values for position, values in outdated.items()})
+            self.outdated.emit(
+                {lines[position].id: values for position, values in outdated.items()},
+                {lines[position].id: lines[position].product_id for position in outdated},
+            )
         return is_done
 
     def _do(self, name: str, make: Callable[[], BillEdit], cards: Sequence[ProductCard] = ()) -> bool:

@@ -4,9 +4,13 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from app.desktop.desk import Desk
 from app.desktop.pages.materials.actions import BillActions
+from app.reporting.number_text import number_text, own_decimals
+from app.services.product_change import mass_of_same_volume
 from widgets.bill_columns import COLUMNS
 
 _LONGEST_QUOTE = 60
+Values = dict[str, dict[str, object]]
+"""Id of a line -> field -> value."""
 
 
 class BillTelling(QObject):
@@ -39,8 +43,11 @@ class BillTelling(QObject):
             )
         )
 
-    def outdated(self, outdated: dict[str, dict[str, object]]) -> None:
-        """Own values went with the former product; they can be kept, and nobody has to guess which they were."""
+    def outdated(self, outdated: Values, former: dict[str, str]) -> None:
+        """Own values went with the former product; nobody has to guess which they were.
+
+        Of one line the mass of the same volume is offered where both densities are known, else what it had.
+        """
         opened = self._desk.open
         if opened is None:
             return
@@ -52,15 +59,36 @@ class BillTelling(QObject):
         ).format(", ".join(titles) if titles else per_stage)
         taken = {line.id: line.product_id for line in opened.variant.bill.lines if line.id in outdated}
         place = (opened.project.id, opened.variant.id)
-        keep = QCoreApplication.translate("MaterialsPage", "Toch houden")
-        self._desk.tell(told, keep, lambda: self._keep(outdated, taken, place))
+        volume = self._same_volume(outdated, former, taken)
+        if volume:
+            ((line_id, mass),) = volume.items()
+            offer = QCoreApplication.translate("MaterialsPage", "Zelfde volume: massa {0} kg").format(
+                number_text(mass, own_decimals(mass), "en" if self._desk.settings.number_locale == "en" else "nl")
+            )
+            again: Values = {line_id: {"mass_kg_per_unit": mass}}
+        else:
+            offer, again = QCoreApplication.translate("MaterialsPage", "Toch houden"), outdated
+        self._desk.tell(told, offer, lambda: self._keep(again, taken, place))
+
+    def _same_volume(self, outdated: Values, former: dict[str, str], taken: dict[str, str]) -> dict[str, float]:
+        """Line -> mass per unit, rounded to grams; empty where it cannot be said, or for more than one line."""
+        opened = self._desk.open
+        if opened is None or len(outdated) != 1:
+            return {}
+        cards = {**self._desk.reference.products, **{card.id: card for card in opened.variant.products}}
+        ((line_id, values),) = outdated.items()
+        mass, old, new = values.get("mass_kg_per_unit"), cards.get(former[line_id]), cards.get(taken[line_id])
+        if not isinstance(mass, float) or old is None or new is None:
+            return {}
+        same = mass_of_same_volume(mass, old, new)
+        return {} if same is None else {line_id: round(same, 3)}
 
     def refused(self, text: str, problem: str) -> None:
         """An editor was left with a text that cannot be taken in."""
         told = QCoreApplication.translate("MaterialsPage", "{0} is niet overgenomen. {1}")
         self._desk.tell(told.format(text[:_LONGEST_QUOTE], problem))
 
-    def _keep(self, outdated: dict[str, dict[str, object]], taken: dict[str, str], place: tuple[str, str]) -> None:
+    def _keep(self, outdated: Values, taken: dict[str, str], place: tuple[str, str]) -> None:
         """Only where the line still has the product that was told of, in the variant that it was told in."""
         opened = self._desk.open
         if opened is None or (opened.project.id, opened.variant.id) != place:

@@ -61,7 +61,8 @@ class AboutCard(QFrame):
             ),
             (
                 self.tr(
-                    "Gemaakt met Qt en PySide6 (LGPL-3.0), SQLAlchemy, NumPy, openpyxl, reportlab en Babel. "
+                    "Gemaakt met Qt en PySide6 (LGPL-3.0), SQLAlchemy, NumPy, openpyxl, calamine, reportlab, "
+                    "pypdf, PDFium, pyqtgraph en Babel; waar ze er zijn ook IfcOpenShell (LGPL-3.0) en pyHanko. "
                     "Lettertypen in rapporten: IBM Plex en DejaVu."
                 ),
                 "muted",

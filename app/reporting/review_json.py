@@ -195,6 +195,7 @@ def _limit(row: LimitCheck, lang: Language) -> Json:
         "claims_met": row.claims_met,
         "agreement": row.agreement,
         "verdict": row.verdict,
+        "basis": row.basis,
         "is_wrong": row.is_wrong,
         "elsewhere": [title[0 if lang == "nl" else 1] for title in row.elsewhere],
         "source": None

@@ -26,6 +26,7 @@ from app.reporting.review_wording import (
     limit_figure,
     limit_name,
     limit_remark,
+    limit_verdict,
     missing_text,
     nothing_found_text,
     open_verdict_name,
@@ -192,7 +193,7 @@ class ReviewTables:
         )
         rows = []
         for row in editions.limits:
-            verdict = f"{VERDICT_SHAPES[row.verdict]} {label(f'report_{row.verdict}', self.lang)}"
+            verdict = f"{VERDICT_SHAPES[row.verdict]} {limit_verdict(row, self.lang)}"
             remark = limit_remark(row, self.lang) or (source_text(row.source) if row.source else "")
             cells = (
                 self._box(row.key),

@@ -18,6 +18,7 @@ from app.reporting.review_wording import (
     limit_figure,
     limit_name,
     limit_remark,
+    limit_verdict,
     missing_text,
     nothing_found_text,
     open_verdict_name,
@@ -127,7 +128,7 @@ def _limits(review: Review, indicators: dict[str, Indicator], lang: Language) ->
             lang,
             name=limit_name(row, indicators, lang),
             limit=limit_figure(row.limit, row, indicators, lang),
-            verdict=label(f"report_{row.verdict}", lang),
+            verdict=limit_verdict(row, lang),
         )
         yield f"{'≠' if row.is_wrong else '-'}  {words} {limit_remark(row, lang)}".rstrip(), 3
     yield from _more(len(rows) - _MOST_ROWS, lang)

@@ -187,6 +187,14 @@ def limit_figure(limit: float | None, row: LimitCheck, indicators: dict[str, Ind
     return number_text(limit, limit_decimals(limit, indicators[row.indicator_id].decimals), lang)
 
 
+def limit_verdict(row: LimitCheck, lang: Language) -> str:
+    """The verdict with what it rests on; a verdict on a stated figure is not called recomputed."""
+    verdict = label(f"report_{row.verdict}", lang)
+    if row.basis is None or row.verdict not in (Verdict.MEETS, Verdict.MISSES):
+        return verdict
+    return label(f"review_verdict_{row.basis}", lang, verdict=verdict)
+
+
 def limit_remark(row: LimitCheck, lang: Language) -> str:
     """What is wrong with the limit or claim of the file; "" when nothing is."""
     if row.agreement is LimitAgreement.NOT_STATED and not row.is_wrong:

@@ -18,6 +18,7 @@ from app.services.files import file_bytes
 from app.services.reports import chosen_variant, make_report
 from models.calculation.legal_mpg import regime_of
 from models.calculation.review_editions import editions
+from models.calculation.review_facts import doubtful_facts
 from models.calculation.review_figures import FigureChecker
 from models.calculation.review_headline_parts import Parts
 from models.calculation.review_headlines import changed_headlines, headlines
@@ -138,6 +139,7 @@ def _reviewed(file: ReviewedFile, result: ImportResult, report: Report) -> Revie
         figures=figures,
         lines=lines,
         slips=decimal_slips(view, variant.products, is_typed=result.facts.format not in _MEASURED),
+        facts=doubtful_facts(variant, reference),
         set_signs=mixed_sets(view, variant.products, claims, figures),
         missing=missing,
         open_verdicts=verdicts,

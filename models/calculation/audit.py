@@ -42,7 +42,7 @@ def audit(project: Project, variant: Variant, view: BillView, reference: Referen
     """All findings about one variant, errors and warnings of the bill first, in the order of its lines."""
     columns = view.columns
     checks: tuple[Callable[[], Iterable[Finding]], ...] = (
-        lambda: _printed_totals(columns),
+        lambda: _printed_totals(view),
         lambda: _duplicates(variant),
         lambda: _unit_against_product(variant, reference),
         lambda: _mass_against_unit(variant),
@@ -60,12 +60,14 @@ def audit(project: Project, variant: Variant, view: BillView, reference: Referen
     return tuple(finding for check in checks for finding in check())
 
 
-def _printed_totals(columns: BillColumns) -> Iterator[Finding]:
-    """Totals printed by the author that do not follow from quantity x MKI per unit."""
+def _printed_totals(view: BillView) -> Iterator[Finding]:
+    """Totals printed by the author that follow from quantity x MKI neither once nor over the building's life."""
+    columns = view.columns
     for i, line in enumerate(columns.bill.lines):
         if line.printed_total is None:
             continue
-        candidates = [float(columns.mki_eur[which][i]) for which in EnvironmentalSet]
+        once = [float(columns.mki_eur[which][i]) for which in EnvironmentalSet]
+        candidates = [*once, *(float(view.mki[which].value[i]) for which in EnvironmentalSet)]
         computed = [c for c in candidates if not math.isnan(c)]
         if not computed:
             continue

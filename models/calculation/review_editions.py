@@ -179,6 +179,7 @@ def _row(outcome: Outcome, level: LevelVerdict, agreement: LimitAgreement) -> Li
         agreement=agreement,
         verdict=level.verdict,
         source=level.source,
+        basis=outcome.basis,
     )
 
 

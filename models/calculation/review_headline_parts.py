@@ -31,6 +31,7 @@ class Parts:
     figures: tuple[FigureCheck, ...]
     lines: tuple[FigureCheck, ...]
     slips: tuple[Message, ...]
+    facts: tuple[Message, ...]
     set_signs: tuple[Message, ...]
     missing: tuple[MissingItem, ...]
     open_verdicts: tuple[OpenVerdict, ...]

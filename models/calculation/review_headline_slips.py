@@ -18,6 +18,12 @@ from models.domain.review import (
 
 SETS = frozenset((CauseKind.OTHER_SET, CauseKind.SET_CONVERTED))
 SLIPS = frozenset((CauseKind.FACTOR_TEN, CauseKind.DECIMAL_MARK, CauseKind.MASS_UNIT, CauseKind.LINE_FACTOR_TEN))
+_OF_WHOLE = frozenset((
+    CauseKind.OTHER_AREA, CauseKind.OTHER_LIFE, CauseKind.REPLACEMENT_UP, CauseKind.REPLACEMENT_DOWN,
+    CauseKind.NO_REPLACEMENT, CauseKind.SURCHARGE_FORGOTTEN, CauseKind.SURCHARGE_TWICE,
+))  # fmt: skip
+"""Changes of the whole. Of a hundred lines one often fits by accident; beside these that says nothing."""
+
 OUTLIER = re.compile(r"audit_outlier_\w+")
 
 
@@ -58,6 +64,13 @@ def _sets_of_figure(figure: FigureCheck, causes: list[Cause]) -> ReviewHeadline:
     return ReviewHeadline(Harm.SETS_MIXED, message, section, figure.key, because(causes))
 
 
+def is_slip(check: FigureCheck) -> bool:
+    """Whether the causes say a moved comma; one line among many beside a change of the whole does not."""
+    kinds = {cause.kind for cause in check.causes}
+    found = kinds & SLIPS
+    return bool(found) and not (found == {CauseKind.LINE_FACTOR_TEN} and kinds & _OF_WHOLE)
+
+
 def factor_ten(parts: Parts) -> Iterator[ReviewHeadline]:
     """Per line once: what a stated total proves goes before what the bill betrays and what the audit suspects."""
     said: set[str] = set()
@@ -78,10 +91,10 @@ def _slips(parts: Parts) -> Iterator[ReviewHeadline]:
     for finding in parts.findings:
         if OUTLIER.fullmatch(finding.code):
             yield ReviewHeadline(Harm.FACTOR_TEN, finding.message, ReviewSection.FINDINGS, finding.key)
-    for check in parts.figures:
+    proven = {check.line_id for check in parts.lines if is_slip(check)}
+    for check in filter(is_slip, parts.figures):
         causes = [cause for cause in check.causes if cause.kind in SLIPS]
-        if not causes:
-            continue
+        causes = [cause for cause in causes if proven.intersection(cause.line_ids)] or causes
         about = next((cause.line_ids for cause in causes if cause.line_ids), ())
         yield difference_headline(
             check, Harm.FACTOR_TEN, "review_head_figure", named(parts, check.subject), causes, about

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from models.calculation.review_editions import contradicted
 from models.calculation.review_headline_parts import Parts, difference_headline, named, rounded, shown, size_of
-from models.calculation.review_headline_slips import OUTLIER, SETS, SLIPS, factor_ten, sets_mixed
+from models.calculation.review_headline_slips import OUTLIER, SETS, factor_ten, is_slip, sets_mixed
 from models.calculation.review_rounding import within_floats
 from models.domain.outcome import Message, Outcome, Param, Severity, Verdict
 from models.domain.report_check import PageState, ReportCheck
@@ -45,6 +45,7 @@ def headlines(parts: Parts) -> tuple[ReviewHeadline, ...]:
         (_elements, 1),
         (_limits, _MOST_OF_A_KIND),
         (_missed, 2),
+        (_facts, _MOST_OF_A_KIND),
         (_differences, _MOST_OF_A_KIND),
         (_line_differences, 1),
         (_data_missing, 2),
@@ -169,7 +170,7 @@ def _weight(check: FigureCheck) -> tuple[bool, float]:
 
 def _is_plain_difference(check: FigureCheck) -> bool:
     kinds = {cause.kind for cause in check.causes}
-    if kinds & SLIPS or (kinds and kinds <= SETS):
+    if is_slip(check) or (kinds and kinds <= SETS):
         return False
     return check.agreement is Agreement.DIFFERS or CauseKind.UNKNOWN_AS_ZERO in kinds
 
@@ -196,6 +197,9 @@ def _data_missing(parts: Parts) -> Iterator[ReviewHeadline]:
             message = Message("review_head_no_data", params, item.message.line_ids)
             yield ReviewHeadline(Harm.DATA_MISSING, message, ReviewSection.MISSING, item.key)
             break
+    item = next((m for m in parts.missing if m.message.code == "calc_total_without_modules"), None)
+    if item is not None:
+        yield ReviewHeadline(Harm.DATA_MISSING, item.message, ReviewSection.MISSING, item.key)
     in_other_set = {r.indicator_id for r in parts.editions.limits if r.agreement is LimitAgreement.OTHER_SET}
     lacking = [
         m for m in parts.missing if m.kind is MissingKind.INDICATOR and m.indicator_ids[0] not in in_other_set
@@ -208,6 +212,13 @@ def _data_missing(parts: Parts) -> Iterator[ReviewHeadline]:
         }
         message = Message("review_head_no_figures", names)
         yield ReviewHeadline(Harm.DATA_MISSING, message, ReviewSection.MISSING, lacking[0].key)
+
+
+def _facts(parts: Parts) -> Iterator[ReviewHeadline]:
+    """Facts that every figure rests on and that can hardly be."""
+    for fact in parts.facts:
+        key = f"fact|{fact.code}|{'|'.join(fact.line_ids)}"
+        yield ReviewHeadline(Harm.DIFFERENCE, fact, ReviewSection.FIGURES, key)
 
 
 def _remarks(parts: Parts) -> Iterator[ReviewHeadline]:

@@ -16,6 +16,7 @@ from models.domain.review import Cause, CauseKind
 
 SLIPS = (10.0, 100.0, 1000.0)
 _THOUSAND = 1000.0
+_OF_ONE_LINE = frozenset((CauseKind.LINE_FACTOR_TEN, CauseKind.LINE_LEFT_OUT, CauseKind.LINE_TWICE))
 _MOST_LINES = 5
 """More lines than this that could each explain a difference explain nothing."""
 
@@ -131,10 +132,10 @@ Candidates = Callable[[], Iterator[Cause]]
 
 
 def fitting_causes(stated: Stated, candidates: Iterable[Candidates]) -> tuple[Cause, ...]:
-    """The candidates that give the stated figure, each change once."""
+    """The candidates that give the stated figure, each change once; one line among many last."""
     found: dict[tuple[CauseKind, tuple[str, ...], str], Cause] = {}
     for make in candidates:
         for cause in make():
             if np.isfinite(cause.recomputed) and stated.agrees_with(cause.recomputed):
                 found.setdefault((cause.kind, cause.line_ids, str(cause.params)), cause)
-    return tuple(found.values())
+    return tuple(sorted(found.values(), key=lambda cause: cause.kind in _OF_ONE_LINE))

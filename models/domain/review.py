@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
-from models.domain.outcome import Estimate, Message, Param, Place, Verdict
+from models.domain.outcome import Basis, Estimate, Message, Param, Place, Verdict
 from models.domain.product import EnvironmentalSet
 from models.domain.requirement import Level
 from models.domain.source import SourceRef
@@ -230,7 +230,8 @@ class LimitCheck:
         environmental_set: of the limit that applies; `stated_set` of the figure or limit in the file.
         stated_limit: None when the file names none.
         claims_met: whether the file says that the level is met; None when it says nothing.
-        verdict: recomputed.
+        verdict: of the recomputed figure, or of the stated one where `basis` says so.
+        basis: what the verdict rests on; None where there is no figure.
         elsewhere: titles of legal regimes or requirement sets under which the stated limit, or the stated
             verdict, would be right, as (Dutch, English).
     """
@@ -247,6 +248,7 @@ class LimitCheck:
     claims_met: bool | None = None
     elsewhere: tuple[tuple[str, str], ...] = ()
     source: SourceRef | None = None
+    basis: Basis | None = None
     where: Place = NOWHERE
 
     @property

@@ -10,6 +10,7 @@ import pytest
 from app.paths import TEXTS
 from app.reporting.review_workbook import SummaryWorkbook
 from app.texts import LANGUAGES, Language, label
+from models.domain.outcome import Basis
 from models.domain.requirement import Level
 from models.domain.review import Agreement, CauseKind, LimitAgreement, ReviewDecision
 
@@ -27,6 +28,7 @@ FAMILIES = {
     "review_total_": ("mki", "mass", "embodied_carbon"),
     "review_signature_": ("intact", "intact_trusted", "broken"),
     "review_head_pages_": ("changed", "other_version"),
+    "review_verdict_": Basis,
     "review_sheet_": ("files", "headlines", "figures", "findings"),
 }
 """Codes that are put together of a fixed beginning and one of these."""

@@ -15,6 +15,7 @@ from review_kit import Reading, files_of, read_as, refused, settle, three_errors
 
 from app.desktop.desk import Desk
 from app.desktop.reviewing.checklist_dialog import ChecklistDialog
+from app.desktop.reviewing.saving import ReviewSaving
 from app.desktop.reviewing.taken_notes import with_saved
 from app.desktop.reviewing.window import ReviewWindow
 from app.services.review_notes import saved_notes
@@ -38,7 +39,7 @@ class Asked:
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
     made = Asked()
-    monkeypatch.setattr(ReviewWindow, "ask_path", lambda *_: made.path)
+    monkeypatch.setattr(ReviewSaving, "ask_path", lambda *_: made.path)
     monkeypatch.setattr(ReviewWindow, "ask_to_lose_notes", lambda _: made.ask_to_lose())
     return made
 

@@ -17,21 +17,18 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop.desk import Desk
-from app.desktop.reviewing.checklist_dialog import ChecklistDialog
-from app.desktop.reviewing.documents import ReviewFileKind, review_bytes, summary_bytes
-from app.desktop.reviewing.exports import ReviewExports
 from app.desktop.reviewing.file_list import ReviewFileList
 from app.desktop.reviewing.open_files import choose_files
 from app.desktop.reviewing.reader import ReviewReader
 from app.desktop.reviewing.review_file import FileState, ReviewFile
 from app.desktop.reviewing.review_head import ReadOnlyBar
 from app.desktop.reviewing.review_page import ReviewPage
+from app.desktop.reviewing.saving import ReviewSaving
 from app.desktop.reviewing.taken_notes import with_saved
 from app.errors import UserError
-from app.services.file_names import proposed_name
 from app.services.review_notes import read_notes
 from app.services.signing import CERTIFICATE_FOLDER, trusted_certificates
-from app.texts import Language, text, todo
+from app.texts import text, todo
 from models.domain.outcome import Message
 from models.domain.review import ReviewNotes
 from models.storage.errors import StorageError
@@ -64,7 +61,7 @@ class ReviewWindow(QWidget):
         self.setAcceptDrops(True)
         folder = desk.session.data_folder / CERTIFICATE_FOLDER
         self.reader = ReviewReader(lambda: desk.reference, lambda: trusted_certificates(folder), self)
-        self.exports = ReviewExports(desk.session, self)
+        self.saving = ReviewSaving(desk, self)
         self.read_only = ReadOnlyBar()
         self.banner = Banner()
         self.file_list = ReviewFileList()
@@ -145,15 +142,15 @@ class ReviewWindow(QWidget):
         self.file_list.chosen.connect(lambda _: self._show_current())
         self.file_list.remove_asked.connect(self._remove)
         self.file_list.stop_asked.connect(self.reader.stop)
-        self.file_list.summary_asked.connect(self.save_summary)
+        self.file_list.summary_asked.connect(lambda: self.saving.save_summary(self.files))
         self.page.variant_chosen.connect(self._on_variant)
         self.page.notes_changed.connect(lambda: self.file_list.show_files(self.files))
         self.page.notes_asked.connect(self.take_notes)
         self.page.file_asked.connect(self._choose_for_comparison)
         self.checklist_button.clicked.connect(self.show_checklist)
         self.json_button.clicked.connect(self.save_json)
-        self.exports.written.connect(self._on_written)
-        self.exports.failed.connect(self._tell_error)
+        self.saving.written.connect(self._on_written)
+        self.saving.failed.connect(self._tell_error)
 
     def _fit_screen(self) -> None:
         room = self.screen().availableGeometry()
@@ -265,81 +262,20 @@ class ReviewWindow(QWidget):
 
     # Writing ------------------------------------------------------------------------------------
 
-    @property
-    def _documents(self) -> Language:
-        """The language of what is written."""
-        return "en" if self._desk.settings.report_language == "en" else "nl"
-
     def show_checklist(self) -> None:
         """Shows the checklist as it will print."""
-        file = self.current
-        if file is None or file.review is None or not self.checklist_button.isEnabled():
-            return
-        dialog = ChecklistDialog(file.review, file.notes, self._documents, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.save_asked.connect(lambda language, dialog=dialog: self.save_checklist(language, dialog))
-        dialog.open()
-
-    def save_checklist(self, language: Language, dialog: ChecklistDialog) -> None:
-        """Writes the checklist of the current file."""
-        file = self.current
-        path = self.ask_path(ReviewFileKind.CHECKLIST)
-        if file is not None and path is not None:
-            self._write(file, ReviewFileKind.CHECKLIST, path, language)
-            dialog.accept()
+        if self.current is not None and self.checklist_button.isEnabled():
+            self.saving.show_checklist(self.current)
 
     def save_json(self) -> None:
         """Writes the review with the notes, to go on with later."""
-        file = self.current
-        if file is None or not self.json_button.isEnabled():
-            return
-        path = self.ask_path(ReviewFileKind.JSON)
-        if path is not None:
-            self._write(file, ReviewFileKind.JSON, path, self._documents)
+        if self.current is not None and self.json_button.isEnabled():
+            self.saving.save_json(self.current)
 
-    def _write(self, file: ReviewFile, kind: ReviewFileKind, path: Path, language: Language) -> None:
-        review, notes = file.review, file.notes
-        if review is not None:
-            make = lambda _: review_bytes(kind, review, notes, language)  # noqa: E731 - the work of a job
-            self.exports.write(kind, path, make, [file.path], (file, notes))
-
-    def save_summary(self) -> None:
-        """Writes one workbook about all files."""
-        found = [
-            (file.shown_name, file.review if file.review is not None else _why(file))
-            for file in self.files
-            if not file.is_busy
-        ]
-        path = self.ask_path(ReviewFileKind.SUMMARY) if found else None
-        if path is not None:
-            language, sources = self._documents, [file.path for file in self.files]
-            self.exports.write(
-                ReviewFileKind.SUMMARY, path, lambda ticket: summary_bytes(found, language, ticket), sources
-            )
-
-    def ask_path(self, kind: ReviewFileKind) -> Path | None:
-        """The path that the reviewer chose; None when the dialog was closed."""
-        file = self.current
-        stem = file.path.stem if file is not None else ""
-        title, first, second = {
-            ReviewFileKind.CHECKLIST: (self.tr("Checklist opslaan als PDF"), stem, "checklist"),
-            ReviewFileKind.JSON: (self.tr("Beoordeling opslaan als JSON"), stem, self.tr("beoordeling")),
-            ReviewFileKind.SUMMARY: (self.tr("Overzicht opslaan als werkmap"), "", self.tr("beoordelingen")),
-        }[kind]
-        proposed = proposed_name((first, second), "review", kind.value)
-        name, _ = QFileDialog.getSaveFileName(self, title, proposed, f"*.{kind.value}")
-        if not name:
-            return None
-        path = Path(name)
-        return path if path.suffix else path.with_suffix(f".{kind.value}")
-
-    def _on_written(self, path: object, kind: object, about: object) -> None:
+    def _on_written(self, path: object) -> None:
+        self.file_list.show_files(self.files)
         if not isinstance(path, Path):
             return
-        if kind is ReviewFileKind.JSON and isinstance(about, tuple):
-            file, notes = about
-            file.kept_notes = notes
-            self.file_list.show_files(self.files)
         folder = QUrl.fromLocalFile(str(path.parent))
 
         def open_folder() -> None:
@@ -398,7 +334,7 @@ class ReviewWindow(QWidget):
         if any(file.has_unsaved_notes for file in self.files) and not self.ask_to_lose_notes():
             event.ignore()
             return
-        self.exports.cancel()
+        self.saving.cancel()
         self.reader.stop()
         event.accept()
         self.closed.emit()
@@ -414,7 +350,3 @@ class ReviewWindow(QWidget):
         if paths:
             event.acceptProposedAction()
             QTimer.singleShot(0, self, lambda: self.add(paths))
-
-
-def _why(file: ReviewFile) -> Message:
-    return file.error.message if file.error is not None else Message("isolation_cancelled")

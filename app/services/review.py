@@ -1,5 +1,6 @@
 """A stranger's file reviewed: read in isolation, recomputed, held beside what it states. Nothing is stored."""
 
+import datetime as dt
 import hashlib
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
@@ -16,6 +17,7 @@ from app.reporting.report import Report
 from app.reporting.review import Review
 from app.services.files import file_bytes
 from app.services.reports import chosen_variant, make_report
+from app.services.review_declarations import declaration_headlines, with_declaration_checks
 from models.calculation.legal_mpg import regime_of
 from models.calculation.review_editions import editions
 from models.calculation.review_facts import doubtful_facts
@@ -68,6 +70,7 @@ def review_file(
     data = file_bytes(path)
     request = ReadRequest(path.name, trusted_certificates=trusted)
     result = read_isolated(data, request, reference, progress=progress, cancelled=cancelled)
+    result = with_declaration_checks(result, reference, dt.datetime.now().astimezone().date())
     return review_result(reviewed_file(path.name, data), result, reference, variant)
 
 
@@ -106,7 +109,8 @@ def _without_project(file: ReviewedFile, result: ImportResult) -> Review:
         for finding in errors[:1]
     ]
     if not errors and result.findings:
-        warnings = sum(finding.severity is Severity.WARNING for finding in result.findings)
+        lines += declaration_headlines(result.findings)
+        warnings = sum(finding.severity is Severity.WARNING for finding in result.findings) - len(lines)
         message = Message("review_head_remarks", {"count": warnings})
         lines += [ReviewHeadline(Harm.REMARK, message, ReviewSection.FILE, "findings")] if warnings else []
     return Review(

@@ -17,6 +17,7 @@ from models.calculation.review_sums import SLIPS, slips_both_ways, times_text
 from models.domain.bill import Bill, BillLine
 from models.domain.outcome import Message, Param
 from models.domain.product import EnvironmentalSet, ProductCard
+from models.domain.quantities import TONNE
 
 _MOST = 5
 """More lines than this with the same kind of slip are a habit of the file, not slips."""
@@ -199,7 +200,20 @@ def _out_of_band(view: BillView) -> list[Message]:
         return []
     lines = view.columns.bill.lines
     limits = (band.lower_kg_per_m2, band.upper_kg_per_m2)
-    return [_band_message(lines[i], float(mass[i]), (whole, float(changed[i])), limits, factor) for i in heaviest]
+    found = []
+    for i in heaviest:
+        in_kg = whole - float(mass[i]) * (1.0 - 1.0 / TONNE.factor) / area
+        fits_in_kg = factor < 1.0 and lines[i].unit == TONNE and limits[0] <= in_kg <= limits[1]
+        message = _band_message(lines[i], float(mass[i]), (whole, float(changed[i])), limits, factor)
+        found.append(_or_in_kg(message, in_kg) if fits_in_kg else message)
+    return found
+
+
+def _or_in_kg(message: Message, per_m2: float) -> Message:
+    """The same, for a line in tons that would fit as well when kilograms were meant."""
+    return Message(
+        "review_slip_mass_band_ton", {**message.params, "in_kg": float(round(per_m2))}, message.line_ids
+    )
 
 
 def _band_message(

@@ -13,6 +13,7 @@ from models.domain.bill import BillLine
 from models.domain.outcome import Basis, Finding, Verdict
 from models.domain.product import DataCategory, EnvironmentalSet
 from models.domain.project import Assessment, Building, Project
+from models.domain.quantities import KG, TONNE, Unit
 
 HOUSE = "rijwoning-beton-baksteen"
 PRICES = {"m3": 14.0, "m2": 2.2, "kg": 0.08, "m": 0.35}
@@ -89,6 +90,17 @@ def test_a_quantity_beyond_numbers_is_a_headline() -> None:
         line.message.line_ids for line in found.headlines if line.message.code == "review_head_amount_beyond"
     ] == [("G2",)]
     assert "review_head_amount_beyond" not in codes(review_project(plan()))
+
+
+@pytest.mark.parametrize(("unit", "code"), [(TONNE, "review_slip_mass_band_ton"), (KG, "review_slip_mass_band")])
+def test_tons_for_kilograms_are_named_beside_the_moved_comma(unit: Unit, code: str) -> None:
+    """420 t of reinforcement where 420 kg was meant; the same mass in kg can only be a moved comma."""
+    amount = 420_000.0 / unit.factor
+    project = with_lines(
+        plan(), lambda line: replace(line, quantity=amount, unit=unit) if line.id == "F2" else line
+    )
+    assert code in codes(review_project(project))
+    assert ("kg is bedoeld" in " ".join(sentences(review_project(project)))) is (unit is TONNE)
 
 
 def test_a_surcharge_that_cannot_be_applied_is_a_headline() -> None:

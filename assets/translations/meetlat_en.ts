@@ -16,8 +16,8 @@
         <translation>Meetlat is indicative: only a validated calculation tool gives the legal MPG. The program works without a network and sends nothing away.</translation>
     </message>
     <message>
-        <source>Gemaakt met Qt en PySide6 (LGPL-3.0), SQLAlchemy, NumPy, openpyxl, reportlab en Babel. Lettertypen in rapporten: IBM Plex en DejaVu.</source>
-        <translation>Made with Qt and PySide6 (LGPL-3.0), SQLAlchemy, NumPy, openpyxl, reportlab and Babel. Fonts in reports: IBM Plex and DejaVu.</translation>
+        <source>Gemaakt met Qt en PySide6 (LGPL-3.0), SQLAlchemy, NumPy, openpyxl, calamine, reportlab, pypdf, PDFium, pyqtgraph en Babel; waar ze er zijn ook IfcOpenShell (LGPL-3.0) en pyHanko. Lettertypen in rapporten: IBM Plex en DejaVu.</source>
+        <translation>Made with Qt and PySide6 (LGPL-3.0), SQLAlchemy, NumPy, openpyxl, calamine, reportlab, pypdf, PDFium, pyqtgraph and Babel; where present also IfcOpenShell (LGPL-3.0) and pyHanko. Fonts in reports: IBM Plex and DejaVu.</translation>
     </message>
     <message>
         <source>Licentie van Meetlat</source>
@@ -54,8 +54,8 @@
         <translation>Ambitions</translation>
     </message>
     <message>
-        <source>Kies per indicator een doel. Een eigen cijfer: typ het in de kolom Grens.</source>
-        <translation>Choose a target per indicator. For a figure of your own, type it in the column Limit.</translation>
+        <source>Kies per indicator een doel. Een eigen cijfer: typ het in de kolom Grens, bij de MPG met de set: 0,5 A2.</source>
+        <translation>Choose a target per indicator. For a figure of your own, type it in the column Limit, for the MPG with the set: 0.5 A2.</translation>
     </message>
     <message>
         <source>Doel van {0} wijzigen</source>
@@ -97,6 +97,10 @@
         <translation>This variant is frozen. Findings can be settled in a copy of it.</translation>
     </message>
     <message>
+        <source>✓ Niets gevonden om naar te kijken</source>
+        <translation>✓ Nothing found to look at</translation>
+    </message>
+    <message>
         <source>{0} open</source>
         <translation>{0} open</translation>
     </message>
@@ -109,8 +113,8 @@
         <translation>Checking the bill…</translation>
     </message>
     <message>
-        <source>Niets gevonden om naar te kijken: sommen, eenheden, onderdelen en bewijs zijn nagelopen.</source>
-        <translation>Nothing found to look at: sums, units, elements and evidence were checked.</translation>
+        <source>Nagelopen zijn: sommen en gedrukte totalen, eenheden en massa&apos;s, dubbele en uitschietende regels, onderdelen die een gebouw van dit type heeft, massa per m² tegenover de referentie, levensduren, oppervlakten, datum en bewijs.</source>
+        <translation>Checked were: sums and printed totals, units and masses, duplicate lines and outliers, elements that a building of this type has, mass per m² against the reference, service lives, areas, date and evidence.</translation>
     </message>
     <message>
         <source>Afgehandeld</source>
@@ -217,6 +221,10 @@
     <message>
         <source>Omlaag doorvoeren</source>
         <translation>Fill down</translation>
+    </message>
+    <message>
+        <source>Eigen waarden houden</source>
+        <translation>Keep own values</translation>
     </message>
     <message>
         <source>Blok plakken</source>
@@ -467,6 +475,14 @@
         <translation>data per life-cycle module</translation>
     </message>
     <message>
+        <source>product</source>
+        <translation>product</translation>
+    </message>
+    <message>
+        <source>CO₂ van product</source>
+        <translation>CO₂ of product</translation>
+    </message>
+    <message>
         <source>CO₂ van A4-A5</source>
         <translation>CO₂ of A4-A5</translation>
     </message>
@@ -509,12 +525,20 @@
         <translation>Materials</translation>
     </message>
     <message>
-        <source>Plakken uit Excel</source>
-        <translation>Paste from Excel</translation>
+        <source>Importeren…</source>
+        <translation>Import…</translation>
     </message>
     <message>
-        <source>Ctrl+V in de tabel</source>
-        <translation>Ctrl+V in the table</translation>
+        <source>Regels uit een bestand</source>
+        <translation>Lines from a file</translation>
+    </message>
+    <message>
+        <source>Plakken</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>Uit Excel of LibreOffice, ook met Ctrl+V in de tabel</source>
+        <translation>From Excel or LibreOffice, also with Ctrl+V in the table</translation>
     </message>
     <message>
         <source>Verwijderen</source>
@@ -571,6 +595,10 @@
     <message>
         <source>Kolommen</source>
         <translation>Columns</translation>
+    </message>
+    <message>
+        <source>Welke kolommen er staan</source>
+        <translation>Which columns are shown</translation>
     </message>
 </context>
 <context>
@@ -683,6 +711,45 @@
     </message>
 </context>
 <context>
+    <name>ChecklistDialog</name>
+    <message>
+        <source>Checklist</source>
+        <translation>Checklist</translation>
+    </message>
+    <message>
+        <source>Nederlands</source>
+        <translation>Dutch</translation>
+    </message>
+    <message>
+        <source>Engels</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Taal van de checklist</source>
+        <translation>Language of the checklist</translation>
+    </message>
+    <message>
+        <source>PDF opslaan…</source>
+        <translation>Save PDF…</translation>
+    </message>
+    <message>
+        <source>Sluiten</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>&amp;Taal</source>
+        <translation>&amp;Language</translation>
+    </message>
+    <message>
+        <source>Het voorbeeld is niet te maken.</source>
+        <translation>The preview cannot be made.</translation>
+    </message>
+    <message>
+        <source>Het voorbeeld wordt bijgewerkt…</source>
+        <translation>Updating the preview…</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceEdit</name>
     <message>
         <source>Keuzes</source>
@@ -691,6 +758,120 @@
     <message>
         <source>{0} staat niet in de lijst.</source>
         <translation>{0} is not in the list.</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsTab</name>
+    <message>
+        <source>Onthouden voor bestanden met dezelfde kolommen</source>
+        <translation>Remember for files with the same columns</translation>
+    </message>
+    <message>
+        <source>Opnieuw raden</source>
+        <translation>Guess again</translation>
+    </message>
+    <message>
+        <source>Rij met de koppen</source>
+        <translation>Row with the headings</translation>
+    </message>
+    <message>
+        <source>vanzelf bepaald</source>
+        <translation>found automatically</translation>
+    </message>
+    <message>
+        <source>komma: 1.234,5</source>
+        <translation>comma: 1.234,5</translation>
+    </message>
+    <message>
+        <source>punt: 1,234.5</source>
+        <translation>point: 1,234.5</translation>
+    </message>
+    <message>
+        <source>Decimaalteken</source>
+        <translation>Decimal mark</translation>
+    </message>
+    <message>
+        <source>Tabel in het bestand</source>
+        <translation>Table in the file</translation>
+    </message>
+    <message>
+        <source>Kolommen van het bestand</source>
+        <translation>Columns of the file</translation>
+    </message>
+    <message>
+        <source>&amp;Tabel</source>
+        <translation>&amp;Table</translation>
+    </message>
+    <message>
+        <source>&amp;Koppen in rij</source>
+        <translation>&amp;Headings in row</translation>
+    </message>
+    <message>
+        <source>&amp;Decimaalteken</source>
+        <translation>&amp;Decimal mark</translation>
+    </message>
+    <message>
+        <source>Het bestand wordt opnieuw gelezen…</source>
+        <translation>Reading the file again…</translation>
+    </message>
+    <message>
+        <source>Dit bestand heeft geen kolommen om aan te wijzen: de opbouw ligt vast.</source>
+        <translation>This file has no columns to assign: its structure is fixed.</translation>
+    </message>
+    <message>
+        <source>Deze indeling is onthouden van een eerder bestand. Opnieuw raden vergeet haar.</source>
+        <translation>These columns are remembered from an earlier file. Guess again forgets them.</translation>
+    </message>
+    <message>
+        <source>Een deel is geraden uit de inhoud. Kijk de kolom Wordt na voor het opnemen.</source>
+        <translation>Some fields were guessed from the content. Check the column Becomes before taking the file in.</translation>
+    </message>
+    <message>
+        <source>Klopt een kolom niet, kies dan in Wordt het goede veld. Het bestand wordt opnieuw gelezen.</source>
+        <translation>If a column is wrong, choose the right field under Becomes. The file is then read again.</translation>
+    </message>
+    <message>
+        <source>{0}, koppen in rij {1}, {2} rijen</source>
+        <translation>{0}, headings in row {1}, {2} rows</translation>
+    </message>
+    <message>
+        <source>het bestand</source>
+        <translation>the file</translation>
+    </message>
+    <message>
+        <source>Veld voor kolom {0}, {1}</source>
+        <translation>Field for column {0}, {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsTableModel</name>
+    <message>
+        <source>Kolom</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>Kop</source>
+        <translation>Heading</translation>
+    </message>
+    <message>
+        <source>In het bestand</source>
+        <translation>In the file</translation>
+    </message>
+    <message>
+        <source>Gelezen als</source>
+        <translation>Read as</translation>
+    </message>
+    <message>
+        <source>Wordt</source>
+        <translation>Becomes</translation>
+    </message>
+    <message>
+        <source>Waarom</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>niet gelezen</source>
+        <translation>not read</translation>
     </message>
 </context>
 <context>
@@ -762,6 +943,73 @@
     <message>
         <source>Naamloze variant</source>
         <translation>Unnamed variant</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonTab</name>
+    <message>
+        <source>Kies een eerdere indiening</source>
+        <translation>Choose an earlier submission</translation>
+    </message>
+    <message>
+        <source>Bestand kiezen…</source>
+        <translation>Choose file…</translation>
+    </message>
+    <message>
+        <source>Verschil per indicator</source>
+        <translation>Difference per indicator</translation>
+    </message>
+    <message>
+        <source>Verschil per regel</source>
+        <translation>Difference per line</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>Eerder</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>Nu</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Verschil</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>Regel</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>Wijziging</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Gevolg</source>
+        <translation>Effect</translation>
+    </message>
+    <message>
+        <source>&amp;Vergelijken met</source>
+        <translation>Co&amp;mpare with</translation>
+    </message>
+    <message>
+        <source>Wordt vergeleken…</source>
+        <translation>Comparing…</translation>
+    </message>
+    <message>
+        <source>Kies de indiening van eerder: daarna staat hier wat er veranderde, en wat dat doet.</source>
+        <translation>Choose the earlier submission: what changed, and what that does, then stands here.</translation>
+    </message>
+    <message>
+        <source>gebouw</source>
+        <translation>building</translation>
+    </message>
+    <message>
+        <source>niet te zeggen</source>
+        <translation>cannot be told</translation>
     </message>
 </context>
 <context>
@@ -862,6 +1110,170 @@
     </message>
 </context>
 <context>
+    <name>DecisionTab</name>
+    <message>
+        <source>Wat de aanvrager moet weten of aanvullen</source>
+        <translation>What the applicant should know or supplement</translation>
+    </message>
+    <message>
+        <source>nog geen besluit</source>
+        <translation>no decision yet</translation>
+    </message>
+    <message>
+        <source>Datum bij de handtekening</source>
+        <translation>Date of the signature</translation>
+    </message>
+    <message>
+        <source>Notities terughalen…</source>
+        <translation>Recover notes…</translation>
+    </message>
+    <message>
+        <source>Uit een beoordeling die eerder als JSON is opgeslagen</source>
+        <translation>From a review saved earlier as JSON</translation>
+    </message>
+    <message>
+        <source>&amp;Opmerking over het geheel</source>
+        <translation>Remark on the &amp;whole</translation>
+    </message>
+    <message>
+        <source>Naam &amp;beoordelaar</source>
+        <translation>Name of re&amp;viewer</translation>
+    </message>
+    <message>
+        <source>O&amp;rganisatie</source>
+        <translation>O&amp;rganisation</translation>
+    </message>
+    <message>
+        <source>Besluit</source>
+        <translation>Decision</translation>
+    </message>
+</context>
+<context>
+    <name>DeclarationsSection</name>
+    <message>
+        <source>Product</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>Eenheid</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Geldig tot</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <source>Productverklaringen</source>
+        <translation>Product declarations</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Opnieuw opslaan</source>
+        <translation>Save again</translation>
+    </message>
+</context>
+<context>
+    <name>DestinationBar</name>
+    <message>
+        <source>Waarheen</source>
+        <translation>Where to</translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Nieuw project</source>
+        <translation>New project</translation>
+    </message>
+    <message>
+        <source>Toevoegen aan variant {0}</source>
+        <translation>Add to variant {0}</translation>
+    </message>
+    <message>
+        <source>In plaats van de regels van variant {0}</source>
+        <translation>In place of the lines of variant {0}</translation>
+    </message>
+    <message>
+        <source>Nieuwe variant van dit project</source>
+        <translation>New variant of this project</translation>
+    </message>
+    <message>
+        <source>Alleen lezen: er kan nu niets worden opgenomen.</source>
+        <translation>Read-only: nothing can be taken in now.</translation>
+    </message>
+    <message>
+        <source>Dit bestand heeft fouten. Er wordt niets van opgenomen.</source>
+        <translation>This file has errors. Nothing of it is taken in.</translation>
+    </message>
+    <message>
+        <source>1 bestand heeft fouten en wordt niet opgenomen.</source>
+        <translation>1 file has errors and is not taken in.</translation>
+    </message>
+    <message>
+        <source>{0} bestanden hebben fouten en worden niet opgenomen.</source>
+        <translation>{0} files have errors and are not taken in.</translation>
+    </message>
+    <message>
+        <source>Wordt opgenomen…</source>
+        <translation>Taking in…</translation>
+    </message>
+    <message>
+        <source>Wordt gelezen…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>Niets om op te nemen</source>
+        <translation>Nothing to take in</translation>
+    </message>
+    <message>
+        <source>{0}, en 1 productkaart</source>
+        <translation>{0}, and 1 product card</translation>
+    </message>
+    <message>
+        <source>{0}, en {1} productkaarten</source>
+        <translation>{0}, and {1} product cards</translation>
+    </message>
+    <message>
+        <source>Neem 1 productkaart op in de bibliotheek</source>
+        <translation>Take 1 product card into the library</translation>
+    </message>
+    <message>
+        <source>Neem {0} productkaarten op in de bibliotheek</source>
+        <translation>Take {0} product cards into the library</translation>
+    </message>
+    <message>
+        <source>1 regel</source>
+        <translation>1 line</translation>
+    </message>
+    <message>
+        <source>{0} regels</source>
+        <translation>{0} lines</translation>
+    </message>
+    <message>
+        <source>Voeg {0} toe aan de materiaalstaat</source>
+        <translation>Add {0} to the bill of materials</translation>
+    </message>
+    <message>
+        <source>Vervang de materiaalstaat door {0}</source>
+        <translation>Replace the bill of materials with {0}</translation>
+    </message>
+    <message>
+        <source>Neem {0} op als nieuwe variant</source>
+        <translation>Take in {0} as a new variant</translation>
+    </message>
+    <message>
+        <source>Neem {0} op in een nieuw project</source>
+        <translation>Take in {0} as a new project</translation>
+    </message>
+    <message>
+        <source>Neem {0} op in {1} nieuwe projecten</source>
+        <translation>Take in {0} as {1} new projects</translation>
+    </message>
+</context>
+<context>
     <name>DetachabilityDialog</name>
     <message>
         <source>Losmaakbaarheid</source>
@@ -917,14 +1329,49 @@
     </message>
 </context>
 <context>
+    <name>DropDialog</name>
+    <message>
+        <source>Gesleepte bestanden</source>
+        <translation>Dropped files</translation>
+    </message>
+    <message>
+        <source>&amp;Beoordelen</source>
+        <translation>&amp;Review</translation>
+    </message>
+    <message>
+        <source>&amp;Importeren…</source>
+        <translation>&amp;Import…</translation>
+    </message>
+    <message>
+        <source>Niets doen</source>
+        <translation>Do nothing</translation>
+    </message>
+    <message>
+        <source>{0} en nog {1}</source>
+        <translation>{0} and {1} more</translation>
+    </message>
+    <message>
+        <source>Alleen lezen en narekenen. Niets komt in de eigen projecten.</source>
+        <translation>Only read and recompute. Nothing goes into your own projects.</translation>
+    </message>
+    <message>
+        <source>Eerst zien wat erin staat, dan opnemen in een eigen project.</source>
+        <translation>First see what is in it, then take it into a project of your own.</translation>
+    </message>
+</context>
+<context>
     <name>EmptyBill</name>
     <message>
         <source>Nog geen regels</source>
         <translation>No lines yet</translation>
     </message>
     <message>
-        <source>Kopieer een materiaalstaat uit Excel of LibreOffice, met de kolomkoppen erbij, en plak die hier. Of begin met een lege regel en kies een product uit de bibliotheek.</source>
-        <translation>Copy a bill of materials from Excel or LibreOffice, with its column headers, and paste it here. Or start with an empty line and choose a product from the library.</translation>
+        <source>Importeer een bestand, zoals een werkmap of een bouwmodel (IFC). Of kopieer een materiaalstaat uit Excel of LibreOffice, met de kolomkoppen erbij, en plak die hier.</source>
+        <translation>Import a file, such as a workbook or a building model (IFC). Or copy a bill of materials from Excel or LibreOffice, with its column headers, and paste it here.</translation>
+    </message>
+    <message>
+        <source>Bestand importeren…</source>
+        <translation>Import file…</translation>
     </message>
     <message>
         <source>Plakken uit Excel</source>
@@ -942,12 +1389,12 @@
         <translation>New project…</translation>
     </message>
     <message>
-        <source>Werkmap of CSV importeren…</source>
-        <translation>Import workbook or CSV…</translation>
+        <source>Bestand importeren…</source>
+        <translation>Import file…</translation>
     </message>
     <message>
-        <source>Een project is een gebouw met een of meer varianten. Begin leeg, met een werkmap uit Excel of LibreOffice, of met een voorbeeld om te zien wat Meetlat doet.</source>
-        <translation>A project is a building with one or more variants. Start empty, with a workbook from Excel or LibreOffice, or with an example to see what Meetlat does.</translation>
+        <source>Een project is een gebouw met een of meer varianten. Begin leeg, met een bestand zoals een werkmap of een bouwmodel (IFC), of met een voorbeeld om te zien wat Meetlat doet.</source>
+        <translation>A project is a building with one or more variants. Start empty, with a file such as a workbook or a building model (IFC), or with an example to see what Meetlat does.</translation>
     </message>
     <message>
         <source>Nog geen projecten</source>
@@ -1203,12 +1650,98 @@
 <context>
     <name>FieldEdits</name>
     <message>
+        <source>Dit venster is alleen-lezen: de gegevensmap is niet te schrijven.</source>
+        <translation>This window is read-only: the data folder cannot be written to.</translation>
+    </message>
+    <message>
         <source>Dit venster is alleen-lezen: Meetlat is al ergens anders open.</source>
         <translation>This window is read-only: Meetlat is already open elsewhere.</translation>
     </message>
     <message>
         <source>Deze variant is vastgelegd. Maak op de pagina Varianten een kopie om verder te werken.</source>
         <translation>This variant is frozen. Make a copy on the page Variants to go on working.</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresSection</name>
+    <message>
+        <source>Plaats</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Dit bestand noemt geen cijfers om naast het herrekende te zetten.</source>
+        <translation>This file states no figures to set beside the recomputed ones.</translation>
+    </message>
+    <message>
+        <source>{0} cijfers opgegeven: {1} kloppen niet, {2} zijn uit dit bestand niet te herrekenen.</source>
+        <translation>{0} figures stated: {1} differ, {2} cannot be recomputed from this file.</translation>
+    </message>
+</context>
+<context>
+    <name>FileList</name>
+    <message>
+        <source>Bestanden</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Toevoegen…</source>
+        <translation>Add…</translation>
+    </message>
+    <message>
+        <source>Weglaten</source>
+        <translation>Leave out</translation>
+    </message>
+    <message>
+        <source>Laat het gekozen bestand buiten deze import</source>
+        <translation>Leave the selected file out of this import</translation>
+    </message>
+    <message>
+        <source>Voortgang van het lezen</source>
+        <translation>Progress of the reading</translation>
+    </message>
+    <message>
+        <source>Stoppen met lezen</source>
+        <translation>Stop reading</translation>
+    </message>
+    <message>
+        <source>wacht</source>
+        <translation>waiting</translation>
+    </message>
+    <message>
+        <source>wordt gelezen</source>
+        <translation>being read</translation>
+    </message>
+    <message>
+        <source>niet gelezen</source>
+        <translation>not read</translation>
+    </message>
+    <message>
+        <source>1 fout</source>
+        <translation>1 error</translation>
+    </message>
+    <message>
+        <source>{0} fouten</source>
+        <translation>{0} errors</translation>
+    </message>
+    <message>
+        <source>1 productkaart</source>
+        <translation>1 product card</translation>
+    </message>
+    <message>
+        <source>{0} productkaarten</source>
+        <translation>{0} product cards</translation>
+    </message>
+    <message>
+        <source>1 regel</source>
+        <translation>1 line</translation>
+    </message>
+    <message>
+        <source>{0} regels</source>
+        <translation>{0} lines</translation>
+    </message>
+    <message>
+        <source>{0}, {1}× let op</source>
+        <translation>{0}, {1}× warning</translation>
     </message>
 </context>
 <context>
@@ -1247,6 +1780,44 @@
     <message>
         <source>Bevindingen</source>
         <translation>Findings</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsSection</name>
+    <message>
+        <source>{0} rijen gelezen, {1} regels, {2} weggelaten.</source>
+        <translation>{0} rows read, {1} lines, {2} left out.</translation>
+    </message>
+    <message>
+        <source>Niets op te merken bij het inlezen en in de controle.</source>
+        <translation>Nothing to remark in the reading and the audit.</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsTab</name>
+    <message>
+        <source>Bevindingen bij het lezen</source>
+        <translation>Findings of the reading</translation>
+    </message>
+    <message>
+        <source>Niets op te merken: alles in het bestand is gelezen.</source>
+        <translation>Nothing to remark: everything in the file was read.</translation>
+    </message>
+    <message>
+        <source>Tekst kopiëren</source>
+        <translation>Copy text</translation>
+    </message>
+    <message>
+        <source>Fout</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Let op</source>
+        <translation>Warning</translation>
+    </message>
+    <message>
+        <source>Ter info</source>
+        <translation>Note</translation>
     </message>
 </context>
 <context>
@@ -1454,6 +2025,14 @@
         <translation>Import…</translation>
     </message>
     <message>
+        <source>Beoordelen…</source>
+        <translation>Review…</translation>
+    </message>
+    <message>
+        <source>Een plan van een ander narekenen, alleen lezen (Ctrl+Shift+O)</source>
+        <translation>Recompute a plan made by others, read-only (Ctrl+Shift+O)</translation>
+    </message>
+    <message>
         <source>Terughalen</source>
         <translation>Recover</translation>
     </message>
@@ -1531,34 +2110,45 @@
     </message>
 </context>
 <context>
-    <name>ImportDialog</name>
+    <name>HeadlineList</name>
+    <message>
+        <source>Hoofdpunten</source>
+        <translation>Main points</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWindow</name>
     <message>
         <source>Importeren</source>
         <translation>Import</translation>
     </message>
     <message>
-        <source>Bevindingen per bestand</source>
-        <translation>Findings per file</translation>
+        <source>Gelezen</source>
+        <translation>Read</translation>
     </message>
     <message>
-        <source>{0} van {1} bestanden opgenomen</source>
-        <translation>{0} of {1} files taken in</translation>
+        <source>Kolommen</source>
+        <translation>Columns</translation>
     </message>
     <message>
-        <source>Tekst kopiëren</source>
-        <translation>Copy text</translation>
+        <source>Producten</source>
+        <translation>Products</translation>
     </message>
     <message>
-        <source>✓ opgenomen, let op:</source>
-        <translation>✓ taken in, please note:</translation>
+        <source>Bevindingen</source>
+        <translation>Findings</translation>
     </message>
     <message>
-        <source>✕ niet opgenomen, er is niets opgeslagen</source>
-        <translation>✕ not taken in, nothing was stored</translation>
+        <source>In dit bestand staat niets om op te nemen.</source>
+        <translation>This file holds nothing to take in.</translation>
     </message>
     <message>
-        <source>En nog {0} bevindingen.</source>
-        <translation>And {0} more findings.</translation>
+        <source>{0} En nog {1} fouten, zie Bevindingen.</source>
+        <translation>{0} And {1} more errors, see Findings.</translation>
+    </message>
+    <message>
+        <source>{0} ({1} te doen)</source>
+        <translation>{0} ({1} to do)</translation>
     </message>
 </context>
 <context>
@@ -1925,6 +2515,37 @@
     </message>
 </context>
 <context>
+    <name>LinesSection</name>
+    <message>
+        <source>NL-SfB en omschrijving</source>
+        <translation>NL-SfB and description</translation>
+    </message>
+    <message>
+        <source>Hoeveelheid</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>Massa, kg</source>
+        <translation>Mass, kg</translation>
+    </message>
+    <message>
+        <source>Alleen wat aandacht vraagt</source>
+        <translation>Only what needs attention</translation>
+    </message>
+    <message>
+        <source>Zoeken in de regels</source>
+        <translation>Find in the lines</translation>
+    </message>
+    <message>
+        <source>{0} van {1} regels.</source>
+        <translation>{0} of {1} lines.</translation>
+    </message>
+    <message>
+        <source>{0} Het bestand noemt geen regeltotalen.</source>
+        <translation>{0} The file states no line totals.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Projecten worden geopend…</source>
@@ -1945,6 +2566,14 @@
     <message>
         <source>Opnieuw</source>
         <translation>Redo</translation>
+    </message>
+    <message>
+        <source>Ongedaan gemaakt in het project: {0}</source>
+        <translation>Undone in the project: {0}</translation>
+    </message>
+    <message>
+        <source>Opnieuw gedaan in het project: {0}</source>
+        <translation>Redone in the project: {0}</translation>
     </message>
 </context>
 <context>
@@ -1990,8 +2619,40 @@
         <translation>Undo</translation>
     </message>
     <message>
+        <source>{0}, 1 regel overschreven</source>
+        <translation>{0}, 1 line overwritten</translation>
+    </message>
+    <message>
+        <source>{0}, {1} regels overschreven</source>
+        <translation>{0}, {1} lines overwritten</translation>
+    </message>
+    <message>
+        <source>Het klembord is leeg. Kopieer eerst cellen in Excel of LibreOffice.</source>
+        <translation>The clipboard is empty. Copy cells in Excel or LibreOffice first.</translation>
+    </message>
+    <message>
+        <source>waarden per fase</source>
+        <translation>values per module</translation>
+    </message>
+    <message>
+        <source>Eigen waarden van het vorige product zijn leeggemaakt: {0}.</source>
+        <translation>Own values of the previous product were cleared: {0}.</translation>
+    </message>
+    <message>
+        <source>Zelfde volume: massa {0} kg</source>
+        <translation>Same volume: mass {0} kg</translation>
+    </message>
+    <message>
+        <source>Toch houden</source>
+        <translation>Keep them</translation>
+    </message>
+    <message>
         <source>{0} is niet overgenomen. {1}</source>
         <translation>{0} was not taken over. {1}</translation>
+    </message>
+    <message>
+        <source>Deze regels staan in een andere variant. Er is niets veranderd.</source>
+        <translation>These lines are in another variant. Nothing was changed.</translation>
     </message>
 </context>
 <context>
@@ -2051,6 +2712,33 @@
     <message>
         <source>Leeg telt als {0} jaar.</source>
         <translation>Empty counts as {0} years.</translation>
+    </message>
+</context>
+<context>
+    <name>MissingSection</name>
+    <message>
+        <source>Grens</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>Kan worden</source>
+        <translation>May become</translation>
+    </message>
+    <message>
+        <source>Ruimte</source>
+        <translation>Room</translation>
+    </message>
+    <message>
+        <source>Er ontbreekt niets dat zo&apos;n gebouw nodig heeft.</source>
+        <translation>Nothing that such a building needs is missing.</translation>
+    </message>
+    <message>
+        <source>Links wat ontbreekt, rechts hoe ver dat de oordelen nog kan verschuiven.</source>
+        <translation>Left what is missing, right how far that can still move the verdicts.</translation>
+    </message>
+    <message>
+        <source>Wat ontbreekt kan geen enkel oordeel nog veranderen.</source>
+        <translation>What is missing can no longer change any verdict.</translation>
     </message>
 </context>
 <context>
@@ -2127,16 +2815,16 @@
         <translation>What is known</translation>
     </message>
     <message>
+        <source>Verder</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
         <source>naam uit het bestand</source>
         <translation>name from the file</translation>
     </message>
     <message>
-        <source>Kies eerst een werkmap of CSV.</source>
-        <translation>Choose a workbook or CSV first.</translation>
-    </message>
-    <message>
-        <source>En nog {0} bevindingen.</source>
-        <translation>And {0} more findings.</translation>
+        <source>Kies eerst een bestand.</source>
+        <translation>Choose a file first.</translation>
     </message>
 </context>
 <context>
@@ -2178,6 +2866,10 @@
         <translation>Requirement set</translation>
     </message>
     <message>
+        <source>Wat hier leeg blijft, komt uit het bestand. Wat hier wordt ingevuld, gaat voor.</source>
+        <translation>What stays empty here comes from the file. What is filled in here takes precedence.</translation>
+    </message>
+    <message>
         <source>Zonder aanvraagdatum zijn de wettelijke grenzen onbekend; invullen kan ook later.</source>
         <translation>Without a permit date the legal limits are unknown; it can be filled in later.</translation>
     </message>
@@ -2192,6 +2884,29 @@
     <message>
         <source>nog onbekend</source>
         <translation>unknown yet</translation>
+    </message>
+</context>
+<context>
+    <name>NoteBar</name>
+    <message>
+        <source>&amp;Nagekeken</source>
+        <translation>&amp;Checked</translation>
+    </message>
+    <message>
+        <source>Notitie bij dit punt; die staat op de checklist</source>
+        <translation>Note on this point; it is printed on the checklist</translation>
+    </message>
+    <message>
+        <source>Notitie bij het gekozen punt</source>
+        <translation>Note on the selected point</translation>
+    </message>
+    <message>
+        <source>Kies hierboven een punt om het heel te lezen en er iets bij te zetten.</source>
+        <translation>Select a point above to read it in full and add a note.</translation>
+    </message>
+    <message>
+        <source>Naar regel {0}</source>
+        <translation>Go to line {0}</translation>
     </message>
 </context>
 <context>
@@ -2383,6 +3098,17 @@
     </message>
 </context>
 <context>
+    <name>PlanHead</name>
+    <message>
+        <source>Variant in het bestand</source>
+        <translation>Variant in the file</translation>
+    </message>
+    <message>
+        <source>Naamloze variant</source>
+        <translation>Unnamed variant</translation>
+    </message>
+</context>
+<context>
     <name>PresetMenu</name>
     <message>
         <source>Doelen zetten</source>
@@ -2550,20 +3276,128 @@
         <source>Producten</source>
         <translation>Products</translation>
     </message>
+    <message>
+        <source>Passende voorstellen overnemen</source>
+        <translation>Take over fitting suggestions</translation>
+    </message>
+    <message>
+        <source>Van elke tekst het eerste voorstel, als de eenheid erbij past</source>
+        <translation>The first suggestion for each text, where the unit fits</translation>
+    </message>
+    <message>
+        <source>Deze kaart nemen</source>
+        <translation>Use this card</translation>
+    </message>
+    <message>
+        <source>Geen kaart</source>
+        <translation>No card</translation>
+    </message>
+    <message>
+        <source>Teksten en productkaarten</source>
+        <translation>Texts and product cards</translation>
+    </message>
+    <message>
+        <source>Voorstellen voor deze tekst</source>
+        <translation>Suggestions for this text</translation>
+    </message>
+    <message>
+        <source>Zoek in de bibliotheek</source>
+        <translation>Search the library</translation>
+    </message>
+    <message>
+        <source>Productkaart zoeken</source>
+        <translation>Search for a product card</translation>
+    </message>
+    <message>
+        <source>Enter in de voorstellen of in het zoekveld</source>
+        <translation>Enter in the suggestions or in the search field</translation>
+    </message>
+    <message>
+        <source>Alle</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Nog te doen</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>Met kaart</source>
+        <translation>With card</translation>
+    </message>
+    <message>
+        <source>{0} teksten: {1} met kaart, {2} met een voorstel, {3} zonder</source>
+        <translation>{0} texts: {1} with a card, {2} with a suggestion, {3} without</translation>
+    </message>
+    <message>
+        <source>Geen teksten om te koppelen.</source>
+        <translation>No texts to link.</translation>
+    </message>
+    <message>
+        <source>Kies een tekst in de lijst.</source>
+        <translation>Select a text in the list.</translation>
+    </message>
+    <message>
+        <source>{0} (1 regel)</source>
+        <translation>{0} (1 line)</translation>
+    </message>
+    <message>
+        <source>{0} ({1} regels)</source>
+        <translation>{0} ({1} lines)</translation>
+    </message>
+    <message>
+        <source>{0} teksten gekozen, samen {1} regels</source>
+        <translation>{0} texts selected, {1} lines together</translation>
+    </message>
+    <message>
+        <source>Geen voorstel. Zoek hieronder een kaart, of laat de tekst zonder.</source>
+        <translation>No suggestion. Search for a card below, or leave the text without one.</translation>
+    </message>
 </context>
 <context>
-    <name>ProgressLine</name>
+    <name>ProductsTableModel</name>
     <message>
-        <source>Voortgang van het importeren</source>
-        <translation>Progress of the import</translation>
+        <source>Tekst in het bestand</source>
+        <translation>Text in the file</translation>
     </message>
     <message>
-        <source>Stoppen</source>
-        <translation>Stop</translation>
+        <source>Regels</source>
+        <translation>Lines</translation>
     </message>
     <message>
-        <source>Bestanden worden gelezen…</source>
-        <translation>Reading files…</translation>
+        <source>Eenheid</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Productkaart</source>
+        <translation>Product card</translation>
+    </message>
+    <message>
+        <source>Waarom</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>geen kaart</source>
+        <translation>no card</translation>
+    </message>
+    <message>
+        <source>? {0}</source>
+        <translation>? {0}</translation>
+    </message>
+    <message>
+        <source>nog geen kaart</source>
+        <translation>no card yet</translation>
+    </message>
+    <message>
+        <source>regel heeft eigen waarden</source>
+        <translation>line has values of its own</translation>
+    </message>
+    <message>
+        <source>voorstel: {0}</source>
+        <translation>suggestion: {0}</translation>
+    </message>
+    <message>
+        <source>zoek er een op</source>
+        <translation>search for one</translation>
     </message>
 </context>
 <context>
@@ -2603,22 +3437,6 @@
     <message>
         <source>{0} is teruggehaald.</source>
         <translation>{0} is recovered.</translation>
-    </message>
-    <message>
-        <source>{0} is opgenomen.</source>
-        <translation>{0} is taken in.</translation>
-    </message>
-    <message>
-        <source>{0} stond er al, ongewijzigd.</source>
-        <translation>{0} was already there, unchanged.</translation>
-    </message>
-    <message>
-        <source>Openen</source>
-        <translation>Open</translation>
-    </message>
-    <message>
-        <source>{0} projecten opgenomen.</source>
-        <translation>{0} projects taken in.</translation>
     </message>
     <message>
         <source>Archiveren</source>
@@ -2703,14 +3521,6 @@
         <translation>No project fits. Choose other search words or another filter.</translation>
     </message>
     <message>
-        <source>Werkmappen en CSV (*.xlsx *.csv);;Alle bestanden (*)</source>
-        <translation>Workbooks and CSV (*.xlsx *.csv);;All files (*)</translation>
-    </message>
-    <message>
-        <source>Importeren</source>
-        <translation>Import</translation>
-    </message>
-    <message>
         <source>Verwijderd project…</source>
         <translation>Deleted project…</translation>
     </message>
@@ -2782,6 +3592,208 @@
     </message>
 </context>
 <context>
+    <name>ReadOnlyBar</name>
+    <message>
+        <source>⌕ Alleen lezen</source>
+        <translation>⌕ Read-only</translation>
+    </message>
+    <message>
+        <source>Niets hiervan komt in de eigen projecten.</source>
+        <translation>Nothing of this goes into your own projects.</translation>
+    </message>
+    <message>
+        <source>Meer bestanden…</source>
+        <translation>More files…</translation>
+    </message>
+</context>
+<context>
+    <name>ReadTab</name>
+    <message>
+        <source>Variant in het bestand</source>
+        <translation>Variant in the file</translation>
+    </message>
+    <message>
+        <source>Per elementgroep</source>
+        <translation>By element group</translation>
+    </message>
+    <message>
+        <source>NL-SfB</source>
+        <translation>NL-SfB</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>Element</translation>
+    </message>
+    <message>
+        <source>Regels</source>
+        <translation>Lines</translation>
+    </message>
+    <message>
+        <source>Zonder hoeveelheid</source>
+        <translation>Without quantity</translation>
+    </message>
+    <message>
+        <source>Massa (kg)</source>
+        <translation>Mass (kg)</translation>
+    </message>
+    <message>
+        <source>Zonder massa</source>
+        <translation>Without mass</translation>
+    </message>
+    <message>
+        <source>Zo zijn de cellen begrepen</source>
+        <translation>How the cells were understood</translation>
+    </message>
+    <message>
+        <source>Kolom</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>Veld</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Staat in het bestand</source>
+        <translation>In the file</translation>
+    </message>
+    <message>
+        <source>Gelezen als</source>
+        <translation>Read as</translation>
+    </message>
+    <message>
+        <source>Wat het bestand zelf opgeeft</source>
+        <translation>What the file itself states</translation>
+    </message>
+    <message>
+        <source>Uitkomst</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation>Module</translation>
+    </message>
+    <message>
+        <source>Opgegeven</source>
+        <translation>Stated</translation>
+    </message>
+    <message>
+        <source>Eenheid</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Plaats</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Productverklaringen</source>
+        <translation>Product declarations</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Set</translation>
+    </message>
+    <message>
+        <source>Modules</source>
+        <translation>Modules</translation>
+    </message>
+    <message>
+        <source>Geldig tot en met</source>
+        <translation>Valid through</translation>
+    </message>
+    <message>
+        <source>Geteld in het bestand</source>
+        <translation>Counted in the file</translation>
+    </message>
+    <message>
+        <source>Wat</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Aantal</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>Variant {0}: {1} regels</source>
+        <translation>Variant {0}: {1} lines</translation>
+    </message>
+    <message>
+        <source>Blad: {0}.</source>
+        <translation>Sheet: {0}.</translation>
+    </message>
+    <message>
+        <source>Tekstbestand, codering {0}.</source>
+        <translation>Text file, encoding {0}.</translation>
+    </message>
+    <message>
+        <source>{0} rijen of elementen, daarvan {1} regels en {2} weggelaten, zoals subtotalen.</source>
+        <translation>{0} rows or elements: {1} lines and {2} left out, such as subtotals.</translation>
+    </message>
+    <message>
+        <source>{0} rijen of elementen, daarvan {1} regels; niets weggelaten.</source>
+        <translation>{0} rows or elements: {1} lines; nothing left out.</translation>
+    </message>
+    <message>
+        <source>{0} ingevulde beoordelingen.</source>
+        <translation>{0} assessments filled in.</translation>
+    </message>
+    <message>
+        <source>1 productverklaring, die een productkaart in de bibliotheek wordt.</source>
+        <translation>1 product declaration, which becomes a product card in the library.</translation>
+    </message>
+    <message>
+        <source>{0} productverklaringen, die productkaarten in de bibliotheek worden.</source>
+        <translation>{0} product declarations, which become product cards in the library.</translation>
+    </message>
+    <message>
+        <source>{0} zonder hoeveelheid</source>
+        <translation>{0} without quantity</translation>
+    </message>
+    <message>
+        <source>regels</source>
+        <translation>lines</translation>
+    </message>
+    <message>
+        <source>ton massa</source>
+        <translation>tonnes of mass</translation>
+    </message>
+    <message>
+        <source>€ {0}</source>
+        <translation>€ {0}</translation>
+    </message>
+    <message>
+        <source>€ som van de regeltotalen</source>
+        <translation>€ sum of the line totals</translation>
+    </message>
+    <message>
+        <source>zoals het bestand ze geeft</source>
+        <translation>as the file gives them</translation>
+    </message>
+    <message>
+        <source>ton CO₂ A1-A5</source>
+        <translation>tonnes CO₂ A1-A5</translation>
+    </message>
+    <message>
+        <source>bekend van {0} regels</source>
+        <translation>known for {0} lines</translation>
+    </message>
+    <message>
+        <source>bekend van alle regels</source>
+        <translation>known for all lines</translation>
+    </message>
+    <message>
+        <source>zonder code</source>
+        <translation>without code</translation>
+    </message>
+    <message>
+        <source>niet gelezen</source>
+        <translation>not read</translation>
+    </message>
+</context>
+<context>
     <name>Regime</name>
     <message>
         <source>Zonder aanvraagdatum is niet te zeggen welke wettelijke grenzen gelden.</source>
@@ -2817,6 +3829,17 @@
     </message>
 </context>
 <context>
+    <name>ReportCheckSection</name>
+    <message>
+        <source>Blad</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>Staat</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
     <name>ReportPage</name>
     <message>
         <source>PDF opslaan…</source>
@@ -2831,12 +3854,20 @@
         <translation>JSON…</translation>
     </message>
     <message>
+        <source>Uitwisselbestand…</source>
+        <translation>Exchange file…</translation>
+    </message>
+    <message>
         <source>Stoppen</source>
         <translation>Stop</translation>
     </message>
     <message>
         <source>Rapport</source>
         <translation>Report</translation>
+    </message>
+    <message>
+        <source>Het hele project met alle varianten, zonder uitkomsten, om in een andere Meetlat te openen</source>
+        <translation>The whole project with all variants, without outcomes, to open in another Meetlat</translation>
     </message>
     <message>
         <source>Voortgang</source>
@@ -2861,6 +3892,10 @@
     <message>
         <source>Uitkomsten opslaan als JSON</source>
         <translation>Save outcomes as JSON</translation>
+    </message>
+    <message>
+        <source>Project opslaan als uitwisselbestand voor een andere Meetlat</source>
+        <translation>Save project as exchange file for another Meetlat</translation>
     </message>
 </context>
 <context>
@@ -2974,6 +4009,281 @@
     </message>
 </context>
 <context>
+    <name>ReviewFileList</name>
+    <message>
+        <source>Bestanden in beoordeling</source>
+        <translation>Files under review</translation>
+    </message>
+    <message>
+        <source>Voortgang van het beoordelen</source>
+        <translation>Progress of the review</translation>
+    </message>
+    <message>
+        <source>Stoppen met lezen</source>
+        <translation>Stop reading</translation>
+    </message>
+    <message>
+        <source>Bestand weglaten</source>
+        <translation>Leave file out</translation>
+    </message>
+    <message>
+        <source>Overzicht opslaan…</source>
+        <translation>Save overview…</translation>
+    </message>
+    <message>
+        <source>Eén werkmap over alle bestanden, met alle hoofdpunten</source>
+        <translation>One workbook on all files, with all main points</translation>
+    </message>
+    <message>
+        <source>Bestanden</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>wacht</source>
+        <translation>waiting</translation>
+    </message>
+    <message>
+        <source>wordt gelezen en herrekend</source>
+        <translation>being read and recomputed</translation>
+    </message>
+    <message>
+        <source>niet gelezen</source>
+        <translation>not read</translation>
+    </message>
+    <message>
+        <source>{0} · notities</source>
+        <translation>{0} · notes</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Cijfers</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>Regels</source>
+        <translation>Lines</translation>
+    </message>
+    <message>
+        <source>Ontbreekt</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>Eisen</source>
+        <translation>Requirements</translation>
+    </message>
+    <message>
+        <source>PDF-controle</source>
+        <translation>PDF check</translation>
+    </message>
+    <message>
+        <source>Verklaringen</source>
+        <translation>Declarations</translation>
+    </message>
+    <message>
+        <source>Inlezen</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>Vergelijken</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>Besluit</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Onderdelen van de beoordeling</source>
+        <translation>Parts of the review</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSaving</name>
+    <message>
+        <source>Checklist opslaan als PDF</source>
+        <translation>Save checklist as PDF</translation>
+    </message>
+    <message>
+        <source>Beoordeling opslaan als JSON</source>
+        <translation>Save review as JSON</translation>
+    </message>
+    <message>
+        <source>beoordeling</source>
+        <translation>review</translation>
+    </message>
+    <message>
+        <source>Overzicht opslaan als werkmap</source>
+        <translation>Save overview as workbook</translation>
+    </message>
+    <message>
+        <source>beoordelingen</source>
+        <translation>reviews</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewVerdict</name>
+    <message>
+        <source>Niet gelezen</source>
+        <translation>Not read</translation>
+    </message>
+    <message>
+        <source>PDF gewijzigd</source>
+        <translation>PDF changed</translation>
+    </message>
+    <message>
+        <source>A1 en A2 door elkaar</source>
+        <translation>A1 and A2 mixed up</translation>
+    </message>
+    <message>
+        <source>Factor 10</source>
+        <translation>Factor of 10</translation>
+    </message>
+    <message>
+        <source>Onderdeel vergeten</source>
+        <translation>Element forgotten</translation>
+    </message>
+    <message>
+        <source>Verkeerde grens</source>
+        <translation>Wrong limit</translation>
+    </message>
+    <message>
+        <source>Grens niet gehaald</source>
+        <translation>Limit missed</translation>
+    </message>
+    <message>
+        <source>Cijfer klopt niet</source>
+        <translation>Figure differs</translation>
+    </message>
+    <message>
+        <source>Gegevens ontbreken</source>
+        <translation>Data missing</translation>
+    </message>
+    <message>
+        <source>Opmerkingen</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>Niet te beoordelen</source>
+        <translation>Cannot be reviewed</translation>
+    </message>
+    <message>
+        <source>Klopt niet: 1 punt</source>
+        <translation>Does not hold: 1 point</translation>
+    </message>
+    <message>
+        <source>Klopt niet: {0} punten</source>
+        <translation>Does not hold: {0} points</translation>
+    </message>
+    <message>
+        <source>Geen fout gevonden, wel open punten</source>
+        <translation>No error found, but open points</translation>
+    </message>
+    <message>
+        <source>Niets gevonden dat niet klopt</source>
+        <translation>Nothing found that does not hold</translation>
+    </message>
+    <message>
+        <source>Open punten</source>
+        <translation>Open points</translation>
+    </message>
+    <message>
+        <source>Niets gevonden</source>
+        <translation>Nothing found</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWindow</name>
+    <message>
+        <source>Beoordelen</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>Stoppen</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Bestanden kiezen…</source>
+        <translation>Choose files…</translation>
+    </message>
+    <message>
+        <source>Checklist…</source>
+        <translation>Checklist…</translation>
+    </message>
+    <message>
+        <source>Beoordeling opslaan…</source>
+        <translation>Save review…</translation>
+    </message>
+    <message>
+        <source>Twee A4 met notities en besluit, eerst op het scherm (Ctrl+P)</source>
+        <translation>Two A4 pages with notes and decision, first on screen (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Alles met notities en besluit als JSON, om later verder te gaan (Ctrl+S)</source>
+        <translation>Everything with notes and decision as JSON, to go on later (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Indicatief: geen gevalideerde MPG-berekening</source>
+        <translation>Indicative: not a validated MPG calculation</translation>
+    </message>
+    <message>
+        <source>Voortgang van het beoordelen</source>
+        <translation>Progress of the review</translation>
+    </message>
+    <message>
+        <source>Beoordelen: {0}</source>
+        <translation>Review: {0}</translation>
+    </message>
+    <message>
+        <source>Sleep een plan hierheen: werkmap, PDF, bouwmodel of productverklaring.</source>
+        <translation>Drag a plan here: workbook, PDF, building model or product declaration.</translation>
+    </message>
+    <message>
+        <source>{0} wordt gelezen en herrekend…</source>
+        <translation>Reading and recomputing {0}…</translation>
+    </message>
+    <message>
+        <source>Geschreven: {0}</source>
+        <translation>Written: {0}</translation>
+    </message>
+    <message>
+        <source>Map openen</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>Notities terughalen</source>
+        <translation>Recover notes</translation>
+    </message>
+    <message>
+        <source>Opgeslagen beoordeling (*.json)</source>
+        <translation>Saved review (*.json)</translation>
+    </message>
+    <message>
+        <source>De notities staan er weer bij.</source>
+        <translation>The notes are back in place.</translation>
+    </message>
+    <message>
+        <source>Deze notities horen bij een ander bestand ({0}). Alleen de opmerkingen zijn overgenomen.</source>
+        <translation>These notes belong to another file ({0}). Only the remarks were taken over.</translation>
+    </message>
+    <message>
+        <source>Notities</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>De notities zijn niet opgeslagen en gaan verloren.</source>
+        <translation>The notes are not saved and will be lost.</translation>
+    </message>
+    <message>
+        <source>Niet opslaan</source>
+        <translation>Do not save</translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
     <name>ScoreRows</name>
     <message>
         <source>{0} · haalt doel</source>
@@ -2989,6 +4299,17 @@
     <message>
         <source>Scorekaart</source>
         <translation>Scorecard</translation>
+    </message>
+</context>
+<context>
+    <name>SectionTableModel</name>
+    <message>
+        <source>Nagekeken; ✎ is een notitie</source>
+        <translation>Checked; ✎ is a note</translation>
+    </message>
+    <message>
+        <source>Nagekeken. {0}</source>
+        <translation>Checked. {0}</translation>
     </message>
 </context>
 <context>
@@ -3136,12 +4457,20 @@
         <translation>Wheel</translation>
     </message>
     <message>
+        <source>Projecten en varianten</source>
+        <translation>Projects and variants</translation>
+    </message>
+    <message>
         <source>Materiaalstaat</source>
         <translation>Bill of materials</translation>
     </message>
     <message>
         <source>Sluiten</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>Een plan van een ander beoordelen</source>
+        <translation>Review a plan made by others</translation>
     </message>
     <message>
         <source>Ongedaan maken</source>
@@ -3231,6 +4560,30 @@
         <source>Zoeken in de staat</source>
         <translation>Find in the bill</translation>
     </message>
+    <message>
+        <source>Naar de volgende of vorige vindplaats</source>
+        <translation>To the next or previous match</translation>
+    </message>
+    <message>
+        <source>Nieuw project</source>
+        <translation>New project</translation>
+    </message>
+    <message>
+        <source>Bestanden importeren</source>
+        <translation>Import files</translation>
+    </message>
+    <message>
+        <source>Zoeken in de projecten</source>
+        <translation>Search the projects</translation>
+    </message>
+    <message>
+        <source>Variant hernoemen</source>
+        <translation>Rename variant</translation>
+    </message>
+    <message>
+        <source>Gekozen projecten of variant verwijderen</source>
+        <translation>Delete the selected projects or variant</translation>
+    </message>
 </context>
 <context>
     <name>StartCard</name>
@@ -3266,8 +4619,8 @@
         <translation>Example</translation>
     </message>
     <message>
-        <source>Werkmap of CSV</source>
-        <translation>Workbook or CSV</translation>
+        <source>Eigen bestand</source>
+        <translation>Own file</translation>
     </message>
     <message>
         <source>Welk voorbeeld</source>
@@ -3284,10 +4637,6 @@
     <message>
         <source>alles wordt later ingevuld</source>
         <translation>everything is filled in later</translation>
-    </message>
-    <message>
-        <source>Werkmappen en CSV (*.xlsx *.csv);;Alle bestanden (*)</source>
-        <translation>Workbooks and CSV (*.xlsx *.csv);;All files (*)</translation>
     </message>
     <message>
         <source>Bestand kiezen</source>
@@ -3332,12 +4681,20 @@
         <translation>{0} lines</translation>
     </message>
     <message>
+        <source>1 regel</source>
+        <translation>1 line</translation>
+    </message>
+    <message>
         <source>{0} m² BVO</source>
         <translation>{0} m² GFA</translation>
     </message>
     <message>
         <source>▲ {0} bevindingen</source>
         <translation>▲ {0} findings</translation>
+    </message>
+    <message>
+        <source>▲ 1 bevinding</source>
+        <translation>▲ 1 finding</translation>
     </message>
 </context>
 <context>
@@ -3357,6 +4714,61 @@
     <message>
         <source>Losmaakbaarheid wijzigen</source>
         <translation>Change detachability</translation>
+    </message>
+</context>
+<context>
+    <name>TakingIn</name>
+    <message>
+        <source>Variant importeren</source>
+        <translation>Import variant</translation>
+    </message>
+    <message>
+        <source>Variant {0} is toegevoegd.</source>
+        <translation>Variant {0} is added.</translation>
+    </message>
+    <message>
+        <source>Materiaalstaat vervangen</source>
+        <translation>Replace bill of materials</translation>
+    </message>
+    <message>
+        <source>Regels importeren</source>
+        <translation>Import lines</translation>
+    </message>
+    <message>
+        <source>1 regel opgenomen.</source>
+        <translation>1 line taken in.</translation>
+    </message>
+    <message>
+        <source>{0} regels opgenomen.</source>
+        <translation>{0} lines taken in.</translation>
+    </message>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>De productkaarten stonden al in de bibliotheek, ongewijzigd.</source>
+        <translation>The product cards were already in the library, unchanged.</translation>
+    </message>
+    <message>
+        <source>{0} projecten opgenomen.</source>
+        <translation>{0} projects taken in.</translation>
+    </message>
+    <message>
+        <source>{0} is opgenomen.</source>
+        <translation>{0} is taken in.</translation>
+    </message>
+    <message>
+        <source>{0} stond er al, ongewijzigd.</source>
+        <translation>{0} was already there, unchanged.</translation>
+    </message>
+    <message>
+        <source>1 productkaart opgenomen.</source>
+        <translation>1 product card taken in.</translation>
+    </message>
+    <message>
+        <source>{0} productkaarten opgenomen.</source>
+        <translation>{0} product cards taken in.</translation>
     </message>
 </context>
 <context>
@@ -3395,6 +4807,10 @@
     <message>
         <source>geen doel</source>
         <translation>no target</translation>
+    </message>
+    <message>
+        <source>{0}, set {1}</source>
+        <translation>{0}, set {1}</translation>
     </message>
     <message>
         <source>in {0}</source>
@@ -3547,6 +4963,25 @@
     </message>
 </context>
 <context>
+    <name>UnsavedDialog</name>
+    <message>
+        <source>Niet opgeslagen</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>De laatste wijzigingen zijn niet opgeslagen.</source>
+        <translation>The last changes are not saved.</translation>
+    </message>
+    <message>
+        <source>Open houden</source>
+        <translation>Keep open</translation>
+    </message>
+    <message>
+        <source>Sluiten zonder opslaan</source>
+        <translation>Close without saving</translation>
+    </message>
+</context>
+<context>
     <name>VariantActions</name>
     <message>
         <source>Variant</source>
@@ -3559,6 +4994,14 @@
     <message>
         <source>Variant kopiëren</source>
         <translation>Copy variant</translation>
+    </message>
+    <message>
+        <source>{0} (zoals geopend)</source>
+        <translation>{0} (as opened)</translation>
+    </message>
+    <message>
+        <source>Beginstand als variant</source>
+        <translation>Beginning as variant</translation>
     </message>
     <message>
         <source>Variant hernoemen</source>
@@ -3587,10 +5030,6 @@
     <message>
         <source>Momentopname maken</source>
         <translation>Make snapshot</translation>
-    </message>
-    <message>
-        <source>Variant uit bestand</source>
-        <translation>Variant from file</translation>
     </message>
 </context>
 <context>
@@ -3718,6 +5157,14 @@
         <translation>There is one variant, so nothing to compare yet. Make a copy and change it, or take a second design from a workbook. The differences per indicator, element group and line then stand here.</translation>
     </message>
     <message>
+        <source>Vergelijken met het begin</source>
+        <translation>Compare with beginning</translation>
+    </message>
+    <message>
+        <source>De variant zoals die was bij het openen komt ernaast te staan; de wijzigingen blijven.</source>
+        <translation>The variant as it was on opening comes beside it; the changes stay.</translation>
+    </message>
+    <message>
         <source>Nog niets te vergelijken</source>
         <translation>Nothing to compare yet</translation>
     </message>
@@ -3741,20 +5188,19 @@
         <source>Naam van de variant</source>
         <translation>Name of the variant</translation>
     </message>
-    <message>
-        <source>Materiaalstaat (*.xlsx *.csv)</source>
-        <translation>Bill of materials (*.xlsx *.csv)</translation>
-    </message>
-    <message>
-        <source>Variant uit bestand</source>
-        <translation>Variant from file</translation>
-    </message>
 </context>
 <context>
     <name>WordsPanel</name>
     <message>
         <source>De samenvatting wordt gemaakt …</source>
         <translation>Making the summary …</translation>
+    </message>
+</context>
+<context>
+    <name>open_review</name>
+    <message>
+        <source>Beoordelen</source>
+        <translation>Review</translation>
     </message>
 </context>
 </TS>

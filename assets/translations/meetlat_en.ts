@@ -776,7 +776,7 @@
     </message>
     <message>
         <source>vanzelf bepaald</source>
-        <translation>found automatically</translation>
+        <translation>automatic</translation>
     </message>
     <message>
         <source>komma: 1.234,5</source>
@@ -847,7 +847,7 @@
     <name>ColumnsTableModel</name>
     <message>
         <source>Kolom</source>
-        <translation>Column</translation>
+        <translation>Col.</translation>
     </message>
     <message>
         <source>Kop</source>
@@ -1741,7 +1741,7 @@
     </message>
     <message>
         <source>{0}, {1}× let op</source>
-        <translation>{0}, {1}× warning</translation>
+        <translation>{0}, warnings: {1}</translation>
     </message>
 </context>
 <context>
@@ -2124,7 +2124,7 @@
     </message>
     <message>
         <source>Gelezen</source>
-        <translation>Read</translation>
+        <translation>What was read</translation>
     </message>
     <message>
         <source>Kolommen</source>
@@ -2734,7 +2734,7 @@
     </message>
     <message>
         <source>Links wat ontbreekt, rechts hoe ver dat de oordelen nog kan verschuiven.</source>
-        <translation>Left what is missing, right how far that can still move the verdicts.</translation>
+        <translation>On the left what is missing, on the right how far that can still move the verdicts.</translation>
     </message>
     <message>
         <source>Wat ontbreekt kan geen enkel oordeel nog veranderen.</source>
@@ -3326,7 +3326,7 @@
     </message>
     <message>
         <source>{0} teksten: {1} met kaart, {2} met een voorstel, {3} zonder</source>
-        <translation>{0} texts: {1} with a card, {2} with a suggestion, {3} without</translation>
+        <translation>{0} texts: {1} with card, {2} suggested, {3} without</translation>
     </message>
     <message>
         <source>Geen teksten om te koppelen.</source>

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QIntValidator, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,9 +23,8 @@ from app.desktop.importing.words import column_reason, field_choices
 from app.importing.import_result import FoundColumn, FoundTable
 from widgets.field_frame import CalmComboBox
 from widgets.plain_text import plain_label, plain_tool_tip
+from widgets.rows_table_model import Index, RowsTableModel
 
-_Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 _ROW_HEIGHT = 32
 _MOST_TEXT = 200
 _MOST_ROW = 100_000
@@ -34,7 +33,7 @@ _FIELD_WIDTH = 212
 _BETWEEN = "  ·  "
 
 
-class ColumnsTableModel(QAbstractTableModel):
+class ColumnsTableModel(RowsTableModel[FoundColumn]):
     """One row per column of the file."""
 
     LETTER, HEADER, SHOWN, UNDERSTOOD, FIELD, REASON = range(6)
@@ -42,29 +41,17 @@ class ColumnsTableModel(QAbstractTableModel):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._columns: Sequence[FoundColumn] = ()
 
     @property
     def columns(self) -> Sequence[FoundColumn]:
-        return self._columns
+        return self._rows
 
     def show(self, columns: Sequence[FoundColumn]) -> None:
-        self.beginResetModel()
-        self._columns = columns
-        self.endResetModel()
+        with self.resetting():
+            self._rows = columns
 
-    def rowCount(self, parent: _Index = _ROOT) -> int:  # noqa: N802 - Qt's name
-        return 0 if parent.isValid() else len(self._columns)
-
-    def columnCount(self, parent: _Index = _ROOT) -> int:  # noqa: N802 - Qt's name
-        return 0 if parent.isValid() else 6
-
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        titles = (
+    def titles(self) -> tuple[str, ...]:
+        return (
             self.tr("Kolom"),
             self.tr("Kop"),
             self.tr("In het bestand"),
@@ -72,12 +59,11 @@ class ColumnsTableModel(QAbstractTableModel):
             self.tr("Wordt"),
             self.tr("Waarom"),
         )
-        return titles[section]
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        told = self._text(self._columns[index.row()], index.column())
+        told = self._text(self._rows[index.row()], index.column())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return " ".join(told.split())[:_MOST_TEXT]
         return plain_tool_tip(told.replace(_BETWEEN, "\n")) if role == Qt.ItemDataRole.ToolTipRole else None

@@ -2,63 +2,48 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from widgets.plain_text import plain_tool_tip
+from widgets.rows_table_model import LEFT, Index, RowsTableModel
 
-_Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _ROW_HEIGHT = 26
 _SHOWN_ROWS = 30
 _MOST_TEXT = 300
 _EDGES = 4
 
 
-class FactsTableModel(QAbstractTableModel):
+class FactsTableModel(RowsTableModel[tuple[str, ...]]):
     """Every row has as many texts as there are titles."""
+
+    other_side = LEFT
 
     def __init__(self, titles: Sequence[str], numeric: Sequence[int] = (), parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._titles = tuple(titles)
-        self._numeric = frozenset(numeric)
-        self._rows: Sequence[tuple[str, ...]] = ()
+        self.right_columns = frozenset(numeric)
 
     @property
     def rows(self) -> Sequence[tuple[str, ...]]:
         return self._rows
 
     def show(self, rows: Sequence[tuple[str, ...]]) -> None:
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
+        with self.resetting():
+            self._rows = rows
 
-    def rowCount(self, parent: _Index = _ROOT) -> int:  # noqa: N802 - Qt's name
-        return 0 if parent.isValid() else len(self._rows)
+    def titles(self) -> tuple[str, ...]:
+        return self._titles
 
-    def columnCount(self, parent: _Index = _ROOT) -> int:  # noqa: N802 - Qt's name
-        return 0 if parent.isValid() else len(self._titles)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if index.column() in self._numeric else _LEFT
+            return self.alignment(index.column())
         told = self._rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return " ".join(told.split())[:_MOST_TEXT]
         return plain_tool_tip(told[:_MOST_TEXT]) if role == Qt.ItemDataRole.ToolTipRole else None
-
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._titles):
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if section in self._numeric else _LEFT
-        return self._titles[section] if role == Qt.ItemDataRole.DisplayRole else None
 
 
 class FactsTable(QTableView):

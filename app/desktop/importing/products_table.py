@@ -2,18 +2,15 @@
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from app.desktop.desk import Desk
 from app.desktop.importing.import_file import ImportFile
 from app.desktop.importing.words import card_name, match_reason, proposal_of, unit_text
 from app.services.product_matching import MatchReason, TextMatch
 from widgets.plain_text import plain_tool_tip
+from widgets.rows_table_model import LEFT, Index, RowsTableModel
 
-_Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _MOST_TEXT = 300
 
 
@@ -56,26 +53,26 @@ class Shown(Enum):
     MATCHED = auto()
 
 
-class ProductsTableModel(QAbstractTableModel):
+class ProductsTableModel(RowsTableModel[TextMatch]):
     """The texts of the variant that is shown; those that ask for a decision first."""
 
     TEXT, LINES, UNIT, CARD, REASON = range(5)
+    right_columns = frozenset({LINES})
+    other_side = LEFT
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._file: ImportFile | None = None
-        self._rows: list[TextMatch] = []
 
     def show(self, file: ImportFile | None, shown: Shown) -> None:
         """Lists the texts of a file anew."""
-        self.beginResetModel()
-        self._file = file
-        self._rows = []
-        if file is not None:
-            sorted_rows = sorted(file.matches, key=lambda match: _ORDER.index(state_of(file, match)))
-            self._rows = [match for match in sorted_rows if _is_shown(shown, state_of(file, match))]
-        self.endResetModel()
+        with self.resetting():
+            self._file = file
+            self._rows = []
+            if file is not None:
+                sorted_rows = sorted(file.matches, key=lambda match: _ORDER.index(state_of(file, match)))
+                self._rows = [match for match in sorted_rows if _is_shown(shown, state_of(file, match))]
 
     def text_match(self, row: int) -> TextMatch | None:
         return self._rows[row] if 0 <= row < len(self._rows) else None
@@ -86,33 +83,20 @@ class ProductsTableModel(QAbstractTableModel):
             last = self.index(len(self._rows) - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
-    def rowCount(self, parent: _Index = _ROOT) -> int:  # noqa: N802 - Qt's name
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: _Index = _ROOT) -> int:  # noqa: N802 - Qt's name
-        return 0 if parent.isValid() else 5
-
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if section == self.LINES else _LEFT
-        titles = (
+    def titles(self) -> tuple[str, ...]:
+        return (
             self.tr("Tekst in het bestand"),
             self.tr("Regels"),
             self.tr("Eenheid"),
             self.tr("Productkaart"),
             self.tr("Waarom"),
         )
-        return titles[section] if role == Qt.ItemDataRole.DisplayRole else None
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or self._file is None:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if index.column() == self.LINES else _LEFT
+            return self.alignment(index.column())
         match, column = self._rows[index.row()], index.column()
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return " ".join(self._text(self._file, match, column).split())[:_MOST_TEXT]

@@ -3,7 +3,7 @@
 import re
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from app.desktop.pages.ambitions.target_rows import TargetRow
 from app.desktop.score_words import ScoreWords
@@ -11,8 +11,8 @@ from app.desktop.typed_input import number_parser, number_shower
 from models.domain.product import EnvironmentalSet
 from models.domain.project import JudgedLevel, Target
 from widgets.plain_text import plain_tool_tip
+from widgets.rows_table_model import RIGHT, Index, RowsTableModel
 
-Index = QModelIndex | QPersistentModelIndex
 LEVELS_ROLE = Qt.ItemDataRole.UserRole + 1
 """The levels that may be chosen in this row."""
 
@@ -30,7 +30,7 @@ class Column(IntEnum):
     STATE = 4
 
 
-class TargetTableModel(QAbstractTableModel):
+class TargetTableModel(RowsTableModel[TargetRow]):
     """Signals:
 
     asked(str, Target | None): the user wants another target for an indicator.
@@ -43,7 +43,6 @@ class TargetTableModel(QAbstractTableModel):
     def __init__(self, words: ScoreWords, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self._rows: tuple[TargetRow, ...] = ()
         self._usual_set = EnvironmentalSet.A1
         self._parse, self._show = number_parser(words.locale), number_shower(words.locale)
         self._is_editable = True
@@ -63,34 +62,22 @@ class TargetTableModel(QAbstractTableModel):
         """Follows the data; the selection stays when the indicators are the same."""
         self._is_editable = is_editable
         if len(rows) != len(self._rows):
-            self.beginResetModel()
-            self._rows = rows
-            self.endResetModel()
+            with self.resetting():
+                self._rows = rows
             return
         old, self._rows = self._rows, rows
         for position, (was, becomes) in enumerate(zip(old, rows, strict=True)):
             if was != becomes:
                 self.dataChanged.emit(self.index(position, 0), self.index(position, len(Column) - 1))
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's signature
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's signature
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if role != Qt.ItemDataRole.DisplayRole or orientation is not Qt.Orientation.Horizontal:
-            return None
-        titles = (
+    def titles(self) -> tuple[str, ...]:
+        return (
             self.tr("Indicator"),
             self.tr("Nu"),
             self.tr("Doel"),
             self.tr("Grens"),
             self.tr("Stand"),
         )
-        return titles[section] if 0 <= section < len(titles) else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -103,7 +90,7 @@ class TargetTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tool_tip(self._tool_tip(row, column))
         if role == Qt.ItemDataRole.TextAlignmentRole and column is Column.NOW:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            return RIGHT
         if role == LEVELS_ROLE:
             return row.levels
         return None

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from app.desktop.pages.library.card_words import name_of, status_of, status_word, unit_symbol
 from app.services.product_search import folded
@@ -11,12 +11,10 @@ from app.texts import Language
 from models.domain.product import ProductCard
 from models.domain.quantities import percent_from_fraction
 from widgets.plain_text import plain_tool_tip
-
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
+from widgets.rows_table_model import LEFT, RIGHT, Index, RowsTableModel
 
 
-class ProductTableModel(QAbstractTableModel):
+class ProductTableModel(RowsTableModel[int]):
     """Cards as rows; figures that are not known are empty, never zero."""
 
     NAME, UNIT, DENSITY, GWP, MKI_A1, MKI_A2, BIOBASED, STATUS = range(8)
@@ -27,12 +25,12 @@ class ProductTableModel(QAbstractTableModel):
         MKI_A2: "mki_a2_eur_per_unit",
         BIOBASED: "biobased_fraction",
     }
+    right_columns = frozenset(_FIELDS)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._cards: Sequence[ProductCard] = ()
         self._found: Sequence[int] = ()
-        self._rows: list[int] = []
         self._headers = self._header_words()
         self._language: Language = "nl"
         self._show: Callable[[object], str] = str
@@ -46,11 +44,10 @@ class ProductTableModel(QAbstractTableModel):
         show: Callable[[object], str],
     ) -> None:
         """Shows the cards at the positions `found`; `show` writes a number."""
-        self.beginResetModel()
-        self._cards, self._language, self._show = cards, language, show
-        self._found = found
-        self._rows = self._sorted()
-        self.endResetModel()
+        with self.resetting():
+            self._cards, self._language, self._show = cards, language, show
+            self._found = found
+            self._rows = self._sorted()
 
     def card_at(self, row: int) -> ProductCard:
         """The card in a row of the table."""
@@ -60,11 +57,11 @@ class ProductTableModel(QAbstractTableModel):
         """The row of a card; -1 when it is not shown."""
         return next((row for row, i in enumerate(self._rows) if self._cards[i].id == card_id), -1)
 
-    def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's name
-        return 0 if parent.isValid() else len(self._rows)
+    def titles(self) -> tuple[str, ...]:
+        return tuple(title for title, _ in self._headers)
 
-    def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's name
-        return 0 if parent.isValid() else self.STATUS + 1
+    def title_tips(self) -> tuple[str, ...]:
+        return tuple(tip for _, tip in self._headers)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -75,23 +72,9 @@ class ProductTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return self._value(card, index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if index.column() in self._FIELDS else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return RIGHT if index.column() in self._FIELDS else LEFT
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == self.NAME:
             return plain_tool_tip(name_of(card, self._language))
-        return None
-
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section <= self.STATUS:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._headers[section][0]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tool_tip(self._headers[section][1])
-        if role == Qt.ItemDataRole.TextAlignmentRole and section in self._FIELDS:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from app.desktop.pages.library.card_words import source_words, verified_word
 from app.services.library import has_own_limit
@@ -11,13 +11,12 @@ from app.texts import Language
 from models.domain.requirement import Indicator, Level, Operator, Requirement, RequirementKind
 from models.reference.reference import Reference
 from widgets.plain_text import plain_tool_tip
+from widgets.rows_table_model import Index, RowsTableModel
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 _SIGNS = {Operator.AT_MOST: "≤", Operator.LESS: "<", Operator.AT_LEAST: "≥"}
 
 
-class RequirementTableModel(QAbstractTableModel):
+class RequirementTableModel(RowsTableModel[Requirement]):
     """Signals:
 
     limit_typed(str, float): another limit was given to the requirement with this id.
@@ -26,12 +25,12 @@ class RequirementTableModel(QAbstractTableModel):
     limit_typed = Signal(str, float)
 
     INDICATOR, LEVEL, SCOPE, LIMIT, UNIT, KIND, STATUS, SOURCE = range(8)
+    right_columns = frozenset({LIMIT})
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._requirements: Sequence[Requirement] = ()
         self._indicators: Mapping[str, Indicator] = {}
-        self._titles: Mapping[str, str] = {}
+        self._source_titles: Mapping[str, str] = {}
         self._headers = self._header_words()
         self._language: Language = "nl"
         self._show: Callable[[object], str] = str
@@ -47,32 +46,28 @@ class RequirementTableModel(QAbstractTableModel):
         is_editable: bool,
     ) -> None:
         """Shows the requirements of one edition; `show` writes a number."""
-        self.beginResetModel()
-        self._requirements = requirements
-        self._indicators = {indicator.id: indicator for indicator in reference.indicators}
-        self._titles = reference.source_titles
-        self._language, self._show, self._is_editable = language, show, is_editable
-        self.endResetModel()
+        with self.resetting():
+            self._rows = requirements
+            self._indicators = {indicator.id: indicator for indicator in reference.indicators}
+            self._source_titles = reference.source_titles
+            self._language, self._show, self._is_editable = language, show, is_editable
 
     def requirement_at(self, row: int) -> Requirement:
-        return self._requirements[row]
+        return self._rows[row]
 
     def row_of(self, requirement_id: str) -> int:
         """The row of a requirement; -1 when it is not shown."""
-        return next((row for row, r in enumerate(self._requirements) if r.id == requirement_id), -1)
+        return next((row for row, r in enumerate(self._rows) if r.id == requirement_id), -1)
 
     def told(self, row: int) -> str:
         """A requirement in one line: indicator, the source's own words, where they stand, and a remark."""
-        requirement = self._requirements[row]
-        source = source_words(requirement.source, self._titles)
+        requirement = self._rows[row]
+        source = source_words(requirement.source, self._source_titles)
         parts = (self._name(requirement), requirement.text, source, requirement.source.note)
         return " · ".join(part for part in parts if part)
 
-    def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's name
-        return 0 if parent.isValid() else len(self._requirements)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's name
-        return 0 if parent.isValid() else self.SOURCE + 1
+    def titles(self) -> tuple[str, ...]:
+        return self._headers
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
@@ -86,13 +81,13 @@ class RequirementTableModel(QAbstractTableModel):
             index.isValid()
             and self._is_editable
             and index.column() == self.LIMIT
-            and has_own_limit(self._requirements[index.row()])
+            and has_own_limit(self._rows[index.row()])
         )
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        requirement = self._requirements[index.row()]
+        requirement = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(requirement, index.column())
         if role == Qt.ItemDataRole.EditRole and index.column() == self.LIMIT:
@@ -108,19 +103,10 @@ class RequirementTableModel(QAbstractTableModel):
         """Tells which limit was given; the model itself follows when it is stored."""
         if role != Qt.ItemDataRole.EditRole or not self.may_edit(index) or not isinstance(value, float):
             return False
-        requirement = self._requirements[index.row()]
+        requirement = self._rows[index.row()]
         if value != requirement.limit:
             self.limit_typed.emit(requirement.id, value)
         return True
-
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section <= self.SOURCE:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole and section == self.LIMIT:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return self._headers[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     def _text(self, requirement: Requirement, column: int) -> str:
         if column == self.INDICATOR:
@@ -138,7 +124,7 @@ class RequirementTableModel(QAbstractTableModel):
             return self._kind(requirement.kind)
         if column == self.STATUS:
             return verified_word(requirement.source)
-        return source_words(requirement.source, self._titles)
+        return source_words(requirement.source, self._source_titles)
 
     def _tool_tip(self, requirement: Requirement, column: int) -> str:
         if column == self.LIMIT and requirement.text:

@@ -1,9 +1,9 @@
 """The preview of a pasted block: how every cell is read, what is doubtful, what cannot be taken in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import (
     QComboBox,
@@ -28,60 +28,49 @@ from widgets.bill_cells import value_of
 from widgets.bill_columns import COLUMN_OF, COLUMNS
 from widgets.colours import colours_of
 from widgets.plain_text import plain_label
+from widgets.rows_table_model import RIGHT, ROOT, Index, RowsTableModel
 
 _SHOWN_ROWS = 200
 _SHOWN_PROBLEMS = 100
 _SHOWN_CHARACTERS = 200
-_INVALID = QModelIndex()
 _SIGNS = {Severity.ERROR: "●", Severity.WARNING: "▲", Severity.NOTE: "·"}
 
 Reader = Callable[[DecimalMark], BlockReading]
 
 
-class PreviewTableModel(QAbstractTableModel):
+class PreviewTableModel(RowsTableModel[int]):
     """The first rows of a block as they would stand in the bill."""
 
     def __init__(self, words: BillWords, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words = words
         self._reading = BlockReading({}, ())
-        self._rows: Sequence[int] = ()
         self._faulty: frozenset[tuple[int, str]] = frozenset()
 
     def show_reading(self, reading: BlockReading) -> None:
-        self.beginResetModel()
-        self._reading = reading
-        self._rows = sorted(reading.lines)[:_SHOWN_ROWS]
-        self._faulty = frozenset(
-            (f.where.row, f.where.column) for f in reading.findings if f.severity is not Severity.NOTE
-        )
-        self.endResetModel()
+        with self.resetting():
+            self._reading = reading
+            self._rows = sorted(reading.lines)[:_SHOWN_ROWS]
+            self._faulty = frozenset(
+                (f.where.row, f.where.column) for f in reading.findings if f.severity is not Severity.NOTE
+            )
 
-    def rowCount(  # noqa: N802 - Qt's name
-        self, parent: QModelIndex | QPersistentModelIndex = _INVALID
-    ) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(  # noqa: N802 - Qt's name
-        self, parent: QModelIndex | QPersistentModelIndex = _INVALID
-    ) -> int:
+    def columnCount(self, parent: Index = ROOT) -> int:  # noqa: N802 - Qt's name
         return 0 if parent.isValid() else len(self._reading.fields)
+
+    def titles(self) -> tuple[str, ...]:
+        places = ((field, COLUMN_OF.get(field)) for field in self._reading.fields)
+        return tuple(field if place is None else COLUMNS[place].header_text() for field, place in places)
 
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
-    ) -> Any:
-        if role != int(Qt.ItemDataRole.DisplayRole) or section < 0:
-            return None
-        if orientation is Qt.Orientation.Vertical:
-            return self._rows[section] if section < len(self._rows) else None
-        if section >= len(self._reading.fields):
-            return None
-        column = COLUMN_OF.get(self._reading.fields[section])
-        return COLUMNS[column].header_text() if column is not None else self._reading.fields[section]
+    ) -> object:
+        if orientation is Qt.Orientation.Horizontal:
+            return super().headerData(section, orientation, role)
+        is_number = role == int(Qt.ItemDataRole.DisplayRole) and 0 <= section < len(self._rows)
+        return self._rows[section] if is_number else None
 
-    def data(
-        self, index: QModelIndex | QPersistentModelIndex, role: int = int(Qt.ItemDataRole.DisplayRole)
-    ) -> Any:
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         if not index.isValid() or index.row() >= len(self._rows):
             return None
         row, field = self._rows[index.row()], self._reading.fields[index.column()]
@@ -89,7 +78,7 @@ class PreviewTableModel(QAbstractTableModel):
             return self._shown(self._reading.lines[row], field)
         place = COLUMN_OF.get(field)
         if role == int(Qt.ItemDataRole.TextAlignmentRole) and place is not None and COLUMNS[place].is_number:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            return RIGHT
         if role == int(Qt.ItemDataRole.BackgroundRole) and (row, field) in self._faulty:
             parent = self.parent()
             return QBrush(colours_of(parent).colour("warning_soft")) if isinstance(parent, QWidget) else None

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -14,8 +14,8 @@ from models.domain.requirement import Indicator, Level
 from models.presentation.reached import Headline, level_verdict, reached
 from widgets.colours import colours_of
 from widgets.plain_text import plain_tool_tip
+from widgets.rows_table_model import LEFT, ROOT, Index, RowsTableModel
 
-_Index = QModelIndex | QPersistentModelIndex
 _TONES = {Headline.MEETS: "accent", Headline.MISSES: "missed"}
 
 
@@ -48,12 +48,14 @@ _NARROWEST_NAME = 170
 VERDICT_COLUMN = next(place for place, column in enumerate(_COLUMNS) if column.code == "report_column_verdict")
 
 
-class OutcomeTableModel(QAbstractTableModel):
+class OutcomeTableModel(RowsTableModel[tuple[Outcome, Indicator]]):
     """Outcomes in the order of the indicators; a row is written when it is first asked for."""
+
+    right_columns = frozenset(place for place, column in enumerate(_COLUMNS) if column.is_figure)
+    other_side = LEFT
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[tuple[Outcome, Indicator]] = []
         self._written: dict[int, tuple[str, ...]] = {}
         self._words = ScoreWords("nl", "nl")
         self.tones: dict[Headline, QColor] = {}
@@ -78,24 +80,13 @@ class OutcomeTableModel(QAbstractTableModel):
         """The first row of an indicator; -1 when there is none."""
         return next((n for n, (_, indicator) in enumerate(self._rows) if indicator.id == indicator_id), -1)
 
-    def rowCount(self, parent: _Index | None = None) -> int:  # noqa: N802 - Qt's name
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+    def titles(self) -> tuple[str, ...]:
+        return tuple(label(column.code, self._words.language) for column in _COLUMNS)
 
-    def columnCount(self, parent: _Index | None = None) -> int:  # noqa: N802 - Qt's name
-        return 0 if parent is not None and parent.isValid() else len(_COLUMNS)
+    def columnCount(self, parent: Index = ROOT) -> int:  # noqa: N802 - Qt's name
+        return 0 if parent.isValid() else len(_COLUMNS)
 
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(_COLUMNS):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return label(_COLUMNS[section].code, self._words.language)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(_COLUMNS[section])
-        return None
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or index.row() >= len(self._rows):
             return None
         outcome, indicator = self._rows[index.row()]
@@ -104,7 +95,7 @@ class OutcomeTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tool_tip(self._words.tool_tip(outcome, indicator))
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(_COLUMNS[index.column()])
+            return self.alignment(index.column())
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == VERDICT_COLUMN:
             return self.tones.get(reached(outcome).headline)
         return None
@@ -114,11 +105,6 @@ class OutcomeTableModel(QAbstractTableModel):
             outcome, indicator = self._rows[row]
             self._written[row] = tuple(column.text(self._words, outcome, indicator) for column in _COLUMNS)
         return self._written[row]
-
-
-def _alignment(column: _Column) -> int:
-    side = Qt.AlignmentFlag.AlignRight if column.is_figure else Qt.AlignmentFlag.AlignLeft
-    return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 
 class OutcomeTable(QTableView):

@@ -5,15 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QAbstractTableModel, QDate, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QDate, QLocale, QObject, Qt
 
 from app.desktop.pages.projects.chips import CHIPS_ROLE, Chip
 from app.services.project_list import ListedProject, plain
 from app.texts import Language, label
 from models.domain.project import Phase
 from widgets.plain_text import plain_tool_tip
-
-Index = QModelIndex | QPersistentModelIndex
+from widgets.rows_table_model import LEFT, Index, RowsTableModel
 
 
 class Shown(Enum):
@@ -47,17 +46,18 @@ class _Column:
     sort_key: Callable[[ListedProject], object]
 
 
-class ProjectsTableModel(QAbstractTableModel):
+class ProjectsTableModel(RowsTableModel[int]):
     """Rows are projects; EditRole gives the raw value, DisplayRole the text."""
 
     NAME, MUNICIPALITY, TYPE, STATUS, VARIANTS, LINES, CHANGED = range(7)
+    right_columns = frozenset({VARIANTS, LINES})
+    other_side = LEFT
 
     def __init__(self, language: Language, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._language = language
         self._projects: tuple[ListedProject, ...] = ()
         self._searched: list[str] = []
-        self._order: list[int] = []
         self._words: tuple[str, ...] = ()
         self._shown = Shown.CURRENT
         self._sort: tuple[int, bool] = (self.CHANGED, True)
@@ -73,18 +73,16 @@ class ProjectsTableModel(QAbstractTableModel):
 
     def show_projects(self, projects: tuple[ListedProject, ...]) -> None:
         """Another list; search, filter and order stay."""
-        self.beginResetModel()
-        self._projects = projects
-        self._searched = [plain(f"{p.name} {p.municipality} {self._type(p)}") for p in projects]
-        self._order = self._ordered()
-        self.endResetModel()
+        with self.resetting():
+            self._projects = projects
+            self._searched = [plain(f"{p.name} {p.municipality} {self._type(p)}") for p in projects]
+            self._rows = self._ordered()
 
     def narrow(self, search: str, shown: Shown) -> None:
         """Shows only projects in which every word of `search` stands and that `shown` fits."""
-        self.beginResetModel()
-        self._words, self._shown = tuple(plain(search).split()), shown
-        self._order = self._ordered()
-        self.endResetModel()
+        with self.resetting():
+            self._words, self._shown = tuple(plain(search).split()), shown
+            self._rows = self._ordered()
 
     def count(self, shown: Shown) -> int:
         """How many projects a filter would show, whatever is searched."""
@@ -95,28 +93,14 @@ class ProjectsTableModel(QAbstractTableModel):
         return len(self._projects)
 
     def project(self, row: int) -> ListedProject:
-        return self._projects[self._order[row]]
+        return self._projects[self._rows[row]]
 
     def row_of(self, project_id: str) -> int:
         """The row that shows this project; -1 when it is not shown."""
-        return next((row for row, at in enumerate(self._order) if self._projects[at].id == project_id), -1)
+        return next((row for row, at in enumerate(self._rows) if self._projects[at].id == project_id), -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and form
-        return 0 if parent.isValid() else len(self._order)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and form
-        return 0 if parent.isValid() else len(self._columns)
-
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._columns[section].title
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._alignment(section)
-        return None
+    def titles(self) -> tuple[str, ...]:
+        return tuple(column.title for column in self._columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -129,7 +113,7 @@ class ProjectsTableModel(QAbstractTableModel):
         if role == CHIPS_ROLE and column == self.STATUS:
             return self._chips(project)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._alignment(column)
+            return self.alignment(column)
         if role == Qt.ItemDataRole.ToolTipRole and column in (self.NAME, self.MUNICIPALITY):
             return plain_tool_tip(self._text(project, column))
         return None
@@ -139,7 +123,7 @@ class ProjectsTableModel(QAbstractTableModel):
         chosen = self.persistentIndexList()
         held = [(index, self.project(index.row()).id) for index in chosen]
         self._sort = (column, order is Qt.SortOrder.DescendingOrder)
-        self._order = self._ordered()
+        self._rows = self._ordered()
         for index, project_id in held:
             self.changePersistentIndex(index, self.index(self.row_of(project_id), index.column()))
         self.layoutChanged.emit()
@@ -155,10 +139,6 @@ class ProjectsTableModel(QAbstractTableModel):
             key = self._columns[column].sort_key
             fitting.sort(key=lambda at: key(self._projects[at]), reverse=is_descending)  # type: ignore[arg-type,return-value]
         return fitting
-
-    def _alignment(self, column: int) -> Qt.AlignmentFlag:
-        side = Qt.AlignmentFlag.AlignRight if column in (self.VARIANTS, self.LINES) else Qt.AlignmentFlag.AlignLeft
-        return side | Qt.AlignmentFlag.AlignVCenter
 
     def _text(self, project: ListedProject, column: int) -> str:
         if column == self.NAME:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from app.desktop.pages.variants.line_words import field_change_text
 from app.reporting.number_text import NOTHING, estimate_text, signed_text
@@ -13,10 +13,7 @@ from models.domain.outcome import Estimate, exactly
 from models.reference.reference import NlSfbElement
 from widgets.charts import BAR_ROLE
 from widgets.plain_text import plain_tool_tip
-
-_Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+from widgets.rows_table_model import LEFT, Index, RowsTableModel
 
 
 def decimals_for(amounts: Sequence[float | None]) -> int:
@@ -34,12 +31,13 @@ def amount_text(amount: float | None, decimals: int, language: Language) -> str:
     return signed_text(amount, decimals, language)
 
 
-class GroupTableModel(QAbstractTableModel):
+class GroupTableModel(RowsTableModel[GroupDifference]):
     """Columns: group, first variant, second variant, difference with its bar."""
+
+    other_side = LEFT
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[GroupDifference, ...] = ()
         self._names = ("", "")
         self._elements: Mapping[str, NlSfbElement] = {}
         self._decimals, self._largest = 0, 0.0
@@ -49,32 +47,19 @@ class GroupTableModel(QAbstractTableModel):
     def set_rows(
         self, rows: Sequence[GroupDifference], names: tuple[str, str], elements: Mapping[str, NlSfbElement]
     ) -> None:
-        self.beginResetModel()
-        self._rows, self._names, self._elements = tuple(rows), names, elements
-        known = [estimate for row in rows for estimate in (row.base, row.other) if estimate is not None]
-        self._decimals = decimals_for([estimate.value for estimate in known])
-        self._largest = max((abs(row.amount) for row in rows if row.amount is not None), default=0.0)
-        self.endResetModel()
+        with self.resetting():
+            self._rows, self._names, self._elements = tuple(rows), names, elements
+            known = [estimate for row in rows for estimate in (row.base, row.other) if estimate is not None]
+            self._decimals = decimals_for([estimate.value for estimate in known])
+            self._largest = max((abs(row.amount) for row in rows if row.amount is not None), default=0.0)
 
-    def rowCount(self, parent: _Index = _ROOT) -> int:  # noqa: N802 - Qt's name
-        return 0 if parent.isValid() else len(self._rows)
+    def titles(self) -> tuple[str, ...]:
+        return (self.tr("Elementgroep"), *self._names, self.tr("Verschil"))
 
-    def columnCount(self, parent: _Index = _ROOT) -> int:  # noqa: N802 - Qt's name
-        return 0 if parent.isValid() else 4
+    def title_tips(self) -> tuple[str, ...]:
+        return self.titles()
 
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _LEFT
-        titles = (self.tr("Elementgroep"), *self._names, self.tr("Verschil"))
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tool_tip(titles[section])
-        return titles[section] if role == Qt.ItemDataRole.DisplayRole else None
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         row, column = self._rows[index.row()], index.column()
@@ -118,50 +103,37 @@ class LineRow:
     amount: float | None
 
 
-class LineTableModel(QAbstractTableModel):
+class LineTableModel(RowsTableModel[LineRow]):
     """Columns: what happened, code, description, what changed, difference with its bar."""
+
+    other_side = LEFT
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[LineRow, ...] = ()
         self._decimals, self._largest = 0, 0.0
         self.number_locale: Language = "nl"
 
     def set_rows(self, rows: Sequence[LineRow]) -> None:
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        amounts = [row.amount for row in rows]
-        self._decimals = decimals_for(amounts)
-        self._largest = max((abs(amount) for amount in amounts if amount is not None), default=0.0)
-        self.endResetModel()
+        with self.resetting():
+            self._rows = tuple(rows)
+            amounts = [row.amount for row in rows]
+            self._decimals = decimals_for(amounts)
+            self._largest = max((abs(amount) for amount in amounts if amount is not None), default=0.0)
 
     def row(self, position: int) -> LineDifference:
         """The difference in a row of the table."""
         return self._rows[position].difference
 
-    def rowCount(self, parent: _Index = _ROOT) -> int:  # noqa: N802 - Qt's name
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: _Index = _ROOT) -> int:  # noqa: N802 - Qt's name
-        return 0 if parent.isValid() else 5
-
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _LEFT
-        titles = (
+    def titles(self) -> tuple[str, ...]:
+        return (
             self.tr("Wat"),
             self.tr("NL-SfB"),
             self.tr("Omschrijving"),
             self.tr("Wijziging"),
             self.tr("Verschil"),
         )
-        return titles[section] if role == Qt.ItemDataRole.DisplayRole else None
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         row, column = self._rows[index.row()], index.column()

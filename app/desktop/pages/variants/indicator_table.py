@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from app.reporting.number_text import NBSP, NOTHING, decimals_needed, signed_text
 from app.reporting.wording import (
@@ -18,48 +18,46 @@ from app.services.comparison import IndicatorRow, OutcomeDifference, Trend
 from app.texts import Language, label
 from models.domain.outcome import Basis, OutcomeStatus
 from widgets.plain_text import plain_tool_tip
+from widgets.rows_table_model import LEFT, Index, RowsTableModel
 from widgets.two_line_delegate import SECOND_LINE_ROLE, TONE_ROLE, Tone
 
-_Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 _TONES = {Trend.BETTER: Tone.GOOD, Trend.WORSE: Tone.BAD}
 
 
-class IndicatorTableModel(QAbstractTableModel):
+class IndicatorTableModel(RowsTableModel[IndicatorRow]):
     """Rows are indicators, columns are variants. The names of the indicators are the vertical header."""
+
+    other_side = LEFT
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[IndicatorRow, ...] = ()
         self._names: tuple[str, ...] = ()
         self._base_name = ""
         self.language: Language = "nl"
         self.number_locale: Language = "nl"
 
     def set_rows(self, rows: Sequence[IndicatorRow], names: Sequence[str], base_name: str) -> None:
-        self.beginResetModel()
-        self._rows, self._names, self._base_name = tuple(rows), tuple(names), base_name
-        self.endResetModel()
+        with self.resetting():
+            self._rows, self._names, self._base_name = tuple(rows), tuple(names), base_name
 
-    def rowCount(self, parent: _Index = _ROOT) -> int:  # noqa: N802 - Qt's name
-        return 0 if parent.isValid() else len(self._rows)
+    def titles(self) -> tuple[str, ...]:
+        return self._names
 
-    def columnCount(self, parent: _Index = _ROOT) -> int:  # noqa: N802 - Qt's name
-        return 0 if parent.isValid() else len(self._names)
+    def title_tips(self) -> tuple[str, ...]:
+        return self._names
 
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        is_row = orientation is Qt.Orientation.Vertical
+        if orientation is Qt.Orientation.Horizontal:
+            return super().headerData(section, orientation, role)
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._row_title(self._rows[section]) if is_row else self._names[section]
+            return self._row_title(self._rows[section])
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tool_tip(self._row_tip(self._rows[section]) if is_row else self._names[section])
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return None
+            return plain_tool_tip(self._row_tip(self._rows[section]))
+        return LEFT if role == Qt.ItemDataRole.TextAlignmentRole else None
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         row = self._rows[index.row()]

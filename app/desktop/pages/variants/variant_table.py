@@ -2,66 +2,51 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont
 
 from app.reporting.number_text import NOTHING, date_text, number_text, own_decimals
 from app.texts import Language, label
 from models.domain.project import Variant
 from widgets.plain_text import plain_tool_tip
+from widgets.rows_table_model import LEFT, RIGHT, Index, RowsTableModel
 
-_Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _NAME, _PHASE, _STATE, _LINES, _AREA = range(5)
 
 
-class VariantTableModel(QAbstractTableModel):
+class VariantTableModel(RowsTableModel[Variant]):
     """One row per variant; the one that is edited now stands in bold with a mark."""
+
+    right_columns = frozenset({_LINES, _AREA})
+    other_side = LEFT
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._variants: tuple[Variant, ...] = ()
         self._current = ""
         self.language: Language = "nl"
         self.number_locale: Language = "nl"
 
     @property
     def variants(self) -> tuple[Variant, ...]:
-        return self._variants
+        return tuple(self._rows)
 
     def set_variants(self, variants: Sequence[Variant], current_id: str) -> None:
-        self.beginResetModel()
-        self._variants, self._current = tuple(variants), current_id
-        self.endResetModel()
+        with self.resetting():
+            self._rows, self._current = tuple(variants), current_id
 
-    def rowCount(self, parent: _Index = _ROOT) -> int:  # noqa: N802 - Qt's name
-        return 0 if parent.isValid() else len(self._variants)
+    def titles(self) -> tuple[str, ...]:
+        return (self.tr("Variant"), self.tr("Fase"), self.tr("Staat"), self.tr("Regels"), self.tr("BVO"))
 
-    def columnCount(self, parent: _Index = _ROOT) -> int:  # noqa: N802 - Qt's name
-        return 0 if parent.isValid() else 5
-
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-            return _RIGHT if section in (_LINES, _AREA) else left
-        titles = (self.tr("Variant"), self.tr("Fase"), self.tr("Staat"), self.tr("Regels"), self.tr("BVO"))
-        return titles[section] if role == Qt.ItemDataRole.DisplayRole else None
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        variant, column = self._variants[index.row()], index.column()
+        variant, column = self._rows[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(variant, column)
         if role == Qt.ItemDataRole.ToolTipRole and column == _NAME:
             return plain_tool_tip(variant.name)
-        if role == Qt.ItemDataRole.TextAlignmentRole and column in (_LINES, _AREA):
-            return _RIGHT
+        if role == Qt.ItemDataRole.TextAlignmentRole and column in self.right_columns:
+            return RIGHT
         if role == Qt.ItemDataRole.FontRole and variant.id == self._current:
             font = QFont()
             font.setBold(True)

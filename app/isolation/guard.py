@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 _ROOT = Path(__file__).resolve().parents[2]
 _OWN_FOLDERS = ("app", "models", "assets", "reference_data")
@@ -22,9 +23,21 @@ _REFUSED = (
 )  # fmt: skip
 
 
+_WITHOUT_EVENT = ("mkfifo", "mknod", "fchmod", "fchown", "statvfs")
+"""Calls that touch the disk and that no audit event tells of."""
+
+
 def close_the_door() -> None:
     """Adds the hook; it cannot be taken away. What is refused gets PermissionError, as from a closed system."""
     sys.addaudithook(_hook(_readable_folders()))
+    for name in _WITHOUT_EVENT:
+        for module in (os, sys.modules.get("posix")):
+            if hasattr(module, name):
+                setattr(module, name, _refuse)
+
+
+def _refuse(*_: object, **__: object) -> NoReturn:
+    raise PermissionError("this call is refused here")
 
 
 def _readable_folders() -> tuple[str, ...]:

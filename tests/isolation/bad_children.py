@@ -151,6 +151,11 @@ def write_past_python(path: str) -> None:
         raise PermissionError(path)
 
 
+def make_pipe(path: str) -> None:
+    """Python tells no audit hook of it."""
+    os.mkfifo(path)
+
+
 def read_file(path: str) -> None:
     Path(path).read_bytes()
 
@@ -205,8 +210,8 @@ PROGRAMS: tuple[Callable[..., None], ...] = (
 )  # fmt: skip
 READERS: tuple[Callable[..., None], ...] = (
     segfault, hang, burn, memory, native_memory, recursion, raises, leaves, prints, write_file,
-    write_past_python, read_file, list_folder, remove_file, connect, connect_past_python, start_program, fork,
-    open_database, unpickle,
+    write_past_python, make_pipe, read_file, list_folder, remove_file, connect, connect_past_python, start_program,
+    fork, open_database, unpickle,
 )  # fmt: skip
 
 

@@ -136,7 +136,7 @@ def has_caller(server: socket.socket) -> bool:
     return True
 
 
-ACTS = ("write_file", "write_past_python", "read_file", "list_folder", "remove_file", "open_database")
+ACTS = ("write_file", "write_past_python", "make_pipe", "read_file", "list_folder", "remove_file", "open_database")
 
 
 def words_for(act: str, folder: Path) -> str:
@@ -152,7 +152,9 @@ def test_no_file_outside_the_program(act: str, tmp_path: Path) -> None:
     words = words_for(act, tmp_path)
     assert only_code(read_by(act, LONG, words)) == "isolation_reader_failed"
     assert (tmp_path / "gegevens.txt").read_text() == "van iemand"
-    assert not (tmp_path / "nieuw").exists() or not (tmp_path / "nieuw").read_bytes()
+    made = tmp_path / "nieuw"
+    assert not made.is_fifo()
+    assert not made.exists() or not made.read_bytes()
 
 
 @pytest.mark.parametrize("act", ACTS)

@@ -20,6 +20,7 @@ from app.reporting.review_wording import (
     limit_figure,
     limit_name,
     limit_remark,
+    limit_verdict,
     missing_text,
     open_verdict_name,
     open_verdict_text,
@@ -158,7 +159,7 @@ class SectionWords:
         name = limit_name(row, self._indicators, self._language)
         applies = limit_figure(row.limit, row, self._indicators, self._numbers)
         used = limit_figure(row.stated_limit, row, self._indicators, self._numbers)
-        verdict = f"{VERDICT_SHAPES[row.verdict]} {label(f'report_{row.verdict}', self._language)}"
+        verdict = f"{VERDICT_SHAPES[row.verdict]} {limit_verdict(row, self._language)}"
         source = source_text(row.source) if row.source is not None else ""
         remark = limit_remark(row, self._language)
         both = " ".join(part for part in (remark, f"[{source}]" if source else "") if part)

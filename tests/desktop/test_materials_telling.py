@@ -131,5 +131,16 @@ def test_own_values_are_kept_only_where_they_were_told_of(shown: Shown, desk: De
         page.actions_on_bill.set_cells({0: {"product_id": "eps"}})
     assert told.action is not None
     told.action()
-    expected = {"nothing": 302.0, "another variant": 7.0, "a third product": None}[then]
-    assert _lines(desk)[0].mass_kg_per_unit == expected
+    same_volume = 302.0 / 2500.0 * 1400.0
+    expected = {"nothing": same_volume, "another variant": 7.0, "a third product": None}[then]
+    assert _lines(desk)[0].mass_kg_per_unit == pytest.approx(expected)
+
+
+def test_without_a_density_the_former_values_are_offered(shown: Shown, desk: Desk) -> None:
+    _, page, told = shown()
+    unknown = next(card for card in desk.reference.products.values() if card.density_kg_per_m3 is None)
+    page.actions_on_bill.set_cells({0: {"product_id": unknown.id}})
+    assert told[-1].action_text == "Toch houden"
+    assert told[-1].action is not None
+    told[-1].action()
+    assert _lines(desk)[0].mass_kg_per_unit == 302.0

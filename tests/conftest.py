@@ -29,6 +29,14 @@ def how_many(record_property: Callable[[str, object], None]) -> Callable[[int], 
     return count_of
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever has a stated count belongs to `make test-hard`, also where nobody marked it."""
+    for item in items:
+        if "how_many" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.counted)
+
+
 _BATCH = re.compile(r"-?\d+\]$")
 _PARTS = re.compile(r"\[.*")
 

@@ -79,7 +79,7 @@ def test_every_flipped_bit_is_detected(how_many: Callable[[int], int], batch: in
     data = example_pdf(one_page=True)
     rng = random.Random(batch)
     missed = []
-    for _ in range(how_many(FLIPS) // BATCHES):
+    for _ in range(how_many(FLIPS // BATCHES)):
         at, bit = rng.randrange(len(data)), rng.randrange(8)
         flipped = bytearray(data)
         flipped[at] ^= 1 << bit

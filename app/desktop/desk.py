@@ -7,6 +7,7 @@ through a service with the desk's store.
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -17,6 +18,7 @@ from app.settings import Settings, save_settings
 from app.texts import Language, text, todo
 
 if TYPE_CHECKING:
+    from app.desktop.library_undo import LibraryUndo
     from app.desktop.open_project import OpenProject
     from models.domain.outcome import Message
     from models.reference.reference import Reference
@@ -103,6 +105,13 @@ class Desk(QObject):
         self._store = store
         self._settings = settings
         self.open: OpenProject | None = None
+
+    @cached_property
+    def library_undo(self) -> "LibraryUndo":
+        """Undo and redo for own product cards and requirement sets."""
+        from app.desktop.library_undo import LibraryUndo
+
+        return LibraryUndo(self)
 
     @property
     def has_store(self) -> bool:
@@ -206,8 +215,15 @@ class Desk(QObject):
 
     def tell(self, sentence: str, action_text: str = "", action: Callable[[], None] | None = None) -> None:
         """A remark that passes by itself, with an optional action."""
-        undoes_last = self.open is not None and action == self.open.undo_stack.undo
+        undoes_last = action is not None and action in self._undo_actions()
         self.notice.emit(Notice(NoticeKind.DONE, sentence, "", action_text, action, undoes_last))
+
+    def _undo_actions(self) -> list[Callable[[], None]]:
+        """What takes the last step back: of the open project, and of the library once it was changed."""
+        stacks = [self.open.undo_stack] if self.open is not None else []
+        if "library_undo" in self.__dict__:
+            stacks.append(self.library_undo.stack)
+        return [stack.undo for stack in stacks]
 
     def tell_problem(self, message: "Message") -> None:
         """A problem that stays until the user closes it."""

@@ -4,7 +4,7 @@ import base64
 from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QUndoStack
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[PageId, Page] = {}
         self._score: QWidget | None = None
         self.navigation = Navigation()
+        self._follows_library = False
         self.top_bar = TopBar(desk)
         self.banner = Banner()
         self.notices = Notices(desk, self.banner, self)
@@ -146,6 +147,10 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
         self.navigation.show_page(page_id)
         self._show_score(page)
+        if page_id is PageId.LIBRARY and not self._follows_library:
+            self._follows_library = True
+            self.desk.library_undo.stack.indexChanged.connect(self._on_step)
+        self._update_undo()
         if target is not None and target != Target():
             page.go_to(target)
 
@@ -208,8 +213,14 @@ class MainWindow(QMainWindow):
         self.notices.on_step()
         self._update_undo()
 
+    def _undo_stack(self) -> QUndoStack | None:
+        """Of the library on its page, of the open project elsewhere; None when there is none."""
+        if self.navigation.page() is PageId.LIBRARY:
+            return self.desk.library_undo.stack
+        return self.desk.open.undo_stack if self.desk.open is not None else None
+
     def _update_undo(self) -> None:
-        stack = self.desk.open.undo_stack if self.desk.open is not None else None
+        stack = self._undo_stack()
         undo_text = stack.undoText() if stack is not None else ""
         redo_text = stack.redoText() if stack is not None else ""
         self.undo_action.setEnabled(bool(stack and stack.canUndo()))
@@ -229,23 +240,23 @@ class MainWindow(QMainWindow):
         self._undo()
 
     def _undo(self) -> None:
-        stack = self.desk.open.undo_stack if self.desk.open is not None else None
+        stack = self._undo_stack()
         if stack is not None and stack.canUndo():
             step = stack.undoText()
             stack.undo()
             self._tell_out_of_sight(self.tr("Ongedaan gemaakt in het project: {0}").format(step))
 
     def _redo(self) -> None:
-        stack = self.desk.open.undo_stack if self.desk.open is not None else None
+        stack = self._undo_stack()
         if stack is not None and stack.canRedo():
             step = stack.redoText()
             stack.redo()
             self._tell_out_of_sight(self.tr("Opnieuw gedaan in het project: {0}").format(step))
 
     def _tell_out_of_sight(self, sentence: str) -> None:
-        """On a page that shows nothing of the project, such as the library, a step would change it unseen."""
+        """On a page that shows nothing of the project, such as the settings, a step would change it unseen."""
         shown = self.navigation.page()
-        if any(entry.id is shown and not entry.is_of_project for entry in PAGES):
+        if shown is not PageId.LIBRARY and any(entry.id is shown and not entry.is_of_project for entry in PAGES):
             self.desk.tell(sentence)
 
     def _review(self) -> None:

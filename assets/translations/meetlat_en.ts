@@ -3229,8 +3229,16 @@
         <translation>No product found. Try another word or show all products.</translation>
     </message>
     <message>
+        <source>Kaart kopiëren</source>
+        <translation>Copy card</translation>
+    </message>
+    <message>
         <source>Eigen kaart gemaakt: {0}</source>
         <translation>Own card made: {0}</translation>
+    </message>
+    <message>
+        <source>Kaart wijzigen</source>
+        <translation>Change card</translation>
     </message>
     <message>
         <source>Kaart gewijzigd: {0}</source>
@@ -3239,6 +3247,10 @@
     <message>
         <source>Ongedaan maken</source>
         <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Kaart verwijderen</source>
+        <translation>Delete card</translation>
     </message>
     <message>
         <source>Kaart verwijderd: {0}</source>
@@ -4359,6 +4371,10 @@
         <translation>Enter a number.</translation>
     </message>
     <message>
+        <source>Eisenset kopiëren</source>
+        <translation>Copy requirement set</translation>
+    </message>
+    <message>
         <source>Eigen eisenset gemaakt: {0}</source>
         <translation>Own requirement set made: {0}</translation>
     </message>
@@ -4367,12 +4383,24 @@
         <translation>A requirement set needs a title.</translation>
     </message>
     <message>
+        <source>Eisenset hernoemen</source>
+        <translation>Rename requirement set</translation>
+    </message>
+    <message>
+        <source>Grens wijzigen</source>
+        <translation>Change limit</translation>
+    </message>
+    <message>
         <source>Grens gewijzigd in {0}</source>
         <translation>Limit changed in {0}</translation>
     </message>
     <message>
         <source>Ongedaan maken</source>
         <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Eisenset verwijderen</source>
+        <translation>Delete requirement set</translation>
     </message>
     <message>
         <source>Eisenset verwijderd: {0}</source>

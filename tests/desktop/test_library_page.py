@@ -12,7 +12,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.bootstrap import Session
-from app.desktop.desk import Desk, Notice, NoticeKind
+from app.desktop.desk import Desk, Notice, NoticeKind, PageId
+from app.desktop.main_window import MainWindow
 from app.desktop.pages.library import LibraryPage
 from app.desktop.pages.library.product_table_model import ProductTableModel
 from app.desktop.pages.library.requirement_table_model import RequirementTableModel
@@ -343,3 +344,49 @@ def test_a_keystroke_over_20_000_cards_costs_a_few_bare_scans() -> None:
 
     for text in ("v", "vuren 19", "zzz"):
         assert least(keystroke, text) < 30 * least(lambda wanted: [t for t in texts if wanted in t], text)
+
+
+def test_every_change_of_the_library_is_a_step_that_goes_back_and_forth(page: LibraryPage, desk: Desk) -> None:
+    states = [own_library(desk.store)]
+    choose(page, "Beton prefab normaal")
+    page.products.panel.copy_button.click()
+    states.append(own_library(desk.store))
+    type_into(page, "density_kg_per_m3", "2400")
+    states.append(own_library(desk.store))
+    page.products.panel.delete_button.click()
+    states.append(own_library(desk.store))
+    page.sets.copy_button.click()
+    states.append(own_library(desk.store))
+    stack = desk.library_undo.stack
+    assert stack.count() == len(states) - 1
+    for wanted in reversed(states[:-1]):
+        stack.undo()
+        assert own_library(desk.store) == wanted
+    for wanted in states[1:]:
+        stack.redo()
+        assert own_library(desk.store) == wanted
+
+
+def test_undo_leaves_alone_what_it_did_not_change(page: LibraryPage, desk: Desk) -> None:
+    page.products.new_button.click()
+    other = ProductCard("eigen-erbij", "Ingevoerd", "Imported", KG)
+    save_card(desk.store, desk.reference, other)
+    desk.library_undo.stack.undo()
+    assert own_library(desk.store).products == (other,)
+
+
+def test_in_the_window_the_keys_undo_the_library_on_its_page(desk: Desk, qtbot: Any) -> None:
+    window = MainWindow(desk)
+    qtbot.addWidget(window)
+    window.show_page(PageId.LIBRARY)
+    page = window.page(PageId.LIBRARY)
+    assert isinstance(page, LibraryPage)
+    assert not window.undo_action.isEnabled()
+    page.products.new_button.click()
+    assert window.undo_action.text() == "Ongedaan maken: Nieuw product"
+    window.undo_action.trigger()
+    assert own_library(desk.store).products == ()
+    window.redo_action.trigger()
+    assert len(own_library(desk.store).products) == 1
+    window.show_page(PageId.SETTINGS)
+    assert not window.undo_action.isEnabled()

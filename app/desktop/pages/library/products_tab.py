@@ -26,7 +26,6 @@ from app.desktop.typed_input import number_language
 from app.services.library import copy_card, delete_card, empty_card, save_card
 from app.services.product_search import ProductIndex, folded
 from models.domain.product import ProductCard
-from models.storage.library import save_own_product
 from widgets.field_frame import CalmComboBox
 from widgets.plain_text import plain_label
 from widgets.typing_undo import TypingUndo
@@ -172,7 +171,8 @@ class ProductsTab(QWidget):
 
     def _add_new(self) -> None:
         card = empty_card(self._desk.reference, self._desk.language)
-        if self._stored(lambda: save_card(self._desk.store, self._desk.reference, card)):
+        step = self.tr("Nieuw product")
+        if self._stored(step, lambda: save_card(self._desk.store, self._desk.reference, card)):
             self.choose(card.id)
             self.panel.fields["name_nl"].editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -182,40 +182,30 @@ class ProductsTab(QWidget):
         def copy() -> None:
             made.append(copy_card(self._desk.store, self._desk.reference, card.id, self._desk.language))
 
-        if self._stored(copy):
+        if self._stored(self.tr("Kaart kopiëren"), copy):
             self.choose(made[0].id)
             self._desk.tell(self.tr("Eigen kaart gemaakt: {0}").format(made[0].name_nl))
 
     def _save(self, before: ProductCard, after: ProductCard) -> None:
-        if self._stored(lambda: save_card(self._desk.store, self._desk.reference, after)):
+        step = self.tr("Kaart wijzigen")
+        if self._stored(step, lambda: save_card(self._desk.store, self._desk.reference, after)):
             if self.panel.card is None:
                 self.choose(after.id)
             sentence = self.tr("Kaart gewijzigd: {0}").format(name_of(after, self._desk.language))
-            self._desk.tell(sentence, self.tr("Ongedaan maken"), lambda: self._put_back(before))
+            self._desk.tell(sentence, self.tr("Ongedaan maken"), self._desk.library_undo.stack.undo)
         else:
             self.panel.show_card(before)
 
     def _delete(self, card: ProductCard) -> None:
         row = self.model.row_of(card.id)
-        if self._stored(lambda: delete_card(self._desk.store, card)):
+        if self._stored(self.tr("Kaart verwijderen"), lambda: delete_card(self._desk.store, card)):
             if self.model.rowCount():
                 self.table.selectRow(min(max(row, 0), self.model.rowCount() - 1))
             sentence = self.tr("Kaart verwijderd: {0}").format(name_of(card, self._desk.language))
-            self._desk.tell(sentence, self.tr("Ongedaan maken"), lambda: self._put_back(card))
+            self._desk.tell(sentence, self.tr("Ongedaan maken"), self._desk.library_undo.stack.undo)
 
-    def _put_back(self, card: ProductCard) -> None:
-        if self._stored(lambda: save_own_product(self._desk.store, card)):
-            self.choose(card.id)
-
-    def _stored(self, action: Callable[[], object]) -> bool:
-        """Does something with the store and takes the library in anew; False after telling why not."""
-
-        def act() -> bool:
-            action()
-            self._desk.reload_reference()
-            return True
-
-        return self._desk.attempt(act) is True
+    def _stored(self, step: str, action: Callable[[], object]) -> bool:
+        return self._desk.library_undo.do(step, action)
 
     def _name_controls(self) -> None:
         self.search.setPlaceholderText(self.tr("Zoeken op naam, Nederlands of Engels"))

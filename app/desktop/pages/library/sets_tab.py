@@ -35,7 +35,6 @@ from app.services.library import (
 from app.services.product_search import folded
 from app.texts import text
 from models.domain.requirement import RequirementSet
-from models.storage.library import save_own_requirement_set
 from widgets.elided_label import ElidedLabel
 from widgets.field_parsed import ParsedField
 from widgets.field_scroll import NoteFrame
@@ -188,7 +187,7 @@ class SetsTab(QWidget):
             title = free_title(reference, self._title(edition), language)
             made.append(copy_requirement_set(self._desk.store, reference, edition.id, title, language))
 
-        if self._stored(copy):
+        if self._stored(self.tr("Eisenset kopiëren"), copy):
             self.choose(made[0].id)
             self.title.editor.setFocus(Qt.FocusReason.OtherFocusReason)
             self._desk.tell(self.tr("Eigen eisenset gemaakt: {0}").format(made[0].title_nl))
@@ -201,7 +200,10 @@ class SetsTab(QWidget):
         if not title:
             self.title.set_error(self.tr("Een eisenset heeft een titel nodig."))
         elif title != self._title(edition):
-            self._stored(lambda: rename_requirement_set(self._desk.store, self._desk.reference, edition, title))
+            self._stored(
+                self.tr("Eisenset hernoemen"),
+                lambda: rename_requirement_set(self._desk.store, self._desk.reference, edition, title),
+            )
 
     def _change_limit(self, requirement_id: str, limit: float) -> None:
         edition = self.edition
@@ -213,37 +215,29 @@ class SetsTab(QWidget):
             language = self._desk.language
             change_own_limit(self._desk.store, edition, requirement_id, limit, printed, language)
 
-        if self._stored(change):
+        if self._stored(self.tr("Grens wijzigen"), change):
             row = self.model.row_of(requirement_id)
             self.table.setCurrentIndex(self.model.index(row, RequirementTableModel.LIMIT))
             self._desk.tell(
                 self.tr("Grens gewijzigd in {0}").format(printed),
                 self.tr("Ongedaan maken"),
-                lambda: self._put_back(edition),
+                self._desk.library_undo.stack.undo,
             )
 
     def _delete(self) -> None:
         edition = self.edition
-        if edition is not None and self._stored(lambda: delete_requirement_set(self._desk.store, edition)):
+        if edition is None:
+            return
+        step = self.tr("Eisenset verwijderen")
+        if self._stored(step, lambda: delete_requirement_set(self._desk.store, edition)):
             self._desk.tell(
                 self.tr("Eisenset verwijderd: {0}").format(self._title(edition)),
                 self.tr("Ongedaan maken"),
-                lambda: self._put_back(edition),
+                self._desk.library_undo.stack.undo,
             )
 
-    def _put_back(self, edition: RequirementSet) -> None:
-        if self._stored(lambda: save_own_requirement_set(self._desk.store, edition)):
-            self.choose(edition.id)
-
-    def _stored(self, action: Callable[[], object]) -> bool:
-        """Does something with the store and takes the library in anew; False after telling why not."""
-
-        def act() -> bool:
-            action()
-            self._desk.reload_reference()
-            return True
-
-        return self._desk.attempt(act) is True
+    def _stored(self, step: str, action: Callable[[], object]) -> bool:
+        return self._desk.library_undo.do(step, action)
 
     def _parsed_title(self, typed: str) -> str:
         """The title when it names this edition alone; raises ValueError with the sentence for the field."""

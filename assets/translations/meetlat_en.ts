@@ -1316,6 +1316,10 @@
         <translation>The presets come from the makers of Meetlat and are not verified. Check them.</translation>
     </message>
     <message>
+        <source>{0} Zonder voorzet, dus ongewijzigd: 1 regel.</source>
+        <translation>{0} Without a preset, so unchanged: 1 line.</translation>
+    </message>
+    <message>
         <source>{0} Zonder voorzet, dus ongewijzigd: {1} regels.</source>
         <translation>{0} Without a preset, so unchanged: {1} lines.</translation>
     </message>

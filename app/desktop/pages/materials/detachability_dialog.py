@@ -98,6 +98,8 @@ class DetachabilityDialog(QDialog):
         note = self.tr("De voorzetten komen van de makers van Meetlat en zijn niet geverifieerd. Controleer ze.")
         if not lacking:
             return note
+        if lacking == 1:
+            return self.tr("{0} Zonder voorzet, dus ongewijzigd: 1 regel.").format(note)
         return self.tr("{0} Zonder voorzet, dus ongewijzigd: {1} regels.").format(note, lacking)
 
     def _button_row(self) -> QDialogButtonBox:

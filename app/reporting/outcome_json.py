@@ -177,14 +177,15 @@ def _finding(finding: Finding, lang: Language) -> Json:
     return {
         "code": finding.code,
         "severity": finding.severity,
-        "where": _place(finding.where),
+        "where": place_json(finding.where),
         "message": text(finding.message, lang),
         "todo": todo(finding.message, lang),
         "lines": list(finding.message.line_ids),
     }
 
 
-def _place(place: Place) -> Json:
+def place_json(place: Place) -> Json:
+    """Where a finding stands; empty texts and null are not known."""
     return {
         "file": place.file,
         "sheet": place.sheet,

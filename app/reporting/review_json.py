@@ -7,7 +7,7 @@ document of `outcome_json`, whose content hash is repeated here.
 import json
 from typing import Any, cast
 
-from app.reporting.outcome_json import Json
+from app.reporting.outcome_json import Json, place_json
 from app.reporting.review import Review
 from app.reporting.review_wording import (
     causes_text,
@@ -20,7 +20,7 @@ from app.reporting.review_wording import (
 )
 from app.texts import Language, text, todo
 from app.version import VERSION
-from models.domain.outcome import Estimate, Finding, Message, Place
+from models.domain.outcome import Estimate, Finding, Message
 from models.domain.report_check import ReportCheck
 from models.domain.review import (
     Cause,
@@ -131,7 +131,7 @@ def _figure(check: FigureCheck, review: Review, lang: Language) -> Json:
         "relative_difference": check.relative_difference,
         "causes": [_cause(cause, lang) for cause in check.causes],
         "causes_text": causes_text(check, lang),
-        "where": _place(check.where),
+        "where": place_json(check.where),
         "key": check.key,
     }
 
@@ -206,7 +206,7 @@ def _limit(row: LimitCheck, lang: Language) -> Json:
             "clause": source.clause,
             "status": source.status,
         },
-        "where": _place(row.where),
+        "where": place_json(row.where),
         "key": row.key,
     }
 
@@ -216,17 +216,7 @@ def _finding(finding: Finding, lang: Language) -> Json:
         "severity": finding.severity,
         **_message(finding.message, text(finding.message, lang)),
         "todo": todo(finding.message, lang),
-        "where": _place(finding.where),
-    }
-
-
-def _place(place: Place) -> Json:
-    return {
-        "file": place.file,
-        "sheet": place.sheet,
-        "row": place.row or None,
-        "column": place.column,
-        "line_id": place.line_id,
+        "where": place_json(finding.where),
     }
 
 

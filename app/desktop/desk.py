@@ -7,7 +7,6 @@ through a service with the desk's store.
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -105,13 +104,16 @@ class Desk(QObject):
         self._store = store
         self._settings = settings
         self.open: OpenProject | None = None
+        self._library_undo: LibraryUndo | None = None
 
-    @cached_property
+    @property
     def library_undo(self) -> "LibraryUndo":
-        """Undo and redo for own product cards and requirement sets."""
+        """Undo and redo for own product cards and requirement sets, made when it is first asked for."""
         from app.desktop.library_undo import LibraryUndo
 
-        return LibraryUndo(self)
+        if self._library_undo is None:
+            self._library_undo = LibraryUndo(self)
+        return self._library_undo
 
     @property
     def has_store(self) -> bool:
@@ -221,8 +223,8 @@ class Desk(QObject):
     def _undo_actions(self) -> list[Callable[[], None]]:
         """What takes the last step back: of the open project, and of the library once it was changed."""
         stacks = [self.open.undo_stack] if self.open is not None else []
-        if "library_undo" in self.__dict__:
-            stacks.append(self.library_undo.stack)
+        if self._library_undo is not None:
+            stacks.append(self._library_undo.stack)
         return [stack.undo for stack in stacks]
 
     def tell_problem(self, message: "Message") -> None:

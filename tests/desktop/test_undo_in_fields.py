@@ -14,6 +14,7 @@ from app.desktop.pages.building import BuildingPage
 from app.desktop.pages.library import LibraryPage
 from app.desktop.pages.materials import MaterialsPage
 from models.domain.project import Project
+from models.storage.library import own_library
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Opener = Callable[[str], Project]
@@ -100,16 +101,31 @@ def test_typing_that_was_undone_in_its_field_leaves_no_step_behind(
     assert _name(desk) == before
 
 
-@pytest.mark.parametrize("page_id", [PageId.MATERIALS, PageId.LIBRARY])
-def test_filters_and_searches_give_the_keys_back_too(
-    window: MainWindow, desk: Desk, qtbot: QtBot, page_id: PageId
+def test_the_search_of_the_library_gives_the_keys_back_to_the_library(
+    window: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
+    qtbot.keyClicks(_name_line(window), "Anders")
+    window.show_page(PageId.LIBRARY)
+    settle(window)
+    page = window.page(PageId.LIBRARY)
+    assert isinstance(page, LibraryPage)
+    page.products.new_button.click()
+    assert len(own_library(desk.store).products) == 1
+    page.products.search.setFocus()
+    qtbot.keyClick(page.products.search, Qt.Key.Key_Z, CTRL)
+    assert own_library(desk.store).products == ()
+    assert _name(desk) == "Anders"
+    qtbot.keyClick(page.products.search, Qt.Key.Key_Y, CTRL)
+    assert len(own_library(desk.store).products) == 1
+
+
+def test_filters_give_the_keys_back_too(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
     before = _name(desk)
     qtbot.keyClicks(_name_line(window), "Anders")
-    window.show_page(page_id)
+    window.show_page(PageId.MATERIALS)
     settle(window)
-    page = window.page(page_id)
-    assert isinstance(page, MaterialsPage | LibraryPage)
+    page = window.page(PageId.MATERIALS)
+    assert isinstance(page, MaterialsPage)
     lines = [line for line in page.findChildren(QLineEdit) if line.isVisible() and not line.isReadOnly()]
     for line in lines:
         line.setEnabled(True)
@@ -121,7 +137,7 @@ def test_filters_and_searches_give_the_keys_back_too(
     assert lines
 
 
-@pytest.mark.parametrize(("page_id", "is_told"), [(PageId.LIBRARY, True), (PageId.MATERIALS, False)])
+@pytest.mark.parametrize(("page_id", "is_told"), [(PageId.SETTINGS, True), (PageId.MATERIALS, False)])
 def test_undo_on_a_page_without_the_project_says_what_it_did(
     window: MainWindow, desk: Desk, qtbot: QtBot, page_id: PageId, is_told: bool
 ) -> None:

@@ -5,8 +5,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.bootstrap import Session
 from app.desktop.application import set_language
@@ -20,6 +21,13 @@ from models.domain.project import Project
 
 BRICK_HOUSE = "rijwoning-beton-baksteen"
 TIMBER_HOUSE = "rijwoning-houtskeletbouw"
+
+
+@pytest.fixture(autouse=True)
+def _no_key_stays_down(qapp: QApplication) -> None:
+    """Qt keeps the modifiers of the last key event; a Ctrl that a test left changes what the next one selects."""
+    QTest.keyClick(QWidget(), Qt.Key.Key_F24)
+    assert qapp.keyboardModifiers() == Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture

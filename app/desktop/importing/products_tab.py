@@ -160,7 +160,7 @@ class ProductsTab(QWidget):
         self.model.show(self._file, shown)
         self._tell_counts()
         if self.model.rowCount():
-            self.table.selectRow(0)
+            self._go_to(0)
         else:
             self._on_chosen()
 

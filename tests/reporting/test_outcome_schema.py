@@ -1,7 +1,6 @@
 """The published description of the JSON output, held against the output itself."""
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -17,39 +16,9 @@ from app.texts import LANGUAGES, Language
 from models.domain.outcome import Verdict
 from models.domain.requirement import Level, Operator
 from models.reference.loader import load_reference
+from tests.described import faults
 
 DESCRIPTION: dict[str, Any] = json.loads((ASSETS / "schemas" / "meetlat.outcome-1.json").read_text("utf-8"))
-_TYPES: dict[str, Any] = {"string": str, "boolean": bool, "array": list, "object": dict, "null": type(None)}
-
-
-def faults(value: Any, rule: dict[str, Any], where: str = "") -> Iterator[str]:
-    """Where a value is not as described; knows the few keywords that the description uses."""
-    if "$ref" in rule:
-        rule = DESCRIPTION["$defs"][rule["$ref"].rpartition("/")[2]]
-    if "anyOf" in rule:
-        found = [list(faults(value, option, where)) for option in rule["anyOf"]]
-        yield from [] if any(not each for each in found) else found[0]
-        return
-    if value not in rule.get("enum", [value]) or value != rule.get("const", value):
-        yield f"{where}: {value!r}"
-    types = rule.get("type", [])
-    if types and not any(_is(value, name) for name in ([types] if isinstance(types, str) else types)):
-        yield f"{where}: {value!r} is no {types}"
-    if isinstance(value, dict) and "additionalProperties" in rule:
-        others = rule["additionalProperties"]
-        properties = rule["properties"] if others is False else dict.fromkeys(value, others)
-        yield from (f"{where}: {name} on one side only" for name in value.keys() ^ properties.keys())
-        for name in value.keys() & properties:
-            yield from faults(value[name], properties[name], f"{where}/{name}")
-    if isinstance(value, list) and "items" in rule:
-        for place, entry in enumerate(value):
-            yield from faults(entry, rule["items"], f"{where}/{place}")
-
-
-def _is(value: Any, name: str) -> bool:
-    if name in ("number", "integer"):
-        return isinstance(value, int | float if name == "number" else int) and not isinstance(value, bool)
-    return isinstance(value, _TYPES[name])
 
 
 def _as_read(report: Report, lang: Language) -> Any:
@@ -69,7 +38,7 @@ def _examples() -> list[Report]:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_output_is_as_described(lang: Language) -> None:
     for report in (make_report(), everything_unknown(), *_examples()):
-        assert list(faults(_as_read(report, lang), DESCRIPTION)) == []
+        assert list(faults(_as_read(report, lang), DESCRIPTION, DESCRIPTION)) == []
 
 
 def test_the_description_is_of_this_version_and_names_every_word_of_a_level() -> None:
@@ -93,4 +62,4 @@ def test_the_check_sees_a_difference(damage: str) -> None:
         outcome["levels"][0]["verdict"] = "passed"
     else:
         outcome["value"] = "0"
-    assert list(faults(document, DESCRIPTION))
+    assert list(faults(document, DESCRIPTION, DESCRIPTION))

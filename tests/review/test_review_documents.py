@@ -3,7 +3,7 @@
 import datetime as dt
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -41,6 +41,7 @@ from models.domain.project import Assessment, Project
 from models.domain.quantities import SQUARE_METRE
 from models.domain.report_check import PageCheck, PageState, ReportCheck, SignatureCheck
 from models.domain.review import CauseKind, Harm, ReviewDecision, ReviewNotes
+from tests.described import faults
 
 DESCRIPTION: dict[str, Any] = json.loads((ASSETS / "schemas" / "meetlat.review-1.json").read_text("utf-8"))
 HOSTILE = "=HYPERLINK(1)<b>x</b>\u202e'; DROP TABLE--" * 250
@@ -48,7 +49,6 @@ CHECK = ReportCheck(
     False, "0.1.0", True, "aa", "bb", (PageCheck(1, PageState.CHANGED, (("0,44", "0,45"),)),),
     (SignatureCheck("CN=Iemand", False, False, False),),
 )  # fmt: skip
-_TYPES: dict[str, Any] = {"string": str, "boolean": bool, "array": list, "object": dict, "null": type(None)}
 
 
 def notes_of(review: Review, words: str) -> ReviewNotes:
@@ -155,41 +155,11 @@ def test_a_changed_pdf_is_the_first_headline_and_says_what_the_check_proves() ->
     assert Harm.CHANGED not in {headline.harm for headline in whole.headlines}
 
 
-def faults(value: Any, rule: dict[str, Any], where: str = "") -> Iterator[str]:
-    """Where a value is not as described; knows the few keywords that the description uses."""
-    if "$ref" in rule:
-        rule = DESCRIPTION["$defs"][rule["$ref"].rpartition("/")[2]]
-    if "anyOf" in rule:
-        found = [list(faults(value, option, where)) for option in rule["anyOf"]]
-        yield from [] if any(not each for each in found) else found[0]
-        return
-    if value not in rule.get("enum", [value]) or value != rule.get("const", value):
-        yield f"{where}: {value!r}"
-    types = rule.get("type", [])
-    if types and not any(_is(value, name) for name in ([types] if isinstance(types, str) else types)):
-        yield f"{where}: {value!r} is no {types}"
-    if isinstance(value, dict) and "additionalProperties" in rule:
-        others = rule["additionalProperties"]
-        properties = rule["properties"] if others is False else dict.fromkeys(value, others)
-        yield from (f"{where}: {name} on one side only" for name in value.keys() ^ properties.keys())
-        for name in value.keys() & properties:
-            yield from faults(value[name], properties[name], f"{where}/{name}")
-    if isinstance(value, list) and "items" in rule:
-        for place, entry in enumerate(value):
-            yield from faults(entry, rule["items"], f"{where}/{place}")
-
-
-def _is(value: Any, name: str) -> bool:
-    if name in ("number", "integer"):
-        return isinstance(value, int | float if name == "number" else int) and not isinstance(value, bool)
-    return isinstance(value, _TYPES[name])
-
-
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_json_is_as_described(lang: Language) -> None:
     for review in all_kinds():
         document = json.loads(review_json(review, lang, notes_of(review, "goed")))
-        assert list(faults(document, DESCRIPTION)) == []
+        assert list(faults(document, DESCRIPTION, DESCRIPTION)) == []
         assert len(document["lines"]) == len(review.lines)
 
 
@@ -199,7 +169,7 @@ def test_the_description_is_of_this_version_and_finds_what_is_not_described() ->
     document = json.loads(json.dumps(review_document(all_kinds()[0], "nl")))
     document["headlines"][0]["harm"] = "erg"
     del document["file"]["sha256"]
-    assert len(list(faults(document, DESCRIPTION))) == 2
+    assert len(list(faults(document, DESCRIPTION, DESCRIPTION))) == 2
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -18,7 +18,7 @@ from app.desktop.main_window import MainWindow
 from app.desktop.pages.materials import MaterialsPage
 from app.settings import Settings
 from benchmarks.bills import project_with_bill
-from widgets.bill_columns import COLUMN_OF
+from widgets.bill.columns import COLUMN_OF
 
 _REPEATS = 7
 _LONGEST_MS = 30_000

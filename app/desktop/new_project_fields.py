@@ -23,9 +23,9 @@ from app.texts import label, text
 from models.calculation.scorecard import regime_message
 from models.domain.project import BuildingType, FunctionArea
 from widgets.elided_label import ElidedLabel
-from widgets.field_choice import ChoiceField
-from widgets.field_frame import CalmComboBox
-from widgets.field_parsed import ParsedField
+from widgets.fields.choice import ChoiceField
+from widgets.fields.frame import CalmComboBox
+from widgets.fields.parsed import ParsedField
 from widgets.plain_text import plain_label
 
 _USUAL_FUNCTION = {

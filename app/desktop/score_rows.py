@@ -13,7 +13,7 @@ from models.domain.project import Variant
 from models.domain.requirement import Direction, Indicator, Level
 from models.presentation.reached import Headline, reached
 from widgets.level_bar import level_bar
-from widgets.outcome_row import Movement, OutcomeRow, Tone
+from widgets.outcome_rows.row import Movement, OutcomeRow, Tone
 
 _TONES = {Headline.MEETS: Tone.MET, Headline.MISSES: Tone.MISSED}
 _RANK = {Level.LEGAL: 1, Level.RECOMMENDED: 2, Level.AMBITIOUS: 3}

@@ -11,9 +11,9 @@ from app.desktop.score_words import inputs_of, words_of
 from models.domain.outcome import Scorecard
 from models.domain.requirement import Indicator
 from widgets.elided_label import ElidedLabel
-from widgets.outcome_row import OutcomeRow
-from widgets.outcome_row_delegate import OutcomeRowDelegate
-from widgets.outcome_row_model import ROW_ROLE, OutcomeRowModel
+from widgets.outcome_rows.delegate import OutcomeRowDelegate
+from widgets.outcome_rows.model import ROW_ROLE, OutcomeRowModel
+from widgets.outcome_rows.row import OutcomeRow
 from widgets.plain_text import plain_label
 
 _LIT_UP_MS = 1_400

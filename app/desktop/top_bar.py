@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWi
 from app.desktop.desk import Desk
 from app.texts import label, text
 from widgets.elided_label import ElidedLabel
-from widgets.field_frame import CalmComboBox
+from widgets.fields.frame import CalmComboBox
 from widgets.plain_text import plain_label
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from models.domain.outcome import Finding, Severity
 from models.domain.product import ProductCard
 from models.domain.quantities import Unit, percent_from_fraction
 from models.reference.reference import Reference
-from widgets.bill_cells import unmatched_product, value_of
+from widgets.bill.cells import unmatched_product, value_of
 
 MAX_BLOCK_CELLS = 2_000_000
 _SPECS: dict[str, Column] = {column.field: column for column in BILL_COLUMNS}

@@ -18,8 +18,8 @@ from models.domain.bill import Bill, BillLine
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Building, BuildingType, FunctionArea, Phase, Project, Variant
 from models.domain.quantities import KG
-from widgets.field_choice import ChoiceField
-from widgets.field_parsed import ParsedField
+from widgets.fields.choice import ChoiceField
+from widgets.fields.parsed import ParsedField
 
 OpenExample = Callable[..., Project]
 

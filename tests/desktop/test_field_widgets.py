@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from app.desktop.typed_input import number_parser, number_shower, parse_date, parse_text, show_date, show_text
 from app.texts import Language
-from widgets.field_card import FieldCard
-from widgets.field_choice import ChoiceField
-from widgets.field_parsed import ParsedField
+from widgets.fields.card import FieldCard
+from widgets.fields.choice import ChoiceField
+from widgets.fields.parsed import ParsedField
 
 HOSTILE = ("<img src=file:///etc/passwd>", "x" * 300, "مبنى", "🏠🌳", "a\u202eb")
 

@@ -17,8 +17,8 @@ from app.desktop.typed_input import show_text
 from app.services.decisions import decide
 from app.services.variants import snapshot_of
 from models.domain.project import DecisionKind, FindingDecision, Project
-from widgets.bill_columns import COLUMN_OF
-from widgets.field_parsed import ParsedField
+from widgets.bill.columns import COLUMN_OF
+from widgets.fields.parsed import ParsedField
 
 LYING = "gevel\u202e\u2066 gpj.exe\u200f\x07"
 PLAIN = "gevel gpj.exe"

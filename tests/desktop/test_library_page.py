@@ -25,7 +25,7 @@ from models.domain.product import ProductCard
 from models.domain.quantities import KG
 from models.storage.library import own_library
 from models.storage.store import open_store
-from widgets.field_parsed import ParsedField
+from widgets.fields.parsed import ParsedField
 
 NASTY = ("<img src=file:///etc/passwd>", "x" * 200, "خرسانة", "🌲 & <b>hout</b>", "=1+1")
 

@@ -30,11 +30,11 @@ from models.domain.quantities import SQUARE_METRE, UNITS
 from models.domain.source import SourceStatus
 from models.reference.loader import load_reference
 from models.reference.reference import Reference
-from widgets.bill_cells import line_changes, value_of
-from widgets.bill_choice_edit import Choice, ChoiceListModel
-from widgets.bill_columns import COLUMNS
-from widgets.bill_rows import Ordering, cell_key, rows_of
-from widgets.bill_table_model import BillTableModel, LineSplice
+from widgets.bill.cells import line_changes, value_of
+from widgets.bill.choice_edit import Choice, ChoiceListModel
+from widgets.bill.columns import COLUMNS
+from widgets.bill.rows import Ordering, cell_key, rows_of
+from widgets.bill.table_model import BillTableModel, LineSplice
 
 FIELDS = tuple(column.field for column in COLUMNS if column.is_editable)
 TEXTS = st.text(alphabet="ab\"'\t\n =+€é", max_size=12)

@@ -24,9 +24,9 @@ from models.domain.project import Project, Variant
 from models.domain.quantities import SQUARE_METRE
 from models.reference.loader import load_reference
 from models.reference.reference import Reference
-from widgets.bill_choice_edit import ChoiceEdit
-from widgets.bill_columns import COLUMN_OF, COLUMNS
-from widgets.bill_table_model import BAR_ROLE, INHERITED_ROLE
+from widgets.bill.choice_edit import ChoiceEdit
+from widgets.bill.columns import COLUMN_OF, COLUMNS
+from widgets.bill.table_model import BAR_ROLE, INHERITED_ROLE
 from widgets.contribution_bar import BarValue
 from widgets.quantity_edit import QuantityEdit
 

@@ -14,7 +14,7 @@ from app.desktop.pages.materials import MaterialsPage
 from models.domain.bill import Bill, BillLine
 from models.domain.project import Project, Variant
 from models.domain.quantities import SQUARE_METRE
-from widgets.bill_columns import COLUMN_OF
+from widgets.bill.columns import COLUMN_OF
 
 Shown = Callable[[], tuple[MainWindow, MaterialsPage, list[Notice]]]
 CONCRETE = "beton-prefab-normaal"

@@ -20,7 +20,7 @@ from app.settings import Settings, load_settings, save_settings
 from models.domain.bill import Bill, BillLine
 from models.domain.project import Project, Variant
 from models.domain.quantities import SQUARE_METRE
-from widgets.bill_columns import COLUMN_OF
+from widgets.bill.columns import COLUMN_OF
 from widgets.elided_label import ElidedLabel
 
 Shown = Callable[[int], tuple[MainWindow, MaterialsPage]]

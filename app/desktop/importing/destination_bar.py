@@ -10,7 +10,7 @@ from app.desktop.importing.import_file import ImportFile
 from app.desktop.importing.taking_in import Destination, destinations
 from app.desktop.importing.words import numbers_of
 from app.reporting.number_text import number_text
-from widgets.field_frame import CalmComboBox
+from widgets.fields.frame import CalmComboBox
 from widgets.plain_text import plain_label
 
 _MOST_NAME = 40

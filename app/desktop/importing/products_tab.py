@@ -24,7 +24,7 @@ from app.desktop.importing.products_table import TO_DO, MatchState, ProductsTabl
 from app.desktop.importing.words import card_name, fit_text, match_reason, unit_text
 from app.services.product_matching import TextMatch, UnitFit, unit_fit
 from app.services.product_search import ProductIndex
-from widgets.bill_choice_edit import Choice, ChoiceEdit
+from widgets.bill.choice_edit import Choice, ChoiceEdit
 from widgets.elided_label import ElidedLabel
 
 _ROW_HEIGHT = 28

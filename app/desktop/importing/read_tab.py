@@ -15,8 +15,8 @@ from app.texts import label
 from models.domain.declaration import ProductDeclaration
 from models.domain.product import EnvironmentalSet
 from widgets.elided_label import ElidedLabel
-from widgets.field_frame import CalmComboBox
-from widgets.field_scroll import FieldScroll
+from widgets.fields.frame import CalmComboBox
+from widgets.fields.scroll import FieldScroll
 from widgets.plain_text import plain_label
 
 _TONNE_KG = 1_000.0

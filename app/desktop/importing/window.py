@@ -26,7 +26,7 @@ from app.texts import text, todo
 from models.domain.outcome import Message, Severity
 from models.storage.errors import StorageError
 from models.storage.store import utc_now
-from widgets.field_scroll import NoteFrame
+from widgets.fields.scroll import NoteFrame
 
 _SIZE = (1180, 720)
 _SMALLEST = (900, 560)

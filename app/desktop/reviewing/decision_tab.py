@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from app.reporting.review_wording import decision_words
 from app.texts import Language
 from models.domain.review import ReviewDecision, ReviewNotes
-from widgets.field_scroll import FieldScroll
+from widgets.fields.scroll import FieldScroll
 from widgets.plain_text import plain_label
 
 _LONGEST_NAME = 120

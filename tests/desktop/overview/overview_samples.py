@@ -3,7 +3,7 @@
 from models.domain.outcome import Basis, Estimate, LevelVerdict, Outcome, OutcomeStatus, Verdict
 from models.domain.requirement import LEVELS, Level, Operator, RequirementKind, Theme
 from models.presentation.wheel import INNER_RADIUS, Ring, RingState, ThemeArc, Wedge, Wheel
-from widgets.ambition_wheel import WedgeText, WheelTexts
+from widgets.wheel.ambition_wheel import WedgeText, WheelTexts
 
 HOSTILE_NAMES = (
     "<img src=file:///etc/passwd>",

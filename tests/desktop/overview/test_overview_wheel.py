@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-import widgets.ambition_wheel as wheel_module
+import widgets.wheel.ambition_wheel as wheel_module
 from app.bootstrap import Session
 from app.desktop.pages.overview.wheel_texts import wheel_of, wheel_texts
 from app.desktop.score_words import ScoreWords
@@ -22,10 +22,10 @@ from models.domain.project import Project, Variant
 from models.domain.requirement import LEVELS
 from models.presentation.wheel import RingState
 from models.reference.reference import Reference
-from widgets.ambition_wheel import AmbitionWheel, WheelTexts
 from widgets.colours import colours
-from widgets.wheel_drawing import WheelDrawing
-from widgets.wheel_layout import WheelLayout
+from widgets.wheel.ambition_wheel import AmbitionWheel, WheelTexts
+from widgets.wheel.drawing import WheelDrawing
+from widgets.wheel.layout import WheelLayout
 
 ABSENT, MET, MISSED = RingState.ABSENT, RingState.MET, RingState.MISSED
 SIZES = ((490, 510), (720, 640), (340, 340), (1200, 900))

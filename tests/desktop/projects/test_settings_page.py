@@ -19,8 +19,8 @@ from app.services.project_files import Start, begun
 from app.settings import load_settings
 from app.version import VERSION
 from models.storage.errors import FileNotWrittenError
-from widgets.field_choice import ChoiceField
-from widgets.field_parsed import ParsedField
+from widgets.fields.choice import ChoiceField
+from widgets.fields.parsed import ParsedField
 
 
 @pytest.fixture

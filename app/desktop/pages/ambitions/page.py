@@ -29,7 +29,7 @@ from models.domain.outcome import Message, Scorecard
 from models.domain.project import JudgedLevel
 from models.domain.project import Target as Aim
 from models.domain.requirement import RequirementSet
-from widgets.field_scroll import NoteFrame
+from widgets.fields.scroll import NoteFrame
 from widgets.plain_text import plain_label
 
 _ROW_HEIGHT = 28

@@ -11,10 +11,10 @@ from app.desktop.open_project import OpenProject
 from app.desktop.pages.building.feeds import names_fed_by
 from app.desktop.typed_input import number_language, number_parser, number_shower, parse_text, show_text
 from app.texts import Language
-from widgets.field_card import FieldCard
-from widgets.field_choice import ChoiceField
-from widgets.field_frame import FieldFrame
-from widgets.field_parsed import ParsedField
+from widgets.fields.card import FieldCard
+from widgets.fields.choice import ChoiceField
+from widgets.fields.frame import FieldFrame
+from widgets.fields.parsed import ParsedField
 
 _SPANS = {"requirement_set_id": 2}
 """Fields with long texts."""

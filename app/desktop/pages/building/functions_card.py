@@ -12,9 +12,9 @@ from app.desktop.pages.building.form_card import FormCard
 from app.desktop.typed_input import number_language, number_parser, number_shower
 from app.reporting.number_text import number_text, own_decimals
 from models.domain.project import Building, FunctionArea
-from widgets.field_choice import ChoiceField
-from widgets.field_parsed import ParsedField
-from widgets.field_scroll import put_in_tab_order
+from widgets.fields.choice import ChoiceField
+from widgets.fields.parsed import ParsedField
+from widgets.fields.scroll import put_in_tab_order
 from widgets.plain_text import plain_label
 
 _BUTTON_WIDTH = 104

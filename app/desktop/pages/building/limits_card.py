@@ -15,8 +15,8 @@ from models.domain.outcome import LevelVerdict, OutcomeStatus, Scorecard
 from models.domain.product import EnvironmentalSet
 from models.domain.project import LimitOverride
 from models.domain.requirement import Indicator, Level, Operator
-from widgets.field_choice import ChoiceField
-from widgets.field_parsed import ParsedField
+from widgets.fields.choice import ChoiceField
+from widgets.fields.parsed import ParsedField
 from widgets.plain_text import plain_label
 
 _SHOWN = ("beng1", "beng2", "beng3", "tojuli", "mpg")

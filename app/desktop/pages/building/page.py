@@ -11,8 +11,8 @@ from app.desktop.pages.building.project_card import ProjectCard
 from app.desktop.pages.building.variant_card import MeasuresCard, VariantCard
 from app.desktop.pages.quiet_page import QuietPage
 from models.domain.outcome import Scorecard
-from widgets.field_frame import FieldFrame
-from widgets.field_scroll import FieldScroll, NoteFrame
+from widgets.fields.frame import FieldFrame
+from widgets.fields.scroll import FieldScroll, NoteFrame
 from widgets.plain_text import plain_label
 
 

@@ -15,11 +15,11 @@ from models.domain.outcome import Outcome
 from models.domain.project import Assessment, Evidence, JudgedLevel
 from models.domain.requirement import AssessmentMode, Operator
 from models.presentation.reached import reached
-from widgets.field_card import FieldCard
-from widgets.field_choice import ChoiceField
-from widgets.field_levels import LevelList
-from widgets.field_parsed import ParsedField
-from widgets.field_scroll import put_in_tab_order
+from widgets.fields.card import FieldCard
+from widgets.fields.choice import ChoiceField
+from widgets.fields.levels import LevelList
+from widgets.fields.parsed import ParsedField
+from widgets.fields.scroll import put_in_tab_order
 from widgets.plain_text import plain_label
 
 _COLUMN_WIDTH = 180

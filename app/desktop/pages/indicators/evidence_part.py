@@ -11,9 +11,9 @@ from app.desktop.typed_input import parse_date, parse_text, show_date, show_text
 from models.domain.outcome import Message
 from models.domain.project import Assessment, Evidence, EvidenceStatus
 from widgets.elided_label import ElidedLabel
-from widgets.field_card import FieldCard
-from widgets.field_choice import ChoiceField
-from widgets.field_parsed import ParsedField
+from widgets.fields.card import FieldCard
+from widgets.fields.choice import ChoiceField
+from widgets.fields.parsed import ParsedField
 from widgets.plain_text import plain_tool_tip
 
 _COLUMN_WIDTH = 160

@@ -9,7 +9,7 @@ from app.reporting.wording import level_name, limit_text, unit_text
 from app.texts import Language, label, text
 from models.domain.outcome import LevelVerdict, Verdict
 from models.domain.requirement import Indicator, Operator, RequirementKind
-from widgets.field_levels import LevelLine
+from widgets.fields.levels import LevelLine
 
 _SHAPES = {
     Verdict.MEETS: "●",

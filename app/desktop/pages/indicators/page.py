@@ -21,7 +21,7 @@ from app.desktop.pages.quiet_page import QuietPage
 from app.reporting.wording import indicator_name
 from app.texts import label
 from models.domain.outcome import Outcome, Scorecard
-from widgets.field_scroll import FieldScroll, NoteFrame, put_in_tab_order
+from widgets.fields.scroll import FieldScroll, NoteFrame, put_in_tab_order
 from widgets.plain_text import plain_label
 
 _LIST_WIDTH = 158

@@ -23,10 +23,10 @@ from app.texts import text
 from models.domain.product import DataCategory, ProductCard
 from models.domain.quantities import UNITS
 from widgets.elided_label import ElidedLabel
-from widgets.field_card import FieldCard
-from widgets.field_choice import ChoiceField
-from widgets.field_parsed import ParsedField
-from widgets.field_scroll import FieldScroll, NoteFrame
+from widgets.fields.card import FieldCard
+from widgets.fields.choice import ChoiceField
+from widgets.fields.parsed import ParsedField
+from widgets.fields.scroll import FieldScroll, NoteFrame
 from widgets.plain_text import plain_label
 
 _LONGEST_NAME = 200

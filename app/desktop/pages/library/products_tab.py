@@ -26,7 +26,7 @@ from app.desktop.typed_input import number_language
 from app.services.library import copy_card, delete_card, empty_card, save_card
 from app.services.product_search import ProductIndex, folded
 from models.domain.product import ProductCard
-from widgets.field_frame import CalmComboBox
+from widgets.fields.frame import CalmComboBox
 from widgets.plain_text import plain_label
 from widgets.typing_undo import TypingUndo
 

@@ -36,8 +36,8 @@ from app.services.product_search import folded
 from app.texts import text
 from models.domain.requirement import RequirementSet
 from widgets.elided_label import ElidedLabel
-from widgets.field_parsed import ParsedField
-from widgets.field_scroll import NoteFrame
+from widgets.fields.parsed import ParsedField
+from widgets.fields.scroll import NoteFrame
 from widgets.plain_text import plain_label, plain_tool_tip
 
 _ROW_HEIGHT = 30

@@ -23,7 +23,7 @@ from app.services.bill_clipboard import (
     split_block,
 )
 from models.domain.bill import BillLine
-from widgets.bill_columns import COLUMNS
+from widgets.bill.columns import COLUMNS
 
 _MARK_FORMAT = "application/x-meetlat-decimal-mark"
 

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from app.desktop.pages.materials.words import BillWords
 from app.services.detachability_presets import preset_changes, without_preset
 from models.domain.bill import BillLine, Connection
-from widgets.bill_cells import CONNECTION_FIELDS
-from widgets.bill_columns import COLUMN_OF, COLUMNS
+from widgets.bill.cells import CONNECTION_FIELDS
+from widgets.bill.columns import COLUMN_OF, COLUMNS
 from widgets.elided_combo import ElidedComboBox
 from widgets.plain_text import plain_label
 

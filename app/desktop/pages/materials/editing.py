@@ -13,8 +13,8 @@ from models.domain.bill import BillLine
 from models.domain.outcome import Severity
 from models.domain.product import DataCategory, ProductCard
 from models.domain.quantities import UNITS, parse_unit, percent_from_fraction
-from widgets.bill_cells import CONNECTION_FIELDS, empty_value, value_of
-from widgets.bill_choice_edit import Choice
+from widgets.bill.cells import CONNECTION_FIELDS, empty_value, value_of
+from widgets.bill.choice_edit import Choice
 from widgets.quantity_edit import Judgement
 
 _MOST_PRODUCTS = 50

@@ -10,7 +10,7 @@ from app.reporting.report import Report
 from app.texts import text, todo
 from models.domain.bill import BillLine
 from models.domain.outcome import Contributions, Estimate, Finding, GroupContribution, Severity, exactly
-from widgets.bill_table_model import RowMark
+from widgets.bill.table_model import RowMark
 from widgets.contribution_bar import BarValue
 
 SUBJECTS: tuple[str, ...] = ("embodied_carbon", "mpg_a1", "mpg_a2", "mass")

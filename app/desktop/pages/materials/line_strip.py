@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from app.desktop.desk import Desk, PageId, Target
 from models.domain.bill import BillLine
 from models.domain.outcome import Severity
-from widgets.bill_table_model import RowMark
+from widgets.bill.table_model import RowMark
 from widgets.plain_text import plain_label
 
 _LONGEST = 600

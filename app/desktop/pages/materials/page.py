@@ -23,9 +23,9 @@ from app.desktop.pages.page import Page
 from app.reporting.report import Report
 from app.services.product_search import folded
 from app.texts import Language
-from widgets.bill_columns import COLUMN_OF, COLUMNS, CONTRIBUTION
-from widgets.bill_table_model import BillTableModel, LineSplice, NoFacts
-from widgets.bill_view import BillView
+from widgets.bill.columns import COLUMN_OF, COLUMNS, CONTRIBUTION
+from widgets.bill.table_model import BillTableModel, LineSplice, NoFacts
+from widgets.bill.view import BillView
 from widgets.plain_text import plain_label
 
 _COLUMN_STATE = "bill"

@@ -24,8 +24,8 @@ from app.texts import text, todo
 from models.domain.bill import BillLine
 from models.domain.outcome import Finding, Severity
 from models.domain.quantities import percent_from_fraction
-from widgets.bill_cells import value_of
-from widgets.bill_columns import COLUMN_OF, COLUMNS
+from widgets.bill.cells import value_of
+from widgets.bill.columns import COLUMN_OF, COLUMNS
 from widgets.colours import colours_of
 from widgets.plain_text import plain_label
 from widgets.rows_table_model import RIGHT, ROOT, Index, RowsTableModel

@@ -9,8 +9,8 @@ from app.desktop.pages.materials.clipboard import PasteTarget, editable_fields
 from app.services.product_search import folded
 from models.domain.outcome import Finding, Severity
 from models.domain.product import ProductCard
-from widgets.bill_cells import value_of
-from widgets.bill_columns import COLUMN_OF, COLUMNS, FROZEN_COUNT
+from widgets.bill.cells import value_of
+from widgets.bill.columns import COLUMN_OF, COLUMNS, FROZEN_COUNT
 
 if TYPE_CHECKING:
     from app.desktop.pages.materials.page import MaterialsPage

@@ -6,7 +6,7 @@ from app.desktop.desk import Desk
 from app.desktop.pages.materials.actions import BillActions
 from app.reporting.number_text import number_text, own_decimals
 from app.services.product_change import mass_of_same_volume
-from widgets.bill_columns import COLUMNS
+from widgets.bill.columns import COLUMNS
 
 _LONGEST_QUOTE = 60
 Values = dict[str, dict[str, object]]

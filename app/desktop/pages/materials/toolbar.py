@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop.pages.materials.facts import SUBJECTS, subject_title
-from widgets.bill_columns import COLUMNS, FROZEN_COUNT
+from widgets.bill.columns import COLUMNS, FROZEN_COUNT
 from widgets.elided_combo import ElidedComboBox
 from widgets.elided_label import ElidedLabel
 from widgets.plain_text import plain_label

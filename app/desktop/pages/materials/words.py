@@ -11,8 +11,8 @@ from models.domain.bill import BillLine
 from models.domain.product import ProductCard
 from models.domain.quantities import Unit, percent_from_fraction
 from models.reference.reference import Reference
-from widgets.bill_cells import unmatched_product, value_of
-from widgets.bill_rows import GroupRow
+from widgets.bill.cells import unmatched_product, value_of
+from widgets.bill.rows import GroupRow
 
 _RAISED = str.maketrans({"2": "²", "3": "³"})
 _SIGNIFICANT = 6

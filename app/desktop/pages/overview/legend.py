@@ -10,7 +10,7 @@ from models.presentation.wheel import RingState, Wheel
 from widgets.colours import colours_of
 from widgets.elided_label import ElidedLabel
 from widgets.plain_text import plain_label, plain_tool_tip
-from widgets.wheel_drawing import draw_cross, hatch_brush, ink_on, level_colour
+from widgets.wheel.drawing import draw_cross, hatch_brush, ink_on, level_colour
 
 _KINDS = ("missed", "cannot_say", "not_assessed", "not_comparable", "absent", "target")
 _HATCHED = {"cannot_say": RingState.CANNOT_SAY, "not_assessed": RingState.NOT_ASSESSED}

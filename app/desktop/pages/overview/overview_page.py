@@ -23,9 +23,9 @@ from app.reporting.report import Report
 from app.reporting.wording import edition_text
 from app.texts import label
 from models.domain.outcome import Scorecard
-from widgets.ambition_wheel import AmbitionWheel
 from widgets.elided_label import ElidedLabel
 from widgets.plain_text import plain_label
+from widgets.wheel.ambition_wheel import AmbitionWheel
 
 
 class OverviewPage(Page):

@@ -10,7 +10,7 @@ from models.domain.project import Variant
 from models.domain.requirement import Indicator
 from models.presentation.wheel import Wedge, Wheel, ambition_wheel
 from models.reference.reference import Reference
-from widgets.ambition_wheel import WedgeText, WheelTexts
+from widgets.wheel.ambition_wheel import WedgeText, WheelTexts
 
 
 def wheel_of(scorecard: Scorecard, variant: Variant, reference: Reference) -> Wheel:

@@ -25,7 +25,7 @@ from app.desktop.pages.projects.table import ProjectsTable
 from app.desktop.pages.projects.table_model import ProjectsTableModel, Shown
 from app.services.project_files import Start
 from app.services.project_list import ListedProject, list_projects
-from widgets.field_scroll import NoteFrame
+from widgets.fields.scroll import NoteFrame
 from widgets.plain_text import plain_label
 
 

@@ -10,10 +10,10 @@ from app.desktop.pages.page import Page
 from app.desktop.pages.settings.about_card import AboutCard
 from app.desktop.pages.settings.data_card import DataCard
 from app.desktop.typed_input import parse_text, show_text
-from widgets.field_card import FieldCard
-from widgets.field_choice import ChoiceField
-from widgets.field_parsed import ParsedField
-from widgets.field_scroll import FieldScroll
+from widgets.fields.card import FieldCard
+from widgets.fields.choice import ChoiceField
+from widgets.fields.parsed import ParsedField
+from widgets.fields.scroll import FieldScroll
 from widgets.plain_text import plain_label
 
 _LONGEST_NAME = 200

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from widgets.outcome_row import OutcomeRow
+from widgets.outcome_rows.row import OutcomeRow
 from widgets.plain_text import plain_tool_tip
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1

@@ -28,9 +28,9 @@ from PySide6.QtWidgets import (
 
 from models.domain.bill import BillLine
 from models.domain.outcome import Severity
-from widgets.bill_choice_edit import Choice, ChoiceEdit
-from widgets.bill_columns import COLUMNS, BillColumn, CellKind
-from widgets.bill_table_model import BillTableModel, CellFace, RowMark
+from widgets.bill.choice_edit import Choice, ChoiceEdit
+from widgets.bill.columns import COLUMNS, BillColumn, CellKind
+from widgets.bill.table_model import BillTableModel, CellFace, RowMark
 from widgets.colours import Colours, colours_of
 from widgets.contribution_bar import paint_bar
 from widgets.quantity_edit import Judgement, QuantityEdit

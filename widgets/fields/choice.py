@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from widgets.field_frame import CalmComboBox, FieldFrame
+from widgets.fields.frame import CalmComboBox, FieldFrame
 
 
 class ChoiceField(FieldFrame):

@@ -24,9 +24,9 @@ from models.domain.requirement import Theme
 from models.presentation.wheel import INNER_RADIUS, Wedge, Wheel
 from widgets.colours import colours_of
 from widgets.plain_text import plain_tool_tip
-from widgets.wedge_button import WedgeButton
-from widgets.wheel_drawing import WheelDrawing
-from widgets.wheel_layout import WheelLayout
+from widgets.wheel.drawing import WheelDrawing
+from widgets.wheel.layout import WheelLayout
+from widgets.wheel.wedge_button import WedgeButton
 
 _SMALLEST_PX = 9
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from widgets.field_frame import FieldFrame
+from widgets.fields.frame import FieldFrame
 from widgets.typing_undo import TypingUndo
 
 _LONGEST = 4_000

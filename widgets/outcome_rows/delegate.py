@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from widgets.colours import Colours, colours_of
 from widgets.level_bar import paint_level_bar
-from widgets.outcome_row import Movement, OutcomeRow, Tone
-from widgets.outcome_row_model import ROW_ROLE
+from widgets.outcome_rows.model import ROW_ROLE
+from widgets.outcome_rows.row import Movement, OutcomeRow, Tone
 
 _SIDE = 12
 _BAR_HEIGHT = 14

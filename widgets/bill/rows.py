@@ -9,7 +9,7 @@ from typing import Any
 
 from models.domain.bill import BillLine
 from models.domain.quantities import Unit
-from widgets.bill_cells import value_of
+from widgets.bill.cells import value_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, 
 from models.domain.requirement import LEVELS, Level, Theme
 from models.presentation.wheel import INNER_RADIUS, Ring, RingState, ThemeArc, Wedge
 from widgets.colours import Colours
-from widgets.wheel_layout import WheelLayout
+from widgets.wheel.layout import WheelLayout
 
 _HATCH_STEPS = {RingState.CANNOT_SAY: 4, RingState.NOT_ASSESSED: 7}
 """Pixels between the hatch lines: what cannot be said is denser than what nobody looked at."""

@@ -22,11 +22,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from widgets.bill_columns import COLUMN_OF, COLUMNS, FROZEN_COUNT, MARKS, BillColumn
-from widgets.bill_delegate import BillDelegate, CellEditing, Step
-from widgets.bill_frozen_view import FrozenView
-from widgets.bill_rows import GroupRow
-from widgets.bill_table_model import SUBTOTAL_SPANS, BillTableModel
+from widgets.bill.columns import COLUMN_OF, COLUMNS, FROZEN_COUNT, MARKS, BillColumn
+from widgets.bill.delegate import BillDelegate, CellEditing, Step
+from widgets.bill.frozen_view import FrozenView
+from widgets.bill.rows import GroupRow
+from widgets.bill.table_model import SUBTOTAL_SPANS, BillTableModel
 
 _LEAST_WIDTH = 22
 _HEADER_ROOM = 20

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QFrame, QTableView
 
-from widgets.bill_columns import COLUMNS, FROZEN_COUNT
+from widgets.bill.columns import COLUMNS, FROZEN_COUNT
 from widgets.colours import colours_of
 
 

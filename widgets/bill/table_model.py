@@ -9,9 +9,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from models.domain.bill import BillLine
 from models.domain.outcome import Severity
 from models.domain.quantities import Unit
-from widgets.bill_cells import value_of
-from widgets.bill_columns import COLUMN_OF, COLUMNS, CONTRIBUTION, FROZEN_COUNT, MARKS, CellKind
-from widgets.bill_rows import GroupRow, Ordering, Rows, SortKey, cell_key, rows_of
+from widgets.bill.cells import value_of
+from widgets.bill.columns import COLUMN_OF, COLUMNS, CONTRIBUTION, FROZEN_COUNT, MARKS, CellKind
+from widgets.bill.rows import GroupRow, Ordering, Rows, SortKey, cell_key, rows_of
 from widgets.contribution_bar import BarValue
 from widgets.plain_text import plain_tool_tip
 

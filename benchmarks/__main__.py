@@ -19,11 +19,11 @@ from benchmarks.bills import project_with_bill
 from benchmarks.checking import checking_reports
 from benchmarks.measure import median_process_seconds, median_seconds, peak_memory_mb
 from models.calculation.bill_columns import columns_of
-from models.calculation.scorecard import score
 from models.domain.bill import Bill
 from models.domain.project import Project, Variant
 from models.reference.loader import load_reference
 from models.reference.reference import Reference
+from models.scorecard.scorecard import score
 
 _MEETLAT = [sys.executable, "-m", "app"]
 _ROOT = Path(__file__).resolve().parent.parent
@@ -110,7 +110,7 @@ def _memory() -> None:
     program = """
 from app.paths import REFERENCE_DATA
 from benchmarks.bills import project_with_bill
-from models.calculation.scorecard import score
+from models.scorecard.scorecard import score
 from models.reference.loader import load_reference
 project = project_with_bill(10_000)
 score(project, project.variants[0], load_reference(REFERENCE_DATA))

@@ -39,7 +39,7 @@ class LiveScore(QObject):
 
     def update(self, project: Project, variant: Variant) -> None:
         """Scores this state; results of earlier states no longer arrive."""
-        from models.calculation.scorecard import score
+        from models.scorecard.scorecard import score
 
         self._latest = (project, variant)
         reference = self._reference

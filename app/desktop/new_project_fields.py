@@ -20,8 +20,8 @@ from app.desktop.typed_input import (
 )
 from app.services.project_files import MAX_NAME_LENGTH, Start, checked_name
 from app.texts import label, text
-from models.calculation.scorecard import regime_message
 from models.domain.project import BuildingType, FunctionArea
+from models.scorecard.scorecard import regime_message
 from widgets.elided_label import ElidedLabel
 from widgets.fields.choice import ChoiceField
 from widgets.fields.frame import CalmComboBox

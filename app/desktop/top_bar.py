@@ -103,7 +103,7 @@ class TopBar(QFrame):
         self._variants.blockSignals(False)
 
     def _regime_text(self, opened: "OpenProject") -> str:
-        from models.calculation.scorecard import regime_message
+        from models.scorecard.scorecard import regime_message
 
         date = opened.project.permit_application_date
         if date is None:

@@ -7,11 +7,11 @@ from app.importing.layout import BILL_COLUMNS, PROJECT_KEYS
 from app.reporting.number_text import NOTHING, signed_text
 from app.reporting.plain_text import clean
 from app.reporting.wording import more_text, outcome_name, value_text
-from app.services.comparison import IndicatorRow, LineChange, LineDifference, Trend
 from app.services.review_comparison import SubmissionComparison, SubmittedLine
 from app.texts import Language, label
 from models.domain.project import FunctionArea, LimitOverride
 from models.domain.quantities import Unit
+from models.scorecard.comparison import IndicatorRow, LineChange, LineDifference, Trend
 
 _MOST_ROWS, _MOST_FIELDS = 40, 4
 _LONG_FIELDS = frozenset(("extra", "module_profiles", "connection"))

@@ -18,7 +18,6 @@ from app.reporting.number_text import (
 from app.reporting.review import Review
 from app.reporting.wording import indicator_name, reason_text, short_name, unit_text
 from app.texts import Language, label, text, todo
-from models.calculation.review_rounding import shown_decimals
 from models.domain.outcome import Estimate, Verdict
 from models.domain.product import EnvironmentalSet
 from models.domain.report_check import PageState, ReportCheck
@@ -34,6 +33,7 @@ from models.domain.review import (
     ReviewDecision,
     ReviewHeadline,
 )
+from models.review.rounding import shown_decimals
 
 SHAPES: dict[Agreement, str] = {
     Agreement.AGREES: "=",

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 from app.importing.import_result import FoundTable, ImportResult, StatedFigure
 from app.services.product_matching import ProductMatcher, TextMatch
-from models.calculation.contributions import contributions
-from models.calculation.scorecard import bill_view
 from models.domain.outcome import Contributions, Finding, Severity
 from models.domain.product import ProductCard
 from models.domain.project import Project, Variant
 from models.reference.reference import Reference
+from models.scorecard.contributions import contributions
+from models.scorecard.scorecard import bill_view
 
 TOTALS = ("mass", "mpg_a1", "mpg_a2", "embodied_carbon")
 """The totals of a preview, in the order in which they are told."""

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from app.errors import UserError
 from app.reporting.report import Report
 from app.version import VERSION
-from models.calculation.audit import audit
-from models.calculation.contributions import contributions
-from models.calculation.scorecard import bill_view, score
+from models.audit.audit import audit
 from models.domain.outcome import Finding
 from models.domain.project import Project, Variant
 from models.reference.reference import Reference
+from models.scorecard.contributions import contributions
+from models.scorecard.scorecard import bill_view, score
 from models.storage.project_document import content_hash
 
 

@@ -12,8 +12,6 @@ from app.reporting.number_text import NBSP, NOTHING, limit_decimals, number_text
 from app.reporting.plain_text import clean
 from app.reporting.wording import indicator_name, source_text, unit_text
 from app.texts import Language, label, text
-from models.calculation.requirements import applied_requirements
-from models.calculation.scorecard import regime_message
 from models.domain.outcome import Message
 from models.domain.project import BuildingType, JudgedLevel, Project, Target, Variant
 from models.domain.requirement import (
@@ -27,7 +25,9 @@ from models.domain.requirement import (
     RequirementKind,
     Theme,
 )
+from models.legal.requirements import applied_requirements
 from models.reference.reference import Reference
+from models.scorecard.scorecard import regime_message
 
 _LEVELS = {
     JudgedLevel.LEGAL: Level.LEGAL,

@@ -18,24 +18,24 @@ from app.reporting.review import Review
 from app.services.files import file_bytes
 from app.services.reports import chosen_variant, make_report
 from app.services.review_declarations import declaration_headlines, with_declaration_checks
-from models.calculation.legal_mpg import regime_of
-from models.calculation.review_editions import editions
-from models.calculation.review_facts import doubtful_facts
-from models.calculation.review_figures import FigureChecker
-from models.calculation.review_headline_parts import Parts
-from models.calculation.review_headlines import changed_headlines, headlines
-from models.calculation.review_lines import LineChecker
-from models.calculation.review_missing import missing_items, open_verdicts
-from models.calculation.review_sets import mixed_sets
-from models.calculation.review_slips import decimal_slips
-from models.calculation.review_what_if import WhatIfs
-from models.calculation.scorecard import bill_view
 from models.domain.outcome import Finding, Message, Severity
 from models.domain.product import EnvironmentalSet
 from models.domain.project import JudgedLevel, Project, Variant
 from models.domain.requirement import AssessmentMode, Level
 from models.domain.review import Harm, ReviewedFile, ReviewHeadline, ReviewSection, StatedClaim, StatedOrigin
+from models.legal.legal_mpg import regime_of
 from models.reference.reference import Reference
+from models.review.editions import editions
+from models.review.facts import doubtful_facts
+from models.review.figures import FigureChecker
+from models.review.headline_parts import Parts
+from models.review.headlines import changed_headlines, headlines
+from models.review.lines import LineChecker
+from models.review.missing import missing_items, open_verdicts
+from models.review.sets import mixed_sets
+from models.review.slips import decimal_slips
+from models.review.what_if import WhatIfs
+from models.scorecard.scorecard import bill_view
 
 _MEASURED = frozenset(("ifc",))
 """Formats whose quantities a program measured: equal digits are no slip of the pen there."""

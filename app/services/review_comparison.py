@@ -6,16 +6,16 @@ from dataclasses import dataclass, fields
 from app.errors import UserError
 from app.reporting.report import Report
 from app.reporting.review import Review
-from app.services.comparison import (
+from models.domain.bill import BillLine
+from models.domain.project import Building
+from models.domain.review import ReviewedFile
+from models.scorecard.comparison import (
     IndicatorRow,
     LineChange,
     LineDifference,
     compare_indicators,
     compare_lines,
 )
-from models.domain.bill import BillLine
-from models.domain.project import Building
-from models.domain.review import ReviewedFile
 
 
 @dataclass(frozen=True, slots=True)

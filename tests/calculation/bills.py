@@ -8,15 +8,15 @@ from typing import Any
 from hypothesis import strategies as st
 
 from app.paths import REFERENCE_DATA
-from models.calculation.bill_outcomes import BillView
-from models.calculation.scorecard import bill_view, score
 from models.domain.bill import Bill, BillLine, Connection
 from models.domain.outcome import Estimate, Scorecard
 from models.domain.product import MKI, DataCategory, EnvironmentalSet, LifeCycleModule, ModuleProfile, ProductCard
 from models.domain.project import Assessment, Building, BuildingType, Project, Variant
 from models.domain.quantities import KG, PIECE, SQUARE_METRE, Unit
+from models.indicators.registry import BillView
 from models.reference.loader import load_reference
 from models.reference.reference import Reference
+from models.scorecard.scorecard import bill_view, score
 
 HOUSE = Building(type=BuildingType.GROUND_BOUND_DWELLING, gross_floor_area_m2=120.0)
 SHARES = (

@@ -13,9 +13,9 @@ from app.importing.file_bytes import read_file_bytes
 from app.importing.read_request import ReadRequest
 from app.paths import EXAMPLES
 from app.texts import codes
-from models.calculation import audit as audit_module
-from models.calculation import audit_facts
-from models.calculation.audit import audit
+from models.audit import audit as audit_module
+from models.audit import facts as audit_facts
+from models.audit.audit import audit
 from models.domain.bill import BillLine
 from models.domain.outcome import Finding, Severity
 from models.domain.product import ProductCard

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from models.calculation.audit import audit
+from models.audit.audit import audit
 from models.domain.bill import BillLine
 from models.domain.outcome import Estimate
 from models.domain.product import MKI, DataCategory, EnvironmentalSet, LifeCycleModule, ModuleProfile, ProductCard

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from models.calculation.audit import audit
-from models.calculation.contributions import contributions
+from models.audit.audit import audit
 from models.domain.bill import BillLine, Connection
 from models.domain.product import MKI, DataCategory, LifeCycleModule, ModuleProfile, ProductCard
 from models.domain.project import (
@@ -23,6 +22,7 @@ from models.domain.project import (
     Project,
 )
 from models.domain.quantities import CUBIC_METRE, KG, TONNE
+from models.scorecard.contributions import contributions
 from tests.calculation.bills import A1, A2, card_of, line, project_of, reference, view_of
 
 Change = Callable[[Project], Project]

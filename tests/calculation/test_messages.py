@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.texts import LANGUAGES, text, todo
-from models.calculation.audit import audit
+from models.audit.audit import audit
 from models.domain.bill import BillLine
 from models.domain.outcome import Message, Scorecard
 from models.domain.project import Assessment, Building, Project

@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from models.calculation.audit import audit
-from models.calculation.contributions import contributions
+from models.audit.audit import audit
 from models.calculation.scoring import compare
 from models.domain.bill import BillLine, Connection
 from models.domain.outcome import Estimate, Verdict
@@ -17,6 +16,7 @@ from models.domain.product import MKI, LifeCycleModule, ModuleProfile, ProductCa
 from models.domain.project import Assessment, Building, BuildingType, FunctionArea, LimitOverride
 from models.domain.quantities import KG, SQUARE_METRE
 from models.domain.requirement import Operator
+from models.scorecard.contributions import contributions
 from tests.calculation.bills import A1, SHARES, card_of, estimates, line, project_of, reference, view_of
 
 NO_NUMBERS = (math.nan, math.inf, -math.inf)

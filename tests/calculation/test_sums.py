@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.calculation.contributions import contributions
 from models.domain.bill import BillLine
 from models.domain.outcome import Contributions, Scorecard
 from models.domain.product import MKI, DataCategory, EnvironmentalSet, LifeCycleModule, ModuleProfile
 from models.domain.quantities import CUBIC_METRE, GRAM, KG, LITRE, METRE, MILLIMETRE, TONNE, Unit
+from models.scorecard.contributions import contributions
 from tests.calculation.bills import HOUSE, card_of, estimates, known_bills, line, project_of, reference, view_of
 from tests.calculation.gaps import gaps_of, with_gaps
 

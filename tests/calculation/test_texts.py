@@ -17,10 +17,10 @@ from app.paths import TEXTS
 from app.services.import_preview import TOTALS
 from app.services.product_matching import MatchReason, UnitFit
 from app.texts import codes
-from models.calculation.layers import LAYER_ORDER
 from models.domain.outcome import Severity
 from models.domain.project import BuildingType, JudgedLevel, Phase
 from models.domain.requirement import Level, Theme
+from models.indicators.layers import LAYER_ORDER
 from models.presentation.reached import Headline
 from models.reference.declaration_rules import LIMITS
 

@@ -13,11 +13,11 @@ from app.desktop.desk import Desk, Target
 from app.desktop.pages.building import BuildingPage
 from app.desktop.pages.building.feeds import fed_by
 from app.services.edits import change_building, change_project, change_variant
-from models.calculation.scorecard import score
 from models.domain.bill import Bill, BillLine
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Building, BuildingType, FunctionArea, Phase, Project, Variant
 from models.domain.quantities import KG
+from models.scorecard.scorecard import score
 from widgets.fields.choice import ChoiceField
 from widgets.fields.parsed import ParsedField
 

@@ -8,7 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.desktop.desk import Desk
-from app.services.comparison import (
+from models.domain.bill import Bill, BillLine
+from models.domain.outcome import Basis, Estimate, Message, Outcome, OutcomeStatus, exactly
+from models.domain.product import EnvironmentalSet
+from models.domain.project import JudgedLevel, Project
+from models.domain.requirement import Direction
+from models.scorecard.comparison import (
     LineChange,
     Trend,
     compare_groups,
@@ -17,11 +22,6 @@ from app.services.comparison import (
     scored,
     trend_of,
 )
-from models.domain.bill import Bill, BillLine
-from models.domain.outcome import Basis, Estimate, Message, Outcome, OutcomeStatus, exactly
-from models.domain.product import EnvironmentalSet
-from models.domain.project import JudgedLevel, Project
-from models.domain.requirement import Direction
 
 A1, A2 = EnvironmentalSet.A1, EnvironmentalSet.A2
 

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from app.paths import REFERENCE_DATA
-from models.calculation.audit import audit
-from models.calculation.scorecard import bill_view, score
+from models.audit.audit import audit
 from models.domain.bill import Bill, BillLine
 from models.domain.outcome import Estimate, Outcome, Scorecard, Severity
 from models.domain.product import EnvironmentalSet, ProductCard
 from models.domain.project import BuildingType, EvidenceStatus, Project
 from models.domain.quantities import Dimension
 from models.reference.reference import DetachabilityOption, Reference
+from models.scorecard.scorecard import bill_view, score
 from tests.examples.example_files import EXAMPLES, read_example
 
 CONCRETE, TIMBER = "rijwoning-beton-baksteen", "rijwoning-houtskeletbouw"

@@ -4,15 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from models.calculation.audit import audit
-from models.calculation.contributions import contributions
-from models.calculation.scorecard import bill_view, score
+from models.audit.audit import audit
 from models.domain.bill import Bill
 from models.domain.outcome import Finding, Verdict
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Project, Variant
 from models.domain.requirement import Level
 from models.reference.reference import Reference
+from models.scorecard.contributions import contributions
+from models.scorecard.scorecard import bill_view, score
 from tests.examples.example_files import EXAMPLES, read_example
 
 OFFICE = "kantoor-beton-constructie"

@@ -6,21 +6,21 @@ from typing import Any
 
 import numpy as np
 
-from models.calculation.audit import audit
-from models.calculation.beng import BENG_IDS, beng_limit
-from models.calculation.circularity import circularity
-from models.calculation.contributions import contributions
-from models.calculation.detachability import composition_index, connection_index, product_index
-from models.calculation.legal_mpg import legal_mpg_limit, regime_of
+from models.audit.audit import audit
 from models.calculation.life_cycle import MODULES, life_factors, module_kernel
-from models.calculation.requirements import applied_requirements
-from models.calculation.scorecard import score
-from models.calculation.stored_carbon import stored_co2_kg_per_m3
 from models.domain.bill import BillLine, Connection
 from models.domain.product import MKI, DataCategory, EnvironmentalSet, LifeCycleModule, ModuleProfile, ProductCard
 from models.domain.project import Assessment, Building, BuildingType, FunctionArea
 from models.domain.quantities import parse_unit
 from models.domain.requirement import Operator
+from models.indicators.circularity import circularity
+from models.indicators.detachability import composition_index, connection_index, product_index
+from models.indicators.stored_carbon import stored_co2_kg_per_m3
+from models.legal.beng import BENG_IDS, beng_limit
+from models.legal.legal_mpg import legal_mpg_limit, regime_of
+from models.legal.requirements import applied_requirements
+from models.scorecard.contributions import contributions
+from models.scorecard.scorecard import score
 from tests.calculation.bills import estimates, project_of, reference, view_of
 
 Found = dict[str, Any]

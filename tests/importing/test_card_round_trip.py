@@ -10,7 +10,6 @@ import pytest
 from app.importing.import_result import ImportResult
 from app.paths import REFERENCE_DATA
 from app.reporting.project_workbook import project_workbook_bytes
-from models.calculation.scorecard import score
 from models.domain.bill import Bill, BillLine
 from models.domain.product import MKI, DataCategory, EnvironmentalSet, LifeCycleModule, ModuleProfile, ProductCard
 from models.domain.project import Building, BuildingType, Project, Variant
@@ -18,6 +17,7 @@ from models.domain.quantities import SQUARE_METRE
 from models.domain.source import SourceRef, SourceStatus
 from models.reference.loader import load_reference
 from models.reference.reference import Reference
+from models.scorecard.scorecard import score
 from tests.importing.workbook_kit import codes, read_workbook
 
 REFERENCE = load_reference(REFERENCE_DATA)

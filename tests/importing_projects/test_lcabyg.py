@@ -13,11 +13,11 @@ from app.importing.import_result import ImportResult
 from app.importing.lcabyg import read
 from app.importing.read_request import ReadRequest
 from app.paths import REFERENCE_DATA
-from models.calculation.scorecard import bill_view
 from models.domain.bill import BillLine
 from models.domain.product import EnvironmentalSet, LifeCycleModule
 from models.domain.quantities import CUBIC_METRE, KG
 from models.reference.loader import load_reference
+from models.scorecard.scorecard import bill_view
 from tests.importing_projects.lcabyg_samples import as_bytes, project, result, years, zipped
 
 REFERENCE = load_reference(REFERENCE_DATA)

@@ -15,7 +15,6 @@ from app.importing.lcax_project import read
 from app.importing.read_request import ReadRequest
 from app.paths import REFERENCE_DATA
 from app.reporting.lcax_json import lcax_bytes, lcax_losses
-from models.calculation.scorecard import bill_view
 from models.domain.bill import Bill, BillLine, Connection
 from models.domain.outcome import Severity
 from models.domain.product import MKI, EnvironmentalSet, LifeCycleModule, ModuleProfile, ProductCard
@@ -33,6 +32,7 @@ from models.domain.quantities import (
     Dimension,
 )
 from models.reference.loader import load_reference
+from models.scorecard.scorecard import bill_view
 
 REFERENCE = load_reference(REFERENCE_DATA)
 M = LifeCycleModule

@@ -15,7 +15,7 @@ from app.reporting.review_wording import report_check_lines
 from app.services.reports import make_report
 from app.services.review import review_file
 from app.services.signing import CERTIFICATE_FOLDER, sign_pdf
-from models.calculation.review_headlines import changed_headlines
+from models.review.headlines import changed_headlines
 
 HOUSE = "rijwoning-houtskeletbouw"
 

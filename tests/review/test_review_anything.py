@@ -10,8 +10,8 @@ from pypdf import PdfReader
 from app.reporting.review_json import review_json
 from app.reporting.review_pdf import MOST_PAGES, review_pdf
 from app.reporting.review_terminal import review_text
-from models.calculation.review_headlines import MOST_HEADLINES
 from models.domain.project import Project
+from models.review.headlines import MOST_HEADLINES
 from tests.strategies import projects
 
 

@@ -30,7 +30,6 @@ from app.reporting.review import Review
 from app.reporting.review_json import SCHEMA, review_document, review_json
 from app.reporting.review_pdf import MOST_PAGES, review_pdf
 from app.reporting.review_workbook import SummaryWorkbook
-from app.services.comparison import LineChange
 from app.services.review import review_result, reviewed_file
 from app.services.review_comparison import compare_submissions
 from app.texts import LANGUAGES, Language
@@ -41,6 +40,7 @@ from models.domain.project import Assessment, Project
 from models.domain.quantities import SQUARE_METRE
 from models.domain.report_check import PageCheck, PageState, ReportCheck, SignatureCheck
 from models.domain.review import CauseKind, Harm, ReviewDecision, ReviewNotes
+from models.scorecard.comparison import LineChange
 from tests.described import faults
 
 DESCRIPTION: dict[str, Any] = json.loads((ASSETS / "schemas" / "meetlat.review-1.json").read_text("utf-8"))

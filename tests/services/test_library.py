@@ -25,10 +25,10 @@ from app.services.library import (
     save_card,
     with_own,
 )
-from models.calculation.scorecard import score
 from models.domain.product import MKI, EnvironmentalSet, LifeCycleModule, ModuleProfile
 from models.domain.project import Building, Project, Variant
 from models.reference.loader import load_reference
+from models.scorecard.scorecard import score
 from models.storage.library import own_library, save_own_product
 from models.storage.store import Store
 

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from app.paths import REFERENCE_DATA
-from models.calculation.scorecard import score
 from models.domain.project import Project, Variant
 from models.reference.loader import load_reference
+from models.scorecard.scorecard import score
 from models.storage.backup import restore_backup
 from models.storage.errors import DamagedProjectError, DamagedStoreError, ProjectDocumentError
 from models.storage.project_document import canonical_json, content_hash, parse_document_bytes

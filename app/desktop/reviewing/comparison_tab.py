@@ -15,7 +15,6 @@ from app.reporting.number_text import estimate_text, signed_text
 from app.reporting.review import Review
 from app.reporting.review_against_text import field_name, plain_value
 from app.reporting.wording import figure_decimals, outcome_name, value_text
-from app.services.comparison import IndicatorRow, LineChange, Trend
 from app.services.review_comparison import (
     FactDifference,
     LineEffect,
@@ -26,6 +25,7 @@ from app.services.review_comparison import (
 from app.texts import Language, label, text
 from models.domain.outcome import Outcome, exactly
 from models.domain.requirement import Indicator
+from models.scorecard.comparison import IndicatorRow, LineChange, Trend
 from widgets.elided_combo import ElidedComboBox
 from widgets.plain_text import plain_label
 

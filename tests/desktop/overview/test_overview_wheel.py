@@ -17,11 +17,11 @@ from app.bootstrap import Session
 from app.desktop.pages.overview.wheel_texts import wheel_of, wheel_texts
 from app.desktop.score_words import ScoreWords
 from app.desktop.theme import ThemeChoice, apply_theme
-from models.calculation.scorecard import score
 from models.domain.project import Project, Variant
 from models.domain.requirement import LEVELS
 from models.presentation.wheel import RingState
 from models.reference.reference import Reference
+from models.scorecard.scorecard import score
 from widgets.colours import colours
 from widgets.wheel.ambition_wheel import AmbitionWheel, WheelTexts
 from widgets.wheel.drawing import WheelDrawing

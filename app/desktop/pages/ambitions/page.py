@@ -24,11 +24,11 @@ from app.desktop.pages.quiet_page import QuietPage
 from app.desktop.score_words import words_of
 from app.reporting.wording import short_name
 from app.services.edits import change_variant
-from models.calculation.legal_mpg import usual_set
 from models.domain.outcome import Message, Scorecard
 from models.domain.project import JudgedLevel
 from models.domain.project import Target as Aim
 from models.domain.requirement import RequirementSet
+from models.legal.legal_mpg import usual_set
 from widgets.fields.scroll import NoteFrame
 from widgets.plain_text import plain_label
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.services.edits import VariantEdit, change_variant
-from models.calculation.requirements import Applied, applied_requirements
 from models.domain.project import BuildingType, JudgedLevel, Project, Target, Variant
 from models.domain.requirement import Indicator, Level, Operator, Requirement, RequirementSet, Theme
+from models.legal.requirements import Applied, applied_requirements
 from models.reference.reference import Reference
 
 LEVEL_OF: Mapping[JudgedLevel, Level] = {

@@ -144,7 +144,7 @@ class LimitsCard(FormCard):
         self._edits.change_building(self.tr("Eigen MPG-grens wijzigen"), "mpg_limit_override", new)
 
     def _usual_set(self) -> EnvironmentalSet:
-        from models.calculation.legal_mpg import usual_set
+        from models.legal.legal_mpg import usual_set
 
         date = self._desk.open.project.permit_application_date if self._desk.open is not None else None
         return usual_set(date, self._desk.reference.legal)

@@ -7,9 +7,9 @@ from PySide6.QtCore import QCoreApplication
 from app.desktop.typed_input import show_date
 from app.reporting.number_text import limit_decimals, number_text
 from app.texts import Language
-from models.calculation.legal_mpg import legal_mpg_limit, regime_of
 from models.domain.project import Building
 from models.domain.requirement import LegalMpg, LegalRules
+from models.legal.legal_mpg import legal_mpg_limit, regime_of
 
 _DECIMALS = 2
 _DAY = dt.timedelta(days=1)

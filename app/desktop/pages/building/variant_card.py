@@ -7,8 +7,8 @@ from app.desktop.field_edits import FieldEdits
 from app.desktop.pages.building.form_card import FormCard, Owner
 from app.reporting.number_text import number_text
 from app.texts import label
-from models.calculation.bill_outcomes import default_life_years
 from models.domain.project import BuildingType, Phase
+from models.indicators.registry import default_life_years
 
 
 def _capital(text: str) -> str:

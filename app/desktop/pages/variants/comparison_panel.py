@@ -20,16 +20,16 @@ from app.desktop.desk import Desk
 from app.desktop.pages.variants.difference_tables import GroupTableModel, LineRow, LineTableModel
 from app.desktop.pages.variants.indicator_table import IndicatorTableModel
 from app.reporting.number_text import number_text, own_decimals
-from app.services.comparison import (
+from app.texts import label
+from models.domain.outcome import Contributions
+from models.domain.project import Variant
+from models.scorecard.comparison import (
     LineDifference,
     ScoredVariant,
     compare_groups,
     compare_indicators,
     compare_lines,
 )
-from app.texts import label
-from models.domain.outcome import Contributions
-from models.domain.project import Variant
 from widgets.charts import DifferenceBarDelegate
 from widgets.elided_combo import ElidedComboBox
 from widgets.plain_text import plain_label

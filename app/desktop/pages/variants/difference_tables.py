@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, Qt
 
 from app.desktop.pages.variants.line_words import field_change_text
 from app.reporting.number_text import NOTHING, estimate_text, signed_text
-from app.services.comparison import GroupDifference, LineChange, LineDifference
 from app.texts import Language
 from models.domain.outcome import Estimate, exactly
 from models.reference.reference import NlSfbElement
+from models.scorecard.comparison import GroupDifference, LineChange, LineDifference
 from widgets.charts import BAR_ROLE
 from widgets.plain_text import plain_tool_tip
 from widgets.rows_table_model import LEFT, Index, RowsTableModel

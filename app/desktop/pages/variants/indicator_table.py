@@ -14,9 +14,9 @@ from app.reporting.wording import (
     verdict_shape,
     verdict_word,
 )
-from app.services.comparison import IndicatorRow, OutcomeDifference, Trend
 from app.texts import Language, label
 from models.domain.outcome import Basis, OutcomeStatus
+from models.scorecard.comparison import IndicatorRow, OutcomeDifference, Trend
 from widgets.plain_text import plain_tool_tip
 from widgets.rows_table_model import LEFT, Index, RowsTableModel
 from widgets.two_line_delegate import SECOND_LINE_ROLE, TONE_ROLE, Tone

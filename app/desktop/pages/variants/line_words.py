@@ -3,10 +3,10 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from app.reporting.number_text import NOTHING, number_text, own_decimals
-from app.services.comparison import LineChange, LineDifference
 from app.texts import Language
 from models.domain.bill import BillLine
 from models.domain.quantities import Unit
+from models.scorecard.comparison import LineChange, LineDifference
 
 _CONTEXT = "LineWords"
 _NAMES: dict[str, str] = {

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from app.desktop.jobs import Jobs, Ticket
-from app.services.comparison import ScoredVariant, scored
 from models.domain.project import Project, Variant
 from models.reference.reference import Reference
+from models.scorecard.comparison import ScoredVariant, scored
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,18 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from models.calculation.bill_columns import columns_of
-from models.calculation.bill_outcomes import (
-    BILL_INDICATORS,
-    BillResult,
-    BillView,
-    circularity_indicator,
-    mpg,
-    primary_abiotic,
-)
 from models.calculation.entered_values import crossed_bound
-from models.calculation.layers import layer_figures
-from models.calculation.legal_mpg import regime_of
-from models.calculation.requirements import Applied, applied_requirements
 from models.calculation.scoring import Subject
 from models.domain.outcome import (
     Basis,
@@ -35,6 +24,17 @@ from models.domain.product import EnvironmentalSet
 from models.domain.project import Assessment, Building, BuildingType, Project, Variant
 from models.domain.requirement import AssessmentMode, Indicator, LegalRules, Theme
 from models.domain.source import SourceRef
+from models.indicators.layers import layer_figures
+from models.indicators.registry import (
+    BILL_INDICATORS,
+    BillResult,
+    BillView,
+    circularity_indicator,
+    mpg,
+    primary_abiotic,
+)
+from models.legal.legal_mpg import regime_of
+from models.legal.requirements import Applied, applied_requirements
 from models.reference.reference import Reference
 
 _AssessmentKey = tuple[str, EnvironmentalSet | None]

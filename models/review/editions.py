@@ -4,13 +4,13 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from models.calculation.legal_mpg import legal_mpg_limit, regime_of
 from models.calculation.scoring import meets
 from models.domain.outcome import LevelVerdict, Outcome, OutcomeStatus, Scorecard, Verdict
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Building, Project, Variant
 from models.domain.requirement import Level, Operator
 from models.domain.review import Editions, LimitAgreement, LimitCheck, StatedClaim
+from models.legal.legal_mpg import legal_mpg_limit, regime_of
 from models.reference.reference import Reference
 
 _MPG = "mpg"

@@ -8,8 +8,6 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from models.calculation.beng import BENG_IDS, LegalLimit, beng_limit, legal_functions, tojuli_limit
-from models.calculation.legal_mpg import legal_mpg_limit, regime_of
 from models.calculation.scoring import Subject, judge
 from models.domain.outcome import LevelVerdict, Message, Verdict
 from models.domain.product import EnvironmentalSet
@@ -24,6 +22,8 @@ from models.domain.requirement import (
     RequirementSet,
 )
 from models.domain.source import SourceRef, SourceStatus
+from models.legal.beng import BENG_IDS, LegalLimit, beng_limit, legal_functions, tojuli_limit
+from models.legal.legal_mpg import legal_mpg_limit, regime_of
 from models.reference.reference import Reference
 
 BBL_INDICATORS = frozenset(("mpg", "tojuli", *BENG_IDS))

@@ -9,11 +9,11 @@ import datetime as dt
 import math
 from dataclasses import replace
 
-from models.calculation.beng import LegalLimit, area_weighted, legal_functions
 from models.domain.outcome import Message
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Building, BuildingType, FunctionArea
 from models.domain.requirement import LegalMpg, LegalRules
+from models.legal.beng import LegalLimit, area_weighted, legal_functions
 
 
 def regime_of(date: dt.date, rules: LegalRules) -> LegalMpg | None:

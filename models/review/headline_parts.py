@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from models.calculation.review_rounding import shown_decimals
 from models.calculation.rounding import half_up
 from models.domain.outcome import Estimate, Finding, Message, Outcome, Param
 from models.domain.project import Variant
@@ -19,6 +18,7 @@ from models.domain.review import (
     ReviewHeadline,
     ReviewSection,
 )
+from models.review.rounding import shown_decimals
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from models.calculation.bill_columns import columns_of
-from models.calculation.bill_outcomes import BillView
 from models.domain.bill import Bill, BillLine
 from models.domain.outcome import Message, Param
 from models.domain.product import EnvironmentalSet, ProductCard
 from models.domain.review import FigureCheck, StatedClaim
+from models.indicators.registry import BillView
 
 _NAMED = re.compile(r"(?:\bset\s*|15804\s*\+\s*)(A[12])\b(?!\s*[-–+/]\s*A)", re.IGNORECASE)
 """A set by its name; not "A1-A3", which are life-cycle modules."""

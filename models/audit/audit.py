@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 
-from models.calculation.audit_facts import (
+from models.audit.facts import (
     entered_range,
     finding_of,
     floor_areas,
@@ -18,7 +18,6 @@ from models.calculation.audit_facts import (
     missing_facts,
 )
 from models.calculation.bill_columns import BillColumns
-from models.calculation.bill_outcomes import BillView
 from models.calculation.card_units import cards_per_line_unit
 from models.calculation.completeness import missing_elements
 from models.calculation.intervals import Floats, divided
@@ -28,6 +27,7 @@ from models.domain.outcome import Finding, Severity
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Project, Variant
 from models.domain.quantities import Dimension, percent_from_fraction
+from models.indicators.registry import BillView
 from models.reference.reference import Reference
 
 _CENT = 0.005

@@ -4,11 +4,11 @@ import math
 
 import numpy as np
 
-from models.calculation.bill_outcomes import BillView
 from models.calculation.intervals import Bools, Floats, LineAmounts, total
 from models.domain.bill import nl_sfb_group
 from models.domain.outcome import Contributions, Estimate, GroupContribution
 from models.domain.product import EnvironmentalSet
+from models.indicators.registry import BillView
 
 
 def contributions(view: BillView) -> tuple[Contributions, ...]:

@@ -11,12 +11,12 @@ from functools import cached_property
 import numpy as np
 
 from models.calculation.bill_columns import BillColumns
-from models.calculation.bill_outcomes import BillView
 from models.calculation.intervals import Bools, Floats, LineAmounts
 from models.calculation.mki import line_mki
 from models.domain.outcome import Param
 from models.domain.product import LIFE_OF_BUILDING, DataCategory, EnvironmentalSet, ProductCard
 from models.domain.review import CauseKind
+from models.indicators.registry import BillView
 from models.reference.reference import Reference
 
 _NEARLY = 1e-9

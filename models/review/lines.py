@@ -11,23 +11,23 @@ from functools import cached_property
 
 import numpy as np
 
-from models.calculation.bill_outcomes import BillView
 from models.calculation.intervals import Floats, LineAmounts
-from models.calculation.review_figures import limit_ratios
-from models.calculation.review_rounding import (
+from models.domain.bill import BillLine
+from models.domain.outcome import Estimate, Param
+from models.domain.product import EnvironmentalSet, ProductCard
+from models.domain.quantities import Dimension
+from models.domain.review import Agreement, Cause, CauseKind, FigureCheck, FigureKind, StatedOrigin
+from models.indicators.registry import BillView
+from models.review.figures import limit_ratios
+from models.review.rounding import (
     agreement_of,
     difference_of,
     printed_decimals,
     relative_to,
     tolerance,
 )
-from models.calculation.review_sums import Candidates, Stated, fitting_causes, whole_slips
-from models.calculation.review_what_if import WhatIfs
-from models.domain.bill import BillLine
-from models.domain.outcome import Estimate, Param
-from models.domain.product import EnvironmentalSet, ProductCard
-from models.domain.quantities import Dimension
-from models.domain.review import Agreement, Cause, CauseKind, FigureCheck, FigureKind, StatedOrigin
+from models.review.sums import Candidates, Stated, fitting_causes, whole_slips
+from models.review.what_if import WhatIfs
 
 _RELATIVE = 0.005
 """The audit's own tolerance for a printed total, so that both say the same."""

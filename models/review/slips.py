@@ -12,12 +12,12 @@ from typing import Any
 import numpy as np
 
 from models.calculation.bill_columns import columns_of
-from models.calculation.bill_outcomes import BillView
-from models.calculation.review_sums import SLIPS, slips_both_ways, times_text
 from models.domain.bill import Bill, BillLine
 from models.domain.outcome import Message, Param
 from models.domain.product import EnvironmentalSet, ProductCard
 from models.domain.quantities import TONNE
+from models.indicators.registry import BillView
+from models.review.sums import SLIPS, slips_both_ways, times_text
 
 _MOST = 5
 """More lines than this with the same kind of slip are a habit of the file, not slips."""

@@ -7,27 +7,6 @@ from functools import cached_property
 import numpy as np
 
 from models.calculation.intervals import Floats
-from models.calculation.legal_mpg import legal_mpg_limit
-from models.calculation.review_rounding import (
-    agreement_of,
-    difference_of,
-    printed_decimals,
-    relative_to,
-    tolerance,
-)
-from models.calculation.review_sums import (
-    Candidates,
-    Stated,
-    Summed,
-    fitting_causes,
-    line_slips,
-    other_areas,
-    printed_totals,
-    unknown_as_zero,
-    whole_slips,
-)
-from models.calculation.review_what_if import WhatIfs
-from models.calculation.stored_carbon import line_stored_carbon
 from models.domain.bill import BillLine
 from models.domain.outcome import Basis, Estimate, Outcome, Scorecard
 from models.domain.product import EnvironmentalSet, LifeCycleModule
@@ -41,7 +20,28 @@ from models.domain.review import (
     StatedClaim,
     StatedOrigin,
 )
+from models.indicators.stored_carbon import line_stored_carbon
+from models.legal.legal_mpg import legal_mpg_limit
 from models.reference.reference import Reference
+from models.review.rounding import (
+    agreement_of,
+    difference_of,
+    printed_decimals,
+    relative_to,
+    tolerance,
+)
+from models.review.sums import (
+    Candidates,
+    Stated,
+    Summed,
+    fitting_causes,
+    line_slips,
+    other_areas,
+    printed_totals,
+    unknown_as_zero,
+    whole_slips,
+)
+from models.review.what_if import WhatIfs
 
 _MKI_SUBJECTS = frozenset(("mpg", "mki"))
 _MASS_UNIT_SUBJECTS = frozenset(("embodied_carbon", "material_intensity", "stored_carbon", "mass"))

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from models.calculation.intervals import Floats, exact_sum
-from models.calculation.review_rounding import are_swapped_digits
 from models.domain.bill import BillLine
 from models.domain.outcome import Param
 from models.domain.review import Cause, CauseKind
+from models.review.rounding import are_swapped_digits
 
 SLIPS = (10.0, 100.0, 1000.0)
 _THOUSAND = 1000.0

@@ -3,10 +3,10 @@
 import math
 from collections.abc import Iterator
 
-from models.calculation.bill_outcomes import default_life_years
 from models.domain.bill import BillLine
 from models.domain.outcome import Message
 from models.domain.project import Building, Variant
+from models.indicators.registry import default_life_years
 from models.reference.reference import Reference
 
 

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models.calculation.contributions import contributions
-from models.calculation.scorecard import bill_view, score
 from models.domain.bill import BILL_LINE_FIELDS, Bill, BillLine
 from models.domain.outcome import Contributions, Estimate, Outcome, OutcomeStatus, Scorecard
 from models.domain.product import EnvironmentalSet
 from models.domain.project import JudgedLevel, Project, Variant
 from models.domain.requirement import Direction, Indicator
 from models.reference.reference import Reference
+from models.scorecard.contributions import contributions
+from models.scorecard.scorecard import bill_view, score
 
 _LEVELS = (JudgedLevel.NONE, JudgedLevel.LEGAL, JudgedLevel.RECOMMENDED, JudgedLevel.AMBITIOUS)
 _INCOMPLETE = "calc_elements_missing"

@@ -9,11 +9,8 @@ from functools import cached_property
 
 import numpy as np
 
-from models.calculation import circularity, detachability, material_origin
 from models.calculation.bill_columns import BillColumns, coverage_fraction, line_ids
-from models.calculation.biobased import line_biobased
 from models.calculation.completeness import missing_elements
-from models.calculation.embodied_carbon import line_carbon, lines_from_production
 from models.calculation.intervals import (
     Bools,
     Floats,
@@ -26,12 +23,15 @@ from models.calculation.intervals import (
     weights_of,
 )
 from models.calculation.mki import line_mki, lines_with_modules, lines_without_mki
-from models.calculation.mpg import mpg_eur_per_m2_year
-from models.calculation.reuse_potential import line_reuse_potential
-from models.calculation.stored_carbon import line_stored_carbon
 from models.domain.outcome import Estimate, Message
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Building
+from models.indicators import circularity, detachability, material_origin
+from models.indicators.biobased import line_biobased
+from models.indicators.embodied_carbon import line_carbon, lines_from_production
+from models.indicators.mpg import mpg_eur_per_m2_year
+from models.indicators.reuse_potential import line_reuse_potential
+from models.indicators.stored_carbon import line_stored_carbon
 from models.reference.reference import Reference
 
 _PERCENT = 100.0

@@ -2,10 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from models.calculation.review_editions import contradicted
-from models.calculation.review_headline_parts import Parts, difference_headline, named, rounded, shown, size_of
-from models.calculation.review_headline_slips import OUTLIER, SETS, factor_ten, is_slip, sets_mixed
-from models.calculation.review_rounding import within_floats
 from models.domain.outcome import Message, Outcome, Param, Severity, Verdict
 from models.domain.report_check import PageState, ReportCheck
 from models.domain.requirement import Level
@@ -22,6 +18,10 @@ from models.domain.review import (
     ReviewHeadline,
     ReviewSection,
 )
+from models.review.editions import contradicted
+from models.review.headline_parts import Parts, difference_headline, named, rounded, shown, size_of
+from models.review.headline_slips import OUTLIER, SETS, factor_ten, is_slip, sets_mixed
+from models.review.rounding import within_floats
 
 MOST_HEADLINES = 7
 _MOST_OF_A_KIND = 3

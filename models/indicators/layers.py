@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from models.calculation.bill_outcomes import BillResult, BillView, detachability_index
+from models.indicators.registry import BillResult, BillView, detachability_index
 from models.reference.reference import NlSfbElement
 
 LAYER_ORDER = ("structure", "skin", "services", "space_plan", "stuff", "site")

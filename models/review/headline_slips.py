@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from models.calculation.review_headline_parts import Parts, because, difference_headline, named, size_of
 from models.domain.outcome import Message, Param
 from models.domain.review import (
     Cause,
@@ -15,6 +14,7 @@ from models.domain.review import (
     ReviewHeadline,
     ReviewSection,
 )
+from models.review.headline_parts import Parts, because, difference_headline, named, size_of
 
 SETS = frozenset((CauseKind.OTHER_SET, CauseKind.SET_CONVERTED))
 SLIPS = frozenset((CauseKind.FACTOR_TEN, CauseKind.DECIMAL_MARK, CauseKind.MASS_UNIT, CauseKind.LINE_FACTOR_TEN))

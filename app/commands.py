@@ -28,14 +28,14 @@ def score(options: argparse.Namespace, session: Session, lang: Language) -> int:
     if report is None:
         return INPUT_ERRORS
     if options.json:
-        from app.reporting.outcome_json import outcome_json
+        from app.reporting.json.outcome import outcome_json
 
         document = outcome_json(report, lang)
         if options.json == "-":
             say_bytes(document)
             return DONE
         write_output(Path(options.json), OutputKind.JSON, document, kept)
-    from app.reporting.terminal_table import terminal_table
+    from app.reporting.terminal.scorecard import terminal_table
 
     say(terminal_table(report, lang, _terminal_width()))
     return DONE
@@ -50,7 +50,7 @@ def report(options: argparse.Namespace, session: Session, lang: Language) -> int
     if made is None:
         return INPUT_ERRORS
     progress("cli_making_pdf", lang)
-    from app.reporting.pdf import scorecard_pdf
+    from app.reporting.pdf.scorecard import scorecard_pdf
 
     data = scorecard_pdf(made, lang)
     if certificate is not None:
@@ -78,23 +78,23 @@ def export(options: argparse.Namespace, session: Session, lang: Language) -> int
 def _exported(made: Report, name: str, lang: Language) -> bytes:
     """The file; of LCAx it is said what it cannot hold."""
     if name.endswith(".lcax.json"):
-        from app.reporting.lcax_json import lcax_bytes, lcax_losses
+        from app.reporting.json.lcax import lcax_bytes, lcax_losses
 
         parts = (made.project, made.variant, made.reference)
         print_findings(lcax_losses(*parts), lang)
         return lcax_bytes(*parts)
     if name.endswith(".json"):
-        from app.reporting.exchange_json import exchange_bytes
+        from app.reporting.json.exchange import exchange_bytes
 
         return exchange_bytes(made.project)
-    from app.reporting.project_workbook import project_workbook_bytes
+    from app.reporting.workbook.project import project_workbook_bytes
 
     return project_workbook_bytes(made.project, made.variant, made.reference, results=made)
 
 
 def template(options: argparse.Namespace, session: Session, lang: Language) -> int:
     """An empty workbook."""
-    from app.reporting.project_workbook import template_bytes
+    from app.reporting.workbook.project import template_bytes
 
     kept = KeptFiles(session.database_file, session.backup_folder)
     check_output(options.output, OutputKind.WORKBOOK, kept, may_replace=options.force)

@@ -7,11 +7,11 @@ from app.bootstrap import Session
 from app.cli import DONE, INPUT_ERRORS
 from app.errors import UserError, why_of
 from app.paths import EXAMPLES
-from app.reporting.outcome_json import outcome_json
-from app.reporting.pdf import scorecard_pdf
-from app.reporting.project_workbook import project_workbook_bytes
+from app.reporting.json.outcome import outcome_json
+from app.reporting.pdf.scorecard import scorecard_pdf
 from app.reporting.report import Report
-from app.reporting.terminal_table import terminal_table
+from app.reporting.terminal.scorecard import terminal_table
+from app.reporting.workbook.project import project_workbook_bytes
 from app.services.files import read_project_file
 from app.services.outputs import KeptFiles, OutputKind, check_output, write_output
 from app.services.projects import Existing, load_named, take_in

@@ -7,14 +7,14 @@ from app.bootstrap import Session
 from app.cli import DONE, INPUT_ERRORS
 from app.errors import UserError
 from app.findings_text import print_findings, print_refusal, progress
-from app.reporting.review import Review
-from app.reporting.review_json import review_json
-from app.reporting.review_terminal import review_text
-from app.reporting.review_workbook import SummaryWorkbook
+from app.reporting.review.comparison import compare_submissions
+from app.reporting.review.review import Review
+from app.reporting.review.review_json import review_json
+from app.reporting.review.terminal import review_text
+from app.reporting.review.workbook import SummaryWorkbook
 from app.services.file_names import proposed_name
 from app.services.outputs import KeptFiles, OutputKind, check_output, write_output
 from app.services.review import review_file
-from app.services.review_comparison import compare_submissions
 from app.services.signing import CERTIFICATE_FOLDER, trusted_certificates
 from app.terminal import complain, say
 from app.texts import Language, label
@@ -92,7 +92,7 @@ class _Run:
         if made.report is None:
             print_findings(made.import_findings, self.lang)
         elif self._first is not None:
-            from app.reporting.review_against_text import comparison_text
+            from app.reporting.review.comparison_text import comparison_text
 
             say(comparison_text(compare_submissions(self._first, made), self.lang, self._width))
 
@@ -107,7 +107,7 @@ class _Run:
     def _document(self, name: str, made: Review) -> bytes:
         if name == "json":
             return review_json(made, self.lang)
-        from app.reporting.review_pdf import review_pdf
+        from app.reporting.review.checklist_pdf import review_pdf
 
         return review_pdf(made, self.lang)
 

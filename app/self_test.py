@@ -10,9 +10,9 @@ from pathlib import Path
 from app.bootstrap import Session
 from app.cli import DONE, INPUT_ERRORS
 from app.paths import EXAMPLES
-from app.reporting.pdf import scorecard_pdf
-from app.reporting.project_workbook import project_workbook_bytes
+from app.reporting.pdf.scorecard import scorecard_pdf
 from app.reporting.report import Report
+from app.reporting.workbook.project import project_workbook_bytes
 from app.services.files import read_project_file
 from app.services.projects import load_named, take_in, with_ids
 from app.services.reports import chosen_variant, make_report

@@ -11,7 +11,7 @@ from python_calamine import CalamineWorkbook
 from app.importing.file_bytes import read_file_bytes
 from app.importing.read_request import ReadRequest
 from app.paths import EXAMPLES, REFERENCE_DATA
-from app.reporting.project_workbook import project_workbook_bytes
+from app.reporting.workbook.project import project_workbook_bytes
 from benchmarks import libreoffice
 from benchmarks.apart import reading_apart
 from benchmarks.bare_sums import bare_weighted_sums

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from app.importing.read_request import ReadRequest
 from app.isolation.run import read_isolated, read_together
-from app.reporting.exchange_json import exchange_bytes
-from app.reporting.project_workbook import project_workbook_bytes
+from app.reporting.json.exchange import exchange_bytes
+from app.reporting.workbook.project import project_workbook_bytes
 from benchmarks.bills import project_with_bill
 from benchmarks.measure import median_seconds
 from models.reference.reference import Reference

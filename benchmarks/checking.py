@@ -6,7 +6,7 @@ from app.importing.read_request import ReadRequest
 from app.importing.workbook import read
 from app.isolation.run import read_isolated
 from app.paths import EXAMPLES
-from app.reporting.pdf import scorecard_pdf
+from app.reporting.pdf.scorecard import scorecard_pdf
 from app.services.reports import make_report
 from benchmarks.measure import median_seconds
 from models.reference.reference import Reference

@@ -7,8 +7,8 @@ indicator are, for every link and click that leads there.
 from dataclasses import dataclass
 
 from app.desktop.desk import Desk, PageId, Target
-from app.reporting.number_text import NOTHING, estimate_text
-from app.reporting.wording import (
+from app.reporting.wording.number_text import NOTHING, estimate_text
+from app.reporting.wording.outcome_texts import (
     DAGGER,
     coverage_text,
     figure_decimals,

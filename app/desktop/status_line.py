@@ -76,7 +76,7 @@ class StatusLine(QStatusBar):
         opened = self._desk.open
         if opened is None:
             return
-        from app.reporting.number_text import number_text, own_decimals
+        from app.reporting.wording.number_text import number_text, own_decimals
 
         area = opened.variant.building.gross_floor_area_m2
         lines = len(opened.variant.bill)

@@ -9,7 +9,7 @@ from app.desktop.desk import Desk
 from app.importing.cell_text import clean_text
 from app.importing.dates import read_date
 from app.importing.numbers import readings, says_unknown
-from app.reporting.number_text import number_text, own_decimals
+from app.reporting.wording.number_text import number_text, own_decimals
 from app.texts import Language
 
 _EARLIEST_YEAR = 1900

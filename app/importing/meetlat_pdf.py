@@ -19,8 +19,8 @@ from app.importing.pdf_findings import report_findings
 from app.importing.pdf_stated import stated_in_outcomes, with_page_figures
 from app.importing.project_result import refused
 from app.importing.read_request import ReadRequest
-from app.reporting.pdf import ATTACHMENT_NAME, OUTCOME_NAME
-from app.reporting.pdf_recipe import Recipe
+from app.reporting.pdf.recipe import Recipe
+from app.reporting.pdf.scorecard import ATTACHMENT_NAME, OUTCOME_NAME
 from app.services.signing import check_signatures, open_what_checking_needs
 from app.version import VERSION
 from models.domain.outcome import Place

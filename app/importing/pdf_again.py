@@ -9,11 +9,11 @@ from app.importing.cell_text import clean_text
 from app.importing.finding_list import FileRefusedError, FindingList, quote
 from app.importing.pdf_file import PdfFile
 from app.importing.pdf_stated import stated_hash
-from app.reporting.number_text import date_text, number_text
-from app.reporting.pdf import OUTCOME_NAME, scorecard_pdf
-from app.reporting.pdf_recipe import RECIPE_NAME, Recipe, parse_recipe
-from app.reporting.pdf_style import register_fonts
+from app.reporting.pdf.recipe import RECIPE_NAME, Recipe, parse_recipe
+from app.reporting.pdf.scorecard import OUTCOME_NAME, scorecard_pdf
+from app.reporting.pdf.style import register_fonts
 from app.reporting.report import Report
+from app.reporting.wording.number_text import date_text, number_text
 from app.services.reports import make_report
 from app.texts import LANGUAGES
 from app.version import VERSION

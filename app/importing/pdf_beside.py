@@ -7,8 +7,8 @@ from app.importing.pdf_again import Again
 from app.importing.pdf_compare import Lines, PageTexts, compared_pages
 from app.importing.pdf_file import PdfFile
 from app.importing.pdf_fingerprint import Fingerprints
-from app.reporting.pdf import ATTACHMENT_NAME, OUTCOME_NAME
-from app.reporting.pdf_recipe import RECIPE_NAME
+from app.reporting.pdf.recipe import RECIPE_NAME
+from app.reporting.pdf.scorecard import ATTACHMENT_NAME, OUTCOME_NAME
 from models.domain.report_check import PageCheck, PageState, SignatureCheck
 
 ATTACHMENTS = (ATTACHMENT_NAME, OUTCOME_NAME, RECIPE_NAME)

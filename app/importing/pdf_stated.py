@@ -14,9 +14,9 @@ from app.importing.cell_text import clean_text
 from app.importing.finding_list import quote
 from app.importing.import_result import StatedFigure
 from app.importing.pdf_compare import Lines
-from app.reporting.outcome_json import SCHEMA
+from app.reporting.json.outcome import SCHEMA
 from app.reporting.report import Report
-from app.reporting.wording import outcome_name
+from app.reporting.wording.outcome_texts import outcome_name
 from app.texts import Language
 from models.domain.outcome import Outcome, Place, Verdict
 from models.domain.product import EnvironmentalSet

@@ -2,7 +2,7 @@
 
 import re
 
-from app.reporting.plain_text import clean
+from app.reporting.wording.plain_text import clean
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE | re.ASCII)

@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.reporting.number_text import NBSP, NOTHING, limit_decimals, number_text
-from app.reporting.plain_text import clean
-from app.reporting.wording import indicator_name, source_text, unit_text
+from app.reporting.wording.number_text import NBSP, NOTHING, limit_decimals, number_text
+from app.reporting.wording.outcome_texts import indicator_name, source_text, unit_text
+from app.reporting.wording.plain_text import clean
 from app.texts import Language, label, text
 from models.domain.outcome import Message
 from models.domain.project import BuildingType, JudgedLevel, Project, Target, Variant

@@ -14,7 +14,7 @@ from app.importing.layout import RESULTS
 from app.importing.read_request import ReadRequest
 from app.isolation.run import ReadStage, read_isolated
 from app.reporting.report import Report
-from app.reporting.review import Review
+from app.reporting.review.review import Review
 from app.services.files import file_bytes
 from app.services.reports import chosen_variant, make_report
 from app.services.review_declarations import declaration_headlines, with_declaration_checks

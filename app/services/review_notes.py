@@ -1,4 +1,4 @@
-"""The reviewer's notes out of a review that was saved as JSON earlier (schema of `app.reporting.review_json`).
+"""The notes of a reviewer, read from a review that was saved as JSON (schema `meetlat.review/1`).
 
 Read strictly; texts are cleaned and bounded. Leaves out on purpose: the outcomes, which are made anew.
 """
@@ -10,7 +10,7 @@ from typing import Any
 
 from app.errors import UserError, why_of
 from app.importing.cell_text import MAX_NAME, clean_text
-from app.reporting.review_json import SCHEMA
+from app.reporting.review.review_json import SCHEMA
 from models.domain.review import ReviewDecision, ReviewNotes
 from models.strict_json import JsonRefusedError, strict_json
 

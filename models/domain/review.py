@@ -1,7 +1,7 @@
 """What a review of somebody else's file says: stated against recomputed, what is missing, editions, headlines.
 
 Texts live in assets/texts/review.toml. Leaves out on purpose: the report that the figures come from and the
-file's import findings, which `app.reporting.review.Review` puts beside these.
+file's import findings, which `app.reporting.review.review.Review` puts beside these.
 """
 
 import datetime as dt

@@ -17,7 +17,7 @@ from app.desktop.pages.report import ReportPage
 from app.desktop.pages.report.documents import FileKind, Question
 from app.desktop.pages.report.logo import kept_logo, read_logo
 from app.errors import UserError
-from app.reporting.pdf import scorecard_pdf
+from app.reporting.pdf.scorecard import scorecard_pdf
 from app.reporting.report_options import ALL_SECTIONS, ReportOptions, Section, left_out_text, sections_from
 from app.services.decisions import decide
 from app.services.edits import change_project, change_variant

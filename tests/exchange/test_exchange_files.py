@@ -13,7 +13,7 @@ from app.importing.file_bytes import read_file_bytes
 from app.importing.import_result import ImportResult
 from app.importing.read_request import ReadRequest
 from app.paths import EXAMPLES, REFERENCE_DATA
-from app.reporting.exchange_json import exchange_bytes
+from app.reporting.json.exchange import exchange_bytes
 from app.texts import text, todo
 from models.domain.project import Assessment, FunctionArea, Project, Target
 from models.reference.loader import load_reference

@@ -18,7 +18,7 @@ from app.importing.import_result import ImportResult
 from app.importing.read_request import ReadRequest
 from app.isolation.run import read_isolated
 from app.isolation.wire import result_from_json, result_to_json
-from app.reporting.exchange_json import exchange_bytes
+from app.reporting.json.exchange import exchange_bytes
 from models.reference.reference import Reference
 from models.storage.project_document import canonical_json
 from tests.hard.mutations import mutated

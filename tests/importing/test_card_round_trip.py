@@ -9,7 +9,7 @@ import pytest
 
 from app.importing.import_result import ImportResult
 from app.paths import REFERENCE_DATA
-from app.reporting.project_workbook import project_workbook_bytes
+from app.reporting.workbook.project import project_workbook_bytes
 from models.domain.bill import Bill, BillLine
 from models.domain.product import MKI, DataCategory, EnvironmentalSet, LifeCycleModule, ModuleProfile, ProductCard
 from models.domain.project import Building, BuildingType, Project, Variant

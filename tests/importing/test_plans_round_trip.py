@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from app.importing.import_result import ImportResult
 from app.paths import REFERENCE_DATA
-from app.reporting.project_workbook import project_workbook_bytes
+from app.reporting.workbook.project import project_workbook_bytes
 from models.domain.bill import Bill, BillLine
 from models.domain.project import (
     Assessment,

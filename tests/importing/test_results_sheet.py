@@ -5,7 +5,7 @@ import io
 import openpyxl
 
 from app.importing.layout import RESULTS
-from app.reporting.project_workbook import project_workbook_bytes
+from app.reporting.workbook.project import project_workbook_bytes
 from models.domain.bill import Bill, BillLine
 from models.domain.project import Project, Variant
 from models.domain.quantities import KG

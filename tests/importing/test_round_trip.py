@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from app.paths import REFERENCE_DATA
-from app.reporting.project_workbook import project_workbook_bytes
+from app.reporting.workbook.project import project_workbook_bytes
 from models.domain.bill import Bill, BillLine
 from models.domain.project import Project, Variant
 from models.domain.quantities import KG

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from app.importing.layout import ASSESSMENTS, BILL, BILL_COLUMNS, BILL_TEMPLATE_COLUMNS, GUIDE, LISTS, PROJECT
-from app.reporting.project_workbook import template_bytes
+from app.reporting.workbook.project import template_bytes
 from app.texts import Language
 from models.domain.outcome import Severity
 from models.reference.reference import Reference

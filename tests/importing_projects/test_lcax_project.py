@@ -14,7 +14,7 @@ from app.importing.import_result import ImportResult
 from app.importing.lcax_project import read
 from app.importing.read_request import ReadRequest
 from app.paths import REFERENCE_DATA
-from app.reporting.lcax_json import lcax_bytes, lcax_losses
+from app.reporting.json.lcax import lcax_bytes, lcax_losses
 from models.domain.bill import Bill, BillLine, Connection
 from models.domain.outcome import Severity
 from models.domain.product import MKI, EnvironmentalSet, LifeCycleModule, ModuleProfile, ProductCard

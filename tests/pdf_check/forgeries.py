@@ -20,8 +20,8 @@ from pdf_kit import (
     with_update,
 )
 
-from app.reporting.pdf import ATTACHMENT_NAME, OUTCOME_NAME
-from app.reporting.pdf_recipe import RECIPE_NAME
+from app.reporting.pdf.recipe import RECIPE_NAME
+from app.reporting.pdf.scorecard import ATTACHMENT_NAME, OUTCOME_NAME
 
 _TEXT = re.compile(rb"\((?:\\.|[^\\)])*\) Tj")
 _OCTAL = re.compile(rb"\\\d{3}")

@@ -12,7 +12,7 @@ from app.importing.meetlat_pdf import read
 from app.importing.read_request import ReadRequest
 from app.importing.workbook import read as read_workbook
 from app.paths import EXAMPLES, REFERENCE_DATA
-from app.reporting.pdf import scorecard_pdf
+from app.reporting.pdf.scorecard import scorecard_pdf
 from app.reporting.report_options import ReportOptions
 from app.services.reports import make_report
 from models.domain.project import Project

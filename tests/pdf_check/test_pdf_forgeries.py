@@ -13,7 +13,7 @@ from pdf_kit import attachment, checked, codes, example_pdf, is_detected, object
 from pypdf import PdfReader
 
 from app.importing import pdf_again
-from app.reporting.pdf import ATTACHMENT_NAME
+from app.reporting.pdf.scorecard import ATTACHMENT_NAME
 from app.reporting.report import Report
 from app.reporting.report_options import ReportOptions
 from app.texts import Language

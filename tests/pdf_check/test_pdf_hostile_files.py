@@ -11,8 +11,8 @@ import pytest
 from pdf_kit import attachment, checked, codes, compact, example, example_pdf, is_detected, with_attachment
 from pypdf import PdfWriter
 
-from app.reporting.pdf import ATTACHMENT_NAME
-from app.reporting.pdf_recipe import RECIPE_NAME
+from app.reporting.pdf.recipe import RECIPE_NAME
+from app.reporting.pdf.scorecard import ATTACHMENT_NAME
 from app.texts import LANGUAGES, text, todo
 from models.storage.project_document import canonical_json
 

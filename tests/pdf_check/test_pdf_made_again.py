@@ -22,8 +22,8 @@ from app.importing import pdf_again
 from app.importing.meetlat_pdf import read
 from app.importing.read_request import ReadRequest
 from app.isolation.run import read_isolated
-from app.reporting.pdf import OUTCOME_NAME, scorecard_pdf
-from app.reporting.pdf_recipe import RECIPE_NAME, parse_recipe
+from app.reporting.pdf.recipe import RECIPE_NAME, parse_recipe
+from app.reporting.pdf.scorecard import OUTCOME_NAME, scorecard_pdf
 from app.reporting.report import Report
 from app.reporting.report_options import ReportOptions, Section
 from app.services.reports import make_report

@@ -10,8 +10,8 @@ from forgeries import attached_data, page_removed
 from pdf_kit import checked, example, example_pdf, reference, with_page_text
 
 from app.cli import main
-from app.reporting.pdf import scorecard_pdf
-from app.reporting.review_wording import report_check_lines
+from app.reporting.pdf.scorecard import scorecard_pdf
+from app.reporting.review.texts import report_check_lines
 from app.services.reports import make_report
 from app.services.review import review_file
 from app.services.signing import CERTIFICATE_FOLDER, sign_pdf

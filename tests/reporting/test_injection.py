@@ -15,12 +15,12 @@ from app.importing.meetlat_pdf import read as read_pdf
 from app.importing.read_request import ReadRequest
 from app.importing.workbook import read as read_workbook
 from app.paths import REFERENCE_DATA
-from app.reporting.outcome_json import outcome_json
-from app.reporting.pdf import scorecard_pdf
-from app.reporting.project_workbook import project_workbook_bytes
+from app.reporting.json.outcome import outcome_json
+from app.reporting.pdf.scorecard import scorecard_pdf
 from app.reporting.report import Report
 from app.reporting.report_options import ReportOptions
-from app.reporting.workbook_cells import safe_cell_text
+from app.reporting.workbook.cells import safe_cell_text
+from app.reporting.workbook.project import project_workbook_bytes
 from app.services.reports import make_report
 from models.reference.loader import load_reference
 from models.reference.reference import Reference

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from app.reporting.number_text import (
+from app.reporting.wording.number_text import (
     NBSP,
     date_text,
     decimals_needed,

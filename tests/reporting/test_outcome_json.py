@@ -5,7 +5,7 @@ import json
 import pytest
 from report_fixture import INDICATORS, everything_unknown, make_report
 
-from app.reporting.outcome_json import SCHEMA, outcome_document, outcome_json
+from app.reporting.json.outcome import SCHEMA, outcome_document, outcome_json
 from app.texts import LANGUAGES, Language
 
 LEVEL_KEYS = {"level", "operator", "limit", "kind", "verdict", "margin", "source"}

@@ -9,7 +9,7 @@ from report_fixture import everything_unknown, make_report
 from app.importing.file_bytes import read_file_bytes
 from app.importing.read_request import ReadRequest
 from app.paths import ASSETS, EXAMPLES, REFERENCE_DATA
-from app.reporting.outcome_json import SCHEMA, outcome_document
+from app.reporting.json.outcome import SCHEMA, outcome_document
 from app.reporting.report import Report
 from app.services.reports import make_report as report_of
 from app.texts import LANGUAGES, Language

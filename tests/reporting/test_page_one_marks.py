@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 from report_fixture import MEMORY, make_report
 
-from app.reporting.pdf import scorecard_pdf
+from app.reporting.pdf.scorecard import scorecard_pdf
 from app.reporting.report import Report
 from app.texts import LANGUAGES, Language
 

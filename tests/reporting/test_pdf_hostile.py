@@ -8,9 +8,9 @@ from injection_kit import everywhere, paragraph_pdf, squeezed, swallows
 from pypdf import PdfReader
 from report_fixture import make_report
 
-from app.reporting.pdf import scorecard_pdf
-from app.reporting.pdf_style import NARROW, Face, register_fonts
-from app.reporting.pdf_text import UNPRINTABLE, Typesetter, line_width
+from app.reporting.pdf.scorecard import scorecard_pdf
+from app.reporting.pdf.style import NARROW, Face, register_fonts
+from app.reporting.pdf.text import UNPRINTABLE, Typesetter, line_width
 from tests.payloads import MARKUP, PAYLOADS, spread
 
 

@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 from report_fixture import INDICATORS, level, make_report, valued
 
-from app.reporting.pdf import scorecard_pdf
+from app.reporting.pdf.scorecard import scorecard_pdf
 from app.reporting.report import Report
 from models.calculation.scoring import Subject, judge
 from models.domain.outcome import Outcome, exactly

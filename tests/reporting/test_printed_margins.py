@@ -8,10 +8,17 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from report_fixture import INDICATORS, level, make_report, valued
 
-from app.reporting.number_text import MINUS, NBSP, estimate_text
-from app.reporting.summary import Step
-from app.reporting.terminal_table import terminal_table
-from app.reporting.wording import distance_text, figure_decimals, level_shape, limit_text, margin_text, value_text
+from app.reporting.terminal.scorecard import terminal_table
+from app.reporting.wording.number_text import MINUS, NBSP, estimate_text
+from app.reporting.wording.outcome_texts import (
+    distance_text,
+    figure_decimals,
+    level_shape,
+    limit_text,
+    margin_text,
+    value_text,
+)
+from app.reporting.wording.summary import Step
 from models.domain.outcome import Estimate, Outcome, OutcomeStatus, Verdict, exactly
 from models.domain.requirement import Level
 from models.presentation.wheel import RingState, ambition_wheel

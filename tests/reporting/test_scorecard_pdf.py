@@ -12,9 +12,9 @@ import pytest
 from pypdf import PdfReader
 from report_fixture import INDICATORS, everything_unknown, level, make_report
 
-from app.reporting.outcome_json import outcome_json
-from app.reporting.pdf import ATTACHMENT_NAME, OUTCOME_NAME, scorecard_pdf
-from app.reporting.pdf_recipe import RECIPE_NAME
+from app.reporting.json.outcome import outcome_json
+from app.reporting.pdf.recipe import RECIPE_NAME
+from app.reporting.pdf.scorecard import ATTACHMENT_NAME, OUTCOME_NAME, scorecard_pdf
 from app.texts import LANGUAGES, Language
 from models.domain.bill import Bill
 from models.domain.outcome import Message, Verdict
@@ -79,7 +79,8 @@ def test_the_same_report_gives_the_same_bytes(pdf: bytes) -> None:
 
 def test_another_process_with_another_hash_seed_gives_the_same_bytes(pdf: bytes) -> None:
     code = (
-        "import sys; from report_fixture import make_report; from app.reporting.pdf import scorecard_pdf;"
+        "import sys; from report_fixture import make_report; "
+        "from app.reporting.pdf.scorecard import scorecard_pdf;"
         "sys.stdout.buffer.write(scorecard_pdf(make_report(60), 'nl'))"
     )
     root = Path(__file__).parents[2]

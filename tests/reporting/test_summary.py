@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from report_fixture import everything_unknown, level, make_report, valued
 
-from app.reporting.pdf_bill import bounded_text
-from app.reporting.summary import summarise
+from app.reporting.pdf.bill import bounded_text
+from app.reporting.wording.summary import summarise
 from models.domain.outcome import Estimate, Verdict, exactly
 from models.domain.requirement import Level
 from models.presentation.reached import Headline, reached

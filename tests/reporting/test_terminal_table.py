@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 from report_fixture import MEMORY, everything_unknown, make_report
 
-from app.reporting.plain_text import clean, column_count
-from app.reporting.terminal_table import terminal_table
+from app.reporting.terminal.scorecard import terminal_table
+from app.reporting.wording.plain_text import clean, column_count
 from app.texts import LANGUAGES, Language
 
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")

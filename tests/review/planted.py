@@ -10,8 +10,8 @@ from app.importing.import_result import ImportResult
 from app.importing.read_request import ReadRequest
 from app.importing.workbook import read
 from app.paths import EXAMPLES
-from app.reporting.project_workbook import project_workbook_bytes
-from app.reporting.review import Review
+from app.reporting.review.review import Review
+from app.reporting.workbook.project import project_workbook_bytes
 from app.services.reports import make_report
 from app.services.review import review_result, reviewed_file
 from app.texts import text

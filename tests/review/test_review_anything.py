@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from planted import example, review_project
 from pypdf import PdfReader
 
-from app.reporting.review_json import review_json
-from app.reporting.review_pdf import MOST_PAGES, review_pdf
-from app.reporting.review_terminal import review_text
+from app.reporting.review.checklist_pdf import MOST_PAGES, review_pdf
+from app.reporting.review.review_json import review_json
+from app.reporting.review.terminal import review_text
 from models.domain.project import Project
 from models.review.headlines import MOST_HEADLINES
 from tests.strategies import projects

@@ -9,7 +9,7 @@ import pytest
 from planted import review_project
 from random_plans import A1, A2, Plan, random_plan
 
-from app.reporting.review import Review
+from app.reporting.review.review import Review
 from models.calculation.rounding import half_up
 from models.domain.bill import Bill, BillLine
 from models.domain.project import Assessment, Project

@@ -6,7 +6,7 @@ import pytest
 from planted import reference, sentences
 
 from app.importing.import_result import ImportResult
-from app.reporting.review import Review
+from app.reporting.review.review import Review
 from app.services.review import review_result, reviewed_file
 from app.services.review_declarations import with_declaration_checks
 from models.domain.declaration import ProductDeclaration

@@ -26,12 +26,12 @@ from random_plans import random_plan
 
 from app.importing.import_result import ImportFacts, ImportResult
 from app.paths import ASSETS
-from app.reporting.review import Review
-from app.reporting.review_json import SCHEMA, review_document, review_json
-from app.reporting.review_pdf import MOST_PAGES, review_pdf
-from app.reporting.review_workbook import SummaryWorkbook
+from app.reporting.review.checklist_pdf import MOST_PAGES, review_pdf
+from app.reporting.review.comparison import compare_submissions
+from app.reporting.review.review import Review
+from app.reporting.review.review_json import SCHEMA, review_document, review_json
+from app.reporting.review.workbook import SummaryWorkbook
 from app.services.review import review_result, reviewed_file
-from app.services.review_comparison import compare_submissions
 from app.texts import LANGUAGES, Language
 from models.domain.bill import Bill, BillLine
 from models.domain.outcome import Finding, Message, Severity

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from planted import A2_DATE, example, review_project, sentences, with_lines, with_variant
 
-from app.reporting.review import Review
-from app.reporting.review_terminal import review_text
+from app.reporting.review.review import Review
+from app.reporting.review.terminal import review_text
 from models.domain.bill import BillLine
 from models.domain.outcome import Basis, Finding, Verdict
 from models.domain.product import DataCategory, EnvironmentalSet

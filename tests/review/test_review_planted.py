@@ -20,7 +20,7 @@ from planted import (
     workbook_of,
 )
 
-from app.reporting.review import Review
+from app.reporting.review.review import Review
 from models.domain.bill import BillLine
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Assessment, JudgedLevel, LimitOverride, Project

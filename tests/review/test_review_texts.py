@@ -8,7 +8,7 @@ from string import Formatter
 import pytest
 
 from app.paths import TEXTS
-from app.reporting.review_workbook import SummaryWorkbook
+from app.reporting.review.workbook import SummaryWorkbook
 from app.texts import LANGUAGES, Language, label
 from models.domain.outcome import Basis
 from models.domain.requirement import Level

@@ -9,7 +9,7 @@ from app.desktop.desk import Desk
 from app.desktop.importing.import_file import ImportFile
 from app.desktop.importing.taking_in import Destination, destinations
 from app.desktop.importing.words import numbers_of
-from app.reporting.number_text import number_text
+from app.reporting.wording.number_text import number_text
 from widgets.fields.frame import CalmComboBox
 from widgets.plain_text import plain_label
 

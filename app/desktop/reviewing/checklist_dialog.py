@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBo
 from app.desktop.jobs import Jobs
 from app.desktop.pdf_pages import page_image
 from app.desktop.reviewing.documents import Checklist, make_checklist
-from app.reporting.review import Review
+from app.reporting.review.review import Review
 from app.texts import Language
 from models.domain.review import ReviewNotes
 from widgets.page_preview import PagePreview

@@ -11,17 +11,17 @@ from app.desktop.pages.variants.line_words import field_change_text
 from app.desktop.reviewing.review_file import ReviewFile
 from app.desktop.reviewing.section_table import Column, SectionTable, ShownRow
 from app.errors import UserError
-from app.reporting.number_text import estimate_text, signed_text
-from app.reporting.review import Review
-from app.reporting.review_against_text import field_name, plain_value
-from app.reporting.wording import figure_decimals, outcome_name, value_text
-from app.services.review_comparison import (
+from app.reporting.review.comparison import (
     FactDifference,
     LineEffect,
     SubmissionComparison,
     SubmittedLine,
     compare_submissions,
 )
+from app.reporting.review.comparison_text import field_name, plain_value
+from app.reporting.review.review import Review
+from app.reporting.wording.number_text import estimate_text, signed_text
+from app.reporting.wording.outcome_texts import figure_decimals, outcome_name, value_text
 from app.texts import Language, label, text
 from models.domain.outcome import Outcome, exactly
 from models.domain.requirement import Indicator

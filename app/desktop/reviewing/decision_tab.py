@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.reporting.review_wording import decision_words
+from app.reporting.review.texts import decision_words
 from app.texts import Language
 from models.domain.review import ReviewDecision, ReviewNotes
 from widgets.fields.scroll import FieldScroll

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from app.desktop.jobs import Ticket
 from app.desktop.pdf_pages import page_sizes
-from app.reporting.review import Review
+from app.reporting.review.review import Review
 from app.services.outputs import OutputKind
 from app.texts import Language
 from models.domain.outcome import Message
@@ -39,10 +39,10 @@ class Checklist:
 def review_bytes(kind: ReviewFileKind, review: Review, notes: ReviewNotes, language: Language) -> bytes:
     """The checklist or the JSON of one review."""
     if kind is ReviewFileKind.JSON:
-        from app.reporting.review_json import review_json
+        from app.reporting.review.review_json import review_json
 
         return review_json(review, language, notes)
-    from app.reporting.review_pdf import review_pdf
+    from app.reporting.review.checklist_pdf import review_pdf
 
     return review_pdf(review, language, notes)
 
@@ -55,7 +55,7 @@ def make_checklist(review: Review, notes: ReviewNotes, language: Language) -> Ch
 
 def summary_bytes(files: Sequence[tuple[str, Review | Message]], language: Language, ticket: Ticket) -> bytes:
     """The workbook over many files: each by its name, with its review or why there is none."""
-    from app.reporting.review_workbook import SummaryWorkbook
+    from app.reporting.review.workbook import SummaryWorkbook
 
     book = SummaryWorkbook(language)
     for number, (name, review) in enumerate(files, start=1):

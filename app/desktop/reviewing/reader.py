@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.isolation.run import ReadStage
-    from app.reporting.review import Review
+    from app.reporting.review.review import Review
     from models.reference.reference import Reference
 
 _STAGES = {"starting": 0.1, "reading": 0.3, "receiving": 0.8}
@@ -95,7 +95,7 @@ class ReviewReader(QObject):
             self.changed.emit(self._now)
 
     def _on_done(self, review: object) -> None:
-        from app.reporting.review import Review
+        from app.reporting.review.review import Review
 
         file, self._now = self._now, None
         if file is not None and isinstance(review, Review):

@@ -5,7 +5,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from app.errors import UserError
-from app.reporting.review import Review
+from app.reporting.review.review import Review
 from models.domain.bill import BillLine
 from models.domain.review import ReviewNotes
 

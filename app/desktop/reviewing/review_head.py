@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from app.desktop.reviewing.review_file import ReviewFile
 from app.desktop.reviewing.verdict import MARKS, Standing, standing_of, verdict_sentence
-from app.reporting.review import Review
-from app.reporting.review_wording import edition_lines
-from app.reporting.wording import variant_line
+from app.reporting.review.review import Review
+from app.reporting.review.texts import edition_lines
+from app.reporting.wording.outcome_texts import variant_line
 from app.texts import Language, label
 from widgets.colours import colours_of
 from widgets.elided_combo import ElidedComboBox

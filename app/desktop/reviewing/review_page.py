@@ -27,8 +27,8 @@ from app.desktop.reviewing.sections import (
     Shown,
 )
 from app.desktop.reviewing.verdict import harm_name, is_wrong
-from app.reporting.review import Review
-from app.reporting.review_wording import headline_text
+from app.reporting.review.review import Review
+from app.reporting.review.texts import headline_text
 from app.texts import label, text, todo
 from models.domain.review import ReviewHeadline, ReviewNotes, ReviewSection
 from widgets.plain_text import plain_label

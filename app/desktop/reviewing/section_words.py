@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from app.desktop.importing.words import MARKS
 from app.desktop.reviewing.section_table import ShownRow
-from app.reporting.number_text import NOTHING, limit_decimals, number_text, own_decimals
-from app.reporting.review import Review
-from app.reporting.review_wording import (
+from app.reporting.review.review import Review
+from app.reporting.review.texts import (
     SHAPES,
     VERDICT_SHAPES,
     affected_text,
@@ -28,7 +27,8 @@ from app.reporting.review_wording import (
     stated_figure,
     with_set,
 )
-from app.reporting.wording import place_text, reason_text, short_name, source_text
+from app.reporting.wording.number_text import NOTHING, limit_decimals, number_text, own_decimals
+from app.reporting.wording.outcome_texts import place_text, reason_text, short_name, source_text
 from app.texts import Language, label, text, todo
 from models.domain.bill import BillLine
 from models.domain.declaration import ProductDeclaration

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.desktop.reviewing.section_table import Column, SectionTable, ShownRow
 from app.desktop.reviewing.section_words import SectionWords
-from app.reporting.review import Review
-from app.reporting.review_wording import differing, edition_lines, report_check_lines
-from app.reporting.wording import requirement_set_text
+from app.reporting.review.review import Review
+from app.reporting.review.texts import differing, edition_lines, report_check_lines
+from app.reporting.wording.outcome_texts import requirement_set_text
 from app.texts import Language, label
 from models.domain.review import Agreement, ReviewNotes
 from widgets.plain_text import plain_label

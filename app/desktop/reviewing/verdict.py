@@ -4,7 +4,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from app.reporting.review import Review
+from app.reporting.review.review import Review
 from models.domain.review import Harm
 
 _CONTEXT = "ReviewVerdict"

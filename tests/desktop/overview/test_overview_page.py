@@ -18,7 +18,7 @@ from app.desktop.pages.overview.entry_list import Entry, EntryList
 from app.desktop.pages.overview.wheel_texts import wheel_of
 from app.desktop.score_words import words_of
 from app.desktop.shortcuts_dialog import ShortcutsDialog
-from app.reporting.summary import summarise
+from app.reporting.wording.summary import summarise
 from app.services.edits import change_variant
 from app.services.reports import make_report
 from models.domain.bill import Bill

@@ -22,7 +22,7 @@ from app.desktop.pages.ambitions.target_table_model import Column, TargetTableMo
 from app.desktop.pages.ambitions.text_preview import TextPreview
 from app.desktop.pages.quiet_page import QuietPage
 from app.desktop.score_words import words_of
-from app.reporting.wording import short_name
+from app.reporting.wording.outcome_texts import short_name
 from app.services.edits import change_variant
 from models.domain.outcome import Message, Scorecard
 from models.domain.project import JudgedLevel

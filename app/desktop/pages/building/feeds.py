@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from app.reporting.wording import short_name
+from app.reporting.wording.outcome_texts import short_name
 from app.texts import Language
 from models.domain.quantities import AreaKind
 from models.domain.requirement import Indicator

@@ -10,7 +10,7 @@ from app.desktop.desk import Desk
 from app.desktop.field_edits import FieldEdits, refusal
 from app.desktop.pages.building.form_card import FormCard
 from app.desktop.typed_input import number_language, number_parser, number_shower
-from app.reporting.number_text import number_text, own_decimals
+from app.reporting.wording.number_text import number_text, own_decimals
 from models.domain.project import Building, FunctionArea
 from widgets.fields.choice import ChoiceField
 from widgets.fields.parsed import ParsedField

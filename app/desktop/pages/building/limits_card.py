@@ -9,7 +9,7 @@ from app.desktop.desk import Desk
 from app.desktop.field_edits import FieldEdits, refusal
 from app.desktop.pages.building.form_card import FormCard
 from app.desktop.typed_input import number_parser, number_shower, parse_text, show_text
-from app.reporting.wording import indicator_name, limit_text, source_text, unit_text
+from app.reporting.wording.outcome_texts import indicator_name, limit_text, source_text, unit_text
 from app.texts import text
 from models.domain.outcome import LevelVerdict, OutcomeStatus, Scorecard
 from models.domain.product import EnvironmentalSet

@@ -7,7 +7,7 @@ from app.desktop.field_edits import FieldEdits
 from app.desktop.pages.building.form_card import Bound, FormCard, Owner
 from app.desktop.pages.building.regime import regime_sentences
 from app.desktop.typed_input import parse_date, show_date
-from app.reporting.wording import edition_text
+from app.reporting.wording.outcome_texts import edition_text
 from widgets.fields.parsed import ParsedField
 from widgets.plain_text import plain_label
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from app.desktop.desk import Desk
 from app.desktop.field_edits import FieldEdits
 from app.desktop.pages.building.form_card import FormCard, Owner
-from app.reporting.number_text import number_text
+from app.reporting.wording.number_text import number_text
 from app.texts import label
 from models.domain.project import BuildingType, Phase
 from models.indicators.registry import default_life_years

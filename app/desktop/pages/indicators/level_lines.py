@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from app.reporting.number_text import NOTHING, decimals_needed, signed_text
-from app.reporting.wording import level_name, limit_text, unit_text
+from app.reporting.wording.number_text import NOTHING, decimals_needed, signed_text
+from app.reporting.wording.outcome_texts import level_name, limit_text, unit_text
 from app.texts import Language, label, text
 from models.domain.outcome import LevelVerdict, Verdict
 from models.domain.requirement import Indicator, Operator, RequirementKind

@@ -18,7 +18,7 @@ from app.desktop.pages.indicators.entries import (
 )
 from app.desktop.pages.indicators.entry_card import EntryCard
 from app.desktop.pages.quiet_page import QuietPage
-from app.reporting.wording import indicator_name
+from app.reporting.wording.outcome_texts import indicator_name
 from app.texts import label
 from models.domain.outcome import Outcome, Scorecard
 from widgets.fields.scroll import FieldScroll, NoteFrame, put_in_tab_order

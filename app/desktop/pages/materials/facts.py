@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from app.desktop.pages.materials.words import BillWords
-from app.reporting.number_text import NBSP, estimate_text, number_text
 from app.reporting.report import Report
+from app.reporting.wording.number_text import NBSP, estimate_text, number_text
 from app.texts import text, todo
 from models.domain.bill import BillLine
 from models.domain.outcome import Contributions, Estimate, Finding, GroupContribution, Severity, exactly

@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject
 from app.desktop.desk import PageId, Target
 from app.desktop.pages.overview.entry_list import Entry
 from app.desktop.score_words import ScoreWords, inputs_of
-from app.reporting.number_text import NBSP
 from app.reporting.report import Report
-from app.reporting.summary import Missing, Step, Summary
-from app.reporting.wording import distance_text, level_name, lines_text
+from app.reporting.wording.number_text import NBSP
+from app.reporting.wording.outcome_texts import distance_text, level_name, lines_text
+from app.reporting.wording.summary import Missing, Step, Summary
 from app.texts import label, text
 from models.domain.outcome import Message, Outcome
 from models.domain.requirement import AssessmentMode, Indicator, Level

@@ -20,7 +20,7 @@ from app.desktop.pages.overview.words_panel import WordsPanel
 from app.desktop.pages.page import Page
 from app.desktop.score_words import inputs_of, words_of
 from app.reporting.report import Report
-from app.reporting.wording import edition_text
+from app.reporting.wording.outcome_texts import edition_text
 from app.texts import label
 from models.domain.outcome import Scorecard
 from widgets.elided_label import ElidedLabel

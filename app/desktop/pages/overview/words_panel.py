@@ -9,7 +9,7 @@ from app.desktop.pages.overview.entry_list import EntryList
 from app.desktop.pages.overview.legend import RingLegend, ShapeLegend
 from app.desktop.score_words import ScoreWords
 from app.reporting.report import Report
-from app.reporting.summary import summarise
+from app.reporting.wording.summary import summarise
 from app.texts import Language, label
 from models.presentation.wheel import Wheel
 from widgets.plain_text import plain_label

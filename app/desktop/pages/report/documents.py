@@ -60,21 +60,21 @@ class Pages:
 def document_bytes(question: Question, kind: FileKind, ticket: Ticket) -> bytes:
     """The bytes of one document; stops between pages when the ticket is cancelled."""
     if kind is FileKind.EXCHANGE:
-        from app.reporting.exchange_json import exchange_bytes
+        from app.reporting.json.exchange import exchange_bytes
 
         return exchange_bytes(question.project)
     report = make_report(question.project, question.variant, question.reference)
     ticket.check()
     ticket.report(_REPORT_DONE)
     if kind is FileKind.JSON:
-        from app.reporting.outcome_json import outcome_json
+        from app.reporting.json.outcome import outcome_json
 
         return outcome_json(report, question.language)
     if kind is FileKind.EXCEL:
-        from app.reporting.project_workbook import project_workbook_bytes
+        from app.reporting.workbook.project import project_workbook_bytes
 
         return project_workbook_bytes(report.project, report.variant, report.reference, results=report)
-    from app.reporting.pdf import scorecard_pdf
+    from app.reporting.pdf.scorecard import scorecard_pdf
 
     return scorecard_pdf(report, question.language, question.options, _page_counter(question, ticket))
 

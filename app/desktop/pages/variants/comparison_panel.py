@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from app.desktop.desk import Desk
 from app.desktop.pages.variants.difference_tables import GroupTableModel, LineRow, LineTableModel
 from app.desktop.pages.variants.indicator_table import IndicatorTableModel
-from app.reporting.number_text import number_text, own_decimals
+from app.reporting.wording.number_text import number_text, own_decimals
 from app.texts import label
 from models.domain.outcome import Contributions
 from models.domain.project import Variant

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.reporting.number_text import date_text
+from app.reporting.wording.number_text import date_text
 from app.services.variants import LONGEST_NAME
 from app.texts import Language, label
 from models.domain.project import Phase, Variant

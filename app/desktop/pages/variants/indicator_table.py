@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt
 
-from app.reporting.number_text import NBSP, NOTHING, decimals_needed, signed_text
-from app.reporting.wording import (
+from app.reporting.wording.number_text import NBSP, NOTHING, decimals_needed, signed_text
+from app.reporting.wording.outcome_texts import (
     figure_decimals,
     indicator_name,
     short_name,

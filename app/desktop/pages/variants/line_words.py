@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from app.reporting.number_text import NOTHING, number_text, own_decimals
+from app.reporting.wording.number_text import NOTHING, number_text, own_decimals
 from app.texts import Language
 from models.domain.bill import BillLine
 from models.domain.quantities import Unit

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont
 
-from app.reporting.number_text import NOTHING, date_text, number_text, own_decimals
+from app.reporting.wording.number_text import NOTHING, date_text, number_text, own_decimals
 from app.texts import Language, label
 from models.domain.project import Variant
 from widgets.plain_text import plain_tool_tip

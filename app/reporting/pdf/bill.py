@@ -1,0 +1,233 @@
+"""Where the totals come from, per element group and per line, and the bill itself."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
+
+from app.reporting.pdf.blocks import COLUMN_WIDTH, SMALL, SUBHEADING, Block, Heading, Sentences, SideBySide
+from app.reporting.pdf.style import CONTENT_WIDTH, SOFT
+from app.reporting.pdf.tables import Bar, Column, PaperTable, Row, TableLook
+from app.reporting.pdf.text import Typesetter
+from app.reporting.report import Report
+from app.reporting.wording.number_text import NBSP, NOTHING, estimate_text, number_text, own_decimals, percent_text
+from app.texts import Language, label
+from models.domain.bill import BillLine
+from models.domain.outcome import Contributions, Estimate, GroupContribution
+
+_MOST_HEAVY = 10
+_GROUP_NAME_WIDTH = 138.0
+_AMOUNT_WIDTH = 45.0
+_BILL_AMOUNTS = {
+    "mass": "report_column_mass",
+    "mpg_a1": "report_column_mki_a1",
+    "mpg_a2": "report_column_mki_a2",
+    "embodied_carbon": "report_column_carbon",
+}
+"""Subject of the contributions -> its heading, in the order of the columns."""
+
+_BILL_LOOK = TableLook(size=6.6, padding=1.5, header_size=6.4)
+
+
+def contribution_blocks(report: Report, lang: Language, setter: Typesetter) -> Iterator[Block]:
+    """The groups with a bar per subject, then the heaviest lines per subject."""
+    yield Heading(label("report_heading_contributions", lang), setter)
+    with_amounts = [c for c in report.contributions if any(amount for amount in c.lower)]
+    if not with_amounts:
+        code = "report_no_amounts" if len(report.variant.bill) else "report_no_contributions"
+        yield Sentences(label(code, lang), setter)
+        return
+    yield Heading(label("report_heading_groups", lang), setter, SUBHEADING)
+    yield _group_table(report, with_amounts, lang, setter)
+    yield Heading(label("report_heading_heaviest", lang), setter)
+    stacks = [_heaviest(report, subject, lang, setter) for subject in with_amounts]
+    for left, right in zip_longest(stacks[::2], stacks[1::2], fillvalue=()):
+        yield SideBySide(left, right)
+
+
+def _heaviest(report: Report, subject: Contributions, lang: Language, setter: Typesetter) -> Sequence[Block]:
+    return (
+        Heading(label(f"report_subject_{subject.subject}", lang), setter, SUBHEADING),
+        Sentences(_total_text(subject, lang), setter, SMALL, COLUMN_WIDTH),
+        _heaviest_table(report, subject, lang, setter),
+    )
+
+
+def _total_text(subject: Contributions, lang: Language) -> str:
+    total = subject.total
+    code = "report_total" if total.value is not None else "report_total_open"
+    shown = total if total.value is not None else Estimate(total.lower, total.lower, total.lower, 1.0)
+    amount = estimate_text(shown, amount_decimals(shown.value or 0.0), lang)
+    return label(code, lang, amount=amount, unit=unit_sign(subject.unit))
+
+
+def unit_sign(unit: str) -> str:
+    """EUR and CO2 as they are printed."""
+    return unit.replace("EUR", "€").replace("CO2", "CO₂")
+
+
+def amount_decimals(amount: float) -> int:
+    """Decimals for an amount on its own: three figures or more."""
+    return 0 if abs(amount) >= 100 else 1 if abs(amount) >= 10 else 2
+
+
+def amount_text(amount: float | None, decimals: int, lang: Language) -> str:
+    """An amount; a dash when unknown, and never zero for what is not zero."""
+    if amount is None:
+        return NOTHING
+    smallest = 10.0**-decimals
+    if 0 < abs(amount) < smallest / 2:
+        sign, bound = ("<", smallest) if amount > 0 else (">", -smallest)
+        return f"{sign}{NBSP}{number_text(bound, decimals, lang)}"
+    return number_text(amount, decimals, lang)
+
+
+def bounded_text(amount: Estimate, decimals: int, lang: Language) -> str:
+    """An amount, or its bounds where it has no value; a lower bound of zero says nothing."""
+    if amount.value is not None:
+        return amount_text(amount.value, decimals, lang)
+    return estimate_text(Estimate(None, amount.lower or None, amount.upper, 1.0), decimals, lang)
+
+
+def _column_decimals(amounts: Sequence[float | None]) -> int:
+    return amount_decimals(max((abs(a) for a in amounts if a is not None), default=0.0))
+
+
+def _group_table(
+    report: Report, subjects: Sequence[Contributions], lang: Language, setter: Typesetter
+) -> PaperTable:
+    width = (CONTENT_WIDTH - _GROUP_NAME_WIDTH) / len(subjects)
+    columns = [Column(label("report_column_group", lang), _GROUP_NAME_WIDTH)]
+    for subject in subjects:
+        title = f"{label(f'report_subject_{subject.subject}', lang)}, {unit_sign(subject.unit)}"
+        columns += [
+            Column(title, width - 76),
+            Column("", 48, "right", is_figure=True),
+            Column("", 28, "right", colour=SOFT, is_figure=True),
+        ]
+    rows = [
+        Row(
+            (
+                group_name(report, subjects[0].groups[place].nl_sfb_group, lang),
+                *_group_cells(subjects, place, lang),
+            )
+        )
+        for place in range(len(subjects[0].groups))
+    ]
+    return PaperTable(columns, rows, setter, TableLook(size=7.2, padding=2.0))
+
+
+def _group_cells(subjects: Sequence[Contributions], place: int, lang: Language) -> Iterator[str | Bar]:
+    for subject in subjects:
+        largest = max((abs(_known(group)) for group in subject.groups), default=0.0)
+        decimals = amount_decimals(largest)
+        group = subject.groups[place]
+        known = _known(group)
+        yield Bar(known / largest if largest else 0.0, group.amount.value is None and known != 0)
+        yield bounded_text(group.amount, decimals, lang)
+        yield "" if group.share_fraction is None else percent_text(group.share_fraction, lang)
+
+
+def _known(group: GroupContribution) -> float:
+    amount = group.amount
+    return amount.value if amount.value is not None else amount.lower or 0.0
+
+
+def group_name(report: Report, code: str, lang: Language) -> str:
+    """Code and name of an element group."""
+    if not code:
+        return label("report_group_none", lang)
+    element = report.reference.nl_sfb.get(code)
+    if element is None:
+        return code
+    return f"{code} {element.name_nl if lang == 'nl' else element.name_en}"
+
+
+def _heaviest_table(report: Report, subject: Contributions, lang: Language, setter: Typesetter) -> PaperTable:
+    lines = report.variant.bill.lines
+    places = subject.heaviest(_MOST_HEAVY)
+    amounts = [subject.lower[place] or 0.0 for place in places]
+    largest, decimals = max(amounts, default=0.0), _column_decimals(amounts)
+    columns = (
+        Column(label("report_column_line", lang), 28, colour=SOFT),
+        Column(label("report_column_description", lang), COLUMN_WIDTH - 152, most_lines=2),
+        Column("", 44),
+        Column(unit_sign(subject.unit), 48, "right", is_figure=True),
+        Column(label("report_share", lang), 32, "right", colour=SOFT, is_figure=True),
+    )
+    whole = subject.total.value
+    rows = [
+        Row(
+            (
+                lines[place].id,
+                lines[place].description,
+                Bar(amount / largest if largest > 0 else 0.0, subject.value[place] is None),
+                amount_text(amount, decimals, lang),
+                percent_text(amount / whole, lang) if whole and amount > 0 else "",
+            )
+        )
+        for place, amount in zip(places, amounts, strict=True)
+    ]
+    return PaperTable(columns, rows, setter, TableLook(size=7.2, padding=1.8))
+
+
+def bill_blocks(report: Report, lang: Language, setter: Typesetter) -> Iterator[Block]:
+    """Every line of the bill with what it adds."""
+    yield Heading(label("report_heading_bill", lang), setter)
+    if not len(report.variant.bill):
+        yield Sentences(label("report_no_bill", lang), setter)
+        return
+    yield Sentences(label("report_bill_note", lang), setter, SMALL)
+    numbers = _source_numbers(report)
+    yield _bill_table(report, numbers, lang, setter)
+    if numbers:
+        yield Heading(label("report_heading_line_sources", lang), setter, SUBHEADING)
+        yield _source_table(numbers, setter)
+
+
+def _source_numbers(report: Report) -> dict[str, int]:
+    """Every source that a line names -> its number, in the order of the bill."""
+    named = dict.fromkeys(source for line in report.variant.bill if (source := line.source.strip()))
+    return {source: number for number, source in enumerate(named, start=1)}
+
+
+def _source_table(numbers: Mapping[str, int], setter: Typesetter) -> PaperTable:
+    """What the numbers in the column of sources stand for."""
+    columns = (Column("", 28, colour=SOFT), Column("", CONTENT_WIDTH - 28, most_lines=3))
+    rows = [Row((str(number), source), has_rule=False) for source, number in numbers.items()]
+    return PaperTable(columns, rows, setter, _BILL_LOOK)
+
+
+def _bill_table(
+    report: Report, source_numbers: Mapping[str, int], lang: Language, setter: Typesetter
+) -> PaperTable:
+    """A column of amounts that knows no amount at all is left out."""
+    amounts = {subject.subject: _line_amounts(subject, lang) for subject in report.contributions}
+    shown = [name for name in _BILL_AMOUNTS if set(amounts.get(name, ())) - {NOTHING}]
+    rest = CONTENT_WIDTH - 158.0 - _AMOUNT_WIDTH * len(shown)
+    columns = [
+        Column(label("report_column_line", lang), 40, colour=SOFT),
+        Column(label("report_column_code", lang), 32, colour=SOFT),
+        Column(label("report_column_description", lang), rest, most_lines=2),
+        Column(label("report_column_amount", lang), 56, "right", is_figure=True),
+        *(Column(label(_BILL_AMOUNTS[name], lang), _AMOUNT_WIDTH, "right", is_figure=True) for name in shown),
+        Column(label("report_column_source", lang), 30, "right", colour=SOFT, is_figure=True),
+    ]
+    rows = []
+    for place, line in enumerate(report.variant.bill):
+        figures = (amounts[name][place] for name in shown)
+        source = str(source_numbers.get(line.source.strip(), ""))
+        rows.append(Row((line.id, line.nl_sfb, line.description, _quantity(line, lang), *figures, source)))
+    return PaperTable(columns, rows, setter, _BILL_LOOK)
+
+
+def _line_amounts(subject: Contributions, lang: Language) -> list[str]:
+    """A line without a single value shows its bounds; a bound of zero says nothing."""
+    decimals = _column_decimals(subject.value)
+    amounts = zip(subject.value, subject.lower, subject.upper, strict=True)
+    return [bounded_text(Estimate(value, lower, upper, 1.0), decimals, lang) for value, lower, upper in amounts]
+
+
+def _quantity(line: BillLine, lang: Language) -> str:
+    if line.quantity is None:
+        return NOTHING
+    unit = "" if line.unit is None else NBSP + line.unit.symbol.replace("m2", "m²").replace("m3", "m³")
+    return f"{number_text(line.quantity, min(own_decimals(line.quantity), 3), lang)}{unit}"

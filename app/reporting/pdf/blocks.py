@@ -1,0 +1,160 @@
+"""The small parts a page is made of: headings, sentences, two columns."""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import CondPageBreak, Flowable
+
+from app.reporting.pdf.style import CONTENT_WIDTH, INK, NARROW, PAGE_HEIGHT, SANS, SANS_BOLD, SOFT, Face
+from app.reporting.pdf.text import Line, Typesetter, draw_line
+
+BODY = Face(SANS, 8.2)
+STRONG = Face(SANS_BOLD, 8.2)
+SMALL = Face(SANS, 7.2, SOFT)
+HEADING = Face(SANS_BOLD, 12.5)
+SUBHEADING = Face(SANS_BOLD, 9.2)
+
+
+class Block(Flowable):  # type: ignore[misc]  # reportlab ships no types
+    """A part with a known size that draws itself; coordinates begin at its lower left corner."""
+
+    canv: Canvas
+    width: float
+    height: float
+
+
+class Heading(Block):
+    """A heading; a main one has an outline entry. `with_room` keeps it with what follows."""
+
+    def __init__(self, text: str, setter: Typesetter, face: Face = HEADING) -> None:
+        super().__init__()
+        self.text, self.face = text, face
+        self.line = setter.fitted(text, face, CONTENT_WIDTH)
+        self.is_main = face is HEADING
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        self.width = width
+        self.height = self.face.size * 2.4
+        return self.width, self.height
+
+    def draw(self) -> None:
+        baseline = self.face.size * 0.55
+        draw_line(self.canv, self.line, (0, baseline), self.face)
+        if self.is_main:
+            key = f"section-{self.text}"
+            self.canv.bookmarkHorizontal(key, 0, self.height)
+            self.canv.addOutlineEntry(self.text, key, 0)
+
+
+class Sentences(Block):
+    """A paragraph of one face, wrapped; `before` and `after` are space in points."""
+
+    def __init__(
+        self, text: str, setter: Typesetter, face: Face = BODY, width: float = CONTENT_WIDTH, most: int = 8
+    ) -> None:
+        super().__init__()
+        self.face = face
+        self.lines: Sequence[Line] = setter.wrapped(text, face, width, most)
+        self.leading = face.size * 1.36
+        self.spaceAfter = 4.0
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        self.width, self.height = width, len(self.lines) * self.leading
+        return self.width, self.height
+
+    def draw(self) -> None:
+        y = self.height - self.face.size
+        for line in self.lines:
+            draw_line(self.canv, line, (0, y), self.face)
+            y -= self.leading
+
+
+class Entry(Block):
+    """One item of a list: a mark, a bold head, and a line of detail under it."""
+
+    def __init__(self, head: str, detail: str, mark: str, setter: Typesetter, width: float) -> None:
+        super().__init__()
+        self.mark = setter.line(mark, NARROW)
+        self.heads = setter.wrapped(head, STRONG, width - 14, 2)
+        self.details = setter.wrapped(detail, SMALL, width - 14, 4) if detail else []
+        self.column = width
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        self.width = self.column
+        self.height = len(self.heads) * 11.2 + len(self.details) * 9.8 + 5.0
+        return self.width, self.height
+
+    def draw(self) -> None:
+        y = self.height - STRONG.size - 0.6
+        draw_line(self.canv, self.mark, (0, y), Face(NARROW, 8.2, INK))
+        for line in self.heads:
+            draw_line(self.canv, line, (14, y), STRONG)
+            y -= 11.2
+        y += 1.0
+        for line in self.details:
+            draw_line(self.canv, line, (14, y), SMALL)
+            y -= 9.8
+
+
+class SideBySide(Block):
+    """Two stacks of blocks beside each other; must fit on one page."""
+
+    def __init__(self, left: Sequence[Block], right: Sequence[Block], gap: float = 24.0) -> None:
+        super().__init__()
+        self.stacks = (tuple(left), tuple(right))
+        self.gap = gap
+        self.spaceAfter = 8.0
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.width = width
+        self.column = (width - self.gap) / 2
+        sizes = [[block.wrap(self.column, height)[1] + _after(block) for block in stack] for stack in self.stacks]
+        self.height = max(sum(stack) for stack in sizes)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        for place, stack in enumerate(self.stacks):
+            x, y = place * (self.column + self.gap), self.height
+            for block in stack:
+                y -= block.height
+                block.drawOn(self.canv, x, y)
+                y -= _after(block)
+
+
+def _after(block: Block) -> float:
+    return float(getattr(block, "spaceAfter", 0.0) or 0.0)
+
+
+COLUMN_WIDTH = (CONTENT_WIDTH - 24.0) / 2
+"""Width of one stack of `SideBySide`."""
+
+
+_ROWS_WITH_HEADING = 75.0
+"""How much of a table must stand under its heading, in points: its own header and three rows."""
+
+
+def with_room(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks with page breaks such that no heading stands alone at the foot of a page."""
+    opening: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading) or (opening and isinstance(block, Sentences)):
+            opening.append(block)
+            continue
+        if opening:
+            yield CondPageBreak(_height(opening) + min(_height([block]), _least(block)))
+            yield from opening
+            opening = []
+        yield block
+    if opening:
+        yield CondPageBreak(_height(opening))
+        yield from opening
+
+
+def _least(block: Block) -> float:
+    return math.inf if isinstance(block, SideBySide) else _ROWS_WITH_HEADING
+
+
+def _height(blocks: Sequence[Block]) -> float:
+    heights = (float(block.wrap(CONTENT_WIDTH, PAGE_HEIGHT)[1]) + _after(block) for block in blocks)
+    return sum(heights, 0.0)

@@ -1,0 +1,73 @@
+"""The findings of the audit: those that are open, then those that somebody settled, with the reason."""
+
+from collections.abc import Iterator, Sequence
+
+from app.reporting.pdf.blocks import SMALL, SUBHEADING, Block, Heading, Sentences
+from app.reporting.pdf.style import BAD, CONTENT_WIDTH, SOFT
+from app.reporting.pdf.tables import Cell, Column, PaperTable, Row
+from app.reporting.pdf.text import Typesetter
+from app.reporting.report import Report
+from app.reporting.wording.outcome_texts import lines_text, more_text, place_text
+from app.texts import Language, label, text, todo
+from models.domain.outcome import Finding, Severity
+from models.domain.project import FindingDecision
+
+_MOST_FINDINGS = 60
+
+
+class FindingsPart:
+    """The blocks about the audit."""
+
+    def __init__(self, report: Report, lang: Language, setter: Typesetter) -> None:
+        self.report, self.lang, self.setter = report, lang, setter
+        self.decisions = {decision.finding_key: decision for decision in report.variant.decisions}
+
+    def blocks(self) -> Iterator[Block]:
+        findings = self.report.findings
+        yield Heading(label("report_heading_findings", self.lang), self.setter)
+        if not findings:
+            yield Sentences(label("report_no_findings", self.lang), self.setter)
+            return
+        left = [finding for finding in findings if finding.key not in self.decisions]
+        settled = [finding for finding in findings if finding.key in self.decisions]
+        if left:
+            yield self._small("report_findings_intro")
+            yield from self._table(left)
+        else:
+            yield self._small("report_all_findings_decided")
+        if settled:
+            yield Heading(label("report_heading_decided", self.lang), self.setter, SUBHEADING)
+            yield self._small("report_decided_intro")
+            yield from self._table(settled)
+
+    def _small(self, code: str) -> Sentences:
+        return Sentences(label(code, self.lang), self.setter, SMALL)
+
+    def _table(self, findings: Sequence[Finding]) -> Iterator[Block]:
+        columns = (
+            Column(label("report_column_severity", self.lang), 44),
+            Column(label("report_column_place", self.lang), 96, most_lines=2, colour=SOFT),
+            Column(label("report_column_finding", self.lang), CONTENT_WIDTH - 140, most_lines=6),
+        )
+        rows = tuple(self._row(finding) for finding in findings[:_MOST_FINDINGS])
+        yield PaperTable(columns, rows, self.setter)
+        if len(findings) > _MOST_FINDINGS:
+            more = more_text("report_attached_findings", len(findings) - _MOST_FINDINGS, self.lang)
+            yield Sentences(more, self.setter, SMALL)
+
+    def _row(self, finding: Finding) -> Row:
+        decision = self.decisions.get(finding.key)
+        severity = label(f"report_severity_{finding.severity}", self.lang)
+        colour = BAD if finding.severity is Severity.ERROR and decision is None else None
+        where = place_text(finding, self.lang) or lines_text(finding.message.line_ids, self.lang, most=3)
+        after = todo(finding.message, self.lang) if decision is None else decision_text(decision, self.lang)
+        sentence = f"{text(finding.message, self.lang)} {after}".strip()
+        return Row((Cell(severity, colour, finding.severity is not Severity.NOTE), where, sentence))
+
+
+def decision_text(decision: FindingDecision, lang: Language) -> str:
+    """What was decided, and why."""
+    word = label(f"report_decision_{decision.kind}", lang)
+    if not decision.reason:
+        return word
+    return label("report_decision_reason", lang, decision=word, reason=decision.reason)

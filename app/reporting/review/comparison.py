@@ -1,0 +1,137 @@
+"""Two submissions of one plan, such as design and as-built: what changed, and what each change does."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from app.errors import UserError
+from app.reporting.report import Report
+from app.reporting.review.review import Review
+from models.domain.bill import BillLine
+from models.domain.project import Building
+from models.domain.review import ReviewedFile
+from models.scorecard.comparison import (
+    IndicatorRow,
+    LineChange,
+    LineDifference,
+    compare_indicators,
+    compare_lines,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LineEffect:
+    """What one changed line adds to a total over the building, before and after; None where unknown.
+
+    `subject` and `unit` are those of the contributions. `amount` is after minus before; a line that is not
+    there adds nothing.
+    """
+
+    subject: str
+    unit: str
+    before: float | None
+    after: float | None
+    amount: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class SubmittedLine:
+    """One line that the submissions do not share, with its effects; subjects without any effect are left out."""
+
+    difference: LineDifference
+    effects: tuple[LineEffect, ...]
+
+    @property
+    def line(self) -> BillLine:
+        """The line as it is now, or was."""
+        line = self.difference.other or self.difference.base
+        if line is None:
+            raise ValueError("a difference without a line")
+        return line
+
+
+@dataclass(frozen=True, slots=True)
+class FactDifference:
+    """A fact of project or building that changed: field name, and both values as the domain has them."""
+
+    name: str
+    before: object
+    after: object
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionComparison:
+    """The second submission against the first.
+
+    `indicators` has one row per indicator (of MPG one per set) with a cell for each submission; the second
+    cell holds difference and trend.
+    """
+
+    first: ReviewedFile
+    second: ReviewedFile
+    facts: tuple[FactDifference, ...]
+    indicators: tuple[IndicatorRow, ...]
+    lines: tuple[SubmittedLine, ...]
+    unchanged_count: int
+
+    def count(self, change: LineChange) -> int:
+        """How many lines were added, removed or changed."""
+        return sum(line.difference.change is change for line in self.lines)
+
+
+def compare_submissions(first: Review, second: Review) -> SubmissionComparison:
+    """What differs between two reviewed plans; lines by id, else by code and description.
+
+    Raises:
+        UserError: one of the two holds no plan.
+    """
+    one, two = _report(first), _report(second)
+    differences = compare_lines(one.variant.bill, two.variant.bill)
+    before, after = _amounts(one), _amounts(two)
+    lines = tuple(SubmittedLine(found, _effects(found, before, after)) for found in differences)
+    gone = sum(found.change is LineChange.REMOVED for found in differences)
+    return SubmissionComparison(
+        first=first.file,
+        second=second.file,
+        facts=_facts(one, two),
+        indicators=compare_indicators((one.scorecard, two.scorecard), 0, two.reference.indicators),
+        lines=lines,
+        unchanged_count=len(two.variant.bill) - (len(lines) - gone),
+    )
+
+
+def _report(review: Review) -> Report:
+    if review.report is None:
+        raise UserError("review_nothing_to_compare", name=review.file.name)
+    return review.report
+
+
+_Amounts = Mapping[tuple[str, str], Mapping[str, float | None]]
+
+
+def _amounts(report: Report) -> _Amounts:
+    """(Subject, unit) -> line id -> amount."""
+    return {(c.subject, c.unit): dict(zip(c.line_ids, c.value, strict=True)) for c in report.contributions}
+
+
+def _effects(found: LineDifference, before: _Amounts, after: _Amounts) -> tuple[LineEffect, ...]:
+    effects = []
+    for subject, unit in after:
+        old = 0.0 if found.base is None else before[subject, unit].get(found.base.id)
+        new = 0.0 if found.other is None else after[subject, unit].get(found.other.id)
+        if old is None and new is None:
+            continue
+        amount = None if old is None or new is None else new - old
+        if amount != 0.0:
+            effects.append(LineEffect(subject, unit, old, new, amount))
+    return tuple(effects)
+
+
+def _facts(one: Report, two: Report) -> tuple[FactDifference, ...]:
+    """Permit date, requirement set and everything of the building."""
+    pairs = [
+        (name, getattr(one.project, name), getattr(two.project, name))
+        for name in ("permit_application_date", "requirement_set_id")
+    ]
+    ours, theirs = one.variant.building, two.variant.building
+    pairs += [(field.name, getattr(ours, field.name), getattr(theirs, field.name)) for field in fields(Building)]
+    return tuple(FactDifference(name, old, new) for name, old, new in pairs if old != new)

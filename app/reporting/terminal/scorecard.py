@@ -1,0 +1,269 @@
+"""The scorecard as plain text for a terminal: themes as groups, verdicts in word and shape.
+
+Colour is only added when asked for. Under 100 columns it leaves out units, then limits, then short names
+take the place of long ones.
+"""
+
+import textwrap
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from app.reporting.report import Report
+from app.reporting.wording.number_text import NOTHING
+from app.reporting.wording.outcome_texts import (
+    coverage_text,
+    figure_decimals,
+    indicator_name,
+    is_stated,
+    level_shape,
+    limit_text,
+    lines_text,
+    margin_text,
+    mark_notes,
+    marked_value_text,
+    more_text,
+    outcome_name,
+    place_text,
+    reason_text,
+    requirement_set_text,
+    stated_text,
+    step_text,
+    unit_text,
+    value_text,
+    variant_line,
+    verdict_shape,
+    verdict_word,
+)
+from app.reporting.wording.plain_text import clean, column_count, fitted
+from app.reporting.wording.summary import MOST_SHOWN, Missing, Step, Summary, by_outcome, summarise
+from app.texts import Language, label, text
+from app.texts import codes as known_codes
+from models.domain.outcome import Basis, Finding, Outcome, Severity
+from models.domain.requirement import LEVELS, Indicator, Level
+from models.presentation.reached import Headline, level_verdict, reached
+
+DEFAULT_WIDTH = 100
+_LEAST_WIDTH = 40
+_MOST_FINDINGS = 12
+_BOLD, _GREEN, _RED, _GREY, _PLAIN = "\x1b[1m", "\x1b[32m", "\x1b[31m", "\x1b[90m", "\x1b[0m"
+_COLOURS = {Headline.MEETS: _GREEN, Headline.MISSES: _RED}
+
+_CellText = Callable[[Outcome, Indicator, Language], str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column that is there from a given terminal width on."""
+
+    name: str
+    width: int
+    align: str
+    from_width: int
+    cell: _CellText
+
+
+def terminal_table(report: Report, lang: Language, width: int = DEFAULT_WIDTH, colour: bool = False) -> str:
+    """The whole text, ending in a newline, at most `width` (but at least 40) columns wide."""
+    width = max(_LEAST_WIDTH, width)
+    painter = _Painter(colour)
+    summary = summarise(report)
+    lines = [*_head(report, lang, width, painter), "", *_table(report, lang, width, painter), ""]
+    notes = mark_notes(report.scorecard.outcomes, lang)
+    lines += [*(line for note in notes for line in textwrap.wrap(note, width)), *([""] if notes else [])]
+    lines += _lists(report, summary, lang, width, painter)
+    lines += [fitted(label("report_no_total", lang), width), fitted(label("report_indicative", lang), width)]
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+class _Painter:
+    """Wraps text in colour codes, or leaves it."""
+
+    def __init__(self, is_on: bool) -> None:
+        self.is_on = is_on
+
+    def paint(self, words: str, code: str) -> str:
+        return f"{code}{words}{_PLAIN}" if self.is_on and code else words
+
+
+def _head(report: Report, lang: Language, width: int, painter: _Painter) -> Iterator[str]:
+    project, regime = report.project, report.scorecard.legal_regime
+    name = project.name.strip() or label("report_unnamed_project", lang)
+    yield painter.paint(fitted(name, width), _BOLD)
+    yield fitted(variant_line(report, lang), width)
+    rules = text(regime, lang) if regime is not None else label("report_no_permit_date", lang)
+    for line in (f"{label('report_requirement_set', lang)}: {requirement_set_text(report, lang)}", rules):
+        yield from textwrap.wrap(clean(line), width)
+
+
+def _columns(report: Report, lang: Language, width: int) -> list[_Column]:
+    """The columns that fit, each as wide as its texts; the indicator's name takes what is left.
+
+    A figure is never cut: when its column does not fit, a whole column goes.
+    """
+    shown = [_as_wide_as_needed(column, report, lang) for column in _OPTIONAL if width >= column.from_width]
+    for name in _GOES_FIRST:
+        if width - sum(column.width + 1 for column in shown) >= _LEAST_NAME:
+            break
+        shown = [column for column in shown if column.name != name]
+    rest = width - sum(column.width + 1 for column in shown)
+    return [_Column("indicator", rest, "left", 0, _name_of(rest)), *shown]
+
+
+def _as_wide_as_needed(column: _Column, report: Report, lang: Language) -> _Column:
+    indicators = {indicator.id: indicator for indicator in report.reference.indicators}
+    texts = [column.cell(o, indicators[o.indicator_id], lang) for o in report.scorecard.outcomes]
+    longest = max(column_count(words) for words in (*texts, _title(column.name, lang)))
+    return replace(column, width=min(column.width, longest))
+
+
+def _title(name: str, lang: Language) -> str:
+    code = f"report_column_short_{name}"
+    return label(code if code in known_codes() else f"report_column_{name}", lang)
+
+
+def _name_of(width: int) -> _CellText:
+    def name(outcome: Outcome, indicator: Indicator, lang: Language) -> str:
+        long = outcome_name(outcome, indicator, lang)
+        return long if column_count(long) <= width else outcome_name(outcome, indicator, lang, short=True)
+
+    return name
+
+
+def _unit(_: Outcome, indicator: Indicator, lang: Language) -> str:
+    unit = unit_text(indicator, lang)
+    return "" if unit == NOTHING else unit
+
+
+def _limit_of(level: Level) -> _CellText:
+    def limit(outcome: Outcome, indicator: Indicator, lang: Language) -> str:
+        verdict = level_verdict(outcome.levels, level)
+        shown = limit_text(verdict, figure_decimals(outcome, indicator), lang)
+        return f"{level_shape(outcome, verdict)} {shown}".strip()
+
+    return limit
+
+
+def _value(outcome: Outcome, indicator: Indicator, lang: Language) -> str:
+    """The figure, said to be stated when nobody calculated it here."""
+    shown = marked_value_text(outcome, indicator, lang)
+    return f"{label('report_stated_short', lang)} {shown}" if is_stated(outcome) else shown
+
+
+def _verdict(outcome: Outcome, _: Indicator, lang: Language) -> str:
+    return f"{verdict_shape(outcome)} {verdict_word(outcome, lang)}"
+
+
+_OPTIONAL = (
+    _Column("value", 99, "right", 48, _value),
+    _Column("unit", 16, "left", 100, _unit),
+    *(_Column(str(level), 99, "left", 80, _limit_of(level)) for level in LEVELS),
+    _Column("verdict", 20, "left", 0, _verdict),
+    _Column("margin", 99, "right", 124, margin_text),
+    _Column("coverage", 8, "right", 124, lambda outcome, _, lang: coverage_text(outcome, lang)),
+)
+"""With the most columns of the terminal that each may take; figures have no maximum."""
+
+_GOES_FIRST = ("coverage", "margin", "unit", *LEVELS, "value")
+_LEAST_NAME = 14
+
+
+def _table(report: Report, lang: Language, width: int, painter: _Painter) -> Iterator[str]:
+    indicators = {indicator.id: indicator for indicator in report.reference.indicators}
+    columns = _columns(report, lang, width)
+    titles = (fitted(_title(c.name, lang), c.width, c.align) for c in columns)
+    yield painter.paint(" ".join(titles), _GREY)
+    theme = None
+    for outcome in report.scorecard.outcomes:
+        indicator = indicators[outcome.indicator_id]
+        if indicator.theme is not theme:
+            theme = indicator.theme
+            yield painter.paint(fitted(label(f"report_theme_long_{theme}", lang), width), _BOLD)
+        cells = (_cell(column, outcome, indicator, lang, painter) for column in columns)
+        yield " ".join(cells)
+
+
+def _cell(column: _Column, outcome: Outcome, indicator: Indicator, lang: Language, painter: _Painter) -> str:
+    words = fitted(column.cell(outcome, indicator, lang), column.width, column.align)
+    if column.name != "verdict":
+        return words
+    return painter.paint(words, _COLOURS.get(reached(outcome).headline, ""))
+
+
+def _lists(report: Report, summary: Summary, lang: Language, width: int, painter: _Painter) -> Iterator[str]:
+    indicators = {indicator.id: indicator for indicator in report.reference.indicators}
+    beside = list(_stated(report, lang))
+    if beside:
+        yield painter.paint(label("report_heading_stated", lang), _BOLD)
+        yield from _items(beside, width)
+    steps = {"gains": summary.gains, "gaps": summary.gaps[:MOST_SHOWN]}
+    for name, entries in steps.items():
+        yield painter.paint(label(f"report_heading_{name}", lang), _BOLD)
+        words = [_step(step, indicators, lang) for step in entries]
+        yield from _items(words or [label(f"report_no_{name}", lang)], width)
+    yield painter.paint(label("report_heading_missing", lang), _BOLD)
+    groups = by_outcome(summary.missing)
+    words = [_missing(group, indicators, lang) for group in groups[:MOST_SHOWN]]
+    if len(groups) > MOST_SHOWN:
+        words.append(more_text("report_more_missing", len(groups) - MOST_SHOWN, lang))
+    if summary.without_evidence:
+        names = dict.fromkeys(indicator_name(indicators[a.indicator_id], lang) for a in summary.without_evidence)
+        words.append(f"{label('report_heading_evidence', lang)}: {', '.join(names)}")
+    yield from _items(words or [label("report_no_missing", lang)], width)
+    yield from _findings(report, lang, width)
+
+
+def _step(step: Step, indicators: dict[str, Indicator], lang: Language) -> str:
+    indicator = indicators[step.outcome.indicator_id]
+    return f"{outcome_name(step.outcome, indicator, lang)}: {step_text(step, indicator, lang)}"
+
+
+def _missing(reasons: Sequence[Missing], indicators: dict[str, Indicator], lang: Language) -> str:
+    """All that one outcome lacks, each reason once."""
+    outcome = reasons[0].outcome
+    name = outcome_name(outcome, indicators[outcome.indicator_id], lang)
+    sentences = dict.fromkeys(reason_text(entry.reason, lang) for entry in reasons)
+    return f"{name}: {' '.join(sentences)}"
+
+
+def _stated(report: Report, lang: Language) -> Iterator[str]:
+    indicators = {indicator.id: indicator for indicator in report.reference.indicators}
+    for outcome in report.scorecard.outcomes:
+        if outcome.stated is None or outcome.basis is not Basis.CALCULATED:
+            continue
+        indicator = indicators[outcome.indicator_id]
+        yield label(
+            "report_stated_beside",
+            lang,
+            name=outcome_name(outcome, indicator, lang),
+            stated=stated_text(outcome.stated, outcome, indicator, lang),
+            calculated=value_text(outcome, indicator, lang),
+            unit=unit_text(indicator, lang),
+        )
+
+
+def _items(entries: list[str], width: int) -> Iterator[str]:
+    for entry in entries:
+        yield from textwrap.wrap(clean(entry), width, initial_indent="  - ", subsequent_indent="    ")
+    yield ""
+
+
+def _findings(report: Report, lang: Language, width: int) -> Iterator[str]:
+    """How many findings there are, and each that asks for attention with its place."""
+    counts = [
+        f"{count} × {label(f'report_severity_{severity}', lang)}"
+        for severity in Severity
+        if (count := sum(finding.severity is severity for finding in report.findings))
+    ]
+    if not counts:
+        return
+    yield from textwrap.wrap(f"{label('report_heading_findings', lang)}: {', '.join(counts)}", width)
+    serious = [finding for finding in report.findings if finding.severity is not Severity.NOTE]
+    words = [_finding(finding, lang) for finding in serious[:_MOST_FINDINGS]]
+    if len(serious) > _MOST_FINDINGS:
+        words.append(more_text("report_more_findings", len(serious) - _MOST_FINDINGS, lang))
+    yield from _items(words, width)
+
+
+def _finding(finding: Finding, lang: Language) -> str:
+    where = place_text(finding, lang) or lines_text(finding.message.line_ids, lang, most=3)
+    return f"{where}: {text(finding.message, lang)}" if where else text(finding.message, lang)

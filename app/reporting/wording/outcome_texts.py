@@ -1,0 +1,345 @@
+"""From objects of the report to short texts; PDF, terminal and window use the same words.
+
+Leaves out on purpose: layout. Texts of users pass through here unchanged.
+"""
+
+import math
+import re
+from collections.abc import Sequence
+
+from app.reporting.report import Report
+from app.reporting.wording.number_text import (
+    DASH,
+    NBSP,
+    NOTHING,
+    decimals_needed,
+    estimate_decimals,
+    estimate_text,
+    limit_decimals,
+    number_text,
+    own_decimals,
+    percent_text,
+    signed_text,
+)
+from app.reporting.wording.summary import Step
+from app.texts import Language, label, text
+from app.texts import codes as known_codes
+from models.calculation.rounding import half_up
+from models.domain.outcome import Basis, Finding, LevelVerdict, Message, Outcome, OutcomeStatus, Stated, Verdict
+from models.domain.project import Building
+from models.domain.quantities import AreaKind
+from models.domain.requirement import Indicator, Operator, RequirementKind
+from models.domain.source import SourceRef
+from models.presentation.reached import Headline, reached
+
+SHAPES: dict[Headline, str] = {
+    Headline.MEETS: "●",
+    Headline.MISSES: "✕",
+    Headline.CANNOT_SAY: "◐",
+    Headline.NOT_CALCULABLE: "◐",
+    Headline.NOT_COMPARABLE: "≠",
+    Headline.NOT_ASSESSED: "○",
+    Headline.NOT_APPLICABLE: NOTHING,
+    Headline.NO_LEVEL: NOTHING,
+}
+"""A shape for each verdict, readable without colour."""
+
+UNKNOWN = "?"
+"""Stands for a limit that follows from something that is unknown, such as the form factor."""
+
+DAGGER, DOUBLE_DAGGER = "†", "‡"
+NOT_READ = "°"
+"""At a limit that was not read in its source."""
+
+_SIGNS = {Operator.AT_MOST: "≤", Operator.LESS: "<", Operator.AT_LEAST: "≥"}
+_WORD = re.compile(r"[^\W\d_]+")
+_AREA = {AreaKind.GROSS: "report_gfa", AreaKind.USABLE: "report_ufa"}
+
+
+def indicator_name(indicator: Indicator, lang: Language) -> str:
+    """The indicator's full name."""
+    return (indicator.name_nl if lang == "nl" else indicator.name_en).replace("CO2", "CO₂")
+
+
+def short_name(indicator: Indicator, lang: Language) -> str:
+    """The indicator's name for tight places such as the wheel."""
+    return (indicator.short_nl if lang == "nl" else indicator.short_en).replace("CO2", "CO₂")
+
+
+def outcome_name(outcome: Outcome, indicator: Indicator, lang: Language, short: bool = False) -> str:
+    """The indicator's name, with the set for the two outcomes of `mpg`."""
+    name = short_name(indicator, lang) if short else indicator_name(indicator, lang)
+    if indicator.id != "mpg" or outcome.environmental_set is None:
+        return name
+    return f"{name}, {label('report_set', lang, set=outcome.environmental_set)}"
+
+
+def unit_text(indicator: Indicator, lang: Language) -> str:
+    """The unit with the area it is per ("kg/m² BVO"); a dash for indicators that are only judged."""
+    words = _WORD.sub(lambda match: _unit_word(match.group(), lang), indicator.unit)
+    if indicator.area_kind is not None:
+        words = re.sub(r"m[²2](?! ?(BVO|GO|GFA|UFA))", f"m²{NBSP}{label(_AREA[indicator.area_kind], lang)}", words)
+    return words or NOTHING
+
+
+def _unit_word(word: str, lang: Language) -> str:
+    code = f"report_unit_{word.lower()}"
+    return label(code, lang) if code in known_codes() else word
+
+
+def figure_decimals(outcome: Outcome, indicator: Indicator) -> int:
+    """Decimals at which the figure of an outcome contradicts none of its limits in print."""
+    limits = [lv.limit for lv in outcome.levels if lv.limit is not None]
+    if outcome.estimate is None:
+        return indicator.decimals
+    return estimate_decimals(outcome.estimate, limits, indicator.decimals)
+
+
+def value_text(outcome: Outcome, indicator: Indicator, lang: Language) -> str:
+    """The figure of an outcome, the judged level, or a dash."""
+    if outcome.status is not OutcomeStatus.VALUE:
+        return NOTHING
+    if outcome.estimate is None:
+        return NOTHING if outcome.judged_level is None else label(f"report_judged_{outcome.judged_level}", lang)
+    return estimate_text(outcome.estimate, figure_decimals(outcome, indicator), lang)
+
+
+def marked_value_text(outcome: Outcome, indicator: Indicator, lang: Language) -> str:
+    """The figure with its marks: rounding would have decided otherwise, or it holds with a reservation."""
+    marks = (DAGGER if rounding_matters(outcome) else "") + (DOUBLE_DAGGER if has_reservation(outcome) else "")
+    return value_text(outcome, indicator, lang) + marks
+
+
+def rounding_matters(outcome: Outcome) -> bool:
+    """Whether the figure rounded to the indicator's decimals would get another verdict at any level."""
+    return any(level.rounding_matters for level in outcome.levels)
+
+
+def has_reservation(outcome: Outcome) -> bool:
+    """Whether there is a figure of which something must be said, such as parts that the bill lacks."""
+    return outcome.status is OutcomeStatus.VALUE and bool(outcome.reasons)
+
+
+def is_stated(outcome: Outcome) -> bool:
+    """Whether the figure of an outcome is one that the project states."""
+    return outcome.status is OutcomeStatus.VALUE and outcome.basis is Basis.STATED and outcome.estimate is not None
+
+
+def mark_notes(outcomes: Sequence[Outcome], lang: Language) -> list[str]:
+    """What the marks at the figures and limits mean, for the marks that occur."""
+    levels = [level for outcome in outcomes for level in outcome.levels if _is_shown(level)]
+    notes = []
+    if any(level.kind is RequirementKind.TARGET for level in levels):
+        notes.append(label("report_target_note", lang))
+    if any(_is_unverified(level) for level in levels):
+        notes.append(label("report_limit_unverified", lang))
+    if any(rounding_matters(outcome) for outcome in outcomes):
+        notes.append(label("report_rounding_matters", lang))
+    if any(has_reservation(outcome) for outcome in outcomes):
+        notes.append(label("report_has_reservation", lang))
+    return notes
+
+
+def limit_text(verdict: LevelVerdict | None, decimals: int, lang: Language) -> str:
+    """The limit of one level ("≤ 0,45"), "in words", or a dash where there is no level.
+
+    A target has a star, a limit that was not read in its source a `NOT_READ`.
+    """
+    if verdict is None or not _is_shown(verdict):
+        return NOTHING
+    marks = ("*" if verdict.kind is RequirementKind.TARGET else "") + (NOT_READ if _is_unverified(verdict) else "")
+    if verdict.limit is None and verdict.operator in _SIGNS:
+        return f"{_SIGNS[verdict.operator]}{NBSP}{verdict.text.replace('-', DASH) or UNKNOWN}{marks}"
+    if verdict.limit is None:
+        return label("report_in_words", lang) + marks
+    number = number_text(verdict.limit, limit_decimals(verdict.limit, decimals), lang)
+    return f"{_SIGNS.get(verdict.operator, '')}{NBSP}{number}{marks}".strip()
+
+
+def _is_shown(verdict: LevelVerdict) -> bool:
+    """Whether the edition has a level here that is printed."""
+    return verdict.operator not in (Operator.NONE, Operator.MEASURE)
+
+
+def _is_unverified(verdict: LevelVerdict) -> bool:
+    return verdict.source is not None and not verdict.source.is_verified
+
+
+_VERDICT_SHAPES = {
+    Verdict.MEETS: "●",
+    Verdict.MISSES: "✕",
+    Verdict.CANNOT_SAY: "◐",
+    Verdict.NOT_COMPARABLE: "≠",
+    Verdict.NO_LEVEL: "",
+}
+
+
+def level_shape(outcome: Outcome, verdict: LevelVerdict | None) -> str:
+    """The shape of one level's verdict; empty where there is no level or no figure to hold against it.
+
+    A level that no figure of this outcome can be held against says so without a figure too.
+    """
+    if verdict is None or outcome.status is OutcomeStatus.NOT_APPLICABLE:
+        return ""
+    if outcome.status is not OutcomeStatus.VALUE and verdict.verdict is not Verdict.NOT_COMPARABLE:
+        return ""
+    return _VERDICT_SHAPES[verdict.verdict]
+
+
+def verdict_shape(outcome: Outcome) -> str:
+    """The shape of the outcome as a whole."""
+    return SHAPES[reached(outcome).headline]
+
+
+def verdict_word(outcome: Outcome, lang: Language) -> str:
+    """The level reached, the level missed, or why neither can be said."""
+    now = reached(outcome)
+    if now.level is not None and now.headline in (Headline.MEETS, Headline.MISSES):
+        return label(f"report_reached_{now.headline}", lang, level=level_name(now.level, lang))
+    return label(f"report_{now.headline}", lang)
+
+
+def level_name(verdict: LevelVerdict, lang: Language) -> str:
+    """The name of the level, in lower case."""
+    return label(f"report_level_{verdict.level}", lang)
+
+
+def margin_text(outcome: Outcome, indicator: Indicator, lang: Language) -> str:
+    """The signed margin to the level that the verdict names; empty without one."""
+    level = reached(outcome).level
+    if level is None or level.margin is None:
+        return ""
+    margin, decimals = _printed_margin(outcome, level, indicator)
+    return signed_text(margin, decimals, lang)
+
+
+def _printed_margin(outcome: Outcome, level: LevelVerdict, indicator: Indicator) -> tuple[float, int]:
+    """The margin between the figure and the limit as both are printed, and its decimals.
+
+    The reader who subtracts one from the other finds this margin.
+    """
+    margin, decimals = level.margin or 0.0, figure_decimals(outcome, indicator)
+    value = None if outcome.estimate is None else outcome.estimate.value
+    if value is None or level.limit is None:
+        return margin, decimals_needed([margin], [0.0], decimals)
+    places = limit_decimals(level.limit, decimals)
+    distance = abs(half_up(value, decimals) - half_up(level.limit, places))
+    return math.copysign(float(distance), margin), max(decimals, places)
+
+
+def coverage_text(outcome: Outcome, lang: Language) -> str:
+    """The coverage of a calculated figure, or that it was stated or judged; empty without a value."""
+    if outcome.status is not OutcomeStatus.VALUE or outcome.basis is None:
+        return ""
+    if outcome.basis is not Basis.CALCULATED:
+        return label(f"report_{outcome.basis}_short", lang)
+    return percent_text(None if outcome.estimate is None else outcome.estimate.coverage_fraction, lang)
+
+
+def step_text(step: Step, indicator: Indicator, lang: Language) -> str:
+    """What it takes to reach a missed level."""
+    unit = unit_text(indicator, lang)
+    params = {
+        "value": value_text(step.outcome, indicator, lang),
+        "unit": "" if unit == NOTHING else unit,
+        "level": level_name(step.level, lang),
+        "limit": limit_text(step.level, figure_decimals(step.outcome, indicator), lang),
+    }
+    distance = distance_text(step, indicator, lang)
+    if not distance:
+        return label("report_step_without_distance", lang, **params).replace(" ,", ",")
+    return label("report_step", lang, **params, distance=distance).replace(" ,", ",")
+
+
+def distance_text(step: Step, indicator: Indicator, lang: Language) -> str:
+    """How far a missed level is, without unit; empty where that cannot be measured."""
+    if step.level.margin is None:
+        return ""
+    margin, decimals = _printed_margin(step.outcome, step.level, indicator)
+    return number_text(abs(margin), decimals, lang)
+
+
+def lines_text(line_ids: Sequence[str], lang: Language, most: int = 8, sentence: bool = False) -> str:
+    """Names the lines ("lines r4, r7 and 3 more"); empty without lines."""
+    if not line_ids:
+        return ""
+    shown = ", ".join(line_ids[:most])
+    if len(line_ids) > most:
+        shown += " " + label("report_and_more", lang, count=len(line_ids) - most)
+    if sentence:
+        return label("report_line_sentence" if len(line_ids) == 1 else "report_lines_sentence", lang, lines=shown)
+    return label("report_line" if len(line_ids) == 1 else "report_lines", lang, lines=shown)
+
+
+def reason_text(reason: Message, lang: Language) -> str:
+    """A reason and the lines to complete."""
+    return f"{text(reason, lang)} {lines_text(reason.line_ids, lang, sentence=True)}".strip()
+
+
+def stated_text(stated: Stated, outcome: Outcome, indicator: Indicator, lang: Language) -> str:
+    """The figure or level that the project states beside a calculated one."""
+    if stated.value is not None:
+        return number_text(stated.value, max(figure_decimals(outcome, indicator), indicator.decimals), lang)
+    return label(f"report_judged_{stated.judged_level}", lang) if stated.judged_level is not None else NOTHING
+
+
+def more_text(code: str, count: int, lang: Language) -> str:
+    """Says how many entries a list leaves out, in singular or plural."""
+    return label(f"{code}_one", lang) if count == 1 else label(code, lang, count=count)
+
+
+def place_text(finding: Finding, lang: Language) -> str:
+    """Where a finding is: sheet, cell or row, line; empty when nothing is known."""
+    where = finding.where
+    parts = []
+    if where.sheet:
+        parts.append(label("report_place_sheet", lang, sheet=where.sheet))
+    if where.row and where.column:
+        parts.append(label("report_place_cell", lang, cell=f"{where.column}{where.row}"))
+    elif where.row:
+        parts.append(label("report_place_row", lang, row=where.row))
+    elif where.line_id:
+        parts.append(label("report_place_line", lang, line=where.line_id))
+    return ", ".join(parts)
+
+
+def source_text(source: SourceRef) -> str:
+    """Document, edition and clause, as the source prints them, with commas."""
+    return ", ".join(part for part in (source.document, source.edition, source.clause) if part)
+
+
+def requirement_set_text(report: Report, lang: Language) -> str:
+    """Title and edition of the requirement set."""
+    scorecard = report.scorecard
+    chosen = report.reference.requirement_sets.get(scorecard.requirement_set_id)
+    title = scorecard.requirement_set_id
+    if chosen is not None:
+        title = chosen.title_nl if lang == "nl" else chosen.title_en
+    edition = edition_text(scorecard.requirement_edition, lang)
+    return f"{title} ({label('report_edition', lang, edition=edition)})"
+
+
+def edition_text(edition: str, lang: Language) -> str:
+    """An edition in the language of the report where the words for it are our own: a source without a date."""
+    return edition.replace(label("report_undated", "nl"), label("report_undated", lang))
+
+
+def variant_line(report: Report, lang: Language) -> str:
+    """Variant, building type and areas on one line, with what is known."""
+    name = report.variant.name.strip() or label("report_unnamed_variant", lang)
+    return " · ".join([name, *building_facts(report.variant.building, lang)])
+
+
+def building_facts(building: Building, lang: Language) -> list[str]:
+    """Type, areas and number of dwellings, leaving out what is unknown or says nothing (one dwelling)."""
+    facts = []
+    if building.type is not None:
+        facts.append(label(f"report_type_{building.type}", lang))
+    areas = (("gross", building.gross_floor_area_m2), ("usable", building.usable_floor_area_m2))
+    for kind, area in areas:
+        if area is not None:
+            shown = number_text(area, min(own_decimals(area), 2), lang)
+            facts.append(label(f"report_{kind}_area", lang, area=shown))
+    if building.dwelling_count is not None and building.dwelling_count != 1:
+        facts.append(label("report_dwellings", lang, count=building.dwelling_count))
+    return facts

@@ -1,0 +1,251 @@
+"""Writes a project as the workbook that the import reads: import of an export gives the same project.
+
+The sheet Uitkomsten is added when there is a report; the import ignores it. `template_bytes` lives in
+template_workbook.py and is offered here as well.
+"""
+
+import io
+from collections.abc import Sequence
+from decimal import Decimal
+from graphlib import CycleError, TopologicalSorter
+from typing import Any
+
+from openpyxl import Workbook
+
+from app.importing.layout import (
+    ASSESSMENT_COLUMN_COUNT_IN_TEMPLATE,
+    ASSESSMENT_COLUMNS,
+    ASSESSMENTS,
+    BILL,
+    BILL_COLUMNS,
+    BILL_TEMPLATE_COLUMNS,
+    DECISION_COLUMNS,
+    DECISIONS,
+    MODULE_COLUMNS,
+    MODULES,
+    PRODUCT_COLUMNS,
+    PRODUCT_MODULE_COLUMNS,
+    PRODUCT_MODULES,
+    PRODUCTS,
+    PROJECT,
+    PROJECT_KEYS,
+    TARGET_COLUMNS,
+    TARGETS,
+    Column,
+    Kind,
+)
+from app.reporting.report import Report
+from app.reporting.workbook.cells import CellValue, add_head, add_row, cell_of, head_cell, key_cell, set_widths
+from app.reporting.workbook.results_sheet import add_results
+from app.reporting.workbook.template import template_bytes
+from models.domain.bill import BillLine
+from models.domain.product import LifeCycleModule, ModuleProfile, ProductCard
+from models.domain.project import FindingDecision, FunctionArea, Project, Target, Variant
+from models.domain.quantities import Unit, percent_from_fraction
+from models.reference.reference import Reference
+
+__all__ = ["project_workbook_bytes", "template_bytes"]
+
+_UNMATCHED_PRODUCT = "product"
+_WIDE = frozenset(("omschrijving", "product", "bron", "opmerking", "bewijs", "naam", "indicator"))
+_OPTIONAL = tuple(column for column in BILL_COLUMNS if column.is_optional)
+_CONNECTION_FIELDS = frozenset(column.field for column in BILL_COLUMNS if column.kind is Kind.FACTOR)
+
+
+def project_workbook_bytes(
+    project: Project, variant: Variant, reference: Reference, results: Report | None = None
+) -> bytes:
+    """The workbook of one variant of a project, as bytes of an xlsx file.
+
+    `reference` gives the names in the sheet of results; `results` None leaves that sheet out.
+    """
+    book = Workbook(write_only=True)
+    book.properties.creator = "Meetlat"
+    _add_project(book.create_sheet(PROJECT), project, variant)
+    _add_bill(book.create_sheet(BILL), variant.bill.lines)
+    _add_assessments(book.create_sheet(ASSESSMENTS), variant)
+    if any(line.module_profiles for line in variant.bill):
+        _add_modules(book.create_sheet(MODULES), variant.bill.lines)
+    if variant.products:
+        _add_products(book.create_sheet(PRODUCTS), variant.products)
+    if any(product.module_profiles for product in variant.products):
+        _add_product_modules(book.create_sheet(PRODUCT_MODULES), variant.products)
+    if variant.targets:
+        _add_plain(book.create_sheet(TARGETS), TARGET_COLUMNS, variant.targets, (26, 14, 16, 8))
+    if variant.decisions:
+        _add_plain(book.create_sheet(DECISIONS), DECISION_COLUMNS, variant.decisions, (50, 14, 60))
+    if results is not None:
+        add_results(book, results.scorecard, reference)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _add_project(sheet: Any, project: Project, variant: Variant) -> None:
+    set_widths(sheet, (26, 60))
+    sheet.freeze_panes = "A2"
+    sheet.append([head_cell(sheet, "sleutel"), head_cell(sheet, "waarde")])
+    values = _project_values(project, variant)
+    for key in PROJECT_KEYS:
+        if key.field == "functions":
+            rows: list[CellValue] = [_function_text(function) for function in variant.building.functions]
+        else:
+            rows = [values[key.field]]
+        for value in rows:
+            if value not in (None, ""):
+                sheet.append([key_cell(sheet, key.header), cell_of(sheet, value)])
+    for name, text in variant.extra:
+        sheet.append([key_cell(sheet, name), cell_of(sheet, text)])
+
+
+def _project_values(project: Project, variant: Variant) -> dict[str, CellValue]:
+    building = variant.building
+    override = building.mpg_limit_override
+    return {
+        "project_id": project.id,
+        "name": project.name,
+        "municipality": project.municipality,
+        "address": project.address,
+        "variant_id": variant.id,
+        "variant": variant.name,
+        "phase": variant.phase,
+        "type": building.type,
+        "gross_floor_area_m2": building.gross_floor_area_m2,
+        "usable_floor_area_m2": building.usable_floor_area_m2,
+        "form_factor": building.form_factor,
+        "is_light_construction": _yes_no(building.is_light_construction),
+        "service_life_years": building.service_life_years,
+        "dwelling_count": building.dwelling_count,
+        "permit_application_date": project.permit_application_date,
+        "requirement_set_id": project.requirement_set_id,
+        "mpg_limit_eur": override.limit_eur_per_m2_year if override else None,
+        "mpg_limit_set": override.environmental_set if override else None,
+        "mpg_limit_source": override.source if override else None,
+        "frozen_on": variant.frozen_on,
+        "is_archived": "ja" if project.is_archived else None,
+    }
+
+
+def _yes_no(answer: bool | None) -> str | None:
+    return None if answer is None else "ja" if answer else "nee"
+
+
+def _function_text(function: FunctionArea) -> str:
+    """`woonfunctie; 101`: with at least four decimals when there are any, so that it reads in one way only."""
+    number = Decimal(repr(function.usable_floor_area_m2))
+    text = f"{number:f}"
+    whole, _, decimals = text.partition(".")
+    if not decimals.strip("0"):
+        return f"{function.function}; {whole}"
+    return f"{function.function}; {whole}.{decimals:0<4}"
+
+
+def _add_bill(sheet: Any, lines: Sequence[BillLine]) -> None:
+    optional = [column for column in _OPTIONAL if any(_is_given(getattr(line, column.field)) for line in lines)]
+    columns = (*BILL_TEMPLATE_COLUMNS, *optional)
+    extras = _extra_headers(lines)
+    headers = [column.header for column in columns] + extras
+    add_head(sheet, headers, [38 if header in _WIDE else 14 for header in headers])
+    for line in lines:
+        notes = dict(line.extra)
+        values = [_bill_value(line, column) for column in columns]
+        add_row(sheet, [*values, *(notes.get(header) for header in extras)])
+
+
+def _is_given(value: object) -> bool:
+    """A total of zero is a total: only None and "no" leave a column out."""
+    return value is not None and value is not False
+
+
+def _extra_headers(lines: Sequence[BillLine]) -> list[str]:
+    """The headers of the notes in an order that keeps the order within every line, where the lines agree."""
+    before: dict[str, set[str]] = {}
+    for line in lines:
+        names = [header for header, _ in line.extra if header != _UNMATCHED_PRODUCT]
+        for previous, header in zip([None, *names], names, strict=False):
+            before.setdefault(header, set()).update([previous] if previous else [])
+    try:
+        return list(TopologicalSorter(before).static_order())
+    except CycleError:
+        return list(before)
+
+
+def _bill_value(line: BillLine, column: Column) -> CellValue:
+    if column.field in _CONNECTION_FIELDS:
+        score: float | None = getattr(line.connection, column.field)
+        return score
+    if column.kind is Kind.PRODUCT:
+        return line.product_id or dict(line.extra).get(_UNMATCHED_PRODUCT)
+    return _plain_value(getattr(line, column.field), column)
+
+
+def _plain_value(value: Any, column: Column) -> CellValue:
+    """The value of a field as its column holds it: shares in percent, units and enumerations as text."""
+    if column.kind is Kind.PERCENT and value is not None:
+        return percent_from_fraction(value)
+    if isinstance(value, Unit):
+        return value.symbol
+    if isinstance(value, bool):
+        return "ja" if value else None
+    plain: CellValue = value
+    return plain
+
+
+def _add_assessments(sheet: Any, variant: Variant) -> None:
+    files = any(a.evidence.file_name or a.evidence.file_sha256 for a in variant.assessments)
+    columns = ASSESSMENT_COLUMNS if files else ASSESSMENT_COLUMNS[:ASSESSMENT_COLUMN_COUNT_IN_TEMPLATE]
+    add_head(sheet, [column.header for column in columns], (26, 14, 14, 8, 40, 14, 14, 40, 30, 30)[: len(columns)])
+    for assessment in variant.assessments:
+        evidence = assessment.evidence
+        values: dict[str, CellValue] = {
+            "document": evidence.document, "date": evidence.date, "status": evidence.status,
+            "file_name": evidence.file_name, "file_sha256": evidence.file_sha256,
+        }  # fmt: skip
+        row = [values.get(c.field, getattr(assessment, c.field, None)) for c in columns]
+        add_row(sheet, row)
+
+
+def _add_plain(
+    sheet: Any, columns: Sequence[Column], rows: Sequence[Target | FindingDecision], widths: Sequence[float]
+) -> None:
+    """A sheet whose columns hold the fields of its rows as they are."""
+    add_head(sheet, [column.header for column in columns], widths)
+    for row in rows:
+        add_row(sheet, [getattr(row, column.field) for column in columns])
+
+
+def _add_modules(sheet: Any, lines: Sequence[BillLine]) -> None:
+    _add_profiles(sheet, MODULE_COLUMNS, [(line.id, line.module_profiles) for line in lines])
+
+
+def _add_product_modules(sheet: Any, products: Sequence[ProductCard]) -> None:
+    _add_profiles(sheet, PRODUCT_MODULE_COLUMNS, [(card.id, card.module_profiles) for card in products])
+
+
+def _add_profiles(
+    sheet: Any, columns: Sequence[Column], owners: Sequence[tuple[str, tuple[ModuleProfile, ...]]]
+) -> None:
+    add_head(sheet, [column.header for column in columns], (18, 8, 24, *[12] * len(LifeCycleModule)))
+    for owner, profiles in owners:
+        for profile in profiles:
+            amounts = [profile.values.get(module) for module in LifeCycleModule]
+            add_row(sheet, [owner, profile.environmental_set, profile.category, *amounts])
+
+
+def _add_products(sheet: Any, products: Sequence[ProductCard]) -> None:
+    """The cards; a column that is optional stands there when a card says something in it."""
+    rows = [{column.field: _card_value(card, column) for column in PRODUCT_COLUMNS} for card in products]
+    columns = [c for c in PRODUCT_COLUMNS if not c.is_optional or any(row[c.field] for row in rows)]
+    headers = [column.header for column in columns]
+    add_head(sheet, headers, [38 if header in _WIDE else 16 for header in headers])
+    for row in rows:
+        add_row(sheet, [row[column.field] for column in columns])
+
+
+def _card_value(card: ProductCard, column: Column) -> CellValue:
+    if column.field == "source":
+        source = card.source_of("")
+        return source.document if source is not None else None
+    if column.field == "mki_is_complete":
+        return None if card.mki_is_complete else "nee"
+    return _plain_value(getattr(card, column.field), column)

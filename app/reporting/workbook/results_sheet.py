@@ -1,0 +1,78 @@
+"""The sheet Uitkomsten: every outcome against every level, one row each, with the ids of the JSON."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from app.importing.layout import RESULTS
+from app.reporting.workbook.cells import CellValue, add_head, add_row
+from models.domain.outcome import LevelVerdict, Outcome, Scorecard
+from models.domain.source import SourceRef
+from models.reference.reference import Reference
+
+_HEADERS = (
+    "indicator", "naam", "thema", "set", "status", "grondslag", "waarde", "ondergrens", "bovengrens", "eenheid",
+    "dekking_pct", "oordeel_niveau", "niveau", "operator", "grens", "grens_eenheid", "soort", "uitkomst", "marge",
+    "voor", "eis", "bron", "bron_status",
+)  # fmt: skip
+_WIDTHS = (24, 34, 18, 6, 16, 12, 12, 12, 12, 14, 12, 14, 14, 10, 10, 14, 14, 16, 12, 20, 40, 60, 14)
+_STATED_BESIDE = "stated_beside"
+"""The basis of a figure that the project states beside the calculated one."""
+
+
+def add_results(book: Any, scorecard: Scorecard, reference: Reference) -> None:
+    """Adds the sheet to a write-only workbook."""
+    sheet = book.create_sheet(RESULTS)
+    add_head(sheet, _HEADERS, _WIDTHS)
+    names = {indicator.id: (indicator.name_nl, indicator.theme) for indicator in reference.indicators}
+    for outcome in scorecard.outcomes:
+        name, theme = names.get(outcome.indicator_id, ("", ""))
+        for row in _rows(outcome):
+            add_row(sheet, (outcome.indicator_id, name, theme, *row))
+
+
+def _rows(outcome: Outcome) -> Iterator[Sequence[CellValue]]:
+    estimate = outcome.estimate
+    figures: tuple[CellValue, ...] = (None, None, None)
+    coverage: CellValue = None
+    if estimate is not None:
+        figures = (estimate.value, estimate.lower, estimate.upper)
+        coverage = estimate.coverage_fraction * 100
+    head: tuple[CellValue, ...] = (
+        outcome.environmental_set,
+        outcome.status,
+        outcome.basis,
+        *figures,
+        outcome.unit,
+    )
+    for level in outcome.levels or (None,):
+        yield (*head, coverage, outcome.judged_level, *_level_cells(level))
+    if outcome.stated is not None:
+        stated = outcome.stated
+        given = (outcome.environmental_set, outcome.status, _STATED_BESIDE, stated.value, None, None, outcome.unit)
+        for level in stated.levels or (None,):
+            yield (*given, None, stated.judged_level, *_level_cells(level))
+
+
+def _level_cells(level: LevelVerdict | None) -> tuple[CellValue, ...]:
+    if level is None:
+        return ()
+    source = level.source
+    return (
+        level.level,
+        level.operator,
+        level.limit,
+        level.limit_unit,
+        level.kind,
+        level.verdict,
+        level.margin,
+        level.scope,
+        level.text,
+        _source_text(source),
+        source.status if source else None,
+    )
+
+
+def _source_text(source: SourceRef | None) -> str:
+    if source is None:
+        return ""
+    return ", ".join(part for part in (source.document, source.edition, source.clause) if part)

@@ -54,7 +54,7 @@ def report(options: argparse.Namespace, session: Session, lang: Language) -> int
 
     data = scorecard_pdf(made, lang)
     if certificate is not None:
-        from app.services.signing import sign_pdf
+        from app.report_check.signatures import sign_pdf
 
         data = sign_pdf(data, certificate.pkcs12, certificate.password)
     write_output(options.output, OutputKind.PDF, data, kept)

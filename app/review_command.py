@@ -7,6 +7,7 @@ from app.bootstrap import Session
 from app.cli import DONE, INPUT_ERRORS
 from app.errors import UserError
 from app.findings_text import print_findings, print_refusal, progress
+from app.report_check.signatures import CERTIFICATE_FOLDER, trusted_certificates
 from app.reporting.review.comparison import compare_submissions
 from app.reporting.review.review import Review
 from app.reporting.review.review_json import review_json
@@ -15,7 +16,6 @@ from app.reporting.review.workbook import SummaryWorkbook
 from app.services.file_names import proposed_name
 from app.services.outputs import KeptFiles, OutputKind, check_output, write_output
 from app.services.review import review_file
-from app.services.signing import CERTIFICATE_FOLDER, trusted_certificates
 from app.terminal import complain, say
 from app.texts import Language, label
 

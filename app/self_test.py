@@ -58,8 +58,8 @@ class _Checks:
         _expect(content_hash(loaded) == self._office.content_hash, "hash")
 
     def workbook(self) -> None:
+        from app.importing.common.read_request import ReadRequest
         from app.importing.file_bytes import read_file_bytes
-        from app.importing.read_request import ReadRequest
 
         office = self._office
         data = project_workbook_bytes(office.project, office.variant, office.reference)

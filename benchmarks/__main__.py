@@ -8,8 +8,8 @@ from pathlib import Path
 
 from python_calamine import CalamineWorkbook
 
+from app.importing.common.read_request import ReadRequest
 from app.importing.file_bytes import read_file_bytes
-from app.importing.read_request import ReadRequest
 from app.paths import EXAMPLES, REFERENCE_DATA
 from app.reporting.workbook.project import project_workbook_bytes
 from benchmarks import libreoffice

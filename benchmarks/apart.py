@@ -5,7 +5,7 @@ from collections.abc import Callable
 from itertools import cycle
 from pathlib import Path
 
-from app.importing.read_request import ReadRequest
+from app.importing.common.read_request import ReadRequest
 from app.isolation.run import read_isolated, read_together
 from app.reporting.json.exchange import exchange_bytes
 from app.reporting.workbook.project import project_workbook_bytes

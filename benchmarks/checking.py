@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from app.importing.read_request import ReadRequest
-from app.importing.workbook import read
+from app.importing.common.read_request import ReadRequest
+from app.importing.workbook.reader import read
 from app.isolation.run import read_isolated
 from app.paths import EXAMPLES
 from app.reporting.pdf.scorecard import scorecard_pdf

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from app.desktop.desk import Desk
-from app.importing.cell_text import clean_text
-from app.importing.dates import read_date
-from app.importing.numbers import readings, says_unknown
+from app.formats.cell_text import clean_text
+from app.importing.bill.dates import read_date
+from app.importing.bill.numbers import readings, says_unknown
 from app.reporting.wording.number_text import number_text, own_decimals
 from app.texts import Language
 

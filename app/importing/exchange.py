@@ -3,12 +3,12 @@
 from collections.abc import Hashable, Iterable
 from typing import Any
 
-from app.importing.cell_text import MAX_NAME, MAX_TEXT, clean_text
-from app.importing.finding_list import FileRefusedError, FindingList, quote
-from app.importing.import_result import ImportFacts, ImportResult
-from app.importing.project_result import refused
-from app.importing.read_request import ReadRequest
-from app.importing.sheet_scan import MAX_ROWS
+from app.formats.cell_text import MAX_NAME, MAX_TEXT, clean_text
+from app.formats.import_result import ImportFacts, ImportResult
+from app.importing.common.finding_list import FileRefusedError, FindingList, quote
+from app.importing.common.project_result import refused
+from app.importing.common.read_request import ReadRequest
+from app.importing.common.sheet_scan import MAX_ROWS
 from models.domain.outcome import Param
 from models.domain.project import Project
 from models.reference.reference import Reference

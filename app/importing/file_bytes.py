@@ -1,12 +1,12 @@
 """Reading a file by what it holds, not by what it is called. Runs in the isolated process only."""
 
-from app.importing.container import check_size
-from app.importing.finding_list import FileRefusedError, FindingList, quote
+from app.formats.import_result import ImportResult
+from app.importing.common.container import check_size
+from app.importing.common.finding_list import FileRefusedError, FindingList, quote
+from app.importing.common.project_result import refused
+from app.importing.common.read_request import ReadRequest
+from app.importing.common.text_extent import check_extent
 from app.importing.formats import FORMATS, Format
-from app.importing.import_result import ImportResult
-from app.importing.project_result import refused
-from app.importing.read_request import ReadRequest
-from app.importing.text_extent import check_extent
 from models.reference.reference import Reference
 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from app.importing.import_result import ImportResult
-    from app.importing.read_request import ReadRequest
+    from app.formats.import_result import ImportResult
+    from app.importing.common.read_request import ReadRequest
     from models.reference.reference import Reference
 
 Reader = Callable[[bytes, "ReadRequest", "Reference"], "ImportResult"]
@@ -101,22 +101,22 @@ def _lcabyg_package(data: bytes) -> bool:
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("pdf", (".pdf",), _starts_with(b"%PDF-"), "app.importing.meetlat_pdf"),
-    Format("ifc", (".ifc",), _starts_with(b"ISO-10303-21"), "app.importing.ifc_model"),
-    Format("ifczip", (".ifczip",), _packed_model, "app.importing.ifc_refused"),
-    Format("ifcxml", (".ifcxml",), _xml_model, "app.importing.ifc_refused"),
-    Format("ifcsqlite", (".ifcsqlite",), _database_model, "app.importing.ifc_refused"),
-    Format("ilcd_epd_package", (".zip",), _ilcd_package, "app.importing.ilcd_epd_xml"),
-    Format("ilcd_epd_xml", (".xml",), _ilcd_xml, "app.importing.ilcd_epd_xml"),
-    Format("ilcd_epd_json", (".json",), _ilcd_json, "app.importing.ilcd_epd_json"),
-    Format("openepd", (".json",), _openepd, "app.importing.openepd"),
-    Format("lcax_epd", (".json",), _lcax_epd, "app.importing.lcax_epd"),
-    Format("lcax", (".json",), _lcax_project, "app.importing.lcax_project"),
-    Format("lcabyg", (".zip",), _lcabyg_package, "app.importing.lcabyg"),
-    Format("lcabyg_project", (".json",), _lcabyg_project, "app.importing.lcabyg"),
-    Format("lcabyg_result", (".json",), _lcabyg_result, "app.importing.lcabyg"),
-    Format("xlsx", (".xlsx",), _starts_with(b"PK\x03\x04"), "app.importing.workbook"),
+    Format("pdf", (".pdf",), _starts_with(b"%PDF-"), "app.report_check.reader"),
+    Format("ifc", (".ifc",), _starts_with(b"ISO-10303-21"), "app.importing.ifc.reader"),
+    Format("ifczip", (".ifczip",), _packed_model, "app.importing.ifc.refused"),
+    Format("ifcxml", (".ifcxml",), _xml_model, "app.importing.ifc.refused"),
+    Format("ifcsqlite", (".ifcsqlite",), _database_model, "app.importing.ifc.refused"),
+    Format("ilcd_epd_package", (".zip",), _ilcd_package, "app.importing.declarations.ilcd.epd_xml"),
+    Format("ilcd_epd_xml", (".xml",), _ilcd_xml, "app.importing.declarations.ilcd.epd_xml"),
+    Format("ilcd_epd_json", (".json",), _ilcd_json, "app.importing.declarations.ilcd.epd_json"),
+    Format("openepd", (".json",), _openepd, "app.importing.declarations.openepd"),
+    Format("lcax_epd", (".json",), _lcax_epd, "app.importing.declarations.lcax_epd"),
+    Format("lcax", (".json",), _lcax_project, "app.importing.lcax.reader"),
+    Format("lcabyg", (".zip",), _lcabyg_package, "app.importing.lcabyg.reader"),
+    Format("lcabyg_project", (".json",), _lcabyg_project, "app.importing.lcabyg.reader"),
+    Format("lcabyg_result", (".json",), _lcabyg_result, "app.importing.lcabyg.reader"),
+    Format("xlsx", (".xlsx",), _starts_with(b"PK\x03\x04"), "app.importing.workbook.reader"),
     Format("exchange", (".json",), _is_exchange, "app.importing.exchange"),
-    Format("csv", (".csv", ".tsv", ".txt"), lambda _: True, "app.importing.csv_bill"),
+    Format("csv", (".csv", ".tsv", ".txt"), lambda _: True, "app.importing.csv.reader"),
 )
 """In the order in which they are tried; the last takes whatever may be text."""

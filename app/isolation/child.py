@@ -11,8 +11,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import BinaryIO, NoReturn
 
-from app.importing.import_result import ImportResult
-from app.importing.read_request import ReadRequest
+from app.formats.import_result import ImportResult
+from app.importing.common.read_request import ReadRequest
 from app.isolation.guard import close_the_door
 from app.isolation.limits import apply_limits, leave_the_network
 from app.isolation.setup import EXIT_FAULT, EXIT_MEMORY, EXIT_UNPREPARED, FAULT, READING

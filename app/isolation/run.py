@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
-from app.importing.finding_list import quote
-from app.importing.import_result import ImportResult
-from app.importing.read_request import ReadRequest
+from app.formats.import_result import ImportResult
+from app.importing.common.finding_list import quote
+from app.importing.common.read_request import ReadRequest
 from app.isolation.process import End, Ended, Watch, run_child
 from app.isolation.setup import (
     CHILD_OPTION,

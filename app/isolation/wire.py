@@ -9,8 +9,8 @@ import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.importing.import_result import ImportResult
-from app.importing.read_request import ReadRequest
+from app.formats.import_result import ImportResult
+from app.importing.common.read_request import ReadRequest
 from app.isolation.setup import READING, RESULT, Limits
 from models.domain.product import ProductCard
 from models.domain.requirement import RequirementSet

@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from app.importing.bill_rows import read_bill
-from app.importing.cell_text import Cell, folded
-from app.importing.finding_list import FindingList
-from app.importing.layout import BILL_COLUMNS, FRACTION_COLUMNS, Column, Kind, names_of
-from app.importing.numbers import DecimalMark, Readings, proven_mark, readings
-from app.importing.product_match import card_names
-from app.importing.table import Table, TableColumn, find_header, make_table
+from app.formats.cell_text import Cell, folded
+from app.formats.workbook_layout import BILL_COLUMNS, FRACTION_COLUMNS, Column, Kind, names_of
+from app.importing.bill.bill_rows import read_bill
+from app.importing.bill.numbers import DecimalMark, Readings, proven_mark, readings
+from app.importing.bill.product_match import card_names
+from app.importing.bill.table import Table, TableColumn, find_header, make_table
+from app.importing.common.finding_list import FindingList
 from app.texts import Language
 from models.domain.bill import BillLine
 from models.domain.outcome import Finding, Severity

@@ -8,9 +8,9 @@ import hashlib
 import math
 from collections.abc import Iterator, Mapping
 
-from app.importing.declaration_checks import plausibility_findings
-from app.importing.declared_production import production, separated_gwp
-from app.importing.finding_list import quote
+from app.importing.common.finding_list import quote
+from app.importing.declarations.checks import plausibility_findings
+from app.importing.declarations.production import production, separated_gwp
 from app.texts import Language, text
 from models.domain.declaration import DeclaredImpact, DeclaredModule, ProductDeclaration
 from models.domain.outcome import Finding, Message, Param, Severity

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from app.errors import UserError, why_of
-from app.importing.import_result import ImportResult
-from app.importing.read_request import ReadRequest
+from app.formats.import_result import ImportResult
+from app.importing.common.read_request import ReadRequest
 from app.isolation.run import ReadStage, read_isolated, read_together
 from models.reference.reference import Reference
 

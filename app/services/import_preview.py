@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.importing.import_result import FoundTable, ImportResult, StatedFigure
+from app.formats.import_result import FoundTable, ImportResult, StatedFigure
 from app.services.product_matching import ProductMatcher, TextMatch
 from models.domain.outcome import Contributions, Finding, Severity
 from models.domain.product import ProductCard
@@ -168,7 +168,7 @@ def _declared(
     """The cards of the declarations, and what is to be said of them; none of a file that was refused."""
     if not result.declarations or result.has_errors:
         return (), []
-    from app.importing.declaration_checks import validity_findings
+    from app.importing.declarations.checks import validity_findings
     from app.services.declaration_cards import card_of
 
     cards, findings = [], list[Finding]()

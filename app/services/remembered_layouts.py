@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from app.importing.read_request import TableChoice
+from app.importing.common.read_request import TableChoice
 from models.storage.whole_file import not_written, write_whole
 from models.strict_json import JsonRefusedError, strict_json
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 
 from app.errors import UserError
-from app.importing.import_result import ImportResult, StatedFigure
-from app.importing.layout import RESULTS
-from app.importing.read_request import ReadRequest
+from app.formats.import_result import ImportResult, StatedFigure
+from app.formats.workbook_layout import RESULTS
+from app.importing.common.read_request import ReadRequest
 from app.isolation.run import ReadStage, read_isolated
 from app.reporting.report import Report
 from app.reporting.review.review import Review

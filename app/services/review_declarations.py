@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
-from app.importing.import_result import ImportResult
+from app.formats.import_result import ImportResult
 from models.domain.outcome import Finding, Severity
 from models.domain.review import Harm, ReviewHeadline, ReviewSection
 from models.reference.reference import Reference
@@ -16,7 +16,7 @@ def with_declaration_checks(result: ImportResult, reference: Reference, on: dt.d
     """The result with what its declarations contradict, and which are not valid on the date."""
     if not result.declarations or result.has_errors:
         return result
-    from app.importing.declaration_checks import plausibility_findings, validity_findings
+    from app.importing.declarations.checks import plausibility_findings, validity_findings
 
     found = [
         finding

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import UserError, why_of
-from app.importing.cell_text import MAX_NAME, clean_text
+from app.formats.cell_text import MAX_NAME, clean_text
 from app.reporting.review.review_json import SCHEMA
 from models.domain.review import ReviewDecision, ReviewNotes
 from models.strict_json import JsonRefusedError, strict_json

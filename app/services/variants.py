@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from app.errors import UserError
-from app.importing.cell_text import clean_text
+from app.formats.cell_text import clean_text
 from app.services.edits import ProjectEdit, VariantEdit, change_project, change_variant, variant_of
 from models.domain.project import Phase, Project, Variant
 

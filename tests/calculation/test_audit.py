@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from app.importing.common.read_request import ReadRequest
 from app.importing.file_bytes import read_file_bytes
-from app.importing.read_request import ReadRequest
 from app.paths import EXAMPLES
 from app.texts import codes
 from models.audit import audit as audit_module

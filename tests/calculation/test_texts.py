@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from app.importing.layout import BILL_COLUMNS
+from app.formats.workbook_layout import BILL_COLUMNS
 from app.paths import TEXTS
 from app.services.import_preview import TOTALS
 from app.services.product_matching import MatchReason, UnitFit

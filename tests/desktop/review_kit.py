@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 
 from app.desktop.jobs import Jobs
 from app.desktop.reviewing.window import ReviewWindow
-from app.importing.import_result import ImportFacts, ImportResult
-from app.importing.read_request import ReadRequest
+from app.formats.import_result import ImportFacts, ImportResult
+from app.importing.common.read_request import ReadRequest
 from models.domain.bill import Bill, BillLine
 from models.domain.outcome import Finding, Message, Place, Severity
 from models.domain.project import Project

@@ -17,8 +17,8 @@ from app.desktop.importing.facts_table import FactsTableModel
 from app.desktop.importing.products_table import MatchState, ProductsTableModel, Shown, state_of
 from app.desktop.importing.taking_in import Destination, destinations
 from app.desktop.importing.window import ImportWindow
-from app.importing.import_result import FoundColumn, FoundTable, ImportFacts, ImportResult
-from app.importing.read_request import ReadRequest
+from app.formats.import_result import FoundColumn, FoundTable, ImportFacts, ImportResult
+from app.importing.common.read_request import ReadRequest
 from app.isolation.run import ChildSetup
 from app.paths import EXAMPLES
 from app.services.project_files import Start

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.desktop.pages.materials.paste_dialog import PreviewTableModel
 from app.desktop.pages.materials.words import BillWords
-from app.importing.numbers import DecimalMark
+from app.importing.bill.numbers import DecimalMark
 from app.paths import REFERENCE_DATA
 from app.services.bill_clipboard import (
     Library,

@@ -37,7 +37,7 @@ from app.desktop.reviewing.open_files import open_reviews
 from app.desktop.reviewing.review_page import ReviewPage
 from app.desktop.reviewing.window import ReviewWindow
 from app.desktop.theme import ThemeChoice, apply_theme
-from app.importing.import_result import ImportResult
+from app.formats.import_result import ImportResult
 from app.paths import EXAMPLES
 from app.settings import Settings
 from models.domain.outcome import Finding, Message, Severity

@@ -197,7 +197,7 @@ def _materials(window: MainWindow) -> "MaterialsPage":
 
 def _paste(window: MainWindow) -> QDialog:
     from app.desktop.pages.materials.paste_dialog import PasteDialog
-    from app.importing.numbers import DecimalMark
+    from app.importing.bill.numbers import DecimalMark
     from app.services.bill_clipboard import read_block
 
     editing = _materials(window).editing

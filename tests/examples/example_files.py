@@ -1,7 +1,7 @@
 """Reads the bundled examples the way a user's file is read."""
 
+from app.importing.common.read_request import ReadRequest
 from app.importing.file_bytes import read_file_bytes
-from app.importing.read_request import ReadRequest
 from app.paths import REFERENCE_DATA
 from models.domain.project import Project
 from models.reference.reference import Reference

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from app import cli
+from app.formats.import_result import ImportResult
+from app.importing.common.read_request import ReadRequest
 from app.importing.file_bytes import read_file_bytes
-from app.importing.import_result import ImportResult
-from app.importing.read_request import ReadRequest
 from app.paths import EXAMPLES, REFERENCE_DATA
 from app.reporting.json.exchange import exchange_bytes
 from app.texts import text, todo

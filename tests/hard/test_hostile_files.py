@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 import pytest
 
+from app.importing.common.read_request import ReadRequest
 from app.importing.file_bytes import read_file_bytes
-from app.importing.read_request import ReadRequest
 from models.reference.reference import Reference
 from tests.importing.workbook_kit import HEAD, ROW, bill, codes, raw_parts, readable, row_xml, sheet_xml, zipped
 

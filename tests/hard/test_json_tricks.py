@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from app.importing.common.read_request import ReadRequest
 from app.importing.file_bytes import read_file_bytes
-from app.importing.read_request import ReadRequest
 from models.reference.reference import Reference
 from models.storage.project_document import to_document
 from tests.importing.workbook_kit import readable

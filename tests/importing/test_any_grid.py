@@ -4,10 +4,11 @@ import datetime as dt
 import random
 from collections.abc import Callable
 
-from app.importing import csv_bill, workbook
-from app.importing.column_guess import CHOICE_FIELDS
-from app.importing.import_result import ImportResult
-from app.importing.read_request import ReadRequest, TableChoice
+from app.formats.import_result import ImportResult
+from app.importing.bill.column_guess import CHOICE_FIELDS
+from app.importing.common.read_request import ReadRequest, TableChoice
+from app.importing.csv import reader as csv_bill
+from app.importing.workbook import reader as workbook
 from models.reference.reference import Reference
 from tests.importing.workbook_kit import readable
 from tests.importing.workbook_kit import workbook as made

@@ -7,7 +7,7 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
-from app.importing.import_result import ImportResult
+from app.formats.import_result import ImportResult
 from app.paths import REFERENCE_DATA
 from app.reporting.workbook.project import project_workbook_bytes
 from models.domain.bill import Bill, BillLine

@@ -1,9 +1,10 @@
 """What a person chose for a table goes before every guess, and is found again by the heads of the table."""
 
-from app.importing import csv_bill, workbook
-from app.importing.column_guess import CHOICE_FIELDS
-from app.importing.import_result import ImportResult
-from app.importing.read_request import ReadRequest, TableChoice
+from app.formats.import_result import ImportResult
+from app.importing.bill.column_guess import CHOICE_FIELDS
+from app.importing.common.read_request import ReadRequest, TableChoice
+from app.importing.csv import reader as csv_bill
+from app.importing.workbook import reader as workbook
 from models.domain.bill import BillLine
 from models.domain.outcome import Severity
 from models.reference.reference import Reference

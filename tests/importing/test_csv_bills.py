@@ -2,8 +2,8 @@
 
 import pytest
 
+from app.importing.common.read_request import ReadRequest
 from app.importing.file_bytes import read_file_bytes
-from app.importing.read_request import ReadRequest
 from models.domain.outcome import Severity
 from models.reference.reference import Reference
 from tests.importing.workbook_kit import bill, codes, read_csv, read_workbook, readable

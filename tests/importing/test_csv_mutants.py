@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from app.importing.import_result import ImportResult
+from app.formats.import_result import ImportResult
 from models.domain.bill import BillLine
 from models.reference.reference import Reference
 from tests.importing.workbook_kit import read_csv

@@ -7,7 +7,7 @@ from string import Formatter
 
 import pytest
 
-from app.importing.layout import ASSESSMENT_COLUMNS, BILL_COLUMNS, MODULE_COLUMNS, PROJECT_KEYS
+from app.formats.workbook_layout import ASSESSMENT_COLUMNS, BILL_COLUMNS, MODULE_COLUMNS, PROJECT_KEYS
 from app.paths import TEXTS
 
 ROOT = Path(__file__).parents[2]

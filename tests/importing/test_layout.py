@@ -2,7 +2,14 @@
 
 import pytest
 
-from app.importing.layout import BILL_COLUMNS, BILL_TEMPLATE_COLUMNS, Column, Kind, LayoutError, check_bill_columns
+from app.formats.workbook_layout import (
+    BILL_COLUMNS,
+    BILL_TEMPLATE_COLUMNS,
+    Column,
+    Kind,
+    LayoutError,
+    check_bill_columns,
+)
 
 
 def test_a_column_that_fills_nothing_is_refused_with_every_place_that_it_needs() -> None:

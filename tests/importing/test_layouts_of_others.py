@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from app.importing.import_result import FoundColumn, ImportResult
+from app.formats.import_result import FoundColumn, ImportResult
 from models.domain.bill import BillLine
 from models.domain.outcome import Severity
 from models.reference.reference import Reference

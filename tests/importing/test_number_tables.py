@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from app.importing.import_result import ImportResult
-from app.importing.numbers import DecimalMark, readings
+from app.formats.import_result import ImportResult
+from app.importing.bill.numbers import DecimalMark, readings
 from models.domain.outcome import Severity
 from models.reference.reference import Reference
 from tests.importing.workbook_kit import codes, read_csv, read_workbook, workbook

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.importing.numbers import DecimalMark, readings
+from app.importing.bill.numbers import DecimalMark, readings
 from app.texts import text
 from models.reference.reference import Reference
 from tests.importing.workbook_kit import bill, codes, read_csv, read_workbook

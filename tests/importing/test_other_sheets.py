@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from app.importing.import_result import ImportResult
+from app.formats.import_result import ImportResult
 from models.domain.outcome import Severity
 from models.reference.reference import Reference
 from tests.importing.workbook_kit import HEAD, ROW, book_of, read_workbook, saved, workbook

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.importing.import_result import ImportResult
+from app.formats.import_result import ImportResult
 from app.paths import REFERENCE_DATA
 from app.reporting.workbook.project import project_workbook_bytes
 from models.domain.bill import Bill, BillLine

@@ -4,7 +4,7 @@ import io
 
 import openpyxl
 
-from app.importing.layout import RESULTS
+from app.formats.workbook_layout import RESULTS
 from app.reporting.workbook.project import project_workbook_bytes
 from models.domain.bill import Bill, BillLine
 from models.domain.project import Project, Variant

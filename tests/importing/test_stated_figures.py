@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from app.importing.import_result import ImportResult
+from app.formats.import_result import ImportResult
 from app.reporting.workbook.project import project_workbook_bytes
 from models.domain.bill import Bill, BillLine
 from models.domain.outcome import Verdict

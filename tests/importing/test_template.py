@@ -5,7 +5,15 @@ import io
 import openpyxl
 import pytest
 
-from app.importing.layout import ASSESSMENTS, BILL, BILL_COLUMNS, BILL_TEMPLATE_COLUMNS, GUIDE, LISTS, PROJECT
+from app.formats.workbook_layout import (
+    ASSESSMENTS,
+    BILL,
+    BILL_COLUMNS,
+    BILL_TEMPLATE_COLUMNS,
+    GUIDE,
+    LISTS,
+    PROJECT,
+)
 from app.reporting.workbook.project import template_bytes
 from app.texts import Language
 from models.domain.outcome import Severity

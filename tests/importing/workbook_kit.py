@@ -7,10 +7,10 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from app.importing import csv_bill
-from app.importing import workbook as workbook_reader
-from app.importing.import_result import ImportResult
-from app.importing.read_request import ReadRequest
+from app.formats.import_result import ImportResult
+from app.importing.common.read_request import ReadRequest
+from app.importing.csv import reader as csv_bill
+from app.importing.workbook import reader as workbook_reader
 from app.texts import text, todo
 from models.domain.outcome import Severity
 from models.reference.reference import Reference

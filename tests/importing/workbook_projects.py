@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from app.importing.cell_text import clean_text, folded
-from app.importing.product_match import card_names
+from app.formats.cell_text import clean_text, folded
+from app.importing.bill.product_match import card_names
 from models.domain.bill import Bill, BillLine, Connection
 from models.domain.product import MKI, DataCategory, EnvironmentalSet, LifeCycleModule, ModuleProfile
 from models.domain.project import (

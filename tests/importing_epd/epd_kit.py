@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from app.importing.import_result import ImportResult
-from app.importing.read_request import ReadRequest
+from app.formats.import_result import ImportResult
+from app.importing.common.read_request import ReadRequest
 from models.domain.outcome import Severity
 
 REQUEST = ReadRequest("verklaring.json")

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from app.importing.declaration_checks import plausibility_findings, validity_findings
-from app.importing.ilcd_epd_json import read
-from app.importing.read_request import ReadRequest
+from app.importing.common.read_request import ReadRequest
+from app.importing.declarations.checks import plausibility_findings, validity_findings
+from app.importing.declarations.ilcd.epd_json import read
 from app.services.declaration_cards import card_id, card_of
 from models.domain.declaration import DeclaredImpact, DeclaredModule, ProductDeclaration
 from models.domain.product import EnvironmentalSet, LifeCycleModule

@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from app.importing.ilcd_epd_json import read
-from app.importing.read_request import ReadRequest
+from app.importing.common.read_request import ReadRequest
+from app.importing.declarations.ilcd.epd_json import read
 from models.domain.declaration import DeclarationKind, ProductDeclaration
 from models.domain.product import EnvironmentalSet
 from models.reference.reference import Reference

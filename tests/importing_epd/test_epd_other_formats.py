@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from app.importing import lcax_epd, openepd
+from app.formats.import_result import ImportResult
+from app.importing.declarations import lcax_epd, openepd
 from app.importing.formats import FORMATS
-from app.importing.import_result import ImportResult
 from models.domain.declaration import DeclarationKind, DeclaredModule, ProductDeclaration
 from models.domain.product import EnvironmentalSet
 from models.reference.reference import Reference
@@ -178,4 +178,4 @@ def test_they_are_recognised() -> None:
         (OPENEPD, "openepd"),
     ):
         first = next(row for row in FORMATS if row.looks_like(as_bytes(document)))
-        assert first.module == f"app.importing.{module}"
+        assert first.module == f"app.importing.declarations.{module}"

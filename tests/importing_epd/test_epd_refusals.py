@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
-from app.importing import ilcd_epd_json, lcax_epd, openepd
-from app.importing.cell_text import is_plain
-from app.importing.finding_list import FileRefusedError
-from app.importing.import_result import ImportResult
-from app.importing.strict_json import read_json
+from app.formats.cell_text import is_plain
+from app.formats.import_result import ImportResult
+from app.importing.common.finding_list import FileRefusedError
+from app.importing.common.strict_json import read_json
+from app.importing.declarations import lcax_epd, openepd
+from app.importing.declarations.ilcd import epd_json as ilcd_epd_json
 from models.reference.reference import Reference
 from models.storage.codec import decoder, encoder
 from models.strict_json import MAX_DEPTH

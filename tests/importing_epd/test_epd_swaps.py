@@ -15,9 +15,9 @@ from typing import Any
 
 import pytest
 
-from app.importing.declaration_checks import plausibility_findings
-from app.importing.ilcd_epd_json import read
-from app.importing.read_request import ReadRequest
+from app.importing.common.read_request import ReadRequest
+from app.importing.declarations.checks import plausibility_findings
+from app.importing.declarations.ilcd.epd_json import read
 from models.reference.reference import Reference
 
 Document = dict[str, Any]

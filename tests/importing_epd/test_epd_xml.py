@@ -5,9 +5,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from app.importing import ilcd_epd_json, ilcd_epd_xml
+from app.importing.common.read_request import ReadRequest
+from app.importing.declarations.ilcd import epd_json as ilcd_epd_json
+from app.importing.declarations.ilcd import epd_xml as ilcd_epd_xml
 from app.importing.formats import FORMATS
-from app.importing.read_request import ReadRequest
 from models.reference.reference import Reference
 from tests.importing_epd.epd_kit import HEAD, as_bytes, as_package, as_process_xml, declaration, only_code
 
@@ -51,9 +52,9 @@ def test_a_data_set_without_its_flow_has_no_unit(reference: Reference) -> None:
 def test_both_are_recognised() -> None:
     for data in (as_process_xml(declaration()), as_package(declaration())):
         first = next(row for row in FORMATS if row.looks_like(data))
-        assert first.module == "app.importing.ilcd_epd_xml"
+        assert first.module == "app.importing.declarations.ilcd.epd_xml"
     first = next(row for row in FORMATS if row.looks_like(as_bytes(declaration())))
-    assert first.module == "app.importing.ilcd_epd_json"
+    assert first.module == "app.importing.declarations.ilcd.epd_json"
 
 
 def doctype(inside: str, use: str = "&x;") -> bytes:

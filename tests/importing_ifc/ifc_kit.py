@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from app.importing.ifc_model import read
-from app.importing.import_result import ImportResult
-from app.importing.read_request import ReadRequest
+from app.formats.import_result import ImportResult
+from app.importing.common.read_request import ReadRequest
+from app.importing.ifc.reader import read
 from app.paths import REFERENCE_DATA
 from models.domain.bill import BillLine
 from models.reference.loader import load_reference

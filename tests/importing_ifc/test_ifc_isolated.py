@@ -1,13 +1,11 @@
 """A model through the isolated process: the same result, in time, within the limits on memory."""
 
 import re
-import time
-from collections.abc import Callable
 
 import ifc_kit as kit
 import pytest
 
-from app.importing.read_request import ReadRequest
+from app.importing.common.read_request import ReadRequest
 from app.isolation.run import ChildSetup, read_isolated
 from app.isolation.setup import MEGABYTE, Limits
 
@@ -31,17 +29,8 @@ def test_the_isolated_process_gives_the_same_result() -> None:
 
 
 @pytest.mark.parametrize(("name", "times"), [(kit.WILLEMSEN, 1), (kit.WILLEMSEN, 2), (kit.XELLA, 7)])
-def test_a_model_of_4_mb_takes_less_than_3_seconds(
-    name: str, times: int, record_property: Callable[[str, object], None]
-) -> None:
+def test_a_model_of_4_mb_is_read_in_700_mb_of_memory(name: str, times: int) -> None:
     data = _grown(kit.real(name), times)
-    child = ChildSetup(limits=Limits(memory_bytes=700 * MEGABYTE))
-    seconds = []
-    while not seconds or (len(seconds) < 3 and seconds[-1] >= 3.0):  # other tests may be busy beside this one
-        started = time.perf_counter()
-        result = read_isolated(data, ReadRequest(name), child=child)
-        seconds.append(time.perf_counter() - started)
-    record_property("seconds", f"{seconds} for {len(data) / 1e6:.1f} MB")
+    result = read_isolated(data, ReadRequest(name), child=ChildSetup(limits=Limits(memory_bytes=700 * MEGABYTE)))
     assert result.project is not None, result.findings
     assert result.facts.row_count == times * kit.counts(kit.read_ifc(kit.real(name)))["ifc_count_elements"]
-    assert min(seconds) < 3.0

@@ -6,7 +6,7 @@ from functools import cache
 import ifc_kit as kit
 import pytest
 
-from app.importing.import_result import ImportResult
+from app.formats.import_result import ImportResult
 from models.domain.quantities import CUBIC_METRE, KG
 
 _ELEMENTS = {"IFCBEAM", "IFCBUILDINGELEMENTPART", "IFCBUILDINGELEMENTPROXY", "IFCSLAB", "IFCWALLSTANDARDCASE"}

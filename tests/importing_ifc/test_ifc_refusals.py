@@ -9,10 +9,10 @@ from pathlib import Path
 import ifc_kit as kit
 import pytest
 
-from app.importing import ifc_model
+from app.formats.import_result import ImportResult
+from app.importing.common.read_request import ReadRequest
 from app.importing.formats import FORMATS
-from app.importing.import_result import ImportResult
-from app.importing.read_request import ReadRequest
+from app.importing.ifc import reader as ifc_model
 from models.domain.outcome import Severity
 
 _GOOD = kit.RICH
@@ -89,9 +89,9 @@ def test_white_space_and_line_ends_change_nothing() -> None:
 
 def test_more_instances_than_the_limit_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     count = len(kit.instances(_GOOD.encode()))
-    monkeypatch.setattr("app.importing.ifc_step.MAX_INSTANCES", count)
+    monkeypatch.setattr("app.importing.ifc.step.MAX_INSTANCES", count)
     assert kit.read_ifc(_GOOD).project is not None
-    monkeypatch.setattr("app.importing.ifc_step.MAX_INSTANCES", count - 1)
+    monkeypatch.setattr("app.importing.ifc.step.MAX_INSTANCES", count - 1)
     assert _refusal(_GOOD) == "ifc_too_many"
 
 

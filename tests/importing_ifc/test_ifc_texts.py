@@ -8,7 +8,7 @@ from string import Formatter
 import ifc_kit as kit
 import pytest
 
-from app.importing.ifc_findings import _SEVERITIES
+from app.importing.ifc.findings import _SEVERITIES
 from app.paths import TEXTS
 from app.texts import codes, label, text, todo
 
@@ -23,7 +23,7 @@ def _placeholders(sentence: str) -> set[str]:
 
 
 def test_every_code_has_a_text_and_the_other_way_round() -> None:
-    sources = "".join(path.read_text("utf-8") for path in _SOURCES.glob("ifc_*.py"))
+    sources = "".join(path.read_text("utf-8") for path in (_SOURCES / "ifc").rglob("*.py"))
     said = set(re.findall(r'"(ifc_[a-z0-9_]+)"', sources))
     gaps = ("quantity", "material", "nl_sfb")
     families = {f"ifc_count_{how}_{gap}" for how in ("with", "without") for gap in gaps}

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
+from app.formats.import_result import ImportResult
+from app.importing.common.read_request import ReadRequest
 from app.importing.file_bytes import read_file_bytes
-from app.importing.import_result import ImportResult
-from app.importing.lcabyg import read
-from app.importing.read_request import ReadRequest
+from app.importing.lcabyg.reader import read
 from app.paths import REFERENCE_DATA
 from models.domain.bill import BillLine
 from models.domain.product import EnvironmentalSet, LifeCycleModule

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from app.cli import main
+from app.importing.common.read_request import ReadRequest
 from app.importing.file_bytes import read_file_bytes
-from app.importing.read_request import ReadRequest
 from app.paths import EXAMPLES, REFERENCE_DATA
 from models.reference.loader import load_reference
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.formats.import_result import ImportResult
+from app.importing.common.read_request import ReadRequest
 from app.importing.file_bytes import read_file_bytes
-from app.importing.import_result import ImportResult
-from app.importing.lcax_project import read
-from app.importing.read_request import ReadRequest
+from app.importing.lcax.reader import read
 from app.paths import REFERENCE_DATA
 from app.reporting.json.lcax import lcax_bytes, lcax_losses
 from models.domain.bill import Bill, BillLine, Connection

@@ -9,9 +9,9 @@ from functools import cache
 
 import pytest
 
+from app.formats.import_result import ImportResult
+from app.importing.common.read_request import ReadRequest
 from app.importing.file_bytes import read_file_bytes
-from app.importing.import_result import ImportResult
-from app.importing.read_request import ReadRequest
 from app.isolation.run import read_isolated
 from app.isolation.wire import result_from_json, result_to_json
 from app.paths import REFERENCE_DATA

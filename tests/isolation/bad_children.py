@@ -16,8 +16,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from app.importing.import_result import ImportFacts, ImportResult
-from app.importing.read_request import ReadRequest
+from app.formats.import_result import ImportFacts, ImportResult
+from app.importing.common.read_request import ReadRequest
 from app.isolation import child
 from app.isolation.setup import READING, RESULT
 from models.domain.outcome import Finding, Message, Severity

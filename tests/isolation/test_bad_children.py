@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from app import cli
-from app.importing.import_result import ImportResult
-from app.importing.read_request import ReadRequest
+from app.formats.import_result import ImportResult
+from app.importing.common.read_request import ReadRequest
 from app.isolation.run import ChildSetup, read_isolated
 from app.isolation.setup import Limits
 from app.paths import EXAMPLES

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from app.errors import UserError
+from app.importing.common.read_request import ReadRequest
 from app.importing.file_bytes import read_file_bytes
 from app.importing.formats import FORMATS
-from app.importing.read_request import ReadRequest
 from app.isolation.run import ChildSetup, ReadStage, child_command, read_isolated, read_together
 from app.paths import ASSETS, EXAMPLES, REFERENCE_DATA, TEXTS
 from app.services.files import read_project_file, read_project_files
@@ -74,7 +74,7 @@ def test_a_bundle_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_code_has_a_text_and_no_text_is_left_over() -> None:
     entries = tomllib.loads((TEXTS / "isolation.toml").read_text("utf-8"))
     folders = ("app/isolation", "app/importing", "app/services")
-    sources = "".join(path.read_text("utf-8") for folder in folders for path in (ROOT / folder).glob("*.py"))
+    sources = "".join(path.read_text("utf-8") for folder in folders for path in (ROOT / folder).rglob("*.py"))
     assert [code for code in entries if f'"{code}"' not in sources] == []
     for code, entry in entries.items():
         assert set(entry) == {"nl", "en", "todo_nl", "todo_en"}, code

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.importing.import_result import FoundColumn, FoundTable, ImportFacts, ImportResult, StatedFigure
-from app.importing.read_request import ReadRequest, TableChoice
+from app.formats.import_result import FoundColumn, FoundTable, ImportFacts, ImportResult, StatedFigure
+from app.importing.common.read_request import ReadRequest, TableChoice
 from app.isolation.setup import READING, Limits
 from app.isolation.wire import (
     Order,

@@ -7,11 +7,11 @@ import zlib
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from app.importing.import_result import ImportResult
-from app.importing.meetlat_pdf import read
-from app.importing.read_request import ReadRequest
-from app.importing.workbook import read as read_workbook
+from app.formats.import_result import ImportResult
+from app.importing.common.read_request import ReadRequest
+from app.importing.workbook.reader import read as read_workbook
 from app.paths import EXAMPLES, REFERENCE_DATA
+from app.report_check.reader import read
 from app.reporting.pdf.scorecard import scorecard_pdf
 from app.reporting.report_options import ReportOptions
 from app.services.reports import make_report

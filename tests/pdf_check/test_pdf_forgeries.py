@@ -12,7 +12,7 @@ from forgeries import FORGERIES, digit_places, forgery, incremental_update, numb
 from pdf_kit import attachment, checked, codes, example_pdf, is_detected, objects_of, page_numbers, unpacked
 from pypdf import PdfReader
 
-from app.importing import pdf_again
+from app.report_check import remade_report as pdf_again
 from app.reporting.pdf.scorecard import ATTACHMENT_NAME
 from app.reporting.report import Report
 from app.reporting.report_options import ReportOptions

@@ -18,16 +18,16 @@ from pdf_kit import (
 )
 from PIL import Image
 
-from app.importing import pdf_again
-from app.importing.meetlat_pdf import read
-from app.importing.read_request import ReadRequest
+from app.importing.common.read_request import ReadRequest
 from app.isolation.run import read_isolated
+from app.report_check import remade_report as pdf_again
+from app.report_check.reader import read
+from app.report_check.signatures import sign_pdf
 from app.reporting.pdf.recipe import RECIPE_NAME, parse_recipe
 from app.reporting.pdf.scorecard import OUTCOME_NAME, scorecard_pdf
 from app.reporting.report import Report
 from app.reporting.report_options import ReportOptions, Section
 from app.services.reports import make_report
-from app.services.signing import sign_pdf
 from app.texts import LANGUAGES, Language
 from models.domain.outcome import Finding, Message, Place, Severity
 from models.domain.product import EnvironmentalSet

@@ -10,11 +10,11 @@ from forgeries import attached_data, page_removed
 from pdf_kit import checked, example, example_pdf, reference, with_page_text
 
 from app.cli import main
+from app.report_check.signatures import CERTIFICATE_FOLDER, sign_pdf
 from app.reporting.pdf.scorecard import scorecard_pdf
 from app.reporting.review.texts import report_check_lines
 from app.services.reports import make_report
 from app.services.review import review_file
-from app.services.signing import CERTIFICATE_FOLDER, sign_pdf
 from models.review.headlines import changed_headlines
 
 HOUSE = "rijwoning-houtskeletbouw"

@@ -16,8 +16,8 @@ from pdf_kit import checked, codes, example, example_pdf, is_detected, objects_o
 from pypdf import PdfReader
 
 from app.errors import UserError
-from app.services import signing
-from app.services.signing import sign_pdf, trusted_certificates
+from app.report_check import signatures as signing
+from app.report_check.signatures import sign_pdf, trusted_certificates
 from models.domain.report_check import PageState, SignatureCheck
 
 FLIPS = 100

@@ -10,11 +10,11 @@ import openpyxl
 import pytest
 from injection_kit import finding
 
-from app.importing.cell_text import clean_text
-from app.importing.meetlat_pdf import read as read_pdf
-from app.importing.read_request import ReadRequest
-from app.importing.workbook import read as read_workbook
+from app.formats.cell_text import clean_text
+from app.importing.common.read_request import ReadRequest
+from app.importing.workbook.reader import read as read_workbook
 from app.paths import REFERENCE_DATA
+from app.report_check.reader import read as read_pdf
 from app.reporting.json.outcome import outcome_json
 from app.reporting.pdf.scorecard import scorecard_pdf
 from app.reporting.report import Report

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from report_fixture import everything_unknown, make_report
 
+from app.importing.common.read_request import ReadRequest
 from app.importing.file_bytes import read_file_bytes
-from app.importing.read_request import ReadRequest
 from app.paths import ASSETS, EXAMPLES, REFERENCE_DATA
 from app.reporting.json.outcome import SCHEMA, outcome_document
 from app.reporting.report import Report

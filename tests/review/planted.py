@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import cache
 
 from app.bootstrap import Session
-from app.importing.import_result import ImportResult
-from app.importing.read_request import ReadRequest
-from app.importing.workbook import read
+from app.formats.import_result import ImportResult
+from app.importing.common.read_request import ReadRequest
+from app.importing.workbook.reader import read
 from app.paths import EXAMPLES
 from app.reporting.review.review import Review
 from app.reporting.workbook.project import project_workbook_bytes

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from planted import reference, sentences
 
-from app.importing.import_result import ImportResult
+from app.formats.import_result import ImportResult
 from app.reporting.review.review import Review
 from app.services.review import review_result, reviewed_file
 from app.services.review_declarations import with_declaration_checks

@@ -24,7 +24,7 @@ from planted import (
 from pypdf import PdfReader
 from random_plans import random_plan
 
-from app.importing.import_result import ImportFacts, ImportResult
+from app.formats.import_result import ImportFacts, ImportResult
 from app.paths import ASSETS
 from app.reporting.review.checklist_pdf import MOST_PAGES, review_pdf
 from app.reporting.review.comparison import compare_submissions

@@ -7,9 +7,9 @@ from functools import cache
 
 import pytest
 
+from app.formats.import_result import FoundColumn, FoundTable, ImportResult
+from app.importing.common.read_request import ReadRequest
 from app.importing.file_bytes import read_file_bytes
-from app.importing.import_result import FoundColumn, FoundTable, ImportResult
-from app.importing.read_request import ReadRequest
 from app.paths import EXAMPLES, REFERENCE_DATA
 from app.services.import_preview import TOTALS, grouped_findings, number_readings, preview_of
 from models.calculation.bill_columns import columns_of

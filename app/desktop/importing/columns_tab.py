@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from app.desktop.desk import Desk
 from app.desktop.importing.import_file import ImportFile
 from app.desktop.importing.words import column_reason, field_choices
-from app.importing.import_result import FoundColumn, FoundTable
+from app.formats.import_result import FoundColumn, FoundTable
 from widgets.fields.frame import CalmComboBox
 from widgets.plain_text import plain_label, plain_tool_tip
 from widgets.rows_table_model import Index, RowsTableModel

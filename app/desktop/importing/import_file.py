@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import UserError
-from app.importing.import_result import FoundTable
-from app.importing.read_request import TableChoice
+from app.formats.import_result import FoundTable
+from app.importing.common.read_request import TableChoice
 from app.services.product_matching import TextMatch
 
 if TYPE_CHECKING:

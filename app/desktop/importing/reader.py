@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 from app.desktop.importing.import_file import FileState, ImportFile
 from app.desktop.jobs import Jobs, Ticket
 from app.errors import UserError
-from app.importing.read_request import ReadRequest, TableChoice
+from app.importing.common.read_request import ReadRequest, TableChoice
 from models.domain.outcome import Message
 
 if TYPE_CHECKING:

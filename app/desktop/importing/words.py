@@ -1,7 +1,7 @@
 """How the import window writes what was read: fields, reasons, places, numbers."""
 
 from app.desktop.desk import Desk
-from app.importing.layout import BILL_COLUMNS
+from app.formats.workbook_layout import BILL_COLUMNS
 from app.reporting.wording.number_text import NOTHING, number_text
 from app.services.product_matching import MatchReason, Proposal, TextMatch, UnitFit
 from app.texts import Language, codes, label, text, todo

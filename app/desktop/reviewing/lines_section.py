@@ -7,7 +7,7 @@ from app.desktop.reviewing.section_table import Column
 from app.desktop.reviewing.section_words import LineItem, line_items
 from app.desktop.reviewing.sections import Section, Shown
 from app.desktop.reviewing.verdict import is_wrong
-from app.importing.cell_text import folded
+from app.formats.cell_text import folded
 from app.texts import Language, label
 from models.domain.review import Agreement
 

@@ -26,8 +26,8 @@ from app.desktop.reviewing.review_page import ReviewPage
 from app.desktop.reviewing.saving import ReviewSaving
 from app.desktop.reviewing.taken_notes import with_saved
 from app.errors import UserError
+from app.report_check.signatures import CERTIFICATE_FOLDER, trusted_certificates
 from app.services.review_notes import read_notes
-from app.services.signing import CERTIFICATE_FOLDER, trusted_certificates
 from app.texts import text, todo
 from models.domain.outcome import Message
 from models.domain.review import ReviewNotes

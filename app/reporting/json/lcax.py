@@ -10,9 +10,9 @@ import math
 from collections.abc import Iterable
 from typing import Any
 
-from app.importing.cell_text import MAX_NAME
-from app.importing.layout import ASSESSMENTS, BILL_COLUMNS, DECISIONS, PRODUCTS, PROJECT_KEYS, TARGETS
-from app.importing.lcax_project import OWN_KEYS
+from app.formats.cell_text import MAX_NAME
+from app.formats.workbook_layout import ASSESSMENTS, BILL_COLUMNS, DECISIONS, PRODUCTS, PROJECT_KEYS, TARGETS
+from app.importing.lcax.reader import OWN_KEYS
 from app.version import VERSION
 from models.calculation.line_modules import LineModules, ProfilesInSet, lines_of_modules
 from models.domain.bill import BillLine, Connection

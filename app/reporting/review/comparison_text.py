@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator
 
-from app.importing.layout import BILL_COLUMNS, PROJECT_KEYS
+from app.formats.workbook_layout import BILL_COLUMNS, PROJECT_KEYS
 from app.reporting.review.comparison import SubmissionComparison, SubmittedLine
 from app.reporting.wording.number_text import NOTHING, signed_text
 from app.reporting.wording.outcome_texts import more_text, outcome_name, value_text

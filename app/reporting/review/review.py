@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.importing.import_result import ImportFacts
+from app.formats.import_result import ImportFacts
 from app.reporting.report import Report
 from models.domain.declaration import ProductDeclaration
 from models.domain.outcome import Finding

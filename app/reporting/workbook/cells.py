@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from app.importing.cell_text import clean_text
+from app.formats.cell_text import clean_text
 
 CellValue = str | float | int | bool | dt.date | None
 MAX_CELL_TEXT = 32_000

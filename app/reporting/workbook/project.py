@@ -12,7 +12,7 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from app.importing.layout import (
+from app.formats.workbook_layout import (
     ASSESSMENT_COLUMN_COUNT_IN_TEMPLATE,
     ASSESSMENT_COLUMNS,
     ASSESSMENTS,

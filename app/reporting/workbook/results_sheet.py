@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from app.importing.layout import RESULTS
+from app.formats.workbook_layout import RESULTS
 from app.reporting.workbook.cells import CellValue, add_head, add_row
 from models.domain.outcome import LevelVerdict, Outcome, Scorecard
 from models.domain.source import SourceRef

@@ -8,7 +8,7 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from app.importing.layout import (
+from app.formats.workbook_layout import (
     ASSESSMENT_COLUMN_COUNT_IN_TEMPLATE,
     ASSESSMENT_COLUMNS,
     ASSESSMENT_HELP_COLUMNS,

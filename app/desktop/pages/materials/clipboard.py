@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from app.desktop.pages.materials.actions import BillActions
 from app.desktop.pages.materials.editing import BillEditing
 from app.desktop.pages.materials.paste_dialog import PasteDialog, Reader
-from app.importing.numbers import DecimalMark
+from app.importing.bill.numbers import DecimalMark
 from app.services.bill_clipboard import (
     Block,
     BlockReading,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from app.desktop.pages.materials.words import BillWords, unit_symbol
-from app.importing.numbers import readings
+from app.importing.bill.numbers import readings
 from app.services.bill_clipboard import BlockReading, Library, number_cell, read_block
 from app.services.product_search import ProductIndex, folded
 from app.texts import text

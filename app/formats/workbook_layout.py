@@ -1,0 +1,291 @@
+"""The sheets of the workbook and their columns: the file format, in one place for reader and writer.
+
+Headers are Dutch; the English ids are accepted too. A header is compared after `header_key`, so case,
+spaces, brackets, superscripts and percent signs do not matter.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from app.formats.cell_text import folded
+from models.domain.bill import BILL_LINE_FIELDS, Connection
+from models.domain.product import LifeCycleModule
+
+PROJECT = "Project"
+BILL = "Materialen"
+ASSESSMENTS = "Beoordelingen"
+MODULES = "Modules"
+PRODUCTS = "Producten"
+PRODUCT_MODULES = "Productmodules"
+TARGETS = "Doelen"
+DECISIONS = "Besluiten"
+RESULTS = "Uitkomsten"
+GUIDE = "Uitleg"
+LISTS = "Lijsten"
+
+SHEET_NAMES: dict[str, str] = {
+    **{folded(name): name for name in (
+        PROJECT, BILL, ASSESSMENTS, MODULES, PRODUCTS, PRODUCT_MODULES, TARGETS, DECISIONS, RESULTS,
+    )},
+    "materials": BILL, "bill": BILL, "materiaalstaat": BILL,
+    "assessments": ASSESSMENTS, "beoordeling": ASSESSMENTS, "products": PRODUCTS,
+    "targets": TARGETS, "decisions": DECISIONS,
+}  # fmt: skip
+"""Accepted sheet name, folded -> sheet."""
+
+
+class Kind(StrEnum):
+    """What a column holds, and so how its cells are read."""
+
+    TEXT = "text"
+    ID = "id"
+    NUMBER = "number"
+    PERCENT = "percent"
+    FRACTION = "fraction"
+    UNIT = "unit"
+    PRODUCT = "product"
+    FACTOR = "factor"
+    CATEGORY = "category"
+    YES_NO = "yes_no"
+    DATE = "date"
+    CHOICE = "choice"
+
+
+class Sign(StrEnum):
+    """Which numbers a column allows."""
+
+    ANY = "any"
+    NOT_NEGATIVE = "not_negative"
+    ABOVE_ZERO = "above_zero"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column or key: its Dutch header, the id of the field that it fills, and other names for it.
+
+    An optional column is read where it stands, but is not in the template and only written when it has values.
+    """
+
+    header: str
+    field: str
+    kind: Kind
+    sign: Sign = Sign.ANY
+    aliases: tuple[str, ...] = ()
+    is_optional: bool = False
+
+
+_NUM, _PCT, _FRAC, _FACTOR = Kind.NUMBER, Kind.PERCENT, Kind.FRACTION, Kind.FACTOR
+_POS, _MORE = Sign.NOT_NEGATIVE, Sign.ABOVE_ZERO
+
+_TOTALS = ("totaal", "totaal_mki", "total", "mki_totaal", "total_mki", "totaal_mki_eur", "mki_totaal_eur")
+
+BILL_COLUMNS: tuple[Column, ...] = (
+    Column("id", "id", Kind.ID, aliases=("regel", "regelnummer", "nr", "line_id")),
+    Column("nl_sfb", "nl_sfb", Kind.TEXT, aliases=("nlsfb", "sfb", "nl_sfb_code", "sfb_code")),
+    Column("omschrijving", "description", Kind.TEXT, aliases=("beschrijving", "naam", "element")),
+    Column("hoeveelheid", "quantity", _NUM, _POS, ("aantal", "amount", "qty")),
+    Column("eenheid", "unit", Kind.UNIT, aliases=("eh",)),
+    Column("product", "product_id", Kind.PRODUCT, aliases=("materiaal", "productkaart", "material")),
+    Column("massa_kg_per_eenheid", "mass_kg_per_unit", _NUM, _POS, ("massa_per_eenheid", "massa_kg")),
+    Column("levensduur_jaar", "service_life_years", _NUM, _MORE, ("levensduur", "service_life")),
+    Column("mki_a1_eur_per_eenheid", "mki_a1_eur_per_unit", _NUM, aliases=("mki_a1", "mki_a1_per_eenheid")),
+    Column("mki_a2_eur_per_eenheid", "mki_a2_eur_per_unit", _NUM, aliases=("mki_a2", "mki_a2_per_eenheid")),
+    Column("co2_a1a5_kg_per_eenheid", "co2_a1a5_kg_per_unit", _NUM, aliases=("co2_a1_a5_kg_per_eenheid",)),
+    Column("biogeen_c_kg_per_kg", "biogenic_c_kg_per_kg", _NUM, _POS, ("biogene_koolstof_kg_per_kg",)),
+    Column("biobased_pct", "biobased_fraction", _PCT, aliases=("biobased",)),
+    Column("gerecycled_pct", "recycled_fraction", _PCT, aliases=("gerecycled", "recycled_pct")),
+    Column("hergebruikt_pct", "reused_fraction", _PCT, aliases=("hergebruikt", "reused_pct")),
+    Column("toekomst_hergebruik_pct", "future_reuse_fraction", _PCT, aliases=("future_reuse_pct",)),
+    Column("toekomst_recycling_pct", "future_recycling_fraction", _PCT, aliases=("future_recycling_pct",)),
+    Column("type_verbinding", "connection_type", _FACTOR, aliases=("verbinding",)),
+    Column("toegankelijkheid", "accessibility", _FACTOR, aliases=("toegankelijkheid_verbinding",)),
+    Column("doorkruisingen", "crossings", _FACTOR),
+    Column("randopsluiting", "edge_confinement", _FACTOR),
+    Column("categorie", "data_category", Kind.CATEGORY, aliases=("category", "datacategorie")),
+    Column("bron", "source", Kind.TEXT),
+    Column("opmerking", "note", Kind.TEXT, aliases=("opmerkingen", "notes")),
+    Column("onvoorzien_hergebruik", "unforeseen_reuse", Kind.YES_NO, is_optional=True),
+    Column(
+        "totaal_eur",
+        "printed_total",
+        _NUM,
+        aliases=("totaal", "totaal_mki", "total", "mki_totaal", "total_mki"),
+        is_optional=True,
+    ),
+)
+"""The columns of Materialen, in the order of the template."""
+
+BILL_TEMPLATE_COLUMNS = tuple(column for column in BILL_COLUMNS if not column.is_optional)
+"""The columns that are always written."""
+
+
+class LayoutError(Exception):
+    """A column of this file has nothing to fill; says what else a new column needs."""
+
+
+def check_bill_columns(columns: tuple[Column, ...]) -> None:
+    """Refuses columns of Materialen that fill no field of a bill line.
+
+    Raises:
+        LayoutError: names the first such column and every place that it needs.
+    """
+    known = {*BILL_LINE_FIELDS, *Connection.__dataclass_fields__}
+    for column in columns:
+        if column.field not in known:
+            raise LayoutError(
+                f"column {column.header!r} of Materialen fills {column.field!r}, which a BillLine has not. Add the"
+                " field to BillLine (models/domain/bill.py), to the store (models/storage/records.py and a new"
+                " migration in models/storage/migrations/), and the explanation"
+                f" [import_guide_bill_{column.field}] to assets/texts/importing.toml."
+            )
+
+
+check_bill_columns(BILL_COLUMNS)
+
+FRACTION_COLUMNS: tuple[Column, ...] = tuple(
+    Column(column.field, column.field, _FRAC) for column in BILL_COLUMNS if column.kind is _PCT
+)
+"""The shares under their English ids hold fractions 0-1, not percent."""
+
+PROJECT_KEYS: tuple[Column, ...] = (
+    Column("project_id", "project_id", Kind.ID),
+    Column("naam", "name", Kind.TEXT, aliases=("projectnaam", "project", "project_name")),
+    Column("gemeente", "municipality", Kind.TEXT),
+    Column("adres", "address", Kind.TEXT),
+    Column("variant_id", "variant_id", Kind.ID),
+    Column("variant", "variant", Kind.TEXT, aliases=("variant_name", "variantnaam")),
+    Column("fase", "phase", Kind.CHOICE),
+    Column("gebouwtype", "type", Kind.CHOICE, aliases=("building_type",)),
+    Column("functie", "functions", Kind.TEXT, aliases=("function", "functies", "gebruiksfunctie")),
+    Column("bvo_m2", "gross_floor_area_m2", _NUM, _MORE, ("bvo",)),
+    Column("go_m2", "usable_floor_area_m2", _NUM, _MORE, ("go",)),
+    Column("als_ag", "form_factor", _NUM, _MORE, ("vormfactor",)),
+    Column("lichte_bouw", "is_light_construction", Kind.YES_NO, aliases=("light_construction",)),
+    Column("gebouwlevensduur_jaar", "service_life_years", _NUM, _MORE, ("gebouwlevensduur", "levensduur_jaar")),
+    Column("aantal_woningen", "dwelling_count", _NUM, _POS, ("woningen",)),
+    Column("aanvraagdatum", "permit_application_date", Kind.DATE, aliases=("permit_date", "datum_aanvraag")),
+    Column("eisenset", "requirement_set_id", Kind.CHOICE, aliases=("requirement_set",)),
+    Column("mpg_grenswaarde_eur", "mpg_limit_eur", _NUM, _MORE, ("mpg_grenswaarde",)),
+    Column("mpg_grenswaarde_set", "mpg_limit_set", Kind.CHOICE),
+    Column("mpg_grenswaarde_bron", "mpg_limit_source", Kind.TEXT),
+    Column("vastgelegd_op", "frozen_on", Kind.DATE),
+    Column("gearchiveerd", "is_archived", Kind.YES_NO),
+)  # fmt: skip
+"""The keys of Project, in the order of the template; `functie` may repeat."""
+
+ASSESSMENT_COLUMNS: tuple[Column, ...] = (
+    Column("indicator", "indicator_id", Kind.CHOICE),
+    Column("waarde", "value", _NUM),
+    Column("niveau", "level", Kind.CHOICE),
+    Column("set", "environmental_set", Kind.CHOICE),
+    Column("bewijs", "document", Kind.TEXT, aliases=("evidence", "bewijsstuk")),
+    Column("datum", "date", Kind.DATE),
+    Column("status", "status", Kind.CHOICE),
+    Column("opmerking", "note", Kind.TEXT, aliases=("opmerkingen", "notes")),
+    Column("bestand", "file_name", Kind.TEXT),
+    Column("sha256", "file_sha256", Kind.TEXT, aliases=("bestand_sha256",)),
+)
+"""The columns of Beoordelingen. The first 8 are always written."""
+
+ASSESSMENT_COLUMN_COUNT_IN_TEMPLATE = 8
+
+TARGET_COLUMNS: tuple[Column, ...] = (
+    Column("indicator", "indicator_id", Kind.CHOICE),
+    Column("niveau", "level", Kind.CHOICE),
+    Column("eigen_waarde", "own_limit", _NUM),
+    Column("set", "environmental_set", Kind.CHOICE),
+)
+"""The columns of Doelen: what the project wants to reach, in the unit of the indicator."""
+
+DECISION_COLUMNS: tuple[Column, ...] = (
+    Column("bevinding", "finding_key", Kind.TEXT, aliases=("finding",)),
+    Column("besluit", "kind", Kind.CHOICE, aliases=("decision",)),
+    Column("reden", "reason", Kind.TEXT),
+)
+"""The columns of Besluiten: what was decided about findings of the audit."""
+
+ASSESSMENT_HELP_COLUMNS: tuple[Column, ...] = (
+    Column("naam", "indicator_name", Kind.TEXT),
+    Column("eenheid van de waarde", "indicator_unit", Kind.TEXT),
+)
+"""Columns of the template that help to fill in Beoordelingen and are not read."""
+
+MODULE_VALUE_COLUMNS: dict[LifeCycleModule, Column] = {
+    module: Column(module.value, module.name.lower(), _NUM) for module in LifeCycleModule
+}
+MODULE_COLUMNS: tuple[Column, ...] = (
+    Column("regel", "line_id", Kind.ID, aliases=("id",)),
+    Column("set", "environmental_set", Kind.CHOICE),
+    Column("categorie", "category", Kind.CHOICE),
+    *MODULE_VALUE_COLUMNS.values(),
+)
+"""The columns of Modules: amounts per unit of the line."""
+
+PRODUCT_COLUMNS: tuple[Column, ...] = (
+    Column("id", "id", Kind.ID),
+    Column("naam", "name_nl", Kind.TEXT),
+    Column("eenheid", "unit", Kind.UNIT),
+    Column("dichtheid_kg_per_m3", "density_kg_per_m3", _NUM),
+    Column("massa_kg_per_eenheid", "mass_kg_per_unit", _NUM),
+    Column("levensduur_jaar", "service_life_years", _NUM),
+    Column("gwp_a1a3_kg_per_kg", "gwp_a1a3_kg_per_kg", _NUM),
+    Column("biogeen_c_kg_per_kg", "biogenic_c_kg_per_kg", _NUM),
+    Column("biobased_pct", "biobased_fraction", _PCT),
+    Column("mki_a1_eur_per_eenheid", "mki_a1_eur_per_unit", _NUM),
+    Column("mki_a2_eur_per_eenheid", "mki_a2_eur_per_unit", _NUM),
+    Column("naam_en", "name_en", Kind.TEXT, is_optional=True),
+    Column("mki_volledig", "mki_is_complete", Kind.YES_NO, is_optional=True),
+    Column("categorie", "data_category", Kind.CATEGORY, is_optional=True),
+    Column("geldig_tot", "valid_until", Kind.DATE, is_optional=True),
+    Column("bron", "source", Kind.TEXT, is_optional=True),
+    Column("opmerking", "note", Kind.TEXT, aliases=("opmerkingen", "notes"), is_optional=True),
+)
+"""The columns of Producten: the cards that an exported bill was scored with; the library's own go before them."""
+
+PRODUCT_MODULE_COLUMNS: tuple[Column, ...] = (
+    Column("product", "product_id", Kind.ID, aliases=("id",)),
+    Column("set", "environmental_set", Kind.CHOICE),
+    Column("categorie", "category", Kind.CHOICE),
+    *MODULE_VALUE_COLUMNS.values(),
+)
+"""The columns of Productmodules: amounts per unit of the card, as its declaration gives them."""
+
+_WORDS = (("²", "2"), ("³", "3"), ("₂", "2"), ("%", " pct "), ("€", " eur "), ("/", " per "))
+_SEPARATORS = re.compile(r"[\s_\-()\[\].,:;·]+")
+
+
+@lru_cache(maxsize=8192)
+def header_key(text: str) -> str:
+    """The form in which headers and keys are compared: `Massa (kg/eenheid)` -> `massa_kg_per_eenheid`."""
+    for sign, word in _WORDS:
+        text = text.replace(sign, word)
+    return _SEPARATORS.sub("_", folded(text)).strip("_")
+
+
+def names_of(columns: tuple[Column, ...]) -> dict[str, Column]:
+    """Every accepted name, as `header_key` gives it -> column. The Dutch header goes before an alias."""
+    names: dict[str, Column] = {}
+    for column in columns:
+        for alias in (column.field, *column.aliases):
+            names.setdefault(header_key(alias), column)
+    return names | {header_key(column.header): column for column in columns}
+
+
+def column_letter(index: int) -> str:
+    """0 -> A, 25 -> Z, 26 -> AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def column_index(letters: str) -> int:
+    """A -> 0, the inverse of `column_letter`."""
+    index = 0
+    for letter in letters:
+        index = index * 26 + ord(letter) - 64
+    return index - 1

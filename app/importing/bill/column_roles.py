@@ -1,0 +1,168 @@
+"""Which column of a bill fills which field, once all columns are looked at together."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from app.formats.cell_text import Cell, folded
+from app.formats.workbook_layout import Kind
+from app.importing.bill.column_guess import AMOUNT_FIELDS, MASS_TOTAL, QUANTITY, Guess
+from app.importing.bill.content_guess import (
+    are_among,
+    are_nl_sfb_codes,
+    are_numbers,
+    are_texts,
+    are_units,
+    are_written_codes,
+    have_no_double,
+    is_number,
+)
+from models.domain.product import DataCategory
+from models.reference.reference import Reference
+
+_RANKS = {reason: rank for rank, reason in enumerate(("chosen", "remembered", "layout", "header", "synonym"))}
+_BY_PERSON = ("chosen", "remembered")
+_KG = "quantity_kg"
+_CATEGORY_WORDS = ("cat", "cat.", "categorie", "category")
+_ONLY_KEPT = "import_column_not_used"
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnChecks:
+    """What the cells of some fields must look like: field -> whether these cells fit."""
+
+    fits: Mapping[str, Callable[[Sequence[Cell]], bool]]
+    nl_sfb_groups: Collection[str]
+
+    @classmethod
+    def of(cls, reference: Reference) -> "ColumnChecks":
+        """The checks against the lists of the reference data."""
+        groups = {code[:2] for code in reference.nl_sfb}
+        categories = {
+            folded(f"{word} {category.value}") for category in DataCategory for word in ("", *_CATEGORY_WORDS)
+        }
+        fits: dict[str, Callable[[Sequence[Cell]], bool]] = {
+            "id": have_no_double,
+            "nl_sfb": lambda cells: are_nl_sfb_codes(cells, groups),
+            "data_category": lambda cells: are_among(cells, categories),
+        }
+        for field, options in reference.detachability.items():
+            names = {folded(name) for o in options for name in (o.id, o.name_nl, o.name_en, *o.synonyms)}
+            fits[field] = _choice_check(names)
+        return cls(fits, groups)
+
+
+def _choice_check(names: Collection[str]) -> Callable[[Sequence[Cell]], bool]:
+    return lambda cells: are_among([cell for cell in cells if not is_number(cell)], names)
+
+
+def settled(guesses: Sequence[Guess], columns: Sequence[Sequence[Cell]], checks: ColumnChecks) -> list[Guess]:
+    """The guesses of all columns of one table, with no field filled twice but the quantity in several units."""
+    found = [_fitting(guess, cells, checks) for guess, cells in zip(guesses, columns, strict=True)]
+    found = _settled_money(found)
+    found = _settled_mass(found)
+    found = _without_doubles(found)
+    found = _settled_amounts(found)
+    return _by_content(found, columns, checks)
+
+
+def _fitting(guess: Guess, cells: Sequence[Cell], checks: ColumnChecks) -> Guess:
+    """A guess whose cells do not look like it is no guess, unless a person made it."""
+    check = checks.fits.get(guess.field)
+    if check is None or guess.reason in _BY_PERSON or (guess.field == "nl_sfb" and guess.reason == "header"):
+        return guess
+    if check(cells):
+        return guess
+    is_said = guess.field not in ("id", "nl_sfb", "data_category")
+    return Guess(question="import_column_not_fitting" if is_said else "")
+
+
+def _settled_money(guesses: list[Guess]) -> list[Guess]:
+    """A bare total is an MKI only where the table speaks of MKI and not of prices."""
+    measures = {guess.measure for guess in guesses} | {
+        "mki" for guess in guesses if guess.field.startswith("mki_") and guess.reason in _RANKS
+    }
+    return [_settled_total(guess, measures) for guess in guesses]
+
+
+def _settled_total(guess: Guess, measures: Collection[str]) -> Guess:
+    is_bare = guess.field == "printed_total" and guess.measure != "mki" and guess.reason not in _BY_PERSON
+    if not is_bare:
+        return guess
+    if "price" in measures:
+        return Guess(measure="price")
+    if "mki" not in measures:
+        return Guess(question="import_mki_not_assigned")
+    return replace(guess, measure="mki", is_total=True)
+
+
+def _is_quantity(guess: Guess) -> bool:
+    return guess.field == QUANTITY or guess.field in AMOUNT_FIELDS
+
+
+def _settled_mass(guesses: list[Guess]) -> list[Guess]:
+    """Without another quantity the mass is the quantity; with one, a bare mass may be either: that is asked."""
+    if any(map(_is_quantity, guesses)):
+        asked = Guess(question="import_mass_not_assigned", measure="mass")
+        return [asked if guess.field == "?mass" else guess for guess in guesses]
+    in_kg = AMOUNT_FIELDS[_KG]
+    return [
+        replace(guess, field=_KG, unit=in_kg) if guess.field in ("?mass", MASS_TOTAL) else guess
+        for guess in guesses
+    ]
+
+
+def _without_doubles(guesses: list[Guess]) -> list[Guess]:
+    """The best reason fills the field, then the first column; the others are kept, and a warning says so."""
+    order = sorted(range(len(guesses)), key=lambda i: (_RANKS.get(guesses[i].reason, len(_RANKS)), i))
+    taken: set[str] = set()
+    result = list(guesses)
+    for i in order:
+        field, spec = guesses[i].field, guesses[i].spec
+        if field and field in taken:
+            is_number = spec is not None and spec.kind is Kind.NUMBER
+            result[i] = Guess(question=_ONLY_KEPT if is_number else "", measure=guesses[i].measure)
+        taken.add(field)
+    return result
+
+
+def _settled_amounts(guesses: list[Guess]) -> list[Guess]:
+    """A quantity with a unit goes before amounts of one unit; a single amount takes the unit column's unit."""
+    plain = next((guess for guess in guesses if guess.field == QUANTITY), None)
+    amounts = [guess for guess in guesses if guess.field in AMOUNT_FIELDS]
+    has_unit = any(guess.field == "unit" for guess in guesses)
+    if plain is not None and (has_unit or plain.unit is not None or plain.reason in _BY_PERSON):
+        return [Guess() if g.field in AMOUNT_FIELDS and g.reason not in _BY_PERSON else g for g in guesses]
+    if plain is not None and amounts:
+        return [Guess(question=_ONLY_KEPT) if g is plain else g for g in guesses]
+    if len(amounts) == 1 and has_unit and amounts[0].question:
+        lone = replace(amounts[0], field=QUANTITY, unit=None, question="")
+        return [lone if g is amounts[0] else g for g in guesses]
+    return guesses
+
+
+def _by_content(guesses: list[Guess], columns: Sequence[Sequence[Cell]], checks: ColumnChecks) -> list[Guess]:
+    """Fills the fields without which there is no bill from columns whose heads say nothing."""
+    result = list(guesses)
+    free = [i for i, g in enumerate(result) if not (g.field or g.question or g.measure or g.reason)]
+
+    def take(field: str, is_so: Callable[[int], bool], order: Sequence[int]) -> int:
+        found = next((i for i in order if i in free and is_so(i)), -1)
+        if found >= 0:
+            free.remove(found)
+            result[found] = Guess(field, reason="content")
+        return found
+
+    has = {guess.field for guess in result}
+    unit = next((i for i, g in enumerate(result) if g.field == "unit"), -1)
+    has_quantity = any(map(_is_quantity, result))
+    has_quantity_unit = any(g.unit is not None for g in result if _is_quantity(g))
+    if unit < 0 and not has_quantity_unit:
+        unit = take("unit", lambda i: are_units(columns[i]), free)
+    if not has_quantity and unit >= 0:
+        beside = sorted(free, key=lambda i: (abs(i - unit), i > unit))
+        take(QUANTITY, lambda i: are_numbers(columns[i]), beside)
+    if "nl_sfb" not in has:
+        take("nl_sfb", lambda i: are_written_codes(columns[i], checks.nl_sfb_groups), free)
+    if not has & {"description", "product_id"}:
+        take("description", lambda i: are_texts(columns[i]), free)
+    return result

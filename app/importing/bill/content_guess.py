@@ -1,0 +1,78 @@
+"""What a column holds by its cells alone, where its head says nothing: the last resort, always with a warning."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
+
+from app.formats.cell_text import Cell, folded, text_of
+from app.importing.bill.numbers import readings
+from models.domain.bill import nl_sfb_group
+from models.domain.quantities import parse_unit
+
+_MOST = 0.8
+_LEAST_FILLED = 2
+_SAMPLED = 500
+_NL_SFB = re.compile(r"\(?[1-9][0-9](?:[.\-][0-9]{1,2})*\)?[a-z]?(?:\s+[^0-9].*)?", re.IGNORECASE)
+_SHORTEST_TEXT = 4
+
+
+def filled(cells: Sequence[Cell]) -> list[Cell]:
+    """The first cells with something in them, at most 500."""
+    found = [cell for cell in cells[: 4 * _SAMPLED] if cell != "" and not str(cell).isspace()]
+    return found[:_SAMPLED]
+
+
+def _mostly(cells: Sequence[Cell], is_so: Callable[[Cell], bool]) -> bool:
+    known = filled(cells)
+    return len(known) >= _LEAST_FILLED and sum(map(is_so, known)) >= _MOST * len(known)
+
+
+def are_units(cells: Sequence[Cell]) -> bool:
+    """At least two cells, of which most are names of units."""
+    return _mostly(cells, lambda cell: isinstance(cell, str) and parse_unit(cell) is not None)
+
+
+def are_numbers(cells: Sequence[Cell]) -> bool:
+    return _mostly(cells, is_number)
+
+
+def is_number(cell: Cell) -> bool:
+    """Whether a cell is a number or a text that can be read as one."""
+    if isinstance(cell, str):
+        return readings(cell) is not None
+    return isinstance(cell, int | float) and not isinstance(cell, bool)
+
+
+def are_nl_sfb_codes(cells: Sequence[Cell], groups: Collection[str]) -> bool:
+    """Most cells with something in them are NL-SfB codes of a known group; one cell is enough."""
+    known = filled(cells)
+    return bool(known) and sum(_is_nl_sfb(cell, groups) for cell in known) >= _MOST * len(known)
+
+
+def are_written_codes(cells: Sequence[Cell], groups: Collection[str]) -> bool:
+    """As `are_nl_sfb_codes`, and with a point or bracket in one of them: mere numbers may be anything."""
+    texts = [text_of(cell) for cell in filled(cells)]
+    has_point = any("." in text or "(" in text for text in texts)
+    return len(texts) >= _LEAST_FILLED and has_point and are_nl_sfb_codes(cells, groups)
+
+
+def _is_nl_sfb(cell: Cell, groups: Collection[str]) -> bool:
+    text = text_of(cell).strip()
+    return _NL_SFB.fullmatch(text) is not None and nl_sfb_group(text) in groups
+
+
+def are_texts(cells: Sequence[Cell]) -> bool:
+    """Most cells are words: longer than a code or unit, and no numbers."""
+    return _mostly(cells, lambda cell: len(text_of(cell).strip()) >= _SHORTEST_TEXT and not is_number(cell))
+
+
+def are_among(cells: Sequence[Cell], options: Collection[str]) -> bool:
+    """Every cell with something in it is one of the folded `options`."""
+    return all(folded(text_of(cell)) in options for cell in filled(cells))
+
+
+def have_no_double(cells: Sequence[Cell]) -> bool:
+    """No text stands in two cells."""
+    counts = Counter(text_of(cell).strip() for cell in cells)
+    del counts[""]
+    return not counts or max(counts.values()) == 1

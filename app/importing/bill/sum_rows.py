@@ -1,0 +1,246 @@
+"""Rows of somebody else's bill that sum other rows, or that are mere headings: left out, and said so."""
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from app.formats.cell_text import clean_text, text_of
+from app.formats.import_result import StatedFigure
+from app.formats.workbook_layout import header_key
+from app.importing.bill.number_columns import mark_of, scaled
+from app.importing.bill.numbers import readings
+from app.importing.bill.table import Table, TableColumn, is_filled
+from app.importing.common.finding_list import FindingList, quote
+from models.reference.import_layouts import ImportLayouts
+
+_ROUNDED = 0.005
+_CLOSE = 1e-6
+_FEWEST = 2
+_IDENTIFYING = ("unit", "product_id", "nl_sfb", "id")
+_SUBJECTS = {"mki": ("mki", "€"), "mass": ("mass", "kg"), "co2": ("embodied_carbon", "kg CO₂-eq")}
+_SUMMED = ("quantity", "mass_total_kg", "printed_total")
+_MAX_LISTED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class SumRows:
+    """The positions of rows that are left out, and what the row with the grand total says."""
+
+    left_out: frozenset[int] = frozenset()
+    stated: tuple[StatedFigure, ...] = ()
+
+
+def find_sums(
+    table: Table, layouts: ImportLayouts, findings: FindingList, given: Iterable[int] | None = None
+) -> SumRows:
+    """Finds sums by their words, and by a number that is the sum of the rows above it.
+
+    Args:
+        given: the rows that are known to be sums; then no others are looked for.
+    """
+    return _SumFinder(table, layouts, findings).found(None if given is None else frozenset(given))
+
+
+class _Running:
+    """The sum and count of the lines so far, of one column: over all, and since the last sum."""
+
+    def __init__(self, values: Mapping[int, float]) -> None:
+        self.values = values
+        self.whole = 0.0
+        self.whole_count = 0
+        self.part = 0.0
+        self.part_count = 0
+
+    def add(self, i: int) -> None:
+        value = self.values.get(i)
+        if value is not None:
+            self.whole += value
+            self.part += value
+            self.whole_count += 1
+            self.part_count += 1
+
+    def restart(self) -> None:
+        self.part, self.part_count = 0.0, 0
+
+    def is_part(self, i: int) -> bool:
+        return self._is(i, self.part, self.part_count)
+
+    def is_whole(self, i: int) -> bool:
+        return self._is(i, self.whole, self.whole_count)
+
+    def _is(self, i: int, total: float, count: int) -> bool:
+        value = self.values.get(i)
+        if not value or count < _FEWEST:
+            return False
+        return abs(total - value) <= max(_CLOSE * abs(value), _ROUNDED)
+
+    def differs(self, i: int) -> bool:
+        """Whether the total at `i` is further from the sum of all lines than rounding each line explains."""
+        slack = max(_ROUNDED * (self.whole_count + 1), _CLOSE * abs(self.whole))
+        return self.whole_count > 0 and abs(self.whole - self.values[i]) > slack
+
+
+class _SumFinder:
+    def __init__(self, table: Table, layouts: ImportLayouts, findings: FindingList) -> None:
+        self._table = table
+        self._findings = findings
+        self._part = tuple(map(header_key, layouts.part_sums))
+        self._whole = tuple(map(header_key, layouts.whole_sums))
+        self._kinds: dict[str, str] = {}
+        self._running = {c.letter: _Running(_numbers(table, c)) for c in table.columns if _is_summed(c)}
+        self._identifying = [c for name in _IDENTIFYING if (c := table.column(name)) is not None]
+        last_lines = [max(r.values, default=-1) for r in self._running.values()]
+        self._last = max(last_lines, default=-1)
+
+    def found(self, given: frozenset[int] | None) -> SumRows:
+        left_out: list[int] = []
+        headings: list[int] = []
+        stated: list[StatedFigure] = []
+        identified = 0
+        for i in range(len(self._table.rows)):
+            if given is None and self._is_heading(i):
+                headings.append(i)
+            elif i in given if given is not None else self._is_sum(i, identified):
+                left_out.append(i)
+                stated = list(self._stated(i))
+                for running in self._running.values():
+                    running.restart()
+                identified = 0
+            else:
+                identified += self._is_identified(i)
+                for running in self._running.values():
+                    running.add(i)
+        if given is None:
+            self._say_left_out(left_out)
+            self._say_headings(headings)
+        return SumRows(frozenset((*left_out, *headings)), tuple(stated))
+
+    def _is_sum(self, i: int, identified: int) -> bool:
+        """By its words; or by its number, when rows above it have the unit or code that this row has not."""
+        if i == 0 or self._is_identified(i):
+            return False
+        by_number = identified >= _FEWEST and any(
+            running.is_part(i) or running.is_whole(i) for running in self._running.values()
+        )
+        return by_number or bool(self._words(i))
+
+    def _is_identified(self, i: int) -> bool:
+        """Whether the row has a unit, product, code or id that is not the word of a sum itself."""
+        cells = [column.cells[i] for column in self._identifying if is_filled(column.cells[i])]
+        return any(not self._kind_of_sum(text_of(cell)) for cell in cells)
+
+    def _words(self, i: int) -> str:
+        """ "part" or "whole" when the first text of the row begins as a sum does, else ""."""
+        cells = (column.cells[i] for column in self._table.columns)
+        first = next((cell for cell in cells if isinstance(cell, str) and is_filled(cell)), "")
+        return self._kind_of_sum(first)
+
+    def _kind_of_sum(self, text: str) -> str:
+        """ "part" or "whole" for a text that begins as a sum does, else ""."""
+        if text not in self._kinds:
+            self._kinds[text] = self._read_kind(text)
+        return self._kinds[text]
+
+    def _read_kind(self, text: str) -> str:
+        key = header_key(text)
+        if _begins(key, self._part):
+            return "part"
+        return "whole" if _begins(key, self._whole) else ""
+
+    def _is_heading(self, i: int) -> bool:
+        """The name of a chapter: only one text, or besides it a code with which the code of the next row begins.
+
+        A known layout has no such rows: there a row without amount is a line whose amount is unknown.
+        """
+        columns = [column for column in self._table.columns if is_filled(column.cells[i])]
+        if self._table.layout or len(self._table.columns) <= _FEWEST or self._words(i):
+            return False
+        if len(columns) > 1 and self._begins_next(i, columns[0]):
+            columns = columns[1:]
+        text = columns[0].cells[i] if len(columns) == 1 else None
+        return isinstance(text, str) and readings(text) is None
+
+    def _begins_next(self, i: int, column: TableColumn) -> bool:
+        code = text_of(column.cells[i]).strip()
+        following = text_of(column.cells[i + 1]).strip() if i + 1 < len(self._table.rows) else ""
+        is_code = column.spec is not None and column.spec.field in ("id", "nl_sfb")
+        return is_code and following != code and following.startswith(code)
+
+    def _stated(self, i: int) -> Iterator[StatedFigure]:
+        """What the row says of the whole bill: nothing when lines follow it, or when it sums its part only."""
+        if i < self._last or self._words(i) == "part":
+            return
+        for column in self._table.columns:
+            running = self._running.get(column.letter)
+            if running is None or i not in running.values:
+                continue
+            if running.is_part(i) and not running.is_whole(i):
+                continue
+            self._compare(column, running, i)
+            measure = _measure_of_total(self._table, column)
+            if measure:
+                subject, unit = _SUBJECTS[measure]
+                place = self._table.place(i, column.letter)
+                which = column.guess.environmental_set
+                yield StatedFigure(subject, running.values[i], unit, place, self._label(i), which)
+
+    def _label(self, i: int) -> str:
+        cells = (column.cells[i] for column in self._table.columns)
+        return quote(clean_text(text_of(next((cell for cell in cells if is_filled(cell)), ""))))
+
+    def _compare(self, column: TableColumn, running: _Running, i: int) -> None:
+        """A total that is not the sum of its lines: one was changed, lost or added after the total was made."""
+        if running.differs(i):
+            place = self._table.place(i, column.letter)
+            self._findings.warning(
+                "import_total_differs",
+                place,
+                stated=running.values[i],
+                total=running.whole,
+                column=quote(column.header),
+            )
+
+    def _say_left_out(self, rows: Sequence[int]) -> None:
+        for i in rows:
+            self._findings.warning("import_subtotal_left_out", self._table.place(i), text=self._label(i))
+
+    def _say_headings(self, headings: Sequence[int]) -> None:
+        if not headings:
+            return
+        named = ", ".join(str(self._table.rows[i]) for i in headings[:_MAX_LISTED])
+        named += ", …" if len(headings) > _MAX_LISTED else ""
+        place = self._table.place(headings[0])
+        self._findings.warning("import_headings_left_out", place, rows=named, count=len(headings))
+
+
+def _measure_of_total(table: Table, column: TableColumn) -> str:
+    """Of what a total of this column is one: "mki", "mass", "co2", or "" for none of these."""
+    if not table.is_foreign:
+        return "mki" if column.spec is not None and column.spec.field == "printed_total" else ""
+    measure = column.guess.measure
+    return measure if measure in _SUBJECTS and (column.guess.is_total or measure == "mass") else ""
+
+
+def _begins(key: str, starts: Iterable[str]) -> bool:
+    return any(key == start or key.startswith(f"{start}_") for start in starts)
+
+
+def _is_summed(column: TableColumn) -> bool:
+    """Columns of amounts for whole lines, and of prices; a figure per unit is not summed."""
+    if column.spec is None:
+        return column.guess.is_total or column.guess.measure == "price"
+    return column.spec.field in _SUMMED
+
+
+def _numbers(table: Table, column: TableColumn) -> dict[int, float]:
+    """Position -> number, of the cells that can be read as one."""
+    texts = {cell: reading for cell in set(column.cells) if isinstance(cell, str) and (reading := readings(cell))}
+    mark = mark_of(table, list(texts.values()))
+    found: dict[int, float] = {}
+    for i, cell in enumerate(column.cells):
+        value = texts[cell].value(mark) if isinstance(cell, str) and cell in texts else None
+        if isinstance(cell, int | float) and not isinstance(cell, bool):
+            value = float(cell)
+        if value is not None and math.isfinite(value):
+            found[i] = scaled(value, column.guess.factor)
+    return found

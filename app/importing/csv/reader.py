@@ -1,0 +1,145 @@
+"""Reading a bill from CSV, in our layout or another; it says nothing about the building."""
+
+import csv
+import io
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+
+from app.formats.cell_text import Cell
+from app.formats.import_result import ImportFacts, ImportResult
+from app.formats.workbook_layout import BILL_COLUMNS, FRACTION_COLUMNS, column_letter, header_key, names_of
+from app.importing.bill.bill_rows import read_bill
+from app.importing.bill.foreign_table import BillFinder, FoundBill
+from app.importing.bill.stated_figures import certain
+from app.importing.bill.table import Cells, find_header
+from app.importing.common.container import check_size
+from app.importing.common.finding_list import FileRefusedError, FindingList, quote
+from app.importing.common.project_result import Content, assembled, refused
+from app.importing.common.read_request import ReadRequest
+from app.importing.common.sheet_scan import MAX_AREA, MAX_COLUMNS, MAX_ROWS
+from app.importing.workbook.project_sheet import ProjectFacts
+from models.domain.bill import Bill
+from models.domain.outcome import Place
+from models.reference.reference import Reference
+
+_DELIMITERS = (";", ",", "\t")
+_NAMES = names_of(BILL_COLUMNS) | names_of(FRACTION_COLUMNS)
+_SNIFFED_LINES = 40
+_SNIFFED_CHARACTERS = 200_000
+
+
+def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResult:
+    """Reads the bill lines of a CSV file with `;`, `,` or tab, in UTF-8 or cp1252, in any layout.
+
+    The project is named after the file; what the sheet Project would say is unknown, and a note says so.
+    Never raises on what the file holds: `project` is None and the findings say why.
+    """
+    findings = FindingList(quote(request.file_name))
+    finder = BillFinder(reference, request)
+    try:
+        check_size(data)
+        text, encoding = _decoded(data)
+        delimiter = _delimiter(text, finder)
+        rows = _rows(text, delimiter)
+    except FileRefusedError as refusal:
+        return refused(refusal, findings)
+    findings.note("import_csv_read_as", encoding=encoding, delimiter=_named(delimiter))
+    findings.note("import_csv_no_building")
+    if not text.endswith(("\n", "\r")):
+        findings.note("import_csv_no_line_end", Place(row=len(rows)))
+    found = _found_bill(rows, finder, findings)
+    if found is None:
+        findings.error("import_no_header")
+        return ImportResult(None, findings.finished(), ImportFacts("csv"))
+    bill = read_bill(found.table, reference, findings)
+    facts = replace(bill.counts("csv"), encoding=encoding, delimiter=delimiter)
+    content = Content(Bill(bill.lines), products=bill.products)
+    result = assembled(ProjectFacts(), content, facts, request.file_name, findings)
+    return replace(result, tables=(found.shown,), stated=(*certain(found.stated), *bill.stated))
+
+
+def _found_bill(rows: list[list[str]], finder: BillFinder, findings: FindingList) -> FoundBill | None:
+    own = find_header(rows, _NAMES)
+    if own is not None and finder.is_as_ours(Cells("", rows), _NAMES):
+        return finder.own_bill(Cells("", _squared(rows, own, findings)), _NAMES)
+    head = finder.head_of(Cells("", rows))
+    if head is None:
+        return None
+    squared = _squared(rows, max(head.main, 0), findings)
+    return finder.foreign_bill(Cells("", squared), head, findings)
+
+
+def _decoded(data: bytes) -> tuple[str, str]:
+    if b"\0" in data:
+        raise FileRefusedError("import_csv_nul")
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            return data.decode(encoding), encoding.removesuffix("-sig")
+        except UnicodeDecodeError:
+            continue
+    raise FileRefusedError("import_unreadable_file")
+
+
+def _delimiter(text: str, finder: BillFinder) -> str:
+    """The delimiter that gives the most known headers in the first lines, in our layout or another.
+
+    Raises:
+        FileRefusedError: `import_not_recognised`, no delimiter gives a table that is like a bill.
+    """
+    head = text.splitlines()[:_SNIFFED_LINES]
+    counts = {delimiter: max((_known(line, delimiter) for line in head), default=0) for delimiter in _DELIMITERS}
+    best = max(counts, key=lambda delimiter: counts[delimiter])
+    if counts[best] > 1:
+        return best
+    scores = {delimiter: finder.likeness(_first_rows(text, delimiter)) for delimiter in _DELIMITERS}
+    best = max(scores, key=lambda delimiter: scores[delimiter])
+    if scores[best] < 0:
+        raise FileRefusedError("import_not_recognised")
+    return best
+
+
+def _first_rows(text: str, delimiter: str) -> Cells:
+    """The first lines as cells; a line that cannot be read ends them."""
+    reader = csv.reader(io.StringIO(text[:_SNIFFED_CHARACTERS], newline=""), delimiter=delimiter)
+    rows: list[list[str]] = []
+    with suppress(csv.Error):
+        rows.extend(row[:MAX_COLUMNS] for row, _ in zip(reader, range(_SNIFFED_LINES), strict=False))
+    return Cells("", rows)
+
+
+def _known(line: str, delimiter: str) -> int:
+    return len({header_key(part.strip('"')) for part in line[:10_000].split(delimiter)} & _NAMES.keys())
+
+
+def _rows(text: str, delimiter: str) -> list[list[str]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows: list[list[str]] = []
+    area = 0
+    try:
+        for row in reader:
+            rows.append(row)
+            area += len(row)
+            if len(rows) > MAX_ROWS or len(row) > MAX_COLUMNS or area > MAX_AREA:
+                raise FileRefusedError("import_far_cell", cell=str(len(rows)))
+    except csv.Error:
+        raise FileRefusedError("import_csv_broken", row=len(rows) + 1) from None
+    return rows
+
+
+def _squared(rows: list[list[str]], header: int, findings: FindingList) -> list[Sequence[Cell]]:
+    """Rows of one length: the header's. Cells beyond it point at a delimiter inside a cell, such as 1,5."""
+    width = len(rows[header])
+    squared: list[Sequence[Cell]] = []
+    for number, row in enumerate(rows, 1):
+        if number > header + 1 and any(row):
+            if any(row[width:]):
+                findings.error("import_csv_extra_cells", Place(row=number, column=column_letter(width)))
+            elif len(row) < width:
+                findings.warning("import_csv_short_row", Place(row=number), count=len(row), expected=width)
+        squared.append([*row[:width], *[""] * (width - len(row))])
+    return squared
+
+
+def _named(delimiter: str) -> str:
+    return "tab" if delimiter == "\t" else delimiter

@@ -1,0 +1,87 @@
+"""Reads ILCD+EPD in XML: a package (zip) with process and flow data sets, or one process data set.
+
+The declared unit stands in the flow data set, so a process data set on its own is refused for want of a unit.
+"""
+
+import zipfile
+import zlib
+from collections.abc import Sequence
+from xml.etree.ElementTree import Element
+
+from app.formats.import_result import ImportResult
+from app.importing.common.container import check_size, read_parts
+from app.importing.common.finding_list import FileRefusedError, FindingList
+from app.importing.common.read_request import ReadRequest
+from app.importing.declarations.fields import Node, shown
+from app.importing.declarations.ilcd.declaration import ilcd_declaration
+from app.importing.declarations.ilcd.xml_parts import Parts, flow_parts, process_parts, xml_root
+from app.importing.declarations.result import MAX_DECLARATIONS, read_declarations
+from models.domain.declaration import ProductDeclaration
+from models.reference.declaration_rules import DeclarationRules
+from models.reference.reference import Reference
+
+FORMAT = "ilcd_epd_xml"
+_ZIP = b"PK\x03\x04"
+_PROCESS, _FLOW = "processDataSet", "flowDataSet"
+
+
+def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResult:
+    """The declarations in the file. Never raises for what the file holds."""
+
+    def make(findings: FindingList) -> Sequence[ProductDeclaration]:
+        check_size(data)
+        rules = reference.declaration_rules
+        if data.startswith(_ZIP):
+            return _of_package(_unpacked(data), rules, findings)
+        return [_declaration(xml_root(data, _PROCESS), {}, rules, findings)]
+
+    return read_declarations(FORMAT, request, make)
+
+
+def _unpacked(data: bytes) -> dict[str, bytes]:
+    try:
+        return read_parts(data)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError):
+        raise FileRefusedError("epd_broken_package") from None
+
+
+def _of_package(
+    parts: dict[str, bytes], rules: DeclarationRules, findings: FindingList
+) -> Sequence[ProductDeclaration]:
+    flows = {_stem(name): content for name, content in sorted(parts.items()) if _folder(name) == "flows"}
+    processes = [name for name in sorted(parts) if _folder(name) == "processes"]
+    if not processes:
+        raise FileRefusedError("epd_missing", at="processes/")
+    if len(processes) > MAX_DECLARATIONS:
+        raise FileRefusedError("epd_too_many", count=len(processes), limit=MAX_DECLARATIONS)
+    return [_declaration(xml_root(parts[name], _PROCESS), flows, rules, findings) for name in processes]
+
+
+def _folder(name: str) -> str:
+    return name.rpartition("/")[0].rpartition("/")[2]
+
+
+def _stem(name: str) -> str:
+    """The UUID in `flows/<uuid>.xml` or `flows/<uuid>_<version>.xml`; the last version in order of name counts."""
+    return name.rpartition("/")[2].partition(".")[0].partition("_")[0].casefold()
+
+
+def _declaration(
+    root: Element, flows: dict[str, bytes], rules: DeclarationRules, findings: FindingList
+) -> ProductDeclaration:
+    document = process_parts(root)
+    _add_flow(document, flows)
+    return ilcd_declaration(Node(document), rules, findings)
+
+
+def _add_flow(document: Parts, flows: dict[str, bytes]) -> None:
+    ids = document["processInformation"] or {}
+    wanted = ids.get("quantitativeReference", {}).get("referenceToReferenceFlow", [])
+    for exchange in document["exchanges"]["exchange"]:
+        reference = exchange["referenceToFlowDataSet"]
+        if exchange["dataSetInternalID"] not in wanted or reference is None:
+            continue
+        flow = flows.get((reference["refObjectId"] or "").casefold())
+        if flow is None:
+            raise FileRefusedError("epd_no_flow", flow=shown(reference["refObjectId"] or ""))
+        exchange.update(flow_parts(xml_root(flow, _FLOW)))

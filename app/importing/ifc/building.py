@@ -1,0 +1,56 @@
+"""What a model says of the project and the building: name, address, and a floor area where it is named so.
+
+Leaves out on purpose: every floor area under another name, and anything measured from shapes.
+"""
+
+import math
+from collections.abc import Sequence
+
+from app.importing.ifc.elements import Products
+from app.importing.ifc.findings import Tally
+from app.importing.ifc.quantities import StatedAmounts
+from app.importing.ifc.values import Instance, Model, of_type, one, text, texts
+from app.importing.workbook.project_sheet import ProjectFacts
+from models.domain.project import Building
+
+_FLOOR_AREA = "GrossFloorArea"
+
+
+def project_facts(model: Model, products: Products, stated: StatedAmounts, tally: Tally) -> ProjectFacts:
+    """Name, address and gross floor area; what the model does not say stays unknown."""
+    area = _floor_area(model, products, stated, tally)
+    return ProjectFacts(name=_name(model), address=_address(model), building=Building(gross_floor_area_m2=area))
+
+
+def _name(model: Model) -> str:
+    projects = of_type(model, "IfcProject")
+    return next((name for p in projects if (name := text(p, "LongName") or text(p, "Name"))), "")
+
+
+def _address(model: Model) -> str:
+    holders = [one(building, "BuildingAddress") for building in of_type(model, "IfcBuilding")]
+    holders += [one(site, "SiteAddress") for site in of_type(model, "IfcSite")]
+    for address in holders:
+        if address is not None:
+            parts = [*texts(address, "AddressLines"), text(address, "PostalCode"), text(address, "Town")]
+            if any(parts):
+                return ", ".join(part for part in parts if part)
+    return ""
+
+
+def _floor_area(model: Model, products: Products, stated: StatedAmounts, tally: Tally) -> float | None:
+    """The sum over all buildings, else over all storeys, else over all spaces: each must have the quantity."""
+    levels: tuple[tuple[str, Sequence[Instance]], ...] = (
+        ("IfcBuilding", of_type(model, "IfcBuilding")),
+        ("IfcBuildingStorey", products.storeys),
+        ("IfcSpace", products.spaces),
+    )
+    for name, instances in levels:
+        areas = [stated.area_named(instance, _FLOOR_AREA) for instance in instances]
+        known = [area for area in areas if area is not None]
+        if known and len(known) == len(areas) and math.isfinite(total := sum(known)):
+            code = "ifc_floor_area_from_spaces" if name == "IfcSpace" else "ifc_floor_area"
+            tally.once(code, area=total, name=name, count=len(known))
+            return total
+    tally.once("ifc_no_floor_area")
+    return None

@@ -1,0 +1,123 @@
+"""Which elements of a model become lines of the bill, and which are counted only.
+
+An element that is made up of other elements (IfcRelAggregates) and its parts are never both in the bill. The parts
+carry the materials, so they are the lines, unless no part has an amount and the whole has one: then the whole is.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from app.importing.ifc.relations import Relations
+from app.importing.ifc.values import Instance, Model, class_of, is_kind, of_type
+
+_LEFT_OUT = ("IfcFeatureElement", "IfcVirtualElement")
+_PLACES = ("IfcSite", "IfcBuilding", "IfcBuildingStorey", "IfcFacility", "IfcFacilityPart")
+
+
+@dataclass(frozen=True, slots=True)
+class Products:
+    """The products of a model by what they are: elements, what is left out by its class, spaces and storeys."""
+
+    elements: tuple[Instance, ...]
+    left_out: tuple[Instance, ...]
+    spaces: tuple[Instance, ...]
+    storeys: tuple[Instance, ...]
+
+
+def products_of(model: Model) -> Products:
+    """Every IfcProduct: openings and other features, virtual elements, spaces, grids and the like are left out."""
+    sorts: dict[str, str] = {}
+    found: dict[str, list[Instance]] = {"element": [], "left_out": [], "space": [], "storey": [], "place": []}
+    for product in of_type(model, "IfcProduct"):
+        name = class_of(product)
+        if name not in sorts:
+            sorts[name] = _sort(product)
+        found[sorts[name]].append(product)
+    spaces = tuple(found["space"])
+    return Products(tuple(found["element"]), (*found["left_out"], *spaces), spaces, tuple(found["storey"]))
+
+
+def _sort(product: Instance) -> str:
+    if is_kind(product, "IfcElement"):
+        return "left_out" if any(is_kind(product, name) for name in _LEFT_OUT) else "element"
+    if is_kind(product, "IfcSpace"):
+        return "space"
+    if is_kind(product, "IfcBuildingStorey"):
+        return "storey"
+    return "place" if any(is_kind(product, name) for name in _PLACES) else "left_out"
+
+
+@dataclass(slots=True)
+class Choice:
+    """The elements that become lines, the wholes whose parts are lines, and the parts that lie in their whole."""
+
+    lines: list[Instance] = field(default_factory=list)
+    wholes: list[Instance] = field(default_factory=list)
+    in_whole: list[Instance] = field(default_factory=list)
+
+
+def chosen(elements: tuple[Instance, ...], relations: Relations, has_amount: Callable[[Instance], bool]) -> Choice:
+    """Every element is in one of the three lists, in the order of the file."""
+    chooser = _Chooser(relations, has_amount, {element.id() for element in elements})
+    inner = {part.id() for parts in relations.parts.values() for part in parts}
+    roots = [element for element in elements if element.id() not in inner]
+    for element in (*roots, *elements):  # the second round takes what is a part of itself
+        chooser.choose(element)
+    for group in (chooser.choice.lines, chooser.choice.wholes, chooser.choice.in_whole):
+        group.sort(key=lambda element: element.id())
+    return chooser.choice
+
+
+class _Chooser:
+    def __init__(self, relations: Relations, has_amount: Callable[[Instance], bool], wanted: set[int]) -> None:
+        self._parts = relations.parts
+        self._has_amount = has_amount
+        self._unseen = wanted
+        self.choice = Choice()
+
+    def choose(self, root: Instance) -> None:
+        """Sorts a whole and everything below it; without recursion, for a file may nest as deep as it likes."""
+        levels = self._levels(root)
+        carried: dict[int, tuple[list[Instance], bool]] = {}
+        for element, parts in reversed(levels):
+            lines, any_has = self._joined([carried.pop(part.id(), ([], False)) for part in parts])
+            has = self._has_amount(element)
+            keeps = not lines or (has and not any_has)
+            carried[element.id()] = ([element], has) if keeps else (lines, any_has)
+        self._settle(levels, carried.get(root.id(), ([], False))[0])
+
+    @staticmethod
+    def _joined(groups: list[tuple[list[Instance], bool]]) -> tuple[list[Instance], bool]:
+        """The lines of all parts; the longest list takes the others in."""
+        groups.sort(key=lambda group: len(group[0]), reverse=True)
+        lines = groups[0][0] if groups else []
+        for more, _ in groups[1:]:
+            lines += more
+        return lines, any(has for _, has in groups)
+
+    def _levels(self, root: Instance) -> list[tuple[Instance, list[Instance]]]:
+        """The elements below the root that were not met before, each with its parts, wholes before parts."""
+        levels: list[tuple[Instance, list[Instance]]] = []
+        waiting = [root]
+        while waiting:
+            element = waiting.pop()
+            if element.id() not in self._unseen:
+                continue
+            self._unseen.discard(element.id())
+            parts = [part for part in self._parts.get(element.id(), ()) if part.id() in self._unseen]
+            levels.append((element, parts))
+            waiting.extend(parts)
+        return levels
+
+    def _settle(self, levels: list[tuple[Instance, list[Instance]]], lines: list[Instance]) -> None:
+        self.choice.lines += lines
+        in_bill = {element.id() for element in lines}
+        outside = set(in_bill)
+        for element, parts in reversed(levels):
+            if element.id() in in_bill:
+                continue
+            if any(part.id() in outside for part in parts):
+                outside.add(element.id())
+                self.choice.wholes.append(element)
+            else:
+                self.choice.in_whole.append(element)

@@ -1,0 +1,155 @@
+"""All lines of a model, and the counts that are held beside the file's own."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from app.importing.ifc.elements import Choice, chosen, products_of
+from app.importing.ifc.findings import Tally
+from app.importing.ifc.lines import Element, lines_of
+from app.importing.ifc.materials import ElementMaterials, Makeup, Materials
+from app.importing.ifc.nl_sfb import NO_CODE, Code, ElementCodes
+from app.importing.ifc.quantities import Stated, StatedAmounts
+from app.importing.ifc.relations import Relations
+from app.importing.ifc.shape import extruded_volume
+from app.importing.ifc.units import project_units
+from app.importing.ifc.values import Instance, Model, class_of, text
+from models.domain.bill import BillLine, nl_sfb_group
+from models.reference.ifc_names import SHAPE
+from models.reference.reference import Reference
+
+
+class ModelLines:
+    """The lines of one model.
+
+    Attributes:
+        products: every product of the model by what it is.
+        stated: the amounts that the model states.
+    """
+
+    def __init__(self, model: Model, reference: Reference, tally: Tally) -> None:
+        self._relations = Relations(model)
+        self._units = project_units(model)
+        self._names = reference.ifc_names
+        self._materials = ElementMaterials(self._relations, self._units)
+        self._codes = ElementCodes(model, self._relations, reference.ifc_names, reference.nl_sfb)
+        self._tally = tally
+        self._shapes: dict[int, float | None] = {}
+        self._own_codes: dict[int, Code] = {}
+        self._amounts: dict[int, Stated] = {}
+        self._keys: set[str] = set()
+        self._seen_guids: set[str] = set()
+        self.products = products_of(model)
+        self.stated = StatedAmounts(self._relations, self._units, self._names)
+        self._choice = Choice()
+        self._gaps: Counter[str] = Counter()
+
+    def made(self) -> Iterator[BillLine]:
+        """The lines in the order of the file; what stands out goes into the tally."""
+        self._choice = chosen(self.products.elements, self._relations, self._has_amount)
+        for instance in self._choice.lines:
+            element = self._element(instance)
+            lines = lines_of(element, self._tally)
+            if element.guid in self._seen_guids:
+                self._tally.line("ifc_guid_twice", lines[0].id)
+            self._seen_guids.add(element.guid)
+            self._count(element, any(line.quantity is not None for line in lines))
+            yield from lines
+        self._tell()
+
+    def counts(self) -> tuple[tuple[str, int], ...]:
+        """Elements and what is left out by class, NL-SfB groups, and what the lines have; after `made`."""
+        classes = Counter(class_of(product) for product in (*self.products.elements, *self.products.left_out))
+        codes = [self._code(element).code for element in self.products.elements]
+        groups = Counter(f"NL-SfB {nl_sfb_group(code)}" for code in codes if code)
+        sums = (
+            ("ifc_count_elements", len(self.products.elements)),
+            ("ifc_count_as_lines", len(self._choice.lines)),
+            ("ifc_count_wholes", len(self._choice.wholes)),
+            ("ifc_count_in_whole", len(self._choice.in_whole)),
+            ("ifc_count_left_out", len(self.products.left_out)),
+            ("ifc_count_storeys", len(self.products.storeys)),
+            ("ifc_count_spaces", len(self.products.spaces)),
+        )
+        gaps = ("quantity", "material", "nl_sfb")
+        have = [(f"ifc_count_with_{gap}", self._gaps[gap]) for gap in gaps]
+        lack = [(f"ifc_count_without_{gap}", len(self._choice.lines) - self._gaps[gap]) for gap in gaps]
+        return (*sums, *have, *lack, *sorted(classes.items()), *sorted(groups.items()))
+
+    def _count(self, element: Element, has_quantity: bool) -> None:
+        self._gaps["quantity"] += has_quantity
+        self._gaps["material"] += element.materials.is_known
+        self._gaps["nl_sfb"] += bool(element.code.code)
+
+    def _tell(self) -> None:
+        if not self.products.elements:
+            self._tally.once("ifc_no_elements")
+        self._tally.elements("ifc_wholes_not_counted", map(_called, self._choice.wholes))
+        self._tally.elements("ifc_parts_in_whole", map(_called, self._choice.in_whole))
+        classes = Counter(class_of(product) for product in self.products.left_out)
+        if classes:
+            names = ", ".join(f"{name} {count}" for name, count in sorted(classes.items()))
+            self._tally.once("ifc_left_out", count=sum(classes.values()), classes=names)
+
+    def _element(self, instance: Instance) -> Element:
+        guid = text(instance, "GlobalId")
+        materials = self._materials.of(instance)
+        own = self._code(instance)
+        code = own if own.code else self._code_of_whole(instance)
+        whole = self._relations.whole_of(instance)
+        its_type = self._relations.type_of(instance)
+        return Element(
+            key=self._key(instance, guid),
+            guid=guid,
+            ifc_class=class_of(instance),
+            name=text(instance, "Name"),
+            type_name=(text(its_type, "Name") if its_type is not None else "") or text(instance, "ObjectType"),
+            storey=self._relations.storey_of(instance),
+            whole=_called(whole) if whole is not None else "",
+            code=code,
+            code_of_whole=code is not own,
+            stated=self._stated(instance),
+            materials=materials,
+            shape_m3=self._shape(instance, materials),
+            order=self._names.order(class_of(instance)),
+        )
+
+    def _code(self, instance: Instance) -> Code:
+        if instance.id() not in self._own_codes:
+            self._own_codes[instance.id()] = self._codes.of(instance)
+        return self._own_codes[instance.id()]
+
+    def _code_of_whole(self, instance: Instance) -> Code:
+        codes = (self._code(whole) for whole in self._relations.wholes_of(instance))
+        return next((code for code in codes if code.code), NO_CODE)
+
+    def _stated(self, instance: Instance) -> Stated:
+        if instance.id() not in self._amounts:
+            self._amounts[instance.id()] = self.stated.of(instance)
+        return self._amounts[instance.id()]
+
+    def _has_amount(self, instance: Instance) -> bool:
+        return self._stated(instance).has_amount or self._shape(instance, self._materials.of(instance)) is not None
+
+    def _shape(self, instance: Instance, materials: Materials) -> float | None:
+        """Only for an element of one material without openings: the shape of anything else is not its volume."""
+        number = instance.id()
+        if materials.makeup is not Makeup.SINGLE or SHAPE not in self._names.order(class_of(instance)):
+            return None
+        if number in self._relations.with_openings:
+            return None
+        if number not in self._shapes:
+            volume = extruded_volume(instance)
+            self._shapes[number] = self._units.cubed(volume) if volume is not None else None
+        return self._shapes[number]
+
+    def _key(self, instance: Instance, guid: str) -> str:
+        """Names the element in line ids: its GUID, with its number behind it when the GUID is not unique."""
+        key = guid.replace("/", "_") or f"#{instance.id()}"
+        while key in self._keys:
+            key = f"{key}#{instance.id()}"
+        self._keys.add(key)
+        return key
+
+
+def _called(instance: Instance) -> str:
+    return text(instance, "Name") or text(instance, "GlobalId") or f"#{instance.id()}"

@@ -1,0 +1,116 @@
+"""Reading a building model: IFC 2x3 and IFC 4 in clear text (.ifc), through the optional extra ifcopenshell.
+
+The text is counted first and the library must have loaded exactly that; a truncated or edited file is refused.
+Leaves out on purpose: geometry beyond plain extrusions (ifc_shape.py), and every path or link inside the file.
+"""
+
+import importlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any, cast
+
+from app.formats.cell_text import clean_text
+from app.formats.import_result import ImportFacts, ImportResult
+from app.importing.common.container import check_size
+from app.importing.common.finding_list import FileRefusedError, FindingList, quote
+from app.importing.common.project_result import Content, assembled, refused
+from app.importing.common.read_request import ReadRequest
+from app.importing.ifc.building import project_facts
+from app.importing.ifc.findings import Tally
+from app.importing.ifc.model_lines import ModelLines
+from app.importing.ifc.step import StepText, as_library_text, scan
+from app.importing.ifc.values import Model, of_type, text
+from models.domain.bill import Bill
+from models.reference.reference import Reference
+
+_FORMAT = "ifc"
+_EXAMPLES = 5
+
+
+def _library() -> Any:
+    """ifcopenshell, or None where the extra is not installed. Loaded with this module, before any file is seen."""
+    try:
+        return importlib.import_module("ifcopenshell")
+    except ImportError:
+        return None
+
+
+_LIBRARY = _library()
+
+
+def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResult:
+    """Reads the elements of a model as bill lines.
+
+    Never raises on what the file holds: `project` is None and one finding says why.
+    """
+    findings = FindingList(quote(request.file_name))
+    tally = Tally()
+    try:
+        check_size(data)
+        step = scan(data, reference.ifc_names.schemas)
+        model = _loaded(data, step, tally)
+    except FileRefusedError as refusal:
+        return replace(refused(refusal, findings), facts=ImportFacts(_FORMAT))
+    lines = ModelLines(model, reference, tally)
+    bill = Bill(tuple(lines.made()))
+    facts = project_facts(model, lines.products, lines.stated, tally)
+    tally.once("ifc_read_as", schema=step.schema, program=_program(model), count=len(step.classes))
+    result = assembled(facts, Content(bill), _facts(lines, bill), request.file_name, findings)
+    return replace(result, findings=(*result.findings, *tally.finished(quote(request.file_name))))
+
+
+def _facts(lines: ModelLines, bill: Bill) -> ImportFacts:
+    return ImportFacts(
+        format=_FORMAT,
+        row_count=len(lines.products.elements),
+        line_count=len(bill),
+        left_out_count=len(lines.products.left_out),
+        counts=lines.counts(),
+    )
+
+
+def _loaded(data: bytes, step: StepText, tally: Tally) -> Model:
+    """The model, loaded from memory.
+
+    Raises:
+        FileRefusedError: `ifc_not_installed`, `ifc_unreadable`, or `ifc_not_all_loaded`.
+    """
+    if _LIBRARY is None:
+        raise FileRefusedError("ifc_not_installed")
+    _LIBRARY.get_log()
+    try:
+        model = _LIBRARY.file.from_string(as_library_text(data))
+        loaded = {int(number) for number in _numbers(model)}
+    except (RuntimeError, TypeError, ValueError, OverflowError):
+        raise FileRefusedError("ifc_unreadable") from None
+    if missing := [step.classes[number] for number in step.classes.keys() - loaded]:
+        _refuse_missing(missing, len(step.classes))
+    if len(loaded) != len(step.classes):
+        raise FileRefusedError("ifc_unreadable")
+    _hear(_LIBRARY.get_log(), tally)
+    return cast("Model", model)
+
+
+def _numbers(model: Any) -> Iterable[int]:
+    """The numbers of all loaded instances; the function stands in another place in older editions."""
+    holder = getattr(model, "wrapped_data", model)
+    return cast("Iterable[int]", holder.entity_names())
+
+
+def _refuse_missing(classes: list[str], stated: int) -> None:
+    names = [quote(name) or "?" for name, _ in Counter(classes).most_common(_EXAMPLES)]
+    raise FileRefusedError("ifc_not_all_loaded", count=len(classes), stated=stated, classes=", ".join(names))
+
+
+def _hear(log: object, tally: Tally) -> None:
+    """What the library says while loading points at damage or at a careless exporter."""
+    said = [line for line in str(log).splitlines() if line.strip()]
+    if said:
+        tally.once("ifc_library_complains", count=len(said), first=quote(clean_text(said[0].rpartition("] ")[2])))
+
+
+def _program(model: Model) -> str:
+    applications = of_type(model, "IfcApplication")
+    names = [text(application, "ApplicationFullName") for application in applications]
+    return next((name for name in names if name), "?")

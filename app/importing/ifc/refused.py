@@ -1,0 +1,19 @@
+"""Building models in other wrappings than clear text: each is refused with its reason, and nothing is opened.
+
+ifcZIP unpacks without a stated limit, ifcXML cannot be counted against its text, ifcSQLite is a database.
+"""
+
+from app.formats.import_result import ImportResult
+from app.importing.common.finding_list import FileRefusedError, FindingList, quote
+from app.importing.common.project_result import refused
+from app.importing.common.read_request import ReadRequest
+from models.reference.reference import Reference
+
+_REASONS = ((b"PK", "ifc_zip"), (b"SQLite", "ifc_sqlite"), (b"", "ifc_xml"))
+"""What the file begins with -> why it is not read."""
+
+
+def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResult:  # noqa: ARG001 - as every reader
+    """One finding that says why the model is not read and what to do."""
+    code = next(reason for head, reason in _REASONS if data.startswith(head))
+    return refused(FileRefusedError(code), FindingList(quote(request.file_name)))

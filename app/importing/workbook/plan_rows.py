@@ -1,0 +1,99 @@
+"""The rows of Doelen and Besluiten: what the project wants to reach, and what was decided about findings."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from app.importing.bill.column_values import Choices, read_choices, read_texts
+from app.importing.bill.number_columns import read_numbers
+from app.importing.bill.table import ColumnView, Table, check_headers
+from app.importing.common.finding_list import FindingList
+from app.importing.workbook.assessment_rows import in_unit, indicator_choices
+from app.importing.workbook.project_sheet import enum_options
+from models.domain.product import EnvironmentalSet
+from models.domain.project import DecisionKind, FindingDecision, JudgedLevel, Target
+from models.reference.reference import Reference
+
+T = TypeVar("T")
+
+
+def read_targets(table: Table, reference: Reference, findings: FindingList) -> tuple[Target, ...]:
+    """The targets, in the order of the rows; one per indicator."""
+    check_headers(table, findings)
+    indicators = _choices(table, "indicator_id", indicator_choices(reference), findings)
+    options = Choices(enum_options(JudgedLevel), ", ".join(JudgedLevel))
+    levels = _choices(table, "level", options, findings)
+    column = table.column("own_limit")
+    limits = read_numbers(ColumnView(table, column, findings)) if column else [None] * len(table.rows)
+    set_names = Choices(enum_options(EnvironmentalSet), ", ".join(EnvironmentalSet))
+    sets = _choices(table, "environmental_set", set_names, findings)
+    targets: dict[str, Target] = {}
+    first_rows: dict[str, int] = {}
+    for i, indicator in enumerate(indicators):
+        if indicator is None:
+            if _is_blank(table, i, "indicator_id") and (levels[i] is not None or limits[i] is not None):
+                findings.error("import_no_indicator", table.place(i, _letter(table, "indicator_id")))
+        elif indicator.id in targets:
+            place = table.place(i, _letter(table, "indicator_id"))
+            findings.error("import_target_twice", place, text=indicator.id, first_row=first_rows[indicator.id])
+        else:
+            limit = in_unit(table, i, "own_limit", indicator, limits[i])
+            which = _target_set(table, i, indicator.id, (limit, sets[i]), findings)
+            targets[indicator.id] = Target(indicator.id, levels[i], limit, which)
+            first_rows[indicator.id] = table.rows[i]
+    return tuple(targets.values())
+
+
+def _target_set(
+    table: Table,
+    i: int,
+    indicator_id: str,
+    given: tuple[float | None, EnvironmentalSet | None],
+    findings: FindingList,
+) -> EnvironmentalSet | None:
+    """The set of an own figure for the MPG; without one that figure is held against neither, which is said."""
+    limit, which = given
+    place = table.place(i, _letter(table, "environmental_set") or _letter(table, "own_limit"))
+    if indicator_id != "mpg" or limit is None:
+        if which is not None:
+            findings.warning("import_set_not_used", place, text=indicator_id)
+        return None
+    if which is None:
+        findings.warning("import_target_without_set", place)
+    return which
+
+
+def read_decisions(table: Table, findings: FindingList) -> tuple[FindingDecision, ...]:
+    """The decisions, in the order of the rows; a row without finding or decision is refused."""
+    check_headers(table, findings)
+    keys = _texts(table, "finding_key", findings)
+    reasons = _texts(table, "reason", findings)
+    options = Choices(enum_options(DecisionKind), ", ".join(DecisionKind))
+    kinds = _choices(table, "kind", options, findings)
+    decisions = []
+    for i, (key, kind, reason) in enumerate(zip(keys, kinds, reasons, strict=True)):
+        if kind is not None and key:
+            decisions.append(FindingDecision(key, kind, reason))
+        elif (key or kind is not None or reason) and (kind is not None or _is_blank(table, i, "kind")):
+            findings.error("import_decision_incomplete", table.place(i, _letter(table, "finding_key")))
+    return tuple(decisions)
+
+
+def _choices(table: Table, name: str, choices: Choices[T], findings: FindingList) -> Sequence[T | None]:
+    column = table.column(name)
+    return read_choices(ColumnView(table, column, findings), choices) if column else [None] * len(table.rows)
+
+
+def _texts(table: Table, name: str, findings: FindingList) -> list[str]:
+    column = table.column(name)
+    return read_texts(ColumnView(table, column, findings)) if column else [""] * len(table.rows)
+
+
+def _is_blank(table: Table, i: int, name: str) -> bool:
+    """A text that is no answer has its own finding already."""
+    column = table.column(name)
+    return column is None or column.cells[i] == ""
+
+
+def _letter(table: Table, name: str) -> str:
+    column = table.column(name)
+    return column.letter if column else ""

@@ -1,0 +1,61 @@
+"""What the check of a report means for who reads it: one finding for each thing that is not as it was made."""
+
+from app.formats.cell_text import clean_text
+from app.importing.common.finding_list import FindingList, quote
+from app.report_check.differences import Beside
+from app.version import VERSION
+from models.domain.report_check import PageState, ReportCheck, SignatureCheck
+
+_MOST_NUMBERS = 20
+
+
+def report_findings(check: ReportCheck, found: Beside, findings: FindingList) -> None:
+    """Adds them: a note for what holds, warnings for what does not."""
+    if check.is_identical:
+        findings.note("pdf_unchanged", version=check.program_version)
+    elif found.was_made_again:
+        _differences(check, found, findings)
+    if check.stated_hash != check.recomputed_hash:
+        findings.warning("pdf_hash_differs", stated=check.stated_hash[:12], recomputed=check.recomputed_hash[:12])
+    if check.signatures is None:
+        findings.warning("pdf_signature_not_checked")
+    for signature in check.signatures or ():
+        _signature(signature, findings)
+
+
+def _differences(check: ReportCheck, found: Beside, findings: FindingList) -> None:
+    changed = _numbers(check, PageState.CHANGED)
+    version = check.program_version
+    if not check.same_program_version and changed:
+        findings.warning("pdf_other_version_differs", version=version, own=VERSION, pages=changed)
+    elif not check.same_program_version:
+        findings.warning("pdf_other_version", version=version, own=VERSION)
+    elif changed:
+        findings.warning("pdf_changed", pages=changed)
+    else:
+        findings.warning("pdf_changed_not_on_pages")
+    for state, code in ((PageState.MISSING, "pdf_pages_missing"), (PageState.ADDED, "pdf_pages_added")):
+        if numbers := _numbers(check, state):
+            findings.warning(code, pages=numbers)
+    for name in found.attachments:
+        findings.warning("pdf_attachment_changed", name=name)
+    if found.elsewhere:
+        findings.warning("pdf_changed_elsewhere", parts=quote(clean_text(", ".join(found.elsewhere))))
+    if found.appended_bytes:
+        findings.warning("pdf_appended", count=found.appended_bytes)
+
+
+def _numbers(check: ReportCheck, state: PageState) -> str:
+    numbers = [str(page.number) for page in check.pages if page.state is state]
+    more = ", …" if len(numbers) > _MOST_NUMBERS else ""
+    return ", ".join(numbers[:_MOST_NUMBERS]) + more
+
+
+def _signature(signature: SignatureCheck, findings: FindingList) -> None:
+    signer = quote(clean_text(signature.signer)) or "?"
+    if not signature.is_intact:
+        findings.warning("pdf_signature_broken", signer=signer)
+        return
+    if not signature.covers_whole_file:
+        findings.warning("pdf_signature_not_whole", signer=signer)
+    findings.note("pdf_signature_trusted" if signature.is_trusted else "pdf_signature_unknown", signer=signer)

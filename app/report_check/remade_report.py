@@ -1,0 +1,120 @@
+"""Makes a report again from what rides along in it: the project, and the recipe of how it was made."""
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass, replace
+
+from app.errors import UserError
+from app.formats.cell_text import clean_text
+from app.importing.common.finding_list import FileRefusedError, FindingList, quote
+from app.report_check.pdf_file import PdfFile
+from app.report_check.stated_figures import stated_hash
+from app.reporting.pdf.recipe import RECIPE_NAME, Recipe, parse_recipe
+from app.reporting.pdf.scorecard import OUTCOME_NAME, scorecard_pdf
+from app.reporting.pdf.style import register_fonts
+from app.reporting.report import Report
+from app.reporting.wording.number_text import date_text, number_text
+from app.services.reports import make_report
+from app.texts import LANGUAGES
+from app.version import VERSION
+from models.domain.project import Project, Variant
+from models.reference.reference import Reference
+from models.storage.errors import ProjectDocumentError
+from models.storage.project_document import parse_document_bytes
+
+_MOST_LINES = 20_000
+"""More cannot be laid out in the time that an isolated reading has."""
+
+_UNKNOWN_VERSION = "?"
+
+
+def _warm_up() -> None:
+    """Opens what drawing needs of the program's own files while the isolated process still may."""
+    register_fonts()
+    for lang in LANGUAGES:
+        number_text(1.5, 1, lang)
+        date_text(dt.date(2000, 1, 1), lang)
+
+
+_warm_up()
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """The report as this program makes it of the attached data."""
+
+    report: Report
+    data: bytes
+
+
+def attached_project(attached: bytes) -> Project:
+    """The project in the attachment.
+
+    Raises:
+        FileRefusedError: `pdf_attachment_broken`: it is no project document, or has no variant.
+    """
+    try:
+        project = parse_document_bytes(attached)
+    except ProjectDocumentError as error:
+        raise FileRefusedError("pdf_attachment_broken", at=quote(clean_text(error.path))) from None
+    if not project.variants:
+        raise FileRefusedError("pdf_attachment_broken", at="$.project.variants")
+    return project
+
+
+def attached_recipe(file: PdfFile, reference: Reference, findings: FindingList) -> Recipe:
+    """The recipe in the file; without one, what the document says of itself, with a warning."""
+    attached = file.attachment(RECIPE_NAME)
+    if attached is not None:
+        try:
+            return parse_recipe(attached)
+        except ProjectDocumentError:
+            findings.warning("pdf_recipe_broken")
+            return _guessed(file, reference)
+    findings.warning("pdf_no_recipe")
+    return _guessed(file, reference)
+
+
+def _guessed(file: PdfFile, reference: Reference) -> Recipe:
+    information = file.information
+    creator = str(information.get("/Creator", ""))
+    return Recipe(
+        program_version=creator.removeprefix("Meetlat ") if creator == f"Meetlat {VERSION}" else _UNKNOWN_VERSION,
+        content_hash=stated_hash(file.attachment(OUTCOME_NAME)),
+        reference_hash=reference.manifest_hash,
+        variant_id="",
+        language="en" if file.language == "en" else "nl",
+        organisation=clean_text(str(information.get("/Author", "")))[:200],
+    )
+
+
+def chosen_variant(project: Project, recipe: Recipe) -> Variant:
+    """The variant that the report is about; the first when the recipe names none that is there."""
+    return next((v for v in project.variants if v.id == recipe.variant_id), project.variants[0])
+
+
+def make_again(
+    project: Project, recipe: Recipe, attached: bytes, reference: Reference, findings: FindingList
+) -> Again | None:
+    """The report made again, under the names that the file gives itself; None, with a warning why, when it cannot.
+
+    Of another version of the program the hash is printed as that version took it: of the attachment's bytes.
+    """
+    variant = chosen_variant(project, recipe)
+    if len(variant.bill) > _MOST_LINES:
+        findings.warning("pdf_too_many_lines", count=len(variant.bill), limit=_MOST_LINES)
+        return None
+    try:
+        report = make_report(project, variant, reference, recipe.findings())
+        report = replace(report, reference_hash=recipe.reference_hash)
+        if recipe.program_version != VERSION:
+            digest = hashlib.sha256(attached).hexdigest()
+            report = replace(report, program_version=recipe.program_version, content_hash=digest)
+        return Again(report, scorecard_pdf(report, recipe.report_language, recipe.options()))
+    except UserError:
+        findings.warning("pdf_unknown_requirement_set", name=quote(clean_text(project.requirement_set_id)))
+    except MemoryError:
+        raise
+    except Exception:  # whatever a stranger's data does to the drawing, the project itself was read
+        findings.warning("pdf_not_made_again")
+    return None

@@ -98,7 +98,7 @@ _DAMAGE = ("storage_damaged", "storage_project_damaged", "storage_not_a_store")
 
 def _name_backup(session: Session, lang: Language) -> None:
     """Which backup to go back to, or that there is none."""
-    from app.services.backups import newest_sound_backup
+    from app.services.projects.backups import newest_sound_backup
     from models.storage.store import utc_now
 
     folder = session.backup_folder

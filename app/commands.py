@@ -9,9 +9,9 @@ from app.bootstrap import Session
 from app.cli import DONE, INPUT_ERRORS, Command
 from app.findings_text import print_findings, progress
 from app.reporting.report import Report
-from app.services.files import read_project_file
-from app.services.outputs import KeptFiles, OutputKind, check_output, write_output
-from app.services.reports import chosen_variant, make_report
+from app.services.imports.files import read_project_file
+from app.services.outputs.output_files import KeptFiles, OutputKind, check_output, write_output
+from app.services.outputs.reports import chosen_variant, make_report
 from app.sign_option import own_certificate
 from app.terminal import complain, say, say_bytes
 from app.texts import Language, label
@@ -187,7 +187,7 @@ def _file_endings() -> frozenset[str]:
 
 
 def _stored(name_or_id: str, session: Session) -> Project:
-    from app.services.projects import load_named
+    from app.services.projects.stored_projects import load_named
 
     with session.open_store() as store:
         return load_named(store, name_or_id)

@@ -4,7 +4,7 @@ import argparse
 
 from app.bootstrap import Session
 from app.cli import DONE
-from app.services.backups import named_backup
+from app.services.projects.backups import named_backup
 from app.terminal import say
 from app.texts import Language, label
 from models.storage.backup import is_sound, list_backups, restore_backup

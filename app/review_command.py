@@ -13,9 +13,9 @@ from app.reporting.review.review import Review
 from app.reporting.review.review_json import review_json
 from app.reporting.review.terminal import review_text
 from app.reporting.review.workbook import SummaryWorkbook
-from app.services.file_names import proposed_name
-from app.services.outputs import KeptFiles, OutputKind, check_output, write_output
-from app.services.review import review_file
+from app.services.outputs.file_names import proposed_name
+from app.services.outputs.output_files import KeptFiles, OutputKind, check_output, write_output
+from app.services.review.reviewer import review_file
 from app.terminal import complain, say
 from app.texts import Language, label
 

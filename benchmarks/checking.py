@@ -7,7 +7,7 @@ from app.importing.workbook.reader import read
 from app.isolation.run import read_isolated
 from app.paths import EXAMPLES
 from app.reporting.pdf.scorecard import scorecard_pdf
-from app.services.reports import make_report
+from app.services.outputs.reports import make_report
 from benchmarks.measure import median_seconds
 from models.reference.reference import Reference
 

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from app.desktop.desk import Desk
-from app.services.edits import Edit, change_building, change_project, change_variant
+from app.services.editing.edits import Edit, change_building, change_project, change_variant
 
 
 class FieldEdits:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from app.services.library_changes import LibraryChange, change_between
+from app.services.library.changes import LibraryChange, change_between
 from models.storage.library import own_library
 
 if TYPE_CHECKING:

@@ -67,7 +67,7 @@ class LiveScore(QObject):
         self._pause.start()
 
     def _start_report(self) -> None:
-        from app.services.reports import make_report
+        from app.services.outputs.reports import make_report
 
         if self._latest is None:
             return

@@ -22,7 +22,7 @@ from app.desktop.desk import Desk
 from app.desktop.jobs import Jobs
 from app.desktop.new_project_fields import NewProjectFields, StartFrom, StartKind
 from app.errors import UserError
-from app.services.project_files import Start, begun
+from app.services.projects.project_actions import Start, begun
 from app.texts import text, todo
 from widgets.plain_text import plain_label
 
@@ -143,7 +143,7 @@ class NewProjectDialog(QDialog):
             self._read_example(path, start)
 
     def _read_example(self, path: Path, start: Start) -> None:
-        from app.services.project_files import begun_with
+        from app.services.projects.project_actions import begun_with
 
         reference = self._desk.reference
         self._set_reading(True)

@@ -18,7 +18,7 @@ from app.desktop.typed_input import (
     show_date,
     show_text,
 )
-from app.services.project_files import MAX_NAME_LENGTH, Start, checked_name
+from app.services.projects.project_actions import MAX_NAME_LENGTH, Start, checked_name
 from app.texts import label, text
 from models.domain.project import BuildingType, FunctionArea
 from models.scorecard.scorecard import regime_message

@@ -13,7 +13,7 @@ from app.desktop.live_score import LiveScore
 from app.desktop.saving import Saving
 from app.desktop.undo_commands import ApplyEdit
 from app.reporting.report import Report
-from app.services.edits import BillEdit, Edit, ProjectEdit, is_empty, variant_of
+from app.services.editing.edits import BillEdit, Edit, ProjectEdit, is_empty, variant_of
 from models.domain.outcome import Scorecard
 from models.domain.project import Project, Variant
 from models.reference.reference import Reference

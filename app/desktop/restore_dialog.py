@@ -21,7 +21,7 @@ from app.desktop.desk import Desk
 from widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
-    from app.services.project_list import ListedProject
+    from app.services.projects.project_list import ListedProject
     from models.storage.backup import Backup
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -176,7 +176,7 @@ def put_back_and_reopen(desk: Desk, backup: Path) -> bool:
     Raises:
         StorageError, OSError: the backup was not put back; the store is open again as it was.
     """
-    from app.services.backups import open_or_copy, put_back
+    from app.services.projects.backups import open_or_copy, put_back
     from models.storage.store import utc_now
 
     if not desk.close_project():

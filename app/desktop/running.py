@@ -105,7 +105,7 @@ class Running(QObject):
         self.window.deleteLater()
 
     def _open_store(self) -> bool:
-        from app.services.backups import open_or_copy
+        from app.services.projects.backups import open_or_copy
         from models.reference.errors import ReferenceDataError
         from models.storage.errors import StorageError
 
@@ -156,7 +156,7 @@ class Running(QObject):
 
     def _offer_restore(self, dialog: "StartRefusedDialog") -> None:
         from app.desktop.restore_dialog import restore_at_start
-        from app.services.backups import newest_backup
+        from app.services.projects.backups import newest_backup
 
         if newest_backup(self._session.backup_folder) is not None:
             button = dialog.offer_restore()
@@ -164,7 +164,7 @@ class Running(QObject):
 
     def _back_up(self) -> None:
         """A checked backup after the window has closed; a failure is logged, never in the way of closing."""
-        from app.services.backups import back_up_if_changed
+        from app.services.projects.backups import back_up_if_changed
         from models.storage.errors import StorageError
         from models.storage.store import utc_now
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
 
-from app.services.edits import BillEdit, Edit, ProjectEdit, Splice, VariantEdit
+from app.services.editing.edits import BillEdit, Edit, ProjectEdit, Splice, VariantEdit
 
 if TYPE_CHECKING:
     from app.desktop.open_project import OpenProject

@@ -14,7 +14,7 @@ from app.reporting.pdf.scorecard import OUTCOME_NAME, scorecard_pdf
 from app.reporting.pdf.style import register_fonts
 from app.reporting.report import Report
 from app.reporting.wording.number_text import date_text, number_text
-from app.services.reports import make_report
+from app.services.outputs.reports import make_report
 from app.texts import LANGUAGES
 from app.version import VERSION
 from models.domain.project import Project, Variant

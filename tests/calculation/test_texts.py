@@ -14,8 +14,8 @@ import pytest
 
 from app.formats.workbook_layout import BILL_COLUMNS
 from app.paths import TEXTS
-from app.services.import_preview import TOTALS
-from app.services.product_matching import MatchReason, UnitFit
+from app.services.imports.preview import TOTALS
+from app.services.imports.product_matching import MatchReason, UnitFit
 from app.texts import codes
 from models.domain.outcome import Severity
 from models.domain.project import BuildingType, JudgedLevel, Phase

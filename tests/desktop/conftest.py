@@ -14,8 +14,8 @@ from app.desktop.application import set_language
 from app.desktop.desk import Desk
 from app.desktop.theme import ThemeChoice, apply_theme
 from app.paths import EXAMPLES
-from app.services.files import read_project_file
-from app.services.projects import with_ids
+from app.services.imports.files import read_project_file
+from app.services.projects.stored_projects import with_ids
 from app.settings import Settings
 from models.domain.project import Project
 

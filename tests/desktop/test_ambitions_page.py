@@ -15,7 +15,7 @@ from app.desktop.desk import Target as Place
 from app.desktop.pages.ambitions import AmbitionsPage
 from app.desktop.pages.ambitions.target_edits import edition_targets, levels_there
 from app.desktop.pages.ambitions.target_table_model import Column
-from app.services.edits import change_variant
+from app.services.editing.edits import change_variant
 from models.domain.bill import Bill, BillLine
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Building, BuildingType, JudgedLevel, Project, Target, Variant

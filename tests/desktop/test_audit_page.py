@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.desktop.desk import Desk, PageId, Target
 from app.desktop.pages.audit import AuditPage
 from app.desktop.pages.audit.finding_places import Kind, kind_of
-from app.services.edits import change_variant
+from app.services.editing.edits import change_variant
 from app.texts import codes
 from models.domain.bill import Bill
 from models.domain.outcome import Finding, Message, Severity

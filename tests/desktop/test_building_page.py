@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.desktop.desk import Desk, Target
 from app.desktop.pages.building import BuildingPage
 from app.desktop.pages.building.feeds import fed_by
-from app.services.edits import change_building, change_project, change_variant
+from app.services.editing.edits import change_building, change_project, change_variant
 from models.domain.bill import Bill, BillLine
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Building, BuildingType, FunctionArea, Phase, Project, Variant

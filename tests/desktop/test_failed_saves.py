@@ -14,7 +14,7 @@ from app.desktop.desk import Desk, Notice
 from app.desktop.main_window import MainWindow, smallest_size
 from app.desktop.saving import SaveState
 from app.desktop.unsaved_dialog import UnsavedDialog
-from app.services.edits import change_project
+from app.services.editing.edits import change_project
 from models.domain.project import Project
 from models.storage.errors import FileNotWrittenError
 from models.storage.store import Store

@@ -21,8 +21,8 @@ from app.formats.import_result import FoundColumn, FoundTable, ImportFacts, Impo
 from app.importing.common.read_request import ReadRequest
 from app.isolation.run import ChildSetup
 from app.paths import EXAMPLES
-from app.services.project_files import Start
-from app.services.remembered_layouts import load_layouts
+from app.services.imports.remembered_layouts import load_layouts
+from app.services.projects.project_actions import Start
 from models.domain.bill import Bill, BillLine
 from models.domain.outcome import Finding, Message, Place, Severity
 from models.domain.project import Project, Variant
@@ -346,7 +346,7 @@ def test_a_frozen_variant_takes_no_lines_but_the_project_takes_a_variant(
 ) -> None:
     import datetime as dt
 
-    from app.services.edits import change_variant
+    from app.services.editing.edits import change_variant
 
     assert destinations(desk) == (Destination.NEW,)
     open_example()

@@ -14,8 +14,8 @@ from app.desktop.pages.indicators.evidence_part import EvidencePart
 from app.desktop.pages.materials import MaterialsPage
 from app.desktop.pages.variants.actions import VariantActions
 from app.desktop.typed_input import show_text
-from app.services.decisions import decide
-from app.services.variants import snapshot_of
+from app.services.editing.decisions import decide
+from app.services.projects.variants import snapshot_of
 from models.domain.project import DecisionKind, FindingDecision, Project
 from widgets.bill.columns import COLUMN_OF
 from widgets.fields.parsed import ParsedField

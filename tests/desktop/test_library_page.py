@@ -18,8 +18,8 @@ from app.desktop.pages.library import LibraryPage
 from app.desktop.pages.library.product_table_model import ProductTableModel
 from app.desktop.pages.library.requirement_table_model import RequirementTableModel
 from app.desktop.typed_input import number_shower
-from app.services.library import has_own_limit, is_own, save_card
-from app.services.product_search import ProductIndex
+from app.services.library.own_library import has_own_limit, is_own, save_card
+from app.services.library.product_search import ProductIndex
 from app.settings import Settings
 from models.domain.product import ProductCard
 from models.domain.quantities import KG

@@ -14,7 +14,7 @@ from app.desktop.pages.materials.paste_dialog import PreviewTableModel
 from app.desktop.pages.materials.words import BillWords
 from app.importing.bill.numbers import DecimalMark
 from app.paths import REFERENCE_DATA
-from app.services.bill_clipboard import (
+from app.services.editing.bill_clipboard import (
     Library,
     block_text,
     cell_writer,
@@ -24,7 +24,7 @@ from app.services.bill_clipboard import (
     read_headed_block,
     split_block,
 )
-from app.services.detachability_presets import preset_changes, preset_for
+from app.services.editing.detachability_presets import preset_changes, preset_for
 from models.domain.bill import BillLine, Connection
 from models.domain.quantities import SQUARE_METRE, UNITS
 from models.domain.source import SourceStatus

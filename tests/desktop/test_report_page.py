@@ -19,10 +19,10 @@ from app.desktop.pages.report.logo import kept_logo, read_logo
 from app.errors import UserError
 from app.reporting.pdf.scorecard import scorecard_pdf
 from app.reporting.report_options import ALL_SECTIONS, ReportOptions, Section, left_out_text, sections_from
-from app.services.decisions import decide
-from app.services.edits import change_project, change_variant
-from app.services.files import read_project_file
-from app.services.reports import make_report
+from app.services.editing.decisions import decide
+from app.services.editing.edits import change_project, change_variant
+from app.services.imports.files import read_project_file
+from app.services.outputs.reports import make_report
 from app.settings import load_settings
 from models.domain.bill import Bill
 from models.domain.project import DecisionKind, Project, Variant

@@ -18,7 +18,7 @@ from app.desktop.reviewing.checklist_dialog import ChecklistDialog
 from app.desktop.reviewing.saving import ReviewSaving
 from app.desktop.reviewing.taken_notes import with_saved
 from app.desktop.reviewing.window import ReviewWindow
-from app.services.review_notes import saved_notes
+from app.services.review.notes import saved_notes
 from models.domain.project import Project
 from models.domain.review import ReviewDecision, ReviewNotes
 
@@ -55,7 +55,7 @@ def window(
 ) -> ReviewWindow:
     """Two submissions of one plan and a file that is refused."""
     results = {"tweede.xlsx": read_as(three_errors(house)), "eerste.xlsx": read_as(house), "kapot.xlsx": refused()}
-    monkeypatch.setattr("app.services.review.read_isolated", Reading(results))
+    monkeypatch.setattr("app.services.review.reviewer.read_isolated", Reading(results))
     made = ReviewWindow(desk)
     qtbot.addWidget(made)
     made.resize(1366, 768)
@@ -279,7 +279,7 @@ def test_two_submissions_are_compared_line_by_line(window: ReviewWindow, house: 
 def test_an_earlier_submission_is_read_and_then_compared(
     window: ReviewWindow, house: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.services.review.read_isolated", Reading({"nul.xlsx": read_as(house)}))
+    monkeypatch.setattr("app.services.review.reviewer.read_isolated", Reading({"nul.xlsx": read_as(house)}))
     window.compare_with(files_of(tmp_path, "nul.xlsx")[0])
     settle(window)
     assert window.page.comparison.comparison is not None

@@ -60,7 +60,7 @@ def opened(qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(ReviewWindow, "ask_to_lose_notes", lambda _: True)
 
     def open_window(results: Mapping[str, ImportResult], size: tuple[int, int] = SIZES[0]) -> ReviewWindow:
-        monkeypatch.setattr("app.services.review.read_isolated", Reading(results))
+        monkeypatch.setattr("app.services.review.reviewer.read_isolated", Reading(results))
         window = ReviewWindow(desk)
         qtbot.addWidget(window)
         window.resize(*size)
@@ -240,7 +240,7 @@ def test_reading_can_be_stopped(qtbot: QtBot, desk: Desk, tmp_path: Path, monkey
             time.sleep(0.005)
         return refused()
 
-    monkeypatch.setattr("app.services.review.read_isolated", slow)
+    monkeypatch.setattr("app.services.review.reviewer.read_isolated", slow)
     window = ReviewWindow(desk)
     qtbot.addWidget(window)
     window.show()
@@ -258,7 +258,7 @@ def test_a_fault_of_the_program_is_logged_and_told_without_a_trace(
     def broken(*_: object, **__: object) -> ImportResult:
         raise ZeroDivisionError("regel 12 van ons")
 
-    monkeypatch.setattr("app.services.review.read_isolated", broken)
+    monkeypatch.setattr("app.services.review.reviewer.read_isolated", broken)
     window = ReviewWindow(desk)
     qtbot.addWidget(window)
     window.add(files_of(tmp_path, "plan.xlsx"))
@@ -353,7 +353,7 @@ def drop_on(window: MainWindow, url: QUrl) -> bool:
 def test_a_dropped_file_is_reviewed_when_that_is_chosen_and_closes_with_the_window(
     qtbot: QtBot, desk: Desk, house: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.services.review.read_isolated", Reading({"plan.xlsx": read_as(house)}))
+    monkeypatch.setattr("app.services.review.reviewer.read_isolated", Reading({"plan.xlsx": read_as(house)}))
     (path,) = files_of(tmp_path, "plan.xlsx")
     window = MainWindow(desk)
     qtbot.addWidget(window)

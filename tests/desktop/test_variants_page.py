@@ -13,7 +13,7 @@ from app.desktop.importing.window import ImportWindow
 from app.desktop.pages.variants import VariantsPage
 from app.desktop.pages.variants.freeze_dialog import FreezeDialog
 from app.paths import EXAMPLES
-from app.services.edits import change_lines
+from app.services.editing.edits import change_lines
 from models.domain.bill import Bill
 from models.domain.project import Phase, Project, Variant
 from widgets.charts import BAR_ROLE

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.errors import UserError
-from app.services.decisions import decide, decision_about, reopen
-from app.services.edits import Edit, change_lines, variant_of
-from app.services.file_names import proposed_name
-from app.services.variants import (
+from app.services.editing.decisions import decide, decision_about, reopen
+from app.services.editing.edits import Edit, change_lines, variant_of
+from app.services.outputs.file_names import proposed_name
+from app.services.projects.variants import (
     copy_variant,
     delete_variants,
     free_name,

@@ -17,8 +17,8 @@ from app.desktop.jobs import Jobs
 from app.desktop.main_window import MainWindow
 from app.desktop.theme import ThemeChoice, apply_theme
 from app.paths import EXAMPLES
-from app.services.files import read_project_file
-from app.services.projects import with_ids
+from app.services.imports.files import read_project_file
+from app.services.projects.stored_projects import with_ids
 from app.settings import Settings
 from models.domain.bill import BillLine
 from models.domain.project import Project, Variant
@@ -198,7 +198,7 @@ def _materials(window: MainWindow) -> "MaterialsPage":
 def _paste(window: MainWindow) -> QDialog:
     from app.desktop.pages.materials.paste_dialog import PasteDialog
     from app.importing.bill.numbers import DecimalMark
-    from app.services.bill_clipboard import read_block
+    from app.services.editing.bill_clipboard import read_block
 
     editing = _materials(window).editing
     block = (("21", "Wand", "1.234", "m2"), ("23", "Vloer", "2.500", "m2"))

@@ -12,7 +12,7 @@ import pytest
 from app.importing.common.read_request import ReadRequest
 from app.importing.declarations.checks import plausibility_findings, validity_findings
 from app.importing.declarations.ilcd.epd_json import read
-from app.services.declaration_cards import card_id, card_of
+from app.services.library.declaration_cards import card_id, card_of
 from models.domain.declaration import DeclaredImpact, DeclaredModule, ProductDeclaration
 from models.domain.product import EnvironmentalSet, LifeCycleModule
 from models.domain.quantities import KG, SQUARE_METRE, TONNE

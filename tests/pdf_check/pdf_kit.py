@@ -14,7 +14,7 @@ from app.paths import EXAMPLES, REFERENCE_DATA
 from app.report_check.reader import read
 from app.reporting.pdf.scorecard import scorecard_pdf
 from app.reporting.report_options import ReportOptions
-from app.services.reports import make_report
+from app.services.outputs.reports import make_report
 from models.domain.project import Project
 from models.reference.loader import load_reference
 from models.reference.reference import Reference

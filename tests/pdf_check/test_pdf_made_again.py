@@ -27,7 +27,7 @@ from app.reporting.pdf.recipe import RECIPE_NAME, parse_recipe
 from app.reporting.pdf.scorecard import OUTCOME_NAME, scorecard_pdf
 from app.reporting.report import Report
 from app.reporting.report_options import ReportOptions, Section
-from app.services.reports import make_report
+from app.services.outputs.reports import make_report
 from app.texts import LANGUAGES, Language
 from models.domain.outcome import Finding, Message, Place, Severity
 from models.domain.product import EnvironmentalSet

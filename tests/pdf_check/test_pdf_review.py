@@ -13,8 +13,8 @@ from app.cli import main
 from app.report_check.signatures import CERTIFICATE_FOLDER, sign_pdf
 from app.reporting.pdf.scorecard import scorecard_pdf
 from app.reporting.review.texts import report_check_lines
-from app.services.reports import make_report
-from app.services.review import review_file
+from app.services.outputs.reports import make_report
+from app.services.review.reviewer import review_file
 from models.review.headlines import changed_headlines
 
 HOUSE = "rijwoning-houtskeletbouw"

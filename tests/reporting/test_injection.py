@@ -21,7 +21,7 @@ from app.reporting.report import Report
 from app.reporting.report_options import ReportOptions
 from app.reporting.workbook.cells import safe_cell_text
 from app.reporting.workbook.project import project_workbook_bytes
-from app.services.reports import make_report
+from app.services.outputs.reports import make_report
 from models.reference.loader import load_reference
 from models.reference.reference import Reference
 from models.storage.project_document import canonical_json, parse_document_bytes

@@ -11,7 +11,7 @@ from app.importing.file_bytes import read_file_bytes
 from app.paths import ASSETS, EXAMPLES, REFERENCE_DATA
 from app.reporting.json.outcome import SCHEMA, outcome_document
 from app.reporting.report import Report
-from app.services.reports import make_report as report_of
+from app.services.outputs.reports import make_report as report_of
 from app.texts import LANGUAGES, Language
 from models.domain.outcome import Verdict
 from models.domain.requirement import Level, Operator

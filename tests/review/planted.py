@@ -12,8 +12,8 @@ from app.importing.workbook.reader import read
 from app.paths import EXAMPLES
 from app.reporting.review.review import Review
 from app.reporting.workbook.project import project_workbook_bytes
-from app.services.reports import make_report
-from app.services.review import review_result, reviewed_file
+from app.services.outputs.reports import make_report
+from app.services.review.reviewer import review_result, reviewed_file
 from app.texts import text
 from models.domain.bill import Bill, BillLine
 from models.domain.project import Project, Variant

@@ -7,8 +7,8 @@ from planted import reference, sentences
 
 from app.formats.import_result import ImportResult
 from app.reporting.review.review import Review
-from app.services.review import review_result, reviewed_file
-from app.services.review_declarations import with_declaration_checks
+from app.services.review.declarations import with_declaration_checks
+from app.services.review.reviewer import review_result, reviewed_file
 from models.domain.declaration import ProductDeclaration
 from models.domain.quantities import CUBIC_METRE
 

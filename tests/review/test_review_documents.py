@@ -31,7 +31,7 @@ from app.reporting.review.comparison import compare_submissions
 from app.reporting.review.review import Review
 from app.reporting.review.review_json import SCHEMA, review_document, review_json
 from app.reporting.review.workbook import SummaryWorkbook
-from app.services.review import review_result, reviewed_file
+from app.services.review.reviewer import review_result, reviewed_file
 from app.texts import LANGUAGES, Language
 from models.domain.bill import Bill, BillLine
 from models.domain.outcome import Finding, Message, Severity

@@ -11,7 +11,7 @@ from app.formats.import_result import FoundColumn, FoundTable, ImportResult
 from app.importing.common.read_request import ReadRequest
 from app.importing.file_bytes import read_file_bytes
 from app.paths import EXAMPLES, REFERENCE_DATA
-from app.services.import_preview import TOTALS, grouped_findings, number_readings, preview_of
+from app.services.imports.preview import TOTALS, grouped_findings, number_readings, preview_of
 from models.calculation.bill_columns import columns_of
 from models.domain.bill import Bill, BillLine
 from models.domain.declaration import Conversion, DeclaredImpact, DeclaredModule, ProductDeclaration

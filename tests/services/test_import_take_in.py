@@ -10,8 +10,8 @@ import pytest
 from app.bootstrap import Session
 from app.errors import UserError
 from app.paths import REFERENCE_DATA
-from app.services.import_take_in import as_library_cards, as_variants, into_bill, matched, store_new
-from app.services.library import OWN_PREFIX, with_own
+from app.services.imports.take_in import as_library_cards, as_variants, into_bill, matched, store_new
+from app.services.library.own_library import OWN_PREFIX, with_own
 from models.domain.bill import Bill, BillLine
 from models.domain.product import ProductCard
 from models.domain.project import Building, Project, Variant

@@ -9,7 +9,7 @@ import pytest
 from app.bootstrap import Session
 from app.errors import UserError
 from app.paths import REFERENCE_DATA
-from app.services.library import (
+from app.services.library.own_library import (
     CARD_FIGURES,
     OWN_PREFIX,
     change_figure,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.services.product_change import PRODUCT_FIELDS, emptied, mass_of_same_volume, outdated_values
+from app.services.editing.product_change import PRODUCT_FIELDS, emptied, mass_of_same_volume, outdated_values
 from models.domain.bill import BillLine, Connection
 from models.domain.product import ProductCard
 from models.domain.quantities import KG, parse_unit

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.paths import REFERENCE_DATA
-from app.services.product_matching import (
+from app.services.imports.product_matching import (
     MatchReason,
     ProductMatcher,
     UnitFit,

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from app.services.product_search import ProductIndex, folded
+from app.services.library.product_search import ProductIndex, folded
 from models.domain.product import ProductCard
 from models.domain.quantities import KG
 

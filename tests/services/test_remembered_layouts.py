@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.importing.common.read_request import TableChoice
-from app.services.remembered_layouts import forget, load_layouts, remember
+from app.services.imports.remembered_layouts import forget, load_layouts, remember
 from models.storage.errors import StorageError
 
 FILE = "import_layouts.json"

@@ -9,7 +9,7 @@ from app.desktop.desk import Desk
 from app.desktop.importing.import_file import ImportFile
 from app.desktop.importing.reader import why_failed
 from app.desktop.importing.words import MARKS, finding_text, place_text
-from app.services.import_preview import FindingKind, grouped_findings
+from app.services.imports.preview import FindingKind, grouped_findings
 from app.texts import text, todo
 from models.domain.outcome import Finding, Severity
 from widgets.findings_list import FindingEntry, FindingGroup, FindingsList

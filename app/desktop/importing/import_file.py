@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from app.errors import UserError
 from app.formats.import_result import FoundTable
 from app.importing.common.read_request import TableChoice
-from app.services.product_matching import TextMatch
+from app.services.imports.product_matching import TextMatch
 
 if TYPE_CHECKING:
-    from app.services.import_preview import ImportPreview
+    from app.services.imports.preview import ImportPreview
     from models.domain.product import ProductCard
     from models.domain.project import Project
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.desktop.desk import Desk
 from app.desktop.importing.taking_in import Destination
 from app.importing.formats import FORMATS
-from app.services.project_files import Start
+from app.services.projects.project_actions import Start
 
 if TYPE_CHECKING:
     from app.desktop.importing.window import ImportWindow

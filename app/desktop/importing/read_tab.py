@@ -10,7 +10,7 @@ from app.desktop.importing.facts_table import FactsTable, FactsTableModel
 from app.desktop.importing.import_file import ImportFile
 from app.desktop.importing.words import amount_text, counted_name, field_name, numbers_of, unit_text
 from app.reporting.wording.number_text import NOTHING, date_text, number_text
-from app.services.import_preview import ImportPreview, KnownTotal, VariantPreview
+from app.services.imports.preview import ImportPreview, KnownTotal, VariantPreview
 from app.texts import label
 from models.domain.declaration import ProductDeclaration
 from models.domain.product import EnvironmentalSet

@@ -15,8 +15,8 @@ from app.importing.common.read_request import ReadRequest, TableChoice
 from models.domain.outcome import Message
 
 if TYPE_CHECKING:
-    from app.services.import_preview import ImportPreview
-    from app.services.product_matching import ProductMatcher
+    from app.services.imports.preview import ImportPreview
+    from app.services.imports.product_matching import ProductMatcher
     from models.reference.reference import Reference
 
 _MOST_AT_ONCE = 4
@@ -139,8 +139,8 @@ class ImportReader(QObject):
 
     def _work(self, asked: Sequence[Asked], ticket: Ticket) -> list[FileReading]:
         from app.isolation.run import read_together
-        from app.services.import_preview import preview_of
-        from app.services.product_matching import ProductMatcher
+        from app.services.imports.preview import preview_of
+        from app.services.imports.product_matching import ProductMatcher
 
         found = [_bytes_of(each) for each in asked]
         readable = [
@@ -195,7 +195,7 @@ class ImportReader(QObject):
 
 
 def _bytes_of(asked: Asked) -> bytes | UserError:
-    from app.services.files import file_bytes
+    from app.services.imports.files import file_bytes
 
     if asked.data is not None:
         return asked.data

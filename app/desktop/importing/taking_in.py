@@ -12,11 +12,11 @@ from app.desktop.desk import Desk, PageId
 from app.desktop.importing.import_file import ImportFile
 from app.desktop.jobs import Jobs, Ticket
 from app.errors import UserError
-from app.services.project_files import MAX_NAME_LENGTH, Start, overlaid
-from app.services.remembered_layouts import forget, remember
+from app.services.imports.remembered_layouts import forget, remember
+from app.services.projects.project_actions import MAX_NAME_LENGTH, Start, overlaid
 
 if TYPE_CHECKING:
-    from app.services.import_take_in import TakenIn
+    from app.services.imports.take_in import TakenIn
     from models.domain.product import ProductCard
     from models.domain.project import Project
 
@@ -82,7 +82,7 @@ class TakingIn(QObject):
 
         The lines get their cards, and projects are stored, off the window's thread.
         """
-        from app.services.import_take_in import as_library_cards, matched, store_new
+        from app.services.imports.take_in import as_library_cards, matched, store_new
 
         usable = [file for file in files if file.is_usable]
         self._files, self._destination = list(files), destination
@@ -135,7 +135,7 @@ class TakingIn(QObject):
     # A bill or a variant of the open project ----------------------------------------------------
 
     def _edit(self, projects: Sequence["Project"]) -> None:
-        from app.services.import_take_in import as_variants, into_bill
+        from app.services.imports.take_in import as_variants, into_bill
 
         opened = self._desk.open
         if opened is None:

@@ -20,8 +20,8 @@ from app.desktop.importing.read_tab import ReadTab
 from app.desktop.importing.reader import ImportReader
 from app.desktop.importing.taking_in import Destination, TakingIn
 from app.desktop.importing.words import finding_text
-from app.services.project_files import Start
-from app.services.remembered_layouts import load_layouts
+from app.services.imports.remembered_layouts import load_layouts
+from app.services.projects.project_actions import Start
 from app.texts import text, todo
 from models.domain.outcome import Message, Severity
 from models.storage.errors import StorageError

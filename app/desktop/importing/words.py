@@ -3,7 +3,7 @@
 from app.desktop.desk import Desk
 from app.formats.workbook_layout import BILL_COLUMNS
 from app.reporting.wording.number_text import NOTHING, number_text
-from app.services.product_matching import MatchReason, Proposal, TextMatch, UnitFit
+from app.services.imports.product_matching import MatchReason, Proposal, TextMatch, UnitFit
 from app.texts import Language, codes, label, text, todo
 from models.domain.outcome import Finding, Place, Severity
 from models.domain.product import ProductCard

@@ -7,7 +7,7 @@ from enum import StrEnum
 from app.desktop.jobs import Ticket
 from app.desktop.pdf_pages import page_sizes
 from app.reporting.review.review import Review
-from app.services.outputs import OutputKind
+from app.services.outputs.output_files import OutputKind
 from app.texts import Language
 from models.domain.outcome import Message
 from models.domain.review import ReviewNotes

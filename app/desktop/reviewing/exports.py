@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from app.bootstrap import Session
 from app.desktop.jobs import Jobs, Ticket
 from app.desktop.reviewing.documents import OUTPUT_KINDS, ReviewFileKind
-from app.services.outputs import KeptFiles, check_output, write_output
+from app.services.outputs.output_files import KeptFiles, check_output, write_output
 
 
 class ReviewExports(QObject):

@@ -119,7 +119,7 @@ class ReviewReader(QObject):
 def _work(
     path: "Path", variant: str, reference: "Reference", trusted: tuple[str, ...], ticket: Ticket
 ) -> "Review":
-    from app.services.review import review_file
+    from app.services.review.reviewer import review_file
 
     def tell(stage: "ReadStage") -> None:
         ticket.check()

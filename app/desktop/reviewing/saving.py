@@ -11,7 +11,7 @@ from app.desktop.reviewing.checklist_dialog import ChecklistDialog
 from app.desktop.reviewing.documents import ReviewFileKind, review_bytes, summary_bytes
 from app.desktop.reviewing.exports import ReviewExports
 from app.desktop.reviewing.review_file import ReviewFile
-from app.services.file_names import proposed_name
+from app.services.outputs.file_names import proposed_name
 from app.texts import Language
 from models.domain.outcome import Message
 

@@ -27,7 +27,7 @@ from app.desktop.reviewing.saving import ReviewSaving
 from app.desktop.reviewing.taken_notes import with_saved
 from app.errors import UserError
 from app.report_check.signatures import CERTIFICATE_FOLDER, trusted_certificates
-from app.services.review_notes import read_notes
+from app.services.review.notes import read_notes
 from app.texts import text, todo
 from models.domain.outcome import Message
 from models.domain.review import ReviewNotes

@@ -19,8 +19,8 @@ from app.desktop.pages.overview.wheel_texts import wheel_of
 from app.desktop.score_words import words_of
 from app.desktop.shortcuts_dialog import ShortcutsDialog
 from app.reporting.wording.summary import summarise
-from app.services.edits import change_variant
-from app.services.reports import make_report
+from app.services.editing.edits import change_variant
+from app.services.outputs.reports import make_report
 from models.domain.bill import Bill
 from models.domain.project import JudgedLevel, Project, Target, Variant
 from models.domain.requirement import Level

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.desktop.desk import Desk, PageId
 from app.desktop.score_side import ScoreSide
-from app.services.edits import change_lines, change_project, change_variant
+from app.services.editing.edits import change_lines, change_project, change_variant
 from models.domain.project import JudgedLevel, Project, Target
 from widgets.outcome_rows.model import ROW_ROLE
 from widgets.outcome_rows.row import Movement, OutcomeRow

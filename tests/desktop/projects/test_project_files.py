@@ -9,9 +9,9 @@ import pytest
 from app.desktop.desk import Desk
 from app.errors import UserError
 from app.paths import EXAMPLES
-from app.services.backups import back_up_if_changed, newest_backup, put_back
-from app.services.import_take_in import store_new
-from app.services.project_files import (
+from app.services.imports.take_in import store_new
+from app.services.projects.backups import back_up_if_changed, newest_backup, put_back
+from app.services.projects.project_actions import (
     Start,
     begun,
     duplicate,
@@ -19,7 +19,7 @@ from app.services.project_files import (
     read_example,
     set_archived,
 )
-from app.services.project_list import list_projects
+from app.services.projects.project_list import list_projects
 from models.domain.project import BuildingType, FunctionArea, Phase, Project
 from models.storage.project_document import content_hash
 

@@ -22,9 +22,9 @@ from app.desktop.pages.projects.head import Head
 from app.desktop.pages.projects.table_model import ProjectsTableModel, Shown
 from app.desktop.restore_dialog import put_back_and_reopen
 from app.paths import EXAMPLES
-from app.services.backups import back_up
-from app.services.project_files import Start, begun
-from app.services.project_list import list_projects
+from app.services.projects.backups import back_up
+from app.services.projects.project_actions import Start, begun
+from app.services.projects.project_list import list_projects
 from models.domain.bill import Bill
 from models.domain.project import Phase, Project
 from models.storage.store import utc_now
@@ -203,7 +203,7 @@ def test_archived_projects_are_apart_and_come_back(page: ProjectsPage, desk: Des
 def test_a_copy_of_the_open_project_holds_its_last_edit(
     page: ProjectsPage, desk: Desk, open_example: Callable[[], Project]
 ) -> None:
-    from app.services.edits import change_project
+    from app.services.editing.edits import change_project
 
     project = open_example()
     assert desk.open is not None

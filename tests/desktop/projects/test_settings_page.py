@@ -14,8 +14,8 @@ from app.desktop.desk import Desk, Notice, NoticeKind
 from app.desktop.new_project_dialog import NewProjectDialog
 from app.desktop.pages.projects import ProjectsPage
 from app.desktop.pages.settings import SettingsPage
-from app.services.backups import newest_backup
-from app.services.project_files import Start, begun
+from app.services.projects.backups import newest_backup
+from app.services.projects.project_actions import Start, begun
 from app.settings import load_settings
 from app.version import VERSION
 from models.storage.errors import FileNotWrittenError

@@ -20,10 +20,10 @@ from app.desktop.desk import Desk, PageId
 from app.desktop.running import Running
 from app.paths import EXAMPLES
 from app.screen import has_screen
-from app.services.backups import newest_backup
-from app.services.edits import change_project
-from app.services.files import read_project_file
-from app.services.projects import with_ids
+from app.services.editing.edits import change_project
+from app.services.imports.files import read_project_file
+from app.services.projects.backups import newest_backup
+from app.services.projects.stored_projects import with_ids
 from app.settings import Settings, load_settings, save_settings
 from benchmarks.start import start_ours
 from models.domain.project import Project

@@ -23,7 +23,7 @@ from app.desktop.pages.ambitions.text_preview import TextPreview
 from app.desktop.pages.quiet_page import QuietPage
 from app.desktop.score_words import words_of
 from app.reporting.wording.outcome_texts import short_name
-from app.services.edits import change_variant
+from app.services.editing.edits import change_variant
 from models.domain.outcome import Message, Scorecard
 from models.domain.project import JudgedLevel
 from models.domain.project import Target as Aim

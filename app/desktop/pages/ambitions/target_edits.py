@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.services.edits import VariantEdit, change_variant
+from app.services.editing.edits import VariantEdit, change_variant
 from models.domain.project import BuildingType, JudgedLevel, Project, Target, Variant
 from models.domain.requirement import Indicator, Level, Operator, Requirement, RequirementSet, Theme
 from models.legal.requirements import Applied, applied_requirements

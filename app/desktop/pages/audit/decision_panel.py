@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from app.services.decisions import LONGEST_REASON
+from app.services.editing.decisions import LONGEST_REASON
 from models.domain.project import DecisionKind
 from widgets.plain_text import plain_label
 from widgets.typing_undo import TypingUndo

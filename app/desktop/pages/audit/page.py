@@ -12,7 +12,7 @@ from app.desktop.pages.audit.finding_places import Kind, kind_of, way_to
 from app.desktop.pages.page import Page
 from app.reporting.report import Report
 from app.reporting.wording.outcome_texts import lines_text, place_text
-from app.services.decisions import decide, reopen
+from app.services.editing.decisions import decide, reopen
 from app.texts import label, text, todo
 from models.domain.outcome import Finding, Severity
 from models.domain.project import DecisionKind, FindingDecision

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from app.services.edits import VariantEdit, change_variant
+from app.services.editing.edits import VariantEdit, change_variant
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Assessment, Evidence, Variant
 from models.domain.requirement import AssessmentMode, Indicator, Theme

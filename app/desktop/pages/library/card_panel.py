@@ -18,7 +18,7 @@ from app.desktop.pages.library.card_fields import (
 from app.desktop.pages.library.card_words import name_of, source_words, status_of, status_word, unit_symbol
 from app.desktop.typed_input import number_language, parse_text, show_text
 from app.errors import UserError
-from app.services.library import CARD_FIGURES, change_figure, check_name, is_own, own_source
+from app.services.library.own_library import CARD_FIGURES, change_figure, check_name, is_own, own_source
 from app.texts import text
 from models.domain.product import DataCategory, ProductCard
 from models.domain.quantities import UNITS

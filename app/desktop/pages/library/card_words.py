@@ -5,7 +5,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QCoreApplication
 
-from app.services.library import is_own
+from app.services.library.own_library import is_own
 from app.texts import Language
 from models.domain.product import ProductCard
 from models.domain.quantities import Unit

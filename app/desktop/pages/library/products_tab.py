@@ -23,8 +23,8 @@ from app.desktop.pages.library.card_panel import CardPanel
 from app.desktop.pages.library.card_words import CardStatus, name_of, status_of
 from app.desktop.pages.library.product_table_model import ProductTableModel
 from app.desktop.typed_input import number_language
-from app.services.library import copy_card, delete_card, empty_card, save_card
-from app.services.product_search import ProductIndex, folded
+from app.services.library.own_library import copy_card, delete_card, empty_card, save_card
+from app.services.library.product_search import ProductIndex, folded
 from models.domain.product import ProductCard
 from widgets.fields.frame import CalmComboBox
 from widgets.plain_text import plain_label

@@ -23,7 +23,7 @@ from app.desktop.pages.library.limit_delegate import LimitDelegate
 from app.desktop.pages.library.requirement_table_model import RequirementTableModel
 from app.desktop.typed_input import number_language, number_parser, number_shower, show_text
 from app.errors import UserError
-from app.services.library import (
+from app.services.library.own_library import (
     change_own_limit,
     check_title,
     copy_requirement_set,
@@ -32,7 +32,7 @@ from app.services.library import (
     is_own,
     rename_requirement_set,
 )
-from app.services.product_search import folded
+from app.services.library.product_search import folded
 from app.texts import text
 from models.domain.requirement import RequirementSet
 from widgets.elided_label import ElidedLabel

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from app.desktop.desk import Desk
 from app.desktop.open_project import OpenProject
 from app.errors import UserError
-from app.services.bill_clipboard import BlockReading
-from app.services.edits import (
+from app.services.editing.bill_clipboard import BlockReading
+from app.services.editing.edits import (
     BillEdit,
     change_lines,
     change_variant,
@@ -19,7 +19,7 @@ from app.services.edits import (
     insert_lines,
     move_lines,
 )
-from app.services.product_change import emptied, outdated_values
+from app.services.editing.product_change import emptied, outdated_values
 from models.domain.bill import BillLine, Connection
 from models.domain.product import ProductCard
 from widgets.bill.cells import empty_value, line_changes, unmatched_product, value_of

@@ -11,7 +11,7 @@ from app.desktop.pages.materials.actions import BillActions
 from app.desktop.pages.materials.editing import BillEditing
 from app.desktop.pages.materials.paste_dialog import PasteDialog, Reader
 from app.importing.bill.numbers import DecimalMark
-from app.services.bill_clipboard import (
+from app.services.editing.bill_clipboard import (
     Block,
     BlockReading,
     Library,

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop.pages.materials.words import BillWords
-from app.services.detachability_presets import preset_changes, without_preset
+from app.services.editing.detachability_presets import preset_changes, without_preset
 from models.domain.bill import BillLine, Connection
 from widgets.bill.cells import CONNECTION_FIELDS
 from widgets.bill.columns import COLUMN_OF, COLUMNS

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from app.desktop.pages.materials.words import BillWords, unit_symbol
 from app.importing.bill.numbers import readings
-from app.services.bill_clipboard import BlockReading, Library, number_cell, read_block
-from app.services.product_search import ProductIndex, folded
+from app.services.editing.bill_clipboard import BlockReading, Library, number_cell, read_block
+from app.services.library.product_search import ProductIndex, folded
 from app.texts import text
 from models.domain.bill import BillLine
 from models.domain.outcome import Severity

@@ -21,7 +21,7 @@ from app.desktop.pages.materials.toolbar import BillToolbar
 from app.desktop.pages.materials.words import BillWords
 from app.desktop.pages.page import Page
 from app.reporting.report import Report
-from app.services.product_search import folded
+from app.services.library.product_search import folded
 from app.texts import Language
 from widgets.bill.columns import COLUMN_OF, COLUMNS, CONTRIBUTION
 from widgets.bill.table_model import BillTableModel, LineSplice, NoFacts

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.desktop.pages.materials.words import BillWords
 from app.importing.bill.numbers import DecimalMark
-from app.services.bill_clipboard import BlockReading, number_cell
+from app.services.editing.bill_clipboard import BlockReading, number_cell
 from app.texts import text, todo
 from models.domain.bill import BillLine
 from models.domain.outcome import Finding, Severity

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from app.desktop.pages.materials.clipboard import PasteTarget, editable_fields
-from app.services.product_search import folded
+from app.services.library.product_search import folded
 from models.domain.outcome import Finding, Severity
 from models.domain.product import ProductCard
 from widgets.bill.cells import value_of

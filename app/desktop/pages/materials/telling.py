@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from app.desktop.desk import Desk
 from app.desktop.pages.materials.actions import BillActions
 from app.reporting.wording.number_text import number_text, own_decimals
-from app.services.product_change import mass_of_same_volume
+from app.services.editing.product_change import mass_of_same_volume
 from widgets.bill.columns import COLUMNS
 
 _LONGEST_QUOTE = 60

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from app.desktop.pages.materials.inherited import Inherited
 from app.importing.bill.numbers import DecimalMark
 from app.reporting.wording.number_text import number_text, own_decimals
-from app.services.product_search import folded
+from app.services.library.product_search import folded
 from app.texts import Language
 from models.domain.bill import BillLine
 from models.domain.product import ProductCard

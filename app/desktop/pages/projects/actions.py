@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app.desktop.desk import Desk
 from app.desktop.jobs import Jobs, Ticket
-from app.services.project_list import ListedProject, list_projects
+from app.services.projects.project_list import ListedProject, list_projects
 
 if TYPE_CHECKING:
     from models.domain.project import Project
@@ -34,8 +34,8 @@ class ProjectActions(QObject):
 
     def open_example(self, path: Path) -> None:
         """Takes a bundled example in and opens it; it is read off the window's thread."""
-        from app.services.import_take_in import TakenIn, store_new
-        from app.services.project_files import read_example
+        from app.services.imports.take_in import TakenIn, store_new
+        from app.services.projects.project_actions import read_example
 
         store, reference = self._desk.store, self._desk.reference
 
@@ -45,7 +45,7 @@ class ProjectActions(QObject):
         self._jobs.start(work)
 
     def _on_example(self, taken: object) -> None:
-        from app.services.import_take_in import TakenIn
+        from app.services.imports.take_in import TakenIn
 
         if isinstance(taken, TakenIn):
             self._desk.projects_changed.emit()
@@ -53,7 +53,7 @@ class ProjectActions(QObject):
 
     def duplicate(self, project: ListedProject) -> str:
         """Stores a copy; its id, or "" when that failed."""
-        from app.services.project_files import MAX_NAME_LENGTH, duplicate
+        from app.services.projects.project_actions import MAX_NAME_LENGTH, duplicate
 
         name = self.tr("{0} (kopie)").format(project.name[: MAX_NAME_LENGTH - 20])
         if not self._is_saved(project):
@@ -102,7 +102,7 @@ class ProjectActions(QObject):
         return bool(self._desk.attempt(lambda: self._desk.store.list_projects(deleted=True)))
 
     def has_backups(self) -> bool:
-        from app.services.backups import newest_backup
+        from app.services.projects.backups import newest_backup
 
         return self._desk.attempt(lambda: newest_backup(self._desk.session.backup_folder)) is not None
 
@@ -128,12 +128,12 @@ class ProjectActions(QObject):
     def _archive(self, project: ListedProject, *, is_archived: bool) -> bool:
         opened = self._desk.open
         if opened is not None and opened.project.id == project.id:
-            from app.services.edits import change_project
+            from app.services.editing.edits import change_project
 
             text = self.tr("Archiveren") if is_archived else self.tr("Uit archief halen")
             opened.do(text, change_project(opened.project, is_archived=is_archived))
             return opened.saving.finish()
-        from app.services.project_files import set_archived
+        from app.services.projects.project_actions import set_archived
 
         return self._done(lambda: set_archived(self._desk.store, project.id, is_archived=is_archived))
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop.pages.projects.table_model import Shown
-from app.services.project_list import ListedProject
+from app.services.projects.project_list import ListedProject
 from widgets.plain_text import plain_label
 
 _LONGEST_SEARCH = 200

@@ -23,8 +23,8 @@ from app.desktop.pages.projects.empty_state import EmptyState
 from app.desktop.pages.projects.head import Head
 from app.desktop.pages.projects.table import ProjectsTable
 from app.desktop.pages.projects.table_model import ProjectsTableModel, Shown
-from app.services.project_files import Start
-from app.services.project_list import ListedProject, list_projects
+from app.services.projects.project_actions import Start
+from app.services.projects.project_list import ListedProject, list_projects
 from widgets.fields.scroll import NoteFrame
 from widgets.plain_text import plain_label
 

@@ -8,7 +8,7 @@ from enum import Enum
 from PySide6.QtCore import QDate, QLocale, QObject, Qt
 
 from app.desktop.pages.projects.chips import CHIPS_ROLE, Chip
-from app.services.project_list import ListedProject, plain
+from app.services.projects.project_list import ListedProject, plain
 from app.texts import Language, label
 from models.domain.project import Phase
 from widgets.plain_text import plain_tool_tip

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from app.desktop.jobs import Ticket
 from app.desktop.pdf_pages import page_image, page_sizes
 from app.reporting.report_options import ReportOptions, Section
-from app.services.reports import make_report
+from app.services.outputs.reports import make_report
 from app.texts import Language
 from models.domain.project import Project, Variant
 from models.reference.reference import Reference

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from app.desktop.desk import Desk
 from app.desktop.jobs import Jobs, Ticket
 from app.desktop.pages.report.documents import FileKind, Question, document_bytes
-from app.services.outputs import KeptFiles, OutputKind, write_output
+from app.services.outputs.output_files import KeptFiles, OutputKind, write_output
 
 _KINDS = {
     FileKind.PDF: OutputKind.PDF,

@@ -23,7 +23,7 @@ from app.desktop.pages.page import Page
 from app.desktop.pages.report.documents import FileKind, Pages, Question, draw_page, make_pages
 from app.desktop.pages.report.exports import Exports
 from app.desktop.pages.report.options_panel import OptionsPanel
-from app.services.file_names import proposed_name
+from app.services.outputs.file_names import proposed_name
 from widgets.page_preview import PagePreview
 from widgets.plain_text import plain_label
 

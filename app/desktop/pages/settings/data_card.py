@@ -83,7 +83,7 @@ class DataCard(QFrame):
     def _show_last(self) -> bool:
         """Says when the last good backup was made; whether there is one."""
         from app.desktop.restore_dialog import moment_text, size_text
-        from app.services.backups import newest_backup
+        from app.services.projects.backups import newest_backup
         from models.storage.backup import list_backups
 
         folder = self._desk.session.backup_folder
@@ -105,7 +105,7 @@ class DataCard(QFrame):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._desk.session.data_folder)))
 
     def _back_up(self) -> None:
-        from app.services.backups import back_up
+        from app.services.projects.backups import back_up
         from models.storage.store import utc_now
 
         store, folder = self._desk.store, self._desk.session.backup_folder

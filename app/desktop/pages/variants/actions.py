@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Signal
 
 from app.desktop.desk import Desk
 from app.desktop.open_project import OpenProject
-from app.services.edits import Edit, variant_of
-from app.services.variants import (
+from app.services.editing.edits import Edit, variant_of
+from app.services.projects.variants import (
     copy_of_earlier,
     copy_variant,
     delete_variants,

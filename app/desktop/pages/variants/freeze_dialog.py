@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.reporting.wording.number_text import date_text
-from app.services.variants import LONGEST_NAME
+from app.services.projects.variants import LONGEST_NAME
 from app.texts import Language, label
 from models.domain.project import Phase, Variant
 from widgets.plain_text import plain_label

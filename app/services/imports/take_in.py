@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.errors import UserError
-from app.services.edits import ProjectEdit, VariantEdit, change_project, change_variant, free_line_id
-from app.services.library import OWN_PREFIX
-from app.services.product_matching import with_cards
+from app.services.editing.edits import ProjectEdit, VariantEdit, change_project, change_variant, free_line_id
+from app.services.imports.product_matching import with_cards
+from app.services.library.own_library import OWN_PREFIX
 from models.domain.bill import Bill, BillLine
 from models.domain.product import ProductCard
 from models.domain.project import Building, Project, Variant
@@ -67,7 +67,7 @@ def store_new(store: "Store", projects: Sequence[Project], cards: Sequence[Produ
 
 def _placed(store: "Store", imported: Project) -> Project | None:
     """The project as it is to be stored, under an id that is free; None when it is there already, unchanged."""
-    from app.services.projects import with_ids
+    from app.services.projects.stored_projects import with_ids
     from models.storage.errors import UnknownProjectError
     from models.storage.project_document import content_hash
 

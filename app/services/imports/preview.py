@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.formats.import_result import FoundTable, ImportResult, StatedFigure
-from app.services.product_matching import ProductMatcher, TextMatch
+from app.services.imports.product_matching import ProductMatcher, TextMatch
 from models.domain.outcome import Contributions, Finding, Severity
 from models.domain.product import ProductCard
 from models.domain.project import Project, Variant
@@ -169,7 +169,7 @@ def _declared(
     if not result.declarations or result.has_errors:
         return (), []
     from app.importing.declarations.checks import validity_findings
-    from app.services.declaration_cards import card_of
+    from app.services.library.declaration_cards import card_of
 
     cards, findings = [], list[Finding]()
     for declaration in result.declarations:

@@ -108,7 +108,7 @@ def open_or_copy(session: "Session") -> "Store":
     try:
         return session.open_store()
     except StoreInUseError as in_use:
-        from app.services.read_only_copy import open_copy
+        from app.services.projects.read_only_copy import open_copy
 
         try:
             return open_copy(session.database_file)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from app.errors import UserError
 from app.formats.cell_text import clean_text
-from app.services.edits import VariantEdit, change_variant
+from app.services.editing.edits import VariantEdit, change_variant
 from models.domain.outcome import Finding
 from models.domain.project import DecisionKind, FindingDecision, Variant
 

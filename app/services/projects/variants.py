@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.errors import UserError
 from app.formats.cell_text import clean_text
-from app.services.edits import ProjectEdit, VariantEdit, change_project, change_variant, variant_of
+from app.services.editing.edits import ProjectEdit, VariantEdit, change_project, change_variant, variant_of
 from models.domain.project import Phase, Project, Variant
 
 LONGEST_NAME = 200

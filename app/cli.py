@@ -138,7 +138,7 @@ def _open_window(session: Session, lang: Language, parser: argparse.ArgumentPars
         terminal.say(parser.format_help())
         return _refuse(_message("cli_no_screen"), WRONG_USE, lang)
     try:
-        window = importlib.import_module("app.desktop.application")
+        window = importlib.import_module("app.desktop.shell.application")
     except ImportError as error:
         return _refuse(_message("cli_no_window", {"why": str(error)}), INPUT_ERRORS, lang)
     status: int = window.run_desktop(session)

@@ -50,7 +50,7 @@ _OURS = (
     _PROBE
     + """
 from app.cli import main
-from app.desktop.running import Running
+from app.desktop.shell.window_session import Running
 whole = Running.run
 def run(self):
     self.window.installEventFilter(probe)

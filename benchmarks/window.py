@@ -12,10 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from app.bootstrap import Session
-from app.desktop.application import make_application
-from app.desktop.desk import Desk, PageId
-from app.desktop.main_window import MainWindow
 from app.desktop.pages.materials import MaterialsPage
+from app.desktop.session.workspace import Desk, PageId
+from app.desktop.shell.application import make_application
+from app.desktop.shell.main_window import MainWindow
 from app.settings import Settings
 from benchmarks.bills import project_with_bill
 from widgets.bill.columns import COLUMN_OF

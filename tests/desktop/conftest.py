@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.bootstrap import Session
-from app.desktop.application import set_language
-from app.desktop.desk import Desk
-from app.desktop.theme import ThemeChoice, apply_theme
+from app.desktop.session.workspace import Desk
+from app.desktop.shell.application import set_language
+from app.desktop.shell.theme import ThemeChoice, apply_theme
 from app.paths import EXAMPLES
 from app.services.imports.files import read_project_file
 from app.services.projects.stored_projects import with_ids

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PySide6.QtTest import QTest
 
-from app.desktop.jobs import Jobs
 from app.desktop.reviewing.window import ReviewWindow
+from app.desktop.session.jobs import Jobs
 from app.formats.import_result import ImportFacts, ImportResult
 from app.importing.common.read_request import ReadRequest
 from models.domain.bill import Bill, BillLine

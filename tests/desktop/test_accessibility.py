@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from window_walk import Look, dialogs, is_inside, pages, settle, shown, window_in
 
-from app.desktop.desk import Desk, PageId
-from app.desktop.main_window import MainWindow
+from app.desktop.session.workspace import Desk, PageId
+from app.desktop.shell.main_window import MainWindow
 
 _MOST_STOPS = 600
 LOOKS = (Look(), Look(is_empty=True))

@@ -10,11 +10,11 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QComboBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from app.desktop.desk import Desk, Notice, NoticeKind
-from app.desktop.desk import Target as Place
 from app.desktop.pages.ambitions import AmbitionsPage
 from app.desktop.pages.ambitions.target_edits import edition_targets, levels_there
 from app.desktop.pages.ambitions.target_table_model import Column
+from app.desktop.session.workspace import Desk, Notice, NoticeKind
+from app.desktop.session.workspace import Target as Place
 from app.services.editing.edits import change_variant
 from models.domain.bill import Bill, BillLine
 from models.domain.product import EnvironmentalSet

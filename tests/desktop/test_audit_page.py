@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from app.desktop.desk import Desk, PageId, Target
 from app.desktop.pages.audit import AuditPage
 from app.desktop.pages.audit.finding_places import Kind, kind_of
+from app.desktop.session.workspace import Desk, PageId, Target
 from app.services.editing.edits import change_variant
 from app.texts import codes
 from models.domain.bill import Bill

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.desktop.desk import Desk, Target
 from app.desktop.pages.building import BuildingPage
-from app.desktop.pages.building.feeds import fed_by
+from app.desktop.pages.building.field_uses import fed_by
+from app.desktop.session.workspace import Desk, Target
 from app.services.editing.edits import change_building, change_project, change_variant
 from models.domain.bill import Bill, BillLine
 from models.domain.product import EnvironmentalSet

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from window_walk import settle
 
-from app.desktop.desk import Desk, Notice
-from app.desktop.main_window import MainWindow, smallest_size
-from app.desktop.saving import SaveState
-from app.desktop.unsaved_dialog import UnsavedDialog
+from app.desktop.session.saving import SaveState
+from app.desktop.session.workspace import Desk, Notice
+from app.desktop.shell.main_window import MainWindow, smallest_size
+from app.desktop.shell.unsaved_dialog import UnsavedDialog
 from app.services.editing.edits import change_project
 from models.domain.project import Project
 from models.storage.errors import FileNotWrittenError
@@ -131,8 +131,8 @@ def test_the_window_can_be_left_and_staying_keeps_the_work(
 
 
 def test_what_is_typed_in_a_cell_is_saved_by_closing(window: MainWindow, qtbot: QtBot) -> None:
-    from app.desktop.desk import PageId
     from app.desktop.pages.materials import MaterialsPage
+    from app.desktop.session.workspace import PageId
 
     window.show_page(PageId.MATERIALS)
     settle(window)
@@ -155,7 +155,7 @@ def test_settings_that_cannot_be_kept_say_why_in_words(
     def fail(*_: object) -> None:
         raise FileNotWrittenError("storage_disk_full", path="settings.json")
 
-    monkeypatch.setattr("app.desktop.desk.save_settings", fail)
+    monkeypatch.setattr("app.desktop.session.workspace.save_settings", fail)
     told: list[Notice] = []
     desk.notice.connect(told.append)
     desk.change_settings(replace(desk.settings, theme="dark"))

@@ -8,7 +8,14 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.desktop.typed_input import number_parser, number_shower, parse_date, parse_text, show_date, show_text
+from app.desktop.session.typed_input import (
+    number_parser,
+    number_shower,
+    parse_date,
+    parse_text,
+    show_date,
+    show_text,
+)
 from app.texts import Language
 from widgets.fields.card import FieldCard
 from widgets.fields.choice import ChoiceField

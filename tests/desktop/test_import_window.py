@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from app.desktop.desk import Desk, Notice
 from app.desktop.importing.facts_table import FactsTableModel
 from app.desktop.importing.products_table import MatchState, ProductsTableModel, Shown, state_of
-from app.desktop.importing.taking_in import Destination, destinations
+from app.desktop.importing.take_in import Destination, destinations
 from app.desktop.importing.window import ImportWindow
+from app.desktop.session.workspace import Desk, Notice
 from app.formats.import_result import FoundColumn, FoundTable, ImportFacts, ImportResult
 from app.importing.common.read_request import ReadRequest
 from app.isolation.run import ChildSetup

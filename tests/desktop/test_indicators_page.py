@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.desktop.desk import Desk, Notice, NoticeKind, Target
 from app.desktop.pages.indicators import IndicatorsPage
 from app.desktop.pages.indicators.entries import Entry, entered, entry_groups
 from app.desktop.pages.indicators.entry_card import EntryCard
+from app.desktop.session.workspace import Desk, Notice, NoticeKind, Target
 from app.services.editing.edits import change_variant
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Assessment, Evidence, EvidenceStatus, JudgedLevel, Project, Variant

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from window_walk import USUAL, settle
 
-from app.desktop.desk import Desk, PageId
-from app.desktop.main_window import MainWindow
+from app.desktop.session.workspace import Desk, PageId
+from app.desktop.shell.main_window import MainWindow
 from tests.payloads import PAYLOADS, hostile_project, spread
 
 _IN_OPEN = 0x20

@@ -8,12 +8,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.desktop.desk import Desk
 from app.desktop.pages.building import BuildingPage
 from app.desktop.pages.indicators.evidence_part import EvidencePart
 from app.desktop.pages.materials import MaterialsPage
 from app.desktop.pages.variants.actions import VariantActions
-from app.desktop.typed_input import show_text
+from app.desktop.session.typed_input import show_text
+from app.desktop.session.workspace import Desk
 from app.services.editing.decisions import decide
 from app.services.projects.variants import snapshot_of
 from models.domain.project import DecisionKind, FindingDecision, Project

@@ -12,12 +12,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.bootstrap import Session
-from app.desktop.desk import Desk, Notice, NoticeKind, PageId
-from app.desktop.main_window import MainWindow
 from app.desktop.pages.library import LibraryPage
 from app.desktop.pages.library.product_table_model import ProductTableModel
 from app.desktop.pages.library.requirement_table_model import RequirementTableModel
-from app.desktop.typed_input import number_shower
+from app.desktop.session.typed_input import number_shower
+from app.desktop.session.workspace import Desk, Notice, NoticeKind, PageId
+from app.desktop.shell.main_window import MainWindow
 from app.services.library.own_library import has_own_limit, is_own, save_card
 from app.services.library.product_search import ProductIndex
 from app.settings import Settings

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from app.desktop.pages.materials.cell_texts import BillWords
 from app.desktop.pages.materials.paste_dialog import PreviewTableModel
-from app.desktop.pages.materials.words import BillWords
 from app.importing.bill.numbers import DecimalMark
 from app.paths import REFERENCE_DATA
 from app.services.editing.bill_clipboard import (

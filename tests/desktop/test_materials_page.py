@@ -14,9 +14,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.desktop.desk import Desk, Notice, Target
 from app.desktop.pages.materials import MaterialsPage
 from app.desktop.pages.materials.paste_dialog import PasteDialog
+from app.desktop.session.workspace import Desk, Notice, Target
 from app.paths import EXAMPLES, REFERENCE_DATA
 from benchmarks.bills import project_with_bill
 from models.domain.bill import Bill, BillLine

@@ -8,9 +8,9 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 from window_walk import settle
 
-from app.desktop.desk import Desk, Notice, PageId
-from app.desktop.main_window import MainWindow
 from app.desktop.pages.materials import MaterialsPage
+from app.desktop.session.workspace import Desk, Notice, PageId
+from app.desktop.shell.main_window import MainWindow
 from models.domain.bill import Bill, BillLine
 from models.domain.project import Project, Variant
 from models.domain.quantities import SQUARE_METRE

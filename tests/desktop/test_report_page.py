@@ -12,10 +12,10 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QImage, QImageWriter
 from pytestqt.qtbot import QtBot
 
-from app.desktop.desk import Desk, Notice, NoticeKind
 from app.desktop.pages.report import ReportPage
 from app.desktop.pages.report.documents import FileKind, Question
 from app.desktop.pages.report.logo import kept_logo, read_logo
+from app.desktop.session.workspace import Desk, Notice, NoticeKind
 from app.errors import UserError
 from app.reporting.pdf.scorecard import scorecard_pdf
 from app.reporting.report_options import ALL_SECTIONS, ReportOptions, Section, left_out_text, sections_from

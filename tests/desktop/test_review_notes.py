@@ -13,11 +13,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from review_kit import Reading, files_of, read_as, refused, settle, three_errors
 
-from app.desktop.desk import Desk
 from app.desktop.reviewing.checklist_dialog import ChecklistDialog
+from app.desktop.reviewing.merged_notes import with_saved
 from app.desktop.reviewing.saving import ReviewSaving
-from app.desktop.reviewing.taken_notes import with_saved
 from app.desktop.reviewing.window import ReviewWindow
+from app.desktop.session.workspace import Desk
 from app.services.review.notes import saved_notes
 from models.domain.project import Project
 from models.domain.review import ReviewDecision, ReviewNotes

@@ -29,14 +29,14 @@ from review_kit import (
 from test_accessibility import missed_by_tab, nameless
 from test_screenshots import PICTURES, faults_in
 
-from app.desktop.application import set_language
-from app.desktop.desk import Desk
-from app.desktop.dropped_files import DropDialog
-from app.desktop.main_window import MainWindow
 from app.desktop.reviewing.open_files import open_reviews
 from app.desktop.reviewing.review_page import ReviewPage
 from app.desktop.reviewing.window import ReviewWindow
-from app.desktop.theme import ThemeChoice, apply_theme
+from app.desktop.session.workspace import Desk
+from app.desktop.shell.application import set_language
+from app.desktop.shell.dropped_files import DropDialog
+from app.desktop.shell.main_window import MainWindow
+from app.desktop.shell.theme import ThemeChoice, apply_theme
 from app.formats.import_result import ImportResult
 from app.paths import EXAMPLES
 from app.settings import Settings

@@ -26,8 +26,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from window_walk import SMALL, USUAL, Look, dialogs, is_inside, is_scrolled, pages, shown, window_in
 
-from app.desktop.desk import Desk
-from app.desktop.theme import ThemeChoice
+from app.desktop.session.workspace import Desk
+from app.desktop.shell.theme import ThemeChoice
 from app.paths import ASSETS
 from widgets.elided_combo import ElidedComboBox
 from widgets.elided_label import ElidedLabel

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 from window_walk import settle
 
-from app.desktop.desk import Desk, PageId
-from app.desktop.main_window import MainWindow
 from app.desktop.pages.building import BuildingPage
 from app.desktop.pages.library import LibraryPage
 from app.desktop.pages.materials import MaterialsPage
+from app.desktop.session.workspace import Desk, PageId
+from app.desktop.shell.main_window import MainWindow
 from models.domain.project import Project
 from models.storage.library import own_library
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.desktop.desk import Desk
+from app.desktop.session.workspace import Desk
 from models.domain.bill import Bill, BillLine
 from models.domain.outcome import Basis, Estimate, Message, Outcome, OutcomeStatus, exactly
 from models.domain.product import EnvironmentalSet

@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from app.desktop.desk import Desk, Notice, PageId, Target
 from app.desktop.importing.window import ImportWindow
 from app.desktop.pages.variants import VariantsPage
 from app.desktop.pages.variants.freeze_dialog import FreezeDialog
+from app.desktop.session.workspace import Desk, Notice, PageId, Target
 from app.paths import EXAMPLES
 from app.services.editing.edits import change_lines
 from models.domain.bill import Bill

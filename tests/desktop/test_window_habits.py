@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 from window_walk import settle
 
 from app.bootstrap import Session
-from app.desktop.desk import Desk, PageId
-from app.desktop.field_edits import refusal
-from app.desktop.main_window import MainWindow
 from app.desktop.pages.materials import MaterialsPage
-from app.desktop.running import Running
+from app.desktop.session.field_edits import refusal
+from app.desktop.session.workspace import Desk, PageId
+from app.desktop.shell.main_window import MainWindow
+from app.desktop.shell.window_session import Running
 from app.settings import Settings, load_settings, save_settings
 from models.domain.bill import Bill, BillLine
 from models.domain.project import Project, Variant

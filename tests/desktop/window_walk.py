@@ -11,11 +11,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QWidget
 
-from app.desktop.application import set_language
-from app.desktop.desk import Desk, PageId
-from app.desktop.jobs import Jobs
-from app.desktop.main_window import MainWindow
-from app.desktop.theme import ThemeChoice, apply_theme
+from app.desktop.session.jobs import Jobs
+from app.desktop.session.workspace import Desk, PageId
+from app.desktop.shell.application import set_language
+from app.desktop.shell.main_window import MainWindow
+from app.desktop.shell.theme import ThemeChoice, apply_theme
 from app.paths import EXAMPLES
 from app.services.imports.files import read_project_file
 from app.services.projects.stored_projects import with_ids
@@ -143,13 +143,13 @@ def is_scrolled(widget: QWidget) -> bool:
 
 
 def _new_project(window: MainWindow) -> QDialog:
-    from app.desktop.new_project_dialog import NewProjectDialog
+    from app.desktop.pages.projects.new_project_dialog import NewProjectDialog
 
     return NewProjectDialog(window.desk, parent=window)
 
 
 def _shortcuts(window: MainWindow) -> QDialog:
-    from app.desktop.shortcuts_dialog import ShortcutsDialog
+    from app.desktop.shell.shortcuts_dialog import ShortcutsDialog
 
     return ShortcutsDialog(window)
 
@@ -157,7 +157,7 @@ def _shortcuts(window: MainWindow) -> QDialog:
 def _import(window: MainWindow) -> QDialog:
     import time
 
-    from app.desktop.importing.taking_in import Destination
+    from app.desktop.importing.take_in import Destination
     from app.desktop.importing.window import ImportWindow
 
     broken = Path(window.desk.session.data_folder) / "staat.csv"
@@ -182,7 +182,7 @@ def _freeze(window: MainWindow) -> QDialog:
 
 
 def _crash(window: MainWindow) -> QDialog:
-    from app.desktop.crash_dialog import CrashDialog
+    from app.desktop.shell.crash_dialog import CrashDialog
 
     return CrashDialog(window.desk.session.log_file, window)
 

@@ -22,7 +22,10 @@ def placeholders(text: str) -> set[str]:
 
 
 def test_every_code_in_the_sources_has_a_text_and_the_other_way_round() -> None:
-    sources = [*(ROOT / "app" / "importing").rglob("*.py"), ROOT / "app" / "services" / "library" / "declaration_cards.py"]
+    sources = [
+        *(ROOT / "app" / "importing").rglob("*.py"),
+        ROOT / "app" / "services" / "library" / "declaration_cards.py",
+    ]
     used = {code for path in sources for code in re.findall(r'"(epd_[a-z0-9_]+)"', path.read_text("utf-8"))}
     wanted = used | {f"import_json_{fault}" for fault in JsonFault}
     assert not wanted - ENTRIES.keys()

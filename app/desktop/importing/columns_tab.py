@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.desktop.desk import Desk
 from app.desktop.importing.import_file import ImportFile
-from app.desktop.importing.words import column_reason, field_choices
+from app.desktop.importing.texts import column_reason, field_choices
+from app.desktop.session.workspace import Desk
 from app.formats.import_result import FoundColumn, FoundTable
 from widgets.fields.frame import CalmComboBox
 from widgets.plain_text import plain_label, plain_tool_tip

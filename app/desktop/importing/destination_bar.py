@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.desktop.desk import Desk
 from app.desktop.importing.import_file import ImportFile
-from app.desktop.importing.taking_in import Destination, destinations
-from app.desktop.importing.words import numbers_of
+from app.desktop.importing.take_in import Destination, destinations
+from app.desktop.importing.texts import numbers_of
+from app.desktop.session.workspace import Desk
 from app.reporting.wording.number_text import number_text
 from widgets.fields.frame import CalmComboBox
 from widgets.plain_text import plain_label

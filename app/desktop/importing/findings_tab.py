@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.desktop.desk import Desk
 from app.desktop.importing.import_file import ImportFile
 from app.desktop.importing.reader import why_failed
-from app.desktop.importing.words import MARKS, finding_text, place_text
+from app.desktop.importing.texts import MARKS, finding_text, place_text
+from app.desktop.session.workspace import Desk
 from app.services.imports.preview import FindingKind, grouped_findings
 from app.texts import text, todo
 from models.domain.outcome import Finding, Severity

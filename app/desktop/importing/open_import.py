@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.desktop.desk import Desk
-from app.desktop.importing.taking_in import Destination
+from app.desktop.importing.take_in import Destination
+from app.desktop.session.workspace import Desk
 from app.importing.formats import FORMATS
 from app.services.projects.project_actions import Start
 

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.desktop.desk import Desk
 from app.desktop.importing.import_file import ImportFile
 from app.desktop.importing.products_table import TO_DO, MatchState, ProductsTableModel, Shown, state_of
-from app.desktop.importing.words import card_name, fit_text, match_reason, unit_text
+from app.desktop.importing.texts import card_name, fit_text, match_reason, unit_text
+from app.desktop.session.workspace import Desk
 from app.services.imports.product_matching import TextMatch, UnitFit, unit_fit
 from app.services.library.product_search import ProductIndex
 from widgets.bill.choice_edit import Choice, ChoiceEdit

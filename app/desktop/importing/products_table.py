@@ -4,9 +4,9 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Qt
 
-from app.desktop.desk import Desk
 from app.desktop.importing.import_file import ImportFile
-from app.desktop.importing.words import card_name, match_reason, proposal_of, unit_text
+from app.desktop.importing.texts import card_name, match_reason, proposal_of, unit_text
+from app.desktop.session.workspace import Desk
 from app.services.imports.product_matching import MatchReason, TextMatch
 from widgets.plain_text import plain_tool_tip
 from widgets.rows_table_model import LEFT, Index, RowsTableModel

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.desktop.desk import Desk
 from app.desktop.importing.facts_table import FactsTable, FactsTableModel
 from app.desktop.importing.import_file import ImportFile
-from app.desktop.importing.words import amount_text, counted_name, field_name, numbers_of, unit_text
+from app.desktop.importing.texts import amount_text, counted_name, field_name, numbers_of, unit_text
+from app.desktop.session.workspace import Desk
 from app.reporting.wording.number_text import NOTHING, date_text, number_text
 from app.services.imports.preview import ImportPreview, KnownTotal, VariantPreview
 from app.texts import label

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from app.desktop.importing.import_file import FileState, ImportFile
-from app.desktop.jobs import Jobs, Ticket
+from app.desktop.session.jobs import Jobs, Ticket
 from app.errors import UserError
 from app.importing.common.read_request import ReadRequest, TableChoice
 from models.domain.outcome import Message

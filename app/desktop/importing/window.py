@@ -8,7 +8,6 @@ from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
-from app.desktop.desk import Desk
 from app.desktop.importing.columns_tab import ColumnsTab
 from app.desktop.importing.destination_bar import DestinationBar
 from app.desktop.importing.file_list import FileList
@@ -18,8 +17,9 @@ from app.desktop.importing.open_import import choose_files
 from app.desktop.importing.products_tab import ProductsTab
 from app.desktop.importing.read_tab import ReadTab
 from app.desktop.importing.reader import ImportReader
-from app.desktop.importing.taking_in import Destination, TakingIn
-from app.desktop.importing.words import finding_text
+from app.desktop.importing.take_in import Destination, TakingIn
+from app.desktop.importing.texts import finding_text
+from app.desktop.session.workspace import Desk
 from app.services.imports.remembered_layouts import load_layouts
 from app.services.projects.project_actions import Start
 from app.texts import text, todo

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
-from app.desktop.desk import Desk, Target
+from app.desktop.session.workspace import Desk, Target
 
 if TYPE_CHECKING:
-    from app.desktop.open_project import Change, OpenProject
+    from app.desktop.session.open_project import Change, OpenProject
     from models.domain.outcome import Scorecard
 
 

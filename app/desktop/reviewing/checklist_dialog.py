@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.desktop.jobs import Jobs
-from app.desktop.pdf_pages import page_image
 from app.desktop.reviewing.documents import Checklist, make_checklist
+from app.desktop.session.jobs import Jobs
+from app.desktop.session.pdf_pages import page_image
 from app.reporting.review.review import Review
 from app.texts import Language
 from models.domain.review import ReviewNotes

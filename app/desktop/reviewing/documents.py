@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.desktop.jobs import Ticket
-from app.desktop.pdf_pages import page_sizes
+from app.desktop.session.jobs import Ticket
+from app.desktop.session.pdf_pages import page_sizes
 from app.reporting.review.review import Review
 from app.services.outputs.output_files import OutputKind
 from app.texts import Language

@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.bootstrap import Session
-from app.desktop.jobs import Jobs, Ticket
 from app.desktop.reviewing.documents import OUTPUT_KINDS, ReviewFileKind
+from app.desktop.session.jobs import Jobs, Ticket
 from app.services.outputs.output_files import KeptFiles, check_output, write_output
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from app.desktop.reviewing.section_table import Column
-from app.desktop.reviewing.section_words import LineItem, line_items
+from app.desktop.reviewing.section_texts import LineItem, line_items
 from app.desktop.reviewing.sections import Section, Shown
 from app.desktop.reviewing.verdict import is_wrong
 from app.formats.cell_text import folded

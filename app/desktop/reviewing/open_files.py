@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.desktop.desk import Desk
 from app.desktop.importing.open_import import file_filter
+from app.desktop.session.workspace import Desk
 
 if TYPE_CHECKING:
     from app.desktop.reviewing.window import ReviewWindow

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.desktop.jobs import Jobs, Ticket
 from app.desktop.reviewing.review_file import FileState, ReviewFile
+from app.desktop.session.jobs import Jobs, Ticket
 from app.errors import UserError
 from app.texts import text, todo
 

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from app.desktop.desk import Desk
-from app.desktop.importing.words import numbers_of
+from app.desktop.importing.texts import numbers_of
 from app.desktop.reviewing.comparison_tab import ComparisonTab
 from app.desktop.reviewing.decision_tab import DecisionTab
 from app.desktop.reviewing.headline_list import HeadlineList, ShownHeadline
@@ -15,7 +14,7 @@ from app.desktop.reviewing.note_bar import NoteBar
 from app.desktop.reviewing.review_file import ReviewFile
 from app.desktop.reviewing.review_head import PlanHead
 from app.desktop.reviewing.section_table import ShownRow
-from app.desktop.reviewing.section_words import SectionWords
+from app.desktop.reviewing.section_texts import SectionWords
 from app.desktop.reviewing.sections import (
     DeclarationsSection,
     EditionsSection,
@@ -27,6 +26,7 @@ from app.desktop.reviewing.sections import (
     Shown,
 )
 from app.desktop.reviewing.verdict import harm_name, is_wrong
+from app.desktop.session.workspace import Desk
 from app.reporting.review.review import Review
 from app.reporting.review.texts import headline_text
 from app.texts import label, text, todo

@@ -6,11 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.desktop.desk import Desk
 from app.desktop.reviewing.checklist_dialog import ChecklistDialog
 from app.desktop.reviewing.documents import ReviewFileKind, review_bytes, summary_bytes
 from app.desktop.reviewing.exports import ReviewExports
 from app.desktop.reviewing.review_file import ReviewFile
+from app.desktop.session.workspace import Desk
 from app.services.outputs.file_names import proposed_name
 from app.texts import Language
 from models.domain.outcome import Message

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.desktop.reviewing.section_table import Column, SectionTable, ShownRow
-from app.desktop.reviewing.section_words import SectionWords
+from app.desktop.reviewing.section_texts import SectionWords
 from app.reporting.review.review import Review
 from app.reporting.review.texts import differing, edition_lines, report_check_lines
 from app.reporting.wording.outcome_texts import requirement_set_text

@@ -16,15 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.desktop.desk import Desk
 from app.desktop.reviewing.file_list import ReviewFileList
+from app.desktop.reviewing.merged_notes import with_saved
 from app.desktop.reviewing.open_files import choose_files
 from app.desktop.reviewing.reader import ReviewReader
 from app.desktop.reviewing.review_file import FileState, ReviewFile
 from app.desktop.reviewing.review_head import ReadOnlyBar
 from app.desktop.reviewing.review_page import ReviewPage
 from app.desktop.reviewing.saving import ReviewSaving
-from app.desktop.reviewing.taken_notes import with_saved
+from app.desktop.session.workspace import Desk
 from app.errors import UserError
 from app.report_check.signatures import CERTIFICATE_FOLDER, trusted_certificates
 from app.services.review.notes import read_notes
@@ -256,7 +256,7 @@ class ReviewWindow(QWidget):
 
     def _log(self, error: object) -> None:
         if isinstance(error, BaseException):
-            from app.desktop.fault_log import write_fault
+            from app.desktop.shell.fault_log import write_fault
 
             write_fault(self._desk.session.log_file, error)
 

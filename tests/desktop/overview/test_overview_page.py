@@ -10,14 +10,14 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from app.desktop.desk import Desk, PageId
-from app.desktop.desk import Target as Place
 from app.desktop.pages.overview import OverviewPage
 from app.desktop.pages.overview.entries import Entries
 from app.desktop.pages.overview.entry_list import Entry, EntryList
 from app.desktop.pages.overview.wheel_texts import wheel_of
-from app.desktop.score_words import words_of
-from app.desktop.shortcuts_dialog import ShortcutsDialog
+from app.desktop.score.texts import words_of
+from app.desktop.session.workspace import Desk, PageId
+from app.desktop.session.workspace import Target as Place
+from app.desktop.shell.shortcuts_dialog import ShortcutsDialog
 from app.reporting.wording.summary import summarise
 from app.services.editing.edits import change_variant
 from app.services.outputs.reports import make_report

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 import widgets.wheel.ambition_wheel as wheel_module
 from app.bootstrap import Session
 from app.desktop.pages.overview.wheel_texts import wheel_of, wheel_texts
-from app.desktop.score_words import ScoreWords
-from app.desktop.theme import ThemeChoice, apply_theme
+from app.desktop.score.texts import ScoreWords
+from app.desktop.shell.theme import ThemeChoice, apply_theme
 from models.domain.project import Project, Variant
 from models.domain.requirement import LEVELS
 from models.presentation.wheel import RingState

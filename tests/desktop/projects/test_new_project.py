@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.desktop.desk import Desk
-from app.desktop.new_project_dialog import NewProjectDialog
+from app.desktop.pages.projects.new_project_dialog import NewProjectDialog
+from app.desktop.session.workspace import Desk
 from models.domain.project import BuildingType, FunctionArea
 
 

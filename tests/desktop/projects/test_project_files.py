@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.desktop.desk import Desk
+from app.desktop.session.workspace import Desk
 from app.errors import UserError
 from app.paths import EXAMPLES
 from app.services.imports.take_in import store_new

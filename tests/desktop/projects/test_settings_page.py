@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.desktop.desk import Desk, Notice, NoticeKind
-from app.desktop.new_project_dialog import NewProjectDialog
 from app.desktop.pages.projects import ProjectsPage
+from app.desktop.pages.projects.new_project_dialog import NewProjectDialog
 from app.desktop.pages.settings import SettingsPage
+from app.desktop.session.workspace import Desk, Notice, NoticeKind
 from app.services.projects.backups import newest_backup
 from app.services.projects.project_actions import Start, begun
 from app.settings import load_settings

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import Session
 from app.cli import main
-from app.desktop.desk import Desk, PageId
-from app.desktop.running import Running
+from app.desktop.session.workspace import Desk, PageId
+from app.desktop.shell.window_session import Running
 from app.paths import EXAMPLES
 from app.screen import has_screen
 from app.services.editing.edits import change_project
@@ -89,7 +89,7 @@ def test_the_last_project_opens_again_and_the_window_keeps_its_size(session: Ses
     running.window.resize(1111, 700)
     running.window.close()
     again = Desk(session, None, load_settings(session.data_folder))
-    from app.desktop.main_window import MainWindow
+    from app.desktop.shell.main_window import MainWindow
 
     window = MainWindow(again)
     assert window.size().height() == 700

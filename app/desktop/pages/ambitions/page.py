@@ -11,9 +11,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.desktop.desk import Desk, Target
-from app.desktop.field_edits import refusal
-from app.desktop.open_project import Change
 from app.desktop.pages.ambitions.aim_delegate import AimDelegate
 from app.desktop.pages.ambitions.preset_menu import PresetMenu
 from app.desktop.pages.ambitions.target_edits import edition_targets, level_targets, put_targets, set_target
@@ -21,7 +18,10 @@ from app.desktop.pages.ambitions.target_rows import target_rows
 from app.desktop.pages.ambitions.target_table_model import Column, TargetTableModel
 from app.desktop.pages.ambitions.text_preview import TextPreview
 from app.desktop.pages.quiet_page import QuietPage
-from app.desktop.score_words import words_of
+from app.desktop.score.texts import words_of
+from app.desktop.session.field_edits import refusal
+from app.desktop.session.open_project import Change
+from app.desktop.session.workspace import Desk, Target
 from app.reporting.wording.outcome_texts import short_name
 from app.services.editing.edits import change_variant
 from models.domain.outcome import Message, Scorecard

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from app.desktop.desk import Desk
 from app.desktop.pages.ambitions.target_edits import edition_targets
+from app.desktop.session.workspace import Desk
 from app.texts import label
 from models.domain.project import JudgedLevel
 from models.domain.requirement import RequirementSet

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from app.desktop.open_project import OpenProject
 from app.desktop.pages.ambitions.target_edits import LEVEL_OF, applied_to, levels_there
-from app.desktop.score_words import ScoreWords, aim_verdict
+from app.desktop.score.texts import ScoreWords, aim_verdict
+from app.desktop.session.open_project import OpenProject
 from app.reporting.wording.number_text import decimals_needed, limit_decimals, number_text, signed_text
 from app.texts import Language, label
 from models.calculation.scoring import margin

@@ -6,8 +6,8 @@ from enum import IntEnum
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.desktop.pages.ambitions.target_rows import TargetRow
-from app.desktop.score_words import ScoreWords
-from app.desktop.typed_input import number_parser, number_shower
+from app.desktop.score.texts import ScoreWords
+from app.desktop.session.typed_input import number_parser, number_shower
 from models.domain.product import EnvironmentalSet
 from models.domain.project import JudgedLevel, Target
 from widgets.plain_text import plain_tool_tip

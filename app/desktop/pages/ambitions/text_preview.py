@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.desktop.desk import Desk
+from app.desktop.session.workspace import Desk
 from app.services.library.requirement_texts import RequirementWriter, as_markdown, as_plain_text
 from app.services.outputs.output_files import KeptFiles, OutputKind, write_output
 from app.texts import Language

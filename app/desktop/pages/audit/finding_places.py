@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from app.desktop.desk import PageId, Target
+from app.desktop.session.workspace import PageId, Target
 from models.domain.outcome import Finding
 from models.domain.requirement import Indicator
 

@@ -5,11 +5,11 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.desktop.desk import Desk, PageId, Target
-from app.desktop.open_project import Change, OpenProject
 from app.desktop.pages.audit.decision_panel import DecisionPanel
 from app.desktop.pages.audit.finding_places import Kind, kind_of, way_to
 from app.desktop.pages.page import Page
+from app.desktop.session.open_project import Change, OpenProject
+from app.desktop.session.workspace import Desk, PageId, Target
 from app.reporting.report import Report
 from app.reporting.wording.outcome_texts import lines_text, place_text
 from app.services.editing.decisions import decide, reopen

@@ -5,11 +5,11 @@ from enum import Enum, auto
 
 from PySide6.QtWidgets import QWidget
 
-from app.desktop.desk import Desk
-from app.desktop.field_edits import FieldEdits, refusal
-from app.desktop.open_project import OpenProject
-from app.desktop.pages.building.feeds import names_fed_by
-from app.desktop.typed_input import number_language, number_parser, number_shower, parse_text, show_text
+from app.desktop.pages.building.field_uses import names_fed_by
+from app.desktop.session.field_edits import FieldEdits, refusal
+from app.desktop.session.open_project import OpenProject
+from app.desktop.session.typed_input import number_language, number_parser, number_shower, parse_text, show_text
+from app.desktop.session.workspace import Desk
 from app.texts import Language
 from widgets.fields.card import FieldCard
 from widgets.fields.choice import ChoiceField

@@ -6,10 +6,10 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.desktop.desk import Desk
-from app.desktop.field_edits import FieldEdits, refusal
 from app.desktop.pages.building.form_card import FormCard
-from app.desktop.typed_input import number_language, number_parser, number_shower
+from app.desktop.session.field_edits import FieldEdits, refusal
+from app.desktop.session.typed_input import number_language, number_parser, number_shower
+from app.desktop.session.workspace import Desk
 from app.reporting.wording.number_text import number_text, own_decimals
 from models.domain.project import Building, FunctionArea
 from widgets.fields.choice import ChoiceField

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from app.desktop.desk import Desk
-from app.desktop.field_edits import FieldEdits, refusal
 from app.desktop.pages.building.form_card import FormCard
-from app.desktop.typed_input import number_parser, number_shower, parse_text, show_text
+from app.desktop.session.field_edits import FieldEdits, refusal
+from app.desktop.session.typed_input import number_parser, number_shower, parse_text, show_text
+from app.desktop.session.workspace import Desk
 from app.reporting.wording.outcome_texts import indicator_name, limit_text, source_text, unit_text
 from app.texts import text
 from models.domain.outcome import LevelVerdict, OutcomeStatus, Scorecard

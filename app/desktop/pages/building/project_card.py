@@ -2,11 +2,11 @@
 
 from PySide6.QtWidgets import QWidget
 
-from app.desktop.desk import Desk
-from app.desktop.field_edits import FieldEdits
 from app.desktop.pages.building.form_card import Bound, FormCard, Owner
 from app.desktop.pages.building.regime import regime_sentences
-from app.desktop.typed_input import parse_date, show_date
+from app.desktop.session.field_edits import FieldEdits
+from app.desktop.session.typed_input import parse_date, show_date
+from app.desktop.session.workspace import Desk
 from app.reporting.wording.outcome_texts import edition_text
 from widgets.fields.parsed import ParsedField
 from widgets.plain_text import plain_label

@@ -4,7 +4,7 @@ import datetime as dt
 
 from PySide6.QtCore import QCoreApplication
 
-from app.desktop.typed_input import show_date
+from app.desktop.session.typed_input import show_date
 from app.reporting.wording.number_text import limit_decimals, number_text
 from app.texts import Language
 from models.domain.project import Building

@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QWidget
 
-from app.desktop.desk import Desk
-from app.desktop.field_edits import FieldEdits
 from app.desktop.pages.building.form_card import FormCard, Owner
+from app.desktop.session.field_edits import FieldEdits
+from app.desktop.session.workspace import Desk
 from app.reporting.wording.number_text import number_text
 from app.texts import label
 from models.domain.project import BuildingType, Phase

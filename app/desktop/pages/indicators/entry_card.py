@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from app.desktop.desk import Desk
 from app.desktop.pages.indicators.entries import Entry, is_answered
 from app.desktop.pages.indicators.evidence_part import EvidencePart
 from app.desktop.pages.indicators.level_lines import level_lines
-from app.desktop.typed_input import number_language, number_parser, number_shower
+from app.desktop.session.typed_input import number_language, number_parser, number_shower
+from app.desktop.session.workspace import Desk
 from app.reporting.wording.number_text import NOTHING, estimate_text
 from app.reporting.wording.outcome_texts import SHAPES, figure_decimals, indicator_name, unit_text, verdict_word
 from app.texts import label

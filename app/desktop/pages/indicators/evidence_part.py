@@ -5,9 +5,9 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.desktop.desk import Desk
 from app.desktop.pages.indicators.file_reference import FileReference
-from app.desktop.typed_input import parse_date, parse_text, show_date, show_text
+from app.desktop.session.typed_input import parse_date, parse_text, show_date, show_text
+from app.desktop.session.workspace import Desk
 from models.domain.outcome import Message
 from models.domain.project import Assessment, Evidence, EvidenceStatus
 from widgets.elided_label import ElidedLabel

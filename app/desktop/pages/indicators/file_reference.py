@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.desktop.desk import Desk
-from app.desktop.jobs import Jobs, Ticket
+from app.desktop.session.jobs import Jobs, Ticket
+from app.desktop.session.workspace import Desk
 
 _BLOCK = 1 << 20
 

@@ -5,9 +5,6 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from app.desktop.desk import Desk, Target
-from app.desktop.field_edits import FieldEdits, refusal
-from app.desktop.open_project import Change
 from app.desktop.pages.indicators.entries import (
     Entry,
     EntryGroup,
@@ -18,6 +15,9 @@ from app.desktop.pages.indicators.entries import (
 )
 from app.desktop.pages.indicators.entry_card import EntryCard
 from app.desktop.pages.quiet_page import QuietPage
+from app.desktop.session.field_edits import FieldEdits, refusal
+from app.desktop.session.open_project import Change
+from app.desktop.session.workspace import Desk, Target
 from app.reporting.wording.outcome_texts import indicator_name
 from app.texts import label
 from models.domain.outcome import Outcome, Scorecard

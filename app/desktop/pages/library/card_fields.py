@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from app.desktop.typed_input import number_parser, number_shower
+from app.desktop.session.typed_input import number_parser, number_shower
 from app.texts import Language
 from models.domain.product import ProductCard
 from models.domain.quantities import fraction_from_percent, percent_from_fraction

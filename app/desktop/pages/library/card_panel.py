@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.desktop.desk import Desk
 from app.desktop.pages.library.card_fields import (
     figure_of,
     figure_parser,
@@ -15,8 +14,9 @@ from app.desktop.pages.library.card_fields import (
     figure_words,
     stored_figure,
 )
-from app.desktop.pages.library.card_words import name_of, source_words, status_of, status_word, unit_symbol
-from app.desktop.typed_input import number_language, parse_text, show_text
+from app.desktop.pages.library.card_texts import name_of, source_words, status_of, status_word, unit_symbol
+from app.desktop.session.typed_input import number_language, parse_text, show_text
+from app.desktop.session.workspace import Desk
 from app.errors import UserError
 from app.services.library.own_library import CARD_FIGURES, change_figure, check_name, is_own, own_source
 from app.texts import text

@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from app.desktop.desk import Desk
 from app.desktop.pages.library.products_tab import ProductsTab
 from app.desktop.pages.library.sets_tab import SetsTab
 from app.desktop.pages.page import Page
+from app.desktop.session.workspace import Desk
 from models.domain.outcome import Message
 from widgets.plain_text import plain_label
 

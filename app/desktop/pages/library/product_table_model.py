@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QObject, Qt
 
-from app.desktop.pages.library.card_words import name_of, status_of, status_word, unit_symbol
+from app.desktop.pages.library.card_texts import name_of, status_of, status_word, unit_symbol
 from app.services.library.product_search import folded
 from app.texts import Language
 from models.domain.product import ProductCard

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from app.desktop.pages.library.card_words import source_words, verified_word
+from app.desktop.pages.library.card_texts import source_words, verified_word
 from app.services.library.own_library import has_own_limit
 from app.texts import Language
 from models.domain.requirement import Indicator, Level, Operator, Requirement, RequirementKind

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.desktop.desk import Desk
-from app.desktop.pages.library.card_words import source_words
+from app.desktop.pages.library.card_texts import source_words
 from app.desktop.pages.library.limit_delegate import LimitDelegate
 from app.desktop.pages.library.requirement_table_model import RequirementTableModel
-from app.desktop.typed_input import number_language, number_parser, number_shower, show_text
+from app.desktop.session.typed_input import number_language, number_parser, number_shower, show_text
+from app.desktop.session.workspace import Desk
 from app.errors import UserError
 from app.services.library.own_library import (
     change_own_limit,

@@ -6,8 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from app.desktop.desk import Desk
-from app.desktop.open_project import OpenProject
+from app.desktop.session.open_project import OpenProject
+from app.desktop.session.workspace import Desk
 from app.errors import UserError
 from app.services.editing.bill_clipboard import BlockReading
 from app.services.editing.edits import (

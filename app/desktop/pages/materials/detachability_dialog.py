@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.desktop.pages.materials.words import BillWords
+from app.desktop.pages.materials.cell_texts import BillWords
 from app.services.editing.detachability_presets import preset_changes, without_preset
 from models.domain.bill import BillLine, Connection
 from widgets.bill.cells import CONNECTION_FIELDS

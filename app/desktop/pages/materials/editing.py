@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from app.desktop.pages.materials.words import BillWords, unit_symbol
+from app.desktop.pages.materials.cell_texts import BillWords, unit_symbol
 from app.importing.bill.numbers import readings
 from app.services.editing.bill_clipboard import BlockReading, Library, number_cell, read_block
 from app.services.library.product_search import ProductIndex, folded

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from app.desktop.desk import Desk, PageId, Target
+from app.desktop.session.workspace import Desk, PageId, Target
 from models.domain.bill import BillLine
 from models.domain.outcome import Severity
 from widgets.bill.table_model import RowMark

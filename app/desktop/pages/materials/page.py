@@ -6,20 +6,20 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.desktop.desk import Desk, Target
-from app.desktop.open_project import Change
 from app.desktop.pages.materials.actions import BillActions
+from app.desktop.pages.materials.cell_texts import BillWords
 from app.desktop.pages.materials.clipboard import BillClipboard
+from app.desktop.pages.materials.edit_notices import BillTelling
 from app.desktop.pages.materials.editing import BillEditing
 from app.desktop.pages.materials.empty_bill import EmptyBill
-from app.desktop.pages.materials.facts import SUBJECTS, BillFacts
 from app.desktop.pages.materials.find_bar import FindBar
+from app.desktop.pages.materials.line_facts import SUBJECTS, BillFacts
 from app.desktop.pages.materials.line_strip import LineStrip
 from app.desktop.pages.materials.table_actions import TableActions
-from app.desktop.pages.materials.telling import BillTelling
 from app.desktop.pages.materials.toolbar import BillToolbar
-from app.desktop.pages.materials.words import BillWords
 from app.desktop.pages.page import Page
+from app.desktop.session.open_project import Change
+from app.desktop.session.workspace import Desk, Target
 from app.reporting.report import Report
 from app.services.library.product_search import folded
 from app.texts import Language

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.desktop.pages.materials.words import BillWords
+from app.desktop.pages.materials.cell_texts import BillWords
 from app.importing.bill.numbers import DecimalMark
 from app.services.editing.bill_clipboard import BlockReading, number_cell
 from app.texts import text, todo

@@ -45,7 +45,7 @@ class TableActions(QObject):
     def import_lines(self) -> None:
         """Shows what files hold, to take their lines into this bill."""
         from app.desktop.importing.open_import import choose_files, open_import
-        from app.desktop.importing.taking_in import Destination
+        from app.desktop.importing.take_in import Destination
 
         open_import(self._page.desk, choose_files(self._page), self._page, preferred=Destination.ADD)
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.desktop.pages.materials.facts import SUBJECTS, subject_title
+from app.desktop.pages.materials.line_facts import SUBJECTS, subject_title
 from widgets.bill.columns import COLUMNS, FROZEN_COUNT
 from widgets.elided_combo import ElidedComboBox
 from widgets.elided_label import ElidedLabel

@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from app.desktop.score_words import ScoreWords
+from app.desktop.score.texts import ScoreWords
 from app.texts import label
 from models.domain.outcome import Outcome, Scorecard
 from models.domain.requirement import Indicator, Level

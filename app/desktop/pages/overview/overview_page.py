@@ -12,13 +12,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.desktop.desk import Desk, PageId, Target
-from app.desktop.open_project import Change
+from app.desktop.pages.overview.explanation_panel import WordsPanel
 from app.desktop.pages.overview.outcome_table import OutcomeTable
 from app.desktop.pages.overview.wheel_texts import wedge_tool_tip, wheel_of, wheel_texts
-from app.desktop.pages.overview.words_panel import WordsPanel
 from app.desktop.pages.page import Page
-from app.desktop.score_words import inputs_of, words_of
+from app.desktop.score.texts import inputs_of, words_of
+from app.desktop.session.open_project import Change
+from app.desktop.session.workspace import Desk, PageId, Target
 from app.reporting.report import Report
 from app.reporting.wording.outcome_texts import edition_text
 from app.texts import label

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.desktop.score_words import ScoreWords, targets_of
+from app.desktop.score.texts import ScoreWords, targets_of
 from app.texts import label
 from models.domain.outcome import Outcome, OutcomeStatus, Scorecard
 from models.domain.project import Variant

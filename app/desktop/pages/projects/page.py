@@ -15,14 +15,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from app.desktop.desk import Desk
-from app.desktop.dropped_files import DroppedFiles
 from app.desktop.pages.page import Page
 from app.desktop.pages.projects.actions import ProjectActions
 from app.desktop.pages.projects.empty_state import EmptyState
 from app.desktop.pages.projects.head import Head
 from app.desktop.pages.projects.table import ProjectsTable
 from app.desktop.pages.projects.table_model import ProjectsTableModel, Shown
+from app.desktop.session.workspace import Desk
+from app.desktop.shell.dropped_files import DroppedFiles
 from app.services.projects.project_actions import Start
 from app.services.projects.project_list import ListedProject, list_projects
 from widgets.fields.scroll import NoteFrame
@@ -207,7 +207,7 @@ class ProjectsPage(Page):
         """The guided start; the new project opens."""
         if not self.desk.has_store or self.desk.store.read_only:
             return
-        from app.desktop.new_project_dialog import NewProjectDialog
+        from app.desktop.pages.projects.new_project_dialog import NewProjectDialog
 
         dialog = NewProjectDialog(self.desk, self)
         if dialog.exec() != NewProjectDialog.DialogCode.Accepted:

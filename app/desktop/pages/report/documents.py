@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from PySide6.QtGui import QImage
 
-from app.desktop.jobs import Ticket
-from app.desktop.pdf_pages import page_image, page_sizes
+from app.desktop.session.jobs import Ticket
+from app.desktop.session.pdf_pages import page_image, page_sizes
 from app.reporting.report_options import ReportOptions, Section
 from app.services.outputs.reports import make_report
 from app.texts import Language

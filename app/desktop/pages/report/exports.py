@@ -5,9 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from app.desktop.desk import Desk
-from app.desktop.jobs import Jobs, Ticket
 from app.desktop.pages.report.documents import FileKind, Question, document_bytes
+from app.desktop.session.jobs import Jobs, Ticket
+from app.desktop.session.workspace import Desk
 from app.services.outputs.output_files import KeptFiles, OutputKind, write_output
 
 _KINDS = {

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.desktop.desk import Desk
 from app.desktop.pages.report.logo import keep_logo, kept_logo, read_logo
+from app.desktop.session.workspace import Desk
 from app.reporting.report_options import ReportOptions, Section, left_out_text, sections_from
 from app.texts import Language
 from widgets.elided_label import ElidedLabel

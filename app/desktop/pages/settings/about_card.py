@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.desktop.desk import Desk
+from app.desktop.session.workspace import Desk
 from app.paths import ASSETS, FONTS
 from app.version import VERSION
 from widgets.plain_text import plain_label

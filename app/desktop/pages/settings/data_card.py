@@ -4,8 +4,8 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from app.desktop.desk import Desk
-from app.desktop.jobs import Jobs
+from app.desktop.session.jobs import Jobs
+from app.desktop.session.workspace import Desk
 from widgets.plain_text import plain_label, plain_tool_tip
 
 
@@ -82,7 +82,7 @@ class DataCard(QFrame):
 
     def _show_last(self) -> bool:
         """Says when the last good backup was made; whether there is one."""
-        from app.desktop.restore_dialog import moment_text, size_text
+        from app.desktop.shell.restore_dialog import moment_text, size_text
         from app.services.projects.backups import newest_backup
         from models.storage.backup import list_backups
 
@@ -124,6 +124,6 @@ class DataCard(QFrame):
             self._desk.tell_error(error)
 
     def _restore(self) -> None:
-        from app.desktop.restore_dialog import restore_from_backup
+        from app.desktop.shell.restore_dialog import restore_from_backup
 
         restore_from_backup(self._desk, self)

@@ -5,11 +5,11 @@ from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.desktop.desk import Desk, Target
 from app.desktop.pages.page import Page
 from app.desktop.pages.settings.about_card import AboutCard
 from app.desktop.pages.settings.data_card import DataCard
-from app.desktop.typed_input import parse_text, show_text
+from app.desktop.session.typed_input import parse_text, show_text
+from app.desktop.session.workspace import Desk, Target
 from widgets.fields.card import FieldCard
 from widgets.fields.choice import ChoiceField
 from widgets.fields.parsed import ParsedField

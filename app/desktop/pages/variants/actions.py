@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from app.desktop.desk import Desk
-from app.desktop.open_project import OpenProject
+from app.desktop.session.open_project import OpenProject
+from app.desktop.session.workspace import Desk
 from app.services.editing.edits import Edit, variant_of
 from app.services.projects.variants import (
     copy_of_earlier,

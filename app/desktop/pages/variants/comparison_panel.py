@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.desktop.desk import Desk
 from app.desktop.pages.variants.difference_tables import GroupTableModel, LineRow, LineTableModel
 from app.desktop.pages.variants.indicator_table import IndicatorTableModel
+from app.desktop.session.workspace import Desk
 from app.reporting.wording.number_text import number_text, own_decimals
 from app.texts import label
 from models.domain.outcome import Contributions

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from app.desktop.jobs import Jobs, Ticket
+from app.desktop.session.jobs import Jobs, Ticket
 from models.domain.project import Project, Variant
 from models.reference.reference import Reference
 from models.scorecard.comparison import ScoredVariant, scored

@@ -1,0 +1,224 @@
+"""What the button of the import window does: every usable file goes in, in one transaction or one undo step."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.desktop.importing.import_file import ImportFile
+from app.desktop.session.jobs import Jobs, Ticket
+from app.desktop.session.workspace import Desk, PageId
+from app.errors import UserError
+from app.services.imports.remembered_layouts import forget, remember
+from app.services.projects.project_actions import MAX_NAME_LENGTH, Start, overlaid
+
+if TYPE_CHECKING:
+    from app.services.imports.take_in import TakenIn
+    from models.domain.product import ProductCard
+    from models.domain.project import Project
+
+
+class Destination(Enum):
+    """Where projects and bills go. Product cards always go to the library."""
+
+    NEW = auto()
+    ADD = auto()
+    REPLACE = auto()
+    VARIANT = auto()
+
+
+def destinations(desk: Desk) -> tuple[Destination, ...]:
+    """What can be done with a file now."""
+    opened = desk.open
+    if opened is None or opened.is_read_only:
+        return (Destination.NEW,)
+    if opened.variant.frozen_on is not None:
+        return (Destination.NEW, Destination.VARIANT)
+    return tuple(Destination)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Projects with their cards, and what of the import is stored already."""
+
+    projects: "tuple[Project, ...]"
+    taken: "TakenIn"
+
+
+def _answered(project: "Project", start: Start | None) -> "Project":
+    return project if start is None else replace(overlaid(project, start), id="", is_archived=False)
+
+
+class TakingIn(QObject):
+    """Signals:
+
+    done(): everything is in; the user was told.
+    refused(Exception): nothing was stored.
+    """
+
+    done = Signal()
+    refused = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._jobs = Jobs(self)
+        self._jobs.done.connect(self._on_prepared)
+        self._jobs.failed.connect(self.refused)
+        self._files: list[ImportFile] = []
+        self._destination = Destination.NEW
+        self._variants: list[int] = []
+        self._stem = ""
+
+    @property
+    def is_running(self) -> bool:
+        return self._jobs.is_running
+
+    def begin(self, files: Sequence[ImportFile], destination: Destination, start: Start | None = None) -> None:
+        """Takes the usable files in. `start` holds answers that go before what a file says of its project.
+
+        The lines get their cards, and projects are stored, off the window's thread.
+        """
+        from app.services.imports.take_in import as_library_cards, matched, store_new
+
+        usable = [file for file in files if file.is_usable]
+        self._files, self._destination = list(files), destination
+        self._variants = [file.variant for file in usable if file.project is not None]
+        self._stem = next((file.path.stem for file in usable if file.project is not None), "")
+        chosen = [(file.project, self._chosen_cards(file, file.project)) for file in usable if file.project]
+        cards = as_library_cards([card for file in usable for card in file.cards], self._desk.reference)
+        store, is_new = self._desk.store, destination is Destination.NEW
+
+        def work(_: Ticket) -> Prepared:
+            projects = tuple(_answered(matched(project, of_lines), start) for project, of_lines in chosen)
+            taken = store_new(store, projects if is_new else (), cards)
+            return Prepared(projects, taken)
+
+        self._jobs.start(work)
+
+    def _chosen_cards(self, file: ImportFile, project: "Project") -> "dict[int, Mapping[int, ProductCard | None]]":
+        """Only the lines whose card is another than the reader gave them."""
+        products = self._desk.reference.products
+        chosen: dict[int, Mapping[int, ProductCard | None]] = {}
+        every = file.preview.matches if file.preview is not None else ()
+        for number, matches in enumerate(every):
+            variant = project.variants[number]
+            held = {card.id: card for card in variant.products}
+            of_lines: dict[int, ProductCard | None] = {}
+            for match in matches:
+                card_id = file.card_of(match, number)
+                if card_id != variant.bill.lines[match.positions[0]].product_id:
+                    card = held.get(card_id) or products.get(card_id)
+                    of_lines.update(dict.fromkeys(match.positions, card))
+            chosen[number] = of_lines
+        return chosen
+
+    def _on_prepared(self, prepared: object) -> None:
+        if not isinstance(prepared, Prepared):
+            return
+        is_variant = self._destination is Destination.VARIANT
+        has_lines = is_variant or any(variant.bill.lines for p in prepared.projects for variant in p.variants)
+        has_edit = self._destination is not Destination.NEW and bool(prepared.projects) and has_lines
+        if has_edit:
+            try:
+                self._edit(prepared.projects)
+            except (UserError, ValueError) as error:
+                self.refused.emit(error)
+                return
+        self._keep_layouts()
+        self.done.emit()
+        self._tell(prepared, is_told=has_edit)
+
+    # A bill or a variant of the open project ----------------------------------------------------
+
+    def _edit(self, projects: Sequence["Project"]) -> None:
+        from app.services.imports.take_in import as_variants, into_bill
+
+        opened = self._desk.open
+        if opened is None:
+            return
+        if self._destination is Destination.VARIANT:
+            read = [variant for project in projects for variant in project.variants]
+            edit, variant_id = as_variants(opened.project, read, self._stem[:MAX_NAME_LENGTH])
+            opened.do(self.tr("Variant importeren"), edit)
+            opened.show_variant(variant_id)
+            told = self.tr("Variant {0} is toegevoegd.").format(opened.variant.name)
+            self._desk.go(PageId.OVERVIEW)
+        else:
+            shown = [project.variants[n] for project, n in zip(projects, self._variants, strict=True)]
+            count = sum(len(variant.bill) for variant in shown)
+            is_replacing = self._destination is Destination.REPLACE
+            name = self.tr("Materiaalstaat vervangen") if is_replacing else self.tr("Regels importeren")
+            opened.do(name, into_bill(opened.variant, shown, replaces=is_replacing))
+            told = self.tr("1 regel opgenomen.") if count == 1 else self.tr("{0} regels opgenomen.").format(count)
+            self._desk.go(PageId.MATERIALS)
+        self._desk.tell(told, self.tr("Ongedaan maken"), opened.undo_stack.undo)
+
+    # New projects and cards ---------------------------------------------------------------------
+
+    def _tell(self, prepared: "Prepared", *, is_told: bool) -> None:
+        taken = prepared.taken
+        if taken.cards:
+            self._desk.attempt(self._desk.reload_reference)
+        if taken.new or taken.unchanged:
+            self._desk.projects_changed.emit()
+            self._tell_projects(prepared)
+        elif taken.cards and not is_told:
+            self._tell_cards(taken)
+        elif not is_told:
+            self._desk.tell(self.tr("De productkaarten stonden al in de bibliotheek, ongewijzigd."))
+
+    def _tell_projects(self, prepared: "Prepared") -> None:
+        taken = prepared.taken
+        ids = (*taken.new, *taken.unchanged)
+        if len(ids) > 1:
+            self._desk.go(PageId.PROJECTS)
+            told = self.tr("{0} projecten opgenomen.").format(len(ids))
+            self._desk.tell(told, self.tr("Ongedaan maken"), lambda: self._take_back(taken))
+            return
+        if self._desk.open_project(ids[0]):
+            name = prepared.projects[0].name
+            if taken.new:
+                told = self.tr("{0} is opgenomen.").format(name)
+                self._desk.tell(told, self.tr("Ongedaan maken"), lambda: self._take_back(taken))
+            else:
+                self._desk.tell(self.tr("{0} stond er al, ongewijzigd.").format(name))
+
+    def _tell_cards(self, taken: "TakenIn") -> None:
+        self._desk.go(PageId.LIBRARY)
+        count = len(taken.cards)
+        told = (
+            self.tr("1 productkaart opgenomen.")
+            if count == 1
+            else self.tr("{0} productkaarten opgenomen.").format(count)
+        )
+        self._desk.tell(told, self.tr("Ongedaan maken"), lambda: self._take_back(taken))
+
+    def _take_back(self, taken: "TakenIn") -> None:
+        """Projects go where deleted ones go, from where they can be brought back; cards leave the library."""
+        from models.storage.library import delete_own_product
+
+        opened = self._desk.open
+        if opened is not None and opened.project.id in taken.new and not self._desk.close_project():
+            return
+        store = self._desk.store
+        for project_id in taken.new:
+            self._desk.attempt(partial(store.delete_project, project_id))
+        for card_id in taken.cards:
+            self._desk.attempt(partial(delete_own_product, store, card_id))
+        if taken.cards:
+            self._desk.attempt(self._desk.reload_reference)
+        self._desk.projects_changed.emit()
+
+    def _keep_layouts(self) -> None:
+        """What was corrected in the columns, for the next file with the same headers."""
+        folder = self._desk.session.data_folder
+        for file in self._files:
+            choice = file.layout_to_keep() if file.keeps_layout and file.is_usable else None
+            for signature in file.forgotten:
+                self._desk.attempt(partial(forget, folder, signature))
+            if choice is not None:
+                self._desk.attempt(partial(remember, folder, choice))

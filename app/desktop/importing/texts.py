@@ -1,0 +1,93 @@
+"""How the import window writes what was read: fields, reasons, places, numbers."""
+
+from app.desktop.session.workspace import Desk
+from app.formats.workbook_layout import BILL_COLUMNS
+from app.reporting.wording.number_text import NOTHING, number_text
+from app.services.imports.product_matching import MatchReason, Proposal, TextMatch, UnitFit
+from app.texts import Language, codes, label, text, todo
+from models.domain.outcome import Finding, Place, Severity
+from models.domain.product import ProductCard
+from models.domain.quantities import Unit
+
+MARKS = {Severity.ERROR: "✕", Severity.WARNING: "▲", Severity.NOTE: "·"}
+_RAISED = str.maketrans({"2": "²", "3": "³"})
+_LARGE = 1_000
+_SMALL = 10
+
+
+def numbers_of(desk: Desk) -> Language:
+    """The language in which numbers are written."""
+    return "en" if desk.settings.number_locale == "en" else "nl"
+
+
+def amount_text(amount: float | None, numbers: Language) -> str:
+    """An amount at a readable precision; a dash when it is not known."""
+    if amount is None:
+        return NOTHING
+    size = abs(amount)
+    decimals = 0 if size >= _LARGE or size == 0 else 1 if size >= _SMALL else 3
+    return number_text(amount, decimals, numbers)
+
+
+def unit_text(unit: Unit | None) -> str:
+    """The unit as it is printed, a dash for none."""
+    return unit.symbol.translate(_RAISED) if unit is not None else NOTHING
+
+
+def field_name(field: str, language: Language) -> str:
+    """What a field of the bill is called; the id of a field that has no name."""
+    code = f"preview_field_{field or 'none'}"
+    return label(code, language) if code in codes() else field
+
+
+def field_choices(language: Language) -> list[tuple[str, str]]:
+    """Every field that a column can be given, with its name; the first is to give it none."""
+    return [("", field_name("", language)), *((c.field, field_name(c.field, language)) for c in BILL_COLUMNS)]
+
+
+def counted_name(what: str, language: Language) -> str:
+    """What was counted, in words where there are any: an IFC class is called what it is called."""
+    for code in (what, f"preview_count_{what}"):
+        if code in codes():
+            return label(code, language)
+    return what
+
+
+def column_reason(reason: str, language: Language) -> str:
+    """Why a column was taken for its field."""
+    code = f"preview_why_{reason}"
+    return label(code, language) if code in codes() else ""
+
+
+def match_reason(reason: MatchReason, language: Language) -> str:
+    return label(f"preview_reason_{reason.value}", language)
+
+
+def fit_text(fit: UnitFit, language: Language) -> str:
+    return label(f"preview_fit_{fit.value}", language)
+
+
+def card_name(card: ProductCard, language: Language) -> str:
+    return (card.name_nl if language == "nl" else card.name_en) or card.name_nl or card.name_en
+
+
+def proposal_of(match: TextMatch, card_id: str) -> Proposal | None:
+    """The proposal that has this card; None when a person found the card."""
+    return next((proposal for proposal in match.proposals if proposal.card_id == card_id), None)
+
+
+def place_text(place: Place, language: Language) -> str:
+    """Sheet and cell, "" when they are not known."""
+    parts = [place.sheet]
+    if place.row:
+        parts.append(label("cli_cell", language, column=place.column, row=place.row))
+    return ", ".join(part for part in parts if part)
+
+
+def finding_text(finding: Finding, language: Language) -> str:
+    """A finding with its shape, its place and what to do."""
+    where = place_text(finding.where, language)
+    said = text(finding.message, language)
+    advice = todo(finding.message, language)
+    sentence = f"{where}: {said}" if where else said
+    return f"{MARKS[finding.severity]} {sentence} {advice}".strip()

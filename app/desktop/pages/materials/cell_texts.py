@@ -1,0 +1,108 @@
+"""How the cells of the bill are written: names, units, numbers in the number format of the settings."""
+
+from PySide6.QtCore import QCoreApplication
+
+from app.desktop.pages.materials.inherited_values import Inherited
+from app.importing.bill.numbers import DecimalMark
+from app.reporting.wording.number_text import number_text, own_decimals
+from app.services.library.product_search import folded
+from app.texts import Language
+from models.domain.bill import BillLine
+from models.domain.product import ProductCard
+from models.domain.quantities import Unit, percent_from_fraction
+from models.reference.reference import Reference
+from widgets.bill.cells import unmatched_product, value_of
+from widgets.bill.rows import GroupRow
+
+_RAISED = str.maketrans({"2": "²", "3": "³"})
+_SIGNIFICANT = 6
+
+
+def unit_symbol(unit: Unit | None) -> str:
+    """The unit as it is printed: m², m³, stuk."""
+    return unit.symbol.translate(_RAISED) if unit is not None else ""
+
+
+class BillWords:
+    """The texts of cells for one variant; made anew when cards, language or number format change."""
+
+    def __init__(
+        self, reference: Reference, cards: tuple[ProductCard, ...], language: Language, numbers: Language
+    ) -> None:
+        self.reference = reference
+        self.cards = cards
+        self.language = language
+        self.numbers = numbers
+        self.inherited_values = Inherited(cards)
+        self._numbers: dict[float, str] = {}
+        self._searched: dict[str, tuple[BillLine, str]] = {}
+        self._yes = QCoreApplication.translate("BillWords", "ja")
+        self._no_code = QCoreApplication.translate("BillWords", "Zonder NL-SfB-code")
+        self._options = {
+            field: {option.score: self._named(option.name_nl, option.name_en) for option in options}
+            for field, options in reference.detachability.items()
+        }
+
+    @property
+    def mark(self) -> DecimalMark:
+        return DecimalMark.POINT if self.numbers == "en" else DecimalMark.COMMA
+
+    def _named(self, name_nl: str, name_en: str) -> str:
+        return (name_nl if self.language == "nl" else name_en) or name_nl or name_en
+
+    def number(self, value: float) -> str:
+        """Every digit of a number."""
+        written = self._numbers.get(value)
+        if written is None:
+            written = self._numbers[value] = number_text(value, own_decimals(value), self.numbers)
+        return written
+
+    def product_name(self, product_id: str) -> str:
+        """The name of a card, or the id when there is no such card."""
+        card = self.inherited_values.card(product_id) or self.reference.products.get(product_id)
+        return self._named(card.name_nl, card.name_en) if card is not None else product_id
+
+    def card_name(self, card: ProductCard) -> str:
+        return self._named(card.name_nl, card.name_en)
+
+    def element_name(self, code: str) -> str:
+        """The name of an NL-SfB code, "" when it is unknown."""
+        element = self.reference.nl_sfb.get(code)
+        return self._named(element.name_nl, element.name_en) if element is not None else ""
+
+    def cell(self, line: BillLine, field: str) -> str:
+        if field == "product_id":
+            return self.product_name(line.product_id) if line.product_id else unmatched_product(line)
+        value = value_of(line, field)
+        if value is None or value == "" or value is False:
+            return ""
+        if value is True:
+            return self._yes
+        if isinstance(value, Unit):
+            return unit_symbol(value)
+        return self._figure(value, field) if isinstance(value, float | int) else str(value)
+
+    def _figure(self, value: float, field: str) -> str:
+        if field in self._options:
+            return self._options[field].get(value) or self.number(value)
+        return self.number(percent_from_fraction(value) if field.endswith("_fraction") else value)
+
+    def inherited(self, line: BillLine, field: str) -> str:
+        value = self.inherited_values.values(line).get(field)
+        if value is not None:
+            return self._figure(float(f"{value:.{_SIGNIFICANT}g}"), field)
+        card = self.inherited_values.card(line.product_id) if field == "data_category" else None
+        return str(card.data_category.value) if card is not None and card.data_category is not None else ""
+
+    def group(self, group: GroupRow) -> str:
+        return self.element_name(group.code) if group.code else self._no_code
+
+    def searched(self, line: BillLine) -> str:
+        """Kept per line: a filter asks for all of them at every key."""
+        kept = self._searched.get(line.id)
+        if kept is not None and kept[0] is line:
+            return kept[1]
+        product = self.product_name(line.product_id) if line.product_id else unmatched_product(line)
+        text = folded(f"{line.nl_sfb} {line.description} {product} {line.note} {line.id} {line.source}")
+        self._searched[line.id] = (line, text)
+        return text

@@ -1,0 +1,108 @@
+"""What the page Materialen tells after an action on the bill, with a way back where one may be wanted."""
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from app.desktop.pages.materials.actions import BillActions
+from app.desktop.session.workspace import Desk
+from app.reporting.wording.number_text import number_text, own_decimals
+from app.services.editing.product_change import mass_of_same_volume
+from widgets.bill.columns import COLUMNS
+
+_LONGEST_QUOTE = 60
+Values = dict[str, dict[str, object]]
+"""Id of a line -> field -> value."""
+
+
+class BillTelling(QObject):
+    """Says on the desk what was added, written over, emptied or refused."""
+
+    def __init__(self, desk: Desk, actions: BillActions, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._actions = actions
+
+    def pasted(self, count: int, overwritten: int) -> None:
+        """What a block wrote over is told too: it starts at the current cell, which may not be what was meant."""
+        opened = self._desk.open
+        told = _say_added(count)
+        if overwritten == 1:
+            told = QCoreApplication.translate("MaterialsPage", "{0}, 1 regel overschreven").format(told)
+        elif overwritten:
+            told = QCoreApplication.translate("MaterialsPage", "{0}, {1} regels overschreven").format(
+                told, overwritten
+            )
+        if opened is not None:
+            undo = QCoreApplication.translate("MaterialsPage", "Ongedaan maken")
+            self._desk.tell(told, undo, opened.undo_stack.undo)
+
+    def nothing_to_paste(self) -> None:
+        """A button that seems dead is worse than one that says why."""
+        self._desk.tell(
+            QCoreApplication.translate(
+                "MaterialsPage", "Het klembord is leeg. Kopieer eerst cellen in Excel of LibreOffice."
+            )
+        )
+
+    def outdated(self, outdated: Values, former: dict[str, str]) -> None:
+        """Own values went with the former product; nobody has to guess which they were.
+
+        Of one line the mass of the same volume is offered where both densities are known, else what it had.
+        """
+        opened = self._desk.open
+        if opened is None:
+            return
+        names = {name for values in outdated.values() for name in values}
+        titles = [column.title() for column in COLUMNS if column.field in names]
+        per_stage = QCoreApplication.translate("MaterialsPage", "waarden per fase")
+        told = QCoreApplication.translate(
+            "MaterialsPage", "Eigen waarden van het vorige product zijn leeggemaakt: {0}."
+        ).format(", ".join(titles) if titles else per_stage)
+        taken = {line.id: line.product_id for line in opened.variant.bill.lines if line.id in outdated}
+        place = (opened.project.id, opened.variant.id)
+        volume = self._same_volume(outdated, former, taken)
+        if volume:
+            ((line_id, mass),) = volume.items()
+            offer = QCoreApplication.translate("MaterialsPage", "Zelfde volume: massa {0} kg").format(
+                number_text(mass, own_decimals(mass), "en" if self._desk.settings.number_locale == "en" else "nl")
+            )
+            again: Values = {line_id: {"mass_kg_per_unit": mass}}
+        else:
+            offer, again = QCoreApplication.translate("MaterialsPage", "Toch houden"), outdated
+        self._desk.tell(told, offer, lambda: self._keep(again, taken, place))
+
+    def _same_volume(self, outdated: Values, former: dict[str, str], taken: dict[str, str]) -> dict[str, float]:
+        """Line -> mass per unit, rounded to grams; empty where it cannot be said, or for more than one line."""
+        opened = self._desk.open
+        if opened is None or len(outdated) != 1:
+            return {}
+        cards = {**self._desk.reference.products, **{card.id: card for card in opened.variant.products}}
+        ((line_id, values),) = outdated.items()
+        mass, old, new = values.get("mass_kg_per_unit"), cards.get(former[line_id]), cards.get(taken[line_id])
+        if not isinstance(mass, float) or old is None or new is None:
+            return {}
+        same = mass_of_same_volume(mass, old, new)
+        return {} if same is None else {line_id: round(same, 3)}
+
+    def refused(self, text: str, problem: str) -> None:
+        """An editor was left with a text that cannot be taken in."""
+        told = QCoreApplication.translate("MaterialsPage", "{0} is niet overgenomen. {1}")
+        self._desk.tell(told.format(text[:_LONGEST_QUOTE], problem))
+
+    def _keep(self, outdated: Values, taken: dict[str, str], place: tuple[str, str]) -> None:
+        """Only where the line still has the product that was told of, in the variant that it was told in."""
+        opened = self._desk.open
+        if opened is None or (opened.project.id, opened.variant.id) != place:
+            self._desk.tell(
+                QCoreApplication.translate(
+                    "MaterialsPage", "Deze regels staan in een andere variant. Er is niets veranderd."
+                )
+            )
+            return
+        same = {line.id for line in opened.variant.bill.lines if taken.get(line.id) == line.product_id}
+        self._actions.keep({key: values for key, values in outdated.items() if key in same})
+
+
+def _say_added(count: int) -> str:
+    if count == 1:
+        return QCoreApplication.translate("MaterialsPage", "1 regel toegevoegd")
+    return QCoreApplication.translate("MaterialsPage", "{0} regels toegevoegd").format(count)

@@ -1,0 +1,114 @@
+"""What the wheel says in words: nearest gains, largest gaps, what is missing, and the legend."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from app.desktop.pages.overview.entries import Entries
+from app.desktop.pages.overview.entry_list import EntryList
+from app.desktop.pages.overview.legend import RingLegend, ShapeLegend
+from app.desktop.score.texts import ScoreWords
+from app.desktop.session.workspace import PageId, Target
+from app.reporting.report import Report
+from app.reporting.wording.summary import summarise
+from app.texts import Language, label
+from models.presentation.wheel import Wheel
+from widgets.plain_text import plain_label
+
+
+class StartCard(QFrame):
+    """What to do first, while there is nothing to score. Signals: chosen(PageId, Target)."""
+
+    chosen = Signal(object, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        words = plain_label(
+            self.tr(
+                "Het wiel vult zich zodra er gegevens zijn. Begin met het gebouw en de aanvraagdatum, "
+                "plak daarna de materiaalstaat uit Excel en vul de overige resultaten in."
+            )
+        )
+        words.setWordWrap(True)
+        buttons = QVBoxLayout()
+        buttons.setSpacing(8)
+        for text, page in (
+            (self.tr("Gebouw"), PageId.BUILDING),
+            (self.tr("Materialen"), PageId.MATERIALS),
+            (self.tr("Energie en overig"), PageId.INDICATORS),
+        ):
+            button = QPushButton(text)
+            button.setAutoDefault(True)
+            button.clicked.connect(lambda _=False, to=page: self.chosen.emit(to, Target()))
+            buttons.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.setSpacing(8)
+        layout.addWidget(plain_label(self.tr("Nog niets te beoordelen"), role="heading"))
+        layout.addWidget(words)
+        layout.addLayout(buttons)
+
+
+class WordsPanel(QScrollArea):
+    """Signals:
+
+    chosen(PageId, Target): a link was pressed.
+    """
+
+    chosen = Signal(object, object)
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.start_card = StartCard()
+        self.gains = _list(language, "report_heading_gains", "report_no_gains")
+        self.gaps = _list(language, "report_heading_gaps", "report_no_gaps")
+        self.missing = _list(language, "report_heading_missing", "report_no_missing")
+        self.rings = RingLegend(language)
+        note = plain_label(label("report_no_total", language), role="muted")
+        note.setWordWrap(True)
+        self._waiting = plain_label(self.tr("De samenvatting wordt gemaakt …"), role="muted")
+        inner = QWidget()
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(8, 2, 10, 8)
+        layout.setSpacing(12)
+        layout.addWidget(self.rings)
+        layout.addWidget(self.start_card)
+        layout.addWidget(self._waiting)
+        for part in (self.gains, self.gaps, self.missing):
+            part.chosen.connect(self.chosen)
+            layout.addWidget(part)
+        self.start_card.chosen.connect(self.chosen)
+        layout.addWidget(ShapeLegend(language))
+        layout.addWidget(note)
+        layout.addStretch(1)
+        self.setWidget(inner)
+        self.wait()
+
+    def wait(self) -> None:
+        """Another project or variant: what stood here no longer holds."""
+        for part in (self.start_card, self.gains, self.gaps, self.missing):
+            part.hide()
+        self._waiting.show()
+
+    def show_counts(self, wheel: Wheel) -> None:
+        self.rings.show_counts(wheel)
+
+    def show_report(self, report: Report, words: ScoreWords) -> None:
+        """Shows the lists of a report; without any data, what to do first."""
+        entries = Entries(report, summarise(report), words)
+        is_empty = not report.variant.bill.lines and not report.variant.assessments
+        self._waiting.hide()
+        self.start_card.setVisible(is_empty)
+        self.gains.show_entries(entries.gains())
+        self.gaps.show_entries(entries.gaps())
+        self.missing.show_entries(entries.missing())
+        for part in (self.gains, self.gaps, self.missing):
+            part.setVisible(not is_empty)
+
+
+def _list(language: Language, heading: str, nothing: str) -> EntryList:
+    return EntryList(label(heading, language), label(nothing, language))

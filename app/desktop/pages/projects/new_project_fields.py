@@ -1,0 +1,261 @@
+"""The fields of the guided start: the answers as typed, checked at the field, and what to begin with."""
+
+import datetime as dt
+from enum import Enum, auto
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QGridLayout, QPushButton, QRadioButton, QWidget
+
+from app.desktop.pages.projects.examples import examples
+from app.desktop.session.typed_input import (
+    number_language,
+    number_parser,
+    number_shower,
+    parse_date,
+    parse_text,
+    show_date,
+    show_text,
+)
+from app.desktop.session.workspace import Desk
+from app.services.projects.project_actions import MAX_NAME_LENGTH, Start, checked_name
+from app.texts import label, text
+from models.domain.project import BuildingType, FunctionArea
+from models.scorecard.scorecard import regime_message
+from widgets.elided_label import ElidedLabel
+from widgets.fields.choice import ChoiceField
+from widgets.fields.frame import CalmComboBox
+from widgets.fields.parsed import ParsedField
+from widgets.plain_text import plain_label
+
+_USUAL_FUNCTION = {
+    BuildingType.GROUND_BOUND_DWELLING: "woonfunctie",
+    BuildingType.STACKED_DWELLING: "woonfunctie",
+    BuildingType.OFFICE: "kantoorfunctie",
+}
+
+
+class StartKind(Enum):
+    """What a project begins with."""
+
+    EMPTY = auto()
+    EXAMPLE = auto()
+    FILE = auto()
+
+
+class StartFrom(QWidget):
+    """Empty, an example, or a file of the user.
+
+    Signals:
+        changed(): another choice.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chosen: Path | None = None
+        self.empty = QRadioButton(self.tr("Leeg"))
+        self.example = QRadioButton(self.tr("Voorbeeld"))
+        self.file = QRadioButton(self.tr("Eigen bestand"))
+        self._group = QButtonGroup(self)
+        for button in (self.empty, self.example, self.file):
+            self._group.addButton(button)
+        self.empty.setChecked(True)
+        self.examples = CalmComboBox()
+        self.examples.setAccessibleName(self.tr("Welk voorbeeld"))
+        for example in examples():
+            self.examples.addItem(example.title, str(example.path))
+        self.choose_button = QPushButton(self.tr("Bestand kiezen…"))
+        self.file_name = ElidedLabel(self.tr("nog geen bestand gekozen"))
+        self.file_name.setProperty("role", "muted")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(6)
+        grid.addWidget(self.empty, 0, 0)
+        grid.addWidget(plain_label(self.tr("alles wordt later ingevuld"), role="muted"), 0, 1, 1, 2)
+        grid.addWidget(self.example, 1, 0)
+        grid.addWidget(self.examples, 1, 1, 1, 2)
+        grid.addWidget(self.file, 2, 0)
+        grid.addWidget(self.choose_button, 2, 1)
+        grid.addWidget(self.file_name, 2, 2)
+        grid.setColumnStretch(2, 1)
+        self._group.buttonToggled.connect(self._on_toggled)
+        self.choose_button.clicked.connect(self._choose)
+        self._on_toggled()
+
+    @property
+    def kind(self) -> StartKind:
+        if self.example.isChecked():
+            return StartKind.EXAMPLE
+        return StartKind.FILE if self.file.isChecked() else StartKind.EMPTY
+
+    def path(self) -> Path | None:
+        """The file to begin with; None when there is none or none was chosen yet."""
+        if self.kind is StartKind.EXAMPLE:
+            return Path(str(self.examples.currentData()))
+        return self._chosen if self.kind is StartKind.FILE else None
+
+    def choose_file(self, path: Path) -> None:
+        """Begins with this file of the user."""
+        self._chosen = path
+        self.file_name.setText(path.name)
+        self.file.setChecked(True)
+        self.changed.emit()
+
+    def _choose(self) -> None:
+        from app.desktop.importing.open_import import file_filter
+
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Bestand kiezen"), "", file_filter())
+        if path:
+            self.choose_file(Path(path))
+
+    def _on_toggled(self) -> None:
+        self.examples.setEnabled(self.kind is StartKind.EXAMPLE)
+        self.choose_button.setEnabled(self.kind is StartKind.FILE)
+        self.changed.emit()
+
+
+class NewProjectFields(QObject):
+    """The answers. `start` gives them, or None after showing at the field what is wrong."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        numbers = number_language(desk)
+        self.name = ParsedField(self.tr("Naam"), parse_text, show_text)
+        self.name.line().setMaxLength(MAX_NAME_LENGTH)
+        self.municipality = ParsedField(self.tr("Gemeente"), parse_text, show_text)
+        self.municipality.line().setMaxLength(MAX_NAME_LENGTH)
+        self.type = ChoiceField(self.tr("Gebouwtype"), self._types())
+        self.type.set_value(None)
+        self.function = ChoiceField(self.tr("Gebruiksfunctie"), self._functions())
+        self.function.set_value(None)
+        self.gross_area = ParsedField(
+            self.tr("Bruto vloeroppervlakte (BVO)"),
+            number_parser(numbers, above_zero=True),
+            number_shower(numbers),
+        )
+        self.usable_area = ParsedField(
+            self.tr("Gebruiksoppervlakte (GO)"),
+            number_parser(numbers, above_zero=True),
+            number_shower(numbers),
+        )
+        for field in (self.gross_area, self.usable_area):
+            field.set_unit("m²")
+        self.permit_date = ParsedField(
+            self.tr("Aanvraagdatum van de vergunning"),
+            parse_date,
+            show_date,
+        )
+        self.permit_date.line().setPlaceholderText(self.tr("dag-maand-jaar"))
+        self.requirement_set = ChoiceField(self.tr("Eisenset"), self._requirement_sets())
+        self.requirement_set.set_value(desk.settings.default_requirement_set)
+        if self.requirement_set.value is None:
+            self.requirement_set.set_value(next(iter(desk.reference.requirement_sets)))
+        self.regime = plain_label(role="muted")
+        self.regime.setWordWrap(True)
+        self.regime.setMinimumHeight(self.regime.fontMetrics().height() * 2)
+        self.regime.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._begins_with_file = False
+        self.permit_date.edited.connect(self._explain)
+        self.type.edited.connect(self._on_type)
+        self._explain(None)
+
+    def short_fields(self) -> tuple[ParsedField | ChoiceField, ...]:
+        """Two in a row, in reading order."""
+        return (self.name, self.municipality, self.type, self.function, self.gross_area, self.usable_area)
+
+    def start(self) -> Start | None:
+        """The answers; None when one of them cannot be read, which its field then says.
+
+        Raises:
+            UserError: the name is too long.
+        """
+        checked = (self.name, self.municipality, self.gross_area, self.usable_area, self.permit_date)
+        for field in checked:
+            field.line().editingFinished.emit()
+        wrong = next((field for field in checked if field.error()), None)
+        if wrong is not None:
+            wrong.line().setFocus(Qt.FocusReason.OtherFocusReason)
+            return None
+        name = str(self.name.value or "")
+        return Start(
+            name=checked_name(name) if name.strip() else "",
+            municipality=str(self.municipality.value or ""),
+            building_type=self.type.value if isinstance(self.type.value, BuildingType) else None,
+            gross_floor_area_m2=_number(self.gross_area.value),
+            usable_floor_area_m2=_number(self.usable_area.value),
+            functions=self._function_areas(),
+            permit_application_date=self._date(),
+            requirement_set_id=str(self.requirement_set.value),
+        )
+
+    def _function_areas(self) -> tuple[FunctionArea, ...]:
+        area = _number(self.usable_area.value)
+        function = self.function.value
+        return (FunctionArea(function, area),) if isinstance(function, str) and area is not None else ()
+
+    def _date(self) -> dt.date | None:
+        value = self.permit_date.value
+        return value if isinstance(value, dt.date) else None
+
+    def set_begins_with_file(self, begins_with_file: bool) -> None:
+        """A file or example fills in what is left open here."""
+        self._begins_with_file = begins_with_file
+        self._explain(self.permit_date.value)
+
+    def _explain(self, date: object) -> None:
+        """Which rules the permit date brings, in a sentence."""
+        if not isinstance(date, dt.date) and self._begins_with_file:
+            self.regime.setText(
+                self.tr(
+                    "Wat hier leeg blijft, komt uit het bestand. Wat hier wordt ingevuld, gaat voor.",
+                )
+            )
+            return
+        if not isinstance(date, dt.date):
+            self.regime.setText(
+                self.tr(
+                    "Zonder aanvraagdatum zijn de wettelijke grenzen onbekend; invullen kan ook later.",
+                )
+            )
+            return
+        regime = regime_message(date, self._desk.reference.legal)
+        if regime is None:
+            self.regime.setText(
+                self.tr(
+                    "Op deze datum gold nog geen wettelijke MPG-eis uit de gegevens van Meetlat.",
+                )
+            )
+        else:
+            rule = text(regime, self._desk.language)
+            self.regime.setText(self.tr("De aanvraagdatum bepaalt de wet: {0}.").format(rule))
+
+    def _on_type(self, value: object) -> None:
+        """The usual use function of a type, unless another one was chosen."""
+        usual = _USUAL_FUNCTION.get(value) if isinstance(value, BuildingType) else None
+        if self.function.value in (None, *_USUAL_FUNCTION.values()):
+            self.function.set_value(usual)
+
+    def _types(self) -> list[tuple[object, str]]:
+        named = [(kind, label(f"report_type_{kind.value}", self._desk.language)) for kind in BuildingType]
+        return [(None, self.tr("nog onbekend")), *named]
+
+    def _functions(self) -> list[tuple[object, str]]:
+        is_english = self._desk.language == "en"
+        functions = self._desk.reference.functions.values()
+        return [
+            (None, self.tr("nog onbekend")),
+            *((f.id, f.name_en if is_english else f.name_nl) for f in functions),
+        ]
+
+    def _requirement_sets(self) -> list[tuple[object, str]]:
+        is_english = self._desk.language == "en"
+        sets = self._desk.reference.requirement_sets.values()
+        return [(known.id, known.title_en if is_english else known.title_nl) for known in sets]
+
+
+def _number(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float) else None

@@ -1,0 +1,137 @@
+"""The live scorecard beside the page: every indicator with its verdict, following each edit."""
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+
+from app.desktop.score.rows import ScoreRows
+from app.desktop.score.texts import inputs_of, words_of
+from app.desktop.session.open_project import OpenProject
+from app.desktop.session.workspace import Desk
+from models.domain.outcome import Scorecard
+from models.domain.requirement import Indicator
+from widgets.elided_label import ElidedLabel
+from widgets.outcome_rows.delegate import OutcomeRowDelegate
+from widgets.outcome_rows.model import ROW_ROLE, OutcomeRowModel
+from widgets.outcome_rows.row import OutcomeRow
+from widgets.plain_text import plain_label
+
+_LIT_UP_MS = 1_400
+
+
+class ScoreSide(QFrame):
+    """Follows the open project; rows change in place, so that scroll and focus stay."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._desk = desk
+        self._attached: OpenProject | None = None
+        self._is_behind = False
+        self.model = OutcomeRowModel(self._tool_tip, self)
+        self.view = QListView()
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(OutcomeRowDelegate(self.view))
+        self._maker = ScoreRows(desk.reference.indicators, words_of(desk))
+        self._calming = QTimer(self)
+        self._calming.setSingleShot(True)
+        self._calming.setInterval(_LIT_UP_MS)
+        self._calming.timeout.connect(self.model.calm_down)
+        self._lay_out()
+        desk.project_opened.connect(self._attach)
+        desk.settings_changed.connect(self._start_anew)
+        desk.reference_changed.connect(self._start_anew)
+        self._attach()
+
+    def _lay_out(self) -> None:
+        view = self.view
+        view.setFrameShape(QFrame.Shape.NoFrame)
+        view.setStyleSheet("border: none; padding: 0;")
+        view.setMouseTracking(True)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        view.setAccessibleName(self.tr("Scorekaart"))
+        view.activated.connect(self._go)
+        view.clicked.connect(self._go)
+        heading = plain_label(self.tr("Scorekaart"), role="heading")
+        self._set_name = ElidedLabel()
+        self._set_name.setProperty("role", "muted")
+        self._set_name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 10, 12, 6)
+        head.setSpacing(8)
+        head.addWidget(heading)
+        head.addWidget(self._set_name, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(view, 1)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(296, 500)
+
+    def _attach(self) -> None:
+        opened = self._desk.open
+        if opened is self._attached:
+            return
+        self._attached = opened
+        self._maker.forget()
+        self.model.show_rows(())
+        if opened is None:
+            return
+        opened.scored.connect(self._on_scored)
+        opened.variant_changed.connect(self._forget)
+        if opened.scorecard is not None:
+            self._show(opened.scorecard)
+
+    def _tool_tip(self, key: str) -> str:
+        return self._maker.tool_tip(key)
+
+    def _forget(self) -> None:
+        self._maker.forget()
+
+    def _start_anew(self) -> None:
+        """Another language, number format or requirement set: every row is written again."""
+        self._maker = ScoreRows(self._desk.reference.indicators, words_of(self._desk))
+        opened = self._attached
+        if opened is not None and opened.scorecard is not None:
+            self._show(opened.scorecard)
+
+    def _on_scored(self, scorecard: Scorecard) -> None:
+        if self._attached is not None and self._attached is self._desk.open:
+            if self.isVisible():
+                self._show(scorecard)
+            else:
+                self._is_behind = True
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        if self._is_behind and self._attached is not None and self._attached.scorecard is not None:
+            self._show(self._attached.scorecard)
+
+    def _show(self, scorecard: Scorecard) -> None:
+        opened = self._attached
+        if opened is None:
+            return
+        self._is_behind = False
+        chosen = self._desk.reference.requirement_sets.get(scorecard.requirement_set_id)
+        title = scorecard.requirement_set_id
+        if chosen is not None:
+            title = chosen.title_nl if self._desk.language == "nl" else chosen.title_en
+        if title != self._set_name.text():
+            self._set_name.setText(title)
+        rows = self._maker.rows(scorecard, opened.variant)
+        self.model.show_rows(rows)
+        if any(row.is_fresh for row in rows):
+            self._calming.start()
+
+    def _go(self, index: QModelIndex) -> None:
+        row: OutcomeRow | None = index.data(ROW_ROLE)
+        indicator = None if row is None else self._indicator(row.indicator_id)
+        if indicator is not None:
+            self._desk.go(*inputs_of(indicator))
+
+    def _indicator(self, indicator_id: str) -> Indicator | None:
+        return next((i for i in self._desk.reference.indicators if i.id == indicator_id), None)

@@ -1,0 +1,202 @@
+"""The words about outcomes in the window: values in the number format, names and verdicts in the language.
+
+The report's wording is the ground, so that window and paper say the same. Also where the inputs of an
+indicator are, for every link and click that leads there.
+"""
+
+from dataclasses import dataclass
+
+from app.desktop.session.workspace import Desk, PageId, Target
+from app.reporting.wording.number_text import NOTHING, estimate_text
+from app.reporting.wording.outcome_texts import (
+    DAGGER,
+    coverage_text,
+    figure_decimals,
+    indicator_name,
+    level_name,
+    level_shape,
+    limit_text,
+    margin_text,
+    outcome_name,
+    reason_text,
+    rounding_matters,
+    short_name,
+    source_text,
+    unit_text,
+    value_text,
+    verdict_shape,
+    verdict_word,
+)
+from app.texts import Language, label
+from models.calculation.scoring import compare
+from models.domain.outcome import Basis, LevelVerdict, Message, Outcome, OutcomeStatus, Verdict, exactly
+from models.domain.project import JudgedLevel, Variant
+from models.domain.project import Target as Aim
+from models.domain.requirement import AssessmentMode, Direction, Indicator, Level, Operator
+from models.domain.source import SourceStatus
+from models.presentation.reached import level_verdict, levels_in_order
+
+_MOST_REASONS = 2
+_LONGEST_WORDS = 160
+_LEVEL_OF = {
+    JudgedLevel.LEGAL: Level.LEGAL,
+    JudgedLevel.RECOMMENDED: Level.RECOMMENDED,
+    JudgedLevel.AMBITIOUS: Level.AMBITIOUS,
+}
+_FIELD_OF_REASON = {
+    "calc_gross_floor_area_missing": "gross_floor_area_m2",
+    "calc_permit_date_missing": "permit_application_date",
+    "calc_function_missing": "functions",
+    "calc_form_factor_missing": "form_factor",
+    "calc_mpg_limit_not_found": "mpg_limit_override",
+    "calc_mpg_mix_not_found": "mpg_limit_override",
+}
+"""Reasons that are taken away on the page Gebouw, and by which field."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreWords:
+    """Words about outcomes.
+
+    Attributes:
+        language: of names, verdicts and reasons.
+        locale: of figures.
+    """
+
+    language: Language
+    locale: Language
+
+    def name(self, indicator: Indicator) -> str:
+        return indicator_name(indicator, self.language)
+
+    def short_name(self, indicator: Indicator) -> str:
+        return short_name(indicator, self.language)
+
+    def outcome_name(self, outcome: Outcome, indicator: Indicator, *, is_short: bool = False) -> str:
+        """The indicator's name, with the set for the two outcomes of the MPG."""
+        return outcome_name(outcome, indicator, self.language, is_short)
+
+    def value(self, outcome: Outcome, indicator: Indicator) -> str:
+        """The figure or the judged level; a dash without one, a dagger where rounding would have decided."""
+        if outcome.status is not OutcomeStatus.VALUE or outcome.estimate is None:
+            return value_text(outcome, indicator, self.language)
+        written = estimate_text(outcome.estimate, figure_decimals(outcome, indicator), self.locale)
+        return written + (DAGGER if rounding_matters(outcome) else "")
+
+    def unit(self, indicator: Indicator) -> str:
+        """The unit, or nothing for indicators that are only judged."""
+        unit = unit_text(indicator, self.language)
+        return "" if unit == NOTHING else unit
+
+    def mark(self, outcome: Outcome) -> str:
+        return verdict_shape(outcome)
+
+    def verdict(self, outcome: Outcome) -> str:
+        return verdict_word(outcome, self.language)
+
+    def limit(self, verdict: LevelVerdict | None, outcome: Outcome, indicator: Indicator) -> str:
+        """A limit with its sign, "text", or a dash."""
+        has_figure = verdict is not None and verdict.limit is not None
+        return limit_text(
+            verdict, figure_decimals(outcome, indicator), self.locale if has_figure else self.language
+        )
+
+    def margin(self, outcome: Outcome, indicator: Indicator) -> str:
+        return margin_text(outcome, indicator, self.locale)
+
+    def coverage(self, outcome: Outcome) -> str:
+        is_figure = outcome.basis is Basis.CALCULATED
+        return coverage_text(outcome, self.locale if is_figure else self.language)
+
+    def stated(self, outcome: Outcome, indicator: Indicator) -> str:
+        """What the project states beside a calculated figure; empty without that."""
+        if outcome.stated is None or outcome.basis in (Basis.STATED, Basis.JUDGED):
+            return ""
+        if outcome.stated.value is None:
+            judged = outcome.stated.judged_level
+            return "" if judged is None else label(f"report_judged_{judged}", self.language)
+        return estimate_text(exactly(outcome.stated.value), figure_decimals(outcome, indicator), self.locale)
+
+    def spoken(self, outcome: Outcome, indicator: Indicator, value: str | None = None) -> str:
+        """One line for a screen reader: name, value (when it is written already), unit, verdict."""
+        value = self.value(outcome, indicator) if value is None else value
+        unit, verdict = self.unit(indicator), self.verdict(outcome)
+        name = self.outcome_name(outcome, indicator)
+        if value == NOTHING:
+            return f"{name}: {verdict}"
+        return f"{name}: {value} {unit}, {verdict}".replace(" ,", ",")
+
+    def tool_tip(self, outcome: Outcome, indicator: Indicator) -> str:
+        """Name, value, unit, limits with their verdict and source, margin, coverage and reasons, line by line."""
+        lines = [self.spoken(outcome, indicator)]
+        for code, text in (
+            ("report_column_margin", self.margin(outcome, indicator)),
+            ("report_column_coverage", self.coverage(outcome)),
+            ("report_column_stated", self.stated(outcome, indicator)),
+        ):
+            if text:
+                lines.append(f"{label(code, self.language)}: {text}")
+        levels = [v for v in levels_in_order(outcome.levels) if v.verdict is not Verdict.NO_LEVEL]
+        lines += [self._level_line(v, outcome, indicator) for v in levels]
+        lines += [reason_text(reason, self.language) for reason in outcome.reasons[:_MOST_REASONS]]
+        lines += self._source_lines(levels, indicator)
+        return "\n".join(lines)
+
+    def _level_line(self, verdict: LevelVerdict, outcome: Outcome, indicator: Indicator) -> str:
+        asked = self.limit(verdict, outcome, indicator)
+        if verdict.limit is None and verdict.text:
+            asked = _shortened(verdict.text)
+        shape = level_shape(outcome, verdict)
+        return f"{shape or '·'} {level_name(verdict, self.language)}: {asked}"
+
+    def _source_lines(self, levels: list[LevelVerdict], indicator: Indicator) -> list[str]:
+        sources = dict.fromkeys(v.source for v in levels if v.source is not None)
+        lines = []
+        for source in sources or {indicator.source: None}:
+            is_read = source.status is SourceStatus.VERIFIED
+            status = label("report_verified" if is_read else "report_unverified", self.language)
+            lines.append(f"{label('report_column_source', self.language)}: {source_text(source)} ({status})")
+        return lines
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_WORDS else text[: _LONGEST_WORDS - 1].rstrip() + "…"
+
+
+def words_of(desk: Desk) -> ScoreWords:
+    """The words in the desk's language and number format."""
+    return ScoreWords(desk.language, "en" if desk.settings.number_locale == "en" else "nl")
+
+
+def targets_of(variant: Variant) -> dict[str, Level | None]:
+    """Indicator id -> level that is aimed at; None for an own figure or for no target. What is absent: default."""
+    return {aim.indicator_id: None if aim.level is None else _LEVEL_OF.get(aim.level) for aim in variant.targets}
+
+
+def aim_verdict(aim: Aim, outcome: Outcome, indicator: Indicator) -> Verdict:
+    """Whether an outcome reaches what the project aims at; NO_LEVEL where it aims at nothing.
+
+    An own figure for the MPG is held against the outcome of its own EN 15804 set only.
+    """
+    if aim.own_limit is None:
+        level = None if aim.level is None else _LEVEL_OF.get(aim.level)
+        found = None if level is None else level_verdict(outcome.levels, level)
+        if found is None or found.verdict is Verdict.NO_LEVEL:
+            return Verdict.NO_LEVEL
+        return found.verdict if outcome.status is OutcomeStatus.VALUE else Verdict.CANNOT_SAY
+    if outcome.environmental_set is not aim.environmental_set:
+        return Verdict.NOT_COMPARABLE
+    if outcome.status is not OutcomeStatus.VALUE or outcome.estimate is None:
+        return Verdict.CANNOT_SAY
+    operator = Operator.AT_LEAST if indicator.direction is Direction.HIGHER else Operator.AT_MOST
+    return compare(outcome.estimate, operator, aim.own_limit)
+
+
+def inputs_of(indicator: Indicator, reason: Message | None = None) -> tuple[PageId, Target]:
+    """Where an indicator's outcome is changed; with a reason, where that reason is taken away."""
+    if reason is not None and reason.code in _FIELD_OF_REASON:
+        return PageId.BUILDING, Target(indicator_id=indicator.id, field=_FIELD_OF_REASON[reason.code])
+    if indicator.mode is AssessmentMode.BILL:
+        line_id = reason.line_ids[0] if reason is not None and reason.line_ids else ""
+        return PageId.MATERIALS, Target(line_id=line_id, indicator_id=indicator.id)
+    return PageId.INDICATORS, Target(indicator_id=indicator.id)

@@ -1,0 +1,66 @@
+"""From a field to an undo step: typing in one field is one step until the field is left."""
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from app.desktop.session.workspace import Desk
+from app.services.editing.edits import Edit, change_building, change_project, change_variant
+
+
+class FieldEdits:
+    """Changes the open project on behalf of the fields of one page."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._typing = 0
+
+    def finish(self) -> None:
+        """The field was left: what is typed next is another step."""
+        self._typing += 1
+
+    def change_project(self, text: str, name: str, value: Any) -> None:
+        """A new value for a field of the project; `text` names the action."""
+        opened = self._desk.open
+        if opened is not None:
+            self.do(text, change_project(opened.project, **{name: value}), f"project.{name}")
+
+    def change_variant(self, text: str, name: str, value: Any) -> None:
+        """A new value for a field of the current variant; a refusal is told."""
+        opened = self._desk.open
+        if opened is not None:
+            self._try(lambda: self.do(text, change_variant(opened.variant, **{name: value}), f"variant.{name}"))
+
+    def change_building(self, text: str, name: str, value: Any) -> None:
+        """A new value for a field of the building of the current variant; a refusal is told."""
+        opened = self._desk.open
+        if opened is not None:
+            self._try(lambda: self.do(text, change_building(opened.variant, **{name: value}), f"building.{name}"))
+
+    def do(self, text: str, edit: Edit, field: str = "") -> None:
+        """One edit; edits of the same `field` merge until `finish`."""
+        if self._desk.open is not None:
+            self._desk.open.do(text, edit, f"{field}/{self._typing}" if field else "")
+
+    def _try(self, action: Any) -> None:
+        self._desk.attempt(action)
+
+
+def refusal(desk: Desk, *, of_variant: bool = True) -> str:
+    """Why nothing can be changed now, as a sentence; "" when it can."""
+    opened = desk.open
+    if opened is None:
+        return ""
+    if opened.is_read_only:
+        if desk.store.path == desk.session.database_file:
+            return QCoreApplication.translate(
+                "FieldEdits", "Dit venster is alleen-lezen: de gegevensmap is niet te schrijven."
+            )
+        return QCoreApplication.translate(
+            "FieldEdits", "Dit venster is alleen-lezen: Meetlat is al ergens anders open."
+        )
+    if of_variant and opened.variant.frozen_on is not None:
+        return QCoreApplication.translate(
+            "FieldEdits", "Deze variant is vastgelegd. Maak op de pagina Varianten een kopie om verder te werken."
+        )
+    return ""

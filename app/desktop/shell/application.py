@@ -1,0 +1,77 @@
+"""Starting the window: application, language, theme, and one run from first paint to last backup."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from app.bootstrap import Session
+from app.desktop.shell.theme import ThemeChoice, apply_theme
+from app.paths import ASSETS
+from app.settings import Settings, load_settings
+
+_TRANSLATIONS = ASSETS / "translations"
+
+
+def run_desktop(session: Session) -> int:
+    """Opens the window and returns the exit status when it is closed.
+
+    A second start on the same database brings the first window forward, or opens read-only when that one
+    does not answer.
+    """
+    settings = load_settings(session.data_folder)
+    application = make_application(settings)
+    if _first_came_forward(session):
+        return 0
+    from app.desktop.shell.window_session import Running
+
+    return Running(session, settings, application).run()
+
+
+def _first_came_forward(session: Session) -> bool:
+    database = session.database_file
+    if not database.exists():
+        return False
+    from models.storage.connection import is_in_use
+
+    if not is_in_use(database):
+        return False
+    from app.desktop.shell.single_instance import ask_first_to_come_forward
+
+    return ask_first_to_come_forward(session.data_folder, database)
+
+
+def make_application(settings: Settings) -> QApplication:
+    """The one QApplication, in the user's language and colours."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("Meetlat")
+    application.setApplicationDisplayName("Meetlat")
+    application.setDesktopFileName("meetlat")
+    set_language(application, settings)
+    apply_theme(application, theme_of(settings))
+    return application
+
+
+def theme_of(settings: Settings) -> ThemeChoice:
+    """The chosen theme; an unknown name in the settings file counts as following the system."""
+    return ThemeChoice(settings.theme) if settings.theme in set(ThemeChoice) else ThemeChoice.SYSTEM
+
+
+def set_language(application: QApplication, settings: Settings) -> None:
+    """Installs the translators and the number format; the texts in the code are Dutch."""
+    for old in application.findChildren(QTranslator):
+        application.removeTranslator(old)
+        old.deleteLater()
+    QLocale.setDefault(QLocale("en_GB" if settings.number_locale == "en" else "nl_NL"))
+    qt_folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    for folder, name in (
+        (qt_folder, f"qtbase_{settings.language}"),
+        (_TRANSLATIONS, f"meetlat_{settings.language}"),
+    ):
+        translator = QTranslator(application)
+        if translator.load(str(folder / name)):
+            application.installTranslator(translator)
+        else:
+            translator.deleteLater()

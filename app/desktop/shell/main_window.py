@@ -1,0 +1,304 @@
+"""The main window: navigation at the left, the page in the middle, the live scorecard at the right."""
+
+import base64
+from dataclasses import replace
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QUndoStack
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.desktop.pages.page import Page
+from app.desktop.session.workspace import Desk, PageId, Target
+from app.desktop.shell.close_guard import gives_up, leave_cell, leave_editor
+from app.desktop.shell.dropped_files import DroppedFiles, local_files
+from app.desktop.shell.navigation import Navigation
+from app.desktop.shell.notices import Notices
+from app.desktop.shell.page_registry import PAGES
+from app.desktop.shell.status_line import StatusLine
+from app.desktop.shell.top_bar import TopBar
+from widgets.banner import Banner
+from widgets.plain_text import plain_label
+
+_SMALLEST = QSize(1024, 640)
+_TITLE_BAR = 36
+"""Pixels that a window manager may put above the window."""
+_SCORE_WIDTH, _SCORE_LEAST = 296, 256
+_ROOMY = 1000
+"""Pixels beside the navigation from which the scorecard is wider than it must be."""
+
+
+def smallest_size(room: QSize) -> QSize:
+    """How small the window may become: 1366 x 768 at 125 % leaves less than it wants, and must not be outgrown."""
+    return _SMALLEST.boundedTo(room - QSize(0, _TITLE_BAR))
+
+
+class MainWindow(QMainWindow):
+    """Pages are made when they are first shown."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setMinimumSize(smallest_size(self.screen().availableGeometry().size()))
+        self.resize(1366, 768)
+        self.setAcceptDrops(True)
+        self.dropped = DroppedFiles(desk, self)
+        self._pages: dict[PageId, Page] = {}
+        self._score: QWidget | None = None
+        self.navigation = Navigation()
+        self._follows_library = False
+        self.top_bar = TopBar(desk)
+        self.banner = Banner()
+        self.notices = Notices(desk, self.banner, self)
+        self.stack = QStackedWidget()
+        waiting = plain_label(self.tr("Projecten worden geopend…"), role="muted")
+        waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.stack.addWidget(waiting)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.status_line = StatusLine(desk)
+        self._lay_out()
+        self._make_actions()
+        self._connect()
+        self._restore_geometry()
+        self._on_project()
+        self.navigation.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        middle = QVBoxLayout()
+        middle.setContentsMargins(12, 10, 12, 0)
+        middle.addWidget(self.banner)
+        middle.addWidget(self.stack, 1)
+        centre = QWidget()
+        centre.setLayout(middle)
+        self.splitter.addWidget(centre)
+        self.splitter.setStretchFactor(0, 1)
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.navigation)
+        below.addWidget(self.splitter, 1)
+        everything = QVBoxLayout()
+        everything.setContentsMargins(0, 0, 0, 0)
+        everything.setSpacing(0)
+        everything.addWidget(self.top_bar)
+        everything.addLayout(below, 1)
+        central = QWidget()
+        central.setLayout(everything)
+        self.setCentralWidget(central)
+        self.setStatusBar(self.status_line)
+
+    def _make_actions(self) -> None:
+        """Actions work on every page; their shortcuts are in the sheet behind F1."""
+        self.undo_action = QAction(self)
+        self.undo_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
+        self.redo_action = QAction(self)
+        self.redo_action.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        self.help_action = QAction(self)
+        self.help_action.setShortcut(QKeySequence("F1"))
+        self.review_action = QAction(self)
+        self.review_action.setShortcut(QKeySequence("Ctrl+Shift+O"))
+        self.review_action.triggered.connect(self._review)
+        self.undo_action.triggered.connect(self._undo)
+        self.redo_action.triggered.connect(self._redo)
+        self.help_action.triggered.connect(self._show_shortcuts)
+        self.addActions([self.undo_action, self.redo_action, self.help_action, self.review_action])
+        for number, entry in enumerate(PAGES, start=1):
+            go = QAction(self)
+            go.setShortcut(
+                QKeySequence(f"Ctrl+{number}") if number < 10 else QKeySequence(f"Ctrl+Shift+{number - 9}")
+            )
+            go.triggered.connect(lambda _=False, page=entry.id: self.desk.go(page))
+            self.addAction(go)
+
+    def _connect(self) -> None:
+        self.navigation.chosen.connect(self.show_page)
+        self.top_bar.undo_asked.connect(self._undo_by_button)
+        self.top_bar.redo_asked.connect(self._redo)
+        self.desk.navigate.connect(self.show_page)
+        self.desk.notice.connect(self.notices.show)
+        self.desk.project_opened.connect(self._on_project)
+        self.desk.store_opened.connect(self._on_store)
+
+    def page(self, page_id: PageId) -> Page:
+        """The page, made now if this is the first time."""
+        if page_id not in self._pages:
+            entry = next(entry for entry in PAGES if entry.id is page_id)
+            made = entry.make(self.desk, self.stack)
+            self._pages[page_id] = made
+            self.stack.addWidget(made)
+            made.attach()
+        return self._pages[page_id]
+
+    def show_page(self, page_id: PageId, target: Target | None = None) -> None:
+        """Brings a page to the front; a page of the project only while one is open, none before the store is."""
+        if not self.desk.has_store:
+            return
+        entry = next(entry for entry in PAGES if entry.id is page_id)
+        if entry.is_of_project and self.desk.open is None:
+            page_id = PageId.PROJECTS
+        page = self.page(page_id)
+        self.stack.setCurrentWidget(page)
+        self.navigation.show_page(page_id)
+        self._show_score(page)
+        if page_id is PageId.LIBRARY and not self._follows_library:
+            self._follows_library = True
+            self.desk.library_undo.stack.indexChanged.connect(self._on_step)
+        self._update_undo()
+        if target is not None and target != Target():
+            page.go_to(target)
+
+    def _show_score(self, page: Page) -> None:
+        wanted = page.shows_score and self.desk.open is not None
+        if wanted and self._score is None:
+            from app.desktop.score.panel import ScoreSide
+
+            self._score = ScoreSide(self.desk)
+            self._score.setMinimumWidth(_SCORE_LEAST)
+            self.splitter.addWidget(self._score)
+            self.splitter.setStretchFactor(1, 0)
+            room = self.width() - self.navigation.width()
+            score = _SCORE_WIDTH if room > _ROOMY else _SCORE_LEAST
+            self.splitter.setSizes([room - score, score])
+        if self._score is not None:
+            self._score.setVisible(wanted)
+
+    def _on_project(self) -> None:
+        opened = self.desk.open
+        self.navigation.set_project_open(opened is not None)
+        self.top_bar.show_project()
+        for page in self._pages.values():
+            page.attach()
+        self._on_step()
+        if opened is not None:
+            opened.changed.connect(self._follow)
+            opened.variant_changed.connect(self._follow)
+            opened.undo_stack.indexChanged.connect(self._on_step)
+            opened.saving.state_changed.connect(self.notices.on_saving)
+            self._remember()
+            self.show_page(PageId.OVERVIEW)
+        elif self.desk.has_store:
+            self.show_page(PageId.PROJECTS)
+        self._update_title()
+
+    def _on_store(self) -> None:
+        """The first page shows once the store is there; until then the window is painted without one."""
+        if self.stack.count() == 1:
+            self._on_project()
+
+    def _remember(self) -> None:
+        """The next start goes on with this project and variant."""
+        opened, settings = self.desk.open, self.desk.settings
+        if opened is not None:
+            last = replace(settings, last_project_id=opened.project.id, last_variant_id=opened.variant.id)
+            self.desk.change_settings(last)
+
+    def _follow(self) -> None:
+        self._remember()
+        self.top_bar.show_project()
+        self._update_title()
+
+    def _update_title(self) -> None:
+        opened = self.desk.open
+        name = f"{opened.project.name} — " if opened is not None and opened.project.name else ""
+        self.setWindowTitle(f"{name}Meetlat")
+
+    def _on_step(self) -> None:
+        self.notices.on_step()
+        self._update_undo()
+
+    def _undo_stack(self) -> QUndoStack | None:
+        """Of the library on its page, of the open project elsewhere; None when there is none."""
+        if self.navigation.page() is PageId.LIBRARY:
+            return self.desk.library_undo.stack
+        return self.desk.open.undo_stack if self.desk.open is not None else None
+
+    def _update_undo(self) -> None:
+        stack = self._undo_stack()
+        undo_text = stack.undoText() if stack is not None else ""
+        redo_text = stack.redoText() if stack is not None else ""
+        self.undo_action.setEnabled(bool(stack and stack.canUndo()))
+        self.redo_action.setEnabled(bool(stack and stack.canRedo()))
+        self.top_bar.undo_button.setEnabled(self.undo_action.isEnabled())
+        self.top_bar.redo_button.setEnabled(self.redo_action.isEnabled())
+        undo_name = self.tr("Ongedaan maken: {0}").format(undo_text) if undo_text else self.tr("Ongedaan maken")
+        redo_name = self.tr("Opnieuw: {0}").format(redo_text) if redo_text else self.tr("Opnieuw")
+        self.undo_action.setText(undo_name)
+        self.redo_action.setText(redo_name)
+        self.top_bar.undo_button.setToolTip(f"{undo_name} (Ctrl+Z)")
+        self.top_bar.redo_button.setToolTip(f"{redo_name} (Ctrl+Y)")
+
+    def _undo_by_button(self) -> None:
+        """The button takes no focus: what is being typed in a cell is the last thing done, so that goes first."""
+        leave_cell(self)
+        self._undo()
+
+    def _undo(self) -> None:
+        stack = self._undo_stack()
+        if stack is not None and stack.canUndo():
+            step = stack.undoText()
+            stack.undo()
+            self._tell_out_of_sight(self.tr("Ongedaan gemaakt in het project: {0}").format(step))
+
+    def _redo(self) -> None:
+        stack = self._undo_stack()
+        if stack is not None and stack.canRedo():
+            step = stack.redoText()
+            stack.redo()
+            self._tell_out_of_sight(self.tr("Opnieuw gedaan in het project: {0}").format(step))
+
+    def _tell_out_of_sight(self, sentence: str) -> None:
+        """On a page that shows nothing of the project, such as the settings, a step would change it unseen."""
+        shown = self.navigation.page()
+        if shown is not PageId.LIBRARY and any(entry.id is shown and not entry.is_of_project for entry in PAGES):
+            self.desk.tell(sentence)
+
+    def _review(self) -> None:
+        from app.desktop.reviewing.open_files import choose_files, open_review
+
+        open_review(self.desk, choose_files(self))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        if local_files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Files dropped on any page: to be imported, or only reviewed."""
+        paths = local_files(event)
+        if paths:
+            event.acceptProposedAction()
+            self.dropped.offer(paths)
+
+    def _show_shortcuts(self) -> None:
+        from app.desktop.shell.shortcuts_dialog import ShortcutsDialog
+
+        ShortcutsDialog(self).exec()
+
+    def _restore_geometry(self) -> None:
+        stored = self.desk.settings.window_geometry
+        if stored:
+            self.restoreGeometry(QByteArray(base64.b64decode(stored, validate=False)))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Closes only after the last save, and without it only when the user gives the last changes up.
+
+        Reviews close with it; one with notes that are not saved may hold it open.
+        """
+        from app.desktop.reviewing.open_files import open_reviews
+
+        if not open_reviews(self.desk).close_all():
+            event.ignore()
+            return
+        geometry = base64.b64encode(self.saveGeometry().data()).decode("ascii")
+        self.desk.change_settings(replace(self.desk.settings, window_geometry=geometry))
+        leave_editor(self)
+        if self.desk.open is not None and not self.desk.open.close() and not gives_up(self.desk, self):
+            event.ignore()
+            return
+        event.accept()

@@ -1,0 +1,205 @@
+"""Choosing a backup or a deleted project to bring back, and doing it."""
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt, QTime
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.desktop.session.workspace import Desk
+from widgets.plain_text import plain_label
+
+if TYPE_CHECKING:
+    from app.services.projects.project_list import ListedProject
+    from models.storage.backup import Backup
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class ChooseDialog(QDialog):
+    """A table of which one row is chosen; `chosen` is its position, -1 without one."""
+
+    def __init__(self, explanation: str, headings: Sequence[str], action: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.resize(560, 400)
+        self.setMinimumSize(420, 280)
+        self.table = QTableWidget(0, len(headings))
+        self.table.setHorizontalHeaderLabels(list(headings))
+        self.table.setProperty("role", "list")
+        self.table.horizontalHeader().setDefaultAlignment(_LEFT)
+        self.table.horizontalHeader().setHighlightSections(False)
+        self.table.verticalHeader().hide()
+        self.table.setShowGrid(False)
+        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.setTabKeyNavigation(False)
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.action_button = QPushButton(action)
+        self.action_button.setProperty("role", "primary")
+        self.action_button.setDefault(True)
+        self._lay_out(explanation)
+        self.table.itemSelectionChanged.connect(self._on_selection)
+        self.table.itemDoubleClicked.connect(lambda _: self.accept())
+        self._on_selection()
+
+    @property
+    def chosen(self) -> int:
+        rows = self.table.selectionModel().selectedRows()
+        return rows[0].row() if rows else -1
+
+    def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
+        """Fills the table; the first row is chosen."""
+        self.table.setRowCount(len(rows))
+        for number, row in enumerate(rows):
+            for column, cell in enumerate(row):
+                item = QTableWidgetItem(cell)
+                if column:
+                    item.setTextAlignment(_RIGHT)
+                self.table.setItem(number, column, item)
+        self.table.resizeColumnsToContents()
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        if rows:
+            self.table.selectRow(0)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self, explanation: str) -> None:
+        told = plain_label(explanation)
+        told.setWordWrap(True)
+        self.table.setAccessibleName(explanation)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton(self.action_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 14)
+        layout.setSpacing(12)
+        layout.addWidget(told)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(buttons)
+
+    def _on_selection(self) -> None:
+        self.action_button.setEnabled(self.chosen >= 0)
+
+
+class BackupDialog(ChooseDialog):
+    """The backups, newest first. What is there now is kept as a backup too."""
+
+    def __init__(self, backups: Sequence["Backup"], parent: QWidget | None = None) -> None:
+        super().__init__(
+            QCoreApplication.translate(
+                "RestoreDialog",
+                "Alle projecten worden weer zoals in de gekozen reservekopie. Hoe ze nu zijn, blijft bewaard.",
+            ),
+            (
+                QCoreApplication.translate("RestoreDialog", "Gemaakt op"),
+                QCoreApplication.translate("RestoreDialog", "Grootte"),
+            ),
+            QCoreApplication.translate("RestoreDialog", "Terugzetten"),
+            parent,
+        )
+        self.setWindowTitle(QCoreApplication.translate("RestoreDialog", "Reservekopie terugzetten"))
+        self._backups = tuple(backups)
+        self.show_rows([(moment_text(b.made_at), size_text(b.path)) for b in self._backups])
+
+    def backup(self) -> "Backup":
+        return self._backups[self.chosen]
+
+
+class DeletedDialog(ChooseDialog):
+    """The projects that were deleted."""
+
+    def __init__(self, projects: Sequence["ListedProject"], parent: QWidget | None = None) -> None:
+        super().__init__(
+            QCoreApplication.translate(
+                "RestoreDialog", "Een verwijderd project komt heel terug, met al zijn varianten."
+            ),
+            (
+                QCoreApplication.translate("RestoreDialog", "Naam"),
+                QCoreApplication.translate("RestoreDialog", "Regels"),
+                QCoreApplication.translate("RestoreDialog", "Laatst gewijzigd"),
+            ),
+            QCoreApplication.translate("RestoreDialog", "Terughalen"),
+            parent,
+        )
+        self.setWindowTitle(QCoreApplication.translate("RestoreDialog", "Verwijderd project terughalen"))
+        self._projects = tuple(projects)
+        self.show_rows(
+            [
+                (" ".join(p.name.split()), QLocale().toString(p.line_count), moment_text(p.changed_at))
+                for p in self._projects
+            ]
+        )
+
+    def project(self) -> "ListedProject":
+        return self._projects[self.chosen]
+
+
+def restore_at_start(desk: Desk, parent: QDialog) -> None:
+    """Offers the backups while no store is open; accepts `parent` when one was put back."""
+    if _restored(desk, parent):
+        parent.accept()
+
+
+def restore_from_backup(desk: Desk, parent: QWidget) -> bool:
+    """Lets the user choose a backup, puts it back and opens the store anew; True when that was done."""
+    if not _restored(desk, parent):
+        return False
+    desk.tell(QCoreApplication.translate("RestoreDialog", "De reservekopie is teruggezet."))
+    return True
+
+
+def _restored(desk: Desk, parent: QWidget) -> bool:
+    from models.storage.backup import list_backups
+
+    dialog = BackupDialog(list_backups(desk.session.backup_folder), parent)
+    if dialog.exec() != QDialog.DialogCode.Accepted or dialog.chosen < 0:
+        return False
+    return desk.attempt(lambda: put_back_and_reopen(desk, dialog.backup().path)) is True
+
+
+def put_back_and_reopen(desk: Desk, backup: Path) -> bool:
+    """Puts a backup in the place of the store; False when the open project could not be saved first.
+
+    Raises:
+        StorageError, OSError: the backup was not put back; the store is open again as it was.
+    """
+    from app.services.projects.backups import open_or_copy, put_back
+    from models.storage.store import utc_now
+
+    if not desk.close_project():
+        return False
+    had_store = desk.has_store
+    try:
+        put_back(desk.session, desk.store if had_store else None, backup, utc_now())
+    finally:
+        if had_store:
+            desk.use_store(open_or_copy(desk.session))
+    return True
+
+
+def moment_text(moment: dt.datetime) -> str:
+    """A moment in local time."""
+    local = moment.astimezone()
+    shown = QDateTime(QDate(local.year, local.month, local.day), QTime(local.hour, local.minute))
+    return QLocale().toString(shown, "d MMMM yyyy HH:mm")
+
+
+def size_text(path: Path) -> str:
+    """The size of a file, "–" when it is gone."""
+    try:
+        return QLocale().formattedDataSize(path.stat().st_size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+    except OSError:
+        return "–"

@@ -1,0 +1,132 @@
+"""The sheet behind F1: every shortcut of the window and of the bill table, in two columns."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.desktop.shell.page_registry import PAGES
+from widgets.colours import colours_of
+from widgets.plain_text import plain_label
+
+Shortcut = tuple[str, str]
+"""Keys as they are pressed, and what they do."""
+
+
+class ShortcutsDialog(QDialog):
+    """Closes with Escape or Enter."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Sneltoetsen"))
+        columns = QHBoxLayout()
+        columns.setContentsMargins(4, 4, 12, 4)
+        columns.setSpacing(32)
+        columns.addLayout(self._column(((self.tr("Venster"), self._window()), (self.tr("Wiel"), self._wheel()))))
+        lists = self.tr("Projecten en varianten")
+        columns.addLayout(self._column(((self.tr("Materiaalstaat"), self._bill()), (lists, self._lists()))))
+        inner = QWidget()
+        inner.setLayout(columns)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(inner)
+        area.setAccessibleName(self.tr("Sneltoetsen"))
+        buttons = QDialogButtonBox()
+        close = buttons.addButton(self.tr("Sluiten"), QDialogButtonBox.ButtonRole.RejectRole)
+        close.setDefault(True)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 12, 12)
+        layout.setSpacing(8)
+        layout.addWidget(plain_label(self.tr("Sneltoetsen"), role="title"))
+        layout.addWidget(area, 1)
+        layout.addWidget(buttons)
+        wanted = inner.sizeHint()
+        self.resize(min(980, wanted.width() + 48), min(620, wanted.height() + 120))
+        close.setFocus()
+
+    def _column(self, groups: tuple[tuple[str, tuple[Shortcut, ...]], ...]) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        for title, shortcuts in groups:
+            column.addWidget(plain_label(title, role="heading"))
+            grid = QGridLayout()
+            grid.setHorizontalSpacing(12)
+            grid.setVerticalSpacing(4)
+            grid.setColumnStretch(1, 1)
+            for row, (keys, meaning) in enumerate(shortcuts):
+                words = plain_label(meaning)
+                words.setWordWrap(True)
+                words.setMinimumWidth(200)
+                grid.addWidget(self._keys(keys), row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(words, row, 1)
+            column.addLayout(grid)
+            column.addSpacing(8)
+        column.addStretch(1)
+        return column
+
+    def _keys(self, keys: str) -> QLabel:
+        shown = plain_label(keys)
+        colours = colours_of(self)
+        box = f"background: {colours.surface}; border: 1px solid {colours.border}"
+        shown.setStyleSheet(f"{box}; border-radius: 4px; padding: 1px 6px;")
+        return shown
+
+    def _window(self) -> tuple[Shortcut, ...]:
+        pages = tuple(
+            (f"Ctrl+{number}" if number < 10 else f"Ctrl+Shift+{number - 9}", entry.translated_title())
+            for number, entry in enumerate(PAGES, start=1)
+        )
+        return (
+            *pages,
+            ("Ctrl+Shift+O", self.tr("Een plan van een ander beoordelen")),
+            ("Ctrl+Z", self.tr("Ongedaan maken")),
+            ("Ctrl+Y · Ctrl+Shift+Z", self.tr("Opnieuw")),
+            ("Tab · Shift+Tab", self.tr("Naar het volgende of vorige onderdeel")),
+            ("F1", self.tr("Dit overzicht")),
+        )
+
+    def _wheel(self) -> tuple[Shortcut, ...]:
+        return (
+            ("← → ↑ ↓", self.tr("Naar de volgende of vorige indicator")),
+            ("Home · End", self.tr("Naar de eerste of laatste indicator")),
+            ("Enter", self.tr("Naar de invoer van de indicator")),
+        )
+
+    def _bill(self) -> tuple[Shortcut, ...]:
+        return (
+            ("← → ↑ ↓ · Tab", self.tr("Van cel naar cel")),
+            ("Shift+← → ↑ ↓", self.tr("Meer cellen kiezen")),
+            ("F2", self.tr("Cel bewerken; typen vervangt de inhoud")),
+            ("Enter", self.tr("Invoer vastleggen en naar de volgende regel")),
+            ("Ctrl+Enter", self.tr("Invoer in alle gekozen cellen zetten")),
+            ("Esc", self.tr("Invoer laten vervallen")),
+            ("Del", self.tr("Gekozen cellen leegmaken")),
+            ("Ctrl+C · Ctrl+X", self.tr("Blok kopiëren of knippen, ook naar Excel")),
+            ("Ctrl+V", self.tr("Blok plakken, ook uit Excel")),
+            ("Ctrl+D", self.tr("Omlaag doorvoeren")),
+            ("Ctrl++", self.tr("Regel invoegen")),
+            ("Ctrl+-", self.tr("Gekozen regels verwijderen")),
+            ("Alt+↑ · Alt+↓", self.tr("Gekozen regels verplaatsen")),
+            ("Ctrl+A", self.tr("Alles kiezen")),
+            ("Ctrl+F", self.tr("Zoeken in de staat")),
+            ("F3 · Shift+F3", self.tr("Naar de volgende of vorige vindplaats")),
+        )
+
+    def _lists(self) -> tuple[Shortcut, ...]:
+        return (
+            ("Ctrl+N", self.tr("Nieuw project")),
+            ("Ctrl+O", self.tr("Bestanden importeren")),
+            ("Ctrl+F", self.tr("Zoeken in de projecten")),
+            ("F2", self.tr("Variant hernoemen")),
+            ("Del", self.tr("Gekozen projecten of variant verwijderen")),
+        )

@@ -1,0 +1,99 @@
+"""The line at the bottom: saved or not, what the bill holds, findings, and that figures are indicative."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
+
+from app.desktop.session.workspace import Desk, PageId
+from widgets.plain_text import plain_label
+
+if TYPE_CHECKING:
+    from app.desktop.session.open_project import OpenProject
+    from app.reporting.report import Report
+
+
+class StatusLine(QStatusBar):
+    """Follows the open project."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._saved: QLabel = plain_label()
+        self._bill: QLabel = plain_label(role="muted")
+        self._findings = QPushButton()
+        self._findings.setProperty("role", "flat")
+        self._indicative: QLabel = plain_label(role="muted")
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(8, 0, 8, 0)
+        self.addWidget(self._saved)
+        self.addWidget(self._bill)
+        self.addWidget(self._findings)
+        self.addPermanentWidget(self._indicative)
+        self._findings.clicked.connect(lambda: desk.go(PageId.AUDIT))
+        desk.project_opened.connect(self._on_project)
+        self._attached: OpenProject | None = None
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Fills in the texts in the present language."""
+        self._indicative.setText(self.tr("Indicatief: geen gevalideerde MPG-berekening"))
+        self._on_project()
+
+    def _on_project(self) -> None:
+        opened = self._desk.open
+        for part in (self._saved, self._bill, self._findings):
+            part.setVisible(opened is not None)
+        if opened is None:
+            self._attached = None
+            return
+        if opened is not self._attached:
+            self._attached = opened
+            opened.saving.state_changed.connect(self._show_saving)
+            opened.changed.connect(self._show_bill)
+            opened.variant_changed.connect(self._show_bill)
+            opened.reported.connect(self._show_findings)
+        self._findings.hide()
+        self._show_saving()
+        self._show_bill()
+        if opened.report is not None:
+            self._show_findings(opened.report)
+
+    def _show_saving(self) -> None:
+        opened = self._desk.open
+        if opened is None:
+            return
+        from app.desktop.session.saving import SaveState
+
+        texts = {
+            SaveState.SAVED: self.tr("✓ opgeslagen"),
+            SaveState.SAVING: self.tr("… opslaan"),
+            SaveState.FAILED: self.tr("✕ niet opgeslagen"),
+            SaveState.READ_ONLY: self.tr("alleen lezen"),
+        }
+        self._saved.setText(texts[opened.saving.state])
+
+    def _show_bill(self) -> None:
+        opened = self._desk.open
+        if opened is None:
+            return
+        from app.reporting.wording.number_text import number_text, own_decimals
+
+        area = opened.variant.building.gross_floor_area_m2
+        lines = len(opened.variant.bill)
+        parts = [self.tr("1 regel") if lines == 1 else self.tr("{0} regels").format(lines)]
+        if area is not None:
+            parts.append(self.tr("{0} m² BVO").format(number_text(area, own_decimals(area), self._desk.language)))
+        self._bill.setText(" · ".join(parts))
+
+    def _show_findings(self, report: "Report") -> None:
+        from models.domain.outcome import Severity
+
+        decided = {decision.finding_key for decision in report.variant.decisions}
+        count = sum(
+            1
+            for finding in report.findings
+            if finding.severity is not Severity.NOTE and finding.key not in decided
+        )
+        self._findings.setVisible(count > 0)
+        told = self.tr("▲ 1 bevinding") if count == 1 else self.tr("▲ {0} bevindingen").format(count)
+        self._findings.setText(told)

@@ -1,0 +1,121 @@
+"""The bar at the top: project, variant, phase, the regime of the permit date, undo and redo."""
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from app.desktop.session.workspace import Desk
+from app.texts import label, text
+from widgets.elided_label import ElidedLabel
+from widgets.fields.frame import CalmComboBox
+from widgets.plain_text import plain_label
+
+if TYPE_CHECKING:
+    from app.desktop.session.open_project import OpenProject
+
+_VARIANT_LETTERS = 18
+_NAME_WIDTH = 320
+
+
+class TopBar(QFrame):
+    """Signals:
+
+    undo_asked(), redo_asked()
+    """
+
+    undo_asked = Signal()
+    redo_asked = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setProperty("role", "topbar")
+        self._name = ElidedLabel()
+        self._name.setProperty("role", "heading")
+        self._variants = CalmComboBox()
+        self._shown_variants: tuple[list[tuple[str, str]], str] | None = None
+        self._variants.setMinimumContentsLength(_VARIANT_LETTERS)
+        self._phase = plain_label(role="muted")
+        self._regime = ElidedLabel()
+        self._regime.setProperty("role", "muted")
+        self.undo_button = QToolButton()
+        self.redo_button = QToolButton()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 7, 14, 7)
+        layout.setSpacing(12)
+        self._name.setMaximumWidth(_NAME_WIDTH)
+        layout.addWidget(self._name)
+        layout.addWidget(self._variants)
+        layout.addWidget(self._phase)
+        layout.addWidget(self._regime, 1)
+        layout.addStretch(0)
+        layout.addWidget(self.undo_button)
+        layout.addWidget(self.redo_button)
+        self._regime.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._variants.activated.connect(self._on_variant)
+        self.undo_button.clicked.connect(self.undo_asked)
+        self.redo_button.clicked.connect(self.redo_asked)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Fills in the texts in the present language."""
+        self._variants.setAccessibleName(self.tr("Variant"))
+        self.undo_button.setText("↶")
+        self.undo_button.setAccessibleName(self.tr("Ongedaan maken"))
+        self.undo_button.setToolTip(self.tr("Ongedaan maken (Ctrl+Z)"))
+        self.redo_button.setText("↷")
+        self.redo_button.setAccessibleName(self.tr("Opnieuw"))
+        self.redo_button.setToolTip(self.tr("Opnieuw (Ctrl+Y)"))
+        self.show_project()
+
+    def show_project(self) -> None:
+        """Shows the open project, or nothing but the program's name."""
+        opened = self._desk.open
+        for part in (self._variants, self._phase, self._regime, self.undo_button, self.redo_button):
+            part.setVisible(opened is not None)
+        if opened is None:
+            self._name.setText(self.tr("Meetlat"))
+            return
+        self._name.setText(opened.project.name or self.tr("Naamloos project"))
+        self._show_variants(opened)
+        phase = opened.variant.phase
+        phase_name = label(f"report_phase_{phase}", self._desk.language) if phase is not None else ""
+        self._phase.setText(self.tr("Fase: {0}").format(phase_name) if phase_name else "")
+        self._regime.setText(self._regime_text(opened))
+
+    def _show_variants(self, opened: "OpenProject") -> None:
+        entries = []
+        for variant in opened.project.variants:
+            name = variant.name or self.tr("Naamloze variant")
+            frozen = self.tr(" (vastgelegd)") if variant.frozen_on is not None else ""
+            entries.append((f"{name}{frozen}", variant.id))
+        chosen = (entries, opened.variant.id)
+        if chosen == self._shown_variants:
+            return
+        self._shown_variants = chosen
+        self._variants.blockSignals(True)
+        self._variants.clear()
+        for name, variant_id in entries:
+            self._variants.addItem(name, variant_id)
+        self._variants.setCurrentIndex(self._variants.findData(opened.variant.id))
+        self._variants.blockSignals(False)
+
+    def _regime_text(self, opened: "OpenProject") -> str:
+        from models.scorecard.scorecard import regime_message
+
+        date = opened.project.permit_application_date
+        if date is None:
+            return self.tr("Geen aanvraagdatum: wettelijke grenzen onbekend")
+        regime = regime_message(date, opened.reference.legal)
+        rule = text(regime, self._desk.language) if regime is not None else self.tr("geen wettelijke MPG-eis")
+        return self.tr("Aanvraag {0} → {1}").format(_short(date), rule)
+
+    def _on_variant(self, position: int) -> None:
+        if self._desk.open is not None:
+            self._desk.open.show_variant(str(self._variants.itemData(position)))
+
+
+def _short(date: dt.date) -> str:
+    return f"{date.day}-{date.month}-{date.year}"

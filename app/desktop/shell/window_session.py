@@ -1,0 +1,244 @@
+"""One run of the window: first paint, then the store, then the last project; at the end a checked backup.
+
+The window paints before the store and the reference data are read, so that it is there at once. It is made
+anew when the language changes, with the same project and page.
+"""
+
+import sys
+import threading
+from contextlib import suppress
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QThreadPool, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.bootstrap import Session
+from app.desktop.session.workspace import Desk
+from app.desktop.shell.application import set_language, theme_of
+from app.desktop.shell.main_window import MainWindow
+from app.desktop.shell.theme import apply_theme
+from app.settings import Settings
+
+if TYPE_CHECKING:
+    from app.desktop.shell.crash_dialog import StartRefusedDialog
+    from app.desktop.shell.single_instance import FirstWindow
+
+_LAST_JOBS_MS = 5_000
+"""Dropped jobs end before Python is taken down under them."""
+_LOAD_ANYWAY_MS = 500
+_ROOMY_WIDTH, _ROOMY_HEIGHT = 1400, 860
+REFUSED = 1
+
+
+class Running(QObject):
+    """Owns the desk and the present window."""
+
+    def __init__(self, session: Session, settings: Settings, application: QApplication) -> None:
+        super().__init__(application)
+        self._session = session
+        self._application = application
+        self._settings = settings
+        self._has_begun = False
+        self._is_telling = False
+        self._known_faults: set[tuple[str, str, int]] = set()
+        self._refused = 0
+        self.desk = Desk(session, None, settings, self)
+        self.window = MainWindow(self.desk)
+        self._first: FirstWindow | None = None
+
+    def run(self) -> int:
+        """Shows the window and works until it is closed; the exit status."""
+        with suppress(OSError):
+            self._session.data_folder.mkdir(parents=True, exist_ok=True)
+        before = sys.excepthook, threading.excepthook
+        sys.excepthook, threading.excepthook = self._on_fault, self._on_thread_fault
+        self.desk.settings_changed.connect(self._on_settings)
+        self._application.styleHints().colorSchemeChanged.connect(self._apply_theme)
+        self.window.installEventFilter(self)
+        self._show_window()
+        QTimer.singleShot(_LOAD_ANYWAY_MS, self, self.begin)
+        try:
+            status = self._application.exec()
+        finally:
+            self.finish()
+            QThreadPool.globalInstance().waitForDone(_LAST_JOBS_MS)
+            sys.excepthook, threading.excepthook = before
+        return self._refused or status
+
+    def _show_window(self) -> None:
+        """As it was left; the first time, and on a screen with little room to spare, as large as it goes."""
+        room = self.window.screen().availableGeometry()
+        is_tight = room.width() < _ROOMY_WIDTH or room.height() < _ROOMY_HEIGHT
+        if is_tight and not self._settings.window_geometry:
+            self.window.showMaximized()
+        else:
+            self.window.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """After the first paint the rest is loaded."""
+        if event.type() == QEvent.Type.Paint and watched is self.window:
+            self.window.removeEventFilter(self)
+            QTimer.singleShot(0, self, self.begin)
+        return False
+
+    def begin(self) -> None:
+        """Opens the store, and the project that was open last."""
+        if self._has_begun:
+            return
+        self._has_begun = True
+        from app.desktop.shell.single_instance import FirstWindow
+
+        if not self._open_store():
+            return
+        self._first = FirstWindow(self._session.data_folder, self._session.database_file, self._come_forward, self)
+        self.desk.attempt(self._open_last)
+
+    def finish(self) -> None:
+        """The last things: nobody is answered any more, a backup, the store closed, the window gone."""
+        if self._first is not None:
+            self._first.leave()
+        if self.desk.has_store:
+            self.desk.close_project()
+            self._back_up()
+            self.desk.store.close()
+        self.window.deleteLater()
+
+    def _open_store(self) -> bool:
+        from app.services.projects.backups import open_or_copy
+        from models.reference.errors import ReferenceDataError
+        from models.storage.errors import StorageError
+
+        try:
+            _ = self._session.reference
+            store = open_or_copy(self._session)
+        except (StorageError, ReferenceDataError, OSError) as error:
+            return self._refuse(error)
+        self.desk.use_store(store)
+        if store.read_only:
+            self._say_read_only()
+        return True
+
+    def _open_last(self) -> None:
+        last = self.desk.settings.last_project_id
+        if last and any(summary.id == last for summary in self.desk.store.list_projects()):
+            self._open(last, self.desk.settings.last_variant_id)
+
+    def _open(self, project_id: str, variant_id: str) -> None:
+        """The project as it was left; a variant that is gone makes room for the first."""
+        self.desk.open_project(project_id)
+        opened = self.desk.open
+        if opened is not None and any(variant.id == variant_id for variant in opened.project.variants):
+            opened.show_variant(variant_id)
+
+    def _say_read_only(self) -> None:
+        from models.domain.outcome import Message
+
+        if self.desk.store.path == self._session.database_file:
+            folder = str(self._session.database_file.parent)
+            self.desk.tell_problem(Message("projects_read_only_folder", {"path": folder}))
+        else:
+            self.desk.tell_problem(Message("projects_read_only_copy"))
+
+    def _refuse(self, error: Exception) -> bool:
+        """Says why the projects cannot be opened and offers a backup where that helps; True when it did."""
+        from app.desktop.shell.crash_dialog import StartRefusedDialog
+        from models.storage.errors import DamagedStoreError, NotAStoreError
+
+        dialog = StartRefusedDialog(error, self._session.database_file, self.desk.language, self.window)
+        if isinstance(error, DamagedStoreError | NotAStoreError):
+            self._offer_restore(dialog)
+        if dialog.exec() == StartRefusedDialog.DialogCode.Accepted:
+            return self._open_store()
+        self._refused = REFUSED
+        self._application.exit(REFUSED)
+        return False
+
+    def _offer_restore(self, dialog: "StartRefusedDialog") -> None:
+        from app.desktop.shell.restore_dialog import restore_at_start
+        from app.services.projects.backups import newest_backup
+
+        if newest_backup(self._session.backup_folder) is not None:
+            button = dialog.offer_restore()
+            button.clicked.connect(lambda: restore_at_start(self.desk, dialog))
+
+    def _back_up(self) -> None:
+        """A checked backup after the window has closed; a failure is logged, never in the way of closing."""
+        from app.services.projects.backups import back_up_if_changed
+        from models.storage.errors import StorageError
+        from models.storage.store import utc_now
+
+        try:
+            back_up_if_changed(self.desk.store, self._session.backup_folder, utc_now())
+        except (StorageError, OSError) as error:
+            self._log(error)
+
+    def _come_forward(self) -> None:
+        from app.desktop.shell.single_instance import bring_forward
+
+        bring_forward(self.window)
+
+    def _on_settings(self) -> None:
+        old, new = self._settings, self.desk.settings
+        self._settings = new
+        if old.theme != new.theme:
+            self._apply_theme()
+        if (old.language, old.number_locale) != (new.language, new.number_locale):
+            QTimer.singleShot(0, self, self._rebuild)
+
+    def _apply_theme(self) -> None:
+        apply_theme(self._application, theme_of(self.desk.settings))
+
+    def _rebuild(self) -> None:
+        """The window in the present language, at the same place, with the same project and page."""
+        old = self.window
+        page, geometry = old.navigation.page(), old.saveGeometry()
+        set_language(self._application, self.desk.settings)
+        self.window = MainWindow(self.desk)
+        self.window.restoreGeometry(geometry)
+        if page is not None:
+            self.window.show_page(page)
+        self.window.show()
+        old.hide()
+        old.deleteLater()
+
+    def _on_fault(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """A fault of the program: to the log, and a dialog that says where; the work is on disk.
+
+        A fault that comes back, such as one in painting, is told once.
+        """
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        place = _place_of(kind, trace)
+        if place in self._known_faults:
+            return
+        self._known_faults.add(place)
+        self._log(error)
+        if not self._is_telling:
+            self._is_telling = True
+            QTimer.singleShot(0, self, self._tell_fault)
+
+    def _on_thread_fault(self, what: threading.ExceptHookArgs) -> None:
+        if what.exc_value is not None:
+            self._log(what.exc_value)
+
+    def _tell_fault(self) -> None:
+        from app.desktop.shell.crash_dialog import CrashDialog
+
+        CrashDialog(self._session.log_file, self.window).exec()
+        self._is_telling = False
+
+    def _log(self, error: BaseException) -> None:
+        from app.desktop.shell.fault_log import write_fault
+
+        write_fault(self._session.log_file, error)
+
+
+def _place_of(kind: type[BaseException], trace: TracebackType | None) -> tuple[str, str, int]:
+    """Which fault it is: its kind, and the file and line that it rose from."""
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return (kind.__name__, "", 0)
+    return (kind.__name__, trace.tb_frame.f_code.co_filename, trace.tb_lineno)

@@ -9,7 +9,7 @@ from app.bootstrap import Session
 from app.cli import DONE, INPUT_ERRORS
 from app.errors import UserError
 from app.findings_text import print_findings, print_refusal, progress
-from app.services.imports.files import read_project_file
+from app.services.files import read_project_file
 from app.services.projects.backups import back_up_if_changed
 from app.services.projects.stored_projects import Existing, take_in
 from app.terminal import complain, say

@@ -28,7 +28,7 @@ from models.domain.outcome import Finding, Message, Param, Place, Severity
 from models.reference.reference import Reference
 
 _ROOT = Path(__file__).resolve().parents[2]
-_BOOTSTRAP = "import sys; sys.path.insert(0, sys.argv.pop()); from app.isolation.child import main; main()"
+_START = "import sys, runpy; sys.path.insert(0, sys.argv.pop()); runpy.run_module('app', run_name='__main__')"
 _OWN_PREFIX = "eigen-"
 _MOST_SHARED = 2 * MEGABYTE
 _MOST_IN_ONE = 16 * MEGABYTE
@@ -47,10 +47,10 @@ class ReadStage(StrEnum):
 
 
 def child_command() -> tuple[str, ...]:
-    """How this program starts itself as the child, from its sources or from a bundle."""
+    """The command that starts this program as the isolated process, from its sources or from a bundle."""
     if getattr(sys, "frozen", False):
         return (sys.executable, CHILD_OPTION)
-    return (sys.executable, "-I", "-X", "utf8", "-c", _BOOTSTRAP, str(_ROOT))
+    return (sys.executable, "-I", "-X", "utf8", "-c", _START, CHILD_OPTION, str(_ROOT))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from app.reporting.pdf.scorecard import scorecard_pdf
 from app.reporting.report_options import ALL_SECTIONS, ReportOptions, Section, left_out_text, sections_from
 from app.services.editing.decisions import decide
 from app.services.editing.edits import change_project, change_variant
-from app.services.imports.files import read_project_file
+from app.services.files import read_project_file
 from app.services.outputs.reports import make_report
 from app.settings import load_settings
 from models.domain.bill import Bill

@@ -17,7 +17,7 @@ from app.desktop.shell.application import set_language
 from app.desktop.shell.main_window import MainWindow
 from app.desktop.shell.theme import ThemeChoice, apply_theme
 from app.paths import EXAMPLES
-from app.services.imports.files import read_project_file
+from app.services.files import read_project_file
 from app.services.projects.stored_projects import with_ids
 from app.settings import Settings
 from models.domain.bill import BillLine

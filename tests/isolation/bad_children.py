@@ -224,7 +224,7 @@ def main() -> None:
         child.apply_limits = lambda _: None
         child.leave_the_network = lambda: False
     if name == "falls_at":
-        child.main(falls_at)
+        child.main(lambda _: falls_at)
     found = {function.__name__: function for function in (*PROGRAMS, *READERS)}[name]
     if found in PROGRAMS:
         found(*words)
@@ -234,4 +234,4 @@ def main() -> None:
         found(*words)
         return SOUND
 
-    child.main(read)
+    child.main(lambda _: read)

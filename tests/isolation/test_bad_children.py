@@ -20,7 +20,7 @@ from app.importing.common.read_request import ReadRequest
 from app.isolation.run import ChildSetup, read_isolated
 from app.isolation.setup import Limits
 from app.paths import EXAMPLES
-from app.services.imports import files
+from app.services import files
 from app.texts import text, todo
 from tests.isolation.bad_children import ROOT, SOUND, command
 

@@ -12,7 +12,7 @@ from app.importing.file_bytes import read_file_bytes
 from app.importing.formats import FORMATS
 from app.isolation.run import ChildSetup, ReadStage, child_command, read_isolated, read_together
 from app.paths import ASSETS, EXAMPLES, REFERENCE_DATA, TEXTS
-from app.services.imports.files import read_project_file, read_project_files
+from app.services.files import read_project_file, read_project_files
 from app.texts import text, todo
 from models.domain.product import ProductCard
 from models.domain.quantities import KG

@@ -8,7 +8,7 @@ import pytest
 
 from app.bootstrap import Session
 from app.paths import EXAMPLES
-from app.services.imports.files import read_project_file
+from app.services.files import read_project_file
 from app.services.library.requirement_texts import RequirementText, RequirementWriter, as_markdown, as_plain_text
 from app.texts import LANGUAGES, Language
 from models.domain.project import BuildingType, JudgedLevel, Project, Target, Variant

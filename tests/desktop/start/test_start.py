@@ -21,7 +21,7 @@ from app.desktop.shell.window_session import Running
 from app.paths import EXAMPLES
 from app.screen import has_screen
 from app.services.editing.edits import change_project
-from app.services.imports.files import read_project_file
+from app.services.files import read_project_file
 from app.services.projects.backups import newest_backup
 from app.services.projects.stored_projects import with_ids
 from app.settings import Settings, load_settings, save_settings

@@ -40,7 +40,7 @@ class ApplyEdit(QUndoCommand):
     def id(self) -> int:
         return _MERGE_ID if self._merge_key else -1
 
-    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
+    def mergeWith(self, other: QUndoCommand) -> bool:
         if not isinstance(other, ApplyEdit) or other._merge_key != self._merge_key:
             return False
         merged = _merged(self._edit, other._edit)

@@ -264,11 +264,11 @@ class MainWindow(QMainWindow):
 
         open_review(self.desk, choose_files(self))
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if local_files(event):
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+    def dropEvent(self, event: QDropEvent) -> None:
         """Files dropped on any page: to be imported, or only reviewed."""
         paths = local_files(event)
         if paths:
@@ -285,7 +285,7 @@ class MainWindow(QMainWindow):
         if stored:
             self.restoreGeometry(QByteArray(base64.b64decode(stored, validate=False)))
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Closes only after the last save, and without it only when the user gives the last changes up.
 
         Reviews close with it; one with notes that are not saved may hold it open.

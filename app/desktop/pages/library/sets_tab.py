@@ -125,7 +125,7 @@ class SetsTab(QWidget):
         self.list.setCurrentRow(rows[0] if rows else 0)
         self._show_edition()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A narrow table leaves columns out; the tool tip of a limit and the source above have the rest."""
         if event.type() == QEvent.Type.Resize:
             for below, column in _LEFT_OUT_BELOW:

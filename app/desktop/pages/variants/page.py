@@ -181,7 +181,7 @@ class VariantsPage(Page):
         del change
         self.show_all()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._pause.start()
 

@@ -70,7 +70,7 @@ class Session:
     def _with_own(self) -> "Reference":
         if self.own is None or not (self.own.products or self.own.requirement_sets):
             return self.shipped_reference
-        from app.services.library.own_library import with_own
+        from models.reference.own_items import with_own
 
         return with_own(self.shipped_reference, self.own.products, self.own.requirement_sets)
 

@@ -57,19 +57,11 @@ def _private_output() -> BinaryIO:
 
 def _reference(order: Order) -> Reference:
     """The shipped reference data with the user's own items behind them."""
-    from dataclasses import replace
-
     from app.paths import REFERENCE_DATA
     from models.reference.loader import load_reference
+    from models.reference.own_items import with_own
 
-    shipped = load_reference(REFERENCE_DATA)
-    own_products = {card.id: card for card in order.own_products}
-    own_sets = {edition.id: edition for edition in order.own_requirement_sets}
-    return replace(
-        shipped,
-        products={**shipped.products, **own_products},
-        requirement_sets={**shipped.requirement_sets, **own_sets},
-    )
+    return with_own(load_reference(REFERENCE_DATA), order.own_products, order.own_requirement_sets)
 
 
 def _read(read: Callable[[], ImportResult], answer: BinaryIO) -> None:

@@ -7,9 +7,9 @@ from typing import Any, Protocol
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from models.domain.bill import BillLine
+from models.domain.bill_cells import value_of
 from models.domain.outcome import Severity
 from models.domain.quantities import Unit
-from widgets.bill.cells import value_of
 from widgets.bill.columns import COLUMN_OF, COLUMNS, CONTRIBUTION, FROZEN_COUNT, MARKS, CellKind
 from widgets.bill.rows import GroupRow, Ordering, Rows, SortKey, cell_key, rows_of
 from widgets.contribution_bar import BarValue

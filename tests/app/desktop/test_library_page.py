@@ -18,11 +18,12 @@ from app.desktop.pages.library.requirement_table_model import RequirementTableMo
 from app.desktop.session.typed_input import number_shower
 from app.desktop.session.workspace import Desk, Notice, NoticeKind, PageId
 from app.desktop.shell.main_window import MainWindow
-from app.services.library.own_library import has_own_limit, is_own, save_card
+from app.services.library.own_library import has_own_limit, save_card
 from app.services.library.product_search import ProductIndex
 from app.settings import Settings
 from models.domain.product import ProductCard
 from models.domain.quantities import KG
+from models.reference.own_items import is_own
 from models.storage.library import own_library
 from models.storage.store import open_store
 from widgets.fields.parsed import ParsedField

@@ -26,11 +26,11 @@ from app.services.editing.bill_clipboard import (
 )
 from app.services.editing.detachability_presets import preset_changes, preset_for
 from models.domain.bill import BillLine, Connection
+from models.domain.bill_cells import line_changes, value_of
 from models.domain.quantities import SQUARE_METRE, UNITS
 from models.domain.source import SourceStatus
 from models.reference.loader import load_reference
 from models.reference.reference import Reference
-from widgets.bill.cells import line_changes, value_of
 from widgets.bill.choice_edit import Choice, ChoiceListModel
 from widgets.bill.columns import COLUMNS
 from widgets.bill.rows import Ordering, cell_key, rows_of

@@ -11,12 +11,12 @@ from app.bootstrap import Session
 from app.errors import UserError
 from app.paths import REFERENCE_DATA
 from app.services.imports.take_in import as_library_cards, as_variants, into_bill, matched, store_new
-from app.services.library.own_library import OWN_PREFIX, with_own
 from models.domain.bill import Bill, BillLine
 from models.domain.product import ProductCard
 from models.domain.project import Building, Project, Variant
 from models.domain.quantities import KG
 from models.reference.loader import load_reference
+from models.reference.own_items import OWN_PREFIX, with_own
 from models.reference.reference import Reference
 from models.storage.errors import StorageError
 from models.storage.library import own_library

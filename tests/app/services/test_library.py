@@ -11,7 +11,6 @@ from app.errors import UserError
 from app.paths import REFERENCE_DATA
 from app.services.library.own_library import (
     CARD_FIGURES,
-    OWN_PREFIX,
     change_figure,
     change_own_limit,
     copied_card,
@@ -21,13 +20,12 @@ from app.services.library.own_library import (
     delete_requirement_set,
     empty_card,
     has_own_limit,
-    is_own,
     save_card,
-    with_own,
 )
 from models.domain.product import MKI, EnvironmentalSet, LifeCycleModule, ModuleProfile
 from models.domain.project import Building, Project, Variant
 from models.reference.loader import load_reference
+from models.reference.own_items import OWN_PREFIX, is_own, with_own
 from models.scorecard.scorecard import score
 from models.storage.library import own_library, save_own_product
 from models.storage.store import Store

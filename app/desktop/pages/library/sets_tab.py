@@ -29,12 +29,12 @@ from app.services.library.own_library import (
     copy_requirement_set,
     delete_requirement_set,
     free_title,
-    is_own,
     rename_requirement_set,
 )
 from app.services.library.product_search import folded
 from app.texts import text
 from models.domain.requirement import RequirementSet
+from models.reference.own_items import is_own
 from widgets.elided_label import ElidedLabel
 from widgets.fields.parsed import ParsedField
 from widgets.fields.scroll import NoteFrame

@@ -22,9 +22,9 @@ from app.importing.bill.numbers import DecimalMark
 from app.services.editing.bill_clipboard import BlockReading, number_cell
 from app.texts import text, todo
 from models.domain.bill import BillLine
+from models.domain.bill_cells import value_of
 from models.domain.outcome import Finding, Severity
 from models.domain.quantities import percent_from_fraction
-from widgets.bill.cells import value_of
 from widgets.bill.columns import COLUMN_OF, COLUMNS
 from widgets.colours import colours_of
 from widgets.plain_text import plain_label

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QDialog
 
 from app.desktop.pages.materials.clipboard import PasteTarget, editable_fields
 from app.services.library.product_search import folded
+from models.domain.bill_cells import value_of
 from models.domain.outcome import Finding, Severity
 from models.domain.product import ProductCard
-from widgets.bill.cells import value_of
 from widgets.bill.columns import COLUMN_OF, COLUMNS, FROZEN_COUNT
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The cells of a bill line: reading one by its field, and writing several at once. Knows no Qt."""
+"""Cells of a bill line: one value read by its field, several values written at once."""
 
 from collections.abc import Mapping
 from dataclasses import fields, replace

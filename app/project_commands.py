@@ -92,12 +92,9 @@ def delete(options: argparse.Namespace, session: Session, lang: Language) -> int
 
 @contextmanager
 def _changing(session: Session, lang: Language) -> Iterator[Store]:
-    """The open store; when it was changed, a backup is made, and a backup that fails is said."""
+    """The open store; afterwards no state is without a backup, and a backup that fails is said."""
     with session.open_store() as store:
-        before = store.change_counter()
         yield store
-        if store.change_counter() == before:
-            return
         try:
             back_up_if_changed(store, session.backup_folder, utc_now())
         except StorageError as error:

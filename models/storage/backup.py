@@ -11,6 +11,7 @@ from pathlib import Path
 
 from models.storage.connection import SQLITE_ERRORS, connect_read_only, is_in_use
 from models.storage.errors import BackupFailedError, DamagedBackupError, StorageError, StoreInUseError
+from models.storage.fingerprint import fingerprint_of_file
 from models.storage.library import check_library
 from models.storage.migrations.runner import copy_database
 from models.storage.restore import finish_restore, restoring_name
@@ -18,7 +19,7 @@ from models.storage.store import Store, open_private_copy, open_store
 from models.storage.whole_file import not_written, replace_with_retry, sync_folder
 
 _STAMP = "%Y%m%dT%H%M%SZ"
-_NAME = re.compile(r"meetlat-(?P<counter>\d{10})-(?P<stamp>\d{8}T\d{6}Z)\.db")
+_NAME = re.compile(r"meetlat-(?P<counter>\d{10})-(?P<stamp>\d{8}T\d{6}Z)(?:-(?P<number>[2-9]|[1-9]\d+))?\.db")
 
 KEEP_ALL_DAYS = 2
 KEEP_DAILY = 12
@@ -28,9 +29,17 @@ KEEP_MONTHLY = 9
 
 @dataclass(frozen=True, slots=True, order=True)
 class Backup:
-    """A backup in its folder; `made_at` is UTC and `counter` the store's change counter in it."""
+    """A backup in its folder. They sort by the moment at which they were made.
+
+    Attributes:
+        made_at: UTC, to the second.
+        number: 1, or higher for a later one of the same second.
+        counter: the store's change counter in it. After a restore it counts on from the older state, so it
+            says nothing about which of two backups is newer.
+    """
 
     made_at: dt.datetime
+    number: int
     counter: int
     path: Path
 
@@ -51,8 +60,7 @@ def make_backup(store: Store, folder: Path, now: dt.datetime) -> Backup:
     try:
         part.unlink(missing_ok=True)
         store.copy_to(part)
-        counter = _checked_counter(part)
-        backup = Backup(moment, counter, folder / f"meetlat-{counter:010d}-{moment.strftime(_STAMP)}.db")
+        backup = _next_backup(folder, moment, _checked_counter(part))
         replace_with_retry(part, backup.path)
         sync_folder(folder)
     except OSError as error:
@@ -60,6 +68,15 @@ def make_backup(store: Store, folder: Path, now: dt.datetime) -> Backup:
     finally:
         part.unlink(missing_ok=True)
     return backup
+
+
+def _next_backup(folder: Path, moment: dt.datetime, counter: int) -> Backup:
+    """The name of a new backup, later than every one of the same second and never one that is there."""
+    same_second = (backup.number for backup in list_backups(folder) if backup.made_at == moment)
+    number = max(same_second, default=0) + 1
+    suffix = f"-{number}" if number > 1 else ""
+    name = f"meetlat-{counter:010d}-{moment.strftime(_STAMP)}{suffix}.db"
+    return Backup(moment, number, counter, folder / name)
 
 
 def _checked_counter(copy: Path) -> int:
@@ -97,7 +114,20 @@ def _parse(path: Path) -> Backup | None:
         made_at = dt.datetime.strptime(match["stamp"], _STAMP).replace(tzinfo=dt.UTC)
     except ValueError:
         return None
-    return Backup(made_at, int(match["counter"]), path)
+    return Backup(made_at, int(match["number"] or 1), int(match["counter"]), path)
+
+
+def holds_state(store: Store, folder: Path, now: dt.datetime) -> bool:
+    """Whether a backup in the folder has the present content of the store, or there is nothing to keep.
+
+    A backup that claims to come from after `now` does not count, nor does one that cannot be read.
+
+    Raises:
+        StorageError: the store cannot be read.
+    """
+    present = store.fingerprint()
+    past = (backup for backup in list_backups(folder) if backup.made_at <= now)
+    return not present or any(fingerprint_of_file(backup.path) == present for backup in past)
 
 
 def kept_backups(backups: Iterable[Backup], now: dt.datetime) -> set[Backup]:

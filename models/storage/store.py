@@ -38,6 +38,7 @@ from models.storage.errors import (
     StoreNotOpenedError,
     UnknownProjectError,
 )
+from models.storage.fingerprint import fingerprint
 from models.storage.migrations.runner import (
     MIGRATIONS,
     Migration,
@@ -213,6 +214,18 @@ class Store:
         """How many changes the store has seen."""
         with self.reading() as connection:
             return project_rows.change_counter(connection, self.path)
+
+    def fingerprint(self) -> str:
+        """Tells this state of the whole store from every other; "" when nothing was ever stored.
+
+        Raises:
+            StorageError: the file cannot be read.
+        """
+        with self._lock:
+            try:
+                return fingerprint(self._connection)
+            except SQLITE_ERRORS as error:
+                raise storage_error(error, self.path) from error
 
     def copy_to(self, target: Path) -> None:
         """A copy of the whole store as it is between two transactions; `target` must not exist.

@@ -156,9 +156,9 @@ class Running(QObject):
 
     def _offer_restore(self, dialog: "StartRefusedDialog") -> None:
         from app.desktop.shell.restore_dialog import restore_at_start
-        from app.services.projects.backups import newest_backup
+        from models.storage.backup import list_backups
 
-        if newest_backup(self._session.backup_folder) is not None:
+        if list_backups(self._session.backup_folder):
             button = dialog.offer_restore()
             button.clicked.connect(lambda: restore_at_start(self.desk, dialog))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.errors import UserError
 from models.storage.backup import (
     Backup,
+    holds_state,
     is_sound,
     list_backups,
     make_backup,
@@ -32,24 +33,19 @@ def back_up(store: "Store", folder: Path, now: dt.datetime) -> Backup:
 
 
 def back_up_if_changed(store: "Store", folder: Path, now: dt.datetime) -> Backup | None:
-    """A backup unless the newest one already holds this state; None then, and for a store that is only read.
-
-    "Newest" goes by the store's own count of changes, never by the clock.
+    """A backup unless one of them holds this content already; None then, and for a store that is only read.
 
     Raises:
         StorageError: no backup was made; the older ones are still there.
     """
-    if store.read_only:
-        return None
-    counter = store.change_counter()
-    if counter == 0 or any(backup.counter == counter for backup in list_backups(folder)):
+    if store.read_only or holds_state(store, folder, now):
         return None
     return back_up(store, folder, now)
 
 
-def newest_backup(folder: Path) -> Backup | None:
-    """The backup with the most changes in it; None when there is none."""
-    return max(list_backups(folder), key=lambda backup: (backup.counter, backup.made_at), default=None)
+def newest_backup(folder: Path, now: dt.datetime) -> Backup | None:
+    """The backup that was made last, none that claims to come from after `now`; None when there is none."""
+    return next((backup for backup in list_backups(folder) if backup.made_at <= now), None)
 
 
 def newest_sound_backup(folder: Path, now: dt.datetime) -> Backup | None:

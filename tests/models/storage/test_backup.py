@@ -13,6 +13,7 @@ import pytest
 
 from models.storage.backup import (
     Backup,
+    holds_state,
     kept_backups,
     list_backups,
     make_backup,
@@ -20,9 +21,10 @@ from models.storage.backup import (
     rotate_backups,
 )
 from models.storage.errors import BackupFailedError, DamagedBackupError, StorageError, StoreInUseError
+from models.storage.library import delete_own_product, save_own_product
 from models.storage.restore import restoring_name
 from models.storage.store import open_store
-from tests.models.storage.samples import NOW, project
+from tests.models.storage.samples import NOW, OWN_CARD, project
 
 DAY = dt.timedelta(days=1)
 
@@ -92,9 +94,50 @@ def test_a_damaged_store_gets_no_backup_and_older_ones_stay(tmp_path: Path) -> N
     assert [path.name for path in folder.iterdir()] == [good.path.name]
 
 
+def test_two_lines_of_work_in_one_second_keep_a_backup_each(tmp_path: Path) -> None:
+    path, folder = tmp_path / "meetlat.db", tmp_path / "backups"
+    with open_store(path) as store:
+        first = make_backup(store, folder, NOW)
+        store.save_project(project("links"))
+        left = make_backup(store, folder, NOW)
+    restore_backup(first.path, path, NOW)
+    with open_store(path) as store:
+        store.save_project(project("rechts"))
+        right = make_backup(store, folder, NOW)
+    assert left.counter == right.counter, "the control: a name of counter and second would be the same"
+    assert list_backups(folder) == [right, left, first]
+    for backup, wanted in ((left, "links"), (right, "rechts")):
+        with open_store(backup.path, read_only=True) as copy:
+            assert [summary.id for summary in copy.list_projects()] == [wanted]
+
+
+def test_a_state_is_held_by_a_backup_that_has_just_this_content(tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    with open_store(tmp_path / "meetlat.db") as store:
+        assert holds_state(store, folder, NOW), "nothing was ever stored"
+        store.save_project(project())
+        assert not holds_state(store, folder, NOW)
+        backup = make_backup(store, folder, NOW)
+        assert holds_state(store, folder, NOW)
+        assert not holds_state(store, folder, NOW - DAY), "a backup from the future"
+        save_own_product(store, OWN_CARD)
+        assert not holds_state(store, folder, NOW), "only the library changed"
+        restored = make_backup(store, folder, NOW)
+        for damage in (b"", b"kapot" * 1000, restored.path.read_bytes()[:8192]):
+            restored.path.write_bytes(damage)
+            assert not holds_state(store, folder, NOW)
+        restored.path.unlink()
+        restored.path.mkdir()
+        assert not holds_state(store, folder, NOW)
+        delete_own_product(store, OWN_CARD.id)
+    restore_backup(backup.path, tmp_path / "meetlat.db", NOW)
+    with open_store(tmp_path / "meetlat.db") as store:
+        assert holds_state(store, folder, NOW)
+
+
 def _daily(days: int, per_day: int = 3) -> list[Backup]:
     moments = [NOW - day * DAY - n * dt.timedelta(hours=3) for day in range(days) for n in range(per_day)]
-    return [Backup(moment, 1, Path(f"{moment:%Y%m%d%H}")) for moment in moments]
+    return [Backup(moment, 1, 1, Path(f"{moment:%Y%m%d%H}")) for moment in moments]
 
 
 def test_rotation_keeps_all_of_two_days_then_days_weeks_and_months() -> None:
@@ -122,7 +165,7 @@ def test_rotating_every_day_ends_with_the_same_reach_as_rotating_once() -> None:
 
 def test_backups_from_the_future_stay_and_take_no_place() -> None:
     past = _daily(40)
-    future = [Backup(NOW + n * DAY, 1, Path(f"future{n}")) for n in range(1, 400)]
+    future = [Backup(NOW + n * DAY, 1, 1, Path(f"future{n}")) for n in range(1, 400)]
     assert kept_backups([*past, *future], NOW) == kept_backups(past, NOW) | set(future)
 
 
@@ -130,7 +173,7 @@ def test_random_clocks_never_empty_the_folder() -> None:
     rng = random.Random(3)
     for _ in range(200):
         moments = {NOW + rng.randint(-4000, 4000) * dt.timedelta(hours=1) for _ in range(rng.randint(1, 60))}
-        backups = [Backup(moment, rng.randint(0, 5), Path(str(moment))) for moment in moments]
+        backups = [Backup(moment, 1, rng.randint(0, 5), Path(str(moment))) for moment in moments]
         now = NOW + rng.randint(-4000, 4000) * dt.timedelta(hours=1)
         kept = kept_backups(backups, now)
         past = [backup for backup in backups if backup.made_at <= now]

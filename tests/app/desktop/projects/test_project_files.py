@@ -21,6 +21,7 @@ from app.services.projects.project_actions import (
 )
 from app.services.projects.project_list import list_projects
 from models.domain.project import BuildingType, FunctionArea, Phase, Project
+from models.storage.backup import list_backups
 from models.storage.project_document import content_hash
 
 HOUSE = EXAMPLES / "rijwoning-beton-baksteen.xlsx"
@@ -133,7 +134,7 @@ def test_restoring_keeps_what_was_there_as_a_backup(desk: Desk) -> None:
     put_back(desk.session, desk.store, first.path, NOW + dt.timedelta(hours=2))
     with desk.session.open_store() as store:
         assert [summary.id for summary in store.list_projects()] == ["kantoor"]
-        newest = newest_backup(folder)
+        newest = newest_backup(folder, NOW + dt.timedelta(hours=3))
         assert newest is not None
         put_back(desk.session, store, newest.path, NOW + dt.timedelta(hours=3))
     with desk.session.open_store() as store:
@@ -147,4 +148,36 @@ def test_a_clock_that_went_back_does_not_hide_a_change_from_the_backup(desk: Des
     store_new(desk.store, [_read(desk, HOUSE)])
     earlier = back_up_if_changed(desk.store, folder, NOW - dt.timedelta(days=3650))
     assert earlier is not None
-    assert newest_backup(folder) == earlier
+    assert earlier in list_backups(folder)
+
+
+def test_newest_is_newest_in_time_also_after_going_back_to_an_older_state(desk: Desk) -> None:
+    folder, hour = desk.session.backup_folder, dt.timedelta(hours=1)
+    ids = store_new(desk.store, [_read(desk, OFFICE), _read(desk, HOUSE)]).new
+    first = back_up_if_changed(desk.store, folder, NOW)
+    desk.store.delete_project(ids[0])
+    desk.store.delete_project(ids[1])
+    abandoned = back_up_if_changed(desk.store, folder, NOW + hour)
+    assert first is not None
+    assert abandoned is not None
+    put_back(desk.session, desk.store, first.path, NOW + 2 * hour)
+    with desk.session.open_store() as store:
+        assert back_up_if_changed(store, folder, NOW + 3 * hour) is None, "it is what the first backup holds"
+        store.delete_project(ids[1])
+        store.delete_project(ids[0])
+        assert store.change_counter() == abandoned.counter, "a count of changes would see no difference"
+        again = back_up_if_changed(store, folder, NOW + 4 * hour)
+        assert back_up_if_changed(store, folder, NOW + 5 * hour) is None
+    assert again is not None
+    assert newest_backup(folder, NOW + 5 * hour) == again
+    assert list_backups(folder) == [again, abandoned, first]
+
+
+def test_a_backup_from_the_future_holds_nothing_and_is_not_the_newest(desk: Desk) -> None:
+    folder = desk.session.backup_folder
+    store_new(desk.store, [_read(desk, OFFICE)])
+    assert back_up_if_changed(desk.store, folder, NOW + dt.timedelta(days=3650))
+    assert newest_backup(folder, NOW) is None
+    made = back_up_if_changed(desk.store, folder, NOW)
+    assert made is not None
+    assert newest_backup(folder, NOW) == made

@@ -19,6 +19,7 @@ from app.services.projects.project_actions import Start, begun
 from app.settings import load_settings
 from app.version import VERSION
 from models.storage.errors import FileNotWrittenError
+from models.storage.store import utc_now
 from widgets.fields.choice import ChoiceField
 from widgets.fields.parsed import ParsedField
 
@@ -80,12 +81,12 @@ def test_settings_that_cannot_be_written_are_told_and_work_now(
 
 
 def test_a_backup_on_request_is_made_and_dated(page: SettingsPage, desk: Desk) -> None:
-    assert newest_backup(desk.session.backup_folder) is None
+    assert newest_backup(desk.session.backup_folder, utc_now()) is None
     assert not page.data_card.restore_button.isEnabled()
     desk.store.save_project(begun(Start(name="een")))
     page.data_card.back_up_button.click()
     _until(page.data_card.back_up_button.isEnabled)
-    assert newest_backup(desk.session.backup_folder) is not None
+    assert newest_backup(desk.session.backup_folder, utc_now()) is not None
     assert page.data_card.restore_button.isEnabled()
     assert str(time.localtime().tm_year) in page.data_card.last.text()
 

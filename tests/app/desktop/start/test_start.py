@@ -28,6 +28,7 @@ from app.settings import Settings, load_settings, save_settings
 from benchmarks.start import start_ours
 from models.domain.project import Project
 from models.storage.errors import StoreInUseError
+from models.storage.store import utc_now
 
 HEAVY = {"openpyxl", "reportlab", "alembic", "pyqtgraph", "numpy", "sqlalchemy", "babel", "python_calamine"}
 
@@ -113,7 +114,7 @@ def test_closing_makes_one_checked_backup_of_what_changed(session: Session, qapp
         opened.do("Naam", change_project(opened.project, name=name))
         running.window.close()
         running.finish()
-    backup = newest_backup(session.backup_folder)
+    backup = newest_backup(session.backup_folder, utc_now())
     assert backup is not None
     assert len(list(session.backup_folder.glob("*.db"))) == 1
     with Session(database=backup.path).open_store(read_only=True) as copy:
@@ -203,7 +204,7 @@ def test_while_another_program_holds_the_store_it_opens_to_read(session: Session
         assert running.desk.open.project.name == project.name
         assert len(notices) == 1
         running.finish()
-        assert newest_backup(session.backup_folder) is None
+        assert newest_backup(session.backup_folder, utc_now()) is None
     finally:
         holder.communicate("")
 
@@ -213,7 +214,7 @@ def test_a_damaged_store_is_told_and_a_backup_brings_it_back(session: Session, q
     running = Running(session, Settings(), qapp)
     running.begin()
     running.finish()
-    assert newest_backup(session.backup_folder) is not None
+    assert newest_backup(session.backup_folder, utc_now()) is not None
     session.database_file.write_bytes(b"geen database" * 1000)
     running = Running(session, Settings(last_project_id=project.id), qapp)
 

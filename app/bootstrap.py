@@ -94,19 +94,28 @@ class Session:
     def log_file(self) -> Path:
         return self.data_folder / "logs" / "meetlat.log"
 
-    def open_store(self, *, read_only: bool = False) -> "Store":
+    def open_store(self, *, read_only: bool = False, may_start_empty: bool = False) -> "Store":
         """The store of this run; close it after use. A store that is in use is waited for.
 
+        Args:
+            read_only: it is not written to.
+            may_start_empty: a store that is gone while there are backups of it is made anew, empty.
 
         Raises:
             UserError: the folder of a database that was asked for is not there.
+            LostStoreError: the store is gone while there are backups of it; nothing was written.
             StorageError: it stays in use, or is damaged, newer or not a store.
         """
-        from models.storage.store import open_store
+        from models.storage.backup import list_backups, lost_store
+        from models.storage.errors import EmptyStoreError
+        from models.storage.store import open_store, utc_now
 
         path = self.checked_database()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        store = self.patiently(lambda: open_store(path, read_only=read_only))
+        may_create = may_start_empty or not list_backups(self.backup_folder)
+        try:
+            store = self.patiently(lambda: open_store(path, read_only=read_only, may_create=may_create))
+        except EmptyStoreError as error:
+            raise lost_store(path, self.backup_folder, utc_now()) from error
         try:
             self.include_own(store)
         except BaseException:

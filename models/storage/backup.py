@@ -10,11 +10,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from models.storage.connection import SQLITE_ERRORS, connect_read_only, is_in_use
-from models.storage.errors import BackupFailedError, DamagedBackupError, StorageError, StoreInUseError
+from models.storage.errors import (
+    BackupFailedError,
+    DamagedBackupError,
+    LostStoreError,
+    StorageError,
+    StoreInUseError,
+)
 from models.storage.fingerprint import fingerprint_of_file
 from models.storage.library import check_library
 from models.storage.migrations.runner import copy_database
-from models.storage.restore import finish_restore, restoring_name
+from models.storage.restore import finish_restore, restoring_name, set_aside
 from models.storage.store import Store, open_private_copy, open_store
 from models.storage.whole_file import not_written, replace_with_retry, sync_folder
 
@@ -96,6 +102,40 @@ def is_sound(backup: Path) -> bool:
     except BackupFailedError:
         return False
     return True
+
+
+def newest_sound_backup(folder: Path, now: dt.datetime) -> Backup | None:
+    """The newest backup that reads back whole; None when there is none.
+
+    One that claims to come from after `now` is only taken when no other is sound.
+    """
+    backups = list_backups(folder)
+    past = [backup for backup in backups if backup.made_at <= now]
+    future = [backup for backup in backups if backup.made_at > now]
+    return next((backup for backup in (*past, *future) if is_sound(backup.path)), None)
+
+
+def lost_store(path: Path, folder: Path, now: dt.datetime) -> LostStoreError:
+    """What to tell about a store that holds nothing while there are backups of it in `folder`.
+
+    Raises:
+        StorageError: the newest sound backup cannot be read after all.
+    """
+    count, newest = len(list_backups(folder)), newest_sound_backup(folder, now)
+    if newest is None:
+        return LostStoreError(path, count)
+    with open_store(newest.path, read_only=True) as opened:
+        projects = len(opened.list_projects())
+    return LostStoreError(path, count, newest.made_at, projects)
+
+
+def clear_lost_store(path: Path, now: dt.datetime) -> None:
+    """Makes room for an empty store where one was lost: journals that were left there are moved aside.
+
+    Raises:
+        FileNotWrittenError: the folder does not let us.
+    """
+    set_aside(path, now.astimezone(dt.UTC).strftime(_STAMP))
 
 
 def list_backups(folder: Path) -> list[Backup]:

@@ -76,7 +76,9 @@ class FileState:
 
 
 def inspect_file(path: Path, known_version: int) -> FileState:
-    """Look at an existing file without changing a byte of it.
+    """Look at an existing file without changing a byte of it or of what lies beside it.
+
+    SQLite throws a journal beside an empty file away, even when it only reads, so it is not asked about one.
 
     Raises:
         NotAStoreError: another kind of file, or one with triggers or views, which ours never has.
@@ -85,6 +87,8 @@ def inspect_file(path: Path, known_version: int) -> FileState:
     """
     if not path.is_file():
         raise StoreNotOpenedError(path=str(path))
+    if path.stat().st_size == 0:
+        return FileState(0, is_new=True)
     connection = connect_read_only(path)
     try:
         return _file_state(connection, path, known_version)
@@ -98,7 +102,7 @@ def _file_state(connection: sqlite3.Connection, path: Path, known_version: int) 
     kinds = [kind for (kind,) in connection.execute("SELECT type FROM sqlite_schema")]
     application_id = pragma(connection, "application_id")
     version = pragma(connection, "user_version")
-    has_pages = pragma(connection, "page_count") > 0 or path.stat().st_size == 0
+    has_pages = pragma(connection, "page_count") > 0
     if not kinds and application_id == 0 and version == 0 and has_pages:
         return FileState(0, is_new=True)
     if application_id != APPLICATION_ID or version < 1:
@@ -130,7 +134,12 @@ def connect_read_only(path: Path) -> sqlite3.Connection:
 
 
 def is_in_use(path: Path) -> bool:
-    """Whether a store is open, here or elsewhere; asks without changing the file or what lies beside it."""
+    """Whether a store is open, here or elsewhere; asks without changing the file or what lies beside it.
+
+    Of an empty file with a journal it is not asked: see `inspect_file`.
+    """
+    if path.exists() and path.stat().st_size == 0 and _has_wal(path):
+        return False
     try:
         _probed(path, "mode=ro").close()
     except SQLITE_ERRORS as error:

@@ -32,20 +32,38 @@ def finish_restore(path: Path, stamp: str = "") -> None:
     if not waiting.exists():
         return
     try:
-        for suffix in (*_JOURNALS, ""):
-            _move_aside(path, suffix, stamp)
-        Path(f"{path}{_SHARED_MEMORY}").unlink(missing_ok=True)
+        _set_aside(path, stamp)
         replace_with_retry(waiting, path)
         sync_folder(path.parent)
     except OSError as error:
         raise not_written(path, error) from error
 
 
+def set_aside(path: Path, stamp: str) -> None:
+    """Moves a store, which must be closed, and its journals to `.damaged-…` names; empty files just go.
+
+    Raises:
+        FileNotWrittenError: the folder does not let us.
+    """
+    try:
+        _set_aside(path, stamp)
+    except OSError as error:
+        raise not_written(path, error) from error
+
+
+def _set_aside(path: Path, stamp: str) -> None:
+    for suffix in (*_JOURNALS, ""):
+        _move_aside(path, suffix, stamp)
+    Path(f"{path}{_SHARED_MEMORY}").unlink(missing_ok=True)
+
+
 def _move_aside(path: Path, suffix: str, stamp: str) -> None:
     source = Path(f"{path}{suffix}")
-    if suffix and source.exists() and source.stat().st_size == 0:
+    if not source.exists():
+        return
+    if source.stat().st_size == 0:
         source.unlink()
-    elif source.exists():
+    else:
         replace_with_retry(source, _free_name(f"{path}.damaged-{stamp or 'unknown'}", suffix))
 
 

@@ -33,6 +33,7 @@ from models.storage.connection import (
 from models.storage.errors import (
     AmbiguousProjectError,
     DamagedProjectError,
+    EmptyStoreError,
     ProjectDocumentError,
     ReadOnlyStoreError,
     StoreNotOpenedError,
@@ -320,6 +321,7 @@ def open_store(
     path: Path,
     *,
     read_only: bool = False,
+    may_create: bool = True,
     migrations: Sequence[Migration] = MIGRATIONS,
     clock: Clock = utc_now,
 ) -> Store:
@@ -329,18 +331,21 @@ def open_store(
     opened for reading: see `Store.read_only`.
 
     Raises:
+        EmptyStoreError: there is none and `may_create` is false; nothing was written.
         StoreInUseError: another program has it open.
         NewerStoreError: a later version of the program wrote it; not a byte of it was changed.
         NotAStoreError, DamagedStoreError, StoreNotOpenedError: as they say; the file is unchanged.
         MigrationFailedError: the upgrade would not have kept everything; the file is as it was.
     """
-    if not read_only:
+    if not read_only and may_create:
         _make_folder(path)
     writable = not read_only and may_write(path)
     if writable:
         finish_restore(path)
     known = latest_version(migrations)
     state = inspect_file(path, known) if path.exists() else FileState(0, is_new=True)
+    if state.is_new and not may_create:
+        raise EmptyStoreError(path=str(path))
     if writable:
         try:
             return _open_to_write(path, state, migrations, clock)

@@ -2550,6 +2550,61 @@
     </message>
 </context>
 <context>
+    <name>LostStoreDialog</name>
+    <message>
+        <source>Uw projecten zijn niet gevonden, maar er zijn reservekopieën</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Er is nog niets geschreven. Staat het bestand in een map die wordt gesynchroniseerd, sluit dan Meetlat af, wacht tot dat klaar is en start opnieuw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dit projectenbestand ontbreekt of is leeg:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plaats van het projectenbestand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reservekopie terugzetten…</source>
+        <translation type="unfinished">Restore backup…</translation>
+    </message>
+    <message>
+        <source>Leeg beginnen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De reservekopieën blijven bewaard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Afsluiten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Er is 1 reservekopie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Er zijn {0} reservekopieën.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geen daarvan is goed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De nieuwste goede is van {0} en heeft 1 project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De nieuwste goede is van {0} en heeft {1} projecten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Projecten worden geopend…</source>

@@ -135,7 +135,11 @@ def clear_lost_store(path: Path, now: dt.datetime) -> None:
     Raises:
         FileNotWrittenError: the folder does not let us.
     """
-    set_aside(path, now.astimezone(dt.UTC).strftime(_STAMP))
+    set_aside(path, _mark("damaged", now))
+
+
+def _mark(reason: str, now: dt.datetime) -> str:
+    return f"{reason}-{now.astimezone(dt.UTC).strftime(_STAMP)}"
 
 
 def list_backups(folder: Path) -> list[Backup]:
@@ -230,10 +234,10 @@ def rotate_backups(folder: Path, now: dt.datetime) -> list[Path]:
     return removed
 
 
-def restore_backup(backup: Path, path: Path, now: dt.datetime) -> None:
+def restore_backup(backup: Path, path: Path, now: dt.datetime, *, reason: str = "damaged") -> None:
     """Make the store at `path` what it was in `backup`; what was there is moved aside, never overwritten.
 
-    The store must be closed, here and elsewhere.
+    The store must be closed, here and elsewhere. `reason` stands in the name of what is moved aside.
 
     Raises:
         DamagedBackupError: the backup is no good; nothing was changed.
@@ -253,7 +257,7 @@ def restore_backup(backup: Path, path: Path, now: dt.datetime) -> None:
         raise not_written(path, error) from error
     finally:
         part.unlink(missing_ok=True)
-    finish_restore(path, now.astimezone(dt.UTC).strftime(_STAMP))
+    finish_restore(path, _mark(reason, now))
 
 
 def _copy_checked(backup: Path, part: Path) -> None:

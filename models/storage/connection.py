@@ -26,6 +26,8 @@ APPLICATION_ID = 0x4D65746C
 
 _FULL_SYNC = 2
 _BUSY_SECONDS = 0.2
+_NO_CHECKPOINT_ON_CLOSE = 1006
+"""SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE in sqlite3.h; Python 3.11 has no name for it."""
 _WITHDRAWN = (3, 52, 0)
 
 _ERRORS: tuple[tuple[str, type[StorageError]], ...] = (
@@ -133,6 +135,20 @@ def connect_read_only(path: Path) -> sqlite3.Connection:
         raise storage_error(error, path) from error
 
 
+def connect_beside(path: Path) -> sqlite3.Connection:
+    """A connection that reads the file past our own lock on it, and leaves that lock as it is.
+
+    It sees what is on the disk without a journal, so it is for looking whether somebody else wrote there.
+
+    Raises:
+        StorageError: the file cannot be read.
+    """
+    try:
+        return _probed(path, "mode=ro&immutable=1")
+    except SQLITE_ERRORS as error:
+        raise storage_error(error, path) from error
+
+
 def is_in_use(path: Path) -> bool:
     """Whether a store is open, here or elsewhere; asks without changing the file or what lies beside it.
 
@@ -217,6 +233,12 @@ def _settle(connection: sqlite3.Connection, path: Path) -> None:
         raise StoreNotOpenedError(path=str(path))
     connection.execute("BEGIN EXCLUSIVE")
     connection.execute("COMMIT")
+
+
+def keep_journal_apart(connection: sqlite3.Connection) -> None:
+    """Closing does not put the journal into the file, which is no longer ours; Python can say so from 3.12 on."""
+    if hasattr(connection, "setconfig"):
+        connection.setconfig(_NO_CHECKPOINT_ON_CLOSE, True)
 
 
 def may_write(path: Path) -> bool:

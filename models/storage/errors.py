@@ -121,6 +121,15 @@ class LostStoreError(EmptyStoreError):
         super().__init__(**params)
 
 
+class SwappedStoreError(StorageError):
+    """Another program replaced, changed or removed the file while it was open here; nothing was saved in it.
+
+    Params: path.
+    """
+
+    code = "storage_swapped"
+
+
 class BackupFailedError(StorageError):
     """The copy is not equal to what was to be copied, or could not be made. Params: path."""
 

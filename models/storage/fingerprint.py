@@ -8,7 +8,7 @@ for ten projects as for ten thousand. It tells which state a file claims to hold
 import sqlite3
 from pathlib import Path
 
-from models.storage.connection import SQLITE_ERRORS, connect_read_only, pragma, storage_error
+from models.storage.connection import SQLITE_ERRORS, connect_beside, connect_read_only, pragma, storage_error
 from models.storage.errors import StorageError
 from models.storage.rows import LIBRARY_REGISTER, REGISTER
 
@@ -33,6 +33,15 @@ def fingerprint_of_file(path: Path) -> str | None:
         return _read(connect_read_only(path), path)
     except StorageError:
         return None
+
+
+def fingerprint_on_disk(path: Path) -> str:
+    """The fingerprint of the file of a store that this process has open, as another program would read it.
+
+    Raises:
+        StorageError: it cannot be read.
+    """
+    return _read(connect_beside(path), path)
 
 
 def _read(connection: sqlite3.Connection, path: Path) -> str:

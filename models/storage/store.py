@@ -27,6 +27,7 @@ from models.storage.connection import (
     connect_read_only,
     connect_to_write,
     inspect_file,
+    keep_journal_apart,
     may_write,
     storage_error,
 )
@@ -37,6 +38,7 @@ from models.storage.errors import (
     ProjectDocumentError,
     ReadOnlyStoreError,
     StoreNotOpenedError,
+    SwappedStoreError,
     UnknownProjectError,
 )
 from models.storage.fingerprint import fingerprint
@@ -50,7 +52,11 @@ from models.storage.migrations.runner import (
 )
 from models.storage.project_document import document_hash, from_document, to_document
 from models.storage.project_rows import Header
-from models.storage.restore import finish_restore
+from models.storage.restore import finish_restore, set_journals_aside
+from models.storage.store_file import StoreFile
+
+_SWAPPED = "replaced"
+"""In the names of journals that belong to a file that another program replaced."""
 
 Clock = Callable[[], dt.datetime]
 
@@ -107,6 +113,7 @@ class Store:
         self._connection = connection
         self._clock = clock
         self._lock = threading.RLock()
+        self._file = StoreFile(path, self.fingerprint)
         self._engine = _engine(connection, "BEGIN" if read_only else "BEGIN IMMEDIATE")
 
     def __enter__(self) -> Self:
@@ -120,8 +127,14 @@ class Store:
     def close(self) -> None:
         """Give the file free; a closed store may be closed again."""
         with self._lock:
+            is_swapped = self.is_swapped()
+            self._file.forget()
+            if is_swapped:
+                keep_journal_apart(self._connection)
             self._engine.dispose()
             self._connection.close()
+            if is_swapped:
+                set_journals_aside(self.path, _SWAPPED)
 
     def save_project(self, project: Project) -> ProjectSummary:
         """Insert the project, or replace the one with its id; it is on the disk when this returns.
@@ -284,11 +297,27 @@ class Store:
 
         Raises:
             ReadOnlyStoreError: the store was opened for reading.
+            SwappedStoreError: another program has put another file in its place.
         """
         if self.read_only:
             raise ReadOnlyStoreError(path=str(self.path))
-        with self.reading() as connection:
-            yield connection
+        with self._lock:
+            self._file.check()
+            with self.reading() as connection:
+                yield connection
+            self._file.confirm()
+
+    def is_swapped(self) -> bool:
+        """Whether another program replaced, changed or removed the file; a save that runs looks for itself."""
+        if self.read_only or not self._lock.acquire(blocking=False):
+            return False
+        try:
+            self._file.check()
+        except SwappedStoreError:
+            return True
+        finally:
+            self._lock.release()
+        return False
 
 
 def _summary(header: Header, variant_names: Iterable[str]) -> ProjectSummary:
@@ -390,6 +419,7 @@ def _open_to_write(path: Path, state: FileState, migrations: Sequence[Migration]
     try:
         if state.version != latest_version(migrations):
             _upgrade(store, connection, state, migrations)
+        store._file.remember()
     except BaseException:
         store.close()
         raise

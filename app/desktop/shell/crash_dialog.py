@@ -17,7 +17,7 @@ _WIDTH = 480
 _ROLE = QDialogButtonBox.ButtonRole
 
 
-class _MessageDialog(QDialog):
+class MessageDialog(QDialog):
     """A heading, sentences that can be copied, and buttons."""
 
     def __init__(self, parent: QWidget | None) -> None:
@@ -67,7 +67,7 @@ class _MessageDialog(QDialog):
         self._lines.addWidget(label)
 
 
-class CrashDialog(_MessageDialog):
+class CrashDialog(MessageDialog):
     """A fault of the program. The work is on disk and the window stays open."""
 
     def __init__(self, log_file: Path, parent: QWidget | None = None) -> None:
@@ -85,7 +85,7 @@ class CrashDialog(_MessageDialog):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
 
-class StartRefusedDialog(_MessageDialog):
+class StartRefusedDialog(MessageDialog):
     """The projects cannot be opened. Nothing was changed. `restore_button` is there when it can help."""
 
     def __init__(self, error: Exception, place: Path, lang: Language, parent: QWidget | None = None) -> None:

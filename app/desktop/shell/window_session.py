@@ -21,7 +21,6 @@ from app.desktop.shell.theme import apply_theme
 from app.settings import Settings
 
 if TYPE_CHECKING:
-    from app.desktop.shell.crash_dialog import StartRefusedDialog
     from app.desktop.shell.single_instance import FirstWindow
 
 _LAST_JOBS_MS = 5_000
@@ -105,19 +104,14 @@ class Running(QObject):
         self.window.deleteLater()
 
     def _open_store(self) -> bool:
-        from app.services.projects.backups import open_or_copy
-        from models.reference.errors import ReferenceDataError
-        from models.storage.errors import StorageError
+        """Whether the store is open; without it the program ends."""
+        from app.desktop.store_opening import StoreOpening
 
-        try:
-            _ = self._session.reference
-            store = open_or_copy(self._session)
-        except (StorageError, ReferenceDataError, OSError) as error:
-            return self._refuse(error)
-        self.desk.use_store(store)
-        if store.read_only:
-            self._say_read_only()
-        return True
+        if StoreOpening(self.desk, self.window).open():
+            return True
+        self._refused = REFUSED
+        self._application.exit(REFUSED)
+        return False
 
     def _open_last(self) -> None:
         last = self.desk.settings.last_project_id
@@ -130,37 +124,6 @@ class Running(QObject):
         opened = self.desk.open
         if opened is not None and any(variant.id == variant_id for variant in opened.project.variants):
             opened.show_variant(variant_id)
-
-    def _say_read_only(self) -> None:
-        from models.domain.outcome import Message
-
-        if self.desk.store.path == self._session.database_file:
-            folder = str(self._session.database_file.parent)
-            self.desk.tell_problem(Message("projects_read_only_folder", {"path": folder}))
-        else:
-            self.desk.tell_problem(Message("projects_read_only_copy"))
-
-    def _refuse(self, error: Exception) -> bool:
-        """Says why the projects cannot be opened and offers a backup where that helps; True when it did."""
-        from app.desktop.shell.crash_dialog import StartRefusedDialog
-        from models.storage.errors import DamagedStoreError, NotAStoreError
-
-        dialog = StartRefusedDialog(error, self._session.database_file, self.desk.language, self.window)
-        if isinstance(error, DamagedStoreError | NotAStoreError):
-            self._offer_restore(dialog)
-        if dialog.exec() == StartRefusedDialog.DialogCode.Accepted:
-            return self._open_store()
-        self._refused = REFUSED
-        self._application.exit(REFUSED)
-        return False
-
-    def _offer_restore(self, dialog: "StartRefusedDialog") -> None:
-        from app.desktop.shell.restore_dialog import restore_at_start
-        from models.storage.backup import list_backups
-
-        if list_backups(self._session.backup_folder):
-            button = dialog.offer_restore()
-            button.clicked.connect(lambda: restore_at_start(self.desk, dialog))
 
     def _back_up(self) -> None:
         """A checked backup after the window has closed; a failure is logged, never in the way of closing."""

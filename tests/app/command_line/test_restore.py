@@ -83,7 +83,7 @@ OFFERS = {"nl": "Terugzetten: meetlat restore", "en": "Restore it with: meetlat 
 
 
 def _lose(profile: Path, how: str) -> None:
-    """Takes the database away, or leaves nothing of it, as a deletion, a full disk or a killed first start does."""
+    """Takes the database away, or leaves nothing of it, as a deletion, a full disk or a killed start does."""
     database = profile / "meetlat.db"
     database.unlink()
     if how == "zero bytes":

@@ -1,6 +1,7 @@
 """Walks the whole window in a test: every page and dialog, settled, in a language, theme and size."""
 
 import dataclasses
+import datetime as dt
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from app.desktop.pages.materials import MaterialsPage
 
 BRICK, TIMBER = "rijwoning-beton-baksteen", "rijwoning-houtskeletbouw"
+NOON = dt.datetime(2026, 11, 20, 12, 0, tzinfo=dt.UTC)
 _PAUSE_MS = 1000
 SMALL, USUAL = (1024, 640), (1366, 768)
 
@@ -173,8 +175,6 @@ def _import(window: MainWindow) -> QDialog:
 
 
 def _freeze(window: MainWindow) -> QDialog:
-    import datetime as dt
-
     from app.desktop.pages.variants.freeze_dialog import FreezeDialog
 
     assert window.desk.open is not None
@@ -185,6 +185,14 @@ def _crash(window: MainWindow) -> QDialog:
     from app.desktop.shell.crash_dialog import CrashDialog
 
     return CrashDialog(window.desk.session.log_file, window)
+
+
+def _lost(window: MainWindow) -> QDialog:
+    from app.desktop.lost_store_dialog import LostStoreDialog
+    from models.storage.errors import LostStoreError
+
+    place = window.desk.session.database_file
+    return LostStoreDialog(LostStoreError(place, 12, NOON, 34), place, window)
 
 
 def _materials(window: MainWindow) -> "MaterialsPage":
@@ -224,4 +232,5 @@ _DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "losmaakbaarheid": _detachability,
     "vastleggen": _freeze,
     "fout": _crash,
+    "bestand-weg": _lost,
 }

@@ -27,12 +27,14 @@ class Session:
         profile_folder: takes the place of the user's data folder when given.
         database: takes the place of the database in that folder when given; its folder must be there.
         busy_seconds: how long a store that another process has open is waited for.
+        has_used_store: the store was opened, or that was tried.
         own: the user's own cards and editions as `include_own` found them; None before a store was open.
     """
 
     profile_folder: Path | None = None
     database: Path | None = None
     busy_seconds: float = 0.0
+    has_used_store: bool = field(default=False, init=False)
     own: "OwnLibrary | None" = field(default=None, init=False)
     _merged: "Reference | None" = field(default=None, init=False, repr=False)
 
@@ -111,6 +113,7 @@ class Session:
         from models.storage.store import open_store, utc_now
 
         path = self.checked_database()
+        self.has_used_store = True
         may_create = may_start_empty or not list_backups(self.backup_folder)
         try:
             store = self.patiently(lambda: open_store(path, read_only=read_only, may_create=may_create))

@@ -42,6 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _open_window(session, lang, parser)
         session.busy_seconds = _PATIENCE_SECONDS
         status = _command(options.command)(options, session, lang)
+        _name_conflicted_copies(session, lang)
         terminal.finish()
         return status
     except terminal.NotPrintedError as error:
@@ -60,6 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _report_fault(session, lang)
         _refuse(refusal, INPUT_ERRORS, lang)
         _name_ways_back(session, refusal.code, lang)
+        _name_conflicted_copies(session, lang)
         return INPUT_ERRORS
 
 
@@ -99,6 +101,14 @@ def _name_ways_back(session: Session, code: str, lang: Language) -> None:
     from app.ways_back import name_ways_back
 
     name_ways_back(session, code, lang)
+
+
+def _name_conflicted_copies(session: Session, lang: Language) -> None:
+    """Once in a run that used the store."""
+    if session.has_used_store:
+        from app.ways_back import name_conflicted_copies
+
+        name_conflicted_copies(session, lang)
 
 
 def _report_fault(session: Session, lang: Language) -> int:

@@ -6,8 +6,11 @@ import subprocess
 
 from app import terminal
 from app.bootstrap import Session
+from app.findings_text import print_refusal
+from app.services.conflicted_copies import copies_message
 from app.texts import Language, label
 from models.storage.backup import newest_sound_backup
+from models.storage.conflicted_copies import conflicted_copies
 from models.storage.store import utc_now
 
 _LOST = ("storage_lost", "storage_lost_unsound")
@@ -31,6 +34,13 @@ def name_ways_back(session: Session, code: str, lang: Language) -> None:
         terminal.complain(label("cli_newest_backup", lang, name=backup.path.name, options=options))
     if code in _LOST:
         terminal.complain(label("cli_how_to_start_empty", lang, options=options))
+
+
+def name_conflicted_copies(session: Session, lang: Language) -> None:
+    """Copies of the database that a synchronisation program put beside it; says nothing when there are none."""
+    copies = conflicted_copies(session.database_file)
+    if copies:
+        print_refusal(copies_message(copies), lang)
 
 
 def _given_places(session: Session) -> str:

@@ -16,7 +16,7 @@ class LostStoreDialog(MessageDialog):
         super().__init__(parent)
         self.starts_empty = False
         self.say(
-            self.tr("Uw projecten zijn niet gevonden, maar er zijn reservekopieën"),
+            self.tr("Uw projecten zijn niet gevonden"),
             self._newest(lost),
             self.tr(
                 "Er is nog niets geschreven. Staat het bestand in een map die wordt gesynchroniseerd, sluit dan "

@@ -125,6 +125,11 @@ class OpenProject(QObject):
         self._live.stop()
         return True
 
+    def abandon(self) -> None:
+        """Closes without a save: what it holds is saved elsewhere."""
+        self.saving.abandon()
+        self._live.stop()
+
     def _on_scored(self, scorecard: Scorecard) -> None:
         self.scorecard = scorecard
         self.scored.emit(scorecard)

@@ -85,6 +85,7 @@ class Desk(QObject):
     settings_changed(): see `settings`.
     store_opened(): the store is there, for the first time or anew after a restore.
     reference_changed(): own product cards or requirement sets changed.
+    swap_asked(): the user wants to choose between the two versions of a project file that was replaced.
     """
 
     project_opened = Signal()
@@ -94,6 +95,7 @@ class Desk(QObject):
     settings_changed = Signal()
     store_opened = Signal()
     reference_changed = Signal()
+    swap_asked = Signal()
 
     def __init__(
         self, session: Session, store: "Store | None", settings: Settings, parent: QObject | None = None
@@ -200,10 +202,20 @@ class Desk(QObject):
             return True
         if not self.open.close():
             return False
-        closing, self.open = self.open, None
+        self._let_go(self.open)
+        return True
+
+    def drop_project(self) -> None:
+        """Closes the open project without a save, because it is saved in another store."""
+        if self.open is not None:
+            self.open.saving.failed.disconnect(self._tell_unsaved)
+            self.open.abandon()
+            self._let_go(self.open)
+
+    def _let_go(self, closing: "OpenProject") -> None:
+        self.open = None
         self.project_opened.emit()
         closing.deleteLater()
-        return True
 
     def attempt(self, action: Callable[[], object]) -> object:
         """The result of an action, or None after telling the user why it could not be done."""
@@ -233,7 +245,21 @@ class Desk(QObject):
 
     def tell_error(self, error: Exception) -> None:
         """What an error of a service means to the user."""
+        from models.storage.errors import SwappedStoreError
+
+        if isinstance(error, SwappedStoreError):
+            self.tell_swapped()
+            return
         self.tell_problem(_message_of(error))
+
+    def tell_swapped(self) -> None:
+        """That another program replaced the project file, with the way to choose between the two versions."""
+        from models.domain.outcome import Message
+
+        sentence = text(Message("storage_swapped", {"path": str(self.session.database_file)}), self.language)
+        advice = self.tr("Wat u in dit venster ziet, is er nog. Kies met welke versie u verdergaat.")
+        choose = self.tr("Kiezen…")
+        self.notice.emit(Notice(NoticeKind.PROBLEM, sentence, advice, choose, self.swap_asked.emit))
 
     def why_not_saved(self) -> str:
         """Why the open project is not on disk, "" when it is."""
@@ -242,7 +268,9 @@ class Desk(QObject):
 
     def _tell_unsaved(self, error: Exception) -> None:
         """A failed save, with a way to try again once its cause is gone."""
-        if self.open is None:
+        from models.storage.errors import SwappedStoreError
+
+        if self.open is None or isinstance(error, SwappedStoreError):
             self.tell_error(error)
             return
         message = _message_of(error)

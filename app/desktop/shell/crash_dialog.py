@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import UserError, why_of
@@ -42,6 +42,11 @@ class MessageDialog(QDialog):
                 self._add(sentence)
         self.setAccessibleName(title)
         self.setAccessibleDescription(" ".join(sentences))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """No taller than the sentences are at this width."""
+        super().showEvent(event)
+        self.resize(self.width(), self.layout().totalHeightForWidth(self.width()))
 
     def show_place(self, place: str, name: str) -> None:
         """A path on a line of its own: it can be copied and, when long, scrolled."""

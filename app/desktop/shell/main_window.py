@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
         self.desk.notice.connect(self.notices.show)
         self.desk.project_opened.connect(self._on_project)
         self.desk.store_opened.connect(self._on_store)
+        self.desk.swap_asked.connect(self._choose_version)
 
     def page(self, page_id: PageId) -> Page:
         """The page, made now if this is the first time."""
@@ -285,6 +286,12 @@ class MainWindow(QMainWindow):
         if stored:
             self.restoreGeometry(QByteArray(base64.b64decode(stored, validate=False)))
 
+    def _choose_version(self) -> bool:
+        """Whether the user chose what to go on with after the project file was replaced."""
+        from app.desktop.swapped_store import resolve
+
+        return resolve(self.desk, self)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closes only after the last save, and without it only when the user gives the last changes up.
 
@@ -298,6 +305,9 @@ class MainWindow(QMainWindow):
         geometry = base64.b64encode(self.saveGeometry().data()).decode("ascii")
         self.desk.change_settings(replace(self.desk.settings, window_geometry=geometry))
         leave_editor(self)
+        if self.desk.has_store and self.desk.store.is_swapped() and not self._choose_version():
+            event.ignore()
+            return
         if self.desk.open is not None and not self.desk.open.close() and not gives_up(self.desk, self):
             event.ignore()
             return

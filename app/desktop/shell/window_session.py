@@ -21,6 +21,7 @@ from app.desktop.shell.theme import apply_theme
 from app.settings import Settings
 
 if TYPE_CHECKING:
+    from app.desktop.database_watch import DatabaseWatch
     from app.desktop.shell.single_instance import FirstWindow
 
 _LAST_JOBS_MS = 5_000
@@ -45,6 +46,7 @@ class Running(QObject):
         self.desk = Desk(session, None, settings, self)
         self.window = MainWindow(self.desk)
         self._first: FirstWindow | None = None
+        self._watch: DatabaseWatch | None = None
 
     def run(self) -> int:
         """Shows the window and works until it is closed; the exit status."""
@@ -92,11 +94,20 @@ class Running(QObject):
             return
         self._first = FirstWindow(self._session.data_folder, self._session.database_file, self._come_forward, self)
         self.desk.attempt(self._open_last)
+        self._watch_database()
+
+    def _watch_database(self) -> None:
+        from app.desktop.database_watch import DatabaseWatch
+
+        self._watch = DatabaseWatch(self.desk, self)
+        self._watch.look()
 
     def finish(self) -> None:
         """The last things: nobody is answered any more, a backup, the store closed, the window gone."""
         if self._first is not None:
             self._first.leave()
+        if self._watch is not None:
+            self._watch.leave()
         if self.desk.has_store:
             self.desk.close_project()
             self._back_up()

@@ -186,3 +186,21 @@ def test_a_restore_that_was_cut_short_is_finished_and_no_question(
     shutil.copy(good, tmp_path / "profiel" / "meetlat.db.restoring")
     assert main(["list", *profile]) == 0
     assert "Kantoor in beton" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("lang", "words"), [("nl", "voegt niets samen"), ("en", "merges nothing")])
+def test_a_conflicted_copy_is_named_once_in_a_run_and_left_alone(
+    lang: str, words: str, tmp_path: Path, profile: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["import", str(EXAMPLE), *profile])
+    assert "synchronisat" not in capsys.readouterr().err, "the control"
+    copy = tmp_path / "profiel" / "meetlat (conflicterend exemplaar van Jan 2026-11-30).db"
+    copy.write_bytes(b"van een andere computer")
+    for command in (["list"], ["score", "Kantoor in beton, draagconstructie"], ["import", str(EXAMPLE)]):
+        assert main([*command, *profile, "--lang", lang]) == 0
+        said = capsys.readouterr().err
+        assert said.count(words) == 1
+        assert str(copy) in said
+    assert main(["restore", *profile]) == 0
+    assert words not in capsys.readouterr().err
+    assert copy.read_bytes() == b"van een andere computer"

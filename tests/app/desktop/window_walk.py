@@ -195,6 +195,18 @@ def _lost(window: MainWindow) -> QDialog:
     return LostStoreDialog(LostStoreError(place, 12, NOON, 34), place, window)
 
 
+def _swapped(window: MainWindow) -> QDialog:
+    from app.desktop.swapped_store import SwappedDialog
+
+    return SwappedDialog(window.desk.session.database_file, is_there=True, parent=window)
+
+
+def _removed(window: MainWindow) -> QDialog:
+    from app.desktop.swapped_store import SwappedDialog
+
+    return SwappedDialog(window.desk.session.database_file, is_there=False, parent=window)
+
+
 def _materials(window: MainWindow) -> "MaterialsPage":
     from app.desktop.pages.materials import MaterialsPage
 
@@ -232,5 +244,7 @@ _DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "losmaakbaarheid": _detachability,
     "vastleggen": _freeze,
     "fout": _crash,
-    "bestand-weg": _lost,
+    "projecten-weg": _lost,
+    "bestand-vervangen": _swapped,
+    "bestand-weggehaald": _removed,
 }

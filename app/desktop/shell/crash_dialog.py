@@ -1,4 +1,4 @@
-"""The two dialogs for when things go wrong: a fault while working, and a start that is not possible."""
+"""The dialogs for when things go wrong: a fault while working, and a start that is not possible."""
 
 from pathlib import Path
 
@@ -28,11 +28,11 @@ class MessageDialog(QDialog):
         self._lines.setSpacing(8)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 14)
-        layout.setSpacing(16)
-        layout.addLayout(self._lines)
-        layout.addWidget(self.buttons)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(20, 18, 20, 14)
+        self._outer.setSpacing(16)
+        self._outer.addLayout(self._lines)
+        self._outer.addWidget(self.buttons)
 
     def say(self, title: str, *sentences: str) -> None:
         """Fills the dialog; empty sentences are left out."""
@@ -46,7 +46,7 @@ class MessageDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """No taller than the sentences are at this width."""
         super().showEvent(event)
-        self.resize(self.width(), self.layout().totalHeightForWidth(self.width()))
+        self.resize(self.width(), self._outer.totalHeightForWidth(self.width()))
 
     def show_place(self, place: str, name: str) -> None:
         """A path on a line of its own: it can be copied and, when long, scrolled."""

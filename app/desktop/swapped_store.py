@@ -36,7 +36,7 @@ class SwappedDialog(MessageDialog):
         self.theirs = self.add_button(self.tr("Andere versie"))
         self.theirs.clicked.connect(lambda: self._choose(Version.THEIRS))
         self.theirs.setVisible(is_there)
-        self.buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Later"))
+        self.buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Nu niet"))
 
     def _words_for_two(self) -> tuple[str, ...]:
         return (

@@ -4811,8 +4811,8 @@
         <translation>Other version</translation>
     </message>
     <message>
-        <source>Later</source>
-        <translation>Later</translation>
+        <source>Nu niet</source>
+        <translation>Not now</translation>
     </message>
     <message>
         <source>Het projectenbestand is vervangen. Met welke versie gaat u verder?</source>

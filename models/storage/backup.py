@@ -5,11 +5,13 @@ Every time is an argument. A backup that claims to come from the future is left 
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from models.storage.connection import SQLITE_ERRORS, connect_read_only, is_in_use
+from models.storage.connection import SQLITE_ERRORS, connect_read_only, inspect_file, is_in_use
 from models.storage.errors import (
     BackupFailedError,
     DamagedBackupError,
@@ -19,7 +21,7 @@ from models.storage.errors import (
 )
 from models.storage.fingerprint import fingerprint_of_file
 from models.storage.library import check_library
-from models.storage.migrations.runner import copy_database
+from models.storage.migrations.runner import MIGRATIONS, copy_database, latest_version
 from models.storage.restore import finish_restore, restoring_name, set_aside
 from models.storage.store import Store, open_private_copy, open_store
 from models.storage.whole_file import not_written, replace_with_retry, sync_folder
@@ -98,10 +100,31 @@ def _checked_counter(copy: Path) -> int:
 def is_sound(backup: Path) -> bool:
     """Whether a backup reads back whole, every project in it against its hash."""
     try:
-        _checked_counter(backup)
-    except BackupFailedError:
+        with _opened(backup) as store:
+            store.check()
+            check_library(store)
+    except (StorageError, OSError, *SQLITE_ERRORS):
         return False
     return True
+
+
+@contextmanager
+def _opened(backup: Path) -> Iterator[Store]:
+    """A backup to read. One that an earlier version made is upgraded in a copy, which goes afterwards.
+
+    Raises:
+        StorageError, OSError, sqlite3.Error: it cannot be read or upgraded.
+    """
+    known = latest_version(MIGRATIONS)
+    if inspect_file(backup, known).version == known:
+        with open_store(backup, read_only=True) as store:
+            yield store
+        return
+    with TemporaryDirectory(prefix="meetlat-") as folder:
+        copy = Path(folder) / "copy.db"
+        _copy(backup, copy)
+        with open_private_copy(copy) as store:
+            yield store
 
 
 def newest_sound_backup(folder: Path, now: dt.datetime) -> Backup | None:
@@ -124,8 +147,8 @@ def lost_store(path: Path, folder: Path, now: dt.datetime) -> LostStoreError:
     count, newest = len(list_backups(folder)), newest_sound_backup(folder, now)
     if newest is None:
         return LostStoreError(path, count)
-    with open_store(newest.path, read_only=True) as opened:
-        projects = len(opened.list_projects())
+    with _opened(newest.path) as store:
+        projects = len(store.list_projects())
     return LostStoreError(path, count, newest.made_at, projects)
 
 
@@ -262,13 +285,17 @@ def restore_backup(backup: Path, path: Path, now: dt.datetime, *, reason: str = 
 
 def _copy_checked(backup: Path, part: Path) -> None:
     try:
-        source = connect_read_only(backup)
-        try:
-            copy_database(source, part)
-        finally:
-            source.close()
+        _copy(backup, part)
         with open_private_copy(part) as copy:
             copy.check()
             check_library(copy)
     except (StorageError, *SQLITE_ERRORS) as error:
         raise DamagedBackupError(path=str(backup)) from error
+
+
+def _copy(backup: Path, target: Path) -> None:
+    source = connect_read_only(backup)
+    try:
+        copy_database(source, target)
+    finally:
+        source.close()

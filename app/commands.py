@@ -11,7 +11,7 @@ from app.findings_text import print_findings, progress
 from app.reporting.report import Report
 from app.services.files import read_project_file
 from app.services.outputs.output_files import KeptFiles, OutputKind, check_output, write_output
-from app.services.outputs.reports import chosen_variant, make_report
+from app.services.outputs.reports import chosen_variant, make_report, today
 from app.sign_option import own_certificate
 from app.terminal import complain, say, say_bytes
 from app.texts import Language, label
@@ -176,7 +176,7 @@ def _report_of(options: argparse.Namespace, session: Session, lang: Language) ->
         project = _stored(options.source, session)
     if options.requirement_set:
         project = replace(project, requirement_set_id=options.requirement_set)
-    return make_report(project, chosen_variant(project, options.variant), session.reference, findings)
+    return make_report(project, chosen_variant(project, options.variant), session.reference, findings, today())
 
 
 def _file_endings() -> frozenset[str]:

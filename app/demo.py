@@ -14,7 +14,7 @@ from app.reporting.terminal.scorecard import terminal_table
 from app.reporting.workbook.project import project_workbook_bytes
 from app.services.files import read_project_file
 from app.services.outputs.output_files import KeptFiles, OutputKind, check_output, write_output
-from app.services.outputs.reports import chosen_variant, make_report
+from app.services.outputs.reports import chosen_variant, make_report, today
 from app.services.projects.stored_projects import Existing, load_named, take_in
 from app.terminal import complain, say
 from app.texts import Language, label
@@ -51,7 +51,7 @@ def _through_the_store(path: Path, session: Session, lang: Language) -> Report |
         taken = take_in(store, result.project, Existing.REPLACE)
         stored = load_named(store, taken.project.id)
     findings = tuple(finding for finding in result.findings if finding.severity is not Severity.NOTE)
-    return make_report(stored, chosen_variant(stored, None), session.reference, findings)
+    return make_report(stored, chosen_variant(stored, None), session.reference, findings, today())
 
 
 def _outputs(folder: Path, example: Path) -> dict[OutputKind, Path]:

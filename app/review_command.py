@@ -15,6 +15,7 @@ from app.reporting.review.terminal import review_text
 from app.reporting.review.workbook import SummaryWorkbook
 from app.services.outputs.file_names import proposed_name
 from app.services.outputs.output_files import KeptFiles, OutputKind, check_output, write_output
+from app.services.outputs.reports import today
 from app.services.review.reviewer import review_file
 from app.terminal import complain, say
 from app.texts import Language, label
@@ -67,7 +68,7 @@ class _Run:
     def start(self) -> None:
         """Once the outputs are known to be possible."""
         if self.options.summary:
-            self._summary = SummaryWorkbook(self.lang)
+            self._summary = SummaryWorkbook(self.lang, today())
 
     def review(self, path: Path) -> None:
         """One file; a refusal is printed and counted."""

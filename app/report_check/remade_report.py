@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import re
 from dataclasses import dataclass, replace
 
 from app.errors import UserError
@@ -26,6 +27,7 @@ _MOST_LINES = 20_000
 """More cannot be laid out in the time that an isolated reading has."""
 
 _UNKNOWN_VERSION = "?"
+_DAY_ALONE = re.compile(r"D:(\d{4})(\d\d)(\d\d)000000", re.ASCII)
 
 
 def _warm_up() -> None:
@@ -85,7 +87,17 @@ def _guessed(file: PdfFile, reference: Reference) -> Recipe:
         variant_id="",
         language="en" if file.language == "en" else "nl",
         organisation=clean_text(str(information.get("/Author", "")))[:200],
+        made_on=_stated_day(str(information.get("/CreationDate", ""))),
     )
+
+
+def _stated_day(written: str) -> dt.date | None:
+    """The date that a report of this program has in its metadata; None for any other."""
+    found = _DAY_ALONE.fullmatch(written)
+    try:
+        return None if found is None else dt.date(*map(int, found.groups()))
+    except ValueError:
+        return None
 
 
 def chosen_variant(project: Project, recipe: Recipe) -> Variant:
@@ -105,7 +117,7 @@ def make_again(
         findings.warning("pdf_too_many_lines", count=len(variant.bill), limit=_MOST_LINES)
         return None
     try:
-        report = make_report(project, variant, reference, recipe.findings())
+        report = make_report(project, variant, reference, recipe.findings(), recipe.made_on)
         report = replace(report, reference_hash=recipe.reference_hash)
         if recipe.program_version != VERSION:
             digest = hashlib.sha256(attached).hexdigest()

@@ -6,6 +6,7 @@ printed; nothing else that is not on the pages.
 
 import base64
 import binascii
+import datetime as dt
 import json
 import re
 from collections.abc import Callable, Mapping
@@ -48,6 +49,7 @@ class Recipe:
         content_hash, reference_hash, program_version: as printed on the pages.
         logo_png: base64 of the picture; "" for none.
         import_findings: those that come before the findings of the audit.
+        made_on: None for a report without a date, as all of before 30 November 2026 are.
     """
 
     program_version: str
@@ -59,6 +61,7 @@ class Recipe:
     organisation: str = ""
     logo_png: str = ""
     import_findings: tuple[ImportFinding, ...] = ()
+    made_on: dt.date | None = None
 
     def options(self) -> ReportOptions:
         """The choices as the renderer takes them."""
@@ -87,8 +90,12 @@ def recipe_json(report: Report, lang: Language, options: ReportOptions) -> bytes
         organisation=options.organisation,
         logo_png=logo,
         import_findings=tuple(_as_record(found) for found in report.findings[: report.import_finding_count]),
+        made_on=report.made_on,
     )
-    document = {"schema": SCHEMA, "report": encoder(Recipe)(recipe)}
+    written = encoder(Recipe)(recipe)
+    if recipe.made_on is None:
+        del written["made_on"]
+    document = {"schema": SCHEMA, "report": written}
     return json.dumps(
         document, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
     ).encode()
@@ -107,7 +114,10 @@ def parse_recipe(data: bytes) -> Recipe:
     check_keys(document, {"schema", "report"})
     if document["schema"] != SCHEMA:
         raise ProjectDocumentError("storage_document_other_schema", expected=SCHEMA).inside("schema")
-    recipe: Recipe = decoder(Recipe)(document["report"])
+    written = document["report"]
+    if isinstance(written, dict):
+        written.setdefault("made_on", None)
+    recipe: Recipe = decoder(Recipe)(written)
     _check(recipe)
     return recipe
 

@@ -1,5 +1,6 @@
 """From project to report: the one place where score, audit and contributions come together."""
 
+import datetime as dt
 from collections.abc import Iterable
 
 from app.errors import UserError
@@ -14,10 +15,21 @@ from models.scorecard.scorecard import bill_view, score
 from models.storage.project_document import content_hash
 
 
+def today() -> dt.date:
+    """The date for what is made now, where the user is."""
+    return dt.datetime.now().astimezone().date()
+
+
 def make_report(
-    project: Project, variant: Variant, reference: Reference, import_findings: Iterable[Finding] = ()
+    project: Project,
+    variant: Variant,
+    reference: Reference,
+    import_findings: Iterable[Finding] = (),
+    made_on: dt.date | None = None,
 ) -> Report:
     """The report of one variant; `import_findings` come first among its findings.
+
+    `made_on` is the date of a report that becomes a file; None for one that is only looked at.
 
     Raises:
         UserError: the project names a requirement set that is not there.
@@ -38,6 +50,7 @@ def make_report(
         reference_hash=reference.manifest_hash,
         program_version=VERSION,
         import_finding_count=len(first),
+        made_on=made_on,
     )
 
 

@@ -1,6 +1,5 @@
 """A stranger's file reviewed: read in isolation, recomputed, held beside what it states. Nothing is stored."""
 
-import datetime as dt
 import hashlib
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
@@ -16,7 +15,7 @@ from app.isolation.run import ReadStage, read_isolated
 from app.reporting.report import Report
 from app.reporting.review.review import Review
 from app.services.files import file_bytes
-from app.services.outputs.reports import chosen_variant, make_report
+from app.services.outputs.reports import chosen_variant, make_report, today
 from app.services.review.declarations import declaration_headlines, with_declaration_checks
 from models.domain.outcome import Finding, Message, Severity
 from models.domain.product import EnvironmentalSet
@@ -70,8 +69,9 @@ def review_file(
     data = file_bytes(path)
     request = ReadRequest(path.name, trusted_certificates=trusted)
     result = read_isolated(data, request, reference, progress=progress, cancelled=cancelled)
-    result = with_declaration_checks(result, reference, dt.datetime.now().astimezone().date())
-    return review_result(reviewed_file(path.name, data), result, reference, variant)
+    day = today()
+    result = with_declaration_checks(result, reference, day)
+    return replace(review_result(reviewed_file(path.name, data), result, reference, variant), made_on=day)
 
 
 def reviewed_file(name: str, data: bytes) -> ReviewedFile:

@@ -1,5 +1,6 @@
 """Making and drawing the documents of a report: work for the pool, without widgets."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -36,6 +37,7 @@ class Question:
     reference: Reference
     language: Language
     options: ReportOptions
+    made_on: dt.date | None = None
 
     def is_same(self, other: "Question | None") -> bool:
         """Whether both are about the same immutable objects and the same choices."""
@@ -44,7 +46,7 @@ class Question:
             and self.project is other.project
             and self.variant is other.variant
             and self.reference is other.reference
-            and (self.language, self.options) == (other.language, other.options)
+            and (self.language, self.options, self.made_on) == (other.language, other.options, other.made_on)
         )
 
 
@@ -63,7 +65,7 @@ def document_bytes(question: Question, kind: FileKind, ticket: Ticket) -> bytes:
         from app.reporting.json.exchange import exchange_bytes
 
         return exchange_bytes(question.project)
-    report = make_report(question.project, question.variant, question.reference)
+    report = make_report(question.project, question.variant, question.reference, made_on=question.made_on)
     ticket.check()
     ticket.report(_REPORT_DONE)
     if kind is FileKind.JSON:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.cli import main
+from app.command_line.cli import main
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["score", "-h"], ["import", "--help"]])

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from app import cli
+from app.command_line import cli
 from app.formats.import_result import ImportResult
 from app.importing.common.read_request import ReadRequest
 from app.importing.file_bytes import read_file_bytes

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from app.bootstrap import Session
-from app.cli import DONE, INPUT_ERRORS
+from app.command_line.cli import DONE, INPUT_ERRORS
+from app.command_line.terminal import complain, say
 from app.errors import UserError, why_of
 from app.paths import EXAMPLES
 from app.reporting.json.outcome import outcome_json
@@ -16,7 +17,6 @@ from app.services.files import read_project_file
 from app.services.outputs.output_files import KeptFiles, OutputKind, check_output, write_output
 from app.services.outputs.reports import chosen_variant, make_report, today
 from app.services.projects.stored_projects import Existing, load_named, take_in
-from app.terminal import complain, say
 from app.texts import Language, label
 from models.domain.outcome import Severity
 

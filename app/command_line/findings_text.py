@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from app.terminal import complain, is_watched
+from app.command_line.terminal import complain, is_watched
 from app.texts import Language, label, text, todo
 from models.domain.outcome import Finding, Message, Place, Severity
 

@@ -4,9 +4,10 @@ import argparse
 from pathlib import Path
 
 from app.bootstrap import Session
-from app.cli import DONE, INPUT_ERRORS
+from app.command_line.cli import DONE, INPUT_ERRORS
+from app.command_line.findings_text import print_findings, print_refusal, progress
+from app.command_line.terminal import complain, say
 from app.errors import UserError
-from app.findings_text import print_findings, print_refusal, progress
 from app.report_check.signatures import CERTIFICATE_FOLDER, trusted_certificates
 from app.reporting.review.comparison import compare_submissions
 from app.reporting.review.review import Review
@@ -17,7 +18,6 @@ from app.services.outputs.file_names import proposed_name
 from app.services.outputs.output_files import KeptFiles, OutputKind, check_output, write_output
 from app.services.outputs.reports import today
 from app.services.review.reviewer import review_file
-from app.terminal import complain, say
 from app.texts import Language, label
 
 _FOLDERS = (("pdf", OutputKind.PDF), ("json", OutputKind.JSON))

@@ -6,13 +6,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from app.bootstrap import Session
-from app.cli import DONE, INPUT_ERRORS
+from app.command_line.cli import DONE, INPUT_ERRORS
+from app.command_line.findings_text import print_findings, print_refusal, progress
+from app.command_line.terminal import complain, say
 from app.errors import UserError
-from app.findings_text import print_findings, print_refusal, progress
 from app.services.files import read_project_file
 from app.services.projects.backups import back_up_if_changed
 from app.services.projects.stored_projects import Existing, take_in
-from app.terminal import complain, say
 from app.texts import Language, label
 from models.storage.errors import StorageError
 from models.storage.store import ProjectSummary, Store, utc_now

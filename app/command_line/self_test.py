@@ -8,7 +8,8 @@ from functools import cached_property
 from pathlib import Path
 
 from app.bootstrap import Session
-from app.cli import DONE, INPUT_ERRORS
+from app.command_line.cli import DONE, INPUT_ERRORS
+from app.command_line.terminal import say
 from app.paths import EXAMPLES
 from app.reporting.pdf.scorecard import scorecard_pdf
 from app.reporting.report import Report
@@ -16,7 +17,6 @@ from app.reporting.workbook.project import project_workbook_bytes
 from app.services.files import read_project_file
 from app.services.outputs.reports import chosen_variant, make_report
 from app.services.projects.stored_projects import load_named, take_in, with_ids
-from app.terminal import say
 from app.texts import Language, label
 from models.domain.product import EnvironmentalSet
 from models.storage.project_document import content_hash

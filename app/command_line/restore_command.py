@@ -3,9 +3,9 @@
 import argparse
 
 from app.bootstrap import Session
-from app.cli import DONE
+from app.command_line.cli import DONE
+from app.command_line.terminal import say
 from app.services.projects.backups import named_backup, start_empty
-from app.terminal import say
 from app.texts import Language, label
 from models.storage.backup import is_sound, list_backups, restore_backup
 from models.storage.store import utc_now

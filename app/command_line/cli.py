@@ -13,12 +13,12 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import terminal
 from app.bootstrap import Session
-from app.cli_help import HELP, VERSION_HELP, DutchHelp
+from app.command_line import terminal
+from app.command_line.cli_help import HELP, VERSION_HELP, DutchHelp
+from app.command_line.sign_option import add_sign_options
 from app.errors import UserError
-from app.sign_option import add_sign_options
-from app.texts import LANGUAGES, Language
+from app.texts import LANGUAGES, Language, label
 from app.version import VERSION
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _refuse(message: "Message", status: int, lang: Language) -> int:
-    from app.findings_text import print_refusal
+    from app.command_line.findings_text import print_refusal
 
     print_refusal(message, lang)
     return status
@@ -127,7 +127,7 @@ def _report_fault(session: Session, lang: Language) -> int:
 
 def _command(name: str) -> Command:
     """The function of a command; its module is imported only when it is asked for."""
-    from app import commands
+    from app.command_line import commands
 
     return commands.COMMANDS[name]
 

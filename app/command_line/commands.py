@@ -6,14 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.bootstrap import Session
-from app.cli import DONE, INPUT_ERRORS, Command
-from app.findings_text import print_findings, progress
+from app.command_line.cli import DONE, INPUT_ERRORS, Command
+from app.command_line.findings_text import print_findings, progress
+from app.command_line.sign_option import own_certificate
+from app.command_line.terminal import complain, say, say_bytes
 from app.reporting.report import Report
 from app.services.files import read_project_file
 from app.services.outputs.output_files import KeptFiles, OutputKind, check_output, write_output
 from app.services.outputs.reports import chosen_variant, make_report, today
-from app.sign_option import own_certificate
-from app.terminal import complain, say, say_bytes
 from app.texts import Language, label
 from models.domain.outcome import Finding
 from models.domain.project import Project
@@ -106,49 +106,49 @@ def template(options: argparse.Namespace, session: Session, lang: Language) -> i
 
 def take_in_files(options: argparse.Namespace, session: Session, lang: Language) -> int:
     """Files into the database."""
-    from app.project_commands import take_in_files as run
+    from app.command_line.project_commands import take_in_files as run
 
     return run(options, session, lang)
 
 
 def list_projects(options: argparse.Namespace, session: Session, lang: Language) -> int:
     """One line per project."""
-    from app.project_commands import list_projects as run
+    from app.command_line.project_commands import list_projects as run
 
     return run(options, session, lang)
 
 
 def delete(options: argparse.Namespace, session: Session, lang: Language) -> int:
     """A project off the list, or back on it."""
-    from app.project_commands import delete as run
+    from app.command_line.project_commands import delete as run
 
     return run(options, session, lang)
 
 
 def restore(options: argparse.Namespace, session: Session, lang: Language) -> int:
     """The database back to a backup."""
-    from app.restore_command import restore as run
+    from app.command_line.restore_command import restore as run
 
     return run(options, session, lang)
 
 
 def review(options: argparse.Namespace, session: Session, lang: Language) -> int:
     """Strangers' files recomputed; nothing is stored."""
-    from app.review_command import review as run
+    from app.command_line.review_command import review as run
 
     return run(options, session, lang)
 
 
 def demo(options: argparse.Namespace, session: Session, lang: Language) -> int:
     """The whole way on the bundled examples."""
-    from app.demo import run_demo
+    from app.command_line.demo import run_demo
 
     return run_demo(options.output, session, lang)
 
 
 def self_test(_: argparse.Namespace, session: Session, lang: Language) -> int:
     """Whether program and data are whole."""
-    from app.self_test import run_self_test
+    from app.command_line.self_test import run_self_test
 
     return run_self_test(session, lang)
 

@@ -10,9 +10,10 @@ from app.command_line.cli import DONE, INPUT_ERRORS, Command
 from app.command_line.findings_text import print_findings, progress
 from app.command_line.sign_option import own_certificate
 from app.command_line.terminal import complain, say, say_bytes
+from app.documents import EXPORTED, WORKBOOK, OutputKind, exported_as
 from app.reporting.report import Report
 from app.services.files import read_project_file
-from app.services.outputs.output_files import KeptFiles, OutputKind, check_output, write_output
+from app.services.outputs.output_files import KeptFiles, check_output, write_output
 from app.services.outputs.reports import chosen_variant, make_report, today
 from app.texts import Language, label
 from models.domain.outcome import Finding
@@ -63,33 +64,18 @@ def report(options: argparse.Namespace, session: Session, lang: Language) -> int
 
 
 def export(options: argparse.Namespace, session: Session, lang: Language) -> int:
-    """The project as a workbook with its outcomes; as LCAx (.lcax.json) or exchange file (.json) by the output."""
+    """The project as the document that the suffix of the output asks for; what it cannot hold is said."""
     kept = _kept(options, session)
-    kind = OutputKind.JSON if options.output.suffix.lower() == ".json" else OutputKind.WORKBOOK
-    check_output(options.output, kind, kept)
+    document = exported_as(options.output)
+    kind = (document or WORKBOOK).kind
+    check_output(options.output, kind, kept, suffixes=[each.suffix for each in EXPORTED])
     made = _report_of(options, session, lang)
-    if made is None:
+    if made is None or document is None:
         return INPUT_ERRORS
-    write_output(options.output, kind, _exported(made, options.output.name.lower(), lang), kept)
+    print_findings(document.losses(made), lang)
+    write_output(options.output, kind, document.make(made, lang), kept)
     say(label("cli_written", lang, path=str(options.output)))
     return DONE
-
-
-def _exported(made: Report, name: str, lang: Language) -> bytes:
-    """The file; of LCAx it is said what it cannot hold."""
-    if name.endswith(".lcax.json"):
-        from app.reporting.json.lcax import lcax_bytes, lcax_losses
-
-        parts = (made.project, made.variant, made.reference)
-        print_findings(lcax_losses(*parts), lang)
-        return lcax_bytes(*parts)
-    if name.endswith(".json"):
-        from app.reporting.json.exchange import exchange_bytes
-
-        return exchange_bytes(made.project)
-    from app.reporting.workbook.project import project_workbook_bytes
-
-    return project_workbook_bytes(made.project, made.variant, made.reference, results=made)
 
 
 def template(options: argparse.Namespace, session: Session, lang: Language) -> int:

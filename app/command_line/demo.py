@@ -6,6 +6,7 @@ from pathlib import Path
 from app.bootstrap import Session
 from app.command_line.cli import DONE, INPUT_ERRORS
 from app.command_line.terminal import complain, say
+from app.documents import OutputKind
 from app.errors import UserError, why_of
 from app.paths import EXAMPLES
 from app.reporting.json.outcome import outcome_json
@@ -14,7 +15,7 @@ from app.reporting.report import Report
 from app.reporting.terminal.scorecard import terminal_table
 from app.reporting.workbook.project import project_workbook_bytes
 from app.services.files import read_project_file
-from app.services.outputs.output_files import KeptFiles, OutputKind, check_output, write_output
+from app.services.outputs.output_files import KeptFiles, check_output, write_output
 from app.services.outputs.reports import chosen_variant, make_report, today
 from app.services.projects.stored_projects import Existing, load_named, take_in
 from app.texts import Language, label

@@ -7,6 +7,7 @@ from app.bootstrap import Session
 from app.command_line.cli import DONE, INPUT_ERRORS
 from app.command_line.findings_text import print_findings, print_refusal, progress
 from app.command_line.terminal import complain, say
+from app.documents import OutputKind
 from app.errors import UserError
 from app.report_check.signatures import CERTIFICATE_FOLDER, trusted_certificates
 from app.reporting.review.comparison import compare_submissions
@@ -15,7 +16,7 @@ from app.reporting.review.review_json import review_json
 from app.reporting.review.terminal import review_text
 from app.reporting.review.workbook import SummaryWorkbook
 from app.services.outputs.file_names import proposed_name
-from app.services.outputs.output_files import KeptFiles, OutputKind, check_output, write_output
+from app.services.outputs.output_files import KeptFiles, check_output, write_output
 from app.services.outputs.reports import today
 from app.services.review.reviewer import review_file
 from app.texts import Language, label

@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from app.desktop.session.jobs import Ticket
 from app.desktop.session.pdf_pages import page_sizes
+from app.documents import OutputKind
 from app.reporting.review.review import Review
-from app.services.outputs.output_files import OutputKind
 from app.services.outputs.reports import today
 from app.texts import Language
 from models.domain.outcome import Message

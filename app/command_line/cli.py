@@ -7,6 +7,7 @@ Exit status 0: done. 1: the input has errors. 2: wrong use.
 
 import argparse
 import importlib
+import os
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
@@ -15,33 +16,35 @@ from typing import TYPE_CHECKING
 
 from app.bootstrap import Session
 from app.command_line import terminal
-from app.command_line.cli_help import HELP, VERSION_HELP, DutchHelp
-from app.command_line.sign_option import add_sign_options
-from app.errors import UserError
+from app.command_line.answers import DONE, INPUT_ERRORS, WRONG_USE
+from app.command_line.commands import MODULES, command_named
+from app.command_line.parser import COMMAND, HELP, Parser, argparse_in, language_of
+from app.errors import UserError, is_known, why_of
+from app.paths import ASSETS, REFERENCE_DATA
 from app.texts import LANGUAGES, Language, label
 from app.version import VERSION
 
 if TYPE_CHECKING:
     from models.domain.outcome import Message, Param
 
-DONE, INPUT_ERRORS, WRONG_USE = 0, 1, 2
 _PATIENCE_SECONDS = 10.0
-
-Command = Callable[[argparse.Namespace, Session, Language], int]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit status; no traceback ever reaches the user."""
     terminal.prepare()
-    parser = _parser()
-    options = parser.parse_args(arguments)
-    session = Session(options.profile_dir, options.database)
-    lang: Language = options.lang
+    words = _asked(sys.argv[1:] if arguments is None else arguments)
+    lang, session = language_of(words), Session()
     try:
+        with argparse_in(lang):
+            parser = _parser(lang)
+            options = parser.parse_args(words)
+            usage = parser.format_help() if options.command is None else ""
+        session = Session(options.profile_dir, options.database)
         if options.command is None:
-            return _open_window(session, lang, parser)
+            return _open_window(session, lang, usage)
         session.busy_seconds = _PATIENCE_SECONDS
-        status = _command(options.command)(options, session, lang)
+        status = command_named(options.command).run(options, session, lang)
         _name_conflicted_copies(session, lang)
         terminal.finish()
         return status
@@ -56,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _refuse(_message("cli_cancelled"), INPUT_ERRORS, lang)
     except Exception as error:
-        refusal = _refusal_of_data(error)
+        refusal = _refusal_of_system(error) or _refusal_of_data(error)
         if refusal is None:
             return _report_fault(session, lang)
         _refuse(refusal, INPUT_ERRORS, lang)
@@ -76,6 +79,18 @@ def _message(code: str, params: "Mapping[str, Param] | None" = None) -> "Message
     from models.domain.outcome import Message
 
     return Message(code, params or {})
+
+
+def _refusal_of_system(error: Exception) -> "Message | None":
+    """A path that the system refuses, such as a name that is too long; None for any other error.
+
+    What the system refuses within the program's own files is a fault of the installation and goes to the log.
+    """
+    if not isinstance(error, OSError) or not is_known(error) or not isinstance(error.filename, str | os.PathLike):
+        return None
+    path = Path(error.filename)
+    is_own = any(folder in path.absolute().parents for folder in (REFERENCE_DATA, ASSETS))
+    return None if is_own else _message("cli_cannot_use", {"path": str(path), "why": why_of(error)})
 
 
 def _refusal_of_data(error: Exception) -> "Message | None":
@@ -98,7 +113,7 @@ def _name_ways_back(session: Session, code: str, lang: Language) -> None:
     """After damage or loss: which backup to go back to."""
     if not code.startswith("storage_"):
         return
-    from app.ways_back import name_ways_back
+    from app.command_line.ways_back import name_ways_back
 
     name_ways_back(session, code, lang)
 
@@ -106,7 +121,7 @@ def _name_ways_back(session: Session, code: str, lang: Language) -> None:
 def _name_conflicted_copies(session: Session, lang: Language) -> None:
     """Once in a run that used the store."""
     if session.has_used_store:
-        from app.ways_back import name_conflicted_copies
+        from app.command_line.ways_back import name_conflicted_copies
 
         name_conflicted_copies(session, lang)
 
@@ -125,19 +140,12 @@ def _report_fault(session: Session, lang: Language) -> int:
     return INPUT_ERRORS
 
 
-def _command(name: str) -> Command:
-    """The function of a command; its module is imported only when it is asked for."""
-    from app.command_line import commands
-
-    return commands.COMMANDS[name]
-
-
-def _open_window(session: Session, lang: Language, parser: argparse.ArgumentParser) -> int:
+def _open_window(session: Session, lang: Language, usage: str) -> int:
     """The window; without a screen, how to use the command line. Named by its module: no Qt on this floor."""
     from app.screen import has_screen
 
     if not has_screen():
-        terminal.say(parser.format_help())
+        terminal.say(usage)
         return _refuse(_message("cli_no_screen"), WRONG_USE, lang)
     try:
         window = importlib.import_module("app.desktop.shell.application")
@@ -147,110 +155,54 @@ def _open_window(session: Session, lang: Language, parser: argparse.ArgumentPars
     return status
 
 
-_PURPOSE = "Hoe ver een bouwproject is ten opzichte van wet, Het Nieuwe Normaal en Toekomstbestendig Bouwen."
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _parser(lang: Language) -> Parser:
+    """The parser of everything; the arguments of a command are declared once it is asked for."""
+    parser = Parser(
+        lang=lang,
         prog="meetlat",
-        description=_PURPOSE,
-        epilog="Indicatief: geen gevalideerde MPG-berekening.",
-        parents=[_common(None, "nl")],
-        formatter_class=DutchHelp,
-        add_help=False,
+        description=label("cli_purpose", lang),
+        epilog=label("cli_indicative", lang),
+        parents=[_common(None, lang, lang)],
     )
-    parser.add_argument("--version", action="version", version=f"meetlat {VERSION}", help=VERSION_HELP)
-    commands = parser.add_subparsers(dest="command", metavar="OPDRACHT")
-    common = _common(argparse.SUPPRESS, argparse.SUPPRESS)
-
-    def add(name: str, explanation: str) -> argparse.ArgumentParser:
-        return commands.add_parser(
+    parser.add("--version", text="version", action="version", version=f"meetlat {VERSION}")
+    commands = parser.add_subparsers(dest=COMMAND, metavar=label("cli_metavar_command", lang))
+    common = _common(argparse.SUPPRESS, argparse.SUPPRESS, lang)
+    for name in MODULES:
+        explanation = label(f"cli_command_{name.replace('-', '_')}", lang)
+        commands.add_parser(
             name,
+            lang=lang,
+            declare=_declaration_of(name),
             help=explanation,
             description=explanation,
             parents=[common],
-            formatter_class=DutchHelp,
-            add_help=False,
         )
-
-    _add_outputs(add)
-    _add_storage(add)
     return parser
 
 
-def _common(no_path: str | None, no_language: str) -> argparse.ArgumentParser:
+def _declaration_of(name: str) -> Callable[[Parser], None]:
+    return lambda parser: command_named(name).declare(parser)
+
+
+def _common(no_path: str | None, no_language: str, lang: Language) -> Parser:
     """The options that may stand before or after the command."""
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("-h", "--help", action="help", help=HELP)
-    common.add_argument("--lang", choices=LANGUAGES, default=no_language, help="taal van de uitvoer")
-    common.add_argument(
-        "--database",
-        type=Path,
-        default=no_path,
-        metavar="BESTAND",
-        help="andere database dan die van de gebruiker",
-    )
-    common.add_argument(
-        "--profile-dir",
-        type=Path,
-        default=no_path,
-        metavar="MAP",
-        help="andere map voor database, back-ups en logboek",
-    )
+    common = Parser(lang=lang)
+    common.add("-h", "--help", text="help", action="help")
+    common.add("--lang", text="lang", choices=LANGUAGES, default=no_language)
+    common.add("--database", text="database", metavar="file", type=Path, default=no_path)
+    common.add("--profile-dir", text="profile_dir", metavar="folder", type=Path, default=no_path)
     return common
 
 
-_Add = Callable[[str, str], argparse.ArgumentParser]
+def _asked(arguments: Sequence[str]) -> list[str]:
+    """The arguments, with `help COMMAND` written as `COMMAND --help`."""
+    words = list(arguments)
+    place = next((i for i, word in enumerate(words) if word == HELP and not _is_value(words, i)), None)
+    if place is None or any(word in MODULES for word in words[:place]):
+        return words
+    return [*words[:place], *(word for word in words[place + 1 :] if word != HELP), "--help"]
 
 
-def _add_outputs(add: _Add) -> None:
-    score = add("score", "Toon het oordeel per indicator van een bestand of project.")
-    _add_source(score)
-    score.add_argument("--json", metavar="BESTAND", help="schrijf de uitkomst als JSON; - is standaarduitvoer")
-    report = add("report", "Maak de scorekaart als PDF.")
-    _add_source(report)
-    report.add_argument("-o", "--output", type=Path, required=True, metavar="UIT.pdf")
-    add_sign_options(report)
-    export = add("export", "Schrijf een project als werkmap, uitwisselbestand (.json) of LCAx (.lcax.json).")
-    _add_source(export)
-    export.add_argument("-o", "--output", type=Path, required=True, metavar="UIT.xlsx|UIT.json|UIT.lcax.json")
-    _add_review(add)
-    template = add("template", "Schrijf een lege werkmap om in te vullen.")
-    template.add_argument("-o", "--output", type=Path, required=True, metavar="BESTAND.xlsx")
-    template.add_argument("--force", action="store_true", help="vervang een werkmap die er al is")
-    demo = add("demo", "Voer de hele weg uit op de meegeleverde voorbeelden.")
-    demo.add_argument("-o", "--output", type=Path, default=Path("demo-output"), metavar="MAP")
-
-
-def _add_review(add: _Add) -> None:
-    review = add("review", "Beoordeel bestanden van anderen: herrekenen, vergelijken, niets opslaan.")
-    review.add_argument("files", nargs="+", type=Path, metavar="BESTAND")
-    review.add_argument("--pdf", type=Path, metavar="MAP", help="schrijf per bestand een checklist van twee A4")
-    review.add_argument("--json", type=Path, metavar="MAP", help="schrijf per bestand de beoordeling als JSON")
-    review.add_argument("--summary", type=Path, metavar="UIT.xlsx", help="schrijf één werkmap over alle bestanden")
-    review.add_argument("--against", type=Path, metavar="EERDER", help="vergelijk met deze eerdere indiening")
-
-
-def _add_source(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "source", metavar="BESTAND|PROJECT", help="een werkmap, CSV, of naam of id van een project"
-    )
-    parser.add_argument("--variant", help="naam of id van de variant; zonder is dat de eerste")
-    parser.add_argument("--requirement-set", metavar="ID", help="andere eisenset dan die van het project")
-
-
-def _add_storage(add: _Add) -> None:
-    take_in = add("import", "Neem werkmappen of CSV's op in de database.")
-    take_in.add_argument("files", nargs="+", type=Path, metavar="BESTAND")
-    same = take_in.add_mutually_exclusive_group()
-    same.add_argument("--replace", action="store_true", help="vervang een project dat er al is")
-    same.add_argument("--as-new", action="store_true", help="voeg toe als nieuw project, ook als het er al is")
-    add("list", "Toon de projecten in de database.")
-    delete = add("delete", "Haal een project van de lijst; het blijft bewaard.")
-    delete.add_argument("project", metavar="PROJECT", help="naam of id")
-    delete.add_argument("--undo", action="store_true", help="zet een verwijderd project terug op de lijst")
-    restore = add("restore", "Toon de reservekopieën, of zet er een terug; de database van nu blijft bewaard.")
-    way = restore.add_mutually_exclusive_group()
-    way.add_argument("backup", nargs="?", metavar="RESERVEKOPIE", help="bestandsnaam uit de lijst, of een pad")
-    way.add_argument("--start-empty", action="store_true", help="begin leeg als de database weg is")
-    add("self-test", "Controleer of het programma en zijn gegevens heel zijn.")
+def _is_value(words: Sequence[str], place: int) -> bool:
+    """Whether a word is the value of the option before it."""
+    return place > 0 and words[place - 1] in ("--lang", "--database", "--profile-dir")

@@ -6,6 +6,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.command_line.parser import Parser
 from app.errors import UserError
 from app.texts import Language, label
 
@@ -24,17 +25,10 @@ class OwnCertificate:
         return "OwnCertificate()"
 
 
-def add_sign_options(parser: argparse.ArgumentParser) -> None:
+def add_sign_options(parser: Parser) -> None:
     """The options --sign and --sign-password-file."""
-    parser.add_argument(
-        "--sign",
-        type=Path,
-        metavar="CERTIFICAAT.p12",
-        help=f"onderteken met dit certificaat; het wachtwoord wordt gevraagd of staat in {PASSWORD_VARIABLE}",
-    )
-    parser.add_argument(
-        "--sign-password-file", type=Path, metavar="BESTAND", help="bestand met het wachtwoord op de eerste regel"
-    )
+    parser.add("--sign", text="sign", metavar="certificate", type=Path)
+    parser.add("--sign-password-file", text="sign_password_file", metavar="file", type=Path)
 
 
 def own_certificate(options: argparse.Namespace, lang: Language) -> OwnCertificate | None:

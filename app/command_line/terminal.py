@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 import sys
 import unicodedata
 from collections.abc import Iterator
@@ -83,6 +84,11 @@ def say_bytes(data: bytes) -> None:
     with _printing():
         sys.stdout.flush()
         _send(data)
+
+
+def terminal_width() -> int:
+    """Columns of the terminal; 100 where nobody tells."""
+    return shutil.get_terminal_size((100, 24)).columns
 
 
 def is_watched() -> bool:

@@ -1,5 +1,6 @@
 """What an output may replace and be called: never the database, a backup, the input or a file of another kind."""
 
+import errno
 import io
 import json
 import os
@@ -109,6 +110,7 @@ def _is_there(path: Path) -> bool:
     """
     try:
         if not path.exists():
+            _check_folder(path)
             return False
     except OSError as error:
         raise UserError("cli_cannot_write", path=str(path), why=why_of(error)) from error
@@ -117,6 +119,13 @@ def _is_there(path: Path) -> bool:
     if not path.is_file():
         raise UserError("cli_not_a_regular_file", path=str(path))
     return True
+
+
+def _check_folder(path: Path) -> None:
+    """Raises NotADirectoryError when the output would lie in a file; an absent folder is told at writing."""
+    folder = next(parent for parent in path.absolute().parents if parent.exists())
+    if not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path))
 
 
 def write_output(path: Path, kind: OutputKind, data: bytes, kept: KeptFiles, *, may_replace: bool = True) -> None:

@@ -1,10 +1,12 @@
 """The demonstration: every bundled example from workbook to database to scorecard."""
 
+import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
 from app.bootstrap import Session
-from app.command_line.cli import DONE, INPUT_ERRORS
+from app.command_line.answers import DONE, INPUT_ERRORS, Command
+from app.command_line.parser import Parser
 from app.command_line.terminal import complain, say
 from app.documents import OutputKind
 from app.errors import UserError, why_of
@@ -24,8 +26,13 @@ from models.domain.outcome import Severity
 _WIDTH = 100
 
 
-def run_demo(folder: Path, session: Session, lang: Language) -> int:
-    """Imports the examples into a database in `folder`, scores them from there and writes every format."""
+def _declare(parser: Parser) -> None:
+    parser.add("-o", "--output", metavar="folder", type=Path, default=Path("demo-output"))
+
+
+def _run(options: argparse.Namespace, session: Session, lang: Language) -> int:
+    """Imports the examples into a database in a folder, scores them from there and writes every format."""
+    folder: Path = options.output
     demo = Session(session.profile_folder, session.database or folder / "meetlat-demo.db")
     _check_outputs(folder, demo)
     _make_folder(folder)
@@ -88,3 +95,6 @@ def _write_all(report: Report, outputs: Mapping[OutputKind, Path], kept: KeptFil
     for kind, path in outputs.items():
         write_output(path, kind, documents[kind], kept)
     return list(outputs.values())
+
+
+COMMAND = Command(_declare, _run)

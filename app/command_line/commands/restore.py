@@ -1,9 +1,10 @@
-"""The command `restore`: which backups there are, and the database back to one of them."""
+"""`meetlat restore`: which backups there are, and the database back to one of them."""
 
 import argparse
 
 from app.bootstrap import Session
-from app.command_line.cli import DONE
+from app.command_line.answers import DONE, Command
+from app.command_line.parser import Parser
 from app.command_line.terminal import say
 from app.services.projects.backups import named_backup, start_empty
 from app.texts import Language, label
@@ -11,7 +12,15 @@ from models.storage.backup import is_sound, list_backups, restore_backup
 from models.storage.store import utc_now
 
 
-def restore(options: argparse.Namespace, session: Session, lang: Language) -> int:
+def _declare(parser: Parser) -> None:
+    way = parser.add_mutually_exclusive_group()
+    way.add_argument(
+        "backup", nargs="?", metavar=label("cli_metavar_backup", parser.lang), help=parser.explanation("backup")
+    )
+    way.add_argument("--start-empty", action="store_true", help=parser.explanation("start_empty"))
+
+
+def _run(options: argparse.Namespace, session: Session, lang: Language) -> int:
     """Lists the backups, puts one in the place of the database, which is moved aside, or starts without."""
     if options.start_empty:
         return _start_empty(session, lang)
@@ -39,3 +48,6 @@ def _list(session: Session, lang: Language) -> int:
         made_at = f"{backup.made_at:%Y-%m-%d %H:%M:%S} UTC"
         say(label(code, lang, name=backup.path.name, time=made_at))
     return DONE
+
+
+COMMAND = Command(_declare, _run)

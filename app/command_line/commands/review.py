@@ -4,11 +4,12 @@ import argparse
 from pathlib import Path
 
 from app.bootstrap import Session
-from app.command_line.cli import DONE, INPUT_ERRORS
+from app.command_line.answers import DONE, INPUT_ERRORS, WRONG_USE, Command
 from app.command_line.findings_text import print_findings, print_refusal, progress
-from app.command_line.terminal import complain, say
+from app.command_line.parser import Parser
+from app.command_line.terminal import complain, say, terminal_width
 from app.documents import OutputKind
-from app.errors import UserError
+from app.errors import InputFileError, UserError
 from app.report_check.signatures import CERTIFICATE_FOLDER, trusted_certificates
 from app.reporting.review.comparison import compare_submissions
 from app.reporting.review.review import Review
@@ -24,8 +25,16 @@ from app.texts import Language, label
 _FOLDERS = (("pdf", OutputKind.PDF), ("json", OutputKind.JSON))
 
 
-def review(options: argparse.Namespace, session: Session, lang: Language) -> int:
-    """Every file is reviewed and printed; INPUT_ERRORS when any could not be read."""
+def _declare(parser: Parser) -> None:
+    parser.add("files", nargs="+", metavar="file", type=Path)
+    parser.add("--pdf", text="review_pdf", metavar="folder", type=Path)
+    parser.add("--json", text="review_json", metavar="folder", type=Path)
+    parser.add("--summary", text="review_summary", metavar="output_workbook_short", type=Path)
+    parser.add("--against", text="review_against", metavar="earlier", type=Path)
+
+
+def _run(options: argparse.Namespace, session: Session, lang: Language) -> int:
+    """Every file is reviewed and printed; the status is that of the worst."""
     run = _Run(options, session, lang)
     run.check_outputs()
     run.start()
@@ -33,7 +42,7 @@ def review(options: argparse.Namespace, session: Session, lang: Language) -> int
         progress("review_reading", lang, number=number, count=len(options.files), name=path.name)
         run.review(path)
     run.finish()
-    return INPUT_ERRORS if run.failed else DONE
+    return run.status
 
 
 class _Run:
@@ -41,10 +50,10 @@ class _Run:
 
     def __init__(self, options: argparse.Namespace, session: Session, lang: Language) -> None:
         self.options, self.session, self.lang = options, session, lang
-        self.failed = 0
+        self.failed, self.status = 0, DONE
         self._names: set[str] = set()
         self._summary: SummaryWorkbook | None = None
-        self._width = _terminal_width()
+        self._width = terminal_width()
         self._first: Review | None = None
         self._trusted = trusted_certificates(session.data_folder / CERTIFICATE_FOLDER)
 
@@ -80,14 +89,18 @@ class _Run:
         except UserError as error:
             complain(label("review_not_read", self.lang, name=path.name))
             print_refusal(error.message, self.lang)
-            self.failed += 1
+            self._count(WRONG_USE if isinstance(error, InputFileError) else INPUT_ERRORS)
             if self._summary is not None:
                 self._summary.add(path.name, error.message)
             return
         if self._summary is not None:
             self._summary.add(path.name, made)
         if made.report is None and not made.declarations:
-            self.failed += 1
+            self._count(INPUT_ERRORS)
+
+    def _count(self, status: int) -> None:
+        self.failed += 1
+        self.status = max(self.status, status)
 
     def _print(self, made: Review) -> None:
         say(review_text(made, self.lang, self._width))
@@ -143,7 +156,4 @@ def _make_folder(folder: Path) -> None:
         raise UserError("review_bad_folder", path=str(folder)) from error
 
 
-def _terminal_width() -> int:
-    import shutil
-
-    return shutil.get_terminal_size((100, 24)).columns
+COMMAND = Command(_declare, _run)

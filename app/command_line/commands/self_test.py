@@ -1,5 +1,6 @@
 """The shipped program tests itself: data whole, a published case right, every output made."""
 
+import argparse
 import math
 import tempfile
 from collections.abc import Callable
@@ -8,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from app.bootstrap import Session
-from app.command_line.cli import DONE, INPUT_ERRORS
+from app.command_line.answers import DONE, INPUT_ERRORS, Command, no_arguments
 from app.command_line.terminal import say
 from app.paths import EXAMPLES
 from app.reporting.pdf.scorecard import scorecard_pdf
@@ -76,7 +77,7 @@ def _expect(is_right: bool, what: str) -> None:
         raise CheckFailedError(what)
 
 
-def run_self_test(session: Session, lang: Language) -> int:
+def _run(_: argparse.Namespace, session: Session, lang: Language) -> int:
     """Runs every check and prints one line each; the exit status tells whether all are right."""
     checks = _Checks(session)
     named: tuple[tuple[str, Callable[[], None]], ...] = (
@@ -98,3 +99,6 @@ def run_self_test(session: Session, lang: Language) -> int:
         else:
             say(label("cli_self_test_ok", lang, name=name))
     return INPUT_ERRORS if failed else DONE
+
+
+COMMAND = Command(no_arguments, _run)

@@ -4,9 +4,9 @@ import os
 import shlex
 import subprocess
 
-from app import terminal
 from app.bootstrap import Session
-from app.findings_text import print_refusal
+from app.command_line import terminal
+from app.command_line.findings_text import print_refusal
 from app.services.conflicted_copies import copies_message
 from app.texts import Language, label
 from models.storage.backup import newest_sound_backup

@@ -14,7 +14,6 @@ from app.reporting.report import Report
 from app.services.files import read_project_file
 from app.services.outputs.output_files import KeptFiles
 from app.services.outputs.reports import chosen_variant, make_report, today
-from app.services.projects.stored_projects import load_named
 from app.texts import Language, label
 from models.domain.outcome import Finding
 from models.domain.project import Project
@@ -59,5 +58,7 @@ def _file_endings() -> frozenset[str]:
 
 
 def _stored(name_or_id: str, session: Session) -> Project:
+    from app.services.projects.stored_projects import load_named  # a file is read without the store
+
     with session.open_store() as store:
         return load_named(store, name_or_id)

@@ -288,7 +288,7 @@ class MainWindow(QMainWindow):
 
     def _choose_version(self) -> bool:
         """Whether the user chose what to go on with after the project file was replaced."""
-        from app.desktop.swapped_store import resolve
+        from app.desktop.shell.swapped_store import resolve
 
         return resolve(self.desk, self)
 

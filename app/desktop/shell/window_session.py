@@ -21,7 +21,7 @@ from app.desktop.shell.theme import apply_theme
 from app.settings import Settings
 
 if TYPE_CHECKING:
-    from app.desktop.database_watch import DatabaseWatch
+    from app.desktop.shell.database_watch import DatabaseWatch
     from app.desktop.shell.single_instance import FirstWindow
 
 _LAST_JOBS_MS = 5_000
@@ -97,7 +97,7 @@ class Running(QObject):
         self._watch_database()
 
     def _watch_database(self) -> None:
-        from app.desktop.database_watch import DatabaseWatch
+        from app.desktop.shell.database_watch import DatabaseWatch
 
         self._watch = DatabaseWatch(self.desk, self)
         self._watch.look()
@@ -116,7 +116,7 @@ class Running(QObject):
 
     def _open_store(self) -> bool:
         """Whether the store is open; without it the program ends."""
-        from app.desktop.store_opening import StoreOpening
+        from app.desktop.shell.store_opening import StoreOpening
 
         if StoreOpening(self.desk, self.window).open():
             return True

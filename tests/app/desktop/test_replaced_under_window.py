@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from window_walk import settle
 
-from app.desktop.database_watch import DatabaseWatch
 from app.desktop.session.saving import SaveState
 from app.desktop.session.workspace import Desk, Notice
+from app.desktop.shell.database_watch import DatabaseWatch
 from app.desktop.shell.main_window import MainWindow
-from app.desktop.swapped_store import SwappedDialog, Version, resolve
+from app.desktop.shell.swapped_store import SwappedDialog, Version, resolve
 from app.services.editing.edits import change_project
 from models.domain.project import Project
 from models.storage.backup import list_backups

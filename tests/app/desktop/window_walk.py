@@ -188,7 +188,7 @@ def _crash(window: MainWindow) -> QDialog:
 
 
 def _lost(window: MainWindow) -> QDialog:
-    from app.desktop.lost_store_dialog import LostStoreDialog
+    from app.desktop.shell.lost_store_dialog import LostStoreDialog
     from models.storage.errors import LostStoreError
 
     place = window.desk.session.database_file
@@ -196,13 +196,13 @@ def _lost(window: MainWindow) -> QDialog:
 
 
 def _swapped(window: MainWindow) -> QDialog:
-    from app.desktop.swapped_store import SwappedDialog
+    from app.desktop.shell.swapped_store import SwappedDialog
 
     return SwappedDialog(window.desk.session.database_file, is_there=True, parent=window)
 
 
 def _removed(window: MainWindow) -> QDialog:
-    from app.desktop.swapped_store import SwappedDialog
+    from app.desktop.shell.swapped_store import SwappedDialog
 
     return SwappedDialog(window.desk.session.database_file, is_there=False, parent=window)
 

@@ -66,7 +66,7 @@ class StoreOpening:
 
     def _ask(self, lost: "LostStoreError") -> bool:
         """The store is gone beside its backups: back to one of them, on with an empty one, or out."""
-        from app.desktop.lost_store_dialog import LostStoreDialog
+        from app.desktop.shell.lost_store_dialog import LostStoreDialog
         from app.desktop.shell.restore_dialog import restore_at_start
 
         dialog = LostStoreDialog(lost, self._session.database_file, self._window)

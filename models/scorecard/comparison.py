@@ -36,7 +36,7 @@ class ScoredVariant:
 def scored(project: Project, variant: Variant, reference: Reference) -> ScoredVariant:
     """Scores one variant of a project."""
     view = bill_view(project, variant, reference)
-    return ScoredVariant(variant, score(project, variant, reference), contributions(view))
+    return ScoredVariant(variant, score(project, variant, reference, view), contributions(view))
 
 
 class Trend(StrEnum):

@@ -9,6 +9,7 @@ from app.version import VERSION
 from models.audit.audit import audit
 from models.domain.outcome import Finding
 from models.domain.project import Project, Variant
+from models.indicators.registry import BillView
 from models.reference.reference import Reference
 from models.scorecard.contributions import contributions
 from models.scorecard.scorecard import bill_view, score
@@ -26,10 +27,13 @@ def make_report(
     reference: Reference,
     import_findings: Iterable[Finding] = (),
     made_on: dt.date | None = None,
+    view: BillView | None = None,
 ) -> Report:
     """The report of one variant; `import_findings` come first among its findings.
 
-    `made_on` is the date of a report that becomes a file; None for one that is only looked at.
+    Args:
+        made_on: the date of a report that becomes a file; None for one that is only looked at.
+        view: the variant's own `bill_view`, for whoever uses it further: it is not made twice.
 
     Raises:
         UserError: the project names a requirement set that is not there.
@@ -37,12 +41,12 @@ def make_report(
     if project.requirement_set_id not in reference.requirement_sets:
         known = ", ".join(reference.requirement_sets)
         raise UserError("cli_unknown_requirement_set", name=project.requirement_set_id, known=known)
-    view = bill_view(project, variant, reference)
+    view = bill_view(project, variant, reference) if view is None else view
     first = tuple(import_findings)
     return Report(
         project=project,
         variant=variant,
-        scorecard=score(project, variant, reference),
+        scorecard=score(project, variant, reference, view),
         findings=(*first, *audit(project, variant, view, reference)),
         contributions=contributions(view),
         reference=reference,

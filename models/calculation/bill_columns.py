@@ -142,7 +142,7 @@ def columns_of(bill: Bill, products: tuple[ProductCard, ...]) -> BillColumns:
 def _build(bill_lines: tuple[BillLine, ...], products: tuple[ProductCard, ...]) -> BillColumns:
     """The columns hold the lines and never the bill, which would then never be let go."""
     numbers = _numbers(bill_lines, _LINE_NUMBERS)
-    counted = np.asarray(numbers[0] != 0.0)
+    counted = np.asarray(numbers[_LINE_NUMBERS.index("quantity")] != 0.0)
     lines = bill_lines
     if not counted.all():
         lines, numbers = tuple(compress(bill_lines, counted)), numbers[:, counted]
@@ -154,11 +154,7 @@ def _build(bill_lines: tuple[BillLine, ...], products: tuple[ProductCard, ...]) 
     mass = quantity * _filled(line["mass_kg_per_unit"], card["mass_kg_per_unit"])
     codes = tuple(sorted(set(nl_sfb)))
     place = {code: i for i, code in enumerate(codes)}
-    categories = list(map(attrgetter("data_category"), lines))
-    is_category_3 = np.fromiter((category is _C3 for category in categories), dtype=bool, count=len(lines))
-    card_is_category_3 = card["is_category_3"] > 0
-    if card_is_category_3.any():
-        card_is_category_3 &= np.array([category is None for category in categories], dtype=bool)
+    is_category_3, card_is_category_3 = _category_3(lines, card["is_category_3"] > 0)
     mki, complete, credit, total_is_category_3 = {}, {}, {}, {}
     for which in EnvironmentalSet:
         name = f"mki_{which.value.lower()}_eur_per"
@@ -195,6 +191,15 @@ def _build(bill_lines: tuple[BillLine, ...], products: tuple[ProductCard, ...]) 
         nl_sfb_codes=codes,
         nl_sfb_position=np.array(list(map(place.__getitem__, nl_sfb)), dtype=np.intp),
     )
+
+
+def _category_3(lines: Sequence[BillLine], of_card: Bools) -> tuple[Bools, Bools]:
+    """Which lines say that they are of data category 3, and of which silent lines the card says so."""
+    categories = list(map(attrgetter("data_category"), lines))
+    is_category_3 = np.fromiter((category is _C3 for category in categories), dtype=bool, count=len(lines))
+    if not of_card.any():
+        return is_category_3, of_card
+    return is_category_3, of_card & np.array([category is None for category in categories], dtype=bool)
 
 
 def _numbers(parts: Sequence[BillLine] | Sequence[Connection], names: tuple[str, ...]) -> Floats:

@@ -96,7 +96,7 @@ def review_result(
         return _without_project(file, replace(result, findings=(*result.findings, _unknown_set(project))))
     chosen = chosen_variant(project, variant or result.reported_variant_id or None)
     view = bill_view(project, chosen, reference)
-    report = make_report(project, chosen, reference, result.findings, view)
+    report = make_report(project, chosen, reference, result.findings, view=view)
     return _reviewed(file, result, report, view)
 
 

@@ -43,7 +43,9 @@ def argparse_in(lang: Language) -> Iterator[None]:
 
     def spoken(sentence: str) -> str:
         code = _SENTENCES.get(sentence)
-        return sentence if code is None else label(f"cli_parse_{code}", lang)
+        if code is None:
+            return sentence
+        return label(f"cli_parse_{code}", lang) + (" " if sentence.endswith(" ") else "")
 
     def counted(_: str, __: str, count: int) -> str:
         return label("cli_parse_expected_one" if count == 1 else "cli_parse_expected_many", lang)

@@ -14,7 +14,7 @@ MODULES = {
     "review": "review",
     "template": "template",
     "demo": "demo",
-    "import": "import_files",
+    "import": "take_in",
     "list": "list_projects",
     "delete": "delete",
     "restore": "restore",

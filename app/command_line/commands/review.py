@@ -27,10 +27,10 @@ _FOLDERS = (("pdf", OutputKind.PDF), ("json", OutputKind.JSON))
 
 def _declare(parser: Parser) -> None:
     parser.add("files", nargs="+", metavar="file", type=Path)
-    parser.add("--pdf", text="review_pdf", metavar="folder", type=Path)
-    parser.add("--json", text="review_json", metavar="folder", type=Path)
-    parser.add("--summary", text="review_summary", metavar="output_workbook_short", type=Path)
-    parser.add("--against", text="review_against", metavar="earlier", type=Path)
+    parser.add("--pdf", text="of_review_pdf", metavar="folder", type=Path)
+    parser.add("--json", text="of_review_json", metavar="folder", type=Path)
+    parser.add("--summary", text="of_review_summary", metavar="output_workbook_short", type=Path)
+    parser.add("--against", text="of_review_against", metavar="earlier", type=Path)
 
 
 def _run(options: argparse.Namespace, session: Session, lang: Language) -> int:

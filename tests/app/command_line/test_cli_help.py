@@ -84,7 +84,7 @@ def test_wrong_use_is_told_in_the_language_asked(name: str, capsys: pytest.Captu
 def test_a_slip_gets_a_guess(arguments: list[str], guess: str, capsys: pytest.CaptureFixture[str]) -> None:
     status, _, said = _said(arguments, capsys)
     assert status == 2
-    assert said.endswith(f"Bedoelde u {guess}?\n")
+    assert said.endswith(f"Is {guess} bedoeld?\n")
     assert _said([*arguments, "--lang", "en"], capsys)[2].endswith(f"Did you mean {guess}?\n")
 
 

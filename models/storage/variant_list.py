@@ -1,19 +1,14 @@
-"""What a list of projects tells of their variants, without reading a bill.
+"""What a list of projects tells of their variants, in one column of the project's row and signed with it."""
 
-These columns are not held against the project's hash; opening a project does that.
-"""
-
-from collections import defaultdict
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from models.domain.project import BuildingType, Phase, Variant
+from models.storage.canonical import canonical_text
 
-from models.domain.project import BuildingType, Phase
-from models.storage.rows import PROJECT, VARIANT
-
-if TYPE_CHECKING:
-    from models.storage.store import Store
+_TYPES = {member.value: member for member in BuildingType}
+_PHASES = {member.value: member for member in Phase}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,29 +21,18 @@ class VariantSummary:
     is_frozen: bool
 
 
-def list_variants(store: "Store") -> dict[str, tuple[VariantSummary, ...]]:
-    """Project id -> its variants in their order, of deleted projects too.
+def listed_text(variants: Iterable[Variant]) -> str:
+    """The column: JSON, one small list a variant."""
+    return canonical_text([[v.name, v.building.type, v.phase, v.frozen_on is not None] for v in variants])
+
+
+def listed_variants(text: str) -> tuple[VariantSummary, ...]:
+    """The variants of the column, in their order.
 
     Raises:
-        StorageError: the file cannot be read.
+        ValueError, TypeError: it is not what `listed_text` made.
     """
-    statement = (
-        select(PROJECT.c.id, VARIANT.c.name, VARIANT.c.building_type, VARIANT.c.phase, VARIANT.c.frozen_on)
-        .join(PROJECT, PROJECT.c.key == VARIANT.c.project_key)
-        .order_by(PROJECT.c.key, VARIANT.c.position)
+    return tuple(
+        VariantSummary(name, _TYPES.get(building_type), _PHASES.get(phase), is_frozen)
+        for name, building_type, phase, is_frozen in json.loads(text)
     )
-    found: dict[str, list[VariantSummary]] = defaultdict(list)
-    with store.reading() as connection:
-        for project_id, name, building_type, phase, frozen_on in connection.execute(statement):
-            found[project_id].append(
-                VariantSummary(name, _building_type(building_type), _phase(phase), frozen_on is not None)
-            )
-    return {project_id: tuple(variants) for project_id, variants in found.items()}
-
-
-def _building_type(text: str | None) -> BuildingType | None:
-    return BuildingType(text) if text in set(BuildingType) else None
-
-
-def _phase(text: str | None) -> Phase | None:
-    return Phase(text) if text in set(Phase) else None

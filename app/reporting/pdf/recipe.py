@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from app.reporting.report import Report
-from app.reporting.report_options import ALL_SECTIONS, ReportOptions, Section
+from app.reporting.report_options import ReportOptions, Section
 from app.texts import LANGUAGES, Language
 from models.domain.outcome import Finding, Message, Param, Place, Severity
 from models.storage.codec import check_keys, decoder, encoder
@@ -57,7 +57,7 @@ class Recipe:
     reference_hash: str
     variant_id: str
     language: str
-    sections: frozenset[Section] = ALL_SECTIONS
+    sections: frozenset[Section]
     organisation: str = ""
     logo_png: str = ""
     import_findings: tuple[ImportFinding, ...] = ()

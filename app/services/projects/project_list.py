@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from models.domain.project import BuildingType, Phase
 
 if TYPE_CHECKING:
-    from models.storage.store import Store
+    from models.storage.store import ProjectSummary, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +41,26 @@ def list_projects(store: "Store", *, deleted: bool = False) -> tuple[ListedProje
     Raises:
         StorageError: the file cannot be read, or its list is damaged.
     """
-    from models.storage.variant_list import list_variants
-
-    variants = list_variants(store)
-    found = []
-    for summary in store.list_projects(deleted=deleted):
-        of_project = variants.get(summary.id, ())
-        found.append(
-            ListedProject(
-                id=summary.id,
-                name=summary.name,
-                municipality=summary.municipality,
-                building_type=next((v.building_type for v in of_project if v.building_type), None),
-                phase=next((v.phase for v in of_project if v.phase), None),
-                variant_count=summary.variant_count,
-                line_count=summary.line_count,
-                changed_at=summary.changed_at,
-                change_counter=summary.change_counter,
-                is_archived=summary.is_archived,
-                has_frozen=any(v.is_frozen for v in of_project),
-            )
-        )
+    found = [_listed(summary) for summary in store.list_projects(deleted=deleted)]
     found.sort(key=lambda project: -project.change_counter)
     return tuple(found)
+
+
+def _listed(summary: "ProjectSummary") -> ListedProject:
+    variants = summary.variants
+    return ListedProject(
+        id=summary.id,
+        name=summary.name,
+        municipality=summary.municipality,
+        building_type=next((v.building_type for v in variants if v.building_type), None),
+        phase=next((v.phase for v in variants if v.phase), None),
+        variant_count=len(variants),
+        line_count=summary.line_count,
+        changed_at=summary.changed_at,
+        change_counter=summary.change_counter,
+        is_archived=summary.is_archived,
+        has_frozen=any(v.is_frozen for v in variants),
+    )
 
 
 def plain(text: str) -> str:

@@ -99,7 +99,7 @@ class ProjectActions(QObject):
             self._desk.tell(sentence, self.tr("Ongedaan maken"), lambda: self._undelete([p.id for p in done]))
 
     def has_deleted(self) -> bool:
-        return bool(self._desk.attempt(lambda: self._desk.store.list_projects(deleted=True)))
+        return bool(self._desk.attempt(self._desk.store.has_deleted))
 
     def has_backups(self) -> bool:
         from models.storage.backup import list_backups

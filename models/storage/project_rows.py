@@ -4,22 +4,23 @@ The project comes and goes as the texts of `project_texts`. Only rows that diffe
 row of the table of projects keeps the register true (see `register`), and none signs what it has not checked.
 """
 
-from itertools import zip_longest
+import datetime as dt
 from pathlib import Path
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
-from models.domain.project import Project
+from models.domain.project import BuildingType, Phase, Project
+from models.storage.canonical import canonical_text
 from models.storage.errors import DamagedProjectError, DamagedStoreError
+from models.storage.project_summary import ProjectSummary
 from models.storage.project_texts import PARTS, ProjectTexts, VariantTexts, content_hash_of
-from models.storage.records import PART, PROJECT, VARIANT
+from models.storage.records import PROJECT, VARIANT
 from models.storage.register import Register, read_register, signature, write_register
-from models.storage.variant_list import listed_text
 
 
 class Header(NamedTuple):
-    """The row of a project but for its content; times are ISO texts in UTC, `is_archived` is 0 or 1."""
+    """The row of a project but for its content; times are ISO texts in UTC, flags are 0 or 1."""
 
     key: int
     id: str
@@ -29,7 +30,11 @@ class Header(NamedTuple):
     permit_application_date: str | None
     requirement_set_id: str
     is_archived: int
-    variants: str
+    building_type: str | None
+    phase: str | None
+    has_frozen: int
+    variant_count: int
+    variant_names: str
     line_count: int
     content_hash: str
     change_counter: int
@@ -46,12 +51,40 @@ class Header(NamedTuple):
         return self.signature == signature(register.store_id, self[1:-1])
 
 
+Part = tuple[int, str]
+"""A stored part: its position, from 0, and its text."""
+
+_TYPES: dict[str | None, BuildingType] = {member.value: member for member in BuildingType}
+_PHASES: dict[str | None, Phase] = {member.value: member for member in Phase}
 _HEADER = [PROJECT.c[name] for name in Header._fields]
 
 
 def name_key(name: str) -> str:
     """The name as it is searched: without capitals, and with single spaces only."""
     return " ".join(name.split()).casefold()
+
+
+def summary(header: Header) -> ProjectSummary:
+    """What a list tells of a checked header."""
+    date = header.permit_application_date
+    return ProjectSummary(
+        header.id,
+        header.name,
+        header.municipality,
+        building_type=_TYPES.get(header.building_type),
+        phase=_PHASES.get(header.phase),
+        variant_count=header.variant_count,
+        line_count=header.line_count,
+        has_frozen=bool(header.has_frozen),
+        is_archived=bool(header.is_archived),
+        is_deleted=header.deleted_at is not None,
+        permit_application_date=dt.date.fromisoformat(date) if date else None,
+        requirement_set_id=header.requirement_set_id,
+        change_counter=header.change_counter,
+        changed_at=dt.datetime.fromisoformat(header.changed_at),
+        content_hash=header.content_hash,
+        names_json=header.variant_names,
+    )
 
 
 def headers(connection: Connection, path: Path) -> list[Header]:
@@ -138,19 +171,26 @@ def mark(connection: Connection, path: Path, header: Header, time: str | None) -
 
 
 def load(connection: Connection, header: Header) -> ProjectTexts:
-    """The texts of a stored project; whether they are still what was saved, the content hash tells."""
+    """The texts of a stored project; whether they are still what was saved, the content hash tells.
+
+    Raises:
+        ValueError: the rows are not those of a project, which damage can do.
+    """
     content = connection.execute(select(PROJECT.c.content).where(PROJECT.c.key == header.key)).scalar_one()
     columns = (VARIANT.c.key, VARIANT.c.id, VARIANT.c.content)
     rows = connection.execute(
         select(*columns).where(VARIANT.c.project_key == header.key).order_by(VARIANT.c.position)
     )
-    variants = [VariantTexts(row[1], row[2], _parts(connection, row[0])) for row in rows.all()]
+    variants = []
+    for key, variant_id, own in rows.all():
+        parts = {kind: _contents(found) for kind, found in _parts(connection, key).items()}
+        variants.append(VariantTexts(variant_id, own, parts))
     return ProjectTexts(content, tuple(variants))
 
 
 def _headers(connection: Connection, condition: ColumnElement[bool]) -> list[Header]:
     rows = connection.execute(select(*_HEADER).where(condition).order_by(PROJECT.c.key))
-    return [Header(*row) for row in rows]
+    return [Header(*row) for row in rows.all()]
 
 
 def _checked(connection: Connection, path: Path, found: list[Header]) -> list[Header]:
@@ -172,7 +212,11 @@ def _header(project: Project, texts: ProjectTexts, counter: int, time: str) -> H
         permit_application_date=None if day is None else day.isoformat(),
         requirement_set_id=project.requirement_set_id,
         is_archived=int(project.is_archived),
-        variants=listed_text(project.variants),
+        building_type=next((v.building.type.value for v in project.variants if v.building.type), None),
+        phase=next((v.phase.value for v in project.variants if v.phase), None),
+        has_frozen=int(any(v.frozen_on is not None for v in project.variants)),
+        variant_count=len(project.variants),
+        variant_names=canonical_text([v.name for v in project.variants]),
         line_count=sum(len(variant.bill) for variant in project.variants),
         content_hash=content_hash_of(texts.document()),
         change_counter=counter,
@@ -206,28 +250,36 @@ def _save_variant(
     return stored_key
 
 
-def _parts(connection: Connection, variant_key: int) -> dict[str, list[str]]:
+def _parts(connection: Connection, variant_key: int) -> dict[str, list[Part]]:
     """The stored parts of a variant, of every kind in its order."""
-    sql = "SELECT kind, content FROM part WHERE variant_key = ? ORDER BY kind, position"
-    found: dict[str, list[str]] = {kind: [] for kind in PARTS}
-    for kind, content in connection.exec_driver_sql(sql, (variant_key,)).all():
-        found[kind].append(content)
+    sql = "SELECT kind, position, content FROM part WHERE variant_key = ? ORDER BY kind, position"
+    found: dict[str, list[Part]] = {kind: [] for kind in PARTS}
+    for kind, position, content in connection.exec_driver_sql(sql, (variant_key,)).all():
+        found[kind].append((position, content))
     return found
 
 
-def _rewrite(connection: Connection, owner: tuple[int, str], old: list[str], new: list[str]) -> None:
-    """Make the stored parts of one kind equal to `new`, touching only the positions where they differ."""
-    pairs = enumerate(zip_longest(old, new))
-    changed = [position for position, (was, becomes) in pairs if was != becomes]
-    if old and changed:
-        if len(changed) * 2 > len(old):
-            connection.execute(delete(PART).where(PART.c.variant_key == owner[0], PART.c.kind == owner[1]))
-            changed = list(range(len(new)))
-        else:
-            sql = "DELETE FROM part WHERE variant_key = ? AND kind = ? AND position = ?"
-            connection.exec_driver_sql(sql, [(*owner, position) for position in changed])
-    added = [(*owner, position, new[position]) for position in changed if position < len(new)]
-    if added:
-        connection.exec_driver_sql(
-            "INSERT INTO part (variant_key, kind, position, content) VALUES (?, ?, ?, ?)", added
+def _contents(parts: list[Part]) -> list[str]:
+    """The parts alone, which must stand where they were put.
+
+    Raises:
+        ValueError: one stands elsewhere, which damage can do.
+    """
+    if any(position != at for at, (position, _) in enumerate(parts)):
+        raise ValueError("a part out of place")
+    return [content for _, content in parts]
+
+
+def _rewrite(connection: Connection, owner: tuple[int, str], old: list[Part], contents: list[str]) -> None:
+    """Make the stored parts of one kind equal to these, writing only where they differ."""
+    gone = [(*owner, position) for position, _ in old if not 0 <= position < len(contents)]
+    if gone:
+        sql = "DELETE FROM part WHERE variant_key = ? AND kind = ? AND position = ?"
+        connection.exec_driver_sql(sql, gone)
+    changed = sorted(set(enumerate(contents)).difference(old))
+    if changed:
+        sql = (
+            "INSERT INTO part (variant_key, kind, position, content) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET content = excluded.content"
         )
+        connection.exec_driver_sql(sql, [(*owner, *part) for part in changed])

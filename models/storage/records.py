@@ -57,9 +57,9 @@ class RegisterRecord(Base):
 class ProjectRecord(Base):
     """A project; the columns between `key` and `signature` are signed, in this order.
 
-    `name_key` is the name as it is searched, `variants` is what a list tells of them (see `variant_list`).
-    `content` is all of the project but its variants; its hash is among what is signed. `changed_at` and
-    `deleted_at` are UTC; `deleted_at` is NULL for one that is not deleted.
+    `name_key` is the name as it is searched, `variant_names` a JSON list; for the other columns see
+    `ProjectSummary`. `content` is all of the project but its variants; its hash is among what is signed.
+    `changed_at` and `deleted_at` are UTC; `deleted_at` is NULL for one that is not deleted.
     """
 
     __tablename__ = "project"
@@ -67,9 +67,9 @@ class ProjectRecord(Base):
         UniqueConstraint("id"),
         *checks(HASH, ["content_hash", "signature"]),
         *checks(DATE, ["permit_application_date"]),
-        *checks(COUNT, ["line_count", "change_counter"]),
-        *checks(FLAG, ["is_archived"]),
-        *checks(LIST, ["variants"]),
+        *checks(COUNT, ["variant_count", "line_count", "change_counter"]),
+        *checks(FLAG, ["is_archived", "has_frozen"]),
+        *checks(LIST, ["variant_names"]),
         *checks(OBJECT, ["content"]),
         STRICT,
     )
@@ -82,7 +82,11 @@ class ProjectRecord(Base):
     permit_application_date: Mapped[str | None]
     requirement_set_id: Mapped[str]
     is_archived: Mapped[int]
-    variants: Mapped[str]
+    building_type: Mapped[str | None]
+    phase: Mapped[str | None]
+    has_frozen: Mapped[int]
+    variant_count: Mapped[int]
+    variant_names: Mapped[str]
     line_count: Mapped[int]
     content_hash: Mapped[str]
     change_counter: Mapped[int]

@@ -10,7 +10,7 @@ The id of the store goes into every signature, so that a row of another store is
 in any of this: it finds damage and clumsy hands, not somebody who computes the sums anew.
 """
 
-import hashlib
+import re
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -24,6 +24,7 @@ from models.storage.errors import DamagedStoreError
 from models.storage.records import PROJECT, REGISTER
 
 _MODULUS = 2**256
+_DIGEST = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,11 @@ class Register:
 
 
 def signature(store_id: str, values: Iterable[object]) -> str:
-    """The signature of a row with these values, 64 hexadecimal digits."""
-    return hashlib.sha256(canonical_text([store_id, *values]).encode("utf-8", "surrogatepass")).hexdigest()
+    """The signature of a row with these values, 64 hexadecimal digits; "" for values that no row of ours has."""
+    try:
+        return text_hash(canonical_text([store_id, *values]))
+    except (TypeError, ValueError):
+        return ""
 
 
 def read_register(connection: Connection, path: Path) -> Register:
@@ -68,10 +72,9 @@ def read_register(connection: Connection, path: Path) -> Register:
     """
     row = connection.execute(select(REGISTER.c.store_id, REGISTER.c.change_counter, REGISTER.c.digest)).first()
     if row is not None:
-        found = Register(row[0], row[1], row[2])
-        if not _is_hexadecimal(found.digest):
+        if [type(value) for value in row] != [str, int, str] or not _is_hexadecimal(row[2]):
             raise DamagedStoreError(path=str(path))
-        return found
+        return Register(row[0], row[1], row[2])
     if connection.execute(select(PROJECT.c.key).limit(1)).first() is not None:
         raise DamagedStoreError(path=str(path))
     empty = Register(secrets.token_hex(16), 0, "0" * 64)
@@ -95,8 +98,9 @@ def count_change(connection: Connection, path: Path) -> None:
 
 
 def _sum(signatures: Iterable[str]) -> int:
-    return sum(int(each, 16) for each in signatures)
+    """Of a damaged signature nothing is taken, so that the digest stays wrong and the damage is found."""
+    return sum([int(each, 16) for each in signatures if _is_hexadecimal(each)])
 
 
-def _is_hexadecimal(digest: str) -> bool:
-    return all(digit in "0123456789abcdef" for digit in digest)
+def _is_hexadecimal(digest: object) -> bool:
+    return isinstance(digest, str) and _DIGEST.fullmatch(digest) is not None

@@ -8,9 +8,8 @@ the hash that was stored with it, so that damage is found and never scored. Leav
 import datetime as dt
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -34,7 +33,6 @@ from models.storage.connection import (
 from models.storage.errors import (
     AmbiguousProjectError,
     DamagedProjectError,
-    DamagedStoreError,
     EmptyStoreError,
     ProjectDocumentError,
     ReadOnlyStoreError,
@@ -52,11 +50,11 @@ from models.storage.migrations.runner import (
     migrate,
 )
 from models.storage.project_rows import Header
+from models.storage.project_summary import ProjectSummary, name_with_variants
 from models.storage.project_texts import content_hash_of, project_of, texts_of
 from models.storage.register import read_register
 from models.storage.restore import finish_restore, set_journals_aside
 from models.storage.store_file import StoreFile
-from models.storage.variant_list import VariantSummary, listed_variants
 
 _SWAPPED = "replaced"
 """In the names of journals that belong to a file that another program replaced."""
@@ -67,42 +65,6 @@ Clock = Callable[[], dt.datetime]
 def utc_now() -> dt.datetime:
     """The present time in UTC, to the second."""
     return dt.datetime.now(dt.UTC).replace(microsecond=0)
-
-
-@dataclass(frozen=True, slots=True)
-class ProjectSummary:
-    """A project in the list.
-
-    Attributes:
-        change_counter: of the store at the last change; a later change has a higher one, whatever the clock said.
-        changed_at: UTC, by the clock of the machine that saved it.
-        content_hash: SHA-256 of the project's canonical JSON.
-        permit_application_date: None when it is not known.
-    """
-
-    id: str
-    name: str
-    municipality: str
-    variants: tuple[VariantSummary, ...]
-    line_count: int
-    change_counter: int
-    changed_at: dt.datetime
-    content_hash: str
-    is_deleted: bool
-    permit_application_date: dt.date | None
-    is_archived: bool
-    requirement_set_id: str
-
-    @property
-    def variant_names(self) -> tuple[str, ...]:
-        """In order; "" for one without a name."""
-        return tuple(variant.name for variant in self.variants)
-
-
-def name_with_variants(summaries: Iterable[ProjectSummary]) -> str:
-    """The ids of projects, each with the names of its variants, to choose from."""
-    ids = {summary.id: ", ".join(filter(None, summary.variant_names)) for summary in summaries}
-    return "; ".join(f"{key} ({names})" if names else key for key, names in ids.items())
 
 
 class Store:
@@ -152,7 +114,7 @@ class Store:
         texts = texts_of(project)
         with self.writing() as connection:
             header = project_rows.save(connection, self.path, project, texts, self.time())
-        return _summary(header)
+        return project_rows.summary(header)
 
     def load_project(self, project_id: str) -> Project:
         """The project as it was saved.
@@ -176,10 +138,7 @@ class Store:
             headers = project_rows.headers(connection, self.path)
         chosen = [header for header in headers if (header.deleted_at is not None) is deleted]
         chosen.sort(key=lambda header: (header.name.casefold(), header.id))
-        try:
-            return tuple(_summary(header) for header in chosen)
-        except (ValueError, TypeError) as error:
-            raise DamagedStoreError(path=str(self.path)) from error
+        return tuple(map(project_rows.summary, chosen))
 
     def has_project(self, project_id: str, *, deleted: bool = False) -> bool:
         """Whether a project, or a deleted one, has exactly this id.
@@ -204,7 +163,8 @@ class Store:
         """
         with self.reading() as connection:
             headers = project_rows.headers_named(connection, self.path, name)
-        return tuple(_summary(header) for header in headers if (header.deleted_at is not None) is deleted)
+        chosen = [header for header in headers if (header.deleted_at is not None) is deleted]
+        return tuple(map(project_rows.summary, chosen))
 
     def find_project(self, name_or_id: str, *, deleted: bool = False) -> str:
         """The id of the project, or of the deleted one, with exactly this id, else with this name in any case.
@@ -348,24 +308,6 @@ class Store:
         finally:
             self._lock.release()
         return False
-
-
-def _summary(header: Header) -> ProjectSummary:
-    date = header.permit_application_date
-    return ProjectSummary(
-        id=header.id,
-        name=header.name,
-        municipality=header.municipality,
-        variants=listed_variants(header.variants),
-        line_count=header.line_count,
-        change_counter=header.change_counter,
-        changed_at=dt.datetime.fromisoformat(header.changed_at),
-        content_hash=header.content_hash,
-        is_deleted=header.deleted_at is not None,
-        permit_application_date=dt.date.fromisoformat(date) if date else None,
-        is_archived=bool(header.is_archived),
-        requirement_set_id=header.requirement_set_id,
-    )
 
 
 def _engine(connection: sqlite3.Connection, begin: str) -> Engine:

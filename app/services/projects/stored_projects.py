@@ -9,7 +9,8 @@ from app.errors import UserError
 from models.domain.project import Project, Variant
 from models.storage.errors import UnknownProjectError
 from models.storage.project_document import content_hash
-from models.storage.store import ProjectSummary, Store, name_with_variants
+from models.storage.project_summary import ProjectSummary, name_with_variants
+from models.storage.store import Store
 
 
 class Existing(Enum):

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from alembic.operations import Operations
 
 NOBODY = 65534
-MAX_SECONDS = 0.05
+MAX_SECONDS = 0.1
 DONE = 1
 Work = Callable[[Callable[[int], None]], None]
 

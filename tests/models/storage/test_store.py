@@ -181,7 +181,7 @@ def test_what_cannot_be_stored_changes_nothing(store: Store) -> None:
         "UPDATE project SET is_archived = 2",
         "UPDATE project SET line_count = 'veel'",
         "UPDATE project SET content_hash = ''",
-        "UPDATE project SET variants = '{}'",
+        "UPDATE project SET variant_names = '{}'",
         "INSERT INTO register VALUES (2, '', 0, '')",
     ],
 )

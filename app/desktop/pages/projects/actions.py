@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app.desktop.session.jobs import Jobs, Ticket
 from app.desktop.session.workspace import Desk
-from app.services.projects.project_list import ListedProject, list_projects
+from app.services.projects.project_list import list_projects
+from models.storage.project_summary import ProjectSummary
 
 if TYPE_CHECKING:
     from models.domain.project import Project
@@ -51,7 +52,7 @@ class ProjectActions(QObject):
             self._desk.projects_changed.emit()
             self._desk.open_project((*taken.new, *taken.unchanged)[0])
 
-    def duplicate(self, project: ListedProject) -> str:
+    def duplicate(self, project: ProjectSummary) -> str:
         """Stores a copy; its id, or "" when that failed."""
         from app.services.projects.project_actions import MAX_NAME_LENGTH, duplicate
 
@@ -64,7 +65,7 @@ class ProjectActions(QObject):
         self._desk.projects_changed.emit()
         return str(copy.id)  # type: ignore[attr-defined]
 
-    def set_archived(self, projects: Sequence[ListedProject], *, is_archived: bool) -> None:
+    def set_archived(self, projects: Sequence[ProjectSummary], *, is_archived: bool) -> None:
         """Archives projects or takes them back; told with a way to undo it."""
         changed = [p for p in projects if p.is_archived is not is_archived]
         done = [p for p in changed if self._archive(p, is_archived=is_archived)]
@@ -81,7 +82,7 @@ class ProjectActions(QObject):
             ).format(done[0].name)
         self._desk.tell(sentence, self.tr("Ongedaan maken"), lambda: self._unarchive(done, not is_archived))
 
-    def delete(self, projects: Sequence[ListedProject]) -> None:
+    def delete(self, projects: Sequence[ProjectSummary]) -> None:
         """Takes projects off the list; told with a way to undo it."""
         opened = self._desk.open
         if opened is not None and any(p.id == opened.project.id for p in projects):
@@ -125,7 +126,7 @@ class ProjectActions(QObject):
 
         restore_from_backup(self._desk, self._page)
 
-    def _archive(self, project: ListedProject, *, is_archived: bool) -> bool:
+    def _archive(self, project: ProjectSummary, *, is_archived: bool) -> bool:
         opened = self._desk.open
         if opened is not None and opened.project.id == project.id:
             from app.services.editing.edits import change_project
@@ -137,7 +138,7 @@ class ProjectActions(QObject):
 
         return self._done(lambda: set_archived(self._desk.store, project.id, is_archived=is_archived))
 
-    def _unarchive(self, projects: Sequence[ListedProject], is_archived: bool) -> None:
+    def _unarchive(self, projects: Sequence[ProjectSummary], is_archived: bool) -> None:
         for project in projects:
             self._archive(project, is_archived=is_archived)
         self._desk.projects_changed.emit()
@@ -147,7 +148,7 @@ class ProjectActions(QObject):
             self._done(lambda project_id=project_id: self._desk.store.restore_deleted(project_id))  # type: ignore[misc]
         self._desk.projects_changed.emit()
 
-    def _is_saved(self, project: ListedProject) -> bool:
+    def _is_saved(self, project: ProjectSummary) -> bool:
         """The open project is read from the store only after its last save."""
         opened = self._desk.open
         return opened is None or opened.project.id != project.id or opened.saving.finish()

@@ -160,6 +160,8 @@ def _text(value: Any) -> str:
         raise wrong_type("text")
     if not value.isascii():
         _refuse_surrogates(value)
+    if "\0" in value:
+        raise ProjectDocumentError("storage_document_nul")
     return str(value)
 
 

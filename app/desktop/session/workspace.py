@@ -281,10 +281,13 @@ class Desk(QObject):
 
 def _message_of(error: Exception) -> "Message":
     from models.domain.outcome import Message
+    from models.domain.texts import NulError
     from models.storage.errors import StorageError
 
     if isinstance(error, UserError | StorageError):
         return error.message
     if isinstance(error, OSError):
         return Message("desktop_disk_error", {"why": why_of(error)})
+    if isinstance(error, NulError):
+        return Message("desktop_text_with_nul", {})
     return Message("desktop_value_refused", {"why": str(error)})

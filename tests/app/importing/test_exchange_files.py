@@ -160,7 +160,8 @@ def test_unknown_names_are_kept_and_said(read: Callable[[bytes], ImportResult]) 
 
 
 def test_invisible_characters_and_long_texts_are_taken_out_and_said(read: Callable[[bytes], ImportResult]) -> None:
-    result = read(_with(lambda base: replace(base, name="Plan\u202e\u0000 Noord" + "x" * 500)))
+    long_name = '"Plan\\u202e\\u0000 Noord' + "x" * 500 + '"'
+    result = read(SOUND.replace(b'"Plan Noord"', long_name.encode()))
     assert result.project is not None
     assert result.project.name == "Plan Noord" + "x" * 190
     assert codes(result) == ["exchange_texts_cleaned"]

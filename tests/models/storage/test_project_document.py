@@ -89,6 +89,8 @@ REFUSED: list[tuple[Callable[[Any], object], str, str]] = [
     (_set("unit", "el"), "storage_document_wrong_value", LINE_PATH + ".unit"),
     (_set("note", None), "storage_document_wrong_type", LINE_PATH + ".note"),
     (_set("note", "\ud800"), "storage_document_wrong_value", LINE_PATH + ".note"),
+    (_set("note", "a\0b"), "storage_document_nul", LINE_PATH + ".note"),
+    (_set("extra", [["a", "b\0"]]), "storage_document_nul", LINE_PATH + ".extra[0]"),
     (_set("data_category", ["1"]), "storage_document_wrong_type", LINE_PATH + ".data_category"),
     (_set("unforeseen_reuse", 1), "storage_document_wrong_type", LINE_PATH + ".unforeseen_reuse"),
     (_set("extra", [["a"]]), "storage_document_wrong_type", LINE_PATH + ".extra[0]"),

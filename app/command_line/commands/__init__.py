@@ -18,6 +18,7 @@ MODULES = {
     "list": "list_projects",
     "delete": "delete",
     "restore": "restore",
+    "check-cache": "check_cache",
     "self-test": "self_test",
 }
 """Name of each command, in the order of the help, and its module."""

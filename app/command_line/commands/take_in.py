@@ -11,6 +11,7 @@ from app.command_line.parser import Parser
 from app.command_line.terminal import complain, say
 from app.errors import InputFileError, UserError
 from app.services.files import read_project_file
+from app.services.outcome_cache import keep_outcomes_of
 from app.services.projects.stored_projects import Existing, take_in
 from app.texts import Language, label
 from models.storage.store import Store
@@ -50,6 +51,7 @@ def _take_in_file(path: Path, existing: Existing, store: Store, session: Session
         complain(label("cli_not_imported", lang, path=str(path)))
         return False
     taken = take_in(store, result.project, existing)
+    keep_outcomes_of(store, taken.project, session.reference)
     code = "cli_imported" if taken.is_changed else "cli_unchanged"
     project = taken.project
     say(label(code, lang, name=project.name, id=project.id, lines=result.facts.line_count))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from app.desktop.session.live_score import LiveScore
+from app.desktop.session.outcome_keeping import OutcomeKeeping
 from app.desktop.session.saving import Saving
 from app.desktop.session.undo_commands import ApplyEdit
 from app.reporting.report import Report
@@ -58,6 +59,7 @@ class OpenProject(QObject):
         self.reference = reference
         self.undo_stack = QUndoStack(self)
         self.saving = Saving(store, self)
+        self._keeping = OutcomeKeeping(store, self.saving, lambda: (self._project, self.reference), self)
         self._live = LiveScore(reference, self)
         self._live.scored.connect(self._on_scored)
         self._live.reported.connect(self._on_reported)
@@ -123,6 +125,7 @@ class OpenProject(QObject):
         if not self.saving.finish():
             return False
         self._live.stop()
+        self._keeping.stop()
         return True
 
     def abandon(self) -> None:

@@ -8,11 +8,15 @@ that a change of one cell rewrites one of them.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
-from models.domain.project import Project
+from models.domain.bill import BillLine
+from models.domain.project import Project, Variant
 from models.storage.canonical import canonical_text, object_text, text_hash
+from models.storage.codec import encoder
+from models.storage.errors import ProjectDocumentError
 from models.storage.project_document import SCHEMA, from_document, to_document
 
 PARTS: Mapping[str, tuple[str, ...]] = {
@@ -58,16 +62,44 @@ def content_hash_of(document: str) -> str:
     return text_hash(document)
 
 
-def texts_of(project: Project) -> ProjectTexts:
-    """The texts to be stored.
+KnownLines = Mapping[int, tuple[BillLine, str]]
+"""Lines by their identity, with their texts: a line never changes, so one that was written is not written anew."""
+
+
+def texts_of(project: Project, known: KnownLines = MappingProxyType({})) -> ProjectTexts:
+    """The texts to be stored. `known` spares the writing of lines: an edit of one cell changes one of thousands.
 
     Raises:
         ProjectDocumentError: the project holds something that cannot be stored, such as NaN.
     """
-    document: Json = to_document(project)
+    bare = tuple(replace(each, bill=replace(each.bill, lines=())) for each in project.variants)
+    document: Json = to_document(replace(project, variants=bare))
     own: Json = document["project"]
     variants = own.pop("variants", [])
-    return ProjectTexts(canonical_text(own), tuple(_variant_texts(variant) for variant in variants))
+    lines = [_line_texts(variant, place, known) for place, variant in enumerate(project.variants)]
+    return ProjectTexts(canonical_text(own), tuple(map(_variant_texts, variants, lines)))
+
+
+def known_lines(project: Project, texts: ProjectTexts) -> dict[int, tuple[BillLine, str]]:
+    """The lines of a project with their texts, for the next `texts_of`."""
+    return {
+        id(line): (line, text)
+        for variant, of_variant in zip(project.variants, texts.variants, strict=True)
+        for line, text in zip(variant.bill.lines, of_variant.parts["line"], strict=True)
+    }
+
+
+def _line_texts(variant: Variant, place: int, known: KnownLines) -> list[str]:
+    written, encode = list[str](), encoder(BillLine)
+    try:
+        for line in variant.bill.lines:
+            found = known.get(id(line))
+            written.append(found[1] if found is not None else canonical_text(encode(line)))
+    except ProjectDocumentError as error:
+        for part in (len(written), "lines", "bill", place, "variants", "project"):
+            error.inside(part)
+        raise
+    return written
 
 
 def project_of(document: str) -> Project:
@@ -79,8 +111,9 @@ def project_of(document: str) -> Project:
     return from_document(json.loads(document))
 
 
-def _variant_texts(variant: Json) -> VariantTexts:
+def _variant_texts(variant: Json, lines: list[str]) -> VariantTexts:
     parts = {kind: [canonical_text(part) for part in _taken_out(variant, path)] for kind, path in PARTS.items()}
+    parts["line"] = lines
     return VariantTexts(variant["id"], canonical_text(variant), parts)
 
 

@@ -51,7 +51,7 @@ from models.storage.migrations.runner import (
 )
 from models.storage.project_rows import Header
 from models.storage.project_summary import ProjectSummary, name_with_variants
-from models.storage.project_texts import content_hash_of, project_of, texts_of
+from models.storage.project_texts import KnownLines, content_hash_of, known_lines, project_of, texts_of
 from models.storage.register import read_register
 from models.storage.restore import finish_restore, set_journals_aside
 from models.storage.store_file import StoreFile
@@ -82,6 +82,7 @@ class Store:
         self._clock = clock
         self._lock = threading.RLock()
         self._file = StoreFile(path, self.fingerprint)
+        self._written: KnownLines = {}
         self._engine = _engine(connection, "BEGIN" if read_only else "BEGIN IMMEDIATE")
 
     def __enter__(self) -> Self:
@@ -111,7 +112,8 @@ class Store:
             ProjectDocumentError: the project holds something that cannot be stored, such as NaN.
             StorageError: nothing was saved.
         """
-        texts = texts_of(project)
+        texts = texts_of(project, self._written)
+        self._written = known_lines(project, texts)
         with self.writing() as connection:
             header = project_rows.save(connection, self.path, project, texts, self.time())
         return project_rows.summary(header)

@@ -344,3 +344,26 @@ def test_the_list_tells_what_is_archived_and_which_edition_is_used(tmp_path: Pat
         (summary,) = store.list_projects()
         assert (summary.is_archived, summary.requirement_set_id) == (True, "hnn-1.0")
         assert store.load_project("p1").is_archived
+
+
+def test_a_line_that_cannot_be_stored_is_named_with_its_place(store: Store) -> None:
+    old = project(lines=3)
+    store.save_project(old)
+    first, second = old.variants
+    wrong = replace(first.bill.lines[1], extra=(("kleur", "half \ud83d"),))
+    lines = (first.bill.lines[0], wrong, first.bill.lines[2])
+    with pytest.raises(ProjectDocumentError) as caught:
+        store.save_project(replace(old, variants=(second, replace(first, bill=Bill(lines)))))
+    assert caught.value.path == "$.project.variants[1].bill.lines[1].extra[0]"
+    assert store.load_project("p1") == old
+
+
+def test_lines_that_were_written_before_are_written_the_same_in_another_place(store: Store) -> None:
+    old = project(lines=6)
+    store.save_project(old)
+    first, second = old.variants
+    lines = first.bill.lines
+    mixed = replace(old, variants=(replace(second, bill=Bill(lines[3:])), replace(first, bill=Bill(lines[2::-1]))))
+    assert store.save_project(mixed).content_hash == content_hash(mixed)
+    assert store.load_project("p1") == mixed
+    store.check()

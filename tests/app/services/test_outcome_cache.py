@@ -21,7 +21,7 @@ from models.scorecard.scorecard import score
 from models.storage.outcome_cache import CacheKey, kept_of, kept_outcomes
 from models.storage.project_document import content_hash
 from models.storage.store import Store, open_store
-from tests.models.storage.samples import OWN_EDITION, planned_project, project
+from tests.models.storage.samples import OWN_CARD, OWN_EDITION, planned_project, project
 
 
 @pytest.fixture(name="reference", scope="module")
@@ -135,10 +135,14 @@ def test_outcomes_of_an_older_state_are_not_kept(store: Store, reference: Refere
     assert _kept(store, project(lines=2), reference) == {}
 
 
-def test_own_editions_are_part_of_the_reference_data(reference: Reference) -> None:
+def test_own_cards_and_editions_are_part_of_the_reference_data(reference: Reference) -> None:
     own = with_own(reference, (), (OWN_EDITION,))
-    other = with_own(reference, (), (replace(OWN_EDITION, edition="2027"),))
-    assert len({reference_key(each) for each in (reference, own, other)}) == 3
+    others = (
+        with_own(reference, (), (replace(OWN_EDITION, edition="2027"),)),
+        with_own(reference, (OWN_CARD,), (OWN_EDITION,)),
+        with_own(reference, (replace(OWN_CARD, note="anders"),), (OWN_EDITION,)),
+    )
+    assert len({reference_key(each) for each in (reference, own, *others)}) == 5
     assert reference_key(own) == reference_key(with_own(reference, (), (OWN_EDITION,)))
 
 

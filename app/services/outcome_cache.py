@@ -5,11 +5,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from app.services.library.own_library import is_own
 from app.version import VERSION
 from models.domain.product import ProductCard
 from models.domain.project import Project
 from models.domain.requirement import RequirementSet
+from models.reference.own_items import is_own
 from models.reference.reference import Reference
 from models.scorecard.scorecard import score
 from models.storage.canonical import canonical_text, text_hash

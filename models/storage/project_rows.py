@@ -117,6 +117,12 @@ def headers_named(connection: Connection, path: Path, name: str) -> list[Header]
     return _checked(connection, path, _headers(connection, PROJECT.c.name_key == name_key(name)))
 
 
+def exists(connection: Connection, project_id: str, *, deleted: bool) -> bool:
+    """Whether a project, or a deleted one, has this id."""
+    row = connection.execute(select(PROJECT.c.deleted_at).where(PROJECT.c.id == project_id)).first()
+    return row is not None and (row[0] is not None) is deleted
+
+
 def has_deleted(connection: Connection) -> bool:
     """Whether any project was deleted."""
     return (

@@ -143,14 +143,9 @@ class Store:
         return tuple(map(project_rows.summary, chosen))
 
     def has_project(self, project_id: str, *, deleted: bool = False) -> bool:
-        """Whether a project, or a deleted one, has exactly this id.
-
-        Raises:
-            DamagedProjectError: what is stored of it is not what was saved.
-        """
+        """Whether a project, or a deleted one, has exactly this id; loading it tells whether it is whole."""
         with self.reading() as connection:
-            header = project_rows.header_of(connection, self.path, project_id)
-        return header is not None and (header.deleted_at is not None) is deleted
+            return project_rows.exists(connection, project_id, deleted=deleted)
 
     def has_deleted(self) -> bool:
         """Whether there are deleted projects."""

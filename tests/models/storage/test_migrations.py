@@ -10,12 +10,13 @@ from typing import Any
 
 import pytest
 from alembic.operations import Operations
-from sqlalchemy import Column, Engine, Text, create_engine, event
+from sqlalchemy import Column, Engine, Float, Text, create_engine, event
+from sqlalchemy.dialects import mysql, postgresql, sqlite
 
 from models.storage.errors import BackupFailedError, MigrationFailedError, StorageError
 from models.storage.migrations import runner
 from models.storage.migrations.runner import MIGRATIONS, Migration
-from models.storage.records import STRICT, Base
+from models.storage.records import EIGHT_BYTES, STRICT, Base
 from models.storage.store import open_store
 from tests.models.storage.rounds import NEXT_VERSION, WITH_ONE_MORE, make_old, schema_state
 from tests.models.storage.samples import project
@@ -232,3 +233,11 @@ def test_opening_a_present_store_does_not_load_alembic(path: Path) -> None:
         [sys.executable, "-c", program, str(path)], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_a_real_number_has_eight_bytes_on_every_engine() -> None:
+    names = {
+        d.name: EIGHT_BYTES.compile(dialect=d) for d in (sqlite.dialect(), postgresql.dialect(), mysql.dialect())
+    }
+    assert names == {"sqlite": "REAL", "postgresql": "DOUBLE PRECISION", "mysql": "DOUBLE"}
+    assert Float().compile(dialect=mysql.dialect()) == "FLOAT", "the control: four bytes"

@@ -92,10 +92,7 @@ def recipe_json(report: Report, lang: Language, options: ReportOptions) -> bytes
         import_findings=tuple(_as_record(found) for found in report.findings[: report.import_finding_count]),
         made_on=report.made_on,
     )
-    written = encoder(Recipe)(recipe)
-    if recipe.made_on is None:
-        del written["made_on"]
-    document = {"schema": SCHEMA, "report": written}
+    document = {"schema": SCHEMA, "report": encoder(Recipe)(recipe)}
     return json.dumps(
         document, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
     ).encode()
@@ -114,10 +111,7 @@ def parse_recipe(data: bytes) -> Recipe:
     check_keys(document, {"schema", "report"})
     if document["schema"] != SCHEMA:
         raise ProjectDocumentError("storage_document_other_schema", expected=SCHEMA).inside("schema")
-    written = document["report"]
-    if isinstance(written, dict):
-        written.setdefault("made_on", None)
-    recipe: Recipe = decoder(Recipe)(written)
+    recipe: Recipe = decoder(Recipe)(document["report"])
     _check(recipe)
     return recipe
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from app.cli import main
+from app.command_line.cli import main
 from app.paths import REFERENCE_DATA
 from app.services import outcome_cache
 from app.services.library.own_library import with_own

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from widgets.plain_text import plain_label
+from widgets.style_property import set_style_property
 
 _PASSES_AFTER_MS = 8_000
 _TIME_TO_ACT_MS = 20_000
@@ -61,9 +62,7 @@ class Banner(QFrame):
         self._button.setText(action_text)
         self._button.setVisible(action is not None)
         self._action = action
-        self.setProperty("role", "banner-error" if is_problem else "banner")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        set_style_property(self, "role", "banner-error" if is_problem else "banner")
         self.setAccessibleName(text)
         self.show()
         self._passing.stop()

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.colours import colours_of
+from widgets.style_property import set_style_property
 
 _INVALID = QModelIndex()
 _DETAIL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -169,9 +170,7 @@ class ChoiceEdit(QLineEdit):
 
     def tell_problem(self) -> None:
         """Marks the field; the empty list under it says the rest."""
-        self.setProperty("invalid", True)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        set_style_property(self, "invalid", True)
 
     def open_list(self) -> None:
         """Shows all choices, the present one marked."""
@@ -205,7 +204,7 @@ class ChoiceEdit(QLineEdit):
 
     def _on_edited(self, text: str) -> None:
         self._is_touched = True
-        self.setProperty("invalid", False)
+        set_style_property(self, "invalid", False)
         self._show_choices(self._search(text), "")
 
     def _show_choices(self, choices: Sequence[Choice], key: str) -> None:

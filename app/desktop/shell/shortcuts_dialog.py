@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop.shell.page_registry import PAGES
-from widgets.colours import colours_of
 from widgets.plain_text import plain_label
 
 Shortcut = tuple[str, str]
@@ -75,11 +74,7 @@ class ShortcutsDialog(QDialog):
         return column
 
     def _keys(self, keys: str) -> QLabel:
-        shown = plain_label(keys)
-        colours = colours_of(self)
-        box = f"background: {colours.surface}; border: 1px solid {colours.border}"
-        shown.setStyleSheet(f"{box}; border-radius: 4px; padding: 1px 6px;")
-        return shown
+        return plain_label(keys, role="keys")
 
     def _window(self) -> tuple[Shortcut, ...]:
         pages = tuple(

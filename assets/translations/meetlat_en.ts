@@ -2618,30 +2618,6 @@
         <source>Projecten worden geopend…</source>
         <translation>Opening projects…</translation>
     </message>
-    <message>
-        <source>Ongedaan maken: {0}</source>
-        <translation>Undo: {0}</translation>
-    </message>
-    <message>
-        <source>Ongedaan maken</source>
-        <translation>Undo</translation>
-    </message>
-    <message>
-        <source>Opnieuw: {0}</source>
-        <translation>Redo: {0}</translation>
-    </message>
-    <message>
-        <source>Opnieuw</source>
-        <translation>Redo</translation>
-    </message>
-    <message>
-        <source>Ongedaan gemaakt in het project: {0}</source>
-        <translation>Undone in the project: {0}</translation>
-    </message>
-    <message>
-        <source>Opnieuw gedaan in het project: {0}</source>
-        <translation>Redone in the project: {0}</translation>
-    </message>
 </context>
 <context>
     <name>MaterialsPage</name>
@@ -3486,6 +3462,10 @@
         <translation>{0} (copy)</translation>
     </message>
     <message>
+        <source>Project kopiëren</source>
+        <translation>Copy project</translation>
+    </message>
+    <message>
         <source>{0} projecten gearchiveerd.</source>
         <translation>{0} projects archived.</translation>
     </message>
@@ -3502,12 +3482,32 @@
         <translation>{0} is no longer archived.</translation>
     </message>
     <message>
+        <source>Project verwijderen</source>
+        <translation>Delete project</translation>
+    </message>
+    <message>
+        <source>Projecten verwijderen</source>
+        <translation>Delete projects</translation>
+    </message>
+    <message>
+        <source>Project terughalen</source>
+        <translation>Bring project back</translation>
+    </message>
+    <message>
         <source>Ongedaan maken</source>
         <translation>Undo</translation>
     </message>
     <message>
         <source>{0} is verwijderd.</source>
         <translation>{0} is deleted.</translation>
+    </message>
+    <message>
+        <source>Nieuw project</source>
+        <translation>New project</translation>
+    </message>
+    <message>
+        <source>Voorbeeld openen</source>
+        <translation>Open example</translation>
     </message>
     <message>
         <source>{0} projecten verwijderd.</source>
@@ -4921,6 +4921,14 @@
         <translation>{0} was already there, unchanged.</translation>
     </message>
     <message>
+        <source>Importeren</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Productkaarten importeren</source>
+        <translation>Import product cards</translation>
+    </message>
+    <message>
         <source>1 productkaart opgenomen.</source>
         <translation>1 product card taken in.</translation>
     </message>
@@ -5049,16 +5057,8 @@
         <translation>Undo</translation>
     </message>
     <message>
-        <source>Ongedaan maken (Ctrl+Z)</source>
-        <translation>Undo (Ctrl+Z)</translation>
-    </message>
-    <message>
         <source>Opnieuw</source>
         <translation>Redo</translation>
-    </message>
-    <message>
-        <source>Opnieuw (Ctrl+Y)</source>
-        <translation>Redo (Ctrl+Y)</translation>
     </message>
     <message>
         <source>Meetlat</source>
@@ -5345,6 +5345,57 @@
     <message>
         <source>Naam van de variant</source>
         <translation>Name of the variant</translation>
+    </message>
+</context>
+<context>
+    <name>WindowUndo</name>
+    <message>
+        <source>Ongedaan maken: {0}</source>
+        <translation>Undo: {0}</translation>
+    </message>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Opnieuw: {0}</source>
+        <translation>Redo: {0}</translation>
+    </message>
+    <message>
+        <source>Opnieuw</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>In de bibliotheek</source>
+        <translation>In the library</translation>
+    </message>
+    <message>
+        <source>In de lijst met projecten</source>
+        <translation>In the list of projects</translation>
+    </message>
+    <message>
+        <source>In het geopende project</source>
+        <translation>In the open project</translation>
+    </message>
+    <message>
+        <source>Er is hier niets om ongedaan te maken.</source>
+        <translation>There is nothing to undo here.</translation>
+    </message>
+    <message>
+        <source>Ongedaan gemaakt in de lijst: {0}</source>
+        <translation>Undone in the list: {0}</translation>
+    </message>
+    <message>
+        <source>Er is hier niets om opnieuw te doen.</source>
+        <translation>There is nothing to redo here.</translation>
+    </message>
+    <message>
+        <source>Opnieuw gedaan in de lijst: {0}</source>
+        <translation>Redone in the list: {0}</translation>
+    </message>
+    <message>
+        <source>Wat u in het project wijzigde, maakt u ongedaan op een pagina van het project.</source>
+        <translation>What you changed in the project is undone on a page of the project.</translation>
     </message>
 </context>
 <context>

@@ -59,6 +59,10 @@ class LibraryUndo(QObject):
         change = self._desk.attempt(act)
         if not isinstance(change, LibraryChange):
             return False
+        self.note(text, change)
+        return True
+
+    def note(self, text: str, change: LibraryChange) -> None:
+        """Makes a step of a change that was done already; one that changes nothing is ignored."""
         if not change.is_empty:
             self.stack.push(ApplyLibraryChange(self._desk, text, change))
-        return True

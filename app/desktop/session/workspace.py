@@ -10,6 +10,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
 
 from app.bootstrap import Session
 from app.errors import UserError, why_of
@@ -86,6 +87,10 @@ class Desk(QObject):
     store_opened(): the store is there, for the first time or anew after a restore.
     reference_changed(): own product cards or requirement sets changed.
     swap_asked(): the user wants to choose between the two versions of a project file that was replaced.
+
+    Attributes:
+        open: the open project, None without one.
+        list_undo: the steps of the list of projects, such as deleting one; they are not of the open project.
     """
 
     project_opened = Signal()
@@ -107,6 +112,7 @@ class Desk(QObject):
         self._settings = settings
         self.open: OpenProject | None = None
         self._library_undo: LibraryUndo | None = None
+        self.list_undo = QUndoStack(self)
 
     @property
     def library_undo(self) -> "LibraryUndo":
@@ -136,6 +142,7 @@ class Desk(QObject):
         """Goes on with this store; no project is open."""
         self._store = store
         self.session.include_own(store)
+        self.list_undo.clear()
         self.store_opened.emit()
         self.projects_changed.emit()
 
@@ -233,8 +240,8 @@ class Desk(QObject):
         self.notice.emit(Notice(NoticeKind.DONE, sentence, "", action_text, action, undoes_last))
 
     def _undo_actions(self) -> list[Callable[[], None]]:
-        """What takes the last step back: of the open project, and of the library once it was changed."""
-        stacks = [self.open.undo_stack] if self.open is not None else []
+        """What takes a last step back: of the list, the open project, and the library once it was changed."""
+        stacks = [self.list_undo] if self.open is None else [self.list_undo, self.open.undo_stack]
         if self._library_undo is not None:
             stacks.append(self._library_undo.stack)
         return [stack.undo for stack in stacks]

@@ -180,7 +180,19 @@ class ChoiceEdit(QLineEdit):
         """The list under the field."""
         return self._list
 
+    def closes_list(self) -> bool:
+        """Hides the list if it is open, and the choice with it that is not in the field; False when it was not."""
+        if not self._list.isVisible():
+            return False
+        self._list.hide()
+        chosen = self._model.choice(self._list.currentIndex().row())
+        if chosen is not None and chosen.title != self.text():
+            self._list.setCurrentIndex(QModelIndex())
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.closes_list():
+            return
         row = self._list.currentIndex().row()
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 9, Qt.Key.Key_PageUp: -9}
         step = steps.get(Qt.Key(event.key()))

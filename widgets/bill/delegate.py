@@ -215,7 +215,7 @@ class BillDelegate(QStyledItemDelegate):
             return self._finish(editor, Step.LEFT if is_back else Step.RIGHT)
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not isinstance(editor, ChoiceEdit):
             return self._finish(editor, Step.UP if key == Qt.Key.Key_Up else Step.DOWN)
-        return False
+        return key == Qt.Key.Key_Escape and isinstance(editor, ChoiceEdit) and editor.closes_list()
 
     def _finish(self, editor: QLineEdit, step: Step) -> bool:
         """Takes the text and closes; an editor with a text that cannot be taken stays, and says why."""

@@ -93,6 +93,11 @@ class ImportFile:
         """Another card for a text, or none."""
         self.decisions[self.variant, match.text, match.is_description] = card_id
 
+    @property
+    def has_decisions(self) -> bool:
+        """Whether a person decided anything that reading the file again would not bring back."""
+        return bool(self.decisions or self.forgotten) or self.choice is not None
+
     def is_decided(self, match: TextMatch) -> bool:
         return (self.variant, match.text, match.is_description) in self.decisions
 

@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QDragEnterEven
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QMessageBox,
     QProgressBar,
     QPushButton,
     QStackedWidget,
@@ -25,6 +24,7 @@ from app.desktop.reviewing.review_head import ReadOnlyBar
 from app.desktop.reviewing.review_page import ReviewPage
 from app.desktop.reviewing.saving import ReviewSaving
 from app.desktop.session.workspace import Desk
+from app.desktop.work_dialog import may_lose_work
 from app.errors import UserError
 from app.report_check.signatures import CERTIFICATE_FOLDER, trusted_certificates
 from app.services.review.notes import read_notes
@@ -320,14 +320,8 @@ class ReviewWindow(QWidget):
 
     def ask_to_lose_notes(self) -> bool:
         """Whether notes that are not saved may be lost."""
-        box = QMessageBox(self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(self.tr("Notities"))
-        box.setText(self.tr("De notities zijn niet opgeslagen en gaan verloren."))
-        lose = box.addButton(self.tr("Niet opslaan"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(self.tr("Terug"), QMessageBox.ButtonRole.RejectRole)
-        box.exec()
-        return box.clickedButton() is lose
+        sentence = self.tr("De notities zijn niet opgeslagen en gaan verloren.")
+        return may_lose_work(self, self.tr("Notities"), sentence)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Notes that are not saved hold the window open until the reviewer says so."""

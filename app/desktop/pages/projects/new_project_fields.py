@@ -167,6 +167,13 @@ class NewProjectFields(QObject):
         """Two in a row, in reading order."""
         return (self.name, self.municipality, self.type, self.function, self.gross_area, self.usable_area)
 
+    @property
+    def is_touched(self) -> bool:
+        """Whether anything was typed or chosen; the requirement set stands ready, so it does not count."""
+        typed = (self.name, self.municipality, self.gross_area, self.usable_area, self.permit_date)
+        chosen = (self.type.value, self.function.value)
+        return any(field.line().text().strip() for field in typed) or any(value is not None for value in chosen)
+
     def start(self) -> Start | None:
         """The answers; None when one of them cannot be read, which its field then says.
 

@@ -1892,6 +1892,10 @@
         <source>Vastleggen</source>
         <translation>Freeze</translation>
     </message>
+    <message>
+        <source>De naam die u typte, gaat verloren.</source>
+        <translation>The name that you typed will be lost.</translation>
+    </message>
 </context>
 <context>
     <name>FunctionRow</name>
@@ -2162,6 +2166,14 @@
         <source>{0} ({1} te doen)</source>
         <translation>{0} ({1} to do)</translation>
     </message>
+    <message>
+        <source>Wat u over de kolommen en producten koos, gaat verloren. Er is nog niets opgenomen.</source>
+        <translation>What you chose for the columns and products will be lost. Nothing has been taken in yet.</translation>
+    </message>
+    <message>
+        <source>Wat u over het project invulde, gaat verloren. Er is nog niets opgenomen.</source>
+        <translation>What you filled in about the project will be lost. Nothing has been taken in yet.</translation>
+    </message>
 </context>
 <context>
     <name>IndicatorTableModel</name>
@@ -2196,6 +2208,10 @@
     <message>
         <source>≠ niet vergelijkbaar</source>
         <translation>≠ not comparable</translation>
+    </message>
+    <message>
+        <source>geen cijfer om mee te vergelijken</source>
+        <translation>no figure to compare with</translation>
     </message>
 </context>
 <context>
@@ -2558,6 +2574,17 @@
     </message>
 </context>
 <context>
+    <name>LoseWorkDialog</name>
+    <message>
+        <source>Terug</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Niet bewaren</source>
+        <translation>Do not keep</translation>
+    </message>
+</context>
+<context>
     <name>LostStoreDialog</name>
     <message>
         <source>Uw projecten zijn niet gevonden</source>
@@ -2868,6 +2895,10 @@
     <message>
         <source>Kies eerst een bestand.</source>
         <translation>Choose a file first.</translation>
+    </message>
+    <message>
+        <source>Wat u invulde, gaat verloren.</source>
+        <translation>What you filled in will be lost.</translation>
     </message>
 </context>
 <context>
@@ -4352,14 +4383,6 @@
     <message>
         <source>De notities zijn niet opgeslagen en gaan verloren.</source>
         <translation>The notes are not saved and will be lost.</translation>
-    </message>
-    <message>
-        <source>Niet opslaan</source>
-        <translation>Do not save</translation>
-    </message>
-    <message>
-        <source>Terug</source>
-        <translation>Back</translation>
     </message>
 </context>
 <context>

@@ -67,7 +67,7 @@ class FieldFrame(QWidget):
         if text == self._wrong:
             return
         self._wrong = text
-        set_style_property(self.editor, "invalid", bool(text))
+        set_style_property(self.editor, "invalid", "true" if text else "")
         self._show_trouble()
 
     def set_remark(self, text: str) -> None:

@@ -199,6 +199,10 @@
         <source>Melding sluiten</source>
         <translation>Close message</translation>
     </message>
+    <message>
+        <source>Melding sluiten (Ctrl+M, dan Esc)</source>
+        <translation>Close notice (Ctrl+M, then Esc)</translation>
+    </message>
 </context>
 <context>
     <name>BillActions</name>
@@ -2407,6 +2411,10 @@
         <source>Naar Controle</source>
         <translation>Go to Audit</translation>
     </message>
+    <message>
+        <source>Het product van deze regel is veranderd.</source>
+        <translation>The product of this line has changed.</translation>
+    </message>
 </context>
 <context>
     <name>LineTableModel</name>
@@ -4601,6 +4609,10 @@
     <message>
         <source>Naar het volgende of vorige onderdeel</source>
         <translation>To the next or previous control</translation>
+    </message>
+    <message>
+        <source>Naar de melding onder in het venster; Esc sluit haar</source>
+        <translation>To the notice at the bottom of the window; Esc closes it</translation>
     </message>
     <message>
         <source>Dit overzicht</source>

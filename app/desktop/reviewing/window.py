@@ -63,7 +63,7 @@ class ReviewWindow(QWidget):
         self.reader = ReviewReader(lambda: desk.reference, lambda: trusted_certificates(folder), self)
         self.saving = ReviewSaving(desk, self)
         self.read_only = ReadOnlyBar()
-        self.banner = Banner()
+        self.banner = Banner(self)
         self.file_list = ReviewFileList()
         self.stack = QStackedWidget()
         self.page = ReviewPage(desk)
@@ -100,7 +100,6 @@ class ReviewWindow(QWidget):
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setSpacing(8)
         layout.addWidget(self.read_only)
-        layout.addWidget(self.banner)
         layout.addLayout(middle, 1)
         layout.addLayout(foot)
 

@@ -42,7 +42,7 @@ class PageId(Enum):
 
 
 class NoticeKind(Enum):
-    """How a notice looks: a remark that passes, or a problem that stays until it is closed."""
+    """How a notice looks: a remark or an offer, or a problem that stays until it is closed."""
 
     DONE = auto()
     PROBLEM = auto()
@@ -50,12 +50,13 @@ class NoticeKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A sentence for the banner, with what to do next, and an action such as undo.
+    """A sentence that floats over the page, with what to do next, and an action such as undo.
 
     Attributes:
         undoes_last: the action undoes the step that was last when this was told, so after the next step it
             would undo another one.
         until_saved: told of a failed save, so it goes when a later one succeeds.
+        in_variant: the action is about lines of the variant that is shown, so it goes with that variant.
     """
 
     kind: NoticeKind
@@ -65,6 +66,7 @@ class Notice:
     action: Callable[[], None] | None = None
     undoes_last: bool = False
     until_saved: bool = False
+    in_variant: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,10 +236,18 @@ class Desk(QObject):
             self.tell_error(error)
             return None
 
-    def tell(self, sentence: str, action_text: str = "", action: Callable[[], None] | None = None) -> None:
-        """A remark that passes by itself, with an optional action."""
+    def tell(
+        self,
+        sentence: str,
+        action_text: str = "",
+        action: Callable[[], None] | None = None,
+        *,
+        in_variant: bool = False,
+    ) -> None:
+        """A remark that passes by itself; with an action, an offer that stays until it is answered."""
         undoes_last = action is not None and action in self._undo_actions()
-        self.notice.emit(Notice(NoticeKind.DONE, sentence, "", action_text, action, undoes_last))
+        kind = NoticeKind.DONE
+        self.notice.emit(Notice(kind, sentence, "", action_text, action, undoes_last, in_variant=in_variant))
 
     def _undo_actions(self) -> list[Callable[[], None]]:
         """What takes a last step back: of the list, the open project, and the library once it was changed."""

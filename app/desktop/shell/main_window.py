@@ -54,7 +54,8 @@ class MainWindow(QMainWindow):
         self._score: QWidget | None = None
         self.navigation = Navigation()
         self.top_bar = TopBar(desk)
-        self.banner = Banner()
+        self.centre = QWidget()
+        self.banner = Banner(self.centre)
         self.notices = Notices(desk, self.banner, self)
         self.stack = QStackedWidget()
         waiting = plain_label(self.tr("Projecten worden geopend…"), role="muted")
@@ -71,13 +72,10 @@ class MainWindow(QMainWindow):
         self.navigation.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
-        middle = QVBoxLayout()
+        middle = QVBoxLayout(self.centre)
         middle.setContentsMargins(12, 10, 12, 0)
-        middle.addWidget(self.banner)
         middle.addWidget(self.stack, 1)
-        centre = QWidget()
-        centre.setLayout(middle)
-        self.splitter.addWidget(centre)
+        self.splitter.addWidget(self.centre)
         self.splitter.setStretchFactor(0, 1)
         below = QHBoxLayout()
         below.setContentsMargins(0, 0, 0, 0)
@@ -168,9 +166,11 @@ class MainWindow(QMainWindow):
         self.top_bar.show_project()
         for page in self._pages.values():
             page.attach()
+        self.notices.on_variant()
         if opened is not None:
             opened.changed.connect(self._follow)
             opened.variant_changed.connect(self._follow)
+            opened.variant_changed.connect(self.notices.on_variant)
             opened.saving.state_changed.connect(self.notices.on_saving)
             self._remember()
             self.show_page(PageId.OVERVIEW)

@@ -1,4 +1,4 @@
-"""The arrows of the live scorecard: held against the last whole state, never against one that is half filled in."""
+"""The arrows of the live scorecard: held against the last whole state, never against a half-filled one."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -13,6 +13,7 @@ from widgets.plain_text import plain_label
 from widgets.style_property import set_style_property
 
 _PASSES_AFTER_MS = 8_000
+_NOTICE_ROLES = ("notice", "on-notice", "on-notice", "on-notice", "on-notice-flat")
 _INSET, _LEAST_INSET = 12, 4
 _WIDEST = 760
 
@@ -87,9 +88,13 @@ class Banner(QFrame):
         is_problem: bool = False,
         action_text: str = "",
         action: Callable[[], None] | None = None,
+        passes: bool = False,
     ) -> None:
-        """Shows a sentence before those that stand; an offer is a sentence with an action."""
-        sort = NoticeSort.OFFER if action is not None else NoticeSort.REMARK
+        """Shows a sentence before those that stand; an offer is a sentence with an action.
+
+        With `passes` the notice goes by itself although it has an action, which then stands elsewhere too.
+        """
+        sort = NoticeSort.OFFER if action is not None and not passes else NoticeSort.REMARK
         sort = NoticeSort.PROBLEM if is_problem else sort
         self._said.pop(sort, None)
         self._said[sort] = _Said(text, advice, action_text, action)
@@ -134,12 +139,19 @@ class Banner(QFrame):
         self._advice.setVisible(bool(said.advice))
         self._button.setText(said.action_text)
         self._button.setVisible(said.action is not None)
-        set_style_property(self, "role", "banner-error" if sort is NoticeSort.PROBLEM else "notice")
+        self._show_sort(is_problem=sort is NoticeSort.PROBLEM)
         self.setAccessibleName(said.text)
         self.setAccessibleDescription(said.advice)
         self._place()
         self.show()
         self.raise_()
+
+    def _show_sort(self, *, is_problem: bool) -> None:
+        """A problem in the colours of an error, the rest in the reverse of the page."""
+        roles = ("banner-error", "", "muted", "", "flat") if is_problem else _NOTICE_ROLES
+        parts = (self, self._text, self._advice, self._button, self._close)
+        for part, role in zip(parts, roles, strict=True):
+            set_style_property(part, "role", role)
 
     def _place(self) -> None:
         """Over the lower edge of the host, in its middle."""

@@ -57,6 +57,7 @@ class Notice:
             would undo another one.
         until_saved: told of a failed save, so it goes when a later one succeeds.
         in_variant: the action is about lines of the variant that is shown, so it goes with that variant.
+        passes: the notice goes by itself although it has an action: that stands with its line too.
     """
 
     kind: NoticeKind
@@ -67,6 +68,7 @@ class Notice:
     undoes_last: bool = False
     until_saved: bool = False
     in_variant: bool = False
+    passes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,11 +245,14 @@ class Desk(QObject):
         action: Callable[[], None] | None = None,
         *,
         in_variant: bool = False,
+        passes: bool = False,
     ) -> None:
         """A remark that passes by itself; with an action, an offer that stays until it is answered."""
         undoes_last = action is not None and action in self._undo_actions()
         kind = NoticeKind.DONE
-        self.notice.emit(Notice(kind, sentence, "", action_text, action, undoes_last, in_variant=in_variant))
+        self.notice.emit(
+            Notice(kind, sentence, "", action_text, action, undoes_last, in_variant=in_variant, passes=passes)
+        )
 
     def _undo_actions(self) -> list[Callable[[], None]]:
         """What takes a last step back: of the list, the open project, and the library once it was changed."""

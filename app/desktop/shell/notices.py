@@ -19,7 +19,7 @@ class Notices(QObject):
         is_problem = notice.kind is NoticeKind.PROBLEM
         if is_problem:
             self._waits_for_save = notice.until_saved
-        elif notice.action is not None:
+        elif notice.action is not None and not notice.passes:
             self._offers_undo, self._is_in_variant = notice.undoes_last, notice.in_variant
         self._banner.say(
             notice.text,
@@ -27,6 +27,7 @@ class Notices(QObject):
             is_problem=is_problem,
             action_text=notice.action_text,
             action=notice.action,
+            passes=notice.passes,
         )
 
     def on_step(self) -> None:

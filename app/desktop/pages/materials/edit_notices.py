@@ -71,7 +71,8 @@ class BillTelling(QObject):
             keep = QCoreApplication.translate("MaterialsPage", "Toch houden")
             offer = LineOffer(keep, lambda: self._keep(outdated, taken, place))
         if offer is not None:
-            self._desk.tell(told, offer.text, offer.act, in_variant=True)
+            is_in_strip = len(lines) == 1
+            self._desk.tell(told, offer.text, offer.act, in_variant=True, passes=is_in_strip)
 
     def offer_of(self, line: BillLine) -> LineOffer | None:
         """What stays offered for a line until it is answered, or the line gets another product or values."""

@@ -4396,6 +4396,10 @@
 <context>
     <name>ScoreRows</name>
     <message>
+        <source>Hiervoor was er geen cijfer.</source>
+        <translation>There was no figure before this.</translation>
+    </message>
+    <message>
         <source>{0} · haalt doel</source>
         <translation>{0} · meets target</translation>
     </message>

@@ -74,7 +74,8 @@ class ScoreRows:
         told = self._words.tool_tip(seen.outcome, self._indicators[seen.outcome.indicator_id])
         if row is None or not row.arrow or seen.whole is not None or not _is_whole(seen.outcome):
             return told
-        return f"{told}\n{QCoreApplication.translate('ScoreRows', 'Hiervoor was er geen cijfer.')}"
+        none_before = QCoreApplication.translate("ScoreRows", "Hiervoor was er geen cijfer.")
+        return f"{told}\n{none_before}"
 
     def _row(
         self, outcome: Outcome, indicator: Indicator, aims: Mapping[str, Aim], levels: Mapping[str, Level | None]

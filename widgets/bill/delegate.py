@@ -34,12 +34,13 @@ from widgets.bill.table_model import BillTableModel, CellFace, RowMark
 from widgets.colours import Colours, colours_of
 from widgets.contribution_bar import paint_bar
 from widgets.quantity_edit import Judgement, QuantityEdit
+from widgets.severity_marks import LINE_MARKS
 
 Index = QModelIndex | QPersistentModelIndex
 _LONGEST_TEXT = 10_000
 _ROW_PADDING = 10
 _SIDE_PADDING = 5
-_MARKS = {Severity.ERROR: ("●", "error"), Severity.WARNING: ("▲", "warning"), Severity.NOTE: ("?", "text_muted")}
+_MARK_COLOURS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "text_muted"}
 
 
 class Step(Enum):
@@ -276,7 +277,7 @@ def _paint_mark(
     if mark is None:
         return
     if isinstance(mark, RowMark):
-        sign, colour = _MARKS[mark.severity]
+        sign, colour = LINE_MARKS[mark.severity], _MARK_COLOURS[mark.severity]
     else:
         sign, colour = ("▸" if mark else "▾"), "text_muted"
     painter.setFont(option.font)

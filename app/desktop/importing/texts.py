@@ -2,15 +2,13 @@
 
 from app.desktop.session.workspace import Desk
 from app.formats.workbook_layout import BILL_COLUMNS
-from app.reporting.wording.number_text import NOTHING, number_text
+from app.reporting.wording.number_text import NOTHING, number_text, unit_symbol
 from app.services.imports.product_matching import MatchReason, Proposal, TextMatch, UnitFit
 from app.texts import Language, codes, label, text, todo
-from models.domain.outcome import Finding, Place, Severity
-from models.domain.product import ProductCard
+from models.domain.outcome import Finding, Place
 from models.domain.quantities import Unit
+from widgets.severity_marks import SEVERITY_MARKS
 
-MARKS = {Severity.ERROR: "✕", Severity.WARNING: "▲", Severity.NOTE: "·"}
-_RAISED = str.maketrans({"2": "²", "3": "³"})
 _LARGE = 1_000
 _SMALL = 10
 
@@ -31,7 +29,7 @@ def amount_text(amount: float | None, numbers: Language) -> str:
 
 def unit_text(unit: Unit | None) -> str:
     """The unit as it is printed, a dash for none."""
-    return unit.symbol.translate(_RAISED) if unit is not None else NOTHING
+    return unit_symbol(unit) or NOTHING
 
 
 def field_name(field: str, language: Language) -> str:
@@ -67,10 +65,6 @@ def fit_text(fit: UnitFit, language: Language) -> str:
     return label(f"preview_fit_{fit.value}", language)
 
 
-def card_name(card: ProductCard, language: Language) -> str:
-    return (card.name_nl if language == "nl" else card.name_en) or card.name_nl or card.name_en
-
-
 def proposal_of(match: TextMatch, card_id: str) -> Proposal | None:
     """The proposal that has this card; None when a person found the card."""
     return next((proposal for proposal in match.proposals if proposal.card_id == card_id), None)
@@ -90,4 +84,4 @@ def finding_text(finding: Finding, language: Language) -> str:
     said = text(finding.message, language)
     advice = todo(finding.message, language)
     sentence = f"{where}: {said}" if where else said
-    return f"{MARKS[finding.severity]} {sentence} {advice}".strip()
+    return f"{SEVERITY_MARKS[finding.severity]} {sentence} {advice}".strip()

@@ -9,8 +9,16 @@ from app.reporting.pdf.style import CONTENT_WIDTH, SOFT
 from app.reporting.pdf.tables import Bar, Column, PaperTable, Row, TableLook
 from app.reporting.pdf.text import Typesetter
 from app.reporting.report import Report
-from app.reporting.wording.number_text import NBSP, NOTHING, estimate_text, number_text, own_decimals, percent_text
-from app.texts import Language, label
+from app.reporting.wording.number_text import (
+    NBSP,
+    NOTHING,
+    estimate_text,
+    number_text,
+    own_decimals,
+    percent_text,
+    unit_symbol,
+)
+from app.texts import Language, label, name_of
 from models.domain.bill import BillLine
 from models.domain.outcome import Contributions, Estimate, GroupContribution
 
@@ -139,7 +147,7 @@ def group_name(report: Report, code: str, lang: Language) -> str:
     element = report.reference.nl_sfb.get(code)
     if element is None:
         return code
-    return f"{code} {element.name_nl if lang == 'nl' else element.name_en}"
+    return f"{code} {name_of(element, lang)}"
 
 
 def _heaviest_table(report: Report, subject: Contributions, lang: Language, setter: Typesetter) -> PaperTable:
@@ -229,5 +237,5 @@ def _line_amounts(subject: Contributions, lang: Language) -> list[str]:
 def _quantity(line: BillLine, lang: Language) -> str:
     if line.quantity is None:
         return NOTHING
-    unit = "" if line.unit is None else NBSP + line.unit.symbol.replace("m2", "m²").replace("m3", "m³")
+    unit = "" if line.unit is None else NBSP + unit_symbol(line.unit)
     return f"{number_text(line.quantity, min(own_decimals(line.quantity), 3), lang)}{unit}"

@@ -18,8 +18,8 @@ from models.domain.outcome import Finding, Severity
 from models.domain.project import DecisionKind, FindingDecision
 from widgets.findings_list import FindingEntry, FindingGroup, FindingsList
 from widgets.plain_text import plain_label
+from widgets.severity_marks import SEVERITY_MARKS
 
-_MARKS = {Severity.ERROR: "✕", Severity.WARNING: "▲", Severity.NOTE: "·"}
 _ORDER = tuple(Severity)
 _DECIDED = "decided"
 _PLACE_WIDTH, _SEVERITY_WIDTH = 110, 150
@@ -186,7 +186,7 @@ class AuditPage(Page):
     def _entry(self, finding: Finding, decision: FindingDecision | None) -> FindingEntry:
         language = self.desk.language
         sentence = text(finding.message, language)
-        severity, mark = label(f"report_severity_{finding.severity}", language), _MARKS[finding.severity]
+        severity, mark = label(f"report_severity_{finding.severity}", language), SEVERITY_MARKS[finding.severity]
         if decision is not None:
             mark, severity = "✓", self._decision_word(decision.kind)
             sentence = f"{sentence} — {decision.reason}" if decision.reason else sentence

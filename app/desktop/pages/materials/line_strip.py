@@ -8,9 +8,9 @@ from models.domain.bill import BillLine
 from models.domain.outcome import Severity
 from widgets.bill.table_model import RowMark
 from widgets.plain_text import plain_label
+from widgets.severity_marks import LINE_MARKS
 
 _LONGEST = 600
-_SIGNS = {Severity.ERROR: "●", Severity.WARNING: "▲", Severity.NOTE: "?"}
 
 
 class LineStrip(QFrame):
@@ -48,7 +48,7 @@ class LineStrip(QFrame):
             self.hide()
             return
         self._line_id = line.id
-        self._sign.setText(_SIGNS[mark.severity] if mark is not None else "")
+        self._sign.setText(LINE_MARKS[mark.severity] if mark is not None else "")
         whole = mark.text if mark is not None else self.tr("Het product van deze regel is veranderd.")
         text = whole if len(whole) <= _LONGEST else f"{whole[:_LONGEST]}…"
         self._text.setText(text)

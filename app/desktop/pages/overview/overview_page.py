@@ -21,7 +21,7 @@ from app.desktop.session.open_project import Change
 from app.desktop.session.workspace import Desk, PageId, Target
 from app.reporting.report import Report
 from app.reporting.wording.outcome_texts import edition_text
-from app.texts import label
+from app.texts import label, title_of
 from models.domain.outcome import Scorecard
 from widgets.elided_label import ElidedLabel
 from widgets.plain_text import plain_label
@@ -143,7 +143,7 @@ class OverviewPage(Page):
         reference, words = self.desk.reference, words_of(self.desk)
         chosen = reference.requirement_sets.get(scorecard.requirement_set_id)
         if chosen is not None:
-            title = chosen.title_nl if self.desk.language == "nl" else chosen.title_en
+            title = title_of(chosen, self.desk.language)
             edition = label(
                 "report_edition",
                 self.desk.language,

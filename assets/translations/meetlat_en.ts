@@ -1716,22 +1716,6 @@
         <translation>Progress of the reading</translation>
     </message>
     <message>
-        <source>Stoppen met lezen</source>
-        <translation>Stop reading</translation>
-    </message>
-    <message>
-        <source>wacht</source>
-        <translation>waiting</translation>
-    </message>
-    <message>
-        <source>wordt gelezen</source>
-        <translation>being read</translation>
-    </message>
-    <message>
-        <source>niet gelezen</source>
-        <translation>not read</translation>
-    </message>
-    <message>
         <source>1 fout</source>
         <translation>1 error</translation>
     </message>
@@ -1758,6 +1742,25 @@
     <message>
         <source>{0}, {1}× let op</source>
         <translation>{0}, warnings: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>FileQueueList</name>
+    <message>
+        <source>Stoppen met lezen</source>
+        <translation>Stop reading</translation>
+    </message>
+    <message>
+        <source>wacht</source>
+        <translation>waiting</translation>
+    </message>
+    <message>
+        <source>wordt gelezen</source>
+        <translation>being read</translation>
+    </message>
+    <message>
+        <source>niet gelezen</source>
+        <translation>not read</translation>
     </message>
 </context>
 <context>
@@ -4137,10 +4140,6 @@
         <translation>Progress of the review</translation>
     </message>
     <message>
-        <source>Stoppen met lezen</source>
-        <translation>Stop reading</translation>
-    </message>
-    <message>
         <source>Bestand weglaten</source>
         <translation>Leave file out</translation>
     </message>
@@ -4157,16 +4156,8 @@
         <translation>Files</translation>
     </message>
     <message>
-        <source>wacht</source>
-        <translation>waiting</translation>
-    </message>
-    <message>
         <source>wordt gelezen en herrekend</source>
         <translation>being read and recomputed</translation>
-    </message>
-    <message>
-        <source>niet gelezen</source>
-        <translation>not read</translation>
     </message>
     <message>
         <source>{0} · notities</source>

@@ -8,11 +8,12 @@ from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
+from app.desktop.file_queue import FileState
 from app.desktop.importing.columns_tab import ColumnsTab
 from app.desktop.importing.destination_bar import DestinationBar
 from app.desktop.importing.file_list import FileList
 from app.desktop.importing.findings_tab import FindingsTab
-from app.desktop.importing.import_file import FileState, ImportFile
+from app.desktop.importing.import_file import ImportFile
 from app.desktop.importing.open_import import choose_files
 from app.desktop.importing.products_tab import ProductsTab
 from app.desktop.importing.read_tab import ReadTab

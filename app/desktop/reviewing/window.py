@@ -15,11 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.desktop.file_queue import FileState
 from app.desktop.reviewing.file_list import ReviewFileList
 from app.desktop.reviewing.merged_notes import with_saved
 from app.desktop.reviewing.open_files import choose_files
 from app.desktop.reviewing.reader import ReviewReader
-from app.desktop.reviewing.review_file import FileState, ReviewFile
+from app.desktop.reviewing.review_file import ReviewFile
 from app.desktop.reviewing.review_head import ReadOnlyBar
 from app.desktop.reviewing.review_page import ReviewPage
 from app.desktop.reviewing.saving import ReviewSaving

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.desktop.file_queue import FileQueueList, FileState, is_busy
 from app.desktop.importing.import_file import ImportFile
+from app.desktop.session.file_queue import FileQueueList, FileState, is_busy
 from models.domain.outcome import Severity
 from widgets.plain_text import plain_label
 from widgets.severity_marks import SEVERITY_MARKS

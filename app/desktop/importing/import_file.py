@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.desktop.file_queue import FileState, is_busy
+from app.desktop.session.file_queue import FileState, is_busy
 from app.errors import UserError
 from app.formats.import_result import FoundTable
 from app.importing.common.read_request import TableChoice

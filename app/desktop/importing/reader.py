@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
-from app.desktop.file_queue import FileState, fail, give_up
 from app.desktop.importing.import_file import ImportFile
+from app.desktop.session.file_queue import FileState, fail, give_up
 from app.desktop.session.jobs import Jobs, Ticket
 from app.errors import UserError
 from app.importing.common.read_request import ReadRequest, TableChoice

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.desktop.importing.import_file import ImportFile
-from app.desktop.list_undo import ListStep
 from app.desktop.session.jobs import Jobs, Ticket
+from app.desktop.session.list_undo import ListStep
 from app.desktop.session.workspace import Desk, PageId
 from app.errors import UserError
 from app.services.imports.remembered_layouts import forget, remember

@@ -8,7 +8,6 @@ from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
-from app.desktop.file_queue import FileState
 from app.desktop.importing.columns_tab import ColumnsTab
 from app.desktop.importing.destination_bar import DestinationBar
 from app.desktop.importing.file_list import FileList
@@ -20,8 +19,9 @@ from app.desktop.importing.read_tab import ReadTab
 from app.desktop.importing.reader import ImportReader
 from app.desktop.importing.take_in import Destination, TakingIn
 from app.desktop.importing.texts import finding_text
+from app.desktop.session.file_queue import FileState
+from app.desktop.session.work_dialog import WorkDialog
 from app.desktop.session.workspace import Desk
-from app.desktop.work_dialog import WorkDialog
 from app.services.imports.remembered_layouts import load_layouts
 from app.services.projects.project_actions import Start
 from app.texts import text, todo

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from app.desktop.file_queue import FileQueueList, FileState
 from app.desktop.reviewing.review_file import ReviewFile
 from app.desktop.reviewing.verdict import MARKS, short_verdict, standing_of
+from app.desktop.session.file_queue import FileQueueList, FileState
 from widgets.plain_text import plain_label
 
 _WIDTH = 232

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.desktop.file_queue import FileState, fail, give_up
 from app.desktop.reviewing.review_file import ReviewFile
+from app.desktop.session.file_queue import FileState, fail, give_up
 from app.desktop.session.jobs import Jobs, Ticket
 from app.texts import text, todo
 

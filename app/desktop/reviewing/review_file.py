@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from app.desktop.file_queue import FileState, is_busy, shown_name
+from app.desktop.session.file_queue import FileState, is_busy, shown_name
 from app.errors import UserError
 from app.reporting.review.review import Review
 from models.domain.bill import BillLine

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.desktop.file_queue import FileState
 from app.desktop.reviewing.file_list import ReviewFileList
 from app.desktop.reviewing.merged_notes import with_saved
 from app.desktop.reviewing.open_files import choose_files
@@ -24,8 +23,9 @@ from app.desktop.reviewing.review_file import ReviewFile
 from app.desktop.reviewing.review_head import ReadOnlyBar
 from app.desktop.reviewing.review_page import ReviewPage
 from app.desktop.reviewing.saving import ReviewSaving
+from app.desktop.session.file_queue import FileState
+from app.desktop.session.work_dialog import may_lose_work
 from app.desktop.session.workspace import Desk
-from app.desktop.work_dialog import may_lose_work
 from app.errors import UserError
 from app.report_check.signatures import CERTIFICATE_FOLDER, trusted_certificates
 from app.services.review.notes import read_notes

@@ -23,7 +23,7 @@ from app.desktop.shell.notices import Notices
 from app.desktop.shell.page_registry import PAGES
 from app.desktop.shell.status_line import StatusLine
 from app.desktop.shell.top_bar import TopBar
-from app.desktop.window_undo import WindowUndo
+from app.desktop.shell.window_undo import WindowUndo
 from widgets.banner import Banner
 from widgets.plain_text import plain_label
 

@@ -11,11 +11,11 @@ import pytest
 from app.command_line.cli import main
 from app.paths import REFERENCE_DATA
 from app.services import outcome_cache
-from app.services.library.own_library import with_own
 from app.services.outcome_cache import check_outcomes, keep_outcomes_of, reference_key
 from app.version import VERSION
 from models.domain.project import Project, Variant
 from models.reference.loader import load_reference
+from models.reference.own_items import with_own
 from models.reference.reference import Reference
 from models.scorecard.scorecard import score
 from models.storage.outcome_cache import CacheKey, kept_of, kept_outcomes

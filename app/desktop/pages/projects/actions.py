@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app.desktop.list_undo import ListStep
 from app.desktop.session.jobs import Jobs, Ticket
+from app.desktop.session.list_undo import ListStep
 from app.desktop.session.workspace import Desk
 from app.services.projects.project_list import list_projects
 from models.storage.project_summary import ProjectSummary

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from app.desktop.pages.projects.new_project_fields import NewProjectFields, StartFrom, StartKind
 from app.desktop.session.jobs import Jobs
+from app.desktop.session.work_dialog import WorkDialog
 from app.desktop.session.workspace import Desk
-from app.desktop.work_dialog import WorkDialog
 from app.errors import UserError
 from app.services.projects.project_actions import Start, begun
 from app.texts import text, todo

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.desktop.work_dialog import WorkDialog
+from app.desktop.session.work_dialog import WorkDialog
 from app.reporting.wording.number_text import date_text
 from app.services.projects.variants import LONGEST_NAME
 from app.texts import Language, label

@@ -6,14 +6,32 @@ A line with a negative MKI weighs zero; the method does not describe that case.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
-from models.calculation.bill_columns import BillColumns
-from models.calculation.intervals import Bools, Floats, LineAmounts
+from models.calculation.bill_columns import BillColumns, coverage_fraction
+from models.calculation.intervals import Bools, Floats, LineAmounts, scaled, weighted_mean, weights_of
+from models.domain.outcome import Message
+from models.domain.reason import Reason
+from models.domain.review import MissingKind
+from models.indicators.bill_view import BillView
+from models.indicators.contract import BillIndicator, BillResult
+from models.indicators.mass_share import PERCENT
+from models.indicators.mpg import MKI_FIELDS
 from models.reference.reference import DetachabilityOption
 
 FACTORS = ("connection_type", "accessibility", "crossings", "edge_confinement")
+_NO_DETACHABILITY = Reason(code="calc_no_detachability", missing=MissingKind.DATA)
+_NO_MKI_WEIGHT = Reason(code="calc_no_mki_weight")
+_CONNECTION_UNKNOWN = Reason(code="calc_connection_unknown", missing=MissingKind.DATA)
+_MKI_WEIGHT_UNKNOWN = Reason(code="calc_mki_weight_unknown")
+_CREDIT_WEIGHS_NOTHING = Reason(code="calc_mki_credit_weighs_nothing")
+NO_INDEX = (_NO_DETACHABILITY, _NO_MKI_WEIGHT)
+"""Why there is no index at all, of the building or of one layer."""
+LINE_FIELDS = MKI_FIELDS | {"connection"}
+BUILDING_FIELDS = frozenset({"service_life_years", "type"})
+"""Its life, or else its type, says how often a line is replaced and so how much it weighs."""
 
 
 def connection_index(connection_type: float, accessibility: float) -> float:
@@ -54,3 +72,62 @@ def line_detachability(
 def mki_weights(amounts: LineAmounts) -> Floats:
     """Weight per line: its MKI, zero when that is a credit, NaN when unknown."""
     return np.maximum(amounts.value, 0.0)
+
+
+def lines_of(view: BillView) -> tuple[Floats, Floats, Bools]:
+    """Lowest and highest index of each line of a bill, and which lines have all four factors."""
+    return line_detachability(view.columns, view.reference.detachability)
+
+
+def detachability(view: BillView) -> BillResult:
+    """Detachability of the whole building, percent, weighted by MKI."""
+    result = index_of(view)
+    return result if result.estimate is None else replace(result, reasons=_reasons(view))
+
+
+def index_of(view: BillView, layer: Bools | None = None) -> BillResult:
+    """The index of the whole building or of the lines of one layer, percent, weighted by MKI."""
+    lower, upper, known = view.once(lines_of)
+    weights = mki_weights(view.mki[view.weighting_set])
+    if layer is not None:
+        same = lower is upper
+        lower, known, weights = lower[layer], known[layer], weights[layer]
+        upper = lower if same else upper[layer]
+    which = view.weighting_set
+    if not known.any():
+        return BillResult(None, (_NO_DETACHABILITY.message(),), which)
+    if not (weights > 0).any():
+        return BillResult(None, (_NO_MKI_WEIGHT.message(),), which)
+    coverage = _coverage(view, known & ~np.isnan(weights), layer)
+    estimate = weighted_mean(weights_of(weights), lower, upper, coverage)
+    if estimate is None:
+        return BillResult(None, (_NO_MKI_WEIGHT.message(),), which)
+    return BillResult(scaled(estimate, PERCENT), (), which)
+
+
+def _coverage(view: BillView, known: Bools, layer: Bools | None) -> float:
+    if layer is None:
+        return coverage_fraction(view.columns, known)
+    return int(known.sum()) / len(known)
+
+
+def _reasons(view: BillView) -> tuple[Message, ...]:
+    weights = view.mki[view.weighting_set]
+    chosen = (
+        (_CONNECTION_UNKNOWN, np.isnan(view.columns.connection).any(axis=0)),
+        (_MKI_WEIGHT_UNKNOWN, ~weights.known),
+        (_CREDIT_WEIGHS_NOTHING, weights.value < 0),
+    )
+    which = view.weighting_set.value
+    return tuple(view.about(reason, np.asarray(mask), set=which) for reason, mask in chosen if mask.any())
+
+
+INDICATORS = (
+    BillIndicator(
+        id="detachability",
+        figure=detachability,
+        reasons=(*NO_INDEX, _CONNECTION_UNKNOWN, _MKI_WEIGHT_UNKNOWN, _CREDIT_WEIGHS_NOTHING),
+        line_fields=LINE_FIELDS,
+        building_fields=BUILDING_FIELDS,
+    ),
+)

@@ -35,6 +35,7 @@ from models.domain.project import Target as Aim
 from models.domain.requirement import AssessmentMode, Direction, Indicator, Level, Operator
 from models.domain.source import SourceStatus
 from models.presentation.reached import level_verdict, levels_in_order
+from models.scorecard.reasons import REASONS
 
 _MOST_REASONS = 2
 _LONGEST_WORDS = 160
@@ -43,15 +44,6 @@ _LEVEL_OF = {
     JudgedLevel.RECOMMENDED: Level.RECOMMENDED,
     JudgedLevel.AMBITIOUS: Level.AMBITIOUS,
 }
-_FIELD_OF_REASON = {
-    "calc_gross_floor_area_missing": "gross_floor_area_m2",
-    "calc_permit_date_missing": "permit_application_date",
-    "calc_function_missing": "functions",
-    "calc_form_factor_missing": "form_factor",
-    "calc_mpg_limit_not_found": "mpg_limit_override",
-    "calc_mpg_mix_not_found": "mpg_limit_override",
-}
-"""Reasons that are taken away on the page Gebouw, and by which field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +65,7 @@ class ScoreWords:
         return short_name(indicator, self.language)
 
     def outcome_name(self, outcome: Outcome, indicator: Indicator, *, is_short: bool = False) -> str:
-        """The indicator's name, with the set for the two outcomes of the MPG."""
+        """The indicator's name, with the set where it has an outcome in each."""
         return outcome_name(outcome, indicator, self.language, is_short)
 
     def value(self, outcome: Outcome, indicator: Indicator) -> str:
@@ -194,8 +186,9 @@ def aim_verdict(aim: Aim, outcome: Outcome, indicator: Indicator) -> Verdict:
 
 def inputs_of(indicator: Indicator, reason: Message | None = None) -> tuple[PageId, Target]:
     """Where an indicator's outcome is changed; with a reason, where that reason is taken away."""
-    if reason is not None and reason.code in _FIELD_OF_REASON:
-        return PageId.BUILDING, Target(indicator_id=indicator.id, field=_FIELD_OF_REASON[reason.code])
+    known = None if reason is None else REASONS.get(reason.code)
+    if known is not None and known.field:
+        return PageId.BUILDING, Target(indicator_id=indicator.id, field=known.field)
     if indicator.mode is AssessmentMode.BILL:
         line_id = reason.line_ids[0] if reason is not None and reason.line_ids else ""
         return PageId.MATERIALS, Target(line_id=line_id, indicator_id=indicator.id)

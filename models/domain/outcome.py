@@ -197,6 +197,7 @@ class Contributions:
             or `mass` (kg).
         lower, value, upper: per line, in the order of `line_ids`; None where unknown.
         groups: in ascending NL-SfB order.
+        environmental_set: of the amounts, None where they are the same in both.
     """
 
     subject: str
@@ -207,6 +208,7 @@ class Contributions:
     value: tuple[float | None, ...]
     upper: tuple[float | None, ...]
     groups: tuple[GroupContribution, ...]
+    environmental_set: EnvironmentalSet | None = None
 
     def heaviest(self, count: int) -> tuple[int, ...]:
         """Positions of the `count` lines with the largest known amount, largest first."""

@@ -70,6 +70,11 @@ class BillIndicator:
         """Whether there is an outcome in each EN 15804 set."""
         return self.figure_in_set is not None
 
+    @property
+    def sets(self) -> tuple[EnvironmentalSet | None, ...]:
+        """The sets that there is an outcome in; None alone for one outcome whatever the set."""
+        return tuple(EnvironmentalSet) if self.has_sets else (None,)
+
     def result(self, view: BillView, which: EnvironmentalSet | None) -> BillResult | None:
         """The figure of a bill with lines, in the set when it has sets."""
         if self.figure_in_set is not None and which is not None:

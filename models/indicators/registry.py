@@ -17,8 +17,7 @@ def discover() -> Iterator[BillIndicator]:
         yield from getattr(module, "INDICATORS", ())
 
 
-OBJECTS: tuple[BillIndicator, ...] = tuple(discover())
-BILL_INDICATORS: dict[str, BillIndicator] = {one.id: one for one in OBJECTS}
+BILL_INDICATORS: dict[str, BillIndicator] = {one.id: one for one in discover()}
 """Id -> the object of an indicator or extra figure. The rows in reference_data give their order."""
 
 

@@ -18,7 +18,7 @@ def contributions(view: BillView) -> tuple[Contributions, ...]:
     """`mpg_a1`, `mpg_a2`, `embodied_carbon` and `mass`, of the whole building, in the order of indicators."""
     groups = _groups(view)
     return tuple(
-        _contribution(_subject(indicator, total, which), total.unit, total.amounts(view, which), view, groups)
+        _contribution(indicator, total, which, view, groups)
         for indicator in view.reference.indicators
         if (total := _burden(indicator)) is not None
         for which in indicator.sets
@@ -30,10 +30,6 @@ def _burden(indicator: Indicator) -> LineTotal | None:
     return found.total if found is not None and found.total is not None and found.total.is_burden else None
 
 
-def _subject(indicator: Indicator, total: LineTotal, which: EnvironmentalSet | None) -> str:
-    return total.subject if which is None else f"{indicator.id}_{which.lower()}"
-
-
 def _groups(view: BillView) -> tuple[tuple[str, Bools], ...]:
     columns = view.columns
     of_code = np.array([nl_sfb_group(code) for code in columns.nl_sfb_codes], dtype=str)
@@ -42,12 +38,18 @@ def _groups(view: BillView) -> tuple[tuple[str, Bools], ...]:
 
 
 def _contribution(
-    subject: str, unit: str, amounts: LineAmounts, view: BillView, groups: tuple[tuple[str, Bools], ...]
+    indicator: Indicator,
+    sum_of: LineTotal,
+    which: EnvironmentalSet | None,
+    view: BillView,
+    groups: tuple[tuple[str, Bools], ...],
 ) -> Contributions:
+    amounts = sum_of.amounts(view, which)
     whole = view.total(amounts)
     return Contributions(
-        subject=subject,
-        unit=unit,
+        subject=sum_of.subject if which is None else f"{indicator.id}_{which.lower()}",
+        environmental_set=which,
+        unit=sum_of.unit,
         total=whole,
         line_ids=tuple(line.id for line in view.columns.bill.lines),
         lower=_known(np.where(amounts.known | (amounts.lower != 0), amounts.lower, np.nan)),

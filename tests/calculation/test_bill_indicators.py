@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from app import texts
 from app.services.outputs.indicator_check import _Checked, check_indicators
@@ -24,10 +23,11 @@ from models.indicators.registry import BILL_INDICATORS
 from models.reference.errors import ReferenceDataError
 from models.reference.reference import Reference
 from models.scorecard.reasons import REASONS
-from tests.calculation.bills import A2, HOUSE, project_of, reference, view_of
+from tests.calculation.bills import A2, HOUSE, known_bills, project_of, reference, view_of
 from tests.calculation.test_sums import gappy_bills
 from tests.strategies import buildings
 
+_SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 _WHOLE = dict.fromkeys(LifeCycleModule, 2.0)
 _OTHER: dict[str, Any] = {
     "id": "z", "description": "anders", "nl_sfb": "42", "product_id": "beton", "source": "bron", "note": "n",
@@ -55,19 +55,21 @@ def figures(lines: tuple[BillLine, ...], building: Building = HOUSE) -> dict[str
     return made
 
 
-@given(lines=gappy_bills(), field=st.sampled_from(BILL_LINE_FIELDS))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_a_field_of_a_line_changes_only_what_it_feeds(lines: tuple[BillLine, ...], field: str) -> None:
+@pytest.mark.parametrize("field", BILL_LINE_FIELDS)
+@given(lines=known_bills(max_lines=3) | gappy_bills())
+@settings(max_examples=15, deadline=None, suppress_health_check=_SLOW)
+def test_a_field_of_a_line_changes_only_what_it_feeds(field: str, lines: tuple[BillLine, ...]) -> None:
     changed = dataclasses.replace(lines[0], **{field: _OTHER.get(field, 0.5)})
     before, after = figures(lines), figures((changed, *lines[1:]))
     moved = {name for name, made in before.items() if made != after[name]}
     assert moved <= {one.id for one in BILL_INDICATORS.values() if field in one.line_fields}
 
 
-@given(lines=gappy_bills(), field=st.sampled_from(sorted(_OTHER_BUILDING)), building=buildings())
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@pytest.mark.parametrize("field", sorted(_OTHER_BUILDING))
+@given(lines=known_bills(max_lines=3) | gappy_bills(), building=buildings())
+@settings(max_examples=20, deadline=None, suppress_health_check=_SLOW)
 def test_a_field_of_the_building_changes_only_what_it_feeds(
-    lines: tuple[BillLine, ...], field: str, building: Building
+    field: str, lines: tuple[BillLine, ...], building: Building
 ) -> None:
     before = figures(lines, building)
     after = figures(lines, dataclasses.replace(building, **{field: _OTHER_BUILDING[field]}))
@@ -76,7 +78,7 @@ def test_a_field_of_the_building_changes_only_what_it_feeds(
 
 
 @given(lines=gappy_bills(), building=buildings())
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=_SLOW)
 def test_a_figure_gives_only_the_reasons_of_its_object(lines: tuple[BillLine, ...], building: Building) -> None:
     view = view_of(project_of(lines, building))
     for one in BILL_INDICATORS.values():

@@ -125,6 +125,9 @@ class FigureChecker:
             amounts = module_amounts(self.view.columns.quantity, self.lines, claim.module, which)
             value = None if amounts is None else Summed(amounts, 1.0).value
             return None if value is None or not math.isfinite(value) else Estimate(value, value, value, 1.0)
+        extra = next((figure for figure in self.scorecard.figures if figure.id == claim.subject), None)
+        if extra is not None:
+            return extra.estimate
         total = _total_of(claim.subject)
         if total is None or (which is None and has_sets(claim.subject)):
             return None

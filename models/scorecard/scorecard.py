@@ -64,7 +64,7 @@ def score(project: Project, variant: Variant, reference: Reference) -> Scorecard
         legal_regime=regime_message(date, reference.legal),
         outcomes=outcomes,
         figures=figures,
-        sources=_sources(requirement_set.source, outcomes, view),
+        sources=_sources(requirement_set.source, outcomes, figures, view),
     )
 
 
@@ -224,8 +224,10 @@ def _figure(row: ExtraFigure, result: BillResult) -> Figure:
     return Figure(row.id, row.unit, status, result.estimate, row.source, result.reasons)
 
 
-def _sources(edition: SourceRef, outcomes: tuple[Outcome, ...], view: BillView) -> tuple[SourceRef, ...]:
-    """Edition, limits and the method factors that this bill needed, each once, in that order."""
+def _sources(
+    edition: SourceRef, outcomes: tuple[Outcome, ...], figures: tuple[Figure, ...], view: BillView
+) -> tuple[SourceRef, ...]:
+    """Edition, limits, method factors that this bill needed and extra figures, each once, in that order."""
     factors = view.reference.factors
     found = [edition]
     found += [level.source for outcome in outcomes for level in outcome.levels if level.source is not None]
@@ -233,6 +235,7 @@ def _sources(edition: SourceRef, outcomes: tuple[Outcome, ...], view: BillView) 
     share = factors.a4_a5_share.get(view.building.type) if view.building.type is not None else None
     if share is not None and any(_is_estimated(outcome) for outcome in outcomes):
         found.append(share.source)
+    found += [figure.source for figure in figures if figure.source is not None]
     return tuple(dict.fromkeys(found))
 
 

@@ -12,6 +12,8 @@ from app.reporting.wording.outcome_texts import (
     DAGGER,
     coverage_text,
     figure_decimals,
+    figure_name,
+    figure_value_text,
     indicator_name,
     level_name,
     level_shape,
@@ -29,11 +31,12 @@ from app.reporting.wording.outcome_texts import (
 )
 from app.texts import Language, label
 from models.calculation.scoring import compare
-from models.domain.outcome import Basis, LevelVerdict, Message, Outcome, OutcomeStatus, Verdict, exactly
+from models.domain.extra_figure import ExtraFigure
+from models.domain.outcome import Basis, Figure, LevelVerdict, Message, Outcome, OutcomeStatus, Verdict, exactly
 from models.domain.project import JudgedLevel, Variant
 from models.domain.project import Target as Aim
 from models.domain.requirement import AssessmentMode, Direction, Indicator, Level, Operator
-from models.domain.source import SourceStatus
+from models.domain.source import SourceRef, SourceStatus
 from models.presentation.reached import level_verdict, levels_in_order
 from models.scorecard.reasons import REASONS
 
@@ -134,6 +137,18 @@ class ScoreWords:
         lines += self._source_lines(levels, indicator)
         return "\n".join(lines)
 
+    def figure_cells(self, figure: Figure, about: ExtraFigure) -> tuple[str, str, str]:
+        """Name, value and unit of an extra figure."""
+        return figure_name(about, self.language), figure_value_text(figure, about, self.locale), figure.unit
+
+    def figure_tool_tip(self, figure: Figure, about: ExtraFigure) -> str:
+        """Name, value and unit of an extra figure, then its reasons and its source."""
+        name, value, unit = self.figure_cells(figure, about)
+        lines = [f"{name}: {value} {unit}" if figure.estimate is not None else f"{name}: {value}"]
+        lines.append(label("report_figures_note", self.language))
+        lines += [reason_text(reason, self.language) for reason in figure.reasons[:_MOST_REASONS]]
+        return "\n".join([*lines, self._source_line(about.source)])
+
     def _level_line(self, verdict: LevelVerdict, outcome: Outcome, indicator: Indicator) -> str:
         asked = self.limit(verdict, outcome, indicator)
         if verdict.limit is None and verdict.text:
@@ -143,12 +158,12 @@ class ScoreWords:
 
     def _source_lines(self, levels: list[LevelVerdict], indicator: Indicator) -> list[str]:
         sources = dict.fromkeys(v.source for v in levels if v.source is not None)
-        lines = []
-        for source in sources or {indicator.source: None}:
-            is_read = source.status is SourceStatus.VERIFIED
-            status = label("report_verified" if is_read else "report_unverified", self.language)
-            lines.append(f"{label('report_column_source', self.language)}: {source_text(source)} ({status})")
-        return lines
+        return [self._source_line(source) for source in sources or {indicator.source: None}]
+
+    def _source_line(self, source: SourceRef) -> str:
+        is_read = source.status is SourceStatus.VERIFIED
+        status = label("report_verified" if is_read else "report_unverified", self.language)
+        return f"{label('report_column_source', self.language)}: {source_text(source)} ({status})"
 
 
 def _shortened(text: str) -> str:

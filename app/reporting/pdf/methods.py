@@ -7,10 +7,11 @@ from app.reporting.pdf.style import CONTENT_WIDTH, SOFT
 from app.reporting.pdf.tables import Cell, Column, PaperTable, Row
 from app.reporting.pdf.text import UNPRINTABLE, Typesetter
 from app.reporting.report import Report
-from app.reporting.wording.number_text import date_text, estimate_text
+from app.reporting.wording.number_text import date_text
 from app.reporting.wording.outcome_texts import (
     edition_text,
     figure_name,
+    figure_value_text,
     level_name,
     level_shape,
     outcome_name,
@@ -107,10 +108,8 @@ class MethodPages:
     def _figure_row(self, figure: Figure) -> Row:
         row = self.extra_figures[figure.id]
         reasons = " ".join(text(reason, self.lang) for reason in figure.reasons)
-        value = estimate_text(figure.estimate, row.decimals, self.lang)
-        return Row(
-            (figure_name(row, self.lang), Cell(value, is_bold=figure.estimate is not None), figure.unit, reasons)
-        )
+        value = Cell(figure_value_text(figure, row, self.lang), is_bold=figure.estimate is not None)
+        return Row((figure_name(row, self.lang), value, figure.unit, reasons))
 
     def _words(self) -> Iterator[Block]:
         """Levels that the source gives in words, with what was judged."""

@@ -26,7 +26,17 @@ from app.texts import Language, label, text
 from app.texts import codes as known_codes
 from models.calculation.rounding import half_up
 from models.domain.extra_figure import ExtraFigure
-from models.domain.outcome import Basis, Finding, LevelVerdict, Message, Outcome, OutcomeStatus, Stated, Verdict
+from models.domain.outcome import (
+    Basis,
+    Figure,
+    Finding,
+    LevelVerdict,
+    Message,
+    Outcome,
+    OutcomeStatus,
+    Stated,
+    Verdict,
+)
 from models.domain.project import Building
 from models.domain.quantities import AreaKind
 from models.domain.requirement import Indicator, Operator, RequirementKind
@@ -70,6 +80,11 @@ def short_name(indicator: Indicator, lang: Language) -> str:
 def figure_name(figure: ExtraFigure, lang: Language) -> str:
     """The name of an extra figure."""
     return figure.name_nl if lang == "nl" else figure.name_en
+
+
+def figure_value_text(figure: Figure, row: ExtraFigure, lang: Language) -> str:
+    """An extra figure as printed, without its unit; a dash without one."""
+    return NOTHING if figure.estimate is None else estimate_text(figure.estimate, row.decimals, lang)
 
 
 def outcome_name(outcome: Outcome, indicator: Indicator, lang: Language, short: bool = False) -> str:

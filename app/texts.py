@@ -96,6 +96,12 @@ def label(code: str, lang: Language, **params: "Param") -> str:
     return _filled(code, lang, params, lang)
 
 
+def missing_languages(code: str) -> tuple[Language, ...]:
+    """The languages in which a code has no text."""
+    entry = _catalogue().get(code, {})
+    return tuple(lang for lang in LANGUAGES if not entry.get(lang))
+
+
 def codes() -> frozenset[str]:
     """Every code that has a text."""
     return frozenset(_catalogue())

@@ -45,11 +45,14 @@ def _differences(check: ReportCheck, found: Beside, findings: FindingList) -> No
 
 def _of_another_version(version: str, changed: str, findings: FindingList) -> None:
     """An earlier version may have had the number of this one: before a release the number stays."""
-    code = "pdf_earlier_version" if version == VERSION else "pdf_other_version"
-    if changed:
-        findings.warning(f"{code}_differs", version=version, own=VERSION, pages=changed)
+    if version == VERSION and changed:
+        findings.warning("pdf_earlier_version_differs", version=version, pages=changed)
+    elif version == VERSION:
+        findings.warning("pdf_earlier_version", version=version)
+    elif changed:
+        findings.warning("pdf_other_version_differs", version=version, own=VERSION, pages=changed)
     else:
-        findings.warning(code, version=version, own=VERSION)
+        findings.warning("pdf_other_version", version=version, own=VERSION)
 
 
 def _numbers(check: ReportCheck, state: PageState) -> str:

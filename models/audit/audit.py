@@ -27,7 +27,7 @@ from models.domain.outcome import Finding, Severity
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Project, Variant
 from models.domain.quantities import Dimension, percent_from_fraction
-from models.indicators.registry import BillView
+from models.indicators.bill_view import BillView
 from models.reference.reference import Reference
 
 _CENT = 0.005

@@ -120,7 +120,7 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The result of one indicator; `mpg` has two, one per environmental set.
+    """The result of one indicator; one that has sets has two, one per environmental set.
 
     `basis` is None unless `status` is VALUE. `judged_level` is set when the basis is a judgement.
     """
@@ -197,6 +197,7 @@ class Contributions:
             or `mass` (kg).
         lower, value, upper: per line, in the order of `line_ids`; None where unknown.
         groups: in ascending NL-SfB order.
+        environmental_set: of the amounts, None where they are the same in both.
     """
 
     subject: str
@@ -207,6 +208,7 @@ class Contributions:
     value: tuple[float | None, ...]
     upper: tuple[float | None, ...]
     groups: tuple[GroupContribution, ...]
+    environmental_set: EnvironmentalSet | None = None
 
     def amount(self, position: int) -> Estimate:
         """The amount of one line as an interval, by its position."""
@@ -236,7 +238,7 @@ class Scorecard:
 
     Attributes:
         legal_regime: names the legal rules of the permit date; None when there is no permit date.
-        outcomes: in the order of the indicators; `mpg` twice (A1, then A2).
+        outcomes: in the order of the indicators; one that has sets twice (A1, then A2).
         sources: of every limit and factor that was used, without doubles.
     """
 
@@ -248,7 +250,7 @@ class Scorecard:
     sources: tuple[SourceRef, ...]
 
     def outcome(self, indicator_id: str, environmental_set: EnvironmentalSet | None = None) -> Outcome:
-        """The outcome of one indicator; for `mpg` name the set.
+        """The outcome of one indicator; of one that has sets name the set.
 
         Raises:
             KeyError: there is no such outcome.

@@ -51,6 +51,16 @@ class AssessmentMode(StrEnum):
     JUDGED = "judged"
 
 
+class LegalRule(StrEnum):
+    """The rule of the Bbl that limits an indicator by permit date and building."""
+
+    BENG1 = "beng1"
+    BENG2 = "beng2"
+    BENG3 = "beng3"
+    TOJULI = "tojuli"
+    MPG = "mpg"
+
+
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """One of the 33 indicators of Table 3 (Toekomstbestendige gebiedsontwikkelingen).
@@ -58,6 +68,9 @@ class Indicator:
     `unit` is "" for indicators that are only judged. `area_kind` is the area that the value is divided
     by, None when it is not per area. `decimals` is how many are printed far from a limit. An entered value
     below `minimum` or above `maximum` cannot be; above `usual_maximum` it can be, but asks for a check.
+
+    `has_sets` tells that it has an outcome in each EN 15804 set. `legal_rule` is None where the Bbl sets no
+    limit. `method_nl` and `method_en` say in one sentence how it is determined, "" where the source does not.
     """
 
     id: str
@@ -76,6 +89,15 @@ class Indicator:
     minimum: float | None = None
     maximum: float | None = None
     usual_maximum: float | None = None
+    has_sets: bool = False
+    legal_rule: LegalRule | None = None
+    method_nl: str = ""
+    method_en: str = ""
+
+    @property
+    def sets(self) -> tuple[EnvironmentalSet | None, ...]:
+        """The EN 15804 sets that it has an outcome in; None alone for one outcome whatever the set."""
+        return tuple(EnvironmentalSet) if self.has_sets else (None,)
 
 
 class Level(StrEnum):

@@ -3,20 +3,32 @@
 Source: Het Nieuwe Normaal; Table 3 of Toekomstbestendige gebiedsontwikkelingen ("% massa").
 """
 
-import numpy as np
-
 from models.calculation.bill_columns import BillColumns
 from models.calculation.intervals import Bools, Floats
+from models.domain.reason import Reason
+from models.domain.review import MissingKind
+from models.indicators.bill_view import BillView
+from models.indicators.contract import BillIndicator, BillResult
+from models.indicators.mass_share import MASS_FIELDS, MASS_REASONS, fraction_bounds, mass_share
 
-
-def fraction_bounds(fraction: Floats) -> tuple[Floats, Floats, Bools]:
-    """Bounds of a share of which an unknown entry may be anything from nothing to all."""
-    unknown = np.isnan(fraction)
-    if not unknown.any():
-        return fraction, fraction, ~unknown
-    return np.where(unknown, 0.0, fraction), np.where(unknown, 1.0, fraction), ~unknown
+_BIOBASED_UNKNOWN = Reason(code="calc_biobased_unknown", missing=MissingKind.DATA)
 
 
 def line_biobased(columns: BillColumns) -> tuple[Floats, Floats, Bools]:
     """Lowest and highest biobased fraction of each line, and which lines have it."""
     return fraction_bounds(columns.biobased_fraction)
+
+
+def biobased(view: BillView) -> BillResult:
+    """Biobased share, percent of mass."""
+    return mass_share(view, line_biobased(view.columns), _BIOBASED_UNKNOWN)
+
+
+INDICATORS = (
+    BillIndicator(
+        id="biobased",
+        figure=biobased,
+        reasons=(_BIOBASED_UNKNOWN, *MASS_REASONS),
+        line_fields=MASS_FIELDS | {"biobased_fraction"},
+    ),
+)

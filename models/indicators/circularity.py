@@ -9,7 +9,14 @@ import numpy as np
 
 from models.calculation.bill_columns import BillColumns
 from models.calculation.intervals import Bools, Floats
+from models.domain.reason import Reason
+from models.domain.review import MissingKind
+from models.indicators.bill_view import BillView
+from models.indicators.contract import BillIndicator, BillResult
+from models.indicators.mass_share import MASS_FIELDS, MASS_REASONS, mass_share
 from models.reference.reference import MethodFactors
+
+_CIRCULARITY_UNKNOWN = Reason(code="calc_circularity_unknown", missing=MissingKind.DATA)
 
 
 def circularity(
@@ -63,3 +70,25 @@ def line_circularity(columns: BillColumns, factors: MethodFactors) -> tuple[Floa
     ):
         lower = np.minimum(lower, circularity(feedstock, renewable, reused, end_of_life, to_reuse, factors))
     return lower, np.where(known, lower, upper), known
+
+
+def circularity_indicator(view: BillView) -> BillResult:
+    """CI, percent, weighted by mass."""
+    return mass_share(view, line_circularity(view.columns, view.reference.factors), _CIRCULARITY_UNKNOWN)
+
+
+INDICATORS = (
+    BillIndicator(
+        id="circularity_indicator",
+        figure=circularity_indicator,
+        reasons=(_CIRCULARITY_UNKNOWN, *MASS_REASONS),
+        line_fields=MASS_FIELDS
+        | {
+            "recycled_fraction",
+            "biobased_fraction",
+            "reused_fraction",
+            "future_recycling_fraction",
+            "future_reuse_fraction",
+        },
+    ),
+)

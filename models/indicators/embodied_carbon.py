@@ -16,11 +16,42 @@ from models.calculation.bill_columns import BillColumns
 from models.calculation.intervals import Bools, Floats, LineAmounts
 from models.calculation.line_modules import LineModules
 from models.domain.product import EnvironmentalSet, LifeCycleModule, ModuleProfile
+from models.domain.reason import Reason
+from models.domain.review import MissingKind
+from models.indicators.area_sum import WHOLE_FIELDS, WHOLE_REASONS, per_gross_area
+from models.indicators.bill_view import BillView
+from models.indicators.contract import BillIndicator, BillResult, LineTotal
+from models.indicators.mass_share import MASS_FIELDS
 from models.reference.reference import ShareRange
 
 _UPFRONT = (LifeCycleModule.A1_A3, LifeCycleModule.A4, LifeCycleModule.A5)
 _A2_CATEGORIES = ("climate_fossil", "climate_luluc")
 _A1_CATEGORIES = ("gwp100",)
+_NO_CARBON = Reason(code="calc_no_carbon", missing=MissingKind.DATA)
+_CARBON_UNKNOWN = Reason(code="calc_carbon_unknown", missing=MissingKind.DATA)
+A4_A5_ESTIMATED = Reason(code="calc_a4_a5_estimated")
+_A4_A5_UNKNOWN = Reason(code="calc_a4_a5_unknown", missing=MissingKind.DATA)
+
+
+def embodied_carbon(view: BillView) -> BillResult:
+    """Embodied carbon, kg CO2-eq per m2 BVO, modules A1-A5."""
+    amounts = view.once(carbon_of_lines)
+    reasons = []
+    unknown = ~amounts.known
+    if unknown.any():
+        reasons.append(view.about(_CARBON_UNKNOWN, unknown))
+    estimated = lines_from_production(view.columns) & amounts.known
+    if estimated.any():
+        has_share = view.building.type in view.reference.factors.a4_a5_share
+        reasons.append(view.about(A4_A5_ESTIMATED if has_share else _A4_A5_UNKNOWN, estimated))
+    return per_gross_area(view, amounts, [*reasons, *view.incompleteness], _NO_CARBON, is_burden=True)
+
+
+def carbon_of_lines(view: BillView) -> LineAmounts:
+    """Embodied carbon per line in kg CO2-eq, with the spread of A4 + A5 of the building's type."""
+    building_type = view.building.type
+    share = view.reference.factors.a4_a5_share.get(building_type) if building_type is not None else None
+    return line_carbon(view.columns, share)
 
 
 def line_carbon(columns: BillColumns, a4_a5_share: ShareRange | None) -> LineAmounts:
@@ -111,3 +142,20 @@ def lines_from_production(columns: BillColumns) -> np.ndarray:
     if columns.module_lines:
         stated, production, _ = _with_modules(columns)
     return np.asarray(np.isnan(stated) & ~np.isnan(production))
+
+
+INDICATORS = (
+    BillIndicator(
+        id="embodied_carbon",
+        figure=embodied_carbon,
+        reasons=(_NO_CARBON, _CARBON_UNKNOWN, A4_A5_ESTIMATED, _A4_A5_UNKNOWN, *WHOLE_REASONS),
+        line_fields=MASS_FIELDS | {"co2_a1a5_kg_per_unit", "module_profiles", "biobased_fraction", "nl_sfb"},
+        building_fields=WHOLE_FIELDS,
+        total=LineTotal(
+            subject="embodied_carbon",
+            unit="kg CO2-eq",
+            amounts=lambda view, _: view.once(carbon_of_lines),
+            is_burden=True,
+        ),
+    ),
+)

@@ -1,10 +1,13 @@
 """Detachability per building layer (Brand), as extra figures: `detachability.<layer>`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
-from models.indicators.registry import BillResult, BillView, detachability_index
+from models.indicators.bill_view import BillView
+from models.indicators.contract import BillIndicator, BillResult
+from models.indicators.detachability import BUILDING_FIELDS, LINE_FIELDS, NO_INDEX, index_of
 from models.reference.reference import NlSfbElement
 
 LAYER_ORDER = ("structure", "skin", "services", "space_plan", "stuff", "site")
@@ -19,12 +22,25 @@ def layer_of(nl_sfb: str, table: Mapping[str, NlSfbElement]) -> str:
     return ""
 
 
-def layer_figures(view: BillView) -> Iterable[tuple[str, BillResult]]:
-    """The index of every layer that the bill has lines in."""
+def layers_of_lines(view: BillView) -> NDArray[np.str_]:
+    """The layer of every line."""
     columns = view.columns
     of_code = np.array([layer_of(code, view.reference.nl_sfb) for code in columns.nl_sfb_codes], dtype=str)
-    layers = of_code[columns.nl_sfb_position]
-    for layer in LAYER_ORDER:
-        chosen = np.asarray(layers == layer)
-        if chosen.any():
-            yield f"detachability.{layer}", detachability_index(view, chosen)
+    return of_code[columns.nl_sfb_position]
+
+
+def _of_layer(layer: str) -> BillIndicator:
+    def figure(view: BillView) -> BillResult | None:
+        chosen = np.asarray(view.once(layers_of_lines) == layer)
+        return index_of(view, chosen) if chosen.any() else None
+
+    return BillIndicator(
+        id=f"detachability.{layer}",
+        figure=figure,
+        reasons=NO_INDEX,
+        line_fields=LINE_FIELDS | {"nl_sfb"},
+        building_fields=BUILDING_FIELDS,
+    )
+
+
+INDICATORS = tuple(_of_layer(layer) for layer in LAYER_ORDER)

@@ -8,8 +8,21 @@ import numpy as np
 
 from models.calculation.bill_columns import BillColumns
 from models.calculation.intervals import Bools, Floats
+from models.domain.reason import Reason
+from models.domain.review import MissingKind
+from models.indicators.bill_view import BillView
+from models.indicators.contract import BillIndicator, BillResult
+from models.indicators.mass_share import MASS_FIELDS, MASS_REASONS, mass_share
 
 _TOLERANCE = 1e-9
+_ORIGIN_UNKNOWN = Reason(code="calc_origin_unknown", missing=MissingKind.DATA)
+ORIGIN_REASONS = (_ORIGIN_UNKNOWN, *MASS_REASONS)
+ORIGIN_FIELDS = MASS_FIELDS | {"biobased_fraction", "recycled_fraction", "reused_fraction"}
+
+
+def material_origin(view: BillView) -> BillResult:
+    """Origin of materials, percent of mass."""
+    return mass_share(view, line_origin(view.columns), _ORIGIN_UNKNOWN)
 
 
 def line_origin(columns: BillColumns) -> tuple[Floats, Floats, Bools]:
@@ -31,3 +44,13 @@ def line_origin(columns: BillColumns) -> tuple[Floats, Floats, Bools]:
     lower = np.where(secondary_open, np.minimum(lower, np.maximum(larger, 1.0 - biobased)), lower)
     upper = np.where(known & ~overlaps, lower, 1.0)
     return lower, (lower if bool((lower == upper).all()) else upper), known | (lower >= 1.0 - _TOLERANCE)
+
+
+INDICATORS = (
+    BillIndicator(
+        id="material_origin",
+        figure=lambda view: view.once(material_origin),
+        reasons=ORIGIN_REASONS,
+        line_fields=ORIGIN_FIELDS,
+    ),
+)

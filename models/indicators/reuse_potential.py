@@ -7,6 +7,13 @@ import numpy as np
 
 from models.calculation.bill_columns import BillColumns
 from models.calculation.intervals import Bools, Floats
+from models.domain.reason import Reason
+from models.domain.review import MissingKind
+from models.indicators.bill_view import BillView
+from models.indicators.contract import BillIndicator, BillResult
+from models.indicators.mass_share import MASS_FIELDS, MASS_REASONS, mass_share
+
+_FUTURE_UNKNOWN = Reason(code="calc_future_unknown", missing=MissingKind.DATA)
 
 
 def line_reuse_potential(columns: BillColumns) -> tuple[Floats, Floats, Bools]:
@@ -17,3 +24,18 @@ def line_reuse_potential(columns: BillColumns) -> tuple[Floats, Floats, Bools]:
     if known.all():
         return lower, lower, known
     return lower, np.where(known, lower, 1.0), known
+
+
+def reuse_potential(view: BillView) -> BillResult:
+    """Reuse potential, percent of mass."""
+    return mass_share(view, line_reuse_potential(view.columns), _FUTURE_UNKNOWN)
+
+
+INDICATORS = (
+    BillIndicator(
+        id="reuse_potential",
+        figure=reuse_potential,
+        reasons=(_FUTURE_UNKNOWN, *MASS_REASONS),
+        line_fields=MASS_FIELDS | {"future_reuse_fraction", "future_recycling_fraction"},
+    ),
+)

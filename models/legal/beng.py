@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from models.domain.outcome import Message
 from models.domain.project import Building, BuildingType, FunctionArea
-from models.domain.requirement import BengLimit, LegalRules
+from models.domain.requirement import BengLimit, LegalRule, LegalRules
+from models.legal.reasons import BENG_ROW_MISSING, FORM_FACTOR_MISSING, FUNCTION_MISSING, TOJULI_NOT_FOR_DWELLING
 
-BENG_IDS = ("beng1", "beng2", "beng3")
+BENG_RULES = (LegalRule.BENG1, LegalRule.BENG2, LegalRule.BENG3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +69,21 @@ def area_weighted(pairs: Sequence[tuple[float, float]]) -> float:
     return math.fsum(area * limit for area, limit in pairs) / math.fsum(area for area, _ in pairs)
 
 
-def beng_limit(indicator_id: str, building: Building, rules: LegalRules) -> LegalLimit:
-    """The legal limit of `beng1`, `beng2` or `beng3`, area-weighted over the functions."""
+def beng_limit(rule: LegalRule, building: Building, rules: LegalRules) -> LegalLimit:
+    """The legal limit of BENG 1, 2 or 3, area-weighted over the functions."""
     functions = legal_functions(building)
     if not functions:
-        return LegalLimit(None, Message("calc_function_missing"))
+        return LegalLimit(None, FUNCTION_MISSING.message())
     regulated = [f for f in functions if f.function not in rules.beng_unregulated_functions]
     if not regulated:
         return LegalLimit(None, is_absent=True)
     unknown = [f.function for f in regulated if f.function not in rules.beng]
     if unknown:
-        return LegalLimit(None, Message("calc_beng_row_missing", {"function": ", ".join(unknown)}))
-    if indicator_id == "beng1" and building.form_factor is None:
-        return LegalLimit(None, Message("calc_form_factor_missing"))
+        return LegalLimit(None, BENG_ROW_MISSING.message(function=", ".join(unknown)))
+    if rule is LegalRule.BENG1 and building.form_factor is None:
+        return LegalLimit(None, FORM_FACTOR_MISSING.message())
     rows = [(f.usable_floor_area_m2, rules.beng[f.function]) for f in regulated]
-    return LegalLimit(area_weighted([(area, _figure(indicator_id, row, building)) for area, row in rows]))
+    return LegalLimit(area_weighted([(area, _figure(rule, row, building)) for area, row in rows]))
 
 
 def tojuli_limit(building: Building, rules: LegalRules, dwelling_functions: Collection[str]) -> LegalLimit:
@@ -96,14 +97,14 @@ def tojuli_limit(building: Building, rules: LegalRules, dwelling_functions: Coll
     if is_no_building or (functions and all(f.function in rules.beng_unregulated_functions for f in functions)):
         return LegalLimit(None, is_absent=True)
     if not functions:
-        return LegalLimit(None, Message("calc_function_missing"))
+        return LegalLimit(None, FUNCTION_MISSING.message())
     if not any(f.function in dwelling_functions for f in functions):
-        return LegalLimit(None, Message("calc_tojuli_not_for_dwelling"))
+        return LegalLimit(None, TOJULI_NOT_FOR_DWELLING.message())
     return LegalLimit(rules.tojuli_max)
 
 
-def _figure(indicator_id: str, row: BengLimit, building: Building) -> float:
-    if indicator_id == "beng1":
+def _figure(rule: LegalRule, row: BengLimit, building: Building) -> float:
+    if rule is LegalRule.BENG1:
         assert building.form_factor is not None  # noqa: S101 - checked by the caller
         return beng1_limit_kwh_per_m2_year(row, building.form_factor, building.is_light_construction is True)
-    return row.beng2_kwh_per_m2_year if indicator_id == "beng2" else row.beng3_pct
+    return row.beng2_kwh_per_m2_year if rule is LegalRule.BENG2 else row.beng3_pct

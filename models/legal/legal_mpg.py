@@ -14,6 +14,13 @@ from models.domain.product import EnvironmentalSet
 from models.domain.project import Building, BuildingType, FunctionArea
 from models.domain.requirement import LegalMpg, LegalRules
 from models.legal.beng import LegalLimit, area_weighted, legal_functions
+from models.legal.reasons import (
+    FUNCTION_MISSING,
+    MPG_LIMIT_NOT_FOUND,
+    MPG_MIX_NOT_FOUND,
+    MPG_SOFTER_FORM,
+    MPG_SOFTER_SMALL,
+)
 
 
 def regime_of(date: dt.date, rules: LegalRules) -> LegalMpg | None:
@@ -37,14 +44,14 @@ def legal_mpg_limit(building: Building, regime: LegalMpg) -> LegalLimit:
         return LegalLimit(None, is_absent=True)
     functions = _areas_by_function(legal_functions(building))
     if not functions:
-        return LegalLimit(None, Message("calc_function_missing"))
+        return LegalLimit(None, FUNCTION_MISSING.message())
     limits: list[tuple[float, float | None]] = []
     for function in functions:
         name, area = function.function, function.usable_floor_area_m2
         limit = regime.limits_eur_per_m2_year.get(name)
         too_small = bool(building.functions) and area < regime.min_usable_area_m2.get(name, 0.0)
         if limit is None and name not in regime.unregulated_functions:
-            return LegalLimit(None, Message("calc_mpg_limit_not_found", {"function": name}))
+            return LegalLimit(None, MPG_LIMIT_NOT_FOUND.message(function=name))
         limits.append((area, None if too_small else limit))
     return replace(_combined(limits, regime), softer=_softer(building, functions, regime))
 
@@ -66,7 +73,7 @@ def _combined(limits: list[tuple[float, float | None]], regime: LegalMpg) -> Leg
         return LegalLimit(figures.pop())
     if regime.is_area_weighted and len(known) == len(limits):
         return LegalLimit(area_weighted(known))
-    return LegalLimit(None, Message("calc_mpg_mix_not_found"))
+    return LegalLimit(None, MPG_MIX_NOT_FOUND.message())
 
 
 def _softer(building: Building, functions: tuple[FunctionArea, ...], regime: LegalMpg) -> Message | None:
@@ -77,10 +84,9 @@ def _softer(building: Building, functions: tuple[FunctionArea, ...], regime: Leg
         params = {"function": name, "document": rule.source.document}
         area, factor = rule.below_usable_area_m2, rule.above_form_factor
         if area is not None and home_area is not None and home_area < area:
-            return Message("calc_mpg_softer_small", {**params, "area": home_area, "threshold": area})
+            return MPG_SOFTER_SMALL.message(**params, area=home_area, threshold=area)
         if factor is not None and building.form_factor is not None and building.form_factor > factor:
-            found = {"form_factor": building.form_factor, "threshold": factor}
-            return Message("calc_mpg_softer_form", {**params, **found})
+            return MPG_SOFTER_FORM.message(**params, form_factor=building.form_factor, threshold=factor)
     return None
 
 

@@ -13,7 +13,10 @@ from models.domain.outcome import LevelVerdict, Message, Verdict
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Building, BuildingType
 from models.domain.requirement import (
+    Direction,
+    Indicator,
     LegalMpg,
+    LegalRule,
     LegalRules,
     Level,
     Operator,
@@ -22,11 +25,18 @@ from models.domain.requirement import (
     RequirementSet,
 )
 from models.domain.source import SourceRef, SourceStatus
-from models.legal.beng import BENG_IDS, LegalLimit, beng_limit, legal_functions, tojuli_limit
+from models.legal.beng import LegalLimit, beng_limit, legal_functions, tojuli_limit
 from models.legal.legal_mpg import legal_mpg_limit, regime_of
+from models.legal.reasons import PERMIT_DATE_MISSING
 from models.reference.reference import Reference
 
-BBL_INDICATORS = frozenset(("mpg", "tojuli", *BENG_IDS))
+_OF_EVERY_RULE = frozenset({"permit_application_date", "functions"})
+LIMIT_FIELDS: Mapping[LegalRule, frozenset[str]] = {
+    **dict.fromkeys(LegalRule, _OF_EVERY_RULE),
+    LegalRule.BENG1: _OF_EVERY_RULE | {"form_factor", "is_light_construction"},
+}
+"""The fields of project and building that a legal limit always follows from."""
+
 _ALL_TYPES = frozenset(BuildingType)
 
 
@@ -88,17 +98,21 @@ def applied_requirements(
 def _find(
     requirement_set: RequirementSet, building: Building, date: dt.date | None, reference: Reference
 ) -> AppliedById:
-    units = {indicator.id: indicator.unit for indicator in reference.indicators}
     dwellings = frozenset(name for name, function in reference.functions.items() if function.is_dwelling)
-    rung = _LegalRung(building, date, reference.legal, units, dwellings)
-    chosen = {indicator_id: [rung.applied(indicator_id)] for indicator_id in sorted(BBL_INDICATORS)}
+    rung = _LegalRung(building, date, reference.legal, dwellings)
+    chosen = {
+        indicator.id: [rung.applied(indicator, indicator.legal_rule)]
+        for indicator in reference.indicators
+        if indicator.legal_rule is not None
+    }
+    ruled = frozenset(chosen)
     rows = [r for r in requirement_set.requirements if _applies_to(r, building)]
     for row in _without_superseded(rows):
-        if row.level is Level.LEGAL and row.indicator_id in BBL_INDICATORS:
+        if row.level is Level.LEGAL and row.indicator_id in ruled:
             continue
         in_time = _in_time(row, date)
         if in_time is None:
-            chosen.setdefault(row.indicator_id, []).append(_applied(row, Message("calc_permit_date_missing")))
+            chosen.setdefault(row.indicator_id, []).append(_applied(row, PERMIT_DATE_MISSING.message()))
         elif in_time:
             chosen.setdefault(row.indicator_id, []).append(_applied(row))
     order = {level: i for i, level in enumerate(Level)}
@@ -133,39 +147,39 @@ def _in_time(row: Requirement, date: dt.date | None) -> bool | None:
 
 @dataclass(frozen=True, slots=True)
 class _LegalRung:
-    """The legal rung of one building on one permit date; `units` maps an indicator to the unit of its limit."""
+    """The legal rung of one building on one permit date."""
 
     building: Building
     date: dt.date | None
     rules: LegalRules
-    units: Mapping[str, str]
     dwelling_functions: frozenset[str]
 
-    def applied(self, indicator_id: str) -> Applied:
-        override = self.building.mpg_limit_override
-        if indicator_id == "mpg" and override is not None:
+    def applied(self, indicator: Indicator, rule: LegalRule) -> Applied:
+        """The legal level of an indicator that the law rules."""
+        is_mpg, override = rule is LegalRule.MPG, self.building.mpg_limit_override
+        if is_mpg and override is not None:
             source = SourceRef(override.source, "", "", SourceStatus.UNVERIFIED)
             limit = LegalLimit(override.limit_eur_per_m2_year)
-            return self._row("mpg", limit, source, override.environmental_set, "override")
+            return self._row(indicator, limit, source, override.environmental_set, "override")
         if self.date is None:
-            missing = LegalLimit(None, Message("calc_permit_date_missing"))
-            return self._row(indicator_id, missing, self.rules.beng_source, None, "no-date")
-        if indicator_id == "mpg":
-            return self._mpg(self.date)
+            missing = LegalLimit(None, PERMIT_DATE_MISSING.message())
+            return self._row(indicator, missing, self.rules.beng_source, None, "no-date")
+        if is_mpg:
+            return self._mpg(indicator, self.date)
         if self.date < self.rules.beng_valid_from:
-            return self._row(indicator_id, _NO_LIMIT, self.rules.beng_source, None, "none")
-        if indicator_id == "tojuli":
+            return self._row(indicator, _NO_LIMIT, self.rules.beng_source, None, "none")
+        if rule is LegalRule.TOJULI:
             tojuli = tojuli_limit(self.building, self.rules, self.dwelling_functions)
-            return self._row("tojuli", tojuli, self.rules.tojuli_source, None, "bbl")
-        limit = beng_limit(indicator_id, self.building, self.rules)
-        return self._row(indicator_id, limit, self.rules.beng_source, None, "bbl")
+            return self._row(indicator, tojuli, self.rules.tojuli_source, None, "bbl")
+        limit = beng_limit(rule, self.building, self.rules)
+        return self._row(indicator, limit, self.rules.beng_source, None, "bbl")
 
-    def _mpg(self, date: dt.date) -> Applied:
+    def _mpg(self, indicator: Indicator, date: dt.date) -> Applied:
         regime = regime_of(date, self.rules)
         if regime is None:
-            return self._row("mpg", _NO_LIMIT, self.rules.beng_source, None, "none")
+            return self._row(indicator, _NO_LIMIT, self.rules.beng_source, None, "none")
         limit = legal_mpg_limit(self.building, regime)
-        return self._row("mpg", limit, self._mpg_source(regime), regime.environmental_set, regime.id)
+        return self._row(indicator, limit, self._mpg_source(regime), regime.environmental_set, regime.id)
 
     def _mpg_source(self, regime: LegalMpg) -> SourceRef:
         """Of the functions' limits; an unverified one first, so that the doubt is seen."""
@@ -176,16 +190,16 @@ class _LegalRung:
 
     def _row(
         self,
-        indicator_id: str,
+        indicator: Indicator,
         limit: LegalLimit,
         source: SourceRef,
         which: EnvironmentalSet | None,
         regime: str,
     ) -> Applied:
-        number = Operator.AT_LEAST if indicator_id == "beng3" else Operator.AT_MOST
+        number = Operator.AT_LEAST if indicator.direction is Direction.HIGHER else Operator.AT_MOST
         row = Requirement(
-            id=f"bbl/{regime}/{indicator_id}",
-            indicator_id=indicator_id,
+            id=f"bbl/{regime}/{indicator.id}",
+            indicator_id=indicator.id,
             level=Level.LEGAL,
             scope="",
             building_types=_ALL_TYPES,
@@ -193,7 +207,7 @@ class _LegalRung:
             operator=Operator.NONE if limit.is_absent else number,
             limit=limit.limit,
             printed_limit="",
-            limit_unit=self.units[indicator_id],
+            limit_unit=indicator.unit,
             kind=RequirementKind.REQUIREMENT,
             environmental_set=which,
             text="",

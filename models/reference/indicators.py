@@ -4,7 +4,7 @@ import math
 
 from models.domain.project import BuildingType
 from models.domain.quantities import AreaKind
-from models.domain.requirement import AssessmentMode, Direction, Domain, Indicator, Theme
+from models.domain.requirement import AssessmentMode, Direction, Domain, Indicator, LegalRule, Theme
 from models.reference.manifest import ReferenceFolder
 from models.reference.records import Record, csv_records
 from models.reference.sources import SOURCE_COLUMNS, Sources
@@ -12,7 +12,8 @@ from models.reference.sources import SOURCE_COLUMNS, Sources
 FILE = "indicators.csv"
 _COLUMNS = SOURCE_COLUMNS | {
     "id", "theme", "domain", "mode", "direction", "unit", "area_kind", "decimals", "minimum", "maximum",
-    "usual_maximum", "name_nl", "name_en", "short_nl", "short_en",
+    "usual_maximum", "per_set", "legal_rule", "name_nl", "name_en", "short_nl", "short_en", "method_nl",
+    "method_en",
 }  # fmt: skip
 _BUILDING_TYPES = frozenset(building_type.value for building_type in BuildingType)
 
@@ -33,6 +34,7 @@ def _indicator(record: Record, sources: Sources) -> Indicator:
     if mode is not AssessmentMode.JUDGED and not unit:
         record.refuse("reference_missing_key", key="unit")
     minimum = record.number_or_none("minimum")
+    no_method = None if mode is AssessmentMode.BILL else ""
     return Indicator(
         id=record.id,
         theme=record.choice("theme", Theme),
@@ -50,6 +52,10 @@ def _indicator(record: Record, sources: Sources) -> Indicator:
         minimum=minimum,
         maximum=record.number_or_none("maximum", least=-math.inf if minimum is None else minimum),
         usual_maximum=record.number_or_none("usual_maximum"),
+        has_sets=record.flag("per_set"),
+        legal_rule=record.choice_or_none("legal_rule", LegalRule),
+        method_nl=record.text("method_nl", no_method),
+        method_en=record.text("method_en", no_method),
     )
 
 

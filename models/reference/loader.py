@@ -6,6 +6,7 @@ from models.reference.classification import load_nl_sfb
 from models.reference.declaration_rules import load_declaration_rules
 from models.reference.detachability_presets import load_detachability_presets
 from models.reference.errors import ReferenceDataError
+from models.reference.extra_figures import load_extra_figures
 from models.reference.ifc_names import load_ifc_names
 from models.reference.import_layouts import load_import_layouts
 from models.reference.indicators import load_indicators
@@ -48,6 +49,7 @@ def load_reference(root: Path) -> Reference:
     weighted = {which: frozenset(found.categories) for which, found in weighting.items()}
     reference = Reference(
         indicators=indicators,
+        extra_figures=load_extra_figures(folder, sources),
         requirement_sets=load_requirement_sets(folder, sources, indicators),
         legal=load_legal_rules(folder, sources, functions),
         functions=functions,

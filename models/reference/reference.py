@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from models.domain.bill import Connection
+from models.domain.extra_figure import ExtraFigure
 from models.domain.product import EnvironmentalSet, LifeCycleModule, ProductCard
 from models.domain.project import BuildingType
 from models.domain.requirement import Indicator, LegalRules, RequirementSet
@@ -172,3 +173,4 @@ class Reference:
     ifc_names: IfcNames = field(default_factory=IfcNames)
     product_synonyms: Mapping[str, tuple[ProductSynonym, ...]] = field(default_factory=dict)
     declaration_rules: DeclarationRules = field(default_factory=DeclarationRules)
+    extra_figures: tuple[ExtraFigure, ...] = ()

@@ -99,7 +99,7 @@ def _check(record: Record, requirement: Requirement, indicator: Indicator) -> No
         record.refuse("reference_contradiction", key="kind", other="operator")
     if requirement.limit_unit not in ("", indicator.unit):
         record.refuse("reference_wrong_unit", value=requirement.limit_unit, unit=indicator.unit)
-    needs_set = requirement.indicator_id == "mpg" and requirement.limit is not None
+    needs_set = indicator.has_sets and requirement.limit is not None
     if needs_set != (requirement.environmental_set is not None):
         record.refuse("reference_contradiction", key="set", other="indicator")
     if requirement.valid_from and requirement.valid_until and requirement.valid_until < requirement.valid_from:

@@ -8,12 +8,11 @@ from models.calculation.scoring import meets
 from models.domain.outcome import LevelVerdict, Outcome, OutcomeStatus, Scorecard, Verdict
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Building, Project, Variant
-from models.domain.requirement import Level, Operator
+from models.domain.requirement import LegalRule, Level, Operator
 from models.domain.review import Editions, LimitAgreement, LimitCheck, StatedClaim
 from models.legal.legal_mpg import legal_mpg_limit, regime_of
 from models.reference.reference import Reference
 
-_MPG = "mpg"
 _SAME = 1e-6
 _MOST_ELSEWHERE = 4
 Title = tuple[str, str]
@@ -40,6 +39,7 @@ class _LimitChecker:
         date = project.permit_application_date
         self.building, self.scorecard, self.reference = building, scorecard, reference
         self.regime = None if date is None else regime_of(date, reference.legal)
+        self.by_regime = frozenset(i.id for i in reference.indicators if i.legal_rule is LegalRule.MPG)
 
     def checks(self, claims: Sequence[StatedClaim]) -> tuple[LimitCheck, ...]:
         rows: dict[tuple[object, ...], LimitCheck] = {}
@@ -76,7 +76,7 @@ class _LimitChecker:
 
     def _outcomes(self, indicator_id: str, which: EnvironmentalSet | None) -> list[Outcome]:
         found = [o for o in self.scorecard.outcomes if o.indicator_id == indicator_id]
-        if indicator_id == _MPG and len(found) > 1:
+        if len(found) > 1:
             wanted = which or (self.regime.environmental_set if self.regime is not None else EnvironmentalSet.A1)
             found = [o for o in found if o.environmental_set is wanted]
         return found
@@ -107,7 +107,7 @@ class _LimitChecker:
     def _with_limit(self, indicator_id: str, limit: float) -> tuple[Title, ...]:
         """The regimes and requirement sets in which this limit stands for such a building."""
         titles: list[Title] = []
-        if indicator_id == _MPG:
+        if indicator_id in self.by_regime:
             for regime in self.reference.legal.mpg:
                 found = legal_mpg_limit(self.building, regime).limit
                 if regime is not self.regime and found is not None and _is_same(found, limit):
@@ -120,7 +120,7 @@ class _LimitChecker:
 
     def _where_met(self, claim: StatedClaim, outcome: Outcome, level: LevelVerdict) -> tuple[Title, ...]:
         """The other legal regimes under which the claimed verdict would be right, in the set of the figure."""
-        if outcome.indicator_id != _MPG or level.level is not Level.LEGAL or claim.level is None:
+        if outcome.indicator_id not in self.by_regime or level.level is not Level.LEGAL or claim.level is None:
             return ()
         value = outcome.estimate.value if outcome.estimate is not None else claim.value
         if value is None:
@@ -138,7 +138,7 @@ class _LimitChecker:
         if self.regime is None:
             return
         wanted = self.regime.environmental_set
-        mpg = {o.environmental_set: o for o in self.scorecard.outcomes if o.indicator_id == _MPG}
+        mpg = {o.environmental_set: o for o in self.scorecard.outcomes if o.indicator_id in self.by_regime}
         outcome = mpg.get(wanted)
         level = None if outcome is None else _level_of(outcome, Level.LEGAL)
         if outcome is None or level is None or level.limit is None or _has_figure(outcome, claims):
@@ -154,7 +154,8 @@ class _LimitChecker:
             return
         lawful = legal_mpg_limit(replace(self.building, mpg_limit_override=None), self.regime)
         stated, stated_set = override.limit_eur_per_m2_year, override.environmental_set
-        for outcome in self._outcomes(_MPG, self.regime.environmental_set):
+        by_regime = (o for name in self.by_regime for o in self._outcomes(name, self.regime.environmental_set))
+        for outcome in by_regime:
             level = _level_of(outcome, Level.LEGAL)
             if level is None:
                 continue
@@ -166,7 +167,7 @@ class _LimitChecker:
                 agreement = LimitAgreement.NO_LIMIT
             row = replace(_row(outcome, level, agreement), limit=lawful.limit, stated_limit=stated)
             row = replace(row, stated_set=stated_set, environmental_set=self.regime.environmental_set)
-            yield replace(row, elsewhere=() if is_same else self._with_limit(_MPG, stated))
+            yield replace(row, elsewhere=() if is_same else self._with_limit(outcome.indicator_id, stated))
 
 
 def _row(outcome: Outcome, level: LevelVerdict, agreement: LimitAgreement) -> LimitCheck:
@@ -201,7 +202,9 @@ def _has_figure(outcome: Outcome, claims: Iterable[StatedClaim]) -> bool:
     if outcome.stated is not None and outcome.stated.value is not None:
         return True
     return any(
-        claim.subject == _MPG and claim.value is not None and claim.environmental_set is outcome.environmental_set
+        claim.subject == outcome.indicator_id
+        and claim.value is not None
+        and claim.environmental_set is outcome.environmental_set
         for claim in claims
     )
 

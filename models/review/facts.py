@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from models.domain.bill import BillLine
 from models.domain.outcome import Message
 from models.domain.project import Building, Variant
-from models.indicators.registry import default_life_years
+from models.indicators.bill_view import default_life_years
 from models.reference.reference import Reference
 
 

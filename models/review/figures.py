@@ -1,7 +1,7 @@
 """Stated indicators and totals beside the recomputed ones, with the probable cause of each difference."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 import numpy as np
@@ -20,7 +20,8 @@ from models.domain.review import (
     StatedClaim,
     StatedOrigin,
 )
-from models.indicators.stored_carbon import line_stored_carbon
+from models.indicators.contract import LineTotal
+from models.indicators.registry import behind, has_sets
 from models.legal.legal_mpg import legal_mpg_limit
 from models.reference.reference import Reference
 from models.review.rounding import (
@@ -43,8 +44,6 @@ from models.review.sums import (
 )
 from models.review.what_if import WhatIfs
 
-_MKI_SUBJECTS = frozenset(("mpg", "mki"))
-_MASS_UNIT_SUBJECTS = frozenset(("embodied_carbon", "material_intensity", "stored_carbon", "mass"))
 _GWP = {EnvironmentalSet.A1: "gwp100", EnvironmentalSet.A2: "climate_total"}
 
 
@@ -100,7 +99,7 @@ class FigureChecker:
 
     def _set_of(self, claim: StatedClaim, stated: Stated) -> EnvironmentalSet | None:
         """The set of a claim; of one without, the set in which it agrees, else that of the permit date."""
-        if claim.environmental_set is not None or claim.subject not in _MKI_SUBJECTS:
+        if claim.environmental_set is not None or not has_sets(claim.subject):
             return claim.environmental_set
         for which in EnvironmentalSet:
             if agreement_of(stated.value, self._recomputed(claim, which), stated.allowed) is Agreement.AGREES:
@@ -117,7 +116,7 @@ class FigureChecker:
 
     def _outcome(self, subject: str, which: EnvironmentalSet | None) -> Outcome | None:
         try:
-            return self.scorecard.outcome(subject, which if subject == "mpg" else None)
+            return self.scorecard.outcome(subject, which if has_sets(subject) else None)
         except KeyError:
             return None
 
@@ -126,11 +125,13 @@ class FigureChecker:
             amounts = module_amounts(self.view.columns.quantity, self.lines, claim.module, which)
             value = None if amounts is None else Summed(amounts, 1.0).value
             return None if value is None or not math.isfinite(value) else Estimate(value, value, value, 1.0)
-        view = self.view
-        if claim.subject == "mki" and which is not None:
-            return view.total(view.mki[which])
-        lines = {"embodied_carbon": view.carbon, "mass": view.mass}.get(claim.subject)
-        return None if lines is None else view.total(lines)
+        extra = next((figure for figure in self.scorecard.figures if figure.id == claim.subject), None)
+        if extra is not None:
+            return extra.estimate
+        total = _total_of(claim.subject)
+        if total is None or (which is None and has_sets(claim.subject)):
+            return None
+        return self.view.total(total.amounts(self.view, which))
 
     def _causes(
         self, claim: StatedClaim, which: EnvironmentalSet | None, stated: Stated, recomputed: Estimate | None
@@ -141,7 +142,8 @@ class FigureChecker:
         if summed is None:
             base = math.nan if recomputed is None or recomputed.value is None else recomputed.value
             return fitting_causes(stated, (lambda: whole_slips(stated, base),))
-        is_mass = claim.subject in _MASS_UNIT_SUBJECTS
+        total = _total_of(claim.subject)
+        is_mass = total is not None and total.unit.startswith("kg")
         candidates: list[Candidates] = [
             lambda: whole_slips(stated, summed.value, is_mass=is_mass),
             lambda: unknown_as_zero(summed, self.lines),
@@ -150,7 +152,7 @@ class FigureChecker:
         gross = self.view.building.gross_floor_area_m2
         if not claim.is_total and gross is not None:
             candidates.append(lambda: other_areas(summed, gross, _areas(self.view.building)))
-        if claim.subject in _MKI_SUBJECTS and which is not None:
+        if has_sets(claim.subject) and which is not None:
             chosen = which
             candidates.append(lambda: self._what_ifs(claim, chosen))
             candidates.append(lambda: self._sets(chosen, summed))
@@ -159,31 +161,18 @@ class FigureChecker:
 
     def _summed(self, claim: StatedClaim, which: EnvironmentalSet | None) -> Summed | None:
         """The lines whose sum the figure is; None for shares and entered figures."""
-        if claim.subject in _MKI_SUBJECTS:
-            return None if which is None else self._mki_sum(claim, which)
-        amounts = self._amounts.get(claim.subject)
-        divisor = 1.0 if claim.is_total else self.view.building.gross_floor_area_m2
-        return None if amounts is None or divisor is None else Summed(amounts, divisor)
-
-    @cached_property
-    def _amounts(self) -> Mapping[str, Floats]:
-        view = self.view
-        stored = line_stored_carbon(view.columns, self.reference.factors.co2_per_carbon).value
-        mass = view.mass.value
-        return {
-            "embodied_carbon": view.carbon.value, "stored_carbon": stored,
-            "material_intensity": mass, "mass": mass,
-        }  # fmt: skip
-
-    def _mki_sum(self, claim: StatedClaim, which: EnvironmentalSet) -> Summed | None:
+        total = _total_of(claim.subject)
+        if total is None or (which is None and has_sets(claim.subject)):
+            return None
         divisor = self._divisor(claim, self.view.life_years)
-        return None if divisor is None else Summed(self.view.mki[which].value, divisor)
+        return None if divisor is None else Summed(total.amounts(self.view, which).value, divisor)
 
     def _divisor(self, claim: StatedClaim, life_years: float) -> float | None:
         area = self.view.building.gross_floor_area_m2
-        if claim.is_total:
+        total = _total_of(claim.subject)
+        if claim.is_total or total is None:
             return 1.0
-        return None if area is None else area * life_years
+        return None if area is None else area * (life_years if total.is_per_year else 1.0)
 
     def _what_ifs(self, claim: StatedClaim, which: EnvironmentalSet) -> Iterator[Cause]:
         for change in self.what_ifs.changes:
@@ -207,6 +196,12 @@ class FigureChecker:
     def _conversions(self) -> frozenset[float]:
         """A2 limit over the A1 limit that it took the place of, for this building."""
         return limit_ratios(self.view.building, self.reference)
+
+
+def _total_of(subject: str) -> LineTotal | None:
+    """The sum over the lines behind a stated figure; None for shares, entered figures and unknown names."""
+    found = behind(subject)
+    return None if found is None else found.total
 
 
 def limit_ratios(building: Building, reference: Reference) -> frozenset[float]:

@@ -18,6 +18,7 @@ from models.domain.review import (
     ReviewHeadline,
     ReviewSection,
 )
+from models.indicators.registry import is_burden
 from models.review.editions import contradicted
 from models.review.headline_parts import Parts, difference_headline, named, rounded, shown, size_of
 from models.review.headline_slips import OUTLIER, SETS, factor_ten, is_slip, sets_mixed
@@ -25,8 +26,7 @@ from models.review.rounding import within_floats
 
 MOST_HEADLINES = 7
 _MOST_OF_A_KIND = 3
-_SUMS = ("mpg", "embodied_carbon", "material_intensity")
-_TOTAL_SUMS = ("mki", "mass")
+_WITHOUT_DATA = ("calc_mki_unknown", "calc_carbon_unknown")
 _SAID_OTHERWISE = frozenset((
     "audit_total_decimal_slip", "audit_total_differs", "audit_element_missing", "audit_no_evidence", "pdf_changed",
 ))  # fmt: skip
@@ -109,7 +109,7 @@ def _element(item: MissingItem, name: str) -> str:
 
 def _tightest(parts: Parts) -> OpenVerdict | None:
     """The legal verdict that what is missing can turn; without one, the first other."""
-    found = [o for o in parts.open_verdicts if o.indicator_id in _SUMS and o.room is not None]
+    found = [o for o in parts.open_verdicts if is_burden(o.indicator_id) and o.room is not None]
     return next((o for o in found if o.level is Level.LEGAL), found[0] if found else None)
 
 
@@ -165,7 +165,7 @@ def _differences(parts: Parts) -> Iterator[ReviewHeadline]:
 
 def _weight(check: FigureCheck) -> tuple[bool, float]:
     """Figures that have a legal or agreed limit first, then the largest difference."""
-    return check.subject in (*_SUMS, *_TOTAL_SUMS), abs(check.relative_difference or 0.0)
+    return is_burden(check.subject), abs(check.relative_difference or 0.0)
 
 
 def _is_plain_difference(check: FigureCheck) -> bool:
@@ -190,10 +190,10 @@ def _line_differences(parts: Parts) -> Iterator[ReviewHeadline]:
 def _data_missing(parts: Parts) -> Iterator[ReviewHeadline]:
     """Sums that are only a lower bound for want of data, and legal indicators without any figure."""
     lines = len(parts.variant.bill)
-    for code, subject in (("calc_mki_unknown", "mpg"), ("calc_carbon_unknown", "embodied_carbon")):
+    for code in _WITHOUT_DATA:
         item = next((m for m in parts.missing if m.message.code == code and m.message.line_ids), None)
         if item is not None:
-            params = {**named(parts, subject), "count": len(item.message.line_ids), "lines": lines}
+            params = {**named(parts, item.indicator_ids[0]), "count": len(item.message.line_ids), "lines": lines}
             message = Message("review_head_no_data", params, item.message.line_ids)
             yield ReviewHeadline(Harm.DATA_MISSING, message, ReviewSection.MISSING, item.key)
             break

@@ -17,7 +17,7 @@ from models.domain.outcome import Estimate, Param
 from models.domain.product import EnvironmentalSet, ProductCard
 from models.domain.quantities import Dimension
 from models.domain.review import Agreement, Cause, CauseKind, FigureCheck, FigureKind, StatedOrigin
-from models.indicators.registry import BillView
+from models.indicators.bill_view import BillView
 from models.review.figures import limit_ratios
 from models.review.rounding import (
     agreement_of,

@@ -16,11 +16,14 @@ from models.domain.outcome import (
     Verdict,
 )
 from models.domain.product import EnvironmentalSet
+from models.domain.reason import Reason
 from models.domain.requirement import Direction, Indicator, Level, Operator
 from models.domain.review import MissingItem, MissingKind, OpenVerdict
+from models.indicators.mpg import SERVICE_LIFE_UNKNOWN
+from models.indicators.reasons import ELEMENTS_MISSING
 from models.reference.reference import Reference
+from models.scorecard.reasons import REASONS
 
-_ELEMENTS = "calc_elements_missing"
 _FACTS = frozenset((
     "audit_no_nl_sfb", "audit_no_building_type", "audit_no_permit_date", "audit_no_gross_floor_area",
     "audit_default_building_life", "calc_function_missing",
@@ -31,20 +34,6 @@ _KIND_OF_FINDING = {
     "audit_no_evidence": MissingKind.EVIDENCE,
     "audit_lines_without_source": MissingKind.EVIDENCE,
 }
-_LIFE_REASONS = frozenset(("calc_service_life_unknown",))
-_DATA_REASONS = frozenset((
-    "calc_quantity_unknown", "calc_mki_unknown", "calc_mki_leaves_modules_out", "calc_modules_not_declared",
-    "calc_data_category_unknown", "calc_data_category_of_card", "calc_total_without_modules",
-    "calc_carbon_unknown", "calc_mass_unknown",
-    "calc_biogenic_carbon_unknown", "calc_origin_unknown", "calc_biobased_unknown", "calc_future_unknown",
-    "calc_connection_unknown", "calc_a4_a5_unknown",
-))  # fmt: skip
-_NOTHING_KNOWN = frozenset((
-    "calc_no_mki", "calc_no_carbon", "calc_no_mass", "calc_no_biogenic_carbon", "calc_no_detachability",
-))  # fmt: skip
-_LEVEL_FACTS = frozenset(
-    ("calc_form_factor_missing", "calc_function_missing", "calc_beng_row_missing", "calc_mpg_limit_not_found")
-)
 _ORDER = tuple(MissingKind)
 
 
@@ -56,7 +45,7 @@ def missing_items(
     found = [
         *_from_findings(findings, scorecard),
         *_without_figure(scorecard, indicators),
-        *_from_reasons(scorecard),
+        *_from_reasons(scorecard, indicators),
     ]
     unique = {(item.message.code, str(sorted(item.message.params.items()))): item for item in found}
     return tuple(sorted(unique.values(), key=lambda item: _ORDER.index(item.kind)))
@@ -64,7 +53,7 @@ def missing_items(
 
 def _from_findings(findings: Iterable[Finding], scorecard: Scorecard) -> Iterator[MissingItem]:
     """What the audit names; lines without a service life are counted in one item."""
-    sums = _open_for(scorecard, _ELEMENTS)
+    sums = _open_for(scorecard, ELEMENTS_MISSING)
     without_life: list[str] = []
     for finding in findings:
         if finding.code == "audit_no_service_life":
@@ -73,25 +62,25 @@ def _from_findings(findings: Iterable[Finding], scorecard: Scorecard) -> Iterato
             yield MissingItem(kind, finding.message, sums if kind is MissingKind.ELEMENT else ())
     if without_life:
         message = Message("review_no_service_life", {"count": len(without_life)}, tuple(without_life))
-        yield MissingItem(MissingKind.SERVICE_LIFE, message, _open_for(scorecard, *_LIFE_REASONS))
+        yield MissingItem(MissingKind.SERVICE_LIFE, message, _open_for(scorecard, SERVICE_LIFE_UNKNOWN))
 
 
-def _open_for(scorecard: Scorecard, *codes: str) -> tuple[str, ...]:
-    """The indicators that name one of these reasons."""
-    named = [o.indicator_id for o in scorecard.outcomes if any(reason.code in codes for reason in o.reasons)]
+def _open_for(scorecard: Scorecard, reason: Reason | Message) -> tuple[str, ...]:
+    """The indicators that name this reason."""
+    named = [o.indicator_id for o in scorecard.outcomes if any(r.code == reason.code for r in o.reasons)]
     return tuple(dict.fromkeys(named))
 
 
 def _without_figure(scorecard: Scorecard, indicators: Mapping[str, Indicator]) -> Iterator[MissingItem]:
-    """Indicators that the law limits and of which the file has no figure; of MPG, in the set of the limit."""
+    """Indicators that the law limits and of which the file has no figure in the set of the limit."""
     for outcome in scorecard.outcomes:
         legal = next((level for level in outcome.levels if level.level is Level.LEGAL), None)
         if legal is None or legal.limit is None or outcome.status is OutcomeStatus.NOT_APPLICABLE:
             continue
-        is_other_set = legal.environmental_set is not outcome.environmental_set and outcome.indicator_id == "mpg"
+        indicator = indicators[outcome.indicator_id]
+        is_other_set = legal.environmental_set is not outcome.environmental_set and indicator.has_sets
         if is_other_set or outcome.estimate is not None or _is_stated(outcome):
             continue
-        indicator = indicators[outcome.indicator_id]
         params: dict[str, Param] = {
             "indicator": indicator.name_nl,
             "indicator_en": indicator.name_en,
@@ -105,32 +94,32 @@ def _is_stated(outcome: Outcome) -> bool:
     return outcome.stated is not None and outcome.stated.value is not None
 
 
-def _from_reasons(scorecard: Scorecard) -> Iterator[MissingItem]:
+def _from_reasons(scorecard: Scorecard, indicators: Mapping[str, Indicator]) -> Iterator[MissingItem]:
     """Data that lines lack, and facts that a limit needs."""
     messages: dict[tuple[str, str], Message] = {}
     for outcome in scorecard.outcomes:
         for reason in (*outcome.reasons, *_level_facts(outcome.levels)):
             messages.setdefault((reason.code, str(reason.params.get("set", ""))), reason)
-    legal_set = _legal_set(scorecard)
+    legal_set = _legal_set(scorecard, indicators)
     for message in messages.values():
         if legal_set is not None and message.params.get("set", legal_set) != legal_set:
             continue
-        kind = MissingKind.DATA if message.code in _DATA_REASONS | _NOTHING_KNOWN else None
-        if message.code in _LEVEL_FACTS:
-            kind = MissingKind.FACT
-        if kind is not None:
-            yield MissingItem(kind, message, _open_for(scorecard, message.code))
+        known = REASONS.get(message.code)
+        if known is not None and known.missing is not None:
+            yield MissingItem(known.missing, message, _open_for(scorecard, message))
 
 
-def _legal_set(scorecard: Scorecard) -> EnvironmentalSet | None:
-    """The set of the MPG limit of the permit date: what lacks in the other set leaves no verdict open."""
-    sets = (level.environmental_set for o in scorecard.outcomes if o.indicator_id == "mpg" for level in o.levels
-            if level.level is Level.LEGAL)  # fmt: skip
+def _legal_set(scorecard: Scorecard, indicators: Mapping[str, Indicator]) -> EnvironmentalSet | None:
+    """The set of the legal limit of the permit date: what lacks in the other set leaves no verdict open."""
+    sets = (level.environmental_set for o in scorecard.outcomes if indicators[o.indicator_id].has_sets
+            for level in o.levels if level.level is Level.LEGAL)  # fmt: skip
     return next(sets, None)
 
 
 def _level_facts(levels: Iterable[LevelVerdict]) -> list[Message]:
-    return [level.reason for level in levels if level.reason is not None and level.reason.code in _LEVEL_FACTS]
+    """Why levels cannot be told for want of a fact."""
+    found = (level.reason for level in levels if level.reason is not None and level.reason.code in REASONS)
+    return [reason for reason in found if REASONS[reason.code].missing is MissingKind.FACT]
 
 
 def open_verdicts(scorecard: Scorecard, reference: Reference) -> tuple[OpenVerdict, ...]:
@@ -158,7 +147,7 @@ def _open_verdict(
     has_room = indicator.direction is Direction.LOWER and math.isfinite(low) and meets(low, level.operator, limit)
     return OpenVerdict(
         indicator_id=outcome.indicator_id,
-        environmental_set=outcome.environmental_set if outcome.indicator_id == "mpg" else None,
+        environmental_set=outcome.environmental_set if indicator.has_sets else None,
         estimate=estimate,
         level=level.level,
         limit=limit,

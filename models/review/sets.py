@@ -14,7 +14,8 @@ from models.domain.bill import Bill, BillLine
 from models.domain.outcome import Message, Param
 from models.domain.product import EnvironmentalSet, ProductCard
 from models.domain.review import FigureCheck, StatedClaim
-from models.indicators.registry import BillView
+from models.indicators.bill_view import BillView
+from models.indicators.registry import has_sets
 
 _NAMED = re.compile(r"(?:\bset\s*|15804\s*\+\s*)(A[12])\b(?!\s*[-–+/]\s*A)", re.IGNORECASE)
 """A set by its name; not "A1-A3", which are life-cycle modules."""
@@ -22,8 +23,6 @@ _NAMED = re.compile(r"(?:\bset\s*|15804\s*\+\s*)(A[12])\b(?!\s*[-–+/]\s*A)", r
 _SAME = 1e-6
 _LEAST = 2
 """Lines that must be alike before it is no accident."""
-
-_MKI_SUBJECTS = frozenset(("mpg", "mki"))
 
 
 def set_named_in(text: str) -> EnvironmentalSet | None:
@@ -53,7 +52,7 @@ def mixed_sets(
 def _absent_from_bill(view: BillView, figures: Iterable[FigureCheck]) -> Iterator[Message]:
     """A figure is stated in a set of which the bill has no MKI at all, while it has in the other."""
     has = {which: bool((view.mki[which].lower != 0).any()) for which in EnvironmentalSet}
-    stated = [figure for figure in figures if figure.subject in _MKI_SUBJECTS and not figure.module]
+    stated = [figure for figure in figures if has_sets(figure.subject) and not figure.module]
     for figure in stated:
         which = figure.environmental_set
         others = [other for other in EnvironmentalSet if other is not which and has[other]]

@@ -16,7 +16,7 @@ from models.domain.bill import Bill, BillLine
 from models.domain.outcome import Message, Param
 from models.domain.product import EnvironmentalSet, ProductCard
 from models.domain.quantities import TONNE
-from models.indicators.registry import BillView
+from models.indicators.bill_view import BillView
 from models.review.sums import SLIPS, slips_both_ways, times_text
 
 _MOST = 5

@@ -16,7 +16,7 @@ from models.calculation.mki import line_mki
 from models.domain.outcome import Param
 from models.domain.product import LIFE_OF_BUILDING, DataCategory, EnvironmentalSet, ProductCard
 from models.domain.review import CauseKind
-from models.indicators.registry import BillView
+from models.indicators.bill_view import BillView
 from models.reference.reference import Reference
 
 _NEARLY = 1e-9

@@ -68,7 +68,7 @@ class OutcomeDifference:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """One indicator (of `mpg` one per set) over all variants, in their order."""
+    """One indicator (one per set where it has sets) over all variants, in their order."""
 
     indicator: Indicator
     environmental_set: EnvironmentalSet | None
@@ -86,8 +86,7 @@ def compare_indicators(
     """All indicators of all variants against the variant at `reference_place`."""
     rows = []
     for indicator in indicators:
-        sets: tuple[EnvironmentalSet | None, ...] = tuple(EnvironmentalSet) if indicator.id == "mpg" else (None,)
-        for which in sets:
+        for which in indicator.sets:
             outcomes = [outcome for card in scorecards if (outcome := _outcome(card, indicator.id, which))]
             if len(outcomes) == len(scorecards):
                 base = outcomes[reference_place]

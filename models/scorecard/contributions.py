@@ -1,4 +1,4 @@
-"""Who adds what: per line and per NL-SfB group, for MPG (A1 and A2), embodied carbon and mass."""
+"""Who adds what: per line and per NL-SfB group, to every sum that what the bill lacks can only add to."""
 
 import math
 
@@ -8,21 +8,29 @@ from models.calculation.intervals import Bools, Floats, LineAmounts, total
 from models.domain.bill import nl_sfb_group
 from models.domain.outcome import Contributions, Estimate, GroupContribution
 from models.domain.product import EnvironmentalSet
-from models.indicators.registry import BillView
+from models.domain.requirement import Indicator
+from models.indicators.bill_view import BillView
+from models.indicators.contract import LineTotal
+from models.indicators.registry import BILL_INDICATORS
 
 
 def contributions(view: BillView) -> tuple[Contributions, ...]:
-    """`mpg_a1`, `mpg_a2`, `embodied_carbon` and `mass`, whole-building totals.
+    """`mpg_a1`, `mpg_a2`, `embodied_carbon` and `mass`, of the whole building, in the order of indicators.
 
     Every line of the bill has its place; one of quantity zero adds zero.
     """
     groups = _groups(view)
-    return (
-        _contribution("mpg_a1", "EUR", view.mki[EnvironmentalSet.A1], view, groups),
-        _contribution("mpg_a2", "EUR", view.mki[EnvironmentalSet.A2], view, groups),
-        _contribution("embodied_carbon", "kg CO2-eq", view.carbon, view, groups),
-        _contribution("mass", "kg", view.mass, view, groups),
+    return tuple(
+        _contribution(indicator, total, which, view, groups)
+        for indicator in view.reference.indicators
+        if (total := _burden(indicator)) is not None
+        for which in indicator.sets
     )
+
+
+def _burden(indicator: Indicator) -> LineTotal | None:
+    found = BILL_INDICATORS.get(indicator.id)
+    return found.total if found is not None and found.total is not None and found.total.is_burden else None
 
 
 def _groups(view: BillView) -> tuple[tuple[str, Bools], ...]:
@@ -33,12 +41,18 @@ def _groups(view: BillView) -> tuple[tuple[str, Bools], ...]:
 
 
 def _contribution(
-    subject: str, unit: str, counted: LineAmounts, view: BillView, groups: tuple[tuple[str, Bools], ...]
+    indicator: Indicator,
+    sum_of: LineTotal,
+    which: EnvironmentalSet | None,
+    view: BillView,
+    groups: tuple[tuple[str, Bools], ...],
 ) -> Contributions:
+    counted = sum_of.amounts(view, which)
     whole, amounts = view.total(counted), view.columns.over_bill(counted)
     return Contributions(
-        subject=subject,
-        unit=unit,
+        subject=sum_of.subject if which is None else f"{indicator.id}_{which.lower()}",
+        environmental_set=which,
+        unit=sum_of.unit,
         total=whole,
         line_ids=tuple(line.id for line in view.columns.bill_lines),
         lower=_known(np.where(amounts.known | (amounts.lower != 0), amounts.lower, np.nan)),

@@ -1,7 +1,7 @@
 """The scorecard of one variant: every indicator's outcome with its verdicts. No overall score exists."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -9,6 +9,7 @@ import numpy as np
 from models.calculation.bill_columns import columns_of
 from models.calculation.entered_values import crossed_bound
 from models.calculation.scoring import Subject
+from models.domain.extra_figure import ExtraFigure
 from models.domain.outcome import (
     Basis,
     Figure,
@@ -24,15 +25,11 @@ from models.domain.product import EnvironmentalSet
 from models.domain.project import Assessment, Building, BuildingType, Project, Variant
 from models.domain.requirement import AssessmentMode, Indicator, LegalRules, Theme
 from models.domain.source import SourceRef
-from models.indicators.layers import layer_figures
-from models.indicators.registry import (
-    BILL_INDICATORS,
-    BillResult,
-    BillView,
-    circularity_indicator,
-    mpg,
-    primary_abiotic,
-)
+from models.indicators.bill_view import BillView
+from models.indicators.contract import BillResult
+from models.indicators.embodied_carbon import A4_A5_ESTIMATED
+from models.indicators.reasons import NO_BILL
+from models.indicators.registry import BILL_INDICATORS
 from models.legal.legal_mpg import regime_of
 from models.legal.requirements import Applied, applied_requirements
 from models.reference.reference import Reference
@@ -55,7 +52,8 @@ def score(project: Project, variant: Variant, reference: Reference, view: BillVi
     date = project.permit_application_date
     view = bill_view(project, variant, reference) if view is None else view
     applied = applied_requirements(requirement_set, variant.building, date, reference)
-    entered = {_key(a): a for a in variant.assessments}
+    with_sets = {indicator.id for indicator in reference.indicators if indicator.has_sets}
+    entered = {_key(a, with_sets): a for a in variant.assessments}
     outcomes = tuple(
         outcome
         for indicator in reference.indicators
@@ -68,7 +66,7 @@ def score(project: Project, variant: Variant, reference: Reference, view: BillVi
         legal_regime=regime_message(date, reference.legal),
         outcomes=outcomes,
         figures=figures,
-        sources=_sources(requirement_set.source, outcomes, view),
+        sources=_sources(requirement_set.source, outcomes, figures, view),
     )
 
 
@@ -82,9 +80,9 @@ def bill_view(project: Project, variant: Variant, reference: Reference) -> BillV
     return BillView(columns_of(variant.bill, variant.products), variant.building, reference, legal_set)
 
 
-def _key(assessment: Assessment) -> _AssessmentKey:
-    """Only `mpg` has an outcome per set; a set on another indicator says nothing."""
-    is_per_set = assessment.indicator_id == "mpg"
+def _key(assessment: Assessment, with_sets: Container[str]) -> _AssessmentKey:
+    """A set says nothing on an indicator that has one outcome whatever the set."""
+    is_per_set = assessment.indicator_id in with_sets
     return assessment.indicator_id, assessment.environmental_set if is_per_set else None
 
 
@@ -112,13 +110,12 @@ def _outcomes(
 ) -> Iterable[Outcome]:
     if _is_not_applicable(indicator, view.building):
         yield Outcome(indicator.id, OutcomeStatus.NOT_APPLICABLE, indicator.unit)
-    elif indicator.id == "mpg":
-        for which in EnvironmentalSet:
+    elif indicator.mode is AssessmentMode.BILL:
+        for which in indicator.sets:
             yield _from_bill(indicator, _bill_result(view, indicator.id, which), entered, applied)
-    elif indicator.mode is AssessmentMode.BILL and indicator.id in BILL_INDICATORS:
-        yield _from_bill(indicator, _bill_result(view, indicator.id, None), entered, applied)
     else:
-        yield _from_assessment(indicator, entered.get((indicator.id, None)), applied)
+        for which in indicator.sets:
+            yield _from_assessment(indicator, entered.get((indicator.id, which)), applied)
 
 
 def _is_not_applicable(indicator: Indicator, building: Building) -> bool:
@@ -126,11 +123,8 @@ def _is_not_applicable(indicator: Indicator, building: Building) -> bool:
 
 
 def _bill_result(view: BillView, indicator_id: str, which: EnvironmentalSet | None) -> BillResult:
-    if not len(view.columns):
-        return BillResult(None, (Message("calc_no_bill"),), which)
-    if which is not None:
-        return mpg(view, which)
-    return BILL_INDICATORS[indicator_id](view)
+    result = BILL_INDICATORS[indicator_id].result(view, which) if len(view.columns) else None
+    return BillResult(None, (NO_BILL.message(),), which) if result is None else result
 
 
 def _from_bill(
@@ -139,7 +133,7 @@ def _from_bill(
     entered: Mapping[_AssessmentKey, Assessment],
     applied: tuple[Applied, ...],
 ) -> Outcome:
-    which = result.environmental_set if indicator.id == "mpg" else None
+    which = result.environmental_set if indicator.has_sets else None
     assessment = entered.get((indicator.id, which))
     stated = _stated(indicator, assessment, applied)
     subject = Subject(
@@ -166,7 +160,7 @@ def _from_bill(
 def _bill_status(result: BillResult) -> OutcomeStatus:
     if result.estimate is not None:
         return OutcomeStatus.VALUE
-    if any(reason.code == "calc_no_bill" for reason in result.reasons):
+    if any(reason.code == NO_BILL.code for reason in result.reasons):
         return OutcomeStatus.NOT_ASSESSED
     return OutcomeStatus.NOT_CALCULABLE
 
@@ -220,25 +214,22 @@ def _levels(subject: Subject, applied: tuple[Applied, ...]) -> tuple[LevelVerdic
 
 
 def _figures(view: BillView) -> tuple[Figure, ...]:
+    """The extra figures that this bill has something of; none without a bill."""
     if not len(view.columns):
         return ()
-    factors = view.reference.factors
-    ci = circularity_indicator(view)
-    primary = primary_abiotic(view)
-    return (
-        _figure("circularity_indicator", ci, factors.sources.get("ci_utility")),
-        _figure("primary_abiotic", primary, None),
-        *(_figure(name, result, None) for name, result in layer_figures(view)),
-    )
+    made = ((row, BILL_INDICATORS[row.id].result(view, None)) for row in view.reference.extra_figures)
+    return tuple(_figure(row, result) for row, result in made if result is not None)
 
 
-def _figure(figure_id: str, result: BillResult, source: SourceRef | None) -> Figure:
+def _figure(row: ExtraFigure, result: BillResult) -> Figure:
     status = OutcomeStatus.VALUE if result.estimate is not None else OutcomeStatus.NOT_CALCULABLE
-    return Figure(figure_id, "%", status, result.estimate, source, result.reasons)
+    return Figure(row.id, row.unit, status, result.estimate, row.source, result.reasons)
 
 
-def _sources(edition: SourceRef, outcomes: tuple[Outcome, ...], view: BillView) -> tuple[SourceRef, ...]:
-    """Edition, limits and the method factors that this bill needed, each once, in that order."""
+def _sources(
+    edition: SourceRef, outcomes: tuple[Outcome, ...], figures: tuple[Figure, ...], view: BillView
+) -> tuple[SourceRef, ...]:
+    """Edition, limits, method factors that this bill needed and extra figures, each once, in that order."""
     factors = view.reference.factors
     found = [edition]
     found += [level.source for outcome in outcomes for level in outcome.levels if level.source is not None]
@@ -246,8 +237,9 @@ def _sources(edition: SourceRef, outcomes: tuple[Outcome, ...], view: BillView) 
     share = factors.a4_a5_share.get(view.building.type) if view.building.type is not None else None
     if share is not None and any(_is_estimated(outcome) for outcome in outcomes):
         found.append(share.source)
+    found += [figure.source for figure in figures if figure.source is not None]
     return tuple(dict.fromkeys(found))
 
 
 def _is_estimated(outcome: Outcome) -> bool:
-    return any(reason.code == "calc_a4_a5_estimated" for reason in outcome.reasons)
+    return any(reason.code == A4_A5_ESTIMATED.code for reason in outcome.reasons)

@@ -16,7 +16,7 @@ from models.domain.requirement import Operator
 from models.indicators.circularity import circularity
 from models.indicators.detachability import composition_index, connection_index, product_index
 from models.indicators.stored_carbon import stored_co2_kg_per_m3
-from models.legal.beng import BENG_IDS, beng_limit
+from models.legal.beng import BENG_RULES, beng_limit
 from models.legal.legal_mpg import legal_mpg_limit, regime_of
 from models.legal.requirements import applied_requirements
 from models.scorecard.contributions import contributions
@@ -118,7 +118,7 @@ def run_beng(given: Found) -> Found:
             form_factor=case["x"],
             is_light_construction=case.get("is_light"),
         )
-        for name in BENG_IDS:
+        for name in BENG_RULES:
             limit = beng_limit(name, building, reference().legal)
             found[f"{case['name']} {name}"] = "none" if limit.is_absent else limit.limit
     return found

@@ -16,10 +16,13 @@ from app.reporting.pdf.scorecard import scorecard_pdf
 from app.reporting.report import Report
 from app.reporting.workbook.project import project_workbook_bytes
 from app.services.files import read_project_file
+from app.services.outputs.indicator_check import check_indicators
 from app.services.outputs.reports import chosen_variant, make_report
 from app.services.projects.stored_projects import load_named, take_in, with_ids
 from app.texts import Language, label
 from models.domain.product import EnvironmentalSet
+from models.indicators.registry import BILL_INDICATORS
+from models.scorecard.scorecard import bill_view
 from models.storage.project_document import content_hash
 
 _OFFICE = EXAMPLES / "kantoor-beton-constructie.xlsx"
@@ -44,6 +47,16 @@ class _Checks:
 
     def reference(self) -> None:
         _expect(len(self.session.reference.indicators) == 33, "33 indicators")
+
+    def indicators(self) -> None:
+        """Every object makes its figure of the example's bill, and names no reason that it does not declare."""
+        check_indicators(self.session.reference)
+        view = bill_view(self._office.project, self._office.variant, self.session.reference)
+        for one in BILL_INDICATORS.values():
+            for which in one.sets:
+                result = one.result(view, which)
+                said = {reason.code for reason in result.reasons} if result is not None else set()
+                _expect(said <= {reason.code for reason in one.reasons}, one.id)
 
     def calculation(self) -> None:
         estimate = self._office.scorecard.outcome("mpg", EnvironmentalSet.A1).estimate
@@ -82,6 +95,7 @@ def _run(_: argparse.Namespace, session: Session, lang: Language) -> int:
     checks = _Checks(session)
     named: tuple[tuple[str, Callable[[], None]], ...] = (
         ("cli_check_reference", checks.reference),
+        ("cli_check_indicators", checks.indicators),
         ("cli_check_calculation", checks.calculation),
         ("cli_check_store", checks.store),
         ("cli_check_workbook", checks.workbook),

@@ -12,6 +12,8 @@ from app.reporting.wording.outcome_texts import (
     DAGGER,
     coverage_text,
     figure_decimals,
+    figure_name,
+    figure_value_text,
     indicator_name,
     level_name,
     level_shape,
@@ -29,12 +31,14 @@ from app.reporting.wording.outcome_texts import (
 )
 from app.texts import Language, label
 from models.calculation.scoring import compare
-from models.domain.outcome import Basis, LevelVerdict, Message, Outcome, OutcomeStatus, Verdict, exactly
+from models.domain.extra_figure import ExtraFigure
+from models.domain.outcome import Basis, Figure, LevelVerdict, Message, Outcome, OutcomeStatus, Verdict, exactly
 from models.domain.project import JudgedLevel, Variant
 from models.domain.project import Target as Aim
 from models.domain.requirement import AssessmentMode, Direction, Indicator, Level, Operator
-from models.domain.source import SourceStatus
+from models.domain.source import SourceRef, SourceStatus
 from models.presentation.reached import level_verdict, levels_in_order
+from models.scorecard.reasons import REASONS
 
 _MOST_REASONS = 2
 _LONGEST_WORDS = 160
@@ -43,15 +47,6 @@ _LEVEL_OF = {
     JudgedLevel.RECOMMENDED: Level.RECOMMENDED,
     JudgedLevel.AMBITIOUS: Level.AMBITIOUS,
 }
-_FIELD_OF_REASON = {
-    "calc_gross_floor_area_missing": "gross_floor_area_m2",
-    "calc_permit_date_missing": "permit_application_date",
-    "calc_function_missing": "functions",
-    "calc_form_factor_missing": "form_factor",
-    "calc_mpg_limit_not_found": "mpg_limit_override",
-    "calc_mpg_mix_not_found": "mpg_limit_override",
-}
-"""Reasons that are taken away on the page Gebouw, and by which field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +68,7 @@ class ScoreWords:
         return short_name(indicator, self.language)
 
     def outcome_name(self, outcome: Outcome, indicator: Indicator, *, is_short: bool = False) -> str:
-        """The indicator's name, with the set for the two outcomes of the MPG."""
+        """The indicator's name, with the set where it has an outcome in each."""
         return outcome_name(outcome, indicator, self.language, is_short)
 
     def value(self, outcome: Outcome, indicator: Indicator) -> str:
@@ -142,6 +137,18 @@ class ScoreWords:
         lines += self._source_lines(levels, indicator)
         return "\n".join(lines)
 
+    def figure_cells(self, figure: Figure, about: ExtraFigure) -> tuple[str, str, str]:
+        """Name, value and unit of an extra figure."""
+        return figure_name(about, self.language), figure_value_text(figure, about, self.locale), figure.unit
+
+    def figure_tool_tip(self, figure: Figure, about: ExtraFigure) -> str:
+        """Name, value and unit of an extra figure, then its reasons and its source."""
+        name, value, unit = self.figure_cells(figure, about)
+        lines = [f"{name}: {value} {unit}" if figure.estimate is not None else f"{name}: {value}"]
+        lines.append(label("report_figures_note", self.language))
+        lines += [reason_text(reason, self.language) for reason in figure.reasons[:_MOST_REASONS]]
+        return "\n".join([*lines, self._source_line(about.source)])
+
     def _level_line(self, verdict: LevelVerdict, outcome: Outcome, indicator: Indicator) -> str:
         asked = self.limit(verdict, outcome, indicator)
         if verdict.limit is None and verdict.text:
@@ -151,12 +158,12 @@ class ScoreWords:
 
     def _source_lines(self, levels: list[LevelVerdict], indicator: Indicator) -> list[str]:
         sources = dict.fromkeys(v.source for v in levels if v.source is not None)
-        lines = []
-        for source in sources or {indicator.source: None}:
-            is_read = source.status is SourceStatus.VERIFIED
-            status = label("report_verified" if is_read else "report_unverified", self.language)
-            lines.append(f"{label('report_column_source', self.language)}: {source_text(source)} ({status})")
-        return lines
+        return [self._source_line(source) for source in sources or {indicator.source: None}]
+
+    def _source_line(self, source: SourceRef) -> str:
+        is_read = source.status is SourceStatus.VERIFIED
+        status = label("report_verified" if is_read else "report_unverified", self.language)
+        return f"{label('report_column_source', self.language)}: {source_text(source)} ({status})"
 
 
 def _shortened(text: str) -> str:
@@ -194,8 +201,9 @@ def aim_verdict(aim: Aim, outcome: Outcome, indicator: Indicator) -> Verdict:
 
 def inputs_of(indicator: Indicator, reason: Message | None = None) -> tuple[PageId, Target]:
     """Where an indicator's outcome is changed; with a reason, where that reason is taken away."""
-    if reason is not None and reason.code in _FIELD_OF_REASON:
-        return PageId.BUILDING, Target(indicator_id=indicator.id, field=_FIELD_OF_REASON[reason.code])
+    known = None if reason is None else REASONS.get(reason.code)
+    if known is not None and known.field:
+        return PageId.BUILDING, Target(indicator_id=indicator.id, field=known.field)
     if indicator.mode is AssessmentMode.BILL:
         line_id = reason.line_ids[0] if reason is not None and reason.line_ids else ""
         return PageId.MATERIALS, Target(line_id=line_id, indicator_id=indicator.id)

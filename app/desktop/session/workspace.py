@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.desktop.session.library_undo import LibraryUndo
     from app.desktop.session.open_project import OpenProject
     from models.domain.outcome import Message
+    from models.domain.project import Project
     from models.reference.reference import Reference
     from models.storage.store import Store
 
@@ -196,7 +197,7 @@ class Desk(QObject):
         from app.desktop.session.open_project import OpenProject
         from models.domain.project import Project
 
-        project = self.attempt(lambda: self.store.load_project(project_id))
+        project = self.attempt(lambda: self._whole(project_id))
         if not isinstance(project, Project):
             return False
         if not self.close_project():
@@ -206,6 +207,12 @@ class Desk(QObject):
         self.project_opened.emit()
         self.open.start()
         return True
+
+    def _whole(self, project_id: str) -> "Project":
+        from app.services.outputs.indicator_check import check_indicators
+
+        check_indicators(self.reference)
+        return self.store.load_project(project_id)
 
     def close_project(self) -> bool:
         """Closes the open project after its last save; False when that save failed."""
@@ -304,9 +311,10 @@ class Desk(QObject):
 def _message_of(error: Exception) -> "Message":
     from models.domain.outcome import Message
     from models.domain.texts import NulError
+    from models.reference.errors import ReferenceDataError
     from models.storage.errors import StorageError
 
-    if isinstance(error, UserError | StorageError):
+    if isinstance(error, UserError | StorageError | ReferenceDataError):
         return error.message
     if isinstance(error, OSError):
         return Message("desktop_disk_error", {"why": why_of(error)})

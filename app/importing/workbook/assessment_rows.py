@@ -15,7 +15,6 @@ from models.domain.quantities import percent_from_fraction
 from models.domain.requirement import AssessmentMode, Indicator
 from models.reference.reference import Reference
 
-_MPG = "mpg"
 _PERCENT = "%"
 _EMPTY = (None, None, None, "", "")
 
@@ -107,7 +106,7 @@ def _checked_set(
     table: Table, i: int, indicator: Indicator, given: EnvironmentalSet | None, findings: FindingList
 ) -> EnvironmentalSet | None:
     place = table.place(i, _letter(table, "environmental_set"))
-    if indicator.id == _MPG:
+    if indicator.has_sets:
         if given is None:
             findings.error("import_mpg_without_set", place)
         return given

@@ -11,6 +11,7 @@ from app.importing.workbook.assessment_rows import in_unit, indicator_choices
 from app.importing.workbook.project_sheet import enum_options
 from models.domain.product import EnvironmentalSet
 from models.domain.project import DecisionKind, FindingDecision, JudgedLevel, Target
+from models.domain.requirement import Indicator
 from models.reference.reference import Reference
 
 T = TypeVar("T")
@@ -37,7 +38,7 @@ def read_targets(table: Table, reference: Reference, findings: FindingList) -> t
             findings.error("import_target_twice", place, text=indicator.id, first_row=first_rows[indicator.id])
         else:
             limit = in_unit(table, i, "own_limit", indicator, limits[i])
-            which = _target_set(table, i, indicator.id, (limit, sets[i]), findings)
+            which = _target_set(table, i, indicator, (limit, sets[i]), findings)
             targets[indicator.id] = Target(indicator.id, levels[i], limit, which)
             first_rows[indicator.id] = table.rows[i]
     return tuple(targets.values())
@@ -46,16 +47,16 @@ def read_targets(table: Table, reference: Reference, findings: FindingList) -> t
 def _target_set(
     table: Table,
     i: int,
-    indicator_id: str,
+    indicator: Indicator,
     given: tuple[float | None, EnvironmentalSet | None],
     findings: FindingList,
 ) -> EnvironmentalSet | None:
-    """The set of an own figure for the MPG; without one that figure is held against neither, which is said."""
+    """The set of an own figure for an indicator with sets; without one it is held against none, and said so."""
     limit, which = given
     place = table.place(i, _letter(table, "environmental_set") or _letter(table, "own_limit"))
-    if indicator_id != "mpg" or limit is None:
+    if not indicator.has_sets or limit is None:
         if which is not None:
-            findings.warning("import_set_not_used", place, text=indicator_id)
+            findings.warning("import_set_not_used", place, text=indicator.id)
         return None
     if which is None:
         findings.warning("import_target_without_set", place)

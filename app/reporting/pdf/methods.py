@@ -7,9 +7,11 @@ from app.reporting.pdf.style import CONTENT_WIDTH, SOFT
 from app.reporting.pdf.tables import Cell, Column, PaperTable, Row
 from app.reporting.pdf.text import UNPRINTABLE, Typesetter
 from app.reporting.report import Report
-from app.reporting.wording.number_text import date_text, estimate_text
+from app.reporting.wording.number_text import date_text
 from app.reporting.wording.outcome_texts import (
     edition_text,
+    figure_name,
+    figure_value_text,
     level_name,
     level_shape,
     outcome_name,
@@ -18,7 +20,6 @@ from app.reporting.wording.outcome_texts import (
     value_text,
 )
 from app.texts import Language, label, text
-from app.texts import codes as known_codes
 from models.domain.outcome import Basis, Figure, LevelVerdict, Outcome, Stated
 from models.domain.requirement import Indicator, Operator
 from models.domain.source import SourceRef
@@ -32,6 +33,7 @@ class MethodPages:
     def __init__(self, report: Report, lang: Language, setter: Typesetter) -> None:
         self.report, self.lang, self.setter = report, lang, setter
         self.indicators: dict[str, Indicator] = {i.id: i for i in report.reference.indicators}
+        self.extra_figures = {figure.id: figure for figure in report.reference.extra_figures}
 
     def blocks(self) -> Iterator[Block]:
         yield Heading(label("report_heading_methods", self.lang), self.setter)
@@ -104,11 +106,10 @@ class MethodPages:
         yield PaperTable(columns, [self._figure_row(figure) for figure in figures], self.setter)
 
     def _figure_row(self, figure: Figure) -> Row:
-        code = f"report_figure_{figure.id.replace('.', '_')}"
-        name = label(code, self.lang) if code in known_codes() else figure.id
+        row = self.extra_figures[figure.id]
         reasons = " ".join(text(reason, self.lang) for reason in figure.reasons)
-        value = estimate_text(figure.estimate, 0, self.lang)
-        return Row((name, Cell(value, is_bold=figure.estimate is not None), figure.unit, reasons))
+        value = Cell(figure_value_text(figure, row, self.lang), is_bold=figure.estimate is not None)
+        return Row((figure_name(row, self.lang), value, figure.unit, reasons))
 
     def _words(self) -> Iterator[Block]:
         """Levels that the source gives in words, with what was judged."""

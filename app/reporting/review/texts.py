@@ -18,6 +18,7 @@ from app.reporting.wording.number_text import (
 )
 from app.reporting.wording.outcome_texts import indicator_name, reason_text, short_name, unit_text
 from app.texts import Language, label, text, todo
+from app.texts import codes as known_codes
 from models.domain.outcome import Estimate, Verdict
 from models.domain.product import EnvironmentalSet
 from models.domain.report_check import PageState, ReportCheck
@@ -67,7 +68,7 @@ def figure_name(check: FigureCheck, indicators: dict[str, Indicator], lang: Lang
     if indicator is not None and check.kind is FigureKind.INDICATOR:
         return with_set(indicator_name(indicator, lang), check.environmental_set, lang)
     code = f"review_total_{check.subject}"
-    name = label(code, lang) if check.subject in ("mki", "mass", "embodied_carbon") else check.subject
+    name = label(code, lang) if code in known_codes() else check.subject
     own = "" if check.name == check.subject else check.name
     parts = (with_set(name, check.environmental_set, lang), check.module, own)
     return " · ".join(part for part in parts if part)

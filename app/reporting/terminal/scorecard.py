@@ -13,6 +13,8 @@ from app.reporting.wording.number_text import NOTHING
 from app.reporting.wording.outcome_texts import (
     coverage_text,
     figure_decimals,
+    figure_name,
+    figure_value_text,
     indicator_name,
     is_stated,
     level_shape,
@@ -195,6 +197,10 @@ def _lists(report: Report, summary: Summary, lang: Language, width: int, painter
     if beside:
         yield painter.paint(label("report_heading_stated", lang), _BOLD)
         yield from _items(beside, width)
+    figures = list(_figures(report, lang))
+    if figures:
+        yield painter.paint(label("report_heading_figures", lang), _BOLD)
+        yield from _items(figures, width)
     steps = {"gains": summary.gains, "gaps": summary.gaps[:MOST_SHOWN]}
     for name, entries in steps.items():
         yield painter.paint(label(f"report_heading_{name}", lang), _BOLD)
@@ -239,6 +245,16 @@ def _stated(report: Report, lang: Language) -> Iterator[str]:
             calculated=value_text(outcome, indicator, lang),
             unit=unit_text(indicator, lang),
         )
+
+
+def _figures(report: Report, lang: Language) -> Iterator[str]:
+    """The extra figures, each with what it lacks."""
+    rows = {row.id: row for row in report.reference.extra_figures}
+    for figure in report.scorecard.figures:
+        row = rows[figure.id]
+        unit = "" if figure.estimate is None else f" {figure.unit}"
+        why = "".join(f" {text(reason, lang)}" for reason in figure.reasons)
+        yield f"{figure_name(row, lang)}: {figure_value_text(figure, row, lang)}{unit}.{why}"
 
 
 def _items(entries: list[str], width: int) -> Iterator[str]:

@@ -25,7 +25,18 @@ from app.reporting.wording.summary import Step
 from app.texts import Language, label, name_of, text, title_of
 from app.texts import codes as known_codes
 from models.calculation.rounding import half_up
-from models.domain.outcome import Basis, Finding, LevelVerdict, Message, Outcome, OutcomeStatus, Stated, Verdict
+from models.domain.extra_figure import ExtraFigure
+from models.domain.outcome import (
+    Basis,
+    Figure,
+    Finding,
+    LevelVerdict,
+    Message,
+    Outcome,
+    OutcomeStatus,
+    Stated,
+    Verdict,
+)
 from models.domain.project import Building
 from models.domain.quantities import AreaKind
 from models.domain.requirement import Indicator, Operator, RequirementKind
@@ -66,10 +77,20 @@ def short_name(indicator: Indicator, lang: Language) -> str:
     return (indicator.short_nl if lang == "nl" else indicator.short_en).replace("CO2", "CO₂")
 
 
+def figure_name(figure: ExtraFigure, lang: Language) -> str:
+    """The name of an extra figure."""
+    return figure.name_nl if lang == "nl" else figure.name_en
+
+
+def figure_value_text(figure: Figure, row: ExtraFigure, lang: Language) -> str:
+    """An extra figure as printed, without its unit; a dash without one."""
+    return NOTHING if figure.estimate is None else estimate_text(figure.estimate, row.decimals, lang)
+
+
 def outcome_name(outcome: Outcome, indicator: Indicator, lang: Language, short: bool = False) -> str:
-    """The indicator's name, with the set for the two outcomes of `mpg`."""
+    """The indicator's name, with the set where it has an outcome in each."""
     name = short_name(indicator, lang) if short else indicator_name(indicator, lang)
-    if indicator.id != "mpg" or outcome.environmental_set is None:
+    if not indicator.has_sets or outcome.environmental_set is None:
         return name
     return f"{name}, {label('report_set', lang, set=outcome.environmental_set)}"
 

@@ -46,7 +46,6 @@ from models.domain.project import BuildingType, EvidenceStatus, JudgedLevel, Pha
 from models.domain.quantities import UNITS
 from models.reference.reference import Reference
 
-_MPG = "mpg"
 _LAST_ROW = 5_000
 _HINT_WIDTH = 88
 _GUIDE_HEAD_ROW = 6
@@ -145,8 +144,7 @@ def _add_assessments(sheet: Any, lists: Lists, reference: Reference) -> None:
     add_head(sheet, headers, (26, 14, 14, 8, 36, 14, 14, 36, 44, 24))
     sheet.freeze_panes = "B2"
     for indicator in reference.indicators:
-        sets: list[str | None] = list(EnvironmentalSet) if indicator.id == _MPG else [None]
-        for environmental_set in sets:
+        for environmental_set in indicator.sets:
             inputs = [None, None, environmental_set, None, None, None, None]
             cells = [input_cell(sheet, value) for value in inputs]
             hints = [hint_cell(sheet, indicator.name_nl), hint_cell(sheet, indicator.unit)]

@@ -35,10 +35,6 @@ _LEVELS = {
     JudgedLevel.AMBITIOUS: Level.AMBITIOUS,
 }
 _SENTENCES = {Operator.AT_MOST: "at_most", Operator.LESS: "less", Operator.AT_LEAST: "at_least"}
-_WITH_METHOD = frozenset(
-    ("mpg", "embodied_carbon", "stored_carbon", "material_origin", "biobased", "reuse_potential",
-     "material_intensity", "detachability")
-)  # fmt: skip
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!<>|~&])")
 
 
@@ -123,8 +119,8 @@ class RequirementWriter:
         limit_words = self._limit(target.own_limit or 0.0, indicator, indicator.unit)
         sentences = [self._say(f"requirement_{_SENTENCES[operator]}", limit=limit_words)]
         sentences.append(self._say("requirement_own"))
-        if indicator.id == "mpg" and target.environmental_set is None:
-            sentences.append(self._say("requirement_own_mpg"))
+        if indicator.has_sets and target.environmental_set is None:
+            sentences.append(self._say("requirement_own_without_set"))
         elif target.environmental_set is not None:
             sentences.append(self._say("requirement_own_set", set=target.environmental_set.value))
         return _Part(tuple(sentences), is_demand=True)
@@ -196,16 +192,15 @@ class RequirementWriter:
         return f"{number}{NBSP}{words}" if unit and words != NOTHING else number
 
     def _method(self, indicator: Indicator) -> str:
-        if indicator.id in _WITH_METHOD:
-            return self._say(f"requirement_method_{indicator.id}")
+        stated = indicator.method_nl if self._lang == "nl" else indicator.method_en
+        if stated:
+            return stated
         is_energy = indicator.theme is Theme.ENERGY
         return self._say("requirement_method_energy" if is_energy else "requirement_method_agreed")
 
     def _evidence(self, indicator: Indicator) -> str:
-        if indicator.id == "mpg":
-            kind = "mpg"
-        elif indicator.mode is AssessmentMode.BILL:
-            kind = "bill"
+        if indicator.mode is AssessmentMode.BILL:
+            kind = "bill" if indicator.legal_rule is None else "bill_by_law"
         elif indicator.theme is Theme.ENERGY:
             kind = "energy"
         elif indicator.domain is not Domain.BUILDING_AND_PLOT:

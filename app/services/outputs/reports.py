@@ -5,11 +5,12 @@ from collections.abc import Iterable
 
 from app.errors import UserError
 from app.reporting.report import Report
+from app.services.outputs.indicator_check import check_indicators
 from app.version import VERSION
 from models.audit.audit import audit
 from models.domain.outcome import Finding
 from models.domain.project import Project, Variant
-from models.indicators.registry import BillView
+from models.indicators.bill_view import BillView
 from models.reference.reference import Reference
 from models.scorecard.contributions import contributions
 from models.scorecard.scorecard import bill_view, score
@@ -37,7 +38,9 @@ def make_report(
 
     Raises:
         UserError: the project names a requirement set that is not there.
+        ReferenceDataError: an indicator lacks something that it needs.
     """
+    check_indicators(reference)
     if project.requirement_set_id not in reference.requirement_sets:
         known = ", ".join(reference.requirement_sets)
         raise UserError("cli_unknown_requirement_set", name=project.requirement_set_id, known=known)

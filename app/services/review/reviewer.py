@@ -22,7 +22,8 @@ from models.domain.product import EnvironmentalSet
 from models.domain.project import JudgedLevel, Project, Variant
 from models.domain.requirement import AssessmentMode, Level
 from models.domain.review import Harm, ReviewedFile, ReviewHeadline, ReviewSection, StatedClaim, StatedOrigin
-from models.indicators.registry import BillView
+from models.indicators.bill_view import BillView
+from models.indicators.registry import behind
 from models.legal.legal_mpg import regime_of
 from models.reference.reference import Reference
 from models.review.editions import editions
@@ -214,11 +215,13 @@ def _found(stated: Iterable[StatedFigure], reference: Reference) -> Iterator[Sta
 
 
 def _is_total(figure: StatedFigure, indicators: Container[str]) -> bool:
-    """`embodied_carbon` is an indicator per m2 and a total: the unit tells them apart."""
+    """An indicator per m2 and its sum may have one name, as embodied carbon has: the unit tells them apart."""
     if figure.subject not in indicators:
         return True
+    found = behind(figure.subject)
+    names_both = found is not None and found.total is not None and found.total.subject == figure.subject
     is_per_area = "/m" in figure.unit.replace(" ", "").lower()
-    return figure.subject == "embodied_carbon" and bool(figure.unit) and not is_per_area
+    return names_both and bool(figure.unit) and not is_per_area
 
 
 def reviews_of(

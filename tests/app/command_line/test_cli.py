@@ -167,7 +167,7 @@ def test_demo_writes_every_format_of_every_example(tmp_path: Path, profile: list
 
 def test_self_test_passes_and_says_what_it_checked(profile: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["self-test", *profile]) == 0
-    assert capsys.readouterr().out.count("goed") == 5
+    assert capsys.readouterr().out.count("goed") == 6
 
 
 def test_self_test_fails_when_a_figure_is_wrong(

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.bootstrap import Session
-from app.desktop import work_dialog
+from app.desktop.session import work_dialog
 from app.desktop.session.workspace import Desk
 from app.desktop.shell.application import set_language
 from app.desktop.shell.theme import ThemeChoice, apply_theme

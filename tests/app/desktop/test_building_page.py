@@ -17,6 +17,7 @@ from models.domain.bill import Bill, BillLine
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Building, BuildingType, FunctionArea, Phase, Project, Variant
 from models.domain.quantities import KG
+from models.scorecard.reasons import REASONS
 from models.scorecard.scorecard import score
 from widgets.fields.choice import ChoiceField
 from widgets.fields.parsed import ParsedField
@@ -359,3 +360,12 @@ def test_a_page_behind_another_catches_up_when_it_comes_to_the_front(
     assert field.line().text() == "123,12"
     page.show()
     assert field.line().text() == "321"
+
+
+def test_every_reason_that_a_field_takes_away_leads_to_that_field(desk: Desk, qtbot: QtBot) -> None:
+    open_empty(desk)
+    page = opened_page(desk, qtbot)
+    named = {reason.field for reason in REASONS.values() if reason.field}
+    assert {"gross_floor_area_m2", "permit_application_date", "mpg_limit_override"} <= named
+    assert {name for name in named if page.field(name) is None} == set()
+    assert page.field("number_of_cellars") is None

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 from window_walk import Look, dialogs, settle, shown, window_in
 
-from app.desktop import work_dialog
 from app.desktop.importing.take_in import Destination
 from app.desktop.importing.window import ImportWindow
 from app.desktop.pages.materials import MaterialsPage
 from app.desktop.pages.projects.new_project_dialog import NewProjectDialog
+from app.desktop.session import work_dialog
 from app.desktop.session.work_dialog import LoseWorkDialog
 from app.desktop.session.workspace import Desk, PageId
 from app.desktop.shell.main_window import MainWindow

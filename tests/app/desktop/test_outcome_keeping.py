@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.desktop import outcome_keeping
+from app.desktop.session import outcome_keeping
 from app.desktop.session.workspace import Desk
 from app.services.editing.edits import change_project
 from app.services.outcome_cache import reference_key

@@ -29,7 +29,21 @@ def test_every_outcome_and_level_has_its_row(reference: Reference) -> None:
     ]
     given = [(row["indicator"], row["waarde"], row["grens"], row["uitkomst"]) for row in calculated]
     assert given == expected
-    assert {row["indicator"] for row in found} == {o.indicator_id for o in report.scorecard.outcomes}
+    extra = {figure.id for figure in report.scorecard.figures}
+    assert {row["indicator"] for row in found} == {o.indicator_id for o in report.scorecard.outcomes} | extra
+
+
+def test_an_extra_figure_has_a_row_with_its_source_and_no_level(reference: Reference) -> None:
+    report = make_report()
+    written = project_workbook_bytes(PROJECT, PROJECT.variants[0], report.reference, report)
+    head, *rows = openpyxl.load_workbook(io.BytesIO(written))[RESULTS].iter_rows(values_only=True)
+    found = {row[0]: dict(zip(head, row, strict=True)) for row in rows}
+    figure = report.scorecard.figures[0]
+    row = found[figure.id]
+    assert figure.estimate is not None
+    assert (row["waarde"], row["eenheid"], row["dekking_pct"]) == (figure.estimate.value, "%", 100)
+    assert (row["niveau"], row["grens"], row["uitkomst"], row["eis"]) == (None,) * 4
+    assert row["bron_status"] == "verified"
 
 
 def test_the_import_ignores_the_results(reference: Reference) -> None:

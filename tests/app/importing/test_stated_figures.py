@@ -86,6 +86,8 @@ def test_our_own_sheet_of_outcomes_comes_back_figure_by_figure(reference: Refere
         for outcome in report.scorecard.outcomes
         for level in outcome.levels or (None,)
     ]
+    extra = report.scorecard.figures
+    expected += [(f.id, None, getattr(f.estimate, "value", None), f.unit, None, "") for f in extra]
     found = [(s.subject, s.environmental_set, s.value, s.unit, s.limit, s.level) for s in result.stated]
     assert found == expected
     assert {figure.where.sheet for figure in result.stated} == {"Uitkomsten"}

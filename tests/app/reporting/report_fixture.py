@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from app.reporting.report import Report
 from models.domain.bill import Bill, BillLine, Connection
+from models.domain.extra_figure import ExtraFigure
 from models.domain.outcome import (
     Basis,
     Contributions,
@@ -110,10 +111,16 @@ INDICATORS = tuple(
     Indicator(
         id=row[0], theme=row[1], name_nl=row[2], name_en=row[2], short_nl=row[3], short_en=row[3], unit=row[4],
         direction=row[6], area_kind=None, domain=Domain.BUILDING_AND_PLOT, mode=AssessmentMode.VALUE,
-        decimals=row[5], source=TABLE_3,
+        decimals=row[5], source=TABLE_3, has_sets=row[0] == "mpg",
     )
     for row in _ROWS
 )  # fmt: skip
+
+
+EXTRA_FIGURES = (
+    ExtraFigure("circularity_indicator", "Circulariteitsindicator (CI)", "Circularity indicator", "%", 0, TABLE_3),
+    ExtraFigure("primary_abiotic", "Primair en abiotisch deel", "Primary and abiotic share", "%", 0, TABLE_3),
+)
 
 
 def level(
@@ -248,7 +255,7 @@ def reference() -> Reference:
         nl_sfb={code: NlSfbElement(code, name, name, "structure", TABLE_3) for code, name in GROUPS.items()},
         products=empty, factors=MethodFactors(1.3, 0.2, 75, 50, 3.667, 0.9, 0.9, empty, empty),
         mass_bands=empty, required_elements=(), modules_fixed_at_zero=frozenset(), manifest_hash="m" * 64,
-        source_titles=empty,
+        source_titles=empty, extra_figures=EXTRA_FIGURES,
     )  # fmt: skip
 
 

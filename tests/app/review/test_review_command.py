@@ -47,7 +47,7 @@ def test_one_bad_file_stops_nothing(
     out = tmp_path / "uit"
     summary = tmp_path / "samen.xlsx"
     arguments = ["--pdf", str(out), "--json", str(out), "--summary", str(summary)]
-    assert main(["review", *files, *arguments, *profile]) == 1
+    assert main(["review", *files, *arguments, *profile]) == 2, "one file is not there"
     said = capsys.readouterr()
     assert "Traceback" not in said.out + said.err
     assert "1 bestand beoordeeld, 3 niet gelezen" in said.err

@@ -13,7 +13,7 @@ from models.domain.outcome import Estimate, Scorecard
 from models.domain.product import MKI, DataCategory, EnvironmentalSet, LifeCycleModule, ModuleProfile, ProductCard
 from models.domain.project import Assessment, Building, BuildingType, Project, Variant
 from models.domain.quantities import KG, PIECE, SQUARE_METRE, Unit
-from models.indicators.registry import BillView
+from models.indicators.bill_view import BillView
 from models.reference.loader import load_reference
 from models.reference.reference import Reference
 from models.scorecard.scorecard import bill_view, score

@@ -19,7 +19,6 @@ from app.texts import codes
 from models.domain.outcome import Severity
 from models.domain.project import BuildingType, JudgedLevel, Phase
 from models.domain.requirement import Level, Theme
-from models.indicators.layers import LAYER_ORDER
 from models.presentation.reached import Headline
 from models.reference.declaration_rules import LIMITS
 from tests.places import ROOT
@@ -166,8 +165,6 @@ def test_no_text_is_left_without_use() -> None:
         ("report_level_{}", Level),
         ("report_judged_{}", JudgedLevel),
         ("report_subject_{}", ("mpg_a1", "mpg_a2", "embodied_carbon", "mass")),
-        ("report_figure_detachability_{}", LAYER_ORDER),
-        ("report_figure_{}", ("circularity_indicator", "primary_abiotic")),
         ("audit_outlier_{}", ("mki", "mass", "carbon")),
         ("cli_{}", Severity),
         ("preview_reason_{}", MatchReason),

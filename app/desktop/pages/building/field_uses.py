@@ -1,27 +1,21 @@
 """Which indicators a field feeds: their figure or their limits."""
 
-from collections.abc import Mapping
-
 from app.reporting.wording.outcome_texts import short_name
 from app.texts import Language
-from models.domain.quantities import AreaKind
 from models.domain.requirement import Indicator
-
-_LEGAL = ("mpg", "beng1", "beng2", "beng3")
-_FEEDS: Mapping[str, tuple[str, ...]] = {
-    "permit_application_date": (*_LEGAL, "tojuli"),
-    "functions": (*_LEGAL, "tojuli"),
-    "form_factor": ("beng1",),
-    "is_light_construction": ("beng1",),
-    "service_life_years": ("mpg", "detachability"),
-}
+from models.indicators.registry import BILL_INDICATORS
+from models.legal.requirements import LIMIT_FIELDS
 
 
 def fed_by(field: str, indicators: tuple[Indicator, ...]) -> tuple[Indicator, ...]:
     """The indicators that a field of the building or project feeds, in their own order."""
-    if field == "gross_floor_area_m2":
-        return tuple(i for i in indicators if i.area_kind is AreaKind.GROSS)
-    return tuple(i for i in indicators if i.id in _FEEDS.get(field, ()))
+    return tuple(indicator for indicator in indicators if field in _feeding(indicator))
+
+
+def _feeding(indicator: Indicator) -> frozenset[str]:
+    figure = BILL_INDICATORS.get(indicator.id)
+    of_figure = frozenset[str]() if figure is None else figure.building_fields
+    return of_figure if indicator.legal_rule is None else of_figure | LIMIT_FIELDS[indicator.legal_rule]
 
 
 def names_fed_by(field: str, indicators: tuple[Indicator, ...], lang: Language) -> str:

@@ -14,12 +14,10 @@ from app.texts import text
 from models.domain.outcome import LevelVerdict, OutcomeStatus, Scorecard
 from models.domain.product import EnvironmentalSet
 from models.domain.project import LimitOverride
-from models.domain.requirement import Indicator, Level, Operator
+from models.domain.requirement import Indicator, LegalRule, Level, Operator
 from widgets.fields.choice import ChoiceField
 from widgets.fields.parsed import ParsedField
 from widgets.plain_text import plain_label
-
-_SHOWN = ("beng1", "beng2", "beng3", "tojuli", "mpg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,8 @@ class LimitsCard(FormCard):
     def __init__(self, desk: Desk, edits: FieldEdits, parent: QWidget | None = None) -> None:
         super().__init__(desk, edits, parent)
         self.set_heading(self.tr("Wettelijke grenzen die hieruit volgen"))
-        self._indicators = {i.id: i for i in desk.reference.indicators if i.id in _SHOWN}
+        ruled = {i.legal_rule: i for i in desk.reference.indicators if i.legal_rule is not None}
+        self._indicators = {ruled[rule].id: ruled[rule] for rule in LegalRule if rule in ruled}
         self._shown: dict[str, LimitRow] = {}
         self.add(self._table(), is_wide=True)
         self.limit = self._number_field()
@@ -71,7 +70,7 @@ class LimitsCard(FormCard):
         grid.setVerticalSpacing(4)
         for column, title in enumerate((self.tr("Indicator"), self.tr("Grens"), self.tr("Bron"))):
             grid.addWidget(plain_label(title, role="muted"), 0, column)
-        for row, indicator_id in enumerate(_SHOWN, start=1):
+        for row, indicator_id in enumerate(self._indicators, start=1):
             cells = LimitRow(_cell(), _cell("muted"))
             name = _cell()
             name.setText(indicator_name(self._indicators[indicator_id], self._desk.language))

@@ -8,7 +8,7 @@ from app.desktop.session.workspace import Desk
 from app.reporting.wording.number_text import number_text
 from app.texts import label
 from models.domain.project import BuildingType, Phase
-from models.indicators.registry import default_life_years
+from models.indicators.bill_view import default_life_years
 
 
 def _capital(text: str) -> str:

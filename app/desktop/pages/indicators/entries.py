@@ -1,6 +1,6 @@
 """Entered outcomes: which there can be, and one edit per change of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -9,7 +9,6 @@ from models.domain.product import EnvironmentalSet
 from models.domain.project import Assessment, Evidence, Variant
 from models.domain.requirement import AssessmentMode, Indicator, Theme
 
-_MPG = "mpg"
 _EVIDENCE = frozenset(f.name for f in fields(Evidence))
 _ORDER = (
     Theme.ENERGY,
@@ -24,16 +23,16 @@ _ORDER = (
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing to enter: an indicator, and for the MPG the set of the figure."""
+    """One thing to enter: an indicator, and for one with sets the set of the figure."""
 
     indicator: Indicator
     environmental_set: EnvironmentalSet | None = None
 
     def matches(self, assessment: Assessment) -> bool:
-        """Whether an entered outcome is this one; only the MPG looks at the set."""
+        """Whether an entered outcome is this one; the set counts only for an indicator with sets."""
         if assessment.indicator_id != self.indicator.id:
             return False
-        return self.indicator.id != _MPG or assessment.environmental_set is self.environmental_set
+        return not self.indicator.has_sets or assessment.environmental_set is self.environmental_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +45,14 @@ class EntryGroup:
 
 def entry_groups(indicators: Sequence[Indicator]) -> tuple[EntryGroup, ...]:
     """The entered themes, then what is stated beside the figures of the bill."""
-    entered = [i for i in indicators if i.mode is not AssessmentMode.BILL]
-    groups = [EntryGroup(theme, tuple(Entry(i) for i in entered if i.theme is theme)) for theme in _ORDER]
-    stated = [i for i in indicators if i.mode is AssessmentMode.BILL]
-    beside: list[Entry] = []
-    for indicator in stated:
-        sets = tuple(EnvironmentalSet) if indicator.id == _MPG else (None,)
-        beside += [Entry(indicator, which) for which in sets]
-    return (*(group for group in groups if group.entries), EntryGroup(None, tuple(beside)))
+    entered = _entries(i for i in indicators if i.mode is not AssessmentMode.BILL)
+    groups = [EntryGroup(theme, tuple(e for e in entered if e.indicator.theme is theme)) for theme in _ORDER]
+    beside = _entries(i for i in indicators if i.mode is AssessmentMode.BILL)
+    return (*(group for group in groups if group.entries), EntryGroup(None, beside))
+
+
+def _entries(indicators: Iterable[Indicator]) -> tuple[Entry, ...]:
+    return tuple(Entry(indicator, which) for indicator in indicators for which in indicator.sets)
 
 
 def entered(variant: Variant, entry: Entry) -> Assessment | None:

@@ -24,8 +24,7 @@ from widgets.plain_text import plain_label
 
 _COLUMN_WIDTH = 180
 _PERCENT = "%"
-_MAY_PASS_100 = frozenset(("beng3",))
-"""More renewable energy than the building uses is possible; more than all of the materials is not."""
+_WHOLE = 100.0
 
 
 class EntryCard(FieldCard):
@@ -89,8 +88,8 @@ class EntryCard(FieldCard):
 
         def parse_within(text: str) -> object:
             value = parse(text)
-            is_share = indicator.unit == _PERCENT and indicator.id not in _MAY_PASS_100
-            if value is not None and is_share and not 0 <= value <= 100:
+            is_share = indicator.unit == _PERCENT and indicator.maximum == _WHOLE
+            if value is not None and is_share and not 0 <= value <= _WHOLE:
                 raise ValueError(self.tr("Een aandeel ligt tussen 0 en 100 %."))
             return value
 

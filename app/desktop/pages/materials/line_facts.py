@@ -10,6 +10,7 @@ from app.reporting.wording.number_text import NBSP, estimate_text, number_text
 from app.texts import text, todo
 from models.domain.bill import BillLine
 from models.domain.outcome import Contributions, Estimate, Finding, GroupContribution, Severity, exactly
+from models.domain.product import EnvironmentalSet
 from widgets.bill.table_model import RowMark
 from widgets.contribution_bar import BarValue
 
@@ -137,8 +138,8 @@ class BillFacts:
             missing.append(translate("BillFacts", "massa"))
         elif self._subject == "embodied_carbon" and line.co2_a1a5_kg_per_unit is None:
             missing.append(self._missing_carbon(line))
-        elif self._subject.startswith("mpg"):
-            missing += self._missing_mki(line)
+        elif self._shown.environmental_set is not None:
+            missing += self._missing_mki(line, self._shown.environmental_set)
         return missing or [translate("BillFacts", "gegevens per levensfase")]
 
     def _missing_carbon(self, line: BillLine) -> str:
@@ -154,9 +155,9 @@ class BillFacts:
             return QCoreApplication.translate("BillFacts", "massa")
         return QCoreApplication.translate("BillFacts", "CO₂ van A4-A5")
 
-    def _missing_mki(self, line: BillLine) -> list[str]:
+    def _missing_mki(self, line: BillLine, which: EnvironmentalSet) -> list[str]:
         known = self._words.inherited_values.values(line)
-        field = f"mki_{self._subject[-2:]}_eur_per_unit"
+        field = f"mki_{which.lower()}_eur_per_unit"
         missing = []
         card = self._words.inherited_values.card(line.product_id)
         has_modules = bool(line.module_profiles or (card is not None and card.module_profiles))

@@ -1,6 +1,9 @@
-"""All outcomes as a table: value, unit, the three limits, verdict, margin, coverage, stated beside calculated."""
+"""All outcomes as a table: value, unit, the three limits, verdict, margin, coverage, stated beside calculated.
 
-from collections.abc import Callable, Sequence
+The extra figures stand below them, with a value and a unit alone.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
@@ -9,9 +12,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from app.desktop.score.texts import ScoreWords
 from app.texts import label
-from models.domain.outcome import Outcome, Scorecard
+from models.domain.extra_figure import ExtraFigure
+from models.domain.outcome import Figure, Outcome, Scorecard
 from models.domain.requirement import Indicator, Level
 from models.presentation.reached import Headline, level_verdict, reached
+from models.reference.reference import Reference
 from widgets.colours import colours_of
 from widgets.plain_text import plain_tool_tip
 from widgets.rows_table_model import LEFT, ROOT, Index, RowsTableModel
@@ -48,8 +53,12 @@ _NARROWEST_NAME = 170
 VERDICT_COLUMN = next(place for place, column in enumerate(_COLUMNS) if column.code == "report_column_verdict")
 
 
-class OutcomeTableModel(RowsTableModel[tuple[Outcome, Indicator]]):
-    """Outcomes in the order of the indicators; a row is written when it is first asked for."""
+OutcomeRow = tuple[Outcome, Indicator]
+FigureRow = tuple[Figure, ExtraFigure]
+
+
+class OutcomeTableModel(RowsTableModel[OutcomeRow | FigureRow]):
+    """Outcomes in the order of the indicators, then extra figures; a row is written when it is first asked for."""
 
     right_columns = frozenset(place for place, column in enumerate(_COLUMNS) if column.is_figure)
     other_side = LEFT
@@ -60,9 +69,13 @@ class OutcomeTableModel(RowsTableModel[tuple[Outcome, Indicator]]):
         self._words = ScoreWords("nl", "nl")
         self.tones: dict[Headline, QColor] = {}
 
-    def show_scorecard(self, scorecard: Scorecard, indicators: Sequence[Indicator], words: ScoreWords) -> None:
-        by_id = {indicator.id: indicator for indicator in indicators}
-        rows = [(o, by_id[o.indicator_id]) for o in scorecard.outcomes if o.indicator_id in by_id]
+    def show_scorecard(self, scorecard: Scorecard, reference: Reference, words: ScoreWords) -> None:
+        """Shows all that a scorecard says, in these words."""
+        by_id = {indicator.id: indicator for indicator in reference.indicators}
+        extra = {figure.id: figure for figure in reference.extra_figures}
+        rows: list[OutcomeRow | FigureRow] = []
+        rows += [(o, by_id[o.indicator_id]) for o in scorecard.outcomes if o.indicator_id in by_id]
+        rows += [(figure, extra[figure.id]) for figure in scorecard.figures]
         is_same = words == self._words and len(rows) == len(self._rows)
         if not is_same:
             self.beginResetModel()
@@ -72,13 +85,13 @@ class OutcomeTableModel(RowsTableModel[tuple[Outcome, Indicator]]):
         elif rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(_COLUMNS) - 1))
 
-    def indicator(self, row: int) -> Indicator:
-        """The indicator of a row."""
-        return self._rows[row][1]
+    def id_of(self, row: int) -> str:
+        """The id of the indicator or extra figure of a row."""
+        return self._rows[row][1].id
 
     def row_of(self, indicator_id: str) -> int:
         """The first row of an indicator; -1 when there is none."""
-        return next((n for n, (_, indicator) in enumerate(self._rows) if indicator.id == indicator_id), -1)
+        return next((n for n, (_, about) in enumerate(self._rows) if about.id == indicator_id), -1)
 
     def titles(self) -> tuple[str, ...]:
         return tuple(label(column.code, self._words.language) for column in _COLUMNS)
@@ -89,28 +102,41 @@ class OutcomeTableModel(RowsTableModel[tuple[Outcome, Indicator]]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or index.row() >= len(self._rows):
             return None
-        outcome, indicator = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return self._texts(index.row())[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tool_tip(self._words.tool_tip(outcome, indicator))
+            return plain_tool_tip(self._tool_tip(index.row()))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self.alignment(index.column())
-        if role == Qt.ItemDataRole.ForegroundRole and index.column() == VERDICT_COLUMN:
+        outcome = self._rows[index.row()][0]
+        is_verdict = role == Qt.ItemDataRole.ForegroundRole and index.column() == VERDICT_COLUMN
+        if is_verdict and isinstance(outcome, Outcome):
             return self.tones.get(reached(outcome).headline)
         return None
 
+    def _tool_tip(self, row: int) -> str:
+        match self._rows[row]:
+            case (Figure() as figure, ExtraFigure() as about):
+                return self._words.figure_tool_tip(figure, about)
+            case (Outcome() as outcome, Indicator() as indicator):
+                return self._words.tool_tip(outcome, indicator)
+        return ""
+
     def _texts(self, row: int) -> tuple[str, ...]:
         if row not in self._written:
-            outcome, indicator = self._rows[row]
-            self._written[row] = tuple(column.text(self._words, outcome, indicator) for column in _COLUMNS)
+            match self._rows[row]:
+                case (Figure() as figure, ExtraFigure() as about):
+                    said = self._words.figure_cells(figure, about)
+                    self._written[row] = (*said, *[""] * (len(_COLUMNS) - len(said)))
+                case (Outcome() as outcome, Indicator() as indicator):
+                    self._written[row] = tuple(c.text(self._words, outcome, indicator) for c in _COLUMNS)
         return self._written[row]
 
 
 class OutcomeTable(QTableView):
     """Signals:
 
-    chosen(str): the user went to an indicator, by double click or Enter.
+    chosen(str): the user went to an indicator or an extra figure, by double click or Enter.
     """
 
     chosen = Signal(str)
@@ -162,4 +188,4 @@ class OutcomeTable(QTableView):
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.chosen.emit(self.table_model.indicator(index.row()).id)
+            self.chosen.emit(self.table_model.id_of(index.row()))

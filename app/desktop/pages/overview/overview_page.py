@@ -165,7 +165,7 @@ class OverviewPage(Page):
 
     def _fill_table(self, scorecard: Scorecard) -> None:
         words = words_of(self.desk)
-        self.table.table_model.show_scorecard(scorecard, self.desk.reference.indicators, words)
+        self.table.table_model.show_scorecard(scorecard, self.desk.reference, words)
         if not self._is_fitted:
             self._is_fitted = True
             self.table.fit_columns()
@@ -187,3 +187,5 @@ class OverviewPage(Page):
         indicator = next((i for i in self.desk.reference.indicators if i.id == indicator_id), None)
         if indicator is not None:
             self.desk.go(*inputs_of(indicator))
+        elif any(figure.id == indicator_id for figure in self.desk.reference.extra_figures):
+            self.desk.go(PageId.MATERIALS)

@@ -1,0 +1,45 @@
+"""Shares by mass: the mean of a fraction per line, weighted by mass, in percent."""
+
+import numpy as np
+
+from models.calculation.bill_columns import coverage_fraction
+from models.calculation.intervals import Bools, Floats, scaled, weighted_mean
+from models.domain.reason import Reason
+from models.indicators.bill_view import BillView
+from models.indicators.contract import BillResult
+from models.indicators.reasons import MASS_UNKNOWN, NO_MASS
+
+PERCENT = 100.0
+MASS_FIELDS = frozenset({"quantity", "unit", "product_id", "mass_kg_per_unit"})
+"""The fields of a line that its mass follows from."""
+MASS_REASONS = (MASS_UNKNOWN, NO_MASS)
+"""What a share by mass may lack whatever the fraction is."""
+
+
+def fraction_bounds(fraction: Floats) -> tuple[Floats, Floats, Bools]:
+    """Bounds of a share of which an unknown entry may be anything from nothing to all."""
+    unknown = np.isnan(fraction)
+    if not unknown.any():
+        return fraction, fraction, ~unknown
+    return np.where(unknown, 0.0, fraction), np.where(unknown, 1.0, fraction), ~unknown
+
+
+def mass_share(view: BillView, bounds: tuple[Floats, Floats, Bools], unknown: Reason) -> BillResult:
+    """The share of the bill's mass in percent.
+
+    Args:
+        view: the bill.
+        bounds: lowest and highest fraction of each line, and which lines have their data.
+        unknown: the reason for the lines that have not.
+    """
+    lower, upper, known = bounds
+    if view.has_quantity.any() and view.has_nothing(known | (lower > 0)):
+        return BillResult(None, (view.about(unknown, ~known),))
+    reasons = [] if known.all() else [view.about(unknown, ~known)]
+    if not view.mass.known.all():
+        reasons.append(view.about(MASS_UNKNOWN, ~view.mass.known))
+    coverage = coverage_fraction(view.columns, known & view.mass.known)
+    estimate = weighted_mean(view.mass_weights, lower, upper, coverage)
+    if estimate is None:
+        return BillResult(None, (NO_MASS.message(), *reasons))
+    return BillResult(scaled(estimate, PERCENT), tuple(reasons))

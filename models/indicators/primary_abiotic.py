@@ -1,0 +1,33 @@
+"""Primary abiotic share of the mass, percent: what the origin of materials leaves.
+
+Source: Het Nieuwe Normaal, indicator Herkomst materialen, of which it is the rest.
+"""
+
+from models.domain.outcome import Estimate
+from models.indicators.bill_view import BillView
+from models.indicators.contract import BillIndicator, BillResult
+from models.indicators.mass_share import PERCENT
+from models.indicators.material_origin import ORIGIN_FIELDS, ORIGIN_REASONS, material_origin
+
+
+def primary_abiotic(view: BillView) -> BillResult:
+    """Primary abiotic share, percent of mass."""
+    result = view.once(material_origin)
+    if result.estimate is None:
+        return result
+    e = result.estimate
+
+    def rest(amount: float | None) -> float | None:
+        return None if amount is None else PERCENT - amount
+
+    return BillResult(Estimate(rest(e.value), rest(e.upper), rest(e.lower), e.coverage_fraction), result.reasons)
+
+
+INDICATORS = (
+    BillIndicator(
+        id="primary_abiotic",
+        figure=primary_abiotic,
+        reasons=ORIGIN_REASONS,
+        line_fields=ORIGIN_FIELDS,
+    ),
+)

@@ -1,0 +1,14 @@
+"""The reasons that more than one figure may give; a reason of one indicator stands in its own file."""
+
+from models.domain.reason import Reason
+from models.domain.review import MissingKind
+
+NO_BILL = Reason(code="calc_no_bill")
+ELEMENTS_MISSING = Reason(code="calc_elements_missing")
+GROSS_FLOOR_AREA_MISSING = Reason(code="calc_gross_floor_area_missing", field="gross_floor_area_m2")
+SUM_TOO_LARGE = Reason(code="calc_sum_too_large")
+SUM_WITHOUT_BOUNDS = Reason(code="calc_sum_without_bounds")
+MASS_UNKNOWN = Reason(code="calc_mass_unknown", missing=MissingKind.DATA)
+NO_MASS = Reason(code="calc_no_mass", missing=MissingKind.DATA)
+SHARE_UNKNOWN = Reason(code="calc_share_unknown", missing=MissingKind.DATA)
+"""For a share by mass that has no words of its own for the lines of which it is unknown."""

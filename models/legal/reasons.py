@@ -1,0 +1,26 @@
+"""The reasons that a legal limit cannot be told, or that a figure beyond it may still be allowed."""
+
+from models.domain.reason import Reason
+from models.domain.review import MissingKind
+
+PERMIT_DATE_MISSING = Reason(code="calc_permit_date_missing", field="permit_application_date")
+FUNCTION_MISSING = Reason(code="calc_function_missing", missing=MissingKind.FACT, field="functions")
+BENG_ROW_MISSING = Reason(code="calc_beng_row_missing", missing=MissingKind.FACT)
+FORM_FACTOR_MISSING = Reason(code="calc_form_factor_missing", missing=MissingKind.FACT, field="form_factor")
+TOJULI_NOT_FOR_DWELLING = Reason(code="calc_tojuli_not_for_dwelling")
+MPG_LIMIT_NOT_FOUND = Reason(code="calc_mpg_limit_not_found", missing=MissingKind.FACT, field="mpg_limit_override")
+MPG_MIX_NOT_FOUND = Reason(code="calc_mpg_mix_not_found", field="mpg_limit_override")
+MPG_SOFTER_SMALL = Reason(code="calc_mpg_softer_small", field="mpg_limit_override")
+MPG_SOFTER_FORM = Reason(code="calc_mpg_softer_form", field="mpg_limit_override")
+
+LEGAL_REASONS = (
+    PERMIT_DATE_MISSING,
+    FUNCTION_MISSING,
+    BENG_ROW_MISSING,
+    FORM_FACTOR_MISSING,
+    TOJULI_NOT_FOR_DWELLING,
+    MPG_LIMIT_NOT_FOUND,
+    MPG_MIX_NOT_FOUND,
+    MPG_SOFTER_SMALL,
+    MPG_SOFTER_FORM,
+)

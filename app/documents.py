@@ -1,6 +1,7 @@
 """The documents that a report can become, and the suffixes of files that are written.
 
-One list, read by the commands and by the window's save dialogs. A new document is one entry here.
+One list, read by the commands and by the page Rapport. A new document is one entry in `DOCUMENTS`, one file in
+app/reporting that makes it, and its texts in assets/texts/documents.toml.
 """
 
 from collections.abc import Callable, Sequence
@@ -39,20 +40,35 @@ def _nothing(_: Report) -> tuple[Finding, ...]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A document that can be made of a report.
 
     Attributes:
+        id: name in code; the window's buttons go by it.
+        name: code of its name in a few words, as a button shows it.
+        title: code of the title above the dialog that asks where to write it.
         suffix: end of its file names, with the dot; ".lcax.json" is an end too.
+        proposed_suffix: end of the file name that the window proposes; "" for `suffix`.
         make: gives the file; raises what `app.errors` names when the report cannot become this document.
         losses: what the document cannot hold of the report.
+        is_exported: whether `meetlat export` writes it, by its suffix.
     """
 
+    id: str
+    name: str
+    title: str
     suffix: str
     kind: OutputKind
     make: Callable[[Report, Language], bytes]
+    proposed_suffix: str = ""
     losses: Callable[[Report], tuple[Finding, ...]] = _nothing
+    is_exported: bool = True
+
+    @property
+    def ending(self) -> str:
+        """End of the file name that is proposed, with the dot."""
+        return self.proposed_suffix or self.suffix
 
 
 def _pdf(report: Report, lang: Language) -> bytes:
@@ -91,14 +107,56 @@ def _lcax_losses(report: Report) -> tuple[Finding, ...]:
     return lcax_losses(report.project, report.variant, report.reference)
 
 
-PDF = Document(".pdf", OutputKind.PDF, _pdf)
-WORKBOOK = Document(".xlsx", OutputKind.WORKBOOK, _workbook)
-OUTCOMES = Document(".json", OutputKind.JSON, _outcomes)
-EXCHANGE = Document(".json", OutputKind.JSON, _exchange)
-LCAX = Document(".lcax.json", OutputKind.JSON, _lcax, _lcax_losses)
+PDF = Document(
+    id="pdf",
+    name="document_pdf",
+    title="document_pdf_save",
+    suffix=".pdf",
+    kind=OutputKind.PDF,
+    make=_pdf,
+    is_exported=False,
+)
+WORKBOOK = Document(
+    id="workbook",
+    name="document_workbook",
+    title="document_workbook_save",
+    suffix=".xlsx",
+    kind=OutputKind.WORKBOOK,
+    make=_workbook,
+)
+OUTCOMES = Document(
+    id="outcomes",
+    name="document_outcomes",
+    title="document_outcomes_save",
+    suffix=".json",
+    kind=OutputKind.JSON,
+    make=_outcomes,
+    is_exported=False,
+)
+LCAX = Document(
+    id="lcax",
+    name="document_lcax",
+    title="document_lcax_save",
+    suffix=".lcax.json",
+    kind=OutputKind.JSON,
+    make=_lcax,
+    losses=_lcax_losses,
+)
+EXCHANGE = Document(
+    id="exchange",
+    name="document_exchange",
+    title="document_exchange_save",
+    suffix=".json",
+    proposed_suffix=".project.json",
+    kind=OutputKind.JSON,
+    make=_exchange,
+)
 
-EXPORTED: Sequence[Document] = (WORKBOOK, EXCHANGE, LCAX)
-"""What a project can be written as, told apart by the suffix; the first when a name has none."""
+DOCUMENTS: Sequence[Document] = (PDF, WORKBOOK, OUTCOMES, LCAX, EXCHANGE)
+"""Every document, in the order of the window's buttons."""
+
+EXPORTED: Sequence[Document] = tuple(document for document in DOCUMENTS if document.is_exported)
+"""The documents of `meetlat export`, told apart by the suffix; the first when a name has none."""
 
 
 def exported_as(path: Path) -> Document | None:

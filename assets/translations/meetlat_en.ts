@@ -3963,32 +3963,12 @@
 <context>
     <name>ReportPage</name>
     <message>
-        <source>PDF opslaan…</source>
-        <translation>Save PDF…</translation>
-    </message>
-    <message>
-        <source>Excel…</source>
-        <translation>Excel…</translation>
-    </message>
-    <message>
-        <source>JSON…</source>
-        <translation>JSON…</translation>
-    </message>
-    <message>
-        <source>Uitwisselbestand…</source>
-        <translation>Exchange file…</translation>
-    </message>
-    <message>
         <source>Stoppen</source>
         <translation>Stop</translation>
     </message>
     <message>
         <source>Rapport</source>
         <translation>Report</translation>
-    </message>
-    <message>
-        <source>Het hele project met alle varianten, zonder uitkomsten, om in een andere Meetlat te openen</source>
-        <translation>The whole project with all variants, without outcomes, to open in another Meetlat</translation>
     </message>
     <message>
         <source>Voortgang</source>
@@ -4001,22 +3981,6 @@
     <message>
         <source>Het voorbeeld is niet te maken.</source>
         <translation>The preview cannot be made.</translation>
-    </message>
-    <message>
-        <source>Rapport opslaan als PDF</source>
-        <translation>Save report as PDF</translation>
-    </message>
-    <message>
-        <source>Werkmap opslaan</source>
-        <translation>Save workbook</translation>
-    </message>
-    <message>
-        <source>Uitkomsten opslaan als JSON</source>
-        <translation>Save outcomes as JSON</translation>
-    </message>
-    <message>
-        <source>Project opslaan als uitwisselbestand voor een andere Meetlat</source>
-        <translation>Save project as exchange file for another Meetlat</translation>
     </message>
 </context>
 <context>

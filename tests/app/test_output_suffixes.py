@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.command_line.cli import main
-from app.desktop.pages.report.documents import DOCUMENTS, FileKind
-from app.documents import EXPORTED
+from app.documents import DOCUMENTS, EXPORTED
 from app.paths import EXAMPLES
 
 OFFICE = EXAMPLES / "kantoor-beton-constructie.xlsx"
@@ -51,7 +50,8 @@ def test_the_suffixes_that_are_named_are_written(writer: str, tmp_path: Path, pr
             assert target.stat().st_size > 0
 
 
-def test_the_window_and_the_command_write_documents_of_one_list() -> None:
-    assert set(EXPORTED) >= {DOCUMENTS[FileKind.EXCEL], DOCUMENTS[FileKind.EXCHANGE]}
-    assert set(DOCUMENTS) == set(FileKind)
-    assert all(f".{kind.value}".endswith(document.suffix) for kind, document in DOCUMENTS.items())
+def test_no_two_exports_share_a_suffix_and_every_document_has_its_own_name() -> None:
+    assert len({document.suffix for document in EXPORTED}) == len(EXPORTED)
+    assert len({document.id for document in DOCUMENTS}) == len(DOCUMENTS)
+    assert all(document.ending.endswith(document.suffix) for document in DOCUMENTS)
+    assert all(document.suffix.endswith(document.kind.suffixes[0]) for document in DOCUMENTS)

@@ -16,7 +16,9 @@ from app.texts import Language, label
 
 def _declare(parser: Parser) -> None:
     add_source(parser)
-    parser.add("-o", "--output", metavar="output_export", type=Path, required=True)
+    out = label("cli_metavar_output_stem", parser.lang)
+    names = "|".join(f"{out}{document.suffix}" for document in EXPORTED)
+    parser.add_argument("-o", "--output", metavar=names, type=Path, required=True)
 
 
 def _run(options: argparse.Namespace, session: Session, lang: Language) -> int:

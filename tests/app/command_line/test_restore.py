@@ -10,7 +10,6 @@ import pytest
 
 from app.command_line.cli import main
 from app.paths import EXAMPLES
-from tests.places import ROOT
 
 EXAMPLE = EXAMPLES / "kantoor-beton-constructie.xlsx"
 
@@ -205,21 +204,3 @@ def test_a_conflicted_copy_is_named_once_in_a_run_and_left_alone(
     assert main(["restore", *profile]) == 0
     assert words not in capsys.readouterr().err
     assert copy.read_bytes() == b"van een andere computer"
-
-
-def test_a_backup_of_an_earlier_version_is_good_and_counts(
-    tmp_path: Path, profile: list[str], capsys: pytest.CaptureFixture[str]
-) -> None:
-    folder = tmp_path / "profiel" / "meetlat-backups"
-    folder.mkdir(parents=True)
-    earlier = folder / "meetlat-0000000002-20261101T000000Z.db"
-    shutil.copy(ROOT / "tests" / "models" / "storage" / "golden" / "schema-1.db", earlier)
-    before = earlier.read_bytes()
-    assert main(["restore", *profile]) == 0
-    assert "goed" in capsys.readouterr().out
-    assert main(["list", *profile]) == 1
-    said = capsys.readouterr().err
-    assert "2026-11-01" in said.splitlines()[0]
-    assert f"meetlat restore {earlier.name}" in said
-    assert earlier.read_bytes() == before
-    assert [path.name for path in folder.iterdir()] == [earlier.name]

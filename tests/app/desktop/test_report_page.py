@@ -13,9 +13,10 @@ from PySide6.QtGui import QImage, QImageWriter
 from pytestqt.qtbot import QtBot
 
 from app.desktop.pages.report import ReportPage
-from app.desktop.pages.report.documents import FileKind, Question
+from app.desktop.pages.report.documents import Question
 from app.desktop.pages.report.logo import kept_logo, read_logo
 from app.desktop.session.workspace import Desk, Notice, NoticeKind
+from app.documents import DOCUMENTS, OUTCOMES, PDF
 from app.errors import UserError
 from app.reporting.pdf.scorecard import scorecard_pdf
 from app.reporting.report_options import ALL_SECTIONS, ReportOptions, Section, left_out_text, sections_from
@@ -75,7 +76,7 @@ def test_the_preview_is_the_pdf_itself(
     page: ReportPage, desk: Desk, open_example: Callable[..., Project], qtbot: QtBot
 ) -> None:
     page.attach()
-    assert not page.buttons[FileKind.PDF].isEnabled()
+    assert not page.buttons[PDF.id].isEnabled()
     open_example()
     page.attach()
     data = previewed(page, qtbot)
@@ -193,11 +194,13 @@ def test_every_kind_of_file_is_written_whole(
     page.attach()
     told: list[str] = []
     desk.notice.connect(lambda notice: told.append(notice.text))
-    monkeypatch.setattr(page, "ask_path", lambda kind, _question: tmp_path / f"uit.{kind.value}")
-    for count, kind in enumerate(FileKind, start=1):
-        page.buttons[kind].click()
+    monkeypatch.setattr(page, "ask_path", lambda document, _question: tmp_path / f"uit{document.ending}")
+    for count, document in enumerate(DOCUMENTS, start=1):
+        page.buttons[document.id].click()
         qtbot.waitUntil(lambda expected=count: len(told) == expected, timeout=10_000)  # type: ignore[misc]
     assert all(words.startswith("Geschreven") for words in told)
+    lost = [words for words in told if "uit.lcax.json" in words]
+    assert len(lost[0]) > len(f"Geschreven: {tmp_path / 'uit.lcax.json'}"), "what LCAx cannot hold is said"
     assert (tmp_path / "uit.pdf").read_bytes().startswith(b"%PDF")
     assert json.loads((tmp_path / "uit.json").read_text())["schema"] == "meetlat.outcome/1"
     again = read_project_file(tmp_path / "uit.xlsx", desk.reference).project
@@ -212,10 +215,10 @@ def test_a_folder_that_is_not_there_is_told_and_not_made(
     page.attach()
     question = page.question()
     assert question is not None
-    page.exports.write(question, FileKind.JSON, tmp_path / "weg" / "uit.json")
+    page.exports.write(question, OUTCOMES, tmp_path / "weg" / "uit.json")
     qtbot.waitUntil(lambda: any(n.kind is NoticeKind.PROBLEM for n in notices), timeout=5000)
     assert not (tmp_path / "weg").exists()
-    assert page.buttons[FileKind.JSON].isEnabled()
+    assert page.buttons[OUTCOMES.id].isEnabled()
 
 
 def large(example: Callable[[str], Project]) -> Project:
@@ -237,7 +240,7 @@ def test_stopping_leaves_the_old_file(
     path = tmp_path / "uit.pdf"
     path.write_bytes(b"oud")
     question = Question(project, project.variants[0], desk.reference, "nl", ReportOptions())
-    page.exports.write(question, FileKind.PDF, path)
+    page.exports.write(question, PDF, path)
     assert page.stop_button.isVisible()
     page.stop_button.click()
     assert not page.exports.is_running

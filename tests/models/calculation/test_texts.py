@@ -25,7 +25,7 @@ from tests.places import ROOT
 
 _PREFIXES = (
     "calc", "audit", "import", "storage", "reference", "report", "cli",
-    "desktop", "edit", "library", "projects", "requirement", "variants",
+    "desktop", "document", "edit", "library", "projects", "requirement", "variants",
     "ifc", "preview", "epd", "pdf", "review", "exchange", "isolation", "lcabyg", "lcax", "os",
 )  # fmt: skip
 _CODE = re.compile(rf"({'|'.join(_PREFIXES)})_[a-z0-9_]+")

@@ -14,6 +14,7 @@ import pytest
 from models.storage.backup import (
     Backup,
     holds_state,
+    is_sound,
     kept_backups,
     list_backups,
     make_backup,
@@ -22,6 +23,7 @@ from models.storage.backup import (
 )
 from models.storage.errors import BackupFailedError, DamagedBackupError, StorageError, StoreInUseError
 from models.storage.library import delete_own_product, save_own_product
+from models.storage.migrations.runner import MIGRATIONS, Migration
 from models.storage.restore import restoring_name
 from models.storage.store import open_store
 from tests.models.storage.samples import NOW, OWN_CARD, project
@@ -297,3 +299,19 @@ def test_a_store_that_is_open_is_not_replaced(tmp_path: Path, backup: Backup) ->
         with pytest.raises(StoreInUseError):
             restore_backup(backup.path, path, NOW)
         assert store.load_project("p1") == project(lines=9)
+
+
+def test_a_backup_of_an_earlier_version_is_sound_and_stays_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_store(tmp_path / "meetlat.db") as store:
+        store.save_project(project())
+        earlier = make_backup(store, tmp_path / "backups", NOW).path
+    before = earlier.read_bytes()
+    later = (*MIGRATIONS, Migration(MIGRATIONS[-1].version + 1, lambda _: None))
+    for module in ("backup", "store"):
+        monkeypatch.setattr(f"models.storage.{module}.MIGRATIONS", later)
+    assert is_sound(earlier)
+    assert earlier.read_bytes() == before
+    earlier.write_bytes(before[:-2000])
+    assert not is_sound(earlier), "the control: what is damaged is no earlier version"

@@ -3,38 +3,22 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 
 from PySide6.QtGui import QImage
 
-from app import documents
 from app.desktop.session.jobs import Ticket
 from app.desktop.session.pdf_pages import page_image, page_sizes
+from app.documents import PDF, Document
+from app.reporting.report import Report
 from app.reporting.report_options import ReportOptions, Section
 from app.services.outputs.reports import make_report
 from app.texts import Language
+from models.domain.outcome import Finding
 from models.domain.project import Project, Variant
 from models.reference.reference import Reference
 
 _PAGES_WITHOUT_BILL, _LINES_PER_PAGE = 6, 55
 _REPORT_DONE, _LAID_OUT = 0.1, 0.9
-
-
-class FileKind(StrEnum):
-    """What can be exported; the value is the suffix. EXCHANGE is the project itself, JSON its outcomes."""
-
-    PDF = "pdf"
-    EXCEL = "xlsx"
-    JSON = "json"
-    EXCHANGE = "project.json"
-
-
-DOCUMENTS = {
-    FileKind.PDF: documents.PDF,
-    FileKind.EXCEL: documents.WORKBOOK,
-    FileKind.JSON: documents.OUTCOMES,
-    FileKind.EXCHANGE: documents.EXCHANGE,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +52,26 @@ class Pages:
     sizes: tuple[tuple[float, float], ...]
 
 
-def document_bytes(question: Question, kind: FileKind, ticket: Ticket) -> bytes:
-    """The bytes of one document; stops between pages when the ticket is cancelled."""
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A document that was made, and what it cannot hold."""
+
+    data: bytes
+    losses: tuple[Finding, ...] = ()
+
+
+def make_document(question: Question, document: Document, ticket: Ticket) -> Made:
+    """Makes one document; stops between pages when the ticket is cancelled."""
     report = make_report(question.project, question.variant, question.reference, made_on=question.made_on)
     ticket.check()
     ticket.report(_REPORT_DONE)
-    if kind is not FileKind.PDF:
-        return DOCUMENTS[kind].make(report, question.language)
+    if document is PDF:
+        return Made(_pdf_bytes(report, question, ticket))
+    return Made(document.make(report, question.language), document.losses(report))
+
+
+def _pdf_bytes(report: Report, question: Question, ticket: Ticket) -> bytes:
+    """The PDF with the choices of the page, and with its progress."""
     from app.reporting.pdf.scorecard import scorecard_pdf
 
     return scorecard_pdf(report, question.language, question.options, _page_counter(question, ticket))
@@ -93,7 +90,7 @@ def _page_counter(question: Question, ticket: Ticket) -> Callable[[int], None]:
 
 def make_pages(question: Question, ticket: Ticket) -> Pages:
     """The PDF with the sizes of its pages, ready to be drawn page by page."""
-    data = document_bytes(question, FileKind.PDF, ticket)
+    data = make_document(question, PDF, ticket).data
     return Pages(question, data, page_sizes(data))
 
 

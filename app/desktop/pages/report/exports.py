@@ -5,10 +5,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from app.desktop.pages.report.documents import DOCUMENTS, FileKind, Question, document_bytes
+from app.desktop.pages.report.documents import Question, make_document
 from app.desktop.session.jobs import Jobs, Ticket
 from app.desktop.session.workspace import Desk
+from app.documents import Document
 from app.services.outputs.output_files import KeptFiles, check_output, write_output
+from app.texts import text
+from models.domain.outcome import Finding
+
+_Written = tuple[Path, tuple[Finding, ...]]
 
 
 class Exports(QObject):
@@ -32,18 +37,18 @@ class Exports(QObject):
     def is_running(self) -> bool:
         return self._jobs.is_running
 
-    def write(self, question: Question, kind: FileKind, path: Path) -> None:
+    def write(self, question: Question, document: Document, path: Path) -> None:
         """Makes the document and writes it to a path that the user chose."""
 
         session = self._desk.session
         kept = KeptFiles(session.database_file, session.backup_folder)
 
-        def work(ticket: Ticket) -> Path:
-            check_output(path, DOCUMENTS[kind].kind, kept)
-            data = document_bytes(question, kind, ticket)
+        def work(ticket: Ticket) -> _Written:
+            check_output(path, document.kind, kept)
+            made = make_document(question, document, ticket)
             ticket.check()
-            write_output(path, DOCUMENTS[kind].kind, data, kept)
-            return path
+            write_output(path, document.kind, made.data, kept)
+            return path, made.losses
 
         self.running.emit(True)
         self._jobs.start(work)
@@ -55,15 +60,17 @@ class Exports(QObject):
             self.running.emit(False)
             self._desk.tell(self.tr("Gestopt. Er is geen bestand geschreven."))
 
-    def _on_done(self, path: object) -> None:
+    def _on_done(self, written: object) -> None:
         self.running.emit(False)
-        if isinstance(path, Path):
+        if isinstance(written, tuple):
+            path, losses = written
             folder = path.parent
 
             def open_folder() -> None:
                 QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
             said = self.tr("Geschreven: {0}").format(str(path))
+            said = " ".join([said, *(text(finding.message, self._desk.language) for finding in losses)])
             self._desk.tell(said, self.tr("Map openen"), open_folder)
 
     def _on_failed(self, error: Exception) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
@@ -17,14 +18,16 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop.pages.page import Page
-from app.desktop.pages.report.documents import FileKind, Pages, Question, draw_page, make_pages
+from app.desktop.pages.report.documents import Pages, Question, draw_page, make_pages
 from app.desktop.pages.report.exports import Exports
 from app.desktop.pages.report.options_panel import OptionsPanel
 from app.desktop.session.jobs import Jobs
 from app.desktop.session.open_project import Change
 from app.desktop.session.workspace import Desk
+from app.documents import DOCUMENTS, PDF, Document
 from app.services.outputs.file_names import proposed_name
 from app.services.outputs.reports import today
+from app.texts import label
 from widgets.page_preview import PagePreview
 from widgets.plain_text import plain_label
 
@@ -48,12 +51,7 @@ class ReportPage(Page):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_EDIT_DELAY_MS)
-        self.buttons = {
-            FileKind.PDF: QPushButton(self.tr("PDF opslaan…")),
-            FileKind.EXCEL: QPushButton(self.tr("Excel…")),
-            FileKind.JSON: QPushButton(self.tr("JSON…")),
-            FileKind.EXCHANGE: QPushButton(self.tr("Uitwisselbestand…")),
-        }
+        self.buttons = {each.id: QPushButton(label(each.name, desk.language)) for each in DOCUMENTS}
         self.bar = QProgressBar()
         self.stop_button = QPushButton(self.tr("Stoppen"))
         self._lay_out()
@@ -83,27 +81,32 @@ class ReportPage(Page):
     def _files_card(self) -> QFrame:
         card = QFrame()
         card.setProperty("role", "card")
-        self.buttons[FileKind.PDF].setProperty("role", "primary")
-        self.buttons[FileKind.EXCHANGE].setToolTip(
-            self.tr("Het hele project met alle varianten, zonder uitkomsten, om in een andere Meetlat te openen")
-        )
+        self.buttons[PDF.id].setProperty("role", "primary")
+        for each in DOCUMENTS:
+            self.buttons[each.id].setToolTip(label(each.title, self.desk.language))
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(8)
         self.bar.setAccessibleName(self.tr("Voortgang"))
-        others = QHBoxLayout()
-        others.setSpacing(8)
-        others.addWidget(self.buttons[FileKind.EXCEL])
-        others.addWidget(self.buttons[FileKind.JSON])
         layout = QVBoxLayout(card)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)
-        layout.addWidget(self.buttons[FileKind.PDF])
-        layout.addLayout(others)
-        layout.addWidget(self.buttons[FileKind.EXCHANGE])
+        layout.addLayout(self._button_grid())
         layout.addWidget(self.bar)
         layout.addWidget(self.stop_button)
         self._show_running(False)
         return card
+
+    def _button_grid(self) -> QGridLayout:
+        """The first and the last document over the whole width, the others two by two."""
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        first, *between, last = self.buttons.values()
+        grid.addWidget(first, 0, 0, 1, 2)
+        for place, button in enumerate(between):
+            is_alone = place == len(between) - 1 and place % 2 == 0
+            grid.addWidget(button, 1 + place // 2, place % 2, 1, 2 if is_alone else 1)
+        grid.addWidget(last, grid.rowCount(), 0, 1, 2)
+        return grid
 
     def _connect(self) -> None:
         self._pause.timeout.connect(self._make)
@@ -117,8 +120,8 @@ class ReportPage(Page):
         self.exports.running.connect(self._show_running)
         self.exports.progress.connect(lambda fraction: self.bar.setValue(round(fraction * _STEPS)))
         self.stop_button.clicked.connect(self.exports.cancel)
-        for kind, button in self.buttons.items():
-            button.clicked.connect(lambda _=False, chosen=kind: self._export(chosen))
+        for each in DOCUMENTS:
+            self.buttons[each.id].clicked.connect(lambda _=False, chosen=each: self._export(chosen))
 
     def show_all(self) -> None:
         opened = self.desk.open
@@ -199,25 +202,23 @@ class ReportPage(Page):
         for button in self.buttons.values():
             button.setEnabled(not is_running and self.desk.open is not None)
 
-    def _export(self, kind: FileKind) -> None:
+    def _export(self, document: Document) -> None:
         question = self.question()
         if question is None:
             return
-        path = self.ask_path(kind, question)
+        path = self.ask_path(document, question)
         if path is not None:
-            self.exports.write(question, kind, path)
+            self.exports.write(question, document, path)
 
-    def ask_path(self, kind: FileKind, question: Question) -> Path | None:
+    def ask_path(self, document: Document, question: Question) -> Path | None:
         """The path that the user chose in the file dialog; None when it was closed."""
-        proposed = proposed_name((question.project.name, question.variant.name), "meetlat", kind.value)
-        title = {
-            FileKind.PDF: self.tr("Rapport opslaan als PDF"),
-            FileKind.EXCEL: self.tr("Werkmap opslaan"),
-            FileKind.JSON: self.tr("Uitkomsten opslaan als JSON"),
-            FileKind.EXCHANGE: self.tr("Project opslaan als uitwisselbestand voor een andere Meetlat"),
-        }[kind]
-        name, _ = QFileDialog.getSaveFileName(self, title, proposed, f"*.{kind.value}")
+        ending = document.ending
+        proposed = proposed_name(
+            (question.project.name, question.variant.name), "meetlat", ending.removeprefix(".")
+        )
+        title = label(document.title, self.desk.language)
+        name, _ = QFileDialog.getSaveFileName(self, title, proposed, f"*{ending}")
         if not name:
             return None
         path = Path(name)
-        return path if path.suffix else path.with_suffix(f".{kind.value}")
+        return path if path.suffix else path.with_suffix(ending)

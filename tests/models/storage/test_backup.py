@@ -313,5 +313,7 @@ def test_a_backup_of_an_earlier_version_is_sound_and_stays_as_it_is(
         monkeypatch.setattr(f"models.storage.{module}.MIGRATIONS", later)
     assert is_sound(earlier)
     assert earlier.read_bytes() == before
-    earlier.write_bytes(before[:-2000])
+    with sqlite3.connect(earlier) as connection:
+        connection.execute("UPDATE project SET name = 'anders'")
+    connection.close()
     assert not is_sound(earlier), "the control: what is damaged is no earlier version"

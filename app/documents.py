@@ -20,6 +20,7 @@ class OutputKind(Enum):
     PDF = "PDF"
     WORKBOOK = "xlsx"
     JSON = "JSON"
+    CSV = "CSV"
     TEXT = "tekst"
 
     @property
@@ -32,6 +33,7 @@ _SUFFIXES = {
     OutputKind.PDF: (".pdf",),
     OutputKind.WORKBOOK: (".xlsx",),
     OutputKind.JSON: (".json",),
+    OutputKind.CSV: (".csv",),
     OutputKind.TEXT: (".txt", ".md"),
 }
 

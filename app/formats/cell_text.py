@@ -11,6 +11,9 @@ MAX_TEXT = 10_000
 Cell = str | float | int | bool | dt.date | dt.datetime | dt.time | dt.timedelta
 """What a cell can hold after reading; "" is an empty cell."""
 
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "'", "＝", "＋", "－", "＠")
+"""A text that begins with one of these may be taken for a formula by a spreadsheet."""
+
 # C0 (but tab and newline), DEL, C1, line and paragraph separators, bidirectional marks and overrides,
 # invisible joiners at the edge of use, byte-order mark, noncharacters and lone surrogates.
 _UNSAFE = re.compile(

@@ -15,11 +15,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from app.formats.cell_text import clean_text
+from app.formats.cell_text import FORMULA_STARTS, clean_text
 
 CellValue = str | float | int | bool | dt.date | None
 MAX_CELL_TEXT = 32_000
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "'", "＝", "＋", "－", "＠")
 _ESCAPED_LOOKALIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _FIRST_EXCEL_DATE = dt.date(1901, 1, 1)
 
@@ -68,7 +67,7 @@ def text_cell(sheet: Any, text: str) -> Any:
         safe = safe_cell_text(text)
         cell.value = safe
         cell.data_type = "s"
-        cell.quotePrefix = safe.startswith(_FORMULA_STARTS)
+        cell.quotePrefix = safe.startswith(FORMULA_STARTS)
     return cell
 
 

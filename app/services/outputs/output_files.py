@@ -48,6 +48,7 @@ _IS_KIND: dict[OutputKind, Callable[[bytes], bool]] = {
     OutputKind.PDF: _is_pdf,
     OutputKind.WORKBOOK: _is_workbook,
     OutputKind.JSON: _is_json,
+    OutputKind.CSV: _is_text,
     OutputKind.TEXT: _is_text,
 }
 

@@ -1,0 +1,97 @@
+"""The outcomes of a scorecard in long form: one row per indicator, EN 15804 set and level, then the extra figures.
+
+The sheet Uitkomsten and the table in CSV are written from these rows. Ids are those of `meetlat.outcome/1`.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from models.domain.outcome import Basis, Figure, LevelVerdict, Outcome, Scorecard
+from models.domain.source import SourceRef
+from models.reference.reference import Reference
+
+Value = str | float | int | None
+
+HEADERS = (
+    "indicator", "naam", "thema", "set", "status", "grondslag", "waarde", "ondergrens", "bovengrens", "eenheid",
+    "dekking_pct", "oordeel_niveau", "niveau", "operator", "grens", "grens_eenheid", "soort", "uitkomst", "marge",
+    "voor", "eis", "bron", "bron_status",
+)  # fmt: skip
+"""The columns, by the names of the sheet Uitkomsten."""
+_LEVEL_COLUMNS = 10
+"""From the judged level to the requirement."""
+_STATED_BESIDE = "stated_beside"
+"""The basis of a figure that the project states beside the calculated one."""
+
+
+def outcome_rows(scorecard: Scorecard, reference: Reference) -> Iterator[Sequence[Value]]:
+    """Yields the rows in the order of the scorecard; a figure that the project states has rows of its own.
+
+    Numbers are unrounded and in the unit of their row; None means not known or not applicable.
+    """
+    names = {indicator.id: (indicator.name_nl, indicator.theme) for indicator in reference.indicators}
+    for outcome in scorecard.outcomes:
+        name, theme = names.get(outcome.indicator_id, ("", ""))
+        for row in _rows(outcome):
+            yield (outcome.indicator_id, name, theme, *row)
+    extra = {row.id: row.name_nl for row in reference.extra_figures}
+    for figure in scorecard.figures:
+        yield (figure.id, extra.get(figure.id, ""), "", *_figure_row(figure))
+
+
+def _rows(outcome: Outcome) -> Iterator[Sequence[Value]]:
+    estimate = outcome.estimate
+    figures: tuple[Value, ...] = (None, None, None)
+    coverage: Value = None
+    if estimate is not None:
+        figures = (estimate.value, estimate.lower, estimate.upper)
+        coverage = estimate.coverage_fraction * 100
+    head: tuple[Value, ...] = (
+        outcome.environmental_set,
+        outcome.status,
+        outcome.basis,
+        *figures,
+        outcome.unit,
+    )
+    for level in outcome.levels or (None,):
+        yield (*head, coverage, outcome.judged_level, *_level_cells(level))
+    if outcome.stated is not None:
+        stated = outcome.stated
+        given = (outcome.environmental_set, outcome.status, _STATED_BESIDE, stated.value, None, None, outcome.unit)
+        for level in stated.levels or (None,):
+            yield (*given, None, stated.judged_level, *_level_cells(level))
+
+
+def _figure_row(figure: Figure) -> Sequence[Value]:
+    estimate, source = figure.estimate, figure.source
+    amounts: tuple[Value, ...] = (None, None, None, None)
+    if estimate is not None:
+        amounts = (Basis.CALCULATED, estimate.value, estimate.lower, estimate.upper)
+    coverage = None if estimate is None else estimate.coverage_fraction * 100
+    no_level: tuple[Value, ...] = (None,) * _LEVEL_COLUMNS
+    cited = (_source_text(source), source.status if source else None)
+    return (None, figure.status, *amounts, figure.unit, coverage, *no_level, *cited)
+
+
+def _level_cells(level: LevelVerdict | None) -> tuple[Value, ...]:
+    if level is None:
+        return ()
+    source = level.source
+    return (
+        level.level,
+        level.operator,
+        level.limit,
+        level.limit_unit,
+        level.kind,
+        level.verdict,
+        level.margin,
+        level.scope,
+        level.text,
+        _source_text(source),
+        source.status if source else None,
+    )
+
+
+def _source_text(source: SourceRef | None) -> str:
+    if source is None:
+        return ""
+    return ", ".join(part for part in (source.document, source.edition, source.clause) if part)

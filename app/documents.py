@@ -91,6 +91,12 @@ def _outcomes(report: Report, lang: Language) -> bytes:
     return outcome_json(report, lang)
 
 
+def _outcome_table(report: Report, _: Language) -> bytes:
+    from app.reporting.csv.outcomes import outcome_csv
+
+    return outcome_csv(report)
+
+
 def _exchange(report: Report, _: Language) -> bytes:
     from app.reporting.json.exchange import exchange_bytes
 
@@ -135,6 +141,14 @@ OUTCOMES = Document(
     make=_outcomes,
     is_exported=False,
 )
+OUTCOME_TABLE = Document(
+    id="outcome_table",
+    name="document_outcome_table",
+    title="document_outcome_table_save",
+    suffix=".csv",
+    kind=OutputKind.CSV,
+    make=_outcome_table,
+)
 LCAX = Document(
     id="lcax",
     name="document_lcax",
@@ -154,7 +168,7 @@ EXCHANGE = Document(
     make=_exchange,
 )
 
-DOCUMENTS: Sequence[Document] = (PDF, WORKBOOK, OUTCOMES, LCAX, EXCHANGE)
+DOCUMENTS: Sequence[Document] = (PDF, WORKBOOK, OUTCOMES, OUTCOME_TABLE, LCAX, EXCHANGE)
 """Every document, in the order of the window's buttons."""
 
 EXPORTED: Sequence[Document] = tuple(document for document in DOCUMENTS if document.is_exported)

@@ -34,12 +34,34 @@ class MassRuleKind(StrEnum):
     HOLLOW_SECTION = "hollow_section"
 
 
+class SizeName(StrEnum):
+    """What a size is of: a measure in mm, or a way in which the trade names a variant."""
+
+    THICKNESS = "thickness_mm"
+    WIDTH = "width_mm"
+    HEIGHT = "height_mm"
+    LENGTH = "length_mm"
+    DIAMETER = "diameter_mm"
+    SECTION_MM = "section_mm"
+    SECTION_CM = "section_cm"
+    PROFILE = "profile"
+    MESH = "mesh"
+    LAYERS = "layers"
+    BOARDS = "boards"
+    BOARDS_PER_SIDE = "boards_per_side"
+    BUILD = "build"
+    TYPE = "type"
+    VOLUME = "volume_l"
+    POWER = "power_kw"
+    FLOW = "flow_m3h"
+
+
 @dataclass(frozen=True, slots=True)
 class MassRule:
     """One way to kilograms of a card, for one unit.
 
     Defaults stand for a size that nobody stated and never make a firm figure. `table` holds (size, kg) pairs of
-    the size that `table_key` names; `least` and `most` bound the size for which the rule holds (None: no bound).
+    the size that `table_key` names; `least` and `most` bound the size that the rule holds for (both None: none).
     `is_per_dwelling` marks the mass of a whole dwelling's share, for indications only.
 
     Attributes:
@@ -55,7 +77,7 @@ class MassRule:
     note: str = ""
     kg_per_unit: float | None = None
     density_kg_per_m3: float | None = None
-    table_key: str = ""
+    table_key: SizeName | None = None
     table: tuple[tuple[str, float], ...] = ()
     default_key: str = ""
     default_thickness_mm: float | None = None
@@ -92,14 +114,14 @@ class Sizes:
     """The sizes that somebody stated of a product. None means not stated.
 
     `thicknesses_mm` has one entry a leaf: "2x 120" is (120, 120) and "140+60" is (140, 60); leaves add up.
-    `keys` are sizes by the name of a table ("profile": "HEA 200", "diameter_mm": "110", "mesh": "8-150").
+    `named` are the other sizes, as texts: a profile "HEA 200", a diameter "110", a mesh "8-150".
     """
 
     thicknesses_mm: tuple[float, ...] = ()
     width_mm: float | None = None
     height_mm: float | None = None
     length_mm: float | None = None
-    keys: Mapping[str, str] = field(default_factory=dict)
+    named: Mapping[SizeName, str] = field(default_factory=dict)
 
 
 NO_SIZES = Sizes()
@@ -110,13 +132,13 @@ class KnownMass:
     """Kilograms of one unit of a product.
 
     Attributes:
-        assumed: name of each size that a default stood for, with that default as text.
+        assumed: each size that a default stood for, with that default as text.
         is_firm: every size was stated, or none was needed.
     """
 
     kg_per_unit: float
     rule: MassRule | None
-    assumed: Mapping[str, str] = field(default_factory=dict)
+    assumed: Mapping[SizeName, str] = field(default_factory=dict)
 
     @property
     def is_firm(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from models.domain.library_figure import Figure, FigureField, FigureStatus, LibraryUnit
-from models.domain.mass_rule import MassRule, MassRuleKind, SteelProfile, size_key
+from models.domain.mass_rule import MassRule, MassRuleKind, SizeName, SteelProfile, size_key
 from models.domain.source import SourceRef, SourceStatus
 from models.reference.manifest import ReferenceFolder
 from models.reference.records import Record, RecordGroups, csv_records
@@ -68,7 +68,7 @@ def _rule(record: Record, sources: Sources, density: float | None) -> MassRule:
         note=record.text("note", ""),
         kg_per_unit=_positive(record, "kg_per_unit"),
         density_kg_per_m3=(own_density or density) if kind in _WITH_DENSITY else own_density,
-        table_key=record.text("table_key", ""),
+        table_key=record.choice_or_none("table_key", SizeName),
         table=_table(record),
         default_key=record.text("default_key", ""),
         default_thickness_mm=_positive(record, "default_thickness_mm"),
@@ -119,7 +119,7 @@ def _check(record: Record, rule: MassRule) -> None:
     needs = {
         "kg_per_unit": (rule.kind is MassRuleKind.PER_UNIT, rule.kg_per_unit is not None),
         "table": (rule.kind is MassRuleKind.TABLE, bool(rule.table)),
-        "table_key": (rule.kind is MassRuleKind.TABLE, bool(rule.table_key)),
+        "table_key": (rule.kind is MassRuleKind.TABLE, rule.table_key is not None),
         "density_kg_per_m3": (rule.kind in _WITH_DENSITY, rule.density_kg_per_m3 is not None),
     }
     for key, (is_needed, is_there) in needs.items():
@@ -131,7 +131,7 @@ def _check(record: Record, rule: MassRule) -> None:
         record.refuse("reference_missing_key", key="note")
     if rule.default_key and rule.default_key not in dict(rule.table):
         record.refuse("reference_unknown_name", kind="table", value=rule.default_key)
-    if rule.least is not None and rule.most is not None and rule.least > rule.most:
+    if (rule.least is None) != (rule.most is None) or (rule.least or 0.0) > (rule.most or 0.0):
         record.refuse("reference_contradiction", key="least", other="most")
     for default in (rule.default_thickness_mm, rule.default_length_mm):
         if default is not None and not rule.holds_for(default):

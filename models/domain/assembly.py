@@ -42,6 +42,21 @@ class AirResistance:
 AirResistances = Mapping[tuple[AirKind, HeatFlow], AirResistance]
 
 
+@dataclass(frozen=True, slots=True)
+class AssemblyFactors:
+    """Factors that assemblies are calculated with, beside those of their materials.
+
+    Attributes:
+        aged_lambda: λ of an existing layer at its worst, as a multiple of the default λ.
+        wide_co2_ratio: highest to lowest CO2 from which on sources differ too much to compare with.
+        sources: field name -> source.
+    """
+
+    aged_lambda: float
+    wide_co2_ratio: float
+    sources: Mapping[str, SourceRef]
+
+
 class LayerScope(StrEnum):
     """Whether a layer is part of the building or of the ground under it, which counts apart."""
 

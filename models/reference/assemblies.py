@@ -9,6 +9,7 @@ from models.domain.assembly import (
     AirKind,
     AirResistance,
     Assembly,
+    AssemblyFactors,
     AssemblyStatus,
     GwpBasis,
     HeatFlow,
@@ -28,6 +29,7 @@ ASSEMBLIES_FILE = "library/assemblies.csv"
 LAYERS_FILE = "library/layers.csv"
 MATERIALS_FILE = "library/layer_materials.csv"
 AIR_FILE = "library/air_layers.csv"
+FACTORS_FILE = "library/assembly_factors.csv"
 _ASSEMBLY_COLUMNS = frozenset({
     "id", "name_nl", "name_en", "nl_sfb", "nl_sfb_also", "unit", "scales_with", "methods", "period", "typical_for",
     "rc_target", "heat_flow", "fire_sound", "sources", "status", "words", "remark",
@@ -43,6 +45,8 @@ _MATERIAL_COLUMNS = frozenset({
     "biogenic_c_kg_per_kg", "sources", "note",
 })  # fmt: skip
 _AIR_COLUMNS = SOURCE_COLUMNS | {"kind", "heat_flow", "resistance_m2k_per_w"}
+_FACTOR_COLUMNS = SOURCE_COLUMNS | {"id", "value"}
+_FACTOR_IDS = frozenset({"aged_lambda", "wide_co2_ratio"})
 _METHODS = frozenset({"1", "2", "3", "renovatie", EXISTING})
 _TYPICAL_FOR = frozenset({"rij", "app", "school", "kantoor", "reno", "openbaar"})
 _GROUPS = frozenset({
@@ -122,6 +126,24 @@ def load_air_resistances(
             if (kind, flow) not in found:
                 Record(AIR_FILE, f"{kind}/{flow}", {}).refuse("reference_missing_key", key="resistance_m2k_per_w")
     return found
+
+
+def load_assembly_factors(folder: ReferenceFolder, sources: Sources) -> AssemblyFactors:
+    """The factors of assemblies; none is below 1.
+
+    Raises:
+        ReferenceDataError: a record is broken, or a factor is absent.
+    """
+    records = {r.id: r for r in csv_records(FACTORS_FILE, folder.read(FACTORS_FILE), _FACTOR_COLUMNS, ("id",))}
+    for record in records.values():
+        record.check_known(record.id, _FACTOR_IDS, "factor")
+    for factor in _FACTOR_IDS:
+        if factor not in records:
+            Record(FACTORS_FILE, factor, {}).refuse("reference_missing_key", key="value")
+    return AssemblyFactors(
+        **{factor: record.number("value", least=1) for factor, record in records.items()},
+        sources={factor: sources.of(record) for factor, record in records.items()},
+    )
 
 
 def load_assemblies(

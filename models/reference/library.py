@@ -8,11 +8,16 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
-from models.domain.assembly import AirResistances, Assembly, LayerMaterial
+from models.domain.assembly import AirResistances, Assembly, AssemblyFactors, LayerMaterial
 from models.domain.library_card import LibraryCard
 from models.domain.library_words import CardWords, NotMaterial
 from models.domain.mass_rule import SteelProfile
-from models.reference.assemblies import load_air_resistances, load_assemblies, load_layer_materials
+from models.reference.assemblies import (
+    load_air_resistances,
+    load_assemblies,
+    load_assembly_factors,
+    load_layer_materials,
+)
 from models.reference.library_cards import ReplacedCard, load_cards, load_replaced
 from models.reference.library_words import load_card_words, load_not_materials
 from models.reference.manifest import LIBRARY, ReferenceFolder
@@ -20,7 +25,15 @@ from models.reference.mass_rules import load_steel_profiles
 from models.reference.reference import Reference
 from models.reference.sources import Sources, load_sources
 
-_PARTS = ("replaced", "steel_profiles", "words", "not_materials", "air_resistances", "assemblies")
+_PARTS = (
+    "replaced",
+    "steel_profiles",
+    "words",
+    "not_materials",
+    "air_resistances",
+    "assembly_factors",
+    "assemblies",
+)
 """Attributes whose reading reads every file."""
 
 
@@ -81,6 +94,11 @@ class Library:
     def air_resistances(self) -> AirResistances:
         """Thermal resistance of surfaces and air layers."""
         return load_air_resistances(self._folder, self._sources)
+
+    @cached_property
+    def assembly_factors(self) -> AssemblyFactors:
+        """Factors that assemblies are calculated with."""
+        return load_assembly_factors(self._folder, self._sources)
 
     @cached_property
     def assemblies(self) -> Mapping[str, Assembly]:

@@ -14,18 +14,18 @@ from models.reference.manifest import rewrite_hashes
 from models.reference.reference import Reference
 from tests.models.reference.data_folder import REFERENCE_DATA, Change
 
-CARDS, FIGURES, RULES, PROFILES, REPLACED, WORDS, NOT_MATERIALS, ASSEMBLIES, LAYERS, MATERIALS, AIR = (
+CARDS, FIGURES, RULES, PROFILES, REPLACED, WORDS, NOT_MATERIALS, ASSEMBLIES, LAYERS, MATERIALS, AIR, FACTORS = (
     f"library/{name}.csv"
     for name in (
         "cards", "figures", "mass_rules", "steel_profiles", "replaced_ids", "words", "not_materials",
-        "assemblies", "layers", "layer_materials", "air_layers",
+        "assemblies", "layers", "layer_materials", "air_layers", "assembly_factors",
     )
 )  # fmt: skip
 PARTS = {
     CARDS: ("cards",), FIGURES: ("cards",), RULES: ("cards",), PROFILES: ("steel_profiles",),
     REPLACED: ("replaced",), WORDS: ("words",), NOT_MATERIALS: ("not_materials",), ASSEMBLIES: ("assemblies",),
     LAYERS: ("assemblies",), MATERIALS: ("assemblies", "layer_materials"), AIR: ("air_resistances",),
-    "sources.csv": ("assemblies",),
+    FACTORS: ("assembly_factors",), "sources.csv": ("assemblies",),
 }  # fmt: skip
 """Each file with the parts in which its cells show."""
 
@@ -150,6 +150,8 @@ BROKEN: list[Case] = [
      "reference_bad_choice"),
     (AIR, "unventilated,horizontal,0.18,nta-openaec,spouw,verified,\n", "", "unventilated/horizontal",
      "reference_missing_key"),
+    (FACTORS, "aged_lambda,1.25,", "aged_lambda,0.8,", "aged_lambda", "reference_out_of_range"),
+    (FACTORS, "aged_lambda,1.25,", "aged,1.25,", "aged", "reference_unknown_name"),
 ]  # fmt: skip
 
 

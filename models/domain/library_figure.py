@@ -72,7 +72,11 @@ class Boundary(StrEnum):
 
 
 class FigureField(StrEnum):
-    """What a figure of a card says; the unit is in the name, per `Figure.per` where it is an amount."""
+    """What a figure of a card says; the unit is in the name, per `Figure.per` where it is an amount.
+
+    SERVICE_LIFE is what a source states: the one that is used belongs to an MKI of that source, the others stand
+    behind the interval of SERVICE_LIFE_LOW and SERVICE_LIFE_HIGH.
+    """
 
     DENSITY = "density_kg_per_m3"
     GWP_A1_A3 = "gwp_a1a3_kg"

@@ -20,6 +20,7 @@ class LayerFigures:
     """
 
     layer: Layer
+    material: LayerMaterial
     quantity: float
     mass_kg: float
     biobased_kg: float
@@ -98,6 +99,7 @@ def _layer(layer: Layer, material: LayerMaterial, co2_per_carbon: float) -> Laye
     mass = quantity * material.kg_per_unit
     return LayerFigures(
         layer=layer,
+        material=material,
         quantity=quantity,
         mass_kg=mass,
         biobased_kg=mass * material.biobased_fraction,

@@ -147,13 +147,19 @@ def _up_to_ventilated(layers: Iterable[Layer]) -> tuple[list[list[Layer]], AirKi
 
 
 def _section(parts: Sequence[Layer], flow: HeatFlow, air: AirResistances, conductivity: _Lambda) -> _Section:
-    """Share and resistance of each part that counts for heat; foils, anchors and mortar do not."""
+    """Share and resistance of each part; foils, anchors and mortar do not count for heat.
+
+    Beside a part of which λ is unknown nothing insulates: heat would go through that part.
+    """
     section: _Section = []
     for part in parts:
+        if part.thickness_mm is None:
+            continue
         if part.air is not None:
             section.append((part.share, air[part.air, flow].m2k_per_w))
-        elif part.material is not None and part.thickness_mm is not None:
-            w_per_mk = conductivity(part.material)
-            if w_per_mk is not None:
-                section.append((part.share, part.thickness_mm / 1e3 / w_per_mk))
+            continue
+        w_per_mk = None if part.material is None else conductivity(part.material)
+        if w_per_mk is None:
+            return []
+        section.append((part.share, part.thickness_mm / 1e3 / w_per_mk))
     return section

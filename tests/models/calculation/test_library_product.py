@@ -1,6 +1,7 @@
 """Product cards made of library cards: every old id, the mass basis of an MKI, nothing firm on a default size."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -12,7 +13,7 @@ from models.calculation.library_product import (
     replaced_variant,
     sizes_of_label,
 )
-from models.domain.library_figure import Boundary, FigureField, FigureStatus, LibraryUnit
+from models.domain.library_figure import Boundary, FigureField, FigureStatus, Interval, LibraryUnit
 from models.domain.mass_rule import KnownMass, SizeName, Sizes
 from models.domain.product import ProductCard
 from models.domain.quantities import CUBIC_METRE, KG, PIECE, SQUARE_METRE, Unit
@@ -140,6 +141,31 @@ def test_two_sources_that_disagree_are_both_kept() -> None:
     used = LIBRARY.cards["xps"].figure(FigureField.GWP_A1_A3)
     assert used is not None
     assert used.reason
+
+
+def test_the_life_of_a_stated_mki_else_the_shortest() -> None:
+    """Longer would count fewer replacements."""
+    assert LIBRARY.cards["kanaalplaatvloer"].service_life_years == (75, 100)
+    assert product("kanaalplaatvloer", SQUARE_METRE, "200 mm").service_life_years == 100
+    assert product("kanaalplaatvloer", SQUARE_METRE).service_life_years == 75
+
+
+def test_an_amount_brought_to_kilograms_by_an_estimated_mass_is_not_verified() -> None:
+    boiler = LIBRARY.cards["cv-ketel"].figure(FigureField.GWP_A1_A3)
+    assert boiler is not None
+    assert (boiler.per, boiler.status) == (LibraryUnit.PIECE, FigureStatus.VERIFIED)
+    assert not product("cv-ketel").sources["gwp_a1a3_kg_per_kg"].is_verified
+    assert product("glaswol").sources["gwp_a1a3_kg_per_kg"].is_verified, "the control: stated per kg"
+
+
+def test_figures_per_different_units_make_no_interval() -> None:
+    """A boiler of 244 kg CO2 a piece and of 7 kg CO2 per kg does not range from 7 to 244."""
+    boiler = LIBRARY.cards["cv-ketel"]
+    used = boiler.figure(FigureField.GWP_A1_A3)
+    assert used is not None
+    per_kg = replace(used, value=7.0, per=LibraryUnit.KG, is_used=False, reason="x")
+    found = replace(boiler, figures=(*boiler.figures, per_kg)).interval(FigureField.GWP_A1_A3)
+    assert found == Interval(237.2, 243.6, 243.6)
 
 
 @pytest.mark.parametrize(

@@ -20,12 +20,23 @@ def load_card_words(folder: ReferenceFolder, sources: Sources, cards: Container[
     """Words with the card that they may stand for, in the order of the file.
 
     Raises:
-        ReferenceDataError: a record is broken, or names an unknown card.
+        ReferenceDataError: a record is broken, names an unknown card, has a word twice for its card, or
+            says wrongly whether other cards share its words.
     """
-    records = csv_records(
-        WORDS_FILE, folder.read(WORDS_FILE), _WORD_COLUMNS, ("card", "kind", "weak", "ambiguous", "source")
-    )
-    return tuple(_card_words(record, sources, cards) for record in records)
+    records = tuple(csv_records(WORDS_FILE, folder.read(WORDS_FILE), _WORD_COLUMNS, _WORD_KEY))
+    found = tuple(_card_words(record, sources, cards) for record in records)
+    owners: dict[str, set[str]] = {}
+    for record, entry in zip(records, found, strict=True):
+        for word in entry.words:
+            of_word = owners.setdefault(word.casefold(), set())
+            if entry.card_id in of_word:
+                record.refuse("reference_duplicate_id", value=word)
+            of_word.add(entry.card_id)
+    for record, entry in zip(records, found, strict=True):
+        for word in entry.words:
+            if (len(owners[word.casefold()]) > 1) != entry.is_ambiguous:
+                record.refuse("reference_contradiction", key="ambiguous", other=word)
+    return found
 
 
 def _card_words(record: Record, sources: Sources, cards: Container[str]) -> CardWords:

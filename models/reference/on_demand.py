@@ -33,14 +33,6 @@ class OnDemand(Mapping[str, _Made], Generic[_Made]):
     def __len__(self) -> int:
         return len(self._records)
 
-    def record(self, item_id: str) -> Record:
-        """The record behind an id, for a cell that is needed of every record.
-
-        Raises:
-            KeyError: the id is unknown.
-        """
-        return self._records[item_id]
-
 
 def refuse_owners(grouped: RecordGroups, owners: Mapping[str, object], kind: str) -> None:
     """Refuse records of an owner that does not exist.

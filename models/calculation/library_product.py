@@ -27,7 +27,7 @@ class Variant:
 
     Attributes:
         unit: None is `usual_unit`.
-        size: a size of the card that has figures of its own ("60 mm"), "" for none of them.
+        size: a size of the card that has figures of its own ("60 mm"); "" is the one that `sizes` are, if any.
         sizes: the sizes that were stated; empty means those that `size` names.
         product_id: id of the product card; "" makes one of card, size and unit.
     """
@@ -65,6 +65,17 @@ def label_of_sizes(card: LibraryCard, sizes: Sizes) -> str:
     return ""
 
 
+def _usual_size(card: LibraryCard, unit: Unit) -> str:
+    """The label of the size that the card's rule for `unit` takes by default, "" when it has no figures."""
+    for rule in card.rules:
+        if rule.unit.bill_unit == unit:
+            key = rule.default_key or f"{rule.default_thickness_mm or 0:g}"
+            by_name = {} if rule.table_key is None else {rule.table_key: key}
+            by_thickness = (float(key),) if rule.table_key in (None, SizeName.THICKNESS) else ()
+            return label_of_sizes(card, Sizes(by_thickness, named=by_name))
+    return ""
+
+
 def replaced_variant(replaced: ReplacedCard, cards: Mapping[str, LibraryCard]) -> Variant:
     """The variant that an id of before stands for, under that id."""
     return Variant(cards[replaced.card_id], replaced.unit, replaced.size, product_id=replaced.id)
@@ -81,8 +92,9 @@ def library_product(
         with_defaults: a default size may stand for one that is not stated, for an indication.
 
     Returns:
-        The card with a source for every figure it has. The MKI is that of the size; an MKI per kg that belongs to
-        another density than the card's counts with the kilograms of its own density, except in a card per kg.
+        The card with a source for every figure it has. CO2 and MKI are those of the size, or with defaults of the
+        usual size. An MKI per kg that belongs to another density than the card's counts with the kilograms of that
+        density, except in a card per kg.
     """
     return _Conversion(variant, profiles or {}, with_defaults).product()
 
@@ -92,17 +104,21 @@ class _Conversion:
 
     def __init__(self, variant: Variant, profiles: Profiles, with_defaults: bool) -> None:
         self._card = variant.card
-        self._variant = variant
+        self._product_id = variant.product_id
         self._unit = variant.unit or usual_unit(variant.card)
+        self._stated = variant.size or label_of_sizes(variant.card, variant.sizes)
+        self._size = self._stated
+        if with_defaults and not self._stated and variant.sizes == NO_SIZES:
+            self._size = _usual_size(variant.card, self._unit)
         self._sizes = sizes_of_label(variant.size) if variant.sizes == NO_SIZES else variant.sizes
         self._profiles = profiles
         self._with_defaults = with_defaults
         self._sources: dict[str, SourceRef] = {}
 
     def product(self) -> ProductCard:
-        card, size = self._card, self._variant.size
+        card, size = self._card, self._stated
         return ProductCard(
-            id=self._variant.product_id or _product_id(card, self._unit, size),
+            id=self._product_id or _product_id(card, self._unit, size),
             name_nl=" ".join(filter(None, (card.name_nl, size))),
             name_en=" ".join(filter(None, (card.name_en, size))),
             unit=self._unit,
@@ -119,7 +135,7 @@ class _Conversion:
         )
 
     def _value(self, name: str, field: FigureField) -> float | None:
-        figure = self._card.figure(field, self._variant.size)
+        figure = self._card.figure(field, self._size)
         if figure is None:
             return None
         self._sources[name] = figure.source
@@ -150,7 +166,7 @@ class _Conversion:
         return life if life is not None else self._value("service_life_years", FigureField.SERVICE_LIFE_LOW)
 
     def _gwp_per_kg(self) -> float | None:
-        figure = self._card.figure(FigureField.GWP_A1_A3, self._variant.size)
+        figure = self._card.figure(FigureField.GWP_A1_A3, self._size)
         if figure is None or figure.per is None:
             return None
         mass = self._kg_per(figure.per)
@@ -160,7 +176,7 @@ class _Conversion:
         return figure.value / mass.kg_per_unit
 
     def _mki(self, environmental_set: EnvironmentalSet) -> float | None:
-        figure = self._card.figure(_MKI[environmental_set], self._variant.size)
+        figure = self._card.figure(_MKI[environmental_set], self._size)
         if figure is None or figure.per is None:
             return None
         per_unit = self._units_of(figure)

@@ -107,6 +107,24 @@ def test_nothing_firm_rests_on_a_default_size() -> None:
     assert product("elektra-installatie", PIECE).mass_kg_per_unit is None
 
 
+def test_an_indication_takes_the_figures_of_the_usual_size() -> None:
+    assert product("warmtepomp-lucht-water").gwp_a1a3_kg_per_kg is None, "the control: no size, no firm figure"
+    pump = product("warmtepomp-lucht-water", with_defaults=True)
+    assert pump.id == "warmtepomp-lucht-water"
+    assert pump.mass_kg_per_unit is not None
+    assert pump.gwp_a1a3_kg_per_kg is not None
+    assert pump.gwp_a1a3_kg_per_kg * pump.mass_kg_per_unit == pytest.approx(321.3)
+    wall = product("kalkzandsteen", SQUARE_METRE, with_defaults=True)
+    assert (wall.mki_a1_eur_per_unit, wall.mass_kg_per_unit) == (1.53, 175)
+
+
+def test_stated_sizes_find_the_figures_of_their_size() -> None:
+    slab = Variant(LIBRARY.cards["kanaalplaatvloer"], SQUARE_METRE, sizes=Sizes((200.0,)))
+    assert library_product(slab) == product("kanaalplaatvloer", SQUARE_METRE, "200 mm")
+    other = Variant(LIBRARY.cards["kanaalplaatvloer"], SQUARE_METRE, sizes=Sizes((210.0,)))
+    assert library_product(other, with_defaults=True).mki_a1_eur_per_unit is None
+
+
 @pytest.mark.parametrize("card_id", sorted(LIBRARY.cards))
 def test_a_card_in_its_own_unit(card_id: str) -> None:
     card, made = LIBRARY.cards[card_id], product(card_id, with_defaults=True)
@@ -114,11 +132,12 @@ def test_a_card_in_its_own_unit(card_id: str) -> None:
     for name in NUMBERS:
         assert (getattr(made, name) is None) == (name not in made.sources), f"{name} without a source, or reverse"
     gwp = card.figure(FigureField.GWP_A1_A3)
+    carbon = made.gwp_a1a3_kg_per_kg
     if gwp is not None and gwp.per is not None:
         mass = mass_per_unit(card, gwp.per)
         if isinstance(mass, KnownMass):
-            assert made.gwp_a1a3_kg_per_kg is not None
-            assert made.gwp_a1a3_kg_per_kg * mass.kg_per_unit == pytest.approx(gwp.value)
+            assert carbon is not None
+            assert carbon * mass.kg_per_unit == pytest.approx(gwp.value)
         if gwp.status in (FigureStatus.PROXY, FigureStatus.OWN, FigureStatus.UNVERIFIED):
             assert not made.sources["gwp_a1a3_kg_per_kg"].is_verified
             assert gwp.reason
@@ -195,6 +214,13 @@ def test_ids_of_variants_differ() -> None:
     made = [product(c.id, u, s) for c in LIBRARY.cards.values() for u in (None, KG) for s in ("", *c.sizes)]
     different = {card.id: (card.unit, card.name_nl) for card in made}
     assert {(card.id, (card.unit, card.name_nl)) for card in made} == set(different.items())
+
+
+def test_a_lift_is_one_figure_for_the_lift_that_its_mass_is_of() -> None:
+    lift = product("lift")
+    assert lift.mass_kg_per_unit is not None
+    assert lift.gwp_a1a3_kg_per_kg is not None
+    assert lift.gwp_a1a3_kg_per_kg * lift.mass_kg_per_unit == pytest.approx(5193 + 4 * 969.3)
 
 
 def test_power_is_no_unit_of_a_bill() -> None:

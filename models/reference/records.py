@@ -158,29 +158,83 @@ def csv_records(file: str, content: str, columns: frozenset[str], id_columns: tu
     Raises:
         ReferenceDataError: wrong columns, a row of another length, a row without a name, a double name.
     """
+    seen: set[str] = set()
+    rows = _csv_rows(file, content, columns)
+    _, header = next(rows)
+    for line, cells in rows:
+        yield _named_record(file, dict(zip(header, cells, strict=True)), id_columns, line, seen)
+
+
+class RecordGroups(Mapping[str, list[Record]]):
+    """The rows of a CSV file under their first `id_columns`, made into records when they are asked for.
+
+    Asking for a group may raise ReferenceDataError: a row of it has a double name.
+
+    Raises:
+        ReferenceDataError: wrong columns, a row of another length, a row without a group.
+    """
+
+    def __init__(self, file: str, content: str, columns: frozenset[str], id_columns: tuple[str, ...]) -> None:
+        self._file = file
+        self._id_columns = id_columns
+        rows = _csv_rows(file, content, columns)
+        _, self._header = next(rows)
+        self._rows: dict[str, list[tuple[str, list[str]]]] = {}
+        group = self._header.index(id_columns[0])
+        for line, cells in rows:
+            if not cells[group]:
+                raise ReferenceDataError(file, line, "reference_missing_key", key=id_columns[0])
+            self._rows.setdefault(cells[group], []).append((line, cells))
+
+    def __getitem__(self, name: str) -> list[Record]:
+        seen: set[str] = set()
+        return [
+            _named_record(self._file, dict(zip(self._header, cells, strict=True)), self._id_columns, line, seen)
+            for line, cells in self._rows[name]
+        ]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
+def _csv_rows(file: str, content: str, columns: frozenset[str]) -> Iterator[tuple[str, list[str]]]:
+    """The header, then the rows, each with the words that name its line."""
     rows = csv.reader(io.StringIO(content), strict=True)
     try:
         header = next(rows, [])
         _check_header(file, header, columns)
-        seen: set[str] = set()
+        yield "line 1", header
+        width = len(header)
         for cells in rows:
             if not cells:
                 continue
             line = f"line {rows.line_num}"
-            if len(cells) != len(header):
+            if len(cells) != width:
                 raise ReferenceDataError(file, cells[0] or line, "reference_row_length", line=line)
-            fields = dict(zip(header, cells, strict=True))
-            name = "/".join(fields[column] for column in id_columns if fields[column])
-            if not name:
-                raise ReferenceDataError(file, line, "reference_missing_key", key=id_columns[0])
-            if name in seen:
-                raise ReferenceDataError(file, name, "reference_duplicate_id", value=name)
-            seen.add(name)
-            yield Record(file, name, fields)
+            yield line, cells
     except csv.Error as error:
         raise ReferenceDataError(
             file, f"line {rows.line_num}", "reference_unreadable", reason=str(error)
         ) from error
+
+
+def _named_record(
+    file: str, fields: dict[str, str], id_columns: tuple[str, ...], line: str, seen: set[str]
+) -> Record:
+    """A row as a record; refused without a name, or with a name in `seen`, to which its own is added."""
+    name = "/".join(fields[column] for column in id_columns if fields[column])
+    if not name:
+        raise ReferenceDataError(file, line, "reference_missing_key", key=id_columns[0])
+    if name in seen:
+        raise ReferenceDataError(file, name, "reference_duplicate_id", value=name)
+    seen.add(name)
+    return Record(file, name, fields)
 
 
 def _check_header(file: str, header: list[str], columns: frozenset[str]) -> None:

@@ -36,14 +36,35 @@ class Sources:
         Raises:
             ReferenceDataError: no or an unknown document, or no status.
         """
+        return self.cited(record, record.choice("status", SourceStatus), record.text("note", ""))
+
+    def cited(self, record: Record, status: SourceStatus, note: str) -> SourceRef:
+        """The place that a record cites with its columns `source` and `clause`.
+
+        Raises:
+            ReferenceDataError: no or an unknown document.
+        """
         document_id = record.known("source", self._documents, "source")
-        clause, note = record.text("clause", ""), record.text("note", "")
-        status = record.choice("status", SourceStatus)
-        place = (document_id, clause, status, note)
-        if place not in self._made:
+        place = (document_id, record.text("clause", ""), status, note)
+        found = self._made.get(place)
+        if found is None:
             document = self._documents[document_id]
-            self._made[place] = SourceRef(document.name, document.edition, clause, status, note)
-        return self._made[place]
+            found = self._made[place] = SourceRef(document.name, document.edition, *place[1:])
+        return found
+
+    def documents(self, record: Record, key: str) -> tuple[SourceRef, ...]:
+        """Documents that a record cites as a whole, by their ids in one cell; each was read.
+
+        Raises:
+            ReferenceDataError: none, or an unknown one.
+        """
+        ids = record.words(key)
+        if not ids:
+            record.refuse("reference_missing_key", key=key)
+        for document_id in ids:
+            record.check_known(document_id, self._documents, "source")
+        read = (self._documents[document_id] for document_id in ids)
+        return tuple(SourceRef(document.name, document.edition, "", SourceStatus.VERIFIED) for document in read)
 
     def titles(self) -> dict[str, str]:
         """Short name -> full title."""

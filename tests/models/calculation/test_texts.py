@@ -16,6 +16,7 @@ from app.paths import TEXTS
 from app.services.imports.preview import TOTALS
 from app.services.imports.product_matching import MatchReason, UnitFit
 from app.texts import codes
+from models.domain.mass_rule import SizeName
 from models.domain.outcome import Severity
 from models.domain.project import BuildingType, JudgedLevel, Phase
 from models.domain.requirement import Level, Theme
@@ -172,6 +173,7 @@ def test_no_text_is_left_without_use() -> None:
         ("preview_total_{}", TOTALS),
         ("preview_field_{}", ("none", *(column.field for column in BILL_COLUMNS))),
         ("preview_why_{}", ("header", "synonym", "layout", "remembered", "chosen", "content")),
+        ("library_needs_{}", SizeName),
         ("preview_count_{}", ("declarations", "indicators", "values")),
     ],
 )

@@ -1,0 +1,79 @@
+"""Words of the library: what people call a card, and what a line says that is no new material."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from models.domain.library_figure import FigureStatus
+from models.domain.source import SourceRef
+
+
+class WordKind(StrEnum):
+    """The language or the custom that a word comes from."""
+
+    DUTCH = "dutch"
+    ENGLISH = "english"
+    GERMAN = "german"
+    FLEMISH = "flemish"
+    CARD_NAME = "card_name"
+    ABBREVIATION = "abbreviation"
+    MODELLER = "modeller"
+    TRADE = "trade"
+    TYPO = "typo"
+    SOURCE_NAME = "source_name"
+    EXISTING = "existing"
+
+
+@dataclass(frozen=True, slots=True)
+class CardWords:
+    """Words of one kind that may stand for a card, each an entry of its own.
+
+    Attributes:
+        is_weak: too general to decide alone.
+        is_ambiguous: other cards have the same words.
+    """
+
+    words: tuple[str, ...]
+    card_id: str
+    kind: WordKind
+    is_weak: bool
+    is_ambiguous: bool
+    status: FigureStatus
+    source: SourceRef
+
+
+class NotMaterialKind(StrEnum):
+    """What a line is that brings no new material into the building."""
+
+    SITE = "site"
+    LABOUR = "labour"
+    PROVISIONAL = "provisional"
+    DEMOLITION = "demolition"
+    HEADING = "heading"
+    STUDY = "study"
+    EARTHWORKS = "earthworks"
+    TOTAL = "total"
+    TRANSPORT = "transport"
+    KEPT = "kept"
+    REUSE = "reuse"
+
+
+class WordMatch(StrEnum):
+    """Where the words must stand: anywhere, at the start, as a whole word or line, or as the unit."""
+
+    CONTAINS = "contains"
+    STARTS = "starts"
+    WHOLE_WORD = "whole_word"
+    WHOLE_LINE = "whole_line"
+    UNIT = "unit"
+
+
+@dataclass(frozen=True, slots=True)
+class NotMaterial:
+    """Words of a line that is no new material, with the words that make it one after all."""
+
+    words: str
+    kind: NotMaterialKind
+    match: WordMatch
+    not_when: tuple[str, ...] = ()
+    trap: str = ""
+    note: str = ""

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from models.calculation.assembly_figures import AssemblyFigures, assembly_figures
-from models.calculation.thermal import RcStanding
-from models.reference.library import Library
+from models.calculation.library.assembly_figures import AssemblyFigures, assembly_figures
+from models.calculation.library.thermal import RcStanding
+from models.reference.library.library import Library
 from models.reference.loader import load_reference
 from tests.places import ROOT
 

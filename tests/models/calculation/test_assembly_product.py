@@ -2,10 +2,10 @@
 
 import pytest
 
-from models.calculation.assembly_figures import assembly_figures
-from models.calculation.assembly_product import assembly_product, layer_product
-from models.calculation.library_product import LibraryProducts
-from models.reference.library import Library
+from models.calculation.library.assembly_figures import assembly_figures
+from models.calculation.library.assembly_product import assembly_product, layer_product
+from models.calculation.library.product import LibraryProducts
+from models.reference.library.library import Library
 from models.reference.loader import load_reference
 from tests.places import ROOT
 

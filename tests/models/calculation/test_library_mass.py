@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.calculation.library_mass import mass_of_bill_unit, mass_per_unit
-from models.domain.library_figure import LibraryUnit
-from models.domain.mass_rule import NO_SIZES, KnownMass, SizeName, Sizes, UnknownMass
+from models.calculation.library.mass import mass_of_bill_unit, mass_per_unit
+from models.domain.library.figure import LibraryUnit
+from models.domain.library.mass_rule import NO_SIZES, KnownMass, SizeName, Sizes, UnknownMass
 from models.domain.quantities import GRAM, LITRE, MILLIMETRE, PIECE, SQUARE_METRE, TONNE
-from models.reference.library import Library
+from models.reference.library.library import Library
 from models.reference.loader import load_reference
 from tests.places import ROOT, SHARED
 

@@ -5,19 +5,19 @@ from dataclasses import replace
 
 import pytest
 
-from models.calculation.library_mass import mass_per_unit
-from models.calculation.library_product import (
+from models.calculation.library.mass import mass_per_unit
+from models.calculation.library.product import (
     Variant,
     label_of_sizes,
     library_product,
     replaced_variant,
     sizes_of_label,
 )
-from models.domain.library_figure import Boundary, FigureField, FigureStatus, Interval, LibraryUnit
-from models.domain.mass_rule import KnownMass, SizeName, Sizes
+from models.domain.library.figure import Boundary, FigureField, FigureStatus, Interval, LibraryUnit
+from models.domain.library.mass_rule import KnownMass, SizeName, Sizes
 from models.domain.product import ProductCard
 from models.domain.quantities import CUBIC_METRE, KG, PIECE, SQUARE_METRE, Unit
-from models.reference.library import Library
+from models.reference.library.library import Library
 from models.reference.loader import load_reference
 from tests.places import ROOT
 

@@ -16,7 +16,7 @@ from app.paths import TEXTS
 from app.services.imports.preview import TOTALS
 from app.services.imports.product_matching import MatchReason, UnitFit
 from app.texts import codes
-from models.domain.mass_rule import SizeName
+from models.domain.library.mass_rule import SizeName
 from models.domain.outcome import Severity
 from models.domain.project import BuildingType, JudgedLevel, Phase
 from models.domain.requirement import Level, Theme

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from models.calculation.thermal import RcStanding, ThermalResistance, standing, thermal_resistance
-from models.domain.assembly import AirKind, Assembly, Layer
-from models.reference.library import Library
+from models.calculation.library.thermal import RcStanding, ThermalResistance, standing, thermal_resistance
+from models.domain.library.assembly import AirKind, Assembly, Layer
+from models.reference.library.library import Library
 from models.reference.loader import load_reference
 from tests.places import ROOT
 

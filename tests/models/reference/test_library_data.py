@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from models.domain.library_figure import Boundary, Figure, FigureField, FigureStatus
-from models.reference.library import Library
+from models.domain.library.figure import Boundary, Figure, FigureField, FigureStatus
+from models.reference.library.library import Library
 from models.reference.reference import Reference
 from tests.models.reference.data_folder import REFERENCE_DATA
 

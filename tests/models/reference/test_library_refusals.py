@@ -8,7 +8,7 @@ import pytest
 
 from app.texts import LANGUAGES, text, todo
 from models.reference.errors import ReferenceDataError
-from models.reference.library import Library
+from models.reference.library.library import Library
 from models.reference.loader import load_reference
 from models.reference.manifest import rewrite_hashes
 from models.reference.reference import Reference

@@ -8,20 +8,20 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
-from models.domain.assembly import AirResistances, Assembly, AssemblyFactors, LayerMaterial
-from models.domain.library_card import LibraryCard
-from models.domain.library_words import CardWords, NotMaterial
-from models.domain.mass_rule import SteelProfile
-from models.reference.assemblies import (
+from models.domain.library.assembly import AirResistances, Assembly, AssemblyFactors, LayerMaterial
+from models.domain.library.card import LibraryCard
+from models.domain.library.mass_rule import SteelProfile
+from models.domain.library.words import CardWords, NotMaterial
+from models.reference.library.assemblies import (
     load_air_resistances,
     load_assemblies,
     load_assembly_factors,
     load_layer_materials,
 )
-from models.reference.library_cards import ReplacedCard, load_cards, load_replaced
-from models.reference.library_words import load_card_words, load_not_materials
+from models.reference.library.cards import ReplacedCard, load_cards, load_replaced
+from models.reference.library.mass_rules import load_steel_profiles
+from models.reference.library.words import load_card_words, load_not_materials
 from models.reference.manifest import LIBRARY, ReferenceFolder
-from models.reference.mass_rules import load_steel_profiles
 from models.reference.reference import Reference
 from models.reference.sources import Sources, load_sources
 

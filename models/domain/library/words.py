@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models.domain.library_figure import FigureStatus
+from models.domain.library.figure import FigureStatus
 from models.domain.source import SourceRef
 
 

@@ -4,8 +4,8 @@ A layer's card has the figures that the assembly was calculated with, which may 
 card of that material: another density in the building, another of two sources.
 """
 
-from models.calculation.assembly_figures import AssemblyFigures
-from models.domain.assembly import LayerMaterial
+from models.calculation.library.assembly_figures import AssemblyFigures
+from models.domain.library.assembly import LayerMaterial
 from models.domain.product import ProductCard
 from models.domain.quantities import PIECE
 from models.domain.source import SourceRef, SourceStatus

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models.domain.library_figure import Figure, FigureField, Interval, LibraryUnit
-from models.domain.mass_rule import MassRule
+from models.domain.library.figure import Figure, FigureField, Interval, LibraryUnit
+from models.domain.library.mass_rule import MassRule
 
 
 class CardKind(StrEnum):

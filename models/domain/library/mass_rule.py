@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from models.domain.library_figure import FigureStatus, LibraryUnit
+from models.domain.library.figure import FigureStatus, LibraryUnit
 from models.domain.outcome import Message
 from models.domain.source import SourceRef
 

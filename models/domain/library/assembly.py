@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from models.domain.bill import UNKNOWN_CONNECTION, Connection
-from models.domain.library_figure import LibraryUnit
+from models.domain.library.figure import LibraryUnit
 from models.domain.source import SourceRef
 
 

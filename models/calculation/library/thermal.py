@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models.domain.assembly import (
+from models.domain.library.assembly import (
     AirKind,
     AirResistances,
     Assembly,

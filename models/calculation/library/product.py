@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from models.calculation.library_mass import Profiles, mass_of_bill_unit, mass_per_unit
-from models.domain.library_card import LibraryCard
-from models.domain.library_figure import Figure, FigureField, LibraryUnit
-from models.domain.mass_rule import NO_SIZES, KnownMass, SizeName, Sizes, UnknownMass
+from models.calculation.library.mass import Profiles, mass_of_bill_unit, mass_per_unit
+from models.domain.library.card import LibraryCard
+from models.domain.library.figure import Figure, FigureField, LibraryUnit
+from models.domain.library.mass_rule import NO_SIZES, KnownMass, SizeName, Sizes, UnknownMass
 from models.domain.product import EnvironmentalSet, ProductCard
 from models.domain.quantities import PIECE, Dimension, Unit
 from models.domain.source import SourceRef, SourceStatus
-from models.reference.library_cards import ReplacedCard
+from models.reference.library.cards import ReplacedCard
 
 _SIZE_LABEL = re.compile(r"(\d+(?:\.\d+)?) (mm|R|kW)\b", re.ASCII)
 _MKI = {EnvironmentalSet.A1: FigureField.MKI_A1, EnvironmentalSet.A2: FigureField.MKI_A2}

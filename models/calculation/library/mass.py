@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from models.domain.library_card import LibraryCard
-from models.domain.library_figure import LibraryUnit
-from models.domain.mass_rule import (
+from models.domain.library.card import LibraryCard
+from models.domain.library.figure import LibraryUnit
+from models.domain.library.mass_rule import (
     NO_SIZES,
     KnownMass,
     MassRule,

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from models.domain.library_figure import Figure, FigureField, FigureStatus, LibraryUnit
-from models.domain.mass_rule import MassRule, MassRuleKind, SizeName, SteelProfile, size_key
+from models.domain.library.figure import Figure, FigureField, FigureStatus, LibraryUnit
+from models.domain.library.mass_rule import MassRule, MassRuleKind, SizeName, SteelProfile, size_key
 from models.domain.source import SourceRef, SourceStatus
 from models.reference.manifest import ReferenceFolder
 from models.reference.records import Record, RecordGroups, csv_records

@@ -3,7 +3,8 @@
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, fields
 
-from models.domain.assembly import (
+from models.domain.bill import UNKNOWN_CONNECTION, Connection
+from models.domain.library.assembly import (
     AIR_LAYERS,
     EXISTING,
     AirKind,
@@ -17,8 +18,7 @@ from models.domain.assembly import (
     LayerMaterial,
     LayerScope,
 )
-from models.domain.bill import UNKNOWN_CONNECTION, Connection
-from models.domain.library_figure import LibraryUnit
+from models.domain.library.figure import LibraryUnit
 from models.reference.manifest import ReferenceFolder
 from models.reference.on_demand import OnDemand, refuse_double_names, refuse_owners
 from models.reference.records import Record, RecordGroups, csv_records

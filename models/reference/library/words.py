@@ -2,8 +2,8 @@
 
 from collections.abc import Container
 
-from models.domain.library_figure import FigureStatus
-from models.domain.library_words import CardWords, NotMaterial, NotMaterialKind, WordKind, WordMatch
+from models.domain.library.figure import FigureStatus
+from models.domain.library.words import CardWords, NotMaterial, NotMaterialKind, WordKind, WordMatch
 from models.domain.source import SourceStatus
 from models.reference.manifest import ReferenceFolder
 from models.reference.records import Record, csv_records

@@ -4,9 +4,16 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from models.calculation.thermal import RcStanding, ThermalResistance, standing, thermal_resistance
-from models.domain.assembly import AirResistances, Assembly, AssemblyFactors, Layer, LayerMaterial, LayerScope
-from models.domain.library_figure import Interval
+from models.calculation.library.thermal import RcStanding, ThermalResistance, standing, thermal_resistance
+from models.domain.library.assembly import (
+    AirResistances,
+    Assembly,
+    AssemblyFactors,
+    Layer,
+    LayerMaterial,
+    LayerScope,
+)
+from models.domain.library.figure import Interval
 
 
 @dataclass(frozen=True, slots=True)

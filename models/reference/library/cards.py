@@ -7,8 +7,8 @@ disagree are both kept; at most one figure of a card, field and size is used.
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
-from models.domain.library_card import CardKind, LibraryCard
-from models.domain.library_figure import (
+from models.domain.library.card import CardKind, LibraryCard
+from models.domain.library.figure import (
     PER_AMOUNT,
     Boundary,
     Figure,
@@ -16,11 +16,11 @@ from models.domain.library_figure import (
     FigureStatus,
     LibraryUnit,
 )
-from models.domain.mass_rule import MassRule
+from models.domain.library.mass_rule import MassRule
 from models.domain.quantities import Unit, parse_unit
 from models.domain.source import SourceStatus
+from models.reference.library.mass_rules import mass_rules, rule_records
 from models.reference.manifest import ReferenceFolder
-from models.reference.mass_rules import mass_rules, rule_records
 from models.reference.on_demand import OnDemand, refuse_double_names, refuse_owners
 from models.reference.records import Record, RecordGroups, csv_records
 from models.reference.sources import Sources

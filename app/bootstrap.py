@@ -12,8 +12,8 @@ from app.paths import REFERENCE_DATA, default_database, user_data_folder
 
 if TYPE_CHECKING:
     from models.reference.reference import Reference
-    from models.storage.library import OwnLibrary
-    from models.storage.store import Store
+    from models.storage.sqlite.library import OwnLibrary
+    from models.storage.sqlite.store import Store
 
 _Result = TypeVar("_Result")
 _BUSY_PAUSE_SECONDS = 0.2
@@ -61,7 +61,7 @@ class Session:
             StorageError: the file cannot be read.
         """
         from models.storage.errors import DamagedStoreError
-        from models.storage.library import OwnLibrary, own_library
+        from models.storage.sqlite.library import OwnLibrary, own_library
 
         try:
             self.own = own_library(store)
@@ -110,7 +110,7 @@ class Session:
         """
         from models.storage.backup import list_backups, lost_store
         from models.storage.errors import EmptyStoreError
-        from models.storage.store import open_store, utc_now
+        from models.storage.sqlite.store import open_store, utc_now
 
         path = self.checked_database()
         self.has_used_store = True

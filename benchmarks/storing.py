@@ -14,8 +14,8 @@ from benchmarks.measure import median_seconds
 from models.domain.bill import Bill
 from models.domain.project import Project
 from models.reference.reference import Reference
-from models.storage.store import Store, open_store
-from models.storage.take_in import save_together
+from models.storage.sqlite.store import Store, open_store
+from models.storage.sqlite.take_in import save_together
 
 _COUNTS = (10, 1_000, 10_000)
 _CHECKED = 100

@@ -9,7 +9,7 @@ from app.command_line.terminal import complain
 from app.services.projects.backups import back_up_if_changed
 from app.texts import Language, label
 from models.storage.errors import StorageError
-from models.storage.store import Store, utc_now
+from models.storage.sqlite.store import Store, utc_now
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from app.services.conflicted_copies import copies_message
 from app.texts import Language, label
 from models.storage.backup import newest_sound_backup
 from models.storage.conflicted_copies import conflicted_copies
-from models.storage.store import utc_now
+from models.storage.sqlite.store import utc_now
 
 _LOST = ("storage_lost", "storage_lost_unsound")
 _DAMAGE = ("storage_damaged", "storage_project_damaged", "storage_not_a_store", *_LOST)

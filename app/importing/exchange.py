@@ -12,8 +12,8 @@ from app.importing.common.sheet_scan import MAX_ROWS
 from models.domain.outcome import Param
 from models.domain.project import Project
 from models.reference.reference import Reference
+from models.storage.document.project_document import document_of_bytes, from_document
 from models.storage.errors import ProjectDocumentError
-from models.storage.project_document import document_of_bytes, from_document
 
 FORMAT = "exchange"
 _SHORT_TEXTS = frozenset(("id", "name", "municipality", "indicator_id", "requirement_set_id", "function"))

@@ -14,7 +14,7 @@ from app.importing.common.read_request import ReadRequest
 from app.isolation.setup import READING, RESULT, Limits
 from models.domain.product import ProductCard
 from models.domain.requirement import RequirementSet
-from models.storage.codec import decoder, encoder
+from models.storage.document.codec import decoder, encoder
 from models.storage.errors import ProjectDocumentError
 from models.strict_json import JsonRefusedError, strict_json
 

@@ -21,8 +21,8 @@ from app.texts import LANGUAGES
 from app.version import VERSION
 from models.domain.project import Project, Variant
 from models.reference.reference import Reference
+from models.storage.document.project_document import document_of_bytes, from_document, is_of_earlier_schema
 from models.storage.errors import ProjectDocumentError
-from models.storage.project_document import document_of_bytes, from_document, is_of_earlier_schema
 
 _MOST_LINES = 20_000
 """More cannot be laid out in the time that an isolated reading has."""

@@ -12,10 +12,11 @@ from models.domain.requirement import RequirementSet
 from models.reference.own_items import is_own
 from models.reference.reference import Reference
 from models.scorecard.scorecard import score
-from models.storage.canonical import canonical_text, text_hash
-from models.storage.codec import encoder
+from models.storage.document.canonical import canonical_text, text_hash
+from models.storage.document.codec import encoder
+from models.storage.document.project_document import content_hash
 from models.storage.errors import StorageError
-from models.storage.outcome_cache import (
+from models.storage.sqlite.outcome_cache import (
     CacheKey,
     KeptOutcome,
     KeptScorecard,
@@ -23,8 +24,7 @@ from models.storage.outcome_cache import (
     kept_of,
     kept_outcomes,
 )
-from models.storage.project_document import content_hash
-from models.storage.store import Store
+from models.storage.sqlite.store import Store
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from app.services.imports.take_in import store_new
 from app.services.projects.backups import back_up, back_up_if_changed
 from models.storage.backup import restore_backup
-from models.storage.connection import inspect_file
 from models.storage.errors import BackupFailedError, DamagedStoreError, EmptyStoreError, StoreInUseError
-from models.storage.migrations.runner import MIGRATIONS, latest_version
+from models.storage.sqlite.connection import inspect_file
+from models.storage.sqlite.migrations.runner import MIGRATIONS, latest_version
 
 if TYPE_CHECKING:
     from app.bootstrap import Session
     from models.domain.project import Project
-    from models.storage.store import Store
+    from models.storage.sqlite.store import Store
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from models.storage.connection import SQLITE_ERRORS, connect_read_only, inspect_file, is_in_use
 from models.storage.errors import (
     BackupFailedError,
     DamagedBackupError,
@@ -19,11 +18,12 @@ from models.storage.errors import (
     StorageError,
     StoreInUseError,
 )
-from models.storage.fingerprint import fingerprint_of_file
-from models.storage.library import check_library
-from models.storage.migrations.runner import MIGRATIONS, copy_database, latest_version
 from models.storage.restore import finish_restore, restoring_name, set_aside
-from models.storage.store import Store, open_private_copy, open_store
+from models.storage.sqlite.connection import SQLITE_ERRORS, connect_read_only, inspect_file, is_in_use
+from models.storage.sqlite.fingerprint import fingerprint_of_file
+from models.storage.sqlite.library import check_library
+from models.storage.sqlite.migrations.runner import MIGRATIONS, copy_database, latest_version
+from models.storage.sqlite.store import Store, open_private_copy, open_store
 from models.storage.whole_file import not_written, replace_with_retry, sync_folder
 
 _STAMP = "%Y%m%dT%H%M%SZ"

@@ -11,7 +11,7 @@ from real_screen import RealScreen, missing_programs, wait_until
 from app.bootstrap import Session
 from app.paths import EXAMPLES
 from models.domain.project import Project
-from models.storage.connection import is_in_use
+from models.storage.sqlite.connection import is_in_use
 
 pytestmark = pytest.mark.skipif(
     bool(missing_programs()), reason=f"a real window needs {', '.join(missing_programs())}"

@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 
-from models.storage.project_document import to_document
+from models.storage.document.project_document import to_document
 from tests.app.importing.workbook_kit import HEAD, ROW, bill, raw_parts, row_xml, sheet_xml, zipped
 from tests.models.storage.samples import planned_project
 

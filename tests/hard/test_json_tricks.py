@@ -10,7 +10,7 @@ import pytest
 from app.importing.common.read_request import ReadRequest
 from app.importing.file_bytes import read_file_bytes
 from models.reference.reference import Reference
-from models.storage.project_document import to_document
+from models.storage.document.project_document import to_document
 from tests.app.importing.workbook_kit import readable
 from tests.models.storage.samples import planned_project
 

@@ -20,7 +20,7 @@ from app.isolation.run import read_isolated
 from app.isolation.wire import result_from_json, result_to_json
 from app.reporting.json.exchange import exchange_bytes
 from models.reference.reference import Reference
-from models.storage.project_document import canonical_json
+from models.storage.document.project_document import canonical_json
 from tests.app.importing.declarations.epd_kit import as_bytes, as_flow_xml, as_process_xml, declaration
 from tests.app.importing.workbook_kit import readable, zipped
 from tests.hard.mutations import mutated

@@ -6,7 +6,7 @@ from app.bootstrap import Session
 from app.command_line.answers import DONE, Command, no_arguments
 from app.command_line.terminal import say
 from app.texts import Language, label
-from models.storage.project_summary import ProjectSummary
+from models.storage.sqlite.project_summary import ProjectSummary
 
 
 def _run(_: argparse.Namespace, session: Session, lang: Language) -> int:

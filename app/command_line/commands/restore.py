@@ -9,7 +9,7 @@ from app.command_line.terminal import say
 from app.services.projects.backups import named_backup, start_empty
 from app.texts import Language, label
 from models.storage.backup import is_sound, list_backups, restore_backup
-from models.storage.store import utc_now
+from models.storage.sqlite.store import utc_now
 
 
 def _declare(parser: Parser) -> None:

@@ -23,7 +23,7 @@ from app.texts import Language, label
 from models.domain.product import EnvironmentalSet
 from models.indicators.registry import BILL_INDICATORS
 from models.scorecard.scorecard import bill_view
-from models.storage.project_document import content_hash
+from models.storage.document.project_document import content_hash
 
 _OFFICE = EXAMPLES / "kantoor-beton-constructie.xlsx"
 _OFFICE_MPG = 46150.96 / (4580.0 * 50.0)

@@ -14,7 +14,7 @@ from app.services.files import read_project_file
 from app.services.outcome_cache import keep_outcomes_of
 from app.services.projects.stored_projects import Existing, take_in
 from app.texts import Language, label
-from models.storage.store import Store
+from models.storage.sqlite.store import Store
 
 
 def _declare(parser: Parser) -> None:

@@ -87,7 +87,7 @@ class TakingIn(QObject):
         """
         from app.services.imports.take_in import as_library_cards, matched, store_new
         from app.services.library.changes import change_between
-        from models.storage.library import OwnLibrary, own_library
+        from models.storage.sqlite.library import OwnLibrary, own_library
 
         usable = [file for file in files if file.is_usable]
         self._files, self._destination = list(files), destination

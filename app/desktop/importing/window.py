@@ -27,7 +27,7 @@ from app.services.projects.project_actions import Start
 from app.texts import text, todo
 from models.domain.outcome import Message, Severity
 from models.storage.errors import StorageError
-from models.storage.store import utc_now
+from models.storage.sqlite.store import utc_now
 from widgets.fields.scroll import NoteFrame
 
 _SIZE = (1180, 720)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from app.services.library.changes import LibraryChange, change_between
-from models.storage.library import own_library
+from models.storage.sqlite.library import own_library
 
 if TYPE_CHECKING:
     from app.desktop.session.workspace import Desk

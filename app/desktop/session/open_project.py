@@ -18,7 +18,7 @@ from app.services.editing.edits import BillEdit, Edit, ProjectEdit, is_empty, va
 from models.domain.outcome import Scorecard
 from models.domain.project import Project, Variant
 from models.reference.reference import Reference
-from models.storage.store import Store
+from models.storage.sqlite.store import Store
 
 _PAINT_FIRST_MS = 20
 

@@ -11,7 +11,7 @@ from app.desktop.session.saving import SaveState, Saving
 if TYPE_CHECKING:
     from models.domain.project import Project
     from models.reference.reference import Reference
-    from models.storage.store import Store
+    from models.storage.sqlite.store import Store
 
 _AFTER_THE_LAST_SAVE_MS = 2_000
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     from models.domain.project import Project
-    from models.storage.store import Store
+    from models.storage.sqlite.store import Store
 
 
 _AFTER_THE_SCORE_MS = 400

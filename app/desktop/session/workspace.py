@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from models.domain.outcome import Message
     from models.domain.project import Project
     from models.reference.reference import Reference
-    from models.storage.store import Store
+    from models.storage.sqlite.store import Store
 
 
 class PageId(Enum):

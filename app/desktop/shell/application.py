@@ -33,7 +33,7 @@ def _first_came_forward(session: Session) -> bool:
     database = session.database_file
     if not database.exists():
         return False
-    from models.storage.connection import is_in_use
+    from models.storage.sqlite.connection import is_in_use
 
     if not is_in_use(database):
         return False

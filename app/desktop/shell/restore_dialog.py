@@ -22,7 +22,7 @@ from widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
     from models.storage.backup import Backup
-    from models.storage.project_summary import ProjectSummary
+    from models.storage.sqlite.project_summary import ProjectSummary
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -177,7 +177,7 @@ def put_back_and_reopen(desk: Desk, backup: Path) -> bool:
         StorageError, OSError: the backup was not put back; the store is open again as it was.
     """
     from app.services.projects.backups import open_or_copy, put_back
-    from models.storage.store import utc_now
+    from models.storage.sqlite.store import utc_now
 
     if not desk.close_project():
         return False

@@ -11,7 +11,7 @@ from app.desktop.session.workspace import Desk
 
 if TYPE_CHECKING:
     from models.storage.errors import LostStoreError
-    from models.storage.store import Store
+    from models.storage.sqlite.store import Store
 
 
 class StoreOpening:
@@ -78,7 +78,7 @@ class StoreOpening:
     def _start_empty(self) -> bool:
         from app.services.projects.backups import start_empty
         from models.storage.errors import StorageError
-        from models.storage.store import utc_now
+        from models.storage.sqlite.store import utc_now
 
         try:
             store = start_empty(self._session, utc_now())

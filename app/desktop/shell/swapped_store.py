@@ -87,7 +87,7 @@ def _go_on_with(version: Version, desk: Desk) -> None:
         StorageError, OSError: that failed; the project is still in the window.
     """
     from app.services.swapped_store import keep_ours, keep_theirs
-    from models.storage.store import utc_now
+    from models.storage.sqlite.store import utc_now
 
     project = desk.open.project if desk.open is not None else None
     variant_id = desk.open.variant.id if desk.open is not None else ""

@@ -140,7 +140,7 @@ class Running(QObject):
         """A checked backup after the window has closed; a failure is logged, never in the way of closing."""
         from app.services.projects.backups import back_up_if_changed
         from models.storage.errors import StorageError
-        from models.storage.store import utc_now
+        from models.storage.sqlite.store import utc_now
 
         try:
             back_up_if_changed(self.desk.store, self._session.backup_folder, utc_now())

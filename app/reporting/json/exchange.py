@@ -1,4 +1,4 @@
-"""A project as Meetlat's own exchange file: the document of models/storage/project_document.py, easy to read.
+"""A project as Meetlat's own exchange file: the project document, indented so that a person can read it.
 
 Its JSON Schema is assets/schemas/meetlat.project-4.json. It holds the project with all its variants and no
 outcomes: whoever receives it computes those.
@@ -7,7 +7,7 @@ outcomes: whoever receives it computes those.
 import json
 
 from models.domain.project import Project
-from models.storage.project_document import to_document
+from models.storage.document.project_document import to_document
 
 
 def exchange_bytes(project: Project) -> bytes:

@@ -17,7 +17,7 @@ from app.reporting.report import Report
 from app.reporting.report_options import ReportOptions, Section
 from app.texts import LANGUAGES, Language
 from models.domain.outcome import Finding, Message, Param, Place, Severity
-from models.storage.codec import check_keys, decoder, encoder
+from models.storage.document.codec import check_keys, decoder, encoder
 from models.storage.errors import ProjectDocumentError
 from models.strict_json import JsonRefusedError, strict_json
 

@@ -49,7 +49,7 @@ from app.reporting.wording.outcome_texts import edition_text, mark_notes
 from app.reporting.wording.plain_text import clean
 from app.reporting.wording.summary import Summary, summarise
 from app.texts import Language, label
-from models.storage.project_document import canonical_json
+from models.storage.document.project_document import canonical_json
 
 ATTACHMENT_NAME = "meetlat-project.json"
 OUTCOME_NAME = "meetlat-outcome.json"

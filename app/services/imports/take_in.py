@@ -15,7 +15,7 @@ from models.reference.own_items import OWN_PREFIX
 
 if TYPE_CHECKING:
     from models.reference.reference import Reference
-    from models.storage.store import Store
+    from models.storage.sqlite.store import Store
 
 _MOST_NAME = 200
 
@@ -51,7 +51,7 @@ def store_new(store: "Store", projects: Sequence[Project], cards: Sequence[Produ
     Raises:
         StorageError: nothing was stored.
     """
-    from models.storage.take_in import save_together
+    from models.storage.sqlite.take_in import save_together
 
     new: list[Project] = []
     unchanged: list[str] = []
@@ -68,8 +68,8 @@ def store_new(store: "Store", projects: Sequence[Project], cards: Sequence[Produ
 def _placed(store: "Store", imported: Project) -> Project | None:
     """The project as it is to be stored, under an id that is free; None when it is there already, unchanged."""
     from app.services.projects.stored_projects import with_ids
+    from models.storage.document.project_document import content_hash
     from models.storage.errors import UnknownProjectError
-    from models.storage.project_document import content_hash
 
     project = with_ids(imported)
     try:

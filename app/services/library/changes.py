@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from models.domain.product import ProductCard
 from models.domain.requirement import RequirementSet
-from models.storage.library import (
+from models.storage.sqlite.library import (
     OwnLibrary,
     delete_own_product,
     delete_own_requirement_set,
@@ -17,7 +17,7 @@ from models.storage.library import (
 )
 
 if TYPE_CHECKING:
-    from models.storage.store import Store
+    from models.storage.sqlite.store import Store
 
 Item = ProductCard | RequirementSet
 

@@ -15,13 +15,13 @@ from models.domain.requirement import Operator, Requirement, RequirementSet
 from models.domain.source import SourceRef, SourceStatus
 from models.reference.own_items import OWN_PREFIX, is_own
 from models.reference.reference import Reference
-from models.storage.library import (
+from models.storage.sqlite.library import (
     delete_own_product,
     delete_own_requirement_set,
     save_own_product,
     save_own_requirement_set,
 )
-from models.storage.store import Store
+from models.storage.sqlite.store import Store
 
 CARD_FIGURES: tuple[str, ...] = (
     "density_kg_per_m3",

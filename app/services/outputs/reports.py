@@ -14,7 +14,7 @@ from models.indicators.bill_view import BillView
 from models.reference.reference import Reference
 from models.scorecard.contributions import contributions
 from models.scorecard.scorecard import bill_view, score
-from models.storage.project_document import content_hash
+from models.storage.document.project_document import content_hash
 
 
 def today() -> dt.date:

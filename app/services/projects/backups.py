@@ -24,7 +24,7 @@ from models.storage.errors import (
 
 if TYPE_CHECKING:
     from app.bootstrap import Session
-    from models.storage.store import Store
+    from models.storage.sqlite.store import Store
 
 
 def back_up(store: "Store", folder: Path, now: dt.datetime) -> Backup:

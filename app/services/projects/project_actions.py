@@ -17,7 +17,7 @@ from models.domain.project import Building, BuildingType, FunctionArea, Project,
 
 if TYPE_CHECKING:
     from models.reference.reference import Reference
-    from models.storage.store import Store
+    from models.storage.sqlite.store import Store
 
 MAX_NAME_LENGTH = 200
 

@@ -3,10 +3,10 @@
 import unicodedata
 from typing import TYPE_CHECKING
 
-from models.storage.project_summary import ProjectSummary
+from models.storage.sqlite.project_summary import ProjectSummary
 
 if TYPE_CHECKING:
-    from models.storage.store import Store
+    from models.storage.sqlite.store import Store
 
 
 def list_projects(store: "Store", *, deleted: bool = False) -> tuple[ProjectSummary, ...]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from models.storage.errors import DamagedProjectError, DamagedStoreError, NotAStoreError, StoreInUseError
 
 if TYPE_CHECKING:
-    from models.storage.store import Store
+    from models.storage.sqlite.store import Store
 
 _ATTEMPTS = 5
 _SUFFIXES = ("", "-wal", "-journal")
@@ -42,7 +42,7 @@ def open_copy(path: Path) -> "Store":
 
 
 def _opened(path: Path, folder: Path) -> "Store":
-    from models.storage.store import open_store
+    from models.storage.sqlite.store import open_store
 
     copy = folder / path.name
     for suffix in _SUFFIXES:

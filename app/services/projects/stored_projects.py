@@ -7,10 +7,10 @@ from enum import Enum
 
 from app.errors import UserError
 from models.domain.project import Project, Variant
+from models.storage.document.project_document import content_hash
 from models.storage.errors import UnknownProjectError
-from models.storage.project_document import content_hash
-from models.storage.project_summary import ProjectSummary, name_with_variants
-from models.storage.store import Store
+from models.storage.sqlite.project_summary import ProjectSummary, name_with_variants
+from models.storage.sqlite.store import Store
 
 
 class Existing(Enum):

@@ -12,7 +12,7 @@ from app.bootstrap import Session
 from app.command_line.cli import main
 from app.paths import EXAMPLES
 from models.storage.errors import StoreInUseError
-from models.storage.store import open_store
+from models.storage.sqlite.store import open_store
 
 OFFICE = EXAMPLES / "kantoor-beton-constructie.xlsx"
 

@@ -17,7 +17,7 @@ from app.desktop.shell.unsaved_dialog import UnsavedDialog
 from app.services.editing.edits import change_project
 from models.domain.project import Project
 from models.storage.errors import FileNotWrittenError
-from models.storage.store import Store
+from models.storage.sqlite.store import Store
 
 HOSTILE = "<img src=file:///etc/passwd>"
 

@@ -27,7 +27,7 @@ from models.domain.bill import Bill, BillLine
 from models.domain.outcome import Finding, Message, Place, Severity
 from models.domain.project import Project, Variant
 from models.domain.quantities import CUBIC_METRE, PIECE, SQUARE_METRE
-from models.storage.project_document import content_hash
+from models.storage.document.project_document import content_hash
 
 HOSTILE = ("<img src=file:///etc/passwd>", "x" * 300, "مشروع النخيل", "Groen 🌳 dak", "=HYPERLINK(1)", "a\u202eb")
 BILL = (

@@ -24,8 +24,8 @@ from app.settings import Settings
 from models.domain.product import ProductCard
 from models.domain.quantities import KG
 from models.reference.own_items import is_own
-from models.storage.library import own_library
-from models.storage.store import open_store
+from models.storage.sqlite.library import own_library
+from models.storage.sqlite.store import open_store
 from widgets.fields.parsed import ParsedField
 
 NASTY = ("<img src=file:///etc/passwd>", "x" * 200, "خرسانة", "🌲 & <b>hout</b>", "=1+1")

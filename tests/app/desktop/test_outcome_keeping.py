@@ -11,8 +11,8 @@ from app.services.editing.edits import change_project
 from app.services.outcome_cache import reference_key
 from app.version import VERSION
 from models.domain.project import Project
-from models.storage.outcome_cache import CacheKey, kept_outcomes
-from models.storage.project_document import content_hash
+from models.storage.document.project_document import content_hash
+from models.storage.sqlite.outcome_cache import CacheKey, kept_outcomes
 
 Opener = Callable[[], Project]
 

@@ -20,7 +20,7 @@ from app.desktop.shell.swapped_store import SwappedDialog, Version, resolve
 from app.services.editing.edits import change_project
 from models.domain.project import Project
 from models.storage.backup import list_backups
-from models.storage.store import open_store
+from models.storage.sqlite.store import open_store
 
 WORDS = "vervangen, gewijzigd of weggehaald"
 

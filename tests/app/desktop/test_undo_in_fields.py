@@ -14,7 +14,7 @@ from app.desktop.pages.materials import MaterialsPage
 from app.desktop.session.workspace import Desk, PageId
 from app.desktop.shell.main_window import MainWindow
 from models.domain.project import Project
-from models.storage.library import own_library
+from models.storage.sqlite.library import own_library
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Opener = Callable[[str], Project]

@@ -17,7 +17,7 @@ from app.reporting.json.exchange import exchange_bytes
 from app.texts import text, todo
 from models.domain.project import Assessment, FunctionArea, Project, Target
 from models.reference.loader import load_reference
-from models.storage.project_document import to_document
+from models.storage.document.project_document import to_document
 from tests.models.storage.samples import planned_project, project
 from tests.places import ROOT
 

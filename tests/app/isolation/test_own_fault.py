@@ -52,7 +52,7 @@ def test_an_error_of_our_own_code_has_its_place(name: str) -> None:
     place = _raised(_RAISING[name], _OWN_FILE).place
     module, function, line = place.split(", ")
     if name == "not_encoded":
-        assert module.startswith("models.storage.codec")
+        assert module.startswith("models.storage.document.codec")
     else:
         assert (module, function, line) == ("app.importing.csv.reader", "f", "2")
     assert _raised(_RAISING["wrong_value"], Path("/elsewhere/csv_bill.py")).place == "", "the control: a library"

@@ -18,7 +18,7 @@ from app.reporting.report import Report
 from app.reporting.report_options import ReportOptions
 from app.texts import Language
 from models.domain.report_check import PageState
-from models.storage.project_document import content_hash, parse_document_bytes
+from models.storage.document.project_document import content_hash, parse_document_bytes
 
 EDITS, FLIPS, REBUILDS = 50, 2_000, 100
 

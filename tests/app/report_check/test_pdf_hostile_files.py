@@ -14,7 +14,7 @@ from pypdf import PdfWriter
 from app.reporting.pdf.recipe import RECIPE_NAME
 from app.reporting.pdf.scorecard import ATTACHMENT_NAME
 from app.texts import LANGUAGES, text, todo
-from models.storage.project_document import canonical_json
+from models.storage.document.project_document import canonical_json
 
 MEGABYTE = 2**20
 

@@ -32,7 +32,7 @@ from app.texts import LANGUAGES, Language
 from models.domain.outcome import Finding, Message, Place, Severity
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Project
-from models.storage.project_document import content_hash
+from models.storage.document.project_document import content_hash
 
 HOUSE = "rijwoning-houtskeletbouw"
 

@@ -24,7 +24,7 @@ from app.reporting.workbook.project import project_workbook_bytes
 from app.services.outputs.reports import make_report
 from models.reference.loader import load_reference
 from models.reference.reference import Reference
-from models.storage.project_document import canonical_json, parse_document_bytes
+from models.storage.document.project_document import canonical_json, parse_document_bytes
 from tests.payloads import FORMULAS, PAYLOADS, hostile_project, spread
 
 HARMLESS = "gewone tekst"

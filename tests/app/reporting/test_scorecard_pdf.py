@@ -19,7 +19,7 @@ from app.texts import LANGUAGES, Language
 from models.domain.bill import Bill
 from models.domain.outcome import Message, Verdict
 from models.domain.requirement import Level, Operator
-from models.storage.project_document import canonical_json, parse_document_bytes
+from models.storage.document.project_document import canonical_json, parse_document_bytes
 from tests.places import ROOT
 
 INDICATIVE = {

@@ -19,9 +19,9 @@ from models.reference.loader import load_reference
 from models.reference.own_items import OWN_PREFIX, with_own
 from models.reference.reference import Reference
 from models.storage.errors import StorageError
-from models.storage.library import own_library
-from models.storage.store import Store
-from models.storage.take_in import save_together
+from models.storage.sqlite.library import own_library
+from models.storage.sqlite.store import Store
+from models.storage.sqlite.take_in import save_together
 
 LINES = (BillLine("r1", "Wand", 1.0, KG, product_id="steenwol"), BillLine("r2", "Vloer", None, None))
 

@@ -27,8 +27,8 @@ from models.domain.project import Building, Project, Variant
 from models.reference.loader import load_reference
 from models.reference.own_items import OWN_PREFIX, is_own, with_own
 from models.scorecard.scorecard import score
-from models.storage.library import own_library, save_own_product
-from models.storage.store import Store
+from models.storage.sqlite.library import own_library, save_own_product
+from models.storage.sqlite.store import Store
 
 SHIPPED = load_reference(REFERENCE_DATA)
 FIRST = next(iter(SHIPPED.products.values()))

@@ -18,9 +18,9 @@ from models.reference.loader import load_reference
 from models.reference.own_items import with_own
 from models.reference.reference import Reference
 from models.scorecard.scorecard import score
-from models.storage.outcome_cache import CacheKey, kept_of, kept_outcomes
-from models.storage.project_document import content_hash
-from models.storage.store import Store, open_store
+from models.storage.document.project_document import content_hash
+from models.storage.sqlite.outcome_cache import CacheKey, kept_of, kept_outcomes
+from models.storage.sqlite.store import Store, open_store
 from tests.models.storage.samples import OWN_CARD, OWN_EDITION, planned_project, project
 
 

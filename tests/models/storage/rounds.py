@@ -24,12 +24,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 
-from models.storage import store as store_module
 from models.storage.backup import make_backup, restore_backup
+from models.storage.document.project_document import content_hash
 from models.storage.errors import ReadOnlyStoreError, StorageError, StoreInUseError
-from models.storage.migrations.runner import MIGRATIONS, Migration
-from models.storage.project_document import content_hash
-from models.storage.store import open_store
+from models.storage.sqlite import store as store_module
+from models.storage.sqlite.migrations.runner import MIGRATIONS, Migration
+from models.storage.sqlite.store import open_store
 from tests.models.storage.samples import NOW, project
 
 if TYPE_CHECKING:

@@ -22,10 +22,10 @@ from models.storage.backup import (
     rotate_backups,
 )
 from models.storage.errors import BackupFailedError, DamagedBackupError, StorageError, StoreInUseError
-from models.storage.library import delete_own_product, save_own_product
-from models.storage.migrations.runner import MIGRATIONS, Migration
 from models.storage.restore import restoring_name
-from models.storage.store import open_store
+from models.storage.sqlite.library import delete_own_product, save_own_product
+from models.storage.sqlite.migrations.runner import MIGRATIONS, Migration
+from models.storage.sqlite.store import open_store
 from tests.models.storage.samples import NOW, OWN_CARD, project
 
 DAY = dt.timedelta(days=1)
@@ -309,7 +309,7 @@ def test_a_backup_of_an_earlier_version_is_sound_and_stays_as_it_is(
         earlier = make_backup(store, tmp_path / "backups", NOW).path
     before = earlier.read_bytes()
     later = (*MIGRATIONS, Migration(MIGRATIONS[-1].version + 1, lambda _: None))
-    for module in ("backup", "store"):
+    for module in ("backup", "sqlite.store"):
         monkeypatch.setattr(f"models.storage.{module}.MIGRATIONS", later)
     assert is_sound(earlier)
     assert earlier.read_bytes() == before

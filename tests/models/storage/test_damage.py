@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from models.storage.errors import DamagedProjectError, DamagedStoreError, StorageError, UnknownProjectError
-from models.storage.store import Store, open_store
+from models.storage.sqlite.store import Store, open_store
 from tests.models.storage.samples import clock, project
 
 NOT_THE_SAME = (

@@ -9,8 +9,7 @@ from models.domain.bill import Bill, BillLine, Connection
 from models.domain.product import ProductCard
 from models.domain.project import Assessment, Building, Evidence, Project, Target, Variant
 from models.domain.quantities import KG
-from models.storage.errors import ProjectDocumentError
-from models.storage.project_document import (
+from models.storage.document.project_document import (
     EARLIER_SCHEMAS,
     SCHEMA,
     canonical_json,
@@ -18,6 +17,7 @@ from models.storage.project_document import (
     is_of_earlier_schema,
     parse_document_bytes,
 )
+from models.storage.errors import ProjectDocumentError
 from tests.models.storage.samples import planned_project, project
 
 GOLDEN = Path(__file__).with_name("golden")

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from models.domain.project import Project
-from models.storage.connection import APPLICATION_ID
 from models.storage.errors import (
     DamagedProjectError,
     NewerStoreError,
@@ -20,8 +19,9 @@ from models.storage.errors import (
     StoreInUseError,
     StoreNotOpenedError,
 )
-from models.storage.migrations.runner import MIGRATIONS, latest_version
-from models.storage.store import open_store
+from models.storage.sqlite.connection import APPLICATION_ID
+from models.storage.sqlite.migrations.runner import MIGRATIONS, latest_version
+from models.storage.sqlite.store import open_store
 from tests.models.storage.samples import project
 
 KNOWN = latest_version(MIGRATIONS)

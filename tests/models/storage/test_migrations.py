@@ -14,10 +14,10 @@ from sqlalchemy import Column, Engine, Float, Text, create_engine, event
 from sqlalchemy.dialects import mysql, postgresql, sqlite
 
 from models.storage.errors import BackupFailedError, MigrationFailedError, StorageError
-from models.storage.migrations import runner
-from models.storage.migrations.runner import MIGRATIONS, Migration
-from models.storage.records import EIGHT_BYTES, STRICT, Base
-from models.storage.store import open_store
+from models.storage.sqlite.migrations import runner
+from models.storage.sqlite.migrations.runner import MIGRATIONS, Migration
+from models.storage.sqlite.records import EIGHT_BYTES, STRICT, Base
+from models.storage.sqlite.store import open_store
 from tests.models.storage.rounds import NEXT_VERSION, WITH_ONE_MORE, make_old, schema_state
 from tests.models.storage.samples import project
 from tests.places import ROOT
@@ -226,7 +226,7 @@ def test_no_room_for_the_copy_stops_the_upgrade(path: Path, monkeypatch: pytest.
 def test_opening_a_present_store_does_not_load_alembic(path: Path) -> None:
     open_store(path).close()
     program = (
-        "import sys; from pathlib import Path; from models.storage.store import open_store;"
+        "import sys; from pathlib import Path; from models.storage.sqlite.store import open_store;"
         "open_store(Path(sys.argv[1])).load_project('p1'); assert 'alembic' not in sys.modules"
     )
     done = subprocess.run(

@@ -15,7 +15,7 @@ from models.domain.requirement import RequirementSet
 from models.domain.source import SourceRef, SourceStatus
 from models.storage.backup import make_backup, restore_backup
 from models.storage.errors import DamagedStoreError, ProjectDocumentError, ReadOnlyStoreError
-from models.storage.library import (
+from models.storage.sqlite.library import (
     check_library,
     delete_own_product,
     delete_own_requirement_set,
@@ -23,7 +23,7 @@ from models.storage.library import (
     save_own_product,
     save_own_requirement_set,
 )
-from models.storage.store import Store, open_store
+from models.storage.sqlite.store import Store, open_store
 from tests.models.storage.samples import NOW
 from tests.strategies import product_cards, requirement_sets
 

@@ -11,11 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from models.domain.bill import UNKNOWN_CONNECTION, Bill, BillLine, Connection
 from models.domain.project import Project, Variant
 from models.domain.quantities import KG
-from models.storage import project_document
-from models.storage.canonical import canonical_text
-from models.storage.codec import decoder, encoder
-from models.storage.errors import ProjectDocumentError
-from models.storage.project_document import (
+from models.storage.document import project_document
+from models.storage.document.canonical import canonical_text
+from models.storage.document.codec import decoder, encoder
+from models.storage.document.project_document import (
     canonical_json,
     content_hash,
     document_bytes,
@@ -23,6 +22,7 @@ from models.storage.project_document import (
     parse_document_bytes,
     to_document,
 )
+from models.storage.errors import ProjectDocumentError
 from tests.models.storage.samples import planned_project
 from tests.strategies import projects
 

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 
 from app.paths import ASSETS
 from models.domain.project import Project
-from models.storage.document_schema import project_schema, schema_bytes
+from models.storage.document.project_document import SCHEMA, from_document, to_document
+from models.storage.document.schema import project_schema, schema_bytes
 from models.storage.errors import ProjectDocumentError
-from models.storage.project_document import SCHEMA, from_document, to_document
 from tests.models.storage.samples import planned_project, project
 from tests.schema_check import is_valid
 from tests.strategies import projects

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 
 from models.domain.bill import Bill
 from models.domain.project import Building, Project, Variant
-from models.storage.connection import wal_is_safe
+from models.storage.document.project_document import content_hash
 from models.storage.errors import (
     AmbiguousProjectError,
     ProjectDocumentError,
@@ -25,8 +25,8 @@ from models.storage.errors import (
     StoreNotOpenedError,
     UnknownProjectError,
 )
-from models.storage.project_document import content_hash
-from models.storage.store import Store, open_store
+from models.storage.sqlite.connection import wal_is_safe
+from models.storage.sqlite.store import Store, open_store
 from tests.models.storage.samples import NOW, clock, line, project
 from tests.strategies import projects
 

@@ -9,19 +9,19 @@ from pathlib import Path
 
 import pytest
 
-from models.storage import connection as connections
 from models.storage.backup import make_backup
 from models.storage.errors import StorageError, SwappedStoreError
-from models.storage.library import save_own_product
-from models.storage.store import Store, open_store
-from models.storage.store_file import StoreFile
+from models.storage.sqlite import connection as connections
+from models.storage.sqlite.library import save_own_product
+from models.storage.sqlite.store import Store, open_store
+from models.storage.sqlite.store_file import StoreFile
 from tests.models.storage.samples import NOW, OWN_CARD, project
 
 _SECOND_WRITER = """
 import sys
 from pathlib import Path
 from models.storage.errors import StoreInUseError
-from models.storage.store import open_store
+from models.storage.sqlite.store import open_store
 try:
     open_store(Path(sys.argv[1])).close()
 except StoreInUseError:

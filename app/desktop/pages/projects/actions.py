@@ -12,7 +12,7 @@ from app.desktop.session.jobs import Jobs, Ticket
 from app.desktop.session.list_undo import ListStep
 from app.desktop.session.workspace import Desk
 from app.services.projects.project_list import list_projects
-from models.storage.project_summary import ProjectSummary
+from models.storage.sqlite.project_summary import ProjectSummary
 
 if TYPE_CHECKING:
     from models.domain.project import Project

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop.pages.projects.table_model import Shown
-from models.storage.project_summary import ProjectSummary
+from models.storage.sqlite.project_summary import ProjectSummary
 from widgets.plain_text import plain_label
 
 _LONGEST_SEARCH = 200

@@ -25,12 +25,12 @@ from app.desktop.session.workspace import Desk
 from app.desktop.shell.dropped_files import DroppedFiles
 from app.services.projects.project_actions import Start
 from app.services.projects.project_list import list_projects
-from models.storage.project_summary import ProjectSummary
+from models.storage.sqlite.project_summary import ProjectSummary
 from widgets.fields.scroll import NoteFrame
 from widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
-    from models.storage.store import Store
+    from models.storage.sqlite.store import Store
 
 
 class ProjectsPage(Page):

@@ -12,7 +12,7 @@ from app.desktop.pages.projects.chips import CHIPS_ROLE, Chip
 from app.services.projects.project_list import plain
 from app.texts import Language, label
 from models.domain.project import Phase
-from models.storage.project_summary import ProjectSummary
+from models.storage.sqlite.project_summary import ProjectSummary
 from widgets.plain_text import plain_tool_tip
 from widgets.rows_table_model import LEFT, Index, RowsTableModel
 

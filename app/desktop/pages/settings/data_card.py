@@ -85,7 +85,7 @@ class DataCard(QFrame):
         from app.desktop.shell.restore_dialog import moment_text, size_text
         from app.services.projects.backups import newest_backup
         from models.storage.backup import list_backups
-        from models.storage.store import utc_now
+        from models.storage.sqlite.store import utc_now
 
         folder = self._desk.session.backup_folder
         newest = self._desk.attempt(lambda: newest_backup(folder, utc_now()))
@@ -107,7 +107,7 @@ class DataCard(QFrame):
 
     def _back_up(self) -> None:
         from app.services.projects.backups import back_up
-        from models.storage.store import utc_now
+        from models.storage.sqlite.store import utc_now
 
         store, folder = self._desk.store, self._desk.session.backup_folder
         if self._desk.open is not None and not self._desk.open.saving.finish():

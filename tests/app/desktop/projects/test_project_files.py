@@ -22,7 +22,7 @@ from app.services.projects.project_actions import (
 from app.services.projects.project_list import list_projects
 from models.domain.project import BuildingType, FunctionArea, Phase, Project
 from models.storage.backup import list_backups
-from models.storage.project_document import content_hash
+from models.storage.document.project_document import content_hash
 
 HOUSE = EXAMPLES / "rijwoning-beton-baksteen.xlsx"
 OFFICE = EXAMPLES / "kantoor-beton-constructie.xlsx"

@@ -27,7 +27,7 @@ from app.services.projects.project_actions import Start, begun
 from app.services.projects.project_list import list_projects
 from models.domain.bill import Bill
 from models.domain.project import Phase, Project
-from models.storage.store import utc_now
+from models.storage.sqlite.store import utc_now
 
 HOSTILE = (
     "<img src=file:///etc/passwd>",

@@ -19,7 +19,7 @@ from app.services.projects.project_actions import Start, begun
 from app.settings import load_settings
 from app.version import VERSION
 from models.storage.errors import FileNotWrittenError
-from models.storage.store import utc_now
+from models.storage.sqlite.store import utc_now
 from widgets.fields.choice import ChoiceField
 from widgets.fields.parsed import ParsedField
 

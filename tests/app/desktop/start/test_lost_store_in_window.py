@@ -18,7 +18,7 @@ from app.services.imports.take_in import store_new
 from app.services.projects.backups import back_up_if_changed
 from app.settings import Settings
 from models.storage.backup import list_backups
-from models.storage.store import utc_now
+from models.storage.sqlite.store import utc_now
 
 NAMES = ("kantoor-beton-constructie", "rijwoning-houtskeletbouw")
 

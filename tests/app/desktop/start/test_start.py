@@ -28,7 +28,7 @@ from app.settings import Settings, load_settings, save_settings
 from benchmarks.start import start_ours
 from models.domain.project import Project
 from models.storage.errors import StoreInUseError
-from models.storage.store import utc_now
+from models.storage.sqlite.store import utc_now
 
 HEAVY = {"openpyxl", "reportlab", "alembic", "pyqtgraph", "numpy", "sqlalchemy", "babel", "python_calamine"}
 
@@ -261,7 +261,7 @@ def test_settings_of_a_hand_are_no_obstacle(session: Session, qapp: QApplication
 
 
 def _is_in_use(session: Session) -> bool:
-    from models.storage.connection import is_in_use
+    from models.storage.sqlite.connection import is_in_use
 
     return is_in_use(session.database_file)
 

@@ -15,7 +15,7 @@ from app.importing.common.strict_json import read_json
 from app.importing.declarations import lcax_epd, openepd
 from app.importing.declarations.ilcd import epd_json as ilcd_epd_json
 from models.reference.reference import Reference
-from models.storage.codec import decoder, encoder
+from models.storage.document.codec import decoder, encoder
 from models.strict_json import MAX_DEPTH
 from tests.app.importing.declarations.epd_kit import (
     AREA,

@@ -14,10 +14,10 @@ from typing import Any
 
 from models.domain.bill import BillLine
 from models.domain.project import Project, Variant
-from models.storage.canonical import canonical_text, object_text, text_hash
-from models.storage.codec import encoder
+from models.storage.document.canonical import canonical_text, object_text, text_hash
+from models.storage.document.codec import encoder
+from models.storage.document.project_document import SCHEMA, from_document, to_document
 from models.storage.errors import ProjectDocumentError
-from models.storage.project_document import SCHEMA, from_document, to_document
 
 PARTS: Mapping[str, tuple[str, ...]] = {
     "line": ("bill", "lines"),

@@ -8,9 +8,15 @@ for ten projects as for ten thousand. It tells which state a file claims to hold
 import sqlite3
 from pathlib import Path
 
-from models.storage.connection import SQLITE_ERRORS, connect_beside, connect_read_only, pragma, storage_error
 from models.storage.errors import StorageError
-from models.storage.records import LIBRARY_REGISTER, REGISTER
+from models.storage.sqlite.connection import (
+    SQLITE_ERRORS,
+    connect_beside,
+    connect_read_only,
+    pragma,
+    storage_error,
+)
+from models.storage.sqlite.records import LIBRARY_REGISTER, REGISTER
 
 _REGISTERS = (REGISTER.name, LIBRARY_REGISTER.name)
 

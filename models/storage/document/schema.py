@@ -1,6 +1,6 @@
 """The JSON Schema of the project document, made from the domain's own types.
 
-`python -m models.storage.document_schema FILE` writes it. It says of a document what the strict reading of
+`python -m models.storage.document.schema FILE` writes it. It says of a document what the strict reading of
 codec.py demands of its shape: every key, its type, its default, its choices and its range. What no schema can
 say is left to the reading: ids that must differ, and days that are in no calendar. Keywords: JSON Schema 2020-12.
 """
@@ -19,8 +19,8 @@ from models.domain.bill import BillLine, Connection
 from models.domain.product import ProductCard
 from models.domain.project import Building, FunctionArea, LimitOverride, Project
 from models.domain.quantities import UNITS, Unit
-from models.storage.codec import encoded_defaults
-from models.storage.project_document import SCHEMA
+from models.storage.document.codec import encoded_defaults
+from models.storage.document.project_document import SCHEMA
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _LARGEST_WHOLE_NUMBER = 2**53

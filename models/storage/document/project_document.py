@@ -10,8 +10,8 @@ import hashlib
 from typing import Any, cast
 
 from models.domain.project import Project
-from models.storage.canonical import canonical_text
-from models.storage.codec import check_keys, decoder, encoder, wrong_value
+from models.storage.document.canonical import canonical_text
+from models.storage.document.codec import check_keys, decoder, encoder, wrong_value
 from models.storage.errors import ProjectDocumentError
 from models.strict_json import JsonFault, JsonRefusedError, strict_json
 

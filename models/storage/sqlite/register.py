@@ -19,9 +19,9 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
-from models.storage.canonical import canonical_text, text_hash
+from models.storage.document.canonical import canonical_text, text_hash
 from models.storage.errors import DamagedStoreError
-from models.storage.records import PROJECT, REGISTER
+from models.storage.sqlite.records import PROJECT, REGISTER
 
 _MODULUS = 2**256
 _DIGEST = re.compile("[0-9a-f]{64}")

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.storage.connection import APPLICATION_ID, SQLITE_ERRORS, connect_read_only, pragma
 from models.storage.errors import BackupFailedError, MigrationFailedError, StorageError
+from models.storage.sqlite.connection import APPLICATION_ID, SQLITE_ERRORS, connect_read_only, pragma
 from models.storage.whole_file import not_written, replace_with_retry, sync_file, sync_folder
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Migration:
 
 
 def _m0001(operations: "Operations") -> None:
-    from models.storage.migrations import m0001_projects
+    from models.storage.sqlite.migrations import m0001_projects
 
     m0001_projects.upgrade(operations)
 

@@ -15,11 +15,11 @@ from models.domain.outcome import Basis, Estimate, OutcomeStatus, Scorecard, Ver
 from models.domain.product import EnvironmentalSet
 from models.domain.project import JudgedLevel
 from models.domain.requirement import Level
-from models.storage.canonical import canonical_text
-from models.storage.codec import decoder, encoder
+from models.storage.document.canonical import canonical_text
+from models.storage.document.codec import decoder, encoder
 from models.storage.errors import ProjectDocumentError
-from models.storage.records import OUTCOME, PROJECT, VARIANT
-from models.storage.store import Store
+from models.storage.sqlite.records import OUTCOME, PROJECT, VARIANT
+from models.storage.sqlite.store import Store
 
 
 @dataclass(frozen=True, slots=True)

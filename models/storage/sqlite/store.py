@@ -19,17 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
 from models.domain.project import Project
-from models.storage import project_rows
-from models.storage.connection import (
-    SQLITE_ERRORS,
-    FileState,
-    connect_read_only,
-    connect_to_write,
-    inspect_file,
-    keep_journal_apart,
-    may_write,
-    storage_error,
-)
+from models.storage.document.project_texts import KnownLines, content_hash_of, known_lines, project_of, texts_of
 from models.storage.errors import (
     AmbiguousProjectError,
     DamagedProjectError,
@@ -40,8 +30,20 @@ from models.storage.errors import (
     SwappedStoreError,
     UnknownProjectError,
 )
-from models.storage.fingerprint import fingerprint
-from models.storage.migrations.runner import (
+from models.storage.restore import finish_restore, set_journals_aside
+from models.storage.sqlite import project_rows
+from models.storage.sqlite.connection import (
+    SQLITE_ERRORS,
+    FileState,
+    connect_read_only,
+    connect_to_write,
+    inspect_file,
+    keep_journal_apart,
+    may_write,
+    storage_error,
+)
+from models.storage.sqlite.fingerprint import fingerprint
+from models.storage.sqlite.migrations.runner import (
     MIGRATIONS,
     Migration,
     copy_database,
@@ -49,12 +51,10 @@ from models.storage.migrations.runner import (
     latest_version,
     migrate,
 )
-from models.storage.project_rows import Header
-from models.storage.project_summary import ProjectSummary, name_with_variants
-from models.storage.project_texts import KnownLines, content_hash_of, known_lines, project_of, texts_of
-from models.storage.register import read_register
-from models.storage.restore import finish_restore, set_journals_aside
-from models.storage.store_file import StoreFile
+from models.storage.sqlite.project_rows import Header
+from models.storage.sqlite.project_summary import ProjectSummary, name_with_variants
+from models.storage.sqlite.register import read_register
+from models.storage.sqlite.store_file import StoreFile
 
 _SWAPPED = "replaced"
 """In the names of journals that belong to a file that another program replaced."""

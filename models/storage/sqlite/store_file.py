@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from models.storage.errors import StorageError, SwappedStoreError
-from models.storage.fingerprint import fingerprint_on_disk
+from models.storage.sqlite.fingerprint import fingerprint_on_disk
 
 
 @dataclass(frozen=True, slots=True)

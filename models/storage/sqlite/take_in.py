@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from models.domain.product import ProductCard
 from models.domain.project import Project
-from models.storage import project_rows
-from models.storage.library import put_own_products
-from models.storage.project_texts import texts_of
-from models.storage.store import Store
+from models.storage.document.project_texts import texts_of
+from models.storage.sqlite import project_rows
+from models.storage.sqlite.library import put_own_products
+from models.storage.sqlite.store import Store
 
 
 def save_together(store: Store, projects: Sequence[Project], cards: Sequence[ProductCard] = ()) -> None:

@@ -14,12 +14,12 @@ from sqlalchemy.dialects.sqlite import insert
 
 from models.domain.product import ProductCard
 from models.domain.requirement import RequirementSet
-from models.storage.canonical import canonical_text, text_hash
-from models.storage.codec import decoder, encoder
+from models.storage.document.canonical import canonical_text, text_hash
+from models.storage.document.codec import decoder, encoder
 from models.storage.errors import DamagedStoreError, ProjectDocumentError
-from models.storage.records import LIBRARY, LIBRARY_REGISTER
-from models.storage.register import count_change
-from models.storage.store import Store
+from models.storage.sqlite.records import LIBRARY, LIBRARY_REGISTER
+from models.storage.sqlite.register import count_change
+from models.storage.sqlite.store import Store
 
 _PRODUCT = "product"
 _REQUIREMENT_SET = "requirement_set"

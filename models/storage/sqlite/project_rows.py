@@ -11,12 +11,12 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from models.domain.project import BuildingType, Phase, Project
-from models.storage.canonical import canonical_text
+from models.storage.document.canonical import canonical_text
+from models.storage.document.project_texts import PARTS, ProjectTexts, VariantTexts, content_hash_of
 from models.storage.errors import DamagedProjectError, DamagedStoreError
-from models.storage.project_summary import ProjectSummary
-from models.storage.project_texts import PARTS, ProjectTexts, VariantTexts, content_hash_of
-from models.storage.records import PROJECT, VARIANT
-from models.storage.register import Register, read_register, signature, write_register
+from models.storage.sqlite.project_summary import ProjectSummary
+from models.storage.sqlite.records import PROJECT, VARIANT
+from models.storage.sqlite.register import Register, read_register, signature, write_register
 
 
 class Header(NamedTuple):

@@ -14,7 +14,7 @@ from models.calculation.bill_columns import columns_of
 from models.domain.bill import Bill
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Project
-from models.indicators import registry as bill_outcomes
+from models.indicators import bill_view as bill_outcomes
 from models.scorecard.comparison import scored
 from models.scorecard.scorecard import bill_view, score
 from tests.models.calculation.bills import line, project_of, reference

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from app.desktop.importing.import_file import ImportFile
 from app.desktop.session.jobs import Jobs, Ticket
-from app.desktop.session.workspace import Desk, PageId
+from app.desktop.session.page_list import PageId
+from app.desktop.session.workspace import Desk
 from app.errors import UserError
 from app.services.imports.remembered_layouts import forget, remember
 from app.services.projects.project_actions import MAX_NAME_LENGTH, Start, overlaid

@@ -256,7 +256,7 @@ class ReviewWindow(QWidget):
 
     def _log(self, error: object) -> None:
         if isinstance(error, BaseException):
-            from app.desktop.shell.fault_log import write_fault
+            from app.desktop.session.fault_log import write_fault
 
             write_fault(self._desk.session.log_file, error)
 

@@ -6,7 +6,8 @@ indicator are, for every link and click that leads there.
 
 from dataclasses import dataclass
 
-from app.desktop.session.workspace import Desk, PageId, Target
+from app.desktop.session.page_list import PageId
+from app.desktop.session.workspace import Desk, Target
 from app.reporting.wording.number_text import NOTHING, estimate_text
 from app.reporting.wording.outcome_texts import (
     DAGGER,

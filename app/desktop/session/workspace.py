@@ -7,37 +7,23 @@ through a service with the desk's store.
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject, Signal
 
 from app.bootstrap import Session
-from app.errors import UserError, why_of
+from app.desktop.session.page_list import PageId, Scope
+from app.errors import why_of
 from app.settings import Settings, save_settings
 from app.texts import Language, text, todo
 
 if TYPE_CHECKING:
-    from app.desktop.session.library_undo import LibraryUndo
+    from app.desktop.session.open_document import OpenDocument
+    from app.desktop.session.open_library import OpenLibrary
     from app.desktop.session.open_project import OpenProject
     from models.domain.outcome import Message
     from models.reference.reference import Reference
     from models.storage.store import Store
-
-
-class PageId(Enum):
-    """The pages of the window, in the order of the navigation."""
-
-    OVERVIEW = auto()
-    BUILDING = auto()
-    MATERIALS = auto()
-    INDICATORS = auto()
-    AMBITIONS = auto()
-    VARIANTS = auto()
-    AUDIT = auto()
-    REPORT = auto()
-    PROJECTS = auto()
-    LIBRARY = auto()
-    SETTINGS = auto()
 
 
 class NoticeKind(Enum):
@@ -85,6 +71,7 @@ class Desk(QObject):
     settings_changed(): see `settings`.
     store_opened(): the store is there, for the first time or anew after a restore.
     reference_changed(): own product cards or requirement sets changed.
+    stepped(): a step was made, undone or redone in an open document, or another one is open.
     """
 
     project_opened = Signal()
@@ -94,6 +81,7 @@ class Desk(QObject):
     settings_changed = Signal()
     store_opened = Signal()
     reference_changed = Signal()
+    stepped = Signal()
 
     def __init__(
         self, session: Session, store: "Store | None", settings: Settings, parent: QObject | None = None
@@ -103,17 +91,57 @@ class Desk(QObject):
         self.session = session
         self._store = store
         self._settings = settings
-        self.open: OpenProject | None = None
-        self._library_undo: LibraryUndo | None = None
+        self._documents: dict[Scope, OpenDocument[Any, Any]] = {}
 
     @property
-    def library_undo(self) -> "LibraryUndo":
-        """Undo and redo for own product cards and requirement sets, made when it is first asked for."""
-        from app.desktop.session.library_undo import LibraryUndo
+    def open(self) -> "OpenProject | None":
+        """The open project; None without one."""
+        return cast("OpenProject | None", self._documents.get(Scope.PROJECT))
 
-        if self._library_undo is None:
-            self._library_undo = LibraryUndo(self)
-        return self._library_undo
+    @property
+    def library(self) -> "OpenLibrary":
+        """The library of the store, opened when it is first asked for.
+
+        Raises:
+            RuntimeError: asked before `use_store`.
+        """
+        from app.desktop.session.open_library import OpenLibrary
+
+        if Scope.LIBRARY not in self._documents:
+            if self.session.own is None:
+                self.session.include_own(self.store)
+            assert self.session.own is not None  # noqa: S101
+            opened = OpenLibrary(self.session.own, self.store, self)
+            opened.changed.connect(self._on_library)
+            self._hold(Scope.LIBRARY, opened)
+        return cast("OpenLibrary", self._documents[Scope.LIBRARY])
+
+    def document(self, scope: Scope) -> "OpenDocument[Any, Any] | None":
+        """What a page of this scope works on; None when nothing of that kind is open."""
+        if scope is Scope.LIBRARY:
+            return self.library if self.has_store else None
+        return self._documents.get(Scope.PROJECT if scope is Scope.NONE else scope)
+
+    def may_show(self, scope: Scope) -> bool:
+        """Whether a page of this scope has something to show."""
+        return scope is Scope.NONE or self.document(scope) is not None
+
+    @property
+    def documents(self) -> "tuple[OpenDocument[Any, Any], ...]":
+        """All that are open, whichever page shows."""
+        return tuple(self._documents.values())
+
+    def _hold(self, scope: Scope, document: "OpenDocument[Any, Any]") -> None:
+        document.unsaved.connect(self._tell_unsaved)
+        document.refused.connect(self.tell_error)
+        document.undo_stack.indexChanged.connect(self.stepped)
+        self._documents[scope] = document
+
+    def _drop(self, scope: Scope) -> None:
+        dropped = self._documents.pop(scope, None)
+        if dropped is not None:
+            dropped.deleteLater()
+            self.stepped.emit()
 
     @property
     def has_store(self) -> bool:
@@ -132,6 +160,7 @@ class Desk(QObject):
 
     def use_store(self, store: "Store") -> None:
         """Goes on with this store; no project is open."""
+        self._drop(Scope.LIBRARY)
         self._store = store
         self.session.include_own(store)
         self.store_opened.emit()
@@ -148,9 +177,14 @@ class Desk(QObject):
             StorageError: the file cannot be read.
         """
         self.session.include_own(self.store)
+        if self.session.own is not None and Scope.LIBRARY in self._documents:
+            self.library.take(self.session.own)
         if self.open is not None:
             self.open.take_reference(self.reference)
         self.reference_changed.emit()
+
+    def _on_library(self) -> None:
+        self.attempt(self.reload_reference)
 
     @property
     def settings(self) -> Settings:
@@ -188,10 +222,10 @@ class Desk(QObject):
             return False
         if not self.close_project():
             return False
-        self.open = OpenProject(project, self.store, self.reference, self)
-        self.open.saving.failed.connect(self._tell_unsaved)
+        opened = OpenProject(project, self.store, self.reference, self)
+        self._hold(Scope.PROJECT, opened)
         self.project_opened.emit()
-        self.open.start()
+        opened.start()
         return True
 
     def close_project(self) -> bool:
@@ -200,32 +234,30 @@ class Desk(QObject):
             return True
         if not self.open.close():
             return False
-        closing, self.open = self.open, None
+        closing = self._documents.pop(Scope.PROJECT)
         self.project_opened.emit()
         closing.deleteLater()
         return True
 
+    def close_documents(self) -> bool:
+        """Waits until all that is open is on the disk; False when a last save failed."""
+        closed = [document.close() for document in self.documents]
+        return all(closed)
+
     def attempt(self, action: Callable[[], object]) -> object:
         """The result of an action, or None after telling the user why it could not be done."""
-        from models.storage.errors import StorageError
+        from app.desktop.session.told_errors import TOLD_ERRORS
 
         try:
             return action()
-        except (UserError, StorageError, OSError, ValueError) as error:
+        except TOLD_ERRORS as error:
             self.tell_error(error)
             return None
 
     def tell(self, sentence: str, action_text: str = "", action: Callable[[], None] | None = None) -> None:
         """A remark that passes by itself, with an optional action."""
-        undoes_last = action is not None and action in self._undo_actions()
+        undoes_last = action is not None and action in [document.undo_stack.undo for document in self.documents]
         self.notice.emit(Notice(NoticeKind.DONE, sentence, "", action_text, action, undoes_last))
-
-    def _undo_actions(self) -> list[Callable[[], None]]:
-        """What takes the last step back: of the open project, and of the library once it was changed."""
-        stacks = [self.open.undo_stack] if self.open is not None else []
-        if self._library_undo is not None:
-            stacks.append(self._library_undo.stack)
-        return [stack.undo for stack in stacks]
 
     def tell_problem(self, message: "Message") -> None:
         """A problem that stays until the user closes it."""
@@ -233,30 +265,25 @@ class Desk(QObject):
 
     def tell_error(self, error: Exception) -> None:
         """What an error of a service means to the user."""
-        self.tell_problem(_message_of(error))
+        from app.desktop.session.told_errors import message_of
+
+        self.tell_problem(message_of(error))
 
     def why_not_saved(self) -> str:
-        """Why the open project is not on disk, "" when it is."""
-        error = self.open.saving.error if self.open is not None else None
-        return text(_message_of(error), self.language) if error is not None else ""
+        """Why an open document is not on disk, "" when all are."""
+        from app.desktop.session.told_errors import message_of
 
-    def _tell_unsaved(self, error: Exception) -> None:
+        errors = (document.saving.error for document in self.documents)
+        return next((text(message_of(error), self.language) for error in errors if error is not None), "")
+
+    def _tell_unsaved(self, document: "OpenDocument[Any, Any]", error: Exception) -> None:
         """A failed save, with a way to try again once its cause is gone."""
-        if self.open is None:
+        if document not in self.documents:
             self.tell_error(error)
             return
-        message = _message_of(error)
+        from app.desktop.session.told_errors import message_of
+
+        message = message_of(error)
         sentence, advice = text(message, self.language), todo(message, self.language)
-        again, retry = self.tr("Opnieuw opslaan"), self.open.saving.retry
+        again, retry = self.tr("Opnieuw opslaan"), document.saving.retry
         self.notice.emit(Notice(NoticeKind.PROBLEM, sentence, advice, again, retry, until_saved=True))
-
-
-def _message_of(error: Exception) -> "Message":
-    from models.domain.outcome import Message
-    from models.storage.errors import StorageError
-
-    if isinstance(error, UserError | StorageError):
-        return error.message
-    if isinstance(error, OSError):
-        return Message("desktop_disk_error", {"why": why_of(error)})
-    return Message("desktop_value_refused", {"why": str(error)})

@@ -14,13 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.desktop.pages.page import Page
-from app.desktop.session.workspace import Desk, PageId, Target
+from app.desktop.session.page import Page
+from app.desktop.session.page_list import PageId, Scope
+from app.desktop.session.workspace import Desk, Target
 from app.desktop.shell.close_guard import gives_up, leave_cell, leave_editor
 from app.desktop.shell.dropped_files import DroppedFiles, local_files
 from app.desktop.shell.navigation import Navigation
 from app.desktop.shell.notices import Notices
-from app.desktop.shell.page_registry import PAGES
+from app.desktop.shell.page_registry import make_page
 from app.desktop.shell.status_line import StatusLine
 from app.desktop.shell.top_bar import TopBar
 from widgets.banner import Banner
@@ -52,7 +53,6 @@ class MainWindow(QMainWindow):
         self._pages: dict[PageId, Page] = {}
         self._score: QWidget | None = None
         self.navigation = Navigation()
-        self._follows_library = False
         self.top_bar = TopBar(desk)
         self.banner = Banner()
         self.notices = Notices(desk, self.banner, self)
@@ -109,12 +109,10 @@ class MainWindow(QMainWindow):
         self.redo_action.triggered.connect(self._redo)
         self.help_action.triggered.connect(self._show_shortcuts)
         self.addActions([self.undo_action, self.redo_action, self.help_action, self.review_action])
-        for number, entry in enumerate(PAGES, start=1):
+        for page in PageId:
             go = QAction(self)
-            go.setShortcut(
-                QKeySequence(f"Ctrl+{number}") if number < 10 else QKeySequence(f"Ctrl+Shift+{number - 9}")
-            )
-            go.triggered.connect(lambda _=False, page=entry.id: self.desk.go(page))
+            go.setShortcut(QKeySequence(page.keys))
+            go.triggered.connect(lambda _=False, page=page: self.desk.go(page))
             self.addAction(go)
 
     def _connect(self) -> None:
@@ -125,31 +123,27 @@ class MainWindow(QMainWindow):
         self.desk.notice.connect(self.notices.show)
         self.desk.project_opened.connect(self._on_project)
         self.desk.store_opened.connect(self._on_store)
+        self.desk.stepped.connect(self._on_step)
 
     def page(self, page_id: PageId) -> Page:
         """The page, made now if this is the first time."""
         if page_id not in self._pages:
-            entry = next(entry for entry in PAGES if entry.id is page_id)
-            made = entry.make(self.desk, self.stack)
+            made = make_page(page_id, self.desk, self.stack)
             self._pages[page_id] = made
             self.stack.addWidget(made)
             made.attach()
         return self._pages[page_id]
 
     def show_page(self, page_id: PageId, target: Target | None = None) -> None:
-        """Brings a page to the front; a page of the project only while one is open, none before the store is."""
+        """Brings a page to the front, that of projects while its document is not open; none before the store."""
         if not self.desk.has_store:
             return
-        entry = next(entry for entry in PAGES if entry.id is page_id)
-        if entry.is_of_project and self.desk.open is None:
+        if not self.desk.may_show(page_id.scope):
             page_id = PageId.PROJECTS
         page = self.page(page_id)
         self.stack.setCurrentWidget(page)
         self.navigation.show_page(page_id)
         self._show_score(page)
-        if page_id is PageId.LIBRARY and not self._follows_library:
-            self._follows_library = True
-            self.desk.library_undo.stack.indexChanged.connect(self._on_step)
         self._update_undo()
         if target is not None and target != Target():
             page.go_to(target)
@@ -171,7 +165,7 @@ class MainWindow(QMainWindow):
 
     def _on_project(self) -> None:
         opened = self.desk.open
-        self.navigation.set_project_open(opened is not None)
+        self.navigation.set_enabled(self.desk.may_show)
         self.top_bar.show_project()
         for page in self._pages.values():
             page.attach()
@@ -179,7 +173,6 @@ class MainWindow(QMainWindow):
         if opened is not None:
             opened.changed.connect(self._follow)
             opened.variant_changed.connect(self._follow)
-            opened.undo_stack.indexChanged.connect(self._on_step)
             opened.saving.state_changed.connect(self.notices.on_saving)
             self._remember()
             self.show_page(PageId.OVERVIEW)
@@ -189,6 +182,7 @@ class MainWindow(QMainWindow):
 
     def _on_store(self) -> None:
         """The first page shows once the store is there; until then the window is painted without one."""
+        self.navigation.set_enabled(self.desk.may_show)
         if self.stack.count() == 1:
             self._on_project()
 
@@ -214,13 +208,17 @@ class MainWindow(QMainWindow):
         self._update_undo()
 
     def _undo_stack(self) -> QUndoStack | None:
-        """Of the library on its page, of the open project elsewhere; None when there is none."""
-        if self.navigation.page() is PageId.LIBRARY:
-            return self.desk.library_undo.stack
-        return self.desk.open.undo_stack if self.desk.open is not None else None
+        """Of the document that the page shows; None when there is none."""
+        document = self.desk.document(self._scope())
+        return document.undo_stack if document is not None else None
+
+    def _scope(self) -> Scope:
+        page = self.navigation.page()
+        return page.scope if page is not None else Scope.NONE
 
     def _update_undo(self) -> None:
         stack = self._undo_stack()
+        self.top_bar.show_undo(stack is not None)
         undo_text = stack.undoText() if stack is not None else ""
         redo_text = stack.redoText() if stack is not None else ""
         self.undo_action.setEnabled(bool(stack and stack.canUndo()))
@@ -255,8 +253,7 @@ class MainWindow(QMainWindow):
 
     def _tell_out_of_sight(self, sentence: str) -> None:
         """On a page that shows nothing of the project, such as the settings, a step would change it unseen."""
-        shown = self.navigation.page()
-        if shown is not PageId.LIBRARY and any(entry.id is shown and not entry.is_of_project for entry in PAGES):
+        if self._scope() is Scope.NONE:
             self.desk.tell(sentence)
 
     def _review(self) -> None:
@@ -298,7 +295,7 @@ class MainWindow(QMainWindow):
         geometry = base64.b64encode(self.saveGeometry().data()).decode("ascii")
         self.desk.change_settings(replace(self.desk.settings, window_geometry=geometry))
         leave_editor(self)
-        if self.desk.open is not None and not self.desk.open.close() and not gives_up(self.desk, self):
+        if not self.desk.close_documents() and not gives_up(self.desk, self):
             event.ignore()
             return
         event.accept()

@@ -73,7 +73,7 @@ class TopBar(QFrame):
     def show_project(self) -> None:
         """Shows the open project, or nothing but the program's name."""
         opened = self._desk.open
-        for part in (self._variants, self._phase, self._regime, self.undo_button, self.redo_button):
+        for part in (self._variants, self._phase, self._regime):
             part.setVisible(opened is not None)
         if opened is None:
             self._name.setText(self.tr("Meetlat"))
@@ -84,6 +84,11 @@ class TopBar(QFrame):
         phase_name = label(f"report_phase_{phase}", self._desk.language) if phase is not None else ""
         self._phase.setText(self.tr("Fase: {0}").format(phase_name) if phase_name else "")
         self._regime.setText(self._regime_text(opened))
+
+    def show_undo(self, is_shown: bool) -> None:
+        """The buttons are there while the page shows a document, whether or not it has a step."""
+        self.undo_button.setVisible(is_shown)
+        self.redo_button.setVisible(is_shown)
 
     def _show_variants(self, opened: "OpenProject") -> None:
         entries = []

@@ -155,7 +155,7 @@ class Running(QObject):
         return False
 
     def _offer_restore(self, dialog: "StartRefusedDialog") -> None:
-        from app.desktop.shell.restore_dialog import restore_at_start
+        from app.desktop.session.restore_dialog import restore_at_start
         from app.services.projects.backups import newest_backup
 
         if newest_backup(self._session.backup_folder) is not None:
@@ -230,7 +230,7 @@ class Running(QObject):
         self._is_telling = False
 
     def _log(self, error: BaseException) -> None:
-        from app.desktop.shell.fault_log import write_fault
+        from app.desktop.session.fault_log import write_fault
 
         write_fault(self._session.log_file, error)
 

@@ -17,10 +17,10 @@ from app.desktop.pages.projects import ProjectsPage
 from app.desktop.pages.projects.chips import CHIPS_ROLE
 from app.desktop.pages.projects.head import Head
 from app.desktop.pages.projects.table_model import ProjectsTableModel, Shown
+from app.desktop.session.restore_dialog import put_back_and_reopen
 from app.desktop.session.workspace import Desk, Notice
 from app.desktop.shell.dropped_files import DropDialog
 from app.desktop.shell.main_window import MainWindow
-from app.desktop.shell.restore_dialog import put_back_and_reopen
 from app.paths import EXAMPLES
 from app.services.projects.backups import back_up
 from app.services.projects.project_actions import Start, begun

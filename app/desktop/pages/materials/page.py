@@ -17,8 +17,8 @@ from app.desktop.pages.materials.line_facts import SUBJECTS, BillFacts
 from app.desktop.pages.materials.line_strip import LineStrip
 from app.desktop.pages.materials.table_actions import TableActions
 from app.desktop.pages.materials.toolbar import BillToolbar
-from app.desktop.pages.page import Page
 from app.desktop.session.open_project import Change
+from app.desktop.session.page import Page
 from app.desktop.session.workspace import Desk, Target
 from app.reporting.report import Report
 from app.services.library.product_search import folded

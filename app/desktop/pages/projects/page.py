@@ -15,12 +15,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from app.desktop.pages.page import Page
 from app.desktop.pages.projects.actions import ProjectActions
 from app.desktop.pages.projects.empty_state import EmptyState
 from app.desktop.pages.projects.head import Head
 from app.desktop.pages.projects.table import ProjectsTable
 from app.desktop.pages.projects.table_model import ProjectsTableModel, Shown
+from app.desktop.session.page import Page
 from app.desktop.session.workspace import Desk
 from app.desktop.shell.dropped_files import DroppedFiles
 from app.services.projects.project_actions import Start
@@ -33,7 +33,6 @@ class ProjectsPage(Page):
     """Shows the store's projects; needs none to be open."""
 
     shows_score: ClassVar[bool] = False
-    needs_project: ClassVar[bool] = False
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

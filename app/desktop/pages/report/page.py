@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.desktop.pages.page import Page
 from app.desktop.pages.report.documents import FileKind, Pages, Question, draw_page, make_pages
 from app.desktop.pages.report.exports import Exports
 from app.desktop.pages.report.options_panel import OptionsPanel
 from app.desktop.session.jobs import Jobs
 from app.desktop.session.open_project import Change
+from app.desktop.session.page import Page
 from app.desktop.session.workspace import Desk
 from app.services.outputs.file_names import proposed_name
 from widgets.page_preview import PagePreview

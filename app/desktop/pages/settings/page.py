@@ -5,9 +5,9 @@ from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.desktop.pages.page import Page
 from app.desktop.pages.settings.about_card import AboutCard
 from app.desktop.pages.settings.data_card import DataCard
+from app.desktop.session.page import Page
 from app.desktop.session.typed_input import parse_text, show_text
 from app.desktop.session.workspace import Desk, Target
 from widgets.fields.card import FieldCard
@@ -25,7 +25,6 @@ class SettingsPage(Page):
     """Every choice is kept at once; there is nothing to confirm."""
 
     shows_score: ClassVar[bool] = False
-    needs_project: ClassVar[bool] = False
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

@@ -21,14 +21,15 @@ from PySide6.QtWidgets import (
 
 from app.desktop.importing.open_import import choose_files, open_import
 from app.desktop.importing.take_in import Destination
-from app.desktop.pages.page import Page
 from app.desktop.pages.variants.actions import VariantActions
 from app.desktop.pages.variants.comparison_panel import ComparisonPanel
 from app.desktop.pages.variants.freeze_dialog import FreezeDialog
 from app.desktop.pages.variants.scores import VariantScores
 from app.desktop.pages.variants.variant_table import VariantTableModel
 from app.desktop.session.open_project import Change
-from app.desktop.session.workspace import Desk, PageId, Target
+from app.desktop.session.page import Page
+from app.desktop.session.page_list import PageId
+from app.desktop.session.workspace import Desk, Target
 from models.domain.project import Variant
 from widgets.plain_text import plain_label
 

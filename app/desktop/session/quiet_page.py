@@ -3,8 +3,8 @@
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from app.desktop.pages.page import Page
 from app.desktop.session.open_project import Change
+from app.desktop.session.page import Page
 from app.desktop.session.workspace import Desk
 from models.domain.outcome import Scorecard
 

@@ -20,11 +20,9 @@ class Page(QWidget):
 
     Attributes:
         shows_score: whether the live scorecard stands beside it.
-        needs_project: whether it has nothing to show without an open project.
     """
 
     shows_score: ClassVar[bool] = True
-    needs_project: ClassVar[bool] = True
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

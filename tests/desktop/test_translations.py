@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from window_walk import USUAL, Look, dialogs, pages, two_variants, window_in
 
 from app.desktop.session.workspace import Desk
-from app.desktop.shell.application import set_language
+from app.desktop.shell.language import set_language
 from app.paths import ASSETS
 from app.settings import Settings
 

@@ -145,7 +145,7 @@ def test_two_designs_side_by_side(
     open_example()
     page.attach()
     monkeypatch.setattr(
-        "app.desktop.pages.variants.page.choose_files", lambda _: [EXAMPLES / "rijwoning-houtskeletbouw.xlsx"]
+        "app.desktop.pages.variants.page.choose_to_import", lambda _: [EXAMPLES / "rijwoning-houtskeletbouw.xlsx"]
     )
     page.file_button.click()
     (window,) = page.findChildren(ImportWindow)

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.desktop.importing.import_file import ImportFile
 from app.desktop.importing.reader import why_failed
-from app.desktop.importing.texts import MARKS, finding_text, place_text
+from app.desktop.importing.texts import finding_text, place_text
+from app.desktop.score.texts import SEVERITY_MARKS
 from app.desktop.session.workspace import Desk
 from app.services.imports.preview import FindingKind, grouped_findings
 from app.texts import text, todo
@@ -101,7 +102,7 @@ class FindingsTab(QWidget):
             entries.append(
                 FindingEntry(
                     key=key,
-                    mark=MARKS[finding.severity],
+                    mark=SEVERITY_MARKS[finding.severity],
                     severity=self._severity(finding.severity),
                     place=place_text(finding.where, language),
                     sentence=text(finding.message, language),

@@ -1,23 +1,17 @@
 """How the import window writes what was read: fields, reasons, places, numbers."""
 
-from app.desktop.session.workspace import Desk
+from app.desktop.score.texts import SEVERITY_MARKS
 from app.formats.workbook_layout import BILL_COLUMNS
 from app.reporting.wording.number_text import NOTHING, number_text
 from app.services.imports.product_matching import MatchReason, Proposal, TextMatch, UnitFit
 from app.texts import Language, codes, label, text, todo
-from models.domain.outcome import Finding, Place, Severity
+from models.domain.outcome import Finding, Place
 from models.domain.product import ProductCard
 from models.domain.quantities import Unit
 
-MARKS = {Severity.ERROR: "✕", Severity.WARNING: "▲", Severity.NOTE: "·"}
 _RAISED = str.maketrans({"2": "²", "3": "³"})
 _LARGE = 1_000
 _SMALL = 10
-
-
-def numbers_of(desk: Desk) -> Language:
-    """The language in which numbers are written."""
-    return "en" if desk.settings.number_locale == "en" else "nl"
 
 
 def amount_text(amount: float | None, numbers: Language) -> str:
@@ -90,4 +84,4 @@ def finding_text(finding: Finding, language: Language) -> str:
     said = text(finding.message, language)
     advice = todo(finding.message, language)
     sentence = f"{where}: {said}" if where else said
-    return f"{MARKS[finding.severity]} {sentence} {advice}".strip()
+    return f"{SEVERITY_MARKS[finding.severity]} {sentence} {advice}".strip()

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from app.desktop.importing.texts import MARKS
 from app.desktop.reviewing.section_table import ShownRow
+from app.desktop.score.texts import SEVERITY_MARKS
 from app.reporting.review.review import Review
 from app.reporting.review.texts import (
     SHAPES,
@@ -173,7 +173,9 @@ class SectionWords:
 
     def finding(self, finding: Finding) -> ShownRow:
         """How bad, where, what, and what to do."""
-        severity = f"{MARKS[finding.severity]} {label(f'report_severity_{finding.severity}', self._language)}"
+        severity = (
+            f"{SEVERITY_MARKS[finding.severity]} {label(f'report_severity_{finding.severity}', self._language)}"
+        )
         said = f"{text(finding.message, self._language)} {todo(finding.message, self._language)}".strip()
         where = place_text(finding, self._language)
         detail = f"{where}: {said}" if where else said

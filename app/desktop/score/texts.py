@@ -7,6 +7,7 @@ indicator are, for every link and click that leads there.
 from dataclasses import dataclass
 
 from app.desktop.session.page_list import PageId
+from app.desktop.session.typed_input import number_language
 from app.desktop.session.workspace import Desk, Target
 from app.reporting.wording.number_text import NOTHING, estimate_text
 from app.reporting.wording.outcome_texts import (
@@ -30,13 +31,15 @@ from app.reporting.wording.outcome_texts import (
 )
 from app.texts import Language, label
 from models.calculation.scoring import compare
-from models.domain.outcome import Basis, LevelVerdict, Message, Outcome, OutcomeStatus, Verdict, exactly
+from models.domain.outcome import Basis, LevelVerdict, Message, Outcome, OutcomeStatus, Severity, Verdict, exactly
 from models.domain.project import JudgedLevel, Variant
 from models.domain.project import Target as Aim
 from models.domain.requirement import AssessmentMode, Direction, Indicator, Level, Operator
 from models.domain.source import SourceStatus
 from models.presentation.reached import level_verdict, levels_in_order
 
+SEVERITY_MARKS = {Severity.ERROR: "✕", Severity.WARNING: "▲", Severity.NOTE: "·"}
+"""The shape beside a finding, so that colour is never alone in saying how grave it is."""
 _MOST_REASONS = 2
 _LONGEST_WORDS = 160
 _LEVEL_OF = {
@@ -166,7 +169,7 @@ def _shortened(text: str) -> str:
 
 def words_of(desk: Desk) -> ScoreWords:
     """The words in the desk's language and number format."""
-    return ScoreWords(desk.language, "en" if desk.settings.number_locale == "en" else "nl")
+    return ScoreWords(desk.language, number_language(desk))
 
 
 def targets_of(variant: Variant) -> dict[str, Level | None]:

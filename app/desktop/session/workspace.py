@@ -71,6 +71,7 @@ class Desk(QObject):
     settings_changed(): see `settings`.
     store_opened(): the store is there, for the first time or anew after a restore.
     reference_changed(): own product cards or requirement sets changed.
+    files_dropped(list of Path): files were dropped on a page, to be imported or reviewed.
     stepped(): a step was made, undone or redone in an open document, or another one is open.
     """
 
@@ -81,6 +82,7 @@ class Desk(QObject):
     settings_changed = Signal()
     store_opened = Signal()
     reference_changed = Signal()
+    files_dropped = Signal(object)
     stepped = Signal()
 
     def __init__(

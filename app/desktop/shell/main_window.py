@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
         self.desk.project_opened.connect(self._on_project)
         self.desk.store_opened.connect(self._on_store)
         self.desk.stepped.connect(self._on_step)
+        self.desk.files_dropped.connect(self.dropped.offer)
 
     def page(self, page_id: PageId) -> Page:
         """The page, made now if this is the first time."""
@@ -257,9 +258,10 @@ class MainWindow(QMainWindow):
             self.desk.tell(sentence)
 
     def _review(self) -> None:
-        from app.desktop.reviewing.open_files import choose_files, open_review
+        from app.desktop.reviewing.open_files import open_review
+        from app.desktop.session.file_dialogs import choose_to_review
 
-        open_review(self.desk, choose_files(self))
+        open_review(self.desk, choose_to_review(self))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         if local_files(event):

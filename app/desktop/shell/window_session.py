@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import Session
 from app.desktop.session.workspace import Desk
-from app.desktop.shell.application import set_language, theme_of
+from app.desktop.shell.language import set_language
 from app.desktop.shell.main_window import MainWindow
-from app.desktop.shell.theme import apply_theme
+from app.desktop.shell.theme import apply_theme, theme_of
 from app.settings import Settings
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from app.desktop.pages.audit.decision_panel import DecisionPanel
 from app.desktop.pages.audit.finding_places import Kind, kind_of, way_to
+from app.desktop.score.texts import SEVERITY_MARKS
 from app.desktop.session.open_project import Change, OpenProject
 from app.desktop.session.page import Page
 from app.desktop.session.page_list import PageId
@@ -20,7 +21,6 @@ from models.domain.project import DecisionKind, FindingDecision
 from widgets.findings_list import FindingEntry, FindingGroup, FindingsList
 from widgets.plain_text import plain_label
 
-_MARKS = {Severity.ERROR: "✕", Severity.WARNING: "▲", Severity.NOTE: "·"}
 _ORDER = tuple(Severity)
 _DECIDED = "decided"
 _PLACE_WIDTH, _SEVERITY_WIDTH = 110, 150
@@ -187,7 +187,7 @@ class AuditPage(Page):
     def _entry(self, finding: Finding, decision: FindingDecision | None) -> FindingEntry:
         language = self.desk.language
         sentence = text(finding.message, language)
-        severity, mark = label(f"report_severity_{finding.severity}", language), _MARKS[finding.severity]
+        severity, mark = label(f"report_severity_{finding.severity}", language), SEVERITY_MARKS[finding.severity]
         if decision is not None:
             mark, severity = "✓", self._decision_word(decision.kind)
             sentence = f"{sentence} — {decision.reason}" if decision.reason else sentence

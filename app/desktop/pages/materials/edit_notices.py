@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QObject
 
 from app.desktop.pages.materials.actions import BillActions
+from app.desktop.session.typed_input import number_language
 from app.desktop.session.workspace import Desk
 from app.reporting.wording.number_text import number_text, own_decimals
 from app.services.editing.product_change import mass_of_same_volume
@@ -63,7 +64,7 @@ class BillTelling(QObject):
         if volume:
             ((line_id, mass),) = volume.items()
             offer = QCoreApplication.translate("MaterialsPage", "Zelfde volume: massa {0} kg").format(
-                number_text(mass, own_decimals(mass), "en" if self._desk.settings.number_locale == "en" else "nl")
+                number_text(mass, own_decimals(mass), number_language(self._desk))
             )
             again: Values = {line_id: {"mass_kg_per_unit": mass}}
         else:

@@ -22,7 +22,6 @@ from app.desktop.pages.projects.table import ProjectsTable
 from app.desktop.pages.projects.table_model import ProjectsTableModel, Shown
 from app.desktop.session.page import Page
 from app.desktop.session.workspace import Desk
-from app.desktop.shell.dropped_files import DroppedFiles
 from app.services.projects.project_actions import Start
 from app.services.projects.project_list import ListedProject, list_projects
 from widgets.fields.scroll import NoteFrame
@@ -42,7 +41,6 @@ class ProjectsPage(Page):
         self.actions_of = ProjectActions(desk, self)
         self.note = NoteFrame()
         self.head = Head()
-        self.dropped = DroppedFiles(desk, self)
         self.empty = EmptyState()
         self._waiting = plain_label(self.tr("Projecten worden geopend…"), role="muted")
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -218,9 +216,9 @@ class ProjectsPage(Page):
 
     def choose_files(self) -> None:
         """Lets the user choose files to import."""
-        from app.desktop.importing.open_import import choose_files
+        from app.desktop.session.file_dialogs import choose_to_import
 
-        self.import_files(choose_files(self))
+        self.import_files(choose_to_import(self))
 
     def import_files(self, paths: Sequence[Path], answers: Start | None = None) -> None:
         """Shows what files hold that the user pointed at; nothing is stored yet."""
@@ -231,9 +229,10 @@ class ProjectsPage(Page):
 
     def choose_to_review(self) -> None:
         """Lets the user choose files of others to review; nothing of them is stored."""
-        from app.desktop.reviewing.open_files import choose_files, open_review
+        from app.desktop.reviewing.open_files import open_review
+        from app.desktop.session.file_dialogs import choose_to_review
 
-        open_review(self.desk, choose_files(self))
+        open_review(self.desk, choose_to_review(self))
 
     def _open_example(self, path: object) -> None:
         if isinstance(path, Path):
@@ -272,7 +271,7 @@ class ProjectsPage(Page):
         paths = self._dropped(event)
         if paths:
             event.acceptProposedAction()
-            self.dropped.offer(paths)
+            self.desk.files_dropped.emit(paths)
 
     def _dropped(self, event: QDropEvent) -> list[Path]:
         """The files of this machine that are dragged; addresses of elsewhere are not followed."""

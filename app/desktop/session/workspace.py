@@ -73,6 +73,7 @@ class Desk(QObject):
     reference_changed(): own product cards or requirement sets changed.
     files_dropped(list of Path): files were dropped on a page, to be imported or reviewed.
     stepped(): a step was made, undone or redone in an open document, or another one is open.
+    saving_changed(): an open document began or ended a save.
     """
 
     project_opened = Signal()
@@ -84,6 +85,7 @@ class Desk(QObject):
     reference_changed = Signal()
     files_dropped = Signal(object)
     stepped = Signal()
+    saving_changed = Signal()
 
     def __init__(
         self, session: Session, store: "Store | None", settings: Settings, parent: QObject | None = None
@@ -126,7 +128,9 @@ class Desk(QObject):
 
     def may_show(self, scope: Scope) -> bool:
         """Whether a page of this scope has something to show."""
-        return scope is Scope.NONE or self.document(scope) is not None
+        if scope is Scope.LIBRARY:
+            return self.has_store
+        return scope is Scope.NONE or scope in self._documents
 
     @property
     def documents(self) -> "tuple[OpenDocument[Any, Any], ...]":
@@ -137,6 +141,7 @@ class Desk(QObject):
         document.unsaved.connect(self._tell_unsaved)
         document.refused.connect(self.tell_error)
         document.undo_stack.indexChanged.connect(self.stepped)
+        document.saving.state_changed.connect(self.saving_changed)
         self._documents[scope] = document
 
     def _drop(self, scope: Scope) -> None:

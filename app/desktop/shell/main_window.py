@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
         self.desk.project_opened.connect(self._on_project)
         self.desk.store_opened.connect(self._on_store)
         self.desk.stepped.connect(self._on_step)
+        self.desk.saving_changed.connect(self.notices.on_saving)
         self.desk.files_dropped.connect(self.dropped.offer)
 
     def page(self, page_id: PageId) -> Page:
@@ -174,7 +175,6 @@ class MainWindow(QMainWindow):
         if opened is not None:
             opened.changed.connect(self._follow)
             opened.variant_changed.connect(self._follow)
-            opened.saving.state_changed.connect(self.notices.on_saving)
             self._remember()
             self.show_page(PageId.OVERVIEW)
         elif self.desk.has_store:

@@ -9,7 +9,7 @@ from app.desktop.pages.audit.decision_panel import DecisionPanel
 from app.desktop.pages.audit.finding_places import Kind, kind_of, way_to
 from app.desktop.score.texts import SEVERITY_MARKS
 from app.desktop.session.open_project import Change, OpenProject
-from app.desktop.session.page import Page
+from app.desktop.session.page import ProjectPage
 from app.desktop.session.page_list import PageId
 from app.desktop.session.workspace import Desk, Target
 from app.reporting.report import Report
@@ -26,7 +26,7 @@ _DECIDED = "decided"
 _PLACE_WIDTH, _SEVERITY_WIDTH = 110, 150
 
 
-class AuditPage(Page):
+class AuditPage(ProjectPage):
     """Follows the report, which comes a moment after each edit."""
 
     shows_score: ClassVar[bool] = False

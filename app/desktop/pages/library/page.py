@@ -1,7 +1,5 @@
 """The page itself: products and requirement sets, each on a tab."""
 
-from typing import ClassVar
-
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
@@ -16,8 +14,6 @@ from widgets.plain_text import plain_label
 
 class LibraryPage(Page):
     """Needs no project; what is changed here is stored at once."""
-
-    shows_score: ClassVar[bool] = False
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

@@ -18,7 +18,7 @@ from app.desktop.pages.materials.line_strip import LineStrip
 from app.desktop.pages.materials.table_actions import TableActions, TableParts
 from app.desktop.pages.materials.toolbar import BillToolbar
 from app.desktop.session.open_project import Change
-from app.desktop.session.page import Page
+from app.desktop.session.page import ProjectPage
 from app.desktop.session.typed_input import number_language
 from app.desktop.session.workspace import Desk, Target
 from app.reporting.report import Report
@@ -32,7 +32,7 @@ _COLUMN_STATE = "bill"
 _KEEP_AFTER_MS = 400
 
 
-class MaterialsPage(Page):
+class MaterialsPage(ProjectPage):
     """Follows the bill of the variant that is shown; every change goes through `BillActions`."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

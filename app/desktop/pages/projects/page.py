@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import (
@@ -30,8 +29,6 @@ from widgets.plain_text import plain_label
 
 class ProjectsPage(Page):
     """Shows the store's projects; needs none to be open."""
-
-    shows_score: ClassVar[bool] = False
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

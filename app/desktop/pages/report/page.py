@@ -21,7 +21,7 @@ from app.desktop.pages.report.exports import Exports
 from app.desktop.pages.report.options_panel import OptionsPanel
 from app.desktop.session.jobs import Jobs
 from app.desktop.session.open_project import Change
-from app.desktop.session.page import Page
+from app.desktop.session.page import ProjectPage
 from app.desktop.session.workspace import Desk
 from app.services.outputs.file_names import proposed_name
 from widgets.page_preview import PagePreview
@@ -32,7 +32,7 @@ _SIDE_WIDTH = 252
 _STEPS = 1000
 
 
-class ReportPage(Page):
+class ReportPage(ProjectPage):
     """The preview is made anew a moment after an edit, while the page is in view."""
 
     shows_score: ClassVar[bool] = False

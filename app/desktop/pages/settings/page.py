@@ -1,7 +1,7 @@
 """The page itself: cards of choices that work at once, the data and its backups, and what the program is."""
 
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,8 +23,6 @@ _LANGUAGES = (("nl", "Nederlands"), ("en", "English"))
 
 class SettingsPage(Page):
     """Every choice is kept at once; there is nothing to confirm."""
-
-    shows_score: ClassVar[bool] = False
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

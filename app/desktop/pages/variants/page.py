@@ -28,7 +28,7 @@ from app.desktop.pages.variants.scores import VariantScores
 from app.desktop.pages.variants.variant_table import VariantTableModel
 from app.desktop.session.file_dialogs import choose_to_import
 from app.desktop.session.open_project import Change
-from app.desktop.session.page import Page
+from app.desktop.session.page import ProjectPage
 from app.desktop.session.page_list import PageId
 from app.desktop.session.typed_input import number_language
 from app.desktop.session.workspace import Desk, Target
@@ -39,7 +39,7 @@ _SCORE_DELAY_MS = 120
 _MOST_ROWS_SHOWN = 4
 
 
-class VariantsPage(Page):
+class VariantsPage(ProjectPage):
     """`today` gives the date of a snapshot."""
 
     shows_score: ClassVar[bool] = False

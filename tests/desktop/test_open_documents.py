@@ -16,7 +16,10 @@ from app.bootstrap import Session
 from app.desktop.session.open_document import OpenDocument
 from app.desktop.session.open_library import OpenLibrary
 from app.desktop.session.open_project import Change, OpenProject
+from app.desktop.session.page_list import PageId, Scope
 from app.desktop.session.saving import SaveState, Saving, SavingAtOnce
+from app.desktop.session.workspace import Desk
+from app.desktop.shell.main_window import MainWindow
 from app.errors import UserError
 from app.services.editing.edit_contract import Edit
 from app.services.editing.edits import (
@@ -291,6 +294,36 @@ def test_what_is_refused_at_once_is_never_made_and_loses_no_step(qapp: QApplicat
     assert (opened.state, opened.undo_stack.canRedo()) == ((1.0,), True)
     opened.undo_stack.undo()
     assert (opened.state, len(refused)) == ((1.0,), 1)
+
+
+def test_the_window_undoes_and_tells_of_any_document_that_is_held(desk: Desk, qtbot: QtBot) -> None:
+    is_full = False
+
+    def write(_: Numbers) -> None:
+        if is_full:
+            raise OSError(28, "full")
+
+    window = MainWindow(desk)
+    qtbot.addWidget(window)
+    window.show_page(PageId.LIBRARY)
+    opened = OpenNumbers(write)
+    desk.hold(Scope.LIBRARY, opened)
+    opened.do("een", Appending((1.0,)))
+    assert window.undo_action.text() == "Ongedaan maken: een"
+    window.undo_action.trigger()
+    assert opened.state == ()
+    window.redo_action.trigger()
+    window.show_page(PageId.SETTINGS)
+    assert not window.undo_action.isEnabled()
+    is_full = True
+    with qtbot.waitSignal(desk.notice, check_params_cb=lambda notice: notice.until_saved):
+        opened.do("twee", Appending((2.0,)))
+        opened.saving.begin()
+    assert desk.why_not_saved()
+    assert not desk.close_documents()
+    is_full = False
+    assert desk.close_documents()
+    assert not desk.why_not_saved()
 
 
 def test_a_document_that_is_only_read_takes_no_edit(qapp: QApplication) -> None:

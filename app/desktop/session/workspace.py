@@ -96,6 +96,8 @@ class Desk(QObject):
         self._store = store
         self._settings = settings
         self._documents: dict[Scope, OpenDocument[Any, Any]] = {}
+        if store is not None:
+            self._open_library(store)
 
     @property
     def open(self) -> "OpenProject | None":
@@ -104,32 +106,21 @@ class Desk(QObject):
 
     @property
     def library(self) -> "OpenLibrary":
-        """The library of the store, opened when it is first asked for.
+        """The library of the store.
 
         Raises:
             RuntimeError: asked before `use_store`.
         """
-        from app.desktop.session.open_library import OpenLibrary
-
         if Scope.LIBRARY not in self._documents:
-            if self.session.own is None:
-                self.session.include_own(self.store)
-            assert self.session.own is not None  # noqa: S101
-            opened = OpenLibrary(self.session.own, self.store, self)
-            opened.changed.connect(self._on_library)
-            self._hold(Scope.LIBRARY, opened)
+            raise RuntimeError("the store is not open yet")
         return cast("OpenLibrary", self._documents[Scope.LIBRARY])
 
     def document(self, scope: Scope) -> "OpenDocument[Any, Any] | None":
         """What a page of this scope works on; None when nothing of that kind is open."""
-        if scope is Scope.LIBRARY:
-            return self.library if self.has_store else None
         return self._documents.get(Scope.PROJECT if scope is Scope.NONE else scope)
 
     def may_show(self, scope: Scope) -> bool:
         """Whether a page of this scope has something to show."""
-        if scope is Scope.LIBRARY:
-            return self.has_store
         return scope is Scope.NONE or scope in self._documents
 
     @property
@@ -137,18 +128,29 @@ class Desk(QObject):
         """All that are open, whichever page shows."""
         return tuple(self._documents.values())
 
-    def _hold(self, scope: Scope, document: "OpenDocument[Any, Any]") -> None:
+    def hold(self, scope: Scope, document: "OpenDocument[Any, Any]") -> None:
+        """Makes a document the open one of its kind, in the place of another."""
+        self.let_go(scope)
         document.unsaved.connect(self._tell_unsaved)
         document.refused.connect(self.tell_error)
         document.undo_stack.indexChanged.connect(self.stepped)
         document.saving.state_changed.connect(self.saving_changed)
         self._documents[scope] = document
 
-    def _drop(self, scope: Scope) -> None:
+    def let_go(self, scope: Scope) -> None:
+        """Has no document of this kind any more; the one there was is closed already."""
         dropped = self._documents.pop(scope, None)
         if dropped is not None:
             dropped.deleteLater()
             self.stepped.emit()
+
+    def _open_library(self, store: "Store") -> None:
+        from app.desktop.session.open_library import OpenLibrary
+        from models.storage.library import OwnLibrary
+
+        opened = OpenLibrary(self.session.own or OwnLibrary(), store, self)
+        opened.changed.connect(self._on_library)
+        self.hold(Scope.LIBRARY, opened)
 
     @property
     def has_store(self) -> bool:
@@ -167,9 +169,9 @@ class Desk(QObject):
 
     def use_store(self, store: "Store") -> None:
         """Goes on with this store; no project is open."""
-        self._drop(Scope.LIBRARY)
         self._store = store
         self.session.include_own(store)
+        self._open_library(store)
         self.store_opened.emit()
         self.projects_changed.emit()
 
@@ -184,7 +186,7 @@ class Desk(QObject):
             StorageError: the file cannot be read.
         """
         self.session.include_own(self.store)
-        if self.session.own is not None and Scope.LIBRARY in self._documents:
+        if self.session.own is not None:
             self.library.take(self.session.own)
         if self.open is not None:
             self.open.take_reference(self.reference)
@@ -230,7 +232,7 @@ class Desk(QObject):
         if not self.close_project():
             return False
         opened = OpenProject(project, self.store, self.reference, self)
-        self._hold(Scope.PROJECT, opened)
+        self.hold(Scope.PROJECT, opened)
         self.project_opened.emit()
         opened.start()
         return True
@@ -241,9 +243,8 @@ class Desk(QObject):
             return True
         if not self.open.close():
             return False
-        closing = self._documents.pop(Scope.PROJECT)
+        self.let_go(Scope.PROJECT)
         self.project_opened.emit()
-        closing.deleteLater()
         return True
 
     def close_documents(self) -> bool:

@@ -61,10 +61,6 @@ class StatusLine(QStatusBar):
 
     def _show_saving(self) -> None:
         """The worst of all that is open: one that is not saved is told whichever page shows."""
-        documents = self._desk.documents
-        self._saved.setVisible(bool(documents))
-        if not documents:
-            return
         from app.desktop.session.saving import SaveState
 
         texts = {
@@ -73,8 +69,9 @@ class StatusLine(QStatusBar):
             SaveState.READ_ONLY: self.tr("alleen lezen"),
             SaveState.SAVED: self.tr("✓ opgeslagen"),
         }
-        found = {document.saving.state for document in documents}
-        self._saved.setText(next(words for state, words in texts.items() if state in found))
+        found = {document.saving.state for document in self._desk.documents}
+        self._saved.setText(next((words for state, words in texts.items() if state in found), ""))
+        self._saved.setVisible(self._desk.open is not None or SaveState.FAILED in found)
 
     def _show_bill(self) -> None:
         opened = self._desk.open

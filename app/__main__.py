@@ -1,4 +1,4 @@
-"""`python -m app` is the same as the command `meetlat`; a bundle starts itself here to read a file apart."""
+"""Front door of the program: `python -m app` is the command `meetlat`, and starts the isolated process."""
 
 import sys
 
@@ -7,7 +7,7 @@ def _start() -> int:
     from app.isolation.setup import CHILD_OPTION
 
     if sys.argv[1:] == [CHILD_OPTION]:
-        from app.isolation.child import main as read_apart
+        from app.report_check.child import main as read_apart
 
         read_apart()
     from app.cli import main

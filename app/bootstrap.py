@@ -27,12 +27,14 @@ class Session:
         profile_folder: takes the place of the user's data folder when given.
         database: takes the place of the database in that folder when given; its folder must be there.
         busy_seconds: how long a store that another process has open is waited for.
+        has_used_store: the store was opened, or that was tried.
         own: the user's own cards and editions as `include_own` found them; None before a store was open.
     """
 
     profile_folder: Path | None = None
     database: Path | None = None
     busy_seconds: float = 0.0
+    has_used_store: bool = field(default=False, init=False)
     own: "OwnLibrary | None" = field(default=None, init=False)
     _merged: "Reference | None" = field(default=None, init=False, repr=False)
 
@@ -70,7 +72,7 @@ class Session:
     def _with_own(self) -> "Reference":
         if self.own is None or not (self.own.products or self.own.requirement_sets):
             return self.shipped_reference
-        from app.services.library.own_library import with_own
+        from models.reference.own_items import with_own
 
         return with_own(self.shipped_reference, self.own.products, self.own.requirement_sets)
 
@@ -94,19 +96,29 @@ class Session:
     def log_file(self) -> Path:
         return self.data_folder / "logs" / "meetlat.log"
 
-    def open_store(self, *, read_only: bool = False) -> "Store":
+    def open_store(self, *, read_only: bool = False, may_start_empty: bool = False) -> "Store":
         """The store of this run; close it after use. A store that is in use is waited for.
 
+        Args:
+            read_only: it is not written to.
+            may_start_empty: a store that is gone while there are backups of it is made anew, empty.
 
         Raises:
             UserError: the folder of a database that was asked for is not there.
+            LostStoreError: the store is gone while there are backups of it; nothing was written.
             StorageError: it stays in use, or is damaged, newer or not a store.
         """
-        from models.storage.store import open_store
+        from models.storage.backup import list_backups, lost_store
+        from models.storage.errors import EmptyStoreError
+        from models.storage.store import open_store, utc_now
 
         path = self.checked_database()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        store = self.patiently(lambda: open_store(path, read_only=read_only))
+        self.has_used_store = True
+        may_create = may_start_empty or not list_backups(self.backup_folder)
+        try:
+            store = self.patiently(lambda: open_store(path, read_only=read_only, may_create=may_create))
+        except EmptyStoreError as error:
+            raise lost_store(path, self.backup_folder, utc_now()) from error
         try:
             self.include_own(store)
         except BaseException:

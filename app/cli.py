@@ -18,7 +18,7 @@ from app.bootstrap import Session
 from app.cli_help import HELP, VERSION_HELP, DutchHelp
 from app.errors import UserError
 from app.sign_option import add_sign_options
-from app.texts import LANGUAGES, Language, label
+from app.texts import LANGUAGES, Language
 from app.version import VERSION
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _open_window(session, lang, parser)
         session.busy_seconds = _PATIENCE_SECONDS
         status = _command(options.command)(options, session, lang)
+        _name_conflicted_copies(session, lang)
         terminal.finish()
         return status
     except terminal.NotPrintedError as error:
@@ -59,8 +60,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if refusal is None:
             return _report_fault(session, lang)
         _refuse(refusal, INPUT_ERRORS, lang)
-        if refusal.code in _DAMAGE:
-            _name_backup(session, lang)
+        _name_ways_back(session, refusal.code, lang)
+        _name_conflicted_copies(session, lang)
         return INPUT_ERRORS
 
 
@@ -93,20 +94,21 @@ def _refusal_of_data(error: Exception) -> "Message | None":
     return None
 
 
-_DAMAGE = ("storage_damaged", "storage_project_damaged", "storage_not_a_store")
+def _name_ways_back(session: Session, code: str, lang: Language) -> None:
+    """After damage or loss: which backup to go back to."""
+    if not code.startswith("storage_"):
+        return
+    from app.ways_back import name_ways_back
+
+    name_ways_back(session, code, lang)
 
 
-def _name_backup(session: Session, lang: Language) -> None:
-    """Which backup to go back to, or that there is none."""
-    from app.services.projects.backups import newest_sound_backup
-    from models.storage.store import utc_now
+def _name_conflicted_copies(session: Session, lang: Language) -> None:
+    """Once in a run that used the store."""
+    if session.has_used_store:
+        from app.ways_back import name_conflicted_copies
 
-    folder = session.backup_folder
-    backup = newest_sound_backup(folder, utc_now())
-    if backup is None:
-        terminal.complain(label("cli_no_backups", lang, path=str(folder)))
-    else:
-        terminal.complain(label("cli_newest_backup", lang, name=backup.path.name))
+        name_conflicted_copies(session, lang)
 
 
 def _report_fault(session: Session, lang: Language) -> int:
@@ -248,5 +250,7 @@ def _add_storage(add: _Add) -> None:
     delete.add_argument("project", metavar="PROJECT", help="naam of id")
     delete.add_argument("--undo", action="store_true", help="zet een verwijderd project terug op de lijst")
     restore = add("restore", "Toon de reservekopieën, of zet er een terug; de database van nu blijft bewaard.")
-    restore.add_argument("backup", nargs="?", metavar="RESERVEKOPIE", help="bestandsnaam uit de lijst, of een pad")
+    way = restore.add_mutually_exclusive_group()
+    way.add_argument("backup", nargs="?", metavar="RESERVEKOPIE", help="bestandsnaam uit de lijst, of een pad")
+    way.add_argument("--start-empty", action="store_true", help="begin leeg als de database weg is")
     add("self-test", "Controleer of het programma en zijn gegevens heel zijn.")

@@ -9,7 +9,7 @@ from app.bootstrap import Session
 from app.cli import DONE, INPUT_ERRORS, Command
 from app.findings_text import print_findings, progress
 from app.reporting.report import Report
-from app.services.imports.files import read_project_file
+from app.services.files import read_project_file
 from app.services.outputs.output_files import KeptFiles, OutputKind, check_output, write_output
 from app.services.outputs.reports import chosen_variant, make_report
 from app.sign_option import own_certificate

@@ -12,7 +12,7 @@ from app.reporting.pdf.scorecard import scorecard_pdf
 from app.reporting.report import Report
 from app.reporting.terminal.scorecard import terminal_table
 from app.reporting.workbook.project import project_workbook_bytes
-from app.services.imports.files import read_project_file
+from app.services.files import read_project_file
 from app.services.outputs.output_files import KeptFiles, OutputKind, check_output, write_output
 from app.services.outputs.reports import chosen_variant, make_report
 from app.services.projects.stored_projects import Existing, load_named, take_in

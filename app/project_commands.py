@@ -9,7 +9,7 @@ from app.bootstrap import Session
 from app.cli import DONE, INPUT_ERRORS
 from app.errors import UserError
 from app.findings_text import print_findings, print_refusal, progress
-from app.services.imports.files import read_project_file
+from app.services.files import read_project_file
 from app.services.projects.backups import back_up_if_changed
 from app.services.projects.stored_projects import Existing, take_in
 from app.terminal import complain, say
@@ -92,12 +92,9 @@ def delete(options: argparse.Namespace, session: Session, lang: Language) -> int
 
 @contextmanager
 def _changing(session: Session, lang: Language) -> Iterator[Store]:
-    """The open store; when it was changed, a backup is made, and a backup that fails is said."""
+    """The open store; afterwards no state is without a backup, and a backup that fails is said."""
     with session.open_store() as store:
-        before = store.change_counter()
         yield store
-        if store.change_counter() == before:
-            return
         try:
             back_up_if_changed(store, session.backup_folder, utc_now())
         except StorageError as error:

@@ -4,7 +4,7 @@ import argparse
 
 from app.bootstrap import Session
 from app.cli import DONE
-from app.services.projects.backups import named_backup
+from app.services.projects.backups import named_backup, start_empty
 from app.terminal import say
 from app.texts import Language, label
 from models.storage.backup import is_sound, list_backups, restore_backup
@@ -12,13 +12,21 @@ from models.storage.store import utc_now
 
 
 def restore(options: argparse.Namespace, session: Session, lang: Language) -> int:
-    """Lists the backups, or puts one in the place of the database, which is moved aside."""
+    """Lists the backups, puts one in the place of the database, which is moved aside, or starts without."""
+    if options.start_empty:
+        return _start_empty(session, lang)
     if options.backup is None:
         return _list(session, lang)
     backup = named_backup(session.backup_folder, options.backup)
     database = session.checked_database()
     session.patiently(lambda: restore_backup(backup, database, utc_now()))
     say(label("cli_restored", lang, backup=backup.name, path=str(database)))
+    return DONE
+
+
+def _start_empty(session: Session, lang: Language) -> int:
+    start_empty(session, utc_now()).close()
+    say(label("cli_started_empty", lang, path=str(session.database_file)))
     return DONE
 
 

@@ -13,7 +13,7 @@ from app.paths import EXAMPLES
 from app.reporting.pdf.scorecard import scorecard_pdf
 from app.reporting.report import Report
 from app.reporting.workbook.project import project_workbook_bytes
-from app.services.imports.files import read_project_file
+from app.services.files import read_project_file
 from app.services.outputs.reports import chosen_variant, make_report
 from app.services.projects.stored_projects import load_named, take_in, with_ids
 from app.terminal import say

@@ -45,14 +45,14 @@ def own_certificate(options: argparse.Namespace, lang: Language) -> OwnCertifica
     """
     if options.sign is None:
         return None
-    from app.services.imports.files import file_bytes
+    from app.services.files import file_bytes
 
     return OwnCertificate(file_bytes(options.sign), _password(options.sign_password_file, lang))
 
 
 def _password(file: Path | None, lang: Language) -> str:
     if file is not None:
-        from app.services.imports.files import file_bytes
+        from app.services.files import file_bytes
 
         first_line = file_bytes(file)[:_LONGEST_PASSWORD].partition(b"\n")[0]
         return first_line.rstrip(b"\r").decode("utf-8", "replace")

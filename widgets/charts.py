@@ -40,7 +40,7 @@ class DifferenceBarDelegate(QStyledItemDelegate):
         _draw_text(painter, plain, text, length)
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         text_width = option.fontMetrics.horizontalAdvance(str(index.data() or ""))
         return QSize(2 * (text_width + _MARGIN + _GAP), option.fontMetrics.height() + 10)
 

@@ -19,7 +19,7 @@ class ElidedComboBox(QComboBox):
         self.setMinimumContentsLength(8)
         self.currentTextChanged.connect(self._tell_all)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         del event
         option = QStyleOptionComboBox()
         self.initStyleOption(option)

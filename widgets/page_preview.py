@@ -30,7 +30,7 @@ class _Sheet(QWidget):
         super().__init__()
         self.image: QImage | None = None
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)
         painter.fillRect(self.rect(), Qt.GlobalColor.white)
@@ -44,7 +44,7 @@ class _Sheet(QWidget):
 class _Area(QScrollArea):
     """Scrolls until its end and then leaves the key to who turns the page."""
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.verticalScrollBar()
         is_up = event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_Home)
         is_down = event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_End)
@@ -187,11 +187,11 @@ class PagePreview(QWidget):
             scale = min((room.width() - 2 * _MARGIN) / width, (room.height() - 2 * _MARGIN) / height)
         return max(_LEAST, min(_MOST, scale))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._resized.start()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         steps: dict[int, int] = {
             Qt.Key.Key_PageUp: self._page - 1,
             Qt.Key.Key_PageDown: self._page + 1,
@@ -203,7 +203,7 @@ class PagePreview(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """The area scrolls itself; what is left over at its end turns the page."""
         if event.angleDelta().y():
             self.show_page(self._page + (1 if event.angleDelta().y() < 0 else -1))

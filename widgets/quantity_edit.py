@@ -48,7 +48,7 @@ class QuantityEdit(QLineEdit):
         """Says below the field why its text cannot be taken."""
         self._say(self._judgement.problem)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._unit:
             painter = QPainter(self)

@@ -42,7 +42,7 @@ class TwoLineDelegate(QStyledItemDelegate):
             _draw(painter, plain, below, second, _tone_colour(widget, index.data(TONE_ROLE)))
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         metrics = option.fontMetrics
         texts = (str(index.data() or ""), str(index.data(SECOND_LINE_ROLE) or ""))
         width = max(metrics.horizontalAdvance(text) for text in texts) + 2 * _MARGIN + 4

@@ -18,7 +18,7 @@ class TypingUndo(QObject):
         self._line = line
         line.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leaves the keys to the window's shortcuts when the line has no use for them."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_spent(event):
             event.ignore()

@@ -1,12 +1,15 @@
 """Reading a file by what it holds, not by what it is called. Runs in the isolated process only."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from app.formats.import_result import ImportResult
 from app.importing.common.container import check_size
 from app.importing.common.finding_list import FileRefusedError, FindingList, quote
 from app.importing.common.project_result import refused
 from app.importing.common.read_request import ReadRequest
 from app.importing.common.text_extent import check_extent
-from app.importing.formats import FORMATS, Format
+from app.importing.formats import FORMATS, Format, Reader
 from models.reference.reference import Reference
 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -26,14 +29,21 @@ def format_of(data: bytes) -> Format | None:
     return None if is_other else found
 
 
-def read_file_bytes(data: bytes, request: ReadRequest, reference: Reference) -> ImportResult:
-    """Reads a file of any format in `FORMATS`. Any other gives one error finding that names those formats."""
+def read_file_bytes(
+    data: bytes, request: ReadRequest, reference: Reference, handed_in: Mapping[str, Reader] = MappingProxyType({})
+) -> ImportResult:
+    """Reads a file of any format in `FORMATS`. Any other gives one error finding that names those formats.
+
+    Args:
+        handed_in: readers by the id of their format, for rows that name no module.
+    """
     try:
         check_size(data)
         found = _checked_format(data)
     except FileRefusedError as refusal:
         return refused(refusal, FindingList(quote(request.file_name)))
-    return found.reader()(data, request, reference)
+    reader = handed_in.get(found.id) or found.reader()
+    return reader(data, request, reference)
 
 
 def _checked_format(data: bytes) -> Format:

@@ -1,7 +1,8 @@
 """The formats that Meetlat reads, each in one row: how its bytes are recognised and which module reads them.
 
 A new format is one row here and one module with a function `read(data, request, reference) -> ImportResult`.
-A reader never raises for what a file holds; it runs in the isolated process only.
+A reader never raises for what a file holds; it runs in the isolated process only. A reader that needs more than
+importing may know is handed to `read_file_bytes` by the process that reads.
 """
 
 import importlib
@@ -22,7 +23,7 @@ class Format:
     """One format. `looks_like` sees the first bytes and never parses; the first row that says yes reads the file.
 
     Attributes:
-        module: of the reader, imported when it is needed.
+        module: of the reader, imported when it is needed; "" for a reader that is handed in.
         endings: file-name endings, for dialogs and drops; what a file is, its contents tell.
     """
 
@@ -32,6 +33,13 @@ class Format:
     module: str
 
     def reader(self) -> Reader:
+        """The reader in `module`.
+
+        Raises:
+            LookupError: the reader has to be handed in.
+        """
+        if not self.module:
+            raise LookupError(f"no reader was handed in for the format {self.id}")
         return cast("Reader", importlib.import_module(self.module).read)
 
 
@@ -101,7 +109,7 @@ def _lcabyg_package(data: bytes) -> bool:
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("pdf", (".pdf",), _starts_with(b"%PDF-"), "app.report_check.reader"),
+    Format("pdf", (".pdf",), _starts_with(b"%PDF-"), ""),
     Format("ifc", (".ifc",), _starts_with(b"ISO-10303-21"), "app.importing.ifc.reader"),
     Format("ifczip", (".ifczip",), _packed_model, "app.importing.ifc.refused"),
     Format("ifcxml", (".ifcxml",), _xml_model, "app.importing.ifc.refused"),

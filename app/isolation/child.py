@@ -1,4 +1,4 @@
-"""The child: reads files under limits and writes the results to its output. Started by run.py only.
+"""The isolated process: reads files under limits and writes the results to its output. Started by run.py only.
 
 In this order: out of the network, the caller's order, everything that reading needs, the limits, the audit hook,
 and only then a look at the files.
@@ -22,15 +22,19 @@ from models.reference.reference import Reference
 Read = Callable[[bytes, ReadRequest, Reference], ImportResult]
 
 
-def main(read: Read | None = None) -> None:
-    """Reads what it is asked and ends the process. `read` takes the place of the readers by contents."""
+Prepare = Callable[[tuple[bytes, ...]], Read]
+"""Imports what reading the files takes, while files may still be opened, and gives the reading."""
+
+
+def main(prepare: Prepare) -> None:
+    """Reads what it is asked and ends the process."""
     gc.disable()  # the process ends before rubbish matters, and the limit on memory holds all the same
     leave_the_network()
     answer = _private_output()
     try:
         order, files = unpacked(sys.stdin.buffer.read())
         reference = _reference(order)
-        reader = read or _prepared_reader(files)
+        reader = prepare(files)
         sys.dont_write_bytecode = True
         apply_limits(order.limits)
         close_the_door()
@@ -53,30 +57,11 @@ def _private_output() -> BinaryIO:
 
 def _reference(order: Order) -> Reference:
     """The shipped reference data with the user's own items behind them."""
-    from dataclasses import replace
-
     from app.paths import REFERENCE_DATA
     from models.reference.loader import load_reference
+    from models.reference.own_items import with_own
 
-    shipped = load_reference(REFERENCE_DATA)
-    own_products = {card.id: card for card in order.own_products}
-    own_sets = {edition.id: edition for edition in order.own_requirement_sets}
-    return replace(
-        shipped,
-        products={**shipped.products, **own_products},
-        requirement_sets={**shipped.requirement_sets, **own_sets},
-    )
-
-
-def _prepared_reader(files: tuple[bytes, ...]) -> Read:
-    """The reading by contents; the modules of the readers are imported while files may still be opened."""
-    from app.importing.file_bytes import format_of, read_file_bytes
-
-    for data in files:
-        found = format_of(data)
-        if found is not None:
-            found.reader()
-    return read_file_bytes
+    return with_own(load_reference(REFERENCE_DATA), order.own_products, order.own_requirement_sets)
 
 
 def _read(read: Callable[[], ImportResult], answer: BinaryIO) -> None:

@@ -25,11 +25,11 @@ from app.isolation.setup import (
 )
 from app.isolation.wire import Order, packed, results_in
 from models.domain.outcome import Finding, Message, Param, Place, Severity
+from models.reference.own_items import own_items
 from models.reference.reference import Reference
 
 _ROOT = Path(__file__).resolve().parents[2]
-_BOOTSTRAP = "import sys; sys.path.insert(0, sys.argv.pop()); from app.isolation.child import main; main()"
-_OWN_PREFIX = "eigen-"
+_START = "import sys, runpy; sys.path.insert(0, sys.argv.pop()); runpy.run_module('app', run_name='__main__')"
 _MOST_SHARED = 2 * MEGABYTE
 _MOST_IN_ONE = 16 * MEGABYTE
 _ENDED_FOR_TIME = frozenset(
@@ -47,10 +47,10 @@ class ReadStage(StrEnum):
 
 
 def child_command() -> tuple[str, ...]:
-    """How this program starts itself as the child, from its sources or from a bundle."""
+    """The command that starts this program as the isolated process, from its sources or from a bundle."""
     if getattr(sys, "frozen", False):
         return (sys.executable, CHILD_OPTION)
-    return (sys.executable, "-I", "-X", "utf8", "-c", _BOOTSTRAP, str(_ROOT))
+    return (sys.executable, "-I", "-X", "utf8", "-c", _START, CHILD_OPTION, str(_ROOT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +157,7 @@ def _order(files: Sequence[tuple[bytes, ReadRequest]], reference: Reference | No
     sizes = tuple(len(data) for data, _ in files)
     if reference is None:
         return Order(requests, sizes, limits)
-    products = (card for card in reference.products.values() if card.id.startswith(_OWN_PREFIX))
-    sets = (edition for edition in reference.requirement_sets.values() if edition.id.startswith(_OWN_PREFIX))
-    return Order(requests, sizes, limits, tuple(products), tuple(sets))
+    return Order(requests, sizes, limits, *own_items(reference))
 
 
 def _with_plain_name(request: ReadRequest) -> ReadRequest:

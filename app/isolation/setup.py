@@ -5,7 +5,7 @@ from dataclasses import dataclass
 MEGABYTE = 2**20
 
 CHILD_OPTION = "--read-isolated"
-"""What a bundled program starts itself with when it is to be the child."""
+"""The only argument of this program when it is started as the isolated process."""
 
 EXIT_MEMORY = 81
 """The child found no memory for what the file asks."""

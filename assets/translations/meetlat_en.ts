@@ -1170,6 +1170,14 @@
 <context>
     <name>Desk</name>
     <message>
+        <source>Wat u in dit venster ziet, is er nog. Kies met welke versie u verdergaat.</source>
+        <translation>What you see in this window is still there. Choose which version you go on with.</translation>
+    </message>
+    <message>
+        <source>Kiezen…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
         <source>Opnieuw opslaan</source>
         <translation>Save again</translation>
     </message>
@@ -2566,6 +2574,61 @@
     <message>
         <source>{0} Het bestand noemt geen regeltotalen.</source>
         <translation>{0} The file states no line totals.</translation>
+    </message>
+</context>
+<context>
+    <name>LostStoreDialog</name>
+    <message>
+        <source>Uw projecten zijn niet gevonden</source>
+        <translation>Your projects were not found</translation>
+    </message>
+    <message>
+        <source>Er is nog niets geschreven. Staat het bestand in een map die wordt gesynchroniseerd, sluit dan Meetlat af, wacht tot dat klaar is en start opnieuw.</source>
+        <translation>Nothing has been written yet. If the file is in a folder that is being synchronised, quit Meetlat, wait until that is done and start again.</translation>
+    </message>
+    <message>
+        <source>Dit projectenbestand ontbreekt of is leeg:</source>
+        <translation>This project file is missing or empty:</translation>
+    </message>
+    <message>
+        <source>Plaats van het projectenbestand</source>
+        <translation>Place of the project file</translation>
+    </message>
+    <message>
+        <source>Reservekopie terugzetten…</source>
+        <translation>Restore backup…</translation>
+    </message>
+    <message>
+        <source>Leeg beginnen</source>
+        <translation>Start empty</translation>
+    </message>
+    <message>
+        <source>De reservekopieën blijven bewaard.</source>
+        <translation>The backups are kept.</translation>
+    </message>
+    <message>
+        <source>Afsluiten</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>Er is 1 reservekopie.</source>
+        <translation>There is 1 backup.</translation>
+    </message>
+    <message>
+        <source>Er zijn {0} reservekopieën.</source>
+        <translation>There are {0} backups.</translation>
+    </message>
+    <message>
+        <source>Geen daarvan is goed.</source>
+        <translation>None of them is good.</translation>
+    </message>
+    <message>
+        <source>De nieuwste goede is van {0} en heeft 1 project.</source>
+        <translation>The newest good one is of {0} and has 1 project.</translation>
+    </message>
+    <message>
+        <source>De nieuwste goede is van {0} en heeft {1} projecten.</source>
+        <translation>The newest good one is of {0} and has {1} projects.</translation>
     </message>
 </context>
 <context>
@@ -4746,6 +4809,69 @@
     <message>
         <source>▲ 1 bevinding</source>
         <translation>▲ 1 finding</translation>
+    </message>
+</context>
+<context>
+    <name>SwappedDialog</name>
+    <message>
+        <source>Plaats van het projectenbestand</source>
+        <translation>Place of the project file</translation>
+    </message>
+    <message>
+        <source>Mijn versie</source>
+        <translation>My version</translation>
+    </message>
+    <message>
+        <source>Terugzetten</source>
+        <translation>Put back</translation>
+    </message>
+    <message>
+        <source>Andere versie</source>
+        <translation>Other version</translation>
+    </message>
+    <message>
+        <source>Nu niet</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>Het projectenbestand is vervangen. Met welke versie gaat u verder?</source>
+        <translation>The project file was replaced. Which version do you go on with?</translation>
+    </message>
+    <message>
+        <source>Een ander programma, meestal van een gesynchroniseerde map, heeft het vervangen of gewijzigd terwijl Meetlat het open had. Tot u kiest, wordt niets meer opgeslagen.</source>
+        <translation>Another program, usually of a synchronised folder, replaced or changed it while Meetlat had it open. Until you choose, nothing more is saved.</translation>
+    </message>
+    <message>
+        <source>Mijn versie: de projecten zoals in dit venster. De andere versie blijft ernaast liggen.</source>
+        <translation>My version: the projects as in this window. The other version stays beside it.</translation>
+    </message>
+    <message>
+        <source>Andere versie: de projecten zoals nu in het bestand. Uw versie wordt een reservekopie. Staat het open project er anders in, dan komt het uwe ernaast.</source>
+        <translation>Other version: the projects as in the file now. Your version becomes a backup. If the open project differs there, yours is put beside it.</translation>
+    </message>
+    <message>
+        <source>Het projectenbestand is weg. Wilt u het terugzetten?</source>
+        <translation>The project file is gone. Do you want to put it back?</translation>
+    </message>
+    <message>
+        <source>Een ander programma heeft het weggehaald of verplaatst terwijl Meetlat het open had. Tot u kiest, wordt niets meer opgeslagen.</source>
+        <translation>Another program removed or moved it while Meetlat had it open. Until you choose, nothing more is saved.</translation>
+    </message>
+    <message>
+        <source>De projecten zoals in dit venster komen dan weer in het bestand.</source>
+        <translation>The projects as in this window then come back into the file.</translation>
+    </message>
+    <message>
+        <source>Uw versie staat weer in het projectenbestand. Wat er stond, ligt ernaast.</source>
+        <translation>Your version is in the project file again. What was there lies beside it.</translation>
+    </message>
+    <message>
+        <source>U werkt verder met de andere versie. De uwe staat bij de reservekopieën.</source>
+        <translation>You go on with the other version. Yours is among the backups.</translation>
+    </message>
+    <message>
+        <source>U werkt verder met de andere versie. Van de uwe was alleen het open project nog heel.</source>
+        <translation>You go on with the other version. Of yours, only the open project was still whole.</translation>
     </message>
 </context>
 <context>

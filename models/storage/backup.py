@@ -5,20 +5,29 @@ Every time is an argument. A backup that claims to come from the future is left 
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from models.storage.connection import SQLITE_ERRORS, connect_read_only, is_in_use
-from models.storage.errors import BackupFailedError, DamagedBackupError, StorageError, StoreInUseError
+from models.storage.connection import SQLITE_ERRORS, connect_read_only, inspect_file, is_in_use
+from models.storage.errors import (
+    BackupFailedError,
+    DamagedBackupError,
+    LostStoreError,
+    StorageError,
+    StoreInUseError,
+)
+from models.storage.fingerprint import fingerprint_of_file
 from models.storage.library import check_library
-from models.storage.migrations.runner import copy_database
-from models.storage.restore import finish_restore, restoring_name
+from models.storage.migrations.runner import MIGRATIONS, copy_database, latest_version
+from models.storage.restore import finish_restore, restoring_name, set_aside
 from models.storage.store import Store, open_private_copy, open_store
 from models.storage.whole_file import not_written, replace_with_retry, sync_folder
 
 _STAMP = "%Y%m%dT%H%M%SZ"
-_NAME = re.compile(r"meetlat-(?P<counter>\d{10})-(?P<stamp>\d{8}T\d{6}Z)\.db")
+_NAME = re.compile(r"meetlat-(?P<counter>\d{10})-(?P<stamp>\d{8}T\d{6}Z)(?:-(?P<number>[2-9]|[1-9]\d+))?\.db")
 
 KEEP_ALL_DAYS = 2
 KEEP_DAILY = 12
@@ -28,9 +37,17 @@ KEEP_MONTHLY = 9
 
 @dataclass(frozen=True, slots=True, order=True)
 class Backup:
-    """A backup in its folder; `made_at` is UTC and `counter` the store's change counter in it."""
+    """A backup in its folder. They sort by the moment at which they were made.
+
+    Attributes:
+        made_at: UTC, to the second.
+        number: 1, or higher for a later one of the same second.
+        counter: the store's change counter in it. After a restore it counts on from the older state, so it
+            says nothing about which of two backups is newer.
+    """
 
     made_at: dt.datetime
+    number: int
     counter: int
     path: Path
 
@@ -51,8 +68,7 @@ def make_backup(store: Store, folder: Path, now: dt.datetime) -> Backup:
     try:
         part.unlink(missing_ok=True)
         store.copy_to(part)
-        counter = _checked_counter(part)
-        backup = Backup(moment, counter, folder / f"meetlat-{counter:010d}-{moment.strftime(_STAMP)}.db")
+        backup = _next_backup(folder, moment, _checked_counter(part))
         replace_with_retry(part, backup.path)
         sync_folder(folder)
     except OSError as error:
@@ -60,6 +76,15 @@ def make_backup(store: Store, folder: Path, now: dt.datetime) -> Backup:
     finally:
         part.unlink(missing_ok=True)
     return backup
+
+
+def _next_backup(folder: Path, moment: dt.datetime, counter: int) -> Backup:
+    """The name of a new backup, later than every one of the same second and never one that is there."""
+    same_second = (backup.number for backup in list_backups(folder) if backup.made_at == moment)
+    number = max(same_second, default=0) + 1
+    suffix = f"-{number}" if number > 1 else ""
+    name = f"meetlat-{counter:010d}-{moment.strftime(_STAMP)}{suffix}.db"
+    return Backup(moment, number, counter, folder / name)
 
 
 def _checked_counter(copy: Path) -> int:
@@ -75,10 +100,69 @@ def _checked_counter(copy: Path) -> int:
 def is_sound(backup: Path) -> bool:
     """Whether a backup reads back whole, every project in it against its hash."""
     try:
-        _checked_counter(backup)
-    except BackupFailedError:
+        with _opened(backup) as store:
+            store.check()
+            check_library(store)
+    except (StorageError, OSError, *SQLITE_ERRORS):
         return False
     return True
+
+
+@contextmanager
+def _opened(backup: Path) -> Iterator[Store]:
+    """A backup to read. One that an earlier version made is upgraded in a copy, which goes afterwards.
+
+    Raises:
+        StorageError, OSError, sqlite3.Error: it cannot be read or upgraded.
+    """
+    known = latest_version(MIGRATIONS)
+    if inspect_file(backup, known).version == known:
+        with open_store(backup, read_only=True) as store:
+            yield store
+        return
+    with TemporaryDirectory(prefix="meetlat-") as folder:
+        copy = Path(folder) / "copy.db"
+        _copy(backup, copy)
+        with open_private_copy(copy) as store:
+            yield store
+
+
+def newest_sound_backup(folder: Path, now: dt.datetime) -> Backup | None:
+    """The newest backup that reads back whole; None when there is none.
+
+    One that claims to come from after `now` is only taken when no other is sound.
+    """
+    backups = list_backups(folder)
+    past = [backup for backup in backups if backup.made_at <= now]
+    future = [backup for backup in backups if backup.made_at > now]
+    return next((backup for backup in (*past, *future) if is_sound(backup.path)), None)
+
+
+def lost_store(path: Path, folder: Path, now: dt.datetime) -> LostStoreError:
+    """What to tell about a store that holds nothing while there are backups of it in `folder`.
+
+    Raises:
+        StorageError: the newest sound backup cannot be read after all.
+    """
+    count, newest = len(list_backups(folder)), newest_sound_backup(folder, now)
+    if newest is None:
+        return LostStoreError(path, count)
+    with _opened(newest.path) as store:
+        projects = len(store.list_projects())
+    return LostStoreError(path, count, newest.made_at, projects)
+
+
+def clear_lost_store(path: Path, now: dt.datetime) -> None:
+    """Makes room for an empty store where one was lost: journals that were left there are moved aside.
+
+    Raises:
+        FileNotWrittenError: the folder does not let us.
+    """
+    set_aside(path, _mark("damaged", now))
+
+
+def _mark(reason: str, now: dt.datetime) -> str:
+    return f"{reason}-{now.astimezone(dt.UTC).strftime(_STAMP)}"
 
 
 def list_backups(folder: Path) -> list[Backup]:
@@ -97,7 +181,20 @@ def _parse(path: Path) -> Backup | None:
         made_at = dt.datetime.strptime(match["stamp"], _STAMP).replace(tzinfo=dt.UTC)
     except ValueError:
         return None
-    return Backup(made_at, int(match["counter"]), path)
+    return Backup(made_at, int(match["number"] or 1), int(match["counter"]), path)
+
+
+def holds_state(store: Store, folder: Path, now: dt.datetime) -> bool:
+    """Whether a backup in the folder has the present content of the store, or there is nothing to keep.
+
+    A backup that claims to come from after `now` does not count, nor does one that cannot be read.
+
+    Raises:
+        StorageError: the store cannot be read.
+    """
+    present = store.fingerprint()
+    past = (backup for backup in list_backups(folder) if backup.made_at <= now)
+    return not present or any(fingerprint_of_file(backup.path) == present for backup in past)
 
 
 def kept_backups(backups: Iterable[Backup], now: dt.datetime) -> set[Backup]:
@@ -160,10 +257,10 @@ def rotate_backups(folder: Path, now: dt.datetime) -> list[Path]:
     return removed
 
 
-def restore_backup(backup: Path, path: Path, now: dt.datetime) -> None:
+def restore_backup(backup: Path, path: Path, now: dt.datetime, *, reason: str = "damaged") -> None:
     """Make the store at `path` what it was in `backup`; what was there is moved aside, never overwritten.
 
-    The store must be closed, here and elsewhere.
+    The store must be closed, here and elsewhere. `reason` stands in the name of what is moved aside.
 
     Raises:
         DamagedBackupError: the backup is no good; nothing was changed.
@@ -183,18 +280,22 @@ def restore_backup(backup: Path, path: Path, now: dt.datetime) -> None:
         raise not_written(path, error) from error
     finally:
         part.unlink(missing_ok=True)
-    finish_restore(path, now.astimezone(dt.UTC).strftime(_STAMP))
+    finish_restore(path, _mark(reason, now))
 
 
 def _copy_checked(backup: Path, part: Path) -> None:
     try:
-        source = connect_read_only(backup)
-        try:
-            copy_database(source, part)
-        finally:
-            source.close()
+        _copy(backup, part)
         with open_private_copy(part) as copy:
             copy.check()
             check_library(copy)
     except (StorageError, *SQLITE_ERRORS) as error:
         raise DamagedBackupError(path=str(backup)) from error
+
+
+def _copy(backup: Path, target: Path) -> None:
+    source = connect_read_only(backup)
+    try:
+        copy_database(source, target)
+    finally:
+        source.close()

@@ -26,6 +26,8 @@ APPLICATION_ID = 0x4D65746C
 
 _FULL_SYNC = 2
 _BUSY_SECONDS = 0.2
+_NO_CHECKPOINT_ON_CLOSE = 1006
+"""SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE in sqlite3.h; Python 3.11 has no name for it."""
 _WITHDRAWN = (3, 52, 0)
 
 _ERRORS: tuple[tuple[str, type[StorageError]], ...] = (
@@ -76,7 +78,9 @@ class FileState:
 
 
 def inspect_file(path: Path, known_version: int) -> FileState:
-    """Look at an existing file without changing a byte of it.
+    """Look at an existing file without changing a byte of it or of what lies beside it.
+
+    SQLite throws a journal beside an empty file away, even when it only reads, so it is not asked about one.
 
     Raises:
         NotAStoreError: another kind of file, or one with triggers or views, which ours never has.
@@ -85,6 +89,8 @@ def inspect_file(path: Path, known_version: int) -> FileState:
     """
     if not path.is_file():
         raise StoreNotOpenedError(path=str(path))
+    if path.stat().st_size == 0:
+        return FileState(0, is_new=True)
     connection = connect_read_only(path)
     try:
         return _file_state(connection, path, known_version)
@@ -98,7 +104,7 @@ def _file_state(connection: sqlite3.Connection, path: Path, known_version: int) 
     kinds = [kind for (kind,) in connection.execute("SELECT type FROM sqlite_schema")]
     application_id = pragma(connection, "application_id")
     version = pragma(connection, "user_version")
-    has_pages = pragma(connection, "page_count") > 0 or path.stat().st_size == 0
+    has_pages = pragma(connection, "page_count") > 0
     if not kinds and application_id == 0 and version == 0 and has_pages:
         return FileState(0, is_new=True)
     if application_id != APPLICATION_ID or version < 1:
@@ -129,8 +135,27 @@ def connect_read_only(path: Path) -> sqlite3.Connection:
         raise storage_error(error, path) from error
 
 
+def connect_beside(path: Path) -> sqlite3.Connection:
+    """A connection that reads the file past our own lock on it, and leaves that lock as it is.
+
+    It sees what is on the disk without a journal, so it is for looking whether somebody else wrote there.
+
+    Raises:
+        StorageError: the file cannot be read.
+    """
+    try:
+        return _probed(path, "mode=ro&immutable=1")
+    except SQLITE_ERRORS as error:
+        raise storage_error(error, path) from error
+
+
 def is_in_use(path: Path) -> bool:
-    """Whether a store is open, here or elsewhere; asks without changing the file or what lies beside it."""
+    """Whether a store is open, here or elsewhere; asks without changing the file or what lies beside it.
+
+    Of an empty file with a journal it is not asked: see `inspect_file`.
+    """
+    if path.exists() and path.stat().st_size == 0 and _has_wal(path):
+        return False
     try:
         _probed(path, "mode=ro").close()
     except SQLITE_ERRORS as error:
@@ -208,6 +233,12 @@ def _settle(connection: sqlite3.Connection, path: Path) -> None:
         raise StoreNotOpenedError(path=str(path))
     connection.execute("BEGIN EXCLUSIVE")
     connection.execute("COMMIT")
+
+
+def keep_journal_apart(connection: sqlite3.Connection) -> None:
+    """Closing does not put the journal into the file, which is no longer ours; Python can say so from 3.12 on."""
+    if hasattr(connection, "setconfig"):
+        connection.setconfig(_NO_CHECKPOINT_ON_CLOSE, True)
 
 
 def may_write(path: Path) -> bool:

@@ -3,6 +3,9 @@
 `str(error)` is for the log, in English and technical; people read `error.message` through the texts.
 """
 
+import datetime as dt
+from pathlib import Path
+
 from models.domain.outcome import Message, Param
 
 
@@ -84,6 +87,47 @@ class AmbiguousProjectError(StorageError):
     """Several projects have this name. Params: wanted, ids (each with its variants)."""
 
     code = "storage_several_projects"
+
+
+class EmptyStoreError(StorageError):
+    """There is no file, or one without a byte or table, and it was not to be made. Params: path."""
+
+    code = "storage_empty"
+
+
+class LostStoreError(EmptyStoreError):
+    """The store is gone or empty while there are backups of it; nothing was written.
+
+    Params: path, count (of backups) and, when one of them is sound, time and projects of the newest such.
+    Without a sound one the code is another.
+
+    Attributes:
+        backup_count: how many backups there are, sound or not.
+        made_at: of the newest sound backup, in UTC; None when none is sound.
+        project_count: in that backup; 0 without one.
+    """
+
+    code = "storage_lost"
+
+    def __init__(
+        self, path: Path, backup_count: int, made_at: dt.datetime | None = None, project_count: int = 0
+    ) -> None:
+        if made_at is None:
+            self.code = "storage_lost_unsound"
+        self.backup_count, self.made_at, self.project_count = backup_count, made_at, project_count
+        params: dict[str, Param] = {"path": str(path), "count": backup_count}
+        if made_at is not None:
+            params |= {"time": f"{made_at:%Y-%m-%d %H:%M:%S} UTC", "projects": project_count}
+        super().__init__(**params)
+
+
+class SwappedStoreError(StorageError):
+    """Another program replaced, changed or removed the file while it was open here; nothing was saved in it.
+
+    Params: path.
+    """
+
+    code = "storage_swapped"
 
 
 class BackupFailedError(StorageError):

@@ -1,7 +1,7 @@
 """Put a checked copy in the place of a store: after a crash at any moment it is the old one or the new one.
 
 The copy first gets the name `<store>.restoring`; from then on every opening finishes the job. What was
-there, its journals too, is moved aside under a `.damaged-…` name and never overwritten: an old journal
+there, its journals too, is moved aside under a name of its own and never overwritten: an old journal
 beside a new file would put the old changes back.
 """
 
@@ -18,12 +18,12 @@ def restoring_name(path: Path) -> Path:
     return Path(f"{path}.restoring")
 
 
-def finish_restore(path: Path, stamp: str = "") -> None:
+def finish_restore(path: Path, mark: str = "damaged-unknown") -> None:
     """Finish a restore that has a copy waiting; does nothing without one.
 
     Args:
         path: of the store, which must be closed.
-        stamp: of the moment, for the names of what is moved aside.
+        mark: what the names of what is moved aside get, such as `damaged-20261130T101112Z`.
 
     Raises:
         FileNotWrittenError: the folder does not let us; the next opening tries again.
@@ -32,21 +32,53 @@ def finish_restore(path: Path, stamp: str = "") -> None:
     if not waiting.exists():
         return
     try:
-        for suffix in (*_JOURNALS, ""):
-            _move_aside(path, suffix, stamp)
-        Path(f"{path}{_SHARED_MEMORY}").unlink(missing_ok=True)
+        _set_aside(path, mark)
         replace_with_retry(waiting, path)
         sync_folder(path.parent)
     except OSError as error:
         raise not_written(path, error) from error
 
 
-def _move_aside(path: Path, suffix: str, stamp: str) -> None:
+def set_aside(path: Path, mark: str) -> None:
+    """Moves a store, which must be closed, and its journals to names with this mark; empty files just go.
+
+    Raises:
+        FileNotWrittenError: the folder does not let us.
+    """
+    try:
+        _set_aside(path, mark)
+    except OSError as error:
+        raise not_written(path, error) from error
+
+
+def set_journals_aside(path: Path, mark: str) -> None:
+    """As `set_aside`, for the journals only: they belong to a file that is no longer there.
+
+    Raises:
+        FileNotWrittenError: the folder does not let us.
+    """
+    try:
+        for suffix in _JOURNALS:
+            _move_aside(path, suffix, mark)
+        Path(f"{path}{_SHARED_MEMORY}").unlink(missing_ok=True)
+    except OSError as error:
+        raise not_written(path, error) from error
+
+
+def _set_aside(path: Path, mark: str) -> None:
+    for suffix in (*_JOURNALS, ""):
+        _move_aside(path, suffix, mark)
+    Path(f"{path}{_SHARED_MEMORY}").unlink(missing_ok=True)
+
+
+def _move_aside(path: Path, suffix: str, mark: str) -> None:
     source = Path(f"{path}{suffix}")
-    if suffix and source.exists() and source.stat().st_size == 0:
+    if not source.exists():
+        return
+    if source.stat().st_size == 0:
         source.unlink()
-    elif source.exists():
-        replace_with_retry(source, _free_name(f"{path}.damaged-{stamp or 'unknown'}", suffix))
+    else:
+        replace_with_retry(source, _free_name(f"{path}.{mark}", suffix))
 
 
 def _free_name(start: str, suffix: str) -> Path:

@@ -27,17 +27,21 @@ from models.storage.connection import (
     connect_read_only,
     connect_to_write,
     inspect_file,
+    keep_journal_apart,
     may_write,
     storage_error,
 )
 from models.storage.errors import (
     AmbiguousProjectError,
     DamagedProjectError,
+    EmptyStoreError,
     ProjectDocumentError,
     ReadOnlyStoreError,
     StoreNotOpenedError,
+    SwappedStoreError,
     UnknownProjectError,
 )
+from models.storage.fingerprint import fingerprint
 from models.storage.migrations.runner import (
     MIGRATIONS,
     Migration,
@@ -48,7 +52,11 @@ from models.storage.migrations.runner import (
 )
 from models.storage.project_document import document_hash, from_document, to_document
 from models.storage.project_rows import Header
-from models.storage.restore import finish_restore
+from models.storage.restore import finish_restore, set_journals_aside
+from models.storage.store_file import StoreFile
+
+_SWAPPED = "replaced"
+"""In the names of journals that belong to a file that another program replaced."""
 
 Clock = Callable[[], dt.datetime]
 
@@ -105,6 +113,7 @@ class Store:
         self._connection = connection
         self._clock = clock
         self._lock = threading.RLock()
+        self._file = StoreFile(path, self.fingerprint)
         self._engine = _engine(connection, "BEGIN" if read_only else "BEGIN IMMEDIATE")
 
     def __enter__(self) -> Self:
@@ -118,8 +127,14 @@ class Store:
     def close(self) -> None:
         """Give the file free; a closed store may be closed again."""
         with self._lock:
+            is_swapped = self.is_swapped()
+            self._file.forget()
+            if is_swapped:
+                keep_journal_apart(self._connection)
             self._engine.dispose()
             self._connection.close()
+            if is_swapped:
+                set_journals_aside(self.path, _SWAPPED)
 
     def save_project(self, project: Project) -> ProjectSummary:
         """Insert the project, or replace the one with its id; it is on the disk when this returns.
@@ -214,6 +229,18 @@ class Store:
         with self.reading() as connection:
             return project_rows.change_counter(connection, self.path)
 
+    def fingerprint(self) -> str:
+        """Tells this state of the whole store from every other; "" when nothing was ever stored.
+
+        Raises:
+            StorageError: the file cannot be read.
+        """
+        with self._lock:
+            try:
+                return fingerprint(self._connection)
+            except SQLITE_ERRORS as error:
+                raise storage_error(error, self.path) from error
+
     def copy_to(self, target: Path) -> None:
         """A copy of the whole store as it is between two transactions; `target` must not exist.
 
@@ -270,11 +297,27 @@ class Store:
 
         Raises:
             ReadOnlyStoreError: the store was opened for reading.
+            SwappedStoreError: another program has put another file in its place.
         """
         if self.read_only:
             raise ReadOnlyStoreError(path=str(self.path))
-        with self.reading() as connection:
-            yield connection
+        with self._lock:
+            self._file.check()
+            with self.reading() as connection:
+                yield connection
+            self._file.confirm()
+
+    def is_swapped(self) -> bool:
+        """Whether another program replaced, changed or removed the file; a save that runs looks for itself."""
+        if self.read_only or not self._lock.acquire(blocking=False):
+            return False
+        try:
+            self._file.check()
+        except SwappedStoreError:
+            return True
+        finally:
+            self._lock.release()
+        return False
 
 
 def _summary(header: Header, variant_names: Iterable[str]) -> ProjectSummary:
@@ -307,6 +350,7 @@ def open_store(
     path: Path,
     *,
     read_only: bool = False,
+    may_create: bool = True,
     migrations: Sequence[Migration] = MIGRATIONS,
     clock: Clock = utc_now,
 ) -> Store:
@@ -316,18 +360,21 @@ def open_store(
     opened for reading: see `Store.read_only`.
 
     Raises:
+        EmptyStoreError: there is none and `may_create` is false; nothing was written.
         StoreInUseError: another program has it open.
         NewerStoreError: a later version of the program wrote it; not a byte of it was changed.
         NotAStoreError, DamagedStoreError, StoreNotOpenedError: as they say; the file is unchanged.
         MigrationFailedError: the upgrade would not have kept everything; the file is as it was.
     """
-    if not read_only:
+    if not read_only and may_create:
         _make_folder(path)
     writable = not read_only and may_write(path)
     if writable:
         finish_restore(path)
     known = latest_version(migrations)
     state = inspect_file(path, known) if path.exists() else FileState(0, is_new=True)
+    if state.is_new and not may_create:
+        raise EmptyStoreError(path=str(path))
     if writable:
         try:
             return _open_to_write(path, state, migrations, clock)
@@ -372,6 +419,7 @@ def _open_to_write(path: Path, state: FileState, migrations: Sequence[Migration]
     try:
         if state.version != latest_version(migrations):
             _upgrade(store, connection, state, migrations)
+        store._file.remember()
     except BaseException:
         store.close()
         raise

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import _REASONS, UserError, why_of
-from app.services.imports.files import file_bytes
+from app.services.files import file_bytes
 from app.texts import codes, text
 
 

@@ -21,7 +21,7 @@ from models.legal.legal_mpg import legal_mpg_limit, regime_of
 from models.legal.requirements import applied_requirements
 from models.scorecard.contributions import contributions
 from models.scorecard.scorecard import score
-from tests.calculation.bills import estimates, project_of, reference, view_of
+from tests.models.calculation.bills import estimates, project_of, reference, view_of
 
 Found = dict[str, Any]
 

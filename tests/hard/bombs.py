@@ -8,8 +8,8 @@ import zlib
 from collections.abc import Callable
 
 from models.storage.project_document import to_document
-from tests.importing.workbook_kit import HEAD, ROW, bill, raw_parts, row_xml, sheet_xml, zipped
-from tests.storage.samples import planned_project
+from tests.app.importing.workbook_kit import HEAD, ROW, bill, raw_parts, row_xml, sheet_xml, zipped
+from tests.models.storage.samples import planned_project
 
 GOOD = row_xml(1, *HEAD) + row_xml(2, *ROW)
 CSV_HEAD = b"omschrijving;hoeveelheid;eenheid\n"

@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 
 from app.texts import text
+from tests.app.importing.workbook_kit import ROW, bill
 from tests.hard.bombs import BOMBS
 from tests.hard.measured import read_measured
-from tests.importing.workbook_kit import ROW, bill
 
 pytestmark = pytest.mark.counted
 ENDED = {"isolation_memory", "isolation_too_long", "isolation_crashed", "isolation_no_answer"}

@@ -12,7 +12,7 @@ import pytest
 from app.importing.common.read_request import ReadRequest
 from app.importing.file_bytes import read_file_bytes
 from models.reference.reference import Reference
-from tests.importing.workbook_kit import HEAD, ROW, codes, raw_parts, readable, row_xml, sheet_xml
+from tests.app.importing.workbook_kit import HEAD, ROW, codes, raw_parts, readable, row_xml, sheet_xml
 
 pytestmark = pytest.mark.counted
 

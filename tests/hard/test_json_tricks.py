@@ -11,8 +11,8 @@ from app.importing.common.read_request import ReadRequest
 from app.importing.file_bytes import read_file_bytes
 from models.reference.reference import Reference
 from models.storage.project_document import to_document
-from tests.importing.workbook_kit import readable
-from tests.storage.samples import planned_project
+from tests.app.importing.workbook_kit import readable
+from tests.models.storage.samples import planned_project
 
 pytestmark = pytest.mark.counted
 

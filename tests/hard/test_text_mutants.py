@@ -21,10 +21,10 @@ from app.isolation.wire import result_from_json, result_to_json
 from app.reporting.json.exchange import exchange_bytes
 from models.reference.reference import Reference
 from models.storage.project_document import canonical_json
+from tests.app.importing.declarations.epd_kit import as_bytes, as_flow_xml, as_process_xml, declaration
+from tests.app.importing.workbook_kit import readable, zipped
 from tests.hard.mutations import mutated
-from tests.importing.workbook_kit import readable, zipped
-from tests.importing_epd.epd_kit import as_bytes, as_flow_xml, as_process_xml, declaration
-from tests.storage.samples import planned_project
+from tests.models.storage.samples import planned_project
 
 BATCHES = 8
 FULL = 10_000

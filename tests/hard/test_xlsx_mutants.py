@@ -19,7 +19,7 @@ from app.isolation.run import read_isolated
 from app.isolation.wire import result_from_json, result_to_json
 from models.domain.bill import BillLine
 from models.reference.reference import Reference
-from tests.importing.workbook_kit import book_of, readable, saved, zipped
+from tests.app.importing.workbook_kit import book_of, readable, saved, zipped
 
 FULL = 10_000
 BATCHES = 20

@@ -16,8 +16,8 @@ from app.importing.file_bytes import read_file_bytes
 from app.isolation.run import read_isolated
 from app.isolation.wire import result_to_json
 from models.reference.reference import Reference
-from tests.importing.workbook_kit import HEAD, ROW, raw_parts, readable, row_xml, sheet_xml, zipped
-from tests.importing_epd.epd_kit import as_flow_xml, as_process_xml, declaration
+from tests.app.importing.declarations.epd_kit import as_flow_xml, as_process_xml, declaration
+from tests.app.importing.workbook_kit import HEAD, ROW, raw_parts, readable, row_xml, sheet_xml, zipped
 
 pytestmark = pytest.mark.counted
 

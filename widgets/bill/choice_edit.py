@@ -61,9 +61,7 @@ class ChoiceListModel(QAbstractListModel):
     def choice(self, row: int) -> Choice | None:
         return self._choices[row] if 0 <= row < len(self._choices) else None
 
-    def rowCount(  # noqa: N802 - Qt's name
-        self, parent: QModelIndex | QPersistentModelIndex = _INVALID
-    ) -> int:
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _INVALID) -> int:
         return 0 if parent.isValid() else len(self._choices)
 
     def data(
@@ -102,9 +100,7 @@ class _ChoiceDelegate(QStyledItemDelegate):
         title = metrics.elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), title)
 
-    def sizeHint(  # noqa: N802 - Qt's name
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         metrics = option.fontMetrics
         told = f"{index.data() or ''}{index.data(_DETAIL_ROLE) or ''}"
         return QSize(max(_LEAST_WIDTH, metrics.horizontalAdvance(told) + _PADDING), metrics.height() + 8)
@@ -185,7 +181,7 @@ class ChoiceEdit(QLineEdit):
         """The list under the field."""
         return self._list
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self._list.currentIndex().row()
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 9, Qt.Key.Key_PageUp: -9}
         step = steps.get(Qt.Key(event.key()))

@@ -126,15 +126,13 @@ class BillDelegate(QStyledItemDelegate):
             self._colours_of = (key, colours_of(self._view))
         return self._colours_of[1]
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del index
         return QSize(40, option.fontMetrics.height() + _ROW_PADDING)
 
     # Editing ------------------------------------------------------------------------------------
 
-    def createEditor(  # noqa: N802 - Qt's name
-        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> QWidget:
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         del option
         column = COLUMNS[index.column()]
         editor = self._editor(column, _line(index), parent)
@@ -162,7 +160,7 @@ class BillDelegate(QStyledItemDelegate):
         text.setMaxLength(_LONGEST_TEXT)
         return text
 
-    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 - Qt's name
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
         line, field = _line(index), COLUMNS[index.column()].field
         if line is None or not isinstance(editor, QLineEdit) or editor.isModified():
             return
@@ -173,9 +171,7 @@ class BillDelegate(QStyledItemDelegate):
         else:
             editor.setText(text)
 
-    def setModelData(  # noqa: N802 - Qt's name
-        self, editor: QWidget, model: QAbstractItemModel, index: Index
-    ) -> None:
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Hands on what was entered, once; what cannot be taken is refused and told."""
         del model
         is_for_all, self._is_for_all = self._is_for_all, False
@@ -193,13 +189,11 @@ class BillDelegate(QStyledItemDelegate):
         editor.setModified(False)
         signal.emit(index.row(), field, text, key)
 
-    def updateEditorGeometry(  # noqa: N802 - Qt's name
-        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> None:
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         del index
         editor.setGeometry(option.rect)
 
-    def eventFilter(self, editor: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if isinstance(editor, QLineEdit) and isinstance(event, QKeyEvent):
             if event.type() is QEvent.Type.ShortcutOverride and event.key() in _KEYS:
                 event.accept()

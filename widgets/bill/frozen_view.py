@@ -25,7 +25,7 @@ class FrozenView(QTableView):
         self._draw_edge()
         self.show()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
             self._draw_edge()
@@ -38,14 +38,14 @@ class FrozenView(QTableView):
         if self.styleSheet() != edge:
             self.setStyleSheet(edge)
 
-    def setSelectionModel(self, selectionModel: QItemSelectionModel) -> None:  # noqa: N802, N803 - Qt's names
+    def setSelectionModel(self, selectionModel: QItemSelectionModel) -> None:  # noqa: N803 - Qt's names
         """Takes the table's selection; its own is of no more use."""
         own = self.selectionModel()
         super().setSelectionModel(selectionModel)
         if own is not None and own is not selectionModel:
             own.deleteLater()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Turns the whole table."""
         if event.angleDelta().x() and not event.angleDelta().y():
             self._table.wheelEvent(event)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from models.domain.bill import BillLine
+from models.domain.bill_cells import value_of
 from models.domain.quantities import Unit
-from widgets.bill.cells import value_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from typing import Any, Protocol
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from models.domain.bill import BillLine
+from models.domain.bill_cells import value_of
 from models.domain.outcome import Severity
 from models.domain.quantities import Unit
-from widgets.bill.cells import value_of
 from widgets.bill.columns import COLUMN_OF, COLUMNS, CONTRIBUTION, FROZEN_COUNT, MARKS, CellKind
 from widgets.bill.rows import GroupRow, Ordering, Rows, SortKey, cell_key, rows_of
 from widgets.contribution_bar import BarValue
@@ -318,10 +318,10 @@ class BillTableModel(QAbstractTableModel):
             return entry.code in self._ordering.collapsed
         return self._facts.mark(self._lines[entry])
 
-    def rowCount(self, parent: Index = _INVALID) -> int:  # noqa: N802 - Qt's name
+    def rowCount(self, parent: Index = _INVALID) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = _INVALID) -> int:  # noqa: N802 - Qt's name
+    def columnCount(self, parent: Index = _INVALID) -> int:
         return 0 if parent.isValid() else len(COLUMNS)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -332,9 +332,7 @@ class BillTableModel(QAbstractTableModel):
             return _EDITABLE
         return _READABLE
 
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
         if orientation is Qt.Orientation.Vertical:
             return section + 1 if role == _DISPLAY else None
         if not 0 <= section < len(COLUMNS):
@@ -411,7 +409,7 @@ class BillTableModel(QAbstractTableModel):
 
     # Writing ------------------------------------------------------------------------------------
 
-    def setData(self, index: Index, value: Any, role: int = _EDIT) -> bool:  # noqa: N802 - Qt's name
+    def setData(self, index: Index, value: Any, role: int = _EDIT) -> bool:
         """Hands a raw value on; it stands in the table once the bill has taken it."""
         position = self._rows.position(index.row()) if index.isValid() else None
         if role != _EDIT or position is None or not self.flags(index) & Qt.ItemFlag.ItemIsEditable:

@@ -177,7 +177,7 @@ class BillView(QTableView):
             return self.frozen.edit(index, trigger, event)  # type: ignore[arg-type]
         return super().edit(index, trigger, event)  # type: ignore[arg-type]
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_frozen()
         row = self.visualRect(self.currentIndex())
@@ -185,7 +185,7 @@ class BillView(QTableView):
             # What is said of the current line takes room below the table; the line itself stays in sight.
             self.scrollTo(self.currentIndex())
 
-    def scrollTo(  # noqa: N802 - Qt's name
+    def scrollTo(
         self,
         index: QModelIndex | QPersistentModelIndex,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
@@ -200,14 +200,14 @@ class BillView(QTableView):
             bar = self.horizontalScrollBar()
             bar.setValue(bar.value() - hidden)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange and hasattr(self, "frozen"):
             for view in (self, self.frozen):
                 view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 10)
                 view.horizontalHeader().setFixedHeight(2 * view.fontMetrics().height() + 12)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Qt would draw every cell anew after each that was typed in; only frame and selection look different."""
         if not self.currentIndex().isValid():
             super().focusInEvent(event)
@@ -215,7 +215,7 @@ class BillView(QTableView):
                 self.setCurrentIndex(self._model.index(0, COLUMN_OF["description"]))
         self._show_focus()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         del event
         self._show_focus()
 
@@ -226,7 +226,7 @@ class BillView(QTableView):
             view.viewport().update(view.visualRegionForSelection(self.selectionModel().selection()))
             view.update(self.currentIndex())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         asked = _asked(event)
         if asked:
             self.asked.emit(asked)
@@ -300,7 +300,7 @@ class BillView(QTableView):
         elif self._model.line_at(index.row()) is not None:
             self.mark_clicked.emit(index.row())
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         group = self._group(self.indexAt(event.position().toPoint()))
         if group is not None:
             self.group_toggled.emit(group.code)

@@ -91,7 +91,7 @@ class _Line(QLineEdit):
         self.setMinimumWidth(60)
         TypingUndo(self)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
             return

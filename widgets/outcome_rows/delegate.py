@@ -30,9 +30,7 @@ class OutcomeRowDelegate(QStyledItemDelegate):
         self._fonts: tuple[str, QFont, QFont] | None = None
         self._heights = (0, 0)
 
-    def sizeHint(  # noqa: N802 - Qt's name
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         row: OutcomeRow = index.data(ROW_ROLE)
         self._letters(option.widget)
         name, note = self._heights

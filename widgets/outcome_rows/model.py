@@ -50,7 +50,7 @@ class OutcomeRowModel(QAbstractListModel):
         """No row is lit up any longer."""
         self.show_rows([replace(row, is_fresh=False) for row in self._rows])
 
-    def rowCount(self, parent: _Index | None = None) -> int:  # noqa: N802 - Qt's name
+    def rowCount(self, parent: _Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

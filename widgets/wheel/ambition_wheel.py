@@ -81,10 +81,10 @@ class AmbitionWheel(QWidget):
         self._hovered = ""
         self._buttons: dict[str, WedgeButton] = {}
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         return QSize(620, 600)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         return QSize(340, 340)
 
     def show_wheel(self, wheel: Wheel, texts: WheelTexts) -> None:
@@ -185,20 +185,20 @@ class AmbitionWheel(QWidget):
             QToolTip.hideText()
         self.update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._layout = self._rings = self._names = None
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._layout = self._rings = self._names = None
             self.update()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self.wedge_at(event.position()))
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._hover("")
 
@@ -208,7 +208,7 @@ class AmbitionWheel(QWidget):
             self.setCursor(Qt.CursorShape.PointingHandCursor if indicator_id else Qt.CursorShape.ArrowCursor)
             self.update()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         indicator_id = self.wedge_at(event.position())
         if event.button() is Qt.MouseButton.LeftButton and indicator_id:
             self.activated.emit(indicator_id)
@@ -223,7 +223,7 @@ class AmbitionWheel(QWidget):
         text = self._tool_tip_of(indicator_id) if indicator_id else ""
         QToolTip.showText(place, plain_tool_tip(text), self)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         del event
         if not self._wheel.wedges:
             return

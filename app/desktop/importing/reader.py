@@ -195,7 +195,7 @@ class ImportReader(QObject):
 
 
 def _bytes_of(asked: Asked) -> bytes | UserError:
-    from app.services.imports.files import file_bytes
+    from app.services.files import file_bytes
 
     if asked.data is not None:
         return asked.data

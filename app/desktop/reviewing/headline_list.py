@@ -83,7 +83,7 @@ class HeadlineModel(QAbstractListModel):
         self._shown = tuple(shown)
         self.endResetModel()
 
-    def rowCount(self, parent: _Index = _ROOT) -> int:  # noqa: N802 - Qt's name
+    def rowCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._shown)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -122,7 +122,7 @@ class _Delegate(QStyledItemDelegate):
         layout.draw(painter, QPointF(top.x() + _NUMBER_WIDTH + _MARK_WIDTH, top.y()))
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         shown, view = index.data(SHOWN_ROLE), option.widget
         if not isinstance(shown, ShownHeadline) or not isinstance(view, QListView):
             return QSize(0, 0)
@@ -206,11 +206,11 @@ class HeadlineList(QListView):
         rows = sum(self.sizeHintForRow(row) for row in range(self.headlines.rowCount()))
         return rows + 2 * self.frameWidth() + 2
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
             self.ticked.emit(self.currentIndex().row())
         else:

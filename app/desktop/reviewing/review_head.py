@@ -110,7 +110,7 @@ class PlanHead(QFrame):
         if self.verdict.styleSheet() != wanted:
             self.verdict.setStyleSheet(wanted)
 
-    def changeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: object) -> None:
         """Other colours when the theme changes."""
         from PySide6.QtCore import QEvent
 

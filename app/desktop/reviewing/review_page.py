@@ -221,7 +221,7 @@ class ReviewPage(QWidget):
         top = min(wanted, round(height * _MOST_OF_HEIGHT))
         self.splitter.setSizes([top, max(1, height - top)])
 
-    def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
         QTimer.singleShot(0, self, self._share_height)
 

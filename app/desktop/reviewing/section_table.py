@@ -98,13 +98,13 @@ class SectionTableModel(QAbstractTableModel):
         """The row with a key; -1 when there is none."""
         return next((place for place, item in enumerate(self._items) if self._key(item) == key), -1)
 
-    def rowCount(self, parent: _Index = _ROOT) -> int:  # noqa: N802 - Qt's name
+    def rowCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._items)
 
-    def columnCount(self, parent: _Index = _ROOT) -> int:  # noqa: N802 - Qt's name
+    def columnCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._columns) + 1
 
-    def headerData(  # noqa: N802 - Qt's name
+    def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if orientation is not Qt.Orientation.Horizontal:
@@ -136,7 +136,7 @@ class SectionTableModel(QAbstractTableModel):
             return _alignment(self._columns[column - 1])
         return self._look(row, role)
 
-    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
+    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.CheckStateRole or not index.isValid() or index.column():
             return False
         self.ticked.emit(self.row(index.row()).key, Qt.CheckState(value) is Qt.CheckState.Checked)
@@ -233,7 +233,7 @@ class SectionTable(QTableView):
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         return True
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """The space bar ticks the row off, whatever its cell."""
         index = self.currentIndex()
         if event.key() == Qt.Key.Key_Space and index.isValid():

@@ -328,7 +328,7 @@ class ReviewWindow(QWidget):
         box.exec()
         return box.clickedButton() is lose
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Notes that are not saved hold the window open until the reviewer says so."""
         if any(file.has_unsaved_notes for file in self.files) and not self.ask_to_lose_notes():
             event.ignore()
@@ -340,11 +340,11 @@ class ReviewWindow(QWidget):
 
     # Dropping -----------------------------------------------------------------------------------
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+    def dropEvent(self, event: QDropEvent) -> None:
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()

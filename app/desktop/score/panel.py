@@ -69,7 +69,7 @@ class ScoreSide(QFrame):
         layout.addLayout(head)
         layout.addWidget(view, 1)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         return QSize(296, 500)
 
     def _attach(self) -> None:
@@ -106,7 +106,7 @@ class ScoreSide(QFrame):
             else:
                 self._is_behind = True
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._is_behind and self._attached is not None and self._attached.scorecard is not None:
             self._show(self._attached.scorecard)

@@ -80,6 +80,11 @@ class OpenDocument(QObject, Generic[State, DocumentEdit]):
         self._drop_live_result()
         return True
 
+    def abandon(self) -> None:
+        """Closes without a save: what it holds is saved elsewhere."""
+        self.saving.abandon()
+        self._drop_live_result()
+
     def _take(self, state: State) -> None:
         """Makes a state the current one. A kind that shows a part of it sees here whether that is still there."""
         self._state = state

@@ -36,7 +36,7 @@ class QuietPage(ProjectPage):
         else:
             self._is_behind = True
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._is_behind:
             self._is_behind = False

@@ -98,6 +98,15 @@ class Saving(QObject, Generic[State]):
                 return self._error is None
             thread.join()
 
+    def abandon(self) -> None:
+        """Gives up what waits to be saved; a save that runs is waited for."""
+        self._pause.stop()
+        with self._condition:
+            self._waiting = self._unsaved = None
+            thread = self._thread
+        if thread is not None:
+            thread.join()
+
     def begin(self) -> None:
         """Starts saving what waits, now."""
         self._pause.stop()

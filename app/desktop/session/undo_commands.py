@@ -41,7 +41,7 @@ class ApplyEdit(QUndoCommand, Generic[DocumentEdit]):
     def id(self) -> int:
         return _MERGE_ID if self._merge_key else -1
 
-    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
+    def mergeWith(self, other: QUndoCommand) -> bool:
         """Typing that ends where it began makes the step obsolete: undo would have no effect."""
         if not isinstance(other, ApplyEdit) or other._merge_key != self._merge_key:
             return False

@@ -74,6 +74,7 @@ class Desk(QObject):
     files_dropped(list of Path): files were dropped on a page, to be imported or reviewed.
     stepped(): a step was made, undone or redone in an open document, or another one is open.
     saving_changed(): an open document began or ended a save.
+    swap_asked(): the user wants to choose between the two versions of a project file that was replaced.
     """
 
     project_opened = Signal()
@@ -86,6 +87,7 @@ class Desk(QObject):
     files_dropped = Signal(object)
     stepped = Signal()
     saving_changed = Signal()
+    swap_asked = Signal()
 
     def __init__(
         self, session: Session, store: "Store | None", settings: Settings, parent: QObject | None = None
@@ -141,6 +143,7 @@ class Desk(QObject):
         """Has no document of this kind any more; the one there was is closed already."""
         dropped = self._documents.pop(scope, None)
         if dropped is not None:
+            dropped.unsaved.disconnect(self._tell_unsaved)
             dropped.deleteLater()
             self.stepped.emit()
 
@@ -247,6 +250,13 @@ class Desk(QObject):
         self.project_opened.emit()
         return True
 
+    def drop_project(self) -> None:
+        """Closes the open project without a save, because it is saved in another store."""
+        if self.open is not None:
+            self.open.abandon()
+            self.let_go(Scope.PROJECT)
+            self.project_opened.emit()
+
     def close_documents(self) -> bool:
         """Waits until all that is open is on the disk; False when a last save failed."""
         closed = [document.close() for document in self.documents]
@@ -274,8 +284,21 @@ class Desk(QObject):
     def tell_error(self, error: Exception) -> None:
         """What an error of a service means to the user."""
         from app.desktop.session.told_errors import message_of
+        from models.storage.errors import SwappedStoreError
 
-        self.tell_problem(message_of(error))
+        if isinstance(error, SwappedStoreError):
+            self.tell_swapped()
+        else:
+            self.tell_problem(message_of(error))
+
+    def tell_swapped(self) -> None:
+        """That another program replaced the project file, with the way to choose between the two versions."""
+        from models.domain.outcome import Message
+
+        sentence = text(Message("storage_swapped", {"path": str(self.session.database_file)}), self.language)
+        advice = self.tr("Wat u in dit venster ziet, is er nog. Kies met welke versie u verdergaat.")
+        choose = self.tr("Kiezen…")
+        self.notice.emit(Notice(NoticeKind.PROBLEM, sentence, advice, choose, self.swap_asked.emit))
 
     def why_not_saved(self) -> str:
         """Why an open document is not on disk, "" when all are."""
@@ -286,7 +309,9 @@ class Desk(QObject):
 
     def _tell_unsaved(self, document: "OpenDocument[Any, Any]", error: Exception) -> None:
         """A failed save, with a way to try again once its cause is gone."""
-        if document not in self.documents:
+        from models.storage.errors import SwappedStoreError
+
+        if isinstance(error, SwappedStoreError):
             self.tell_error(error)
             return
         from app.desktop.session.told_errors import message_of

@@ -1,9 +1,9 @@
-"""The two dialogs for when things go wrong: a fault while working, and a start that is not possible."""
+"""The dialogs for when things go wrong: a fault while working, and a start that is not possible."""
 
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import UserError, why_of
@@ -17,7 +17,7 @@ _WIDTH = 480
 _ROLE = QDialogButtonBox.ButtonRole
 
 
-class _MessageDialog(QDialog):
+class MessageDialog(QDialog):
     """A heading, sentences that can be copied, and buttons."""
 
     def __init__(self, parent: QWidget | None) -> None:
@@ -28,11 +28,11 @@ class _MessageDialog(QDialog):
         self._lines.setSpacing(8)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 14)
-        layout.setSpacing(16)
-        layout.addLayout(self._lines)
-        layout.addWidget(self.buttons)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(20, 18, 20, 14)
+        self._outer.setSpacing(16)
+        self._outer.addLayout(self._lines)
+        self._outer.addWidget(self.buttons)
 
     def say(self, title: str, *sentences: str) -> None:
         """Fills the dialog; empty sentences are left out."""
@@ -42,6 +42,11 @@ class _MessageDialog(QDialog):
                 self._add(sentence)
         self.setAccessibleName(title)
         self.setAccessibleDescription(" ".join(sentences))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """No taller than the sentences are at this width."""
+        super().showEvent(event)
+        self.resize(self.width(), self._outer.totalHeightForWidth(self.width()))
 
     def show_place(self, place: str, name: str) -> None:
         """A path on a line of its own: it can be copied and, when long, scrolled."""
@@ -67,7 +72,7 @@ class _MessageDialog(QDialog):
         self._lines.addWidget(label)
 
 
-class CrashDialog(_MessageDialog):
+class CrashDialog(MessageDialog):
     """A fault of the program. The work is on disk and the window stays open."""
 
     def __init__(self, log_file: Path, parent: QWidget | None = None) -> None:
@@ -85,7 +90,7 @@ class CrashDialog(_MessageDialog):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
 
-class StartRefusedDialog(_MessageDialog):
+class StartRefusedDialog(MessageDialog):
     """The projects cannot be opened. Nothing was changed. `restore_button` is there when it can help."""
 
     def __init__(self, error: Exception, place: Path, lang: Language, parent: QWidget | None = None) -> None:

@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         self.desk.stepped.connect(self._on_step)
         self.desk.saving_changed.connect(self.notices.on_saving)
         self.desk.files_dropped.connect(self.dropped.offer)
+        self.desk.swap_asked.connect(self._choose_version)
 
     def page(self, page_id: PageId) -> Page:
         """The page, made now if this is the first time."""
@@ -263,11 +264,11 @@ class MainWindow(QMainWindow):
 
         open_review(self.desk, choose_to_review(self))
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if local_files(event):
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+    def dropEvent(self, event: QDropEvent) -> None:
         """Files dropped on any page: to be imported, or only reviewed."""
         paths = local_files(event)
         if paths:
@@ -284,7 +285,13 @@ class MainWindow(QMainWindow):
         if stored:
             self.restoreGeometry(QByteArray(base64.b64decode(stored, validate=False)))
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+    def _choose_version(self) -> bool:
+        """Whether the user chose what to go on with after the project file was replaced."""
+        from app.desktop.shell.swapped_store import resolve
+
+        return resolve(self.desk, self)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Closes only after the last save, and without it only when the user gives the last changes up.
 
         Reviews close with it; one with notes that are not saved may hold it open.
@@ -297,6 +304,9 @@ class MainWindow(QMainWindow):
         geometry = base64.b64encode(self.saveGeometry().data()).decode("ascii")
         self.desk.change_settings(replace(self.desk.settings, window_geometry=geometry))
         leave_editor(self)
+        if self.desk.has_store and self.desk.store.is_swapped() and not self._choose_version():
+            event.ignore()
+            return
         if not self.desk.close_documents() and not gives_up(self.desk, self):
             event.ignore()
             return

@@ -21,7 +21,7 @@ from app.desktop.shell.theme import apply_theme, theme_of
 from app.settings import Settings
 
 if TYPE_CHECKING:
-    from app.desktop.shell.crash_dialog import StartRefusedDialog
+    from app.desktop.shell.database_watch import DatabaseWatch
     from app.desktop.shell.single_instance import FirstWindow
 
 _LAST_JOBS_MS = 5_000
@@ -46,6 +46,7 @@ class Running(QObject):
         self.desk = Desk(session, None, settings, self)
         self.window = MainWindow(self.desk)
         self._first: FirstWindow | None = None
+        self._watch: DatabaseWatch | None = None
 
     def run(self) -> int:
         """Shows the window and works until it is closed; the exit status."""
@@ -75,7 +76,7 @@ class Running(QObject):
         else:
             self.window.show()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """After the first paint the rest is loaded."""
         if event.type() == QEvent.Type.Paint and watched is self.window:
             self.window.removeEventFilter(self)
@@ -93,11 +94,20 @@ class Running(QObject):
             return
         self._first = FirstWindow(self._session.data_folder, self._session.database_file, self._come_forward, self)
         self.desk.attempt(self._open_last)
+        self._watch_database()
+
+    def _watch_database(self) -> None:
+        from app.desktop.shell.database_watch import DatabaseWatch
+
+        self._watch = DatabaseWatch(self.desk, self)
+        self._watch.look()
 
     def finish(self) -> None:
         """The last things: nobody is answered any more, a backup, the store closed, the window gone."""
         if self._first is not None:
             self._first.leave()
+        if self._watch is not None:
+            self._watch.leave()
         if self.desk.has_store:
             self.desk.close_project()
             self._back_up()
@@ -105,19 +115,14 @@ class Running(QObject):
         self.window.deleteLater()
 
     def _open_store(self) -> bool:
-        from app.services.projects.backups import open_or_copy
-        from models.reference.errors import ReferenceDataError
-        from models.storage.errors import StorageError
+        """Whether the store is open; without it the program ends."""
+        from app.desktop.shell.store_opening import StoreOpening
 
-        try:
-            _ = self._session.reference
-            store = open_or_copy(self._session)
-        except (StorageError, ReferenceDataError, OSError) as error:
-            return self._refuse(error)
-        self.desk.use_store(store)
-        if store.read_only:
-            self._say_read_only()
-        return True
+        if StoreOpening(self.desk, self.window).open():
+            return True
+        self._refused = REFUSED
+        self._application.exit(REFUSED)
+        return False
 
     def _open_last(self) -> None:
         last = self.desk.settings.last_project_id
@@ -130,37 +135,6 @@ class Running(QObject):
         opened = self.desk.open
         if opened is not None and any(variant.id == variant_id for variant in opened.project.variants):
             opened.show_variant(variant_id)
-
-    def _say_read_only(self) -> None:
-        from models.domain.outcome import Message
-
-        if self.desk.store.path == self._session.database_file:
-            folder = str(self._session.database_file.parent)
-            self.desk.tell_problem(Message("projects_read_only_folder", {"path": folder}))
-        else:
-            self.desk.tell_problem(Message("projects_read_only_copy"))
-
-    def _refuse(self, error: Exception) -> bool:
-        """Says why the projects cannot be opened and offers a backup where that helps; True when it did."""
-        from app.desktop.shell.crash_dialog import StartRefusedDialog
-        from models.storage.errors import DamagedStoreError, NotAStoreError
-
-        dialog = StartRefusedDialog(error, self._session.database_file, self.desk.language, self.window)
-        if isinstance(error, DamagedStoreError | NotAStoreError):
-            self._offer_restore(dialog)
-        if dialog.exec() == StartRefusedDialog.DialogCode.Accepted:
-            return self._open_store()
-        self._refused = REFUSED
-        self._application.exit(REFUSED)
-        return False
-
-    def _offer_restore(self, dialog: "StartRefusedDialog") -> None:
-        from app.desktop.session.restore_dialog import restore_at_start
-        from app.services.projects.backups import newest_backup
-
-        if newest_backup(self._session.backup_folder) is not None:
-            button = dialog.offer_restore()
-            button.clicked.connect(lambda: restore_at_start(self.desk, dialog))
 
     def _back_up(self) -> None:
         """A checked backup after the window has closed; a failure is logged, never in the way of closing."""

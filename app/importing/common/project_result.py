@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from app.formats.cell_text import MAX_NAME, clean_text
 from app.formats.import_result import ImportFacts, ImportResult
 from app.importing.common.finding_list import FileRefusedError, FindingList, quote
-from app.importing.workbook.project_sheet import ProjectFacts
+from app.importing.common.project_facts import ProjectFacts
 from models.domain.bill import Bill
 from models.domain.product import ProductCard
 from models.domain.project import Assessment, FindingDecision, Project, Target, Variant

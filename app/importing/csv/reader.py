@@ -15,10 +15,10 @@ from app.importing.bill.stated_figures import certain
 from app.importing.bill.table import Cells, find_header
 from app.importing.common.container import check_size
 from app.importing.common.finding_list import FileRefusedError, FindingList, quote
+from app.importing.common.project_facts import ProjectFacts
 from app.importing.common.project_result import Content, assembled, refused
 from app.importing.common.read_request import ReadRequest
 from app.importing.common.sheet_scan import MAX_AREA, MAX_COLUMNS, MAX_ROWS
-from app.importing.workbook.project_sheet import ProjectFacts
 from models.domain.bill import Bill
 from models.domain.outcome import Place
 from models.reference.reference import Reference

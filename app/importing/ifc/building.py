@@ -6,11 +6,11 @@ Leaves out on purpose: every floor area under another name, and anything measure
 import math
 from collections.abc import Sequence
 
+from app.importing.common.project_facts import ProjectFacts
 from app.importing.ifc.elements import Products
 from app.importing.ifc.findings import Tally
 from app.importing.ifc.quantities import StatedAmounts
 from app.importing.ifc.values import Instance, Model, of_type, one, text, texts
-from app.importing.workbook.project_sheet import ProjectFacts
 from models.domain.project import Building
 
 _FLOOR_AREA = "GrossFloorArea"

@@ -9,6 +9,7 @@ from zipfile import BadZipFile
 from app.formats.import_result import ImportFacts, ImportResult
 from app.importing.common.container import check_size, read_parts
 from app.importing.common.finding_list import FileRefusedError, FindingList, quote
+from app.importing.common.project_facts import ProjectFacts
 from app.importing.common.project_result import Content, assembled, refused
 from app.importing.common.read_request import ReadRequest
 from app.importing.common.strict_json import read_json
@@ -17,7 +18,6 @@ from app.importing.lcabyg.graph import LcabygGraph, name_of, own_refusal, read_g
 from app.importing.lcabyg.parts import LcabygPart, joined
 from app.importing.lcabyg.project import ProjectParts, the_only
 from app.importing.lcabyg.result import LcabygResult, read_result, result_parts
-from app.importing.workbook.project_sheet import ProjectFacts
 from models.domain.bill import Bill, BillLine
 from models.domain.project import Building
 from models.reference.reference import Reference

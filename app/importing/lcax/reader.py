@@ -11,14 +11,15 @@ from dataclasses import dataclass, replace
 
 from app.formats.cell_text import MAX_TEXT
 from app.formats.import_result import ImportFacts, ImportResult
+from app.formats.lcax_keys import META_DATA_KEYS
 from app.importing.common.container import check_size
 from app.importing.common.finding_list import FileRefusedError, FindingList, quote
+from app.importing.common.project_facts import ProjectFacts
 from app.importing.common.project_result import Content, assembled, refused
 from app.importing.common.read_request import ReadRequest
 from app.importing.common.strict_json import read_json
 from app.importing.declarations.fields import Node
 from app.importing.lcax.impacts import Impacts, impacts_of
-from app.importing.workbook.project_sheet import ProjectFacts
 from models.domain.bill import Bill, BillLine
 from models.domain.declaration import ProductDeclaration
 from models.domain.project import Building, BuildingType
@@ -27,14 +28,6 @@ from models.reference.reference import Reference
 
 FORMAT = "lcax"
 MAX_LINES = 100_000
-OWN_KEYS = {
-    "variant_id": "meetlatVariantId",
-    "variant": "meetlatVariant",
-    "type": "meetlatBuildingType",
-    "gross_floor_area_m2": "meetlatGrossFloorAreaM2",
-    "permit_application_date": "meetlatPermitDate",
-}
-"""Keys of `metaData` in which an export of this program keeps what LCAx has no place for."""
 _WRAPPERS = frozenset({"assembly", "product", "epd", "genericdata", "actual", "buildinginfo"})
 _REFERENCES = frozenset({"reference", "externalimpactdata", "internalimpactdata", "techflow"})
 _OWN_CODES = {"epd_missing": "lcax_missing", "epd_wrong_type": "lcax_wrong_type",
@@ -231,7 +224,7 @@ def _facts(root: Node, findings: FindingList) -> ProjectFacts:
 def _own_values(meta: Node) -> dict[str, str]:
     if not isinstance(meta.value, dict):
         return {}
-    return {name: meta[key].text() for name, key in OWN_KEYS.items() if isinstance(meta.value.get(key), str)}
+    return {name: meta[key].text() for name, key in META_DATA_KEYS.items() if isinstance(meta.value.get(key), str)}
 
 
 def _date(text: str) -> dt.date | None:

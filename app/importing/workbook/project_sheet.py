@@ -12,6 +12,7 @@ from app.importing.bill.column_values import YES_NO, Choices, read_choices, read
 from app.importing.bill.number_columns import read_numbers
 from app.importing.bill.table import ColumnView, Table, TableColumn
 from app.importing.common.finding_list import FindingList, quote
+from app.importing.common.project_facts import DEFAULT_REQUIREMENT_SET, ProjectFacts
 from app.importing.workbook.function_areas import read_functions
 from models.domain.outcome import Place
 from models.domain.product import EnvironmentalSet
@@ -22,26 +23,6 @@ E = TypeVar("E", bound=StrEnum)
 _NAMES = names_of(PROJECT_KEYS)
 _HEADINGS = frozenset(("sleutel", "key", "gegeven", "veld"))
 _MAX_DWELLINGS = 1_000_000
-DEFAULT_REQUIREMENT_SET = "tbgo-tabel-3"
-
-
-@dataclass(frozen=True, slots=True)
-class ProjectFacts:
-    """What the sheet says. Empty texts and None mean that it does not say."""
-
-    name: str = ""
-    project_id: str = ""
-    municipality: str = ""
-    address: str = ""
-    variant: str = ""
-    variant_id: str = ""
-    phase: Phase | None = None
-    permit_application_date: dt.date | None = None
-    requirement_set_id: str = DEFAULT_REQUIREMENT_SET
-    building: Building = field(default_factory=Building)
-    extra: tuple[tuple[str, str], ...] = ()
-    frozen_on: dt.date | None = None
-    is_archived: bool = False
 
 
 @dataclass(slots=True)

@@ -31,6 +31,7 @@ from app.importing.bill.foreign_table import FoundBill
 from app.importing.bill.stated_figures import certain, read_labels, read_results
 from app.importing.bill.table import Cells, Table, make_table
 from app.importing.common.finding_list import FileRefusedError, FindingList, quote
+from app.importing.common.project_facts import ProjectFacts
 from app.importing.common.project_result import Content, assembled, refused
 from app.importing.common.read_request import ReadRequest
 from app.importing.common.sheet_scan import cells_with_style
@@ -41,7 +42,7 @@ from app.importing.workbook.other_sheets import point_at_other_sheets
 from app.importing.workbook.parts import Grid, WorkbookParts
 from app.importing.workbook.plan_rows import read_decisions, read_targets
 from app.importing.workbook.product_rows import read_products
-from app.importing.workbook.project_sheet import ProjectFacts, read_project_sheet
+from app.importing.workbook.project_sheet import read_project_sheet
 from app.importing.workbook.sheet_findings import point_at_cells
 from models.domain.bill import Bill
 from models.domain.outcome import Place

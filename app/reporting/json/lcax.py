@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from app.formats.cell_text import MAX_NAME
+from app.formats.lcax_keys import META_DATA_KEYS
 from app.formats.workbook_layout import ASSESSMENTS, BILL_COLUMNS, DECISIONS, PRODUCTS, PROJECT_KEYS, TARGETS
-from app.importing.lcax.reader import OWN_KEYS
 from app.version import VERSION
 from models.calculation.line_modules import LineModules, ProfilesInSet, lines_of_modules
 from models.domain.bill import BillLine, Connection
@@ -145,7 +145,7 @@ def _meta(project: Project, variant: Variant) -> dict[str, str]:
         "gross_floor_area_m2": variant.building.gross_floor_area_m2,
         "permit_application_date": project.permit_application_date,
     }
-    return {OWN_KEYS[name]: str(value) for name, value in values.items() if value not in (None, "")}
+    return {META_DATA_KEYS[name]: str(value) for name, value in values.items() if value not in (None, "")}
 
 
 def _period(variant: Variant) -> int | None:

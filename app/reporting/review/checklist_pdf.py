@@ -147,7 +147,7 @@ class _PagedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
         self._footer = footer
         self._pages: list[dict[str, Any]] = []
 
-    def showPage(self) -> None:  # noqa: N802  # reportlab's name
+    def showPage(self) -> None:
         self._pages.append(dict(self.__dict__))
         self._startPage()
 

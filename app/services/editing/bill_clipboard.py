@@ -18,11 +18,11 @@ from app.importing.bill.table import Table, TableColumn, find_header, make_table
 from app.importing.common.finding_list import FindingList
 from app.texts import Language
 from models.domain.bill import BillLine
+from models.domain.bill_cells import unmatched_product, value_of
 from models.domain.outcome import Finding, Severity
 from models.domain.product import ProductCard
 from models.domain.quantities import Unit, percent_from_fraction
 from models.reference.reference import Reference
-from widgets.bill.cells import unmatched_product, value_of
 
 MAX_BLOCK_CELLS = 2_000_000
 _SPECS: dict[str, Column] = {column.field: column for column in BILL_COLUMNS}

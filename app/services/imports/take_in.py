@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from app.errors import UserError
 from app.services.editing.edits import ProjectEdit, VariantEdit, change_project, change_variant, free_line_id
 from app.services.imports.product_matching import with_cards
-from app.services.library.own_library import OWN_PREFIX
 from models.domain.bill import Bill, BillLine
 from models.domain.product import ProductCard
 from models.domain.project import Building, Project, Variant
+from models.reference.own_items import OWN_PREFIX
 
 if TYPE_CHECKING:
     from models.reference.reference import Reference

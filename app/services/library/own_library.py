@@ -5,7 +5,6 @@ carries the user's source and counts as not verified.
 """
 
 import uuid
-from collections.abc import Iterable
 from dataclasses import replace
 
 from app.errors import UserError
@@ -15,10 +14,10 @@ from models.domain.product import EnvironmentalSet, ProductCard
 from models.domain.quantities import KG
 from models.domain.requirement import Operator, Requirement, RequirementSet
 from models.domain.source import SourceRef, SourceStatus
+from models.reference.own_items import OWN_PREFIX, is_own
 from models.reference.reference import Reference
 from models.storage.store import Store
 
-OWN_PREFIX = "eigen-"
 CARD_FIGURES: tuple[str, ...] = (
     "density_kg_per_m3",
     "mass_kg_per_unit",
@@ -36,32 +35,9 @@ _SET_OF_TOTAL = {"mki_a1_eur_per_unit": EnvironmentalSet.A1, "mki_a2_eur_per_uni
 _COMPARING = frozenset({Operator.AT_MOST, Operator.LESS, Operator.AT_LEAST})
 
 
-def is_own(item_id: str) -> bool:
-    """Whether the id is of a card or edition that the user made."""
-    return item_id.startswith(OWN_PREFIX)
-
-
 def own_source(document: str, language: Language) -> SourceRef:
     """The source of what the user entered; an empty `document` is called the user's own statement."""
     return SourceRef(document.strip() or label("library_own_source", language), "", "", SourceStatus.UNVERIFIED)
-
-
-def with_own(reference: Reference, cards: Iterable[ProductCard], editions: Iterable[RequirementSet]) -> Reference:
-    """The reference data with the own cards and editions after the shipped ones.
-
-    Raises:
-        ValueError: an own item has the id of a shipped one, or one without `OWN_PREFIX`.
-    """
-    own_cards = {card.id: card for card in cards}
-    own_editions = {edition.id: edition for edition in editions}
-    for item_id in (*own_cards, *own_editions):
-        if not is_own(item_id) or item_id in reference.products or item_id in reference.requirement_sets:
-            raise ValueError(f"not an id of an own item: {item_id}")
-    return replace(
-        reference,
-        products={**reference.products, **own_cards},
-        requirement_sets={**reference.requirement_sets, **own_editions},
-    )
 
 
 def copied_card(card: ProductCard, reference: Reference, language: Language = "nl") -> ProductCard:

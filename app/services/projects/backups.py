@@ -7,13 +7,20 @@ from typing import TYPE_CHECKING
 from app.errors import UserError
 from models.storage.backup import (
     Backup,
-    is_sound,
+    clear_lost_store,
+    holds_state,
     list_backups,
     make_backup,
     restore_backup,
     rotate_backups,
 )
-from models.storage.errors import StorageError, StoreInUseError
+from models.storage.errors import (
+    BackupFailedError,
+    DamagedStoreError,
+    LostStoreError,
+    StorageError,
+    StoreInUseError,
+)
 
 if TYPE_CHECKING:
     from app.bootstrap import Session
@@ -32,30 +39,19 @@ def back_up(store: "Store", folder: Path, now: dt.datetime) -> Backup:
 
 
 def back_up_if_changed(store: "Store", folder: Path, now: dt.datetime) -> Backup | None:
-    """A backup unless the newest one already holds this state; None then, and for a store that is only read.
-
-    "Newest" goes by the store's own count of changes, never by the clock.
+    """A backup unless one of them holds this content already; None then, and for a store that is only read.
 
     Raises:
         StorageError: no backup was made; the older ones are still there.
     """
-    if store.read_only:
-        return None
-    counter = store.change_counter()
-    if counter == 0 or any(backup.counter == counter for backup in list_backups(folder)):
+    if store.read_only or holds_state(store, folder, now):
         return None
     return back_up(store, folder, now)
 
 
-def newest_backup(folder: Path) -> Backup | None:
-    """The backup with the most changes in it; None when there is none."""
-    return max(list_backups(folder), key=lambda backup: (backup.counter, backup.made_at), default=None)
-
-
-def newest_sound_backup(folder: Path, now: dt.datetime) -> Backup | None:
-    """The newest backup that reads back whole; one that claims to come from after `now` does not count."""
-    past = (backup for backup in list_backups(folder) if backup.made_at <= now)
-    return next((backup for backup in past if is_sound(backup.path)), None)
+def newest_backup(folder: Path, now: dt.datetime) -> Backup | None:
+    """The backup that was made last, none that claims to come from after `now`; None when there is none."""
+    return next((backup for backup in list_backups(folder) if backup.made_at <= now), None)
 
 
 def named_backup(folder: Path, name: str) -> Path:
@@ -90,8 +86,6 @@ def put_back(session: "Session", store: "Store | None", backup: Path, now: dt.da
 
 
 def _keep_present(store: "Store", folder: Path, now: dt.datetime) -> None:
-    from models.storage.errors import BackupFailedError, DamagedStoreError
-
     try:
         back_up_if_changed(store, folder, now)
     except (BackupFailedError, DamagedStoreError):
@@ -99,10 +93,29 @@ def _keep_present(store: "Store", folder: Path, now: dt.datetime) -> None:
         return
 
 
+def start_empty(session: "Session", now: dt.datetime) -> "Store":
+    """A new store in the place of one that is gone; the backups stay.
+
+    Raises:
+        UserError: there is a store with something in it; nothing was changed.
+        StorageError: no store could be made.
+    """
+    try:
+        store = session.open_store()
+    except LostStoreError:
+        clear_lost_store(session.database_file, now)
+        return session.open_store(may_start_empty=True)
+    if store.fingerprint():
+        store.close()
+        raise UserError("cli_store_not_lost", path=str(session.database_file))
+    return store
+
+
 def open_or_copy(session: "Session") -> "Store":
     """The store; when another program holds it, a read-only picture of it as it was a moment ago.
 
     Raises:
+        LostStoreError: it is gone while there are backups of it; see `Session.open_store`.
         StorageError, OSError: neither is possible.
     """
     try:

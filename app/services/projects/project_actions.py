@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import UserError
-from app.services.imports.files import read_project_file
+from app.services.files import read_project_file
 from app.services.projects.stored_projects import with_ids
 from models.domain.project import Building, BuildingType, FunctionArea, Project, Variant
 

@@ -15,7 +15,7 @@ from app.importing.common.read_request import ReadRequest
 from app.isolation.run import ReadStage, read_isolated
 from app.reporting.report import Report
 from app.reporting.review.review import Review
-from app.services.imports.files import file_bytes
+from app.services.files import file_bytes
 from app.services.outputs.reports import chosen_variant, make_report
 from app.services.review.declarations import declaration_headlines, with_declaration_checks
 from models.domain.outcome import Finding, Message, Severity

@@ -19,14 +19,12 @@ class AimDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._lang = lang
 
-    def displayText(self, value: object, locale: QLocale | QLocale.Language) -> str:  # noqa: N802 - Qt's name
+    def displayText(self, value: object, locale: QLocale | QLocale.Language) -> str:
         """The arrow says that there is a list; screen readers get the word alone."""
         del locale
         return f"{value}\N{NO-BREAK SPACE}▾"
 
-    def createEditor(  # noqa: N802 - Qt's name
-        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> QWidget:
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         del option
         box = QComboBox(parent)
         box.setAccessibleName(self.tr("Doel"))
@@ -39,22 +37,18 @@ class AimDelegate(QStyledItemDelegate):
         QTimer.singleShot(0, box, box.showPopup)
         return box
 
-    def updateEditorGeometry(  # noqa: N802 - Qt's name
-        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> None:
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         del index
         place: QRect = option.rect
         editor.setGeometry(place.x(), place.y(), max(place.width(), _EDITOR_WIDTH), place.height())
 
-    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 - Qt's name
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
         assert isinstance(editor, QComboBox)  # noqa: S101 - made above
         held = index.data(Qt.ItemDataRole.EditRole)
         values = [editor.itemData(i) for i in range(editor.count())]
         editor.setCurrentIndex(values.index(held) if held in values else 0)
 
-    def setModelData(  # noqa: N802 - Qt's name
-        self, editor: QWidget, model: QAbstractItemModel, index: Index
-    ) -> None:
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         assert isinstance(editor, QComboBox)  # noqa: S101 - made above
         level = editor.currentData()
         if level != index.data(Qt.ItemDataRole.EditRole):

@@ -64,7 +64,7 @@ class TargetTable(QTableView):
         header.setHighlightSections(False)
         self.clicked.connect(self._on_clicked)
 
-    def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
+    def updateGeometries(self) -> None:
         super().updateGeometries()
         model = self.model()
         if model is None:

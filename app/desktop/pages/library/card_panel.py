@@ -18,10 +18,11 @@ from app.desktop.pages.library.card_texts import name_of, source_words, status_o
 from app.desktop.session.typed_input import number_language, parse_text, show_text
 from app.desktop.session.workspace import Desk
 from app.errors import UserError
-from app.services.library.own_library import CARD_FIGURES, change_figure, check_name, is_own, own_source
+from app.services.library.own_library import CARD_FIGURES, change_figure, check_name, own_source
 from app.texts import text
 from models.domain.product import DataCategory, ProductCard
 from models.domain.quantities import UNITS
+from models.reference.own_items import is_own
 from widgets.elided_label import ElidedLabel
 from widgets.fields.card import FieldCard
 from widgets.fields.choice import ChoiceField

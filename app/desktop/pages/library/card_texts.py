@@ -5,11 +5,11 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QCoreApplication
 
-from app.services.library.own_library import is_own
 from app.texts import Language
 from models.domain.product import ProductCard
 from models.domain.quantities import Unit
 from models.domain.source import SourceRef
+from models.reference.own_items import is_own
 
 _RAISED = str.maketrans({"2": "²", "3": "³"})
 

@@ -37,13 +37,13 @@ class LibraryPage(Page):
     def attach(self) -> None:
         """Nothing here depends on the open project."""
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         """The first look reads the reference data; later changes come by signal."""
         super().showEvent(event)
         if not self._has_shown and self.desk.has_store:
             self.show_all()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.update()

@@ -99,7 +99,7 @@ class RequirementTableModel(RowsTableModel[Requirement]):
             return plain_tool_tip(self._tool_tip(requirement, index.column()))
         return None
 
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802 - Qt's name
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Tells which limit was given; the model itself follows when it is stored."""
         if role != Qt.ItemDataRole.EditRole or not self.may_edit(index) or not isinstance(value, float):
             return False

@@ -29,7 +29,6 @@ from app.services.library.own_library import (
     copied_requirement_set,
     delete_requirement_set,
     free_title,
-    is_own,
     put_requirement_set,
     renamed,
     with_own_limit,
@@ -37,6 +36,7 @@ from app.services.library.own_library import (
 from app.services.library.product_search import folded
 from app.texts import text
 from models.domain.requirement import RequirementSet
+from models.reference.own_items import is_own
 from widgets.elided_label import ElidedLabel
 from widgets.fields.parsed import ParsedField
 from widgets.fields.scroll import NoteFrame
@@ -128,7 +128,7 @@ class SetsTab(QWidget):
         self.list.setCurrentRow(rows[0] if rows else 0)
         self._show_edition()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A narrow table leaves columns out; the tool tip of a limit and the source above have the rest."""
         if event.type() == QEvent.Type.Resize:
             for below, column in _LEFT_OUT_BELOW:

@@ -21,8 +21,8 @@ from app.services.editing.edits import (
 )
 from app.services.editing.product_change import emptied, outdated_values
 from models.domain.bill import BillLine, Connection
+from models.domain.bill_cells import empty_value, line_changes, unmatched_product, value_of
 from models.domain.product import ProductCard
-from widgets.bill.cells import empty_value, line_changes, unmatched_product, value_of
 from widgets.bill.columns import COLUMN_OF, COLUMNS
 
 _SUM_GUARD = 1e-9

@@ -8,10 +8,10 @@ from app.reporting.wording.number_text import number_text, own_decimals
 from app.services.library.product_search import folded
 from app.texts import Language
 from models.domain.bill import BillLine
+from models.domain.bill_cells import unmatched_product, value_of
 from models.domain.product import ProductCard
 from models.domain.quantities import Unit, percent_from_fraction
 from models.reference.reference import Reference
-from widgets.bill.cells import unmatched_product, value_of
 from widgets.bill.rows import GroupRow
 
 _RAISED = str.maketrans({"2": "²", "3": "³"})

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from app.desktop.pages.materials.cell_texts import BillWords
 from app.services.editing.detachability_presets import preset_changes, without_preset
 from models.domain.bill import BillLine, Connection
-from widgets.bill.cells import CONNECTION_FIELDS
+from models.domain.bill_cells import CONNECTION_FIELDS
 from widgets.bill.columns import COLUMN_OF, COLUMNS
 from widgets.elided_combo import ElidedComboBox
 from widgets.plain_text import plain_label

@@ -10,10 +10,10 @@ from app.services.editing.bill_clipboard import BlockReading, Library, number_ce
 from app.services.library.product_search import ProductIndex, folded
 from app.texts import text
 from models.domain.bill import BillLine
+from models.domain.bill_cells import CONNECTION_FIELDS, empty_value, value_of
 from models.domain.outcome import Severity
 from models.domain.product import DataCategory, ProductCard
 from models.domain.quantities import UNITS, parse_unit, percent_from_fraction
-from widgets.bill.cells import CONNECTION_FIELDS, empty_value, value_of
 from widgets.bill.choice_edit import Choice
 from widgets.quantity_edit import Judgement
 

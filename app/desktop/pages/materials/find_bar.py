@@ -63,7 +63,7 @@ class FindBar(QFrame):
         told = self.tr("{0} van {1}").format(place, count) if count else self.tr("Niets gevonden")
         self._found.setText(told if self._text.text().strip() else "")
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_bar()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

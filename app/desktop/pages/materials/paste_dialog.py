@@ -22,9 +22,9 @@ from app.importing.bill.numbers import DecimalMark
 from app.services.editing.bill_clipboard import BlockReading, number_cell
 from app.texts import text, todo
 from models.domain.bill import BillLine
+from models.domain.bill_cells import value_of
 from models.domain.outcome import Finding, Severity
 from models.domain.quantities import percent_from_fraction
-from widgets.bill.cells import value_of
 from widgets.bill.columns import COLUMN_OF, COLUMNS
 from widgets.colours import colours_of
 from widgets.plain_text import plain_label
@@ -55,14 +55,14 @@ class PreviewTableModel(RowsTableModel[int]):
                 (f.where.row, f.where.column) for f in reading.findings if f.severity is not Severity.NOTE
             )
 
-    def columnCount(self, parent: Index = ROOT) -> int:  # noqa: N802 - Qt's name
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._reading.fields)
 
     def titles(self) -> tuple[str, ...]:
         places = ((field, COLUMN_OF.get(field)) for field in self._reading.fields)
         return tuple(field if place is None else COLUMNS[place].header_text() for field, place in places)
 
-    def headerData(  # noqa: N802 - Qt's name
+    def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
     ) -> object:
         if orientation is Qt.Orientation.Horizontal:

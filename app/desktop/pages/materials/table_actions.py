@@ -12,9 +12,9 @@ from app.desktop.pages.materials.editing import BillEditing
 from app.desktop.pages.materials.find_bar import FindBar
 from app.desktop.session.workspace import Desk
 from app.services.library.product_search import folded
+from models.domain.bill_cells import value_of
 from models.domain.outcome import Finding, Severity
 from models.domain.product import ProductCard
-from widgets.bill.cells import value_of
 from widgets.bill.columns import COLUMN_OF, COLUMNS, FROZEN_COUNT
 from widgets.bill.table_model import BillTableModel
 from widgets.bill.view import BillView

@@ -129,7 +129,7 @@ class BillToolbar(QWidget):
         button.setMenu(menu)
         return button
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """On a small screen the filter needs the room of a word more than the button does."""
         super().resizeEvent(event)
         self._columns_menu.setText("⋯" if event.size().width() < _NARROW_BELOW else self.tr("Kolommen"))

@@ -83,7 +83,7 @@ class OutcomeTableModel(RowsTableModel[tuple[Outcome, Indicator]]):
     def titles(self) -> tuple[str, ...]:
         return tuple(label(column.code, self._words.language) for column in _COLUMNS)
 
-    def columnCount(self, parent: Index = ROOT) -> int:  # noqa: N802 - Qt's name
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(_COLUMNS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -154,7 +154,7 @@ class OutcomeTable(QTableView):
         if row >= 0:
             self.setCurrentIndex(self.table_model.index(row, 0))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(self.currentIndex())
             return

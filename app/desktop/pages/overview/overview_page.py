@@ -119,11 +119,11 @@ class OverviewPage(ProjectPage):
         else:
             self.wheel.focus_wedge(target.indicator_id)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._catch_up()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange and hasattr(self, "table"):
             self.table.tones_follow_palette()

@@ -102,9 +102,9 @@ class ProjectActions(QObject):
         return bool(self._desk.attempt(lambda: self._desk.store.list_projects(deleted=True)))
 
     def has_backups(self) -> bool:
-        from app.services.projects.backups import newest_backup
+        from models.storage.backup import list_backups
 
-        return self._desk.attempt(lambda: newest_backup(self._desk.session.backup_folder)) is not None
+        return bool(self._desk.attempt(lambda: list_backups(self._desk.session.backup_folder)))
 
     def restore_deleted(self) -> None:
         """Lets the user choose a deleted project and brings it back."""

@@ -27,7 +27,7 @@ class Chip:
 class ChipsDelegate(QStyledItemDelegate):
     """Paints the chips of a cell beside each other."""
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 - Qt's name
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         option.text = ""
 
@@ -60,7 +60,7 @@ class ChipsDelegate(QStyledItemDelegate):
         painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, chip.text)
         return shape.right() + _GAP
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         metrics = option.fontMetrics
         chips = index.data(CHIPS_ROLE) or ()
         width = sum(metrics.horizontalAdvance(chip.text) + 2 * _PADDING + _GAP for chip in chips)

@@ -99,7 +99,7 @@ class Head(QWidget):
         is_archived = bool(projects) and projects[0].is_archived
         self.archive_button.setText(self.tr("Uit archief") if is_archived else self.tr("Archiveren"))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down and Enter lead from the search field to the list; Escape clears it."""
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -101,7 +101,7 @@ class ProjectsPage(Page):
         """Follows the store rather than the open project; an edit shows when the page is."""
         self.show_all()
 
-    def showEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]
         self.show_all()
 
@@ -244,7 +244,7 @@ class ProjectsPage(Page):
         deleted.setEnabled(may_write and self.actions_of.has_deleted())
         backup.setEnabled(may_write and self.actions_of.has_backups())
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if not self.chosen() or self.stack.currentWidget() is not self.table:
             return
         menu = QMenu(self)
@@ -254,16 +254,16 @@ class ProjectsPage(Page):
             action.setEnabled(button.isEnabled())
         menu.popup(event.globalPos())
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._dropped(event):
             event.acceptProposedAction()
             self.table.set_drop_target(True)
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         super().dragLeaveEvent(event)
         self.table.set_drop_target(False)
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+    def dropEvent(self, event: QDropEvent) -> None:
         self.table.set_drop_target(False)
         paths = self._dropped(event)
         if paths:

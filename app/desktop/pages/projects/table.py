@@ -58,7 +58,7 @@ class ProjectsTable(QTableView):
         self.sortByColumn(model.CHANGED, Qt.SortOrder.DescendingOrder)
         self.doubleClicked.connect(lambda _: self.opened.emit())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_columns()
 
@@ -71,7 +71,7 @@ class ProjectsTable(QTableView):
         for column, width in (_WIDTHS | (_NARROW_WIDTHS if is_narrow else {})).items():
             self.horizontalHeader().resizeSection(column, width)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, as in a mail program; Home and End go to the first and last row."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.selectionModel().hasSelection():
             self.opened.emit()

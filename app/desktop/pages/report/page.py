@@ -136,7 +136,7 @@ class ReportPage(ProjectPage):
         del change
         self._make_soon()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._make()
 

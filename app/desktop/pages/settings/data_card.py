@@ -85,9 +85,10 @@ class DataCard(QFrame):
         from app.desktop.session.restore_dialog import moment_text, size_text
         from app.services.projects.backups import newest_backup
         from models.storage.backup import list_backups
+        from models.storage.store import utc_now
 
         folder = self._desk.session.backup_folder
-        newest = self._desk.attempt(lambda: newest_backup(folder))
+        newest = self._desk.attempt(lambda: newest_backup(folder, utc_now()))
         if newest is None:
             self.last.setText(self.tr("nog geen"))
             return False

@@ -45,7 +45,7 @@ class SettingsPage(Page):
     def attach(self) -> None:
         """Nothing here depends on the open project."""
 
-    def showEvent(self, event: Any) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: Any) -> None:
         super().showEvent(event)
         self.show_all()
 

@@ -46,7 +46,7 @@ class IndicatorTableModel(RowsTableModel[IndicatorRow]):
     def title_tips(self) -> tuple[str, ...]:
         return self._names
 
-    def headerData(  # noqa: N802 - Qt's name
+    def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if orientation is Qt.Orientation.Horizontal:

@@ -184,7 +184,7 @@ class VariantsPage(ProjectPage):
         del change
         self.show_all()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._pause.start()
 

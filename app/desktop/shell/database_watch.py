@@ -1,0 +1,56 @@
+"""Looks at the folder of the project file for what synchronisation programs do there while the window is open."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
+
+from app.desktop.session.workspace import Desk
+from app.services.conflicted_copies import copies_message
+from models.storage.conflicted_copies import conflicted_copies
+
+_SETTLED_MS = 700
+"""A file that is replaced is gone for a moment, and a copy is written in steps."""
+
+
+class DatabaseWatch(QObject):
+    """Tells once that the project file was replaced, and once of each conflicted copy beside it.
+
+    The system does not report what happens on every drive; saving and closing look for themselves.
+    """
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._told: set[Path] = set()
+        self._has_told_swap = False
+        self._watcher = QFileSystemWatcher(self)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLED_MS)
+        self._settling.timeout.connect(self.look)
+        self._watcher.directoryChanged.connect(lambda _: self._settling.start())
+        folder = desk.session.database_file.parent
+        if folder.is_dir():
+            self._watcher.addPath(str(folder))
+
+    def leave(self) -> None:
+        """No longer looks."""
+        self._settling.stop()
+        folders = self._watcher.directories()
+        if folders:
+            self._watcher.removePaths(folders)
+
+    def look(self) -> None:
+        """Looks now and tells what is new."""
+        self._look_for_copies()
+        is_swapped = self._desk.store.is_swapped()
+        if is_swapped and not self._has_told_swap:
+            self._desk.tell_swapped()
+        self._has_told_swap = is_swapped
+
+    def _look_for_copies(self) -> None:
+        database = self._desk.session.database_file
+        new = [path for path in conflicted_copies(database) if path not in self._told]
+        if new:
+            self._told.update(new)
+            self._desk.tell_problem(copies_message(new))

@@ -1,0 +1,36 @@
+"""Entry of the isolated process: files of every format, a Meetlat PDF together with its check."""
+
+from app.formats.import_result import ImportResult
+from app.importing.common.read_request import ReadRequest
+from app.importing.file_bytes import format_of, read_file_bytes
+from app.isolation import child
+from app.isolation.child import Read
+from models.reference.reference import Reference
+
+_PDF = "pdf"
+
+
+def main() -> None:
+    """Reads the files that the caller sends and ends the process."""
+    child.main(_prepared_reading)
+
+
+def read_any_file(data: bytes, request: ReadRequest, reference: Reference) -> ImportResult:
+    """Reads a file of any format; see `read_file_bytes`."""
+    return read_file_bytes(data, request, reference, {_PDF: _read_report})
+
+
+def _read_report(data: bytes, request: ReadRequest, reference: Reference) -> ImportResult:
+    from app.report_check.reader import read
+
+    return read(data, request, reference)
+
+
+def _prepared_reading(files: tuple[bytes, ...]) -> Read:
+    for data in files:
+        found = format_of(data)
+        if found is not None and found.id == _PDF:
+            import app.report_check.reader  # noqa: F401 - opens fonts and certificates while that is allowed
+        elif found is not None:
+            found.reader()
+    return read_any_file

@@ -1,0 +1,131 @@
+"""The page Instellingen: a choice works at once and is there at the next start; backups are made and told."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAccessible, QDesktopServices
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.desktop.pages.projects import ProjectsPage
+from app.desktop.pages.projects.new_project_dialog import NewProjectDialog
+from app.desktop.pages.settings import SettingsPage
+from app.desktop.session.workspace import Desk, Notice, NoticeKind
+from app.services.projects.backups import newest_backup
+from app.services.projects.project_actions import Start, begun
+from app.settings import load_settings
+from app.version import VERSION
+from models.storage.errors import FileNotWrittenError
+from models.storage.store import utc_now
+from widgets.fields.choice import ChoiceField
+from widgets.fields.parsed import ParsedField
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk) -> SettingsPage:
+    made = SettingsPage(desk)
+    qtbot.addWidget(made)
+    made.resize(840, 560)
+    return made
+
+
+def _pick(page: SettingsPage, name: str, position: int) -> None:
+    field = page.fields[name]
+    assert isinstance(field, ChoiceField)
+    field.box().setCurrentIndex(position)
+    field.box().activated.emit(position)
+
+
+@pytest.mark.parametrize(
+    ("name", "position", "expected"),
+    [
+        ("language", 1, "en"),
+        ("theme", 2, "dark"),
+        ("number_locale", 1, "en"),
+        ("report_language", 1, "en"),
+        ("default_requirement_set", 1, "hnn-1.0"),
+    ],
+)
+def test_a_choice_is_kept_at_once(page: SettingsPage, desk: Desk, name: str, position: int, expected: str) -> None:
+    _pick(page, name, position)
+    chosen = expected
+    if name == "default_requirement_set":
+        chosen = list(desk.reference.requirement_sets)[position]
+    assert getattr(desk.settings, name) == chosen
+    assert getattr(load_settings(desk.session.data_folder), name) == chosen
+
+
+def test_an_organisation_is_kept_as_typed(page: SettingsPage, desk: Desk) -> None:
+    field = page.fields["organisation"]
+    assert isinstance(field, ParsedField)
+    QTest.keyClicks(field.line(), " Wonen <b>&</b> Co ")
+    field.line().editingFinished.emit()
+    assert load_settings(desk.session.data_folder).organisation == "Wonen <b>&</b> Co"
+
+
+def test_settings_that_cannot_be_written_are_told_and_work_now(
+    page: SettingsPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise FileNotWrittenError("storage_disk_full", path="x")
+
+    monkeypatch.setattr("models.storage.whole_file.write_whole", refuse)
+    heard: list[Notice] = []
+    desk.notice.connect(heard.append)
+    _pick(page, "theme", 1)
+    assert desk.settings.theme == "light"
+    assert [notice.kind for notice in heard] == [NoticeKind.PROBLEM]
+
+
+def test_a_backup_on_request_is_made_and_dated(page: SettingsPage, desk: Desk) -> None:
+    assert newest_backup(desk.session.backup_folder, utc_now()) is None
+    assert not page.data_card.restore_button.isEnabled()
+    desk.store.save_project(begun(Start(name="een")))
+    page.data_card.back_up_button.click()
+    _until(page.data_card.back_up_button.isEnabled)
+    assert newest_backup(desk.session.backup_folder, utc_now()) is not None
+    assert page.data_card.restore_button.isEnabled()
+    assert str(time.localtime().tm_year) in page.data_card.last.text()
+
+
+def test_the_folder_opens_on_a_click_and_never_before(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    page = SettingsPage(desk)
+    qtbot.addWidget(page)
+    page.show_all()
+    assert opened == []
+    page.data_card.open_button.click()
+    assert [Path(place) for place in opened] == [desk.session.data_folder]
+
+
+def test_it_says_its_version_and_the_licences_of_the_fonts(page: SettingsPage) -> None:
+    said = " ".join(label.text() for label in page.about_card.findChildren(QLabel))
+    assert VERSION in said
+    assert len(page.about_card.licence_buttons) == 3
+
+
+@pytest.mark.parametrize("make", [SettingsPage, ProjectsPage, NewProjectDialog])
+def test_every_control_has_a_name_for_a_screen_reader(
+    qtbot: QtBot, desk: Desk, make: Callable[[Desk], QWidget]
+) -> None:
+    shown = make(desk)
+    qtbot.addWidget(shown)
+    for kind in (QAbstractButton, QLineEdit, QComboBox, QTableView):
+        for control in shown.findChildren(kind):
+            if control.objectName().startswith("qt_") or isinstance(control.parent(), QTableView | QLineEdit):
+                continue
+            interface = QAccessible.queryAccessibleInterface(control)
+            assert interface.text(QAccessible.Text.Name), control
+
+
+def _until(condition: Callable[[], object], seconds: float = 5.0) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline
+        QTest.qWait(10)

@@ -1,0 +1,270 @@
+"""Every finding of the audit on a bill with the fault, with the control: the same bill without it."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.importing.common.read_request import ReadRequest
+from app.importing.file_bytes import read_file_bytes
+from app.paths import EXAMPLES
+from app.texts import codes
+from models.audit import audit as audit_module
+from models.audit import facts as audit_facts
+from models.audit.audit import audit
+from models.domain.bill import BillLine
+from models.domain.outcome import Finding, Severity
+from models.domain.product import ProductCard
+from models.domain.project import (
+    Assessment,
+    Building,
+    BuildingType,
+    Evidence,
+    FunctionArea,
+    JudgedLevel,
+    Project,
+)
+from models.domain.quantities import CUBIC_METRE, KG, METRE, SQUARE_METRE, TONNE
+from tests.models.calculation.bills import line, project_of, reference, view_of
+
+_GROUPS = ("16", "23", "41", "27", "31", "56")
+_PROVEN = Evidence("rapport.pdf")
+
+
+def sound_lines() -> tuple[BillLine, ...]:
+    """A line for every element that a house cannot lack, 1,000 kg/m2 in all."""
+    return tuple(
+        line(
+            f"s{code}", quantity=20_000.0, nl_sfb=code, service_life_years=75.0, mki_a1_eur_per_unit=0.01,
+            co2_a1a5_kg_per_unit=0.1, source="rapport", printed_total=200.0,
+        )
+        for code in _GROUPS
+    )  # fmt: skip
+
+
+SOUND = project_of(
+    sound_lines(),
+    Building(
+        type=BuildingType.GROUND_BOUND_DWELLING,
+        functions=(FunctionArea("woonfunctie", 100.0),),
+        gross_floor_area_m2=120.0,
+        usable_floor_area_m2=100.0,
+        service_life_years=75.0,
+    ),
+    (Assessment("beng1", 50.0, evidence=_PROVEN), Assessment("heat", level=JudgedLevel.LEGAL, evidence=_PROVEN)),
+    permit_application_date=dt.date(2026, 8, 1),
+)
+
+
+def findings_of(project: Project) -> tuple[Finding, ...]:
+    return audit(project, project.variants[0], view_of(project), reference())
+
+
+def with_lines(*lines: BillLine) -> Project:
+    variant = SOUND.variants[0]
+    bill = replace(variant.bill, lines=(*variant.bill.lines, *lines))
+    return replace(SOUND, variants=(replace(variant, bill=bill),))
+
+
+def with_building(**facts: Any) -> Project:
+    variant = SOUND.variants[0]
+    building = replace(variant.building, **facts)
+    return replace(SOUND, variants=(replace(variant, building=building),))
+
+
+def with_assessment(entry: Assessment) -> Project:
+    variant = replace(SOUND.variants[0], assessments=(entry,))
+    return replace(SOUND, variants=(variant,))
+
+
+def extra(line_id: str = "x", **values: Any) -> BillLine:
+    """A light line that is sound by itself."""
+    facts: dict[str, Any] = {"quantity": 10.0, "nl_sfb": "21", "service_life_years": 75.0, "source": "rapport"}
+    return line(line_id, **(facts | values))
+
+
+def four_alike(name: str, last: float) -> Project:
+    """Four walls of which the last has another amount per unit."""
+    lines = []
+    for i, amount in enumerate((1.0, 1.1, 0.9, last)):
+        facts = {"mass_kg_per_unit": 1.0, name: amount}
+        entry = extra(f"o{i}", nl_sfb="22", quantity=10.0 + i, unit=SQUARE_METRE, **facts)
+        lines.append(replace(entry, description=f"Wand {i}"))
+    return with_lines(*lines)
+
+
+STEEL = ProductCard("staal", "Staal", "Steel", KG)
+CONCRETE = ProductCard("beton", "Beton", "Concrete", CUBIC_METRE)
+
+
+def with_product(card: ProductCard, **values: Any) -> Project:
+    project = with_lines(extra(product_id=card.id, **values))
+    return replace(project, variants=(replace(project.variants[0], products=(card,)),))
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One finding: a project with the fault, one without, and the line it must point at ("" when none)."""
+
+    bad: Callable[[], Project]
+    good: Callable[[], Project]
+    line_id: str = ""
+
+
+def _sound() -> Project:
+    return SOUND
+
+
+FAULTS: dict[str, Fault] = {
+    "audit_total_decimal_slip": Fault(
+        lambda: with_lines(extra(mki_a1_eur_per_unit=1.0, printed_total=100.0)),
+        lambda: with_lines(extra(mki_a1_eur_per_unit=1.0, printed_total=10.0)),
+        "x",
+    ),
+    "audit_total_differs": Fault(
+        lambda: with_lines(extra(mki_a1_eur_per_unit=1.0, printed_total=12.0)),
+        lambda: with_lines(extra(mki_a1_eur_per_unit=1.0, printed_total=10.004)),
+        "x",
+    ),
+    "audit_duplicate_line": Fault(
+        lambda: with_lines(extra("a"), replace(extra("x"), description="REGEL a ")),
+        lambda: with_lines(extra("a"), replace(extra("x", quantity=11.0), description="regel a")),
+        "x",
+    ),
+    "audit_unit_of_product": Fault(
+        lambda: with_product(STEEL, unit=METRE),
+        lambda: with_product(STEEL, unit=METRE, mass_kg_per_unit=7.0),
+        "x",
+    ),
+    "audit_mass_against_unit": Fault(
+        lambda: with_lines(extra(mass_kg_per_unit=2400.0)),
+        lambda: with_lines(extra("x", mass_kg_per_unit=1.0), extra("y", unit=TONNE, mass_kg_per_unit=1000.0)),
+        "x",
+    ),
+    "audit_shares_above_whole": Fault(
+        lambda: with_lines(extra(biobased_fraction=0.5, recycled_fraction=0.3, reused_fraction=0.3)),
+        lambda: with_lines(extra(biobased_fraction=0.5, recycled_fraction=0.2, reused_fraction=0.3)),
+        "x",
+    ),
+    "audit_outlier_mki": Fault(
+        lambda: four_alike("mki_a1_eur_per_unit", 10.0), lambda: four_alike("mki_a1_eur_per_unit", 2.0), "o3"
+    ),
+    "audit_outlier_mass": Fault(
+        lambda: four_alike("mass_kg_per_unit", 0.01), lambda: four_alike("mass_kg_per_unit", 0.3), "o3"
+    ),
+    "audit_outlier_carbon": Fault(
+        lambda: four_alike("co2_a1a5_kg_per_unit", 1000.0), lambda: four_alike("co2_a1a5_kg_per_unit", 5.0), "o3"
+    ),
+    "audit_no_service_life": Fault(
+        lambda: with_lines(extra(service_life_years=None)), lambda: with_lines(extra()), "x"
+    ),
+    "audit_no_nl_sfb": Fault(
+        lambda: project_of([replace(entry, nl_sfb="") for entry in sound_lines()]),
+        lambda: project_of(sound_lines()),
+    ),
+    "audit_element_missing": Fault(lambda: project_of(sound_lines()[1:]), lambda: project_of(sound_lines())),
+    "audit_mass_too_light": Fault(lambda: with_building(gross_floor_area_m2=1200.0), _sound),
+    "audit_mass_too_heavy": Fault(
+        lambda: with_building(gross_floor_area_m2=30.0, usable_floor_area_m2=25.0, functions=()), _sound
+    ),
+    "audit_usable_above_gross": Fault(
+        lambda: with_building(usable_floor_area_m2=121.0, functions=()),
+        lambda: with_building(usable_floor_area_m2=120.0, functions=()),
+    ),
+    "audit_functions_do_not_add_up": Fault(
+        lambda: with_building(functions=(FunctionArea("woonfunctie", 90.0),)),
+        lambda: with_building(functions=(FunctionArea("woonfunctie", 60.0), FunctionArea("winkelfunctie", 40.0))),
+    ),
+    "audit_functions_above_gross": Fault(
+        lambda: with_building(usable_floor_area_m2=None, functions=(FunctionArea("woonfunctie", 121.0),)),
+        lambda: with_building(usable_floor_area_m2=None, functions=(FunctionArea("woonfunctie", 119.0),)),
+    ),
+    "audit_functions_against_type": Fault(
+        lambda: with_building(functions=(FunctionArea("kantoorfunctie", 100.0),)),
+        lambda: with_building(functions=(FunctionArea("kantoorfunctie", 60.0), FunctionArea("woonwagen", 40.0))),
+    ),
+    "audit_no_building_type": Fault(lambda: with_building(type=None), _sound),
+    "audit_no_permit_date": Fault(lambda: replace(SOUND, permit_application_date=None), _sound),
+    "audit_no_gross_floor_area": Fault(lambda: with_building(gross_floor_area_m2=None), _sound),
+    "audit_default_building_life": Fault(lambda: with_building(service_life_years=None), _sound),
+    "audit_value_out_of_range": Fault(
+        lambda: with_assessment(Assessment("beng1", -5.0, evidence=_PROVEN)),
+        lambda: with_assessment(Assessment("beng2", -5.0, evidence=_PROVEN)),
+    ),
+    "audit_value_unusual": Fault(
+        lambda: with_assessment(Assessment("beng3", 104.0, evidence=_PROVEN)),
+        lambda: with_assessment(Assessment("beng3", 100.0, evidence=_PROVEN)),
+    ),
+    "audit_no_evidence": Fault(
+        lambda: with_assessment(Assessment("beng1", 50.0, evidence=Evidence("  "))),
+        lambda: with_assessment(Assessment("beng1", 50.0, evidence=_PROVEN)),
+    ),
+    "audit_level_on_measured_indicator": Fault(
+        lambda: with_assessment(Assessment("beng1", level=JudgedLevel.LEGAL, evidence=_PROVEN)),
+        lambda: with_assessment(Assessment("heat", level=JudgedLevel.LEGAL, evidence=_PROVEN)),
+    ),
+    "audit_lines_without_source": Fault(
+        lambda: with_lines(extra(source=" ")), lambda: with_lines(extra(source="bestek p. 3")), "x"
+    ),
+}
+
+
+@pytest.mark.parametrize("code", FAULTS)
+def test_the_fault_is_found_at_its_place_and_only_there(code: str) -> None:
+    fault = FAULTS[code]
+    found = [finding for finding in findings_of(fault.bad()) if finding.code == code]
+    assert [finding.where.line_id for finding in found] == [fault.line_id]
+    assert code not in {finding.code for finding in findings_of(fault.good())}
+
+
+def test_a_sound_bill_has_no_findings() -> None:
+    assert findings_of(SOUND) == ()
+
+
+def test_every_code_of_the_audit_has_its_fault() -> None:
+    modules = (audit_module, audit_facts)
+    source = "".join(Path(str(module.__file__)).read_text("utf-8") for module in modules)
+    written = set(re.findall(r'"(audit_[a-z_]+)"', source))
+    written |= {f"audit_outlier_{subject}" for subject in re.findall(r'\("(mki|mass|carbon)", _per_unit', source)}
+    assert written == set(FAULTS) == {code for code in codes() if code.startswith("audit_")}
+
+
+def test_the_conventional_house_has_nothing_that_a_reviewer_would_stop_at() -> None:
+    data = (EXAMPLES / "rijwoning-beton-baksteen.xlsx").read_bytes()
+    read = read_file_bytes(data, ReadRequest("rijwoning-beton-baksteen.xlsx"), reference())
+    assert read.project is not None, read.findings
+    severe = [f for f in findings_of(read.project) if f.severity is not Severity.NOTE]
+    assert [(f.code, f.where.line_id) for f in severe] == []
+
+
+def test_the_office_structure_is_stopped_at_its_slip() -> None:
+    """The control of the test above: a bundled bill with a fault in it."""
+    data = (EXAMPLES / "kantoor-beton-constructie.xlsx").read_bytes()
+    read = read_file_bytes(data, ReadRequest("kantoor-beton-constructie.xlsx"), reference())
+    assert read.project is not None, read.findings
+    slips = [f for f in findings_of(read.project) if f.code == "audit_total_decimal_slip"]
+    assert len(slips) == 1
+
+
+@pytest.mark.parametrize(
+    ("building_type", "functions", "fits"),
+    [
+        (BuildingType.OFFICE, ("woonfunctie",), False),
+        (BuildingType.OFFICE, ("woonfunctie", "kantoorfunctie"), True),
+        (BuildingType.STACKED_DWELLING, ("winkelfunctie",), False),
+        (BuildingType.NON_RESIDENTIAL, ("woonfunctie",), False),
+        (BuildingType.NON_RESIDENTIAL, ("winkelfunctie", "woonfunctie"), True),
+        (BuildingType.PUBLIC_SPACE, ("overige_gebruiksfunctie",), True),
+        (None, ("woonfunctie",), True),
+    ],
+)
+def test_type_and_functions_must_fit(
+    building_type: BuildingType | None, functions: tuple[str, ...], fits: bool
+) -> None:
+    areas = tuple(FunctionArea(name, 100.0 / len(functions)) for name in functions)
+    found = {finding.code for finding in findings_of(with_building(type=building_type, functions=areas))}
+    assert ("audit_functions_against_type" not in found) is fits

@@ -10,7 +10,7 @@ def _start() -> int:
         from app.report_check.child import main as read_apart
 
         read_apart()
-    from app.cli import main
+    from app.command_line.cli import main
 
     return main()
 

@@ -90,7 +90,7 @@ class Session:
     def backup_folder(self) -> Path:
         """Where the backups of that database are; it need not exist."""
         database = self.database_file
-        return database.with_name(f"{database.stem}-backups")
+        return database.parent / f"{database.stem}-backups"
 
     @property
     def log_file(self) -> Path:

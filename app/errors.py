@@ -31,9 +31,17 @@ def why_of(error: Exception) -> str:
 
     `app.texts` writes such a code out when it fills in a placeholder.
     """
+    return _reason(error) or getattr(error, "strerror", None) or str(error)
+
+
+def is_known(error: OSError) -> bool:
+    """Whether we have words of our own for what the system reports."""
+    return bool(_reason(error))
+
+
+def _reason(error: Exception) -> str:
     name = errno.errorcode.get(error.errno or 0, "") if isinstance(error, OSError) else ""
-    known = _REASONS.get(name)
-    return known or getattr(error, "strerror", None) or str(error)
+    return _REASONS.get(name, "")
 
 
 class UserError(Exception):
@@ -44,3 +52,7 @@ class UserError(Exception):
 
         self.message = Message(code, params)
         super().__init__(f"{code} {params}")
+
+
+class InputFileError(UserError):
+    """A file that was named as input is not there, cannot be read, or is no file of a size that is read."""

@@ -8,7 +8,7 @@ import math
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from app.paths import TEXTS
 
@@ -99,3 +99,33 @@ def label(code: str, lang: Language, **params: "Param") -> str:
 def codes() -> frozenset[str]:
     """Every code that has a text."""
     return frozenset(_catalogue())
+
+
+class Named(Protocol):
+    """Something with a name in both languages, such as a product card; one of the two may be empty."""
+
+    @property
+    def name_nl(self) -> str: ...
+
+    @property
+    def name_en(self) -> str: ...
+
+
+class Titled(Protocol):
+    """Something with a title in both languages, such as a requirement set; one of the two may be empty."""
+
+    @property
+    def title_nl(self) -> str: ...
+
+    @property
+    def title_en(self) -> str: ...
+
+
+def name_of(thing: Named, lang: Language) -> str:
+    """Its name in a language, or the one that it has."""
+    return (thing.name_en if lang == "en" else thing.name_nl) or thing.name_nl or thing.name_en
+
+
+def title_of(thing: Titled, lang: Language) -> str:
+    """Its title in a language, or the one that it has."""
+    return (thing.title_en if lang == "en" else thing.title_nl) or thing.title_nl or thing.title_en

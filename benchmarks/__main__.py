@@ -18,6 +18,7 @@ from benchmarks.bare_sums import bare_weighted_sums
 from benchmarks.bills import project_with_bill
 from benchmarks.checking import checking_reports
 from benchmarks.measure import median_process_seconds, median_seconds, peak_memory_mb
+from benchmarks.storing import storing
 from models.calculation.bill_columns import columns_of
 from models.domain.bill import Bill
 from models.domain.project import Project, Variant
@@ -40,6 +41,7 @@ def main() -> None:
     _reading(reference)
     reading_apart(reference, line)
     checking_reports(reference, line)
+    storing(reference, line)
     _processes(reference)
     _memory()
     _window()

@@ -49,7 +49,7 @@ application.exec()
 _OURS = (
     _PROBE
     + """
-from app.cli import main
+from app.command_line.cli import main
 from app.desktop.shell.window_session import Running
 whole = Running.run
 def run(self):

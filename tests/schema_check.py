@@ -13,8 +13,8 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
     "integer": int,
 }
 _KNOWN = {
-    "$schema", "$id", "$defs", "$ref", "title", "description", "format", "type", "enum", "const", "anyOf",
-    "pattern", "minimum", "maximum", "exclusiveMinimum", "items", "prefixItems", "minItems", "maxItems",
+    "$schema", "$id", "$defs", "$ref", "title", "description", "default", "format", "type", "enum", "const",
+    "anyOf", "pattern", "minimum", "maximum", "exclusiveMinimum", "items", "prefixItems", "minItems", "maxItems",
     "required", "properties", "additionalProperties", "propertyNames",
 }  # fmt: skip
 

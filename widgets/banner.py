@@ -1,49 +1,84 @@
-"""A banner above the page: one sentence, what to do next, perhaps an action, and a way to close it."""
+"""A notice over the lower edge of a page: a sentence, advice, perhaps an action, and a way to close it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from widgets.plain_text import plain_label
+from widgets.style_property import set_style_property
 
 _PASSES_AFTER_MS = 8_000
-_TIME_TO_ACT_MS = 20_000
+_NOTICE_ROLES = ("notice", "on-notice", "on-notice", "on-notice", "on-notice-flat")
+_INSET, _LEAST_INSET = 12, 4
+_WIDEST = 760
+
+
+class NoticeSort(Enum):
+    """How long a notice stays: a remark passes by itself, an offer and a problem wait for an answer."""
+
+    REMARK = auto()
+    OFFER = auto()
+    PROBLEM = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    text: str
+    advice: str
+    action_text: str
+    action: Callable[[], None] | None
 
 
 class Banner(QFrame):
-    """Hidden until there is something to say. A remark passes by itself; a problem stays."""
+    """Floats over its host and moves nothing in it. Escape closes it only while the focus is inside.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    Ctrl+M brings the focus to it from anywhere in the window, also from a table that keeps the tab key.
+
+    One notice of each sort at a time: a newer one takes the place of an older one of its sort, and stands before
+    those of other sorts, which come back when it goes. So no remark takes an offer or a problem away.
+    """
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self._host = host
+        self._said: dict[NoticeSort, _Said] = {}
+        self._came_from: QWidget | None = None
         self._text = plain_label()
         self._text.setWordWrap(True)
-        self._advice = plain_label(role="muted")
+        self._advice = plain_label()
         self._advice.setWordWrap(True)
         self._button = QPushButton()
         self._close = QToolButton()
         self._close.setText("✕")
-        self._close.setProperty("role", "flat")
-        self._action: Callable[[], None] | None = None
         sentences = QVBoxLayout()
         sentences.setSpacing(2)
         sentences.addWidget(self._text)
         sentences.addWidget(self._advice)
-        layout = QHBoxLayout(self)
+        self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 8, 6)
         layout.addLayout(sentences, 1)
         layout.addWidget(self._button)
         layout.addWidget(self._close)
         self._passing = QTimer(self)
         self._passing.setSingleShot(True)
-        self._passing.timeout.connect(self.hide)
-        self._close.clicked.connect(self.hide)
+        self._passing.setInterval(_PASSES_AFTER_MS)
+        self._passing.timeout.connect(lambda: self.withdraw(NoticeSort.REMARK))
+        self._close.clicked.connect(self.dismiss)
         self._button.clicked.connect(self._act)
+        reach = QShortcut(QKeySequence("Ctrl+M"), host)
+        reach.activated.connect(self.take_focus)
+        host.installEventFilter(self)
         self.retranslate()
         self.hide()
 
     def retranslate(self) -> None:
         self._close.setAccessibleName(self.tr("Melding sluiten"))
+        self._close.setToolTip(self.tr("Melding sluiten (Ctrl+M, dan Esc)"))
 
     def say(
         self,
@@ -53,24 +88,93 @@ class Banner(QFrame):
         is_problem: bool = False,
         action_text: str = "",
         action: Callable[[], None] | None = None,
+        passes: bool = False,
     ) -> None:
-        """Shows a sentence; what stood there makes room."""
-        self._text.setText(text)
-        self._advice.setText(advice)
-        self._advice.setVisible(bool(advice))
-        self._button.setText(action_text)
-        self._button.setVisible(action is not None)
-        self._action = action
-        self.setProperty("role", "banner-error" if is_problem else "banner")
-        self.style().unpolish(self)
-        self.style().polish(self)
-        self.setAccessibleName(text)
+        """Shows a sentence before those that stand; an offer is a sentence with an action.
+
+        With `passes` the notice goes by itself although it has an action, which then stands elsewhere too.
+        """
+        sort = NoticeSort.OFFER if action is not None and not passes else NoticeSort.REMARK
+        sort = NoticeSort.PROBLEM if is_problem else sort
+        self._said.pop(sort, None)
+        self._said[sort] = _Said(text, advice, action_text, action)
+        if sort is NoticeSort.REMARK:
+            self._passing.start()
+        self._show_latest()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{text} {advice}".strip()))
+
+    def withdraw(self, sort: NoticeSort) -> None:
+        """Takes the notice of this sort away, whether it stands before the others or not."""
+        if self._said.pop(sort, None) is not None:
+            self._show_latest()
+
+    def dismiss(self) -> None:
+        """Takes away what is shown; the focus goes back to where it was."""
+        if self._said:
+            self._said.popitem()
+        if self._has_focus() and self._came_from is not None and isValid(self._came_from):
+            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_latest()
+
+    def take_focus(self) -> None:
+        """Puts the focus on what can be done about the notice; Escape brings it back."""
+        if self.isVisible() and not self._has_focus():
+            self._came_from = self.window().focusWidget()
+            wanted = self._close if self._button.isHidden() else self._button
+            wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _has_focus(self) -> bool:
+        focus = self.window().focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _show_latest(self) -> None:
+        if not self._said:
+            self._passing.stop()
+            self.hide()
+            return
+        sort, said = next(reversed(self._said.items()))
+        self._text.setText(said.text)
+        self._advice.setText(said.advice)
+        self._advice.setVisible(bool(said.advice))
+        self._button.setText(said.action_text)
+        self._button.setVisible(said.action is not None)
+        self._show_sort(is_problem=sort is NoticeSort.PROBLEM)
+        self.setAccessibleName(said.text)
+        self.setAccessibleDescription(said.advice)
+        self._place()
         self.show()
-        self._passing.stop()
-        if not is_problem:
-            self._passing.start(_PASSES_AFTER_MS if action is None else _TIME_TO_ACT_MS)
+        self.raise_()
+
+    def _show_sort(self, *, is_problem: bool) -> None:
+        """A problem in the colours of an error, the rest in the reverse of the page."""
+        roles = ("banner-error", "", "muted", "", "flat") if is_problem else _NOTICE_ROLES
+        parts = (self, self._text, self._advice, self._button, self._close)
+        for part, role in zip(parts, roles, strict=True):
+            set_style_property(part, "role", role)
+
+    def _place(self) -> None:
+        """Over the lower edge of the host, in its middle."""
+        inset = _INSET if self._host.width() > _WIDEST // 2 else _LEAST_INSET
+        width = min(self._host.width() - 2 * inset, _WIDEST)
+        height = max(self._row.totalHeightForWidth(width), self._row.totalMinimumSize().height())
+        top = max(0, self._host.height() - height - inset)
+        self.setGeometry((self._host.width() - width) // 2, top, width, height)
 
     def _act(self) -> None:
-        self.hide()
-        if self._action is not None:
-            self._action()
+        said = next(reversed(self._said.values()), None)
+        self.dismiss()
+        if said is not None and said.action is not None:
+            said.action()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+            return
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follows the size of its host."""
+        if watched is self._host and event.type() is QEvent.Type.Resize and self._said:
+            self._place()
+        return super().eventFilter(watched, event)

@@ -11,7 +11,7 @@ _EDGE = 2
 
 
 class ElidedComboBox(QComboBox):
-    """Shrinks to `minimumContentsLength` characters."""
+    """Shrinks to `minimumContentsLength` characters; its list does not."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +35,17 @@ class ElidedComboBox(QComboBox):
         room = field.width() - 2 * _EDGE
         option.currentText = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def showPopup(self) -> None:
+        """Opens a list that is as wide as its longest entry, within the screen."""
+        view, screen = self.view(), self.screen().availableGeometry()
+        has_bar = self.count() > self.maxVisibleItems()
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent) if has_bar else 0
+        needed = view.sizeHintForColumn(self.modelColumn()) + bar + 2 * view.frameWidth()
+        view.setMinimumWidth(min(needed, screen.width()))
+        super().showPopup()
+        popup = view.window()
+        popup.move(max(screen.left(), min(popup.x(), screen.right() - popup.width())), popup.y())
 
     def _tell_all(self, text: str) -> None:
         self.setToolTip(plain_tool_tip(text))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 
 from widgets.plain_text import plain_tool_tip
+from widgets.style_property import set_style_property
 
 _UNIT_GAP = 8
 
@@ -62,11 +63,7 @@ class QuantityEdit(QLineEdit):
         self._say(self._judgement.problem or self._judgement.hint)
 
     def _mark(self) -> None:
-        is_invalid = bool(self._judgement.problem)
-        if bool(self.property("invalid")) != is_invalid:
-            self.setProperty("invalid", is_invalid)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        set_style_property(self, "invalid", bool(self._judgement.problem))
         self.setAccessibleDescription(self._judgement.problem)
 
     def _say(self, sentence: str) -> None:

@@ -136,8 +136,7 @@ def check_bill_columns(columns: tuple[Column, ...]) -> None:
         if column.field not in known:
             raise LayoutError(
                 f"column {column.header!r} of Materialen fills {column.field!r}, which a BillLine has not. Add the"
-                " field to BillLine (models/domain/bill.py), to the store (models/storage/records.py and a new"
-                " migration in models/storage/migrations/), and the explanation"
+                " field to BillLine (models/domain/bill.py), with a default, and the explanation"
                 f" [import_guide_bill_{column.field}] to assets/texts/importing.toml."
             )
 

@@ -13,9 +13,10 @@ from typing import BinaryIO, NoReturn
 
 from app.formats.import_result import ImportResult
 from app.importing.common.read_request import ReadRequest
+from app.isolation.fault import told
 from app.isolation.guard import close_the_door
 from app.isolation.limits import apply_limits, leave_the_network
-from app.isolation.setup import EXIT_FAULT, EXIT_MEMORY, EXIT_UNPREPARED, FAULT, READING
+from app.isolation.setup import EXIT_FAULT, EXIT_MEMORY, EXIT_UNPREPARED, READING, wants_trace
 from app.isolation.wire import Order, framed, result_to_json, unpacked
 from models.reference.reference import Reference
 
@@ -38,7 +39,9 @@ def main(prepare: Prepare) -> None:
         sys.dont_write_bytecode = True
         apply_limits(order.limits)
         close_the_door()
-    except Exception:
+    except Exception as error:
+        if wants_trace():
+            _send(answer, told(error, with_trace=True))
         _end(EXIT_UNPREPARED)
     _send(answer, READING)
     for data, request in zip(files, order.requests, strict=True):
@@ -71,7 +74,7 @@ def _read(read: Callable[[], ImportResult], answer: BinaryIO) -> None:
     except MemoryError:
         _end(EXIT_MEMORY)
     except BaseException as error:
-        _send(answer, FAULT + type(error).__name__.encode("ascii", "replace") + b"\n")
+        _send(answer, told(error, with_trace=wants_trace()))
         _end(EXIT_FAULT)
     _send(answer, framed(result))
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
-from app.isolation.setup import Limits
+from app.isolation.setup import TRACE_VARIABLE, Limits, wants_trace
 
 _KEPT_VARIABLES = ("SYSTEMROOT", "WINDIR", "LD_LIBRARY_PATH")
 _ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
@@ -76,6 +76,8 @@ def run_child(command: Sequence[str], given: bytes, limits: Limits, watch: Watch
 
 def _started(command: Sequence[str]) -> "subprocess.Popen[bytes]":
     kept = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
+    if wants_trace():
+        kept[TRACE_VARIABLE] = "1"
     return subprocess.Popen(  # noqa: S603 - the program itself, by its own path
         list(command),
         stdin=subprocess.PIPE,

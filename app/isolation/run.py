@@ -13,6 +13,7 @@ from pathlib import Path
 from app.formats.import_result import ImportResult
 from app.importing.common.finding_list import quote
 from app.importing.common.read_request import ReadRequest
+from app.isolation.fault import heard
 from app.isolation.process import End, Ended, Watch, run_child
 from app.isolation.setup import (
     CHILD_OPTION,
@@ -22,6 +23,7 @@ from app.isolation.setup import (
     MEGABYTE,
     READING,
     Limits,
+    wants_trace,
 )
 from app.isolation.wire import Order, packed, results_in
 from models.domain.outcome import Finding, Message, Param, Place, Severity
@@ -180,19 +182,19 @@ def _reason(ended: Ended, answer: bytes, limits: Limits) -> tuple[str, dict[str,
     if ended.status == EXIT_MEMORY:
         return "isolation_memory", {"limit": limits.memory_bytes // MEGABYTE}
     if answer.startswith(FAULT):
-        return "isolation_reader_failed", {"detail": _word(answer)}
+        fault = heard(answer)
+        if fault.place:
+            return "isolation_own_fault", {"kind": fault.kind, "place": fault.place}
+        return "isolation_reader_failed", {"detail": fault.kind}
     if ended.status == 0:
         return "isolation_no_answer", {"detail": "no output"}
     return "isolation_crashed", {"detail": str(ended.status)}
 
 
-def _word(answer: bytes) -> str:
-    """The name of an exception, and nothing else that a child might write there."""
-    name = answer[len(FAULT) :].split(b"\n", 1)[0][:60].decode("ascii", "replace")
-    return name if name.isidentifier() else ""
-
-
 def _no_result(ended: Ended, file_name: str, limits: Limits) -> ImportResult:
-    code, params = _reason(ended, ended.output.removeprefix(READING), limits)
+    answer = ended.output.removeprefix(READING)
+    if wants_trace() and answer.startswith(FAULT):
+        sys.stderr.write(heard(answer).trace)
+    code, params = _reason(ended, answer, limits)
     finding = Finding(Severity.ERROR, Message(code, params), Place(quote(file_name)))
     return ImportResult(None, (finding,))

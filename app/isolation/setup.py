@@ -1,5 +1,6 @@
 """What both sides of an isolated reading agree on: its limits, its exit codes and the marks in its output."""
 
+import os
 from dataclasses import dataclass
 
 MEGABYTE = 2**20
@@ -19,7 +20,17 @@ READING = b"reading\n"
 RESULT = b"result\n"
 """What follows is the length of a result and the result as JSON; once per file."""
 FAULT = b"fault "
-"""What follows is the name of an exception, up to the end of the line."""
+"""What follows is the name of an exception and the place of our own fault, up to the end of the line."""
+TRACE = b"trace\n"
+"""What follows, up to the end of the output, is the traceback of the child."""
+
+TRACE_VARIABLE = "MEETLAT_CHILD_TRACE"
+"""An environment variable for developers: with the value 1 a child that fails leaves its traceback."""
+
+
+def wants_trace() -> bool:
+    """Whether the traceback of a child that fails is asked for."""
+    return os.environ.get(TRACE_VARIABLE) == "1"
 
 
 @dataclass(frozen=True, slots=True)

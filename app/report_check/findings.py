@@ -26,10 +26,8 @@ def report_findings(check: ReportCheck, found: Beside, findings: FindingList) ->
 def _differences(check: ReportCheck, found: Beside, findings: FindingList) -> None:
     changed = _numbers(check, PageState.CHANGED)
     version = check.program_version
-    if not check.same_program_version and changed:
-        findings.warning("pdf_other_version_differs", version=version, own=VERSION, pages=changed)
-    elif not check.same_program_version:
-        findings.warning("pdf_other_version", version=version, own=VERSION)
+    if not check.same_program_version:
+        _of_another_version(version, changed, findings)
     elif changed:
         findings.warning("pdf_changed", pages=changed)
     else:
@@ -43,6 +41,15 @@ def _differences(check: ReportCheck, found: Beside, findings: FindingList) -> No
         findings.warning("pdf_changed_elsewhere", parts=quote(clean_text(", ".join(found.elsewhere))))
     if found.appended_bytes:
         findings.warning("pdf_appended", count=found.appended_bytes)
+
+
+def _of_another_version(version: str, changed: str, findings: FindingList) -> None:
+    """An earlier version may have had the number of this one: before a release the number stays."""
+    code = "pdf_earlier_version" if version == VERSION else "pdf_other_version"
+    if changed:
+        findings.warning(f"{code}_differs", version=version, own=VERSION, pages=changed)
+    else:
+        findings.warning(code, version=version, own=VERSION)
 
 
 def _numbers(check: ReportCheck, state: PageState) -> str:

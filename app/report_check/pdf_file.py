@@ -13,6 +13,7 @@ from pypdf import PdfReader, apply_configuration
 from pypdf.errors import LimitReachedError
 
 from app.importing.common.finding_list import FileRefusedError
+from app.own_fault import own_place
 
 MAX_STREAM_BYTES = 64 * 2**20
 _MAX_PAGES = 1_000
@@ -34,7 +35,7 @@ _LIMITS: Mapping[str, Any] = {
 
 @contextmanager
 def careful_parsing() -> Iterator[None]:
-    """Inside it the parser keeps to the limits, says nothing of its own, and every failure is a refusal.
+    """Inside it the parser keeps to the limits, says nothing of its own, and every failure of it is a refusal.
 
     Raises:
         FileRefusedError: `pdf_too_complex` or `pdf_unreadable`.
@@ -50,6 +51,8 @@ def careful_parsing() -> Iterator[None]:
     except (LimitReachedError, RecursionError, MemoryError) as error:
         raise FileRefusedError("pdf_too_complex") from error
     except Exception as error:
+        if own_place(error):
+            raise
         raise FileRefusedError("pdf_unreadable") from error
     finally:
         log.setLevel(level)

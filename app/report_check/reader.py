@@ -17,14 +17,20 @@ from app.importing.common.read_request import ReadRequest
 from app.report_check.differences import Beside, beside
 from app.report_check.findings import report_findings
 from app.report_check.pdf_file import PdfFile, careful_parsing
-from app.report_check.remade_report import Again, attached_project, attached_recipe, chosen_variant, make_again
+from app.report_check.remade_report import (
+    Again,
+    Attached,
+    attached_project,
+    attached_recipe,
+    chosen_variant,
+    is_same_program,
+    make_again,
+)
 from app.report_check.signatures import check_signatures, open_what_checking_needs
 from app.report_check.stated_figures import stated_in_outcomes, with_page_figures
 from app.reporting.pdf.recipe import Recipe
 from app.reporting.pdf.scorecard import ATTACHMENT_NAME, OUTCOME_NAME
-from app.version import VERSION
 from models.domain.outcome import Place
-from models.domain.project import Project
 from models.domain.report_check import ReportCheck, SignatureCheck
 from models.reference.reference import Reference
 
@@ -56,16 +62,17 @@ class _ReportReading:
     findings: FindingList
 
     def result(self) -> ImportResult:
-        attached, project, recipe = self._attached, self._project, self._recipe
-        again = make_again(project, recipe, attached, self.reference, self.findings)
+        attached, recipe = self._attached, self._recipe
+        project, is_same_version = attached.project, is_same_program(attached, recipe)
+        again = make_again(attached, recipe, self.reference, self.findings)
         signatures = self._signatures()
-        found = beside(self.data, self._file, again, signatures, same_version=recipe.program_version == VERSION)
+        found = beside(self.data, self._file, again, signatures, same_version=is_same_version)
         check = ReportCheck(
             is_identical=found.is_identical,
             program_version=recipe.program_version,
-            same_program_version=recipe.program_version == VERSION,
+            same_program_version=is_same_version,
             stated_hash=recipe.content_hash,
-            recomputed_hash=hashlib.sha256(attached).hexdigest(),
+            recomputed_hash=hashlib.sha256(attached.data).hexdigest(),
             pages=found.pages,
             signatures=signatures,
         )
@@ -90,15 +97,11 @@ class _ReportReading:
         return PdfFile(self.data)
 
     @cached_property
-    def _attached(self) -> bytes:
-        attached = self._file.attachment(ATTACHMENT_NAME)
-        if attached is None:
+    def _attached(self) -> Attached:
+        data = self._file.attachment(ATTACHMENT_NAME)
+        if data is None:
             raise FileRefusedError("pdf_not_meetlat")
-        return attached
-
-    @cached_property
-    def _project(self) -> Project:
-        return attached_project(self._attached)
+        return attached_project(data)
 
     @cached_property
     def _recipe(self) -> Recipe:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import re
 from dataclasses import dataclass, replace
 
 from app.errors import UserError
@@ -13,6 +14,7 @@ from app.reporting.pdf.recipe import RECIPE_NAME, Recipe, parse_recipe
 from app.reporting.pdf.scorecard import OUTCOME_NAME, scorecard_pdf
 from app.reporting.pdf.style import register_fonts
 from app.reporting.report import Report
+from app.reporting.report_options import ALL_SECTIONS
 from app.reporting.wording.number_text import date_text, number_text
 from app.services.outputs.reports import make_report
 from app.texts import LANGUAGES
@@ -20,12 +22,13 @@ from app.version import VERSION
 from models.domain.project import Project, Variant
 from models.reference.reference import Reference
 from models.storage.errors import ProjectDocumentError
-from models.storage.project_document import parse_document_bytes
+from models.storage.project_document import document_of_bytes, from_document, is_of_earlier_schema
 
 _MOST_LINES = 20_000
 """More cannot be laid out in the time that an isolated reading has."""
 
 _UNKNOWN_VERSION = "?"
+_DAY_ALONE = re.compile(r"D:(\d{4})(\d\d)(\d\d)000000", re.ASCII)
 
 
 def _warm_up() -> None:
@@ -40,6 +43,20 @@ _warm_up()
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """The attached project.
+
+    Attributes:
+        data: the attachment's bytes; the report states the hash of these.
+        is_of_earlier_schema: an earlier version of the program wrote it, whatever the report calls that version.
+    """
+
+    data: bytes
+    project: Project
+    is_of_earlier_schema: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Again:
     """The report as this program makes it of the attached data."""
 
@@ -47,19 +64,20 @@ class Again:
     data: bytes
 
 
-def attached_project(attached: bytes) -> Project:
+def attached_project(data: bytes) -> Attached:
     """The project in the attachment.
 
     Raises:
         FileRefusedError: `pdf_attachment_broken`: it is no project document, or has no variant.
     """
     try:
-        project = parse_document_bytes(attached)
+        document = document_of_bytes(data)
+        project = from_document(document)
     except ProjectDocumentError as error:
         raise FileRefusedError("pdf_attachment_broken", at=quote(clean_text(error.path))) from None
     if not project.variants:
         raise FileRefusedError("pdf_attachment_broken", at="$.project.variants")
-    return project
+    return Attached(data, project, is_of_earlier_schema(document))
 
 
 def attached_recipe(file: PdfFile, reference: Reference, findings: FindingList) -> Recipe:
@@ -84,8 +102,19 @@ def _guessed(file: PdfFile, reference: Reference) -> Recipe:
         reference_hash=reference.manifest_hash,
         variant_id="",
         language="en" if file.language == "en" else "nl",
+        sections=ALL_SECTIONS,
         organisation=clean_text(str(information.get("/Author", "")))[:200],
+        made_on=_stated_day(str(information.get("/CreationDate", ""))),
     )
+
+
+def _stated_day(written: str) -> dt.date | None:
+    """The date that a report of this program has in its metadata; None for any other."""
+    found = _DAY_ALONE.fullmatch(written)
+    try:
+        return None if found is None else dt.date(*map(int, found.groups()))
+    except ValueError:
+        return None
 
 
 def chosen_variant(project: Project, recipe: Recipe) -> Variant:
@@ -93,22 +122,26 @@ def chosen_variant(project: Project, recipe: Recipe) -> Variant:
     return next((v for v in project.variants if v.id == recipe.variant_id), project.variants[0])
 
 
-def make_again(
-    project: Project, recipe: Recipe, attached: bytes, reference: Reference, findings: FindingList
-) -> Again | None:
+def is_same_program(attached: Attached, recipe: Recipe) -> bool:
+    """Whether the version that made the report would make the same bytes as this one."""
+    return recipe.program_version == VERSION and not attached.is_of_earlier_schema
+
+
+def make_again(attached: Attached, recipe: Recipe, reference: Reference, findings: FindingList) -> Again | None:
     """The report made again, under the names that the file gives itself; None, with a warning why, when it cannot.
 
     Of another version of the program the hash is printed as that version took it: of the attachment's bytes.
     """
+    project = attached.project
     variant = chosen_variant(project, recipe)
     if len(variant.bill) > _MOST_LINES:
         findings.warning("pdf_too_many_lines", count=len(variant.bill), limit=_MOST_LINES)
         return None
     try:
-        report = make_report(project, variant, reference, recipe.findings())
+        report = make_report(project, variant, reference, recipe.findings(), recipe.made_on)
         report = replace(report, reference_hash=recipe.reference_hash)
-        if recipe.program_version != VERSION:
-            digest = hashlib.sha256(attached).hexdigest()
+        if not is_same_program(attached, recipe):
+            digest = hashlib.sha256(attached.data).hexdigest()
             report = replace(report, program_version=recipe.program_version, content_hash=digest)
         return Again(report, scorecard_pdf(report, recipe.report_language, recipe.options()))
     except UserError:

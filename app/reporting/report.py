@@ -1,5 +1,6 @@
 """The one report model: everything that terminal, JSON, Excel and PDF print, before language."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from models.domain.outcome import Contributions, Finding, Scorecard
@@ -18,6 +19,7 @@ class Report:
         reference_hash: SHA-256 of the reference data's manifest, hexadecimal.
         program_version: of the program that calculated.
         import_finding_count: how many of the findings, from the first, are of the import.
+        made_on: the date of the report, printed and in the metadata of its files; None where nobody gave one.
     """
 
     project: Project
@@ -30,3 +32,4 @@ class Report:
     reference_hash: str
     program_version: str
     import_finding_count: int = 0
+    made_on: dt.date | None = None

@@ -6,7 +6,7 @@ What a file holds is looked at in a process of its own, never here.
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from app.errors import UserError, why_of
+from app.errors import InputFileError, UserError, why_of
 from app.formats.import_result import ImportResult
 from app.importing.common.read_request import ReadRequest
 from app.isolation.run import ReadStage, read_isolated, read_together
@@ -30,7 +30,7 @@ def read_project_file(
         progress, cancelled: see `read_isolated`.
 
     Raises:
-        UserError: the file cannot be read from disk, is no ordinary file, or is larger than any bill can be.
+        InputFileError: the file cannot be read from disk, is no ordinary file, or is larger than any bill can be.
     """
     data = file_bytes(path)
     return read_isolated(
@@ -68,18 +68,18 @@ def file_bytes(path: Path) -> bytes:
     """The bytes of an ordinary file of at most 50 MB.
 
     Raises:
-        UserError: as `read_project_file`.
+        InputFileError: as `read_project_file`.
     """
     try:
         if path.is_dir():
-            raise UserError("cli_is_a_folder", path=str(path))
+            raise InputFileError("cli_is_a_folder", path=str(path))
         if path.exists() and not path.is_file():
-            raise UserError("cli_not_a_regular_file", path=str(path))
+            raise InputFileError("cli_not_a_regular_file", path=str(path))
         with path.open("rb") as stream:
             data = stream.read(_LARGEST_FILE + 1)
     except (OSError, ValueError) as error:
         why = why_of(error)
-        raise UserError("cli_cannot_read", path=str(path), why=why) from error
+        raise InputFileError("cli_cannot_read", path=str(path), why=why) from error
     if len(data) > _LARGEST_FILE:
-        raise UserError("cli_file_too_large", path=str(path), limit=_LARGEST_FILE // 1024 // 1024)
+        raise InputFileError("cli_file_too_large", path=str(path), limit=_LARGEST_FILE // 1024 // 1024)
     return data

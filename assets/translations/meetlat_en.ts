@@ -199,6 +199,10 @@
         <source>Melding sluiten</source>
         <translation>Close message</translation>
     </message>
+    <message>
+        <source>Melding sluiten (Ctrl+M, dan Esc)</source>
+        <translation>Close notice (Ctrl+M, then Esc)</translation>
+    </message>
 </context>
 <context>
     <name>BillActions</name>
@@ -1731,22 +1735,6 @@
         <translation>Progress of the reading</translation>
     </message>
     <message>
-        <source>Stoppen met lezen</source>
-        <translation>Stop reading</translation>
-    </message>
-    <message>
-        <source>wacht</source>
-        <translation>waiting</translation>
-    </message>
-    <message>
-        <source>wordt gelezen</source>
-        <translation>being read</translation>
-    </message>
-    <message>
-        <source>niet gelezen</source>
-        <translation>not read</translation>
-    </message>
-    <message>
         <source>1 fout</source>
         <translation>1 error</translation>
     </message>
@@ -1773,6 +1761,25 @@
     <message>
         <source>{0}, {1}× let op</source>
         <translation>{0}, warnings: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>FileQueueList</name>
+    <message>
+        <source>Stoppen met lezen</source>
+        <translation>Stop reading</translation>
+    </message>
+    <message>
+        <source>wacht</source>
+        <translation>waiting</translation>
+    </message>
+    <message>
+        <source>wordt gelezen</source>
+        <translation>being read</translation>
+    </message>
+    <message>
+        <source>niet gelezen</source>
+        <translation>not read</translation>
     </message>
 </context>
 <context>
@@ -1910,6 +1917,10 @@
     <message>
         <source>Vastleggen</source>
         <translation>Freeze</translation>
+    </message>
+    <message>
+        <source>De naam die u typte, gaat verloren.</source>
+        <translation>The name that you typed will be lost.</translation>
     </message>
 </context>
 <context>
@@ -2181,6 +2192,14 @@
         <source>{0} ({1} te doen)</source>
         <translation>{0} ({1} to do)</translation>
     </message>
+    <message>
+        <source>Wat u over de kolommen en producten koos, gaat verloren. Er is nog niets opgenomen.</source>
+        <translation>What you chose for the columns and products will be lost. Nothing has been taken in yet.</translation>
+    </message>
+    <message>
+        <source>Wat u over het project invulde, gaat verloren. Er is nog niets opgenomen.</source>
+        <translation>What you filled in about the project will be lost. Nothing has been taken in yet.</translation>
+    </message>
 </context>
 <context>
     <name>IndicatorTableModel</name>
@@ -2215,6 +2234,10 @@
     <message>
         <source>≠ niet vergelijkbaar</source>
         <translation>≠ not comparable</translation>
+    </message>
+    <message>
+        <source>geen cijfer om mee te vergelijken</source>
+        <translation>no figure to compare with</translation>
     </message>
 </context>
 <context>
@@ -2410,6 +2433,10 @@
         <source>Naar Controle</source>
         <translation>Go to Audit</translation>
     </message>
+    <message>
+        <source>Het product van deze regel is veranderd.</source>
+        <translation>The product of this line has changed.</translation>
+    </message>
 </context>
 <context>
     <name>LineTableModel</name>
@@ -2577,6 +2604,17 @@
     </message>
 </context>
 <context>
+    <name>LoseWorkDialog</name>
+    <message>
+        <source>Terug</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Niet bewaren</source>
+        <translation>Do not keep</translation>
+    </message>
+</context>
+<context>
     <name>LostStoreDialog</name>
     <message>
         <source>Uw projecten zijn niet gevonden</source>
@@ -2636,30 +2674,6 @@
     <message>
         <source>Projecten worden geopend…</source>
         <translation>Opening projects…</translation>
-    </message>
-    <message>
-        <source>Ongedaan maken: {0}</source>
-        <translation>Undo: {0}</translation>
-    </message>
-    <message>
-        <source>Ongedaan maken</source>
-        <translation>Undo</translation>
-    </message>
-    <message>
-        <source>Opnieuw: {0}</source>
-        <translation>Redo: {0}</translation>
-    </message>
-    <message>
-        <source>Opnieuw</source>
-        <translation>Redo</translation>
-    </message>
-    <message>
-        <source>Ongedaan gemaakt in het project: {0}</source>
-        <translation>Undone in the project: {0}</translation>
-    </message>
-    <message>
-        <source>Opnieuw gedaan in het project: {0}</source>
-        <translation>Redone in the project: {0}</translation>
     </message>
 </context>
 <context>
@@ -2911,6 +2925,10 @@
     <message>
         <source>Kies eerst een bestand.</source>
         <translation>Choose a file first.</translation>
+    </message>
+    <message>
+        <source>Wat u invulde, gaat verloren.</source>
+        <translation>What you filled in will be lost.</translation>
     </message>
 </context>
 <context>
@@ -3505,6 +3523,10 @@
         <translation>{0} (copy)</translation>
     </message>
     <message>
+        <source>Project kopiëren</source>
+        <translation>Copy project</translation>
+    </message>
+    <message>
         <source>{0} projecten gearchiveerd.</source>
         <translation>{0} projects archived.</translation>
     </message>
@@ -3521,12 +3543,32 @@
         <translation>{0} is no longer archived.</translation>
     </message>
     <message>
+        <source>Project verwijderen</source>
+        <translation>Delete project</translation>
+    </message>
+    <message>
+        <source>Projecten verwijderen</source>
+        <translation>Delete projects</translation>
+    </message>
+    <message>
+        <source>Project terughalen</source>
+        <translation>Bring project back</translation>
+    </message>
+    <message>
         <source>Ongedaan maken</source>
         <translation>Undo</translation>
     </message>
     <message>
         <source>{0} is verwijderd.</source>
         <translation>{0} is deleted.</translation>
+    </message>
+    <message>
+        <source>Nieuw project</source>
+        <translation>New project</translation>
+    </message>
+    <message>
+        <source>Voorbeeld openen</source>
+        <translation>Open example</translation>
     </message>
     <message>
         <source>{0} projecten verwijderd.</source>
@@ -4117,10 +4159,6 @@
         <translation>Progress of the review</translation>
     </message>
     <message>
-        <source>Stoppen met lezen</source>
-        <translation>Stop reading</translation>
-    </message>
-    <message>
         <source>Bestand weglaten</source>
         <translation>Leave file out</translation>
     </message>
@@ -4137,16 +4175,8 @@
         <translation>Files</translation>
     </message>
     <message>
-        <source>wacht</source>
-        <translation>waiting</translation>
-    </message>
-    <message>
         <source>wordt gelezen en herrekend</source>
         <translation>being read and recomputed</translation>
-    </message>
-    <message>
-        <source>niet gelezen</source>
-        <translation>not read</translation>
     </message>
     <message>
         <source>{0} · notities</source>
@@ -4372,17 +4402,13 @@
         <source>De notities zijn niet opgeslagen en gaan verloren.</source>
         <translation>The notes are not saved and will be lost.</translation>
     </message>
-    <message>
-        <source>Niet opslaan</source>
-        <translation>Do not save</translation>
-    </message>
-    <message>
-        <source>Terug</source>
-        <translation>Back</translation>
-    </message>
 </context>
 <context>
     <name>ScoreRows</name>
+    <message>
+        <source>Hiervoor was er geen cijfer.</source>
+        <translation>There was no figure before this.</translation>
+    </message>
     <message>
         <source>{0} · haalt doel</source>
         <translation>{0} · meets target</translation>
@@ -4597,6 +4623,10 @@
     <message>
         <source>Naar het volgende of vorige onderdeel</source>
         <translation>To the next or previous control</translation>
+    </message>
+    <message>
+        <source>Naar de melding onder in het venster; Esc sluit haar</source>
+        <translation>To the notice at the bottom of the window; Esc closes it</translation>
     </message>
     <message>
         <source>Dit overzicht</source>
@@ -4940,6 +4970,14 @@
         <translation>{0} was already there, unchanged.</translation>
     </message>
     <message>
+        <source>Importeren</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Productkaarten importeren</source>
+        <translation>Import product cards</translation>
+    </message>
+    <message>
         <source>1 productkaart opgenomen.</source>
         <translation>1 product card taken in.</translation>
     </message>
@@ -5068,16 +5106,8 @@
         <translation>Undo</translation>
     </message>
     <message>
-        <source>Ongedaan maken (Ctrl+Z)</source>
-        <translation>Undo (Ctrl+Z)</translation>
-    </message>
-    <message>
         <source>Opnieuw</source>
         <translation>Redo</translation>
-    </message>
-    <message>
-        <source>Opnieuw (Ctrl+Y)</source>
-        <translation>Redo (Ctrl+Y)</translation>
     </message>
     <message>
         <source>Meetlat</source>
@@ -5364,6 +5394,57 @@
     <message>
         <source>Naam van de variant</source>
         <translation>Name of the variant</translation>
+    </message>
+</context>
+<context>
+    <name>WindowUndo</name>
+    <message>
+        <source>Ongedaan maken: {0}</source>
+        <translation>Undo: {0}</translation>
+    </message>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Opnieuw: {0}</source>
+        <translation>Redo: {0}</translation>
+    </message>
+    <message>
+        <source>Opnieuw</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>In de bibliotheek</source>
+        <translation>In the library</translation>
+    </message>
+    <message>
+        <source>In de lijst met projecten</source>
+        <translation>In the list of projects</translation>
+    </message>
+    <message>
+        <source>In het geopende project</source>
+        <translation>In the open project</translation>
+    </message>
+    <message>
+        <source>Er is hier niets om ongedaan te maken.</source>
+        <translation>There is nothing to undo here.</translation>
+    </message>
+    <message>
+        <source>Ongedaan gemaakt in de lijst: {0}</source>
+        <translation>Undone in the list: {0}</translation>
+    </message>
+    <message>
+        <source>Er is hier niets om opnieuw te doen.</source>
+        <translation>There is nothing to redo here.</translation>
+    </message>
+    <message>
+        <source>Opnieuw gedaan in de lijst: {0}</source>
+        <translation>Redone in the list: {0}</translation>
+    </message>
+    <message>
+        <source>Wat u in het project wijzigde, maakt u ongedaan op een pagina van het project.</source>
+        <translation>What you changed in the project is undone on a page of the project.</translation>
     </message>
 </context>
 <context>

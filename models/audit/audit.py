@@ -20,7 +20,7 @@ from models.audit.facts import (
 from models.calculation.bill_columns import BillColumns
 from models.calculation.card_units import cards_per_line_unit
 from models.calculation.completeness import missing_elements
-from models.calculation.intervals import Floats, divided
+from models.calculation.intervals import Floats, divided, exact_amounts
 from models.calculation.rounding import half_up
 from models.domain.bill import BillLine
 from models.domain.outcome import Finding, Severity
@@ -63,11 +63,14 @@ def audit(project: Project, variant: Variant, view: BillView, reference: Referen
 def _printed_totals(view: BillView) -> Iterator[Finding]:
     """Totals printed by the author that follow from quantity x MKI neither once nor over the building's life."""
     columns = view.columns
-    for i, line in enumerate(columns.bill.lines):
+    if all(line.printed_total is None for line in columns.bill_lines):
+        return
+    ways = [*(exact_amounts(columns.mki_eur[which]) for which in EnvironmentalSet), *view.mki.values()]
+    totals = [columns.over_bill(way).value for way in ways]
+    for i, line in enumerate(columns.bill_lines):
         if line.printed_total is None:
             continue
-        once = [float(columns.mki_eur[which][i]) for which in EnvironmentalSet]
-        candidates = [*once, *(float(view.mki[which].value[i]) for which in EnvironmentalSet)]
+        candidates = [float(total[i]) for total in totals]
         computed = [c for c in candidates if not math.isnan(c)]
         if not computed:
             continue
@@ -182,7 +185,7 @@ def _shares_above_whole(variant: Variant) -> Iterator[Finding]:
 def _outliers(columns: BillColumns) -> Iterator[Finding]:
     """Unit values that lie a decimal slip away from the rest of the same product and unit."""
     groups: dict[tuple[str, str, str], list[int]] = {}
-    for i, line in enumerate(columns.bill.lines):
+    for i, line in enumerate(columns.lines):
         name = line.product_id or _first_word(line.description)
         if name and line.unit is not None:
             groups.setdefault((line.nl_sfb_group, name, line.unit.symbol), []).append(i)
@@ -217,7 +220,7 @@ def _group_outliers(columns: BillColumns, members: list[int], subject: str, valu
     for i in members:
         slip = _decimal_slip(float(values[i]), usual) if values[i] > 0 else None
         if slip is not None:
-            line = columns.bill.lines[i]
+            line = columns.lines[i]
             yield finding_of(
                 Severity.WARNING,
                 f"audit_outlier_{subject}",
@@ -230,7 +233,7 @@ def _group_outliers(columns: BillColumns, members: list[int], subject: str, valu
 
 
 def _missing_life(columns: BillColumns) -> Iterator[Finding]:
-    lines = columns.bill.lines
+    lines = columns.lines
     for i in np.flatnonzero(np.isnan(columns.service_life_years)).tolist():
         yield finding_of(Severity.NOTE, "audit_no_service_life", lines[i].id, description=lines[i].description)
 

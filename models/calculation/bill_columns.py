@@ -2,21 +2,25 @@
 
 NaN is unknown. A line's own value always wins over its product's. Columns are made once per bill and
 product snapshot and kept as long as the bill lives.
+
+A line with a quantity of zero is no part of the building (an option that was not chosen): it has no place in the
+columns, so that nothing of it counts, is missing or is weighed. An unknown quantity is not zero.
 """
 
 import weakref
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain, compress
 from operator import attrgetter
 from typing import Any
 
 import numpy as np
 
 from models.calculation.card_units import mass_kg_per_unit
-from models.calculation.intervals import Bools, Floats, Integers, exact_sum
+from models.calculation.intervals import Bools, Floats, Integers, LineAmounts, exact_sum
 from models.calculation.line_modules import LineModules, lines_of_modules
-from models.domain.bill import Bill, BillLine
+from models.domain.bill import Bill, BillLine, Connection
 from models.domain.product import DataCategory, EnvironmentalSet, ProductCard
 from models.domain.quantities import Unit, convert
 
@@ -51,9 +55,12 @@ _PRODUCT_NUMBERS = (
 
 @dataclass(frozen=True, slots=True)
 class BillColumns:
-    """Per line, in the order of the bill. Masses in kg and amounts in EUR or kg CO2-eq for the whole line.
+    """Per line that counts, in the order of the bill. Masses (kg) and amounts (EUR, kg CO2-eq) are of whole lines.
 
     Attributes:
+        lines: the lines that count, one per place in the columns: those whose quantity is not zero.
+        bill_lines: all lines of the bill.
+        counted: per line of the bill, whether it has a place in the columns.
         mki_eur: set -> impact of one life cycle from a total per unit, NaN when there is none.
         mki_is_complete: set -> False where the library's total leaves modules out (a lower bound).
         mki_is_credit: set -> True where the total per unit is below zero: an unknown quantity has no floor.
@@ -62,12 +69,16 @@ class BillColumns:
         carbon_a1a3_kg: production only, from the library; used where A1-A5 is unknown.
         connection: four columns of detachability scores, in the order of `Connection`.
         module_lines: the lines with values per life-cycle module, of themselves or through their card.
-        needs_modules: lines that say something (data category 3, unforeseen reuse) that only works on modules.
+        total_is_category_3: set -> True where the total is of data category 3: as the line says, else the card
+            whose total it is.
+        is_reused: True where the line is unforeseen reuse.
         nl_sfb_codes: the different codes of the bill, sorted.
         nl_sfb_position: per line, the place of its code in `nl_sfb_codes`.
     """
 
-    bill: Bill
+    lines: tuple[BillLine, ...]
+    bill_lines: tuple[BillLine, ...]
+    counted: Bools
     quantity: Floats
     mass_kg: Floats
     service_life_years: Floats
@@ -85,12 +96,27 @@ class BillColumns:
     future_recycling_fraction: Floats
     connection: Floats
     module_lines: tuple[LineModules, ...]
-    needs_modules: Bools
+    total_is_category_3: Mapping[EnvironmentalSet, Bools]
+    is_reused: Bools
     nl_sfb_codes: tuple[str, ...]
     nl_sfb_position: Integers
 
     def __len__(self) -> int:
         return len(self.quantity)
+
+    def over_bill(self, amounts: LineAmounts) -> LineAmounts:
+        """Amounts of the lines that count, with a known zero for every other line of the bill."""
+        if len(self) == len(self.bill_lines):
+            return amounts
+        known = np.ones(len(self.bill_lines), dtype=bool)
+        known[self.counted] = amounts.known
+        lower, value, upper = (self._over_bill(part) for part in (amounts.lower, amounts.value, amounts.upper))
+        return LineAmounts(lower, value, upper, known)
+
+    def _over_bill(self, amounts: Floats) -> Floats:
+        whole = np.zeros(len(self.bill_lines))
+        whole[self.counted] = amounts
+        return whole
 
 
 def _forget(cache: dict[int, Any], key: int, _gone: object) -> None:
@@ -106,24 +132,30 @@ def columns_of(bill: Bill, products: tuple[ProductCard, ...]) -> BillColumns:
     held = _cache.get(id(bill))
     if held is not None and held[0]() is bill and held[1] is products:
         return held[2]
-    columns = _build(bill, products)
+    columns = _build(bill.lines, products)
     key = id(bill)
     forget = partial(_forget, _cache, key)
     _cache[key] = (weakref.ref(bill, forget), products, columns)
     return columns
 
 
-def _build(bill: Bill, products: tuple[ProductCard, ...]) -> BillColumns:
-    lines = bill.lines
-    line = {name: _numbers(lines, name) for name in _LINE_NUMBERS}
-    nl_sfb = [entry.nl_sfb for entry in lines]
+def _build(bill_lines: tuple[BillLine, ...], products: tuple[ProductCard, ...]) -> BillColumns:
+    """The columns hold the lines and never the bill, which would then never be let go."""
+    numbers = _numbers(bill_lines, _LINE_NUMBERS)
+    counted = np.asarray(numbers[_LINE_NUMBERS.index("quantity")] != 0.0)
+    lines = bill_lines
+    if not counted.all():
+        lines, numbers = tuple(compress(bill_lines, counted)), numbers[:, counted]
+    line = dict(zip(_LINE_NUMBERS, numbers, strict=True))
+    nl_sfb = _texts(lines, "nl_sfb")
     cards = {product.id: product for product in products}
     card = _card_columns(lines, cards)
     quantity = line["quantity"]
     mass = quantity * _filled(line["mass_kg_per_unit"], card["mass_kg_per_unit"])
     codes = tuple(sorted(set(nl_sfb)))
     place = {code: i for i, code in enumerate(codes)}
-    mki, complete, credit = {}, {}, {}
+    is_category_3, card_is_category_3 = _category_3(lines, card["is_category_3"] > 0)
+    mki, complete, credit, total_is_category_3 = {}, {}, {}, {}
     for which in EnvironmentalSet:
         name = f"mki_{which.value.lower()}_eur_per"
         from_card = _filled(quantity * card[f"{name}_unit"], mass * card[f"{name}_kg"])
@@ -131,9 +163,12 @@ def _build(bill: Bill, products: tuple[ProductCard, ...]) -> BillColumns:
         mki[which] = _filled(stated, from_card)
         complete[which] = ~np.isnan(stated) | (card["mki_is_complete"] > 0)
         credit[which] = _filled(line[f"{name}_unit"], _filled(card[f"{name}_unit"], card[f"{name}_kg"])) < 0
-    needs_modules = [entry.unforeseen_reuse or entry.data_category is _C3 for entry in lines]
+        total_is_category_3[which] = is_category_3 | (card_is_category_3 & np.isnan(stated))
+    connections = list(map(attrgetter("connection"), lines))
     return BillColumns(
-        bill=bill,
+        lines=lines,
+        bill_lines=bill_lines,
+        counted=counted,
         quantity=quantity,
         mass_kg=mass,
         service_life_years=_filled(line["service_life_years"], card["service_life_years"]),
@@ -149,17 +184,33 @@ def _build(bill: Bill, products: tuple[ProductCard, ...]) -> BillColumns:
         reused_fraction=line["reused_fraction"],
         future_reuse_fraction=line["future_reuse_fraction"],
         future_recycling_fraction=line["future_recycling_fraction"],
-        connection=np.array([_numbers(lines, f"connection.{name}") for name in _CONNECTION]),
+        connection=_numbers(connections, _CONNECTION),
         module_lines=lines_of_modules(lines, cards),
-        needs_modules=np.array(needs_modules, dtype=bool),
+        total_is_category_3=total_is_category_3,
+        is_reused=np.fromiter(map(attrgetter("unforeseen_reuse"), lines), dtype=bool, count=len(lines)),
         nl_sfb_codes=codes,
-        nl_sfb_position=np.array([place[code] for code in nl_sfb], dtype=np.intp),
+        nl_sfb_position=np.array(list(map(place.__getitem__, nl_sfb)), dtype=np.intp),
     )
 
 
-def _numbers(lines: Sequence[BillLine], name: str) -> Floats:
-    """One field of every line. Column by column: a tuple per line would set off the garbage collector."""
-    return np.array(list(map(attrgetter(name), lines)), dtype=float)
+def _category_3(lines: Sequence[BillLine], of_card: Bools) -> tuple[Bools, Bools]:
+    """Which lines say that they are of data category 3, and of which silent lines the card says so."""
+    categories = list(map(attrgetter("data_category"), lines))
+    is_category_3 = np.fromiter((category is _C3 for category in categories), dtype=bool, count=len(lines))
+    if not of_card.any():
+        return is_category_3, of_card
+    return is_category_3, of_card & np.array([category is None for category in categories], dtype=bool)
+
+
+def _numbers(parts: Sequence[BillLine] | Sequence[Connection], names: tuple[str, ...]) -> Floats:
+    """One row per field, NaN where it is None. Visits each line once: a pass per field costs three times more."""
+    values = chain.from_iterable(map(attrgetter(*names), parts))
+    found = np.fromiter(values, dtype=float, count=len(names) * len(parts))
+    return np.ascontiguousarray(found.reshape(len(parts), len(names)).T)
+
+
+def _texts(lines: Sequence[BillLine], name: str) -> list[str]:
+    return list(map(attrgetter(name), lines))
 
 
 def _filled(own: Floats, other: Floats) -> Floats:
@@ -168,26 +219,24 @@ def _filled(own: Floats, other: Floats) -> Floats:
 
 def _card_columns(lines: Sequence[BillLine], products: Mapping[str, ProductCard]) -> dict[str, Floats]:
     """What unit and product card say of each line, one row per different (product, unit)."""
-    names = (*_PRODUCT_NUMBERS, "mki_is_complete")
-    place: dict[str, int] = {}
+    names = (*_PRODUCT_NUMBERS, "mki_is_complete", "is_category_3")
+    place: dict[tuple[str, int], int] = {}
     rows: list[list[float | None]] = []
-    where = []
-    for line in lines:
-        unit = line.unit
-        key = f"{line.product_id}\n{unit.symbol}" if unit is not None else line.product_id
-        position = place.get(key)
-        if position is None:
-            position = place[key] = len(rows)
-            rows.append(_card_row(products.get(line.product_id), unit))
-        where.append(position)
+    where = np.zeros(len(lines), dtype=np.intp)
+    for i, (product_id, unit) in enumerate(map(attrgetter("product_id", "unit"), lines)):
+        position = place.setdefault((product_id, id(unit)), len(rows))
+        if position == len(rows):
+            rows.append(_card_row(products.get(product_id), unit))
+        if position:
+            where[i] = position
     table = np.array(rows, dtype=float).reshape(len(rows), len(names))
-    return dict(zip(names, table[where].T if where else table.T, strict=True))
+    return dict(zip(names, np.take(table.T, where, axis=1), strict=True))
 
 
 def _card_row(card: ProductCard | None, unit: Unit | None) -> list[float | None]:
     mass = mass_kg_per_unit(card, unit)
     if card is None:
-        return [mass, *[None] * (len(_PRODUCT_NUMBERS) - 1), 1.0]
+        return [mass, *[None] * (len(_PRODUCT_NUMBERS) - 1), 1.0, 0.0]
     return [
         mass,
         card.service_life_years,
@@ -199,6 +248,7 @@ def _card_row(card: ProductCard | None, unit: Unit | None) -> list[float | None]
         card.biogenic_c_kg_per_kg,
         card.biobased_fraction,
         1.0 if card.mki_is_complete else 0.0,
+        1.0 if card.data_category is _C3 else 0.0,
     ]
 
 
@@ -226,5 +276,5 @@ def coverage_fraction(columns: BillColumns, known: Bools) -> float:
 
 def line_ids(columns: BillColumns, chosen: Bools) -> tuple[str, ...]:
     """The ids of the chosen lines, in the order of the bill."""
-    lines = columns.bill.lines
+    lines = columns.lines
     return tuple(lines[i].id for i in np.flatnonzero(chosen).tolist())

@@ -89,34 +89,63 @@ def divided(estimate: Estimate, divisor: float) -> Estimate:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Non-negative weights of the lines, NaN made zero in `known`, with what every mean of them shares."""
+    """Non-negative weights of the lines, each between two bounds, with what every mean of them shares.
 
-    known: Floats
-    unknown: Bools | None
+    `upper` is None when every weight is known, and holds inf where nothing is known. `total` is that of `lower`.
+    """
+
+    lower: Floats
+    upper: Floats | None
     total: float
+
+    def part(self, chosen: Bools) -> "Weights":
+        """The weights of some of the lines."""
+        lower = self.lower[chosen]
+        return Weights(lower, None if self.upper is None else self.upper[chosen], exact_sum(lower))
 
 
 def weights_of(amounts: Floats) -> Weights:
-    """Weights from amounts that are NaN where unknown; `unknown` is None when every one is known."""
+    """Weights from amounts that are NaN where unknown."""
     unknown = np.isnan(amounts)
     if not unknown.any():
         return Weights(amounts, None, exact_sum(amounts))
     known = np.where(unknown, 0.0, amounts)
-    return Weights(known, unknown, exact_sum(known))
+    return Weights(known, np.where(unknown, np.inf, amounts), exact_sum(known))
 
 
 def weighted_mean(weights: Weights, lower: Floats, upper: Floats, coverage_fraction: float) -> Estimate | None:
     """The mean of per-line figures weighted by non-negative weights, as an interval.
 
-    A line of unknown weight (NaN) can pull the mean anywhere between the others and itself, so it
-    widens the interval to its own bounds. None when there is no weight at all, or more than a float holds.
+    A line of unknown weight can pull the mean anywhere between the others and itself, so it widens the
+    interval to its own bounds. None when there is no weight at all, or more than a float holds.
     """
     if not 0.0 < weights.total < math.inf:
         return None
-    low = exact_sum(weights.known * lower) / weights.total
-    high = low if lower is upper else exact_sum(weights.known * upper) / weights.total
-    if weights.unknown is not None:
-        low = min(low, float(lower[weights.unknown].min()))
-        high = max(high, float(upper[weights.unknown].max()))
+    low = _least_mean(weights, lower)
+    high = low if lower is upper and weights.upper is None else -_least_mean(weights, -upper)
     value = low if low == high else None
     return Estimate(value, low, high, coverage_fraction)
+
+
+def _least_mean(weights: Weights, figures: Floats) -> float:
+    """The lowest mean that the weights allow: as heavy as can be on the lowest figures, as light on the rest."""
+    mean = exact_sum(weights.lower * figures) / weights.total
+    if weights.upper is None:
+        return mean
+    unbounded = np.isinf(weights.upper)
+    room = np.where(unbounded, 0.0, weights.upper - weights.lower)
+    if room.any():
+        heavy = figures <= _last_heavy_figure(weights.lower, room, figures)
+        chosen = np.where(heavy, weights.lower + room, weights.lower)
+        mean = min(mean, exact_sum(chosen * figures) / exact_sum(chosen))
+    weighed = figures[weights.upper > 0.0]
+    mean = min(max(mean, float(weighed.min())), float(weighed.max()))
+    return min(mean, float(figures[unbounded].min())) if unbounded.any() else mean
+
+
+def _last_heavy_figure(lightest: Floats, room: Floats, figures: Floats) -> float:
+    """The highest figure that still lowers the mean when its line is as heavy as can be."""
+    order = np.lexsort((room, lightest, figures))
+    whole = (lightest * figures).sum() + np.cumsum((room * figures)[order])
+    means = whole / (lightest.sum() + np.cumsum(room[order]))
+    return float(figures[order][np.argmin(means)])

@@ -1,6 +1,6 @@
 """Which values per life-cycle module count for a line: its own, or those of its product card, set by set."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.calculation.card_units import cards_per_line_unit
@@ -28,26 +28,38 @@ class LineModules:
 
     Attributes:
         position: of the line in the bill.
-        category: NMD data category, None when unknown.
+        category: NMD data category as the line states it, None when it does not.
+        likely_category: that of the line, else that of its card; None when neither says.
         own_sets, card_sets: the sets in which the line and its card have profiles.
-        total_sets: the sets in which the line itself states a total per unit, which goes before its card.
+        total_sets, card_total_sets: the sets in which the line and its card state a total per unit.
         card_units: units of the card in one unit of the line, NaN when that is not known.
     """
 
     position: int
     category: DataCategory | None
+    likely_category: DataCategory | None
     own: Profiles
     own_sets: frozenset[EnvironmentalSet]
     of_card: Profiles
     card_sets: frozenset[EnvironmentalSet]
     card_units: float
     total_sets: frozenset[EnvironmentalSet]
+    card_total_sets: frozenset[EnvironmentalSet]
 
-    def for_mki(self, which: EnvironmentalSet) -> ProfilesInSet | None:
-        """What the MKI in a set is made of; None when the line has a total there, or nothing."""
-        if which not in self.own_sets and which in self.total_sets:
+    def for_mki(self, which: EnvironmentalSet, is_whole: Callable[[Profiles], bool]) -> ProfilesInSet | None:
+        """What the MKI in a set is made of; None when that is a total, or when there is nothing.
+
+        The line goes before its card. Of either, profiles go before the total when they are whole: when they
+        declare all that the MKI is made of. Profiles that do not (of global warming alone, say) leave a stated
+        total as it is.
+        """
+        if which in self.own_sets and (which not in self.total_sets or is_whole(self.own)):
+            return ProfilesInSet(self.own, 1.0)
+        if which in self.total_sets or which not in self.card_sets:
             return None
-        return self.for_carbon(which)
+        if which not in self.card_total_sets or is_whole(self.of_card):
+            return ProfilesInSet(self.of_card, self.card_units)
+        return None
 
     def for_carbon(self, which: EnvironmentalSet) -> ProfilesInSet | None:
         """What carbon in a set is made of, whatever totals of MKI there are; None when there is nothing."""
@@ -62,27 +74,30 @@ def lines_of_modules(lines: Sequence[BillLine], cards: Mapping[str, ProductCard]
     return tuple(
         _line_modules(i, line, cards.get(line.product_id), sets.get(line.product_id, _NO_SETS))
         for i, line in enumerate(lines)
-        if line.module_profiles or line.product_id in sets
+        if line.module_profiles or (sets and line.product_id in sets)
     )
 
 
 def _line_modules(
     position: int, line: BillLine, card: ProductCard | None, card_sets: frozenset[EnvironmentalSet]
 ) -> LineModules:
-    totals = {
-        EnvironmentalSet.A1: line.mki_a1_eur_per_unit,
-        EnvironmentalSet.A2: line.mki_a2_eur_per_unit,
-    }
     return LineModules(
         position=position,
-        category=line.data_category or (card.data_category if card is not None else None),
+        category=line.data_category,
+        likely_category=line.data_category or (card.data_category if card is not None else None),
         own=line.module_profiles,
         own_sets=_sets(line.module_profiles),
         of_card=card.module_profiles if card is not None else (),
         card_sets=card_sets,
         card_units=cards_per_line_unit(card, line) if card is not None and card_sets else 1.0,
-        total_sets=frozenset(which for which, total in totals.items() if total is not None),
+        total_sets=_total_sets(line),
+        card_total_sets=_total_sets(card) if card is not None else _NO_SETS,
     )
+
+
+def _total_sets(of: BillLine | ProductCard) -> frozenset[EnvironmentalSet]:
+    totals = {EnvironmentalSet.A1: of.mki_a1_eur_per_unit, EnvironmentalSet.A2: of.mki_a2_eur_per_unit}
+    return frozenset(which for which, total in totals.items() if total is not None)
 
 
 def _sets(profiles: Profiles) -> frozenset[EnvironmentalSet]:

@@ -1,9 +1,19 @@
 """Environmental cost (MKI) of every line over the building's life, in one EN 15804 set.
 
 A line states either one total per unit over one life, or values per life-cycle module; what it does not state,
-its product card may, set by set. What needs
-modules (surcharge without the module D credit, unforeseen reuse, the share of use-phase modules) does
-not apply to a total.
+its product card may, set by set.
+
+**Data category.** Source: Bepalingsmethode Milieuprestatie Bouwwerken; category 3 carries a surcharge of 30 %,
+which the calculation adds to values per module. A line that does not state its category may be category 3,
+whatever its card says: the line goes before its card, so the card tells only what is likely. The figure then
+follows the card, and the interval holds both, with and without surcharge. So taking the category off a line never
+makes a verdict better.
+
+**Totals.** The surcharge and the factor for unforeseen reuse work on modules. They cannot be applied to a total,
+and a total does not say whether it holds them. The figure is the total as stated, the interval holds it with and
+without. The surcharge is taken on the whole total, as if that held no credit of module D. A total without a
+category is its author's whole figure: nothing says that a surcharge was left out of it.
+
 Leaves out on purpose: dimension scaling of product cards, which needs data that is not public.
 """
 
@@ -35,10 +45,13 @@ def line_mki(
     """MKI per line in EUR over the building's life.
 
     An unknown MKI is at least zero. An unknown service life counts at least one cycle. A total that
-    leaves modules out is a lower bound.
+    leaves modules out is a lower bound. `value` may stand in an interval: the head of this file says when.
     """
     amounts = _from_totals(columns, environmental_set, building_life_years)
-    rows = _module_rows(columns, environmental_set)
+    doubtful = lines_with_doubtful_total(columns, environmental_set, reference)
+    if doubtful.any():
+        amounts = _with_doubt(amounts, doubtful, columns, (environmental_set, building_life_years), reference)
+    rows = _module_rows(columns, environmental_set, reference)
     if not rows:
         return amounts
     replaced = LineAmounts(amounts.lower.copy(), amounts.value.copy(), amounts.upper.copy(), amounts.known.copy())
@@ -63,8 +76,50 @@ def _from_totals(columns: BillColumns, which: EnvironmentalSet, building_life_ye
     return LineAmounts(lower, value, upper, known)
 
 
-def _module_rows(columns: BillColumns, which: EnvironmentalSet) -> list[ModuleRow]:
-    rows = ((line, line.for_mki(which)) for line in columns.module_lines)
+def lines_with_doubtful_total(columns: BillColumns, which: EnvironmentalSet, reference: Reference) -> Bools:
+    """Which lines have a total to which a surcharge or the factor for reuse cannot be applied, as a mask."""
+    asked = columns.total_is_category_3[which] | columns.is_reused
+    if not asked.any():
+        return asked
+    return asked & ~np.isnan(columns.mki_eur[which]) & ~lines_with_modules(columns, which, reference)
+
+
+def _with_doubt(
+    amounts: LineAmounts,
+    doubtful: Bools,
+    columns: BillColumns,
+    context: tuple[EnvironmentalSet, float],
+    reference: Reference,
+) -> LineAmounts:
+    """The interval of totals that may or may not hold the surcharge and the factor for reuse.
+
+    Reuse makes the first cycle cheaper: at least the factor times the total. Where the total holds that already,
+    a replacement, which is new, costs at most the total over the factor.
+    """
+    which, building_life_years = context
+    replaced = np.nan_to_num(life_factors(columns.service_life_years, building_life_years).replacements, nan=0.0)
+    factor = np.where(columns.is_reused, reference.factors.unforeseen_reuse, 1.0)
+    cheapest = (factor + replaced) / (1.0 + replaced)
+    dearest = (1.0 + np.where(replaced > 0.0, replaced / factor, 0.0)) / (1.0 + replaced)
+    lower = np.minimum(amounts.lower * cheapest, amounts.lower * dearest)
+    upper = np.maximum(amounts.upper * cheapest, amounts.upper * dearest)
+    surcharge = np.where(columns.total_is_category_3[which], reference.factors.category_3_surcharge - 1.0, 0.0)
+    upper = upper + np.where(np.isfinite(upper), surcharge * np.abs(upper), 0.0)
+    return LineAmounts(
+        np.where(doubtful, lower, amounts.lower),
+        amounts.value,
+        np.where(doubtful, upper, amounts.upper),
+        amounts.known,
+    )
+
+
+def _module_rows(columns: BillColumns, which: EnvironmentalSet, reference: Reference) -> list[ModuleRow]:
+    def is_whole(profiles: Profiles) -> bool:
+        low, high = _weighted_bounds(profiles, which, reference)
+        counted = [i for i, module in enumerate(MODULES) if module not in reference.modules_fixed_at_zero]
+        return bool(np.isfinite(low[counted]).all() and np.isfinite(high[counted]).all())
+
+    rows = ((line, line.for_mki(which, is_whole)) for line in columns.module_lines)
     return [(line, part) for line, part in rows if part is not None]
 
 
@@ -75,29 +130,46 @@ def _put_module_lines(
     context: tuple[EnvironmentalSet, float],
     reference: Reference,
 ) -> None:
+    places = [line.position for line, _ in rows]
+    sure = [line.category for line, _ in rows]
+    likely = [line.likely_category for line, _ in rows]
+    lower, upper = _bounds_of_modules(rows, sure, columns, context, reference)
+    at_least, at_most = lower, upper
+    if likely != sure:
+        at_least, at_most = _bounds_of_modules(rows, likely, columns, context, reference)
+    known = (at_least == at_most) & np.isfinite(at_least)
+    amounts.lower[places], amounts.upper[places], amounts.known[places] = lower, upper, known
+    amounts.value[places] = np.where(known, at_least, np.nan)
+
+
+def _bounds_of_modules(
+    rows: list[ModuleRow],
+    categories: list[DataCategory | None],
+    columns: BillColumns,
+    context: tuple[EnvironmentalSet, float],
+    reference: Reference,
+) -> tuple[Floats, Floats]:
+    """Lowest and highest MKI of the rows, each with its data category."""
     which, building_life_years = context
     places = [line.position for line, _ in rows]
-    declared = _declared(rows, which, reference)
+    declared = _declared(rows, categories, which, reference)
     low, high = np.array([pair[0] for pair in declared]), np.array([pair[1] for pair in declared])
     quantity = columns.quantity[places] * np.array([part.units for _, part in rows])
-    unforeseen = reference.factors.unforeseen_reuse
-    reuse = np.array([unforeseen if columns.bill.lines[i].unforeseen_reuse else 1.0 for i in places])
+    reuse = np.where(columns.is_reused[places], reference.factors.unforeseen_reuse, 1.0)
     factors = life_factors(columns.service_life_years[places], building_life_years)
-    lower = _least(low, quantity, factors, reuse)
-    upper = -_least(-high, quantity, factors, reuse)
-    known = (lower == upper) & np.isfinite(lower)
-    amounts.lower[places], amounts.upper[places], amounts.known[places] = lower, upper, known
-    amounts.value[places] = np.where(known, lower, np.nan)
+    return _least(low, quantity, factors, reuse), -_least(-high, quantity, factors, reuse)
 
 
-def _declared(rows: list[ModuleRow], which: EnvironmentalSet, reference: Reference) -> list[tuple[Floats, Floats]]:
+def _declared(
+    rows: list[ModuleRow], categories: list[DataCategory | None], which: EnvironmentalSet, reference: Reference
+) -> list[tuple[Floats, Floats]]:
     """Per row the bounds per module; many lines share the profiles of one card, so each is weighted once."""
     made: dict[tuple[int, DataCategory | None], tuple[Floats, Floats]] = {}
     found = []
-    for line, part in rows:
-        key = (id(part.profiles), line.category)
+    for (_, part), category in zip(rows, categories, strict=True):
+        key = (id(part.profiles), category)
         if key not in made:
-            made[key] = declared_modules_eur(part.profiles, which, line.category, reference)
+            made[key] = declared_modules_eur(part.profiles, which, category, reference)
         found.append(made[key])
     return found
 
@@ -164,13 +236,9 @@ def _weighted_bounds(declared: Profiles, which: EnvironmentalSet, reference: Ref
     return np.where(is_open & in_d, -np.inf, low), np.where(is_open, np.inf, low)
 
 
-def lines_with_modules(columns: BillColumns, which: EnvironmentalSet) -> Bools:
-    """Which lines have values per life-cycle module in the set that their unit can use, as a mask."""
+def lines_with_modules(columns: BillColumns, which: EnvironmentalSet, reference: Reference) -> Bools:
+    """Which lines have an MKI of values per life-cycle module in the set that their unit can use, as a mask."""
     mask = np.zeros(len(columns), dtype=bool)
-    mask[[line.position for line, part in _module_rows(columns, which) if not math.isnan(part.units)]] = True
+    rows = _module_rows(columns, which, reference)
+    mask[[line.position for line, part in rows if not math.isnan(part.units)]] = True
     return mask
-
-
-def lines_without_mki(columns: BillColumns, which: EnvironmentalSet, amounts: LineAmounts) -> Bools:
-    """Which lines have no MKI in the set at all, as a mask."""
-    return np.asarray(np.isnan(columns.mki_eur[which]) & ~amounts.known & ~lines_with_modules(columns, which))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 
 from models.domain.product import DataCategory, ModuleProfile
 from models.domain.quantities import Unit
+from models.domain.texts import refuse_nul
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class BillLine:
     extra: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
+        refuse_nul(self)
         for name in _FRACTIONS:
             share = getattr(self, name)
             if share is not None and not 0.0 <= share <= 1.0:

@@ -208,6 +208,10 @@ class Contributions:
     upper: tuple[float | None, ...]
     groups: tuple[GroupContribution, ...]
 
+    def amount(self, position: int) -> Estimate:
+        """The amount of one line as an interval, by its position."""
+        return Estimate(self.value[position], self.lower[position], self.upper[position], 1.0)
+
     def heaviest(self, count: int) -> tuple[int, ...]:
         """Positions of the `count` lines with the largest known amount, largest first."""
         known = [(amount, -i) for i, amount in enumerate(self.lower) if amount is not None]

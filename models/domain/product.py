@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from models.domain.quantities import Unit
 from models.domain.source import SourceRef
+from models.domain.texts import refuse_nul
 
 
 class EnvironmentalSet(StrEnum):
@@ -68,6 +69,7 @@ class ModuleProfile:
     values: Mapping[LifeCycleModule, float]
 
     def __post_init__(self) -> None:
+        refuse_nul(self)
         for module, amount in self.values.items():
             if not math.isfinite(amount):
                 raise ValueError(f"{self.category}: module {module} is not finite: {amount!r}")
@@ -113,6 +115,7 @@ class ProductCard:
     valid_until: dt.date | None = None
 
     def __post_init__(self) -> None:
+        refuse_nul(self)
         for name in _CARD_NOT_NEGATIVE:
             amount = getattr(self, name)
             if amount is not None and not 0.0 <= amount < math.inf:

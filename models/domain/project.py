@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from models.domain.bill import Bill
 from models.domain.product import EnvironmentalSet, ProductCard
+from models.domain.texts import refuse_nul
 
 
 class Phase(StrEnum):
@@ -47,6 +48,7 @@ class FunctionArea:
     usable_floor_area_m2: float
 
     def __post_init__(self) -> None:
+        refuse_nul(self)
         if not 0.0 < self.usable_floor_area_m2 < math.inf:
             raise ValueError(f"{self.function}: the usable floor area must be above zero")
 
@@ -64,6 +66,7 @@ class LimitOverride:
     source: str
 
     def __post_init__(self) -> None:
+        refuse_nul(self)
         if not 0.0 < self.limit_eur_per_m2_year < math.inf:
             raise ValueError(f"the MPG limit must be above zero: {self.limit_eur_per_m2_year!r}")
 
@@ -122,6 +125,9 @@ class Evidence:
     file_name: str = ""
     file_sha256: str = ""
 
+    def __post_init__(self) -> None:
+        refuse_nul(self)
+
 
 class JudgedLevel(StrEnum):
     """The level that a person judged to be reached; the values are those of the workbook."""
@@ -147,6 +153,7 @@ class Assessment:
     note: str = ""
 
     def __post_init__(self) -> None:
+        refuse_nul(self)
         if self.value is not None and not math.isfinite(self.value):
             raise ValueError(f"{self.indicator_id}: value is not finite")
 
@@ -165,6 +172,7 @@ class Target:
     environmental_set: EnvironmentalSet | None = None
 
     def __post_init__(self) -> None:
+        refuse_nul(self)
         if self.own_limit is not None and not math.isfinite(self.own_limit):
             raise ValueError(f"{self.indicator_id}: own_limit is not finite")
 
@@ -183,6 +191,9 @@ class FindingDecision:
     finding_key: str
     kind: DecisionKind
     reason: str
+
+    def __post_init__(self) -> None:
+        refuse_nul(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +216,9 @@ class Variant:
     decisions: tuple[FindingDecision, ...] = ()
     frozen_on: dt.date | None = None
 
+    def __post_init__(self) -> None:
+        refuse_nul(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Project:
@@ -221,3 +235,6 @@ class Project:
     requirement_set_id: str = "tbgo-tabel-3"
     variants: tuple[Variant, ...] = ()
     is_archived: bool = False
+
+    def __post_init__(self) -> None:
+        refuse_nul(self)

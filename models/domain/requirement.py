@@ -9,6 +9,7 @@ from models.domain.product import EnvironmentalSet
 from models.domain.project import BuildingType
 from models.domain.quantities import AreaKind
 from models.domain.source import SourceRef
+from models.domain.texts import refuse_nul
 
 
 class Theme(StrEnum):
@@ -142,6 +143,9 @@ class Requirement:
     valid_until: dt.date | None = None
     max_gross_floor_area_m2: float | None = None
 
+    def __post_init__(self) -> None:
+        refuse_nul(self)
+
 
 @dataclass(frozen=True, slots=True)
 class RequirementSet:
@@ -153,6 +157,9 @@ class RequirementSet:
     edition: str
     requirements: tuple[Requirement, ...]
     source: SourceRef
+
+    def __post_init__(self) -> None:
+        refuse_nul(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from models.domain.texts import refuse_nul
+
 
 class SourceStatus(StrEnum):
     """Whether the figure was read in a named source text.
@@ -26,6 +28,9 @@ class SourceRef:
     clause: str
     status: SourceStatus
     note: str = ""
+
+    def __post_init__(self) -> None:
+        refuse_nul(self)
 
     @property
     def is_verified(self) -> bool:

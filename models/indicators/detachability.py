@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from models.calculation.bill_columns import BillColumns
-from models.calculation.intervals import Bools, Floats, LineAmounts
+from models.calculation.intervals import Bools, Floats, LineAmounts, Weights, exact_sum, weights_of
 from models.reference.reference import DetachabilityOption
 
 FACTORS = ("connection_type", "accessibility", "crossings", "edge_confinement")
@@ -51,6 +51,13 @@ def line_detachability(
     return lower, upper, np.asarray(~unknown.any(axis=0))
 
 
-def mki_weights(amounts: LineAmounts) -> Floats:
-    """Weight per line: its MKI, zero when that is a credit, NaN when unknown."""
-    return np.maximum(amounts.value, 0.0)
+def mki_weights(amounts: LineAmounts) -> Weights:
+    """Weight per line: its MKI, zero when that is a credit; between the bounds of its MKI where that has them."""
+    weights = weights_of(np.maximum(amounts.value, 0.0))
+    in_interval = amounts.known & (amounts.lower != amounts.upper)
+    if amounts.is_exact or not in_interval.any():
+        return weights
+    lower = np.where(in_interval, np.maximum(amounts.lower, 0.0), weights.lower)
+    heaviest = weights.lower if weights.upper is None else weights.upper
+    upper = np.where(in_interval, np.maximum(amounts.upper, 0.0), heaviest)
+    return Weights(lower, upper, exact_sum(lower))

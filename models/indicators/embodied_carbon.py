@@ -59,7 +59,7 @@ def _with_modules(columns: BillColumns) -> tuple[Floats, Floats, Bools]:
     is_credit = columns.carbon_is_credit.copy()
     for line in columns.module_lines:
         i = line.position
-        if columns.bill.lines[i].co2_a1a5_kg_per_unit is not None:
+        if columns.lines[i].co2_a1a5_kg_per_unit is not None:
             continue
         has_no_biobased = bool(columns.biobased_fraction[i] == 0.0)
         for amounts, modules in ((production, _UPFRONT[:1]), (stated, _UPFRONT)):

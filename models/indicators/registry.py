@@ -3,7 +3,7 @@
 To add an indicator that follows from the bill: write its file, then add one entry to `BILL_INDICATORS`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from models.calculation.intervals import (
     Bools,
     Floats,
     LineAmounts,
+    Weights,
     divided,
     exact_amounts,
     scaled,
@@ -22,7 +23,7 @@ from models.calculation.intervals import (
     weighted_mean,
     weights_of,
 )
-from models.calculation.mki import line_mki, lines_with_modules, lines_without_mki
+from models.calculation.mki import line_mki, lines_with_doubtful_total, lines_with_modules
 from models.domain.outcome import Estimate, Message
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Building
@@ -32,7 +33,7 @@ from models.indicators.embodied_carbon import line_carbon, lines_from_production
 from models.indicators.mpg import mpg_eur_per_m2_year
 from models.indicators.reuse_potential import line_reuse_potential
 from models.indicators.stored_carbon import line_stored_carbon
-from models.reference.reference import Reference
+from models.reference.reference import Reference, RequiredElement
 
 _PERCENT = 100.0
 
@@ -80,9 +81,21 @@ class BillView:
         return detachability.line_detachability(self.columns, self.reference.detachability)
 
     @cached_property
+    def mki_weights(self) -> Weights:
+        return detachability.mki_weights(self.mki[self.weighting_set])
+
+    @cached_property
+    def has_quantity(self) -> Bools:
+        return np.asarray(~np.isnan(self.columns.quantity))
+
+    def has_nothing(self, known: Bools) -> bool:
+        """Whether no line says anything, apart from lines of an unknown quantity: of those there may be none."""
+        return not (known & self.has_quantity).any()
+
+    @cached_property
     def incompleteness(self) -> tuple[Message, ...]:
         """A sum over a bill without façade or roof says nothing of the whole building: the reason to show."""
-        missing = missing_elements(self.columns.nl_sfb_codes, self.building.type, self.reference.required_elements)
+        missing = self._missing_elements(self.columns.nl_sfb_codes)
         if not missing:
             return ()
         names = {
@@ -90,6 +103,16 @@ class BillView:
             "elements_en": ", ".join(element.name_en for element in missing),
         }
         return (Message("calc_elements_missing", names),)
+
+    @cached_property
+    def is_whole_building(self) -> bool:
+        """Whether no element lacks that the building must have; of an unknown quantity there may be none."""
+        places = np.unique(self.columns.nl_sfb_position[self.has_quantity])
+        codes = [self.columns.nl_sfb_codes[i] for i in places.tolist()]
+        return not self.incompleteness and not self._missing_elements(codes)
+
+    def _missing_elements(self, codes: Iterable[str]) -> tuple[RequiredElement, ...]:
+        return missing_elements(codes, self.building.type, self.reference.required_elements)
 
     def total(self, amounts: LineAmounts) -> Estimate:
         return total(amounts, coverage_fraction(self.columns, amounts.known))
@@ -108,7 +131,7 @@ def mpg(view: BillView, which: EnvironmentalSet) -> BillResult:
     """`mpg` in one set, EUR per m2 BVO per year."""
     amounts = view.mki[which]
     reasons = (*_mki_reasons(view, which), *view.incompleteness)
-    if not amounts.known.any() and not (amounts.lower != 0).any():
+    if view.has_nothing(amounts.known | (amounts.lower != 0)):
         return BillResult(None, (Message("calc_no_mki", {"set": which.value}),), which)
     area = view.building.gross_floor_area_m2
     if area is None:
@@ -131,15 +154,15 @@ def _why_nothing(amounts: LineAmounts) -> Message:
 
 def _of_whole_building(view: BillView, estimate: Estimate) -> Estimate:
     """What the bill says of the whole building: without the elements that it lacks there is no upper bound."""
-    return replace(estimate, upper=None) if view.incompleteness else estimate
+    return estimate if view.is_whole_building else replace(estimate, upper=None)
 
 
 def _mki_reasons(view: BillView, which: EnvironmentalSet) -> tuple[Message, ...]:
     amounts, columns = view.mki[which], view.columns
-    needs_modules = columns.needs_modules & ~lines_with_modules(columns, which)
-    if amounts.known.all() and not needs_modules.any():
+    if amounts.is_exact:
         return ()
-    absent = lines_without_mki(columns, which, amounts)
+    has_modules = lines_with_modules(columns, which, view.reference)
+    absent = np.isnan(columns.mki_eur[which]) & ~amounts.known & ~has_modules
     no_quantity = np.isnan(columns.quantity)
     partial = ~columns.mki_is_complete[which] & ~absent & ~amounts.known
     no_life = np.isnan(columns.service_life_years) & ~absent & ~partial & ~amounts.known & ~no_quantity
@@ -152,7 +175,8 @@ def _mki_reasons(view: BillView, which: EnvironmentalSet) -> tuple[Message, ...]
         ("calc_service_life_unknown", no_life),
         ("calc_modules_not_declared", modules),
         ("calc_data_category_unknown", no_category),
-        ("calc_total_without_modules", needs_modules & ~np.isnan(columns.mki_eur[which])),
+        ("calc_data_category_of_card", amounts.known & has_modules & (amounts.lower != amounts.upper)),
+        ("calc_total_without_modules", lines_with_doubtful_total(columns, which, view.reference)),
     )
     return tuple(_about(view, code, mask, {"set": which.value}) for code, mask in chosen if mask.any())
 
@@ -194,7 +218,7 @@ def material_intensity(view: BillView) -> BillResult:
 def _per_gross_area(
     view: BillView, amounts: LineAmounts, reasons: list[Message], nothing: str, *, is_whole: bool = False
 ) -> BillResult:
-    if not amounts.known.any():
+    if view.has_nothing(amounts.known):
         return BillResult(None, (Message(nothing),))
     area = view.building.gross_floor_area_m2
     if area is None:
@@ -207,7 +231,7 @@ def _per_gross_area(
 
 def _mass_share(view: BillView, bounds: tuple[Floats, Floats, Bools], unknown_code: str) -> BillResult:
     lower, upper, known = bounds
-    if not known.any() and not (lower > 0).any():
+    if view.has_quantity.any() and view.has_nothing(known | (lower > 0)):
         return BillResult(None, (Message(unknown_code, {"count": len(known)}, view.ids(~known)),))
     reasons = []
     if not known.all():
@@ -258,21 +282,24 @@ def primary_abiotic(view: BillView) -> BillResult:
 def detachability_index(view: BillView, layer: Bools | None = None) -> BillResult:
     """`detachability`, percent, weighted by MKI; of the whole building or the lines of one layer."""
     lower, upper, known = view.detachability
-    weights = detachability.mki_weights(view.mki[view.weighting_set])
+    weights = view.mki_weights
     if layer is not None:
         same = lower is upper
-        lower, known, weights = lower[layer], known[layer], weights[layer]
+        lower, known, weights = lower[layer], known[layer], weights.part(layer)
         upper = lower if same else upper[layer]
     which = view.weighting_set
-    if not known.any():
+    has_quantity = view.has_quantity if layer is None else view.has_quantity[layer]
+    if has_quantity.any() and not (known & has_quantity).any():
         return BillResult(None, (Message("calc_no_detachability"),), which)
-    if not (weights > 0).any():
+    if weights.total == 0.0:
         return BillResult(None, (Message("calc_no_mki_weight"),), which)
-    coverage = _layer_coverage(view, known & ~np.isnan(weights), layer)
-    estimate = weighted_mean(weights_of(weights), lower, upper, coverage)
+    weighed = ~np.isnan(view.mki[which].value)
+    coverage = _layer_coverage(view, known & (weighed if layer is None else weighed[layer]), layer)
+    estimate = weighted_mean(weights, lower, upper, coverage)
     if estimate is None:
         return BillResult(None, (Message("calc_no_mki_weight"),), which)
-    return BillResult(scaled(estimate, _PERCENT), _detachability_reasons(view) if layer is None else (), which)
+    reasons = _detachability_reasons(view, estimate) if layer is None else ()
+    return BillResult(scaled(estimate, _PERCENT), reasons, which)
 
 
 def _layer_coverage(view: BillView, known: Bools, layer: Bools | None) -> float:
@@ -281,14 +308,15 @@ def _layer_coverage(view: BillView, known: Bools, layer: Bools | None) -> float:
     return int(known.sum()) / len(known)
 
 
-def _detachability_reasons(view: BillView) -> tuple[Message, ...]:
+def _detachability_reasons(view: BillView, index: Estimate) -> tuple[Message, ...]:
     unknown = np.isnan(view.columns.connection).any(axis=0)
-    weightless = ~view.mki[view.weighting_set].known
-    credits = view.mki[view.weighting_set].value < 0
+    amounts = view.mki[view.weighting_set]
+    in_interval = amounts.known & (amounts.lower != amounts.upper)
     chosen = (
         ("calc_connection_unknown", unknown),
-        ("calc_mki_weight_unknown", weightless),
-        ("calc_mki_credit_weighs_nothing", credits),
+        ("calc_mki_weight_unknown", ~amounts.known),
+        ("calc_mki_weight_in_interval", in_interval & (not index.is_exact)),
+        ("calc_mki_credit_weighs_nothing", amounts.value < 0),
     )
     params = {"set": view.weighting_set.value}
     return tuple(_about(view, code, np.asarray(mask), params) for code, mask in chosen if mask.any())

@@ -54,7 +54,7 @@ class FigureChecker:
     def __init__(self, scorecard: Scorecard, what_ifs: WhatIfs, reference: Reference) -> None:
         self.scorecard, self.what_ifs, self.view = scorecard, what_ifs, what_ifs.view
         self.reference = reference
-        self.lines = self.view.columns.bill.lines
+        self.lines = self.view.columns.lines
         self._decimals = {indicator.id: indicator.decimals for indicator in reference.indicators}
 
     def checks(self, claims: Iterable[StatedClaim]) -> tuple[FigureCheck, ...]:

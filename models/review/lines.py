@@ -5,7 +5,7 @@ the lines agree is taken as the author's way for all of them; a line that deviat
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -45,7 +45,11 @@ class _Way:
 
     @property
     def amounts(self) -> LineAmounts:
-        return self.what_ifs.base[self.environmental_set]
+        return self.over_bill(self.what_ifs.base)
+
+    def over_bill(self, mki: Mapping[EnvironmentalSet, LineAmounts]) -> LineAmounts:
+        """The MKI of every line of the bill, also of those that do not count, in this way's set."""
+        return self.what_ifs.view.columns.over_bill(mki[self.environmental_set])
 
 
 class LineChecker:
@@ -53,7 +57,7 @@ class LineChecker:
 
     def __init__(self, what_ifs: WhatIfs, legal_set: EnvironmentalSet, products: tuple[ProductCard, ...]) -> None:
         self.view: BillView = what_ifs.view
-        self.lines = self.view.columns.bill.lines
+        self.lines = self.view.columns.bill_lines
         once = WhatIfs(self.view, products, one_cycle=True)
         sets = sorted(EnvironmentalSet, key=lambda which: which is not legal_set)
         self.ways = [_Way(ifs, which) for which in sets for ifs in (what_ifs, once)]
@@ -122,7 +126,7 @@ class LineChecker:
         """A change that leaves this line as it is explains nothing of it."""
         base = float(way.amounts.value[i])
         for change in way.what_ifs.changes:
-            value = float(change.mki[way.environmental_set].value[i])
+            value = float(way.over_bill(change.mki).value[i])
             if value != base:
                 yield Cause(change.kind, value, change.params, (line.id,))
 
@@ -132,7 +136,7 @@ class LineChecker:
             if other is which:
                 continue
             params: dict[str, Param] = {"stated": which.value, "right": other.value}
-            value = float(way.what_ifs.base[other].value[i])
+            value = float(self.view.columns.over_bill(way.what_ifs.base[other]).value[i])
             yield Cause(CauseKind.OTHER_SET, value, params)
             for factor in sorted(self._conversions):
                 times = factor if which is EnvironmentalSet.A2 else 1.0 / factor

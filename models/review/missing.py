@@ -34,7 +34,8 @@ _KIND_OF_FINDING = {
 _LIFE_REASONS = frozenset(("calc_service_life_unknown",))
 _DATA_REASONS = frozenset((
     "calc_quantity_unknown", "calc_mki_unknown", "calc_mki_leaves_modules_out", "calc_modules_not_declared",
-    "calc_data_category_unknown", "calc_total_without_modules", "calc_carbon_unknown", "calc_mass_unknown",
+    "calc_data_category_unknown", "calc_data_category_of_card", "calc_total_without_modules",
+    "calc_carbon_unknown", "calc_mass_unknown",
     "calc_biogenic_carbon_unknown", "calc_origin_unknown", "calc_biobased_unknown", "calc_future_unknown",
     "calc_connection_unknown", "calc_a4_a5_unknown",
 ))  # fmt: skip

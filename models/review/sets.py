@@ -39,7 +39,7 @@ def mixed_sets(
     figures: Sequence[FigureCheck],
 ) -> tuple[Message, ...]:
     """All signs, the strongest first."""
-    lines = view.columns.bill.lines
+    lines = view.columns.lines
     signs = (
         *_absent_from_bill(view, figures),
         *_named_in_claims(claims),

@@ -68,7 +68,7 @@ def _shifted_quantities(view: BillView) -> Iterator[Message]:
 
     First those of one element group, then those of the whole bill.
     """
-    lines = [line for line in view.columns.bill.lines if line.quantity and line.unit is not None]
+    lines = [line for line in view.columns.lines if line.quantity and line.unit is not None]
     for least, group_of in ((_LEAST_DIGITS, _group_of), (_LEAST_DIGITS + 1, _whole_bill)):
         found = _Digits(least)
         for line in lines:
@@ -89,7 +89,7 @@ def _shifted_values(view: BillView) -> Iterator[Message]:
     """The same of values per unit of one product: MKI, carbon and mass."""
     for name in _UNIT_FIELDS:
         found = _Digits(_LEAST_DIGITS_OF_PRODUCT)
-        for line in view.columns.bill.lines:
+        for line in view.columns.lines:
             value = getattr(line, name)
             if value and line.product_id and line.unit is not None:
                 found.add((line.product_id, line.unit.symbol), abs(value), line)
@@ -152,7 +152,8 @@ def _slip(code: str, line: BillLine, other: BillLine, factor: float, name: str) 
 
 def _against_cards(view: BillView, products: tuple[ProductCard, ...]) -> Iterator[Message]:
     """A line's own value that is a power of ten times that of the product which it names."""
-    lines = [line for line in view.columns.bill if line.product_id and any(getattr(line, n) for n in _CARD_FIELDS)]
+    named = [line for line in view.columns.lines if line.product_id]
+    lines = [line for line in named if any(getattr(line, name) for name in _CARD_FIELDS)]
     for line, usual in zip(lines, _of_cards(lines, products), strict=True):
         for name in _CARD_FIELDS:
             own = getattr(line, name)
@@ -198,7 +199,7 @@ def _out_of_band(view: BillView) -> list[Message]:
     heaviest = sorted(inside.tolist(), key=lambda i: -float(mass[i]))
     if not heaviest or len(heaviest) > _MOST:
         return []
-    lines = view.columns.bill.lines
+    lines = view.columns.lines
     limits = (band.lower_kg_per_m2, band.upper_kg_per_m2)
     found = []
     for i in heaviest:

@@ -109,11 +109,11 @@ class WhatIfs:
 
     @cached_property
     def _is_category_3(self) -> Bools:
-        lines = self._columns.bill.lines
+        lines = self._columns.lines
         return np.array([self._category(i) is DataCategory.C3 for i in range(len(lines))], dtype=bool)
 
     def _category(self, i: int) -> DataCategory | None:
-        line = self._columns.bill.lines[i]
+        line = self._columns.lines[i]
         card = self._products.get(line.product_id)
         return line.data_category or (card.data_category if card is not None else None)
 

@@ -36,7 +36,7 @@ class ScoredVariant:
 def scored(project: Project, variant: Variant, reference: Reference) -> ScoredVariant:
     """Scores one variant of a project."""
     view = bill_view(project, variant, reference)
-    return ScoredVariant(variant, score(project, variant, reference), contributions(view))
+    return ScoredVariant(variant, score(project, variant, reference, view), contributions(view))
 
 
 class Trend(StrEnum):
@@ -56,7 +56,8 @@ class OutcomeDifference:
     """One outcome against that of the reference variant.
 
     Attributes:
-        amount: in the indicator's unit, this minus reference; None without two single figures.
+        amount: in the indicator's unit, this minus reference; None without two single figures, and where one
+            of the two leaves out elements that the other has.
         trend: None for the reference variant itself.
     """
 
@@ -108,7 +109,8 @@ def _cell(base: Outcome, other: Outcome, indicator: Indicator, is_base: bool) ->
         return OutcomeDifference(other, None, None)
     trend = trend_of(base, other, indicator.direction)
     amount = None
-    if trend not in (Trend.NOT_COMPARABLE, Trend.NOTHING) and base.estimate and other.estimate:
+    is_same_whole = elements_left_out(base) == elements_left_out(other)
+    if trend not in (Trend.NOT_COMPARABLE, Trend.NOTHING) and base.estimate and other.estimate and is_same_whole:
         amount = _difference(base.estimate.value, other.estimate.value)
     return OutcomeDifference(other, amount, trend)
 
@@ -125,7 +127,7 @@ def trend_of(base: Outcome, other: Outcome, direction: Direction) -> Trend:
         return Trend.NOT_COMPARABLE
     if base.estimate == other.estimate and base.reasons == other.reasons:
         return Trend.SAME
-    if _elements_left_out(base) != _elements_left_out(other):
+    if elements_left_out(base) != elements_left_out(other):
         return Trend.CANNOT_SAY
     return _trend_of_figures(base.estimate, other.estimate, direction)
 
@@ -165,7 +167,7 @@ def _difference(base: float | None, other: float | None) -> float | None:
     return 0.0 if abs(difference) <= _NOISE * max(abs(base), abs(other)) else difference
 
 
-def _elements_left_out(outcome: Outcome) -> str:
+def elements_left_out(outcome: Outcome) -> str:
     """The elements that a sum over the bill lacks, "" when it is whole."""
     return next((str(r.params.get("elements", "")) for r in outcome.reasons if r.code == _INCOMPLETE), "")
 

@@ -12,7 +12,10 @@ from models.indicators.registry import BillView
 
 
 def contributions(view: BillView) -> tuple[Contributions, ...]:
-    """`mpg_a1`, `mpg_a2`, `embodied_carbon` and `mass`, whole-building totals."""
+    """`mpg_a1`, `mpg_a2`, `embodied_carbon` and `mass`, whole-building totals.
+
+    Every line of the bill has its place; one of quantity zero adds zero.
+    """
     groups = _groups(view)
     return (
         _contribution("mpg_a1", "EUR", view.mki[EnvironmentalSet.A1], view, groups),
@@ -23,21 +26,21 @@ def contributions(view: BillView) -> tuple[Contributions, ...]:
 
 
 def _groups(view: BillView) -> tuple[tuple[str, Bools], ...]:
-    columns = view.columns
-    of_code = np.array([nl_sfb_group(code) for code in columns.nl_sfb_codes], dtype=str)
-    codes = of_code[columns.nl_sfb_position]
+    of_line = [line.nl_sfb for line in view.columns.bill_lines]
+    of_code = {code: nl_sfb_group(code) for code in set(of_line)}
+    codes = np.array([of_code[code] for code in of_line], dtype=str)
     return tuple((str(code), np.asarray(codes == code)) for code in np.unique(codes))
 
 
 def _contribution(
-    subject: str, unit: str, amounts: LineAmounts, view: BillView, groups: tuple[tuple[str, Bools], ...]
+    subject: str, unit: str, counted: LineAmounts, view: BillView, groups: tuple[tuple[str, Bools], ...]
 ) -> Contributions:
-    whole = view.total(amounts)
+    whole, amounts = view.total(counted), view.columns.over_bill(counted)
     return Contributions(
         subject=subject,
         unit=unit,
         total=whole,
-        line_ids=tuple(line.id for line in view.columns.bill.lines),
+        line_ids=tuple(line.id for line in view.columns.bill_lines),
         lower=_known(np.where(amounts.known | (amounts.lower != 0), amounts.lower, np.nan)),
         value=_known(amounts.value),
         upper=_known(amounts.upper),

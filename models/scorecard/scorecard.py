@@ -43,15 +43,17 @@ _BEYOND_FLOATS = np.errstate(over="ignore", invalid="ignore", divide="ignore")
 
 
 @_BEYOND_FLOATS
-def score(project: Project, variant: Variant, reference: Reference) -> Scorecard:
+def score(project: Project, variant: Variant, reference: Reference, view: BillView | None = None) -> Scorecard:
     """Scores a variant of a project against the project's requirement set.
+
+    `view` is the variant's own `bill_view`, for whoever uses it further: it is not made twice.
 
     Raises:
         KeyError: the project names a requirement set that the reference data does not have.
     """
     requirement_set = reference.requirement_sets[project.requirement_set_id]
     date = project.permit_application_date
-    view = bill_view(project, variant, reference)
+    view = bill_view(project, variant, reference) if view is None else view
     applied = applied_requirements(requirement_set, variant.building, date, reference)
     entered = {_key(a): a for a in variant.assessments}
     outcomes = tuple(

@@ -1,14 +1,16 @@
 """Frozen dataclasses to and from plain JSON values, driven by their type hints and strict both ways.
 
 Knows str, bool, int, float, date, StrEnum, Unit, Param, optional, tuple, frozenset, mapping and nested
-dataclasses: what the domain is made of. A float is never -0.0, because a database may not keep that sign.
+dataclasses: what the domain is made of. A field that has its default is left out, and a key that is not there
+means that default: a new optional field changes nothing that was written before it. So a default is part of
+the format and never changes. A float is never -0.0, because a database may not keep that sign.
 """
 
 import dataclasses
 import datetime as dt
 import math
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from enum import StrEnum
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -158,6 +160,8 @@ def _text(value: Any) -> str:
         raise wrong_type("text")
     if not value.isascii():
         _refuse_surrogates(value)
+    if "\0" in value:
+        raise ProjectDocumentError("storage_document_nul")
     return str(value)
 
 
@@ -168,16 +172,41 @@ def _refuse_surrogates(text: str) -> None:
         raise wrong_value("half of a character pair in a text") from None
 
 
+_REQUIRED = object()
+"""Stands for the default of a field that has none."""
+
+
+def encoded_defaults(kind: Any) -> dict[str, Any]:
+    """The JSON values of a dataclass's defaults, by the name of the field; a field without one is not there."""
+    hints = get_type_hints(kind)
+    found = {field.name: _default(field) for field in dataclasses.fields(kind)}
+    return {name: encoder(hints[name])(value) for name, value in found.items() if value is not _REQUIRED}
+
+
+def _default(field: dataclasses.Field[Any]) -> Any:
+    if field.default is not dataclasses.MISSING:
+        return field.default
+    return _REQUIRED if field.default_factory is dataclasses.MISSING else field.default_factory()
+
+
 def _encode_dataclass(kind: Any) -> Convert:
     hints = get_type_hints(kind)
-    steps = [(f.name, encoder(hints[f.name])) for f in dataclasses.fields(kind)]
+    defaults = encoded_defaults(kind)
+    steps = [
+        (f.name, encoder(hints[f.name]), _default(f), defaults.get(f.name, _REQUIRED))
+        for f in dataclasses.fields(kind)
+    ]
 
     def encode(value: Any) -> dict[str, Any]:
         document = {}
         name = ""
         try:
-            for name, convert in steps:
-                document[name] = convert(getattr(value, name))
+            for name, convert, default, encoded_default in steps:
+                part = getattr(value, name)
+                if part is not default:
+                    encoded = convert(part)
+                    if encoded != encoded_default:
+                        document[name] = encoded
         except ProjectDocumentError as error:
             raise error.inside(name) from None
         return document
@@ -264,16 +293,17 @@ def _decode_record(items: tuple[Convert, ...]) -> Convert:
 
 def _decode_dataclass(kind: Any) -> Convert:
     hints = get_type_hints(kind)
-    steps = [(f.name, decoder(hints[f.name])) for f in dataclasses.fields(kind)]
-    names = {name for name, _ in steps}
+    steps = {field.name: decoder(hints[field.name]) for field in dataclasses.fields(kind)}
+    optional = encoded_defaults(kind).keys()
+    required = steps.keys() - optional
 
     def decode(value: Any) -> Any:
-        check_keys(value, names)
+        check_keys(value, required, optional)
         parts = {}
         name = ""
         try:
-            for name, convert in steps:
-                parts[name] = convert(value[name])
+            for name, part in value.items():
+                parts[name] = steps[name](part)
         except ProjectDocumentError as error:
             raise error.inside(name) from None
         try:
@@ -284,19 +314,20 @@ def _decode_dataclass(kind: Any) -> Convert:
     return decode
 
 
-def check_keys(value: Any, names: set[str]) -> None:
-    """Refuse anything but an object with exactly these keys.
+def check_keys(value: Any, required: Set[str], optional: Set[str] = frozenset()) -> None:
+    """Refuse anything but an object with these keys.
 
     Raises:
         ProjectDocumentError: not an object, or a key too many or too few.
     """
     if type(value) is not dict:
         raise wrong_type("object")
-    if value.keys() == names:
+    keys = value.keys()
+    if keys >= required and keys <= required | optional:
         return
-    for key in sorted(names - value.keys()):
+    for key in sorted(required - keys):
         raise ProjectDocumentError("storage_document_missing_key", key=key)
-    for key in sorted(value.keys() - names, key=str):
+    for key in sorted(keys - required - optional, key=str):
         raise ProjectDocumentError("storage_document_unknown_key", key=str(key)[:100])
 
 

@@ -1,8 +1,8 @@
 """The JSON Schema of the project document, made from the domain's own types.
 
 `python -m models.storage.document_schema FILE` writes it. It says of a document what the strict reading of
-codec.py demands of its shape: every key, its type, its choices and its range. What no schema can say is left to
-the reading: ids that must differ, and days that are in no calendar. Keywords: JSON Schema 2020-12.
+codec.py demands of its shape: every key, its type, its default, its choices and its range. What no schema can
+say is left to the reading: ids that must differ, and days that are in no calendar. Keywords: JSON Schema 2020-12.
 """
 
 import dataclasses
@@ -19,6 +19,7 @@ from models.domain.bill import BillLine, Connection
 from models.domain.product import ProductCard
 from models.domain.project import Building, FunctionArea, LimitOverride, Project
 from models.domain.quantities import UNITS, Unit
+from models.storage.codec import encoded_defaults
 from models.storage.project_document import SCHEMA
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -67,7 +68,8 @@ def project_schema() -> dict[str, Any]:
         "$schema": _DIALECT,
         "$id": SCHEMA,
         "title": f"Meetlat project, version {SCHEMA.rpartition('/')[2]}",
-        "description": "null is unknown, never zero; a module that is not declared has no key.",
+        "description": "null is unknown, never zero; a module that is not declared has no key. A property that is"
+        " left out has its default; writers leave out what has it.",
         **_object({"schema": {"const": SCHEMA}, "project": project}),
         "$defs": dict(sorted(definitions.items())),
     }
@@ -79,7 +81,7 @@ def schema_bytes() -> bytes:
 
 
 def _object(properties: dict[str, Any]) -> dict[str, Any]:
-    required = list(properties)
+    required = [name for name, rule in properties.items() if "default" not in rule]
     return {"type": "object", "additionalProperties": False, "required": required, "properties": properties}
 
 
@@ -114,6 +116,8 @@ def _defined(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         properties = {field.name: _rule(hints[field.name], definitions) for field in dataclasses.fields(kind)}
         for name, limits in _RANGES.get(kind, {}).items():
             _bounded(properties[name]).update(limits)
+        for name, default in encoded_defaults(kind).items():
+            properties[name]["default"] = default
         definitions[kind.__name__] = _object(properties)
     return {"$ref": f"#/$defs/{kind.__name__}"}
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from models.storage.connection import SQLITE_ERRORS, connect_beside, connect_read_only, pragma, storage_error
 from models.storage.errors import StorageError
-from models.storage.rows import LIBRARY_REGISTER, REGISTER
+from models.storage.records import LIBRARY_REGISTER, REGISTER
 
 _REGISTERS = (REGISTER.name, LIBRARY_REGISTER.name)
 

@@ -4,7 +4,6 @@ Each item is canonical JSON beside the hash of it; the list of items is signed, 
 vanish unseen. One damaged item does not take the others with it.
 """
 
-import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,10 +14,11 @@ from sqlalchemy.dialects.sqlite import insert
 
 from models.domain.product import ProductCard
 from models.domain.requirement import RequirementSet
-from models.storage import project_rows
+from models.storage.canonical import canonical_text, text_hash
 from models.storage.codec import decoder, encoder
 from models.storage.errors import DamagedStoreError, ProjectDocumentError
-from models.storage.rows import LIBRARY, LIBRARY_REGISTER
+from models.storage.records import LIBRARY, LIBRARY_REGISTER
+from models.storage.register import count_change
 from models.storage.store import Store
 
 _PRODUCT = "product"
@@ -110,18 +110,18 @@ def _save(store: Store, kind: str, item: ProductCard | RequirementSet) -> None:
 def _put(connection: Connection, store: Store, kind: str, items: Sequence[ProductCard | RequirementSet]) -> None:
     _refuse_unsigned(connection, store)
     for item in items:
-        content = _json(encoder(_KINDS[kind])(item))
-        values = {"content": content, "content_hash": _hash(content)}
+        content = canonical_text(encoder(_KINDS[kind])(item))
+        values = {"content": content, "content_hash": text_hash(content)}
         statement = insert(LIBRARY).values(kind=kind, id=item.id, **values)
         connection.execute(statement.on_conflict_do_update(index_elements=["kind", "id"], set_=values))
-    _sign(connection)
+    _sign(connection, store)
 
 
 def _delete(store: Store, kind: str, item_id: str) -> None:
     with store.writing() as connection:
         _refuse_unsigned(connection, store)
         connection.execute(delete(LIBRARY).where(LIBRARY.c.kind == kind, LIBRARY.c.id == item_id))
-        _sign(connection)
+        _sign(connection, store)
 
 
 def _refuse_unsigned(connection: Connection, store: Store) -> None:
@@ -130,11 +130,11 @@ def _refuse_unsigned(connection: Connection, store: Store) -> None:
         raise DamagedStoreError(path=str(store.path))
 
 
-def _sign(connection: Connection) -> None:
+def _sign(connection: Connection, store: Store) -> None:
     digest = _digest(_rows(connection))
     statement = insert(LIBRARY_REGISTER).values(key=1, digest=digest)
     connection.execute(statement.on_conflict_do_update(index_elements=["key"], set_={"digest": digest}))
-    project_rows.count_change(connection)
+    count_change(connection, store.path)
 
 
 def _signature(connection: Connection) -> str:
@@ -149,22 +149,14 @@ def _rows(connection: Connection) -> list[tuple[str, str, str, str]]:
 
 
 def _digest(rows: list[tuple[str, str, str, str]]) -> str:
-    return _hash(json.dumps([[kind, item_id, digest] for kind, item_id, _, digest in rows]))
+    return text_hash(canonical_text([[kind, item_id, digest] for kind, item_id, _, digest in rows]))
 
 
 def _item(kind: str, item_id: str, content: str, digest: str) -> ProductCard | RequirementSet | None:
-    if _hash(content) != digest:
+    if text_hash(content) != digest:
         return None
     try:
         item: ProductCard | RequirementSet = decoder(_KINDS[kind])(json.loads(content))
     except (ProjectDocumentError, ValueError, KeyError):
         return None
     return item if item.id == item_id else None
-
-
-def _json(document: object) -> str:
-    return json.dumps(document, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,25 +1,27 @@
-"""A project as one JSON document, schema "meetlat.project/3": its exchange form and what its hash is taken of.
+"""A project as one JSON document, schema "meetlat.project/4": its exchange form and what its hash is taken of.
 
 The canonical bytes are UTF-8 with sorted keys and no spaces; floats are written as Python's `repr`, the
-shortest digits that read back as the same number. Holds no times, versions or outcomes: two equal
-projects have equal bytes.
+shortest digits that read back as the same number. What has its default is left out, so that a new optional
+field changes neither the bytes nor the hash of a project that does not use it. Holds no times, versions or
+outcomes: two equal projects have equal bytes.
 """
 
 import hashlib
-import json
 from typing import Any, cast
 
 from models.domain.project import Project
+from models.storage.canonical import canonical_text
 from models.storage.codec import check_keys, decoder, encoder, wrong_value
-from models.storage.document_versions import upgraded
 from models.storage.errors import ProjectDocumentError
 from models.strict_json import JsonFault, JsonRefusedError, strict_json
 
-SCHEMA = "meetlat.project/3"
+SCHEMA = "meetlat.project/4"
+EARLIER_SCHEMAS = ("meetlat.project/1", "meetlat.project/2", "meetlat.project/3")
+"""Those wrote every field that they knew; what they did not know has its default."""
 
 
 def to_document(project: Project) -> dict[str, object]:
-    """Every field of the project as JSON values: `{"schema": …, "project": {…}}`.
+    """The project as JSON values, without what has its default: `{"schema": …, "project": {…}}`.
 
     Raises:
         ProjectDocumentError: a number is not finite, a text is not valid Unicode, or ids repeat.
@@ -32,16 +34,16 @@ def to_document(project: Project) -> dict[str, object]:
 
 
 def from_document(document: object) -> Project:
-    """The project of a document, taken strictly: every key there, none besides, each of its own type.
+    """The project of a document, taken strictly: no key that is not known, each of its own type.
 
-    Documents of schemas "meetlat.project/1" and "/2" are read too; what those could not say is not given.
+    Documents of `EARLIER_SCHEMAS` are read too.
 
     Raises:
         ProjectDocumentError: names the place and what is wrong there.
     """
     check_keys(document, {"schema", "project"})
-    parts = upgraded(cast(dict[str, Any], document), SCHEMA)
-    if parts["schema"] != SCHEMA:
+    parts = cast(dict[str, Any], document)
+    if parts["schema"] not in (SCHEMA, *EARLIER_SCHEMAS):
         raise ProjectDocumentError("storage_document_other_schema", expected=SCHEMA).inside("schema")
     try:
         project: Project = decoder(Project)(parts["project"])
@@ -51,10 +53,14 @@ def from_document(document: object) -> Project:
     return project
 
 
+def is_of_earlier_schema(document: object) -> bool:
+    """Whether a document that `from_document` takes was written by an earlier version of the program."""
+    return isinstance(document, dict) and document.get("schema") in EARLIER_SCHEMAS
+
+
 def document_bytes(document: dict[str, object]) -> bytes:
     """The canonical bytes of a document made by `to_document`."""
-    text = json.dumps(document, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
-    return text.encode()
+    return canonical_text(document).encode()
 
 
 def document_hash(document: dict[str, object]) -> str:

@@ -1,53 +1,90 @@
 """Projects as rows: every statement that the store sends, inside a transaction that the store has begun.
 
-The project's parts come and go as the plain values of its document. Only rows that differ are written.
+The project comes and goes as the texts of `project_texts`. Only rows that differ are written. Every change of a
+row of the table of projects keeps the register true (see `register`), and none signs what it has not checked.
 """
 
-import hashlib
-import json
-from dataclasses import astuple, dataclass, replace
-from itertools import zip_longest
+import datetime as dt
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
-from models.storage.errors import DamagedStoreError
-from models.storage.project_document import SCHEMA
-from models.storage.rows import (
-    PROJECT,
-    PROJECT_COLUMNS,
-    REGISTER,
-    VARIANT,
-    VARIANT_SHAPE,
-    Document,
-    Row,
-    Shape,
-    children,
-)
-
-_CHILD_LISTS = ("bill", "assessments", "products")
+from models.domain.project import BuildingType, Phase, Project
+from models.storage.canonical import canonical_text
+from models.storage.errors import DamagedProjectError, DamagedStoreError
+from models.storage.project_summary import ProjectSummary
+from models.storage.project_texts import PARTS, ProjectTexts, VariantTexts, content_hash_of
+from models.storage.records import PROJECT, VARIANT
+from models.storage.register import Register, read_register, signature, write_register
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
-    """A row of the project table; times are ISO texts in UTC."""
+class Header(NamedTuple):
+    """The row of a project but for its content; times are ISO texts in UTC, flags are 0 or 1."""
 
     key: int
     id: str
     name: str
+    name_key: str
     municipality: str
-    address: str
     permit_application_date: str | None
     requirement_set_id: str
+    is_archived: int
+    building_type: str | None
+    phase: str | None
+    has_frozen: int
     variant_count: int
+    variant_names: str
     line_count: int
     content_hash: str
     change_counter: int
     changed_at: str
     deleted_at: str | None
-    is_archived: bool
+    signature: str
+
+    def signed(self, register: Register) -> "Header":
+        """The same row with the signature that belongs to it."""
+        return self._replace(signature=signature(register.store_id, self[1:-1]))
+
+    def is_signed(self, register: Register) -> bool:
+        """Whether the row is as it was signed in this store."""
+        return self.signature == signature(register.store_id, self[1:-1])
+
+
+Part = tuple[int, str]
+"""A stored part: its position, from 0, and its text."""
+
+_TYPES: dict[str | None, BuildingType] = {member.value: member for member in BuildingType}
+_PHASES: dict[str | None, Phase] = {member.value: member for member in Phase}
+_HEADER = [PROJECT.c[name] for name in Header._fields]
+
+
+def name_key(name: str) -> str:
+    """The name as it is searched: without capitals, and with single spaces only."""
+    return " ".join(name.split()).casefold()
+
+
+def summary(header: Header) -> ProjectSummary:
+    """What a list tells of a checked header."""
+    date = header.permit_application_date
+    return ProjectSummary(
+        header.id,
+        header.name,
+        header.municipality,
+        building_type=_TYPES.get(header.building_type),
+        phase=_PHASES.get(header.phase),
+        variant_count=header.variant_count,
+        line_count=header.line_count,
+        has_frozen=bool(header.has_frozen),
+        is_archived=bool(header.is_archived),
+        is_deleted=header.deleted_at is not None,
+        permit_application_date=dt.date.fromisoformat(date) if date else None,
+        requirement_set_id=header.requirement_set_id,
+        change_counter=header.change_counter,
+        changed_at=dt.datetime.fromisoformat(header.changed_at),
+        content_hash=header.content_hash,
+        names_json=header.variant_names,
+    )
 
 
 def headers(connection: Connection, path: Path) -> list[Header]:
@@ -56,26 +93,42 @@ def headers(connection: Connection, path: Path) -> list[Header]:
     Raises:
         DamagedStoreError: they are not those of the last save.
     """
-    found = _headers(connection)
-    counter, digest = _register(connection)
-    if digest != _digest(counter, found):
+    register = read_register(connection, path)
+    found = _headers(connection, PROJECT.c.key > 0)
+    is_whole = register.vouches_for(header.signature for header in found)
+    if not is_whole or not all(header.is_signed(register) for header in found):
         raise DamagedStoreError(path=str(path))
     return found
 
 
-def variant_names(connection: Connection) -> dict[int, list[str]]:
-    """The names of the variants of every project, in order, by the key of the project."""
-    statement = select(VARIANT.c.project_key, VARIANT.c.name).order_by(VARIANT.c.project_key, VARIANT.c.position)
-    names: dict[int, list[str]] = {}
-    for key, name in connection.execute(statement):
-        names.setdefault(key, []).append(name)
-    return names
+def header_of(connection: Connection, path: Path, project_id: str) -> Header | None:
+    """The row of the project with this id, perhaps a deleted one; None when there is none.
+
+    Raises:
+        DamagedProjectError: it is not what was saved.
+        DamagedStoreError: the store has lost its register.
+    """
+    found = _headers(connection, PROJECT.c.id == project_id)
+    return _checked(connection, path, found)[0] if found else None
 
 
-def change_counter(connection: Connection, path: Path) -> int:
-    """How many changes the store has seen; raises as `headers`."""
-    headers(connection, path)
-    return _register(connection)[0]
+def headers_named(connection: Connection, path: Path, name: str) -> list[Header]:
+    """The projects with this name in any case and spacing, deleted ones too; raises as `header_of`."""
+    return _checked(connection, path, _headers(connection, PROJECT.c.name_key == name_key(name)))
+
+
+def exists(connection: Connection, project_id: str, *, deleted: bool) -> bool:
+    """Whether a project, or a deleted one, has this id."""
+    row = connection.execute(select(PROJECT.c.deleted_at).where(PROJECT.c.id == project_id)).first()
+    return row is not None and (row[0] is not None) is deleted
+
+
+def has_deleted(connection: Connection) -> bool:
+    """Whether any project was deleted."""
+    return (
+        connection.execute(select(PROJECT.c.key).where(PROJECT.c.deleted_at.is_not(None)).limit(1)).first()
+        is not None
+    )
 
 
 def check_structure(connection: Connection, path: Path) -> None:
@@ -89,138 +142,150 @@ def check_structure(connection: Connection, path: Path) -> None:
         raise DamagedStoreError(path=str(path))
 
 
-def save(connection: Connection, document: dict[str, Any], digest: str, time: str) -> Header:
-    """Write the project of a document; `digest` is the hash of that document."""
-    project = document["project"]
-    variants = project["variants"]
-    counter = _register(connection)[0] + 1
-    values = {column: project[column] for column in PROJECT_COLUMNS} | {
-        "variant_count": len(variants),
-        "line_count": sum(len(variant["bill"]["lines"]) for variant in variants),
-        "content_hash": digest,
-        "change_counter": counter,
-        "changed_at": time,
-        "deleted_at": None,
-    }
-    key = connection.execute(select(PROJECT.c.key).where(PROJECT.c.id == project["id"])).scalar()
-    if key is None:
-        key = connection.execute(insert(PROJECT).values(values)).lastrowid
-    else:
-        connection.execute(update(PROJECT).where(PROJECT.c.key == key).values(values))
-    _save_variants(connection, key, variants)
-    _sign(connection, counter)
-    return Header(key=key, **values)
-
-
-def count_change(connection: Connection) -> None:
-    """Count a change of something else than a project, so that a backup is due."""
-    _sign(connection, _register(connection)[0] + 1)
-
-
-def mark(connection: Connection, header: Header, time: str, *, deleted: bool) -> None:
-    """Set or clear the mark that takes a project off the list."""
-    counter = _register(connection)[0] + 1
-    changed = replace(header, deleted_at=time if deleted else None, change_counter=counter)
-    statement = update(PROJECT).where(PROJECT.c.key == header.key)
-    connection.execute(statement.values(deleted_at=changed.deleted_at, change_counter=counter))
-    _sign(connection, counter)
-
-
-def load(connection: Connection, header: Header) -> dict[str, Any]:
-    """The document of a stored project; whether it is still what was saved, its hash tells.
+def save(connection: Connection, path: Path, project: Project, texts: ProjectTexts, time: str) -> Header:
+    """Write a project, whose texts these are.
 
     Raises:
-        ValueError: a JSON column is damaged.
+        DamagedStoreError: the store has lost its register.
     """
-    project: Document = {column: getattr(header, column) for column in PROJECT_COLUMNS}
-    statement = select(VARIANT.c.key, *(VARIANT.c[name] for name in VARIANT_SHAPE.columns))
-    rows = connection.execute(statement.where(VARIANT.c.project_key == header.key).order_by(VARIANT.c.position))
-    project["variants"] = [_load_variant(connection, row[0], tuple(row[1:])) for row in rows.all()]
-    return {"schema": SCHEMA, "project": project}
+    register = read_register(connection, path)
+    stored = connection.execute(
+        select(PROJECT.c.key, PROJECT.c.signature).where(PROJECT.c.id == project.id)
+    ).first()
+    header = _header(project, texts, register.change_counter + 1, time).signed(register)
+    values = header._asdict() | {"content": texts.content}
+    del values["key"]
+    if stored is None:
+        key = connection.execute(insert(PROJECT).values(values)).lastrowid
+    else:
+        key = stored[0]
+        connection.execute(update(PROJECT).where(PROJECT.c.key == key).values(values))
+    _save_variants(connection, key, texts.variants)
+    removed = () if stored is None else (stored[1],)
+    write_register(connection, register.changed(removed=removed, added=[header.signature]))
+    return header._replace(key=key)
 
 
-def _load_variant(connection: Connection, key: int, row: Row) -> Document:
-    variant = VARIANT_SHAPE.to_part(row)
-    variant |= {"bill": {"lines": []}, "assessments": [], "products": []}
-    for shape, parts in children(variant):
-        parts.extend([shape.to_part(stored) for stored in _rows(connection, shape, key)])
-    return variant
+def mark(connection: Connection, path: Path, header: Header, time: str | None) -> None:
+    """Set the mark that takes a project off the list, or clear it with None; the header must have been checked."""
+    register = read_register(connection, path)
+    counter = register.change_counter + 1
+    changed = header._replace(deleted_at=time, change_counter=counter).signed(register)
+    values = {"deleted_at": time, "change_counter": counter, "signature": changed.signature}
+    connection.execute(update(PROJECT).where(PROJECT.c.key == header.key).values(values))
+    write_register(connection, register.changed(removed=[header.signature], added=[changed.signature]))
 
 
-def _headers(connection: Connection) -> list[Header]:
-    rows = connection.execute(select(PROJECT).order_by(PROJECT.c.key))
-    return [Header(**{**row, "is_archived": bool(row["is_archived"])}) for row in rows.mappings()]
+def load(connection: Connection, header: Header) -> ProjectTexts:
+    """The texts of a stored project; whether they are still what was saved, the content hash tells.
+
+    Raises:
+        ValueError: the rows are not those of a project, which damage can do.
+    """
+    content = connection.execute(select(PROJECT.c.content).where(PROJECT.c.key == header.key)).scalar_one()
+    columns = (VARIANT.c.key, VARIANT.c.id, VARIANT.c.content)
+    rows = connection.execute(
+        select(*columns).where(VARIANT.c.project_key == header.key).order_by(VARIANT.c.position)
+    )
+    variants = []
+    for key, variant_id, own in rows.all():
+        parts = {kind: _contents(found) for kind, found in _parts(connection, key).items()}
+        variants.append(VariantTexts(variant_id, own, parts))
+    return ProjectTexts(content, tuple(variants))
 
 
-def _register(connection: Connection) -> tuple[int, str]:
-    row = connection.execute(select(REGISTER.c.change_counter, REGISTER.c.digest)).first()
-    return (row[0], row[1]) if row else (0, _digest(0, []))
+def _headers(connection: Connection, condition: ColumnElement[bool]) -> list[Header]:
+    rows = connection.execute(select(*_HEADER).where(condition).order_by(PROJECT.c.key))
+    return [Header(*row) for row in rows.all()]
 
 
-def _sign(connection: Connection, counter: int) -> None:
-    values = {"change_counter": counter, "digest": _digest(counter, _headers(connection))}
-    statement = sqlite_insert(REGISTER).values(key=1, **values)
-    connection.execute(statement.on_conflict_do_update(index_elements=[REGISTER.c.key], set_=values))
+def _checked(connection: Connection, path: Path, found: list[Header]) -> list[Header]:
+    register = read_register(connection, path)
+    for header in found:
+        if not header.is_signed(register):
+            raise DamagedProjectError(id=header.id, name=header.name)
+    return found
 
 
-def _digest(counter: int, found: list[Header]) -> str:
-    text = json.dumps([counter, *(astuple(header) for header in found)])
-    return hashlib.sha256(text.encode()).hexdigest()
+def _header(project: Project, texts: ProjectTexts, counter: int, time: str) -> Header:
+    day = project.permit_application_date
+    return Header(
+        key=0,
+        id=project.id,
+        name=project.name,
+        name_key=name_key(project.name),
+        municipality=project.municipality,
+        permit_application_date=None if day is None else day.isoformat(),
+        requirement_set_id=project.requirement_set_id,
+        is_archived=int(project.is_archived),
+        building_type=next((v.building.type.value for v in project.variants if v.building.type), None),
+        phase=next((v.phase.value for v in project.variants if v.phase), None),
+        has_frozen=int(any(v.frozen_on is not None for v in project.variants)),
+        variant_count=len(project.variants),
+        variant_names=canonical_text([v.name for v in project.variants]),
+        line_count=sum(len(variant.bill) for variant in project.variants),
+        content_hash=content_hash_of(texts.document()),
+        change_counter=counter,
+        changed_at=time,
+        deleted_at=None,
+        signature="",
+    )
 
 
-def _save_variants(connection: Connection, project_key: int, variants: list[Document]) -> None:
+def _save_variants(connection: Connection, project_key: int, variants: tuple[VariantTexts, ...]) -> None:
     statement = select(VARIANT.c.id, VARIANT.c.key).where(VARIANT.c.project_key == project_key)
     stored: dict[str, int] = {row[0]: row[1] for row in connection.execute(statement)}
-    gone = [stored[variant_id] for variant_id in stored.keys() - {variant["id"] for variant in variants}]
+    gone = [stored[variant_id] for variant_id in stored.keys() - {variant.id for variant in variants}]
     if gone:
         connection.execute(delete(VARIANT).where(VARIANT.c.key.in_(gone)))
     for position, variant in enumerate(variants):
-        key = _save_variant(connection, project_key, position, variant, stored.get(variant["id"]))
-        for shape, parts in children(variant):
-            old = _rows(connection, shape, key) if variant["id"] in stored else []
-            _rewrite(connection, shape, key, old, [shape.to_row(part) for part in parts])
+        key = stored.get(variant.id)
+        old = _parts(connection, key) if key is not None else {kind: [] for kind in PARTS}
+        key = _save_variant(connection, project_key, position, variant, key)
+        for kind in PARTS:
+            _rewrite(connection, (key, kind), old[kind], variant.parts[kind])
 
 
 def _save_variant(
-    connection: Connection, project_key: int, position: int, variant: Document, stored_key: int | None
+    connection: Connection, project_key: int, position: int, variant: VariantTexts, stored_key: int | None
 ) -> int:
-    own = {name: part for name, part in variant.items() if name not in _CHILD_LISTS}
-    values = dict(zip(VARIANT_SHAPE.columns, VARIANT_SHAPE.to_row(own), strict=True))
-    values |= {"project_key": project_key, "position": position}
+    values = {"project_key": project_key, "position": position, "id": variant.id, "content": variant.content}
     if stored_key is None:
         return int(connection.execute(insert(VARIANT).values(values)).lastrowid)
     connection.execute(update(VARIANT).where(VARIANT.c.key == stored_key).values(values))
     return stored_key
 
 
-def _rows(connection: Connection, shape: Shape, variant_key: int) -> list[Row]:
-    table = shape.table
-    statement = select(*(table.c[name] for name in shape.columns)).where(table.c.variant_key == variant_key)
-    return [tuple(row) for row in connection.execute(statement.order_by(table.c.position)).all()]
+def _parts(connection: Connection, variant_key: int) -> dict[str, list[Part]]:
+    """The stored parts of a variant, of every kind in its order."""
+    sql = "SELECT kind, position, content FROM part WHERE variant_key = ? ORDER BY kind, position"
+    found: dict[str, list[Part]] = {kind: [] for kind in PARTS}
+    for kind, position, content in connection.exec_driver_sql(sql, (variant_key,)).all():
+        found[kind].append((position, content))
+    return found
 
 
-def _rewrite(connection: Connection, shape: Shape, variant_key: int, old: list[Row], new: list[Row]) -> None:
-    """Make the stored rows equal to `new`, touching only the positions where they differ."""
-    table = shape.table
-    pairs = enumerate(zip_longest(old, new))
-    changed = [position for position, (was, becomes) in pairs if was != becomes]
-    of_variant = table.c.variant_key == variant_key
-    if old and changed:
-        if len(changed) * 2 > len(old):
-            connection.execute(delete(table).where(of_variant))
-            changed = list(range(len(new)))
-        else:
-            _delete_positions(connection, shape, variant_key, changed)
-    added = [
-        {"variant_key": variant_key, "position": position} | dict(zip(shape.columns, new[position], strict=True))
-        for position in changed
-        if position < len(new)
-    ]
-    if added:
-        connection.execute(insert(table), added)
+def _contents(parts: list[Part]) -> list[str]:
+    """The parts alone, which must stand where they were put.
+
+    Raises:
+        ValueError: one stands elsewhere, which damage can do.
+    """
+    if any(position != at for at, (position, _) in enumerate(parts)):
+        raise ValueError("a part out of place")
+    return [content for _, content in parts]
 
 
-def _delete_positions(connection: Connection, shape: Shape, variant_key: int, positions: list[int]) -> None:
-    names = ("variant_key", "position")
-    sql = f"DELETE FROM {shape.table.name} WHERE {names[0]} = ? AND {names[1]} = ?"  # noqa: S608 our own name
-    connection.exec_driver_sql(sql, [(variant_key, position) for position in positions])
+def _rewrite(connection: Connection, owner: tuple[int, str], old: list[Part], contents: list[str]) -> None:
+    """Make the stored parts of one kind equal to these, writing only where they differ."""
+    gone = [(*owner, position) for position, _ in old if not 0 <= position < len(contents)]
+    if gone:
+        sql = "DELETE FROM part WHERE variant_key = ? AND kind = ? AND position = ?"
+        connection.exec_driver_sql(sql, gone)
+    changed = sorted(set(enumerate(contents)).difference(old))
+    if changed:
+        sql = (
+            "INSERT INTO part (variant_key, kind, position, content) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET content = excluded.content"
+        )
+        connection.exec_driver_sql(sql, [(*owner, *part) for part in changed])

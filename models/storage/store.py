@@ -8,9 +8,8 @@ the hash that was stored with it, so that damage is found and never scored. Leav
 import datetime as dt
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -50,8 +49,10 @@ from models.storage.migrations.runner import (
     latest_version,
     migrate,
 )
-from models.storage.project_document import document_hash, from_document, to_document
 from models.storage.project_rows import Header
+from models.storage.project_summary import ProjectSummary, name_with_variants
+from models.storage.project_texts import KnownLines, content_hash_of, known_lines, project_of, texts_of
+from models.storage.register import read_register
 from models.storage.restore import finish_restore, set_journals_aside
 from models.storage.store_file import StoreFile
 
@@ -64,39 +65,6 @@ Clock = Callable[[], dt.datetime]
 def utc_now() -> dt.datetime:
     """The present time in UTC, to the second."""
     return dt.datetime.now(dt.UTC).replace(microsecond=0)
-
-
-@dataclass(frozen=True, slots=True)
-class ProjectSummary:
-    """A project in the list.
-
-    Attributes:
-        change_counter: of the store at the last change; a later change has a higher one, whatever the clock said.
-        changed_at: UTC, by the clock of the machine that saved it.
-        content_hash: SHA-256 of the project's canonical JSON.
-        permit_application_date: None when it is not known.
-        variant_names: in order; "" for one without a name.
-    """
-
-    id: str
-    name: str
-    municipality: str
-    variant_count: int
-    line_count: int
-    change_counter: int
-    changed_at: dt.datetime
-    content_hash: str
-    is_deleted: bool
-    permit_application_date: dt.date | None
-    variant_names: tuple[str, ...]
-    is_archived: bool = False
-    requirement_set_id: str = ""
-
-
-def name_with_variants(summaries: Iterable[ProjectSummary]) -> str:
-    """The ids of projects, each with the names of its variants, to choose from."""
-    ids = {summary.id: ", ".join(filter(None, summary.variant_names)) for summary in summaries}
-    return "; ".join(f"{key} ({names})" if names else key for key, names in ids.items())
 
 
 class Store:
@@ -114,6 +82,7 @@ class Store:
         self._clock = clock
         self._lock = threading.RLock()
         self._file = StoreFile(path, self.fingerprint)
+        self._written: KnownLines = {}
         self._engine = _engine(connection, "BEGIN" if read_only else "BEGIN IMMEDIATE")
 
     def __enter__(self) -> Self:
@@ -143,11 +112,11 @@ class Store:
             ProjectDocumentError: the project holds something that cannot be stored, such as NaN.
             StorageError: nothing was saved.
         """
-        document = to_document(project)
-        digest = document_hash(document)
+        texts = texts_of(project, self._written)
+        self._written = known_lines(project, texts)
         with self.writing() as connection:
-            header = project_rows.save(connection, document, digest, self.time())
-        return _summary(header, [variant.name for variant in project.variants])
+            header = project_rows.save(connection, self.path, project, texts, self.time())
+        return project_rows.summary(header)
 
     def load_project(self, project_id: str) -> Project:
         """The project as it was saved.
@@ -169,10 +138,30 @@ class Store:
         """
         with self.reading() as connection:
             headers = project_rows.headers(connection, self.path)
-            names = project_rows.variant_names(connection)
         chosen = [header for header in headers if (header.deleted_at is not None) is deleted]
         chosen.sort(key=lambda header: (header.name.casefold(), header.id))
-        return tuple(_summary(header, names.get(header.key, ())) for header in chosen)
+        return tuple(map(project_rows.summary, chosen))
+
+    def has_project(self, project_id: str, *, deleted: bool = False) -> bool:
+        """Whether a project, or a deleted one, has exactly this id; loading it tells whether it is whole."""
+        with self.reading() as connection:
+            return project_rows.exists(connection, project_id, deleted=deleted)
+
+    def has_deleted(self) -> bool:
+        """Whether there are deleted projects."""
+        with self.reading() as connection:
+            return project_rows.has_deleted(connection)
+
+    def projects_named(self, name: str, *, deleted: bool = False) -> tuple[ProjectSummary, ...]:
+        """The projects, or the deleted ones, with this name in any case and spacing.
+
+        Raises:
+            DamagedProjectError: what is stored of one is not what was saved.
+        """
+        with self.reading() as connection:
+            headers = project_rows.headers_named(connection, self.path, name)
+        chosen = [header for header in headers if (header.deleted_at is not None) is deleted]
+        return tuple(map(project_rows.summary, chosen))
 
     def find_project(self, name_or_id: str, *, deleted: bool = False) -> str:
         """The id of the project, or of the deleted one, with exactly this id, else with this name in any case.
@@ -180,11 +169,9 @@ class Store:
         Raises:
             UnknownProjectError, AmbiguousProjectError: none, or more than one.
         """
-        summaries = self.list_projects(deleted=deleted)
-        if any(summary.id == name_or_id for summary in summaries):
+        if self.has_project(name_or_id, deleted=deleted):
             return name_or_id
-        wanted = name_or_id.strip().casefold()
-        found = [summary for summary in summaries if summary.name.strip().casefold() == wanted]
+        found = self.projects_named(name_or_id, deleted=deleted)
         if not found:
             raise UnknownProjectError(wanted=name_or_id)
         if len(found) > 1:
@@ -199,7 +186,7 @@ class Store:
         """
         with self.writing() as connection:
             header = self._live(connection, project_id)
-            project_rows.mark(connection, header, self.time(), deleted=True)
+            project_rows.mark(connection, self.path, header, self.time())
 
     def restore_deleted(self, project_id: str) -> None:
         """Bring a deleted project back.
@@ -211,7 +198,7 @@ class Store:
             header = self._header(connection, project_id)
             if header.deleted_at is None:
                 raise UnknownProjectError(wanted=project_id)
-            project_rows.mark(connection, header, self.time(), deleted=False)
+            project_rows.mark(connection, self.path, header, None)
 
     def check(self) -> None:
         """Read everything: the file's structure, and each project, deleted ones too, against its hash.
@@ -227,7 +214,7 @@ class Store:
     def change_counter(self) -> int:
         """How many changes the store has seen."""
         with self.reading() as connection:
-            return project_rows.change_counter(connection, self.path)
+            return read_register(connection, self.path).change_counter
 
     def fingerprint(self) -> str:
         """Tells this state of the whole store from every other; "" when nothing was ever stored.
@@ -258,10 +245,10 @@ class Store:
         return self._clock().astimezone(dt.UTC).isoformat(timespec="seconds")
 
     def _header(self, connection: Connection, project_id: str) -> Header:
-        for header in project_rows.headers(connection, self.path):
-            if header.id == project_id:
-                return header
-        raise UnknownProjectError(wanted=project_id)
+        header = project_rows.header_of(connection, self.path, project_id)
+        if header is None:
+            raise UnknownProjectError(wanted=project_id)
+        return header
 
     def _live(self, connection: Connection, project_id: str) -> Header:
         header = self._header(connection, project_id)
@@ -272,11 +259,11 @@ class Store:
     def _checked(self, connection: Connection, header: Header) -> Project:
         damaged = DamagedProjectError(id=header.id, name=header.name)
         try:
-            document = project_rows.load(connection, header)
-            if document_hash(document) != header.content_hash:
+            document = project_rows.load(connection, header).document()
+            if content_hash_of(document) != header.content_hash:
                 raise damaged
-            return from_document(document)
-        except (ProjectDocumentError, ValueError, TypeError) as error:
+            return project_of(document)
+        except (ProjectDocumentError, ValueError, TypeError, KeyError) as error:
             raise damaged from error
 
     @contextmanager
@@ -318,25 +305,6 @@ class Store:
         finally:
             self._lock.release()
         return False
-
-
-def _summary(header: Header, variant_names: Iterable[str]) -> ProjectSummary:
-    date = header.permit_application_date
-    return ProjectSummary(
-        id=header.id,
-        name=header.name,
-        municipality=header.municipality,
-        variant_count=header.variant_count,
-        line_count=header.line_count,
-        change_counter=header.change_counter,
-        changed_at=dt.datetime.fromisoformat(header.changed_at),
-        content_hash=header.content_hash,
-        is_deleted=header.deleted_at is not None,
-        is_archived=header.is_archived,
-        requirement_set_id=header.requirement_set_id,
-        permit_application_date=dt.date.fromisoformat(date) if date else None,
-        variant_names=tuple(variant_names),
-    )
 
 
 def _engine(connection: sqlite3.Connection, begin: str) -> Engine:

@@ -6,7 +6,7 @@ from models.domain.product import ProductCard
 from models.domain.project import Project
 from models.storage import project_rows
 from models.storage.library import put_own_products
-from models.storage.project_document import document_hash, to_document
+from models.storage.project_texts import texts_of
 from models.storage.store import Store
 
 
@@ -17,10 +17,10 @@ def save_together(store: Store, projects: Sequence[Project], cards: Sequence[Pro
         ProjectDocumentError: one of them holds something that cannot be stored.
         StorageError: nothing was saved.
     """
-    documents = [to_document(project) for project in projects]
-    if not documents and not cards:
+    if not projects and not cards:
         return
+    texts = [texts_of(project) for project in projects]
     with store.writing() as connection:
-        for document in documents:
-            project_rows.save(connection, document, document_hash(document), store.time())
+        for project, of_project in zip(projects, texts, strict=True):
+            project_rows.save(connection, store.path, project, of_project, store.time())
         put_own_products(connection, store, cards)

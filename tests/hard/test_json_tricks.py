@@ -17,16 +17,18 @@ from tests.models.storage.samples import planned_project
 pytestmark = pytest.mark.counted
 
 DOCUMENT: Any = json.loads(json.dumps(to_document(planned_project())))
-SOUND = json.dumps(DOCUMENT)
 FIELDS = (
     "quantity", "mass_kg_per_unit", "service_life_years", "mki_a1_eur_per_unit", "mki_a2_eur_per_unit",
     "co2_a1a5_kg_per_unit", "biogenic_c_kg_per_kg", "biobased_fraction", "recycled_fraction", "printed_total",
 )  # fmt: skip
+LINE: Any = DOCUMENT["project"]["variants"][0]["bill"]["lines"][0]
+LINE.update({field: LINE.get(field) for field in FIELDS})
+SOUND = json.dumps(DOCUMENT)
 
 
 def value_of(field: str) -> str:
     """What the document holds for a field of its first line, as it is written."""
-    return json.dumps(DOCUMENT["project"]["variants"][0]["bill"]["lines"][0][field])
+    return json.dumps(LINE[field])
 
 
 TRICKS: dict[str, Callable[[str, str], str]] = {

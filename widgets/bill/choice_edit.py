@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.colours import colours_of
+from widgets.style_property import set_style_property
 
 _INVALID = QModelIndex()
 _DETAIL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -169,9 +170,7 @@ class ChoiceEdit(QLineEdit):
 
     def tell_problem(self) -> None:
         """Marks the field; the empty list under it says the rest."""
-        self.setProperty("invalid", True)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        set_style_property(self, "invalid", True)
 
     def open_list(self) -> None:
         """Shows all choices, the present one marked."""
@@ -181,7 +180,19 @@ class ChoiceEdit(QLineEdit):
         """The list under the field."""
         return self._list
 
+    def closes_list(self) -> bool:
+        """Hides the list if it is open, and the choice with it that is not in the field; False when it was not."""
+        if not self._list.isVisible():
+            return False
+        self._list.hide()
+        chosen = self._model.choice(self._list.currentIndex().row())
+        if chosen is not None and chosen.title != self.text():
+            self._list.setCurrentIndex(QModelIndex())
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.closes_list():
+            return
         row = self._list.currentIndex().row()
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 9, Qt.Key.Key_PageUp: -9}
         step = steps.get(Qt.Key(event.key()))
@@ -205,7 +216,7 @@ class ChoiceEdit(QLineEdit):
 
     def _on_edited(self, text: str) -> None:
         self._is_touched = True
-        self.setProperty("invalid", False)
+        set_style_property(self, "invalid", False)
         self._show_choices(self._search(text), "")
 
     def _show_choices(self, choices: Sequence[Choice], key: str) -> None:

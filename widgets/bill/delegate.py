@@ -34,12 +34,13 @@ from widgets.bill.table_model import BillTableModel, CellFace, RowMark
 from widgets.colours import Colours, colours_of
 from widgets.contribution_bar import paint_bar
 from widgets.quantity_edit import Judgement, QuantityEdit
+from widgets.severity_marks import LINE_MARKS
 
 Index = QModelIndex | QPersistentModelIndex
 _LONGEST_TEXT = 10_000
 _ROW_PADDING = 10
 _SIDE_PADDING = 5
-_MARKS = {Severity.ERROR: ("●", "error"), Severity.WARNING: ("▲", "warning"), Severity.NOTE: ("?", "text_muted")}
+_MARK_COLOURS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "text_muted"}
 
 
 class Step(Enum):
@@ -215,7 +216,7 @@ class BillDelegate(QStyledItemDelegate):
             return self._finish(editor, Step.LEFT if is_back else Step.RIGHT)
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not isinstance(editor, ChoiceEdit):
             return self._finish(editor, Step.UP if key == Qt.Key.Key_Up else Step.DOWN)
-        return False
+        return key == Qt.Key.Key_Escape and isinstance(editor, ChoiceEdit) and editor.closes_list()
 
     def _finish(self, editor: QLineEdit, step: Step) -> bool:
         """Takes the text and closes; an editor with a text that cannot be taken stays, and says why."""
@@ -276,7 +277,7 @@ def _paint_mark(
     if mark is None:
         return
     if isinstance(mark, RowMark):
-        sign, colour = _MARKS[mark.severity]
+        sign, colour = LINE_MARKS[mark.severity], _MARK_COLOURS[mark.severity]
     else:
         sign, colour = ("▸" if mark else "▾"), "text_muted"
     painter.setFont(option.font)

@@ -1,15 +1,17 @@
 """The first columns of the bill, over the table, so that they stay in sight when it scrolls sideways."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QFrame, QTableView
 
 from widgets.bill.columns import COLUMNS, FROZEN_COUNT
-from widgets.colours import colours_of
 
 
 class FrozenView(QTableView):
-    """Shares model and selection with the table under it; keys go to that table."""
+    """Shares model and selection with the table under it; keys go to that table.
+
+    The line at its right is drawn by the style sheet of the application.
+    """
 
     def __init__(self, table: QTableView) -> None:
         super().__init__(table)
@@ -22,21 +24,7 @@ class FrozenView(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for column in range(FROZEN_COUNT, len(COLUMNS)):
             self.setColumnHidden(column, True)
-        self._draw_edge()
         self.show()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._draw_edge()
-
-    def _draw_edge(self) -> None:
-        """A line at the right, in the colours of the theme."""
-        edge = (
-            f"QTableView#frozen {{ border: none; border-right: 2px solid {colours_of(self).hatch}; padding: 0; }}"
-        )
-        if self.styleSheet() != edge:
-            self.setStyleSheet(edge)
 
     def setSelectionModel(self, selectionModel: QItemSelectionModel) -> None:  # noqa: N803 - Qt's names
         """Takes the table's selection; its own is of no more use."""

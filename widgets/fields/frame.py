@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from widgets.elided_combo import ElidedComboBox
 from widgets.plain_text import plain_label, plain_tool_tip
+from widgets.style_property import set_style_property
 
 _ERROR_MARK = "✕ "
 _REMARK_MARK = "▲ "
@@ -66,9 +67,7 @@ class FieldFrame(QWidget):
         if text == self._wrong:
             return
         self._wrong = text
-        self.editor.setProperty("invalid", "true" if text else "false")
-        self.editor.style().unpolish(self.editor)
-        self.editor.style().polish(self.editor)
+        set_style_property(self.editor, "invalid", "true" if text else "")
         self._show_trouble()
 
     def set_remark(self, text: str) -> None:

@@ -27,13 +27,12 @@ class ParsedField(FieldFrame):
 
     def __init__(self, label: str, parse: Parse, show: Show, parent: QWidget | None = None) -> None:
         """`parse` gives the value of a text that is not blank, or raises ValueError with a sentence for people."""
-        self._line = _Line()
+        self._line = _Line(self._gives_up)
         super().__init__(self._line, label, parent)
         self._parse, self._show = parse, show
         self._value: object = None
         self._line.textEdited.connect(self._on_typed)
         self._line.editingFinished.connect(self._on_finished)
-        self._line.given_up.connect(lambda: self.reset(self._value))
 
     @property
     def value(self) -> object:
@@ -55,6 +54,16 @@ class ParsedField(FieldFrame):
         self._line.setText("" if value is None else self._show(value))
         self._line.setCursorPosition(0)
         self.set_error("")
+
+    def _gives_up(self) -> bool:
+        """Drops a text that is not what the value stands for; False when there is none to drop."""
+        try:
+            is_value = self._read(self._line.text()) == self._value
+        except ValueError:
+            is_value = False
+        if not is_value:
+            self.reset(self._value)
+        return not is_value
 
     def _on_typed(self, text: str) -> None:
         try:
@@ -81,18 +90,16 @@ class ParsedField(FieldFrame):
 
 
 class _Line(QLineEdit):
-    """Escape gives up what was typed."""
+    """Escape gives up a text that was typed and cannot be read; else it is for the dialog or page around."""
 
-    given_up = Signal()
-
-    def __init__(self) -> None:
+    def __init__(self, gives_up: Callable[[], bool]) -> None:
         super().__init__()
+        self._gives_up = gives_up
         self.setMaxLength(_LONGEST)
         self.setMinimumWidth(60)
         TypingUndo(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.given_up.emit()
+        if event.key() == Qt.Key.Key_Escape and self._gives_up():
             return
         super().keyPressEvent(event)

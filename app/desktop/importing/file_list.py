@@ -1,60 +1,36 @@
 """The files of an import at the left of its window: name, and in words how far each is."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.desktop.importing.import_file import FileState, ImportFile
+from app.desktop.importing.import_file import ImportFile
+from app.desktop.session.file_queue import FileQueueList, FileState, is_busy
 from models.domain.outcome import Severity
-from widgets.plain_text import plain_label, plain_tool_tip
+from widgets.plain_text import plain_label
+from widgets.severity_marks import SEVERITY_MARKS
 
 _WIDTH = 214
-_MOST_NAME = 200
 
 
-class FileList(QWidget):
+class FileList(FileQueueList[ImportFile]):
     """Signals:
 
-    chosen(ImportFile or None): another file is to be shown.
-    add_asked(), remove_asked(ImportFile), stop_asked()
+    add_asked(): other files are to be imported too.
     """
 
-    chosen = Signal(object)
     add_asked = Signal()
-    remove_asked = Signal(object)
-    stop_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._files: Sequence[ImportFile] = ()
-        self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Bestanden"))
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setWordWrap(False)
         self.list.setSpacing(4)
         self.add_button = QPushButton(self.tr("Toevoegen…"))
-        self.remove_button = QPushButton(self.tr("Weglaten"))
+        self.remove_button.setText(self.tr("Weglaten"))
         self.remove_button.setToolTip(self.tr("Laat het gekozen bestand buiten deze import"))
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setMaximumHeight(10)
         self.bar.setAccessibleName(self.tr("Voortgang van het lezen"))
-        self.stop_button = QPushButton(self.tr("Stoppen met lezen"))
         self._lay_out()
-        self.list.currentRowChanged.connect(lambda _: self.chosen.emit(self.current()))
         self.add_button.clicked.connect(self.add_asked)
-        self.remove_button.clicked.connect(lambda: self.remove_asked.emit(self.current()))
-        self.stop_button.clicked.connect(self.stop_asked)
 
     def _lay_out(self) -> None:
         self.setFixedWidth(_WIDTH)
@@ -71,47 +47,14 @@ class FileList(QWidget):
         layout.addWidget(self.stop_button)
         layout.addLayout(buttons)
 
-    def current(self) -> ImportFile | None:
-        row = self.list.currentRow()
-        return self._files[row] if 0 <= row < len(self._files) else None
-
-    def show_files(self, files: Sequence[ImportFile]) -> None:
-        """Lists the files; the one that is shown stays so."""
-        current = self.current()
-        if tuple(files) != tuple(self._files):
-            self._files = tuple(files)
-            was = self.list.blockSignals(True)
-            self.list.clear()
-            for _ in files:
-                self.list.addItem(QListWidgetItem())
-            self.list.blockSignals(was)
-            place = self._files.index(current) if current in self._files else 0
-            if files:
-                self.list.setCurrentRow(min(place, len(files) - 1))
-            else:
-                self.chosen.emit(None)
-        for row, file in enumerate(files):
-            self._fill(self.list.item(row), file)
-        self._show_progress()
-
-    def _fill(self, item: QListWidgetItem, file: ImportFile) -> None:
-        name = "".join(c if c.isprintable() else " " for c in file.path.name)[:_MOST_NAME]
-        mark, state = self._state(file)
-        item.setText(f"{name}\n{mark} {state}")
-        item.setToolTip(plain_tool_tip(f"{name}\n{state}"))
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}, {state}")
-
-    def _state(self, file: ImportFile) -> tuple[str, str]:
-        if file.state is FileState.WAITING:
-            return "·", self.tr("wacht")
-        if file.state is FileState.READING:
-            return "…", self.tr("wordt gelezen")
+    def state_of(self, file: ImportFile) -> tuple[str, str]:
         preview = file.preview
-        if file.state is FileState.FAILED or preview is None:
-            return "✕", self.tr("niet gelezen")
+        if is_busy(file) or file.state is FileState.FAILED or preview is None:
+            return super().state_of(file)
         errors, warnings = preview.count(Severity.ERROR), preview.count(Severity.WARNING)
         if not file.is_usable:
-            return "✕", self.tr("1 fout") if errors == 1 else self.tr("{0} fouten").format(errors)
+            said = self.tr("1 fout") if errors == 1 else self.tr("{0} fouten").format(errors)
+            return SEVERITY_MARKS[Severity.ERROR], said
         if file.cards and file.project is None:
             count = len(file.cards)
             said = self.tr("1 productkaart") if count == 1 else self.tr("{0} productkaarten").format(count)
@@ -119,14 +62,9 @@ class FileList(QWidget):
             lines = preview.line_count
             said = self.tr("1 regel") if lines == 1 else self.tr("{0} regels").format(lines)
         if warnings:
-            return "▲", self.tr("{0}, {1}× let op").format(said, warnings)
+            return SEVERITY_MARKS[Severity.WARNING], self.tr("{0}, {1}× let op").format(said, warnings)
         return "✓", said
 
-    def _show_progress(self) -> None:
-        total = len(self._files)
-        done = sum(not file.is_busy for file in self._files)
-        self.bar.setRange(0, total if total > 1 else 0)
-        self.bar.setValue(done)
-        for control in (self.bar, self.stop_button):
-            control.setVisible(done < total)
-        self.remove_button.setEnabled(total > 0)
+    def show_progress(self) -> None:
+        super().show_progress()
+        self.remove_button.setEnabled(bool(self._files))

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from app.desktop.importing.import_file import ImportFile
 from app.desktop.importing.reader import why_failed
 from app.desktop.importing.texts import finding_text, place_text
-from app.desktop.score.texts import SEVERITY_MARKS
 from app.desktop.session.workspace import Desk
 from app.services.imports.preview import FindingKind, grouped_findings
 from app.texts import text, todo
 from models.domain.outcome import Finding, Severity
 from widgets.findings_list import FindingEntry, FindingGroup, FindingsList
 from widgets.plain_text import plain_label
+from widgets.severity_marks import SEVERITY_MARKS
 
 _SEVERITY_WIDTH, _PLACE_WIDTH = 120, 150
 _MOST_TITLE = 90

@@ -1,10 +1,10 @@
 """One file of an import while its window is open: what was read, and what the person decided about it."""
 
 from dataclasses import dataclass, field, replace
-from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.desktop.session.file_queue import FileState, is_busy
 from app.errors import UserError
 from app.formats.import_result import FoundTable
 from app.importing.common.read_request import TableChoice
@@ -17,15 +17,6 @@ if TYPE_CHECKING:
 
 TextKey = tuple[int, str, bool]
 """Position of the variant, the text, whether it is the description: a decision holds for all such lines."""
-
-
-class FileState(Enum):
-    """How far a file is."""
-
-    WAITING = auto()
-    READING = auto()
-    READ = auto()
-    FAILED = auto()
 
 
 @dataclass(eq=False)
@@ -58,7 +49,11 @@ class ImportFile:
 
     @property
     def is_busy(self) -> bool:
-        return self.state in (FileState.WAITING, FileState.READING)
+        return is_busy(self)
+
+    @property
+    def is_read(self) -> bool:
+        return self.preview is not None
 
     @property
     def is_usable(self) -> bool:
@@ -92,6 +87,11 @@ class ImportFile:
     def decide(self, match: TextMatch, card_id: str) -> None:
         """Another card for a text, or none."""
         self.decisions[self.variant, match.text, match.is_description] = card_id
+
+    @property
+    def has_decisions(self) -> bool:
+        """Whether a person decided anything that reading the file again would not bring back."""
+        return bool(self.decisions or self.forgotten) or self.choice is not None
 
     def is_decided(self, match: TextMatch) -> bool:
         return (self.variant, match.text, match.is_description) in self.decisions

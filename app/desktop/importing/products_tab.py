@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 
 from app.desktop.importing.import_file import ImportFile
 from app.desktop.importing.products_table import TO_DO, MatchState, ProductsTableModel, Shown, state_of
-from app.desktop.importing.texts import card_name, fit_text, match_reason, unit_text
+from app.desktop.importing.texts import fit_text, match_reason, unit_text
 from app.desktop.session.workspace import Desk
 from app.services.imports.product_matching import TextMatch, UnitFit, unit_fit
 from app.services.library.product_search import ProductIndex
+from app.texts import name_of
 from widgets.bill.choice_edit import Choice, ChoiceEdit
 from widgets.elided_label import ElidedLabel
 
@@ -225,7 +226,7 @@ class ProductsTab(QWidget):
         return [
             Choice(
                 card.id,
-                card_name(card, language),
+                name_of(card, language),
                 f"{unit_text(card.unit)}, {fit_text(unit_fit(card, unit), language)}",
             )
             for card in self._index.search(text, _MOST_CHOICES)

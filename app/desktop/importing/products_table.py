@@ -5,9 +5,10 @@ from enum import Enum, auto
 from PySide6.QtCore import QObject, Qt
 
 from app.desktop.importing.import_file import ImportFile
-from app.desktop.importing.texts import card_name, match_reason, proposal_of, unit_text
+from app.desktop.importing.texts import match_reason, proposal_of, unit_text
 from app.desktop.session.workspace import Desk
 from app.services.imports.product_matching import MatchReason, TextMatch
+from app.texts import name_of
 from widgets.plain_text import plain_tool_tip
 from widgets.rows_table_model import LEFT, Index, RowsTableModel
 
@@ -145,7 +146,7 @@ class ProductsTableModel(RowsTableModel[TextMatch]):
         if card is None and self._file is not None and self._file.project is not None:
             held = self._file.project.variants[self._file.variant].products
             card = next((each for each in held if each.id == card_id), None)
-        return card_name(card, self._desk.language) if card is not None else card_id
+        return name_of(card, self._desk.language) if card is not None else card_id
 
 
 def _is_shown(shown: Shown, state: MatchState) -> bool:

@@ -12,7 +12,7 @@ from app.desktop.session.typed_input import number_language
 from app.desktop.session.workspace import Desk
 from app.reporting.wording.number_text import NOTHING, date_text, number_text
 from app.services.imports.preview import ImportPreview, KnownTotal, VariantPreview
-from app.texts import label
+from app.texts import label, name_of
 from models.domain.declaration import ProductDeclaration
 from models.domain.product import EnvironmentalSet
 from widgets.elided_label import ElidedLabel
@@ -240,7 +240,7 @@ class ReadTab(FieldScroll):
             if group.nl_sfb_group:
                 name = NOTHING
             if element is not None:
-                name = element.name_en if self._desk.language == "en" else element.name_nl
+                name = name_of(element, self._desk.language)
             rows.append(
                 (
                     group.nl_sfb_group or NOTHING,
@@ -272,7 +272,7 @@ class ReadTab(FieldScroll):
             known = indicators.get(figure.subject)
             name = figure.label or figure.subject
             if known is not None:
-                name = known.name_en if self._desk.language == "en" else known.name_nl
+                name = name_of(known, self._desk.language)
             if isinstance(figure.environmental_set, EnvironmentalSet):
                 name = f"{name} ({figure.environmental_set.value})"
             place = " ".join(

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
-from app.desktop.importing.import_file import FileState, ImportFile
+from app.desktop.importing.import_file import ImportFile
+from app.desktop.session.file_queue import FileState, fail, give_up
 from app.desktop.session.jobs import Jobs, Ticket
 from app.errors import UserError
 from app.importing.common.read_request import ReadRequest, TableChoice
@@ -102,8 +103,7 @@ class ImportReader(QObject):
         waiting = [file for file in self._numbers if file.is_busy]
         self.stop()
         for file in waiting:
-            file.state = FileState.READ if file.preview is not None else FileState.FAILED
-            file.error = None if file.preview is not None else UserError("isolation_cancelled")
+            give_up(file)
             self.changed.emit(file)
 
     # Jobs ---------------------------------------------------------------------------------------
@@ -180,8 +180,7 @@ class ImportReader(QObject):
         self._end(jobs)
         for each in asked:
             if self._is_wanted(each):
-                each.file.state = FileState.FAILED
-                each.file.error = UserError("isolation_reader_failed", detail=type(error).__name__)
+                fail(each.file, error)
                 self.changed.emit(each.file)
         self._go_on()
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.desktop.importing.import_file import ImportFile
 from app.desktop.session.jobs import Jobs, Ticket
+from app.desktop.session.list_undo import ListStep
 from app.desktop.session.page_list import PageId
 from app.desktop.session.workspace import Desk
 from app.errors import UserError
@@ -18,6 +19,7 @@ from app.services.projects.project_actions import MAX_NAME_LENGTH, Start, overla
 
 if TYPE_CHECKING:
     from app.services.imports.take_in import TakenIn
+    from app.services.library.changes import LibraryEdit
     from models.domain.product import ProductCard
     from models.domain.project import Project
 
@@ -43,10 +45,11 @@ def destinations(desk: Desk) -> tuple[Destination, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """Projects with their cards, and what of the import is stored already."""
+    """Projects with their cards, and what of the import is stored already, with what it changed in the library."""
 
     projects: "tuple[Project, ...]"
     taken: "TakenIn"
+    library: "LibraryEdit"
 
 
 def _answered(project: "Project", start: Start | None) -> "Project":
@@ -84,6 +87,8 @@ class TakingIn(QObject):
         The lines get their cards, and projects are stored, off the window's thread.
         """
         from app.services.imports.take_in import as_library_cards, matched, store_new
+        from app.services.library.changes import edit_between
+        from models.storage.library import OwnLibrary, own_library
 
         usable = [file for file in files if file.is_usable]
         self._files, self._destination = list(files), destination
@@ -95,8 +100,10 @@ class TakingIn(QObject):
 
         def work(_: Ticket) -> Prepared:
             projects = tuple(_answered(matched(project, of_lines), start) for project, of_lines in chosen)
+            before = own_library(store) if cards else OwnLibrary()
             taken = store_new(store, projects if is_new else (), cards)
-            return Prepared(projects, taken)
+            after = own_library(store) if cards else before
+            return Prepared(projects, taken, edit_between(before, after))
 
         self._jobs.start(work)
 
@@ -168,7 +175,7 @@ class TakingIn(QObject):
             self._desk.projects_changed.emit()
             self._tell_projects(prepared)
         elif taken.cards and not is_told:
-            self._tell_cards(taken)
+            self._tell_cards(prepared)
         elif not is_told:
             self._desk.tell(self.tr("De productkaarten stonden al in de bibliotheek, ongewijzigd."))
 
@@ -177,41 +184,50 @@ class TakingIn(QObject):
         ids = (*taken.new, *taken.unchanged)
         if len(ids) > 1:
             self._desk.go(PageId.PROJECTS)
-            told = self.tr("{0} projecten opgenomen.").format(len(ids))
-            self._desk.tell(told, self.tr("Ongedaan maken"), lambda: self._take_back(taken))
+            self._tell_step(self.tr("{0} projecten opgenomen.").format(len(ids)), prepared)
             return
         if self._desk.open_project(ids[0]):
             name = prepared.projects[0].name
             if taken.new:
-                told = self.tr("{0} is opgenomen.").format(name)
-                self._desk.tell(told, self.tr("Ongedaan maken"), lambda: self._take_back(taken))
+                self._tell_step(self.tr("{0} is opgenomen.").format(name), prepared)
             else:
                 self._desk.tell(self.tr("{0} stond er al, ongewijzigd.").format(name))
 
-    def _tell_cards(self, taken: "TakenIn") -> None:
+    def _tell_step(self, told: str, prepared: Prepared) -> None:
+        """An import is a step of the list of projects."""
+        stack = self._desk.list_undo
+        if not prepared.taken.new and prepared.library.is_empty:
+            self._desk.tell(told)
+            return
+        stack.push(ListStep(self.tr("Importeren"), lambda: self._take_back(prepared)))
+        self._desk.tell(told, self.tr("Ongedaan maken"), stack.undo)
+
+    def _tell_cards(self, prepared: Prepared) -> None:
         self._desk.go(PageId.LIBRARY)
-        count = len(taken.cards)
+        count = len(prepared.taken.cards)
+        library = self._desk.library
+        library.note(self.tr("Productkaarten importeren"), prepared.library)
         told = (
             self.tr("1 productkaart opgenomen.")
             if count == 1
             else self.tr("{0} productkaarten opgenomen.").format(count)
         )
-        self._desk.tell(told, self.tr("Ongedaan maken"), lambda: self._take_back(taken))
+        if prepared.library.is_empty:
+            self._desk.tell(told)
+        else:
+            self._desk.tell(told, self.tr("Ongedaan maken"), library.undo_stack.undo)
 
-    def _take_back(self, taken: "TakenIn") -> None:
-        """Projects go where deleted ones go, from where they can be brought back; cards leave the library."""
-        from models.storage.library import delete_own_product
-
+    def _take_back(self, prepared: Prepared) -> None:
+        """Projects go where deleted ones go, from where they can be brought back; the library is as it was."""
+        taken = prepared.taken
         opened = self._desk.open
         if opened is not None and opened.project.id in taken.new and not self._desk.close_project():
             return
         store = self._desk.store
         for project_id in taken.new:
             self._desk.attempt(partial(store.delete_project, project_id))
-        for card_id in taken.cards:
-            self._desk.attempt(partial(delete_own_product, store, card_id))
-        if taken.cards:
-            self._desk.attempt(self._desk.reload_reference)
+        if not prepared.library.is_empty:
+            self._desk.attempt(partial(self._desk.library.apply, prepared.library.reverse()))
         self._desk.projects_changed.emit()
 
     def _keep_layouts(self) -> None:

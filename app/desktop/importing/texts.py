@@ -1,15 +1,13 @@
 """How the import window writes what was read: fields, reasons, places, numbers."""
 
-from app.desktop.score.texts import SEVERITY_MARKS
 from app.formats.workbook_layout import BILL_COLUMNS
-from app.reporting.wording.number_text import NOTHING, number_text
+from app.reporting.wording.number_text import NOTHING, number_text, unit_symbol
 from app.services.imports.product_matching import MatchReason, Proposal, TextMatch, UnitFit
 from app.texts import Language, codes, label, text, todo
 from models.domain.outcome import Finding, Place
-from models.domain.product import ProductCard
 from models.domain.quantities import Unit
+from widgets.severity_marks import SEVERITY_MARKS
 
-_RAISED = str.maketrans({"2": "²", "3": "³"})
 _LARGE = 1_000
 _SMALL = 10
 
@@ -25,7 +23,7 @@ def amount_text(amount: float | None, numbers: Language) -> str:
 
 def unit_text(unit: Unit | None) -> str:
     """The unit as it is printed, a dash for none."""
-    return unit.symbol.translate(_RAISED) if unit is not None else NOTHING
+    return unit_symbol(unit) or NOTHING
 
 
 def field_name(field: str, language: Language) -> str:
@@ -59,10 +57,6 @@ def match_reason(reason: MatchReason, language: Language) -> str:
 
 def fit_text(fit: UnitFit, language: Language) -> str:
     return label(f"preview_fit_{fit.value}", language)
-
-
-def card_name(card: ProductCard, language: Language) -> str:
-    return (card.name_nl if language == "nl" else card.name_en) or card.name_nl or card.name_en
 
 
 def proposal_of(match: TextMatch, card_id: str) -> Proposal | None:

@@ -6,19 +6,21 @@ from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from app.desktop.importing.columns_tab import ColumnsTab
 from app.desktop.importing.destination_bar import DestinationBar
 from app.desktop.importing.file_list import FileList
 from app.desktop.importing.findings_tab import FindingsTab
-from app.desktop.importing.import_file import FileState, ImportFile
+from app.desktop.importing.import_file import ImportFile
 from app.desktop.importing.products_tab import ProductsTab
 from app.desktop.importing.read_tab import ReadTab
 from app.desktop.importing.reader import ImportReader
 from app.desktop.importing.take_in import Destination, TakingIn
 from app.desktop.importing.texts import finding_text
 from app.desktop.session.file_dialogs import choose_to_import
+from app.desktop.session.file_queue import FileState
+from app.desktop.session.work_dialog import WorkDialog
 from app.desktop.session.workspace import Desk
 from app.services.imports.remembered_layouts import load_layouts
 from app.services.projects.project_actions import Start
@@ -33,7 +35,7 @@ _SMALLEST = (900, 560)
 _EDGE = 40
 
 
-class ImportWindow(QDialog):
+class ImportWindow(WorkDialog):
     """Nothing is stored until the button is pressed; closing the window forgets everything that was read."""
 
     def __init__(
@@ -146,6 +148,14 @@ class ImportWindow(QDialog):
         """While it stores, the window waits: what is begun is finished whole."""
         if not self.taking_in.is_running:
             super().reject()
+
+    def work_to_lose(self) -> str:
+        """Files are read again in a moment; what was decided about them, or answered before, is not."""
+        if any(file.has_decisions for file in self.files):
+            return self.tr("Wat u over de kolommen en producten koos, gaat verloren. Er is nog niets opgenomen.")
+        if self._start is not None:
+            return self.tr("Wat u over het project invulde, gaat verloren. Er is nog niets opgenomen.")
+        return ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter belongs to the list or field that has the focus; it never takes anything in by itself."""

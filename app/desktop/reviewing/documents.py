@@ -6,8 +6,9 @@ from enum import StrEnum
 
 from app.desktop.session.jobs import Ticket
 from app.desktop.session.pdf_pages import page_sizes
+from app.documents import OutputKind
 from app.reporting.review.review import Review
-from app.services.outputs.output_files import OutputKind
+from app.services.outputs.reports import today
 from app.texts import Language
 from models.domain.outcome import Message
 from models.domain.review import ReviewNotes
@@ -57,7 +58,7 @@ def summary_bytes(files: Sequence[tuple[str, Review | Message]], language: Langu
     """The workbook over many files: each by its name, with its review or why there is none."""
     from app.reporting.review.workbook import SummaryWorkbook
 
-    book = SummaryWorkbook(language)
+    book = SummaryWorkbook(language, today())
     for number, (name, review) in enumerate(files, start=1):
         ticket.check()
         book.add(name, review)

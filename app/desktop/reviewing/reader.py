@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.desktop.reviewing.review_file import FileState, ReviewFile
+from app.desktop.reviewing.review_file import ReviewFile
+from app.desktop.session.file_queue import FileState, fail, give_up
 from app.desktop.session.jobs import Jobs, Ticket
-from app.errors import UserError
 from app.texts import text, todo
 
 if TYPE_CHECKING:
@@ -74,9 +74,7 @@ class ReviewReader(QObject):
         self._jobs.cancel()
         self._now = None
         for file in waiting:
-            is_read = file.review is not None
-            file.state = FileState.READ if is_read else FileState.FAILED
-            file.error = None if is_read else UserError("isolation_cancelled")
+            give_up(file)
             self.changed.emit(file)
 
     def _go_on(self) -> None:
@@ -106,11 +104,7 @@ class ReviewReader(QObject):
     def _on_failed(self, error: object) -> None:
         file, self._now = self._now, None
         if file is not None:
-            file.state = FileState.FAILED
-            if isinstance(error, UserError):
-                file.error = error
-            else:
-                file.error = UserError("isolation_reader_failed", detail=type(error).__name__)
+            if fail(file, error):
                 self.faulted.emit(error)
             self.changed.emit(file)
         self._go_on()

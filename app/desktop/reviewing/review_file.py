@@ -1,25 +1,15 @@
 """One file in the reviewer's window: how far it is, its review, and the reviewer's notes on it."""
 
 from dataclasses import dataclass, field, replace
-from enum import Enum, auto
 from pathlib import Path
 
+from app.desktop.session.file_queue import FileState, is_busy, shown_name
 from app.errors import UserError
 from app.reporting.review.review import Review
 from models.domain.bill import BillLine
 from models.domain.review import ReviewNotes
 
 LONGEST_REMARK = 500
-_MOST_NAME = 200
-
-
-class FileState(Enum):
-    """How far a file is. FAILED: it could not be fetched from disk; what reading refuses has a review."""
-
-    WAITING = auto()
-    READING = auto()
-    READ = auto()
-    FAILED = auto()
 
 
 @dataclass(eq=False, slots=True)
@@ -43,7 +33,12 @@ class ReviewFile:
 
     @property
     def is_busy(self) -> bool:
-        return self.state in (FileState.WAITING, FileState.READING)
+        return is_busy(self)
+
+    @property
+    def is_read(self) -> bool:
+        """Also what reading refuses has a review."""
+        return self.review is not None
 
     @property
     def has_unsaved_notes(self) -> bool:
@@ -52,7 +47,7 @@ class ReviewFile:
     @property
     def shown_name(self) -> str:
         """The name without what cannot be shown, and not endless."""
-        return "".join(c if c.isprintable() else " " for c in self.path.name)[:_MOST_NAME]
+        return shown_name(self.path)
 
     def set_remark(self, key: str, remark: str) -> None:
         """The note beside one point; an empty one is no note."""

@@ -9,12 +9,14 @@ from app.reporting.review.review import Review
 from app.reporting.review.texts import edition_lines
 from app.reporting.wording.outcome_texts import variant_line
 from app.texts import Language, label
-from widgets.colours import colours_of
 from widgets.elided_combo import ElidedComboBox
 from widgets.elided_label import ElidedLabel
 from widgets.plain_text import plain_label, plain_tool_tip
+from widgets.style_property import set_style_property
 
 _HASH_SHOWN = 12
+_TONES = {Standing.SOUND: "sound", Standing.OPEN: "open"}
+"""Standing -> the end of its role in the style sheet; the others tell of something wrong."""
 
 
 class ReadOnlyBar(QFrame):
@@ -60,7 +62,6 @@ class PlanHead(QFrame):
         self.variants = ElidedComboBox()
         self.variants.setAccessibleName(self.tr("Variant in het bestand"))
         self.verdict: QLabel = plain_label(role="heading")
-        self._shown: Standing | None = None
         words = QVBoxLayout()
         words.setSpacing(1)
         for part in (self.name, self.facts, self.rules):
@@ -87,8 +88,7 @@ class PlanHead(QFrame):
         self._show_variants(review)
         standing = standing_of(review)
         self.verdict.setText(f"{MARKS[standing]} {verdict_sentence(review)}")
-        self._shown = standing
-        self._colour()
+        set_style_property(self.verdict, "role", f"verdict-{_TONES.get(standing, 'wrong')}")
 
     def _show_variants(self, review: Review) -> None:
         variants = () if review.report is None else review.report.project.variants
@@ -100,20 +100,3 @@ class PlanHead(QFrame):
             self.variants.setCurrentIndex(self.variants.findData(review.report.variant.id))
         self.variants.blockSignals(was)
         self.variants.setVisible(len(variants) > 1)
-
-    def _colour(self) -> None:
-        tones = {Standing.SOUND: ("accent_soft", "accent"), Standing.OPEN: ("warning_soft", "warning")}
-        soft, hard = tones.get(self._shown or Standing.OPEN, ("missed_soft", "missed"))
-        named = colours_of(self).named()
-        style = f"background: {named[soft]}; color: {named[hard]}; border: 1px solid {named[hard]}"
-        wanted = f"QLabel {{ {style}; border-radius: 6px; padding: 5px 12px; font-size: 11pt; font-weight: 600; }}"
-        if self.verdict.styleSheet() != wanted:
-            self.verdict.setStyleSheet(wanted)
-
-    def changeEvent(self, event: object) -> None:
-        """Other colours when the theme changes."""
-        from PySide6.QtCore import QEvent
-
-        super().changeEvent(event)  # type: ignore[arg-type]
-        if isinstance(event, QEvent) and event.type() == QEvent.Type.PaletteChange and self._shown is not None:
-            self._colour()

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from app.desktop.reviewing.section_table import ShownRow
-from app.desktop.score.texts import SEVERITY_MARKS
 from app.reporting.review.review import Review
 from app.reporting.review.texts import (
     SHAPES,
@@ -27,7 +26,7 @@ from app.reporting.review.texts import (
     stated_figure,
     with_set,
 )
-from app.reporting.wording.number_text import NOTHING, limit_decimals, number_text, own_decimals
+from app.reporting.wording.number_text import NOTHING, limit_decimals, number_text, own_decimals, unit_symbol
 from app.reporting.wording.outcome_texts import place_text, reason_text, short_name, source_text
 from app.texts import Language, label, text, todo
 from models.domain.bill import BillLine
@@ -35,6 +34,7 @@ from models.domain.declaration import ProductDeclaration
 from models.domain.outcome import Finding, Message, Severity
 from models.domain.report_check import PageCheck, PageState
 from models.domain.review import Agreement, FigureCheck, LimitCheck, MissingItem, OpenVerdict
+from widgets.severity_marks import SEVERITY_MARKS
 
 _MOST_LINES_NAMED = 20
 _NO_MESSAGE = Message("")
@@ -113,7 +113,7 @@ class SectionWords:
         line, check = item.line, item.check
         about = f"{line.nl_sfb}  {line.description}".strip()
         quantity = self._amount(line.quantity)
-        unit = "" if line.unit is None else line.unit.symbol.replace("m2", "m²").replace("m3", "m³")
+        unit = unit_symbol(line.unit)
         figures = ("", "", "", "") if check is None else self._figures(check)[:4]
         cells = (line.id, about, f"{quantity} {unit}".strip(), self._mass(item.mass_kg), *figures)
         said = f"{line.id} {about}: {cells[2]}, {cells[3]} kg"

@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QDragEnterEven
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QMessageBox,
     QProgressBar,
     QPushButton,
     QStackedWidget,
@@ -19,12 +18,14 @@ from PySide6.QtWidgets import (
 from app.desktop.reviewing.file_list import ReviewFileList
 from app.desktop.reviewing.merged_notes import with_saved
 from app.desktop.reviewing.reader import ReviewReader
-from app.desktop.reviewing.review_file import FileState, ReviewFile
+from app.desktop.reviewing.review_file import ReviewFile
 from app.desktop.reviewing.review_head import ReadOnlyBar
 from app.desktop.reviewing.review_page import ReviewPage
 from app.desktop.reviewing.saving import ReviewSaving
 from app.desktop.session.fault_log import write_fault
 from app.desktop.session.file_dialogs import choose_to_review
+from app.desktop.session.file_queue import FileState
+from app.desktop.session.work_dialog import may_lose_work
 from app.desktop.session.workspace import Desk
 from app.errors import UserError
 from app.report_check.signatures import CERTIFICATE_FOLDER, trusted_certificates
@@ -64,7 +65,7 @@ class ReviewWindow(QWidget):
         self.reader = ReviewReader(lambda: desk.reference, lambda: trusted_certificates(folder), self)
         self.saving = ReviewSaving(desk, self)
         self.read_only = ReadOnlyBar()
-        self.banner = Banner()
+        self.banner = Banner(self)
         self.file_list = ReviewFileList()
         self.stack = QStackedWidget()
         self.page = ReviewPage(desk)
@@ -101,7 +102,6 @@ class ReviewWindow(QWidget):
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setSpacing(8)
         layout.addWidget(self.read_only)
-        layout.addWidget(self.banner)
         layout.addLayout(middle, 1)
         layout.addLayout(foot)
 
@@ -319,14 +319,8 @@ class ReviewWindow(QWidget):
 
     def ask_to_lose_notes(self) -> bool:
         """Whether notes that are not saved may be lost."""
-        box = QMessageBox(self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(self.tr("Notities"))
-        box.setText(self.tr("De notities zijn niet opgeslagen en gaan verloren."))
-        lose = box.addButton(self.tr("Niet opslaan"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(self.tr("Terug"), QMessageBox.ButtonRole.RejectRole)
-        box.exec()
-        return box.clickedButton() is lose
+        sentence = self.tr("De notities zijn niet opgeslagen en gaan verloren.")
+        return may_lose_work(self, self.tr("Notities"), sentence)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Notes that are not saved hold the window open until the reviewer says so."""

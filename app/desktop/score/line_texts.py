@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from app.reporting.wording.number_text import NOTHING, number_text, own_decimals
+from app.reporting.wording.number_text import NOTHING, number_text, own_decimals, unit_symbol
 from app.texts import Language
 from models.domain.bill import BillLine
 from models.domain.quantities import Unit
@@ -66,7 +66,7 @@ def _value(name: str, value: object, language: Language) -> str:
         number = number_text(shown, min(own_decimals(shown), 4), language)
         return f"{number} %" if name.endswith("_fraction") else number
     if isinstance(value, Unit):
-        return _symbol(value)
+        return unit_symbol(value)
     if isinstance(value, str):
         text = " ".join(value.split())
         return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
@@ -76,9 +76,5 @@ def _value(name: str, value: object, language: Language) -> str:
 def _quantity(line: BillLine, language: Language) -> str:
     if line.quantity is None:
         return NOTHING
-    unit = "" if line.unit is None else f" {_symbol(line.unit)}"
+    unit = "" if line.unit is None else f" {unit_symbol(line.unit)}"
     return f"{number_text(line.quantity, min(own_decimals(line.quantity), 3), language)}{unit}"
-
-
-def _symbol(unit: Unit) -> str:
-    return unit.symbol.replace("m2", "m²").replace("m3", "m³")

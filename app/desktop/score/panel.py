@@ -8,6 +8,7 @@ from app.desktop.score.rows import ScoreRows
 from app.desktop.score.texts import inputs_of, words_of
 from app.desktop.session.open_project import OpenProject
 from app.desktop.session.workspace import Desk
+from app.texts import title_of
 from models.domain.outcome import Scorecard
 from models.domain.requirement import Indicator
 from widgets.elided_label import ElidedLabel
@@ -119,7 +120,7 @@ class ScoreSide(QFrame):
         chosen = self._desk.reference.requirement_sets.get(scorecard.requirement_set_id)
         title = scorecard.requirement_set_id
         if chosen is not None:
-            title = chosen.title_nl if self._desk.language == "nl" else chosen.title_en
+            title = title_of(chosen, self._desk.language)
         if title != self._set_name.text():
             self._set_name.setText(title)
         rows = self._maker.rows(scorecard, opened.variant)

@@ -10,21 +10,29 @@ from app.texts import label
 from models.domain.outcome import Outcome, OutcomeStatus, Scorecard, Verdict
 from models.domain.project import Target as Aim
 from models.domain.project import Variant
-from models.domain.requirement import Direction, Indicator, Level
+from models.domain.requirement import Indicator, Level
 from models.presentation.reached import Headline, reached
+from models.scorecard.comparison import Trend, elements_left_out, trend_of
 from widgets.level_bar import level_bar
 from widgets.outcome_rows.row import Movement, OutcomeRow, Tone
 
 _TONES = {Headline.MEETS: Tone.MET, Headline.MISSES: Tone.MISSED}
+_MOVEMENTS = {Trend.BETTER: Movement.BETTER, Trend.WORSE: Movement.WORSE}
 _RANK = {Level.LEGAL: 1, Level.RECOMMENDED: 2, Level.AMBITIOUS: 3}
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What a row was made from, so that an outcome that did not change is not written anew."""
+    """What a row was made from, so that an outcome that did not change is not written anew.
+
+    Attributes:
+        whole: the latest outcome before this one that was whole, which this one is compared with; None when
+            there was none yet.
+    """
 
     outcome: Outcome
     aim: Aim | None
+    whole: Outcome | None = None
 
 
 class ScoreRows:
@@ -60,24 +68,28 @@ class ScoreRows:
 
     def tool_tip(self, key: str) -> str:
         """All there is to tell about a row; empty for a heading."""
-        seen = self._seen.get(key)
+        seen, row = self._seen.get(key), self._rows.get(key)
         if seen is None:
             return ""
-        return self._words.tool_tip(seen.outcome, self._indicators[seen.outcome.indicator_id])
+        told = self._words.tool_tip(seen.outcome, self._indicators[seen.outcome.indicator_id])
+        if row is None or not row.arrow or seen.whole is not None or not _is_whole(seen.outcome):
+            return told
+        none_before = QCoreApplication.translate("ScoreRows", "Hiervoor was er geen cijfer.")
+        return f"{told}\n{none_before}"
 
     def _row(
         self, outcome: Outcome, indicator: Indicator, aims: Mapping[str, Aim], levels: Mapping[str, Level | None]
     ) -> OutcomeRow:
         key = f"{outcome.indicator_id} {outcome.environmental_set or ''}"
-        now = _Seen(outcome, aims.get(indicator.id))
         before, old = self._seen.get(key), self._rows.get(key)
+        now = _Seen(outcome, aims.get(indicator.id), _base_of(before, outcome))
         self._seen[key] = now
-        if before == now and old is not None:
+        if before is not None and (before.outcome, before.aim) == (now.outcome, now.aim) and old is not None:
             row = replace(old, movement=Movement.NONE, arrow="", is_fresh=False) if old.arrow else old
         else:
             row = self._written(key, now, indicator, levels.get(indicator.id, Level.RECOMMENDED))
             if before is not None:
-                row = _moved(row, before.outcome, outcome, indicator)
+                row = _moved(row, before.outcome, now, indicator)
         self._rows[key] = row
         return row
 
@@ -107,20 +119,38 @@ def _with_aim(verdict: str, aim: Verdict) -> str:
     return verdict
 
 
-def _moved(row: OutcomeRow, before: Outcome, now: Outcome, indicator: Indicator) -> OutcomeRow:
-    old, new = _rank(before), _rank(now)
+def _moved(row: OutcomeRow, before: Outcome, seen: _Seen, indicator: Indicator) -> OutcomeRow:
+    """The row with what the last edit did. A figure is held against that of the last whole state: while a line is
+    being filled in, the state before it has no figure, or one that lacks what is not typed yet.
+    """
+    now, base = seen.outcome, seen.whole
     is_fresh = reached(before) != reached(now) and _headline(before) != _headline(now)
-    step = _step(before, now)
+    step = _step(base, now) if base is not None else 0
     if not is_fresh and not step:
         return row
+    old, new = _rank(before if _rank(before) is not None or base is None else base), _rank(now)
     movement = Movement.OTHER
     if is_fresh and old is not None and new is not None and old != new:
         movement = Movement.BETTER if new > old else Movement.WORSE
-    elif step and indicator.direction is not Direction.QUALITATIVE:
-        is_better = (step > 0) is (indicator.direction is Direction.HIGHER)
-        movement = Movement.BETTER if is_better else Movement.WORSE
+    elif step and base is not None:
+        movement = _MOVEMENTS.get(trend_of(base, now, indicator.direction), Movement.OTHER)
     arrow = "↑" if step > 0 else "↓" if step < 0 else "•"
     return replace(row, movement=movement, arrow=arrow, is_fresh=is_fresh)
+
+
+def _is_whole(outcome: Outcome) -> bool:
+    """Whether an outcome is one figure, or a judgement, and not what is known so far."""
+    has_figure = outcome.estimate is None or outcome.estimate.value is not None
+    return outcome.status is OutcomeStatus.VALUE and has_figure
+
+
+def _base_of(before: _Seen | None, now: Outcome) -> Outcome | None:
+    """The last whole outcome before a new one, also when edits without one came between."""
+    if before is None:
+        return None
+    if before.outcome == now:
+        return before.whole
+    return before.outcome if _is_whole(before.outcome) else before.whole
 
 
 def _headline(outcome: Outcome) -> tuple[Headline, Level | None]:
@@ -136,25 +166,11 @@ def _rank(outcome: Outcome) -> int | None:
     return 0 if headline is Headline.MISSES else None
 
 
-def _step(before: Outcome, now: Outcome) -> int:
-    """Which way the figure went: its value, or both bounds when there is no single value."""
-    if before.status is not OutcomeStatus.VALUE or now.status is not OutcomeStatus.VALUE:
+def _step(base: Outcome, now: Outcome) -> int:
+    """Which way the figure went: 1 up, -1 down, 0 for the same figure or where it is not one figure."""
+    if not _is_whole(now) or base.estimate is None or now.estimate is None:
         return 0
-    old, new = _figure(before), _figure(now)
-    if old is None or new is None or old == new:
+    old, new = base.estimate.value, now.estimate.value
+    if old is None or new is None or old == new or elements_left_out(base) != elements_left_out(now):
         return 0
     return 1 if new > old else -1
-
-
-def _figure(outcome: Outcome) -> tuple[float, float] | None:
-    estimate = outcome.estimate
-    if estimate is None:
-        return None
-    if estimate.value is not None:
-        return estimate.value, estimate.value
-    if estimate.lower is None and estimate.upper is None:
-        return None
-    return (
-        float("-inf") if estimate.lower is None else estimate.lower,
-        float("inf") if estimate.upper is None else estimate.upper,
-    )

@@ -31,15 +31,13 @@ from app.reporting.wording.outcome_texts import (
 )
 from app.texts import Language, label
 from models.calculation.scoring import compare
-from models.domain.outcome import Basis, LevelVerdict, Message, Outcome, OutcomeStatus, Severity, Verdict, exactly
+from models.domain.outcome import Basis, LevelVerdict, Message, Outcome, OutcomeStatus, Verdict, exactly
 from models.domain.project import JudgedLevel, Variant
 from models.domain.project import Target as Aim
 from models.domain.requirement import AssessmentMode, Direction, Indicator, Level, Operator
 from models.domain.source import SourceStatus
 from models.presentation.reached import level_verdict, levels_in_order
 
-SEVERITY_MARKS = {Severity.ERROR: "✕", Severity.WARNING: "▲", Severity.NOTE: "·"}
-"""The shape beside a finding, so that colour is never alone in saying how grave it is."""
 _MOST_REASONS = 2
 _LONGEST_WORDS = 160
 _LEVEL_OF = {

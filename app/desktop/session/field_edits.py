@@ -20,10 +20,10 @@ class FieldEdits:
         self._typing += 1
 
     def change_project(self, text: str, name: str, value: Any) -> None:
-        """A new value for a field of the project; `text` names the action."""
+        """A new value for a field of the project; `text` names the action, and a refusal is told."""
         opened = self._desk.open
         if opened is not None:
-            self.do(text, change_project(opened.project, **{name: value}), f"project.{name}")
+            self._try(lambda: self.do(text, change_project(opened.project, **{name: value}), f"project.{name}"))
 
     def change_variant(self, text: str, name: str, value: Any) -> None:
         """A new value for a field of the current variant; a refusal is told."""

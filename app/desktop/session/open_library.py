@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from app.desktop.session.open_document import OpenDocument
 from app.desktop.session.saving import SavingAtOnce
+from app.desktop.session.undo_commands import ApplyEdit
 from app.services.library.changes import LibraryEdit, write_library
 from models.storage.library import OwnLibrary
 from models.storage.store import Store
@@ -20,6 +21,11 @@ class OpenLibrary(OpenDocument[OwnLibrary, LibraryEdit]):
     def take(self, library: OwnLibrary) -> None:
         """Goes on with the library as it was read anew: an import adds cards of its own accord."""
         self._take(library)
+
+    def note(self, text: str, edit: LibraryEdit) -> None:
+        """Makes an undo step of an edit that is stored and taken in already; none of one that changes nothing."""
+        if not edit.is_empty:
+            self.undo_stack.push(ApplyEdit(self, text, edit))
 
     def _write(self, library: OwnLibrary) -> None:
         write_library(self._store, self._state, library)

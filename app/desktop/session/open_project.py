@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.desktop.session.live_score import LiveScore
 from app.desktop.session.open_document import OpenDocument
+from app.desktop.session.outcome_keeping import OutcomeKeeping
 from app.desktop.session.saving import Saving
 from app.reporting.report import Report
 from app.services.editing.edits import AnyProjectEdit, BillEdit, variant_of
@@ -50,6 +51,7 @@ class OpenProject(OpenDocument[Project, AnyProjectEdit]):
         self._as_opened = project
         self._variant_id = project.variants[0].id
         self.reference = reference
+        self._keeping = OutcomeKeeping(store, saving, lambda: (self._state, self.reference), self)
         self._live = LiveScore(reference, self)
         self._live.scored.connect(self._on_scored)
         self._live.reported.connect(self._on_reported)
@@ -111,6 +113,7 @@ class OpenProject(OpenDocument[Project, AnyProjectEdit]):
 
     def _drop_live_result(self) -> None:
         self._live.stop()
+        self._keeping.stop()
 
     def _on_scored(self, scorecard: Scorecard) -> None:
         self.scorecard = scorecard

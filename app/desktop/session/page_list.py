@@ -11,13 +11,14 @@ _CONTEXT = "Navigation"
 
 
 class Scope(Enum):
-    """Which kind of open document a page shows: its undo stack is the one of that page.
+    """What a page works on; its steps are those that undo takes back on that page.
 
-    A page of no document shows what is stored; undo there works on the open project, and says so.
+    The list of projects has steps without a document: it shows what is stored. A page of none has no steps.
     """
 
     NONE = auto()
     PROJECT = auto()
+    PROJECT_LIST = auto()
     LIBRARY = auto()
 
 
@@ -40,7 +41,7 @@ class PageId(Enum):
     VARIANTS = str(QT_TRANSLATE_NOOP("Navigation", "Varianten")), "VariantsPage", Scope.PROJECT, "Ctrl+6"
     AUDIT = str(QT_TRANSLATE_NOOP("Navigation", "Controle")), "AuditPage", Scope.PROJECT, "Ctrl+7"
     REPORT = str(QT_TRANSLATE_NOOP("Navigation", "Rapport")), "ReportPage", Scope.PROJECT, "Ctrl+8"
-    PROJECTS = str(QT_TRANSLATE_NOOP("Navigation", "Projecten")), "ProjectsPage", Scope.NONE, "Ctrl+9"
+    PROJECTS = str(QT_TRANSLATE_NOOP("Navigation", "Projecten")), "ProjectsPage", Scope.PROJECT_LIST, "Ctrl+9"
     LIBRARY = str(QT_TRANSLATE_NOOP("Navigation", "Bibliotheek")), "LibraryPage", Scope.LIBRARY, "Ctrl+Shift+1"
     SETTINGS = str(QT_TRANSLATE_NOOP("Navigation", "Instellingen")), "SettingsPage", Scope.NONE, "Ctrl+Shift+2"
 

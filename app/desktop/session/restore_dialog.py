@@ -21,8 +21,8 @@ from app.desktop.session.workspace import Desk
 from widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
-    from app.services.projects.project_list import ListedProject
     from models.storage.backup import Backup
+    from models.storage.project_summary import ProjectSummary
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -121,7 +121,7 @@ class BackupDialog(ChooseDialog):
 class DeletedDialog(ChooseDialog):
     """The projects that were deleted."""
 
-    def __init__(self, projects: Sequence["ListedProject"], parent: QWidget | None = None) -> None:
+    def __init__(self, projects: Sequence["ProjectSummary"], parent: QWidget | None = None) -> None:
         super().__init__(
             QCoreApplication.translate(
                 "RestoreDialog", "Een verwijderd project komt heel terug, met al zijn varianten."
@@ -143,7 +143,7 @@ class DeletedDialog(ChooseDialog):
             ]
         )
 
-    def project(self) -> "ListedProject":
+    def project(self) -> "ProjectSummary":
         return self._projects[self.chosen]
 
 

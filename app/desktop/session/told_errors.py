@@ -2,6 +2,7 @@
 
 from app.errors import UserError, why_of
 from models.domain.outcome import Message
+from models.domain.texts import NulError
 from models.storage.errors import StorageError
 
 TOLD_ERRORS = (UserError, StorageError, OSError, ValueError)
@@ -13,4 +14,6 @@ def message_of(error: Exception) -> Message:
         return error.message
     if isinstance(error, OSError):
         return Message("desktop_disk_error", {"why": why_of(error)})
+    if isinstance(error, NulError):
+        return Message("desktop_text_with_nul", {})
     return Message("desktop_value_refused", {"why": str(error)})

@@ -10,6 +10,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
 
 from app.bootstrap import Session
 from app.desktop.session.page_list import PageId, Scope
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class NoticeKind(Enum):
-    """How a notice looks: a remark that passes, or a problem that stays until it is closed."""
+    """How a notice looks: a remark or an offer, or a problem that stays until it is closed."""
 
     DONE = auto()
     PROBLEM = auto()
@@ -35,12 +36,14 @@ class NoticeKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A sentence for the banner, with what to do next, and an action such as undo.
+    """A sentence that floats over the page, with what to do next, and an action such as undo.
 
     Attributes:
         undoes_last: the action undoes the step that was last when this was told, so after the next step it
             would undo another one.
         until_saved: told of a failed save, so it goes when a later one succeeds.
+        in_variant: the action is about lines of the variant that is shown, so it goes with that variant.
+        passes: the notice goes by itself although it has an action: that stands with its line too.
     """
 
     kind: NoticeKind
@@ -50,6 +53,8 @@ class Notice:
     action: Callable[[], None] | None = None
     undoes_last: bool = False
     until_saved: bool = False
+    in_variant: bool = False
+    passes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +77,12 @@ class Desk(QObject):
     store_opened(): the store is there, for the first time or anew after a restore.
     reference_changed(): own product cards or requirement sets changed.
     files_dropped(list of Path): files were dropped on a page, to be imported or reviewed.
-    stepped(): a step was made, undone or redone in an open document, or another one is open.
+    stepped(): a step was made, undone or redone, in whatever scope, or another document is open.
     saving_changed(): an open document began or ended a save.
     swap_asked(): the user wants to choose between the two versions of a project file that was replaced.
+
+    Attributes:
+        list_undo: the steps of the list of projects, such as deleting one; they are not of the open project.
     """
 
     project_opened = Signal()
@@ -98,6 +106,8 @@ class Desk(QObject):
         self._store = store
         self._settings = settings
         self._documents: dict[Scope, OpenDocument[Any, Any]] = {}
+        self.list_undo = QUndoStack(self)
+        self.list_undo.indexChanged.connect(self.stepped)
         if store is not None:
             self._open_library(store)
 
@@ -118,12 +128,19 @@ class Desk(QObject):
         return cast("OpenLibrary", self._documents[Scope.LIBRARY])
 
     def document(self, scope: Scope) -> "OpenDocument[Any, Any] | None":
-        """What a page of this scope works on; None when nothing of that kind is open."""
-        return self._documents.get(Scope.PROJECT if scope is Scope.NONE else scope)
+        """The open document of this scope; None when nothing of that kind is open."""
+        return self._documents.get(scope)
+
+    def undo_stack(self, scope: Scope) -> QUndoStack | None:
+        """The steps that undo takes back on a page of this scope; None where there are none to be made."""
+        if scope is Scope.PROJECT_LIST:
+            return self.list_undo
+        document = self._documents.get(scope)
+        return document.undo_stack if document is not None else None
 
     def may_show(self, scope: Scope) -> bool:
         """Whether a page of this scope has something to show."""
-        return scope is Scope.NONE or scope in self._documents
+        return scope in (Scope.NONE, Scope.PROJECT_LIST) or scope in self._documents
 
     @property
     def documents(self) -> "tuple[OpenDocument[Any, Any], ...]":
@@ -138,6 +155,7 @@ class Desk(QObject):
         document.undo_stack.indexChanged.connect(self.stepped)
         document.saving.state_changed.connect(self.saving_changed)
         self._documents[scope] = document
+        self.stepped.emit()
 
     def let_go(self, scope: Scope) -> None:
         """Has no document of this kind any more; the one there was is closed already."""
@@ -175,6 +193,7 @@ class Desk(QObject):
         self._store = store
         self.session.include_own(store)
         self._open_library(store)
+        self.list_undo.clear()
         self.store_opened.emit()
         self.projects_changed.emit()
 
@@ -272,10 +291,22 @@ class Desk(QObject):
             self.tell_error(error)
             return None
 
-    def tell(self, sentence: str, action_text: str = "", action: Callable[[], None] | None = None) -> None:
-        """A remark that passes by itself, with an optional action."""
-        undoes_last = action is not None and action in [document.undo_stack.undo for document in self.documents]
-        self.notice.emit(Notice(NoticeKind.DONE, sentence, "", action_text, action, undoes_last))
+    def tell(
+        self,
+        sentence: str,
+        action_text: str = "",
+        action: Callable[[], None] | None = None,
+        *,
+        in_variant: bool = False,
+        passes: bool = False,
+    ) -> None:
+        """A remark that passes by itself; with an action, an offer that stays until it is answered."""
+        stacks = (self.undo_stack(scope) for scope in Scope)
+        undoes_last = action is not None and action in [stack.undo for stack in stacks if stack is not None]
+        kind = NoticeKind.DONE
+        self.notice.emit(
+            Notice(kind, sentence, "", action_text, action, undoes_last, in_variant=in_variant, passes=passes)
+        )
 
     def tell_problem(self, message: "Message") -> None:
         """A problem that stays until the user closes it."""

@@ -4,7 +4,7 @@ import base64
 from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QUndoStack
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -15,15 +15,16 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop.session.page import Page
-from app.desktop.session.page_list import PageId, Scope
+from app.desktop.session.page_list import PageId
 from app.desktop.session.workspace import Desk, Target
-from app.desktop.shell.close_guard import gives_up, leave_cell, leave_editor
+from app.desktop.shell.close_guard import gives_up, leave_editor
 from app.desktop.shell.dropped_files import DroppedFiles, local_files
 from app.desktop.shell.navigation import Navigation
 from app.desktop.shell.notices import Notices
 from app.desktop.shell.page_registry import make_page
 from app.desktop.shell.status_line import StatusLine
 from app.desktop.shell.top_bar import TopBar
+from app.desktop.shell.window_undo import WindowUndo
 from widgets.banner import Banner
 from widgets.plain_text import plain_label
 
@@ -54,7 +55,8 @@ class MainWindow(QMainWindow):
         self._score: QWidget | None = None
         self.navigation = Navigation()
         self.top_bar = TopBar(desk)
-        self.banner = Banner()
+        self.centre = QWidget()
+        self.banner = Banner(self.centre)
         self.notices = Notices(desk, self.banner, self)
         self.stack = QStackedWidget()
         waiting = plain_label(self.tr("Projecten worden geopend…"), role="muted")
@@ -71,13 +73,10 @@ class MainWindow(QMainWindow):
         self.navigation.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
-        middle = QVBoxLayout()
+        middle = QVBoxLayout(self.centre)
         middle.setContentsMargins(12, 10, 12, 0)
-        middle.addWidget(self.banner)
         middle.addWidget(self.stack, 1)
-        centre = QWidget()
-        centre.setLayout(middle)
-        self.splitter.addWidget(centre)
+        self.splitter.addWidget(self.centre)
         self.splitter.setStretchFactor(0, 1)
         below = QHBoxLayout()
         below.setContentsMargins(0, 0, 0, 0)
@@ -96,19 +95,15 @@ class MainWindow(QMainWindow):
 
     def _make_actions(self) -> None:
         """Actions work on every page; their shortcuts are in the sheet behind F1."""
-        self.undo_action = QAction(self)
-        self.undo_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
-        self.redo_action = QAction(self)
-        self.redo_action.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        top = self.top_bar
+        self.undo = WindowUndo(self.desk, self, top.undo_button, top.redo_button)
         self.help_action = QAction(self)
         self.help_action.setShortcut(QKeySequence("F1"))
         self.review_action = QAction(self)
         self.review_action.setShortcut(QKeySequence("Ctrl+Shift+O"))
         self.review_action.triggered.connect(self._review)
-        self.undo_action.triggered.connect(self._undo)
-        self.redo_action.triggered.connect(self._redo)
         self.help_action.triggered.connect(self._show_shortcuts)
-        self.addActions([self.undo_action, self.redo_action, self.help_action, self.review_action])
+        self.addActions([self.undo.undo_action, self.undo.redo_action, self.help_action, self.review_action])
         for page in PageId:
             go = QAction(self)
             go.setShortcut(QKeySequence(page.keys))
@@ -117,13 +112,11 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.show_page)
-        self.top_bar.undo_asked.connect(self._undo_by_button)
-        self.top_bar.redo_asked.connect(self._redo)
         self.desk.navigate.connect(self.show_page)
         self.desk.notice.connect(self.notices.show)
         self.desk.project_opened.connect(self._on_project)
         self.desk.store_opened.connect(self._on_store)
-        self.desk.stepped.connect(self._on_step)
+        self.desk.stepped.connect(self.notices.on_step)
         self.desk.saving_changed.connect(self.notices.on_saving)
         self.desk.files_dropped.connect(self.dropped.offer)
         self.desk.swap_asked.connect(self._choose_version)
@@ -147,7 +140,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
         self.navigation.show_page(page_id)
         self._show_score(page)
-        self._update_undo()
+        self.undo.show_page(page_id)
         if target is not None and target != Target():
             page.go_to(target)
 
@@ -172,10 +165,11 @@ class MainWindow(QMainWindow):
         self.top_bar.show_project()
         for page in self._pages.values():
             page.attach()
-        self._on_step()
+        self.notices.on_variant()
         if opened is not None:
             opened.changed.connect(self._follow)
             opened.variant_changed.connect(self._follow)
+            opened.variant_changed.connect(self.notices.on_variant)
             self._remember()
             self.show_page(PageId.OVERVIEW)
         elif self.desk.has_store:
@@ -204,59 +198,6 @@ class MainWindow(QMainWindow):
         opened = self.desk.open
         name = f"{opened.project.name} — " if opened is not None and opened.project.name else ""
         self.setWindowTitle(f"{name}Meetlat")
-
-    def _on_step(self) -> None:
-        self.notices.on_step()
-        self._update_undo()
-
-    def _undo_stack(self) -> QUndoStack | None:
-        """Of the document that the page shows; None when there is none."""
-        document = self.desk.document(self._scope())
-        return document.undo_stack if document is not None else None
-
-    def _scope(self) -> Scope:
-        page = self.navigation.page()
-        return page.scope if page is not None else Scope.NONE
-
-    def _update_undo(self) -> None:
-        stack = self._undo_stack()
-        self.top_bar.show_undo(stack is not None)
-        undo_text = stack.undoText() if stack is not None else ""
-        redo_text = stack.redoText() if stack is not None else ""
-        self.undo_action.setEnabled(bool(stack and stack.canUndo()))
-        self.redo_action.setEnabled(bool(stack and stack.canRedo()))
-        self.top_bar.undo_button.setEnabled(self.undo_action.isEnabled())
-        self.top_bar.redo_button.setEnabled(self.redo_action.isEnabled())
-        undo_name = self.tr("Ongedaan maken: {0}").format(undo_text) if undo_text else self.tr("Ongedaan maken")
-        redo_name = self.tr("Opnieuw: {0}").format(redo_text) if redo_text else self.tr("Opnieuw")
-        self.undo_action.setText(undo_name)
-        self.redo_action.setText(redo_name)
-        self.top_bar.undo_button.setToolTip(f"{undo_name} (Ctrl+Z)")
-        self.top_bar.redo_button.setToolTip(f"{redo_name} (Ctrl+Y)")
-
-    def _undo_by_button(self) -> None:
-        """The button takes no focus: what is being typed in a cell is the last thing done, so that goes first."""
-        leave_cell(self)
-        self._undo()
-
-    def _undo(self) -> None:
-        stack = self._undo_stack()
-        if stack is not None and stack.canUndo():
-            step = stack.undoText()
-            stack.undo()
-            self._tell_out_of_sight(self.tr("Ongedaan gemaakt in het project: {0}").format(step))
-
-    def _redo(self) -> None:
-        stack = self._undo_stack()
-        if stack is not None and stack.canRedo():
-            step = stack.redoText()
-            stack.redo()
-            self._tell_out_of_sight(self.tr("Opnieuw gedaan in het project: {0}").format(step))
-
-    def _tell_out_of_sight(self, sentence: str) -> None:
-        """On a page that shows nothing of the project, such as the settings, a step would change it unseen."""
-        if self._scope() is Scope.NONE:
-            self.desk.tell(sentence)
 
     def _review(self) -> None:
         from app.desktop.reviewing.open_files import open_review

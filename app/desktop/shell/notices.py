@@ -1,9 +1,9 @@
-"""What stands in the banner, and when it goes because it no longer holds."""
+"""The notices of one window, and when one goes because it no longer holds."""
 
 from PySide6.QtCore import QObject
 
 from app.desktop.session.workspace import Desk, Notice, NoticeKind
-from widgets.banner import Banner
+from widgets.banner import Banner, NoticeSort
 
 
 class Notices(QObject):
@@ -12,30 +12,41 @@ class Notices(QObject):
     def __init__(self, desk: Desk, banner: Banner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk, self._banner = desk, banner
-        self._offers_undo = self._waits_for_save = False
+        self._offers_undo = self._waits_for_save = self._is_in_variant = False
 
     def show(self, notice: Notice) -> None:
-        """What stood there makes room."""
-        self._offers_undo, self._waits_for_save = notice.undoes_last, notice.until_saved
+        """A newer offer takes the place of an older one, and a newer problem that of an older one."""
+        is_problem = notice.kind is NoticeKind.PROBLEM
+        if is_problem:
+            self._waits_for_save = notice.until_saved
+        elif notice.action is not None and not notice.passes:
+            self._offers_undo, self._is_in_variant = notice.undoes_last, notice.in_variant
         self._banner.say(
             notice.text,
             notice.advice,
-            is_problem=notice.kind is NoticeKind.PROBLEM,
+            is_problem=is_problem,
             action_text=notice.action_text,
             action=notice.action,
+            passes=notice.passes,
         )
 
     def on_step(self) -> None:
-        """After another step, or in another project, a banner that offers undo would undo the wrong thing."""
+        """After another step, or in another project, an offer to undo would undo the wrong thing."""
         if self._offers_undo:
             self._offers_undo = False
-            self._banner.hide()
+            self._banner.withdraw(NoticeSort.OFFER)
+
+    def on_variant(self) -> None:
+        """An offer about lines goes when they are no longer shown."""
+        if self._is_in_variant:
+            self._is_in_variant = False
+            self._banner.withdraw(NoticeSort.OFFER)
 
     def on_saving(self) -> None:
-        """A banner that says that nothing was saved goes once it was."""
+        """A notice that says that nothing was saved goes once all that is open was."""
         from app.desktop.session.saving import SaveState
 
-        opened = self._desk.open
-        if self._waits_for_save and opened is not None and opened.saving.state is SaveState.SAVED:
+        states = {document.saving.state for document in self._desk.documents}
+        if self._waits_for_save and states == {SaveState.SAVED}:
             self._waits_for_save = False
-            self._banner.hide()
+            self._banner.withdraw(NoticeSort.PROBLEM)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop.session.page_list import PageId
-from widgets.colours import colours_of
 from widgets.plain_text import plain_label
 
 Shortcut = tuple[str, str]
@@ -75,11 +74,7 @@ class ShortcutsDialog(QDialog):
         return column
 
     def _keys(self, keys: str) -> QLabel:
-        shown = plain_label(keys)
-        colours = colours_of(self)
-        box = f"background: {colours.surface}; border: 1px solid {colours.border}"
-        shown.setStyleSheet(f"{box}; border-radius: 4px; padding: 1px 6px;")
-        return shown
+        return plain_label(keys, role="keys")
 
     def _window(self) -> tuple[Shortcut, ...]:
         return (
@@ -88,6 +83,7 @@ class ShortcutsDialog(QDialog):
             ("Ctrl+Z", self.tr("Ongedaan maken")),
             ("Ctrl+Y · Ctrl+Shift+Z", self.tr("Opnieuw")),
             ("Tab · Shift+Tab", self.tr("Naar het volgende of vorige onderdeel")),
+            ("Ctrl+M", self.tr("Naar de melding onder in het venster; Esc sluit haar")),
             ("F1", self.tr("Dit overzicht")),
         )
 

@@ -3,7 +3,6 @@
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from app.desktop.session.workspace import Desk
@@ -20,13 +19,7 @@ _NAME_WIDTH = 320
 
 
 class TopBar(QFrame):
-    """Signals:
-
-    undo_asked(), redo_asked()
-    """
-
-    undo_asked = Signal()
-    redo_asked = Signal()
+    """Shows the open project; the window makes undo and redo of the two buttons."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,8 +48,6 @@ class TopBar(QFrame):
         layout.addWidget(self.redo_button)
         self._regime.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._variants.activated.connect(self._on_variant)
-        self.undo_button.clicked.connect(self.undo_asked)
-        self.redo_button.clicked.connect(self.redo_asked)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -64,10 +55,8 @@ class TopBar(QFrame):
         self._variants.setAccessibleName(self.tr("Variant"))
         self.undo_button.setText("↶")
         self.undo_button.setAccessibleName(self.tr("Ongedaan maken"))
-        self.undo_button.setToolTip(self.tr("Ongedaan maken (Ctrl+Z)"))
         self.redo_button.setText("↷")
         self.redo_button.setAccessibleName(self.tr("Opnieuw"))
-        self.redo_button.setToolTip(self.tr("Opnieuw (Ctrl+Y)"))
         self.show_project()
 
     def show_project(self) -> None:
@@ -84,11 +73,6 @@ class TopBar(QFrame):
         phase_name = label(f"report_phase_{phase}", self._desk.language) if phase is not None else ""
         self._phase.setText(self.tr("Fase: {0}").format(phase_name) if phase_name else "")
         self._regime.setText(self._regime_text(opened))
-
-    def show_undo(self, is_shown: bool) -> None:
-        """The buttons are there while the page shows a document, whether or not it has a step."""
-        self.undo_button.setVisible(is_shown)
-        self.redo_button.setVisible(is_shown)
 
     def _show_variants(self, opened: "OpenProject") -> None:
         entries = []

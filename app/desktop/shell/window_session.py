@@ -126,7 +126,7 @@ class Running(QObject):
 
     def _open_last(self) -> None:
         last = self.desk.settings.last_project_id
-        if last and any(summary.id == last for summary in self.desk.store.list_projects()):
+        if last and self.desk.store.has_project(last):
             self._open(last, self.desk.settings.last_variant_id)
 
     def _open(self, project_id: str, variant_id: str) -> None:

@@ -1,6 +1,6 @@
 """A project as Meetlat's own exchange file: the document of models/storage/project_document.py, easy to read.
 
-Its JSON Schema is assets/schemas/meetlat.project-3.json. It holds the project with all its variants and no
+Its JSON Schema is assets/schemas/meetlat.project-4.json. It holds the project with all its variants and no
 outcomes: whoever receives it computes those.
 """
 

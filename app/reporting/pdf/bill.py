@@ -1,6 +1,7 @@
 """Where the totals come from, per element group and per line, and the bill itself."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from app.reporting.pdf.blocks import COLUMN_WIDTH, SMALL, SUBHEADING, Block, Heading, Sentences, SideBySide
@@ -8,8 +9,16 @@ from app.reporting.pdf.style import CONTENT_WIDTH, SOFT
 from app.reporting.pdf.tables import Bar, Column, PaperTable, Row, TableLook
 from app.reporting.pdf.text import Typesetter
 from app.reporting.report import Report
-from app.reporting.wording.number_text import NBSP, NOTHING, estimate_text, number_text, own_decimals, percent_text
-from app.texts import Language, label
+from app.reporting.wording.number_text import (
+    NBSP,
+    NOTHING,
+    estimate_text,
+    number_text,
+    own_decimals,
+    percent_text,
+    unit_symbol,
+)
+from app.texts import Language, label, name_of
 from models.domain.bill import BillLine
 from models.domain.outcome import Contributions, Estimate, GroupContribution
 
@@ -52,10 +61,10 @@ def _heaviest(report: Report, subject: Contributions, lang: Language, setter: Ty
 
 
 def _total_text(subject: Contributions, lang: Language) -> str:
+    """The total as the interval that it is; says so when no single figure can be given."""
     total = subject.total
     code = "report_total" if total.value is not None else "report_total_open"
-    shown = total if total.value is not None else Estimate(total.lower, total.lower, total.lower, 1.0)
-    amount = estimate_text(shown, amount_decimals(shown.value or 0.0), lang)
+    amount = bounded_text(total, _column_decimals((total.value, total.lower, total.upper)), lang)
     return label(code, lang, amount=amount, unit=unit_sign(subject.unit))
 
 
@@ -81,10 +90,10 @@ def amount_text(amount: float | None, decimals: int, lang: Language) -> str:
 
 
 def bounded_text(amount: Estimate, decimals: int, lang: Language) -> str:
-    """An amount, or its bounds where it has no value; a lower bound of zero says nothing."""
-    if amount.value is not None:
+    """An amount with what is open about it, or its bounds where it has no value; a bound of zero says nothing."""
+    if amount.is_exact:
         return amount_text(amount.value, decimals, lang)
-    return estimate_text(Estimate(None, amount.lower or None, amount.upper, 1.0), decimals, lang)
+    return estimate_text(replace(amount, lower=amount.lower or None), decimals, lang)
 
 
 def _column_decimals(amounts: Sequence[float | None]) -> int:
@@ -138,14 +147,14 @@ def group_name(report: Report, code: str, lang: Language) -> str:
     element = report.reference.nl_sfb.get(code)
     if element is None:
         return code
-    return f"{code} {element.name_nl if lang == 'nl' else element.name_en}"
+    return f"{code} {name_of(element, lang)}"
 
 
 def _heaviest_table(report: Report, subject: Contributions, lang: Language, setter: Typesetter) -> PaperTable:
     lines = report.variant.bill.lines
     places = subject.heaviest(_MOST_HEAVY)
-    amounts = [subject.lower[place] or 0.0 for place in places]
-    largest, decimals = max(amounts, default=0.0), _column_decimals(amounts)
+    known = [subject.lower[place] or 0.0 for place in places]
+    largest, decimals = max(known, default=0.0), _column_decimals(known)
     columns = (
         Column(label("report_column_line", lang), 28, colour=SOFT),
         Column(label("report_column_description", lang), COLUMN_WIDTH - 152, most_lines=2),
@@ -160,11 +169,11 @@ def _heaviest_table(report: Report, subject: Contributions, lang: Language, sett
                 lines[place].id,
                 lines[place].description,
                 Bar(amount / largest if largest > 0 else 0.0, subject.value[place] is None),
-                amount_text(amount, decimals, lang),
+                bounded_text(subject.amount(place), decimals, lang),
                 percent_text(amount / whole, lang) if whole and amount > 0 else "",
             )
         )
-        for place, amount in zip(places, amounts, strict=True)
+        for place, amount in zip(places, known, strict=True)
     ]
     return PaperTable(columns, rows, setter, TableLook(size=7.2, padding=1.8))
 
@@ -222,12 +231,11 @@ def _bill_table(
 def _line_amounts(subject: Contributions, lang: Language) -> list[str]:
     """A line without a single value shows its bounds; a bound of zero says nothing."""
     decimals = _column_decimals(subject.value)
-    amounts = zip(subject.value, subject.lower, subject.upper, strict=True)
-    return [bounded_text(Estimate(value, lower, upper, 1.0), decimals, lang) for value, lower, upper in amounts]
+    return [bounded_text(subject.amount(place), decimals, lang) for place in range(len(subject.line_ids))]
 
 
 def _quantity(line: BillLine, lang: Language) -> str:
     if line.quantity is None:
         return NOTHING
-    unit = "" if line.unit is None else NBSP + line.unit.symbol.replace("m2", "m²").replace("m3", "m³")
+    unit = "" if line.unit is None else NBSP + unit_symbol(line.unit)
     return f"{number_text(line.quantity, min(own_decimals(line.quantity), 3), lang)}{unit}"

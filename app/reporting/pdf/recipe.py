@@ -6,6 +6,7 @@ printed; nothing else that is not on the pages.
 
 import base64
 import binascii
+import datetime as dt
 import json
 import re
 from collections.abc import Callable, Mapping
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from app.reporting.report import Report
-from app.reporting.report_options import ALL_SECTIONS, ReportOptions, Section
+from app.reporting.report_options import ReportOptions, Section
 from app.texts import LANGUAGES, Language
 from models.domain.outcome import Finding, Message, Param, Place, Severity
 from models.storage.codec import check_keys, decoder, encoder
@@ -48,6 +49,7 @@ class Recipe:
         content_hash, reference_hash, program_version: as printed on the pages.
         logo_png: base64 of the picture; "" for none.
         import_findings: those that come before the findings of the audit.
+        made_on: None for a report without a date, as all of before 30 November 2026 are.
     """
 
     program_version: str
@@ -55,10 +57,11 @@ class Recipe:
     reference_hash: str
     variant_id: str
     language: str
-    sections: frozenset[Section] = ALL_SECTIONS
+    sections: frozenset[Section]
     organisation: str = ""
     logo_png: str = ""
     import_findings: tuple[ImportFinding, ...] = ()
+    made_on: dt.date | None = None
 
     def options(self) -> ReportOptions:
         """The choices as the renderer takes them."""
@@ -87,6 +90,7 @@ def recipe_json(report: Report, lang: Language, options: ReportOptions) -> bytes
         organisation=options.organisation,
         logo_png=logo,
         import_findings=tuple(_as_record(found) for found in report.findings[: report.import_finding_count]),
+        made_on=report.made_on,
     )
     document = {"schema": SCHEMA, "report": encoder(Recipe)(recipe)}
     return json.dumps(

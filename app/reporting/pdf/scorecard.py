@@ -5,6 +5,7 @@ rests on. The project's data, all outcomes and how the document was made ride al
 that it can be made again and held beside its pages. Colour is never the only carrier of meaning.
 """
 
+import datetime as dt
 import io
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageBreak, PageTemplate, Spacer
 
+from app.reporting.dated_file import date_pdf
 from app.reporting.json.outcome import outcome_json
 from app.reporting.pdf.attachment import attach
 from app.reporting.pdf.bill import bill_blocks, contribution_blocks
@@ -42,6 +44,7 @@ from app.reporting.pdf.style import (
 from app.reporting.pdf.text import Typesetter, draw_line
 from app.reporting.report import Report
 from app.reporting.report_options import ReportOptions, Section
+from app.reporting.wording.number_text import date_text
 from app.reporting.wording.outcome_texts import edition_text, mark_notes
 from app.reporting.wording.plain_text import clean
 from app.reporting.wording.summary import Summary, summarise
@@ -77,7 +80,7 @@ def scorecard_pdf(
         OUTCOME_NAME: outcome_json(report, lang),
         RECIPE_NAME: recipe_json(report, lang, chosen),
     }
-    ink = _Ink(footer, files, on_page)
+    ink = _Ink(footer, files, on_page, report.made_on)
     document.build(blocks, canvasmaker=lambda *args, **kwargs: _PagedCanvas(ink, *args, **kwargs))
     return target.getvalue()
 
@@ -140,6 +143,12 @@ def _notes(report: Report, lang: Language) -> list[str]:
     return [shapes, label("report_margin_note", lang)]
 
 
+def _made_on(report: Report, lang: Language) -> list[str]:
+    if report.made_on is None:
+        return []
+    return [label("report_footer_made_on", lang, date=date_text(report.made_on, lang))]
+
+
 class _Footer:
     """What stands at the foot of every page."""
 
@@ -150,6 +159,7 @@ class _Footer:
         facts = " · ".join(
             (
                 label("report_footer_program", lang, version=report.program_version),
+                *_made_on(report, lang),
                 label(
                     "report_footer_edition",
                     lang,
@@ -179,6 +189,7 @@ class _Ink:
     footer: _Footer
     files: Mapping[str, bytes]
     on_page: Callable[[int], None] | None
+    made_on: dt.date | None
 
 
 class _PagedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
@@ -187,6 +198,7 @@ class _PagedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
     def __init__(self, ink: _Ink, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._ink = ink
+        date_pdf(self, ink.made_on)
         self._pages: list[dict[str, Any]] = []
 
     def showPage(self) -> None:

@@ -4,6 +4,7 @@ for the same review and notes.
 What does not fit is counted, never left out silently; the JSON of the review holds everything.
 """
 
+import datetime as dt
 import io
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, CondPageBreak, Frame, PageTemplate
 
+from app.reporting.dated_file import date_pdf
 from app.reporting.pdf.blocks import Block, with_room
 from app.reporting.pdf.style import (
     BOTTOM,
@@ -31,6 +33,7 @@ from app.reporting.review.checklist_closing import Closing
 from app.reporting.review.checklist_head import ReviewHead
 from app.reporting.review.checklist_tables import ReviewTables
 from app.reporting.review.review import Review
+from app.reporting.wording.number_text import date_text
 from app.reporting.wording.outcome_texts import edition_text
 from app.reporting.wording.plain_text import clean
 from app.texts import Language, label
@@ -54,8 +57,9 @@ def review_pdf(review: Review, lang: Language, notes: ReviewNotes = _NOTHING_YET
             break
     target = io.BytesIO()
     footer = _Footer(review, lang, setter)
+    made_on = review.made_on
     _document(target, review, notes, lang).build(
-        blocks, canvasmaker=lambda *args, **kwargs: _PagedCanvas(footer, *args, **kwargs)
+        blocks, canvasmaker=lambda *args, **kwargs: _PagedCanvas(footer, made_on, *args, **kwargs)
     )
     return target.getvalue()
 
@@ -130,6 +134,8 @@ class _Footer:
 
 def _facts(review: Review, lang: Language) -> list[str]:
     facts = [label("report_footer_program", lang, version=VERSION)]
+    if review.made_on is not None:
+        facts.append(label("report_footer_made_on", lang, date=date_text(review.made_on, lang)))
     report = review.report
     if report is not None:
         scorecard = report.scorecard
@@ -142,9 +148,10 @@ def _facts(review: Review, lang: Language) -> list[str]:
 class _PagedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
     """Keeps the pages until their number is known, then adds the footers."""
 
-    def __init__(self, footer: _Footer, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, footer: _Footer, made_on: dt.date | None, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._footer = footer
+        date_pdf(self, made_on)
         self._pages: list[dict[str, Any]] = []
 
     def showPage(self) -> None:

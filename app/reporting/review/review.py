@@ -1,5 +1,6 @@
 """The one review model: everything that the review window, checklist, JSON and workbook print, before language."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from app.formats.import_result import ImportFacts
@@ -30,6 +31,7 @@ class Review:
         figures: stated indicators and totals; `lines`: stated totals of bill lines, in the order of the bill.
         missing: worst first; `open_verdicts`: levels whose verdict what is missing can turn.
         report_check: for a Meetlat PDF only.
+        made_on: the date of the review, printed and in the metadata of its files; None where nobody gave one.
     """
 
     file: ReviewedFile
@@ -44,6 +46,7 @@ class Review:
     editions: Editions | None = None
     declarations: tuple[ProductDeclaration, ...] = ()
     report_check: ReportCheck | None = None
+    made_on: dt.date | None = None
 
     @property
     def differences(self) -> tuple[FigureCheck, ...]:

@@ -88,11 +88,8 @@ def stated_figure(check: FigureCheck, lang: Language) -> str:
 
 
 def recomputed_figure(check: FigureCheck, lang: Language) -> str:
-    """The recomputed figure or its bounds with as many decimals; a dash when there is none."""
-    recomputed = check.recomputed
-    if recomputed is not None and recomputed.value is not None:
-        recomputed = Estimate(recomputed.value, recomputed.value, recomputed.value, 1.0)
-    return estimate_text(recomputed, shown_decimals(check), lang)
+    """The recomputed figure with what is open about it, to as many decimals; a dash when there is none."""
+    return estimate_text(check.recomputed, shown_decimals(check), lang)
 
 
 def difference_figure(check: FigureCheck, lang: Language) -> str:

@@ -3,12 +3,13 @@
 Written without formulas; text of files stays text.
 """
 
-import io
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from openpyxl import Workbook
 
+from app.reporting.dated_file import dated_workbook_bytes
 from app.reporting.review.review import Review
 from app.reporting.review.texts import (
     agreement_words,
@@ -49,10 +50,10 @@ _SHEETS: dict[str, Sequence[tuple[str, int]]] = {
 class SummaryWorkbook:
     """Takes one review after the other, so that no more than one is held in memory."""
 
-    def __init__(self, lang: Language) -> None:
-        self._lang = lang
+    def __init__(self, lang: Language, made_on: dt.date | None = None) -> None:
+        """`made_on` is the date in the metadata of the file."""
+        self._lang, self._made_on = lang, made_on
         self._book = Workbook(write_only=True)
-        self._book.properties.creator = "Meetlat"
         self._sheets = {name: self._sheet(name, columns) for name, columns in _SHEETS.items()}
         self._counts = dict.fromkeys(_SHEETS, 0)
 
@@ -83,9 +84,7 @@ class SummaryWorkbook:
             if count > MOST_ROWS:
                 more = label("review_more_in_workbook", self._lang, count=count - MOST_ROWS)
                 add_row(self._sheets[name], (more,))
-        stream = io.BytesIO()
-        self._book.save(stream)
-        return stream.getvalue()
+        return dated_workbook_bytes(self._book, self._made_on)
 
 
 def _file_row(name: str, review: Review | Message, lang: Language) -> Sequence[CellValue]:

@@ -18,7 +18,9 @@ from app.texts import Language
 from models.calculation.rounding import half_up
 from models.calculation.scoring import RELATIVE_GUARD
 from models.domain.outcome import Estimate
+from models.domain.quantities import Unit
 
+_RAISED = str.maketrans({"2": "²", "3": "³"})
 NBSP = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 DASH = "\N{EN DASH}"
@@ -143,6 +145,11 @@ def estimate_text(estimate: Estimate | None, decimals: int, lang: Language) -> s
     if bounds.endswith(NBSP + value) and (estimate.lower is None or estimate.upper is None):
         return bounds
     return value if estimate.is_exact or bounds in (value, NOTHING) else f"{value} ({bounds})"
+
+
+def unit_symbol(unit: Unit | None) -> str:
+    """The unit as it is printed: m², m³, stuk; "" for none."""
+    return unit.symbol.translate(_RAISED) if unit is not None else ""
 
 
 def _bounds_text(lower: float | None, upper: float | None, decimals: int, lang: Language) -> str:

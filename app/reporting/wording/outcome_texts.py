@@ -22,7 +22,7 @@ from app.reporting.wording.number_text import (
     signed_text,
 )
 from app.reporting.wording.summary import Step
-from app.texts import Language, label, text
+from app.texts import Language, label, name_of, text, title_of
 from app.texts import codes as known_codes
 from models.calculation.rounding import half_up
 from models.domain.outcome import Basis, Finding, LevelVerdict, Message, Outcome, OutcomeStatus, Stated, Verdict
@@ -58,7 +58,7 @@ _AREA = {AreaKind.GROSS: "report_gfa", AreaKind.USABLE: "report_ufa"}
 
 def indicator_name(indicator: Indicator, lang: Language) -> str:
     """The indicator's full name."""
-    return (indicator.name_nl if lang == "nl" else indicator.name_en).replace("CO2", "CO₂")
+    return name_of(indicator, lang).replace("CO2", "CO₂")
 
 
 def short_name(indicator: Indicator, lang: Language) -> str:
@@ -314,7 +314,7 @@ def requirement_set_text(report: Report, lang: Language) -> str:
     chosen = report.reference.requirement_sets.get(scorecard.requirement_set_id)
     title = scorecard.requirement_set_id
     if chosen is not None:
-        title = chosen.title_nl if lang == "nl" else chosen.title_en
+        title = title_of(chosen, lang)
     edition = edition_text(scorecard.requirement_edition, lang)
     return f"{title} ({label('report_edition', lang, edition=edition)})"
 

@@ -4,7 +4,6 @@ The sheet Uitkomsten is added when there is a report; the import ignores it. `te
 template_workbook.py and is offered here as well.
 """
 
-import io
 from collections.abc import Sequence
 from decimal import Decimal
 from graphlib import CycleError, TopologicalSorter
@@ -34,6 +33,7 @@ from app.formats.workbook_layout import (
     Column,
     Kind,
 )
+from app.reporting.dated_file import dated_workbook_bytes
 from app.reporting.report import Report
 from app.reporting.workbook.cells import CellValue, add_head, add_row, cell_of, head_cell, key_cell, set_widths
 from app.reporting.workbook.results_sheet import add_results
@@ -60,7 +60,6 @@ def project_workbook_bytes(
     `reference` gives the names in the sheet of results; `results` None leaves that sheet out.
     """
     book = Workbook(write_only=True)
-    book.properties.creator = "Meetlat"
     _add_project(book.create_sheet(PROJECT), project, variant)
     _add_bill(book.create_sheet(BILL), variant.bill.lines)
     _add_assessments(book.create_sheet(ASSESSMENTS), variant)
@@ -76,9 +75,7 @@ def project_workbook_bytes(
         _add_plain(book.create_sheet(DECISIONS), DECISION_COLUMNS, variant.decisions, (50, 14, 60))
     if results is not None:
         add_results(book, results.scorecard, reference)
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+    return dated_workbook_bytes(book, None if results is None else results.made_on)
 
 
 def _add_project(sheet: Any, project: Project, variant: Variant) -> None:

@@ -1,6 +1,5 @@
 """The empty workbook to fill in: headers, lists to choose from, and an explanation of every column."""
 
-import io
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -28,6 +27,7 @@ from app.formats.workbook_layout import (
     TARGETS,
     Kind,
 )
+from app.reporting.dated_file import dated_workbook_bytes
 from app.reporting.workbook.cells import (
     add_head,
     cell_of,
@@ -66,16 +66,13 @@ def template_bytes(reference: Reference, lang: Language = "nl") -> bytes:
     """
     lists = _lists(reference)
     book = Workbook(write_only=True)
-    book.properties.creator = "Meetlat"
     _add_project(book.create_sheet(PROJECT), lists, lang)
     _add_bill(book.create_sheet(BILL), lists)
     _add_assessments(book.create_sheet(ASSESSMENTS), lists, reference)
     _add_modules(book.create_sheet(MODULES), lists)
     _add_guide(book.create_sheet(GUIDE), lists, lang)
     _add_lists(book.create_sheet(LISTS), lists)
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+    return dated_workbook_bytes(book, None)
 
 
 def _lists(reference: Reference) -> Lists:

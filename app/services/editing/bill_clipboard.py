@@ -16,7 +16,7 @@ from app.importing.bill.numbers import DecimalMark, Readings, proven_mark, readi
 from app.importing.bill.product_match import card_names
 from app.importing.bill.table import Table, TableColumn, find_header, make_table
 from app.importing.common.finding_list import FindingList
-from app.texts import Language
+from app.texts import Language, name_of
 from models.domain.bill import BillLine
 from models.domain.bill_cells import unmatched_product, value_of
 from models.domain.outcome import Finding, Severity
@@ -237,7 +237,7 @@ class CellWriter:
     def _option(self, name: str, score: float) -> str:
         for option in self.library.reference.detachability[name]:
             if option.score == score:
-                return option.name_nl if self.language == "nl" else option.name_en
+                return name_of(option, self.language)
         return number_cell(score, self.mark)
 
     def _product(self, line: BillLine) -> str:
@@ -247,7 +247,7 @@ class CellWriter:
         card = self.names.get(folded(line.product_id))
         if card is None:
             return line.product_id
-        name = card.name_nl if self.language == "nl" else card.name_en
+        name = name_of(card, self.language)
         return name if self.names.get(folded(name)) is card else line.product_id
 
 

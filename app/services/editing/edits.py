@@ -233,10 +233,11 @@ def change_variant(variant: Variant, **values: Any) -> VariantEdit:
 
     Raises:
         UserError: the variant is frozen, and something else than its frozen state is changed.
+        ValueError: a value is not allowed.
     """
     if set(values) != {"frozen_on"}:
         check_not_frozen(variant)
-    changed = {name: value for name, value in values.items() if getattr(variant, name) != value}
+    changed = _checked(variant, values)
     return VariantEdit(variant.id, {name: getattr(variant, name) for name in changed}, changed)
 
 
@@ -254,6 +255,17 @@ def change_building(variant: Variant, **values: Any) -> VariantEdit:
 
 
 def change_project(project: Project, **values: Any) -> ProjectEdit:
-    """New values for fields of the project, such as name, permit date or variants."""
-    changed = {name: value for name, value in values.items() if getattr(project, name) != value}
+    """New values for fields of the project, such as name, permit date or variants.
+
+    Raises:
+        ValueError: a value is not allowed.
+    """
+    changed = _checked(project, values)
     return ProjectEdit({name: getattr(project, name) for name in changed}, changed)
+
+
+def _checked(owner: Project | Variant, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Those of the values that are new, refused here rather than when the edit is applied."""
+    changed = {name: value for name, value in values.items() if getattr(owner, name) != value}
+    replace(owner, **changed)
+    return changed

@@ -75,7 +75,7 @@ def _placed(store: "Store", imported: Project) -> Project | None:
     try:
         held = store.load_project(project.id)
     except UnknownProjectError:
-        is_deleted = any(summary.id == project.id for summary in store.list_projects(deleted=True))
+        is_deleted = store.has_project(project.id, deleted=True)
         return replace(project, id=str(uuid.uuid4())) if is_deleted else project
     if content_hash(held) == content_hash(project):
         return None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from app.reporting.wording.number_text import NBSP, NOTHING, limit_decimals, number_text
 from app.reporting.wording.outcome_texts import indicator_name, source_text, unit_text
 from app.reporting.wording.plain_text import clean
-from app.texts import Language, label, text
+from app.texts import Language, label, text, title_of
 from models.domain.outcome import Message
 from models.domain.project import BuildingType, JudgedLevel, Project, Target, Variant
 from models.domain.requirement import (
@@ -78,7 +78,7 @@ class RequirementWriter:
         """Title of the document, then the sentences about edition, law and what this is."""
         name = clean(self._project.name).strip()
         title = self._say("requirement_title", project=name) if name else self._say("requirement_title_unnamed")
-        set_title = self._set.title_nl if self._lang == "nl" else self._set.title_en
+        set_title = title_of(self._set, self._lang)
         used = self._say("requirement_set_used", title=set_title, edition=self._set.edition)
         return (title, used, self._regime(), self._say("requirement_proposal"))
 

@@ -1,14 +1,15 @@
-"""What an output may replace: never the database, a backup or the input, and never a file of another kind."""
+"""What an output may replace and be called: never the database, a backup, the input or a file of another kind."""
 
+import errno
 import io
 import json
 import os
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 
+from app.documents import OutputKind
 from app.errors import UserError, why_of
 from models.storage.whole_file import write_whole
 
@@ -43,15 +44,6 @@ def _is_text(data: bytes) -> bool:
         return False
 
 
-class OutputKind(Enum):
-    """A kind of output, by the name that people know it by."""
-
-    PDF = "PDF"
-    WORKBOOK = "xlsx"
-    JSON = "JSON"
-    TEXT = "tekst"
-
-
 _IS_KIND: dict[OutputKind, Callable[[bytes], bool]] = {
     OutputKind.PDF: _is_pdf,
     OutputKind.WORKBOOK: _is_workbook,
@@ -75,27 +67,65 @@ class KeptFiles:
     source: Path | None = None
 
 
-def check_output(path: Path, kind: OutputKind, kept: KeptFiles, *, may_replace: bool = True) -> None:
+def check_output(
+    path: Path,
+    kind: OutputKind,
+    kept: KeptFiles,
+    *,
+    may_replace: bool = True,
+    suffixes: Sequence[str] = (),
+) -> None:
     """Whether `path` may become an output; links are followed, so that no other name gets around it.
 
+    A name needs no suffix, but one that it has must fit. `suffixes` are those that the command can write; without
+    them they are those of the kind.
+
     Raises:
-        UserError: it is a file that is kept, something else than a file, or an existing file that is
-            of another kind or that may not be replaced. Nothing was written.
+        UserError: it is a file that is kept, something else than a file, its suffix is of another kind, or it is
+            an existing file that is of another kind or that may not be replaced. Nothing was written.
     """
     if _is_store(path, kept.database) or _is_inside(path, kept.backup_folder):
         raise UserError("cli_output_is_database", path=str(path))
     if kept.source is not None and _is_same(path, kept.source):
         raise UserError("cli_output_is_input", path=str(path))
-    if not path.exists():
+    _check_suffix(path, suffixes or kind.suffixes)
+    if not _is_there(path):
         return
-    if path.is_dir():
-        raise UserError("cli_is_a_folder", path=str(path))
-    if not path.is_file():
-        raise UserError("cli_not_a_regular_file", path=str(path))
     if not may_replace:
         raise UserError("cli_output_exists", path=str(path))
     if not _may_follow_on(path, kind):
         raise UserError("cli_output_other_kind", path=str(path), kind=kind.value)
+
+
+def _check_suffix(path: Path, suffixes: Sequence[str]) -> None:
+    if path.suffix and not path.name.lower().endswith(tuple(suffixes)):
+        raise UserError("cli_output_suffix", path=str(path), suffix=path.suffix, suffixes=", ".join(suffixes))
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is an ordinary file of this name.
+
+    Raises:
+        UserError: there is something else, or no file can have this name, such as one that is too long.
+    """
+    try:
+        if not path.exists():
+            _check_folder(path)
+            return False
+    except OSError as error:
+        raise UserError("cli_cannot_write", path=str(path), why=why_of(error)) from error
+    if path.is_dir():
+        raise UserError("cli_is_a_folder", path=str(path))
+    if not path.is_file():
+        raise UserError("cli_not_a_regular_file", path=str(path))
+    return True
+
+
+def _check_folder(path: Path) -> None:
+    """Raises NotADirectoryError when the output would lie in a file; an absent folder is told at writing."""
+    folder = next(parent for parent in path.absolute().parents if parent.exists())
+    if not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path))
 
 
 def write_output(path: Path, kind: OutputKind, data: bytes, kept: KeptFiles, *, may_replace: bool = True) -> None:

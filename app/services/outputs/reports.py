@@ -1,5 +1,6 @@
 """From project to report: the one place where score, audit and contributions come together."""
 
+import datetime as dt
 from collections.abc import Iterable
 
 from app.errors import UserError
@@ -8,16 +9,31 @@ from app.version import VERSION
 from models.audit.audit import audit
 from models.domain.outcome import Finding
 from models.domain.project import Project, Variant
+from models.indicators.registry import BillView
 from models.reference.reference import Reference
 from models.scorecard.contributions import contributions
 from models.scorecard.scorecard import bill_view, score
 from models.storage.project_document import content_hash
 
 
+def today() -> dt.date:
+    """The date for what is made now, where the user is."""
+    return dt.datetime.now().astimezone().date()
+
+
 def make_report(
-    project: Project, variant: Variant, reference: Reference, import_findings: Iterable[Finding] = ()
+    project: Project,
+    variant: Variant,
+    reference: Reference,
+    import_findings: Iterable[Finding] = (),
+    made_on: dt.date | None = None,
+    view: BillView | None = None,
 ) -> Report:
     """The report of one variant; `import_findings` come first among its findings.
+
+    Args:
+        made_on: the date of a report that becomes a file; None for one that is only looked at.
+        view: the variant's own `bill_view`, for whoever uses it further: it is not made twice.
 
     Raises:
         UserError: the project names a requirement set that is not there.
@@ -25,12 +41,12 @@ def make_report(
     if project.requirement_set_id not in reference.requirement_sets:
         known = ", ".join(reference.requirement_sets)
         raise UserError("cli_unknown_requirement_set", name=project.requirement_set_id, known=known)
-    view = bill_view(project, variant, reference)
+    view = bill_view(project, variant, reference) if view is None else view
     first = tuple(import_findings)
     return Report(
         project=project,
         variant=variant,
-        scorecard=score(project, variant, reference),
+        scorecard=score(project, variant, reference, view),
         findings=(*first, *audit(project, variant, view, reference)),
         contributions=contributions(view),
         reference=reference,
@@ -38,6 +54,7 @@ def make_report(
         reference_hash=reference.manifest_hash,
         program_version=VERSION,
         import_finding_count=len(first),
+        made_on=made_on,
     )
 
 

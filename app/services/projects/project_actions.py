@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import UserError
+from app.formats.cell_text import clean_text
 from app.services.files import read_project_file
 from app.services.projects.stored_projects import with_ids
 from models.domain.project import Building, BuildingType, FunctionArea, Project, Variant
@@ -56,7 +57,7 @@ def begun(start: Start) -> Project:
         Project(
             id="",
             name=checked_name(start.name),
-            municipality=start.municipality.strip(),
+            municipality=clean_text(start.municipality).strip(),
             permit_application_date=start.permit_application_date,
             requirement_set_id=start.requirement_set_id,
             variants=(Variant("", "A", building=building),),
@@ -65,12 +66,12 @@ def begun(start: Start) -> Project:
 
 
 def checked_name(name: str) -> str:
-    """The name without outer space.
+    """The name without outer space and without what cannot be seen.
 
     Raises:
         UserError: there is none, or it is longer than 200 characters.
     """
-    stripped = name.strip()
+    stripped = clean_text(name).strip()
     if not stripped:
         raise UserError("projects_name_missing")
     if len(stripped) > MAX_NAME_LENGTH:
@@ -85,8 +86,8 @@ def overlaid(project: Project, start: Start) -> Project:
         variants = (replace(variants[0], building=_overlaid(variants[0].building, start)), *variants[1:])
     return replace(
         project,
-        name=start.name.strip() or project.name,
-        municipality=start.municipality.strip() or project.municipality,
+        name=clean_text(start.name).strip() or project.name,
+        municipality=clean_text(start.municipality).strip() or project.municipality,
         permit_application_date=start.permit_application_date or project.permit_application_date,
         variants=variants,
     )

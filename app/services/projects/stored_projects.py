@@ -9,7 +9,8 @@ from app.errors import UserError
 from models.domain.project import Project, Variant
 from models.storage.errors import UnknownProjectError
 from models.storage.project_document import content_hash
-from models.storage.store import ProjectSummary, Store, name_with_variants
+from models.storage.project_summary import ProjectSummary, name_with_variants
+from models.storage.store import Store
 
 
 class Existing(Enum):
@@ -77,7 +78,7 @@ def _held(store: Store, project: Project) -> Project | None:
             return store.load_project(project.id)
         except UnknownProjectError:
             return None
-    alike = [summary for summary in store.list_projects() if _is_alike(summary, project)]
+    alike = [summary for summary in store.projects_named(project.name) if _is_alike(summary, project)]
     if len(alike) > 1:
         raise UserError("cli_several_alike", name=project.name, ids=name_with_variants(alike))
     return store.load_project(alike[0].id) if alike else None

@@ -1,6 +1,5 @@
 """A stranger's file reviewed: read in isolation, recomputed, held beside what it states. Nothing is stored."""
 
-import datetime as dt
 import hashlib
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
@@ -16,13 +15,14 @@ from app.isolation.run import ReadStage, read_isolated
 from app.reporting.report import Report
 from app.reporting.review.review import Review
 from app.services.files import file_bytes
-from app.services.outputs.reports import chosen_variant, make_report
+from app.services.outputs.reports import chosen_variant, make_report, today
 from app.services.review.declarations import declaration_headlines, with_declaration_checks
 from models.domain.outcome import Finding, Message, Severity
 from models.domain.product import EnvironmentalSet
 from models.domain.project import JudgedLevel, Project, Variant
 from models.domain.requirement import AssessmentMode, Level
 from models.domain.review import Harm, ReviewedFile, ReviewHeadline, ReviewSection, StatedClaim, StatedOrigin
+from models.indicators.registry import BillView
 from models.legal.legal_mpg import regime_of
 from models.reference.reference import Reference
 from models.review.editions import editions
@@ -70,8 +70,9 @@ def review_file(
     data = file_bytes(path)
     request = ReadRequest(path.name, trusted_certificates=trusted)
     result = read_isolated(data, request, reference, progress=progress, cancelled=cancelled)
-    result = with_declaration_checks(result, reference, dt.datetime.now().astimezone().date())
-    return review_result(reviewed_file(path.name, data), result, reference, variant)
+    day = today()
+    result = with_declaration_checks(result, reference, day)
+    return replace(review_result(reviewed_file(path.name, data), result, reference, variant), made_on=day)
 
 
 def reviewed_file(name: str, data: bytes) -> ReviewedFile:
@@ -94,8 +95,9 @@ def review_result(
     if unknown_set:
         return _without_project(file, replace(result, findings=(*result.findings, _unknown_set(project))))
     chosen = chosen_variant(project, variant or result.reported_variant_id or None)
-    report = make_report(project, chosen, reference, result.findings)
-    return _reviewed(file, result, report)
+    view = bill_view(project, chosen, reference)
+    report = make_report(project, chosen, reference, result.findings, view=view)
+    return _reviewed(file, result, report, view)
 
 
 def _unknown_set(project: Project) -> Finding:
@@ -125,11 +127,10 @@ def _without_project(file: ReviewedFile, result: ImportResult) -> Review:
 
 
 @np.errstate(over="ignore", invalid="ignore", divide="ignore")
-def _reviewed(file: ReviewedFile, result: ImportResult, report: Report) -> Review:
+def _reviewed(file: ReviewedFile, result: ImportResult, report: Report, view: BillView) -> Review:
     """Amounts beyond what a float holds are unknown, as in every score."""
     project, variant, reference = report.project, report.variant, report.reference
     claims = (*_entered(variant, reference), *_found(result.stated, reference))
-    view = bill_view(project, variant, reference)
     what_ifs = WhatIfs(view, variant.products)
     figures = FigureChecker(report.scorecard, what_ifs, reference).checks(claims)
     lines = LineChecker(what_ifs, _legal_set(project, reference), variant.products).checks()

@@ -41,19 +41,7 @@ def _m0001(operations: "Operations") -> None:
     m0001_projects.upgrade(operations)
 
 
-def _m0002(operations: "Operations") -> None:
-    from models.storage.migrations import m0002_plans_and_library
-
-    m0002_plans_and_library.upgrade(operations)
-
-
-def _m0003(operations: "Operations") -> None:
-    from models.storage.migrations import m0003_declared_cards
-
-    m0003_declared_cards.upgrade(operations)
-
-
-MIGRATIONS: tuple[Migration, ...] = (Migration(1, _m0001), Migration(2, _m0002), Migration(3, _m0003))
+MIGRATIONS: tuple[Migration, ...] = (Migration(1, _m0001),)
 
 
 def latest_version(migrations: Sequence[Migration]) -> int:

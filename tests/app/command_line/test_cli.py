@@ -6,7 +6,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from app.cli import main
+from app.command_line.answers import Command, no_arguments
+from app.command_line.cli import main
 from app.paths import EXAMPLES
 
 OFFICE = EXAMPLES / "kantoor-beton-constructie.xlsx"
@@ -123,7 +124,7 @@ def test_a_fault_of_the_program_goes_to_the_log_and_its_place_to_the_user(
     def broken(*_: object) -> int:
         raise RuntimeError("stuk")
 
-    monkeypatch.setattr("app.commands.COMMANDS", {"list": broken})
+    monkeypatch.setattr("app.command_line.commands.list_projects.COMMAND", Command(no_arguments, broken))
     assert main(["list", *profile]) == 1
     log = tmp_path / "profiel" / "logs" / "meetlat.log"
     said = capsys.readouterr().err
@@ -172,6 +173,6 @@ def test_self_test_passes_and_says_what_it_checked(profile: list[str], capsys: p
 def test_self_test_fails_when_a_figure_is_wrong(
     profile: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("app.self_test._OFFICE_MPG", 0.21)
+    monkeypatch.setattr("app.command_line.commands.self_test._OFFICE_MPG", 0.21)
     assert main(["self-test", *profile]) == 1
     assert "FOUT" in capsys.readouterr().out

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.cli import main
+from app.command_line.cli import main
 from app.paths import EXAMPLES
 
 OFFICE = EXAMPLES / "kantoor-beton-constructie.xlsx"

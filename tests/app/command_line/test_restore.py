@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.cli import main
+from app.command_line.cli import main
 from app.paths import EXAMPLES
 from tests.places import ROOT
 

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from app.bootstrap import Session
-from app.cli import main
+from app.command_line.cli import main
 from models.domain.project import Project
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap import Session
-from app.cli import main
+from app.command_line.cli import main
 from app.paths import EXAMPLES
 from models.storage.errors import StoreInUseError
 from models.storage.store import open_store

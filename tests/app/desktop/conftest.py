@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.bootstrap import Session
+from app.desktop.session import work_dialog
 from app.desktop.session.workspace import Desk
 from app.desktop.shell.language import set_language
 from app.desktop.shell.theme import ThemeChoice, apply_theme
@@ -28,6 +29,12 @@ def _no_key_stays_down(qapp: QApplication) -> None:
     """Qt keeps the modifiers of the last key event; a Ctrl that a test left changes what the next one selects."""
     QTest.keyClick(QWidget(), Qt.Key.Key_F24)
     assert qapp.keyboardModifiers() == Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture(autouse=True)
+def _work_may_be_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Closing a dialog with work in it at the end of a test would wait for an answer."""
+    monkeypatch.setattr(work_dialog, "may_lose_work", lambda *_: True)
 
 
 @pytest.fixture

@@ -57,6 +57,24 @@ def test_pasted_into_a_field(desk: Desk, open_example: Opener, qtbot: QtBot) -> 
     assert line.text() == PLAIN
 
 
+def test_nul_in_a_cell_is_refused_with_a_sentence_and_changes_nothing(
+    desk: Desk, open_example: Opener, qtbot: QtBot
+) -> None:
+    open_example()
+    page = MaterialsPage(desk)
+    qtbot.addWidget(page)
+    page.attach()
+    assert desk.open is not None
+    before = desk.open.variant.bill.lines[0]
+    cell = page.model.index(0, COLUMN_OF["description"])
+    with qtbot.waitSignal(desk.notice) as told:
+        page.model.setData(cell, "ge\0vel")
+    assert "NUL" in told.args[0].text
+    assert desk.open.variant.bill.lines[0] is before
+    page.model.setData(cell, "gevel")  # the control
+    assert desk.open.variant.bill.lines[0].description == "gevel"
+
+
 def test_control_a_field_that_takes_everything_would_keep_them(qtbot: QtBot) -> None:
     field = ParsedField("Naam", str, show_text)
     qtbot.addWidget(field)

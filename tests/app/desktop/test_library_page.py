@@ -383,12 +383,14 @@ def test_in_the_window_the_keys_undo_the_library_on_its_page(desk: Desk, qtbot: 
     window.show_page(PageId.LIBRARY)
     page = window.page(PageId.LIBRARY)
     assert isinstance(page, LibraryPage)
-    assert not window.undo_action.isEnabled()
+    assert not window.top_bar.undo_button.isEnabled()
     page.products.new_button.click()
-    assert window.undo_action.text() == "Ongedaan maken: Nieuw product"
-    window.undo_action.trigger()
+    assert window.undo.undo_action.text() == "Ongedaan maken: Nieuw product"
+    window.undo.undo_action.trigger()
     assert own_library(desk.store).products == ()
-    window.redo_action.trigger()
+    window.undo.redo_action.trigger()
     assert len(own_library(desk.store).products) == 1
     window.show_page(PageId.SETTINGS)
-    assert not window.undo_action.isEnabled()
+    assert not window.top_bar.undo_button.isEnabled()
+    window.undo.undo_action.trigger()
+    assert len(own_library(desk.store).products) == 1

@@ -309,12 +309,13 @@ def test_the_window_undoes_and_tells_of_any_document_that_is_held(desk: Desk, qt
     opened = OpenNumbers(write)
     desk.hold(Scope.LIBRARY, opened)
     opened.do("een", Appending((1.0,)))
-    assert window.undo_action.text() == "Ongedaan maken: een"
-    window.undo_action.trigger()
+    assert window.undo.undo_action.text() == "Ongedaan maken: een"
+    window.undo.undo_action.trigger()
     assert opened.state == ()
-    window.redo_action.trigger()
+    window.undo.redo_action.trigger()
     window.show_page(PageId.SETTINGS)
-    assert not window.undo_action.isEnabled()
+    window.undo.undo_action.trigger()
+    assert opened.state == (1.0,)
     is_full = True
     with qtbot.waitSignal(desk.notice, check_params_cb=lambda notice: notice.until_saved):
         opened.do("twee", Appending((2.0,)))

@@ -50,15 +50,17 @@ def test_titles_and_pages_are_named_once() -> None:
     assert len({page.title for page in PageId}) == len({page.class_name for page in PageId}) == len(PageId)
 
 
-def test_the_step_of_a_document_is_undone_on_its_own_page_only(desk: Desk, qtbot: QtBot) -> None:
+def test_the_scope_of_a_page_says_which_steps_are_undone_there(desk: Desk, qtbot: QtBot) -> None:
     window = MainWindow(desk)
     qtbot.addWidget(window)
     for page in PageId:
         if desk.may_show(page.scope):
             window.show_page(page)
-            document = desk.document(page.scope)
-            assert window.top_bar.undo_button.isVisibleTo(window) is (document is not None)
-            assert (document is desk.library) is (page is PageId.LIBRARY)
+            stack = desk.undo_stack(page.scope)
+            assert window.top_bar.undo_button.isVisibleTo(window) is (stack is not None)
+            assert (stack is desk.library.undo_stack) is (page is PageId.LIBRARY)
+            assert (stack is desk.list_undo) is (page is PageId.PROJECTS)
+            assert (stack is None) is (page is PageId.SETTINGS)
     assert not desk.may_show(Scope.PROJECT)
     window.show_page(PageId.AUDIT)
     assert window.navigation.page() is PageId.PROJECTS

@@ -80,7 +80,10 @@ def test_the_preview_is_the_pdf_itself(
     page.attach()
     data = previewed(page, qtbot)
     assert desk.open is not None
-    report = make_report(desk.open.project, desk.open.variant, desk.reference)
+    asked = page.question()
+    assert asked is not None
+    assert asked.made_on is not None
+    report = make_report(desk.open.project, desk.open.variant, desk.reference, made_on=asked.made_on)
     assert data == scorecard_pdf(report, "nl")
     image = page.preview.image
     assert image is not None

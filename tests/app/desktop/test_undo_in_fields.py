@@ -136,21 +136,3 @@ def test_filters_give_the_keys_back_too(window: MainWindow, desk: Desk, qtbot: Q
         qtbot.keyClick(line, Qt.Key.Key_Y, CTRL)
         assert _name(desk) == "Anders"
     assert lines
-
-
-@pytest.mark.parametrize(("page_id", "is_told"), [(PageId.SETTINGS, True), (PageId.MATERIALS, False)])
-def test_undo_on_a_page_without_the_project_says_what_it_did(
-    window: MainWindow, desk: Desk, qtbot: QtBot, page_id: PageId, is_told: bool
-) -> None:
-    told: list[str] = []
-    qtbot.keyClicks(_name_line(window), "Anders")
-    assert desk.open is not None
-    step = desk.open.undo_stack.undoText()
-    window.show_page(page_id)
-    settle(window)
-    desk.notice.connect(lambda notice: told.append(notice.text))
-    window.undo_action.trigger()
-    window.redo_action.trigger()
-    assert len(told) == (2 if is_told else 0)
-    assert all(step in sentence for sentence in told)
-    assert _name(desk) == "Anders"

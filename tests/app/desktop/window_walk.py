@@ -124,6 +124,19 @@ def dialogs(window: MainWindow) -> Iterator[tuple[str, QDialog]]:
         dialog.deleteLater()
 
 
+@contextmanager
+def dialogs_together(window: MainWindow) -> Iterator[list[QDialog]]:
+    """All dialogs at once, shown over the window."""
+    made = [make(window) for make in _DIALOGS.values()]
+    for dialog in made:
+        dialog.show()
+    QTest.qWait(30)
+    yield made
+    for dialog in made:
+        dialog.close()
+        dialog.deleteLater()
+
+
 def shown(root: QWidget) -> list[QWidget]:
     """Every widget inside a root that is on the screen or can be scrolled to."""
     return [widget for widget in root.findChildren(QWidget) if widget.isVisibleTo(root) and widget.isVisible()]

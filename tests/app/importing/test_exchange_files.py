@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from app import cli
+from app.command_line import cli
 from app.formats.import_result import ImportResult
 from app.importing.common.read_request import ReadRequest
 from app.importing.file_bytes import read_file_bytes
@@ -82,35 +82,36 @@ def _variant(document: Any) -> Any:
 
 
 SOUND = json.dumps(to_document(planned_project())).encode()
+KEPT = b'[["kleur", "rood"]]'
 VALUE = "storage_document_wrong_value"
 REFUSED: dict[str, tuple[bytes, str]] = {
-    "NaN": (SOUND.replace(b'"printed_total": null', b'"printed_total": NaN', 1), VALUE),
-    "infinity": (SOUND.replace(b'"printed_total": null', b'"printed_total": 1e999', 1), VALUE),
+    "NaN": (SOUND.replace(b'"quantity": 1.1', b'"quantity": NaN', 1), VALUE),
+    "infinity": (SOUND.replace(b'"quantity": 1.1', b'"quantity": 1e999', 1), VALUE),
     "minus infinity": (
-        SOUND.replace(b'"printed_total": null', b'"printed_total": -Infinity', 1), VALUE
+        SOUND.replace(b'"quantity": 1.1', b'"quantity": -Infinity', 1), VALUE
     ),
     "one key twice": (
-        SOUND.replace(b'"printed_total": null', b'"printed_total": 1, "printed_total": 2', 1),
+        SOUND.replace(b'"quantity": 1.1', b'"quantity": 1, "quantity": 2', 1),
         "storage_document_repeated_key",
     ),
     "an escaped key twice": (
-        SOUND.replace(b'"printed_total": null', b'"printed_total": 1, "printed\\u005ftotal": 2', 1),
+        SOUND.replace(b'"quantity": 1.1', b'"quantity": 1, "quant\\u0069ty": 2', 1),
         "storage_document_repeated_key",
     ),
-    "deep": (SOUND.replace(b'"extra": []', b'"extra": ' + b"[" * 60 + b"]" * 60, 1), "storage_document_too_deep"),
-    "very deep": (SOUND.replace(b'"extra": []', b'"extra": ' + b"[" * 10**6, 1), "storage_document_too_deep"),
+    "deep": (SOUND.replace(KEPT, b"[" * 60 + b"]" * 60, 1), "storage_document_too_deep"),
+    "very deep": (SOUND.replace(KEPT, b"[" * 10**6, 1), "storage_document_too_deep"),
     "cut off": (SOUND[:-1], "storage_document_not_json"),
     "cut in a text": (SOUND[: len(SOUND) // 2], "storage_document_not_json"),
     "more behind it": (SOUND + b"{}", "storage_document_not_json"),
     "not UTF-8": (SOUND.replace(b"Plan Noord", b"Plan \xff\xfe"), "storage_document_not_json"),
-    "a later version": (SOUND.replace(b"project/3", b"project/99"), "storage_document_other_schema"),
+    "a later version": (SOUND.replace(b"project/4", b"project/99"), "storage_document_other_schema"),
     "text for a number": (_document(lambda d: _line(d).update(quantity="5")), "storage_document_wrong_type"),
     "true for a number": (_document(lambda d: _line(d).update(quantity=True)), "storage_document_wrong_type"),
     "less than nothing": (_document(lambda d: _line(d).update(quantity=-5)), VALUE),
     "a share over one": (_document(lambda d: _line(d).update(reused_fraction=1.5)), VALUE),
     "a strange key": (_document(lambda d: _line(d).update(eval="1")), "storage_document_unknown_key"),
     "a strange unit": (_document(lambda d: _line(d).update(unit="kWh")), VALUE),
-    "a key too few": (_document(lambda d: _line(d).pop("note")), "storage_document_missing_key"),
+    "a key too few": (_document(lambda d: _line(d).pop("unit")), "storage_document_missing_key"),
     "a huge number": (_document(lambda d: _line(d).update(quantity=10**400)), VALUE),
     "no variants": (_document(lambda d: d["project"].update(variants=[])), "exchange_no_variant"),
     "no such requirements": (
@@ -159,7 +160,8 @@ def test_unknown_names_are_kept_and_said(read: Callable[[bytes], ImportResult]) 
 
 
 def test_invisible_characters_and_long_texts_are_taken_out_and_said(read: Callable[[bytes], ImportResult]) -> None:
-    result = read(_with(lambda base: replace(base, name="Plan\u202e\u0000 Noord" + "x" * 500)))
+    long_name = '"Plan\\u202e\\u0000 Noord' + "x" * 500 + '"'
+    result = read(SOUND.replace(b'"Plan Noord"', long_name.encode()))
     assert result.project is not None
     assert result.project.name == "Plan Noord" + "x" * 190
     assert codes(result) == ["exchange_texts_cleaned"]

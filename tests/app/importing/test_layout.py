@@ -20,7 +20,6 @@ def test_a_column_that_fills_nothing_is_refused_with_every_place_that_it_needs()
     for place in (
         "leverancier",
         "models/domain/bill.py",
-        "models/storage/records.py",
         "import_guide_bill_supplier",
     ):
         assert place in said

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from app.formats.import_result import ImportFacts, ImportResult
+from app.importing.common.project_result import refused
 from app.importing.common.read_request import ReadRequest
 from app.isolation import child
 from app.isolation.setup import READING, RESULT
@@ -129,6 +130,11 @@ def raises() -> None:
     raise KeyError("/home/piet/geheim.txt")
 
 
+def builds_wrong() -> None:
+    """A refusal that the program itself puts together wrongly."""
+    refused(None, None)  # type: ignore[arg-type]
+
+
 def leaves() -> None:
     sys.exit(0)
 
@@ -211,7 +217,7 @@ PROGRAMS: tuple[Callable[..., None], ...] = (
     flood, silent, garbage, half, nested, other_keys, boast, stubborn, offspring, deaf,
 )  # fmt: skip
 READERS: tuple[Callable[..., None], ...] = (
-    segfault, hang, burn, memory, native_memory, recursion, raises, leaves, prints, write_file,
+    segfault, hang, burn, memory, native_memory, recursion, raises, builds_wrong, leaves, prints, write_file,
     write_past_python, make_pipe, read_file, list_folder, remove_file, connect, connect_past_python, start_program,
     fork, open_database, unpickle,
 )  # fmt: skip

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from app import cli
+from app.command_line import cli
 from app.formats.import_result import ImportResult
 from app.importing.common.read_request import ReadRequest
 from app.isolation.run import ChildSetup, read_isolated

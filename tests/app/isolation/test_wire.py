@@ -99,9 +99,17 @@ def test_results_are_taken_up_to_the_first_that_is_not_whole() -> None:
 def test_what_lacks_a_part_or_has_another_type_is_refused(key: str) -> None:
     document = json.loads(result_to_json(FULL))
     assert result_from_json(json.dumps(document).encode()) == FULL
-    for wrong in ({k: v for k, v in document.items() if k != key}, {**document, key: 7}, {**document, "x": 1}):
+    without = {k: v for k, v in document.items() if k != key}
+    is_needed = key in ("project", "findings")
+    for wrong in ({**document, key: 7}, {**document, "x": 1}, *((without,) if is_needed else ())):
         with pytest.raises(ProjectDocumentError):
             result_from_json(json.dumps(wrong).encode())
+
+
+def test_a_part_that_is_left_out_has_its_default() -> None:
+    bare = ImportResult(None, ())
+    assert json.loads(result_to_json(bare)) == {"project": None, "findings": []}
+    assert result_from_json(b'{"project": null, "findings": []}') == bare
 
 
 def test_nothing_that_carries_objects_is_used() -> None:

@@ -53,7 +53,7 @@ def _changed_project(data: bytes, rng: random.Random) -> bytes:
     document: Any = json.loads(attachment(data, ATTACHMENT_NAME))
     lines = document["project"]["variants"][0]["bill"]["lines"]
     line = rng.choice(lines)
-    field = rng.choice([name for name in ("quantity", "mass_kg_per_unit") if line[name] is not None])
+    field = rng.choice([name for name in ("quantity", "mass_kg_per_unit") if line.get(name) is not None])
     line[field] = line[field] * rng.choice((0.1, 0.5, 2.0, 10.0))
     return compact(document)
 

@@ -152,13 +152,14 @@ def test_the_same_file_without_harm_is_read() -> None:
     assert {"pdf_no_recipe", "pdf_other_version_differs"} <= codes(result)
 
 
+NO_LOGO = b'"language":"nl"'
 BROKEN_RECIPES: dict[str, Callable[[bytes], bytes]] = {
     "another language": lambda recipe: recipe.replace(b'"language":"nl"', b'"language":"xx"'),
     "a version that is a sentence": lambda recipe: recipe.replace(b'"0.1.0"', b'"0.1.0 en nog iets"'),
-    "a picture of another kind": lambda recipe: recipe.replace(b'"logo_png":""', b'"logo_png":"R0lGODlhAQ=="'),
-    "no base64": lambda recipe: recipe.replace(b'"logo_png":""', b'"logo_png":"!"'),
+    "a picture of another kind": lambda recipe: recipe.replace(NO_LOGO, NO_LOGO + b',"logo_png":"R0lGODlhAQ=="'),
+    "no base64": lambda recipe: recipe.replace(NO_LOGO, NO_LOGO + b',"logo_png":"!"'),
     "a huge picture": lambda recipe: recipe.replace(
-        b'"logo_png":""', b'"logo_png":"iVBORw0KGgoAAAANSUhEUgAA/////wgGAAAA"'
+        NO_LOGO, NO_LOGO + b',"logo_png":"iVBORw0KGgoAAAANSUhEUgAA/////wgGAAAA"'
     ),
     "another schema": lambda recipe: recipe.replace(b"meetlat.report/1", b"meetlat.report/9"),
     "a key too many": lambda recipe: recipe.replace(b'"language"', b'"kleur":"rood","language"'),
@@ -183,14 +184,16 @@ def test_a_finding_without_a_text_is_drawn_by_nobody() -> None:
         "severity": "error", "code": "geen_code", "texts": {}, "counts": {}, "figures": {}, "line_ids": [],
         "where": {"file": "", "sheet": "", "row": 0, "column": "", "line_id": ""},
     }  # fmt: skip
-    forged = recipe.replace(b'"import_findings":[]', b'"import_findings":[' + compact(finding) + b"]")
+    forged = recipe.replace(NO_LOGO, NO_LOGO + b',"import_findings":[' + compact(finding) + b"]")
     result = checked(with_attachment(example_pdf(), RECIPE_NAME, forged))
     assert result.project == example()
     assert {"pdf_not_made_again"} <= codes(result)
 
 
 def test_an_unknown_requirement_set_leaves_the_project_to_look_at() -> None:
-    project = attachment(example_pdf(), ATTACHMENT_NAME).replace(b'"tbgo-tabel-3"', b'"eigen-set-van-x"')
+    project = attachment(example_pdf(), ATTACHMENT_NAME).replace(
+        b'"name":', b'"requirement_set_id":"eigen-set-van-x","name":', 1
+    )
     result = checked(with_attachment(example_pdf(), ATTACHMENT_NAME, project))
     assert result.project is not None
     assert "pdf_unknown_requirement_set" in codes(result)

@@ -185,7 +185,7 @@ def test_the_command_line_signs_and_reads_what_it_signed(
 ) -> None:
     from certificates import PASSWORD, holder
 
-    from app.cli import main
+    from app.command_line.cli import main
     from app.paths import EXAMPLES
 
     certificate, secret, target = tmp_path / "eigen.p12", tmp_path / "wachtwoord", tmp_path / "uit.pdf"

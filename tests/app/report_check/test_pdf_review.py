@@ -9,7 +9,7 @@ from certificates import PASSWORD, holder
 from forgeries import attached_data, page_removed
 from pdf_kit import checked, example, example_pdf, reference, with_page_text
 
-from app.cli import main
+from app.command_line.cli import main
 from app.report_check.signatures import CERTIFICATE_FOLDER, sign_pdf
 from app.reporting.pdf.scorecard import scorecard_pdf
 from app.reporting.review.texts import report_check_lines

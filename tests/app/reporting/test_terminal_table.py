@@ -54,10 +54,10 @@ def test_colour_only_when_asked_and_it_changes_no_text() -> None:
 
 def test_a_name_cannot_steer_the_terminal() -> None:
     report = make_report()
-    hostile = "Huis\x1b[2J\x1b]0;titel\x07\r\nrij\u202eomgekeerd\x00"
+    hostile = "Huis\x1b[2J\x1b]0;titel\x07\r\nrij\u202eomgekeerd\x01"
     project = replace(report.project, name=hostile)
     text = terminal_table(replace(report, project=project), "nl")
-    assert not set(text) & set("\x1b\x07\r\u202e\x00")
+    assert not set(text) & set("\x1b\x07\r\u202e\x01")
     assert text.splitlines()[0].startswith("Huis")
     assert "\x1b" in hostile
 

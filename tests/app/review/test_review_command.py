@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from planted import A2_DATE, FACADE, example, without_groups, workbook_of
 
-from app.cli import main
+from app.command_line.cli import main
 from app.paths import EXAMPLES
 
 OFFICE = EXAMPLES / "kantoor-beton-constructie.xlsx"

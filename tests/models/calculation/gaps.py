@@ -25,9 +25,12 @@ def gaps_of(line: BillLine) -> list[Gap]:
     """Every known datum of the line, as a function that takes it out.
 
     An MKI, a carbon figure or a module other than D below zero stays: when it is not known, the method
-    counts it as at least zero. That is the program's one assumption about unknown amounts.
+    counts it as at least zero. That is the program's one assumption about unknown amounts. The data category of a
+    line with a total stays too: beside a total it is no amount but a doubt, and without it the total is whole.
     """
-    gaps = [_without(name) for name in _PLAIN if getattr(line, name) is not None]
+    has_total = line.mki_a1_eur_per_unit is not None or line.mki_a2_eur_per_unit is not None
+    plain = [name for name in _PLAIN if name != "data_category" or not has_total]
+    gaps = [_without(name) for name in plain if getattr(line, name) is not None]
     gaps += [_without(name) for name in _AT_LEAST_ZERO if (getattr(line, name) or -1.0) >= 0.0]
     gaps += [_without_factor(name) for name in FACTORS if getattr(line.connection, name) is not None]
     for at, profile in enumerate(line.module_profiles):

@@ -43,6 +43,20 @@ def line_mki(line: BillLine, which: EnvironmentalSet, building_life: float) -> D
     return dec(line.quantity) * sum(counted.values(), Decimal(0))
 
 
+def mki_range(line: BillLine, which: EnvironmentalSet, building_life: float) -> tuple[Decimal, Decimal]:
+    """Lowest and highest EUR: of a total nobody knows whether it holds surcharge and reuse."""
+    amount = line_mki(line, which, building_life)
+    if line.module_profiles:
+        return amount, amount
+    low, high = amount, amount
+    if line.unforeseen_reuse:
+        life = dec(building_life if line.service_life_years == 999 else line.service_life_years)
+        first = amount / max(Decimal(1), dec(building_life) / life)
+        discount = Decimal("0.2")
+        low, high = amount - first + discount * first, first + (amount - first) / discount
+    return low, high * (Decimal("1.3") if line.data_category is DataCategory.C3 else 1)
+
+
 def mass_kg(line: BillLine) -> Decimal:
     """Mass of the line; kg is its own mass."""
     per_unit = 1.0 if line.mass_kg_per_unit is None else line.mass_kg_per_unit

@@ -44,14 +44,20 @@ def card(card_id: str = "k", unit: Unit = SQUARE_METRE, **values: Any) -> Produc
     return ProductCard(card_id, "Kaart", "Card", unit, **{**given_values, **values})
 
 
-def moved_to_cards(lines: tuple[BillLine, ...]) -> tuple[list[BillLine], list[ProductCard]]:
-    """The same bill with the values per module on a card per line, in the line's own unit."""
+def moved_to_cards(
+    lines: tuple[BillLine, ...], category: DataCategory | None = DataCategory.C1
+) -> tuple[list[BillLine], list[ProductCard]]:
+    """The same bill with the values per module and the life on a card per line, in the line's own unit.
+
+    Only the data category of the card is its own: what the line states goes before it.
+    """
     moved, cards = [], []
     for entry in lines:
         if not entry.module_profiles or entry.unit is None:
             moved.append(entry)
             continue
-        cards.append(card(f"k{entry.id}", entry.unit, module_profiles=entry.module_profiles))
+        own: dict[str, Any] = {"service_life_years": entry.service_life_years, "data_category": category}
+        cards.append(card(f"k{entry.id}", entry.unit, module_profiles=entry.module_profiles, **own))
         moved.append(replace(entry, module_profiles=(), product_id=f"k{entry.id}"))
     return moved, cards
 
@@ -81,7 +87,7 @@ def poorer_cards(draw: st.DrawFn, cards: list[ProductCard]) -> list[ProductCard]
 @given(st.data())
 @settings(max_examples=80, suppress_health_check=SLOW)
 def test_the_interval_holds_every_completion(data: st.DataObject) -> None:
-    whole, cards = moved_to_cards(data.draw(known_bills()))
+    whole, cards = moved_to_cards(data.draw(known_bills()), data.draw(st.none() | st.sampled_from(DataCategory)))
     poorer = data.draw(poorer_cards(cards))
     some = []
     for entry in whole:
@@ -184,3 +190,32 @@ def test_doubling_a_declaration_doubles_the_line(amount: float, quantity: float)
     )
     assert once is not None
     assert twice == pytest.approx(2 * once)
+
+
+@pytest.mark.parametrize("of_card", [None, *DataCategory])
+@pytest.mark.parametrize("own", [True, False], ids=["own modules", "modules of the card"])
+def test_a_line_without_a_category_may_be_category_3_whatever_its_card_says(
+    of_card: DataCategory | None, own: bool
+) -> None:
+    """With the control: a line that states its category has one figure."""
+    profiles = (ModuleProfile(A2, MKI, CYCLE),)
+    product = card(data_category=of_card)
+    entry = line(unit=SQUARE_METRE, quantity=10.0, product_id="k", module_profiles=profiles if own else ())
+    stated = {
+        category: found([replace(entry, data_category=category)], [product])["mpg.A2"] for category in DataCategory
+    }
+    assert all(figure.is_exact for figure in stated.values())
+    silent = found([entry], [product])["mpg.A2"]
+    assert silent.lower == stated[DataCategory.C1].lower
+    assert silent.upper == stated[DataCategory.C3].upper
+    assert silent.value == (stated[of_card].value if of_card is not None else None)
+
+
+def test_the_category_of_the_card_is_named_where_the_line_has_none() -> None:
+    entry = line(unit=SQUARE_METRE, quantity=10.0, product_id="k")
+    for category, code in ((DataCategory.C1, "calc_data_category_of_card"), (None, "calc_data_category_unknown")):
+        outcome = card_of(project_of([entry], products=(card(data_category=category),))).outcome("mpg", A2)
+        assert [reason.code for reason in outcome.reasons if "category" in reason.code] == [code]
+    stated = replace(entry, data_category=DataCategory.C1)
+    outcome = card_of(project_of([stated], products=(card(),))).outcome("mpg", A2)
+    assert not [reason for reason in outcome.reasons if "category" in reason.code]

@@ -249,7 +249,7 @@ def test_every_field_of_a_product_fills_what_the_line_leaves_empty(field: str, v
     card = ProductCard("p", "Product", "Product", KG if field == "density_kg_per_m3" else CUBIC_METRE)
     empty = line("1", unit=CUBIC_METRE, quantity=2.0, product_id="p", module_profiles=())
     if field == "data_category":
-        empty = replace(empty, module_profiles=_MODULES)
+        empty = replace(empty, module_profiles=_MODULES, service_life_years=75.0)
     known: dict[str, Any] = {field: value}
     richer = replace(card, **known)
     if field in ("gwp_a1a3_kg_per_kg", "biogenic_c_kg_per_kg", "biobased_fraction"):

@@ -72,8 +72,8 @@ def test_control_a_plain_copy_of_an_open_transaction_is_not_whole(tmp_path: Path
         store._connection.execute("PRAGMA cache_size = 1")
         store._connection.execute("PRAGMA cache_spill = 1")
         store._connection.execute("BEGIN IMMEDIATE")
-        store._connection.execute("UPDATE bill_line SET note = printf('%.*c', 20000, 'x')")
-        store._connection.execute("UPDATE variant SET extra = printf('[%.*c', 200000, 'x')")
+        store._connection.execute("UPDATE part SET content = printf('{%.*c', 20000, 'x')")
+        store._connection.execute("UPDATE variant SET content = printf('{%.*c', 200000, 'x')")
         shutil.copy(path, copy)
         store._connection.execute("ROLLBACK")
         backup = make_backup(store, tmp_path / "backups", NOW)
@@ -88,7 +88,7 @@ def test_a_damaged_store_gets_no_backup_and_older_ones_stay(tmp_path: Path) -> N
     with open_store(tmp_path / "meetlat.db") as store:
         store.save_project(project())
         good = make_backup(store, folder, NOW)
-        store._connection.execute("UPDATE bill_line SET quantity = 7 WHERE position = 0")
+        store._connection.execute("UPDATE part SET content = '{}' WHERE position = 0")
         with pytest.raises(BackupFailedError):
             make_backup(store, folder, NOW + DAY)
     assert [path.name for path in folder.iterdir()] == [good.path.name]
@@ -273,7 +273,7 @@ def test_restore_where_no_store_is_and_over_a_damaged_one(tmp_path: Path, backup
 def test_a_damaged_backup_is_not_restored(tmp_path: Path, backup: Backup) -> None:
     path, rng, counts = tmp_path / "meetlat.db", random.Random(5), Counter[str]()
     before, sound = path.read_bytes(), backup.path.read_bytes()
-    for _ in range(40):
+    for _ in range(80):
         data = bytearray(sound)
         start = rng.randrange(len(data) // 512) * 512
         data[start : start + 512] = rng.randbytes(512)

@@ -104,8 +104,8 @@ def test_the_database_of_another_program_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "sql",
     [
-        "CREATE TRIGGER t AFTER INSERT ON bill_line BEGIN UPDATE bill_line SET quantity = 0; END",
-        "CREATE VIEW v AS SELECT * FROM bill_line",
+        "CREATE TRIGGER t AFTER INSERT ON part BEGIN UPDATE part SET content = '{}'; END",
+        "CREATE VIEW v AS SELECT * FROM part",
     ],
 )
 def test_a_file_with_a_hidden_trigger_or_view_is_refused(sound: Path, tmp_path: Path, sql: str) -> None:

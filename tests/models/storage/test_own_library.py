@@ -78,7 +78,7 @@ def test_what_cannot_be_written_is_refused_and_nothing_changes(store: Store) -> 
     ("sql", "damaged"),
     [
         ("UPDATE library_item SET content = replace(content, '300', '400')", ("eigen-1",)),
-        ("UPDATE library_item SET content = '[]'", ("eigen-1", "eigen-2")),
+        ("UPDATE library_item SET content = '{}'", ("eigen-1", "eigen-2")),
     ],
 )
 def test_a_changed_item_is_named_and_not_used(store: Store, sql: str, damaged: tuple[str, ...]) -> None:

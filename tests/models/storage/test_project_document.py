@@ -2,23 +2,28 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, fields, make_dataclass, replace
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from models.domain.bill import Bill, BillLine
+from models.domain.bill import UNKNOWN_CONNECTION, Bill, BillLine, Connection
 from models.domain.project import Project, Variant
 from models.domain.quantities import KG
+from models.storage import project_document
+from models.storage.canonical import canonical_text
+from models.storage.codec import decoder, encoder
 from models.storage.errors import ProjectDocumentError
 from models.storage.project_document import (
     canonical_json,
     content_hash,
+    document_bytes,
     from_document,
     parse_document_bytes,
     to_document,
 )
+from tests.models.storage.samples import planned_project
 from tests.strategies import projects
 
 MODEST = settings(
@@ -65,8 +70,8 @@ def _line(document: Any) -> Any:
     return document["project"]["variants"][0]["bill"]["lines"][0]
 
 
-def _drop_note(document: Any) -> None:
-    del _line(document)["note"]
+def _drop_description(document: Any) -> None:
+    del _line(document)["description"]
 
 
 def _set(name: str, value: object) -> Callable[[Any], None]:
@@ -74,7 +79,7 @@ def _set(name: str, value: object) -> Callable[[Any], None]:
 
 
 REFUSED: list[tuple[Callable[[Any], object], str, str]] = [
-    (_drop_note, "storage_document_missing_key", LINE_PATH),
+    (_drop_description, "storage_document_missing_key", LINE_PATH),
     (_set("kleur", "rood"), "storage_document_unknown_key", LINE_PATH),
     (_set("quantity", "12"), "storage_document_wrong_type", LINE_PATH + ".quantity"),
     (_set("quantity", True), "storage_document_wrong_type", LINE_PATH + ".quantity"),
@@ -84,6 +89,8 @@ REFUSED: list[tuple[Callable[[Any], object], str, str]] = [
     (_set("unit", "el"), "storage_document_wrong_value", LINE_PATH + ".unit"),
     (_set("note", None), "storage_document_wrong_type", LINE_PATH + ".note"),
     (_set("note", "\ud800"), "storage_document_wrong_value", LINE_PATH + ".note"),
+    (_set("note", "a\0b"), "storage_document_nul", LINE_PATH + ".note"),
+    (_set("extra", [["a", "b\0"]]), "storage_document_nul", LINE_PATH + ".extra[0]"),
     (_set("data_category", ["1"]), "storage_document_wrong_type", LINE_PATH + ".data_category"),
     (_set("unforeseen_reuse", 1), "storage_document_wrong_type", LINE_PATH + ".unforeseen_reuse"),
     (_set("extra", [["a"]]), "storage_document_wrong_type", LINE_PATH + ".extra[0]"),
@@ -94,7 +101,7 @@ REFUSED: list[tuple[Callable[[Any], object], str, str]] = [
      "$.project.variants"),
     (lambda d: d["project"]["variants"][0]["bill"]["lines"].append(_line(d)), "storage_document_wrong_value",
      "$.project.variants[0].bill"),
-    (lambda d: d.update(schema="meetlat.project/4"), "storage_document_other_schema", "$.schema"),
+    (lambda d: d.update(schema="meetlat.project/5"), "storage_document_other_schema", "$.schema"),
 ]  # fmt: skip
 
 
@@ -146,14 +153,75 @@ def test_what_the_domain_does_not_guard_is_refused_on_the_way_out() -> None:
     assert caught.value.path == LINE_PATH + ".extra[0]"
 
 
-def test_every_field_of_the_project_is_in_the_document() -> None:
+def test_what_has_its_default_is_left_out_and_all_else_is_there() -> None:
     document = json.dumps(to_document(PROJECT))
-    for name in (
-        "module_profiles",
-        "printed_total",
-        "mpg_limit_override",
-        "dwelling_count",
-        "assessments",
-        "kleur",
-    ):
-        assert name in document
+    assert "kleur" in document
+    for name in ("module_profiles", "printed_total", "connection", "building", "assessments", "is_archived"):
+        assert name not in document
+    assert '"variants": [{"id": "v", "bill": {"lines": [{"id": "1", ' in document
+
+
+@pytest.mark.parametrize("quantity", [None, 0.0, 5])
+def test_a_field_without_a_default_is_always_there(quantity: float | None) -> None:
+    bill = Bill((BillLine(id="1", description="", quantity=quantity, unit=None),))
+    document = to_document(Project("p", "", variants=(Variant("v", bill=bill),)))
+    assert _line(document) == {"id": "1", "description": "", "quantity": quantity, "unit": None}
+
+
+def test_a_value_of_another_type_than_its_equal_default_is_still_refused() -> None:
+    """0 equals False: it must not be left out as if it were the default."""
+    spoiled = replace(PROJECT, is_archived=0)  # type: ignore[arg-type]
+    with pytest.raises(ProjectDocumentError):
+        to_document(spoiled)
+
+
+def test_a_default_that_is_written_out_is_read_as_the_same() -> None:
+    document: Any = to_document(PROJECT)
+    _line(document)["note"] = ""
+    document["project"]["is_archived"] = False
+    assert from_document(document) == PROJECT
+
+
+@dataclass(frozen=True)
+class _Part:
+    id: str
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _PartLater:
+    """The same, some versions later: a new optional field among the others, and one of a new kind."""
+
+    id: str
+    client: str = ""
+    tags: tuple[str, ...] = ()
+    area_m2: float | None = None
+    connection: Connection = UNKNOWN_CONNECTION
+
+
+@pytest.mark.parametrize("part", [_Part("a"), _Part("b", ("x", "y"))])
+def test_a_new_optional_field_changes_nothing_that_was_written_before_it(part: _Part) -> None:
+    was = encoder(_Part)(part)
+    later = decoder(_PartLater)(was)
+    assert (later.id, later.tags, later.client, later.area_m2) == (part.id, part.tags, "", None)
+    assert canonical_text(encoder(_PartLater)(later)) == canonical_text(was)
+    used = replace(later, client="Gemeente")
+    assert encoder(_PartLater)(used) == {**was, "client": "Gemeente"}, (
+        "the control: a value that is given is there"
+    )
+
+
+def test_a_new_field_of_the_project_changes_no_hash(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A whole project, taken for one of a program that knows a field more."""
+    later = make_dataclass("Project", [("client", str, "")], bases=(Project,), frozen=True)
+    whole = planned_project()
+    before = content_hash(whole)
+    monkeypatch.setattr(project_document, "Project", later)
+    read = from_document(json.loads(document_bytes(to_document(_as(later, whole)))))
+    assert read.client == ""  # type: ignore[attr-defined]
+    assert content_hash(_as(later, whole)) == before
+    assert content_hash(_as(later, whole, client="Gemeente")) != before
+
+
+def _as(kind: Any, whole: Project, **more: object) -> Any:
+    return kind(**{field.name: getattr(whole, field.name) for field in fields(whole)}, **more)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.desktop.pages.ambitions.target_edits import edition_targets
 from app.desktop.session.workspace import Desk
-from app.texts import label
+from app.texts import label, title_of
 from models.domain.project import JudgedLevel
 from models.domain.requirement import RequirementSet
 
@@ -64,7 +64,7 @@ class PresetMenu(QPushButton):
 
     def _add_edition(self, edition: RequirementSet, level: JudgedLevel) -> None:
         lang = self._desk.language
-        title = edition.title_nl if lang == "nl" else edition.title_en
+        title = title_of(edition, lang)
         named = self.tr("Cijfers van {0}, {1}").format(title, label(f"report_judged_{level}", lang))
         action = self.choices.addAction(named.replace("&", "&&"))
         action.triggered.connect(lambda: self.edition_chosen.emit(edition, level))

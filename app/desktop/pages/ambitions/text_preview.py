@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop.session.workspace import Desk
+from app.documents import OutputKind
 from app.services.library.requirement_texts import RequirementWriter, as_markdown, as_plain_text
-from app.services.outputs.output_files import KeptFiles, OutputKind, write_output
+from app.services.outputs.output_files import KeptFiles, write_output
 from app.texts import Language
 from widgets.plain_text import plain_label
 

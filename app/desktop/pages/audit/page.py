@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from app.desktop.pages.audit.decision_panel import DecisionPanel
 from app.desktop.pages.audit.finding_places import Kind, kind_of, way_to
-from app.desktop.score.texts import SEVERITY_MARKS
 from app.desktop.session.open_project import Change, OpenProject
 from app.desktop.session.page import ProjectPage
 from app.desktop.session.page_list import PageId
@@ -20,6 +19,7 @@ from models.domain.outcome import Finding, Severity
 from models.domain.project import DecisionKind, FindingDecision
 from widgets.findings_list import FindingEntry, FindingGroup, FindingsList
 from widgets.plain_text import plain_label
+from widgets.severity_marks import SEVERITY_MARKS
 
 _ORDER = tuple(Severity)
 _DECIDED = "decided"

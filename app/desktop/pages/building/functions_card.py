@@ -11,6 +11,7 @@ from app.desktop.session.field_edits import FieldEdits, refusal
 from app.desktop.session.typed_input import number_language, number_parser, number_shower
 from app.desktop.session.workspace import Desk
 from app.reporting.wording.number_text import number_text, own_decimals
+from app.texts import name_of
 from models.domain.project import Building, FunctionArea
 from widgets.fields.choice import ChoiceField
 from widgets.fields.parsed import ParsedField
@@ -36,9 +37,7 @@ class FunctionRow(QWidget):
     def __init__(self, desk: Desk, button_text: str, button_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         lang = number_language(desk)
-        names = [
-            (f.id, f.name_nl if desk.language == "nl" else f.name_en) for f in desk.reference.functions.values()
-        ]
+        names = [(f.id, name_of(f, desk.language)) for f in desk.reference.functions.values()]
         self.function = ChoiceField(self.tr("Gebruiksfunctie"), names)
         self.area = ParsedField(self.tr("GO"), number_parser(lang, above_zero=True), number_shower(lang))
         self.area.set_unit("m²")

@@ -8,6 +8,7 @@ from app.desktop.session.field_edits import FieldEdits
 from app.desktop.session.typed_input import parse_date, show_date
 from app.desktop.session.workspace import Desk
 from app.reporting.wording.outcome_texts import edition_text
+from app.texts import title_of
 from widgets.fields.parsed import ParsedField
 from widgets.plain_text import plain_label
 
@@ -57,7 +58,7 @@ class ProjectCard(FormCard):
         sets = self._desk.reference.requirement_sets.values()
         language = self._desk.language
         named = self.tr("{0} ({1})")
-        titles = ((s.id, s.title_nl if language == "nl" else s.title_en, s.edition) for s in sets)
+        titles = ((s.id, title_of(s, language), s.edition) for s in sets)
         self._sets.set_options(
             [(set_id, named.format(title, edition_text(edition, language))) for set_id, title, edition in titles]
         )

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.desktop.session.typed_input import show_date
 from app.reporting.wording.number_text import limit_decimals, number_text
-from app.texts import Language
+from app.texts import Language, title_of
 from models.domain.project import Building
 from models.domain.requirement import LegalMpg, LegalRules
 from models.legal.legal_mpg import legal_mpg_limit, regime_of
@@ -28,7 +28,7 @@ def regime_sentences(
         sentences = [QCoreApplication.translate("Regime", "Op deze datum vroeg de wet nog geen MPG.")]
     else:
         said = QCoreApplication.translate("Regime", "Op deze datum geldt: {0}. MPG van dit gebouw: {1}.")
-        sentences = [said.format(_title(now, lang), _limit(building, now, numbers))]
+        sentences = [said.format(title_of(now, lang), _limit(building, now, numbers))]
     later = _next_after(date, rules)
     if later is not None:
         said = QCoreApplication.translate("Regime", "Bij een aanvraag vanaf {0}: {1} in set {2}.")
@@ -45,10 +45,6 @@ def regime_sentences(
 def _next_after(date: dt.date, rules: LegalRules) -> LegalMpg | None:
     later = [regime for regime in rules.mpg if regime.valid_from > date]
     return min(later, key=lambda regime: regime.valid_from, default=None)
-
-
-def _title(regime: LegalMpg, lang: Language) -> str:
-    return regime.title_nl if lang == "nl" else regime.title_en
 
 
 def _limit(building: Building, regime: LegalMpg, numbers: Language) -> str:

@@ -14,12 +14,13 @@ from app.desktop.pages.library.card_fields import (
     figure_words,
     stored_figure,
 )
-from app.desktop.pages.library.card_texts import name_of, source_words, status_of, status_word, unit_symbol
+from app.desktop.pages.library.card_texts import source_words, status_of, status_word
 from app.desktop.session.typed_input import number_language, parse_text, show_text
 from app.desktop.session.workspace import Desk
 from app.errors import UserError
+from app.reporting.wording.number_text import unit_symbol
 from app.services.library.own_library import CARD_FIGURES, change_figure, check_name, own_source
-from app.texts import text
+from app.texts import name_of, text
 from models.domain.product import DataCategory, ProductCard
 from models.domain.quantities import UNITS
 from models.reference.own_items import is_own

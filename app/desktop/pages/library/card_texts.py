@@ -5,13 +5,9 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QCoreApplication
 
-from app.texts import Language
 from models.domain.product import ProductCard
-from models.domain.quantities import Unit
 from models.domain.source import SourceRef
 from models.reference.own_items import is_own
-
-_RAISED = str.maketrans({"2": "²", "3": "³"})
 
 
 class CardStatus(Enum):
@@ -53,13 +49,3 @@ def source_words(source: SourceRef | None, titles: Mapping[str, str]) -> str:
     edition = "" if source.edition in document else source.edition
     parts = [part for part in (document, edition, source.clause, verified_word(source)) if part]
     return " · ".join(parts)
-
-
-def name_of(card: ProductCard, language: Language) -> str:
-    """The card's name in the language of the window."""
-    return card.name_en or card.name_nl if language == "en" else card.name_nl
-
-
-def unit_symbol(unit: Unit) -> str:
-    """The unit as it is printed: m², m³."""
-    return unit.symbol.translate(_RAISED)

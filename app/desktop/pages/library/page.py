@@ -1,6 +1,5 @@
 """The page itself: products and requirement sets, each on a tab."""
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
@@ -42,11 +41,6 @@ class LibraryPage(Page):
         super().showEvent(event)
         if not self._has_shown and self.desk.has_store:
             self.show_all()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.update()
 
     def show_all(self) -> None:
         """Shows all cards and editions anew; what was chosen stays chosen where it is still there."""

@@ -5,9 +5,10 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QObject, Qt
 
-from app.desktop.pages.library.card_texts import name_of, status_of, status_word, unit_symbol
+from app.desktop.pages.library.card_texts import status_of, status_word
+from app.reporting.wording.number_text import unit_symbol
 from app.services.library.product_search import folded
-from app.texts import Language
+from app.texts import Language, name_of
 from models.domain.product import ProductCard
 from models.domain.quantities import percent_from_fraction
 from widgets.plain_text import plain_tool_tip

@@ -19,13 +19,14 @@ from PySide6.QtWidgets import (
 
 from app.desktop.pages.library.card_fields import figure_shower
 from app.desktop.pages.library.card_panel import CardPanel
-from app.desktop.pages.library.card_texts import CardStatus, name_of, status_of
+from app.desktop.pages.library.card_texts import CardStatus, status_of
 from app.desktop.pages.library.library_steps import LibrarySteps
 from app.desktop.pages.library.product_table_model import ProductTableModel
 from app.desktop.session.typed_input import number_language
 from app.desktop.session.workspace import Desk
 from app.services.library.own_library import copied_card, delete_card, empty_card, put_card
 from app.services.library.product_search import ProductIndex, folded
+from app.texts import name_of
 from models.domain.product import ProductCard
 from widgets.fields.frame import CalmComboBox
 from widgets.plain_text import plain_label

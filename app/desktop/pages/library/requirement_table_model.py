@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from app.desktop.pages.library.card_texts import source_words, verified_word
 from app.services.library.own_library import has_own_limit
-from app.texts import Language
+from app.texts import Language, name_of
 from models.domain.requirement import Indicator, Level, Operator, Requirement, RequirementKind
 from models.reference.reference import Reference
 from widgets.plain_text import plain_tool_tip
@@ -137,7 +137,7 @@ class RequirementTableModel(RowsTableModel[Requirement]):
         indicator = self._indicators.get(requirement.indicator_id)
         if indicator is None:
             return requirement.indicator_id
-        return indicator.name_en if self._language == "en" else indicator.name_nl
+        return name_of(indicator, self._language)
 
     def _limit(self, requirement: Requirement) -> str:
         if requirement.limit is not None:

@@ -34,7 +34,7 @@ from app.services.library.own_library import (
     with_own_limit,
 )
 from app.services.library.product_search import folded
-from app.texts import text
+from app.texts import text, title_of
 from models.domain.requirement import RequirementSet
 from models.reference.own_items import is_own
 from widgets.elided_label import ElidedLabel
@@ -240,7 +240,7 @@ class SetsTab(QWidget):
         return typed.strip()
 
     def _title(self, edition: RequirementSet) -> str:
-        return edition.title_en if self._desk.language == "en" else edition.title_nl
+        return title_of(edition, self._desk.language)
 
     def _set_up_table(self) -> None:
         self.table.setModel(self.model)

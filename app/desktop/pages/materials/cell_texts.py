@@ -4,9 +4,9 @@ from PySide6.QtCore import QCoreApplication
 
 from app.desktop.pages.materials.inherited_values import Inherited
 from app.importing.bill.numbers import DecimalMark
-from app.reporting.wording.number_text import number_text, own_decimals
+from app.reporting.wording.number_text import number_text, own_decimals, unit_symbol
 from app.services.library.product_search import folded
-from app.texts import Language
+from app.texts import Language, name_of
 from models.domain.bill import BillLine
 from models.domain.bill_cells import unmatched_product, value_of
 from models.domain.product import ProductCard
@@ -14,13 +14,7 @@ from models.domain.quantities import Unit, percent_from_fraction
 from models.reference.reference import Reference
 from widgets.bill.rows import GroupRow
 
-_RAISED = str.maketrans({"2": "²", "3": "³"})
 _SIGNIFICANT = 6
-
-
-def unit_symbol(unit: Unit | None) -> str:
-    """The unit as it is printed: m², m³, stuk."""
-    return unit.symbol.translate(_RAISED) if unit is not None else ""
 
 
 class BillWords:
@@ -39,16 +33,13 @@ class BillWords:
         self._yes = QCoreApplication.translate("BillWords", "ja")
         self._no_code = QCoreApplication.translate("BillWords", "Zonder NL-SfB-code")
         self._options = {
-            field: {option.score: self._named(option.name_nl, option.name_en) for option in options}
+            field: {option.score: name_of(option, language) for option in options}
             for field, options in reference.detachability.items()
         }
 
     @property
     def mark(self) -> DecimalMark:
         return DecimalMark.POINT if self.numbers == "en" else DecimalMark.COMMA
-
-    def _named(self, name_nl: str, name_en: str) -> str:
-        return (name_nl if self.language == "nl" else name_en) or name_nl or name_en
 
     def number(self, value: float) -> str:
         """Every digit of a number."""
@@ -60,15 +51,12 @@ class BillWords:
     def product_name(self, product_id: str) -> str:
         """The name of a card, or the id when there is no such card."""
         card = self.inherited_values.card(product_id) or self.reference.products.get(product_id)
-        return self._named(card.name_nl, card.name_en) if card is not None else product_id
-
-    def card_name(self, card: ProductCard) -> str:
-        return self._named(card.name_nl, card.name_en)
+        return name_of(card, self.language) if card is not None else product_id
 
     def element_name(self, code: str) -> str:
         """The name of an NL-SfB code, "" when it is unknown."""
         element = self.reference.nl_sfb.get(code)
-        return self._named(element.name_nl, element.name_en) if element is not None else ""
+        return name_of(element, self.language) if element is not None else ""
 
     def cell(self, line: BillLine, field: str) -> str:
         if field == "product_id":

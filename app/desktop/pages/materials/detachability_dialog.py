@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.desktop.pages.materials.cell_texts import BillWords
 from app.services.editing.detachability_presets import preset_changes, without_preset
+from app.texts import name_of
 from models.domain.bill import BillLine, Connection
 from models.domain.bill_cells import CONNECTION_FIELDS
 from widgets.bill.columns import COLUMN_OF, COLUMNS
@@ -86,7 +87,7 @@ class DetachabilityDialog(QDialog):
         chosen.addItem(self.tr("Zo laten"), _KEEP)
         chosen.addItem(self.tr("Onbekend"), _UNKNOWN)
         for option in self._words.reference.detachability[field]:
-            name = option.name_nl if self._words.language == "nl" else option.name_en
+            name = name_of(option, self._words.language)
             chosen.addItem(self.tr("{0} ({1})").format(name, self._words.number(option.score)), option.score)
         scores = {getattr(line.connection, field) for line in self._lines.values()}
         if len(scores) == 1:

@@ -3,10 +3,12 @@
 from PySide6.QtCore import QCoreApplication, QObject
 
 from app.desktop.pages.materials.actions import BillActions
+from app.desktop.pages.materials.line_offers import LineOffer, LineOffers, Place
 from app.desktop.session.typed_input import number_language
 from app.desktop.session.workspace import Desk
 from app.reporting.wording.number_text import number_text, own_decimals
 from app.services.editing.product_change import mass_of_same_volume
+from models.domain.bill import BillLine
 from widgets.bill.columns import COLUMNS
 
 _LONGEST_QUOTE = 60
@@ -21,6 +23,7 @@ class BillTelling(QObject):
         super().__init__(parent)
         self._desk = desk
         self._actions = actions
+        self.offers = LineOffers()
 
     def pasted(self, count: int, overwritten: int) -> None:
         """What a block wrote over is told too: it starts at the current cell, which may not be what was meant."""
@@ -58,31 +61,49 @@ class BillTelling(QObject):
         told = QCoreApplication.translate(
             "MaterialsPage", "Eigen waarden van het vorige product zijn leeggemaakt: {0}."
         ).format(", ".join(titles) if titles else per_stage)
-        taken = {line.id: line.product_id for line in opened.variant.bill.lines if line.id in outdated}
+        lines = {line.id: line for line in opened.variant.bill.lines if line.id in outdated}
+        taken = {line_id: line.product_id for line_id, line in lines.items()}
         place = (opened.project.id, opened.variant.id)
-        volume = self._same_volume(outdated, former, taken)
-        if volume:
-            ((line_id, mass),) = volume.items()
-            offer = QCoreApplication.translate("MaterialsPage", "Zelfde volume: massa {0} kg").format(
+        for line_id, line in lines.items():
+            self.offers.put(place, line, self._offer(line, outdated[line_id], former[line_id], place))
+        if len(lines) == 1:
+            offer = self.offer_of(*lines.values())
+        else:
+            keep = QCoreApplication.translate("MaterialsPage", "Toch houden")
+            offer = LineOffer(keep, lambda: self._keep(outdated, taken, place))
+        if offer is not None:
+            is_in_strip = len(lines) == 1
+            self._desk.tell(told, offer.text, offer.act, in_variant=True, passes=is_in_strip)
+
+    def offer_of(self, line: BillLine) -> LineOffer | None:
+        """What stays offered for a line until it is answered, or the line gets another product or values."""
+        opened = self._desk.open
+        return self.offers.of((opened.project.id, opened.variant.id), line) if opened is not None else None
+
+    def _offer(self, line: BillLine, values: dict[str, object], former: str, place: Place) -> LineOffer:
+        """The mass of the same volume where both densities are known, else the values that the line had."""
+        mass = self._same_volume(values, former, line.product_id)
+        if mass is None:
+            text, again = QCoreApplication.translate("MaterialsPage", "Toch houden"), values
+        else:
+            text = QCoreApplication.translate("MaterialsPage", "Zelfde volume: massa {0} kg").format(
                 number_text(mass, own_decimals(mass), number_language(self._desk))
             )
-            again: Values = {line_id: {"mass_kg_per_unit": mass}}
-        else:
-            offer, again = QCoreApplication.translate("MaterialsPage", "Toch houden"), outdated
-        self._desk.tell(told, offer, lambda: self._keep(again, taken, place))
+            again = {"mass_kg_per_unit": mass}
+        taken = {line.id: line.product_id}
+        return LineOffer(text, lambda: self._keep({line.id: again}, taken, place))
 
-    def _same_volume(self, outdated: Values, former: dict[str, str], taken: dict[str, str]) -> dict[str, float]:
-        """Line -> mass per unit, rounded to grams; empty where it cannot be said, or for more than one line."""
+    def _same_volume(self, values: dict[str, object], former: str, taken: str) -> float | None:
+        """Mass per unit in kg, rounded to grams; None where it cannot be said."""
         opened = self._desk.open
-        if opened is None or len(outdated) != 1:
-            return {}
+        if opened is None:
+            return None
         cards = {**self._desk.reference.products, **{card.id: card for card in opened.variant.products}}
-        ((line_id, values),) = outdated.items()
-        mass, old, new = values.get("mass_kg_per_unit"), cards.get(former[line_id]), cards.get(taken[line_id])
+        mass, old, new = values.get("mass_kg_per_unit"), cards.get(former), cards.get(taken)
         if not isinstance(mass, float) or old is None or new is None:
-            return {}
+            return None
         same = mass_of_same_volume(mass, old, new)
-        return {} if same is None else {line_id: round(same, 3)}
+        return None if same is None else round(same, 3)
 
     def refused(self, text: str, problem: str) -> None:
         """An editor was left with a text that cannot be taken in."""

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from app.desktop.pages.materials.cell_texts import BillWords, unit_symbol
+from app.desktop.pages.materials.cell_texts import BillWords
 from app.importing.bill.numbers import readings
+from app.reporting.wording.number_text import unit_symbol
 from app.services.editing.bill_clipboard import BlockReading, Library, number_cell, read_block
 from app.services.library.product_search import ProductIndex, folded
-from app.texts import text
+from app.texts import name_of, text
 from models.domain.bill import BillLine
 from models.domain.bill_cells import CONNECTION_FIELDS, empty_value, value_of
 from models.domain.outcome import Severity
@@ -135,9 +136,8 @@ class BillEditing:
             return [Choice(c.value, c.value, what) for c, what in zip(DataCategory, told, strict=True)]
         if field == "unforeseen_reuse":
             return [Choice(_YES, translate("BillEditing", "ja")), Choice(_NO, translate("BillEditing", "nee"))]
-        named = self.words.language == "nl"
         return [
-            Choice(option.id, option.name_nl if named else option.name_en, self.words.number(option.score))
+            Choice(option.id, name_of(option, self.words.language), self.words.number(option.score))
             for option in self.words.reference.detachability[field]
         ]
 
@@ -162,4 +162,4 @@ class BillEditing:
         if card.gwp_a1a3_kg_per_kg is not None:
             figure = self.words.number(float(f"{card.gwp_a1a3_kg_per_kg:.3g}"))
             detail = QCoreApplication.translate("BillEditing", "{0} · {1} kg CO₂/kg").format(detail, figure)
-        return Choice(card.id, self.words.card_name(card), detail)
+        return Choice(card.id, name_of(card, self.words.language), detail)

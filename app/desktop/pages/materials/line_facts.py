@@ -57,7 +57,7 @@ class BillFacts:
         if place is None:
             return None
         shown = self._shown
-        amount = Estimate(shown.value[place], shown.lower[place], shown.upper[place], 1.0)
+        amount = shown.amount(place)
         missing = self._missing(line) if amount.value is None else []
         return self._bar(amount, missing, self._longest)
 

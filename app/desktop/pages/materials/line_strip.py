@@ -1,20 +1,21 @@
-"""The strip under the table: what there is to see to in the current line, and the way to the audit."""
+"""The strip under the table: what there is to see to in the current line, and what is offered for it."""
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from app.desktop.pages.materials.line_offers import LineOffer
 from app.desktop.session.page_list import PageId
 from app.desktop.session.workspace import Desk, Target
 from models.domain.bill import BillLine
 from models.domain.outcome import Severity
 from widgets.bill.table_model import RowMark
 from widgets.plain_text import plain_label
+from widgets.severity_marks import LINE_MARKS
 
 _LONGEST = 600
-_SIGNS = {Severity.ERROR: "●", Severity.WARNING: "▲", Severity.NOTE: "?"}
 
 
 class LineStrip(QFrame):
-    """Hidden while there is nothing to say."""
+    """Blank while there is nothing to say; it keeps its room, so that the table stays as high as it is."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,24 +26,39 @@ class LineStrip(QFrame):
         self._text = plain_label()
         self._text.setWordWrap(True)
         self._go = QPushButton(self.tr("Naar Controle"))
+        self._offer: LineOffer | None = None
+        self.offer_button = QPushButton()
+        self.offer_button.clicked.connect(self._take_offer)
         self._go.clicked.connect(lambda: desk.go(PageId.AUDIT, Target(line_id=self._line_id)))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 8, 6)
         layout.setSpacing(8)
         layout.addWidget(self._sign)
         layout.addWidget(self._text, 1)
+        layout.addWidget(self.offer_button)
         layout.addWidget(self._go)
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
         self.hide()
 
-    def show_mark(self, mark: RowMark | None, line: BillLine | None) -> None:
-        """Tells of a line; nothing when all is well with it."""
-        if mark is None or line is None:
+    def show_line(self, line: BillLine | None, mark: RowMark | None, offer: LineOffer | None) -> None:
+        """Tells of a line; nothing when all is well with it and nothing is offered."""
+        self._offer = offer
+        if line is None or (mark is None and offer is None):
             self.hide()
             return
         self._line_id = line.id
-        self._sign.setText(_SIGNS[mark.severity])
-        text = mark.text if len(mark.text) <= _LONGEST else f"{mark.text[:_LONGEST]}…"
+        self._sign.setText(LINE_MARKS[mark.severity] if mark is not None else "")
+        whole = mark.text if mark is not None else self.tr("Het product van deze regel is veranderd.")
+        text = whole if len(whole) <= _LONGEST else f"{whole[:_LONGEST]}…"
         self._text.setText(text)
         self.setAccessibleName(text)
-        self._go.setVisible(mark.severity is not Severity.NOTE)
+        self._go.setVisible(mark is not None and mark.severity is not Severity.NOTE)
+        self.offer_button.setText(offer.text if offer is not None else "")
+        self.offer_button.setVisible(offer is not None)
         self.show()
+
+    def _take_offer(self) -> None:
+        if self._offer is not None:
+            self._offer.act()

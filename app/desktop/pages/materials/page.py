@@ -113,6 +113,7 @@ class MaterialsPage(ProjectPage):
         self.clipboard.pasted_lines.connect(self.telling.pasted)
         self.clipboard.nothing_to_paste.connect(self.telling.nothing_to_paste)
         self.actions_on_bill.outdated.connect(self.telling.outdated)
+        self.actions_on_bill.outdated.connect(self._show_line)
         for keys, action in (
             ("Ctrl+F", self.find_bar.open_bar),
             ("F3", lambda: self.table_actions.find(self.find_bar.text, False)),
@@ -281,8 +282,9 @@ class MaterialsPage(ProjectPage):
 
     def _show_line(self) -> None:
         current = self.view.currentIndex()
+        line = self.model.line_at(current.row()) if current.isValid() else None
         mark = self.model.mark_at(current.row()) if current.isValid() else None
-        self.strip.show_mark(mark, self.model.line_at(current.row()) if current.isValid() else None)
+        self.strip.show_line(line, mark, self.telling.offer_of(line) if line is not None else None)
 
     def _tell_count(self) -> None:
         rows, _ = self.view.selected_block()

@@ -29,11 +29,11 @@ from widgets.bill.columns import COLUMN_OF, COLUMNS
 from widgets.colours import colours_of
 from widgets.plain_text import plain_label
 from widgets.rows_table_model import RIGHT, ROOT, Index, RowsTableModel
+from widgets.severity_marks import SEVERITY_MARKS
 
 _SHOWN_ROWS = 200
 _SHOWN_PROBLEMS = 100
 _SHOWN_CHARACTERS = 200
-_SIGNS = {Severity.ERROR: "●", Severity.WARNING: "▲", Severity.NOTE: "·"}
 
 Reader = Callable[[DecimalMark], BlockReading]
 
@@ -193,4 +193,4 @@ class PasteDialog(QDialog):
         column = COLUMNS[place].title() if place is not None else finding.where.column
         where = self.tr("rij {0}, {1}").format(finding.where.row, column)
         said, advice = (told(finding.message, self._words.language) for told in (text, todo))
-        return f"{_SIGNS[finding.severity]} {where}: {said} {advice}"
+        return f"{SEVERITY_MARKS[finding.severity]} {where}: {said} {advice}"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QSizePolicy, QVB
 from app.desktop.session.page_list import PageId
 from app.desktop.session.workspace import Target
 from widgets.plain_text import plain_label
+from widgets.style_property import set_style_property
 
 _FIRST_SHOWN = 5
 
@@ -59,9 +60,7 @@ class EntryLine(QFrame):
         self._entry = entry
         self._title.setText(entry.title)
         self._note.setText(entry.note)
-        self._note.setProperty("role", "error" if entry.is_problem else "muted")
-        self._note.style().unpolish(self._note)
-        self._note.style().polish(self._note)
+        set_style_property(self._note, "role", "error" if entry.is_problem else "muted")
         self.link.setText(entry.link)
         self.link.setAccessibleName(f"{entry.title}: {entry.link.rstrip(' →')}")
         self.link.setAccessibleDescription(entry.note)

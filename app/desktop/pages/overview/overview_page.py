@@ -22,7 +22,7 @@ from app.desktop.session.page_list import PageId
 from app.desktop.session.workspace import Desk, Target
 from app.reporting.report import Report
 from app.reporting.wording.outcome_texts import edition_text
-from app.texts import label
+from app.texts import label, title_of
 from models.domain.outcome import Scorecard
 from widgets.elided_label import ElidedLabel
 from widgets.plain_text import plain_label
@@ -144,7 +144,7 @@ class OverviewPage(ProjectPage):
         reference, words = self.desk.reference, words_of(self.desk)
         chosen = reference.requirement_sets.get(scorecard.requirement_set_id)
         if chosen is not None:
-            title = chosen.title_nl if self.desk.language == "nl" else chosen.title_en
+            title = title_of(chosen, self.desk.language)
             edition = label(
                 "report_edition",
                 self.desk.language,

@@ -1,6 +1,7 @@
 """What can be done with projects from the list. Each is one step in the store; errors are told, never raised."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,8 +9,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.desktop.session.jobs import Jobs, Ticket
+from app.desktop.session.list_undo import ListStep
 from app.desktop.session.workspace import Desk
-from app.services.projects.project_list import ListedProject, list_projects
+from app.services.projects.project_list import list_projects
+from models.storage.project_summary import ProjectSummary
 
 if TYPE_CHECKING:
     from models.domain.project import Project
@@ -29,6 +32,7 @@ class ProjectActions(QObject):
     def store_and_open(self, project: "Project") -> None:
         """Stores a new project and opens it."""
         if self._done(lambda: self._desk.store.save_project(project)):
+            self._step_of_new(self.tr("Nieuw project"), [project.id])
             self._desk.projects_changed.emit()
             self._desk.open_project(project.id)
 
@@ -48,10 +52,11 @@ class ProjectActions(QObject):
         from app.services.imports.take_in import TakenIn
 
         if isinstance(taken, TakenIn):
+            self._step_of_new(self.tr("Voorbeeld openen"), taken.new)
             self._desk.projects_changed.emit()
             self._desk.open_project((*taken.new, *taken.unchanged)[0])
 
-    def duplicate(self, project: ListedProject) -> str:
+    def duplicate(self, project: ProjectSummary) -> str:
         """Stores a copy; its id, or "" when that failed."""
         from app.services.projects.project_actions import MAX_NAME_LENGTH, duplicate
 
@@ -61,10 +66,12 @@ class ProjectActions(QObject):
         copy = self._desk.attempt(lambda: duplicate(self._desk.store, project.id, name))
         if copy is None:
             return ""
+        copy_id = str(copy.id)  # type: ignore[attr-defined]
+        self._step_of_new(self.tr("Project kopiëren"), [copy_id])
         self._desk.projects_changed.emit()
-        return str(copy.id)  # type: ignore[attr-defined]
+        return copy_id
 
-    def set_archived(self, projects: Sequence[ListedProject], *, is_archived: bool) -> None:
+    def set_archived(self, projects: Sequence[ProjectSummary], *, is_archived: bool) -> None:
         """Archives projects or takes them back; told with a way to undo it."""
         changed = [p for p in projects if p.is_archived is not is_archived]
         done = [p for p in changed if self._archive(p, is_archived=is_archived)]
@@ -79,27 +86,30 @@ class ProjectActions(QObject):
             sentence = (
                 self.tr("{0} is gearchiveerd.") if is_archived else self.tr("{0} is uit het archief gehaald.")
             ).format(done[0].name)
-        self._desk.tell(sentence, self.tr("Ongedaan maken"), lambda: self._unarchive(done, not is_archived))
+        name = self.tr("Archiveren") if is_archived else self.tr("Uit archief halen")
+        self._push(
+            name,
+            lambda: self._archive_all(done, is_archived=not is_archived),
+            lambda: self._archive_all(done, is_archived=is_archived),
+        )
+        self._tell_step(sentence)
 
-    def delete(self, projects: Sequence[ListedProject]) -> None:
+    def delete(self, projects: Sequence[ProjectSummary]) -> None:
         """Takes projects off the list; told with a way to undo it."""
-        opened = self._desk.open
-        if opened is not None and any(p.id == opened.project.id for p in projects):
-            self._desk.close_project()
-            if self._desk.open is not None:
-                return
-        done = [p for p in projects if self._done(lambda p=p: self._desk.store.delete_project(p.id))]  # type: ignore[misc]
-        self._desk.projects_changed.emit()
+        done_ids = self._delete_all([p.id for p in projects])
+        done = [p for p in projects if p.id in done_ids]
         if done:
+            name = self.tr("Project verwijderen") if len(done) == 1 else self.tr("Projecten verwijderen")
+            self._push(name, lambda: self._undelete(done_ids), lambda: self._delete_all(done_ids))
             sentence = (
                 self.tr("{0} is verwijderd.").format(done[0].name)
                 if len(done) == 1
                 else self.tr("{0} projecten verwijderd.").format(len(done))
             )
-            self._desk.tell(sentence, self.tr("Ongedaan maken"), lambda: self._undelete([p.id for p in done]))
+            self._tell_step(sentence)
 
     def has_deleted(self) -> bool:
-        return bool(self._desk.attempt(lambda: self._desk.store.list_projects(deleted=True)))
+        return bool(self._desk.attempt(self._desk.store.has_deleted))
 
     def has_backups(self) -> bool:
         from models.storage.backup import list_backups
@@ -116,7 +126,9 @@ class ProjectActions(QObject):
         dialog = DeletedDialog(deleted, self._page)
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.chosen >= 0:
             chosen = dialog.project()
-            self._undelete([chosen.id])
+            if not self._undelete([chosen.id]):
+                return
+            self._step_of_new(self.tr("Project terughalen"), [chosen.id])
             self._desk.tell(self.tr("{0} is teruggehaald.").format(chosen.name))
 
     def restore_backup(self) -> None:
@@ -125,29 +137,54 @@ class ProjectActions(QObject):
 
         restore_from_backup(self._desk, self._page)
 
-    def _archive(self, project: ListedProject, *, is_archived: bool) -> bool:
+    # The steps of the list ----------------------------------------------------------------------
+
+    def _push(self, name: str, back: Callable[[], object], again: Callable[[], object]) -> None:
+        """What was done is a step of the list, which Ctrl+Z on this page takes back."""
+        self._desk.list_undo.push(ListStep(name, back, again))
+
+    def _step_of_new(self, name: str, project_ids: Sequence[str]) -> None:
+        """Projects that came onto the list leave it again, to where deleted ones are, and come back."""
+        if project_ids:
+            self._push(name, lambda: self._delete_all(project_ids), lambda: self._undelete(project_ids))
+
+    def _tell_step(self, sentence: str) -> None:
+        self._desk.tell(sentence, self.tr("Ongedaan maken"), self._desk.list_undo.undo)
+
+    def _archive(self, project: ProjectSummary, *, is_archived: bool) -> bool:
+        """Not a step of the open project: undo on its pages would change the list out of sight."""
         opened = self._desk.open
         if opened is not None and opened.project.id == project.id:
             from app.services.editing.edits import change_project
 
-            text = self.tr("Archiveren") if is_archived else self.tr("Uit archief halen")
-            opened.do(text, change_project(opened.project, is_archived=is_archived))
+            opened.apply(change_project(opened.project, is_archived=is_archived))
             return opened.saving.finish()
         from app.services.projects.project_actions import set_archived
 
         return self._done(lambda: set_archived(self._desk.store, project.id, is_archived=is_archived))
 
-    def _unarchive(self, projects: Sequence[ListedProject], is_archived: bool) -> None:
+    def _archive_all(self, projects: Sequence[ProjectSummary], *, is_archived: bool) -> None:
         for project in projects:
             self._archive(project, is_archived=is_archived)
         self._desk.projects_changed.emit()
 
-    def _undelete(self, project_ids: Sequence[str]) -> None:
-        for project_id in project_ids:
-            self._done(lambda project_id=project_id: self._desk.store.restore_deleted(project_id))  # type: ignore[misc]
+    def _delete_all(self, project_ids: Sequence[str]) -> list[str]:
+        """The ids that are off the list now; none when the open project is among them and cannot be closed."""
+        opened = self._desk.open
+        if opened is not None and opened.project.id in project_ids and not self._desk.close_project():
+            return []
+        store = self._desk.store
+        done = [each for each in project_ids if self._done(partial(store.delete_project, each))]
         self._desk.projects_changed.emit()
+        return done
 
-    def _is_saved(self, project: ListedProject) -> bool:
+    def _undelete(self, project_ids: Sequence[str]) -> bool:
+        store = self._desk.store
+        done = [self._done(partial(store.restore_deleted, each)) for each in project_ids]
+        self._desk.projects_changed.emit()
+        return all(done)
+
+    def _is_saved(self, project: ProjectSummary) -> bool:
         """The open project is read from the store only after its last save."""
         opened = self._desk.open
         return opened is None or opened.project.id != project.id or opened.saving.finish()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop.pages.projects.table_model import Shown
-from app.services.projects.project_list import ListedProject
+from models.storage.project_summary import ProjectSummary
 from widgets.plain_text import plain_label
 
 _LONGEST_SEARCH = 200
@@ -90,7 +90,7 @@ class Head(QWidget):
         self.import_button.setEnabled(may_write)
         self.restore_button.setEnabled(may_write)
 
-    def show_selection(self, projects: Sequence[ListedProject], *, may_write: bool) -> None:
+    def show_selection(self, projects: Sequence[ProjectSummary], *, may_write: bool) -> None:
         """What can be done with the chosen projects."""
         self.open_button.setEnabled(len(projects) == 1)
         self.duplicate_button.setEnabled(len(projects) == 1 and may_write)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QGridLayout,
     QLayout,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.desktop.pages.projects.new_project_fields import NewProjectFields, StartFrom, StartKind
 from app.desktop.session.jobs import Jobs
+from app.desktop.session.work_dialog import WorkDialog
 from app.desktop.session.workspace import Desk
 from app.errors import UserError
 from app.services.projects.project_actions import Start, begun
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from models.domain.project import Project
 
 
-class NewProjectDialog(QDialog):
+class NewProjectDialog(WorkDialog):
     """When accepted, `project` is the new project, not stored yet; or it begins with a file of the user, which
     is to be shown first, with `answers` that go before what the file says.
 
@@ -168,6 +168,9 @@ class NewProjectDialog(QDialog):
     def _said(self, error: UserError) -> str:
         language = self._desk.language
         return f"{text(error.message, language)} {todo(error.message, language)}".strip()
+
+    def work_to_lose(self) -> str:
+        return self.tr("Wat u invulde, gaat verloren.") if self.fields.is_touched else ""
 
     def done(self, result: int) -> None:
         """A reading that runs is dropped with the dialog."""

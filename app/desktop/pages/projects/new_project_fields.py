@@ -19,7 +19,7 @@ from app.desktop.session.typed_input import (
 )
 from app.desktop.session.workspace import Desk
 from app.services.projects.project_actions import MAX_NAME_LENGTH, Start, checked_name
-from app.texts import label, text
+from app.texts import label, name_of, text, title_of
 from models.domain.project import BuildingType, FunctionArea
 from models.scorecard.scorecard import regime_message
 from widgets.elided_label import ElidedLabel
@@ -167,6 +167,13 @@ class NewProjectFields(QObject):
         """Two in a row, in reading order."""
         return (self.name, self.municipality, self.type, self.function, self.gross_area, self.usable_area)
 
+    @property
+    def is_touched(self) -> bool:
+        """Whether anything was typed or chosen; the requirement set stands ready, so it does not count."""
+        typed = (self.name, self.municipality, self.gross_area, self.usable_area, self.permit_date)
+        chosen = (self.type.value, self.function.value)
+        return any(field.line().text().strip() for field in typed) or any(value is not None for value in chosen)
+
     def start(self) -> Start | None:
         """The answers; None when one of them cannot be read, which its field then says.
 
@@ -244,17 +251,15 @@ class NewProjectFields(QObject):
         return [(None, self.tr("nog onbekend")), *named]
 
     def _functions(self) -> list[tuple[object, str]]:
-        is_english = self._desk.language == "en"
         functions = self._desk.reference.functions.values()
         return [
             (None, self.tr("nog onbekend")),
-            *((f.id, f.name_en if is_english else f.name_nl) for f in functions),
+            *((f.id, name_of(f, self._desk.language)) for f in functions),
         ]
 
     def _requirement_sets(self) -> list[tuple[object, str]]:
-        is_english = self._desk.language == "en"
         sets = self._desk.reference.requirement_sets.values()
-        return [(known.id, known.title_en if is_english else known.title_nl) for known in sets]
+        return [(known.id, title_of(known, self._desk.language)) for known in sets]
 
 
 def _number(value: object) -> float | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import (
@@ -22,9 +23,13 @@ from app.desktop.pages.projects.table_model import ProjectsTableModel, Shown
 from app.desktop.session.page import Page
 from app.desktop.session.workspace import Desk
 from app.services.projects.project_actions import Start
-from app.services.projects.project_list import ListedProject, list_projects
+from app.services.projects.project_list import list_projects
+from models.storage.project_summary import ProjectSummary
 from widgets.fields.scroll import NoteFrame
 from widgets.plain_text import plain_label
+
+if TYPE_CHECKING:
+    from models.storage.store import Store
 
 
 class ProjectsPage(Page):
@@ -32,6 +37,7 @@ class ProjectsPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
+        self._held: tuple[Store, int, tuple[ProjectSummary, ...]] | None = None
         self.setAcceptDrops(True)
         self.model = ProjectsTableModel(desk.language, self)
         self.table = ProjectsTable(self.model)
@@ -110,16 +116,24 @@ class ProjectsPage(Page):
         if not self.desk.has_store:
             self._show_state()
             return
-        found = self.desk.attempt(lambda: list_projects(self.desk.store))
+        found = self.desk.attempt(self._read)
         if not isinstance(found, tuple):
             return
         chosen = [project.id for project in self.chosen()]
         self.model.show_projects(found)
-        self.head.show_counts({shown: self.model.count(shown) for shown in Shown})
+        self.head.show_counts(self.model.counts())
         self._choose(chosen)
         self._show_state()
 
-    def chosen(self) -> list[ListedProject]:
+    def _read(self) -> tuple[ProjectSummary, ...]:
+        """The list of the store; as it was read before when nothing was saved since."""
+        store = self.desk.store
+        counter = store.change_counter()
+        if self._held is None or (self._held[0], self._held[1]) != (store, counter):
+            self._held = (store, counter, list_projects(store))
+        return self._held[2]
+
+    def chosen(self) -> list[ProjectSummary]:
         """The chosen projects, from top to bottom."""
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
         return [self.model.project(row) for row in rows]

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from app.desktop.pages.projects.chips import ChipsDelegate
 from app.desktop.pages.projects.table_model import ProjectsTableModel
+from widgets.style_property import set_style_property
 
 _ROW_HEIGHT = 34
 _NARROW_BELOW = 1000
@@ -80,6 +81,4 @@ class ProjectsTable(QTableView):
 
     def set_drop_target(self, is_target: bool) -> None:
         """Shows that files can be let go here."""
-        self.setProperty("drop", "true" if is_target else "false")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        set_style_property(self, "drop", is_target)

@@ -1,6 +1,7 @@
 """The list of projects as a table: search, filter and sort over an index list of its own."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
@@ -8,9 +9,10 @@ from enum import Enum
 from PySide6.QtCore import QDate, QLocale, QObject, Qt
 
 from app.desktop.pages.projects.chips import CHIPS_ROLE, Chip
-from app.services.projects.project_list import ListedProject, plain
+from app.services.projects.project_list import plain
 from app.texts import Language, label
 from models.domain.project import Phase
+from models.storage.project_summary import ProjectSummary
 from widgets.plain_text import plain_tool_tip
 from widgets.rows_table_model import LEFT, Index, RowsTableModel
 
@@ -28,22 +30,19 @@ class Shown(Enum):
     FROZEN = "vastgelegd"
     ARCHIVED = "gearchiveerd"
 
-    def fits(self, project: ListedProject) -> bool:
-        if self is Shown.ARCHIVED:
-            return project.is_archived
+    @staticmethod
+    def of(project: ProjectSummary) -> tuple["Shown", ...]:
+        """The filters that show a project."""
         if project.is_archived:
-            return False
-        if self is Shown.FROZEN:
-            return project.has_frozen
-        if self is Shown.CONCEPT:
-            return project.phase is None
-        return self is Shown.CURRENT or (project.phase is not None and project.phase.value == self.value)
+            return (Shown.ARCHIVED,)
+        phase = Shown.CONCEPT if project.phase is None else Shown(project.phase.value)
+        return (Shown.CURRENT, phase, Shown.FROZEN) if project.has_frozen else (Shown.CURRENT, phase)
 
 
 @dataclass(frozen=True, slots=True)
 class _Column:
     title: str
-    sort_key: Callable[[ListedProject], object]
+    sort_key: Callable[[ProjectSummary], object]
 
 
 class ProjectsTableModel(RowsTableModel[int]):
@@ -56,8 +55,8 @@ class ProjectsTableModel(RowsTableModel[int]):
     def __init__(self, language: Language, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._language = language
-        self._projects: tuple[ListedProject, ...] = ()
-        self._searched: list[str] = []
+        self._projects: tuple[ProjectSummary, ...] = ()
+        self._searched: list[str] | None = None
         self._words: tuple[str, ...] = ()
         self._shown = Shown.CURRENT
         self._sort: tuple[int, bool] = (self.CHANGED, True)
@@ -71,11 +70,11 @@ class ProjectsTableModel(RowsTableModel[int]):
             _Column(self.tr("Gewijzigd"), lambda p: p.change_counter),
         )
 
-    def show_projects(self, projects: tuple[ListedProject, ...]) -> None:
+    def show_projects(self, projects: tuple[ProjectSummary, ...]) -> None:
         """Another list; search, filter and order stay."""
         with self.resetting():
             self._projects = projects
-            self._searched = [plain(f"{p.name} {p.municipality} {self._type(p)}") for p in projects]
+            self._searched = None
             self._rows = self._ordered()
 
     def narrow(self, search: str, shown: Shown) -> None:
@@ -84,15 +83,16 @@ class ProjectsTableModel(RowsTableModel[int]):
             self._words, self._shown = tuple(plain(search).split()), shown
             self._rows = self._ordered()
 
-    def count(self, shown: Shown) -> int:
-        """How many projects a filter would show, whatever is searched."""
-        return sum(1 for project in self._projects if shown.fits(project))
+    def counts(self) -> dict[Shown, int]:
+        """How many projects each filter would show, whatever is searched."""
+        found = Counter(shown for project in self._projects for shown in Shown.of(project))
+        return {shown: found[shown] for shown in Shown}
 
     @property
     def total(self) -> int:
         return len(self._projects)
 
-    def project(self, row: int) -> ListedProject:
+    def project(self, row: int) -> ProjectSummary:
         return self._projects[self._rows[row]]
 
     def row_of(self, project_id: str) -> int:
@@ -129,18 +129,23 @@ class ProjectsTableModel(RowsTableModel[int]):
         self.layoutChanged.emit()
 
     def _ordered(self) -> list[int]:
-        fitting = [
-            at
-            for at, project in enumerate(self._projects)
-            if self._shown.fits(project) and all(word in self._searched[at] for word in self._words)
-        ]
+        fitting = [at for at, project in enumerate(self._projects) if self._shown in Shown.of(project)]
+        if self._words:
+            searched = self._texts()
+            fitting = [at for at in fitting if all(word in searched[at] for word in self._words)]
         column, is_descending = self._sort
         if 0 <= column < len(self._columns):
             key = self._columns[column].sort_key
             fitting.sort(key=lambda at: key(self._projects[at]), reverse=is_descending)  # type: ignore[arg-type,return-value]
         return fitting
 
-    def _text(self, project: ListedProject, column: int) -> str:
+    def _texts(self) -> list[str]:
+        """What is searched of each project; made when something is searched for the first time."""
+        if self._searched is None:
+            self._searched = [plain(f"{p.name} {p.municipality} {self._type(p)}") for p in self._projects]
+        return self._searched
+
+    def _text(self, project: ProjectSummary, column: int) -> str:
         if column == self.NAME:
             return one_line(project.name) or self.tr("Naamloos project")
         if column == self.MUNICIPALITY:
@@ -153,18 +158,18 @@ class ProjectsTableModel(RowsTableModel[int]):
             return when(project.changed_at, self.tr("vandaag {0}"), self.tr("gisteren {0}"))
         return QLocale().toString(project.variant_count if column == self.VARIANTS else project.line_count)
 
-    def _raw(self, project: ListedProject, column: int) -> object:
+    def _raw(self, project: ProjectSummary, column: int) -> object:
         if column == self.CHANGED:
             return project.changed_at.isoformat()
         if column in (self.VARIANTS, self.LINES):
             return project.variant_count if column == self.VARIANTS else project.line_count
         return project.name if column == self.NAME else self._text(project, column)
 
-    def _type(self, project: ListedProject) -> str:
+    def _type(self, project: ProjectSummary) -> str:
         kind = project.building_type
         return label(f"report_type_{kind.value}", self._language) if kind is not None else ""
 
-    def _chips(self, project: ListedProject) -> tuple[Chip, ...]:
+    def _chips(self, project: ProjectSummary) -> tuple[Chip, ...]:
         phase = project.phase
         if phase is None:
             chips = [Chip(self.tr("concept"), "border")]

@@ -1,11 +1,13 @@
 """Making and drawing the documents of a report: work for the pool, without widgets."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtGui import QImage
 
+from app import documents
 from app.desktop.session.jobs import Ticket
 from app.desktop.session.pdf_pages import page_image, page_sizes
 from app.reporting.report_options import ReportOptions, Section
@@ -27,6 +29,14 @@ class FileKind(StrEnum):
     EXCHANGE = "project.json"
 
 
+DOCUMENTS = {
+    FileKind.PDF: documents.PDF,
+    FileKind.EXCEL: documents.WORKBOOK,
+    FileKind.JSON: documents.OUTCOMES,
+    FileKind.EXCHANGE: documents.EXCHANGE,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """Everything that a document depends on: the same question gives the same bytes."""
@@ -36,6 +46,7 @@ class Question:
     reference: Reference
     language: Language
     options: ReportOptions
+    made_on: dt.date | None = None
 
     def is_same(self, other: "Question | None") -> bool:
         """Whether both are about the same immutable objects and the same choices."""
@@ -44,7 +55,7 @@ class Question:
             and self.project is other.project
             and self.variant is other.variant
             and self.reference is other.reference
-            and (self.language, self.options) == (other.language, other.options)
+            and (self.language, self.options, self.made_on) == (other.language, other.options, other.made_on)
         )
 
 
@@ -59,21 +70,11 @@ class Pages:
 
 def document_bytes(question: Question, kind: FileKind, ticket: Ticket) -> bytes:
     """The bytes of one document; stops between pages when the ticket is cancelled."""
-    if kind is FileKind.EXCHANGE:
-        from app.reporting.json.exchange import exchange_bytes
-
-        return exchange_bytes(question.project)
-    report = make_report(question.project, question.variant, question.reference)
+    report = make_report(question.project, question.variant, question.reference, made_on=question.made_on)
     ticket.check()
     ticket.report(_REPORT_DONE)
-    if kind is FileKind.JSON:
-        from app.reporting.json.outcome import outcome_json
-
-        return outcome_json(report, question.language)
-    if kind is FileKind.EXCEL:
-        from app.reporting.workbook.project import project_workbook_bytes
-
-        return project_workbook_bytes(report.project, report.variant, report.reference, results=report)
+    if kind is not FileKind.PDF:
+        return DOCUMENTS[kind].make(report, question.language)
     from app.reporting.pdf.scorecard import scorecard_pdf
 
     return scorecard_pdf(report, question.language, question.options, _page_counter(question, ticket))

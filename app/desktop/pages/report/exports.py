@@ -5,17 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from app.desktop.pages.report.documents import FileKind, Question, document_bytes
+from app.desktop.pages.report.documents import DOCUMENTS, FileKind, Question, document_bytes
 from app.desktop.session.jobs import Jobs, Ticket
 from app.desktop.session.workspace import Desk
-from app.services.outputs.output_files import KeptFiles, OutputKind, write_output
-
-_KINDS = {
-    FileKind.PDF: OutputKind.PDF,
-    FileKind.EXCEL: OutputKind.WORKBOOK,
-    FileKind.JSON: OutputKind.JSON,
-    FileKind.EXCHANGE: OutputKind.JSON,
-}
+from app.services.outputs.output_files import KeptFiles, check_output, write_output
 
 
 class Exports(QObject):
@@ -46,9 +39,10 @@ class Exports(QObject):
         kept = KeptFiles(session.database_file, session.backup_folder)
 
         def work(ticket: Ticket) -> Path:
+            check_output(path, DOCUMENTS[kind].kind, kept)
             data = document_bytes(question, kind, ticket)
             ticket.check()
-            write_output(path, _KINDS[kind], data, kept)
+            write_output(path, DOCUMENTS[kind].kind, data, kept)
             return path
 
         self.running.emit(True)

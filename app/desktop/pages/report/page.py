@@ -24,6 +24,7 @@ from app.desktop.session.open_project import Change
 from app.desktop.session.page import ProjectPage
 from app.desktop.session.workspace import Desk
 from app.services.outputs.file_names import proposed_name
+from app.services.outputs.reports import today
 from widgets.page_preview import PagePreview
 from widgets.plain_text import plain_label
 
@@ -146,7 +147,12 @@ class ReportPage(ProjectPage):
         if opened is None:
             return None
         return Question(
-            opened.project, opened.variant, opened.reference, self.options.language, self.options.options()
+            opened.project,
+            opened.variant,
+            opened.reference,
+            self.options.language,
+            self.options.options(),
+            today(),
         )
 
     def _on_settings(self) -> None:

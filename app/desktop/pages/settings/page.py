@@ -10,6 +10,7 @@ from app.desktop.pages.settings.data_card import DataCard
 from app.desktop.session.page import Page
 from app.desktop.session.typed_input import parse_text, show_text
 from app.desktop.session.workspace import Desk, Target
+from app.texts import title_of
 from widgets.fields.card import FieldCard
 from widgets.fields.choice import ChoiceField
 from widgets.fields.parsed import ParsedField
@@ -104,9 +105,8 @@ class SettingsPage(Page):
         field = self.fields["default_requirement_set"]
         if not isinstance(field, ChoiceField):
             return
-        is_english = self.desk.language == "en"
         sets = self.desk.reference.requirement_sets.values()
-        options = [(known.id, known.title_en if is_english else known.title_nl) for known in sets]
+        options = [(known.id, title_of(known, self.desk.language)) for known in sets]
         if field.box().count() != len(options):
             field.set_options(options)
         field.set_value(self.desk.settings.default_requirement_set)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt
 
 from app.desktop.score.line_texts import field_change_text
 from app.reporting.wording.number_text import NOTHING, estimate_text, signed_text
-from app.texts import Language
+from app.texts import Language, name_of
 from models.domain.outcome import Estimate, exactly
 from models.reference.reference import NlSfbElement
 from models.scorecard.comparison import GroupDifference, LineChange, LineDifference
@@ -92,7 +92,7 @@ class GroupTableModel(RowsTableModel[GroupDifference]):
         element = self._elements.get(code)
         if element is None:
             return code
-        return f"{code} {element.name_nl if self.language == 'nl' else element.name_en}"
+        return f"{code} {name_of(element, self.language)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ import datetime as dt
 
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLineEdit,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.desktop.session.work_dialog import WorkDialog
 from app.reporting.wording.number_text import date_text
 from app.services.projects.variants import LONGEST_NAME
 from app.texts import Language, label
@@ -20,7 +20,7 @@ from models.domain.project import Phase, Variant
 from widgets.plain_text import plain_label
 
 
-class FreezeDialog(QDialog):
+class FreezeDialog(WorkDialog):
     """`makes_copy`, `chosen_phase` and `chosen_name` are the answers."""
 
     def __init__(self, variant: Variant, day: dt.date, language: Language, parent: QWidget | None = None) -> None:
@@ -49,6 +49,10 @@ class FreezeDialog(QDialog):
     @property
     def chosen_name(self) -> str:
         return self._name.text()
+
+    def work_to_lose(self) -> str:
+        """A name that was typed; the other answers are one click."""
+        return self.tr("De naam die u typte, gaat verloren.") if self._name.isModified() else ""
 
     def _fill(self) -> None:
         self._phase.addItem(self.tr("Geen fase"), "")

@@ -96,6 +96,9 @@ class IndicatorTableModel(RowsTableModel[IndicatorRow]):
     def _difference(self, row: IndicatorRow, cell: OutcomeDifference) -> str:
         if cell.trend is None:
             return self.tr("hiermee vergeleken")
+        has_value = cell.outcome.status is OutcomeStatus.VALUE
+        if cell.trend is Trend.NOTHING and has_value:
+            return self.tr("geen cijfer om mee te vergelijken")
         words = self._trend_word(cell.trend)
         if cell.amount is None or cell.trend is Trend.SAME:
             return words

@@ -171,7 +171,7 @@ def test_delete_and_its_undo_leave_the_store_as_it_was(
     assert page.model.rowCount() == 1
 
 
-def test_archiving_the_open_project_is_one_undo_step(
+def test_archiving_the_open_project_is_a_step_of_the_list_and_not_of_the_project(
     page: ProjectsPage, desk: Desk, open_example: Callable[[], Project]
 ) -> None:
     project = open_example()
@@ -179,12 +179,12 @@ def test_archiving_the_open_project_is_one_undo_step(
     page.choose([project.id])
     page.head.archive_button.click()
     assert desk.open is not None
-    assert desk.open.undo_stack.count() == 1
+    assert desk.open.undo_stack.count() == 0
     assert desk.store.load_project(project.id).is_archived
     assert page.model.rowCount() == 0
-    desk.open.undo_stack.undo()
-    assert desk.open.saving.finish()
+    desk.list_undo.undo()
     assert not desk.store.load_project(project.id).is_archived
+    assert desk.open.project == desk.store.load_project(project.id)
 
 
 def test_archived_projects_are_apart_and_come_back(page: ProjectsPage, desk: Desk) -> None:

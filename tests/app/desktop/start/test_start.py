@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import Session
-from app.cli import main
+from app.command_line.cli import main
 from app.desktop.session.page_list import PageId
 from app.desktop.session.workspace import Desk
 from app.desktop.shell.window_session import Running

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.cli import main
+from app.command_line.cli import main
 from app.importing.common.read_request import ReadRequest
 from app.importing.file_bytes import read_file_bytes
 from app.paths import EXAMPLES, REFERENCE_DATA

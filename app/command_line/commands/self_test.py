@@ -1,0 +1,104 @@
+"""The shipped program tests itself: data whole, a published case right, every output made."""
+
+import argparse
+import math
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from app.bootstrap import Session
+from app.command_line.answers import DONE, INPUT_ERRORS, Command, no_arguments
+from app.command_line.terminal import say
+from app.paths import EXAMPLES
+from app.reporting.pdf.scorecard import scorecard_pdf
+from app.reporting.report import Report
+from app.reporting.workbook.project import project_workbook_bytes
+from app.services.files import read_project_file
+from app.services.outputs.reports import chosen_variant, make_report
+from app.services.projects.stored_projects import load_named, take_in, with_ids
+from app.texts import Language, label
+from models.domain.product import EnvironmentalSet
+from models.storage.project_document import content_hash
+
+_OFFICE = EXAMPLES / "kantoor-beton-constructie.xlsx"
+_OFFICE_MPG = 46150.96 / (4580.0 * 50.0)
+
+
+class CheckFailedError(Exception):
+    """A check of the self-test found something wrong."""
+
+
+@dataclass
+class _Checks:
+    session: Session
+
+    @cached_property
+    def _office(self) -> Report:
+        result = read_project_file(_OFFICE, self.session.reference)
+        if result.project is None:
+            raise CheckFailedError(", ".join(sorted({finding.code for finding in result.findings})))
+        project = with_ids(result.project)
+        return make_report(project, chosen_variant(project, None), self.session.reference)
+
+    def reference(self) -> None:
+        _expect(len(self.session.reference.indicators) == 33, "33 indicators")
+
+    def calculation(self) -> None:
+        estimate = self._office.scorecard.outcome("mpg", EnvironmentalSet.A1).estimate
+        value = estimate.value if estimate is not None else None
+        _expect(value is not None and math.isclose(value, _OFFICE_MPG, rel_tol=1e-9), str(value))
+
+    def store(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            session = Session(database=Path(folder) / "self-test.db")
+            with session.open_store() as store:
+                take_in(store, self._office.project)
+                loaded = load_named(store, self._office.project.id)
+        _expect(content_hash(loaded) == self._office.content_hash, "hash")
+
+    def workbook(self) -> None:
+        from app.importing.common.read_request import ReadRequest
+        from app.importing.file_bytes import read_file_bytes
+
+        office = self._office
+        data = project_workbook_bytes(office.project, office.variant, office.reference)
+        again = read_file_bytes(data, ReadRequest("self-test.xlsx"), office.reference).project
+        _expect(again == office.project, "project")
+
+    def pdf(self) -> None:
+        data = scorecard_pdf(self._office, "nl")
+        _expect(data.startswith(b"%PDF") and data.rstrip().endswith(b"%%EOF"), "PDF")
+
+
+def _expect(is_right: bool, what: str) -> None:
+    if not is_right:
+        raise CheckFailedError(what)
+
+
+def _run(_: argparse.Namespace, session: Session, lang: Language) -> int:
+    """Runs every check and prints one line each; the exit status tells whether all are right."""
+    checks = _Checks(session)
+    named: tuple[tuple[str, Callable[[], None]], ...] = (
+        ("cli_check_reference", checks.reference),
+        ("cli_check_calculation", checks.calculation),
+        ("cli_check_store", checks.store),
+        ("cli_check_workbook", checks.workbook),
+        ("cli_check_pdf", checks.pdf),
+    )
+    failed = 0
+    for code, check in named:
+        name = label(code, lang)
+        try:
+            check()
+        except Exception as error:
+            failed += 1
+            why = f"{type(error).__name__}: {error}"
+            say(label("cli_self_test_failed", lang, name=name, why=why))
+        else:
+            say(label("cli_self_test_ok", lang, name=name))
+    return INPUT_ERRORS if failed else DONE
+
+
+COMMAND = Command(no_arguments, _run)

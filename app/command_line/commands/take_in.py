@@ -1,0 +1,61 @@
+"""`meetlat import`: files into the database."""
+
+import argparse
+from pathlib import Path
+
+from app.bootstrap import Session
+from app.command_line.answers import DONE, INPUT_ERRORS, WRONG_USE, Command
+from app.command_line.changes import changing
+from app.command_line.findings_text import print_findings, print_refusal, progress
+from app.command_line.parser import Parser
+from app.command_line.terminal import complain, say
+from app.errors import InputFileError, UserError
+from app.services.files import read_project_file
+from app.services.outcome_cache import keep_outcomes_of
+from app.services.projects.stored_projects import Existing, take_in
+from app.texts import Language, label
+from models.storage.store import Store
+
+
+def _declare(parser: Parser) -> None:
+    parser.add("files", nargs="+", metavar="file", type=Path)
+    same = parser.add_mutually_exclusive_group()
+    same.add_argument("--replace", action="store_true", help=parser.explanation("replace"))
+    same.add_argument("--as-new", action="store_true", help=parser.explanation("as_new"))
+
+
+def _run(options: argparse.Namespace, session: Session, lang: Language) -> int:
+    """Every file that has no errors goes into the database; the others are named and left out."""
+    existing = Existing.REPLACE if options.replace else Existing.REFUSE
+    if options.as_new:
+        existing = Existing.ADD_AS_NEW
+    status = DONE
+    with changing(session, lang) as store:
+        for number, path in enumerate(options.files, start=1):
+            if len(options.files) > 1:
+                progress("cli_reading_file", lang, number=number, count=len(options.files), name=path.name)
+            try:
+                is_in = _take_in_file(path, existing, store, session, lang)
+                status = max(status, DONE if is_in else INPUT_ERRORS)
+            except UserError as error:
+                print_refusal(error.message, lang)
+                status = max(status, WRONG_USE if isinstance(error, InputFileError) else INPUT_ERRORS)
+    return status
+
+
+def _take_in_file(path: Path, existing: Existing, store: Store, session: Session, lang: Language) -> bool:
+    """False when the file has errors; they are printed."""
+    result = read_project_file(path, session.reference)
+    print_findings(result.findings, lang)
+    if result.project is None:
+        complain(label("cli_not_imported", lang, path=str(path)))
+        return False
+    taken = take_in(store, result.project, existing)
+    keep_outcomes_of(store, taken.project, session.reference)
+    code = "cli_imported" if taken.is_changed else "cli_unchanged"
+    project = taken.project
+    say(label(code, lang, name=project.name, id=project.id, lines=result.facts.line_count))
+    return True
+
+
+COMMAND = Command(_declare, _run)

@@ -1,0 +1,46 @@
+"""Refusals, findings and progress on standard error."""
+
+from collections.abc import Iterable
+
+from app.command_line.terminal import complain, is_watched
+from app.texts import Language, label, text, todo
+from models.domain.outcome import Finding, Message, Place, Severity
+
+
+def print_refusal(message: Message, lang: Language) -> None:
+    """Why something is not done, and what to do next."""
+    complain(text(message, lang))
+    advice = todo(message, lang)
+    if advice:
+        complain(advice)
+
+
+_SEVERITIES = {Severity.ERROR: "cli_error", Severity.WARNING: "cli_warning", Severity.NOTE: "cli_note"}
+_NOTES_SHOWN = frozenset(("import_numbers_read_as",))
+"""Notes that the reader must see to trust the figures."""
+
+
+def print_findings(findings: Iterable[Finding], lang: Language) -> None:
+    """Errors, warnings and how numbers were read, on standard error, with their place and what to do."""
+    for finding in findings:
+        if finding.severity is Severity.NOTE and finding.code not in _NOTES_SHOWN:
+            continue
+        severity = label(_SEVERITIES[finding.severity], lang)
+        complain(f"{severity} {_where(finding.where, lang)}{text(finding.message, lang)}")
+        advice = todo(finding.message, lang)
+        if advice:
+            complain(f"    {advice}")
+
+
+def _where(place: Place, lang: Language) -> str:
+    parts = [place.file, place.sheet]
+    if place.row:
+        parts.append(label("cli_cell", lang, column=place.column, row=place.row))
+    named = ", ".join(part for part in parts if part)
+    return f"{named}: " if named else ""
+
+
+def progress(code: str, lang: Language, **params: str | int) -> None:
+    """One line on the terminal while something takes time; silent in pipes."""
+    if is_watched():
+        complain(label(code, lang, **params))

@@ -1,0 +1,64 @@
+"""The source that `score`, `report` and `export` share: a file or a stored project, and the report of it."""
+
+import argparse
+import os
+from dataclasses import replace
+from pathlib import Path
+
+from app.bootstrap import Session
+from app.command_line.findings_text import print_findings, progress
+from app.command_line.parser import Parser
+from app.command_line.terminal import complain
+from app.importing.formats import FORMATS
+from app.reporting.report import Report
+from app.services.files import read_project_file
+from app.services.outputs.output_files import KeptFiles
+from app.services.outputs.reports import chosen_variant, make_report, today
+from app.texts import Language, label
+from models.domain.outcome import Finding
+from models.domain.project import Project
+
+
+def add_source(parser: Parser) -> None:
+    """The arguments that name the source, the variant and the requirement set."""
+    parser.add("source", text="source", metavar="source")
+    parser.add("--variant", text="variant")
+    parser.add("--requirement-set", text="requirement_set", metavar="id")
+
+
+def kept_files(options: argparse.Namespace, session: Session) -> KeptFiles:
+    """What the output of a command with a source must leave alone."""
+    source = Path(options.source) if os.path.exists(options.source) else None
+    return KeptFiles(session.database_file, session.backup_folder, source)
+
+
+def report_of(options: argparse.Namespace, session: Session, lang: Language) -> Report | None:
+    """The report of a file or stored project; None when the file has errors, which are printed."""
+    path = Path(options.source)
+    findings: tuple[Finding, ...] = ()
+    if os.path.exists(path) or path.suffix.lower() in _file_endings():
+        progress("cli_reading", lang, name=path.name)
+        result = read_project_file(path, session.reference)
+        findings = result.findings
+        print_findings(findings, lang)
+        if result.project is None:
+            complain(label("cli_not_scored", lang, path=str(path)))
+            return None
+        project = result.project
+    else:
+        project = _stored(options.source, session)
+    if options.requirement_set:
+        project = replace(project, requirement_set_id=options.requirement_set)
+    return make_report(project, chosen_variant(project, options.variant), session.reference, findings, today())
+
+
+def _file_endings() -> frozenset[str]:
+    """A source that ends like a file is meant as one, also when it is not there."""
+    return frozenset(ending for row in FORMATS for ending in row.endings)
+
+
+def _stored(name_or_id: str, session: Session) -> Project:
+    from app.services.projects.stored_projects import load_named  # a file is read without the store
+
+    with session.open_store() as store:
+        return load_named(store, name_or_id)

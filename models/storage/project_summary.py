@@ -1,0 +1,51 @@
+"""What a list of projects tells of one, read from its row alone."""
+
+import datetime as dt
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from models.domain.project import BuildingType, Phase
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectSummary:
+    """A project in the list.
+
+    Attributes:
+        building_type, phase: of the first variant that tells; None when none does.
+        has_frozen: whether a variant is a snapshot.
+        permit_application_date: None when it is not known.
+        change_counter: of the store at the last change: the order of changes, whatever the clock said.
+        changed_at: UTC, by the clock of the machine that saved it.
+        content_hash: SHA-256 of the project's canonical JSON.
+        names_json: the names of the variants as a JSON list; see `variant_names`.
+    """
+
+    id: str
+    name: str
+    municipality: str
+    building_type: BuildingType | None
+    phase: Phase | None
+    variant_count: int
+    line_count: int
+    has_frozen: bool
+    is_archived: bool
+    is_deleted: bool
+    permit_application_date: dt.date | None
+    requirement_set_id: str
+    change_counter: int
+    changed_at: dt.datetime
+    content_hash: str
+    names_json: str
+
+    @property
+    def variant_names(self) -> tuple[str, ...]:
+        """In order; "" for one without a name."""
+        return tuple(json.loads(self.names_json))
+
+
+def name_with_variants(summaries: Iterable[ProjectSummary]) -> str:
+    """The ids of projects, each with the names of its variants, to choose from."""
+    ids = {summary.id: ", ".join(filter(None, summary.variant_names)) for summary in summaries}
+    return "; ".join(f"{key} ({names})" if names else key for key, names in ids.items())

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QLineEdit
 
 from app.bootstrap import Session
 from app.desktop.pages.materials import MaterialsPage
-from app.desktop.session.workspace import Desk, PageId
+from app.desktop.session.page_list import PageId
+from app.desktop.session.workspace import Desk
 from app.desktop.shell.application import make_application
 from app.desktop.shell.main_window import MainWindow
 from app.settings import Settings

@@ -1694,6 +1694,25 @@
     </message>
 </context>
 <context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Leesbare bestanden</source>
+        <translation>Readable files</translation>
+    </message>
+    <message>
+        <source>Alle bestanden</source>
+        <translation>All files</translation>
+    </message>
+    <message>
+        <source>Bestanden kiezen</source>
+        <translation>Choose files</translation>
+    </message>
+    <message>
+        <source>Beoordelen</source>
+        <translation>Review</translation>
+    </message>
+</context>
+<context>
     <name>FileList</name>
     <message>
         <source>Bestanden</source>
@@ -5397,13 +5416,6 @@
     <message>
         <source>De samenvatting wordt gemaakt …</source>
         <translation>Making the summary …</translation>
-    </message>
-</context>
-<context>
-    <name>open_review</name>
-    <message>
-        <source>Beoordelen</source>
-        <translation>Review</translation>
     </message>
 </context>
 </TS>

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from app.desktop.importing.import_file import ImportFile
 from app.desktop.importing.take_in import Destination, destinations
-from app.desktop.importing.texts import numbers_of
+from app.desktop.session.typed_input import number_language
 from app.desktop.session.workspace import Desk
 from app.reporting.wording.number_text import number_text
 from widgets.fields.frame import CalmComboBox
@@ -147,7 +147,7 @@ class DestinationBar(QFrame):
         counted = (
             self.tr("1 regel")
             if lines == 1
-            else self.tr("{0} regels").format(number_text(lines, 0, numbers_of(self._desk)))
+            else self.tr("{0} regels").format(number_text(lines, 0, number_language(self._desk)))
         )
         if self.destination is Destination.ADD:
             return self.tr("Voeg {0} toe aan de materiaalstaat").format(counted)

@@ -4,34 +4,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from app.desktop.importing.take_in import Destination
 from app.desktop.session.workspace import Desk
-from app.importing.formats import FORMATS
 from app.services.projects.project_actions import Start
 
 if TYPE_CHECKING:
     from app.desktop.importing.window import ImportWindow
-
-_CONTEXT = "open_import"
-
-
-def file_filter() -> str:
-    """The kinds of files for a file dialog."""
-    endings = dict.fromkeys(ending for each in FORMATS for ending in each.endings)
-    kinds = " ".join(f"*{ending}" for ending in endings)
-    readable = QCoreApplication.translate(_CONTEXT, "Leesbare bestanden")
-    every = QCoreApplication.translate(_CONTEXT, "Alle bestanden")
-    return f"{readable} ({kinds});;{every} (*)"
-
-
-def choose_files(parent: QWidget) -> list[Path]:
-    """The files that the user points at in a file dialog."""
-    title = QCoreApplication.translate(_CONTEXT, "Bestanden kiezen")
-    paths, _ = QFileDialog.getOpenFileNames(parent, title, "", file_filter())
-    return [Path(path) for path in paths]
 
 
 def open_import(

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desktop.importing.facts_table import FactsTable, FactsTableModel
 from app.desktop.importing.import_file import ImportFile
-from app.desktop.importing.texts import amount_text, counted_name, field_name, numbers_of, unit_text
+from app.desktop.importing.texts import amount_text, counted_name, field_name, unit_text
+from app.desktop.session.typed_input import number_language
 from app.desktop.session.workspace import Desk
 from app.reporting.wording.number_text import NOTHING, date_text, number_text
 from app.services.imports.preview import ImportPreview, KnownTotal, VariantPreview
@@ -61,7 +62,7 @@ class ReadTab(FieldScroll):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._numbers = numbers_of(desk)
+        self._numbers = number_language(desk)
         self.what = plain_label()
         self.what.setWordWrap(True)
         self.variants = CalmComboBox()

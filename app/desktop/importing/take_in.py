@@ -11,14 +11,15 @@ from PySide6.QtCore import QObject, Signal
 from app.desktop.importing.import_file import ImportFile
 from app.desktop.session.jobs import Jobs, Ticket
 from app.desktop.session.list_undo import ListStep
-from app.desktop.session.workspace import Desk, PageId
+from app.desktop.session.page_list import PageId
+from app.desktop.session.workspace import Desk
 from app.errors import UserError
 from app.services.imports.remembered_layouts import forget, remember
 from app.services.projects.project_actions import MAX_NAME_LENGTH, Start, overlaid
 
 if TYPE_CHECKING:
     from app.services.imports.take_in import TakenIn
-    from app.services.library.changes import LibraryChange
+    from app.services.library.changes import LibraryEdit
     from models.domain.product import ProductCard
     from models.domain.project import Project
 
@@ -48,7 +49,7 @@ class Prepared:
 
     projects: "tuple[Project, ...]"
     taken: "TakenIn"
-    library: "LibraryChange"
+    library: "LibraryEdit"
 
 
 def _answered(project: "Project", start: Start | None) -> "Project":
@@ -86,7 +87,7 @@ class TakingIn(QObject):
         The lines get their cards, and projects are stored, off the window's thread.
         """
         from app.services.imports.take_in import as_library_cards, matched, store_new
-        from app.services.library.changes import change_between
+        from app.services.library.changes import edit_between
         from models.storage.sqlite.library import OwnLibrary, own_library
 
         usable = [file for file in files if file.is_usable]
@@ -102,7 +103,7 @@ class TakingIn(QObject):
             before = own_library(store) if cards else OwnLibrary()
             taken = store_new(store, projects if is_new else (), cards)
             after = own_library(store) if cards else before
-            return Prepared(projects, taken, change_between(before, after))
+            return Prepared(projects, taken, edit_between(before, after))
 
         self._jobs.start(work)
 
@@ -204,8 +205,8 @@ class TakingIn(QObject):
     def _tell_cards(self, prepared: Prepared) -> None:
         self._desk.go(PageId.LIBRARY)
         count = len(prepared.taken.cards)
-        undo = self._desk.library_undo
-        undo.note(self.tr("Productkaarten importeren"), prepared.library)
+        library = self._desk.library
+        library.note(self.tr("Productkaarten importeren"), prepared.library)
         told = (
             self.tr("1 productkaart opgenomen.")
             if count == 1
@@ -214,7 +215,7 @@ class TakingIn(QObject):
         if prepared.library.is_empty:
             self._desk.tell(told)
         else:
-            self._desk.tell(told, self.tr("Ongedaan maken"), undo.stack.undo)
+            self._desk.tell(told, self.tr("Ongedaan maken"), library.undo_stack.undo)
 
     def _take_back(self, prepared: Prepared) -> None:
         """Projects go where deleted ones go, from where they can be brought back; the library is as it was."""
@@ -226,8 +227,7 @@ class TakingIn(QObject):
         for project_id in taken.new:
             self._desk.attempt(partial(store.delete_project, project_id))
         if not prepared.library.is_empty:
-            self._desk.attempt(partial(prepared.library.reverse().apply, store))
-            self._desk.attempt(self._desk.reload_reference)
+            self._desk.attempt(partial(self._desk.library.apply, prepared.library.reverse()))
         self._desk.projects_changed.emit()
 
     def _keep_layouts(self) -> None:

@@ -1,6 +1,5 @@
 """How the import window writes what was read: fields, reasons, places, numbers."""
 
-from app.desktop.session.workspace import Desk
 from app.formats.workbook_layout import BILL_COLUMNS
 from app.reporting.wording.number_text import NOTHING, number_text, unit_symbol
 from app.services.imports.product_matching import MatchReason, Proposal, TextMatch, UnitFit
@@ -11,11 +10,6 @@ from widgets.severity_marks import SEVERITY_MARKS
 
 _LARGE = 1_000
 _SMALL = 10
-
-
-def numbers_of(desk: Desk) -> Language:
-    """The language in which numbers are written."""
-    return "en" if desk.settings.number_locale == "en" else "nl"
 
 
 def amount_text(amount: float | None, numbers: Language) -> str:

@@ -13,12 +13,12 @@ from app.desktop.importing.destination_bar import DestinationBar
 from app.desktop.importing.file_list import FileList
 from app.desktop.importing.findings_tab import FindingsTab
 from app.desktop.importing.import_file import ImportFile
-from app.desktop.importing.open_import import choose_files
 from app.desktop.importing.products_tab import ProductsTab
 from app.desktop.importing.read_tab import ReadTab
 from app.desktop.importing.reader import ImportReader
 from app.desktop.importing.take_in import Destination, TakingIn
 from app.desktop.importing.texts import finding_text
+from app.desktop.session.file_dialogs import choose_to_import
 from app.desktop.session.file_queue import FileState
 from app.desktop.session.work_dialog import WorkDialog
 from app.desktop.session.workspace import Desk
@@ -96,7 +96,7 @@ class ImportWindow(WorkDialog):
     def _connect(self) -> None:
         self.reader.changed.connect(self._on_changed)
         self.file_list.chosen.connect(self._show)
-        self.file_list.add_asked.connect(lambda: self.add(choose_files(self)))
+        self.file_list.add_asked.connect(lambda: self.add(choose_to_import(self)))
         self.file_list.remove_asked.connect(self._remove)
         self.file_list.stop_asked.connect(self.reader.stop_reading)
         self.read_tab.variant_chosen.connect(self._on_variant)

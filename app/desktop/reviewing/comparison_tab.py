@@ -6,9 +6,9 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from app.desktop.pages.variants.line_texts import field_change_text
 from app.desktop.reviewing.review_file import ReviewFile
 from app.desktop.reviewing.section_table import Column, SectionTable, ShownRow
+from app.desktop.score.line_texts import field_change_text
 from app.desktop.session.jobs import Jobs
 from app.errors import UserError
 from app.reporting.review.comparison import (

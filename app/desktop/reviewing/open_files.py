@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject
 
-from app.desktop.importing.open_import import file_filter
 from app.desktop.session.workspace import Desk
 
 if TYPE_CHECKING:
@@ -34,13 +32,6 @@ class OpenReviews(QObject):
         if window in self.windows:
             self.windows.remove(window)
             window.deleteLater()
-
-
-def choose_files(parent: QWidget) -> list[Path]:
-    """The files that the reviewer points at in a file dialog."""
-    title = QCoreApplication.translate("open_review", "Beoordelen")
-    paths, _ = QFileDialog.getOpenFileNames(parent, title, "", file_filter())
-    return [Path(path) for path in paths]
 
 
 def open_reviews(desk: Desk) -> OpenReviews:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from app.desktop.importing.texts import numbers_of
 from app.desktop.reviewing.comparison_tab import ComparisonTab
 from app.desktop.reviewing.decision_tab import DecisionTab
 from app.desktop.reviewing.headline_list import HeadlineList, ShownHeadline
@@ -26,6 +25,7 @@ from app.desktop.reviewing.sections import (
     Shown,
 )
 from app.desktop.reviewing.verdict import harm_name, is_wrong
+from app.desktop.session.typed_input import number_language
 from app.desktop.session.workspace import Desk
 from app.reporting.review.review import Review
 from app.reporting.review.texts import headline_text
@@ -69,7 +69,7 @@ class ReviewPage(QWidget):
         self.report_check = ReportCheckSection(self._language)
         self.findings = FindingsSection(self._language)
         self.declarations = DeclarationsSection(self._language)
-        self.comparison = ComparisonTab(self._language, numbers_of(desk))
+        self.comparison = ComparisonTab(self._language, number_language(desk))
         self.decision = DecisionTab(self._language)
         self.note_bar = NoteBar()
         self.splitter = QSplitter(Qt.Orientation.Vertical)
@@ -152,7 +152,7 @@ class ReviewPage(QWidget):
         self._file, self._review = file, review
         self._point = ShownRow((), "")
         self.head.show_file(file, review)
-        shown = Shown(review, SectionWords(review, self._language, numbers_of(self._desk)), self._language)
+        shown = Shown(review, SectionWords(review, self._language, number_language(self._desk)), self._language)
         first = self._show_sections(shown)
         self.comparison.show_file(file, others)
         self._show_headlines()

@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
 
 from app.desktop.reviewing.file_list import ReviewFileList
 from app.desktop.reviewing.merged_notes import with_saved
-from app.desktop.reviewing.open_files import choose_files
 from app.desktop.reviewing.reader import ReviewReader
 from app.desktop.reviewing.review_file import ReviewFile
 from app.desktop.reviewing.review_head import ReadOnlyBar
 from app.desktop.reviewing.review_page import ReviewPage
 from app.desktop.reviewing.saving import ReviewSaving
+from app.desktop.session.fault_log import write_fault
+from app.desktop.session.file_dialogs import choose_to_review
 from app.desktop.session.file_queue import FileState
 from app.desktop.session.work_dialog import may_lose_work
 from app.desktop.session.workspace import Desk
@@ -176,7 +177,7 @@ class ReviewWindow(QWidget):
 
     def choose_more(self) -> None:
         """Lets the reviewer choose other files."""
-        self.add(choose_files(self))
+        self.add(choose_to_review(self))
 
     def _remove(self, file: object) -> None:
         if isinstance(file, ReviewFile) and (not file.has_unsaved_notes or self.ask_to_lose_notes()):
@@ -202,7 +203,7 @@ class ReviewWindow(QWidget):
 
     def _choose_for_comparison(self) -> None:
         """The earlier submission is read like any other file, and then held beside this one."""
-        for path in choose_files(self)[:1]:
+        for path in choose_to_review(self)[:1]:
             self.compare_with(path)
 
     def compare_with(self, path: Path) -> None:
@@ -256,8 +257,6 @@ class ReviewWindow(QWidget):
 
     def _log(self, error: object) -> None:
         if isinstance(error, BaseException):
-            from app.desktop.shell.fault_log import write_fault
-
             write_fault(self._desk.session.log_file, error)
 
     # Writing ------------------------------------------------------------------------------------

@@ -6,7 +6,9 @@ indicator are, for every link and click that leads there.
 
 from dataclasses import dataclass
 
-from app.desktop.session.workspace import Desk, PageId, Target
+from app.desktop.session.page_list import PageId
+from app.desktop.session.typed_input import number_language
+from app.desktop.session.workspace import Desk, Target
 from app.reporting.wording.number_text import NOTHING, estimate_text
 from app.reporting.wording.outcome_texts import (
     DAGGER,
@@ -172,7 +174,7 @@ def _shortened(text: str) -> str:
 
 def words_of(desk: Desk) -> ScoreWords:
     """The words in the desk's language and number format."""
-    return ScoreWords(desk.language, "en" if desk.settings.number_locale == "en" else "nl")
+    return ScoreWords(desk.language, number_language(desk))
 
 
 def targets_of(variant: Variant) -> dict[str, Level | None]:

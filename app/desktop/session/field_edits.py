@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from app.desktop.session.workspace import Desk
-from app.services.editing.edits import Edit, change_building, change_project, change_variant
+from app.services.editing.edits import AnyProjectEdit, change_building, change_project, change_variant
 
 
 class FieldEdits:
@@ -37,7 +37,7 @@ class FieldEdits:
         if opened is not None:
             self._try(lambda: self.do(text, change_building(opened.variant, **{name: value}), f"building.{name}"))
 
-    def do(self, text: str, edit: Edit, field: str = "") -> None:
+    def do(self, text: str, edit: AnyProjectEdit, field: str = "") -> None:
         """One edit; edits of the same `field` merge until `finish`."""
         if self._desk.open is not None:
             self._desk.open.do(text, edit, f"{field}/{self._typing}" if field else "")

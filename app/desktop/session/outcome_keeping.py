@@ -22,7 +22,7 @@ class OutcomeKeeping(QObject):
     def __init__(
         self,
         store: "Store",
-        saving: Saving,
+        saving: "Saving[Project]",
         current: Callable[[], tuple["Project", "Reference"]],
         parent: QObject | None = None,
     ) -> None:

@@ -1,20 +1,17 @@
 """The way to the disk: every confirmed edit is saved at once, off the window's thread, in order.
 
 While one save runs, newer states wait as one: the latest holds all of them. "Saved" is said only after the
-store's transaction was committed.
+store's transaction was committed. What is small and may be refused is saved in the window's thread instead.
 """
 
 import threading
+from collections.abc import Callable
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-if TYPE_CHECKING:
-    from models.domain.project import Project
-    from models.storage.sqlite.store import Store
-
-
+State = TypeVar("State")
 _AFTER_THE_SCORE_MS = 400
 """The score of an edit is painted first, because a save that runs beside it would hold it up; `begin` is called
 then. A score that takes longer than this no longer holds up the save."""
@@ -29,8 +26,8 @@ class SaveState(Enum):
     READ_ONLY = auto()
 
 
-class Saving(QObject):
-    """Saves the latest state of one project.
+class Saving(QObject, Generic[State]):
+    """Saves the latest state of one document.
 
     Signals:
         state_changed(SaveState)
@@ -40,12 +37,16 @@ class Saving(QObject):
     state_changed = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, store: "Store", parent: QObject | None = None) -> None:
+    def __init__(
+        self, write: Callable[[State], object], *, is_read_only: bool, parent: QObject | None = None
+    ) -> None:
+        """`write` puts a state into the store, whole or not at all, and raises when it cannot."""
         super().__init__(parent)
-        self._store = store
+        self._write = write
+        self._is_read_only = is_read_only
         self._condition = threading.Condition()
-        self._waiting: Project | None = None
-        self._unsaved: Project | None = None
+        self._waiting: State | None = None
+        self._unsaved: State | None = None
         self._is_busy = False
         self._error: Exception | None = None
         self._thread: threading.Thread | None = None
@@ -56,19 +57,19 @@ class Saving(QObject):
 
     @property
     def state(self) -> SaveState:
-        if self._store.read_only:
+        if self._is_read_only:
             return SaveState.READ_ONLY
         with self._condition:
             if self._waiting is not None or self._is_busy:
                 return SaveState.SAVING
             return SaveState.FAILED if self._error is not None else SaveState.SAVED
 
-    def save(self, project: "Project") -> None:
+    def save(self, state: State) -> None:
         """Takes the state to be saved; returns at once."""
-        if self._store.read_only:
+        if self._is_read_only:
             return
         with self._condition:
-            self._waiting = project
+            self._waiting = state
             is_idle = self._thread is None
         if is_idle and not self._pause.isActive():
             self._pause.start()
@@ -117,21 +118,21 @@ class Saving(QObject):
     def _work(self) -> None:
         while True:
             with self._condition:
-                project, self._waiting = self._waiting, None
-                if project is None:
+                state, self._waiting = self._waiting, None
+                if state is None:
                     self._thread = None
                     self._is_busy = False
                     break
                 self._is_busy = True
-            error = self._saved(project)
+            error = self._error_of(state)
             with self._condition:
                 self._error = error
-                self._unsaved = None if error is None else project
+                self._unsaved = None if error is None else state
         self._tell()
 
-    def _saved(self, project: "Project") -> Exception | None:
+    def _error_of(self, state: State) -> Exception | None:
         try:
-            self._store.save_project(project)
+            self._write(state)
         except Exception as error:
             return error
         return None
@@ -144,3 +145,10 @@ class Saving(QObject):
         except RuntimeError:
             # The window was closed while the last save ran; the save itself is done.
             return
+
+
+class SavingAtOnce(Saving[State]):
+    """Saves before `save` returns, which raises what `write` raises: a change that is refused is never made."""
+
+    def save(self, state: State) -> None:
+        self._write(state)

@@ -7,39 +7,25 @@ through a service with the desk's store.
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from app.bootstrap import Session
-from app.errors import UserError, why_of
+from app.desktop.session.page_list import PageId, Scope
+from app.errors import why_of
 from app.settings import Settings, save_settings
 from app.texts import Language, text, todo
 
 if TYPE_CHECKING:
-    from app.desktop.session.library_undo import LibraryUndo
+    from app.desktop.session.open_document import OpenDocument
+    from app.desktop.session.open_library import OpenLibrary
     from app.desktop.session.open_project import OpenProject
     from models.domain.outcome import Message
     from models.domain.project import Project
     from models.reference.reference import Reference
     from models.storage.sqlite.store import Store
-
-
-class PageId(Enum):
-    """The pages of the window, in the order of the navigation."""
-
-    OVERVIEW = auto()
-    BUILDING = auto()
-    MATERIALS = auto()
-    INDICATORS = auto()
-    AMBITIONS = auto()
-    VARIANTS = auto()
-    AUDIT = auto()
-    REPORT = auto()
-    PROJECTS = auto()
-    LIBRARY = auto()
-    SETTINGS = auto()
 
 
 class NoticeKind(Enum):
@@ -91,10 +77,12 @@ class Desk(QObject):
     settings_changed(): see `settings`.
     store_opened(): the store is there, for the first time or anew after a restore.
     reference_changed(): own product cards or requirement sets changed.
+    files_dropped(list of Path): files were dropped on a page, to be imported or reviewed.
+    stepped(): a step was made, undone or redone, in whatever scope, or another document is open.
+    saving_changed(): an open document began or ended a save.
     swap_asked(): the user wants to choose between the two versions of a project file that was replaced.
 
     Attributes:
-        open: the open project, None without one.
         list_undo: the steps of the list of projects, such as deleting one; they are not of the open project.
     """
 
@@ -105,6 +93,9 @@ class Desk(QObject):
     settings_changed = Signal()
     store_opened = Signal()
     reference_changed = Signal()
+    files_dropped = Signal(object)
+    stepped = Signal()
+    saving_changed = Signal()
     swap_asked = Signal()
 
     def __init__(
@@ -115,18 +106,73 @@ class Desk(QObject):
         self.session = session
         self._store = store
         self._settings = settings
-        self.open: OpenProject | None = None
-        self._library_undo: LibraryUndo | None = None
+        self._documents: dict[Scope, OpenDocument[Any, Any]] = {}
         self.list_undo = QUndoStack(self)
+        self.list_undo.indexChanged.connect(self.stepped)
+        if store is not None:
+            self._open_library(store)
 
     @property
-    def library_undo(self) -> "LibraryUndo":
-        """Undo and redo for own product cards and requirement sets, made when it is first asked for."""
-        from app.desktop.session.library_undo import LibraryUndo
+    def open(self) -> "OpenProject | None":
+        """The open project; None without one."""
+        return cast("OpenProject | None", self._documents.get(Scope.PROJECT))
 
-        if self._library_undo is None:
-            self._library_undo = LibraryUndo(self)
-        return self._library_undo
+    @property
+    def library(self) -> "OpenLibrary":
+        """The library of the store.
+
+        Raises:
+            RuntimeError: asked before `use_store`.
+        """
+        if Scope.LIBRARY not in self._documents:
+            raise RuntimeError("the store is not open yet")
+        return cast("OpenLibrary", self._documents[Scope.LIBRARY])
+
+    def document(self, scope: Scope) -> "OpenDocument[Any, Any] | None":
+        """The open document of this scope; None when nothing of that kind is open."""
+        return self._documents.get(scope)
+
+    def undo_stack(self, scope: Scope) -> QUndoStack | None:
+        """The steps that undo takes back on a page of this scope; None where there are none to be made."""
+        if scope is Scope.PROJECT_LIST:
+            return self.list_undo
+        document = self._documents.get(scope)
+        return document.undo_stack if document is not None else None
+
+    def may_show(self, scope: Scope) -> bool:
+        """Whether a page of this scope has something to show."""
+        return scope in (Scope.NONE, Scope.PROJECT_LIST) or scope in self._documents
+
+    @property
+    def documents(self) -> "tuple[OpenDocument[Any, Any], ...]":
+        """All that are open, whichever page shows."""
+        return tuple(self._documents.values())
+
+    def hold(self, scope: Scope, document: "OpenDocument[Any, Any]") -> None:
+        """Makes a document the open one of its kind, in the place of another."""
+        self.let_go(scope)
+        document.unsaved.connect(self._tell_unsaved)
+        document.refused.connect(self.tell_error)
+        document.undo_stack.indexChanged.connect(self.stepped)
+        document.saving.state_changed.connect(self.saving_changed)
+        self._documents[scope] = document
+        self.stepped.emit()
+
+    def let_go(self, scope: Scope) -> None:
+        """Has no document of this kind any more; the one there was is closed already."""
+        dropped = self._documents.pop(scope, None)
+        if dropped is not None:
+            dropped.unsaved.disconnect(self._tell_unsaved)
+            dropped.deleteLater()
+            self.stepped.emit()
+
+    def _open_library(self, store: "Store") -> None:
+        from app.desktop.session.open_library import OpenLibrary
+        from models.storage.sqlite.library import OwnLibrary
+
+        opened = OpenLibrary(self.session.own or OwnLibrary(), store, self)
+        opened.changed.connect(self._on_library)
+        self.hold(Scope.LIBRARY, opened)
 
     @property
     def has_store(self) -> bool:
@@ -147,6 +193,7 @@ class Desk(QObject):
         """Goes on with this store; no project is open."""
         self._store = store
         self.session.include_own(store)
+        self._open_library(store)
         self.list_undo.clear()
         self.store_opened.emit()
         self.projects_changed.emit()
@@ -162,9 +209,14 @@ class Desk(QObject):
             StorageError: the file cannot be read.
         """
         self.session.include_own(self.store)
+        if self.session.own is not None:
+            self.library.take(self.session.own)
         if self.open is not None:
             self.open.take_reference(self.reference)
         self.reference_changed.emit()
+
+    def _on_library(self) -> None:
+        self.attempt(self.reload_reference)
 
     @property
     def settings(self) -> Settings:
@@ -202,10 +254,10 @@ class Desk(QObject):
             return False
         if not self.close_project():
             return False
-        self.open = OpenProject(project, self.store, self.reference, self)
-        self.open.saving.failed.connect(self._tell_unsaved)
+        opened = OpenProject(project, self.store, self.reference, self)
+        self.hold(Scope.PROJECT, opened)
         self.project_opened.emit()
-        self.open.start()
+        opened.start()
         return True
 
     def _whole(self, project_id: str) -> "Project":
@@ -220,28 +272,29 @@ class Desk(QObject):
             return True
         if not self.open.close():
             return False
-        self._let_go(self.open)
+        self.let_go(Scope.PROJECT)
+        self.project_opened.emit()
         return True
 
     def drop_project(self) -> None:
         """Closes the open project without a save, because it is saved in another store."""
         if self.open is not None:
-            self.open.saving.failed.disconnect(self._tell_unsaved)
             self.open.abandon()
-            self._let_go(self.open)
+            self.let_go(Scope.PROJECT)
+            self.project_opened.emit()
 
-    def _let_go(self, closing: "OpenProject") -> None:
-        self.open = None
-        self.project_opened.emit()
-        closing.deleteLater()
+    def close_documents(self) -> bool:
+        """Waits until all that is open is on the disk; False when a last save failed."""
+        closed = [document.close() for document in self.documents]
+        return all(closed)
 
     def attempt(self, action: Callable[[], object]) -> object:
         """The result of an action, or None after telling the user why it could not be done."""
-        from models.storage.errors import StorageError
+        from app.desktop.session.told_errors import TOLD_ERRORS
 
         try:
             return action()
-        except (UserError, StorageError, OSError, ValueError) as error:
+        except TOLD_ERRORS as error:
             self.tell_error(error)
             return None
 
@@ -255,18 +308,12 @@ class Desk(QObject):
         passes: bool = False,
     ) -> None:
         """A remark that passes by itself; with an action, an offer that stays until it is answered."""
-        undoes_last = action is not None and action in self._undo_actions()
+        stacks = (self.undo_stack(scope) for scope in Scope)
+        undoes_last = action is not None and action in [stack.undo for stack in stacks if stack is not None]
         kind = NoticeKind.DONE
         self.notice.emit(
             Notice(kind, sentence, "", action_text, action, undoes_last, in_variant=in_variant, passes=passes)
         )
-
-    def _undo_actions(self) -> list[Callable[[], None]]:
-        """What takes a last step back: of the list, the open project, and the library once it was changed."""
-        stacks = [self.list_undo] if self.open is None else [self.list_undo, self.open.undo_stack]
-        if self._library_undo is not None:
-            stacks.append(self._library_undo.stack)
-        return [stack.undo for stack in stacks]
 
     def tell_problem(self, message: "Message") -> None:
         """A problem that stays until the user closes it."""
@@ -274,12 +321,13 @@ class Desk(QObject):
 
     def tell_error(self, error: Exception) -> None:
         """What an error of a service means to the user."""
+        from app.desktop.session.told_errors import message_of
         from models.storage.errors import SwappedStoreError
 
         if isinstance(error, SwappedStoreError):
             self.tell_swapped()
-            return
-        self.tell_problem(_message_of(error))
+        else:
+            self.tell_problem(message_of(error))
 
     def tell_swapped(self) -> None:
         """That another program replaced the project file, with the way to choose between the two versions."""
@@ -291,33 +339,22 @@ class Desk(QObject):
         self.notice.emit(Notice(NoticeKind.PROBLEM, sentence, advice, choose, self.swap_asked.emit))
 
     def why_not_saved(self) -> str:
-        """Why the open project is not on disk, "" when it is."""
-        error = self.open.saving.error if self.open is not None else None
-        return text(_message_of(error), self.language) if error is not None else ""
+        """Why an open document is not on disk, "" when all are."""
+        from app.desktop.session.told_errors import message_of
 
-    def _tell_unsaved(self, error: Exception) -> None:
+        errors = (document.saving.error for document in self.documents)
+        return next((text(message_of(error), self.language) for error in errors if error is not None), "")
+
+    def _tell_unsaved(self, document: "OpenDocument[Any, Any]", error: Exception) -> None:
         """A failed save, with a way to try again once its cause is gone."""
         from models.storage.errors import SwappedStoreError
 
-        if self.open is None or isinstance(error, SwappedStoreError):
+        if isinstance(error, SwappedStoreError):
             self.tell_error(error)
             return
-        message = _message_of(error)
+        from app.desktop.session.told_errors import message_of
+
+        message = message_of(error)
         sentence, advice = text(message, self.language), todo(message, self.language)
-        again, retry = self.tr("Opnieuw opslaan"), self.open.saving.retry
+        again, retry = self.tr("Opnieuw opslaan"), document.saving.retry
         self.notice.emit(Notice(NoticeKind.PROBLEM, sentence, advice, again, retry, until_saved=True))
-
-
-def _message_of(error: Exception) -> "Message":
-    from models.domain.outcome import Message
-    from models.domain.texts import NulError
-    from models.reference.errors import ReferenceDataError
-    from models.storage.errors import StorageError
-
-    if isinstance(error, UserError | StorageError | ReferenceDataError):
-        return error.message
-    if isinstance(error, OSError):
-        return Message("desktop_disk_error", {"why": why_of(error)})
-    if isinstance(error, NulError):
-        return Message("desktop_text_with_nul", {})
-    return Message("desktop_value_refused", {"why": str(error)})

@@ -1,17 +1,13 @@
 """Starting the window: application, language, theme, and one run from first paint to last backup."""
 
 import sys
-from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import Session
-from app.desktop.shell.theme import ThemeChoice, apply_theme
-from app.paths import ASSETS
+from app.desktop.shell.language import set_language
+from app.desktop.shell.theme import apply_theme, theme_of
 from app.settings import Settings, load_settings
-
-_TRANSLATIONS = ASSETS / "translations"
 
 
 def run_desktop(session: Session) -> int:
@@ -52,26 +48,3 @@ def make_application(settings: Settings) -> QApplication:
     set_language(application, settings)
     apply_theme(application, theme_of(settings))
     return application
-
-
-def theme_of(settings: Settings) -> ThemeChoice:
-    """The chosen theme; an unknown name in the settings file counts as following the system."""
-    return ThemeChoice(settings.theme) if settings.theme in set(ThemeChoice) else ThemeChoice.SYSTEM
-
-
-def set_language(application: QApplication, settings: Settings) -> None:
-    """Installs the translators and the number format; the texts in the code are Dutch."""
-    for old in application.findChildren(QTranslator):
-        application.removeTranslator(old)
-        old.deleteLater()
-    QLocale.setDefault(QLocale("en_GB" if settings.number_locale == "en" else "nl_NL"))
-    qt_folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-    for folder, name in (
-        (qt_folder, f"qtbase_{settings.language}"),
-        (_TRANSLATIONS, f"meetlat_{settings.language}"),
-    ):
-        translator = QTranslator(application)
-        if translator.load(str(folder / name)):
-            application.installTranslator(translator)
-        else:
-            translator.deleteLater()

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
+from app.desktop.session.restore_dialog import moment_text
 from app.desktop.shell.crash_dialog import MessageDialog
-from app.desktop.shell.restore_dialog import moment_text
 from models.storage.errors import LostStoreError
 
 

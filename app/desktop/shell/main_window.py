@@ -14,13 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.desktop.pages.page import Page
-from app.desktop.session.workspace import Desk, PageId, Target
+from app.desktop.session.page import Page
+from app.desktop.session.page_list import PageId
+from app.desktop.session.workspace import Desk, Target
 from app.desktop.shell.close_guard import gives_up, leave_editor
 from app.desktop.shell.dropped_files import DroppedFiles, local_files
 from app.desktop.shell.navigation import Navigation
 from app.desktop.shell.notices import Notices
-from app.desktop.shell.page_registry import PAGES
+from app.desktop.shell.page_registry import make_page
 from app.desktop.shell.status_line import StatusLine
 from app.desktop.shell.top_bar import TopBar
 from app.desktop.shell.window_undo import WindowUndo
@@ -103,12 +104,10 @@ class MainWindow(QMainWindow):
         self.review_action.triggered.connect(self._review)
         self.help_action.triggered.connect(self._show_shortcuts)
         self.addActions([self.undo.undo_action, self.undo.redo_action, self.help_action, self.review_action])
-        for number, entry in enumerate(PAGES, start=1):
+        for page in PageId:
             go = QAction(self)
-            go.setShortcut(
-                QKeySequence(f"Ctrl+{number}") if number < 10 else QKeySequence(f"Ctrl+Shift+{number - 9}")
-            )
-            go.triggered.connect(lambda _=False, page=entry.id: self.desk.go(page))
+            go.setShortcut(QKeySequence(page.keys))
+            go.triggered.connect(lambda _=False, page=page: self.desk.go(page))
             self.addAction(go)
 
     def _connect(self) -> None:
@@ -117,25 +116,25 @@ class MainWindow(QMainWindow):
         self.desk.notice.connect(self.notices.show)
         self.desk.project_opened.connect(self._on_project)
         self.desk.store_opened.connect(self._on_store)
+        self.desk.stepped.connect(self.notices.on_step)
+        self.desk.saving_changed.connect(self.notices.on_saving)
+        self.desk.files_dropped.connect(self.dropped.offer)
         self.desk.swap_asked.connect(self._choose_version)
-        self.undo.stepped.connect(self.notices.on_step)
 
     def page(self, page_id: PageId) -> Page:
         """The page, made now if this is the first time."""
         if page_id not in self._pages:
-            entry = next(entry for entry in PAGES if entry.id is page_id)
-            made = entry.make(self.desk, self.stack)
+            made = make_page(page_id, self.desk, self.stack)
             self._pages[page_id] = made
             self.stack.addWidget(made)
             made.attach()
         return self._pages[page_id]
 
     def show_page(self, page_id: PageId, target: Target | None = None) -> None:
-        """Brings a page to the front; a page of the project only while one is open, none before the store is."""
+        """Brings a page to the front, that of projects while its document is not open; none before the store."""
         if not self.desk.has_store:
             return
-        entry = next(entry for entry in PAGES if entry.id is page_id)
-        if entry.is_of_project and self.desk.open is None:
+        if not self.desk.may_show(page_id.scope):
             page_id = PageId.PROJECTS
         page = self.page(page_id)
         self.stack.setCurrentWidget(page)
@@ -162,7 +161,7 @@ class MainWindow(QMainWindow):
 
     def _on_project(self) -> None:
         opened = self.desk.open
-        self.navigation.set_project_open(opened is not None)
+        self.navigation.set_enabled(self.desk.may_show)
         self.top_bar.show_project()
         for page in self._pages.values():
             page.attach()
@@ -171,7 +170,6 @@ class MainWindow(QMainWindow):
             opened.changed.connect(self._follow)
             opened.variant_changed.connect(self._follow)
             opened.variant_changed.connect(self.notices.on_variant)
-            opened.saving.state_changed.connect(self.notices.on_saving)
             self._remember()
             self.show_page(PageId.OVERVIEW)
         elif self.desk.has_store:
@@ -180,6 +178,7 @@ class MainWindow(QMainWindow):
 
     def _on_store(self) -> None:
         """The first page shows once the store is there; until then the window is painted without one."""
+        self.navigation.set_enabled(self.desk.may_show)
         if self.stack.count() == 1:
             self._on_project()
 
@@ -201,9 +200,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name}Meetlat")
 
     def _review(self) -> None:
-        from app.desktop.reviewing.open_files import choose_files, open_review
+        from app.desktop.reviewing.open_files import open_review
+        from app.desktop.session.file_dialogs import choose_to_review
 
-        open_review(self.desk, choose_files(self))
+        open_review(self.desk, choose_to_review(self))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if local_files(event):
@@ -248,7 +248,7 @@ class MainWindow(QMainWindow):
         if self.desk.has_store and self.desk.store.is_swapped() and not self._choose_version():
             event.ignore()
             return
-        if self.desk.open is not None and not self.desk.open.close() and not gives_up(self.desk, self):
+        if not self.desk.close_documents() and not gives_up(self.desk, self):
             event.ignore()
             return
         event.accept()

@@ -1,11 +1,12 @@
 """The navigation at the left: pages of the project above, pages of everything below."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
-from app.desktop.session.workspace import PageId
-from app.desktop.shell.page_registry import PAGES
+from app.desktop.session.page_list import PageId, Scope
 
 _PAGE_ROLE = Qt.ItemDataRole.UserRole + 1
 _WIDTH = 160
@@ -38,12 +39,12 @@ class Navigation(QListView):
         current = self.page()
         self._items.clear()
         was_of_project = True
-        for entry in PAGES:
-            if was_of_project and not entry.is_of_project:
+        for page in PageId:
+            if was_of_project and page.scope is not Scope.PROJECT:
                 self._items.appendRow(_heading(self.tr("Algemeen")))
-            was_of_project = entry.is_of_project
-            item = QStandardItem(entry.translated_title())
-            item.setData(entry.id, _PAGE_ROLE)
+            was_of_project = page.scope is Scope.PROJECT
+            item = QStandardItem(page.title)
+            item.setData(page, _PAGE_ROLE)
             self._items.appendRow(item)
         if current is not None:
             self.show_page(current)
@@ -60,13 +61,13 @@ class Navigation(QListView):
             if index.data(_PAGE_ROLE) is page:
                 self.setCurrentIndex(index)
 
-    def set_project_open(self, is_open: bool) -> None:
-        """Pages of the project cannot be chosen while none is open."""
-        of_project = {entry.id for entry in PAGES if entry.is_of_project}
+    def set_enabled(self, may_show: Callable[[Scope], bool]) -> None:
+        """Pages of which the document is not open cannot be chosen."""
         for row in range(self._items.rowCount()):
             item = self._items.item(row)
-            if item.data(_PAGE_ROLE) in of_project:
-                item.setEnabled(is_open)
+            page = item.data(_PAGE_ROLE)
+            if isinstance(page, PageId):
+                item.setEnabled(may_show(page.scope))
 
     def _on_current(self, current: QModelIndex) -> None:
         page = current.data(_PAGE_ROLE)

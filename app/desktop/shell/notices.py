@@ -43,10 +43,10 @@ class Notices(QObject):
             self._banner.withdraw(NoticeSort.OFFER)
 
     def on_saving(self) -> None:
-        """A notice that says that nothing was saved goes once it was."""
+        """A notice that says that nothing was saved goes once all that is open was."""
         from app.desktop.session.saving import SaveState
 
-        opened = self._desk.open
-        if self._waits_for_save and opened is not None and opened.saving.state is SaveState.SAVED:
+        states = {document.saving.state for document in self._desk.documents}
+        if self._waits_for_save and states == {SaveState.SAVED}:
             self._waits_for_save = False
             self._banner.withdraw(NoticeSort.PROBLEM)

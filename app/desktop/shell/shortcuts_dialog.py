@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.desktop.shell.page_registry import PAGES
+from app.desktop.session.page_list import PageId
 from widgets.plain_text import plain_label
 
 Shortcut = tuple[str, str]
@@ -77,12 +77,8 @@ class ShortcutsDialog(QDialog):
         return plain_label(keys, role="keys")
 
     def _window(self) -> tuple[Shortcut, ...]:
-        pages = tuple(
-            (f"Ctrl+{number}" if number < 10 else f"Ctrl+Shift+{number - 9}", entry.translated_title())
-            for number, entry in enumerate(PAGES, start=1)
-        )
         return (
-            *pages,
+            *((page.keys, page.title) for page in PageId),
             ("Ctrl+Shift+O", self.tr("Een plan van een ander beoordelen")),
             ("Ctrl+Z", self.tr("Ongedaan maken")),
             ("Ctrl+Y · Ctrl+Shift+Z", self.tr("Opnieuw")),

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
-from app.desktop.session.workspace import Desk, PageId
+from app.desktop.session.page_list import PageId
+from app.desktop.session.workspace import Desk
 from widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self._indicative)
         self._findings.clicked.connect(lambda: desk.go(PageId.AUDIT))
         desk.project_opened.connect(self._on_project)
+        desk.saving_changed.connect(self._show_saving)
         self._attached: OpenProject | None = None
         self.retranslate()
 
@@ -41,36 +43,35 @@ class StatusLine(QStatusBar):
 
     def _on_project(self) -> None:
         opened = self._desk.open
-        for part in (self._saved, self._bill, self._findings):
+        for part in (self._bill, self._findings):
             part.setVisible(opened is not None)
+        self._show_saving()
         if opened is None:
             self._attached = None
             return
         if opened is not self._attached:
             self._attached = opened
-            opened.saving.state_changed.connect(self._show_saving)
             opened.changed.connect(self._show_bill)
             opened.variant_changed.connect(self._show_bill)
             opened.reported.connect(self._show_findings)
         self._findings.hide()
-        self._show_saving()
         self._show_bill()
         if opened.report is not None:
             self._show_findings(opened.report)
 
     def _show_saving(self) -> None:
-        opened = self._desk.open
-        if opened is None:
-            return
+        """The worst of all that is open: one that is not saved is told whichever page shows."""
         from app.desktop.session.saving import SaveState
 
         texts = {
-            SaveState.SAVED: self.tr("✓ opgeslagen"),
-            SaveState.SAVING: self.tr("… opslaan"),
             SaveState.FAILED: self.tr("✕ niet opgeslagen"),
+            SaveState.SAVING: self.tr("… opslaan"),
             SaveState.READ_ONLY: self.tr("alleen lezen"),
+            SaveState.SAVED: self.tr("✓ opgeslagen"),
         }
-        self._saved.setText(texts[opened.saving.state])
+        found = {document.saving.state for document in self._desk.documents}
+        self._saved.setText(next((words for state, words in texts.items() if state in found), ""))
+        self._saved.setVisible(self._desk.open is not None or SaveState.FAILED in found)
 
     def _show_bill(self) -> None:
         opened = self._desk.open

@@ -54,8 +54,8 @@ class StoreOpening:
 
     def _refuse(self, error: Exception) -> bool:
         """Says why the projects cannot be opened and offers a backup where that helps; True when it did."""
+        from app.desktop.session.restore_dialog import restore_at_start
         from app.desktop.shell.crash_dialog import StartRefusedDialog
-        from app.desktop.shell.restore_dialog import restore_at_start
         from models.storage.backup import list_backups
         from models.storage.errors import DamagedStoreError, NotAStoreError
 
@@ -66,8 +66,8 @@ class StoreOpening:
 
     def _ask(self, lost: "LostStoreError") -> bool:
         """The store is gone beside its backups: back to one of them, on with an empty one, or out."""
+        from app.desktop.session.restore_dialog import restore_at_start
         from app.desktop.shell.lost_store_dialog import LostStoreDialog
-        from app.desktop.shell.restore_dialog import restore_at_start
 
         dialog = LostStoreDialog(lost, self._session.database_file, self._window)
         dialog.restore_button.clicked.connect(lambda: restore_at_start(self._desk, dialog))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from app.paths import ASSETS
+from app.settings import Settings
 from widgets.colours import Colours, colours
 
 _STYLE_SHEET = ASSETS / "style" / "window.qss"
@@ -67,3 +68,8 @@ def _palette(chosen: Colours) -> QPalette:
     ):
         palette.setColor(which, QColor(getattr(chosen, name)))
     return palette
+
+
+def theme_of(settings: Settings) -> ThemeChoice:
+    """The chosen theme; an unknown name in the settings file counts as following the system."""
+    return ThemeChoice(settings.theme) if settings.theme in set(ThemeChoice) else ThemeChoice.SYSTEM

@@ -62,7 +62,7 @@ class TopBar(QFrame):
     def show_project(self) -> None:
         """Shows the open project, or nothing but the program's name."""
         opened = self._desk.open
-        for part in (self._variants, self._phase, self._regime, self.undo_button, self.redo_button):
+        for part in (self._variants, self._phase, self._regime):
             part.setVisible(opened is not None)
         if opened is None:
             self._name.setText(self.tr("Meetlat"))

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import Session
 from app.desktop.session.workspace import Desk
-from app.desktop.shell.application import set_language, theme_of
+from app.desktop.shell.language import set_language
 from app.desktop.shell.main_window import MainWindow
-from app.desktop.shell.theme import apply_theme
+from app.desktop.shell.theme import apply_theme, theme_of
 from app.settings import Settings
 
 if TYPE_CHECKING:
@@ -204,7 +204,7 @@ class Running(QObject):
         self._is_telling = False
 
     def _log(self, error: BaseException) -> None:
-        from app.desktop.shell.fault_log import write_fault
+        from app.desktop.session.fault_log import write_fault
 
         write_fault(self._session.log_file, error)
 

@@ -1,7 +1,6 @@
 """Changes to a project as plain values that can be applied and reversed: one user action, one edit.
 
-Edits hold ids and plain values. Applying an edit to a project gives a new project; `reverse` gives the edit
-that takes it back.
+The three kinds keep the contract of `edit_contract`: lines of a bill, fields of a variant, fields of the project.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,8 +8,25 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from app.errors import UserError
+from app.services.editing.edit_contract import Edit
 from models.domain.bill import Bill, BillLine
 from models.domain.project import Building, Project, Variant
+
+
+class AnyProjectEdit(Edit[Project]):
+    """An edit of a project, which tells what it touched so that a listener can update no more than that."""
+
+    __slots__ = ()
+
+    @property
+    def place(self) -> str:
+        """Id of the variant that must be shown to see the change; "" when it shows in any."""
+        return ""
+
+    def lines_of(self, variant_id: str) -> "BillEdit | None":
+        """The change when it is of bill lines of this variant and of nothing else, None otherwise."""
+        del variant_id
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +39,7 @@ class Splice:
 
 
 @dataclass(frozen=True, slots=True)
-class BillEdit:
+class BillEdit(AnyProjectEdit):
     """A change of the bill of one variant. Splices are in ascending order and apply to the bill as it was."""
 
     variant_id: str
@@ -43,9 +59,31 @@ class BillEdit:
             moved += len(splice.new) - len(splice.old)
         return BillEdit(self.variant_id, tuple(splices))
 
+    @property
+    def is_empty(self) -> bool:
+        return all(splice.old == splice.new for splice in self.splices)
+
+    def merged_with(self, later: Edit[Project]) -> "BillEdit | None":
+        """Only typing on in the same lines is merged: one splice each, the later of what the first left."""
+        if not isinstance(later, BillEdit) or self.variant_id != later.variant_id:
+            return None
+        if len(self.splices) != 1 or len(later.splices) != 1:
+            return None
+        first, second = self.splices[0], later.splices[0]
+        if (first.start, first.new) != (second.start, second.old):
+            return None
+        return BillEdit(self.variant_id, (Splice(first.start, first.old, second.new),))
+
+    @property
+    def place(self) -> str:
+        return self.variant_id
+
+    def lines_of(self, variant_id: str) -> "BillEdit | None":
+        return self if variant_id == self.variant_id else None
+
 
 @dataclass(frozen=True, slots=True)
-class VariantEdit:
+class VariantEdit(AnyProjectEdit):
     """New values for fields of one variant other than its bill; `old` and `new` have the same keys."""
 
     variant_id: str
@@ -58,9 +96,20 @@ class VariantEdit:
     def reverse(self) -> "VariantEdit":
         return VariantEdit(self.variant_id, self.new, self.old)
 
+    @property
+    def is_empty(self) -> bool:
+        return self.old == self.new
+
+    def merged_with(self, later: Edit[Project]) -> "VariantEdit | None":
+        """The same fields of the same variant are merged."""
+        if not isinstance(later, VariantEdit) or self.variant_id != later.variant_id:
+            return None
+        same = self.new.keys() == later.new.keys()
+        return VariantEdit(self.variant_id, self.old, later.new) if same else None
+
 
 @dataclass(frozen=True, slots=True)
-class ProjectEdit:
+class ProjectEdit(AnyProjectEdit):
     """New values for fields of the project itself, its list of variants included."""
 
     old: Mapping[str, Any]
@@ -72,8 +121,15 @@ class ProjectEdit:
     def reverse(self) -> "ProjectEdit":
         return ProjectEdit(self.new, self.old)
 
+    @property
+    def is_empty(self) -> bool:
+        return self.old == self.new
 
-Edit = BillEdit | VariantEdit | ProjectEdit
+    def merged_with(self, later: Edit[Project]) -> "ProjectEdit | None":
+        """The same fields are merged."""
+        if not isinstance(later, ProjectEdit) or self.new.keys() != later.new.keys():
+            return None
+        return ProjectEdit(self.old, later.new)
 
 
 def variant_of(project: Project, variant_id: str) -> Variant:
@@ -213,8 +269,3 @@ def _checked(owner: Project | Variant, values: Mapping[str, Any]) -> dict[str, A
     changed = {name: value for name, value in values.items() if getattr(owner, name) != value}
     replace(owner, **changed)
     return changed
-
-
-def is_empty(edit: Edit) -> bool:
-    """Whether the edit changes nothing, so that it needs no undo step."""
-    return not (edit.splices if isinstance(edit, BillEdit) else edit.new)

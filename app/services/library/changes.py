@@ -3,9 +3,11 @@
 Items that the change did not touch are left alone, also when they were changed later.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from app.services.editing.edit_contract import Edit
 from models.domain.product import ProductCard
 from models.domain.requirement import RequirementSet
 from models.storage.sqlite.library import (
@@ -23,30 +25,55 @@ Item = ProductCard | RequirementSet
 
 
 @dataclass(frozen=True, slots=True)
-class LibraryChange:
+class LibraryEdit(Edit[OwnLibrary]):
     """Items before and after, in the same order; None is an item that is not there."""
 
     pairs: tuple[tuple[Item | None, Item | None], ...]
 
+    def apply(self, library: OwnLibrary) -> OwnLibrary:
+        items = _items(library)
+        for before, after in self.pairs:
+            if after is not None:
+                items[_key(after)] = after
+            elif before is not None:
+                items.pop(_key(before), None)
+        cards = (item for item in items.values() if isinstance(item, ProductCard))
+        editions = (item for item in items.values() if isinstance(item, RequirementSet))
+        by_id = attrgetter("id")
+        return replace(
+            library,
+            products=tuple(sorted(cards, key=by_id)),
+            requirement_sets=tuple(sorted(editions, key=by_id)),
+        )
+
+    def reverse(self) -> "LibraryEdit":
+        return LibraryEdit(tuple((after, before) for before, after in self.pairs))
+
     @property
     def is_empty(self) -> bool:
-        return not self.pairs
+        return all(before == after for before, after in self.pairs)
 
-    def reverse(self) -> "LibraryChange":
-        return LibraryChange(tuple((after, before) for before, after in self.pairs))
 
-    def apply(self, store: "Store") -> None:
-        """Puts every item as it is after the change.
+def edit_between(before: OwnLibrary, after: OwnLibrary) -> LibraryEdit:
+    """The edit that makes the one library of the other."""
+    old, new = _items(before), _items(after)
+    keys = [*old, *(key for key in new if key not in old)]
+    return LibraryEdit(tuple((old.get(key), new.get(key)) for key in keys if old.get(key) != new.get(key)))
 
-        Raises:
-            StorageError: the store takes it not in.
-        """
-        for before, after in self.pairs:
-            item = after or before
-            if isinstance(item, ProductCard):
-                _put_card(store, item, is_there=after is not None)
-            elif item is not None:
-                _put_edition(store, item, is_there=after is not None)
+
+def write_library(store: "Store", before: OwnLibrary, after: OwnLibrary) -> None:
+    """Stores the items that differ; all others are left as they are stored.
+
+    Raises:
+        ProjectDocumentError: an item holds something that cannot be stored.
+        StorageError: the store does not take it in.
+    """
+    for old, new in edit_between(before, after).pairs:
+        item = new or old
+        if isinstance(item, ProductCard):
+            _put_card(store, item, is_there=new is not None)
+        elif item is not None:
+            _put_edition(store, item, is_there=new is not None)
 
 
 def _put_card(store: "Store", card: ProductCard, *, is_there: bool) -> None:
@@ -63,13 +90,10 @@ def _put_edition(store: "Store", edition: RequirementSet, *, is_there: bool) -> 
         delete_own_requirement_set(store, edition.id)
 
 
-def change_between(before: OwnLibrary, after: OwnLibrary) -> LibraryChange:
-    """What makes the one library of the other."""
-    old, new = _items(before), _items(after)
-    keys = [*old, *(key for key in new if key not in old)]
-    return LibraryChange(tuple((old.get(key), new.get(key)) for key in keys if old.get(key) != new.get(key)))
+def _key(item: Item) -> tuple[str, str]:
+    return ("card" if isinstance(item, ProductCard) else "edition", item.id)
 
 
 def _items(library: OwnLibrary) -> dict[tuple[str, str], Item]:
-    cards: dict[tuple[str, str], Item] = {("card", card.id): card for card in library.products}
-    return cards | {("edition", edition.id): edition for edition in library.requirement_sets}
+    items: tuple[Item, ...] = (*library.products, *library.requirement_sets)
+    return {_key(item): item for item in items}

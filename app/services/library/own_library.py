@@ -8,6 +8,7 @@ import uuid
 from dataclasses import replace
 
 from app.errors import UserError
+from app.services.library.changes import LibraryEdit
 from app.texts import Language, label
 from models.domain.product import EnvironmentalSet, ProductCard
 from models.domain.quantities import KG
@@ -15,12 +16,6 @@ from models.domain.requirement import Operator, Requirement, RequirementSet
 from models.domain.source import SourceRef, SourceStatus
 from models.reference.own_items import OWN_PREFIX, is_own
 from models.reference.reference import Reference
-from models.storage.sqlite.library import (
-    delete_own_product,
-    delete_own_requirement_set,
-    save_own_product,
-    save_own_requirement_set,
-)
 from models.storage.sqlite.store import Store
 
 CARD_FIGURES: tuple[str, ...] = (
@@ -58,18 +53,6 @@ def copied_card(card: ProductCard, reference: Reference, language: Language = "n
     )
 
 
-def copy_card(store: Store, reference: Reference, card_id: str, language: Language = "nl") -> ProductCard:
-    """Saves an own copy of a card.
-
-    Raises:
-        KeyError: there is no such card.
-        StorageError: nothing was saved.
-    """
-    copy = copied_card(reference.products[card_id], reference, language)
-    save_own_product(store, copy)
-    return copy
-
-
 def empty_card(reference: Reference, language: Language = "nl") -> ProductCard:
     """An own card without figures, counted in kilograms; it is not saved."""
     taken = {name for other in reference.products.values() for name in _names(other)}
@@ -78,18 +61,17 @@ def empty_card(reference: Reference, language: Language = "nl") -> ProductCard:
     return ProductCard(_new_id(), free, free, KG, sources={"": own_source("", language)})
 
 
-def save_card(store: Store, reference: Reference, card: ProductCard) -> None:
-    """Saves an own card, new or changed.
+def put_card(reference: Reference, card: ProductCard) -> LibraryEdit:
+    """Puts an own card in the library, new or changed.
 
     Raises:
         UserError: it is a shipped card, has no name, or another card has its name.
-        StorageError: nothing was saved.
     """
     if not is_own(card.id):
         raise UserError("library_card_is_shipped", name=card.name_nl)
     check_name(reference, card.id, card.name_nl)
     check_name(reference, card.id, card.name_en)
-    save_own_product(store, card)
+    return LibraryEdit(((reference.products.get(card.id), card),))
 
 
 def check_name(reference: Reference, card_id: str, name: str) -> None:
@@ -128,39 +110,35 @@ def change_figure(card: ProductCard, field: str, value: float | None, language: 
     return replace(card, **{field: value, "sources": sources})  # type: ignore[arg-type]
 
 
-def delete_card(store: Store, card: ProductCard) -> None:
-    """Takes an own card out; `save_own_product` brings it back. Projects keep the copy they were scored with.
+def delete_card(card: ProductCard) -> LibraryEdit:
+    """Takes an own card out. Projects keep the copy they were scored with.
 
     Raises:
         UserError: it is a shipped card.
-        StorageError: nothing was changed.
     """
     if not is_own(card.id):
         raise UserError("library_card_is_shipped", name=card.name_nl)
-    delete_own_product(store, card.id)
+    return LibraryEdit(((card, None),))
 
 
-def copy_requirement_set(
-    store: Store, reference: Reference, set_id: str, title: str, language: Language = "nl"
-) -> RequirementSet:
-    """Saves an own edition with all requirements of another one; each keeps its source.
+def copied_requirement_set(edition: RequirementSet, title: str, language: Language = "nl") -> RequirementSet:
+    """An edition of the user's own with all requirements of another one; each keeps its source."""
+    return replace(renamed(edition, title), id=_new_id(), source=own_source("", language))
+
+
+def put_requirement_set(reference: Reference, edition: RequirementSet) -> LibraryEdit:
+    """Puts an own edition in the library, new or changed.
 
     Raises:
-        KeyError: there is no such edition.
-        UserError: the title is empty or taken.
-        StorageError: nothing was saved.
+        UserError: it is a shipped one, or has a new title that is empty, too long or another edition's.
     """
-    check_title(reference, title)
-    plain = title.strip()
-    edition = replace(
-        reference.requirement_sets[set_id],
-        id=_new_id(),
-        title_nl=plain,
-        title_en=plain,
-        source=own_source("", language),
-    )
-    save_own_requirement_set(store, edition)
-    return edition
+    if not is_own(edition.id):
+        raise UserError("library_set_is_shipped", name=edition.title_nl)
+    before = reference.requirement_sets.get(edition.id)
+    if before is None or before.title_nl != edition.title_nl:
+        others = {known.id: known for known in reference.requirement_sets.values() if known.id != edition.id}
+        check_title(replace(reference, requirement_sets=others), edition.title_nl)
+    return LibraryEdit(((before, edition),))
 
 
 def check_title(reference: Reference, title: str) -> None:
@@ -183,22 +161,9 @@ def free_title(reference: Reference, title: str, language: Language = "nl") -> s
     return _free_name(title, language, _titles(reference))
 
 
-def rename_requirement_set(
-    store: Store, reference: Reference, edition: RequirementSet, title: str
-) -> RequirementSet:
-    """Saves an own edition under another title.
-
-    Raises:
-        UserError: it is a shipped one, or the title is empty, too long or taken.
-        StorageError: nothing was saved.
-    """
-    if not is_own(edition.id):
-        raise UserError("library_set_is_shipped", name=edition.title_nl)
-    others = {known.id: known for known in reference.requirement_sets.values() if known.id != edition.id}
-    check_title(replace(reference, requirement_sets=others), title)
-    renamed = replace(edition, title_nl=title.strip(), title_en=title.strip())
-    save_own_requirement_set(store, renamed)
-    return renamed
+def renamed(edition: RequirementSet, title: str) -> RequirementSet:
+    """The edition under another title, in both languages."""
+    return replace(edition, title_nl=title.strip(), title_en=title.strip())
 
 
 def has_own_limit(requirement: Requirement) -> bool:
@@ -206,21 +171,15 @@ def has_own_limit(requirement: Requirement) -> bool:
     return requirement.operator in _COMPARING and requirement.limit is not None
 
 
-def change_own_limit(
-    store: Store,
-    edition: RequirementSet,
-    requirement_id: str,
-    limit: float,
-    printed: str,
-    language: Language = "nl",
+def with_own_limit(
+    edition: RequirementSet, requirement_id: str, limit: float, printed: str, language: Language = "nl"
 ) -> RequirementSet:
-    """Saves an own edition with another limit, which from now on is the user's own statement.
+    """The edition with another limit, which from now on is the user's own statement.
 
     `printed` is the limit as the user typed it.
 
     Raises:
         UserError: the edition is a shipped one, or the requirement has no figure to change.
-        StorageError: nothing was saved.
     """
     if not is_own(edition.id):
         raise UserError("library_set_is_shipped", name=edition.title_nl)
@@ -230,17 +189,15 @@ def change_own_limit(
     source = own_source("", language)
     new = replace(old, limit=limit, printed_limit=printed, source=source)
     requirements = (*edition.requirements[:position], new, *edition.requirements[position + 1 :])
-    changed = replace(edition, requirements=requirements)
-    save_own_requirement_set(store, changed)
-    return changed
+    return replace(edition, requirements=requirements)
 
 
-def delete_requirement_set(store: Store, edition: RequirementSet) -> None:
+def delete_requirement_set(store: Store, edition: RequirementSet) -> LibraryEdit:
     """Takes an own edition out.
 
     Raises:
-        UserError: it is a shipped one, or a project, perhaps a deleted one, is scored with it.
-        StorageError: nothing was changed.
+        UserError: it is a shipped one, or a project of the store, perhaps a deleted one, is scored with it.
+        StorageError: the projects cannot be read.
     """
     if not is_own(edition.id):
         raise UserError("library_set_is_shipped", name=edition.title_nl)
@@ -248,7 +205,7 @@ def delete_requirement_set(store: Store, edition: RequirementSet) -> None:
     users = [project.name for project in projects if project.requirement_set_id == edition.id]
     if users:
         raise UserError("library_set_in_use", name=edition.title_nl, project=users[0], count=len(users))
-    delete_own_requirement_set(store, edition.id)
+    return LibraryEdit(((edition, None),))
 
 
 def _requirement(edition: RequirementSet, requirement_id: str) -> tuple[int, Requirement]:

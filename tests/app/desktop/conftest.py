@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.bootstrap import Session
 from app.desktop.session import work_dialog
 from app.desktop.session.workspace import Desk
-from app.desktop.shell.application import set_language
+from app.desktop.shell.language import set_language
 from app.desktop.shell.theme import ThemeChoice, apply_theme
 from app.paths import EXAMPLES
 from app.services.files import read_project_file

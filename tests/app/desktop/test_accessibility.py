@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from window_walk import Look, dialogs, is_inside, pages, settle, shown, window_in
 
-from app.desktop.session.workspace import Desk, PageId
+from app.desktop.session.page_list import PageId
+from app.desktop.session.workspace import Desk
 from app.desktop.shell.main_window import MainWindow
 
 _MOST_STOPS = 600

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from app.desktop.pages.audit import AuditPage
 from app.desktop.pages.audit.finding_places import Kind, kind_of
-from app.desktop.session.workspace import Desk, PageId, Target
+from app.desktop.session.page_list import PageId
+from app.desktop.session.workspace import Desk, Target
 from app.services.editing.edits import change_variant
 from app.texts import codes
 from models.domain.bill import Bill

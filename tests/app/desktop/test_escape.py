@@ -15,8 +15,9 @@ from app.desktop.importing.window import ImportWindow
 from app.desktop.pages.materials import MaterialsPage
 from app.desktop.pages.projects.new_project_dialog import NewProjectDialog
 from app.desktop.session import work_dialog
+from app.desktop.session.page_list import PageId
 from app.desktop.session.work_dialog import LoseWorkDialog
-from app.desktop.session.workspace import Desk, PageId
+from app.desktop.session.workspace import Desk
 from app.desktop.shell.main_window import MainWindow
 from models.domain.project import Project
 from widgets.bill.choice_edit import ChoiceEdit

@@ -132,7 +132,7 @@ def test_the_window_can_be_left_and_staying_keeps_the_work(
 
 def test_what_is_typed_in_a_cell_is_saved_by_closing(window: MainWindow, qtbot: QtBot) -> None:
     from app.desktop.pages.materials import MaterialsPage
-    from app.desktop.session.workspace import PageId
+    from app.desktop.session.page_list import PageId
 
     window.show_page(PageId.MATERIALS)
     settle(window)

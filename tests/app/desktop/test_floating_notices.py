@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from window_walk import settle
 
 from app.desktop.pages.materials import MaterialsPage
-from app.desktop.session.workspace import Desk, PageId
+from app.desktop.session.page_list import PageId
+from app.desktop.session.workspace import Desk
 from app.desktop.shell.main_window import MainWindow
 from app.services.editing.edits import change_lines
 from models.domain.outcome import Message

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from window_walk import USUAL, settle
 
-from app.desktop.session.workspace import Desk, PageId
+from app.desktop.session.page_list import PageId
+from app.desktop.session.workspace import Desk
 from app.desktop.shell.main_window import MainWindow
 from tests.payloads import PAYLOADS, hostile_project, spread
 

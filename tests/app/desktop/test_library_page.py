@@ -15,16 +15,17 @@ from app.bootstrap import Session
 from app.desktop.pages.library import LibraryPage
 from app.desktop.pages.library.product_table_model import ProductTableModel
 from app.desktop.pages.library.requirement_table_model import RequirementTableModel
+from app.desktop.session.page_list import PageId
 from app.desktop.session.typed_input import number_shower
-from app.desktop.session.workspace import Desk, Notice, NoticeKind, PageId
+from app.desktop.session.workspace import Desk, Notice, NoticeKind
 from app.desktop.shell.main_window import MainWindow
-from app.services.library.own_library import has_own_limit, save_card
+from app.services.library.own_library import has_own_limit
 from app.services.library.product_search import ProductIndex
 from app.settings import Settings
 from models.domain.product import ProductCard
 from models.domain.quantities import KG
 from models.reference.own_items import is_own
-from models.storage.sqlite.library import own_library
+from models.storage.sqlite.library import own_library, save_own_product
 from models.storage.sqlite.store import open_store
 from widgets.fields.parsed import ParsedField
 
@@ -195,7 +196,7 @@ def test_own_source_and_note_are_kept(page: LibraryPage) -> None:
 def test_nasty_names_show_as_typed(page: LibraryPage) -> None:
     for number, name in enumerate(NASTY):
         card = ProductCard(f"eigen-{number}", name, f"{name[:190]} en", KG)
-        save_card(page.desk.store, page.desk.reference, card)
+        save_own_product(page.desk.store, card)
     page.desk.reload_reference()
     assert set(NASTY) <= set(names(page))
     page.products.choose("eigen-0")
@@ -358,7 +359,7 @@ def test_every_change_of_the_library_is_a_step_that_goes_back_and_forth(page: Li
     states.append(own_library(desk.store))
     page.sets.copy_button.click()
     states.append(own_library(desk.store))
-    stack = desk.library_undo.stack
+    stack = desk.library.undo_stack
     assert stack.count() == len(states) - 1
     for wanted in reversed(states[:-1]):
         stack.undo()
@@ -371,8 +372,8 @@ def test_every_change_of_the_library_is_a_step_that_goes_back_and_forth(page: Li
 def test_undo_leaves_alone_what_it_did_not_change(page: LibraryPage, desk: Desk) -> None:
     page.products.new_button.click()
     other = ProductCard("eigen-erbij", "Ingevoerd", "Imported", KG)
-    save_card(desk.store, desk.reference, other)
-    desk.library_undo.stack.undo()
+    save_own_product(desk.store, other)
+    desk.library.undo_stack.undo()
     assert own_library(desk.store).products == (other,)
 
 

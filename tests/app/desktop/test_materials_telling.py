@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from window_walk import settle
 
 from app.desktop.pages.materials import MaterialsPage
-from app.desktop.session.workspace import Desk, Notice, PageId
+from app.desktop.session.page_list import PageId
+from app.desktop.session.workspace import Desk, Notice
 from app.desktop.shell.main_window import MainWindow
 from models.domain.bill import Bill, BillLine
 from models.domain.project import Project, Variant

@@ -33,8 +33,8 @@ from app.desktop.reviewing.open_files import open_reviews
 from app.desktop.reviewing.review_page import ReviewPage
 from app.desktop.reviewing.window import ReviewWindow
 from app.desktop.session.workspace import Desk
-from app.desktop.shell.application import set_language
 from app.desktop.shell.dropped_files import DropDialog
+from app.desktop.shell.language import set_language
 from app.desktop.shell.main_window import MainWindow
 from app.desktop.shell.theme import ThemeChoice, apply_theme
 from app.formats.import_result import ImportResult

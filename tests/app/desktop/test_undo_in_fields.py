@@ -11,7 +11,8 @@ from window_walk import settle
 from app.desktop.pages.building import BuildingPage
 from app.desktop.pages.library import LibraryPage
 from app.desktop.pages.materials import MaterialsPage
-from app.desktop.session.workspace import Desk, PageId
+from app.desktop.session.page_list import PageId
+from app.desktop.session.workspace import Desk
 from app.desktop.shell.main_window import MainWindow
 from models.domain.project import Project
 from models.storage.sqlite.library import own_library

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 from window_walk import settle
 
 from app.desktop.pages.projects import ProjectsPage
-from app.desktop.session.workspace import Desk, PageId
+from app.desktop.session.page_list import PageId
+from app.desktop.session.workspace import Desk
 from app.desktop.shell.main_window import MainWindow
 from app.services.editing.edits import change_project
 from models.domain.project import Project
@@ -37,6 +38,7 @@ def window(desk: Desk, open_example: Callable[[], Project], qtbot: QtBot) -> Mai
     settle(made)
     assert desk.open is not None
     desk.open.do("Naam wijzigen", change_project(desk.open.project, name=EDITED))
+    assert desk.open.saving.finish()
     return made
 
 

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from app.desktop.importing.window import ImportWindow
 from app.desktop.pages.variants import VariantsPage
 from app.desktop.pages.variants.freeze_dialog import FreezeDialog
-from app.desktop.session.workspace import Desk, Notice, PageId, Target
+from app.desktop.session.page_list import PageId
+from app.desktop.session.workspace import Desk, Notice, Target
 from app.paths import EXAMPLES
 from app.services.editing.edits import change_lines
 from models.domain.bill import Bill
@@ -144,7 +145,7 @@ def test_two_designs_side_by_side(
     open_example()
     page.attach()
     monkeypatch.setattr(
-        "app.desktop.pages.variants.page.choose_files", lambda _: [EXAMPLES / "rijwoning-houtskeletbouw.xlsx"]
+        "app.desktop.pages.variants.page.choose_to_import", lambda _: [EXAMPLES / "rijwoning-houtskeletbouw.xlsx"]
     )
     page.file_button.click()
     (window,) = page.findChildren(ImportWindow)

@@ -13,7 +13,8 @@ from window_walk import settle
 from app.bootstrap import Session
 from app.desktop.pages.materials import MaterialsPage
 from app.desktop.session.field_edits import refusal
-from app.desktop.session.workspace import Desk, PageId
+from app.desktop.session.page_list import PageId
+from app.desktop.session.workspace import Desk
 from app.desktop.shell.main_window import MainWindow
 from app.desktop.shell.window_session import Running
 from app.settings import Settings, load_settings, save_settings

@@ -13,8 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QWidget
 
 from app.desktop.session.jobs import Jobs
-from app.desktop.session.workspace import Desk, PageId
-from app.desktop.shell.application import set_language
+from app.desktop.session.page_list import PageId
+from app.desktop.session.workspace import Desk
+from app.desktop.shell.language import set_language
 from app.desktop.shell.main_window import MainWindow
 from app.desktop.shell.theme import ThemeChoice, apply_theme
 from app.paths import EXAMPLES

@@ -9,25 +9,27 @@ import pytest
 from app.bootstrap import Session
 from app.errors import UserError
 from app.paths import REFERENCE_DATA
+from app.services.library.changes import LibraryEdit, write_library
 from app.services.library.own_library import (
     CARD_FIGURES,
     change_figure,
-    change_own_limit,
     copied_card,
-    copy_card,
-    copy_requirement_set,
+    copied_requirement_set,
     delete_card,
     delete_requirement_set,
     empty_card,
     has_own_limit,
-    save_card,
+    put_card,
+    put_requirement_set,
+    renamed,
+    with_own_limit,
 )
 from models.domain.product import MKI, EnvironmentalSet, LifeCycleModule, ModuleProfile
 from models.domain.project import Building, Project, Variant
 from models.reference.loader import load_reference
 from models.reference.own_items import OWN_PREFIX, is_own, with_own
 from models.scorecard.scorecard import score
-from models.storage.sqlite.library import own_library, save_own_product
+from models.storage.sqlite.library import own_library
 from models.storage.sqlite.store import Store
 
 SHIPPED = load_reference(REFERENCE_DATA)
@@ -44,6 +46,12 @@ def _session(tmp_path: Path) -> Session:
 def _store(session: Session) -> Iterator[Store]:
     with session.open_store() as opened:
         yield opened
+
+
+def keep(store: Store, edit: LibraryEdit) -> None:
+    """Stores what an edit makes of the library."""
+    library = own_library(store)
+    write_library(store, library, edit.apply(library))
 
 
 def test_a_copy_has_the_figures_and_their_sources_and_a_name_of_its_own() -> None:
@@ -76,7 +84,9 @@ def test_a_changed_figure_no_longer_cites_the_shipped_source() -> None:
 def test_copies_get_different_names(session: Session, store: Store) -> None:
     names = set()
     for _ in range(3):
-        names.add(copy_card(store, session.reference, FIRST.id).name_nl)
+        copy = copied_card(FIRST, session.reference)
+        names.add(copy.name_nl)
+        keep(store, put_card(session.reference, copy))
         session.include_own(store)
     assert len(names) == 3
     assert len(session.reference.products) == len(SHIPPED.products) + 3
@@ -89,41 +99,47 @@ NAMES = ("", "   ", FIRST.name_nl, FIRST.name_nl.upper(), f" {FIRST.name_en} ", 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_name_must_name_one_card(store: Store, name: str) -> None:
     card = copied_card(FIRST, SHIPPED)
-    save_card(store, SHIPPED, card)
+    keep(store, put_card(SHIPPED, card))
     with pytest.raises(UserError):
-        save_card(store, SHIPPED, replace(card, name_nl=name))
+        put_card(SHIPPED, replace(card, name_nl=name))
     assert own_library(store).products == (card,)
 
 
 def test_shipped_ones_are_never_changed(store: Store) -> None:
     with pytest.raises(UserError):
-        save_card(store, SHIPPED, FIRST)
+        put_card(SHIPPED, FIRST)
     with pytest.raises(UserError):
-        delete_card(store, FIRST)
+        delete_card(FIRST)
+    with pytest.raises(UserError):
+        put_requirement_set(SHIPPED, HNN)
     with pytest.raises(UserError):
         delete_requirement_set(store, HNN)
     limit = next(r for r in HNN.requirements if has_own_limit(r))
     with pytest.raises(UserError):
-        change_own_limit(store, HNN, limit.id, 0.1, "0,1")
+        with_own_limit(HNN, limit.id, 0.1, "0,1")
     with pytest.raises(ValueError, match="own item"):
         with_own(SHIPPED, [FIRST], [])
 
 
-def test_a_deleted_card_comes_back_by_saving_it(session: Session, store: Store) -> None:
-    card = copy_card(store, SHIPPED, FIRST.id)
-    delete_card(store, card)
+def test_a_deleted_card_comes_back_by_the_reverse(session: Session, store: Store) -> None:
+    card = copied_card(FIRST, SHIPPED)
+    keep(store, put_card(SHIPPED, card))
+    keep(store, delete_card(card))
     session.include_own(store)
     assert card.id not in session.reference.products
-    save_own_product(store, card)
+    keep(store, delete_card(card).reverse())
     session.include_own(store)
     assert session.reference.products[card.id] == card
 
 
 def test_an_own_limit_decides_and_the_shipped_edition_stays(session: Session, store: Store) -> None:
-    edition = copy_requirement_set(store, SHIPPED, "hnn-1.0", "Onze eisen")
+    edition = copied_requirement_set(HNN, "Onze eisen")
+    keep(store, put_requirement_set(SHIPPED, edition))
+    session.include_own(store)
     assert edition.id.startswith(OWN_PREFIX)
     limit = next(r for r in edition.requirements if r.indicator_id == "mpg" and has_own_limit(r))
-    changed = change_own_limit(store, edition, limit.id, 0.123, "0,123")
+    changed = with_own_limit(edition, limit.id, 0.123, "0,123")
+    keep(store, put_requirement_set(session.reference, changed))
     session.include_own(store)
     assert session.reference.requirement_sets[edition.id] == changed
     own = next(r for r in changed.requirements if r.id == limit.id)
@@ -137,13 +153,19 @@ def test_an_own_limit_decides_and_the_shipped_edition_stays(session: Session, st
 
 
 @pytest.mark.parametrize("title", ["", " ", "Het Nieuwe Normaal, gebouw nieuwbouw", "x" * 300])
-def test_a_title_must_name_one_edition(store: Store, title: str) -> None:
+def test_a_title_must_name_one_edition(title: str) -> None:
+    copy = copied_requirement_set(HNN, title)
     with pytest.raises(UserError):
-        copy_requirement_set(store, SHIPPED, "hnn-1.0", title)
+        put_requirement_set(SHIPPED, copy)
+    own = copied_requirement_set(HNN, "Onze eisen")
+    with pytest.raises(UserError):
+        put_requirement_set(with_own(SHIPPED, [], [own]), renamed(own, title))
+    assert put_requirement_set(with_own(SHIPPED, [], [own]), renamed(own, "Andere eisen")).pairs[0][0] == own
 
 
 def test_an_edition_in_use_is_not_deleted(store: Store) -> None:
-    edition = copy_requirement_set(store, SHIPPED, "hnn-1.0", "Onze eisen")
+    edition = copied_requirement_set(HNN, "Onze eisen")
+    keep(store, put_requirement_set(SHIPPED, edition))
     store.save_project(Project("p", "Hof", requirement_set_id=edition.id, variants=(Variant("v"),)))
     with pytest.raises(UserError):
         delete_requirement_set(store, edition)
@@ -152,20 +174,20 @@ def test_an_edition_in_use_is_not_deleted(store: Store) -> None:
         delete_requirement_set(store, edition)
     store.restore_deleted("p")
     store.save_project(Project("p", "Hof", variants=(Variant("v"),)))
-    delete_requirement_set(store, edition)
+    keep(store, delete_requirement_set(store, edition))
     assert own_library(store).requirement_sets == ()
 
 
-def test_a_requirement_without_a_figure_gets_none(store: Store) -> None:
-    edition = copy_requirement_set(store, SHIPPED, "tbgo-tabel-3", "Onze tabel")
+def test_a_requirement_without_a_figure_gets_none() -> None:
+    edition = copied_requirement_set(SHIPPED.requirement_sets["tbgo-tabel-3"], "Onze tabel")
     words = next(r for r in edition.requirements if not has_own_limit(r))
     with pytest.raises(UserError):
-        change_own_limit(store, edition, words.id, 1.0, "1")
+        with_own_limit(edition, words.id, 1.0, "1")
 
 
 def test_an_empty_card_can_be_saved_at_once(store: Store) -> None:
     card = empty_card(SHIPPED)
-    save_card(store, SHIPPED, card)
+    keep(store, put_card(SHIPPED, card))
     again = empty_card(with_own(SHIPPED, [card], []))
     assert again.name_nl != card.name_nl
 

@@ -17,10 +17,10 @@ from app.desktop.pages.ambitions.target_edits import edition_targets, level_targ
 from app.desktop.pages.ambitions.target_rows import target_rows
 from app.desktop.pages.ambitions.target_table_model import Column, TargetTableModel
 from app.desktop.pages.ambitions.text_preview import TextPreview
-from app.desktop.pages.quiet_page import QuietPage
 from app.desktop.score.texts import words_of
 from app.desktop.session.field_edits import refusal
 from app.desktop.session.open_project import Change
+from app.desktop.session.quiet_page import QuietPage
 from app.desktop.session.workspace import Desk, Target
 from app.reporting.wording.outcome_texts import short_name
 from app.services.editing.edits import change_variant

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from app.desktop.session.workspace import PageId, Target
+from app.desktop.session.page_list import PageId
+from app.desktop.session.workspace import Target
 from models.domain.outcome import Finding
 from models.domain.requirement import Indicator
 

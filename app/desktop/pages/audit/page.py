@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from app.desktop.pages.audit.decision_panel import DecisionPanel
 from app.desktop.pages.audit.finding_places import Kind, kind_of, way_to
-from app.desktop.pages.page import Page
 from app.desktop.session.open_project import Change, OpenProject
-from app.desktop.session.workspace import Desk, PageId, Target
+from app.desktop.session.page import ProjectPage
+from app.desktop.session.page_list import PageId
+from app.desktop.session.workspace import Desk, Target
 from app.reporting.report import Report
 from app.reporting.wording.outcome_texts import lines_text, place_text
 from app.services.editing.decisions import decide, reopen
@@ -25,7 +26,7 @@ _DECIDED = "decided"
 _PLACE_WIDTH, _SEVERITY_WIDTH = 110, 150
 
 
-class AuditPage(Page):
+class AuditPage(ProjectPage):
     """Follows the report, which comes a moment after each edit."""
 
     shows_score: ClassVar[bool] = False

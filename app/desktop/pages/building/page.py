@@ -6,9 +6,9 @@ from app.desktop.pages.building.functions_card import FunctionsCard
 from app.desktop.pages.building.limits_card import LimitsCard
 from app.desktop.pages.building.project_card import ProjectCard
 from app.desktop.pages.building.variant_card import MeasuresCard, VariantCard
-from app.desktop.pages.quiet_page import QuietPage
 from app.desktop.session.field_edits import FieldEdits, refusal
 from app.desktop.session.open_project import Change
+from app.desktop.session.quiet_page import QuietPage
 from app.desktop.session.workspace import Desk, Target
 from models.domain.outcome import Scorecard
 from widgets.fields.frame import FieldFrame

@@ -14,9 +14,9 @@ from app.desktop.pages.indicators.entries import (
     is_answered,
 )
 from app.desktop.pages.indicators.entry_card import EntryCard
-from app.desktop.pages.quiet_page import QuietPage
 from app.desktop.session.field_edits import FieldEdits, refusal
 from app.desktop.session.open_project import Change
+from app.desktop.session.quiet_page import QuietPage
 from app.desktop.session.workspace import Desk, Target
 from app.reporting.wording.outcome_texts import indicator_name
 from app.texts import label

@@ -1,13 +1,11 @@
 """The page itself: products and requirement sets, each on a tab."""
 
-from typing import ClassVar
-
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from app.desktop.pages.library.products_tab import ProductsTab
 from app.desktop.pages.library.sets_tab import SetsTab
-from app.desktop.pages.page import Page
+from app.desktop.session.page import Page
 from app.desktop.session.workspace import Desk
 from models.domain.outcome import Message
 from widgets.plain_text import plain_label
@@ -15,9 +13,6 @@ from widgets.plain_text import plain_label
 
 class LibraryPage(Page):
     """Needs no project; what is changed here is stored at once."""
-
-    shows_score: ClassVar[bool] = False
-    needs_project: ClassVar[bool] = False
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

@@ -1,6 +1,6 @@
 """Products: search as you type, filter, the table, and the chosen card beside it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 from app.desktop.pages.library.card_fields import figure_shower
 from app.desktop.pages.library.card_panel import CardPanel
 from app.desktop.pages.library.card_texts import CardStatus, status_of
+from app.desktop.pages.library.library_steps import LibrarySteps
 from app.desktop.pages.library.product_table_model import ProductTableModel
 from app.desktop.session.typed_input import number_language
 from app.desktop.session.workspace import Desk
-from app.services.library.own_library import copy_card, delete_card, empty_card, save_card
+from app.services.library.own_library import copied_card, delete_card, empty_card, put_card
 from app.services.library.product_search import ProductIndex, folded
 from app.texts import name_of
 from models.domain.product import ProductCard
@@ -67,6 +68,7 @@ class ProductsTab(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._steps = LibrarySteps(desk)
         self._index = ProductIndex(())
         self._statuses: list[CardStatus] = []
         self.model = ProductTableModel(self)
@@ -172,41 +174,32 @@ class ProductsTab(QWidget):
 
     def _add_new(self) -> None:
         card = empty_card(self._desk.reference, self._desk.language)
-        step = self.tr("Nieuw product")
-        if self._stored(step, lambda: save_card(self._desk.store, self._desk.reference, card)):
+        if self._steps.do(self.tr("Nieuw product"), lambda: put_card(self._desk.reference, card)):
             self.choose(card.id)
             self.panel.fields["name_nl"].editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _copy(self, card: ProductCard) -> None:
-        made: list[ProductCard] = []
-
-        def copy() -> None:
-            made.append(copy_card(self._desk.store, self._desk.reference, card.id, self._desk.language))
-
-        if self._stored(self.tr("Kaart kopiëren"), copy):
-            self.choose(made[0].id)
-            self._desk.tell(self.tr("Eigen kaart gemaakt: {0}").format(made[0].name_nl))
+        copy = copied_card(card, self._desk.reference, self._desk.language)
+        if self._steps.do(self.tr("Kaart kopiëren"), lambda: put_card(self._desk.reference, copy)):
+            self.choose(copy.id)
+            self._desk.tell(self.tr("Eigen kaart gemaakt: {0}").format(copy.name_nl))
 
     def _save(self, before: ProductCard, after: ProductCard) -> None:
-        step = self.tr("Kaart wijzigen")
-        if self._stored(step, lambda: save_card(self._desk.store, self._desk.reference, after)):
+        if self._steps.do(self.tr("Kaart wijzigen"), lambda: put_card(self._desk.reference, after)):
             if self.panel.card is None:
                 self.choose(after.id)
             sentence = self.tr("Kaart gewijzigd: {0}").format(name_of(after, self._desk.language))
-            self._desk.tell(sentence, self.tr("Ongedaan maken"), self._desk.library_undo.stack.undo)
+            self._steps.tell(sentence, self.tr("Ongedaan maken"))
         else:
             self.panel.show_card(before)
 
     def _delete(self, card: ProductCard) -> None:
         row = self.model.row_of(card.id)
-        if self._stored(self.tr("Kaart verwijderen"), lambda: delete_card(self._desk.store, card)):
+        if self._steps.do(self.tr("Kaart verwijderen"), lambda: delete_card(card)):
             if self.model.rowCount():
                 self.table.selectRow(min(max(row, 0), self.model.rowCount() - 1))
             sentence = self.tr("Kaart verwijderd: {0}").format(name_of(card, self._desk.language))
-            self._desk.tell(sentence, self.tr("Ongedaan maken"), self._desk.library_undo.stack.undo)
-
-    def _stored(self, step: str, action: Callable[[], object]) -> bool:
-        return self._desk.library_undo.do(step, action)
+            self._steps.tell(sentence, self.tr("Ongedaan maken"))
 
     def _name_controls(self) -> None:
         self.search.setPlaceholderText(self.tr("Zoeken op naam, Nederlands of Engels"))

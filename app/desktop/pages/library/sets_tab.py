@@ -1,6 +1,5 @@
 """Requirement editions: the list, and the requirements of the chosen one; own editions can be changed."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -18,18 +17,21 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop.pages.library.card_texts import source_words
+from app.desktop.pages.library.library_steps import LibrarySteps
 from app.desktop.pages.library.limit_delegate import LimitDelegate
 from app.desktop.pages.library.requirement_table_model import RequirementTableModel
 from app.desktop.session.typed_input import number_language, number_parser, number_shower, show_text
 from app.desktop.session.workspace import Desk
 from app.errors import UserError
+from app.services.library.changes import LibraryEdit
 from app.services.library.own_library import (
-    change_own_limit,
     check_title,
-    copy_requirement_set,
+    copied_requirement_set,
     delete_requirement_set,
     free_title,
-    rename_requirement_set,
+    put_requirement_set,
+    renamed,
+    with_own_limit,
 )
 from app.services.library.product_search import folded
 from app.texts import text, title_of
@@ -65,6 +67,7 @@ class SetsTab(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._steps = LibrarySteps(desk)
         self.list = QListWidget()
         self.model = RequirementTableModel(self)
         self.table = QTableView()
@@ -180,17 +183,13 @@ class SetsTab(QWidget):
         edition = self.edition
         if edition is None:
             return
-        made: list[RequirementSet] = []
-
-        def copy() -> None:
-            reference, language = self._desk.reference, self._desk.language
-            title = free_title(reference, self._title(edition), language)
-            made.append(copy_requirement_set(self._desk.store, reference, edition.id, title, language))
-
-        if self._stored(self.tr("Eisenset kopiëren"), copy):
-            self.choose(made[0].id)
+        reference, language = self._desk.reference, self._desk.language
+        title = free_title(reference, self._title(edition), language)
+        copy = copied_requirement_set(edition, title, language)
+        if self._steps.do(self.tr("Eisenset kopiëren"), lambda: put_requirement_set(reference, copy)):
+            self.choose(copy.id)
             self.title.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._desk.tell(self.tr("Eigen eisenset gemaakt: {0}").format(made[0].title_nl))
+            self._desk.tell(self.tr("Eigen eisenset gemaakt: {0}").format(copy.title_nl))
 
     def _rename(self) -> None:
         edition = self.edition
@@ -200,10 +199,9 @@ class SetsTab(QWidget):
         if not title:
             self.title.set_error(self.tr("Een eisenset heeft een titel nodig."))
         elif title != self._title(edition):
-            self._stored(
-                self.tr("Eisenset hernoemen"),
-                lambda: rename_requirement_set(self._desk.store, self._desk.reference, edition, title),
-            )
+            reference = self._desk.reference
+            step = self.tr("Eisenset hernoemen")
+            self._steps.do(step, lambda: put_requirement_set(reference, renamed(edition, title)))
 
     def _change_limit(self, requirement_id: str, limit: float) -> None:
         edition = self.edition
@@ -211,33 +209,23 @@ class SetsTab(QWidget):
             return
         printed = number_shower(number_language(self._desk))(limit)
 
-        def change() -> None:
-            language = self._desk.language
-            change_own_limit(self._desk.store, edition, requirement_id, limit, printed, language)
+        def change() -> LibraryEdit:
+            changed = with_own_limit(edition, requirement_id, limit, printed, self._desk.language)
+            return put_requirement_set(self._desk.reference, changed)
 
-        if self._stored(self.tr("Grens wijzigen"), change):
+        if self._steps.do(self.tr("Grens wijzigen"), change):
             row = self.model.row_of(requirement_id)
             self.table.setCurrentIndex(self.model.index(row, RequirementTableModel.LIMIT))
-            self._desk.tell(
-                self.tr("Grens gewijzigd in {0}").format(printed),
-                self.tr("Ongedaan maken"),
-                self._desk.library_undo.stack.undo,
-            )
+            self._steps.tell(self.tr("Grens gewijzigd in {0}").format(printed), self.tr("Ongedaan maken"))
 
     def _delete(self) -> None:
         edition = self.edition
         if edition is None:
             return
         step = self.tr("Eisenset verwijderen")
-        if self._stored(step, lambda: delete_requirement_set(self._desk.store, edition)):
-            self._desk.tell(
-                self.tr("Eisenset verwijderd: {0}").format(self._title(edition)),
-                self.tr("Ongedaan maken"),
-                self._desk.library_undo.stack.undo,
-            )
-
-    def _stored(self, step: str, action: Callable[[], object]) -> bool:
-        return self._desk.library_undo.do(step, action)
+        if self._steps.do(step, lambda: delete_requirement_set(self._desk.store, edition)):
+            sentence = self.tr("Eisenset verwijderd: {0}").format(self._title(edition))
+            self._steps.tell(sentence, self.tr("Ongedaan maken"))
 
     def _parsed_title(self, typed: str) -> str:
         """The title when it names this edition alone; raises ValueError with the sentence for the field."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from app.desktop.pages.materials.actions import BillActions
 from app.desktop.pages.materials.line_offers import LineOffer, LineOffers, Place
+from app.desktop.session.typed_input import number_language
 from app.desktop.session.workspace import Desk
 from app.reporting.wording.number_text import number_text, own_decimals
 from app.services.editing.product_change import mass_of_same_volume
@@ -86,7 +87,7 @@ class BillTelling(QObject):
             text, again = QCoreApplication.translate("MaterialsPage", "Toch houden"), values
         else:
             text = QCoreApplication.translate("MaterialsPage", "Zelfde volume: massa {0} kg").format(
-                number_text(mass, own_decimals(mass), "en" if self._desk.settings.number_locale == "en" else "nl")
+                number_text(mass, own_decimals(mass), number_language(self._desk))
             )
             again = {"mass_kg_per_unit": mass}
         taken = {line.id: line.product_id}

@@ -3,7 +3,8 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from app.desktop.pages.materials.line_offers import LineOffer
-from app.desktop.session.workspace import Desk, PageId, Target
+from app.desktop.session.page_list import PageId
+from app.desktop.session.workspace import Desk, Target
 from models.domain.bill import BillLine
 from models.domain.outcome import Severity
 from widgets.bill.table_model import RowMark

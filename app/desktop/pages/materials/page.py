@@ -15,14 +15,14 @@ from app.desktop.pages.materials.empty_bill import EmptyBill
 from app.desktop.pages.materials.find_bar import FindBar
 from app.desktop.pages.materials.line_facts import SUBJECTS, BillFacts
 from app.desktop.pages.materials.line_strip import LineStrip
-from app.desktop.pages.materials.table_actions import TableActions
+from app.desktop.pages.materials.table_actions import TableActions, TableParts
 from app.desktop.pages.materials.toolbar import BillToolbar
-from app.desktop.pages.page import Page
 from app.desktop.session.open_project import Change
+from app.desktop.session.page import ProjectPage
+from app.desktop.session.typed_input import number_language
 from app.desktop.session.workspace import Desk, Target
 from app.reporting.report import Report
 from app.services.library.product_search import folded
-from app.texts import Language
 from widgets.bill.columns import COLUMN_OF, COLUMNS, CONTRIBUTION
 from widgets.bill.table_model import BillTableModel, LineSplice, NoFacts
 from widgets.bill.view import BillView
@@ -32,7 +32,7 @@ _COLUMN_STATE = "bill"
 _KEEP_AFTER_MS = 400
 
 
-class MaterialsPage(Page):
+class MaterialsPage(ProjectPage):
     """Follows the bill of the variant that is shown; every change goes through `BillActions`."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -50,7 +50,7 @@ class MaterialsPage(Page):
         self.actions_on_bill = BillActions(desk, self)
         self.telling = BillTelling(desk, self.actions_on_bill, self)
         self.clipboard = BillClipboard(self.actions_on_bill, self)
-        self.table_actions = TableActions(self)
+        self.table_actions = TableActions(desk, self._parts(), self)
         self._stack = QStackedWidget()
         self._columns_pause = QTimer(self)
         self._columns_pause.setSingleShot(True)
@@ -58,6 +58,17 @@ class MaterialsPage(Page):
         self._lay_out()
         self._connect()
         self._restore_columns()
+
+    def _parts(self) -> TableParts:
+        return TableParts(
+            self.model,
+            self.view,
+            self.editing,
+            self.actions_on_bill,
+            self.clipboard,
+            self.find_bar,
+            self.clear_order,
+        )
 
     def _lay_out(self) -> None:
         self.view.setAccessibleName(self.tr("Regels van de materiaalstaat"))
@@ -166,8 +177,7 @@ class MaterialsPage(Page):
     def _make_words(self) -> BillWords:
         opened = self.desk.open
         cards = opened.variant.products if opened is not None else ()
-        numbers: Language = "en" if self.desk.settings.number_locale == "en" else "nl"
-        return BillWords(self.desk.reference, cards, self.desk.language, numbers)
+        return BillWords(self.desk.reference, cards, self.desk.language, number_language(self.desk))
 
     def _renew_words(self) -> None:
         self.editing.use_words(self._make_words())
@@ -176,8 +186,7 @@ class MaterialsPage(Page):
 
     def _on_settings(self) -> None:
         words = self.editing.words
-        numbers = "en" if self.desk.settings.number_locale == "en" else "nl"
-        if (words.language, words.numbers) != (self.desk.language, numbers):
+        if (words.language, words.numbers) != (self.desk.language, number_language(self.desk)):
             self._renew_words()
 
     def _on_reported(self, report: Report) -> None:

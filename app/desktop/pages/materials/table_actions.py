@@ -1,27 +1,44 @@
 """From keys and buttons to actions on the bill: which lines and columns they are about."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
-from app.desktop.pages.materials.clipboard import PasteTarget, editable_fields
+from app.desktop.pages.materials.actions import BillActions
+from app.desktop.pages.materials.clipboard import BillClipboard, PasteTarget, editable_fields
+from app.desktop.pages.materials.editing import BillEditing
+from app.desktop.pages.materials.find_bar import FindBar
+from app.desktop.session.workspace import Desk
 from app.services.library.product_search import folded
 from models.domain.bill_cells import value_of
 from models.domain.outcome import Finding, Severity
 from models.domain.product import ProductCard
 from widgets.bill.columns import COLUMN_OF, COLUMNS, FROZEN_COUNT
+from widgets.bill.table_model import BillTableModel
+from widgets.bill.view import BillView
 
-if TYPE_CHECKING:
-    from app.desktop.pages.materials.page import MaterialsPage
+
+@dataclass(frozen=True, slots=True)
+class TableParts:
+    """What the actions work with; `clear_order` shows every line in the order of the bill."""
+
+    model: BillTableModel
+    view: BillView
+    editing: BillEditing
+    actions_on_bill: BillActions
+    clipboard: BillClipboard
+    find_bar: FindBar
+    clear_order: Callable[[], None]
 
 
 class TableActions(QObject):
-    """Acts on the selection of the page's table."""
+    """Acts on the selection of the table of the page `parent`, over which dialogs are shown."""
 
-    def __init__(self, page: "MaterialsPage") -> None:
-        super().__init__(page)
-        self._page = page
+    def __init__(self, desk: Desk, parts: TableParts, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._parts, self._page = desk, parts, parent
         self._actions = {
             "import": self.import_lines,
             "copy": self.copy,
@@ -39,34 +56,35 @@ class TableActions(QObject):
 
     def do(self, asked: str) -> None:
         """Does what a key or button asks; what changes the bill only while it is not locked."""
-        if asked == "copy" or not self._page.model.is_locked:
+        if asked == "copy" or not self._parts.model.is_locked:
             self._actions[asked]()
 
     def import_lines(self) -> None:
         """Shows what files hold, to take their lines into this bill."""
-        from app.desktop.importing.open_import import choose_files, open_import
+        from app.desktop.importing.open_import import open_import
         from app.desktop.importing.take_in import Destination
+        from app.desktop.session.file_dialogs import choose_to_import
 
-        open_import(self._page.desk, choose_files(self._page), self._page, preferred=Destination.ADD)
+        open_import(self._desk, choose_to_import(self._page), self._page, preferred=Destination.ADD)
 
     # What is selected ---------------------------------------------------------------------------
 
     def _positions(self) -> list[int]:
         """The selected lines in the order of the screen; headings of groups count for nothing."""
-        rows, _ = self._page.view.selected_block()
-        positions = (self._page.model.rows.position(row) for row in rows)
+        rows, _ = self._parts.view.selected_block()
+        positions = (self._parts.model.rows.position(row) for row in rows)
         return [position for position in positions if position is not None]
 
     def _fields(self) -> list[str]:
         """The selected columns that are shown and can be typed in."""
-        _, columns = self._page.view.selected_block()
-        return editable_fields([c for c in columns if not self._page.view.isColumnHidden(c)])
+        _, columns = self._parts.view.selected_block()
+        return editable_fields([c for c in columns if not self._parts.view.isColumnHidden(c)])
 
     # Typing -------------------------------------------------------------------------------------
 
     def enter(self, row: int, field: str, text: str, key: str | None) -> None:
         """One cell was typed or chosen."""
-        position = self._page.model.rows.position(row)
+        position = self._parts.model.rows.position(row)
         if position is not None:
             self._enter([position], [field], field, text, key)
 
@@ -79,7 +97,7 @@ class TableActions(QObject):
             self._enter(positions, fields, field, text, key)
 
     def _enter(self, positions: list[int], fields: list[str], field: str, text: str, key: str | None) -> None:
-        editing = self._page.editing
+        editing = self._parts.editing
         values: dict[str, object] = {}
         cards: list[ProductCard] = []
         for each in fields:
@@ -94,52 +112,52 @@ class TableActions(QObject):
                 return
             values[each] = value_of(reading.lines[1], each)
             cards += reading.cards
-        self._page.actions_on_bill.set_cells(dict.fromkeys(positions, values), cards)
+        self._parts.actions_on_bill.set_cells(dict.fromkeys(positions, values), cards)
 
     def _tell_errors(self, findings: tuple[Finding, ...], field: str) -> None:
         column = COLUMNS[COLUMN_OF[field]].title()
         for finding in findings:
             if finding.severity is Severity.ERROR:
-                self._page.desk.tell_problem(finding.message)
+                self._desk.tell_problem(finding.message)
                 return
-        self._page.desk.tell(self.tr("Dit past niet in de kolom {0}.").format(column))
+        self._desk.tell(self.tr("Dit past niet in de kolom {0}.").format(column))
 
     def set_value(self, position: int, field: str, value: object) -> None:
         """A raw value was written through the table model; texts are read as typed ones."""
         if isinstance(value, str) and field not in ("description", "note", "source"):
             self._enter([position], [field], field, value, None)
         else:
-            self._page.actions_on_bill.set_cells({position: {field: value}})
+            self._parts.actions_on_bill.set_cells({position: {field: value}})
 
     def clear(self) -> None:
         if self._positions() and self._fields():
-            self._page.actions_on_bill.clear(self._positions(), self._fields())
+            self._parts.actions_on_bill.clear(self._positions(), self._fields())
 
     def fill_down(self) -> None:
         """From the first selected line; with one line selected, from the line above it, as a spreadsheet does."""
         positions, fields = self._positions(), self._fields()
-        rows, _ = self._page.view.selected_block()
+        rows, _ = self._parts.view.selected_block()
         if len(positions) == 1:
-            above = self._page.model.rows.position(rows[0] - 1)
+            above = self._parts.model.rows.position(rows[0] - 1)
             positions = [above, *positions] if above is not None else positions
         if fields:
-            self._page.actions_on_bill.fill_down(positions, fields)
+            self._parts.actions_on_bill.fill_down(positions, fields)
 
     # The clipboard ------------------------------------------------------------------------------
 
     def copy(self) -> None:
-        lines = self._page.model.lines
+        lines = self._parts.model.lines
         chosen = [lines[position] for position in self._positions()]
         if chosen and self._fields():
-            self._page.clipboard.copy(chosen, self._fields(), self._page.editing)
+            self._parts.clipboard.copy(chosen, self._fields(), self._parts.editing)
 
     def cut(self) -> None:
         self.copy()
         if self._positions() and self._fields():
-            self._page.actions_on_bill.cut(self._positions(), self._fields())
+            self._parts.actions_on_bill.cut(self._positions(), self._fields())
 
     def paste(self) -> None:
-        view, model = self._page.view, self._page.model
+        view, model = self._parts.view, self._parts.model
         rows, columns = view.selected_block()
         top, left = (rows[0], columns[0]) if len(rows) else (len(model.rows), COLUMN_OF["nl_sfb"])
         below = (model.rows.position(row) for row in range(top, len(model.rows)))
@@ -150,7 +168,7 @@ class TableActions(QObject):
             len(self._positions()),
             len(self._fields()),
         )
-        self._page.desk.attempt(lambda: self._page.clipboard.paste(target, self._page.editing))
+        self._desk.attempt(lambda: self._parts.clipboard.paste(target, self._parts.editing))
 
     # Lines --------------------------------------------------------------------------------------
 
@@ -163,86 +181,86 @@ class TableActions(QObject):
     def add(self) -> None:
         """An empty line below the current one, ready to be typed in."""
         positions = self._positions()
-        position = max(positions) + 1 if positions else len(self._page.model.lines)
+        position = max(positions) + 1 if positions else len(self._parts.model.lines)
         if self._insert(position, 1):
-            row = self._page.model.rows.row_of[position]
-            self._page.view.setFocus()
-            self._page.view.start_editing(row, "description")
+            row = self._parts.model.rows.row_of[position]
+            self._parts.view.setFocus()
+            self._parts.view.start_editing(row, "description")
 
     def _insert(self, position: int, count: int) -> bool:
         """A new line is always in sight: filter and sorting give way, and it joins its neighbour's group."""
-        page = self._page
+        parts = self._parts
         nl_sfb = ""
-        if page.model.ordering.is_grouped and page.model.lines:
-            nl_sfb = page.model.lines[max(0, position - 1)].nl_sfb
-        if page.model.ordering.words or page.model.ordering.sort_field or page.model.ordering.collapsed:
-            page.clear_order()
-        if not page.actions_on_bill.insert(position, count, nl_sfb):
+        if parts.model.ordering.is_grouped and parts.model.lines:
+            nl_sfb = parts.model.lines[max(0, position - 1)].nl_sfb
+        if parts.model.ordering.words or parts.model.ordering.sort_field or parts.model.ordering.collapsed:
+            parts.clear_order()
+        if not parts.actions_on_bill.insert(position, count, nl_sfb):
             return False
-        first, last = page.model.rows.row_of[position], page.model.rows.row_of[position + count - 1]
-        _, columns = page.view.selected_block()
+        first, last = parts.model.rows.row_of[position], parts.model.rows.row_of[position + count - 1]
+        _, columns = parts.view.selected_block()
         left, right = (columns[0], columns[-1]) if len(columns) else (COLUMN_OF["description"],) * 2
-        page.view.select_block(first, last, left, right)
+        parts.view.select_block(first, last, left, right)
         return True
 
     def delete(self) -> None:
         """The selected lines; the current cell stays at the same place."""
         positions = self._positions()
-        rows, columns = self._page.view.selected_block()
-        if not positions or not self._page.actions_on_bill.delete(positions):
+        rows, columns = self._parts.view.selected_block()
+        if not positions or not self._parts.actions_on_bill.delete(positions):
             return
-        left = self._page.model.rowCount()
+        left = self._parts.model.rowCount()
         if left:
-            self._page.view.go_to(min(rows[0], left - 1), columns[0])
+            self._parts.view.go_to(min(rows[0], left - 1), columns[0])
 
     def move(self, by: int) -> None:
         """Only where the screen shows the order of the bill; else the move could not be seen."""
-        page = self._page
-        if not page.model.ordering.is_plain:
-            page.desk.tell(
+        parts = self._parts
+        if not parts.model.ordering.is_plain:
+            self._desk.tell(
                 self.tr("Verplaatsen kan in de volgorde van de staat: zet filter, sortering en groepen uit.")
             )
             return
         positions = self._positions()
-        _, columns = page.view.selected_block()
-        if page.actions_on_bill.move(positions, by):
-            page.view.select_block(positions[0] + by, positions[-1] + by, columns[0], columns[-1])
+        _, columns = parts.view.selected_block()
+        if parts.actions_on_bill.move(positions, by):
+            parts.view.select_block(positions[0] + by, positions[-1] + by, columns[0], columns[-1])
 
     def detachability(self) -> None:
         from app.desktop.pages.materials.detachability_dialog import DetachabilityDialog
 
-        page = self._page
+        parts = self._parts
         positions = self._positions()
         if not positions:
-            page.desk.tell(self.tr("Kies eerst een of meer regels."))
+            self._desk.tell(self.tr("Kies eerst een of meer regels."))
             return
-        lines = {position: page.model.lines[position] for position in positions}
-        dialog = DetachabilityDialog(lines, page.editing.words, page)
+        lines = {position: parts.model.lines[position] for position in positions}
+        dialog = DetachabilityDialog(lines, parts.editing.words, self._page)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            page.actions_on_bill.set_connections(dialog.changes(), self.tr("Losmaakbaarheid wijzigen"))
+            parts.actions_on_bill.set_connections(dialog.changes(), self.tr("Losmaakbaarheid wijzigen"))
         dialog.deleteLater()
 
     # Search -------------------------------------------------------------------------------------
 
     def find(self, text: str, is_back: bool) -> None:
         """Goes to the next line that has all words, from the current one on and round."""
-        page = self._page
+        parts = self._parts
         words = folded(text).split()
         found = []
         if words:
-            for row, entry in enumerate(page.model.rows.entries):
+            for row, entry in enumerate(parts.model.rows.entries):
                 if isinstance(entry, int):
-                    searched = page.editing.words.searched(page.model.lines[entry])
+                    searched = parts.editing.words.searched(parts.model.lines[entry])
                     if all(word in searched for word in words):
                         found.append(row)
         if not found:
-            page.find_bar.tell(0, 0)
+            parts.find_bar.tell(0, 0)
             return
-        current = page.view.currentIndex().row()
+        current = parts.view.currentIndex().row()
         place = _next_place(found, current, is_back=is_back)
-        column = max(page.view.currentIndex().column(), FROZEN_COUNT - 1)
-        page.view.go_to(found[place], column)
-        page.find_bar.tell(place + 1, len(found))
+        column = max(parts.view.currentIndex().column(), FROZEN_COUNT - 1)
+        parts.view.go_to(found[place], column)
+        parts.find_bar.tell(place + 1, len(found))
 
 
 def _next_place(found: list[int], current: int, *, is_back: bool) -> int:

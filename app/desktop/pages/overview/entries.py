@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject
 
 from app.desktop.pages.overview.entry_list import Entry
 from app.desktop.score.texts import ScoreWords, inputs_of
-from app.desktop.session.workspace import PageId, Target
+from app.desktop.session.page_list import PageId
+from app.desktop.session.workspace import Target
 from app.reporting.report import Report
 from app.reporting.wording.number_text import NBSP
 from app.reporting.wording.outcome_texts import distance_text, level_name, lines_text

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from app.desktop.session.workspace import PageId, Target
+from app.desktop.session.page_list import PageId
+from app.desktop.session.workspace import Target
 from widgets.plain_text import plain_label
 from widgets.style_property import set_style_property
 

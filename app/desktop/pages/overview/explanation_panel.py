@@ -7,7 +7,8 @@ from app.desktop.pages.overview.entries import Entries
 from app.desktop.pages.overview.entry_list import EntryList
 from app.desktop.pages.overview.legend import RingLegend, ShapeLegend
 from app.desktop.score.texts import ScoreWords
-from app.desktop.session.workspace import PageId, Target
+from app.desktop.session.page_list import PageId
+from app.desktop.session.workspace import Target
 from app.reporting.report import Report
 from app.reporting.wording.summary import summarise
 from app.texts import Language, label

@@ -15,10 +15,11 @@ from PySide6.QtWidgets import (
 from app.desktop.pages.overview.explanation_panel import WordsPanel
 from app.desktop.pages.overview.outcome_table import OutcomeTable
 from app.desktop.pages.overview.wheel_texts import wedge_tool_tip, wheel_of, wheel_texts
-from app.desktop.pages.page import Page
 from app.desktop.score.texts import inputs_of, words_of
 from app.desktop.session.open_project import Change
-from app.desktop.session.workspace import Desk, PageId, Target
+from app.desktop.session.page import ProjectPage
+from app.desktop.session.page_list import PageId
+from app.desktop.session.workspace import Desk, Target
 from app.reporting.report import Report
 from app.reporting.wording.outcome_texts import edition_text
 from app.texts import label, title_of
@@ -28,7 +29,7 @@ from widgets.plain_text import plain_label
 from widgets.wheel.ambition_wheel import AmbitionWheel
 
 
-class OverviewPage(Page):
+class OverviewPage(ProjectPage):
     """Draws only while it is in sight; what came in meanwhile is drawn when it is shown."""
 
     shows_score = False

@@ -118,7 +118,7 @@ class ProjectActions(QObject):
 
     def restore_deleted(self) -> None:
         """Lets the user choose a deleted project and brings it back."""
-        from app.desktop.shell.restore_dialog import DeletedDialog
+        from app.desktop.session.restore_dialog import DeletedDialog
 
         deleted = self._desk.attempt(lambda: list_projects(self._desk.store, deleted=True))
         if not isinstance(deleted, tuple):
@@ -133,7 +133,7 @@ class ProjectActions(QObject):
 
     def restore_backup(self) -> None:
         """Lets the user choose a backup and puts it back."""
-        from app.desktop.shell.restore_dialog import restore_from_backup
+        from app.desktop.session.restore_dialog import restore_from_backup
 
         restore_from_backup(self._desk, self._page)
 

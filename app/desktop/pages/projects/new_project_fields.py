@@ -105,9 +105,9 @@ class StartFrom(QWidget):
         self.changed.emit()
 
     def _choose(self) -> None:
-        from app.desktop.importing.open_import import file_filter
+        from app.desktop.session.file_dialogs import readable_files
 
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Bestand kiezen"), "", file_filter())
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Bestand kiezen"), "", readable_files())
         if path:
             self.choose_file(Path(path))
 

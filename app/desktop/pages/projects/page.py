@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import (
@@ -15,14 +15,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from app.desktop.pages.page import Page
 from app.desktop.pages.projects.actions import ProjectActions
 from app.desktop.pages.projects.empty_state import EmptyState
 from app.desktop.pages.projects.head import Head
 from app.desktop.pages.projects.table import ProjectsTable
 from app.desktop.pages.projects.table_model import ProjectsTableModel, Shown
+from app.desktop.session.page import Page
 from app.desktop.session.workspace import Desk
-from app.desktop.shell.dropped_files import DroppedFiles
 from app.services.projects.project_actions import Start
 from app.services.projects.project_list import list_projects
 from models.storage.sqlite.project_summary import ProjectSummary
@@ -36,9 +35,6 @@ if TYPE_CHECKING:
 class ProjectsPage(Page):
     """Shows the store's projects; needs none to be open."""
 
-    shows_score: ClassVar[bool] = False
-    needs_project: ClassVar[bool] = False
-
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._held: tuple[Store, int, tuple[ProjectSummary, ...]] | None = None
@@ -48,7 +44,6 @@ class ProjectsPage(Page):
         self.actions_of = ProjectActions(desk, self)
         self.note = NoteFrame()
         self.head = Head()
-        self.dropped = DroppedFiles(desk, self)
         self.empty = EmptyState()
         self._waiting = plain_label(self.tr("Projecten worden geopend…"), role="muted")
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -232,9 +227,9 @@ class ProjectsPage(Page):
 
     def choose_files(self) -> None:
         """Lets the user choose files to import."""
-        from app.desktop.importing.open_import import choose_files
+        from app.desktop.session.file_dialogs import choose_to_import
 
-        self.import_files(choose_files(self))
+        self.import_files(choose_to_import(self))
 
     def import_files(self, paths: Sequence[Path], answers: Start | None = None) -> None:
         """Shows what files hold that the user pointed at; nothing is stored yet."""
@@ -245,9 +240,10 @@ class ProjectsPage(Page):
 
     def choose_to_review(self) -> None:
         """Lets the user choose files of others to review; nothing of them is stored."""
-        from app.desktop.reviewing.open_files import choose_files, open_review
+        from app.desktop.reviewing.open_files import open_review
+        from app.desktop.session.file_dialogs import choose_to_review
 
-        open_review(self.desk, choose_files(self))
+        open_review(self.desk, choose_to_review(self))
 
     def _open_example(self, path: object) -> None:
         if isinstance(path, Path):
@@ -286,7 +282,7 @@ class ProjectsPage(Page):
         paths = self._dropped(event)
         if paths:
             event.acceptProposedAction()
-            self.dropped.offer(paths)
+            self.desk.files_dropped.emit(paths)
 
     def _dropped(self, event: QDropEvent) -> list[Path]:
         """The files of this machine that are dragged; addresses of elsewhere are not followed."""

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.desktop.pages.page import Page
 from app.desktop.pages.report.documents import Pages, Question, draw_page, make_pages
 from app.desktop.pages.report.exports import Exports
 from app.desktop.pages.report.options_panel import OptionsPanel
 from app.desktop.session.jobs import Jobs
 from app.desktop.session.open_project import Change
+from app.desktop.session.page import ProjectPage
 from app.desktop.session.workspace import Desk
 from app.documents import DOCUMENTS, PDF, Document
 from app.services.outputs.file_names import proposed_name
@@ -36,7 +36,7 @@ _SIDE_WIDTH = 252
 _STEPS = 1000
 
 
-class ReportPage(Page):
+class ReportPage(ProjectPage):
     """The preview is made anew a moment after an edit, while the page is in view."""
 
     shows_score: ClassVar[bool] = False

@@ -82,7 +82,7 @@ class DataCard(QFrame):
 
     def _show_last(self) -> bool:
         """Says when the last good backup was made; whether there is one."""
-        from app.desktop.shell.restore_dialog import moment_text, size_text
+        from app.desktop.session.restore_dialog import moment_text, size_text
         from app.services.projects.backups import newest_backup
         from models.storage.backup import list_backups
         from models.storage.sqlite.store import utc_now
@@ -125,6 +125,6 @@ class DataCard(QFrame):
             self._desk.tell_error(error)
 
     def _restore(self) -> None:
-        from app.desktop.shell.restore_dialog import restore_from_backup
+        from app.desktop.session.restore_dialog import restore_from_backup
 
         restore_from_backup(self._desk, self)

@@ -1,13 +1,13 @@
 """The page itself: cards of choices that work at once, the data and its backups, and what the program is."""
 
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.desktop.pages.page import Page
 from app.desktop.pages.settings.about_card import AboutCard
 from app.desktop.pages.settings.data_card import DataCard
+from app.desktop.session.page import Page
 from app.desktop.session.typed_input import parse_text, show_text
 from app.desktop.session.workspace import Desk, Target
 from app.texts import title_of
@@ -24,9 +24,6 @@ _LANGUAGES = (("nl", "Nederlands"), ("en", "English"))
 
 class SettingsPage(Page):
     """Every choice is kept at once; there is nothing to confirm."""
-
-    shows_score: ClassVar[bool] = False
-    needs_project: ClassVar[bool] = False
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.desktop.session.open_project import OpenProject
 from app.desktop.session.workspace import Desk
-from app.services.editing.edits import Edit, variant_of
+from app.services.editing.edits import AnyProjectEdit, variant_of
 from app.services.projects.variants import (
     copy_of_earlier,
     copy_variant,
@@ -92,7 +92,7 @@ class VariantActions(QObject):
         opened = self._desk.open
         return opened if opened is not None and not opened.is_read_only else None
 
-    def _do(self, name: str, make: Callable[[], Edit]) -> bool:
+    def _do(self, name: str, make: Callable[[], AnyProjectEdit]) -> bool:
         opened = self._desk.open
         edit = self._desk.attempt(make)
         if opened is None or edit is None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.desktop.pages.variants.difference_tables import GroupTableModel, LineRow, LineTableModel
 from app.desktop.pages.variants.indicator_table import IndicatorTableModel
+from app.desktop.session.typed_input import number_language
 from app.desktop.session.workspace import Desk
 from app.reporting.wording.number_text import number_text, own_decimals
 from app.texts import label
@@ -156,7 +157,7 @@ class ComparisonPanel(QWidget):
         for part in sorted(parts, key=lambda part: part in wanted):
             part.setVisible(part in wanted)
         for model in (self.indicators, self.groups, self.lines):
-            model.number_locale = "en" if self._desk.settings.number_locale == "en" else "nl"
+            model.number_locale = number_language(self._desk)
         self.indicators.language = self.groups.language = self._desk.language
         base, other = self._chosen(self._base), self._chosen(self._other)
         if base is None or other is None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
 
-from app.desktop.pages.variants.line_texts import field_change_text
+from app.desktop.score.line_texts import field_change_text
 from app.reporting.wording.number_text import NOTHING, estimate_text, signed_text
 from app.texts import Language, name_of
 from models.domain.outcome import Estimate, exactly

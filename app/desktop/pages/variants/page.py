@@ -19,16 +19,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.desktop.importing.open_import import choose_files, open_import
+from app.desktop.importing.open_import import open_import
 from app.desktop.importing.take_in import Destination
-from app.desktop.pages.page import Page
 from app.desktop.pages.variants.actions import VariantActions
 from app.desktop.pages.variants.comparison_panel import ComparisonPanel
 from app.desktop.pages.variants.freeze_dialog import FreezeDialog
 from app.desktop.pages.variants.scores import VariantScores
 from app.desktop.pages.variants.variant_table import VariantTableModel
+from app.desktop.session.file_dialogs import choose_to_import
 from app.desktop.session.open_project import Change
-from app.desktop.session.workspace import Desk, PageId, Target
+from app.desktop.session.page import ProjectPage
+from app.desktop.session.page_list import PageId
+from app.desktop.session.typed_input import number_language
+from app.desktop.session.workspace import Desk, Target
 from models.domain.project import Variant
 from widgets.plain_text import plain_label
 
@@ -36,7 +39,7 @@ _SCORE_DELAY_MS = 120
 _MOST_ROWS_SHOWN = 4
 
 
-class VariantsPage(Page):
+class VariantsPage(ProjectPage):
     """`today` gives the date of a snapshot."""
 
     shows_score: ClassVar[bool] = False
@@ -165,7 +168,7 @@ class VariantsPage(Page):
         opened = self.desk.open
         chosen = self.chosen_variant()
         self.table.language = self.desk.language
-        self.table.number_locale = "en" if self.desk.settings.number_locale == "en" else "nl"
+        self.table.number_locale = number_language(self.desk)
         variants = opened.project.variants if opened is not None else ()
         current = opened.variant.id if opened is not None else ""
         self.table.set_variants(variants, current)
@@ -269,7 +272,7 @@ class VariantsPage(Page):
         dialog.deleteLater()
 
     def _take_in(self) -> None:
-        open_import(self.desk, choose_files(self), self, preferred=Destination.VARIANT)
+        open_import(self.desk, choose_to_import(self), self, preferred=Destination.VARIANT)
 
     def _open_line(self, variant_id: str, line_id: str) -> None:
         if self.desk.open is not None:

@@ -15,7 +15,8 @@ from app.desktop.pages.overview.entries import Entries
 from app.desktop.pages.overview.entry_list import Entry, EntryList
 from app.desktop.pages.overview.wheel_texts import wheel_of
 from app.desktop.score.texts import words_of
-from app.desktop.session.workspace import Desk, PageId
+from app.desktop.session.page_list import PageId
+from app.desktop.session.workspace import Desk
 from app.desktop.session.workspace import Target as Place
 from app.desktop.shell.shortcuts_dialog import ShortcutsDialog
 from app.reporting.wording.summary import summarise

@@ -9,7 +9,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from app.desktop.score.panel import ScoreSide
-from app.desktop.session.workspace import Desk, PageId
+from app.desktop.session.page_list import PageId
+from app.desktop.session.workspace import Desk
 from app.services.editing.edits import change_lines, change_project, change_variant
 from models.domain.project import JudgedLevel, Project, Target
 from widgets.outcome_rows.model import ROW_ROLE

@@ -17,10 +17,10 @@ from app.desktop.pages.projects import ProjectsPage
 from app.desktop.pages.projects.chips import CHIPS_ROLE
 from app.desktop.pages.projects.head import Head
 from app.desktop.pages.projects.table_model import ProjectsTableModel, Shown
+from app.desktop.session.restore_dialog import put_back_and_reopen
 from app.desktop.session.workspace import Desk, Notice
-from app.desktop.shell.dropped_files import DropDialog
+from app.desktop.shell.dropped_files import DropDialog, DroppedFiles
 from app.desktop.shell.main_window import MainWindow
-from app.desktop.shell.restore_dialog import put_back_and_reopen
 from app.paths import EXAMPLES
 from app.services.projects.backups import back_up
 from app.services.projects.project_actions import Start, begun
@@ -232,6 +232,7 @@ def test_dropped_files_are_shown_first_and_addresses_of_elsewhere_are_not_taken(
     enter.ignore()
     page.dragEnterEvent(enter)
     assert not enter.isAccepted()
+    desk.files_dropped.connect(DroppedFiles(desk, page).offer)
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(HOUSE))])
     drop = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, no_keys)

@@ -8,9 +8,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from app.bootstrap import Session
-from app.desktop.shell.application import set_language
+from app.desktop.session.restore_dialog import BackupDialog
+from app.desktop.shell.language import set_language
 from app.desktop.shell.lost_store_dialog import LostStoreDialog
-from app.desktop.shell.restore_dialog import BackupDialog
 from app.desktop.shell.window_session import REFUSED, Running
 from app.paths import EXAMPLES
 from app.services.files import read_project_file

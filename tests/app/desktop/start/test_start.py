@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import Session
 from app.command_line.cli import main
-from app.desktop.session.workspace import Desk, PageId
+from app.desktop.session.page_list import PageId
+from app.desktop.session.workspace import Desk
 from app.desktop.shell.window_session import Running
 from app.paths import EXAMPLES
 from app.screen import has_screen

@@ -1,8 +1,4 @@
-"""What every page is: a widget that shows the desk's open project and follows it.
-
-A page is made when it is first shown and lives as long as the window. It connects to the open project in
-`attach` and shows the empty state without one.
-"""
+"""The bases of the pages. A page is made when it is first shown and lives as long as the window."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,24 +12,40 @@ if TYPE_CHECKING:
 
 
 class Page(QWidget):
-    """Base of the pages.
+    """Base of all pages; what a page is called, and which kind of document it shows, is in the list of pages.
 
     Attributes:
         shows_score: whether the live scorecard stands beside it.
-        needs_project: whether it has nothing to show without an open project.
     """
 
-    shows_score: ClassVar[bool] = True
-    needs_project: ClassVar[bool] = True
+    shows_score: ClassVar[bool] = False
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.desk = desk
+
+    def attach(self) -> None:
+        """Follows what is open now; the window calls this when it makes the page and when a project opens."""
+
+    def show_all(self) -> None:
+        """Shows everything anew. Override."""
+
+    def go_to(self, target: Target) -> None:
+        """Brings a line, indicator or field into view. The default does nothing."""
+
+
+class ProjectPage(Page):
+    """A page that shows the open project and follows it; it shows the empty state without one."""
+
+    shows_score: ClassVar[bool] = True
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         self._attached: OpenProject | None = None
 
     def attach(self) -> None:
-        """Connects to the project that is open now; the window calls this when it makes the page and later."""
+        """Connects to the project that is open now."""
         opened = self.desk.open
         if opened is self._attached:
             return
@@ -44,9 +56,6 @@ class Page(QWidget):
             opened.scored.connect(self._on_scored)
         self.show_all()
 
-    def show_all(self) -> None:
-        """Shows everything anew; called when another project or variant is open. Override."""
-
     def show_change(self, change: "Change") -> None:
         """Follows an edit, undo or redo. The default shows everything anew."""
         del change
@@ -54,9 +63,6 @@ class Page(QWidget):
 
     def show_score(self, scorecard: "Scorecard") -> None:
         """Follows the live score. The default does nothing."""
-
-    def go_to(self, target: Target) -> None:
-        """Brings a line, indicator or field into view. The default does nothing."""
 
     def _on_changed(self, change: "Change") -> None:
         if self.sender() is self._attached or self._attached is self.desk.open:

@@ -3,13 +3,13 @@
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from app.desktop.pages.page import Page
 from app.desktop.session.open_project import Change
+from app.desktop.session.page import ProjectPage
 from app.desktop.session.workspace import Desk
 from models.domain.outcome import Scorecard
 
 
-class QuietPage(Page):
+class QuietPage(ProjectPage):
     """Override `show_all`, `follow_change` and `follow_score`."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

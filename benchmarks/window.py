@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLineEdit
 from app.bootstrap import Session
 from app.desktop.pages.materials import MaterialsPage
 from app.desktop.session.page_list import PageId
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.desktop.shell.application import make_application
 from app.desktop.shell.main_window import MainWindow
 from app.settings import Settings
@@ -34,17 +34,17 @@ def keystroke_to_scorecard(line_count: int) -> float:
     with tempfile.TemporaryDirectory() as folder:
         session = Session(profile_folder=Path(folder))
         with session.open_store() as store:
-            desk = Desk(session, store, Settings())
+            workspace = Workspace(session, store, Settings())
             project = project_with_bill(line_count)
             store.save_project(project)
-            desk.open_project(project.id)
-            window = MainWindow(desk)
+            workspace.open_project(project.id)
+            window = MainWindow(workspace)
             window.resize(1366, 768)
             window.show()
             window.show_page(PageId.MATERIALS)
-            _wait(desk.open.reported)
+            _wait(workspace.open.reported)
             times = [_one(window, number) for number in range(_REPEATS + 1)][1:]
-            desk.close_project()
+            workspace.close_project()
             window.deleteLater()
             application.processEvents()
     return sorted(times)[_REPEATS // 2]
@@ -53,7 +53,7 @@ def keystroke_to_scorecard(line_count: int) -> float:
 def _one(window: MainWindow, number: int) -> float:
     page = window.page(PageId.MATERIALS)
     assert isinstance(page, MaterialsPage)  # noqa: S101
-    opened = window.desk.open
+    opened = window.workspace.open
     page.view.setFocus()
     page.view.go_to(3, COLUMN_OF["quantity"])
     page.view.edit(page.view.currentIndex())

@@ -1172,21 +1172,6 @@
     </message>
 </context>
 <context>
-    <name>Desk</name>
-    <message>
-        <source>Wat u in dit venster ziet, is er nog. Kies met welke versie u verdergaat.</source>
-        <translation>What you see in this window is still there. Choose which version you go on with.</translation>
-    </message>
-    <message>
-        <source>Kiezen…</source>
-        <translation>Choose…</translation>
-    </message>
-    <message>
-        <source>Opnieuw opslaan</source>
-        <translation>Save again</translation>
-    </message>
-</context>
-<context>
     <name>DestinationBar</name>
     <message>
         <source>Waarheen</source>
@@ -5416,6 +5401,21 @@
     <message>
         <source>De samenvatting wordt gemaakt …</source>
         <translation>Making the summary …</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>Wat u in dit venster ziet, is er nog. Kies met welke versie u verdergaat.</source>
+        <translation>What you see in this window is still there. Choose which version you go on with.</translation>
+    </message>
+    <message>
+        <source>Kiezen…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Opnieuw opslaan</source>
+        <translation>Save again</translation>
     </message>
 </context>
 </TS>

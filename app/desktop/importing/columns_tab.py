@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.desktop.importing.import_file import ImportFile
 from app.desktop.importing.texts import column_reason, field_choices
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.formats.import_result import FoundColumn, FoundTable
 from widgets.fields.frame import CalmComboBox
 from widgets.plain_text import plain_label, plain_tool_tip
@@ -38,9 +38,9 @@ class ColumnsTableModel(RowsTableModel[FoundColumn]):
 
     LETTER, HEADER, SHOWN, UNDERSTOOD, FIELD, REASON = range(6)
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._workspace = workspace
 
     @property
     def columns(self) -> Sequence[FoundColumn]:
@@ -77,7 +77,7 @@ class ColumnsTableModel(RowsTableModel[FoundColumn]):
             self.LETTER: column.letter,
             self.HEADER: column.header,
             self.SHOWN: _BETWEEN.join(column.samples),
-            self.REASON: column_reason(column.reason, self._desk.language) if column.field else "",
+            self.REASON: column_reason(column.reason, self._workspace.language) if column.field else "",
         }
         return texts.get(place, "")
 
@@ -90,16 +90,16 @@ class ColumnsTab(QWidget):
 
     corrected = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._workspace = workspace
         self._file: ImportFile | None = None
         self._choices = QStandardItemModel(self)
-        for field, name in field_choices(desk.language):
+        for field, name in field_choices(workspace.language):
             item = QStandardItem(name)
             item.setData(field, Qt.ItemDataRole.UserRole)
             self._choices.appendRow(item)
-        self.model = ColumnsTableModel(desk, self)
+        self.model = ColumnsTableModel(workspace, self)
         self.tables = CalmComboBox()
         self.header_row = QLineEdit()
         self.mark = CalmComboBox()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from app.desktop.importing.import_file import ImportFile
 from app.desktop.importing.take_in import Destination, destinations
 from app.desktop.session.typed_input import number_language
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.reporting.wording.number_text import number_text
 from widgets.fields.frame import CalmComboBox
 from widgets.plain_text import plain_label
@@ -25,9 +25,9 @@ class DestinationBar(QFrame):
     take_asked = Signal()
     cancel_asked = Signal()
 
-    def __init__(self, desk: Desk, preferred: Destination, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, preferred: Destination, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._workspace = workspace
         self._files: Sequence[ImportFile] = ()
         self._is_storing = False
         self.where = CalmComboBox()
@@ -38,7 +38,7 @@ class DestinationBar(QFrame):
         self.cancel_button = QPushButton(self.tr("Annuleren"))
         self.take_button = QPushButton()
         self.take_button.setProperty("role", "primary")
-        for destination in destinations(desk):
+        for destination in destinations(workspace):
             self.where.addItem(self._name(destination), destination)
         self.where.setCurrentIndex(max(0, self.where.findData(preferred)))
         row = QHBoxLayout()
@@ -79,14 +79,14 @@ class DestinationBar(QFrame):
         told = self._summary(files, busy)
         self.summary.setText(told)
         self.summary.setVisible(bool(told))
-        may_write = not self._desk.store.read_only
+        may_write = not self._workspace.store.read_only
         self.take_button.setEnabled(
             bool(usable) and not busy and not is_storing and may_write and self._fits(usable)
         )
         self.take_button.setText(self._promise(usable, busy))
 
     def _name(self, destination: Destination) -> str:
-        opened = self._desk.open
+        opened = self._workspace.open
         variant = opened.variant.name[:_MOST_NAME] if opened is not None else ""
         return {
             Destination.NEW: self.tr("Nieuw project"),
@@ -111,7 +111,7 @@ class DestinationBar(QFrame):
         return count
 
     def _summary(self, files: Sequence[ImportFile], busy: int) -> str:
-        if self._desk.store.read_only:
+        if self._workspace.store.read_only:
             return self.tr("Alleen lezen: er kan nu niets worden opgenomen.")
         failed = sum(not file.is_usable and not file.is_busy for file in files)
         if busy or not failed:
@@ -147,7 +147,7 @@ class DestinationBar(QFrame):
         counted = (
             self.tr("1 regel")
             if lines == 1
-            else self.tr("{0} regels").format(number_text(lines, 0, number_language(self._desk)))
+            else self.tr("{0} regels").format(number_text(lines, 0, number_language(self._workspace)))
         )
         if self.destination is Destination.ADD:
             return self.tr("Voeg {0} toe aan de materiaalstaat").format(counted)

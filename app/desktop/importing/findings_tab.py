@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from app.desktop.importing.import_file import ImportFile
 from app.desktop.importing.reader import why_failed
 from app.desktop.importing.texts import finding_text, place_text
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.services.imports.preview import FindingKind, grouped_findings
 from app.texts import text, todo
 from models.domain.outcome import Finding, Severity
@@ -24,9 +24,9 @@ _OFTEN = 4
 class FindingsTab(QWidget):
     """The list, and below it what to do about the chosen finding."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._workspace = workspace
         self._findings: dict[str, Finding] = {}
         self.list = FindingsList()
         self.list.setColumnWidth(0, _SEVERITY_WIDTH)
@@ -69,7 +69,7 @@ class FindingsTab(QWidget):
 
     def whole_text(self) -> str:
         """Every finding with its place and what to do, for the clipboard."""
-        return "\n".join(finding_text(finding, self._desk.language) for finding in self._findings.values())
+        return "\n".join(finding_text(finding, self._workspace.language) for finding in self._findings.values())
 
     def _groups(self, kinds: Sequence[FindingKind]) -> list[FindingGroup]:
         """What occurs often has a group of its own; the rest stands together, per severity."""
@@ -81,7 +81,7 @@ class FindingsTab(QWidget):
                 groups.append(self._group(f"{severity.value}|", self._severity(severity), few))
             for kind in of_severity:
                 if len(kind.findings) >= _OFTEN:
-                    first = text(kind.findings[0].message, self._desk.language)
+                    first = text(kind.findings[0].message, self._workspace.language)
                     title = f"{self._severity(severity)}: {first}"
                     groups.append(self._group(f"{severity.value}|{kind.code}", title, kind.findings))
         return groups
@@ -94,7 +94,7 @@ class FindingsTab(QWidget):
         }[severity]
 
     def _group(self, group_id: str, title: str, findings: Sequence[Finding]) -> FindingGroup:
-        language = self._desk.language
+        language = self._workspace.language
         entries = []
         for finding in findings:
             key = str(len(self._findings))
@@ -117,7 +117,7 @@ class FindingsTab(QWidget):
             self.advice.setText("")
             return
         message = found[0].message
-        language = self._desk.language
+        language = self._workspace.language
         self.advice.setText(f"{text(message, language)} {todo(message, language)}".strip())
 
     def _copy(self) -> None:

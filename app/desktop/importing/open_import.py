@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.desktop.importing.take_in import Destination
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.services.projects.project_actions import Start
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def open_import(
-    desk: Desk,
+    workspace: Workspace,
     paths: Sequence[Path],
     parent: QWidget,
     *,
@@ -29,11 +29,11 @@ def open_import(
         preferred: where the files are meant to go; the person may choose otherwise.
         start: answers of the guided start that go before what the file says of its project.
     """
-    if not paths or not desk.has_store:
+    if not paths or not workspace.has_store:
         return None
     from app.desktop.importing.window import ImportWindow
 
-    window = ImportWindow(desk, preferred, start, parent)
+    window = ImportWindow(workspace, preferred, start, parent)
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     window.add(paths)
     window.open()

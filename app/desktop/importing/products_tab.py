@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from app.desktop.importing.import_file import ImportFile
 from app.desktop.importing.products_table import TO_DO, MatchState, ProductsTableModel, Shown, state_of
 from app.desktop.importing.texts import fit_text, match_reason, unit_text
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.services.imports.product_matching import TextMatch, UnitFit, unit_fit
 from app.services.library.product_search import ProductIndex
 from app.texts import name_of
@@ -41,13 +41,13 @@ class ProductsTab(QWidget):
 
     decided = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._workspace = workspace
         self._file: ImportFile | None = None
         self._states: Counter[MatchState] = Counter()
-        self._index = ProductIndex(desk.reference.products.values())
-        self.model = ProductsTableModel(desk, self)
+        self._index = ProductIndex(workspace.reference.products.values())
+        self.model = ProductsTableModel(workspace, self)
         self.table = QTableView()
         self.count = ElidedLabel()
         self.count.setProperty("role", "muted")
@@ -202,8 +202,8 @@ class ProductsTab(QWidget):
     def _show_proposals(self, match: TextMatch | None) -> None:
         self.proposals.clear()
         for proposal in match.proposals if match is not None else ():
-            reason = match_reason(proposal.reason, self._desk.language)
-            fit = fit_text(proposal.unit_fit, self._desk.language)
+            reason = match_reason(proposal.reason, self._workspace.language)
+            fit = fit_text(proposal.unit_fit, self._workspace.language)
             item = QListWidgetItem(f"{self.model.name(proposal.card_id)}  ·  {reason}  ·  {fit}")
             item.setData(Qt.ItemDataRole.UserRole, proposal.card_id)
             self.proposals.addItem(item)
@@ -221,7 +221,7 @@ class ProductsTab(QWidget):
 
     def _found(self, text: str) -> Sequence[Choice]:
         chosen = self.chosen()
-        language = self._desk.language
+        language = self._workspace.language
         unit = chosen[0].units[0] if chosen else None
         return [
             Choice(

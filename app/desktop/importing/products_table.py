@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt
 
 from app.desktop.importing.import_file import ImportFile
 from app.desktop.importing.texts import match_reason, proposal_of, unit_text
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.services.imports.product_matching import MatchReason, TextMatch
 from app.texts import name_of
 from widgets.plain_text import plain_tool_tip
@@ -61,9 +61,9 @@ class ProductsTableModel(RowsTableModel[TextMatch]):
     right_columns = frozenset({LINES})
     other_side = LEFT
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._workspace = workspace
         self._file: ImportFile | None = None
 
     def show(self, file: ImportFile | None, shown: Shown) -> None:
@@ -127,7 +127,7 @@ class ProductsTableModel(RowsTableModel[TextMatch]):
 
     def _reason(self, file: ImportFile, match: TextMatch) -> str:
         card_id = file.card_of(match)
-        language = self._desk.language
+        language = self._workspace.language
         if card_id:
             proposal = proposal_of(match, card_id)
             reason = proposal.reason if proposal is not None else MatchReason.CHOSEN
@@ -142,11 +142,11 @@ class ProductsTableModel(RowsTableModel[TextMatch]):
 
     def name(self, card_id: str) -> str:
         """The name of a card of the library or of the file itself."""
-        card = self._desk.reference.products.get(card_id)
+        card = self._workspace.reference.products.get(card_id)
         if card is None and self._file is not None and self._file.project is not None:
             held = self._file.project.variants[self._file.variant].products
             card = next((each for each in held if each.id == card_id), None)
-        return name_of(card, self._desk.language) if card is not None else card_id
+        return name_of(card, self._workspace.language) if card is not None else card_id
 
 
 def _is_shown(shown: Shown, state: MatchState) -> bool:

@@ -9,7 +9,7 @@ from app.desktop.importing.facts_table import FactsTable, FactsTableModel
 from app.desktop.importing.import_file import ImportFile
 from app.desktop.importing.texts import amount_text, counted_name, field_name, unit_text
 from app.desktop.session.typed_input import number_language
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.reporting.wording.number_text import NOTHING, date_text, number_text
 from app.services.imports.preview import ImportPreview, KnownTotal, VariantPreview
 from app.texts import label, name_of
@@ -59,10 +59,10 @@ class ReadTab(FieldScroll):
 
     variant_chosen = Signal(int)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
-        self._numbers = number_language(desk)
+        self._workspace = workspace
+        self._numbers = number_language(workspace)
         self.what = plain_label()
         self.what.setWordWrap(True)
         self.variants = CalmComboBox()
@@ -165,7 +165,7 @@ class ReadTab(FieldScroll):
         self.declared.show_rows([self._declared_row(d) for d in preview.result.declarations])
         self.counts.show_rows(
             [
-                (counted_name(what, self._desk.language), number_text(count, 0, self._numbers))
+                (counted_name(what, self._workspace.language), number_text(count, 0, self._numbers))
                 for what, count in preview.result.facts.counts
             ]
         )
@@ -215,7 +215,7 @@ class ReadTab(FieldScroll):
         if variant.totals:
             figures.append(self._total(variant.total("mass"), variant, self.tr("ton massa"), _TONNE_KG))
             mki = max((variant.total("mpg_a1"), variant.total("mpg_a2")), key=lambda t: t.known_count)
-            title = label(f"preview_total_{mki.subject}", self._desk.language)
+            title = label(f"preview_total_{mki.subject}", self._workspace.language)
             figures.append(self._total(mki, variant, self.tr("€ {0}").format(title), 1.0))
         if variant.printed_total_eur is not None:
             printed = amount_text(variant.printed_total_eur, self._numbers)
@@ -235,12 +235,12 @@ class ReadTab(FieldScroll):
     def _group_rows(self, variant: VariantPreview | None) -> list[tuple[str, ...]]:
         rows: list[tuple[str, ...]] = []
         for group in variant.groups if variant is not None else ():
-            element = self._desk.reference.nl_sfb.get(group.nl_sfb_group)
+            element = self._workspace.reference.nl_sfb.get(group.nl_sfb_group)
             name = self.tr("zonder code")
             if group.nl_sfb_group:
                 name = NOTHING
             if element is not None:
-                name = name_of(element, self._desk.language)
+                name = name_of(element, self._workspace.language)
             rows.append(
                 (
                     group.nl_sfb_group or NOTHING,
@@ -258,7 +258,7 @@ class ReadTab(FieldScroll):
         return [
             (
                 f"{reading.letter} {reading.header}",
-                field_name(reading.field, self._desk.language),
+                field_name(reading.field, self._workspace.language),
                 reading.shown,
                 reading.understood or not_read,
             )
@@ -266,13 +266,13 @@ class ReadTab(FieldScroll):
         ]
 
     def _stated_rows(self, preview: ImportPreview) -> list[tuple[str, ...]]:
-        indicators = {each.id: each for each in self._desk.reference.indicators}
+        indicators = {each.id: each for each in self._workspace.reference.indicators}
         rows: list[tuple[str, ...]] = []
         for figure in preview.stated:
             known = indicators.get(figure.subject)
             name = figure.label or figure.subject
             if known is not None:
-                name = name_of(known, self._desk.language)
+                name = name_of(known, self._workspace.language)
             if isinstance(figure.environmental_set, EnvironmentalSet):
                 name = f"{name} ({figure.environmental_set.value})"
             place = " ".join(
@@ -287,7 +287,9 @@ class ReadTab(FieldScroll):
         amount = amount_text(declaration.declared_amount, self._numbers)
         is_one = declaration.declared_amount == 1
         unit = unit_text(declaration.declared_unit)
-        until = date_text(declaration.valid_until, self._desk.language) if declaration.valid_until else NOTHING
+        until = (
+            date_text(declaration.valid_until, self._workspace.language) if declaration.valid_until else NOTHING
+        )
         return (
             declaration.name,
             unit if is_one else f"{amount} {unit}",

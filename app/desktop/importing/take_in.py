@@ -12,7 +12,7 @@ from app.desktop.importing.import_file import ImportFile
 from app.desktop.session.jobs import Jobs, Ticket
 from app.desktop.session.list_undo import ListStep
 from app.desktop.session.page_list import PageId
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.errors import UserError
 from app.services.imports.remembered_layouts import forget, remember
 from app.services.projects.project_actions import MAX_NAME_LENGTH, Start, overlaid
@@ -33,9 +33,9 @@ class Destination(Enum):
     VARIANT = auto()
 
 
-def destinations(desk: Desk) -> tuple[Destination, ...]:
+def destinations(workspace: Workspace) -> tuple[Destination, ...]:
     """What can be done with a file now."""
-    opened = desk.open
+    opened = workspace.open
     if opened is None or opened.is_read_only:
         return (Destination.NEW,)
     if opened.variant.frozen_on is not None:
@@ -66,9 +66,9 @@ class TakingIn(QObject):
     done = Signal()
     refused = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._workspace = workspace
         self._jobs = Jobs(self)
         self._jobs.done.connect(self._on_prepared)
         self._jobs.failed.connect(self.refused)
@@ -95,8 +95,8 @@ class TakingIn(QObject):
         self._variants = [file.variant for file in usable if file.project is not None]
         self._stem = next((file.path.stem for file in usable if file.project is not None), "")
         chosen = [(file.project, self._chosen_cards(file, file.project)) for file in usable if file.project]
-        cards = as_library_cards([card for file in usable for card in file.cards], self._desk.reference)
-        store, is_new = self._desk.store, destination is Destination.NEW
+        cards = as_library_cards([card for file in usable for card in file.cards], self._workspace.reference)
+        store, is_new = self._workspace.store, destination is Destination.NEW
 
         def work(_: Ticket) -> Prepared:
             projects = tuple(_answered(matched(project, of_lines), start) for project, of_lines in chosen)
@@ -109,7 +109,7 @@ class TakingIn(QObject):
 
     def _chosen_cards(self, file: ImportFile, project: "Project") -> "dict[int, Mapping[int, ProductCard | None]]":
         """Only the lines whose card is another than the reader gave them."""
-        products = self._desk.reference.products
+        products = self._workspace.reference.products
         chosen: dict[int, Mapping[int, ProductCard | None]] = {}
         every = file.preview.matches if file.preview is not None else ()
         for number, matches in enumerate(every):
@@ -145,7 +145,7 @@ class TakingIn(QObject):
     def _edit(self, projects: Sequence["Project"]) -> None:
         from app.services.imports.take_in import as_variants, into_bill
 
-        opened = self._desk.open
+        opened = self._workspace.open
         if opened is None:
             return
         if self._destination is Destination.VARIANT:
@@ -154,7 +154,7 @@ class TakingIn(QObject):
             opened.do(self.tr("Variant importeren"), edit)
             opened.show_variant(variant_id)
             told = self.tr("Variant {0} is toegevoegd.").format(opened.variant.name)
-            self._desk.go(PageId.OVERVIEW)
+            self._workspace.go(PageId.OVERVIEW)
         else:
             shown = [project.variants[n] for project, n in zip(projects, self._variants, strict=True)]
             count = sum(len(variant.bill) for variant in shown)
@@ -162,50 +162,50 @@ class TakingIn(QObject):
             name = self.tr("Materiaalstaat vervangen") if is_replacing else self.tr("Regels importeren")
             opened.do(name, into_bill(opened.variant, shown, replaces=is_replacing))
             told = self.tr("1 regel opgenomen.") if count == 1 else self.tr("{0} regels opgenomen.").format(count)
-            self._desk.go(PageId.MATERIALS)
-        self._desk.tell(told, self.tr("Ongedaan maken"), opened.undo_stack.undo)
+            self._workspace.go(PageId.MATERIALS)
+        self._workspace.tell(told, self.tr("Ongedaan maken"), opened.undo_stack.undo)
 
     # New projects and cards ---------------------------------------------------------------------
 
     def _tell(self, prepared: "Prepared", *, is_told: bool) -> None:
         taken = prepared.taken
         if taken.cards:
-            self._desk.attempt(self._desk.reload_reference)
+            self._workspace.attempt(self._workspace.reload_reference)
         if taken.new or taken.unchanged:
-            self._desk.projects_changed.emit()
+            self._workspace.projects_changed.emit()
             self._tell_projects(prepared)
         elif taken.cards and not is_told:
             self._tell_cards(prepared)
         elif not is_told:
-            self._desk.tell(self.tr("De productkaarten stonden al in de bibliotheek, ongewijzigd."))
+            self._workspace.tell(self.tr("De productkaarten stonden al in de bibliotheek, ongewijzigd."))
 
     def _tell_projects(self, prepared: "Prepared") -> None:
         taken = prepared.taken
         ids = (*taken.new, *taken.unchanged)
         if len(ids) > 1:
-            self._desk.go(PageId.PROJECTS)
+            self._workspace.go(PageId.PROJECTS)
             self._tell_step(self.tr("{0} projecten opgenomen.").format(len(ids)), prepared)
             return
-        if self._desk.open_project(ids[0]):
+        if self._workspace.open_project(ids[0]):
             name = prepared.projects[0].name
             if taken.new:
                 self._tell_step(self.tr("{0} is opgenomen.").format(name), prepared)
             else:
-                self._desk.tell(self.tr("{0} stond er al, ongewijzigd.").format(name))
+                self._workspace.tell(self.tr("{0} stond er al, ongewijzigd.").format(name))
 
     def _tell_step(self, told: str, prepared: Prepared) -> None:
         """An import is a step of the list of projects."""
-        stack = self._desk.list_undo
+        stack = self._workspace.list_undo
         if not prepared.taken.new and prepared.library.is_empty:
-            self._desk.tell(told)
+            self._workspace.tell(told)
             return
         stack.push(ListStep(self.tr("Importeren"), lambda: self._take_back(prepared)))
-        self._desk.tell(told, self.tr("Ongedaan maken"), stack.undo)
+        self._workspace.tell(told, self.tr("Ongedaan maken"), stack.undo)
 
     def _tell_cards(self, prepared: Prepared) -> None:
-        self._desk.go(PageId.LIBRARY)
+        self._workspace.go(PageId.LIBRARY)
         count = len(prepared.taken.cards)
-        library = self._desk.library
+        library = self._workspace.library
         library.note(self.tr("Productkaarten importeren"), prepared.library)
         told = (
             self.tr("1 productkaart opgenomen.")
@@ -213,29 +213,29 @@ class TakingIn(QObject):
             else self.tr("{0} productkaarten opgenomen.").format(count)
         )
         if prepared.library.is_empty:
-            self._desk.tell(told)
+            self._workspace.tell(told)
         else:
-            self._desk.tell(told, self.tr("Ongedaan maken"), library.undo_stack.undo)
+            self._workspace.tell(told, self.tr("Ongedaan maken"), library.undo_stack.undo)
 
     def _take_back(self, prepared: Prepared) -> None:
         """Projects go where deleted ones go, from where they can be brought back; the library is as it was."""
         taken = prepared.taken
-        opened = self._desk.open
-        if opened is not None and opened.project.id in taken.new and not self._desk.close_project():
+        opened = self._workspace.open
+        if opened is not None and opened.project.id in taken.new and not self._workspace.close_project():
             return
-        store = self._desk.store
+        store = self._workspace.store
         for project_id in taken.new:
-            self._desk.attempt(partial(store.delete_project, project_id))
+            self._workspace.attempt(partial(store.delete_project, project_id))
         if not prepared.library.is_empty:
-            self._desk.attempt(partial(self._desk.library.apply, prepared.library.reverse()))
-        self._desk.projects_changed.emit()
+            self._workspace.attempt(partial(self._workspace.library.apply, prepared.library.reverse()))
+        self._workspace.projects_changed.emit()
 
     def _keep_layouts(self) -> None:
         """What was corrected in the columns, for the next file with the same headers."""
-        folder = self._desk.session.data_folder
+        folder = self._workspace.session.data_folder
         for file in self._files:
             choice = file.layout_to_keep() if file.keeps_layout and file.is_usable else None
             for signature in file.forgotten:
-                self._desk.attempt(partial(forget, folder, signature))
+                self._workspace.attempt(partial(forget, folder, signature))
             if choice is not None:
-                self._desk.attempt(partial(remember, folder, choice))
+                self._workspace.attempt(partial(remember, folder, choice))

@@ -21,7 +21,7 @@ from app.desktop.importing.texts import finding_text
 from app.desktop.session.file_dialogs import choose_to_import
 from app.desktop.session.file_queue import FileState
 from app.desktop.session.work_dialog import WorkDialog
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.services.imports.remembered_layouts import load_layouts
 from app.services.projects.project_actions import Start
 from app.texts import text, todo
@@ -39,26 +39,30 @@ class ImportWindow(WorkDialog):
     """Nothing is stored until the button is pressed; closing the window forgets everything that was read."""
 
     def __init__(
-        self, desk: Desk, preferred: Destination, start: Start | None = None, parent: QWidget | None = None
+        self,
+        workspace: Workspace,
+        preferred: Destination,
+        start: Start | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._workspace = workspace
         self._start = start
         self.files: list[ImportFile] = []
         self.setWindowTitle(self.tr("Importeren"))
         self.setMinimumSize(*_SMALLEST)
         self.setAcceptDrops(True)
-        folder = desk.session.data_folder
-        self.reader = ImportReader(desk.reference, lambda: load_layouts(folder), _day_of(desk), self)
-        self.taking_in = TakingIn(desk, self)
+        folder = workspace.session.data_folder
+        self.reader = ImportReader(workspace.reference, lambda: load_layouts(folder), _day_of(workspace), self)
+        self.taking_in = TakingIn(workspace, self)
         self.file_list = FileList()
         self.problem = NoteFrame()
         self.tabs = QTabWidget()
-        self.read_tab = ReadTab(desk)
-        self.columns_tab = ColumnsTab(desk)
-        self.products_tab = ProductsTab(desk)
-        self.findings_tab = FindingsTab(desk)
-        self.bar = DestinationBar(desk, preferred)
+        self.read_tab = ReadTab(workspace)
+        self.columns_tab = ColumnsTab(workspace)
+        self.products_tab = ProductsTab(workspace)
+        self.findings_tab = FindingsTab(workspace)
+        self.bar = DestinationBar(workspace, preferred)
         if start is not None:
             self.bar.where.setEnabled(False)
         self._lay_out()
@@ -188,7 +192,7 @@ class ImportWindow(WorkDialog):
         """Why a file cannot be taken in, with the place and the next step; "" when it can."""
         if file is None or file.is_busy or file.is_usable:
             return ""
-        language = self._desk.language
+        language = self._workspace.language
         if file.error is not None:
             return f"{text(file.error.message, language)} {todo(file.error.message, language)}".strip()
         kinds = file.preview.findings if file.preview is not None else ()
@@ -246,7 +250,7 @@ class ImportWindow(WorkDialog):
     def _said(self, error: object) -> str:
         from app.errors import UserError
 
-        language = self._desk.language
+        language = self._workspace.language
         if isinstance(error, UserError | StorageError):
             return f"{text(error.message, language)} {todo(error.message, language)}".strip()
         message = Message("desktop_value_refused", {"why": str(error)})
@@ -265,7 +269,7 @@ class ImportWindow(WorkDialog):
             QTimer.singleShot(0, self, lambda: self.add(paths))
 
 
-def _day_of(desk: Desk) -> dt.date:
+def _day_of(workspace: Workspace) -> dt.date:
     """The day for which declarations have to be valid: the permit date of the open project, else today."""
-    date = desk.open.project.permit_application_date if desk.open is not None else None
+    date = workspace.open.project.permit_application_date if workspace.open is not None else None
     return date or utc_now().date()

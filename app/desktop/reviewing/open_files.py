@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 
 if TYPE_CHECKING:
     from app.desktop.reviewing.window import ReviewWindow
 
 
 class OpenReviews(QObject):
-    """The reviewer's windows of a desk; they outlive the main window when that is made anew."""
+    """The reviewer's windows of a workspace; they outlive the main window when that is made anew."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
         self.windows: list[ReviewWindow] = []
 
     def keep(self, window: "ReviewWindow") -> None:
@@ -34,19 +34,19 @@ class OpenReviews(QObject):
             window.deleteLater()
 
 
-def open_reviews(desk: Desk) -> OpenReviews:
-    """The keeper of the windows of a desk."""
-    return desk.findChild(OpenReviews) or OpenReviews(desk)
+def open_reviews(workspace: Workspace) -> OpenReviews:
+    """The keeper of the windows of a workspace."""
+    return workspace.findChild(OpenReviews) or OpenReviews(workspace)
 
 
-def open_review(desk: Desk, paths: Sequence[Path]) -> "ReviewWindow | None":
+def open_review(workspace: Workspace, paths: Sequence[Path]) -> "ReviewWindow | None":
     """Shows the review of files in a window of its own; nothing happens without files."""
     if not paths:
         return None
     from app.desktop.reviewing.window import ReviewWindow
 
-    window = ReviewWindow(desk)
-    open_reviews(desk).keep(window)
+    window = ReviewWindow(workspace)
+    open_reviews(workspace).keep(window)
     window.add(paths)
     window.show()
     window.raise_()

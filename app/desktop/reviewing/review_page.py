@@ -26,7 +26,7 @@ from app.desktop.reviewing.sections import (
 )
 from app.desktop.reviewing.verdict import harm_name, is_wrong
 from app.desktop.session.typed_input import number_language
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.reporting.review.review import Review
 from app.reporting.review.texts import headline_text
 from app.texts import label, text, todo
@@ -50,10 +50,10 @@ class ReviewPage(QWidget):
     notes_asked = Signal()
     file_asked = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
-        self._language = desk.language
+        self._workspace = workspace
+        self._language = workspace.language
         self._file: ReviewFile | None = None
         self._review: Review | None = None
         self._point = ShownRow((), "")
@@ -69,7 +69,7 @@ class ReviewPage(QWidget):
         self.report_check = ReportCheckSection(self._language)
         self.findings = FindingsSection(self._language)
         self.declarations = DeclarationsSection(self._language)
-        self.comparison = ComparisonTab(self._language, number_language(desk))
+        self.comparison = ComparisonTab(self._language, number_language(workspace))
         self.decision = DecisionTab(self._language)
         self.note_bar = NoteBar()
         self.splitter = QSplitter(Qt.Orientation.Vertical)
@@ -152,7 +152,9 @@ class ReviewPage(QWidget):
         self._file, self._review = file, review
         self._point = ShownRow((), "")
         self.head.show_file(file, review)
-        shown = Shown(review, SectionWords(review, self._language, number_language(self._desk)), self._language)
+        shown = Shown(
+            review, SectionWords(review, self._language, number_language(self._workspace)), self._language
+        )
         first = self._show_sections(shown)
         self.comparison.show_file(file, others)
         self._show_headlines()

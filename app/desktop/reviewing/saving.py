@@ -10,7 +10,7 @@ from app.desktop.reviewing.checklist_dialog import ChecklistDialog
 from app.desktop.reviewing.documents import ReviewFileKind, review_bytes, summary_bytes
 from app.desktop.reviewing.exports import ReviewExports
 from app.desktop.reviewing.review_file import ReviewFile
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.services.outputs.file_names import proposed_name
 from app.texts import Language
 from models.domain.outcome import Message
@@ -27,10 +27,10 @@ class ReviewSaving(QObject):
     written = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, desk: Desk, window: QWidget) -> None:
+    def __init__(self, workspace: Workspace, window: QWidget) -> None:
         super().__init__(window)
-        self._desk, self._window = desk, window
-        self._exports = ReviewExports(desk.session, self)
+        self._workspace, self._window = workspace, window
+        self._exports = ReviewExports(workspace.session, self)
         self._exports.written.connect(self._on_written)
         self._exports.failed.connect(self.failed)
 
@@ -41,7 +41,7 @@ class ReviewSaving(QObject):
     @property
     def _documents(self) -> Language:
         """The language of what is written."""
-        return "en" if self._desk.settings.report_language == "en" else "nl"
+        return "en" if self._workspace.settings.report_language == "en" else "nl"
 
     def show_checklist(self, file: ReviewFile) -> None:
         """Shows the checklist as it will print."""

@@ -26,7 +26,7 @@ from app.desktop.session.fault_log import write_fault
 from app.desktop.session.file_dialogs import choose_to_review
 from app.desktop.session.file_queue import FileState
 from app.desktop.session.work_dialog import may_lose_work
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.errors import UserError
 from app.report_check.signatures import CERTIFICATE_FOLDER, trusted_certificates
 from app.services.review.notes import read_notes
@@ -51,9 +51,9 @@ class ReviewWindow(QWidget):
 
     closed = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
-        self._desk = desk
+        self._workspace = workspace
         self.files: list[ReviewFile] = []
         self._wanted_for_comparison: ReviewFile | None = None
         self.setObjectName("page")
@@ -61,14 +61,14 @@ class ReviewWindow(QWidget):
         self.setWindowTitle(self.tr("Beoordelen"))
         self.setMinimumSize(*_SMALLEST)
         self.setAcceptDrops(True)
-        folder = desk.session.data_folder / CERTIFICATE_FOLDER
-        self.reader = ReviewReader(lambda: desk.reference, lambda: trusted_certificates(folder), self)
-        self.saving = ReviewSaving(desk, self)
+        folder = workspace.session.data_folder / CERTIFICATE_FOLDER
+        self.reader = ReviewReader(lambda: workspace.reference, lambda: trusted_certificates(folder), self)
+        self.saving = ReviewSaving(workspace, self)
         self.read_only = ReadOnlyBar()
         self.banner = Banner(self)
         self.file_list = ReviewFileList()
         self.stack = QStackedWidget()
-        self.page = ReviewPage(desk)
+        self.page = ReviewPage(workspace)
         self.waiting = plain_label()
         self.progress = QProgressBar()
         self.stop_button = QPushButton(self.tr("Stoppen"))
@@ -168,7 +168,7 @@ class ReviewWindow(QWidget):
         for path in paths:
             known = next((file for file in self.files if file.path == path), None)
             if known is None:
-                notes = ReviewNotes(organisation=self._desk.settings.organisation)
+                notes = ReviewNotes(organisation=self._workspace.settings.organisation)
                 known = ReviewFile(path, notes=notes, kept_notes=notes)
                 self.files.append(known)
                 self.file_list.show_files(self.files)
@@ -246,7 +246,7 @@ class ReviewWindow(QWidget):
             self.waiting.setText(f"{file.shown_name}: {self._said(file.error.message)}")
 
     def _said(self, message: Message) -> str:
-        language = self._desk.language
+        language = self._workspace.language
         return f"{text(message, language)} {todo(message, language)}".strip()
 
     def _tell_error(self, error: object) -> None:
@@ -257,7 +257,7 @@ class ReviewWindow(QWidget):
 
     def _log(self, error: object) -> None:
         if isinstance(error, BaseException):
-            write_fault(self._desk.session.log_file, error)
+            write_fault(self._workspace.session.log_file, error)
 
     # Writing ------------------------------------------------------------------------------------
 

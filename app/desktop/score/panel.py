@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidg
 from app.desktop.score.rows import ScoreRows
 from app.desktop.score.texts import inputs_of, words_of
 from app.desktop.session.open_project import OpenProject
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.texts import title_of
 from models.domain.outcome import Scorecard
 from models.domain.requirement import Indicator
@@ -23,25 +23,25 @@ _LIT_UP_MS = 1_400
 class ScoreSide(QFrame):
     """Follows the open project; rows change in place, so that scroll and focus stay."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self._desk = desk
+        self._workspace = workspace
         self._attached: OpenProject | None = None
         self._is_behind = False
         self.model = OutcomeRowModel(self._tool_tip, self)
         self.view = QListView()
         self.view.setModel(self.model)
         self.view.setItemDelegate(OutcomeRowDelegate(self.view))
-        self._maker = ScoreRows(desk.reference.indicators, words_of(desk))
+        self._maker = ScoreRows(workspace.reference.indicators, words_of(workspace))
         self._calming = QTimer(self)
         self._calming.setSingleShot(True)
         self._calming.setInterval(_LIT_UP_MS)
         self._calming.timeout.connect(self.model.calm_down)
         self._lay_out()
-        desk.project_opened.connect(self._attach)
-        desk.settings_changed.connect(self._start_anew)
-        desk.reference_changed.connect(self._start_anew)
+        workspace.project_opened.connect(self._attach)
+        workspace.settings_changed.connect(self._start_anew)
+        workspace.reference_changed.connect(self._start_anew)
         self._attach()
 
     def _lay_out(self) -> None:
@@ -74,7 +74,7 @@ class ScoreSide(QFrame):
         return QSize(296, 500)
 
     def _attach(self) -> None:
-        opened = self._desk.open
+        opened = self._workspace.open
         if opened is self._attached:
             return
         self._attached = opened
@@ -95,13 +95,13 @@ class ScoreSide(QFrame):
 
     def _start_anew(self) -> None:
         """Another language, number format or requirement set: every row is written again."""
-        self._maker = ScoreRows(self._desk.reference.indicators, words_of(self._desk))
+        self._maker = ScoreRows(self._workspace.reference.indicators, words_of(self._workspace))
         opened = self._attached
         if opened is not None and opened.scorecard is not None:
             self._show(opened.scorecard)
 
     def _on_scored(self, scorecard: Scorecard) -> None:
-        if self._attached is not None and self._attached is self._desk.open:
+        if self._attached is not None and self._attached is self._workspace.open:
             if self.isVisible():
                 self._show(scorecard)
             else:
@@ -117,10 +117,10 @@ class ScoreSide(QFrame):
         if opened is None:
             return
         self._is_behind = False
-        chosen = self._desk.reference.requirement_sets.get(scorecard.requirement_set_id)
+        chosen = self._workspace.reference.requirement_sets.get(scorecard.requirement_set_id)
         title = scorecard.requirement_set_id
         if chosen is not None:
-            title = title_of(chosen, self._desk.language)
+            title = title_of(chosen, self._workspace.language)
         if title != self._set_name.text():
             self._set_name.setText(title)
         rows = self._maker.rows(scorecard, opened.variant)
@@ -132,7 +132,7 @@ class ScoreSide(QFrame):
         row: OutcomeRow | None = index.data(ROW_ROLE)
         indicator = None if row is None else self._indicator(row.indicator_id)
         if indicator is not None:
-            self._desk.go(*inputs_of(indicator))
+            self._workspace.go(*inputs_of(indicator))
 
     def _indicator(self, indicator_id: str) -> Indicator | None:
-        return next((i for i in self._desk.reference.indicators if i.id == indicator_id), None)
+        return next((i for i in self._workspace.reference.indicators if i.id == indicator_id), None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from app.desktop.session.page_list import PageId
 from app.desktop.session.typed_input import number_language
-from app.desktop.session.workspace import Desk, Target
+from app.desktop.session.workspace import Target, Workspace
 from app.reporting.wording.number_text import NOTHING, estimate_text
 from app.reporting.wording.outcome_texts import (
     DAGGER,
@@ -172,9 +172,9 @@ def _shortened(text: str) -> str:
     return text if len(text) <= _LONGEST_WORDS else text[: _LONGEST_WORDS - 1].rstrip() + "…"
 
 
-def words_of(desk: Desk) -> ScoreWords:
-    """The words in the desk's language and number format."""
-    return ScoreWords(desk.language, number_language(desk))
+def words_of(workspace: Workspace) -> ScoreWords:
+    """The words in the workspace's language and number format."""
+    return ScoreWords(workspace.language, number_language(workspace))
 
 
 def targets_of(variant: Variant) -> dict[str, Level | None]:

@@ -4,15 +4,15 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.services.editing.edits import AnyProjectEdit, change_building, change_project, change_variant
 
 
 class FieldEdits:
     """Changes the open project on behalf of the fields of one page."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
         self._typing = 0
 
     def finish(self) -> None:
@@ -21,38 +21,38 @@ class FieldEdits:
 
     def change_project(self, text: str, name: str, value: Any) -> None:
         """A new value for a field of the project; `text` names the action, and a refusal is told."""
-        opened = self._desk.open
+        opened = self._workspace.open
         if opened is not None:
             self._try(lambda: self.do(text, change_project(opened.project, **{name: value}), f"project.{name}"))
 
     def change_variant(self, text: str, name: str, value: Any) -> None:
         """A new value for a field of the current variant; a refusal is told."""
-        opened = self._desk.open
+        opened = self._workspace.open
         if opened is not None:
             self._try(lambda: self.do(text, change_variant(opened.variant, **{name: value}), f"variant.{name}"))
 
     def change_building(self, text: str, name: str, value: Any) -> None:
         """A new value for a field of the building of the current variant; a refusal is told."""
-        opened = self._desk.open
+        opened = self._workspace.open
         if opened is not None:
             self._try(lambda: self.do(text, change_building(opened.variant, **{name: value}), f"building.{name}"))
 
     def do(self, text: str, edit: AnyProjectEdit, field: str = "") -> None:
         """One edit; edits of the same `field` merge until `finish`."""
-        if self._desk.open is not None:
-            self._desk.open.do(text, edit, f"{field}/{self._typing}" if field else "")
+        if self._workspace.open is not None:
+            self._workspace.open.do(text, edit, f"{field}/{self._typing}" if field else "")
 
     def _try(self, action: Any) -> None:
-        self._desk.attempt(action)
+        self._workspace.attempt(action)
 
 
-def refusal(desk: Desk, *, of_variant: bool = True) -> str:
+def refusal(workspace: Workspace, *, of_variant: bool = True) -> str:
     """Why nothing can be changed now, as a sentence; "" when it can."""
-    opened = desk.open
+    opened = workspace.open
     if opened is None:
         return ""
     if opened.is_read_only:
-        if desk.store.path == desk.session.database_file:
+        if workspace.store.path == workspace.session.database_file:
             return QCoreApplication.translate(
                 "FieldEdits", "Dit venster is alleen-lezen: de gegevensmap is niet te schrijven."
             )

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
-from app.desktop.session.workspace import Desk, Target
+from app.desktop.session.workspace import Target, Workspace
 
 if TYPE_CHECKING:
     from app.desktop.session.open_project import Change, OpenProject
@@ -20,10 +20,10 @@ class Page(QWidget):
 
     shows_score: ClassVar[bool] = False
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self.desk = desk
+        self.workspace = workspace
 
     def attach(self) -> None:
         """Follows what is open now; the window calls this when it makes the page and when a project opens."""
@@ -40,13 +40,13 @@ class ProjectPage(Page):
 
     shows_score: ClassVar[bool] = True
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
         self._attached: OpenProject | None = None
 
     def attach(self) -> None:
         """Connects to the project that is open now."""
-        opened = self.desk.open
+        opened = self.workspace.open
         if opened is self._attached:
             return
         self._attached = opened
@@ -65,9 +65,9 @@ class ProjectPage(Page):
         """Follows the live score. The default does nothing."""
 
     def _on_changed(self, change: "Change") -> None:
-        if self.sender() is self._attached or self._attached is self.desk.open:
+        if self.sender() is self._attached or self._attached is self.workspace.open:
             self.show_change(change)
 
     def _on_scored(self, scorecard: "Scorecard") -> None:
-        if self._attached is self.desk.open:
+        if self._attached is self.workspace.open:
             self.show_score(scorecard)

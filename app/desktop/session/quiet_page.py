@@ -5,15 +5,15 @@ from PySide6.QtWidgets import QWidget
 
 from app.desktop.session.open_project import Change
 from app.desktop.session.page import ProjectPage
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from models.domain.outcome import Scorecard
 
 
 class QuietPage(ProjectPage):
     """Override `show_all`, `follow_change` and `follow_score`."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
         self._is_behind = False
 
     def follow_change(self, change: Change) -> None:

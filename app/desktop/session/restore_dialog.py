@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
@@ -147,30 +147,30 @@ class DeletedDialog(ChooseDialog):
         return self._projects[self.chosen]
 
 
-def restore_at_start(desk: Desk, parent: QDialog) -> None:
+def restore_at_start(workspace: Workspace, parent: QDialog) -> None:
     """Offers the backups while no store is open; accepts `parent` when one was put back."""
-    if _restored(desk, parent):
+    if _restored(workspace, parent):
         parent.accept()
 
 
-def restore_from_backup(desk: Desk, parent: QWidget) -> bool:
+def restore_from_backup(workspace: Workspace, parent: QWidget) -> bool:
     """Lets the user choose a backup, puts it back and opens the store anew; True when that was done."""
-    if not _restored(desk, parent):
+    if not _restored(workspace, parent):
         return False
-    desk.tell(QCoreApplication.translate("RestoreDialog", "De reservekopie is teruggezet."))
+    workspace.tell(QCoreApplication.translate("RestoreDialog", "De reservekopie is teruggezet."))
     return True
 
 
-def _restored(desk: Desk, parent: QWidget) -> bool:
+def _restored(workspace: Workspace, parent: QWidget) -> bool:
     from models.storage.backup import list_backups
 
-    dialog = BackupDialog(list_backups(desk.session.backup_folder), parent)
+    dialog = BackupDialog(list_backups(workspace.session.backup_folder), parent)
     if dialog.exec() != QDialog.DialogCode.Accepted or dialog.chosen < 0:
         return False
-    return desk.attempt(lambda: put_back_and_reopen(desk, dialog.backup().path)) is True
+    return workspace.attempt(lambda: put_back_and_reopen(workspace, dialog.backup().path)) is True
 
 
-def put_back_and_reopen(desk: Desk, backup: Path) -> bool:
+def put_back_and_reopen(workspace: Workspace, backup: Path) -> bool:
     """Puts a backup in the place of the store; False when the open project could not be saved first.
 
     Raises:
@@ -179,14 +179,14 @@ def put_back_and_reopen(desk: Desk, backup: Path) -> bool:
     from app.services.projects.backups import open_or_copy, put_back
     from models.storage.sqlite.store import utc_now
 
-    if not desk.close_project():
+    if not workspace.close_project():
         return False
-    had_store = desk.has_store
+    had_store = workspace.has_store
     try:
-        put_back(desk.session, desk.store if had_store else None, backup, utc_now())
+        put_back(workspace.session, workspace.store if had_store else None, backup, utc_now())
     finally:
         if had_store:
-            desk.use_store(open_or_copy(desk.session))
+            workspace.use_store(open_or_copy(workspace.session))
     return True
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.formats.cell_text import clean_text
 from app.importing.bill.dates import read_date
 from app.importing.bill.numbers import readings, says_unknown
@@ -78,9 +78,9 @@ def show_date(value: object) -> str:
     return f"{value.day}-{value.month}-{value.year}" if isinstance(value, dt.date) else ""
 
 
-def number_language(desk: Desk) -> Language:
+def number_language(workspace: Workspace) -> Language:
     """How numbers are written on screen, apart from the language of the window."""
-    return "en" if desk.settings.number_locale == "en" else "nl"
+    return "en" if workspace.settings.number_locale == "en" else "nl"
 
 
 def parse_text(text: str) -> str:

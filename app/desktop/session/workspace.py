@@ -1,7 +1,7 @@
-"""The desk: what every page of the window shares. It opens projects, navigates and tells.
+"""The workspace: what every page of the window shares. It opens projects, navigates and tells.
 
-Pages ask the desk; they do not know each other. Every action that touches the store goes through here or
-through a service with the desk's store.
+Pages ask the workspace; they do not know each other. Every action that touches the store goes through here or
+through a service with the workspace's store.
 """
 
 from collections.abc import Callable
@@ -67,7 +67,7 @@ class Target:
     field: str = ""
 
 
-class Desk(QObject):
+class Workspace(QObject):
     """Signals:
 
     project_opened(): another project (or none) is open; see `open`.

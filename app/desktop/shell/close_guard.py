@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
 
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 
 
 def leave_editor(window: QWidget) -> None:
@@ -20,11 +20,11 @@ def leave_cell(window: QWidget) -> None:
         leave_editor(window)
 
 
-def gives_up(desk: Desk, window: QWidget) -> bool:
+def gives_up(workspace: Workspace, window: QWidget) -> bool:
     """Whether the user leaves without the changes that cannot be saved."""
     from app.desktop.shell.unsaved_dialog import UnsavedDialog
 
-    dialog = UnsavedDialog(desk.why_not_saved(), window)
+    dialog = UnsavedDialog(workspace.why_not_saved(), window)
     dialog.exec()
     dialog.deleteLater()
     return dialog.leaves

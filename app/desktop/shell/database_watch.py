@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.services.conflicted_copies import copies_message
 from models.storage.conflicted_copies import conflicted_copies
 
@@ -18,9 +18,9 @@ class DatabaseWatch(QObject):
     The system does not report what happens on every drive; saving and closing look for themselves.
     """
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._workspace = workspace
         self._told: set[Path] = set()
         self._has_told_swap = False
         self._watcher = QFileSystemWatcher(self)
@@ -29,7 +29,7 @@ class DatabaseWatch(QObject):
         self._settling.setInterval(_SETTLED_MS)
         self._settling.timeout.connect(self.look)
         self._watcher.directoryChanged.connect(lambda _: self._settling.start())
-        folder = desk.session.database_file.parent
+        folder = workspace.session.database_file.parent
         if folder.is_dir():
             self._watcher.addPath(str(folder))
 
@@ -43,14 +43,14 @@ class DatabaseWatch(QObject):
     def look(self) -> None:
         """Looks now and tells what is new."""
         self._look_for_copies()
-        is_swapped = self._desk.store.is_swapped()
+        is_swapped = self._workspace.store.is_swapped()
         if is_swapped and not self._has_told_swap:
-            self._desk.tell_swapped()
+            self._workspace.tell_swapped()
         self._has_told_swap = is_swapped
 
     def _look_for_copies(self) -> None:
-        database = self._desk.session.database_file
+        database = self._workspace.session.database_file
         new = [path for path in conflicted_copies(database) if path not in self._told]
         if new:
             self._told.update(new)
-            self._desk.tell_problem(copies_message(new))
+            self._workspace.tell_problem(copies_message(new))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from widgets.plain_text import plain_label
 
 _WIDTH = 520
@@ -68,13 +68,13 @@ class DropDialog(QDialog):
 class DroppedFiles(QObject):
     """Asks what is to be done with dropped files, and has it done."""
 
-    def __init__(self, desk: Desk, window: QWidget) -> None:
+    def __init__(self, workspace: Workspace, window: QWidget) -> None:
         super().__init__(window)
-        self._desk, self._window = desk, window
+        self._workspace, self._window = workspace, window
 
     def offer(self, paths: Sequence[Path]) -> DropDialog:
         """Shows the choice for these files."""
-        may_import = self._desk.has_store and not self._desk.store.read_only
+        may_import = self._workspace.has_store and not self._workspace.store.read_only
         dialog = DropDialog(paths, may_import=may_import, parent=self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.review_button.clicked.connect(lambda: self._review(paths, dialog))
@@ -86,10 +86,10 @@ class DroppedFiles(QObject):
         from app.desktop.reviewing.open_files import open_review
 
         dialog.accept()
-        open_review(self._desk, paths)
+        open_review(self._workspace, paths)
 
     def _take_in(self, paths: Sequence[Path], dialog: DropDialog) -> None:
         from app.desktop.importing.open_import import open_import
 
         dialog.accept()
-        open_import(self._desk, paths, self._window)
+        open_import(self._workspace, paths, self._window)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.desktop.session.page import Page
 from app.desktop.session.page_list import PageId
-from app.desktop.session.workspace import Desk, Target
+from app.desktop.session.workspace import Target, Workspace
 from app.desktop.shell.close_guard import gives_up, leave_editor
 from app.desktop.shell.dropped_files import DroppedFiles, local_files
 from app.desktop.shell.navigation import Navigation
@@ -44,27 +44,27 @@ def smallest_size(room: QSize) -> QSize:
 class MainWindow(QMainWindow):
     """Pages are made when they are first shown."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        self.desk = desk
+        self.workspace = workspace
         self.setMinimumSize(smallest_size(self.screen().availableGeometry().size()))
         self.resize(1366, 768)
         self.setAcceptDrops(True)
-        self.dropped = DroppedFiles(desk, self)
+        self.dropped = DroppedFiles(workspace, self)
         self._pages: dict[PageId, Page] = {}
         self._score: QWidget | None = None
         self.navigation = Navigation()
-        self.top_bar = TopBar(desk)
+        self.top_bar = TopBar(workspace)
         self.centre = QWidget()
         self.banner = Banner(self.centre)
-        self.notices = Notices(desk, self.banner, self)
+        self.notices = Notices(workspace, self.banner, self)
         self.stack = QStackedWidget()
         waiting = plain_label(self.tr("Projecten worden geopend…"), role="muted")
         waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.stack.addWidget(waiting)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
-        self.status_line = StatusLine(desk)
+        self.status_line = StatusLine(workspace)
         self._lay_out()
         self._make_actions()
         self._connect()
@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
     def _make_actions(self) -> None:
         """Actions work on every page; their shortcuts are in the sheet behind F1."""
         top = self.top_bar
-        self.undo = WindowUndo(self.desk, self, top.undo_button, top.redo_button)
+        self.undo = WindowUndo(self.workspace, self, top.undo_button, top.redo_button)
         self.help_action = QAction(self)
         self.help_action.setShortcut(QKeySequence("F1"))
         self.review_action = QAction(self)
@@ -107,24 +107,24 @@ class MainWindow(QMainWindow):
         for page in PageId:
             go = QAction(self)
             go.setShortcut(QKeySequence(page.keys))
-            go.triggered.connect(lambda _=False, page=page: self.desk.go(page))
+            go.triggered.connect(lambda _=False, page=page: self.workspace.go(page))
             self.addAction(go)
 
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.show_page)
-        self.desk.navigate.connect(self.show_page)
-        self.desk.notice.connect(self.notices.show)
-        self.desk.project_opened.connect(self._on_project)
-        self.desk.store_opened.connect(self._on_store)
-        self.desk.stepped.connect(self.notices.on_step)
-        self.desk.saving_changed.connect(self.notices.on_saving)
-        self.desk.files_dropped.connect(self.dropped.offer)
-        self.desk.swap_asked.connect(self._choose_version)
+        self.workspace.navigate.connect(self.show_page)
+        self.workspace.notice.connect(self.notices.show)
+        self.workspace.project_opened.connect(self._on_project)
+        self.workspace.store_opened.connect(self._on_store)
+        self.workspace.stepped.connect(self.notices.on_step)
+        self.workspace.saving_changed.connect(self.notices.on_saving)
+        self.workspace.files_dropped.connect(self.dropped.offer)
+        self.workspace.swap_asked.connect(self._choose_version)
 
     def page(self, page_id: PageId) -> Page:
         """The page, made now if this is the first time."""
         if page_id not in self._pages:
-            made = make_page(page_id, self.desk, self.stack)
+            made = make_page(page_id, self.workspace, self.stack)
             self._pages[page_id] = made
             self.stack.addWidget(made)
             made.attach()
@@ -132,9 +132,9 @@ class MainWindow(QMainWindow):
 
     def show_page(self, page_id: PageId, target: Target | None = None) -> None:
         """Brings a page to the front, that of projects while its document is not open; none before the store."""
-        if not self.desk.has_store:
+        if not self.workspace.has_store:
             return
-        if not self.desk.may_show(page_id.scope):
+        if not self.workspace.may_show(page_id.scope):
             page_id = PageId.PROJECTS
         page = self.page(page_id)
         self.stack.setCurrentWidget(page)
@@ -145,11 +145,11 @@ class MainWindow(QMainWindow):
             page.go_to(target)
 
     def _show_score(self, page: Page) -> None:
-        wanted = page.shows_score and self.desk.open is not None
+        wanted = page.shows_score and self.workspace.open is not None
         if wanted and self._score is None:
             from app.desktop.score.panel import ScoreSide
 
-            self._score = ScoreSide(self.desk)
+            self._score = ScoreSide(self.workspace)
             self._score.setMinimumWidth(_SCORE_LEAST)
             self.splitter.addWidget(self._score)
             self.splitter.setStretchFactor(1, 0)
@@ -160,8 +160,8 @@ class MainWindow(QMainWindow):
             self._score.setVisible(wanted)
 
     def _on_project(self) -> None:
-        opened = self.desk.open
-        self.navigation.set_enabled(self.desk.may_show)
+        opened = self.workspace.open
+        self.navigation.set_enabled(self.workspace.may_show)
         self.top_bar.show_project()
         for page in self._pages.values():
             page.attach()
@@ -172,22 +172,22 @@ class MainWindow(QMainWindow):
             opened.variant_changed.connect(self.notices.on_variant)
             self._remember()
             self.show_page(PageId.OVERVIEW)
-        elif self.desk.has_store:
+        elif self.workspace.has_store:
             self.show_page(PageId.PROJECTS)
         self._update_title()
 
     def _on_store(self) -> None:
         """The first page shows once the store is there; until then the window is painted without one."""
-        self.navigation.set_enabled(self.desk.may_show)
+        self.navigation.set_enabled(self.workspace.may_show)
         if self.stack.count() == 1:
             self._on_project()
 
     def _remember(self) -> None:
         """The next start goes on with this project and variant."""
-        opened, settings = self.desk.open, self.desk.settings
+        opened, settings = self.workspace.open, self.workspace.settings
         if opened is not None:
             last = replace(settings, last_project_id=opened.project.id, last_variant_id=opened.variant.id)
-            self.desk.change_settings(last)
+            self.workspace.change_settings(last)
 
     def _follow(self) -> None:
         self._remember()
@@ -195,7 +195,7 @@ class MainWindow(QMainWindow):
         self._update_title()
 
     def _update_title(self) -> None:
-        opened = self.desk.open
+        opened = self.workspace.open
         name = f"{opened.project.name} — " if opened is not None and opened.project.name else ""
         self.setWindowTitle(f"{name}Meetlat")
 
@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
         from app.desktop.reviewing.open_files import open_review
         from app.desktop.session.file_dialogs import choose_to_review
 
-        open_review(self.desk, choose_to_review(self))
+        open_review(self.workspace, choose_to_review(self))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if local_files(event):
@@ -222,7 +222,7 @@ class MainWindow(QMainWindow):
         ShortcutsDialog(self).exec()
 
     def _restore_geometry(self) -> None:
-        stored = self.desk.settings.window_geometry
+        stored = self.workspace.settings.window_geometry
         if stored:
             self.restoreGeometry(QByteArray(base64.b64decode(stored, validate=False)))
 
@@ -230,7 +230,7 @@ class MainWindow(QMainWindow):
         """Whether the user chose what to go on with after the project file was replaced."""
         from app.desktop.shell.swapped_store import resolve
 
-        return resolve(self.desk, self)
+        return resolve(self.workspace, self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closes only after the last save, and without it only when the user gives the last changes up.
@@ -239,16 +239,16 @@ class MainWindow(QMainWindow):
         """
         from app.desktop.reviewing.open_files import open_reviews
 
-        if not open_reviews(self.desk).close_all():
+        if not open_reviews(self.workspace).close_all():
             event.ignore()
             return
         geometry = base64.b64encode(self.saveGeometry().data()).decode("ascii")
-        self.desk.change_settings(replace(self.desk.settings, window_geometry=geometry))
+        self.workspace.change_settings(replace(self.workspace.settings, window_geometry=geometry))
         leave_editor(self)
-        if self.desk.has_store and self.desk.store.is_swapped() and not self._choose_version():
+        if self.workspace.has_store and self.workspace.store.is_swapped() and not self._choose_version():
             event.ignore()
             return
-        if not self.desk.close_documents() and not gives_up(self.desk, self):
+        if not self.workspace.close_documents() and not gives_up(self.workspace, self):
             event.ignore()
             return
         event.accept()

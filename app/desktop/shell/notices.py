@@ -2,16 +2,16 @@
 
 from PySide6.QtCore import QObject
 
-from app.desktop.session.workspace import Desk, Notice, NoticeKind
+from app.desktop.session.workspace import Notice, NoticeKind, Workspace
 from widgets.banner import Banner, NoticeSort
 
 
 class Notices(QObject):
-    """Shows the desk's notices in the banner of one window."""
+    """Shows the workspace's notices in the banner of one window."""
 
-    def __init__(self, desk: Desk, banner: Banner, parent: QObject | None = None) -> None:
+    def __init__(self, workspace: Workspace, banner: Banner, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._banner = desk, banner
+        self._workspace, self._banner = workspace, banner
         self._offers_undo = self._waits_for_save = self._is_in_variant = False
 
     def show(self, notice: Notice) -> None:
@@ -46,7 +46,7 @@ class Notices(QObject):
         """A notice that says that nothing was saved goes once all that is open was."""
         from app.desktop.session.saving import SaveState
 
-        states = {document.saving.state for document in self._desk.documents}
+        states = {document.saving.state for document in self._workspace.documents}
         if self._waits_for_save and states == {SaveState.SAVED}:
             self._waits_for_save = False
             self._banner.withdraw(NoticeSort.PROBLEM)

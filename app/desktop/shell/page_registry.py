@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from app.desktop.session.page import Page
 from app.desktop.session.page_list import PageId
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 
 _PAGES = "app.desktop.pages"
 
 
-def make_page(page: PageId, desk: Desk, parent: QWidget) -> Page:
+def make_page(page: PageId, workspace: Workspace, parent: QWidget) -> Page:
     """A new widget of the page."""
     package = import_module(f"{_PAGES}.{page.package}")
-    factory: Callable[[Desk, QWidget], Page] = getattr(package, page.class_name)
-    return factory(desk, parent)
+    factory: Callable[[Workspace, QWidget], Page] = getattr(package, page.class_name)
+    return factory(workspace, parent)

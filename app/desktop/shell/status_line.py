@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
 from app.desktop.session.page_list import PageId
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 class StatusLine(QStatusBar):
     """Follows the open project."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._workspace = workspace
         self._saved: QLabel = plain_label()
         self._bill: QLabel = plain_label(role="muted")
         self._findings = QPushButton()
@@ -30,9 +30,9 @@ class StatusLine(QStatusBar):
         self.addWidget(self._bill)
         self.addWidget(self._findings)
         self.addPermanentWidget(self._indicative)
-        self._findings.clicked.connect(lambda: desk.go(PageId.AUDIT))
-        desk.project_opened.connect(self._on_project)
-        desk.saving_changed.connect(self._show_saving)
+        self._findings.clicked.connect(lambda: workspace.go(PageId.AUDIT))
+        workspace.project_opened.connect(self._on_project)
+        workspace.saving_changed.connect(self._show_saving)
         self._attached: OpenProject | None = None
         self.retranslate()
 
@@ -42,7 +42,7 @@ class StatusLine(QStatusBar):
         self._on_project()
 
     def _on_project(self) -> None:
-        opened = self._desk.open
+        opened = self._workspace.open
         for part in (self._bill, self._findings):
             part.setVisible(opened is not None)
         self._show_saving()
@@ -69,12 +69,12 @@ class StatusLine(QStatusBar):
             SaveState.READ_ONLY: self.tr("alleen lezen"),
             SaveState.SAVED: self.tr("✓ opgeslagen"),
         }
-        found = {document.saving.state for document in self._desk.documents}
+        found = {document.saving.state for document in self._workspace.documents}
         self._saved.setText(next((words for state, words in texts.items() if state in found), ""))
-        self._saved.setVisible(self._desk.open is not None or SaveState.FAILED in found)
+        self._saved.setVisible(self._workspace.open is not None or SaveState.FAILED in found)
 
     def _show_bill(self) -> None:
-        opened = self._desk.open
+        opened = self._workspace.open
         if opened is None:
             return
         from app.reporting.wording.number_text import number_text, own_decimals
@@ -83,7 +83,9 @@ class StatusLine(QStatusBar):
         lines = len(opened.variant.bill)
         parts = [self.tr("1 regel") if lines == 1 else self.tr("{0} regels").format(lines)]
         if area is not None:
-            parts.append(self.tr("{0} m² BVO").format(number_text(area, own_decimals(area), self._desk.language)))
+            parts.append(
+                self.tr("{0} m² BVO").format(number_text(area, own_decimals(area), self._workspace.language))
+            )
         self._bill.setText(" · ".join(parts))
 
     def _show_findings(self, report: "Report") -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 
 if TYPE_CHECKING:
     from models.storage.errors import LostStoreError
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 class StoreOpening:
-    """Opens the store of the desk's session and puts it on the desk."""
+    """Opens the store of the workspace's session and puts it on the workspace."""
 
-    def __init__(self, desk: Desk, window: QWidget) -> None:
-        self._desk = desk
-        self._session = desk.session
+    def __init__(self, workspace: Workspace, window: QWidget) -> None:
+        self._workspace = workspace
+        self._session = workspace.session
         self._window = window
 
     def open(self) -> bool:
@@ -38,7 +38,7 @@ class StoreOpening:
         return self._use(store)
 
     def _use(self, store: "Store") -> bool:
-        self._desk.use_store(store)
+        self._workspace.use_store(store)
         if store.read_only:
             self._say_read_only(store)
         return True
@@ -48,9 +48,9 @@ class StoreOpening:
 
         if store.path == self._session.database_file:
             folder = str(self._session.database_file.parent)
-            self._desk.tell_problem(Message("projects_read_only_folder", {"path": folder}))
+            self._workspace.tell_problem(Message("projects_read_only_folder", {"path": folder}))
         else:
-            self._desk.tell_problem(Message("projects_read_only_copy"))
+            self._workspace.tell_problem(Message("projects_read_only_copy"))
 
     def _refuse(self, error: Exception) -> bool:
         """Says why the projects cannot be opened and offers a backup where that helps; True when it did."""
@@ -59,9 +59,9 @@ class StoreOpening:
         from models.storage.backup import list_backups
         from models.storage.errors import DamagedStoreError, NotAStoreError
 
-        dialog = StartRefusedDialog(error, self._session.database_file, self._desk.language, self._window)
+        dialog = StartRefusedDialog(error, self._session.database_file, self._workspace.language, self._window)
         if isinstance(error, DamagedStoreError | NotAStoreError) and list_backups(self._session.backup_folder):
-            dialog.offer_restore().clicked.connect(lambda: restore_at_start(self._desk, dialog))
+            dialog.offer_restore().clicked.connect(lambda: restore_at_start(self._workspace, dialog))
         return dialog.exec() == QDialog.DialogCode.Accepted and self.open()
 
     def _ask(self, lost: "LostStoreError") -> bool:
@@ -70,7 +70,7 @@ class StoreOpening:
         from app.desktop.shell.lost_store_dialog import LostStoreDialog
 
         dialog = LostStoreDialog(lost, self._session.database_file, self._window)
-        dialog.restore_button.clicked.connect(lambda: restore_at_start(self._desk, dialog))
+        dialog.restore_button.clicked.connect(lambda: restore_at_start(self._workspace, dialog))
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return False
         return self._start_empty() if dialog.starts_empty else self.open()

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.desktop.shell.crash_dialog import MessageDialog
 
 
@@ -67,21 +67,21 @@ class SwappedDialog(MessageDialog):
         self.accept()
 
 
-def resolve(desk: Desk, parent: QWidget) -> bool:
+def resolve(workspace: Workspace, parent: QWidget) -> bool:
     """Asks which version to go on with, and does it; False when the user leaves that for later."""
-    path = desk.session.database_file
+    path = workspace.session.database_file
     dialog = SwappedDialog(path, is_there=path.exists(), parent=parent)
     dialog.exec()
     dialog.deleteLater()
     chosen = dialog.chosen
     if chosen is None:
         return False
-    desk.attempt(lambda: _go_on_with(chosen, desk))
+    workspace.attempt(lambda: _go_on_with(chosen, workspace))
     return True
 
 
-def _go_on_with(version: Version, desk: Desk) -> None:
-    """Replaces the store of the desk; the open project stays open, as it stands in the window.
+def _go_on_with(version: Version, workspace: Workspace) -> None:
+    """Replaces the store of the workspace; the open project stays open, as it stands in the window.
 
     Raises:
         StorageError, OSError: that failed; the project is still in the window.
@@ -89,15 +89,15 @@ def _go_on_with(version: Version, desk: Desk) -> None:
     from app.services.swapped_store import keep_ours, keep_theirs
     from models.storage.sqlite.store import utc_now
 
-    project = desk.open.project if desk.open is not None else None
-    variant_id = desk.open.variant.id if desk.open is not None else ""
+    project = workspace.open.project if workspace.open is not None else None
+    variant_id = workspace.open.variant.id if workspace.open is not None else ""
     go_on = keep_ours if version is Version.OURS else keep_theirs
-    went_on = go_on(desk.session, desk.store, project, utc_now())
-    desk.drop_project()
-    desk.use_store(went_on.store)
-    if went_on.project_id and desk.open_project(went_on.project_id) and desk.open is not None:
-        desk.open.show_variant(variant_id)
-    desk.tell(_told(version, is_kept=went_on.is_kept))
+    went_on = go_on(workspace.session, workspace.store, project, utc_now())
+    workspace.drop_project()
+    workspace.use_store(went_on.store)
+    if went_on.project_id and workspace.open_project(went_on.project_id) and workspace.open is not None:
+        workspace.open.show_variant(variant_id)
+    workspace.tell(_told(version, is_kept=went_on.is_kept))
 
 
 def _told(version: Version, *, is_kept: bool) -> str:

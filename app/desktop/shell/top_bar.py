@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.texts import label, text
 from widgets.elided_label import ElidedLabel
 from widgets.fields.frame import CalmComboBox
@@ -21,9 +21,9 @@ _NAME_WIDTH = 320
 class TopBar(QFrame):
     """Shows the open project; the window makes undo and redo of the two buttons."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._workspace = workspace
         self.setProperty("role", "topbar")
         self._name = ElidedLabel()
         self._name.setProperty("role", "heading")
@@ -61,7 +61,7 @@ class TopBar(QFrame):
 
     def show_project(self) -> None:
         """Shows the open project, or nothing but the program's name."""
-        opened = self._desk.open
+        opened = self._workspace.open
         for part in (self._variants, self._phase, self._regime):
             part.setVisible(opened is not None)
         if opened is None:
@@ -70,7 +70,7 @@ class TopBar(QFrame):
         self._name.setText(opened.project.name or self.tr("Naamloos project"))
         self._show_variants(opened)
         phase = opened.variant.phase
-        phase_name = label(f"report_phase_{phase}", self._desk.language) if phase is not None else ""
+        phase_name = label(f"report_phase_{phase}", self._workspace.language) if phase is not None else ""
         self._phase.setText(self.tr("Fase: {0}").format(phase_name) if phase_name else "")
         self._regime.setText(self._regime_text(opened))
 
@@ -98,12 +98,12 @@ class TopBar(QFrame):
         if date is None:
             return self.tr("Geen aanvraagdatum: wettelijke grenzen onbekend")
         regime = regime_message(date, opened.reference.legal)
-        rule = text(regime, self._desk.language) if regime is not None else self.tr("geen wettelijke MPG-eis")
+        rule = text(regime, self._workspace.language) if regime is not None else self.tr("geen wettelijke MPG-eis")
         return self.tr("Aanvraag {0} → {1}").format(_short(date), rule)
 
     def _on_variant(self, position: int) -> None:
-        if self._desk.open is not None:
-            self._desk.open.show_variant(str(self._variants.itemData(position)))
+        if self._workspace.open is not None:
+            self._workspace.open.show_variant(str(self._variants.itemData(position)))
 
 
 def _short(date: dt.date) -> str:

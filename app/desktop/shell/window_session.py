@@ -14,7 +14,7 @@ from PySide6.QtCore import QEvent, QObject, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import Session
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.desktop.shell.language import set_language
 from app.desktop.shell.main_window import MainWindow
 from app.desktop.shell.theme import apply_theme, theme_of
@@ -32,7 +32,7 @@ REFUSED = 1
 
 
 class Running(QObject):
-    """Owns the desk and the present window."""
+    """Owns the workspace and the present window."""
 
     def __init__(self, session: Session, settings: Settings, application: QApplication) -> None:
         super().__init__(application)
@@ -43,8 +43,8 @@ class Running(QObject):
         self._is_telling = False
         self._known_faults: set[tuple[str, str, int]] = set()
         self._refused = 0
-        self.desk = Desk(session, None, settings, self)
-        self.window = MainWindow(self.desk)
+        self.workspace = Workspace(session, None, settings, self)
+        self.window = MainWindow(self.workspace)
         self._first: FirstWindow | None = None
         self._watch: DatabaseWatch | None = None
 
@@ -54,7 +54,7 @@ class Running(QObject):
             self._session.data_folder.mkdir(parents=True, exist_ok=True)
         before = sys.excepthook, threading.excepthook
         sys.excepthook, threading.excepthook = self._on_fault, self._on_thread_fault
-        self.desk.settings_changed.connect(self._on_settings)
+        self.workspace.settings_changed.connect(self._on_settings)
         self._application.styleHints().colorSchemeChanged.connect(self._apply_theme)
         self.window.installEventFilter(self)
         self._show_window()
@@ -93,13 +93,13 @@ class Running(QObject):
         if not self._open_store():
             return
         self._first = FirstWindow(self._session.data_folder, self._session.database_file, self._come_forward, self)
-        self.desk.attempt(self._open_last)
+        self.workspace.attempt(self._open_last)
         self._watch_database()
 
     def _watch_database(self) -> None:
         from app.desktop.shell.database_watch import DatabaseWatch
 
-        self._watch = DatabaseWatch(self.desk, self)
+        self._watch = DatabaseWatch(self.workspace, self)
         self._watch.look()
 
     def finish(self) -> None:
@@ -108,31 +108,31 @@ class Running(QObject):
             self._first.leave()
         if self._watch is not None:
             self._watch.leave()
-        if self.desk.has_store:
-            self.desk.close_project()
+        if self.workspace.has_store:
+            self.workspace.close_project()
             self._back_up()
-            self.desk.store.close()
+            self.workspace.store.close()
         self.window.deleteLater()
 
     def _open_store(self) -> bool:
         """Whether the store is open; without it the program ends."""
         from app.desktop.shell.store_opening import StoreOpening
 
-        if StoreOpening(self.desk, self.window).open():
+        if StoreOpening(self.workspace, self.window).open():
             return True
         self._refused = REFUSED
         self._application.exit(REFUSED)
         return False
 
     def _open_last(self) -> None:
-        last = self.desk.settings.last_project_id
-        if last and self.desk.store.has_project(last):
-            self._open(last, self.desk.settings.last_variant_id)
+        last = self.workspace.settings.last_project_id
+        if last and self.workspace.store.has_project(last):
+            self._open(last, self.workspace.settings.last_variant_id)
 
     def _open(self, project_id: str, variant_id: str) -> None:
         """The project as it was left; a variant that is gone makes room for the first."""
-        self.desk.open_project(project_id)
-        opened = self.desk.open
+        self.workspace.open_project(project_id)
+        opened = self.workspace.open
         if opened is not None and any(variant.id == variant_id for variant in opened.project.variants):
             opened.show_variant(variant_id)
 
@@ -143,7 +143,7 @@ class Running(QObject):
         from models.storage.sqlite.store import utc_now
 
         try:
-            back_up_if_changed(self.desk.store, self._session.backup_folder, utc_now())
+            back_up_if_changed(self.workspace.store, self._session.backup_folder, utc_now())
         except (StorageError, OSError) as error:
             self._log(error)
 
@@ -153,7 +153,7 @@ class Running(QObject):
         bring_forward(self.window)
 
     def _on_settings(self) -> None:
-        old, new = self._settings, self.desk.settings
+        old, new = self._settings, self.workspace.settings
         self._settings = new
         if old.theme != new.theme:
             self._apply_theme()
@@ -161,14 +161,14 @@ class Running(QObject):
             QTimer.singleShot(0, self, self._rebuild)
 
     def _apply_theme(self) -> None:
-        apply_theme(self._application, theme_of(self.desk.settings))
+        apply_theme(self._application, theme_of(self.workspace.settings))
 
     def _rebuild(self) -> None:
         """The window in the present language, at the same place, with the same project and page."""
         old = self.window
         page, geometry = old.navigation.page(), old.saveGeometry()
-        set_language(self._application, self.desk.settings)
-        self.window = MainWindow(self.desk)
+        set_language(self._application, self.workspace.settings)
+        self.window = MainWindow(self.workspace)
         self.window.restoreGeometry(geometry)
         if page is not None:
             self.window.show_page(page)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from app.desktop.session.page_list import PageId, Scope
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.desktop.shell.close_guard import leave_cell
 from widgets.plain_text import plain_tool_tip
 
@@ -17,9 +17,11 @@ class WindowUndo(QObject):
     undo, so that the keys are answered.
     """
 
-    def __init__(self, desk: Desk, window: QWidget, undo_button: QToolButton, redo_button: QToolButton) -> None:
+    def __init__(
+        self, workspace: Workspace, window: QWidget, undo_button: QToolButton, redo_button: QToolButton
+    ) -> None:
         super().__init__(window)
-        self._desk, self._window = desk, window
+        self._workspace, self._window = workspace, window
         self._buttons = (undo_button, redo_button)
         self._scope = Scope.NONE
         self.undo_action, self.redo_action = QAction(self), QAction(self)
@@ -29,7 +31,7 @@ class WindowUndo(QObject):
         self.redo_action.triggered.connect(self._redo)
         undo_button.clicked.connect(self._undo_by_button)
         redo_button.clicked.connect(self._redo)
-        desk.stepped.connect(self.update)
+        workspace.stepped.connect(self.update)
         self.update()
 
     def show_page(self, page: PageId) -> None:
@@ -38,7 +40,7 @@ class WindowUndo(QObject):
         self.update()
 
     def _stack(self) -> QUndoStack | None:
-        return self._desk.undo_stack(self._scope)
+        return self._workspace.undo_stack(self._scope)
 
     def update(self) -> None:
         """Names the steps that the keys and buttons would take now."""
@@ -73,26 +75,26 @@ class WindowUndo(QObject):
     def _undo(self) -> None:
         stack = self._stack()
         if stack is None or not stack.canUndo():
-            self._desk.tell(self._nothing(self.tr("Er is hier niets om ongedaan te maken.")))
+            self._workspace.tell(self._nothing(self.tr("Er is hier niets om ongedaan te maken.")))
             return
         step = stack.undoText()
         stack.undo()
-        if stack is self._desk.list_undo:
-            self._desk.tell(self.tr("Ongedaan gemaakt in de lijst: {0}").format(step))
+        if stack is self._workspace.list_undo:
+            self._workspace.tell(self.tr("Ongedaan gemaakt in de lijst: {0}").format(step))
 
     def _redo(self) -> None:
         stack = self._stack()
         if stack is None or not stack.canRedo():
-            self._desk.tell(self._nothing(self.tr("Er is hier niets om opnieuw te doen.")))
+            self._workspace.tell(self._nothing(self.tr("Er is hier niets om opnieuw te doen.")))
             return
         step = stack.redoText()
         stack.redo()
-        if stack is self._desk.list_undo:
-            self._desk.tell(self.tr("Opnieuw gedaan in de lijst: {0}").format(step))
+        if stack is self._workspace.list_undo:
+            self._workspace.tell(self.tr("Opnieuw gedaan in de lijst: {0}").format(step))
 
     def _nothing(self, sentence: str) -> str:
         """Where the steps of the project can be undone is said too, on a page that has others or none."""
-        opened = self._desk.open
+        opened = self._workspace.open
         if opened is None or self._scope is Scope.PROJECT or not opened.undo_stack.count():
             return sentence
         where = self.tr("Wat u in het project wijzigde, maakt u ongedaan op een pagina van het project.")

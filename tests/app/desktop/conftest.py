@@ -1,4 +1,4 @@
-"""A desk on a data folder of its own, and the examples to put on it."""
+"""A workspace on a data folder of its own, and the examples to put on it."""
 
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.bootstrap import Session
 from app.desktop.session import work_dialog
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.desktop.shell.language import set_language
 from app.desktop.shell.theme import ThemeChoice, apply_theme
 from app.paths import EXAMPLES
@@ -38,12 +38,12 @@ def _work_may_be_lost(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
+def workspace(qapp: QApplication, tmp_path: Path) -> Iterator[Workspace]:
     session = Session(profile_folder=tmp_path / "profiel")
     set_language(qapp, Settings())
     apply_theme(qapp, ThemeChoice.LIGHT)
     with session.open_store() as store:
-        made = Desk(session, store, Settings())
+        made = Workspace(session, store, Settings())
         yield made
         made.close_project()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -64,13 +64,13 @@ def example() -> Callable[[str], Project]:
 
 
 @pytest.fixture
-def open_example(desk: Desk, example: Callable[[str], Project]) -> Callable[[str], Project]:
-    """Stores a bundled example and opens it on the desk."""
+def open_example(workspace: Workspace, example: Callable[[str], Project]) -> Callable[[str], Project]:
+    """Stores a bundled example and opens it on the workspace."""
 
     def opened(name: str = BRICK_HOUSE) -> Project:
         project = example(name)
-        desk.store.save_project(project)
-        assert desk.open_project(project.id)
+        workspace.store.save_project(project)
+        assert workspace.open_project(project.id)
         return project
 
     return opened

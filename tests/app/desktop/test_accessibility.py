@@ -23,7 +23,7 @@ from pytestqt.qtbot import QtBot
 from window_walk import Look, dialogs, is_inside, pages, settle, shown, window_in
 
 from app.desktop.session.page_list import PageId
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.desktop.shell.main_window import MainWindow
 
 _MOST_STOPS = 600
@@ -63,9 +63,9 @@ def is_named(widget: QWidget) -> bool:
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
-def test_every_control_has_a_name(desk: Desk, look: Look) -> None:
+def test_every_control_has_a_name(workspace: Workspace, look: Look) -> None:
     found: list[str] = []
-    with window_in(desk, look) as window:
+    with window_in(workspace, look) as window:
         for page_id, _ in pages(window):
             found += [f"{page_id.name}: {control}" for control in nameless(window)]
         for name, dialog in dialogs(window):
@@ -89,9 +89,9 @@ def test_a_control_without_a_name_is_seen(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab], ids=["forward", "backward"])
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
-def test_tab_reaches_every_control_of_every_page(desk: Desk, look: Look, key: Qt.Key) -> None:
+def test_tab_reaches_every_control_of_every_page(workspace: Workspace, look: Look, key: Qt.Key) -> None:
     found: list[str] = []
-    with window_in(desk, look) as window:
+    with window_in(workspace, look) as window:
         for page_id, _ in pages(window):
             missed = missed_by_tab(window, key)
             found += [f"{page_id.name}: {type(widget).__name__} {spoken(widget)!r}" for widget in missed]
@@ -132,8 +132,8 @@ def is_reached(widget: QWidget, visited: set[QWidget]) -> bool:
     return any(button in visited for button in siblings)
 
 
-def test_escape_closes_every_dialog(desk: Desk) -> None:
-    with window_in(desk, Look()) as window:
+def test_escape_closes_every_dialog(workspace: Workspace) -> None:
+    with window_in(workspace, Look()) as window:
         for name, dialog in dialogs(window):
             QTest.keyClick(dialog, Qt.Key.Key_Escape)
             assert not dialog.isVisible(), name
@@ -144,8 +144,8 @@ _ENTER_TAKES_NOTHING_IN = ("importeren",)
 """Its fields are corrected with Enter; Ctrl+Enter and the button take the files in."""
 
 
-def test_every_dialog_has_a_title_and_a_button_for_enter(desk: Desk) -> None:
-    with window_in(desk, Look()) as window:
+def test_every_dialog_has_a_title_and_a_button_for_enter(workspace: Workspace) -> None:
+    with window_in(workspace, Look()) as window:
         for name, dialog in dialogs(window):
             assert dialog.windowTitle(), name
             buttons = [button for button in dialog.findChildren(QPushButton) if button.isVisible()]
@@ -153,8 +153,8 @@ def test_every_dialog_has_a_title_and_a_button_for_enter(desk: Desk) -> None:
             assert has_one is (name not in _ENTER_TAKES_NOTHING_IN), name
 
 
-def test_the_keys_of_the_sheet_go_to_every_page(desk: Desk) -> None:
-    with window_in(desk, Look()) as window:
+def test_the_keys_of_the_sheet_go_to_every_page(workspace: Workspace) -> None:
+    with window_in(workspace, Look()) as window:
         for number, page in enumerate(PageId, start=1):
             modifiers = Qt.KeyboardModifier.ControlModifier
             if number > 9:
@@ -173,10 +173,10 @@ def _keys(digit: int, modifiers: Qt.KeyboardModifier) -> str:
     return f"Ctrl+{shift}{digit}"
 
 
-def test_controls_are_large_enough_to_hit(desk: Desk) -> None:
+def test_controls_are_large_enough_to_hit(workspace: Workspace) -> None:
     """WCAG 2.2, success criterion 2.5.8: at least 24 by 24 pixels, or in a sentence or list."""
     small: set[str] = set()
-    with window_in(desk, Look()) as window:
+    with window_in(workspace, Look()) as window:
         for page_id, _ in pages(window):
             for widget in reachable(window):
                 if isinstance(widget, QPushButton) and not fits(widget.size()):
@@ -188,9 +188,9 @@ def fits(size: QSize) -> bool:
     return size.width() >= 24 and size.height() >= 24
 
 
-def test_the_window_can_be_walked_as_a_screen_reader_does(desk: Desk) -> None:
+def test_the_window_can_be_walked_as_a_screen_reader_does(workspace: Workspace) -> None:
     """Every part of the tree answers with a role; the wheel tells its wedges."""
-    with window_in(desk, Look()) as window:
+    with window_in(workspace, Look()) as window:
         for _ in pages(window):
             assert count_parts(window) > 10
 

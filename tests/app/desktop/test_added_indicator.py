@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 import models.indicators
 from app import texts
 from app.desktop.pages.overview.overview_page import OverviewPage
-from app.desktop.session.workspace import Desk, Notice
+from app.desktop.session.workspace import Notice, Workspace
 from app.formats.workbook_layout import RESULTS
 from app.paths import REFERENCE_DATA
 from app.reporting.json.outcome import outcome_json
@@ -135,24 +135,24 @@ def test_it_stands_in_the_workbook(report: Report) -> None:
     assert {row[6] for row in rows if row[0] == "reused_share"} == {figure_of(report)}
 
 
-def shown(desk: Desk, added: Added) -> None:
-    """Puts the changed reference data on the desk."""
-    desk.session.__dict__["shipped_reference"] = added.reference()
-    desk.session.include_own(desk.store)
+def shown(workspace: Workspace, added: Added) -> None:
+    """Puts the changed reference data on the workspace."""
+    workspace.session.__dict__["shipped_reference"] = added.reference()
+    workspace.session.include_own(workspace.store)
 
 
 def test_it_stands_in_the_window(
-    desk: Desk, qtbot: QtBot, open_example: Callable[[], Project], added: Added
+    workspace: Workspace, qtbot: QtBot, open_example: Callable[[], Project], added: Added
 ) -> None:
-    shown(desk, added)
+    shown(workspace, added)
     open_example()
-    page = OverviewPage(desk)
+    page = OverviewPage(workspace)
     qtbot.addWidget(page)
     page.resize(1150, 660)
     page.attach()
     page.show_all()
     page.show()
-    opened = desk.open
+    opened = workspace.open
     assert opened is not None
     qtbot.waitUntil(lambda: opened.report is not None, timeout=8000)
     page.table_button.click()
@@ -184,14 +184,14 @@ def test_without_a_name_the_row_is_refused(added: Added) -> None:
 
 
 def test_without_its_row_the_window_opens_no_project_and_says_why(
-    desk: Desk, example: Callable[[str], Project], added: Added
+    workspace: Workspace, example: Callable[[str], Project], added: Added
 ) -> None:
     added.write_row(is_there=False)
-    shown(desk, added)
+    shown(workspace, added)
     project = example("rijwoning-beton-baksteen")
-    desk.store.save_project(project)
+    workspace.store.save_project(project)
     told: list[Notice] = []
-    desk.notice.connect(told.append)
-    assert not desk.open_project(project.id)
+    workspace.notice.connect(told.append)
+    assert not workspace.open_project(project.id)
     assert "reused_share" in told[0].text
     assert "extra_figures.csv" in told[0].advice

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.desktop.pages.audit import AuditPage
 from app.desktop.pages.audit.finding_places import Kind, kind_of
 from app.desktop.session.page_list import PageId
-from app.desktop.session.workspace import Desk, Target
+from app.desktop.session.workspace import Target, Workspace
 from app.services.editing.edits import change_variant
 from app.texts import codes
 from models.domain.bill import Bill
@@ -23,8 +23,8 @@ HOSTILE = "<img src=file:///etc/passwd>"
 
 
 @pytest.fixture
-def page(desk: Desk, qtbot: QtBot) -> AuditPage:
-    made = AuditPage(desk)
+def page(workspace: Workspace, qtbot: QtBot) -> AuditPage:
+    made = AuditPage(workspace)
     qtbot.addWidget(made)
     made.resize(810, 560)
     made.show()
@@ -32,7 +32,7 @@ def page(desk: Desk, qtbot: QtBot) -> AuditPage:
 
 
 @pytest.fixture
-def faulty(desk: Desk, example: Callable[[str], Project], page: AuditPage, qtbot: QtBot) -> Project:
+def faulty(workspace: Workspace, example: Callable[[str], Project], page: AuditPage, qtbot: QtBot) -> Project:
     """A project with a duplicate, a line without life, and a building without type."""
     project = example("rijwoning-beton-baksteen")
     lines = list(project.variants[0].bill.lines)
@@ -40,8 +40,8 @@ def faulty(desk: Desk, example: Callable[[str], Project], page: AuditPage, qtbot
     lines[2] = replace(lines[2], description=HOSTILE, service_life_years=None, product_id="")
     variant = replace(project.variants[0], bill=Bill(tuple(lines)), building=Building())
     made = replace(project, variants=(variant,))
-    desk.store.save_project(made)
-    desk.open_project(made.id)
+    workspace.store.save_project(made)
+    workspace.open_project(made.id)
     page.attach()
     qtbot.waitUntil(lambda: len(page.findings) > 0, timeout=5000)
     return made
@@ -69,9 +69,9 @@ def test_every_code_of_the_audit_has_a_kind() -> None:
 
 
 @pytest.mark.usefixtures("faulty")
-def test_one_click_leads_to_the_row_or_the_field(page: AuditPage, desk: Desk) -> None:
+def test_one_click_leads_to_the_row_or_the_field(page: AuditPage, workspace: Workspace) -> None:
     gone: list[tuple[PageId, Target]] = []
-    desk.navigate.connect(lambda page_id, target: gone.append((page_id, target)))
+    workspace.navigate.connect(lambda page_id, target: gone.append((page_id, target)))
     page.list.choose(key_of(page, "audit_duplicate_line"))
     page.panel.go_button.click()
     page.list.choose(key_of(page, "audit_no_building_type"))
@@ -83,39 +83,39 @@ def test_one_click_leads_to_the_row_or_the_field(page: AuditPage, desk: Desk) ->
 
 
 def test_a_decision_folds_the_finding_away_and_undo_brings_it_back(
-    page: AuditPage, desk: Desk, faulty: Project
+    page: AuditPage, workspace: Workspace, faulty: Project
 ) -> None:
-    assert desk.open is not None
+    assert workspace.open is not None
     count = len(page.findings)
     page.list.choose(key_of(page, "audit_duplicate_line"))
     assert not page.panel.accept_button.isEnabled(), "accepting asks for a reason first"
     page.panel.reason.setText("Twee gelijke gevels")
     page.panel.accept_button.click()
     assert page._count.text() == f"{count - 1} open · 1 afgehandeld"
-    decision = desk.open.variant.decisions[0]
+    decision = workspace.open.variant.decisions[0]
     assert (decision.kind, decision.reason) == (DecisionKind.ACCEPTED, "Twee gelijke gevels")
     page.list.choose(key_of(page, "audit_duplicate_line"))
     page.panel.reopen_button.click()
-    assert desk.open.variant.decisions == ()
-    while desk.open.undo_stack.canUndo():
-        desk.open.undo_stack.undo()
-    assert desk.open.project == faulty
+    assert workspace.open.variant.decisions == ()
+    while workspace.open.undo_stack.canUndo():
+        workspace.open.undo_stack.undo()
+    assert workspace.open.project == faulty
     assert page._count.text() == f"{count} open"
 
 
 @pytest.mark.usefixtures("faulty")
-def test_many_findings_are_settled_in_one_step(page: AuditPage, desk: Desk) -> None:
-    assert desk.open is not None
+def test_many_findings_are_settled_in_one_step(page: AuditPage, workspace: Workspace) -> None:
+    assert workspace.open is not None
     page.list.selectAll()
     page.panel.resolve_button.click()
-    assert desk.open.undo_stack.count() == 1
-    assert {d.finding_key for d in desk.open.variant.decisions} == {f.key for f in page.findings}
+    assert workspace.open.undo_stack.count() == 1
+    assert {d.finding_key for d in workspace.open.variant.decisions} == {f.key for f in page.findings}
 
 
 @pytest.mark.usefixtures("faulty")
-def test_a_frozen_variant_takes_no_decisions_and_says_why(page: AuditPage, desk: Desk) -> None:
-    assert desk.open is not None
-    desk.open.do("vastleggen", change_variant(desk.open.variant, frozen_on=dt.date(2026, 3, 1)))
+def test_a_frozen_variant_takes_no_decisions_and_says_why(page: AuditPage, workspace: Workspace) -> None:
+    assert workspace.open is not None
+    workspace.open.do("vastleggen", change_variant(workspace.open.variant, frozen_on=dt.date(2026, 3, 1)))
     page.list.choose(key_of(page, "audit_duplicate_line"))
     assert not page.panel.resolve_button.isEnabled()
     assert page._note.isVisible()
@@ -142,14 +142,14 @@ def test_the_tree_is_a_sound_model() -> None:
 
 
 def test_ten_thousand_findings_are_listed(
-    page: AuditPage, desk: Desk, example: Callable[[str], Project], qtbot: QtBot
+    page: AuditPage, workspace: Workspace, example: Callable[[str], Project], qtbot: QtBot
 ) -> None:
     project = example("rijwoning-beton-baksteen")
     one = replace(project.variants[0].bill.lines[0], service_life_years=None, product_id="")
     lines = Bill(tuple(replace(one, id=f"r{i}", quantity=float(i + 1)) for i in range(10_000)))
     large = replace(project, variants=(replace(project.variants[0], bill=lines),))
-    desk.store.save_project(large)
-    desk.open_project(large.id)
+    workspace.store.save_project(large)
+    workspace.open_project(large.id)
     page.attach()
     qtbot.waitUntil(lambda: len(page.findings) >= 10_000, timeout=10_000)
     page.list.choose(key_of(page, "audit_no_service_life"))

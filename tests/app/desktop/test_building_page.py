@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.desktop.pages.building import BuildingPage
 from app.desktop.pages.building.field_uses import fed_by
-from app.desktop.session.workspace import Desk, Target
+from app.desktop.session.workspace import Target, Workspace
 from app.services.editing.edits import change_building, change_project, change_variant
 from models.domain.bill import Bill, BillLine
 from models.domain.product import EnvironmentalSet
@@ -27,8 +27,8 @@ OpenExample = Callable[..., Project]
 HOSTILE = ("<img src=file:///etc/passwd>", "x" * 300, "مبنى", "🏠🌳")
 
 
-def opened_page(desk: Desk, qtbot: QtBot) -> BuildingPage:
-    page = BuildingPage(desk)
+def opened_page(workspace: Workspace, qtbot: QtBot) -> BuildingPage:
+    page = BuildingPage(workspace)
     qtbot.addWidget(page)
     page.attach()
     page.resize(588, 520)
@@ -36,10 +36,10 @@ def opened_page(desk: Desk, qtbot: QtBot) -> BuildingPage:
     return page
 
 
-def open_empty(desk: Desk, building: Building = Building(), name: str = "") -> None:  # noqa: B008 - frozen
+def open_empty(workspace: Workspace, building: Building = Building(), name: str = "") -> None:  # noqa: B008 - frozen
     project = Project("p", name, variants=(Variant("v", name, building=building),))
-    desk.store.save_project(project)
-    assert desk.open_project("p")
+    workspace.store.save_project(project)
+    assert workspace.open_project("p")
 
 
 def typed(page: BuildingPage, qtbot: QtBot, name: str, text: str) -> None:
@@ -59,11 +59,13 @@ def choose(page: BuildingPage, name: str, value: object) -> None:
     field.edited.emit(value)
 
 
-def test_every_field_changes_its_value_in_one_step_and_undo_brings_it_all_back(desk: Desk, qtbot: QtBot) -> None:
-    open_empty(desk)
-    page = opened_page(desk, qtbot)
-    assert desk.open is not None
-    before = desk.open.project
+def test_every_field_changes_its_value_in_one_step_and_undo_brings_it_all_back(
+    workspace: Workspace, qtbot: QtBot
+) -> None:
+    open_empty(workspace)
+    page = opened_page(workspace, qtbot)
+    assert workspace.open is not None
+    before = workspace.open.project
     typing = {
         "name": ("Wilgenhof", "Wilgenhof"),
         "municipality": ("Arnhem", "Arnhem"),
@@ -78,7 +80,7 @@ def test_every_field_changes_its_value_in_one_step_and_undo_brings_it_all_back(d
     }
     for number, (name, (text, _)) in enumerate(typing.items(), start=1):
         typed(page, qtbot, name, text)
-        assert desk.open.undo_stack.count() == number, name
+        assert workspace.open.undo_stack.count() == number, name
     chosen = {
         "requirement_set_id": "hnn-1.0",
         "phase": Phase.PERMIT,
@@ -87,79 +89,83 @@ def test_every_field_changes_its_value_in_one_step_and_undo_brings_it_all_back(d
     }
     for name, value in chosen.items():
         choose(page, name, value)
-    assert desk.open.undo_stack.count() == len(typing) + len(chosen)
+    assert workspace.open.undo_stack.count() == len(typing) + len(chosen)
     held = {
-        **{name: getattr(desk.open.project, name, None) for name in typing},
-        **{n: getattr(desk.open.variant.building, n) for n in typing if hasattr(desk.open.variant.building, n)},
-        "variant_name": desk.open.variant.name,
+        **{name: getattr(workspace.open.project, name, None) for name in typing},
+        **{
+            n: getattr(workspace.open.variant.building, n)
+            for n in typing
+            if hasattr(workspace.open.variant.building, n)
+        },
+        "variant_name": workspace.open.variant.name,
     }
     assert held == {name: value for name, (_, value) in typing.items()}
-    assert desk.open.project.requirement_set_id == "hnn-1.0"
-    assert desk.open.variant.phase is Phase.PERMIT
-    assert desk.open.variant.building.is_light_construction is False
-    while desk.open.undo_stack.canUndo():
-        desk.open.undo_stack.undo()
-    assert desk.open.project == before
+    assert workspace.open.project.requirement_set_id == "hnn-1.0"
+    assert workspace.open.variant.phase is Phase.PERMIT
+    assert workspace.open.variant.building.is_light_construction is False
+    while workspace.open.undo_stack.canUndo():
+        workspace.open.undo_stack.undo()
+    assert workspace.open.project == before
     shown = [page.field(name) for name in typing]
     assert all(isinstance(field, ParsedField) and field.line().text() == "" for field in shown)
 
 
-def test_leaving_a_field_ends_the_step(desk: Desk, qtbot: QtBot) -> None:
-    open_empty(desk)
-    page = opened_page(desk, qtbot)
+def test_leaving_a_field_ends_the_step(workspace: Workspace, qtbot: QtBot) -> None:
+    open_empty(workspace)
+    page = opened_page(workspace, qtbot)
     typed(page, qtbot, "name", "Een")
     typed(page, qtbot, "name", "Twee")
-    assert desk.open is not None
-    desk.open.undo_stack.undo()
-    assert desk.open.project.name == "Een"
+    assert workspace.open is not None
+    workspace.open.undo_stack.undo()
+    assert workspace.open.project.name == "Een"
 
 
 @pytest.mark.parametrize("name", ["gross_floor_area_m2", "usable_floor_area_m2", "form_factor"])
-def test_an_emptied_field_is_unknown_and_zero_is_refused(name: str, desk: Desk, qtbot: QtBot) -> None:
-    open_empty(desk, Building(gross_floor_area_m2=50.0, usable_floor_area_m2=40.0, form_factor=2.0))
-    page = opened_page(desk, qtbot)
-    assert desk.open is not None
+def test_an_emptied_field_is_unknown_and_zero_is_refused(name: str, workspace: Workspace, qtbot: QtBot) -> None:
+    open_empty(workspace, Building(gross_floor_area_m2=50.0, usable_floor_area_m2=40.0, form_factor=2.0))
+    page = opened_page(workspace, qtbot)
+    assert workspace.open is not None
     typed(page, qtbot, name, "")
-    assert getattr(desk.open.variant.building, name) is None
+    assert getattr(workspace.open.variant.building, name) is None
     typed(page, qtbot, name, "0")
-    assert getattr(desk.open.variant.building, name) is None
+    assert getattr(workspace.open.variant.building, name) is None
     field = page.field(name)
     assert field is not None
     assert field.error()
 
 
-def test_functions_are_added_changed_and_removed(desk: Desk, qtbot: QtBot) -> None:
-    open_empty(desk)
-    page = opened_page(desk, qtbot)
-    assert desk.open is not None
+def test_functions_are_added_changed_and_removed(workspace: Workspace, qtbot: QtBot) -> None:
+    open_empty(workspace)
+    page = opened_page(workspace, qtbot)
+    assert workspace.open is not None
     adder = page.functions.adder
     assert not adder.button.isEnabled()
     adder.function.set_value("kantoorfunctie")
     qtbot.keyClicks(adder.area.line(), "250,5")
     assert adder.button.isEnabled()
     adder.button.click()
-    assert desk.open.variant.building.functions == (FunctionArea("kantoorfunctie", 250.5),)
+    assert workspace.open.variant.building.functions == (FunctionArea("kantoorfunctie", 250.5),)
     row = page.functions.rows()[0]
     row.area.line().selectAll()
     qtbot.keyClicks(row.area.line(), "300")
-    assert desk.open.variant.building.functions == (FunctionArea("kantoorfunctie", 300.0),)
+    assert workspace.open.variant.building.functions == (FunctionArea("kantoorfunctie", 300.0),)
     row.area.line().selectAll()
     qtbot.keyClick(row.area.line(), Qt.Key.Key_Delete)
     qtbot.keyClick(row.area.line(), Qt.Key.Key_Return)
     assert row.area.error()
-    assert desk.open.variant.building.functions == (FunctionArea("kantoorfunctie", 300.0),)
+    assert workspace.open.variant.building.functions == (FunctionArea("kantoorfunctie", 300.0),)
     row.button.click()
-    assert desk.open.variant.building.functions == ()
-    while desk.open.undo_stack.canUndo():
-        desk.open.undo_stack.undo()
-    assert desk.open.variant.building == Building()
+    assert workspace.open.variant.building.functions == ()
+    while workspace.open.undo_stack.canUndo():
+        workspace.open.undo_stack.undo()
+    assert workspace.open.variant.building == Building()
     assert page.functions.rows() == []
 
 
-def test_areas_that_do_not_add_up_are_said_at_the_field(desk: Desk, qtbot: QtBot) -> None:
+def test_areas_that_do_not_add_up_are_said_at_the_field(workspace: Workspace, qtbot: QtBot) -> None:
     functions = (FunctionArea("woonfunctie", 60.0), FunctionArea("kantoorfunctie", 30.0))
-    open_empty(desk, Building(functions=functions, gross_floor_area_m2=110.0, usable_floor_area_m2=90.0))
-    page = opened_page(desk, qtbot)
+    open_empty(workspace, Building(functions=functions, gross_floor_area_m2=110.0, usable_floor_area_m2=90.0))
+    page = opened_page(workspace, qtbot)
     assert "▲" not in page.functions.sum_text()
     typed(page, qtbot, "usable_floor_area_m2", "100")
     assert "10 m²" in page.functions.sum_text()
@@ -169,9 +175,9 @@ def test_areas_that_do_not_add_up_are_said_at_the_field(desk: Desk, qtbot: QtBot
     assert "BVO" in field.remark()
 
 
-def test_the_limits_follow_date_and_form(desk: Desk, open_example: OpenExample, qtbot: QtBot) -> None:
+def test_the_limits_follow_date_and_form(workspace: Workspace, open_example: OpenExample, qtbot: QtBot) -> None:
     open_example()
-    page = opened_page(desk, qtbot)
+    page = opened_page(workspace, qtbot)
     assert "0,80" in page.limits.limit_of("mpg")
     assert "A1" in page.limits.limit_of("mpg")
     assert "61,9" in page.limits.limit_of("beng1")
@@ -185,10 +191,10 @@ def test_the_limits_follow_date_and_form(desk: Desk, open_example: OpenExample, 
 
 
 def test_the_regime_says_what_another_date_would_bring(
-    desk: Desk, open_example: OpenExample, qtbot: QtBot
+    workspace: Workspace, open_example: OpenExample, qtbot: QtBot
 ) -> None:
     open_example()
-    page = opened_page(desk, qtbot)
+    page = opened_page(workspace, qtbot)
     said = page.project.regime_text()
     assert "1-1-2024" in said
     assert "vanaf 1-7-2026: ten hoogste 1,60" in said
@@ -196,13 +202,13 @@ def test_the_regime_says_what_another_date_would_bring(
 
 
 def test_an_own_limit_asks_for_its_source_and_takes_the_set_of_the_date(
-    desk: Desk, open_example: OpenExample, qtbot: QtBot
+    workspace: Workspace, open_example: OpenExample, qtbot: QtBot
 ) -> None:
     open_example()
-    page = opened_page(desk, qtbot)
-    assert desk.open is not None
+    page = opened_page(workspace, qtbot)
+    assert workspace.open is not None
     qtbot.keyClicks(page.limits.limit.line(), "0,95")
-    own = desk.open.variant.building.mpg_limit_override
+    own = workspace.open.variant.building.mpg_limit_override
     assert own is not None
     assert (own.limit_eur_per_m2_year, own.environmental_set) == (0.95, EnvironmentalSet.A1)
     assert page.limits.source.remark()
@@ -211,13 +217,13 @@ def test_an_own_limit_asks_for_its_source_and_takes_the_set_of_the_date(
     assert "0,95" in page.limits.limit_of("mpg")
     page.limits.limit.line().selectAll()
     qtbot.keyClick(page.limits.limit.line(), Qt.Key.Key_Delete)
-    assert desk.open.variant.building.mpg_limit_override is None
+    assert workspace.open.variant.building.mpg_limit_override is None
 
 
-def test_what_a_field_says_it_feeds_is_what_it_changes(desk: Desk, example: OpenExample) -> None:
+def test_what_a_field_says_it_feeds_is_what_it_changes(workspace: Workspace, example: OpenExample) -> None:
     """Only with what a field says it feeds can an outcome change, and each of those does for some value."""
     project = example("rijwoning-beton-baksteen")
-    indicators = desk.reference.indicators
+    indicators = workspace.reference.indicators
     values: dict[str, tuple[object, ...]] = {
         "gross_floor_area_m2": (60.0, None),
         "form_factor": (3.5, None),
@@ -229,30 +235,30 @@ def test_what_a_field_says_it_feeds_is_what_it_changes(desk: Desk, example: Open
         changed = set()
         for value in others:
             changed |= _changed(
-                desk, project, change_building(project.variants[0], **{field: value}).apply(project)
+                workspace, project, change_building(project.variants[0], **{field: value}).apply(project)
             )
         named = {indicator.id for indicator in fed_by(field, indicators)}
         assert changed <= named, field
         assert changed, field
     moved = set()
     for date in (None, dt.date(2026, 7, 1), dt.date(2015, 1, 1)):
-        moved |= _changed(desk, project, change_project(project, permit_application_date=date).apply(project))
+        moved |= _changed(workspace, project, change_project(project, permit_application_date=date).apply(project))
     assert {"mpg", "beng1", "tojuli"} <= moved <= {i.id for i in fed_by("permit_application_date", indicators)}
 
 
-def _changed(desk: Desk, before: Project, after: Project) -> set[str]:
-    old = score(before, before.variants[0], desk.reference).outcomes
-    new = score(after, after.variants[0], desk.reference).outcomes
+def _changed(workspace: Workspace, before: Project, after: Project) -> set[str]:
+    old = score(before, before.variants[0], workspace.reference).outcomes
+    new = score(after, after.variants[0], workspace.reference).outcomes
     return {a.indicator_id for a, b in zip(old, new, strict=True) if a != b}
 
 
 def test_a_frozen_variant_says_why_nothing_can_be_typed(
-    desk: Desk, open_example: OpenExample, qtbot: QtBot
+    workspace: Workspace, open_example: OpenExample, qtbot: QtBot
 ) -> None:
     open_example()
-    page = opened_page(desk, qtbot)
-    assert desk.open is not None
-    desk.open.do("vastleggen", change_variant(desk.open.variant, frozen_on=dt.date(2026, 1, 1)))
+    page = opened_page(workspace, qtbot)
+    assert workspace.open is not None
+    workspace.open.do("vastleggen", change_variant(workspace.open.variant, frozen_on=dt.date(2026, 1, 1)))
     field = page.field("gross_floor_area_m2")
     name = page.field("name")
     assert field is not None
@@ -260,15 +266,15 @@ def test_a_frozen_variant_says_why_nothing_can_be_typed(
     assert not field.editor.isEnabled()
     assert name.editor.isEnabled()
     assert "vastgelegd" in page.note.text()
-    desk.open.undo_stack.undo()
+    workspace.open.undo_stack.undo()
     assert field.editor.isEnabled()
     assert page.note.text() == ""
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_names_of_strangers_show_as_typed(name: str, desk: Desk, qtbot: QtBot) -> None:
-    open_empty(desk, name=name)
-    page = opened_page(desk, qtbot)
+def test_names_of_strangers_show_as_typed(name: str, workspace: Workspace, qtbot: QtBot) -> None:
+    open_empty(workspace, name=name)
+    page = opened_page(workspace, qtbot)
     for key in ("name", "variant_name"):
         field = page.field(key)
         assert isinstance(field, ParsedField)
@@ -278,10 +284,10 @@ def test_names_of_strangers_show_as_typed(name: str, desk: Desk, qtbot: QtBot) -
 
 
 def test_every_control_has_a_name_and_nothing_is_wider_than_the_page(
-    desk: Desk, open_example: OpenExample, qtbot: QtBot
+    workspace: Workspace, open_example: OpenExample, qtbot: QtBot
 ) -> None:
     open_example()
-    page = opened_page(desk, qtbot)
+    page = opened_page(workspace, qtbot)
     controls = [*page.findChildren(QLineEdit), *page.findChildren(QComboBox), *page.findChildren(QAbstractButton)]
     visible = [c for c in controls if c.isVisible()]
     assert len(visible) > 15
@@ -289,9 +295,11 @@ def test_every_control_has_a_name_and_nothing_is_wider_than_the_page(
     assert all(c.mapTo(page, c.rect().topRight()).x() <= page.width() for c in visible)
 
 
-def test_going_to_a_field_puts_the_focus_there(desk: Desk, open_example: OpenExample, qtbot: QtBot) -> None:
+def test_going_to_a_field_puts_the_focus_there(
+    workspace: Workspace, open_example: OpenExample, qtbot: QtBot
+) -> None:
     open_example()
-    page = opened_page(desk, qtbot)
+    page = opened_page(workspace, qtbot)
     with qtbot.waitExposed(page):
         page.activateWindow()
     for name in (
@@ -309,26 +317,28 @@ def test_going_to_a_field_puts_the_focus_there(desk: Desk, open_example: OpenExa
 
 
 def test_a_project_of_ten_thousand_lines_opens_and_a_closed_one_leaves_the_page_quiet(
-    desk: Desk, qtbot: QtBot
+    workspace: Workspace, qtbot: QtBot
 ) -> None:
-    page = opened_page(desk, qtbot)
+    page = opened_page(workspace, qtbot)
     lines = tuple(BillLine(f"r{i}", "beton", 1.0, KG) for i in range(10_000))
     project = Project("p", "Groot", variants=(Variant("v", bill=Bill(lines)),))
-    desk.store.save_project(project)
-    assert desk.open_project("p")
+    workspace.store.save_project(project)
+    assert workspace.open_project("p")
     page.attach()
-    assert desk.open is not None
-    with qtbot.waitSignal(desk.open.scored, timeout=10_000):
+    assert workspace.open is not None
+    with qtbot.waitSignal(workspace.open.scored, timeout=10_000):
         typed(page, qtbot, "name", "Groter")
-    assert desk.open.project == replace(project, name="Groter")
-    assert desk.close_project()
+    assert workspace.open.project == replace(project, name="Groter")
+    assert workspace.close_project()
     page.attach()
     assert not page.isEnabled()
 
 
-def test_the_tab_key_follows_the_reading_order(desk: Desk, open_example: OpenExample, qtbot: QtBot) -> None:
+def test_the_tab_key_follows_the_reading_order(
+    workspace: Workspace, open_example: OpenExample, qtbot: QtBot
+) -> None:
     open_example()
-    page = opened_page(desk, qtbot)
+    page = opened_page(workspace, qtbot)
     page.resize(900, 700)
     qtbot.wait(10)
     first = page.field("name")
@@ -348,23 +358,23 @@ def test_the_tab_key_follows_the_reading_order(desk: Desk, open_example: OpenExa
 
 
 def test_a_page_behind_another_catches_up_when_it_comes_to_the_front(
-    desk: Desk, open_example: OpenExample, qtbot: QtBot
+    workspace: Workspace, open_example: OpenExample, qtbot: QtBot
 ) -> None:
     open_example()
-    page = opened_page(desk, qtbot)
-    assert desk.open is not None
+    page = opened_page(workspace, qtbot)
+    assert workspace.open is not None
     field = page.field("gross_floor_area_m2")
     assert isinstance(field, ParsedField)
     page.hide()
-    desk.open.do("x", change_building(desk.open.variant, gross_floor_area_m2=321.0))
+    workspace.open.do("x", change_building(workspace.open.variant, gross_floor_area_m2=321.0))
     assert field.line().text() == "123,12"
     page.show()
     assert field.line().text() == "321"
 
 
-def test_every_reason_that_a_field_takes_away_leads_to_that_field(desk: Desk, qtbot: QtBot) -> None:
-    open_empty(desk)
-    page = opened_page(desk, qtbot)
+def test_every_reason_that_a_field_takes_away_leads_to_that_field(workspace: Workspace, qtbot: QtBot) -> None:
+    open_empty(workspace)
+    page = opened_page(workspace, qtbot)
     named = {reason.field for reason in REASONS.values() if reason.field}
     assert {"gross_floor_area_m2", "permit_application_date", "mpg_limit_override"} <= named
     assert {name for name in named if page.field(name) is None} == set()

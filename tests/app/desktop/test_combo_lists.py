@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QListView, QVBoxLayout, Q
 from pytestqt.qtbot import QtBot
 from window_walk import Look, dialogs, pages, shown, window_in
 
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.desktop.shell.theme import ThemeChoice, apply_theme
 from widgets.bill.choice_edit import Choice, ChoiceEdit
 from widgets.elided_combo import ElidedComboBox
@@ -76,10 +76,10 @@ def _holder(qtbot: QtBot, kind: type[QComboBox], count: int, points: int) -> QWi
 
 
 @pytest.mark.parametrize("look", [Look(), Look(language="en", theme=ThemeChoice.DARK)], ids=lambda look: look.name)
-def test_every_list_of_the_window_is_whole(desk: Desk, look: Look) -> None:
+def test_every_list_of_the_window_is_whole(workspace: Workspace, look: Look) -> None:
     cut: list[str] = []
     met = 0
-    with window_in(desk, look) as window:
+    with window_in(workspace, look) as window:
         for where, root in chain(pages(window), dialogs(window)):
             for box in (part for part in shown(root) if isinstance(part, QComboBox) and part.isEnabled()):
                 met += 1

@@ -17,7 +17,7 @@ from app.desktop.pages.projects.new_project_dialog import NewProjectDialog
 from app.desktop.session import work_dialog
 from app.desktop.session.page_list import PageId
 from app.desktop.session.work_dialog import LoseWorkDialog
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.desktop.shell.main_window import MainWindow
 from models.domain.project import Project
 from widgets.bill.choice_edit import ChoiceEdit
@@ -53,11 +53,11 @@ def _escape(qtbot: QtBot) -> None:
 
 
 @pytest.fixture
-def importing(desk: Desk, qtbot: QtBot, tmp_path: Path) -> ImportWindow:
+def importing(workspace: Workspace, qtbot: QtBot, tmp_path: Path) -> ImportWindow:
     """The import window with a bill of which two texts have no card yet."""
     bill = tmp_path / "staat.csv"
     bill.write_text("omschrijving;hoeveelheid;eenheid\nVloer onbekend;12;m2\nWand onbekend;3;m2\n", "utf-8")
-    made = ImportWindow(desk, Destination.NEW)
+    made = ImportWindow(workspace, Destination.NEW)
     qtbot.addWidget(made)
     made.add([bill])
     qtbot.waitUntil(lambda: not made.reader.is_busy, timeout=20_000)
@@ -116,8 +116,8 @@ def test_escape_in_the_list_of_a_combo_closes_the_list_only(
 
 
 @pytest.fixture
-def begin(desk: Desk, qtbot: QtBot) -> NewProjectDialog:
-    made = NewProjectDialog(desk)
+def begin(workspace: Workspace, qtbot: QtBot) -> NewProjectDialog:
+    made = NewProjectDialog(workspace)
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()
@@ -151,10 +151,12 @@ def test_escape_gives_up_a_text_that_cannot_be_read_before_the_dialog(
     assert not begin.isVisible()
 
 
-def test_escape_reaches_every_dialog_from_every_field(desk: Desk, qtbot: QtBot, asked: Questions) -> None:
+def test_escape_reaches_every_dialog_from_every_field(
+    workspace: Workspace, qtbot: QtBot, asked: Questions
+) -> None:
     """From each text field and choice; a dialog in which nothing was done closes without a question."""
     stuck: list[str] = []
-    with window_in(desk, Look()) as window:
+    with window_in(workspace, Look()) as window:
         for name, dialog in dialogs(window):
             assert isinstance(dialog, QDialog)
             dialog.activateWindow()
@@ -171,9 +173,9 @@ def test_escape_reaches_every_dialog_from_every_field(desk: Desk, qtbot: QtBot, 
 
 
 def test_escape_in_a_cell_closes_its_list_then_the_editor(
-    desk: Desk, open_example: Callable[[], Project], qtbot: QtBot
+    workspace: Workspace, open_example: Callable[[], Project], qtbot: QtBot
 ) -> None:
-    window = MainWindow(desk)
+    window = MainWindow(workspace)
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()

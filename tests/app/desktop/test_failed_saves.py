@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from window_walk import settle
 
 from app.desktop.session.saving import SaveState
-from app.desktop.session.workspace import Desk, Notice
+from app.desktop.session.workspace import Notice, Workspace
 from app.desktop.shell.main_window import MainWindow, smallest_size
 from app.desktop.shell.unsaved_dialog import UnsavedDialog
 from app.services.editing.edits import change_project
@@ -43,8 +43,8 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
 
 
 @pytest.fixture
-def window(desk: Desk, open_example: Callable[[], Project], qtbot: QtBot) -> MainWindow:
-    made = MainWindow(desk)
+def window(workspace: Workspace, open_example: Callable[[], Project], qtbot: QtBot) -> MainWindow:
+    made = MainWindow(workspace)
     qtbot.addWidget(made)
     made.show()
     open_example()
@@ -52,22 +52,22 @@ def window(desk: Desk, open_example: Callable[[], Project], qtbot: QtBot) -> Mai
     return made
 
 
-def _rename(desk: Desk, name: str) -> None:
-    assert desk.open is not None
-    desk.open.do("Naam wijzigen", change_project(desk.open.project, name=name))
+def _rename(workspace: Workspace, name: str) -> None:
+    assert workspace.open is not None
+    workspace.open.do("Naam wijzigen", change_project(workspace.open.project, name=name))
 
 
 def _fail(window: MainWindow, disk: Disk, qtbot: QtBot) -> None:
     disk.is_full = True
-    _rename(window.desk, "Vol")
-    opened = window.desk.open
+    _rename(window.workspace, "Vol")
+    opened = window.workspace.open
     assert opened is not None
     qtbot.waitUntil(lambda: opened.saving.state is SaveState.FAILED)
     qtbot.waitUntil(window.banner.isVisible)
 
 
-def _stored(desk: Desk) -> list[str]:
-    return [summary.name for summary in desk.store.list_projects()]
+def _stored(workspace: Workspace) -> list[str]:
+    return [summary.name for summary in workspace.store.list_projects()]
 
 
 def _answer(leaves: bool, seen: list[str]) -> None:
@@ -89,10 +89,10 @@ def test_a_failed_save_can_be_tried_again_without_another_edit(
     again = next(b for b in window.banner.findChildren(QPushButton) if b.isVisible())
     again.click()
     qtbot.waitUntil(window.banner.isVisible)
-    assert "Vol" not in _stored(window.desk)
+    assert "Vol" not in _stored(window.workspace)
     disk.is_full = False
     again.click()
-    qtbot.waitUntil(lambda: _stored(window.desk) == ["Vol"])
+    qtbot.waitUntil(lambda: _stored(window.workspace) == ["Vol"])
     assert not window.banner.isVisible()
 
 
@@ -100,15 +100,15 @@ def test_closing_tries_again(window: MainWindow, disk: Disk, qtbot: QtBot) -> No
     _fail(window, disk, qtbot)
     disk.is_full = False
     assert window.close()
-    assert _stored(window.desk) == ["Vol"]
+    assert _stored(window.workspace) == ["Vol"]
 
 
 def test_the_banner_goes_when_a_later_save_succeeds(window: MainWindow, disk: Disk, qtbot: QtBot) -> None:
     _fail(window, disk, qtbot)
     disk.is_full = False
-    _rename(window.desk, "Later")
+    _rename(window.workspace, "Later")
     qtbot.waitUntil(lambda: not window.banner.isVisible())
-    assert _stored(window.desk) == ["Later"]
+    assert _stored(window.workspace) == ["Later"]
 
 
 @pytest.mark.parametrize("leaves", [False, True])
@@ -120,13 +120,13 @@ def test_the_window_can_be_left_and_staying_keeps_the_work(
     _answer(leaves, seen)
     assert window.close() is leaves
     assert "vol" in seen[0]
-    opened = window.desk.open
+    opened = window.workspace.open
     assert opened is not None
     assert opened.project.name == "Vol"
     disk.is_full = False
     scored = opened.scorecard
-    _rename(window.desk, "Verder")
-    qtbot.waitUntil(lambda: _stored(window.desk) == ["Verder"])
+    _rename(window.workspace, "Verder")
+    qtbot.waitUntil(lambda: _stored(window.workspace) == ["Verder"])
     qtbot.waitUntil(lambda: opened.scorecard is not scored)
 
 
@@ -143,12 +143,12 @@ def test_what_is_typed_in_a_cell_is_saved_by_closing(window: MainWindow, qtbot: 
     page.view.start_editing(0, "description")
     qtbot.keyClicks(QApplication.focusWidget(), "Halverwege")
     assert window.close()
-    stored = window.desk.store.load_project(window.desk.store.list_projects()[0].id)
+    stored = window.workspace.store.load_project(window.workspace.store.list_projects()[0].id)
     assert stored.variants[0].bill.lines[0].description.endswith("Halverwege")
 
 
 def test_settings_that_cannot_be_kept_say_why_in_words(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     from dataclasses import replace
 
@@ -157,8 +157,8 @@ def test_settings_that_cannot_be_kept_say_why_in_words(
 
     monkeypatch.setattr("app.desktop.session.workspace.save_settings", fail)
     told: list[Notice] = []
-    desk.notice.connect(told.append)
-    desk.change_settings(replace(desk.settings, theme="dark"))
+    workspace.notice.connect(told.append)
+    workspace.change_settings(replace(workspace.settings, theme="dark"))
     assert "De schijf is vol" in told[-1].text
     assert "storage_" not in told[-1].text
 

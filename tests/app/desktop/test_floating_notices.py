@@ -11,7 +11,7 @@ from window_walk import settle
 
 from app.desktop.pages.materials import MaterialsPage
 from app.desktop.session.page_list import PageId
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.desktop.shell.main_window import MainWindow
 from app.services.editing.edits import change_lines
 from models.domain.outcome import Message
@@ -23,8 +23,8 @@ ESCAPE, CTRL = Qt.Key.Key_Escape, Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def window(desk: Desk, open_example: Callable[[], Project], qtbot: QtBot) -> MainWindow:
-    made = MainWindow(desk)
+def window(workspace: Workspace, open_example: Callable[[], Project], qtbot: QtBot) -> MainWindow:
+    made = MainWindow(workspace)
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()
@@ -56,8 +56,8 @@ def test_a_notice_moves_nothing_and_keeps_the_focus_where_it_is(window: MainWind
     window.show_page(page_id)
     settle(window)
     before, focus = _places(window, window.banner), window.focusWidget()
-    window.desk.tell("Een bericht", "Ongedaan maken", lambda: None)
-    window.desk.tell_problem(Message("desktop_disk_error", {"why": "vol"}))
+    window.workspace.tell("Een bericht", "Ongedaan maken", lambda: None)
+    window.workspace.tell_problem(Message("desktop_disk_error", {"why": "vol"}))
     QTest.qWait(20)
     assert window.banner.isVisible()
     assert _places(window, window.banner) == before
@@ -79,12 +79,12 @@ def test_control_a_notice_in_the_layout_would_move_the_table(qtbot: QtBot) -> No
     assert _places(holder, banner) != before
 
 
-def test_an_offer_stays_and_a_remark_gives_it_back(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+def test_an_offer_stays_and_a_remark_gives_it_back(window: MainWindow, workspace: Workspace, qtbot: QtBot) -> None:
     banner = window.banner
     answered: list[str] = []
-    desk.tell("Verwijderd", "Terug", lambda: answered.append("terug"))
+    workspace.tell("Verwijderd", "Terug", lambda: answered.append("terug"))
     assert not banner._passing.isActive()
-    desk.tell("Een bericht")
+    workspace.tell("Een bericht")
     assert banner.accessibleName() == "Een bericht"
     banner._passing.setInterval(1)
     banner._passing.start()
@@ -95,20 +95,22 @@ def test_an_offer_stays_and_a_remark_gives_it_back(window: MainWindow, desk: Des
     assert not banner.isVisible()
 
 
-def test_a_problem_is_not_taken_away_by_a_remark_or_an_offer(window: MainWindow, desk: Desk) -> None:
-    desk.tell_problem(Message("desktop_disk_error", {"why": "vol"}))
+def test_a_problem_is_not_taken_away_by_a_remark_or_an_offer(window: MainWindow, workspace: Workspace) -> None:
+    workspace.tell_problem(Message("desktop_disk_error", {"why": "vol"}))
     problem = window.banner.accessibleName()
-    desk.tell("Een bericht")
-    desk.tell("Een aanbod", "Doen", lambda: None)
+    workspace.tell("Een bericht")
+    workspace.tell("Een aanbod", "Doen", lambda: None)
     window.banner.dismiss()
     window.banner.dismiss()
     assert window.banner.accessibleName() == problem
     assert window.banner.property("role") == "banner-error"
 
 
-def test_escape_closes_a_notice_only_from_inside_it(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+def test_escape_closes_a_notice_only_from_inside_it(
+    window: MainWindow, workspace: Workspace, qtbot: QtBot
+) -> None:
     page = _materials(window)
-    desk.tell("Verwijderd", "Terug", lambda: None)
+    workspace.tell("Verwijderd", "Terug", lambda: None)
     qtbot.keyClick(page.view, ESCAPE)
     assert window.banner.isVisible()
     close = window.banner.findChild(QToolButton)
@@ -118,9 +120,11 @@ def test_escape_closes_a_notice_only_from_inside_it(window: MainWindow, desk: De
     assert not window.banner.isVisible()
 
 
-def test_the_keyboard_reaches_a_notice_and_comes_back(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+def test_the_keyboard_reaches_a_notice_and_comes_back(
+    window: MainWindow, workspace: Workspace, qtbot: QtBot
+) -> None:
     page = _materials(window)
-    desk.tell("Verwijderd", "Terug", lambda: None)
+    workspace.tell("Verwijderd", "Terug", lambda: None)
     qtbot.keyClick(page.view, Qt.Key.Key_M, CTRL)
     reached = window.focusWidget()
     assert isinstance(reached, QPushButton)
@@ -130,9 +134,9 @@ def test_the_keyboard_reaches_a_notice_and_comes_back(window: MainWindow, desk: 
     assert not window.banner.isVisible()
 
 
-def test_the_offer_of_a_line_stays_with_it_until_it_is_answered(window: MainWindow, desk: Desk) -> None:
+def test_the_offer_of_a_line_stays_with_it_until_it_is_answered(window: MainWindow, workspace: Workspace) -> None:
     page = _materials(window)
-    opened = desk.open
+    opened = workspace.open
     assert opened is not None
     lines = opened.variant.bill.lines
     place = next(n for n, line in enumerate(lines) if line.product_id not in ("", "eps"))
@@ -155,12 +159,12 @@ def test_the_offer_of_a_line_stays_with_it_until_it_is_answered(window: MainWind
     assert not page.strip.offer_button.isVisible()
 
 
-def test_an_offer_about_lines_goes_with_their_variant(window: MainWindow, desk: Desk) -> None:
+def test_an_offer_about_lines_goes_with_their_variant(window: MainWindow, workspace: Workspace) -> None:
     _materials(window)
-    desk.tell("Leeggemaakt", "Toch houden", lambda: None, in_variant=True)
-    assert desk.open is not None
-    desk.open.variant_changed.emit()
+    workspace.tell("Leeggemaakt", "Toch houden", lambda: None, in_variant=True)
+    assert workspace.open is not None
+    workspace.open.variant_changed.emit()
     assert not window.banner.isVisible()
-    desk.tell("Opgeslagen", "Map openen", lambda: None)
-    desk.open.variant_changed.emit()
+    workspace.tell("Opgeslagen", "Map openen", lambda: None)
+    workspace.open.variant_changed.emit()
     assert window.banner.isVisible()

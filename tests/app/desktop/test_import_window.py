@@ -16,7 +16,7 @@ from app.desktop.importing.facts_table import FactsTableModel
 from app.desktop.importing.products_table import MatchState, ProductsTableModel, Shown, state_of
 from app.desktop.importing.take_in import Destination, destinations
 from app.desktop.importing.window import ImportWindow
-from app.desktop.session.workspace import Desk, Notice
+from app.desktop.session.workspace import Notice, Workspace
 from app.formats.import_result import FoundColumn, FoundTable, ImportFacts, ImportResult
 from app.importing.common.read_request import ReadRequest
 from app.isolation.run import ChildSetup
@@ -89,9 +89,9 @@ def reading(monkeypatch: pytest.MonkeyPatch) -> Reading:
 
 
 @pytest.fixture
-def notices(desk: Desk) -> list[Notice]:
+def notices(workspace: Workspace) -> list[Notice]:
     heard: list[Notice] = []
-    desk.notice.connect(heard.append)
+    workspace.notice.connect(heard.append)
     return heard
 
 
@@ -99,7 +99,7 @@ Opened = Callable[..., ImportWindow]
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, desk: Desk, tmp_path: Path) -> Iterator[Opened]:
+def opened(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> Iterator[Opened]:
     made: list[ImportWindow] = []
 
     def open_window(
@@ -110,7 +110,7 @@ def opened(qtbot: QtBot, desk: Desk, tmp_path: Path) -> Iterator[Opened]:
             path = tmp_path / name
             path.write_bytes(b"inhoud")
             paths.append(path)
-        window = ImportWindow(desk, destination, start)
+        window = ImportWindow(workspace, destination, start)
         qtbot.addWidget(window)
         made.append(window)
         window.add(paths)
@@ -132,10 +132,10 @@ def take(qtbot: QtBot, window: ImportWindow) -> None:
         window.bar.take_button.click()
 
 
-def database(desk: Desk) -> str:
+def database(workspace: Workspace) -> str:
     """The hash of every byte of the store's files."""
     digest = hashlib.sha256()
-    for path in sorted(desk.store.path.parent.glob(f"{desk.store.path.name}*")):
+    for path in sorted(workspace.store.path.parent.glob(f"{workspace.store.path.name}*")):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
@@ -159,9 +159,9 @@ def test_the_numbers_on_the_screen_are_those_that_were_read(opened: Opened, read
 
 @pytest.mark.parametrize("way", ["cancel", "escape", "close"])
 def test_leaving_stores_nothing_and_remembers_nothing(
-    opened: Opened, reading: Reading, desk: Desk, way: str, qtbot: QtBot
+    opened: Opened, reading: Reading, workspace: Workspace, way: str, qtbot: QtBot
 ) -> None:
-    before = database(desk)
+    before = database(workspace)
     window = opened()
     window.show()
     window.products_tab.all_button.click()
@@ -173,29 +173,29 @@ def test_leaving_stores_nothing_and_remembers_nothing(
     else:
         window.close()
     assert not window.isVisible()
-    assert database(desk) == before
-    assert load_layouts(desk.session.data_folder) == ()
+    assert database(workspace) == before
+    assert load_layouts(workspace.session.data_folder) == ()
     # The control: the same window does change the database when its button is pressed.
     again = opened()
     take(qtbot, again)
-    assert database(desk) != before
+    assert database(workspace) != before
 
 
 def test_the_button_takes_a_project_in_and_opens_it_and_undo_takes_it_off_the_list(
-    opened: Opened, reading: Reading, desk: Desk, qtbot: QtBot, notices: list[Notice]
+    opened: Opened, reading: Reading, workspace: Workspace, qtbot: QtBot, notices: list[Notice]
 ) -> None:
     take(qtbot, opened())
-    assert desk.open is not None
-    assert desk.open.project.name == "Proef"
-    assert [line.id for line in desk.open.variant.bill] == ["a", "b", "c", "d"]
+    assert workspace.open is not None
+    assert workspace.open.project.name == "Proef"
+    assert [line.id for line in workspace.open.variant.bill] == ["a", "b", "c", "d"]
     assert notices[-1].action is not None
     notices[-1].action()
-    assert desk.open is None
-    assert desk.store.list_projects() == ()
+    assert workspace.open is None
+    assert workspace.store.list_projects() == ()
 
 
 def test_only_what_is_written_exactly_alike_is_matched_by_itself(
-    opened: Opened, reading: Reading, desk: Desk, qtbot: QtBot
+    opened: Opened, reading: Reading, workspace: Workspace, qtbot: QtBot
 ) -> None:
     lines = (
         BillLine("a", "x", 1.0, CUBIC_METRE, extra=(("product", "kalkzandsteen"),)),
@@ -207,13 +207,13 @@ def test_only_what_is_written_exactly_alike_is_matched_by_itself(
     states = {match.text: state_of(file, match) for match in file.matches}
     assert states == {"kalkzandsteen": MatchState.MATCHED, "Mineral wool": MatchState.PROPOSED}
     take(qtbot, window)
-    assert desk.open is not None
-    assert [line.product_id for line in desk.open.variant.bill] == ["kalkzandsteen", ""]
-    assert {card.id for card in desk.open.variant.products} == {"kalkzandsteen"}
+    assert workspace.open is not None
+    assert [line.product_id for line in workspace.open.variant.bill] == ["kalkzandsteen", ""]
+    assert {card.id for card in workspace.open.variant.products} == {"kalkzandsteen"}
 
 
 def test_one_decision_holds_for_every_line_with_the_same_text(
-    opened: Opened, reading: Reading, desk: Desk, qtbot: QtBot
+    opened: Opened, reading: Reading, workspace: Workspace, qtbot: QtBot
 ) -> None:
     window = opened()
     tab = window.products_tab
@@ -222,13 +222,13 @@ def test_one_decision_holds_for_every_line_with_the_same_text(
     assert "2 regels" in tab.text.text()
     tab.take_button.click()
     take(qtbot, window)
-    assert desk.open is not None
-    assert [line.product_id for line in desk.open.variant.bill] == ["", "steenwol", "steenwol", ""]
-    assert desk.open.variant.bill.lines[1].extra == ()
+    assert workspace.open is not None
+    assert [line.product_id for line in workspace.open.variant.bill] == ["", "steenwol", "steenwol", ""]
+    assert workspace.open.variant.bill.lines[1].extra == ()
 
 
 def test_a_card_is_searched_for_while_typing_and_an_exact_match_can_be_taken_off(
-    opened: Opened, reading: Reading, desk: Desk, qtbot: QtBot
+    opened: Opened, reading: Reading, workspace: Workspace, qtbot: QtBot
 ) -> None:
     lines = (
         BillLine("a", "x", 1.0, CUBIC_METRE, extra=(("product", "kalkzandsteen"),)),
@@ -247,12 +247,12 @@ def test_a_card_is_searched_for_while_typing_and_an_exact_match_can_be_taken_off
     tab.table.selectRow(1)
     tab.none_button.click()
     take(qtbot, window)
-    assert desk.open is not None
-    assert [line.product_id for line in desk.open.variant.bill] == ["", "gevelbaksteen"]
+    assert workspace.open is not None
+    assert [line.product_id for line in workspace.open.variant.bill] == ["", "gevelbaksteen"]
 
 
 def test_a_corrected_column_changes_what_is_read_and_is_remembered_for_the_template(
-    opened: Opened, reading: Reading, desk: Desk, qtbot: QtBot
+    opened: Opened, reading: Reading, workspace: Workspace, qtbot: QtBot
 ) -> None:
     window = opened()
     assert reading.requests[-1].chosen is None
@@ -266,26 +266,26 @@ def test_a_corrected_column_changes_what_is_read_and_is_remembered_for_the_templ
     assert (chosen.sheet, chosen.header_row, chosen.signature) == ("Blad1", 3, "handtekening")
     assert window.columns_tab.keep.isChecked()
     take(qtbot, window)
-    (kept,) = load_layouts(desk.session.data_folder)
+    (kept,) = load_layouts(workspace.session.data_folder)
     assert kept.signature == "handtekening"
     opened("later.csv")
     assert reading.requests[-1].remembered == (kept,)
 
 
 def test_guessing_again_leaves_the_remembered_layout_out_and_forgets_it_only_when_taken_in(
-    opened: Opened, reading: Reading, desk: Desk, qtbot: QtBot
+    opened: Opened, reading: Reading, workspace: Workspace, qtbot: QtBot
 ) -> None:
     first = opened()
     first.columns_tab.keep.setChecked(True)
     take(qtbot, first)
-    assert len(load_layouts(desk.session.data_folder)) == 1
+    assert len(load_layouts(workspace.session.data_folder)) == 1
     second = opened("later.csv")
     second.columns_tab.guess_button.click()
     settle(qtbot, second)
     assert reading.requests[-1].remembered == ()
-    assert len(load_layouts(desk.session.data_folder)) == 1
+    assert len(load_layouts(workspace.session.data_folder)) == 1
     take(qtbot, second)
-    assert load_layouts(desk.session.data_folder) == ()
+    assert load_layouts(workspace.session.data_folder) == ()
 
 
 def test_the_decimal_mark_and_the_row_of_the_headers_can_be_pointed_out(
@@ -306,58 +306,58 @@ def test_the_decimal_mark_and_the_row_of_the_headers_can_be_pointed_out(
 
 
 def test_lines_added_to_the_open_bill_are_one_undo_step(
-    opened: Opened, reading: Reading, desk: Desk, qtbot: QtBot, open_example: Callable[[], Project]
+    opened: Opened, reading: Reading, workspace: Workspace, qtbot: QtBot, open_example: Callable[[], Project]
 ) -> None:
     open_example()
-    assert desk.open is not None
-    before = content_hash(desk.open.project)
-    count, steps = len(desk.open.variant.bill), desk.open.undo_stack.count()
+    assert workspace.open is not None
+    before = content_hash(workspace.open.project)
+    count, steps = len(workspace.open.variant.bill), workspace.open.undo_stack.count()
     window = opened(destination=Destination.ADD)
     assert window.bar.take_button.text() == "Voeg 4 regels toe aan de materiaalstaat"
     window.products_tab.all_button.click()
     take(qtbot, window)
-    assert len(desk.open.variant.bill) == count + 4
-    assert desk.open.undo_stack.count() == steps + 1
-    desk.open.undo_stack.undo()
-    assert content_hash(desk.open.project) == before
-    desk.open.undo_stack.redo()
-    assert len(desk.open.variant.bill) == count + 4
+    assert len(workspace.open.variant.bill) == count + 4
+    assert workspace.open.undo_stack.count() == steps + 1
+    workspace.open.undo_stack.undo()
+    assert content_hash(workspace.open.project) == before
+    workspace.open.undo_stack.redo()
+    assert len(workspace.open.variant.bill) == count + 4
 
 
 def test_a_bill_can_be_replaced_and_a_variant_added_each_undone_at_once(
-    opened: Opened, reading: Reading, desk: Desk, qtbot: QtBot, open_example: Callable[[], Project]
+    opened: Opened, reading: Reading, workspace: Workspace, qtbot: QtBot, open_example: Callable[[], Project]
 ) -> None:
     open_example()
-    assert desk.open is not None
-    before = content_hash(desk.open.project)
+    assert workspace.open is not None
+    before = content_hash(workspace.open.project)
     take(qtbot, opened(destination=Destination.REPLACE))
-    assert [line.id for line in desk.open.variant.bill] == ["a", "b", "c", "d"]
-    desk.open.undo_stack.undo()
-    assert content_hash(desk.open.project) == before
+    assert [line.id for line in workspace.open.variant.bill] == ["a", "b", "c", "d"]
+    workspace.open.undo_stack.undo()
+    assert content_hash(workspace.open.project) == before
     take(qtbot, opened(destination=Destination.VARIANT))
-    assert len(desk.open.project.variants) == 2
-    assert [line.id for line in desk.open.variant.bill] == ["a", "b", "c", "d"]
-    desk.open.undo_stack.undo()
-    assert content_hash(desk.open.project) == before
+    assert len(workspace.open.project.variants) == 2
+    assert [line.id for line in workspace.open.variant.bill] == ["a", "b", "c", "d"]
+    workspace.open.undo_stack.undo()
+    assert content_hash(workspace.open.project) == before
 
 
 def test_a_frozen_variant_takes_no_lines_but_the_project_takes_a_variant(
-    desk: Desk, open_example: Callable[[], Project]
+    workspace: Workspace, open_example: Callable[[], Project]
 ) -> None:
     import datetime as dt
 
     from app.services.editing.edits import change_variant
 
-    assert destinations(desk) == (Destination.NEW,)
+    assert destinations(workspace) == (Destination.NEW,)
     open_example()
-    assert desk.open is not None
-    assert destinations(desk) == tuple(Destination)
-    desk.open.do("Vastleggen", change_variant(desk.open.variant, frozen_on=dt.date(2026, 1, 2)))
-    assert destinations(desk) == (Destination.NEW, Destination.VARIANT)
+    assert workspace.open is not None
+    assert destinations(workspace) == tuple(Destination)
+    workspace.open.do("Vastleggen", change_variant(workspace.open.variant, frozen_on=dt.date(2026, 1, 2)))
+    assert destinations(workspace) == (Destination.NEW, Destination.VARIANT)
 
 
 def test_a_file_with_errors_is_left_out_and_says_where_and_what_to_do(
-    opened: Opened, reading: Reading, desk: Desk, qtbot: QtBot
+    opened: Opened, reading: Reading, workspace: Workspace, qtbot: QtBot
 ) -> None:
     reading.give = lambda _, request: refusal() if "kapot" in request.file_name else result_of()
     window = opened("kapot <b>.csv", "goed.csv")
@@ -365,7 +365,7 @@ def test_a_file_with_errors_is_left_out_and_says_where_and_what_to_do(
     assert "x1" in window.findings_tab.whole_text()
     assert "1 bestand" in window.bar.summary.text()
     take(qtbot, window)
-    assert len(desk.store.list_projects()) == 1
+    assert len(workspace.store.list_projects()) == 1
 
 
 def test_a_file_that_cannot_be_read_at_all_blocks_the_button(
@@ -382,29 +382,29 @@ def test_a_file_that_cannot_be_read_at_all_blocks_the_button(
 
 
 def test_a_process_that_dies_is_told_and_the_window_lives(
-    qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dies = (sys.executable, "-c", "import os; os._exit(3)")
     monkeypatch.setattr("app.isolation.run.ChildSetup", lambda: ChildSetup(dies))
-    before = database(desk)
+    before = database(workspace)
     path = tmp_path / "staat.csv"
     path.write_text("omschrijving;hoeveelheid;eenheid\nwand;1;m2\n", "utf-8")
-    window = ImportWindow(desk, Destination.NEW)
+    window = ImportWindow(workspace, Destination.NEW)
     qtbot.addWidget(window)
     window.add([path])
     settle(qtbot, window)
     assert window.problem.text()
     assert not window.bar.take_button.isEnabled()
-    assert database(desk) == before
+    assert database(workspace) == before
     window.reject()
 
 
 def test_a_reading_that_was_stopped_is_told_and_can_be_begun_again(
-    qtbot: QtBot, desk: Desk, tmp_path: Path, reading: Reading
+    qtbot: QtBot, workspace: Workspace, tmp_path: Path, reading: Reading
 ) -> None:
     path = tmp_path / "staat.csv"
     path.write_bytes(b"inhoud")
-    window = ImportWindow(desk, Destination.NEW)
+    window = ImportWindow(workspace, Destination.NEW)
     qtbot.addWidget(window)
     window.add([path])
     window.reader.stop_reading()
@@ -416,12 +416,12 @@ def test_a_reading_that_was_stopped_is_told_and_can_be_begun_again(
 
 
 def test_answers_of_the_guided_start_go_before_what_the_file_says(
-    opened: Opened, reading: Reading, desk: Desk, qtbot: QtBot
+    opened: Opened, reading: Reading, workspace: Workspace, qtbot: QtBot
 ) -> None:
     take(qtbot, opened(start=Start(name="Eigen naam", gross_floor_area_m2=120.0)))
-    assert desk.open is not None
-    assert desk.open.project.name == "Eigen naam"
-    assert desk.open.variant.building.gross_floor_area_m2 == 120.0
+    assert workspace.open is not None
+    assert workspace.open.project.name == "Eigen naam"
+    assert workspace.open.variant.building.gross_floor_area_m2 == 120.0
 
 
 def test_names_from_files_show_as_typed_and_load_nothing(opened: Opened, reading: Reading) -> None:
@@ -459,7 +459,7 @@ def test_ten_thousand_texts_are_listed_and_decided_about(opened: Opened, reading
 
 
 def test_the_models_are_ones_that_qt_can_trust(
-    opened: Opened, reading: Reading, desk: Desk, qtmodeltester: ModelTester
+    opened: Opened, reading: Reading, workspace: Workspace, qtmodeltester: ModelTester
 ) -> None:
     window = opened()
     for model in (window.columns_tab.model, window.products_tab.model, window.read_tab.groups.facts):
@@ -486,27 +486,27 @@ def test_everything_has_a_name_and_is_reached_by_keyboard(opened: Opened, readin
 
 
 def test_a_real_workbook_goes_through_the_isolated_process_whole(
-    qtbot: QtBot, desk: Desk, example: Callable[[str], Project]
+    qtbot: QtBot, workspace: Workspace, example: Callable[[str], Project]
 ) -> None:
     name = "rijwoning-beton-baksteen"
-    window = ImportWindow(desk, Destination.NEW)
+    window = ImportWindow(workspace, Destination.NEW)
     qtbot.addWidget(window)
     window.add([EXAMPLES / f"{name}.xlsx"])
     settle(qtbot, window)
     assert window.bar.take_button.text() == "Neem 75 regels op in een nieuw project"
     take(qtbot, window)
-    assert desk.open is not None
-    assert desk.open.variant.bill == example(name).variants[0].bill
+    assert workspace.open is not None
+    assert workspace.open.variant.bill == example(name).variants[0].bill
 
 
 def test_a_correction_reaches_the_reader_and_the_next_file_with_those_headers(
-    qtbot: QtBot, desk: Desk, tmp_path: Path
+    qtbot: QtBot, workspace: Workspace, tmp_path: Path
 ) -> None:
     """The whole way: the window, the isolated process, the profile, and another file."""
     head = "Post;Omschrijving;Hvh;Hvh oud;Eh\n"
     for name, row in (("een.csv", "21;Wand;2,5;7,5;m2\n"), ("twee.csv", "22;Vloer;3,5;8,5;m2\n")):
         (tmp_path / name).write_text(head + row, "utf-8")
-    window = ImportWindow(desk, Destination.NEW)
+    window = ImportWindow(workspace, Destination.NEW)
     qtbot.addWidget(window)
     window.add([tmp_path / "een.csv"])
     settle(qtbot, window)
@@ -519,7 +519,7 @@ def test_a_correction_reaches_the_reader_and_the_next_file_with_those_headers(
     settle(qtbot, window)
     assert file.project.variants[0].bill.lines[0].quantity == 7.5
     take(qtbot, window)
-    again = ImportWindow(desk, Destination.NEW)
+    again = ImportWindow(workspace, Destination.NEW)
     qtbot.addWidget(again)
     again.add([tmp_path / "twee.csv"])
     settle(qtbot, again)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.desktop.pages.indicators import IndicatorsPage
 from app.desktop.pages.indicators.entries import Entry, entered, entry_groups
 from app.desktop.pages.indicators.entry_card import EntryCard
-from app.desktop.session.workspace import Desk, Notice, NoticeKind, Target
+from app.desktop.session.workspace import Notice, NoticeKind, Target, Workspace
 from app.services.editing.edits import change_variant
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Assessment, Evidence, EvidenceStatus, JudgedLevel, Project, Variant
@@ -22,8 +22,8 @@ HOSTILE = ("<img src=file:///etc/passwd>", "x" * 300, "مبنى", "🏠🌳", ".
 OpenExample = Callable[..., Project]
 
 
-def opened_page(desk: Desk, qtbot: QtBot) -> IndicatorsPage:
-    page = IndicatorsPage(desk)
+def opened_page(workspace: Workspace, qtbot: QtBot) -> IndicatorsPage:
+    page = IndicatorsPage(workspace)
     qtbot.addWidget(page)
     page.attach()
     page.resize(588, 520)
@@ -31,10 +31,10 @@ def opened_page(desk: Desk, qtbot: QtBot) -> IndicatorsPage:
     return page
 
 
-def open_empty(desk: Desk, *assessments: Assessment) -> None:
+def open_empty(workspace: Workspace, *assessments: Assessment) -> None:
     project = Project("p", "Leeg", variants=(Variant("v", assessments=assessments),))
-    desk.store.save_project(project)
-    assert desk.open_project("p")
+    workspace.store.save_project(project)
+    assert workspace.open_project("p")
 
 
 def card_of(page: IndicatorsPage, indicator_id: str, which: EnvironmentalSet | None = None) -> EntryCard:
@@ -54,76 +54,76 @@ def type_into(qtbot: QtBot, line: QLineEdit, text: str) -> None:
     qtbot.keyClick(line, Qt.Key.Key_Return)
 
 
-def held(desk: Desk) -> tuple[Assessment, ...]:
-    assert desk.open is not None
-    return desk.open.variant.assessments
+def held(workspace: Workspace) -> tuple[Assessment, ...]:
+    assert workspace.open is not None
+    return workspace.open.variant.assessments
 
 
-def test_every_indicator_has_one_place_and_the_mpg_one_per_set(desk: Desk) -> None:
-    entries = [entry for group in entry_groups(desk.reference.indicators) for entry in group.entries]
-    assert {entry.indicator.id for entry in entries} == {i.id for i in desk.reference.indicators}
-    assert len(entries) == len(desk.reference.indicators) + 1
+def test_every_indicator_has_one_place_and_the_mpg_one_per_set(workspace: Workspace) -> None:
+    entries = [entry for group in entry_groups(workspace.reference.indicators) for entry in group.entries]
+    assert {entry.indicator.id for entry in entries} == {i.id for i in workspace.reference.indicators}
+    assert len(entries) == len(workspace.reference.indicators) + 1
     assert [e.environmental_set for e in entries if e.indicator.id == "mpg"] == list(EnvironmentalSet)
 
 
 def test_a_value_is_entered_in_one_step_and_judged_live(
-    desk: Desk, open_example: OpenExample, qtbot: QtBot
+    workspace: Workspace, open_example: OpenExample, qtbot: QtBot
 ) -> None:
     open_example()
-    page = opened_page(desk, qtbot)
-    assert desk.open is not None
-    before, steps = desk.open.project, desk.open.undo_stack.count()
+    page = opened_page(workspace, qtbot)
+    assert workspace.open is not None
+    before, steps = workspace.open.project, workspace.open.undo_stack.count()
     card = card_of(page, "beng1")
     type_into(qtbot, card.value.line(), "49,5")
-    assert desk.open.undo_stack.count() == steps + 1
-    assert desk.open.scorecard is not None
-    estimate = desk.open.scorecard.outcome("beng1").estimate
+    assert workspace.open.undo_stack.count() == steps + 1
+    assert workspace.open.scorecard is not None
+    estimate = workspace.open.scorecard.outcome("beng1").estimate
     assert estimate is not None
     assert estimate.value == 49.5
     assert [line.answer[0] for line in card.levels.lines()] == ["●", "●", "●"]
     type_into(qtbot, card.value.line(), "53")
     assert [line.answer[0] for line in card.levels.lines()] == ["●", "✕", "✕"]
-    while desk.open.undo_stack.canUndo():
-        desk.open.undo_stack.undo()
-    assert desk.open.project == before
+    while workspace.open.undo_stack.canUndo():
+        workspace.open.undo_stack.undo()
+    assert workspace.open.project == before
     assert card.value.line().text() == "58,4"
 
 
-def test_an_emptied_entry_is_gone_and_never_zero(desk: Desk, qtbot: QtBot) -> None:
-    open_empty(desk, Assessment("beng1", 50.0))
-    page = opened_page(desk, qtbot)
+def test_an_emptied_entry_is_gone_and_never_zero(workspace: Workspace, qtbot: QtBot) -> None:
+    open_empty(workspace, Assessment("beng1", 50.0))
+    page = opened_page(workspace, qtbot)
     card = card_of(page, "beng1")
     assert card.value.line().text() == "50"
     type_into(qtbot, card.value.line(), "")
-    assert held(desk) == ()
+    assert held(workspace) == ()
     assert all(line.answer == "" for line in card.levels.lines())
     type_into(qtbot, card.value.line(), "0")
-    assert held(desk) == (Assessment("beng1", 0.0),)
+    assert held(workspace) == (Assessment("beng1", 0.0),)
 
 
-def test_a_share_above_all_of_it_is_refused_but_beng_3_may_pass_100(desk: Desk, qtbot: QtBot) -> None:
-    open_empty(desk)
-    page = opened_page(desk, qtbot)
+def test_a_share_above_all_of_it_is_refused_but_beng_3_may_pass_100(workspace: Workspace, qtbot: QtBot) -> None:
+    open_empty(workspace)
+    page = opened_page(workspace, qtbot)
     card = card_of(page, "toxicity")
     type_into(qtbot, card.value.line(), "101")
     assert card.value.error()
-    assert all(a.value != 101 for a in held(desk))
+    assert all(a.value != 101 for a in held(workspace))
     card = card_of(page, "beng3")
     type_into(qtbot, card.value.line(), "120")
-    assert entered_value(desk, card.entry) == 120.0
+    assert entered_value(workspace, card.entry) == 120.0
 
 
-def entered_value(desk: Desk, entry: Entry) -> float | None:
-    assert desk.open is not None
-    found = entered(desk.open.variant, entry)
+def entered_value(workspace: Workspace, entry: Entry) -> float | None:
+    assert workspace.open is not None
+    found = entered(workspace.open.variant, entry)
     return found.value if found is not None else None
 
 
 def test_a_judgement_counts_where_the_source_gives_words(
-    desk: Desk, open_example: OpenExample, qtbot: QtBot
+    workspace: Workspace, open_example: OpenExample, qtbot: QtBot
 ) -> None:
     open_example()
-    page = opened_page(desk, qtbot)
+    page = opened_page(workspace, qtbot)
     card = card_of(page, "habitats")
     assert not card.value.isVisible()
     card.level.set_value(JudgedLevel.RECOMMENDED)
@@ -136,20 +136,20 @@ def test_a_judgement_counts_where_the_source_gives_words(
 
 
 def test_stated_mpg_stands_per_set_and_a2_is_not_held_against_a1(
-    desk: Desk, open_example: OpenExample, qtbot: QtBot
+    workspace: Workspace, open_example: OpenExample, qtbot: QtBot
 ) -> None:
     open_example()
-    page = opened_page(desk, qtbot)
+    page = opened_page(workspace, qtbot)
     card = card_of(page, "mpg", EnvironmentalSet.A2)
     type_into(qtbot, card.value.line(), "0,30")
-    assert Assessment("mpg", 0.30, environmental_set=EnvironmentalSet.A2) in held(desk)
-    assert len([a for a in held(desk) if a.indicator_id == "mpg"]) == 2
+    assert Assessment("mpg", 0.30, environmental_set=EnvironmentalSet.A2) in held(workspace)
+    assert len([a for a in held(workspace) if a.indicator_id == "mpg"]) == 2
     assert {line.answer[0] for line in card.levels.lines()} == {"≠"}
 
 
-def test_evidence_is_kept_field_by_field(desk: Desk, qtbot: QtBot) -> None:
-    open_empty(desk, Assessment("beng1", 50.0))
-    page = opened_page(desk, qtbot)
+def test_evidence_is_kept_field_by_field(workspace: Workspace, qtbot: QtBot) -> None:
+    open_empty(workspace, Assessment("beng1", 50.0))
+    page = opened_page(workspace, qtbot)
     card = card_of(page, "beng1")
     assert "ontbreekt" in card.toggle.text()
     card.toggle.click()
@@ -159,20 +159,20 @@ def test_evidence_is_kept_field_by_field(desk: Desk, qtbot: QtBot) -> None:
     type_into(qtbot, part.date.line(), "3-2-2026")
     type_into(qtbot, part.note.line(), "tweede versie")
     part.status.edited.emit(EvidenceStatus.CALCULATED)
-    evidence = held(desk)[0].evidence
+    evidence = held(workspace)[0].evidence
     assert (evidence.document, evidence.date) == ("Rapport 12 & bijlage", dt.date(2026, 2, 3))
     assert evidence.status is EvidenceStatus.CALCULATED
-    assert held(desk)[0].note == "tweede versie"
+    assert held(workspace)[0].note == "tweede versie"
     assert "Rapport 12" in card.toggle.text()
-    assert desk.open is not None
-    assert desk.open.undo_stack.count() == 4
+    assert workspace.open is not None
+    assert workspace.open.undo_stack.count() == 4
 
 
 def test_a_file_is_kept_by_name_and_hash_and_can_be_compared(
-    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    open_empty(desk, Assessment("beng1", 50.0))
-    page = opened_page(desk, qtbot)
+    open_empty(workspace, Assessment("beng1", 50.0))
+    page = opened_page(workspace, qtbot)
     card = card_of(page, "beng1")
     card.toggle.click()
     part = card.evidence
@@ -181,18 +181,18 @@ def test_a_file_is_kept_by_name_and_hash_and_can_be_compared(
     same.write_bytes(b"%PDF berekening")
     other.write_bytes(b"%PDF iets anders")
     notices: list[Notice] = []
-    desk.notice.connect(notices.append)
+    workspace.notice.connect(notices.append)
 
     def choose(path: Path) -> None:
         monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
 
     choose(same)
     part.attach.click()
-    qtbot.waitUntil(lambda: bool(held(desk)[0].evidence.file_sha256))
-    evidence = held(desk)[0].evidence
+    qtbot.waitUntil(lambda: bool(held(workspace)[0].evidence.file_sha256))
+    evidence = held(workspace)[0].evidence
     assert (evidence.file_name, evidence.document) == ("beng.pdf", "beng.pdf")
     assert evidence.file_sha256 == hashlib.sha256(b"%PDF berekening").hexdigest()
-    assert str(tmp_path) not in repr(held(desk))
+    assert str(tmp_path) not in repr(held(workspace))
     part.compare.click()
     qtbot.waitUntil(lambda: len(notices) == 1)
     assert notices[-1].kind is NoticeKind.DONE
@@ -206,26 +206,26 @@ def test_a_file_is_kept_by_name_and_hash_and_can_be_compared(
     qtbot.waitUntil(lambda: len(notices) == 3)
     assert notices[-1].kind is NoticeKind.PROBLEM
     part.detach.click()
-    assert held(desk)[0].evidence.file_sha256 == ""
-    assert desk.open is not None
-    desk.open.undo_stack.undo()
-    desk.open.undo_stack.undo()
-    assert held(desk) == (Assessment("beng1", 50.0),)
+    assert held(workspace)[0].evidence.file_sha256 == ""
+    assert workspace.open is not None
+    workspace.open.undo_stack.undo()
+    workspace.open.undo_stack.undo()
+    assert held(workspace) == (Assessment("beng1", 50.0),)
 
 
 def test_a_file_name_from_a_stranger_is_never_looked_up(
-    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "geheim.txt"
     target.write_text("niet lezen")
-    open_empty(desk, Assessment("beng1", 50.0, evidence=Evidence("", None, None, str(target), "0" * 64)))
+    open_empty(workspace, Assessment("beng1", 50.0, evidence=Evidence("", None, None, str(target), "0" * 64)))
     looked_at: list[str] = []
     stat, opening = Path.stat, Path.open
     monkeypatch.setattr(Path, "stat", lambda self, **kw: looked_at.append(str(self)) or stat(self, **kw))
     monkeypatch.setattr(
         Path, "open", lambda self, *a, **kw: looked_at.append(str(self)) or opening(self, *a, **kw)
     )
-    page = opened_page(desk, qtbot)
+    page = opened_page(workspace, qtbot)
     card = card_of(page, "beng1")
     card.toggle.click()
     assert card.evidence is not None
@@ -236,9 +236,9 @@ def test_a_file_name_from_a_stranger_is_never_looked_up(
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_text_of_strangers_shows_as_typed(text: str, desk: Desk, qtbot: QtBot) -> None:
-    open_empty(desk)
-    page = opened_page(desk, qtbot)
+def test_text_of_strangers_shows_as_typed(text: str, workspace: Workspace, qtbot: QtBot) -> None:
+    open_empty(workspace)
+    page = opened_page(workspace, qtbot)
     card = card_of(page, "heat")
     card.toggle.click()
     part = card.evidence
@@ -250,11 +250,11 @@ def test_text_of_strangers_shows_as_typed(text: str, desk: Desk, qtbot: QtBot) -
 
 
 def test_every_theme_shows_its_cards_with_names_within_the_page(
-    desk: Desk, open_example: OpenExample, qtbot: QtBot
+    workspace: Workspace, open_example: OpenExample, qtbot: QtBot
 ) -> None:
     open_example()
-    page = opened_page(desk, qtbot)
-    for row, group in enumerate(entry_groups(desk.reference.indicators)):
+    page = opened_page(workspace, qtbot)
+    for row, group in enumerate(entry_groups(workspace.reference.indicators)):
         page.themes.setCurrentRow(row)
         assert tuple(page.cards) == group.entries
         for card in page.cards.values():
@@ -272,21 +272,21 @@ def test_every_theme_shows_its_cards_with_names_within_the_page(
 
 @pytest.mark.parametrize("indicator_id", ["beng2", "habitats", "healthy_materials", "embodied_carbon"])
 def test_going_to_an_indicator_puts_the_focus_in_its_field(
-    indicator_id: str, desk: Desk, open_example: OpenExample, qtbot: QtBot
+    indicator_id: str, workspace: Workspace, open_example: OpenExample, qtbot: QtBot
 ) -> None:
     open_example()
-    page = opened_page(desk, qtbot)
+    page = opened_page(workspace, qtbot)
     card = card_of(page, indicator_id)
     assert page.focusWidget() is card.first_field()
 
 
 def test_a_frozen_variant_can_be_read_and_not_typed_in(
-    desk: Desk, open_example: OpenExample, qtbot: QtBot
+    workspace: Workspace, open_example: OpenExample, qtbot: QtBot
 ) -> None:
     open_example()
-    page = opened_page(desk, qtbot)
-    assert desk.open is not None
-    desk.open.do("vastleggen", change_variant(desk.open.variant, frozen_on=dt.date(2026, 1, 1)))
+    page = opened_page(workspace, qtbot)
+    assert workspace.open is not None
+    workspace.open.do("vastleggen", change_variant(workspace.open.variant, frozen_on=dt.date(2026, 1, 1)))
     card = card_of(page, "beng1")
     card.show_evidence(True)
     assert card.evidence is not None
@@ -296,10 +296,10 @@ def test_a_frozen_variant_can_be_read_and_not_typed_in(
 
 
 def test_the_tab_key_goes_from_the_theme_through_its_cards(
-    desk: Desk, open_example: OpenExample, qtbot: QtBot
+    workspace: Workspace, open_example: OpenExample, qtbot: QtBot
 ) -> None:
     open_example()
-    page = opened_page(desk, qtbot)
+    page = opened_page(workspace, qtbot)
     page.themes.setCurrentRow(3)
     cards = list(page.cards.values())
     cards[0].show_evidence(True)

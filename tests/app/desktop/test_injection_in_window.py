@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from window_walk import USUAL, settle
 
 from app.desktop.session.page_list import PageId
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.desktop.shell.main_window import MainWindow
 from tests.payloads import PAYLOADS, hostile_project, spread
 
@@ -72,9 +72,9 @@ def test_control_rich_text_opens_the_picture(picture: Path, qtbot: QtBot) -> Non
 @pytest.mark.counted
 @needs_inotify
 def test_every_page_shows_payloads_as_typed_and_opens_nothing(
-    desk: Desk, picture: Path, qtbot: QtBot, how_many: Callable[[int], int]
+    workspace: Workspace, picture: Path, qtbot: QtBot, how_many: Callable[[int], int]
 ) -> None:
-    window = MainWindow(desk)
+    window = MainWindow(workspace)
     qtbot.addWidget(window)
     window.resize(*USUAL)
     window.show()
@@ -82,8 +82,8 @@ def test_every_page_shows_payloads_as_typed_and_opens_nothing(
         for number, payload in enumerate(spread(how_many(len(PAYLOADS)))):
             hostile = f'{payload}<img src="{picture.as_uri()}">'
             project = replace(hostile_project(hostile), id=f"p{number}")
-            desk.store.save_project(project)
-            assert desk.open_project(project.id)
+            workspace.store.save_project(project)
+            assert workspace.open_project(project.id)
             for page_id in PageId:
                 window.show_page(page_id)
                 settle(window)
@@ -95,4 +95,4 @@ def test_every_page_shows_payloads_as_typed_and_opens_nothing(
                 ]
                 assert rich == [], (page_id, payload)
             assert count() == 0, payload
-    desk.close_project()
+    workspace.close_project()

@@ -13,7 +13,7 @@ from app.desktop.pages.indicators.evidence_part import EvidencePart
 from app.desktop.pages.materials import MaterialsPage
 from app.desktop.pages.variants.actions import VariantActions
 from app.desktop.session.typed_input import show_text
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.services.editing.decisions import decide
 from app.services.projects.variants import snapshot_of
 from models.domain.project import DecisionKind, FindingDecision, Project
@@ -25,23 +25,23 @@ PLAIN = "gevel gpj.exe"
 Opener = Callable[[], Project]
 
 
-def test_pasted_into_the_bill(desk: Desk, open_example: Opener, qtbot: QtBot) -> None:
+def test_pasted_into_the_bill(workspace: Workspace, open_example: Opener, qtbot: QtBot) -> None:
     open_example()
-    page = MaterialsPage(desk)
+    page = MaterialsPage(workspace)
     qtbot.addWidget(page)
     page.attach()
     QGuiApplication.clipboard().setText(f"{LYING}\n")
     for field in ("description", "note", "source"):
         page.view.go_to(0, COLUMN_OF[field])
         page.table_actions.do("paste")
-    assert desk.open is not None
-    line = desk.open.variant.bill.lines[0]
+    assert workspace.open is not None
+    line = workspace.open.variant.bill.lines[0]
     assert (line.description, line.note, line.source) == (PLAIN, PLAIN, PLAIN)
 
 
-def test_pasted_into_a_field(desk: Desk, open_example: Opener, qtbot: QtBot) -> None:
+def test_pasted_into_a_field(workspace: Workspace, open_example: Opener, qtbot: QtBot) -> None:
     open_example()
-    page = BuildingPage(desk)
+    page = BuildingPage(workspace)
     qtbot.addWidget(page)
     page.attach()
     frame = page.field("name")
@@ -51,28 +51,28 @@ def test_pasted_into_a_field(desk: Desk, open_example: Opener, qtbot: QtBot) -> 
     line.selectAll()
     QGuiApplication.clipboard().setText(LYING)
     line.paste()
-    assert desk.open is not None
-    assert desk.open.project.name == PLAIN
+    assert workspace.open is not None
+    assert workspace.open.project.name == PLAIN
     line.editingFinished.emit()
     assert line.text() == PLAIN
 
 
 def test_nul_in_a_cell_is_refused_with_a_sentence_and_changes_nothing(
-    desk: Desk, open_example: Opener, qtbot: QtBot
+    workspace: Workspace, open_example: Opener, qtbot: QtBot
 ) -> None:
     open_example()
-    page = MaterialsPage(desk)
+    page = MaterialsPage(workspace)
     qtbot.addWidget(page)
     page.attach()
-    assert desk.open is not None
-    before = desk.open.variant.bill.lines[0]
+    assert workspace.open is not None
+    before = workspace.open.variant.bill.lines[0]
     cell = page.model.index(0, COLUMN_OF["description"])
-    with qtbot.waitSignal(desk.notice) as told:
+    with qtbot.waitSignal(workspace.notice) as told:
         page.model.setData(cell, "ge\0vel")
     assert "NUL" in told.args[0].text
-    assert desk.open.variant.bill.lines[0] is before
+    assert workspace.open.variant.bill.lines[0] is before
     page.model.setData(cell, "gevel")  # the control
-    assert desk.open.variant.bill.lines[0].description == "gevel"
+    assert workspace.open.variant.bill.lines[0].description == "gevel"
 
 
 def test_control_a_field_that_takes_everything_would_keep_them(qtbot: QtBot) -> None:
@@ -83,11 +83,11 @@ def test_control_a_field_that_takes_everything_would_keep_them(qtbot: QtBot) -> 
     assert "\u202e" in str(field.value)
 
 
-def test_typed_in_a_dialog(desk: Desk, open_example: Opener) -> None:
+def test_typed_in_a_dialog(workspace: Workspace, open_example: Opener) -> None:
     open_example()
-    opened = desk.open
+    opened = workspace.open
     assert opened is not None
-    assert VariantActions(desk).rename(opened.variant.id, LYING)
+    assert VariantActions(workspace).rename(opened.variant.id, LYING)
     assert opened.variant.name == PLAIN
     edit, copy_id = snapshot_of(opened.project, opened.variant.id, f"{LYING}2", dt.date(2026, 1, 2), None)
     frozen = next(v for v in edit.apply(opened.project).variants if v.id == copy_id)
@@ -97,9 +97,9 @@ def test_typed_in_a_dialog(desk: Desk, open_example: Opener) -> None:
 
 
 @pytest.mark.parametrize("name", ["document", "note"])
-def test_typed_as_evidence(desk: Desk, open_example: Opener, qtbot: QtBot, name: str) -> None:
+def test_typed_as_evidence(workspace: Workspace, open_example: Opener, qtbot: QtBot, name: str) -> None:
     open_example()
-    part = EvidencePart(desk)
+    part = EvidencePart(workspace)
     qtbot.addWidget(part)
     field = getattr(part, name)
     QGuiApplication.clipboard().setText(LYING)

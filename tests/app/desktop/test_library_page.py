@@ -17,7 +17,7 @@ from app.desktop.pages.library.product_table_model import ProductTableModel
 from app.desktop.pages.library.requirement_table_model import RequirementTableModel
 from app.desktop.session.page_list import PageId
 from app.desktop.session.typed_input import number_shower
-from app.desktop.session.workspace import Desk, Notice, NoticeKind
+from app.desktop.session.workspace import Notice, NoticeKind, Workspace
 from app.desktop.shell.main_window import MainWindow
 from app.services.library.own_library import has_own_limit
 from app.services.library.product_search import ProductIndex
@@ -33,15 +33,15 @@ NASTY = ("<img src=file:///etc/passwd>", "x" * 200, "خرسانة", "🌲 & <b>h
 
 
 @pytest.fixture(name="notices")
-def _notices(desk: Desk) -> list[Notice]:
+def _notices(workspace: Workspace) -> list[Notice]:
     told: list[Notice] = []
-    desk.notice.connect(told.append)
+    workspace.notice.connect(told.append)
     return told
 
 
 @pytest.fixture(name="page")
-def _page(desk: Desk, qtbot: Any) -> LibraryPage:
-    page = LibraryPage(desk)
+def _page(workspace: Workspace, qtbot: Any) -> LibraryPage:
+    page = LibraryPage(workspace)
     qtbot.addWidget(page)
     page.resize(1100, 700)
     page.show()
@@ -112,8 +112,8 @@ def test_a_shipped_card_is_shown_with_sources_and_cannot_be_typed_in(page: Libra
         for field in page.products.panel.fields.values()
     )
     type_into(page, "density_kg_per_m3", "1")
-    assert own_library(page.desk.store).products == ()
-    assert page.desk.reference.products[card.id] == card
+    assert own_library(page.workspace.store).products == ()
+    assert page.workspace.reference.products[card.id] == card
 
 
 def test_copy_change_delete_and_take_back(page: LibraryPage, notices: list[Notice]) -> None:
@@ -123,19 +123,19 @@ def test_copy_change_delete_and_take_back(page: LibraryPage, notices: list[Notic
     assert copy is not None
     assert is_own(copy.id)
     type_into(page, "density_kg_per_m3", "1234,5")
-    changed = page.desk.reference.products[copy.id]
+    changed = page.workspace.reference.products[copy.id]
     assert changed.density_kg_per_m3 == 1234.5
-    assert own_library(page.desk.store).products == (changed,)
+    assert own_library(page.workspace.store).products == (changed,)
     assert "niet geverifieerd" in page.products.panel.fields["density_kg_per_m3"].help()
     assert notices[-1].action is not None
     notices[-1].action()
-    assert page.desk.reference.products[copy.id] == copy
+    assert page.workspace.reference.products[copy.id] == copy
     page.products.panel.delete_button.click()
-    assert copy.id not in page.desk.reference.products
+    assert copy.id not in page.workspace.reference.products
     assert notices[-1].action is not None
     notices[-1].action()
-    assert page.desk.reference.products[copy.id] == copy
-    assert page.desk.reference.products[shipped.id] == shipped
+    assert page.workspace.reference.products[copy.id] == copy
+    assert page.workspace.reference.products[shipped.id] == shipped
 
 
 REFUSED = (
@@ -153,15 +153,15 @@ REFUSED = (
 def test_what_cannot_be_is_told_at_the_field_and_not_stored(page: LibraryPage) -> None:
     choose(page, "Beton prefab normaal")
     page.products.panel.copy_button.click()
-    before = own_library(page.desk.store)
+    before = own_library(page.workspace.store)
     for field, typed in REFUSED:
         assert type_into(page, field, typed).error(), (field, typed)
-        assert own_library(page.desk.store) == before
+        assert own_library(page.workspace.store) == before
         card = page.products.panel.card
         page.products.panel.show_card(None)
         page.products.panel.show_card(card)
     type_into(page, "density_kg_per_m3", "1")
-    assert own_library(page.desk.store) != before, "the control"
+    assert own_library(page.workspace.store) != before, "the control"
 
 
 def test_a_share_is_typed_in_percent_and_an_emptied_figure_is_unknown(page: LibraryPage) -> None:
@@ -171,7 +171,7 @@ def test_a_share_is_typed_in_percent_and_an_emptied_figure_is_unknown(page: Libr
     type_into(page, "biobased_fraction", "12,5")
     type_into(page, "density_kg_per_m3", "450")
     type_into(page, "density_kg_per_m3", "")
-    stored = page.desk.reference.products[card.id]
+    stored = page.workspace.reference.products[card.id]
     assert (stored.biobased_fraction, stored.density_kg_per_m3) == (0.125, None)
 
 
@@ -187,7 +187,7 @@ def test_own_source_and_note_are_kept(page: LibraryPage) -> None:
     page.products.new_button.click()
     type_into(page, "source", "Opgave van de leverancier, 2026")
     type_into(page, "note", "voor de kap")
-    (stored,) = own_library(page.desk.store).products
+    (stored,) = own_library(page.workspace.store).products
     source = stored.source_of("density_kg_per_m3")
     assert source is not None
     assert (source.document, stored.note) == ("Opgave van de leverancier, 2026", "voor de kap")
@@ -196,8 +196,8 @@ def test_own_source_and_note_are_kept(page: LibraryPage) -> None:
 def test_nasty_names_show_as_typed(page: LibraryPage) -> None:
     for number, name in enumerate(NASTY):
         card = ProductCard(f"eigen-{number}", name, f"{name[:190]} en", KG)
-        save_own_product(page.desk.store, card)
-    page.desk.reload_reference()
+        save_own_product(page.workspace.store, card)
+    page.workspace.reload_reference()
     assert set(NASTY) <= set(names(page))
     page.products.choose("eigen-0")
     assert page.products.panel.title.text() == NASTY[0]
@@ -230,11 +230,11 @@ def test_a_limit_of_an_own_edition_is_typed_in_its_cell(page: LibraryPage, notic
     for typed, expected in (("0,321", 0.321), ("0.9", 0.321), ("veel", 0.321), ("", 0.321)):
         cell = sets.model.index(row, RequirementTableModel.LIMIT)
         type_limit(sets.table, cell, typed)
-        stored = page.desk.reference.requirement_sets[copy.id].requirements[row]
+        stored = page.workspace.reference.requirement_sets[copy.id].requirements[row]
         assert stored.limit == expected
     assert notices[-1].action is not None
     notices[-1].action()
-    assert page.desk.reference.requirement_sets[copy.id] == copy
+    assert page.workspace.reference.requirement_sets[copy.id] == copy
 
 
 def type_limit(table: Any, cell: Any, typed: str) -> None:
@@ -258,12 +258,12 @@ def test_an_own_edition_is_renamed_and_deleted_and_comes_back(page: LibraryPage,
         line.setText(typed)
         line.textEdited.emit(typed)
         line.editingFinished.emit()
-        assert (page.desk.reference.requirement_sets[copy.id].title_nl == typed) is is_taken
+        assert (page.workspace.reference.requirement_sets[copy.id].title_nl == typed) is is_taken
     sets.delete_button.click()
-    assert copy.id not in page.desk.reference.requirement_sets
+    assert copy.id not in page.workspace.reference.requirement_sets
     assert notices[-1].action is not None
     notices[-1].action()
-    assert page.desk.reference.requirement_sets[copy.id].title_nl == "Onze eisen"
+    assert page.workspace.reference.requirement_sets[copy.id].title_nl == "Onze eisen"
 
 
 def test_an_edition_that_a_project_uses_stays(page: LibraryPage, notices: list[Notice], example: Any) -> None:
@@ -272,16 +272,16 @@ def test_an_edition_that_a_project_uses_stays(page: LibraryPage, notices: list[N
     edition = page.sets.edition
     assert edition is not None
     project = replace(example("rijwoning-houtskeletbouw"), requirement_set_id=edition.id)
-    page.desk.store.save_project(project)
+    page.workspace.store.save_project(project)
     page.sets.delete_button.click()
     assert notices[-1].kind is NoticeKind.PROBLEM
-    assert edition.id in page.desk.reference.requirement_sets
-    assert page.desk.open_project(project.id)
+    assert edition.id in page.workspace.reference.requirement_sets
+    assert page.workspace.open_project(project.id)
 
 
 def test_another_limit_scores_the_open_project_anew(page: LibraryPage, open_example: Any) -> None:
     project = open_example()
-    opened = page.desk.open
+    opened = page.workspace.open
     assert opened is not None
     page.sets.choose(project.requirement_set_id)
     page.sets.copy_button.click()
@@ -290,18 +290,20 @@ def test_another_limit_scores_the_open_project_anew(page: LibraryPage, open_exam
     assert edition.id in opened.reference.requirement_sets
 
 
-def test_a_read_only_store_shows_everything_and_changes_nothing(qtbot: Any, desk: Desk, tmp_path: Path) -> None:
-    first = LibraryPage(desk)
+def test_a_read_only_store_shows_everything_and_changes_nothing(
+    qtbot: Any, workspace: Workspace, tmp_path: Path
+) -> None:
+    first = LibraryPage(workspace)
     qtbot.addWidget(first)
     first.show()
     first.products.new_button.click()
-    desk.store.close()
+    workspace.store.close()
     copy = tmp_path / "copy.db"
-    shutil.copy(desk.store.path, copy)
+    shutil.copy(workspace.store.path, copy)
     with open_store(copy, read_only=True) as store:
         session = Session(profile_folder=tmp_path / "other")
         session.include_own(store)
-        page = LibraryPage(Desk(session, store, Settings()))
+        page = LibraryPage(Workspace(session, store, Settings()))
         qtbot.addWidget(page)
         page.show()
         page.products.which.setCurrentIndex(1)
@@ -348,37 +350,39 @@ def test_a_keystroke_over_20_000_cards_costs_a_few_bare_scans() -> None:
         assert least(keystroke, text) < 30 * least(lambda wanted: [t for t in texts if wanted in t], text)
 
 
-def test_every_change_of_the_library_is_a_step_that_goes_back_and_forth(page: LibraryPage, desk: Desk) -> None:
-    states = [own_library(desk.store)]
+def test_every_change_of_the_library_is_a_step_that_goes_back_and_forth(
+    page: LibraryPage, workspace: Workspace
+) -> None:
+    states = [own_library(workspace.store)]
     choose(page, "Beton prefab normaal")
     page.products.panel.copy_button.click()
-    states.append(own_library(desk.store))
+    states.append(own_library(workspace.store))
     type_into(page, "density_kg_per_m3", "2400")
-    states.append(own_library(desk.store))
+    states.append(own_library(workspace.store))
     page.products.panel.delete_button.click()
-    states.append(own_library(desk.store))
+    states.append(own_library(workspace.store))
     page.sets.copy_button.click()
-    states.append(own_library(desk.store))
-    stack = desk.library.undo_stack
+    states.append(own_library(workspace.store))
+    stack = workspace.library.undo_stack
     assert stack.count() == len(states) - 1
     for wanted in reversed(states[:-1]):
         stack.undo()
-        assert own_library(desk.store) == wanted
+        assert own_library(workspace.store) == wanted
     for wanted in states[1:]:
         stack.redo()
-        assert own_library(desk.store) == wanted
+        assert own_library(workspace.store) == wanted
 
 
-def test_undo_leaves_alone_what_it_did_not_change(page: LibraryPage, desk: Desk) -> None:
+def test_undo_leaves_alone_what_it_did_not_change(page: LibraryPage, workspace: Workspace) -> None:
     page.products.new_button.click()
     other = ProductCard("eigen-erbij", "Ingevoerd", "Imported", KG)
-    save_own_product(desk.store, other)
-    desk.library.undo_stack.undo()
-    assert own_library(desk.store).products == (other,)
+    save_own_product(workspace.store, other)
+    workspace.library.undo_stack.undo()
+    assert own_library(workspace.store).products == (other,)
 
 
-def test_in_the_window_the_keys_undo_the_library_on_its_page(desk: Desk, qtbot: Any) -> None:
-    window = MainWindow(desk)
+def test_in_the_window_the_keys_undo_the_library_on_its_page(workspace: Workspace, qtbot: Any) -> None:
+    window = MainWindow(workspace)
     qtbot.addWidget(window)
     window.show_page(PageId.LIBRARY)
     page = window.page(PageId.LIBRARY)
@@ -387,10 +391,10 @@ def test_in_the_window_the_keys_undo_the_library_on_its_page(desk: Desk, qtbot: 
     page.products.new_button.click()
     assert window.undo.undo_action.text() == "Ongedaan maken: Nieuw product"
     window.undo.undo_action.trigger()
-    assert own_library(desk.store).products == ()
+    assert own_library(workspace.store).products == ()
     window.undo.redo_action.trigger()
-    assert len(own_library(desk.store).products) == 1
+    assert len(own_library(workspace.store).products) == 1
     window.show_page(PageId.SETTINGS)
     assert not window.top_bar.undo_button.isEnabled()
     window.undo.undo_action.trigger()
-    assert len(own_library(desk.store).products) == 1
+    assert len(own_library(workspace.store).products) == 1

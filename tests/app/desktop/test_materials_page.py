@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from app.desktop.pages.materials import MaterialsPage
 from app.desktop.pages.materials.paste_dialog import PasteDialog
-from app.desktop.session.workspace import Desk, Notice, Target
+from app.desktop.session.workspace import Notice, Target, Workspace
 from app.paths import EXAMPLES, REFERENCE_DATA
 from benchmarks.bills import project_with_bill
 from models.domain.bill import Bill, BillLine
@@ -46,25 +46,25 @@ def reference() -> Reference:
 
 
 @pytest.fixture
-def desk(desk: Desk, reference: Reference) -> Iterator[Desk]:
-    """The desk with reference data that was read once for all tests of this file.
+def workspace(workspace: Workspace, reference: Reference) -> Iterator[Workspace]:
+    """The workspace with reference data that was read once for all tests of this file.
 
     Pages of a test are gone before the next one: a new theme would polish each of them anew.
     """
-    desk.session.shipped_reference = reference
-    yield desk
+    workspace.session.shipped_reference = reference
+    yield workspace
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
-def opened(desk: Desk, qtbot: QtBot) -> Callable[[list[BillLine]], MaterialsPage]:
+def opened(workspace: Workspace, qtbot: QtBot) -> Callable[[list[BillLine]], MaterialsPage]:
     """The page on a project with these lines, shown."""
 
     def make(lines: list[BillLine], **values: object) -> MaterialsPage:
         variant = Variant("v", "Proef", bill=Bill(tuple(lines)), **values)
-        desk.store.save_project(Project("p", "Proef", variants=(variant,)))
-        assert desk.open_project("p")
-        page = MaterialsPage(desk)
+        workspace.store.save_project(Project("p", "Proef", variants=(variant,)))
+        assert workspace.open_project("p")
+        page = MaterialsPage(workspace)
         qtbot.addWidget(page)
         page.attach()
         page.resize(1000, 600)
@@ -76,8 +76,8 @@ def opened(desk: Desk, qtbot: QtBot) -> Callable[[list[BillLine]], MaterialsPage
 
 
 def bill(page: MaterialsPage) -> tuple[BillLine, ...]:
-    assert page.desk.open is not None
-    return page.desk.open.variant.bill.lines
+    assert page.workspace.open is not None
+    return page.workspace.open.variant.bill.lines
 
 
 def editor(page: MaterialsPage) -> QLineEdit:
@@ -108,7 +108,7 @@ def test_typing_starts_editing_and_enter_goes_down(opened, qtbot: QtBot) -> None
     type_in(qtbot, page, 0, "quantity", "12,5")
     assert bill(page)[0].quantity == 12.5
     assert (page.view.currentIndex().row(), page.view.currentIndex().column()) == (1, COLUMN_OF["quantity"])
-    assert page.desk.open.undo_stack.undoText() == "Hoeveelheid wijzigen"
+    assert page.workspace.open.undo_stack.undoText() == "Hoeveelheid wijzigen"
 
 
 def test_tab_goes_right_past_what_cannot_be_typed(opened, qtbot: QtBot) -> None:
@@ -142,7 +142,7 @@ def test_a_wrong_number_stays_in_its_field_with_the_reason(opened, qtbot: QtBot)
 def test_what_an_editor_leaves_behind_is_told(opened, qtbot: QtBot) -> None:
     page = opened([line(1)])
     notices = []
-    page.desk.notice.connect(notices.append)
+    page.workspace.notice.connect(notices.append)
     page.view.go_to(0, COLUMN_OF["quantity"])
     qtbot.keyClick(page.view, "q")
     page.view.commitData(editor(page))
@@ -160,7 +160,7 @@ def test_numbers_are_read_in_the_number_format(opened, qtbot: QtBot, text: str, 
 def test_shares_are_typed_in_percent_and_two_of_one_mass_stay_within_it(opened, qtbot: QtBot) -> None:
     page = opened([line(1)])
     notices = []
-    page.desk.notice.connect(notices.append)
+    page.workspace.notice.connect(notices.append)
     type_in(qtbot, page, 0, "recycled_fraction", "60")
     assert bill(page)[0].recycled_fraction == 0.6
     type_in(qtbot, page, 0, "reused_fraction", "60")
@@ -179,15 +179,15 @@ def test_a_product_is_searched_chosen_and_scored_with(opened, qtbot: QtBot) -> N
     qtbot.keyClick(edit, Key.Key_Return)
     chosen = bill(page)[0].product_id
     assert "kalkzandsteen" in chosen
-    variant = page.desk.open.variant
+    variant = page.workspace.open.variant
     assert [card.id for card in variant.products] == [chosen]
-    page.desk.open.undo_stack.undo()
-    assert (bill(page)[0].product_id, page.desk.open.variant.products) == ("", ())
+    page.workspace.open.undo_stack.undo()
+    assert (bill(page)[0].product_id, page.workspace.open.variant.products) == ("", ())
 
 
-def test_another_product_leaves_no_figure_of_the_former_one(opened, desk: Desk, qtbot: QtBot) -> None:
+def test_another_product_leaves_no_figure_of_the_former_one(opened, workspace: Workspace, qtbot: QtBot) -> None:
     notices: list[Notice] = []
-    desk.notice.connect(notices.append)
+    workspace.notice.connect(notices.append)
     page = opened([replace(line(1), product_id="beton-prefab-normaal", mass_kg_per_unit=302.0)])
     type_in(qtbot, page, 0, "product_id", "kalkzandst")
     assert "kalkzandsteen" in bill(page)[0].product_id
@@ -198,8 +198,8 @@ def test_another_product_leaves_no_figure_of_the_former_one(opened, desk: Desk, 
     told.action()
     assert bill(page)[0].mass_kg_per_unit == pytest.approx(302.0 / 2500 * 1400)
     assert "169,12" in told.action_text
-    page.desk.open.undo_stack.undo()
-    page.desk.open.undo_stack.undo()
+    page.workspace.open.undo_stack.undo()
+    page.workspace.open.undo_stack.undo()
     assert (bill(page)[0].product_id, bill(page)[0].mass_kg_per_unit) == ("beton-prefab-normaal", 302.0)
 
 
@@ -221,8 +221,8 @@ def test_a_product_that_is_not_there_is_not_taken(opened, qtbot: QtBot) -> None:
     assert bill(page)[0].product_id == ""
 
 
-def test_what_the_product_says_stands_grey_where_the_line_is_empty(opened, desk: Desk) -> None:
-    card = desk.reference.products["beton-prefab-normaal"]
+def test_what_the_product_says_stands_grey_where_the_line_is_empty(opened, workspace: Workspace) -> None:
+    card = workspace.reference.products["beton-prefab-normaal"]
     kg_per_m2 = line(2, product_id=card.id, service_life_years=40.0)
     page = opened([line(1, product_id=card.id), kg_per_m2], products=(card,))
     field = COLUMN_OF["service_life_years"]
@@ -238,7 +238,7 @@ def test_ctrl_enter_writes_into_all_selected_cells(opened, qtbot: QtBot) -> None
     qtbot.keyClick(page.view, "7")
     qtbot.keyClick(editor(page), Key.Key_Return, CTRL)
     assert [entry.quantity for entry in bill(page)] == [7.0, 7.0, 7.0, 4.0]
-    assert page.desk.open.undo_stack.count() == 1
+    assert page.workspace.open.undo_stack.count() == 1
 
 
 def test_fill_down_empty_and_their_undo(opened, qtbot: QtBot) -> None:
@@ -249,8 +249,8 @@ def test_fill_down_empty_and_their_undo(opened, qtbot: QtBot) -> None:
     assert {(entry.nl_sfb, entry.description) for entry in bill(page)} == {("21.12", "Regel 1")}
     qtbot.keyClick(page.view, Key.Key_Delete)
     assert {(entry.nl_sfb, entry.description) for entry in bill(page)} == {("", "")}
-    page.desk.open.undo_stack.undo()
-    page.desk.open.undo_stack.undo()
+    page.workspace.open.undo_stack.undo()
+    page.workspace.open.undo_stack.undo()
     assert bill(page) == before
 
 
@@ -270,9 +270,11 @@ def test_insert_delete_and_move_lines(opened, qtbot: QtBot) -> None:
     assert bill(page) == before
 
 
-def test_a_copied_block_is_the_same_after_pasting(opened, open_example: Opener, desk: Desk, qtbot: QtBot) -> None:
+def test_a_copied_block_is_the_same_after_pasting(
+    opened, open_example: Opener, workspace: Workspace, qtbot: QtBot
+) -> None:
     open_example("rijwoning-beton-baksteen")
-    page = MaterialsPage(desk)
+    page = MaterialsPage(workspace)
     qtbot.addWidget(page)
     page.attach()
     page.show()
@@ -284,7 +286,7 @@ def test_a_copied_block_is_the_same_after_pasting(opened, open_example: Opener, 
     assert bill(page)[0].quantity is None
     qtbot.keyClick(page.view, Key.Key_V, CTRL)
     assert bill(page) == before
-    assert desk.open.undo_stack.undoText() == "Blok plakken"
+    assert workspace.open.undo_stack.undoText() == "Blok plakken"
 
 
 def test_a_block_from_calc_goes_beyond_the_end_as_one_step(opened, qtbot: QtBot) -> None:
@@ -296,7 +298,7 @@ def test_a_block_from_calc_goes_beyond_the_end_as_one_step(opened, qtbot: QtBot)
     assert len(bill(page)) == 500
     assert [entry.quantity for entry in bill(page)][-1] == 499.25
     assert len({entry.id for entry in bill(page)}) == 500
-    page.desk.open.undo_stack.undo()
+    page.workspace.open.undo_stack.undo()
     assert bill(page) == (line(1),)
 
 
@@ -336,7 +338,7 @@ def test_nothing_of_a_block_with_a_wrong_cell_is_kept(
     qtbot.keyClick(page.view, Key.Key_V, CTRL)
     assert shown[0].reading.has_errors
     assert bill(page) == before
-    assert page.desk.open.undo_stack.count() == 0
+    assert page.workspace.open.undo_stack.count() == 0
 
 
 def test_a_bill_with_its_header_fills_an_empty_project(
@@ -394,12 +396,14 @@ def test_the_selection_stays_with_its_line(opened) -> None:
     )
 
 
-def test_the_report_brings_bars_marks_and_subtotals(open_example: Opener, desk: Desk, qtbot: QtBot) -> None:
+def test_the_report_brings_bars_marks_and_subtotals(
+    open_example: Opener, workspace: Workspace, qtbot: QtBot
+) -> None:
     open_example("rijwoning-beton-baksteen")
-    page = MaterialsPage(desk)
+    page = MaterialsPage(workspace)
     qtbot.addWidget(page)
     page.attach()
-    with qtbot.waitSignal(desk.open.reported):
+    with qtbot.waitSignal(workspace.open.reported):
         pass
     bars = [
         page.model.index(row, COLUMN_OF["contribution"]).data(BAR_ROLE) for row in range(page.model.rowCount())
@@ -408,7 +412,7 @@ def test_the_report_brings_bars_marks_and_subtotals(open_example: Opener, desk: 
     assert max(bar.known_fraction for bar in bars) == 1.0
     page.view.sort_asked.emit("contribution")
     heaviest = page.model.line_at(0)
-    carbon = next(c for c in desk.open.report.contributions if c.subject == "embodied_carbon")
+    carbon = next(c for c in workspace.open.report.contributions if c.subject == "embodied_carbon")
     assert heaviest.id == carbon.line_ids[carbon.heaviest(1)[0]]
     page.set_focus("mpg_a2")
     assert "MKI" in page.model.mark_at(0).text
@@ -416,7 +420,9 @@ def test_the_report_brings_bars_marks_and_subtotals(open_example: Opener, desk: 
     assert "kg" in page.model.index(0, COLUMN_OF["quantity"]).data()
 
 
-def test_detachability_for_many_lines_at_once(opened, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_detachability_for_many_lines_at_once(
+    opened, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from app.desktop.pages.materials.detachability_dialog import DetachabilityDialog
 
     page = opened([line(1, nl_sfb="21.12"), line(2, nl_sfb="21.12"), line(3)])
@@ -428,9 +434,9 @@ def test_detachability_for_many_lines_at_once(opened, desk: Desk, monkeypatch: p
 
     monkeypatch.setattr(DetachabilityDialog, "exec", fill)
     page.table_actions.do("detachability")
-    preset = desk.reference.detachability_presets["21"].connection
+    preset = workspace.reference.detachability_presets["21"].connection
     assert [entry.connection == preset for entry in bill(page)] == [True, True, False]
-    assert desk.open.undo_stack.count() == 1
+    assert workspace.open.undo_stack.count() == 1
 
 
 def test_a_snapshot_takes_nothing_in(opened, qtbot: QtBot) -> None:
@@ -471,9 +477,9 @@ def test_hostile_texts_stand_as_typed(opened, qtbot: QtBot, text: str) -> None:
 
 
 def test_every_example_and_an_empty_project_undo_to_the_start(
-    open_example: Opener, desk: Desk, qtbot: QtBot
+    open_example: Opener, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    page = MaterialsPage(desk)
+    page = MaterialsPage(workspace)
     qtbot.addWidget(page)
     for path in sorted(EXAMPLES.glob("*.xlsx")):
         project = open_example(path.stem)
@@ -483,14 +489,14 @@ def test_every_example_and_an_empty_project_undo_to_the_start(
         page.view.select_block(0, 2, 0, len(COLUMNS) - 1)
         for asked in ("copy", "insert", "paste", "fill_down", "clear", "move_down", "delete", "cut"):
             page.table_actions.do(asked)
-        assert desk.open.undo_stack.count() > 4
+        assert workspace.open.undo_stack.count() > 4
         page.grab()
-        desk.open.undo_stack.setIndex(0)
-        assert desk.open.project == project
+        workspace.open.undo_stack.setIndex(0)
+        assert workspace.open.project == project
         assert page.model.lines == before
 
 
-def test_the_model_keeps_qts_rules_through_every_change(opened, desk: Desk, qtbot: QtBot) -> None:
+def test_the_model_keeps_qts_rules_through_every_change(opened, workspace: Workspace, qtbot: QtBot) -> None:
     page = opened([line(n, nl_sfb=f"2{n}.12") for n in range(1, 6)])
     QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal, page)
     page.view.select_block(1, 2, 0, len(COLUMNS) - 1)
@@ -500,18 +506,18 @@ def test_the_model_keeps_qts_rules_through_every_change(opened, desk: Desk, qtbo
     page.toolbar.grouped.emit(True)
     page.toolbar.filtered.emit("regel")
     page.view.sort_asked.emit("description")
-    while desk.open.undo_stack.canUndo():
-        desk.open.undo_stack.undo()
+    while workspace.open.undo_stack.canUndo():
+        workspace.open.undo_stack.undo()
     page.toolbar.grouped.emit(False)
     assert page.model.setData(page.model.index(0, COLUMN_OF["quantity"]), 3.0)
     assert not page.model.setData(page.model.index(0, COLUMN_OF["quantity"]), "veel")
 
 
-def test_ten_thousand_lines(desk: Desk, qtbot: QtBot) -> None:
+def test_ten_thousand_lines(workspace: Workspace, qtbot: QtBot) -> None:
     project = project_with_bill(10_000)
-    desk.store.save_project(project)
-    assert desk.open_project(project.id)
-    page = MaterialsPage(desk)
+    workspace.store.save_project(project)
+    assert workspace.open_project(project.id)
+    page = MaterialsPage(workspace)
     qtbot.addWidget(page)
     page.attach()
     page.show()
@@ -530,5 +536,5 @@ def test_ten_thousand_lines(desk: Desk, qtbot: QtBot) -> None:
     page.view.sort_asked.emit("mass_kg_per_unit")
     report(f"filter, group and sort: {(time.perf_counter() - started) * 1e3:.0f} ms")
     assert page.model.rowCount() > 100
-    with qtbot.waitSignal(desk.open.reported, timeout=20_000):
+    with qtbot.waitSignal(workspace.open.reported, timeout=20_000):
         pass

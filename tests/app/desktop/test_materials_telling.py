@@ -10,7 +10,7 @@ from window_walk import settle
 
 from app.desktop.pages.materials import MaterialsPage
 from app.desktop.session.page_list import PageId
-from app.desktop.session.workspace import Desk, Notice
+from app.desktop.session.workspace import Notice, Workspace
 from app.desktop.shell.main_window import MainWindow
 from models.domain.bill import Bill, BillLine
 from models.domain.project import Project, Variant
@@ -26,20 +26,20 @@ def _line(number: int, **values: object) -> BillLine:
 
 
 @pytest.fixture
-def shown(desk: Desk, qtbot: QtBot) -> Shown:
+def shown(workspace: Workspace, qtbot: QtBot) -> Shown:
     """The window on a project with two variants that share the ids of their lines."""
 
     def make() -> tuple[MainWindow, MaterialsPage, list[Notice]]:
         lines = Bill((_line(1, product_id=CONCRETE, mass_kg_per_unit=302.0), _line(2), _line(3)))
         variants = (Variant("v1", "Een", bill=lines), Variant("v2", "Twee", bill=lines))
-        desk.store.save_project(Project("p1", "Proef", variants=variants))
-        desk.store.save_project(Project("p2", "Ander", variants=(Variant("w1", "Een", bill=lines),)))
+        workspace.store.save_project(Project("p1", "Proef", variants=variants))
+        workspace.store.save_project(Project("p2", "Ander", variants=(Variant("w1", "Een", bill=lines),)))
         told: list[Notice] = []
-        desk.notice.connect(told.append)
-        window = MainWindow(desk)
+        workspace.notice.connect(told.append)
+        window = MainWindow(workspace)
         qtbot.addWidget(window)
         window.show()
-        assert desk.open_project("p1")
+        assert workspace.open_project("p1")
         window.show_page(PageId.MATERIALS)
         settle(window)
         page = window.page(PageId.MATERIALS)
@@ -49,9 +49,9 @@ def shown(desk: Desk, qtbot: QtBot) -> Shown:
     return make
 
 
-def _lines(desk: Desk) -> tuple[BillLine, ...]:
-    assert desk.open is not None
-    return desk.open.variant.bill.lines
+def _lines(workspace: Workspace) -> tuple[BillLine, ...]:
+    assert workspace.open is not None
+    return workspace.open.variant.bill.lines
 
 
 def _paste(page: MaterialsPage, text: str, row: int = 0) -> None:
@@ -67,49 +67,49 @@ def test_lines_that_a_block_wrote_over_are_told(shown: Shown, row: int, said: st
     assert said in told[-1].text
 
 
-def test_a_block_into_an_empty_line_writes_nothing_over(shown: Shown, desk: Desk) -> None:
+def test_a_block_into_an_empty_line_writes_nothing_over(shown: Shown, workspace: Workspace) -> None:
     _, page, told = shown()
     page.actions_on_bill.insert(3, 1)
     _paste(page, "A\t1,5\nB\t2,5\n", 3)
-    assert len(_lines(desk)) == 5
+    assert len(_lines(workspace)) == 5
     assert "overschreven" not in told[-1].text
     assert "1 regel toegevoegd" in told[-1].text
 
 
-def test_pasting_from_an_empty_clipboard_says_so(shown: Shown, desk: Desk) -> None:
+def test_pasting_from_an_empty_clipboard_says_so(shown: Shown, workspace: Workspace) -> None:
     _, page, told = shown()
     _paste(page, "")
     assert "klembord" in told[-1].text
-    assert len(_lines(desk)) == 3
+    assert len(_lines(workspace)) == 3
 
 
 @pytest.mark.parametrize("then", ["an edit", "undo", "another project"])
 def test_a_banner_that_offers_undo_goes_when_it_would_undo_something_else(
-    shown: Shown, desk: Desk, then: str
+    shown: Shown, workspace: Workspace, then: str
 ) -> None:
     window, page, told = shown()
     _paste(page, "A\t1\nB\t2\nC\t3\nD\t4\n")
     assert told[-1].undoes_last
     assert window.banner.isVisible()
-    assert desk.open is not None
+    assert workspace.open is not None
     if then == "an edit":
         page.actions_on_bill.set_cells({0: {"description": "Later"}})
     elif then == "undo":
-        desk.open.undo_stack.undo()
+        workspace.open.undo_stack.undo()
     else:
-        assert desk.open_project("p2")
+        assert workspace.open_project("p2")
     assert not window.banner.isVisible()
 
 
-def test_a_banner_that_offers_undo_undoes_and_one_without_stays(shown: Shown, desk: Desk) -> None:
+def test_a_banner_that_offers_undo_undoes_and_one_without_stays(shown: Shown, workspace: Workspace) -> None:
     window, page, told = shown()
-    before = _lines(desk)
+    before = _lines(workspace)
     _paste(page, "A\t1\nB\t2\nC\t3\nD\t4\n")
     action = told[-1].action
     assert action is not None
     action()
-    assert _lines(desk) == before
-    desk.tell("Een bericht")
+    assert _lines(workspace) == before
+    workspace.tell("Een bericht")
     page.actions_on_bill.set_cells({0: {"description": "Later"}})
     assert window.banner.isVisible()
 
@@ -122,11 +122,11 @@ def _after_another_product(shown: Shown) -> tuple[MaterialsPage, Notice]:
 
 
 @pytest.mark.parametrize("then", ["nothing", "another variant", "a third product"])
-def test_own_values_are_kept_only_where_they_were_told_of(shown: Shown, desk: Desk, then: str) -> None:
+def test_own_values_are_kept_only_where_they_were_told_of(shown: Shown, workspace: Workspace, then: str) -> None:
     page, told = _after_another_product(shown)
-    assert desk.open is not None
+    assert workspace.open is not None
     if then == "another variant":
-        desk.open.show_variant("v2")
+        workspace.open.show_variant("v2")
         page.actions_on_bill.set_cells({0: {"mass_kg_per_unit": 7.0}})
     elif then == "a third product":
         page.actions_on_bill.set_cells({0: {"product_id": "eps"}})
@@ -134,14 +134,14 @@ def test_own_values_are_kept_only_where_they_were_told_of(shown: Shown, desk: De
     told.action()
     same_volume = 302.0 / 2500.0 * 1400.0
     expected = {"nothing": same_volume, "another variant": 7.0, "a third product": None}[then]
-    assert _lines(desk)[0].mass_kg_per_unit == pytest.approx(expected)
+    assert _lines(workspace)[0].mass_kg_per_unit == pytest.approx(expected)
 
 
-def test_without_a_density_the_former_values_are_offered(shown: Shown, desk: Desk) -> None:
+def test_without_a_density_the_former_values_are_offered(shown: Shown, workspace: Workspace) -> None:
     _, page, told = shown()
-    unknown = next(card for card in desk.reference.products.values() if card.density_kg_per_m3 is None)
+    unknown = next(card for card in workspace.reference.products.values() if card.density_kg_per_m3 is None)
     page.actions_on_bill.set_cells({0: {"product_id": unknown.id}})
     assert told[-1].action_text == "Toch houden"
     assert told[-1].action is not None
     told[-1].action()
-    assert _lines(desk)[0].mass_kg_per_unit == 302.0
+    assert _lines(workspace)[0].mass_kg_per_unit == 302.0

@@ -18,7 +18,7 @@ from app.desktop.session.open_library import OpenLibrary
 from app.desktop.session.open_project import Change, OpenProject
 from app.desktop.session.page_list import PageId, Scope
 from app.desktop.session.saving import SaveState, Saving, SavingAtOnce
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.desktop.shell.main_window import MainWindow
 from app.errors import UserError
 from app.services.editing.edit_contract import Edit
@@ -296,18 +296,18 @@ def test_what_is_refused_at_once_is_never_made_and_loses_no_step(qapp: QApplicat
     assert (opened.state, len(refused)) == ((1.0,), 1)
 
 
-def test_the_window_undoes_and_tells_of_any_document_that_is_held(desk: Desk, qtbot: QtBot) -> None:
+def test_the_window_undoes_and_tells_of_any_document_that_is_held(workspace: Workspace, qtbot: QtBot) -> None:
     is_full = False
 
     def write(_: Numbers) -> None:
         if is_full:
             raise OSError(28, "full")
 
-    window = MainWindow(desk)
+    window = MainWindow(workspace)
     qtbot.addWidget(window)
     window.show_page(PageId.LIBRARY)
     opened = OpenNumbers(write)
-    desk.hold(Scope.LIBRARY, opened)
+    workspace.hold(Scope.LIBRARY, opened)
     opened.do("een", Appending((1.0,)))
     assert window.undo.undo_action.text() == "Ongedaan maken: een"
     window.undo.undo_action.trigger()
@@ -317,14 +317,14 @@ def test_the_window_undoes_and_tells_of_any_document_that_is_held(desk: Desk, qt
     window.undo.undo_action.trigger()
     assert opened.state == (1.0,)
     is_full = True
-    with qtbot.waitSignal(desk.notice, check_params_cb=lambda notice: notice.until_saved):
+    with qtbot.waitSignal(workspace.notice, check_params_cb=lambda notice: notice.until_saved):
         opened.do("twee", Appending((2.0,)))
         opened.saving.begin()
-    assert desk.why_not_saved()
-    assert not desk.close_documents()
+    assert workspace.why_not_saved()
+    assert not workspace.close_documents()
     is_full = False
-    assert desk.close_documents()
-    assert not desk.why_not_saved()
+    assert workspace.close_documents()
+    assert not workspace.why_not_saved()
 
 
 def test_a_document_that_is_only_read_takes_no_edit(qapp: QApplication) -> None:

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.desktop.session.page import Page, ProjectPage
 from app.desktop.session.page_list import PageId, Scope
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.desktop.shell.main_window import MainWindow
 
 KEYS = {
@@ -31,8 +31,8 @@ def test_the_keys_of_a_page_stay_what_they_are() -> None:
     assert {page.name: page.keys for page in PageId if page.name in KEYS} == KEYS
 
 
-def test_no_keys_of_the_window_do_two_things(desk: Desk, qtbot: QtBot) -> None:
-    window = MainWindow(desk)
+def test_no_keys_of_the_window_do_two_things(workspace: Workspace, qtbot: QtBot) -> None:
+    window = MainWindow(workspace)
     qtbot.addWidget(window)
     keys = [shortcut.toString() for action in window.actions() for shortcut in action.shortcuts()]
     assert len(set(keys)) == len(keys)
@@ -50,17 +50,17 @@ def test_titles_and_pages_are_named_once() -> None:
     assert len({page.title for page in PageId}) == len({page.class_name for page in PageId}) == len(PageId)
 
 
-def test_the_scope_of_a_page_says_which_steps_are_undone_there(desk: Desk, qtbot: QtBot) -> None:
-    window = MainWindow(desk)
+def test_the_scope_of_a_page_says_which_steps_are_undone_there(workspace: Workspace, qtbot: QtBot) -> None:
+    window = MainWindow(workspace)
     qtbot.addWidget(window)
     for page in PageId:
-        if desk.may_show(page.scope):
+        if workspace.may_show(page.scope):
             window.show_page(page)
-            stack = desk.undo_stack(page.scope)
+            stack = workspace.undo_stack(page.scope)
             assert window.top_bar.undo_button.isVisibleTo(window) is (stack is not None)
-            assert (stack is desk.library.undo_stack) is (page is PageId.LIBRARY)
-            assert (stack is desk.list_undo) is (page is PageId.PROJECTS)
+            assert (stack is workspace.library.undo_stack) is (page is PageId.LIBRARY)
+            assert (stack is workspace.list_undo) is (page is PageId.PROJECTS)
             assert (stack is None) is (page is PageId.SETTINGS)
-    assert not desk.may_show(Scope.PROJECT)
+    assert not workspace.may_show(Scope.PROJECT)
     window.show_page(PageId.AUDIT)
     assert window.navigation.page() is PageId.PROJECTS

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from window_walk import settle
 
 from app.desktop.session.saving import SaveState
-from app.desktop.session.workspace import Desk, Notice
+from app.desktop.session.workspace import Notice, Workspace
 from app.desktop.shell.database_watch import DatabaseWatch
 from app.desktop.shell.main_window import MainWindow
 from app.desktop.shell.swapped_store import SwappedDialog, Version, resolve
@@ -26,8 +26,8 @@ WORDS = "vervangen, gewijzigd of weggehaald"
 
 
 @pytest.fixture
-def window(desk: Desk, open_example: Callable[[], Project], qtbot: QtBot) -> MainWindow:
-    made = MainWindow(desk)
+def window(workspace: Workspace, open_example: Callable[[], Project], qtbot: QtBot) -> MainWindow:
+    made = MainWindow(workspace)
     qtbot.addWidget(made)
     made.show()
     open_example()
@@ -36,35 +36,35 @@ def window(desk: Desk, open_example: Callable[[], Project], qtbot: QtBot) -> Mai
 
 
 @pytest.fixture
-def notices(desk: Desk) -> list[Notice]:
+def notices(workspace: Workspace) -> list[Notice]:
     told: list[Notice] = []
-    desk.notice.connect(told.append)
+    workspace.notice.connect(told.append)
     return told
 
 
-def _swap(desk: Desk, name: str = "Van de andere computer") -> None:
+def _swap(workspace: Workspace, name: str = "Van de andere computer") -> None:
     """The other version has the open project under another name."""
-    assert desk.open is not None
-    assert desk.open.saving.finish()
-    path = desk.session.database_file
+    assert workspace.open is not None
+    assert workspace.open.saving.finish()
+    path = workspace.session.database_file
     other = path.with_name("elders.db")
-    desk.store.copy_to(other)
+    workspace.store.copy_to(other)
     with open_store(other) as elsewhere:
-        project = elsewhere.load_project(desk.open.project.id)
+        project = elsewhere.load_project(workspace.open.project.id)
         elsewhere.save_project(change_project(project, name=name).apply(project))
     os.replace(other, path)
 
 
-def _rename(desk: Desk, name: str) -> None:
-    assert desk.open is not None
-    desk.open.do("Naam wijzigen", change_project(desk.open.project, name=name))
+def _rename(workspace: Workspace, name: str) -> None:
+    assert workspace.open is not None
+    workspace.open.do("Naam wijzigen", change_project(workspace.open.project, name=name))
 
 
 def _fail(window: MainWindow, qtbot: QtBot) -> None:
     """An edit that cannot be saved, because the file was replaced."""
-    _swap(window.desk)
-    _rename(window.desk, "In dit venster")
-    opened = window.desk.open
+    _swap(window.workspace)
+    _rename(window.workspace, "In dit venster")
+    opened = window.workspace.open
     assert opened is not None
     qtbot.waitUntil(lambda: opened.saving.state is SaveState.FAILED)
     qtbot.waitUntil(window.banner.isVisible)
@@ -89,8 +89,8 @@ def _names(path: Path) -> list[str]:
         return sorted(summary.name for summary in store.list_projects())
 
 
-def _stored(desk: Desk) -> list[str]:
-    return sorted(summary.name for summary in desk.store.list_projects())
+def _stored(workspace: Workspace) -> list[str]:
+    return sorted(summary.name for summary in workspace.store.list_projects())
 
 
 def test_a_save_that_finds_another_file_says_so_and_offers_the_choice(
@@ -98,128 +98,128 @@ def test_a_save_that_finds_another_file_says_so_and_offers_the_choice(
 ) -> None:
     _fail(window, qtbot)
     assert WORDS in notices[-1].text
-    assert str(window.desk.session.database_file) in notices[-1].text
+    assert str(window.workspace.session.database_file) in notices[-1].text
     assert notices[-1].action_text == "Kiezen…"
-    assert _names(window.desk.session.database_file) == ["Van de andere computer"]
+    assert _names(window.workspace.session.database_file) == ["Van de andere computer"]
     _answer(Version.OURS)
     assert notices[-1].action is not None
     notices[-1].action()
-    assert _stored(window.desk) == ["In dit venster"]
+    assert _stored(window.workspace) == ["In dit venster"]
 
 
 def test_with_our_version_the_unsaved_change_is_stored_and_the_other_lies_beside_it(
     window: MainWindow, notices: list[Notice], qtbot: QtBot
 ) -> None:
     _fail(window, qtbot)
-    path = window.desk.session.database_file
+    path = window.workspace.session.database_file
     _answer(Version.OURS)
-    assert resolve(window.desk, window)
-    opened = window.desk.open
+    assert resolve(window.workspace, window)
+    opened = window.workspace.open
     assert opened is not None
     assert opened.project.name == "In dit venster"
     (aside,) = path.parent.glob("meetlat.db.replaced-*")
     assert _names(aside) == ["Van de andere computer"]
-    _rename(window.desk, "Verder")
+    _rename(window.workspace, "Verder")
     assert opened.saving.finish()
-    assert _stored(window.desk) == ["Verder"]
+    assert _stored(window.workspace) == ["Verder"]
     assert "ernaast" in notices[-1].text
 
 
 def test_with_the_other_version_ours_is_a_backup_and_the_unsaved_project_comes_beside(
     window: MainWindow, notices: list[Notice], qtbot: QtBot
 ) -> None:
-    _rename(window.desk, "Opgeslagen")
+    _rename(window.workspace, "Opgeslagen")
     _fail(window, qtbot)
     _answer(Version.THEIRS)
-    assert resolve(window.desk, window)
-    assert _stored(window.desk) == ["In dit venster", "Van de andere computer"]
-    opened = window.desk.open
+    assert resolve(window.workspace, window)
+    assert _stored(window.workspace) == ["In dit venster", "Van de andere computer"]
+    opened = window.workspace.open
     assert opened is not None
     assert opened.project.name == "In dit venster"
-    assert _names(list_backups(window.desk.session.backup_folder)[0].path) == ["Opgeslagen"]
+    assert _names(list_backups(window.workspace.session.backup_folder)[0].path) == ["Opgeslagen"]
     assert "reservekopieën" in notices[-1].text
     settle(window)
     assert not any("niet opgeslagen" in notice.text for notice in notices)
 
 
 def test_a_project_that_the_other_version_has_too_is_not_doubled(window: MainWindow) -> None:
-    assert window.desk.open is not None
-    _swap(window.desk, window.desk.open.project.name)
+    assert window.workspace.open is not None
+    _swap(window.workspace, window.workspace.open.project.name)
     _answer(Version.THEIRS)
-    assert resolve(window.desk, window)
-    assert len(_stored(window.desk)) == 1
+    assert resolve(window.workspace, window)
+    assert len(_stored(window.workspace)) == 1
 
 
 def test_a_file_that_is_gone_comes_back_with_the_unsaved_change(window: MainWindow, qtbot: QtBot) -> None:
-    path = window.desk.session.database_file
+    path = window.workspace.session.database_file
     path.unlink()
-    _rename(window.desk, "In dit venster")
+    _rename(window.workspace, "In dit venster")
     qtbot.waitUntil(window.banner.isVisible)
     _answer(Version.OURS)
-    assert resolve(window.desk, window)
-    window.desk.close_project()
-    window.desk.store.close()
+    assert resolve(window.workspace, window)
+    window.workspace.close_project()
+    window.workspace.store.close()
     assert _names(path) == ["In dit venster"]
 
 
 def test_later_changes_nothing_and_the_choice_comes_again_at_closing(window: MainWindow, qtbot: QtBot) -> None:
     _fail(window, qtbot)
-    path = window.desk.session.database_file
+    path = window.workspace.session.database_file
     theirs = path.read_bytes()
     for closing in (False, True):
         _answer(None)
-        assert not (window.close() if closing else resolve(window.desk, window))
+        assert not (window.close() if closing else resolve(window.workspace, window))
         assert window.isVisible()
         assert path.read_bytes() == theirs
-        assert window.desk.open is not None
-        assert window.desk.open.project.name == "In dit venster"
+        assert window.workspace.open is not None
+        assert window.workspace.open.project.name == "In dit venster"
     _answer(Version.OURS)
     assert window.close()
-    window.desk.store.close()
+    window.workspace.store.close()
     assert _names(path) == ["In dit venster"]
 
 
 def test_it_is_asked_at_closing_also_when_nothing_was_left_to_save(window: MainWindow) -> None:
-    _swap(window.desk)
+    _swap(window.workspace)
     _answer(Version.THEIRS)
     assert window.close()
-    assert "Van de andere computer" in _stored(window.desk)
+    assert "Van de andere computer" in _stored(window.workspace)
 
 
 def test_control_closing_asks_nothing_while_the_file_is_ours(window: MainWindow) -> None:
-    _rename(window.desk, "Gewoon")
+    _rename(window.workspace, "Gewoon")
     assert window.close()
-    assert _stored(window.desk) == ["Gewoon"]
+    assert _stored(window.workspace) == ["Gewoon"]
 
 
 def test_the_project_survives_a_file_that_was_written_over(
     window: MainWindow, example: Callable[[str], Project]
 ) -> None:
     """Then what our connection reads is a mixture, and only the open project is whole."""
-    path = window.desk.session.database_file
+    path = window.workspace.session.database_file
     other = path.with_name("elders.db")
     with open_store(other) as elsewhere:
         elsewhere.save_project(example("rijwoning-houtskeletbouw"))
     command = "import sys; open(sys.argv[1], 'r+b').write(open(sys.argv[2], 'rb').read())"
     subprocess.run([sys.executable, "-c", command, str(path), str(other)], check=True)
-    _rename(window.desk, "In dit venster")
+    _rename(window.workspace, "In dit venster")
     _answer(Version.THEIRS)
-    assert resolve(window.desk, window)
-    assert _stored(window.desk) == sorted(["In dit venster", example("rijwoning-houtskeletbouw").name])
+    assert resolve(window.workspace, window)
+    assert _stored(window.workspace) == sorted(["In dit venster", example("rijwoning-houtskeletbouw").name])
 
 
 def test_the_folder_is_watched_and_a_swap_is_told_once(
     window: MainWindow, notices: list[Notice], qtbot: QtBot
 ) -> None:
-    watch = DatabaseWatch(window.desk, window)
+    watch = DatabaseWatch(window.workspace, window)
     watch.look()
     assert notices == []
-    _swap(window.desk)
+    _swap(window.workspace)
     qtbot.waitUntil(lambda: bool(notices), timeout=5000)
     watch.look()
     assert [WORDS in notice.text for notice in notices] == [True]
     _answer(Version.OURS)
-    assert resolve(window.desk, window)
+    assert resolve(window.workspace, window)
     told = len(notices)
     watch.look()
     assert len(notices) == told
@@ -229,8 +229,8 @@ def test_the_folder_is_watched_and_a_swap_is_told_once(
 def test_a_conflicted_copy_is_told_once_and_never_opened(
     window: MainWindow, notices: list[Notice], qtbot: QtBot
 ) -> None:
-    folder = window.desk.session.database_file.parent
-    watch = DatabaseWatch(window.desk, window)
+    folder = window.workspace.session.database_file.parent
+    watch = DatabaseWatch(window.workspace, window)
     watch.look()
     assert notices == []
     first = folder / "meetlat-DESKTOP-ABC.db"

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.desktop.pages.report import ReportPage
 from app.desktop.pages.report.documents import Question
 from app.desktop.pages.report.logo import kept_logo, read_logo
-from app.desktop.session.workspace import Desk, Notice, NoticeKind
+from app.desktop.session.workspace import Notice, NoticeKind, Workspace
 from app.documents import DOCUMENTS, OUTCOMES, PDF
 from app.errors import UserError
 from app.reporting.pdf.scorecard import scorecard_pdf
@@ -32,8 +32,8 @@ HOSTILE = "<img src=file:///etc/passwd>"
 
 
 @pytest.fixture
-def page(desk: Desk, qtbot: QtBot) -> ReportPage:
-    made = ReportPage(desk)
+def page(workspace: Workspace, qtbot: QtBot) -> ReportPage:
+    made = ReportPage(workspace)
     qtbot.addWidget(made)
     made.resize(810, 560)
     made.show()
@@ -41,9 +41,9 @@ def page(desk: Desk, qtbot: QtBot) -> ReportPage:
 
 
 @pytest.fixture
-def notices(desk: Desk) -> list[Notice]:
+def notices(workspace: Workspace) -> list[Notice]:
     told: list[Notice] = []
-    desk.notice.connect(told.append)
+    workspace.notice.connect(told.append)
     return told
 
 
@@ -73,18 +73,20 @@ def picture(path: Path, kind: str, width: int = 60, height: int = 30) -> Path:
 
 
 def test_the_preview_is_the_pdf_itself(
-    page: ReportPage, desk: Desk, open_example: Callable[..., Project], qtbot: QtBot
+    page: ReportPage, workspace: Workspace, open_example: Callable[..., Project], qtbot: QtBot
 ) -> None:
     page.attach()
     assert not page.buttons[PDF.id].isEnabled()
     open_example()
     page.attach()
     data = previewed(page, qtbot)
-    assert desk.open is not None
+    assert workspace.open is not None
     asked = page.question()
     assert asked is not None
     assert asked.made_on is not None
-    report = make_report(desk.open.project, desk.open.variant, desk.reference, made_on=asked.made_on)
+    report = make_report(
+        workspace.open.project, workspace.open.variant, workspace.reference, made_on=asked.made_on
+    )
     assert data == scorecard_pdf(report, "nl")
     image = page.preview.image
     assert image is not None
@@ -93,20 +95,20 @@ def test_the_preview_is_the_pdf_itself(
 
 
 def test_an_edit_renews_the_preview_and_keeps_the_page(
-    page: ReportPage, desk: Desk, open_example: Callable[..., Project], qtbot: QtBot
+    page: ReportPage, workspace: Workspace, open_example: Callable[..., Project], qtbot: QtBot
 ) -> None:
     open_example()
     page.attach()
     previewed(page, qtbot)
     page.preview.show_page(2)
-    assert desk.open is not None
-    desk.open.do("naam", change_project(desk.open.project, name="Nieuwe naam"))
+    assert workspace.open is not None
+    workspace.open.do("naam", change_project(workspace.open.project, name="Nieuwe naam"))
     assert "Nieuwe naam" in words(previewed(page, qtbot))
     assert page.preview.page == 2
 
 
 def test_language_parts_and_name_are_printed_and_remembered(
-    page: ReportPage, desk: Desk, open_example: Callable[..., Project], qtbot: QtBot
+    page: ReportPage, workspace: Workspace, open_example: Callable[..., Project], qtbot: QtBot
 ) -> None:
     open_example()
     page.attach()
@@ -118,10 +120,10 @@ def test_language_parts_and_name_are_printed_and_remembered(
     assert "Ambition scorecard" in printed or "AMBITION SCORECARD" in printed
     assert "Bill of materials" not in printed
     assert HOSTILE in printed
-    kept = load_settings(desk.session.data_folder)
+    kept = load_settings(workspace.session.data_folder)
     assert (kept.report_language, kept.report_left_out) == ("en", "bill")
-    assert desk.language == "nl"
-    assert not ReportPage(desk).options.sections[Section.BILL].isChecked()
+    assert workspace.language == "nl"
+    assert not ReportPage(workspace).options.sections[Section.BILL].isChecked()
 
 
 def test_sections_are_kept_as_what_is_left_out() -> None:
@@ -133,7 +135,12 @@ def test_sections_are_kept_as_what_is_left_out() -> None:
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])
 def test_a_logo_is_taken_over_as_pixels_and_printed(
-    page: ReportPage, desk: Desk, open_example: Callable[..., Project], qtbot: QtBot, tmp_path: Path, kind: str
+    page: ReportPage,
+    workspace: Workspace,
+    open_example: Callable[..., Project],
+    qtbot: QtBot,
+    tmp_path: Path,
+    kind: str,
 ) -> None:
     open_example()
     page.attach()
@@ -143,8 +150,8 @@ def test_a_logo_is_taken_over_as_pixels_and_printed(
     data = previewed(page, qtbot)
     first = PdfReader(io.BytesIO(data)).pages[0]
     assert len(list(first.images)) == 1
-    assert b"geheim" not in (kept_logo(desk.session.data_folder) or b"")
-    assert desk.settings.logo_path == path.name
+    assert b"geheim" not in (kept_logo(workspace.session.data_folder) or b"")
+    assert workspace.settings.logo_path == path.name
     page.options.no_logo_button.click()
     assert not list(PdfReader(io.BytesIO(previewed(page, qtbot))).pages[0].images)
 
@@ -170,11 +177,11 @@ def test_what_is_no_picture_or_too_large_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_same_choices_give_the_same_bytes(
-    desk: Desk, open_example: Callable[..., Project], tmp_path: Path
+    workspace: Workspace, open_example: Callable[..., Project], tmp_path: Path
 ) -> None:
     open_example()
-    assert desk.open is not None
-    report = make_report(desk.open.project, desk.open.variant, desk.reference)
+    assert workspace.open is not None
+    report = make_report(workspace.open.project, workspace.open.variant, workspace.reference)
     options = ReportOptions(ALL_SECTIONS, "Stichting", read_logo(picture(tmp_path / "a.png", "PNG")))
     first = scorecard_pdf(report, "nl", options)
     assert scorecard_pdf(report, "nl", options) == first
@@ -184,7 +191,7 @@ def test_the_same_choices_give_the_same_bytes(
 
 def test_every_kind_of_file_is_written_whole(
     page: ReportPage,
-    desk: Desk,
+    workspace: Workspace,
     open_example: Callable[..., Project],
     qtbot: QtBot,
     tmp_path: Path,
@@ -193,7 +200,7 @@ def test_every_kind_of_file_is_written_whole(
     project = open_example()
     page.attach()
     told: list[str] = []
-    desk.notice.connect(lambda notice: told.append(notice.text))
+    workspace.notice.connect(lambda notice: told.append(notice.text))
     monkeypatch.setattr(page, "ask_path", lambda document, _question: tmp_path / f"uit{document.ending}")
     for count, document in enumerate(DOCUMENTS, start=1):
         page.buttons[document.id].click()
@@ -203,7 +210,7 @@ def test_every_kind_of_file_is_written_whole(
     assert len(lost[0]) > len(f"Geschreven: {tmp_path / 'uit.lcax.json'}"), "what LCAx cannot hold is said"
     assert (tmp_path / "uit.pdf").read_bytes().startswith(b"%PDF")
     assert json.loads((tmp_path / "uit.json").read_text())["schema"] == "meetlat.outcome/1"
-    again = read_project_file(tmp_path / "uit.xlsx", desk.reference).project
+    again = read_project_file(tmp_path / "uit.xlsx", workspace.reference).project
     assert again is not None
     assert len(again.variants[0].bill) == len(project.variants[0].bill)
 
@@ -230,7 +237,7 @@ def large(example: Callable[[str], Project]) -> Project:
 
 def test_stopping_leaves_the_old_file(
     page: ReportPage,
-    desk: Desk,
+    workspace: Workspace,
     example: Callable[[str], Project],
     qtbot: QtBot,
     tmp_path: Path,
@@ -239,7 +246,7 @@ def test_stopping_leaves_the_old_file(
     project = large(example)
     path = tmp_path / "uit.pdf"
     path.write_bytes(b"oud")
-    question = Question(project, project.variants[0], desk.reference, "nl", ReportOptions())
+    question = Question(project, project.variants[0], workspace.reference, "nl", ReportOptions())
     page.exports.write(question, PDF, path)
     assert page.stop_button.isVisible()
     page.stop_button.click()
@@ -250,29 +257,29 @@ def test_stopping_leaves_the_old_file(
     assert not page.stop_button.isVisible()
 
 
-def test_decisions_are_printed_with_their_reason(desk: Desk, example: Callable[[str], Project]) -> None:
+def test_decisions_are_printed_with_their_reason(workspace: Workspace, example: Callable[[str], Project]) -> None:
     project = example("rijwoning-beton-baksteen")
     lines = project.variants[0].bill.lines
     doubled = replace(project.variants[0], bill=Bill((*lines, replace(lines[0], id="dubbel"))))
     project = replace(project, variants=(doubled,))
-    finding = make_report(project, doubled, desk.reference).findings[0]
+    finding = make_report(project, doubled, workspace.reference).findings[0]
     reason = f"Twee gevels {HOSTILE}"
     after = decide(doubled, [finding.key], DecisionKind.ACCEPTED, reason).apply(project)
-    printed = words(scorecard_pdf(make_report(after, after.variants[0], desk.reference), "nl"))
+    printed = words(scorecard_pdf(make_report(after, after.variants[0], workspace.reference), "nl"))
     assert "Afgehandelde bevindingen" in printed
     assert f"Reden:{reason}".replace(" ", "") in "".join(printed.split())
-    before = words(scorecard_pdf(make_report(project, doubled, desk.reference), "nl"))
+    before = words(scorecard_pdf(make_report(project, doubled, workspace.reference), "nl"))
     assert "Afgehandelde bevindingen" not in before
 
 
-def test_an_empty_project_has_a_preview(page: ReportPage, desk: Desk, qtbot: QtBot) -> None:
+def test_an_empty_project_has_a_preview(page: ReportPage, workspace: Workspace, qtbot: QtBot) -> None:
     project = Project("leeg", "", variants=(Variant("v"),))
-    desk.store.save_project(project)
-    desk.open_project("leeg")
+    workspace.store.save_project(project)
+    workspace.open_project("leeg")
     page.attach()
     assert "Naamloos project" in words(previewed(page, qtbot))
-    assert desk.open is not None
-    desk.open.do("naam", change_variant(desk.open.variant, name="x"))
-    desk.close_project()
+    assert workspace.open is not None
+    workspace.open.do("naam", change_variant(workspace.open.variant, name="x"))
+    workspace.close_project()
     page.attach()
     assert page.preview.image is None

@@ -17,7 +17,7 @@ from app.desktop.reviewing.checklist_dialog import ChecklistDialog
 from app.desktop.reviewing.merged_notes import with_saved
 from app.desktop.reviewing.saving import ReviewSaving
 from app.desktop.reviewing.window import ReviewWindow
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.services.review.notes import saved_notes
 from models.domain.project import Project
 from models.domain.review import ReviewDecision, ReviewNotes
@@ -51,12 +51,17 @@ def house(example: Callable[[str], Project]) -> Project:
 
 @pytest.fixture
 def window(
-    qtbot: QtBot, desk: Desk, tmp_path: Path, house: Project, asked: Asked, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    workspace: Workspace,
+    tmp_path: Path,
+    house: Project,
+    asked: Asked,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> ReviewWindow:
     """Two submissions of one plan and a file that is refused."""
     results = {"tweede.xlsx": read_as(three_errors(house)), "eerste.xlsx": read_as(house), "kapot.xlsx": refused()}
     monkeypatch.setattr("app.services.review.reviewer.read_isolated", Reading(results))
-    made = ReviewWindow(desk)
+    made = ReviewWindow(workspace)
     qtbot.addWidget(made)
     made.resize(1366, 768)
     made.show()
@@ -220,9 +225,9 @@ def test_closing_asks_about_notes_that_are_not_saved_and_about_no_others(
 
 
 def test_the_reviewed_file_and_the_store_are_never_written_over(
-    window: ReviewWindow, asked: Asked, desk: Desk
+    window: ReviewWindow, asked: Asked, workspace: Workspace
 ) -> None:
-    for path in (window.files[0].path, desk.store.path):
+    for path in (window.files[0].path, workspace.store.path):
         before = path.read_bytes()
         asked.path = path
         window.json_button.click()

@@ -32,7 +32,7 @@ from test_screenshots import PICTURES, faults_in
 from app.desktop.reviewing.open_files import open_reviews
 from app.desktop.reviewing.review_page import ReviewPage
 from app.desktop.reviewing.window import ReviewWindow
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.desktop.shell.dropped_files import DropDialog
 from app.desktop.shell.language import set_language
 from app.desktop.shell.main_window import MainWindow
@@ -55,13 +55,13 @@ def house(example: Callable[[str], Project]) -> Project:
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
+def opened(qtbot: QtBot, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
     """Opens the window on results by file name, as if the isolated process had read them."""
     monkeypatch.setattr(ReviewWindow, "ask_to_lose_notes", lambda _: True)
 
     def open_window(results: Mapping[str, ImportResult], size: tuple[int, int] = SIZES[0]) -> ReviewWindow:
         monkeypatch.setattr("app.services.review.reviewer.read_isolated", Reading(results))
-        window = ReviewWindow(desk)
+        window = ReviewWindow(workspace)
         qtbot.addWidget(window)
         window.resize(*size)
         window.show()
@@ -85,10 +85,10 @@ def go_to_tab(page: ReviewPage, name: str) -> None:
     page.tabs.setCurrentIndex(place)
 
 
-def database(desk: Desk) -> str:
+def database(workspace: Workspace) -> str:
     """The hash of every byte of the store's files."""
     digest = hashlib.sha256()
-    for path in sorted(desk.store.path.parent.glob(f"{desk.store.path.name}*")):
+    for path in sorted(workspace.store.path.parent.glob(f"{workspace.store.path.name}*")):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
@@ -162,8 +162,8 @@ def test_stated_and_recomputed_line_totals_stand_beside_each_other(opened: Open,
 
 
 @pytest.mark.parametrize("way", ["look", "note", "close"])
-def test_nothing_of_it_enters_the_store(opened: Open, house: Project, desk: Desk, way: str) -> None:
-    before = database(desk)
+def test_nothing_of_it_enters_the_store(opened: Open, house: Project, workspace: Workspace, way: str) -> None:
+    before = database(workspace)
     window = opened({"plan.xlsx": read_as(three_errors(house))})
     page = window.page
     if way == "note":
@@ -172,12 +172,12 @@ def test_nothing_of_it_enters_the_store(opened: Open, house: Project, desk: Desk
         page.note_bar.checked.click()
     if way == "close":
         window.close()
-    assert desk.store.list_projects() == ()
-    assert desk.open is None
-    assert database(desk) == before
+    assert workspace.store.list_projects() == ()
+    assert workspace.open is None
+    assert database(workspace) == before
     # The control: storing the same plan does change it.
-    desk.store.save_project(house)
-    assert database(desk) != before
+    workspace.store.save_project(house)
+    assert database(workspace) != before
 
 
 def test_a_changed_report_says_so_first_and_what_that_proves(opened: Open, house: Project) -> None:
@@ -217,12 +217,12 @@ def test_a_file_that_is_gone_says_so_and_the_others_are_read(opened: Open, house
 
 
 def test_a_real_file_is_read_in_its_own_process_and_a_broken_one_refused(
-    qtbot: QtBot, desk: Desk, tmp_path: Path
+    qtbot: QtBot, workspace: Workspace, tmp_path: Path
 ) -> None:
     broken = tmp_path / "kapot.xlsx"
     whole = (EXAMPLES / "rijwoning-houtskeletbouw.xlsx").read_bytes()
     broken.write_bytes(whole[: len(whole) // 2])
-    window = ReviewWindow(desk)
+    window = ReviewWindow(workspace)
     qtbot.addWidget(window)
     window.add([EXAMPLES / "rijwoning-houtskeletbouw.xlsx", broken])
     settle(window)
@@ -233,7 +233,9 @@ def test_a_real_file_is_read_in_its_own_process_and_a_broken_one_refused(
     assert second.report is None
 
 
-def test_reading_can_be_stopped(qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_reading_can_be_stopped(
+    qtbot: QtBot, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def slow(_: bytes, __: object, ___: object, **ways: Callable[[], bool]) -> ImportResult:
         end = time.monotonic() + 10
         while not ways["cancelled"]() and time.monotonic() < end:
@@ -241,7 +243,7 @@ def test_reading_can_be_stopped(qtbot: QtBot, desk: Desk, tmp_path: Path, monkey
         return refused()
 
     monkeypatch.setattr("app.services.review.reviewer.read_isolated", slow)
-    window = ReviewWindow(desk)
+    window = ReviewWindow(workspace)
     qtbot.addWidget(window)
     window.show()
     window.add(files_of(tmp_path, "traag.xlsx"))
@@ -253,18 +255,18 @@ def test_reading_can_be_stopped(qtbot: QtBot, desk: Desk, tmp_path: Path, monkey
 
 
 def test_a_fault_of_the_program_is_logged_and_told_without_a_trace(
-    qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_: object, **__: object) -> ImportResult:
         raise ZeroDivisionError("regel 12 van ons")
 
     monkeypatch.setattr("app.services.review.reviewer.read_isolated", broken)
-    window = ReviewWindow(desk)
+    window = ReviewWindow(workspace)
     qtbot.addWidget(window)
     window.add(files_of(tmp_path, "plan.xlsx"))
     settle(window)
     assert "regel 12" not in window.waiting.text()
-    assert "ZeroDivisionError" in desk.session.log_file.read_text("utf-8")
+    assert "ZeroDivisionError" in workspace.session.log_file.read_text("utf-8")
 
 
 def test_a_sentence_that_nobody_knows_is_refused_before_it_is_painted(opened: Open) -> None:
@@ -314,10 +316,10 @@ def test_every_model_keeps_the_rules_of_models(opened: Open, house: Project, qtm
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_is_cut_and_everything_is_named_and_reached(
-    opened: Open, house: Project, desk: Desk, qapp: QApplication, language: str, size: tuple[int, int]
+    opened: Open, house: Project, workspace: Workspace, qapp: QApplication, language: str, size: tuple[int, int]
 ) -> None:
     settings = Settings(language=language, number_locale=language)
-    desk.change_settings(settings)
+    workspace.change_settings(settings)
     set_language(qapp, settings)
     apply_theme(qapp, ThemeChoice.DARK if language == "en" else ThemeChoice.LIGHT)
     results = {"plan.pdf": read_as(three_errors(house), check=tampered()), "kapot.xlsx": refused()}
@@ -351,11 +353,11 @@ def drop_on(window: MainWindow, url: QUrl) -> bool:
 
 
 def test_a_dropped_file_is_reviewed_when_that_is_chosen_and_closes_with_the_window(
-    qtbot: QtBot, desk: Desk, house: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, workspace: Workspace, house: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("app.services.review.reviewer.read_isolated", Reading({"plan.xlsx": read_as(house)}))
     (path,) = files_of(tmp_path, "plan.xlsx")
-    window = MainWindow(desk)
+    window = MainWindow(workspace)
     qtbot.addWidget(window)
     window.show()
     assert not drop_on(window, QUrl("http://voorbeeld.nl/plan.xlsx"))
@@ -364,7 +366,7 @@ def test_a_dropped_file_is_reviewed_when_that_is_chosen_and_closes_with_the_wind
     assert choice.review_button.isDefault()
     assert faults_in(choice) == []
     choice.review_button.click()
-    (review,) = open_reviews(desk).windows
+    (review,) = open_reviews(workspace).windows
     settle(review)
     review.files[0].set_remark("punt", "nog vragen")
     monkeypatch.setattr(review, "ask_to_lose_notes", lambda: False)
@@ -374,4 +376,4 @@ def test_a_dropped_file_is_reviewed_when_that_is_chosen_and_closes_with_the_wind
     monkeypatch.setattr(review, "ask_to_lose_notes", lambda: True)
     window.close()
     assert not window.isVisible()
-    assert open_reviews(desk).windows == []
+    assert open_reviews(workspace).windows == []

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from window_walk import SMALL, USUAL, Look, dialogs, is_inside, is_scrolled, pages, shown, window_in
 
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.desktop.shell.theme import ThemeChoice
 from app.paths import ASSETS
 from tests.places import ROOT
@@ -52,10 +52,10 @@ _SLACK = 1
 """Pixels that font metrics may differ from what is drawn."""
 
 
-def test_the_whole_window_is_pictured_and_nothing_is_cut(desk: Desk, faults: "Faults") -> None:
+def test_the_whole_window_is_pictured_and_nothing_is_cut(workspace: Workspace, faults: "Faults") -> None:
     PICTURES.mkdir(exist_ok=True)
     for look in EVERY_LOOK if os.environ.get("MEETLAT_EVERY_LOOK") else LOOKS:
-        with window_in(desk, look) as window:
+        with window_in(workspace, look) as window:
             for page_id, page in pages(window):
                 name = f"{page_id.name.lower()}-{look.name}"
                 window.grab().save(str(PICTURES / f"{name}.png"))

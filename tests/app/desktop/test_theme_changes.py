@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStyle, QVBoxLa
 from pytestqt.qtbot import QtBot
 from window_walk import Look, dialogs_together, pages, settle, window_in
 
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.desktop.shell.theme import ThemeChoice, apply_theme
 
 _CHANGES = (QEvent.Type.StyleChange, QEvent.Type.PaletteChange, QEvent.Type.FontChange)
@@ -88,8 +88,8 @@ def _switch_system(application: QApplication) -> None:
     QTest.qWait(5)
 
 
-def test_every_page_and_dialog_takes_another_theme(desk: Desk, qapp: QApplication) -> None:
-    with window_in(desk, Look()) as window:
+def test_every_page_and_dialog_takes_another_theme(workspace: Workspace, qapp: QApplication) -> None:
+    with window_in(workspace, Look()) as window:
         for page_id, _ in pages(window):
             with _watching(qapp) as watch:
                 _switch_theme(qapp)

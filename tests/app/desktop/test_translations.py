@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 from window_walk import USUAL, Look, dialogs, pages, two_variants, window_in
 
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.desktop.shell.language import set_language
 from app.paths import ASSETS
 from app.settings import Settings
@@ -161,7 +161,7 @@ def test_the_compiled_file_says_what_the_readable_one_says(qapp: object) -> None
         assert translator.translate(context, dutch) == english, "run make translations"
 
 
-def test_a_text_of_a_base_class_is_found_in_a_class_made_from_it(desk: Desk, qapp: object) -> None:
+def test_a_text_of_a_base_class_is_found_in_a_class_made_from_it(workspace: Workspace, qapp: object) -> None:
     """The context is the class that has the text, also where another class inherits it."""
     from PySide6.QtWidgets import QApplication
 
@@ -180,11 +180,11 @@ def test_a_text_of_a_base_class_is_found_in_a_class_made_from_it(desk: Desk, qap
         set_language(application, Settings())
 
 
-def test_no_dutch_is_left_in_the_english_window(desk: Desk) -> None:
+def test_no_dutch_is_left_in_the_english_window(workspace: Workspace) -> None:
     dutch = {text for (_, text), (english, _) in translated().items() if text != english}
-    allowed = data_texts(desk)
+    allowed = data_texts(workspace)
     left: list[str] = []
-    with window_in(desk, Look("en", size=USUAL)) as window:
+    with window_in(workspace, Look("en", size=USUAL)) as window:
         for page_id, _ in pages(window):
             left += [f"{page_id.name}: {text}" for text in texts_of(window) if is_dutch(text, dutch, allowed)]
         for name, dialog in dialogs(window):
@@ -193,10 +193,10 @@ def test_no_dutch_is_left_in_the_english_window(desk: Desk) -> None:
     assert not left, "\n".join(sorted(set(left)))
 
 
-def test_dutch_in_the_dutch_window_is_seen(desk: Desk) -> None:
+def test_dutch_in_the_dutch_window_is_seen(workspace: Workspace) -> None:
     """The control of the test above."""
     dutch = {text for (_, text), (english, _) in translated().items() if text != english}
-    with window_in(desk, Look(size=USUAL)) as window:
+    with window_in(workspace, Look(size=USUAL)) as window:
         seen = {text for text in texts_of(window) if is_dutch(text, dutch, set())}
     assert len(seen) > 20
 
@@ -216,9 +216,9 @@ def is_dutch(text: str, dutch: set[str], allowed: set[str]) -> bool:
     return bare in dutch or bool(DUTCH_WORDS.search(bare))
 
 
-def data_texts(desk: Desk) -> set[str]:
+def data_texts(workspace: Workspace) -> set[str]:
     """What users and sources wrote, which stays as it is in every language."""
-    project = two_variants(desk)
+    project = two_variants(workspace)
     found = {project.name, project.municipality, project.address}
     for variant in project.variants:
         found |= {variant.name}
@@ -226,7 +226,7 @@ def data_texts(desk: Desk) -> set[str]:
         found |= {line.note for line in variant.bill.lines}
         for assessment in variant.assessments:
             found |= {assessment.evidence.document, assessment.note}
-    for requirement_set in desk.reference.requirement_sets.values():
+    for requirement_set in workspace.reference.requirement_sets.values():
         found |= {requirement_set.edition, requirement_set.title_nl}
         found |= {row.text for row in requirement_set.requirements}
     return {text for text in found if text and len(text) > 3} | OWN_NAMES

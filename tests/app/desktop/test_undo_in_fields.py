@@ -12,7 +12,7 @@ from app.desktop.pages.building import BuildingPage
 from app.desktop.pages.library import LibraryPage
 from app.desktop.pages.materials import MaterialsPage
 from app.desktop.session.page_list import PageId
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.desktop.shell.main_window import MainWindow
 from models.domain.project import Project
 from models.storage.sqlite.library import own_library
@@ -22,8 +22,8 @@ Opener = Callable[[str], Project]
 
 
 @pytest.fixture
-def window(desk: Desk, open_example: Callable[[], Project], qtbot: QtBot) -> MainWindow:
-    made = MainWindow(desk)
+def window(workspace: Workspace, open_example: Callable[[], Project], qtbot: QtBot) -> MainWindow:
+    made = MainWindow(workspace)
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()
@@ -32,9 +32,9 @@ def window(desk: Desk, open_example: Callable[[], Project], qtbot: QtBot) -> Mai
     return made
 
 
-def _name(desk: Desk) -> str:
-    assert desk.open is not None
-    return desk.open.project.name
+def _name(workspace: Workspace) -> str:
+    assert workspace.open is not None
+    return workspace.open.project.name
 
 
 def _name_line(window: MainWindow) -> QLineEdit:
@@ -59,9 +59,9 @@ def _without_typing_undo(line: QLineEdit) -> None:
 
 @pytest.mark.parametrize("is_control", [False, True])
 def test_undo_and_redo_reach_the_window_from_the_next_field(
-    window: MainWindow, desk: Desk, qtbot: QtBot, is_control: bool
+    window: MainWindow, workspace: Workspace, qtbot: QtBot, is_control: bool
 ) -> None:
-    before = _name(desk)
+    before = _name(workspace)
     line = _name_line(window)
     qtbot.keyClicks(line, "Anders")
     qtbot.keyClick(line, Qt.Key.Key_Tab)
@@ -72,38 +72,38 @@ def test_undo_and_redo_reach_the_window_from_the_next_field(
         _without_typing_undo(following)
     qtbot.keyClick(following, Qt.Key.Key_Z, CTRL)
     if is_control:
-        assert _name(desk) == "Anders", "without the mend the key is dead"
+        assert _name(workspace) == "Anders", "without the mend the key is dead"
         return
-    assert _name(desk) == line.text() == before
+    assert _name(workspace) == line.text() == before
     for keys in ((Qt.Key.Key_Y, CTRL), (Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)):
         qtbot.keyClick(following, *keys)
-        assert _name(desk) == "Anders"
+        assert _name(workspace) == "Anders"
         qtbot.keyClick(following, Qt.Key.Key_Z, CTRL)
-        assert _name(desk) == before
+        assert _name(workspace) == before
 
 
 def test_typing_that_was_undone_in_its_field_leaves_no_step_behind(
-    window: MainWindow, desk: Desk, qtbot: QtBot
+    window: MainWindow, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    assert desk.open is not None
-    before = _name(desk)
+    assert workspace.open is not None
+    before = _name(workspace)
     line = _name_line(window)
     qtbot.keyClicks(line, "Eerst")
     qtbot.keyClick(line, Qt.Key.Key_Return)
     line.selectAll()
     qtbot.keyClicks(line, "Later")
-    assert desk.open.undo_stack.count() == 2
+    assert workspace.open.undo_stack.count() == 2
     qtbot.keyClick(line, Qt.Key.Key_Z, CTRL)
-    assert _name(desk) == "Eerst"
-    assert desk.open.undo_stack.count() == 1
+    assert _name(workspace) == "Eerst"
+    assert workspace.open.undo_stack.count() == 1
     while line.isUndoAvailable():
         qtbot.keyClick(line, Qt.Key.Key_Z, CTRL)
     qtbot.keyClick(line, Qt.Key.Key_Z, CTRL)
-    assert _name(desk) == before
+    assert _name(workspace) == before
 
 
 def test_the_search_of_the_library_gives_the_keys_back_to_the_library(
-    window: MainWindow, desk: Desk, qtbot: QtBot
+    window: MainWindow, workspace: Workspace, qtbot: QtBot
 ) -> None:
     qtbot.keyClicks(_name_line(window), "Anders")
     window.show_page(PageId.LIBRARY)
@@ -111,17 +111,17 @@ def test_the_search_of_the_library_gives_the_keys_back_to_the_library(
     page = window.page(PageId.LIBRARY)
     assert isinstance(page, LibraryPage)
     page.products.new_button.click()
-    assert len(own_library(desk.store).products) == 1
+    assert len(own_library(workspace.store).products) == 1
     page.products.search.setFocus()
     qtbot.keyClick(page.products.search, Qt.Key.Key_Z, CTRL)
-    assert own_library(desk.store).products == ()
-    assert _name(desk) == "Anders"
+    assert own_library(workspace.store).products == ()
+    assert _name(workspace) == "Anders"
     qtbot.keyClick(page.products.search, Qt.Key.Key_Y, CTRL)
-    assert len(own_library(desk.store).products) == 1
+    assert len(own_library(workspace.store).products) == 1
 
 
-def test_filters_give_the_keys_back_too(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
-    before = _name(desk)
+def test_filters_give_the_keys_back_too(window: MainWindow, workspace: Workspace, qtbot: QtBot) -> None:
+    before = _name(workspace)
     qtbot.keyClicks(_name_line(window), "Anders")
     window.show_page(PageId.MATERIALS)
     settle(window)
@@ -132,7 +132,7 @@ def test_filters_give_the_keys_back_too(window: MainWindow, desk: Desk, qtbot: Q
         line.setEnabled(True)
         line.setFocus()
         qtbot.keyClick(line, Qt.Key.Key_Z, CTRL)
-        assert _name(desk) == before
+        assert _name(workspace) == before
         qtbot.keyClick(line, Qt.Key.Key_Y, CTRL)
-        assert _name(desk) == "Anders"
+        assert _name(workspace) == "Anders"
     assert lines

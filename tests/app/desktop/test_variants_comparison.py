@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from models.domain.bill import Bill, BillLine
 from models.domain.outcome import Basis, Estimate, Message, Outcome, OutcomeStatus, exactly
 from models.domain.product import EnvironmentalSet
@@ -87,12 +87,12 @@ def test_turning_the_comparison_around_turns_its_answer(one: float, two: float) 
     assert back is turned.get(there, there)
 
 
-def test_the_examples_side_by_side(desk: Desk, example: Callable[[str], Project]) -> None:
+def test_the_examples_side_by_side(workspace: Workspace, example: Callable[[str], Project]) -> None:
     brick, timber = example("rijwoning-beton-baksteen"), example("rijwoning-houtskeletbouw")
-    one, two = (scored(p, p.variants[0], desk.reference) for p in (brick, timber))
-    rows = compare_indicators([one.scorecard, two.scorecard], 0, desk.reference.indicators)
+    one, two = (scored(p, p.variants[0], workspace.reference) for p in (brick, timber))
+    rows = compare_indicators([one.scorecard, two.scorecard], 0, workspace.reference.indicators)
     by_id = {(row.indicator.id, row.environmental_set): row for row in rows}
-    assert len(rows) == len(desk.reference.indicators) + 1
+    assert len(rows) == len(workspace.reference.indicators) + 1
     assert by_id["stored_carbon", None].cells[1].trend is Trend.BETTER
     assert by_id["embodied_carbon", None].cells[1].trend is Trend.BETTER
     assert all(row.cells[0].trend is None for row in rows)
@@ -101,10 +101,10 @@ def test_the_examples_side_by_side(desk: Desk, example: Callable[[str], Project]
 
 
 def test_group_differences_add_up_to_the_difference_of_the_totals(
-    desk: Desk, example: Callable[[str], Project]
+    workspace: Workspace, example: Callable[[str], Project]
 ) -> None:
     brick, timber = example("rijwoning-beton-baksteen"), example("rijwoning-houtskeletbouw")
-    one, two = (scored(p, p.variants[0], desk.reference) for p in (brick, timber))
+    one, two = (scored(p, p.variants[0], workspace.reference) for p in (brick, timber))
     for base, other in zip(one.contributions, two.contributions, strict=True):
         groups = compare_groups(base, other)
         assert {g.nl_sfb_group for g in groups} == {g.nl_sfb_group for g in (*base.groups, *other.groups)}

@@ -12,7 +12,7 @@ from app.desktop.importing.window import ImportWindow
 from app.desktop.pages.variants import VariantsPage
 from app.desktop.pages.variants.freeze_dialog import FreezeDialog
 from app.desktop.session.page_list import PageId
-from app.desktop.session.workspace import Desk, Notice, Target
+from app.desktop.session.workspace import Notice, Target, Workspace
 from app.paths import EXAMPLES
 from app.services.editing.edits import change_lines
 from models.domain.bill import Bill
@@ -25,8 +25,8 @@ HOSTILE = ("<img src=file:///etc/passwd>", "n" * 300, "مبنى خشبي", "Huis
 
 
 @pytest.fixture
-def page(desk: Desk, qtbot: QtBot) -> VariantsPage:
-    made = VariantsPage(desk)
+def page(workspace: Workspace, qtbot: QtBot) -> VariantsPage:
+    made = VariantsPage(workspace)
     made.today = lambda: DAY
     qtbot.addWidget(made)
     made.resize(810, 560)
@@ -34,9 +34,9 @@ def page(desk: Desk, qtbot: QtBot) -> VariantsPage:
     return made
 
 
-def names(desk: Desk) -> list[str]:
-    assert desk.open is not None
-    return [variant.name for variant in desk.open.project.variants]
+def names(workspace: Workspace) -> list[str]:
+    assert workspace.open is not None
+    return [variant.name for variant in workspace.open.project.variants]
 
 
 def compared(page: VariantsPage, qtbot: QtBot) -> None:
@@ -53,24 +53,24 @@ def test_without_a_project_nothing_can_be_done(page: VariantsPage) -> None:
 
 
 def test_what_was_opened_can_stand_beside_what_it_became(
-    page: VariantsPage, desk: Desk, open_example: Callable[..., Project], qtbot: QtBot
+    page: VariantsPage, workspace: Workspace, open_example: Callable[..., Project], qtbot: QtBot
 ) -> None:
     before = open_example().variants[0]
     page.attach()
-    assert desk.open is not None
+    assert workspace.open is not None
     assert not page.beginning_button.isVisible()
-    desk.open.do("Wijzigen", change_lines(desk.open.variant, {0: {"quantity": 1.0}}))
+    workspace.open.do("Wijzigen", change_lines(workspace.open.variant, {0: {"quantity": 1.0}}))
     assert page.beginning_button.isVisible()
     page.beginning_button.click()
     compared(page, qtbot)
-    earlier, now = desk.open.project.variants
+    earlier, now = workspace.open.project.variants
     assert (earlier.bill, earlier.building) == (before.bill, before.building)
     assert earlier.id != before.id
     assert now.bill.lines[0].quantity == 1.0
-    assert desk.open.variant.id == now.id
-    desk.open.undo_stack.undo()
-    desk.open.undo_stack.undo()
-    assert desk.open.project.variants == (before,)
+    assert workspace.open.variant.id == now.id
+    workspace.open.undo_stack.undo()
+    workspace.open.undo_stack.undo()
+    assert workspace.open.project.variants == (before,)
 
 
 def test_one_variant_says_what_to_do(page: VariantsPage, open_example: Callable[..., Project]) -> None:
@@ -82,62 +82,62 @@ def test_one_variant_says_what_to_do(page: VariantsPage, open_example: Callable[
 
 
 def test_copy_rename_freeze_delete_and_undo_all(
-    page: VariantsPage, desk: Desk, open_example: Callable[..., Project]
+    page: VariantsPage, workspace: Workspace, open_example: Callable[..., Project]
 ) -> None:
     project = open_example()
-    assert desk.open is not None
+    assert workspace.open is not None
     page.attach()
     page.copy_button.click()
-    assert len(names(desk)) == 2
-    copy = desk.open.variant
+    assert len(names(workspace)) == 2
+    copy = workspace.open.variant
     assert copy.id != project.variants[0].id
     assert page.chosen_variant() is copy
     assert page.actions_on.rename(copy.id, "Tweede")
     page.actions_on.snapshot(copy.id, "Tweede, vergunning", DAY, Phase.PERMIT)
     page.actions_on.freeze(copy.id, DAY, Phase.FEASIBILITY)
-    assert names(desk)[1:] == ["Tweede", "Tweede, vergunning"]
-    assert all(variant.frozen_on == DAY for variant in desk.open.project.variants[1:])
+    assert names(workspace)[1:] == ["Tweede", "Tweede, vergunning"]
+    assert all(variant.frozen_on == DAY for variant in workspace.open.project.variants[1:])
     page.actions_on.delete(copy.id)
-    assert len(names(desk)) == 2
-    while desk.open.undo_stack.canUndo():
-        desk.open.undo_stack.undo()
-    assert desk.open.project == project
+    assert len(names(workspace)) == 2
+    while workspace.open.undo_stack.canUndo():
+        workspace.open.undo_stack.undo()
+    assert workspace.open.project == project
 
 
 def test_a_deleted_variant_comes_back_from_the_banner(
-    page: VariantsPage, desk: Desk, open_example: Callable[..., Project]
+    page: VariantsPage, workspace: Workspace, open_example: Callable[..., Project]
 ) -> None:
     open_example()
     page.attach()
     page.copy_button.click()
     told: list[Notice] = []
-    desk.notice.connect(told.append)
-    before = names(desk)
+    workspace.notice.connect(told.append)
+    before = names(workspace)
     page.delete_button.click()
-    assert len(names(desk)) == 1
+    assert len(names(workspace)) == 1
     assert told[-1].action is not None
     told[-1].action()
-    assert names(desk) == before
+    assert names(workspace) == before
     told[-1].action()
-    assert names(desk) == before, "a second press does not undo something else"
+    assert names(workspace) == before, "a second press does not undo something else"
 
 
 def test_a_taken_name_is_told_and_changes_nothing(
-    page: VariantsPage, desk: Desk, open_example: Callable[..., Project]
+    page: VariantsPage, workspace: Workspace, open_example: Callable[..., Project]
 ) -> None:
     open_example()
     page.attach()
     page.copy_button.click()
-    assert desk.open is not None
+    assert workspace.open is not None
     told: list[Notice] = []
-    desk.notice.connect(told.append)
-    assert not page.actions_on.rename(desk.open.variant.id, names(desk)[0])
+    workspace.notice.connect(told.append)
+    assert not page.actions_on.rename(workspace.open.variant.id, names(workspace)[0])
     assert "Kies een andere naam" in told[-1].advice
 
 
 def test_two_designs_side_by_side(
     page: VariantsPage,
-    desk: Desk,
+    workspace: Workspace,
     open_example: Callable[..., Project],
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
@@ -171,46 +171,46 @@ def test_two_designs_side_by_side(
 
 
 def test_a_changed_line_is_listed_and_leads_to_its_row(
-    page: VariantsPage, desk: Desk, open_example: Callable[..., Project], qtbot: QtBot
+    page: VariantsPage, workspace: Workspace, open_example: Callable[..., Project], qtbot: QtBot
 ) -> None:
     open_example()
     page.attach()
     page.copy_button.click()
-    assert desk.open is not None
-    copy = desk.open.variant
-    desk.open.do("hoeveelheid", change_lines(copy, {3: {"quantity": 1234.5}}))
+    assert workspace.open is not None
+    copy = workspace.open.variant
+    workspace.open.do("hoeveelheid", change_lines(copy, {3: {"quantity": 1234.5}}))
     compared(page, qtbot)
     page.panel.tabs.setCurrentIndex(2)
     qtbot.waitUntil(lambda: page.panel.lines.rowCount() == 1, timeout=5000)
     assert "1.234,5" in str(page.panel.lines.index(0, 3).data())
     gone: list[tuple[PageId, Target]] = []
-    desk.navigate.connect(lambda page_id, target: gone.append((page_id, target)))
+    workspace.navigate.connect(lambda page_id, target: gone.append((page_id, target)))
     page.panel._on_line(page.panel.lines.index(0, 0))
     assert gone == [(PageId.MATERIALS, Target(line_id=copy.bill.lines[3].id))]
 
 
 def test_scores_are_kept_for_variants_that_did_not_change(
-    page: VariantsPage, desk: Desk, open_example: Callable[..., Project], qtbot: QtBot
+    page: VariantsPage, workspace: Workspace, open_example: Callable[..., Project], qtbot: QtBot
 ) -> None:
     open_example()
     page.attach()
     page.copy_button.click()
-    assert desk.open is not None
+    assert workspace.open is not None
     compared(page, qtbot)
-    first = page.scores.of(desk.open.project.variants[0])
-    desk.open.do("hoeveelheid", change_lines(desk.open.variant, {0: {"quantity": 9.0}}))
-    assert page.scores.of(desk.open.variant) is None, "a changed variant has no score yet"
-    qtbot.waitUntil(lambda: page.scores.of(desk.open.variant) is not None, timeout=5000)  # type: ignore[union-attr]
-    assert page.scores.of(desk.open.project.variants[0]) is first
+    first = page.scores.of(workspace.open.project.variants[0])
+    workspace.open.do("hoeveelheid", change_lines(workspace.open.variant, {0: {"quantity": 9.0}}))
+    assert page.scores.of(workspace.open.variant) is None, "a changed variant has no score yet"
+    qtbot.waitUntil(lambda: page.scores.of(workspace.open.variant) is not None, timeout=5000)  # type: ignore[union-attr]
+    assert page.scores.of(workspace.open.project.variants[0]) is first
 
 
 def test_hostile_names_stand_as_typed(
-    page: VariantsPage, desk: Desk, example: Callable[[str], Project], qtbot: QtBot
+    page: VariantsPage, workspace: Workspace, example: Callable[[str], Project], qtbot: QtBot
 ) -> None:
     project = example("rijwoning-beton-baksteen")
     variants = tuple(Variant(f"v{i}", name, bill=project.variants[0].bill) for i, name in enumerate(HOSTILE))
-    desk.store.save_project(replace(project, variants=variants))
-    desk.open_project(project.id)
+    workspace.store.save_project(replace(project, variants=variants))
+    workspace.open_project(project.id)
     page.attach()
     compared(page, qtbot)
     assert page.table.index(0, 0).data() == HOSTILE[0]
@@ -221,15 +221,15 @@ def test_hostile_names_stand_as_typed(
 
 
 def test_ten_thousand_lines_are_compared_off_the_window_thread(
-    page: VariantsPage, desk: Desk, example: Callable[[str], Project], qtbot: QtBot
+    page: VariantsPage, workspace: Workspace, example: Callable[[str], Project], qtbot: QtBot
 ) -> None:
     project = example("rijwoning-beton-baksteen")
     lines = project.variants[0].bill.lines
     many = Bill(tuple(replace(lines[i % len(lines)], id=f"r{i}") for i in range(10_000)))
     fewer = Bill(many.lines[:-1])
     large = replace(project, variants=(Variant("a", "A", bill=many), Variant("b", "B", bill=fewer)))
-    desk.store.save_project(large)
-    desk.open_project(large.id)
+    workspace.store.save_project(large)
+    workspace.open_project(large.id)
     page.attach()
     compared(page, qtbot)
     page.panel.tabs.setCurrentIndex(2)

@@ -14,7 +14,7 @@ from app.bootstrap import Session
 from app.desktop.pages.materials import MaterialsPage
 from app.desktop.session.field_edits import refusal
 from app.desktop.session.page_list import PageId
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.desktop.shell.main_window import MainWindow
 from app.desktop.shell.window_session import Running
 from app.settings import Settings, load_settings, save_settings
@@ -33,15 +33,15 @@ def _project(count: int) -> Project:
 
 
 @pytest.fixture
-def shown(desk: Desk, qtbot: QtBot) -> Shown:
+def shown(workspace: Workspace, qtbot: QtBot) -> Shown:
     def make(count: int) -> tuple[MainWindow, MaterialsPage]:
-        desk.store.save_project(_project(count))
-        window = MainWindow(desk)
+        workspace.store.save_project(_project(count))
+        window = MainWindow(workspace)
         qtbot.addWidget(window)
         window.resize(1100, 700)
         window.show()
         window.activateWindow()
-        assert desk.open_project("p")
+        assert workspace.open_project("p")
         window.show_page(PageId.MATERIALS)
         settle(window)
         page = window.page(PageId.MATERIALS)
@@ -51,38 +51,40 @@ def shown(desk: Desk, qtbot: QtBot) -> Shown:
     return make
 
 
-def _names(desk: Desk) -> list[str]:
-    assert desk.open is not None
-    return [line.description for line in desk.open.variant.bill.lines]
+def _names(workspace: Workspace) -> list[str]:
+    assert workspace.open is not None
+    return [line.description for line in workspace.open.variant.bill.lines]
 
 
-def test_the_undo_button_undoes_what_is_being_typed_first(shown: Shown, desk: Desk, qtbot: QtBot) -> None:
+def test_the_undo_button_undoes_what_is_being_typed_first(
+    shown: Shown, workspace: Workspace, qtbot: QtBot
+) -> None:
     window, page = shown(4)
     page.actions_on_bill.set_cells({3: {"description": "Eerst"}})
     page.view.setFocus()
     page.view.start_editing(1, "description")
     qtbot.keyClicks(QApplication.focusWidget(), "Typwerk")
     window.top_bar.undo_button.click()
-    assert _names(desk) == ["Regel 0", "Regel 1", "Regel 2", "Eerst"]
+    assert _names(workspace) == ["Regel 0", "Regel 1", "Regel 2", "Eerst"]
     window.top_bar.redo_button.click()
-    assert "Typwerk" in _names(desk)[1]
+    assert "Typwerk" in _names(workspace)[1]
 
 
-def test_undo_and_redo_show_the_variant_that_they_change(shown: Shown, desk: Desk) -> None:
+def test_undo_and_redo_show_the_variant_that_they_change(shown: Shown, workspace: Workspace) -> None:
     _, page = shown(2)
-    opened = desk.open
+    opened = workspace.open
     assert opened is not None
     page.actions_on_bill.set_cells({0: {"description": "Hier"}})
     opened.show_variant("v2")
     page.actions_on_bill.set_cells({0: {"description": "Daar"}})
     assert opened.variant.id == "v2"
     opened.undo_stack.undo()
-    assert (opened.variant.id, _names(desk)[0]) == ("v2", "Regel 0")
+    assert (opened.variant.id, _names(workspace)[0]) == ("v2", "Regel 0")
     opened.undo_stack.undo()
-    assert (opened.variant.id, _names(desk)[0]) == ("v1", "Regel 0")
+    assert (opened.variant.id, _names(workspace)[0]) == ("v1", "Regel 0")
     opened.show_variant("v2")
     opened.undo_stack.redo()
-    assert (opened.variant.id, _names(desk)[0]) == ("v1", "Hier")
+    assert (opened.variant.id, _names(workspace)[0]) == ("v1", "Hier")
 
 
 def test_a_line_without_product_says_that_it_needs_one(shown: Shown) -> None:
@@ -94,9 +96,9 @@ def test_a_line_without_product_says_that_it_needs_one(shown: Shown) -> None:
     assert "Voor CO₂ ontbreekt: product." in mark.text
 
 
-def test_scrolling_over_the_choice_of_variant_does_not_change_it(shown: Shown, desk: Desk) -> None:
+def test_scrolling_over_the_choice_of_variant_does_not_change_it(shown: Shown, workspace: Workspace) -> None:
     window, _ = shown(2)
-    assert desk.open is not None
+    assert workspace.open is not None
     combo = window.top_bar.findChild(QComboBox)
     assert combo is not None
     at = QPointF(combo.rect().center())
@@ -104,7 +106,7 @@ def test_scrolling_over_the_choice_of_variant_does_not_change_it(shown: Shown, d
     no_keys, no_buttons = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.NoButton
     phase = Qt.ScrollPhase.NoScrollPhase
     QApplication.sendEvent(combo, QWheelEvent(at, at, down, down, no_buttons, no_keys, phase, False))
-    assert desk.open.variant.id == "v1"
+    assert workspace.open.variant.id == "v1"
 
 
 def test_the_current_row_stays_in_sight_when_the_table_becomes_lower(shown: Shown) -> None:
@@ -122,8 +124,8 @@ def test_the_current_row_stays_in_sight_when_the_table_becomes_lower(shown: Show
         assert 0 < row.bottom() <= view.viewport().height()
 
 
-def test_the_name_at_the_top_stands_at_the_left_without_a_project_too(desk: Desk, qtbot: QtBot) -> None:
-    window = MainWindow(desk)
+def test_the_name_at_the_top_stands_at_the_left_without_a_project_too(workspace: Workspace, qtbot: QtBot) -> None:
+    window = MainWindow(workspace)
     qtbot.addWidget(window)
     window.resize(1366, 768)
     window.show()
@@ -132,13 +134,13 @@ def test_the_name_at_the_top_stands_at_the_left_without_a_project_too(desk: Desk
     assert name.x() < 40
 
 
-def _start_and_leave(session: Session, look: Callable[[Desk], None]) -> None:
+def _start_and_leave(session: Session, look: Callable[[Workspace], None]) -> None:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     running = Running(session, load_settings(session.data_folder), application)
     running.begin()
     try:
-        look(running.desk)
+        look(running.workspace)
     finally:
         running.finish()
 
@@ -152,14 +154,14 @@ def test_the_next_start_goes_on_with_the_variant_that_was_shown(
         store.save_project(_project(3))
     save_settings(session.data_folder, Settings(last_project_id="p"))
 
-    def choose(desk: Desk) -> None:
-        assert desk.open is not None
-        assert desk.open.variant.id == "v1"
-        desk.open.show_variant("v2")
+    def choose(workspace: Workspace) -> None:
+        assert workspace.open is not None
+        assert workspace.open.variant.id == "v1"
+        workspace.open.show_variant("v2")
 
-    def look(desk: Desk) -> None:
-        assert desk.open is not None
-        assert desk.open.variant.id == ("v1" if is_gone else "v2")
+    def look(workspace: Workspace) -> None:
+        assert workspace.open is not None
+        assert workspace.open.variant.id == ("v1" if is_gone else "v2")
 
     _start_and_leave(session, choose)
     if is_gone:
@@ -176,13 +178,13 @@ def session_of_its_own(tmp_path_factory: pytest.TempPathFactory, qapp: QApplicat
 
 @pytest.mark.parametrize(("is_own_file", "said"), [(True, "gegevensmap"), (False, "ergens anders open")])
 def test_why_nothing_can_be_changed(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch, is_own_file: bool, said: str
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, is_own_file: bool, said: str
 ) -> None:
-    desk.store.save_project(_project(1))
-    assert desk.open_project("p")
-    assert desk.open is not None
-    assert refusal(desk) == ""
-    desk.open.is_read_only = True
+    workspace.store.save_project(_project(1))
+    assert workspace.open_project("p")
+    assert workspace.open is not None
+    assert refusal(workspace) == ""
+    workspace.open.is_read_only = True
     if not is_own_file:
-        monkeypatch.setattr(desk.store, "path", desk.store.path.with_name("kopie.db"))
-    assert said in refusal(desk)
+        monkeypatch.setattr(workspace.store, "path", workspace.store.path.with_name("kopie.db"))
+    assert said in refusal(workspace)

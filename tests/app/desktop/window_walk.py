@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QWidge
 
 from app.desktop.session.jobs import Jobs
 from app.desktop.session.page_list import PageId
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.desktop.shell.language import set_language
 from app.desktop.shell.main_window import MainWindow
 from app.desktop.shell.theme import ThemeChoice, apply_theme
@@ -49,10 +49,10 @@ class Look:
         return f"{self.language}-{self.theme.value}-{self.size[0]}-{filling}"
 
 
-def two_variants(desk: Desk) -> Project:
+def two_variants(workspace: Workspace) -> Project:
     """The brick house with the timber one beside it, so that there is something to compare."""
     brick, timber = (
-        read_project_file(EXAMPLES / f"{name}.xlsx", desk.reference).project for name in (BRICK, TIMBER)
+        read_project_file(EXAMPLES / f"{name}.xlsx", workspace.reference).project for name in (BRICK, TIMBER)
     )
     assert brick is not None
     assert timber is not None
@@ -60,25 +60,25 @@ def two_variants(desk: Desk) -> Project:
 
 
 @contextmanager
-def window_in(desk: Desk, look: Look) -> Iterator[MainWindow]:
+def window_in(workspace: Workspace, look: Look) -> Iterator[MainWindow]:
     """The window as it stands after start, with a project open; Dutch and light again afterwards."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     settings = Settings(language=look.language, number_locale=look.language, report_language=look.language)
-    desk.change_settings(settings)
+    workspace.change_settings(settings)
     set_language(application, settings)
     apply_theme(application, look.theme)
-    project = Project("p-leeg", "Leeg", variants=(Variant("v1"),)) if look.is_empty else two_variants(desk)
-    desk.store.save_project(project)
-    window = MainWindow(desk)
+    project = Project("p-leeg", "Leeg", variants=(Variant("v1"),)) if look.is_empty else two_variants(workspace)
+    workspace.store.save_project(project)
+    window = MainWindow(workspace)
     window.resize(*look.size)
     window.show()
-    assert desk.open_project(project.id)
+    assert workspace.open_project(project.id)
     settle(window)
     try:
         yield window
     finally:
-        desk.close_project()
+        workspace.close_project()
         window.close()
         window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -88,13 +88,13 @@ def window_in(desk: Desk, look: Look) -> Iterator[MainWindow]:
 
 def settle(window: MainWindow, seconds: float = 15.0) -> None:
     """Waits until no work of the window runs and everything is laid out."""
-    owners: tuple[QObject, ...] = (window, window.desk)
+    owners: tuple[QObject, ...] = (window, window.workspace)
     deadline = time.monotonic() + seconds
     quiet = 0
     while quiet < 3:
         QTest.qWait(15)
         busy = any(jobs.is_running for owner in owners for jobs in owner.findChildren(Jobs))
-        opened = window.desk.open
+        opened = window.workspace.open
         scored = opened is None or opened.report is not None
         pausing = any(timer.isActive() and timer.isSingleShot() for timer in _short_timers(window))
         quiet = 0 if busy or pausing or not scored else quiet + 1
@@ -161,7 +161,7 @@ def is_scrolled(widget: QWidget) -> bool:
 def _new_project(window: MainWindow) -> QDialog:
     from app.desktop.pages.projects.new_project_dialog import NewProjectDialog
 
-    return NewProjectDialog(window.desk, parent=window)
+    return NewProjectDialog(window.workspace, parent=window)
 
 
 def _shortcuts(window: MainWindow) -> QDialog:
@@ -176,10 +176,10 @@ def _import(window: MainWindow) -> QDialog:
     from app.desktop.importing.take_in import Destination
     from app.desktop.importing.window import ImportWindow
 
-    broken = Path(window.desk.session.data_folder) / "staat.csv"
+    broken = Path(window.workspace.session.data_folder) / "staat.csv"
     broken.parent.mkdir(parents=True, exist_ok=True)
     broken.write_text("omschrijving;hoeveelheid;eenheid\nVloer;1,2,3;m2\nWand;twee;m2\n", "utf-8")
-    made = ImportWindow(window.desk, Destination.NEW, parent=window)
+    made = ImportWindow(window.workspace, Destination.NEW, parent=window)
     made.add([broken, broken.with_name("weg.xlsx")])
     end = time.monotonic() + 20
     while made.reader.is_busy and time.monotonic() < end:
@@ -191,34 +191,34 @@ def _import(window: MainWindow) -> QDialog:
 def _freeze(window: MainWindow) -> QDialog:
     from app.desktop.pages.variants.freeze_dialog import FreezeDialog
 
-    assert window.desk.open is not None
-    return FreezeDialog(window.desk.open.variant, dt.date(2026, 11, 20), window.desk.language, window)
+    assert window.workspace.open is not None
+    return FreezeDialog(window.workspace.open.variant, dt.date(2026, 11, 20), window.workspace.language, window)
 
 
 def _crash(window: MainWindow) -> QDialog:
     from app.desktop.shell.crash_dialog import CrashDialog
 
-    return CrashDialog(window.desk.session.log_file, window)
+    return CrashDialog(window.workspace.session.log_file, window)
 
 
 def _lost(window: MainWindow) -> QDialog:
     from app.desktop.shell.lost_store_dialog import LostStoreDialog
     from models.storage.errors import LostStoreError
 
-    place = window.desk.session.database_file
+    place = window.workspace.session.database_file
     return LostStoreDialog(LostStoreError(place, 12, NOON, 34), place, window)
 
 
 def _swapped(window: MainWindow) -> QDialog:
     from app.desktop.shell.swapped_store import SwappedDialog
 
-    return SwappedDialog(window.desk.session.database_file, is_there=True, parent=window)
+    return SwappedDialog(window.workspace.session.database_file, is_there=True, parent=window)
 
 
 def _removed(window: MainWindow) -> QDialog:
     from app.desktop.shell.swapped_store import SwappedDialog
 
-    return SwappedDialog(window.desk.session.database_file, is_there=False, parent=window)
+    return SwappedDialog(window.workspace.session.database_file, is_there=False, parent=window)
 
 
 def _materials(window: MainWindow) -> "MaterialsPage":

@@ -21,7 +21,7 @@ from app.desktop.score.texts import words_of
 from app.desktop.session.field_edits import refusal
 from app.desktop.session.open_project import Change
 from app.desktop.session.quiet_page import QuietPage
-from app.desktop.session.workspace import Desk, Target
+from app.desktop.session.workspace import Target, Workspace
 from app.reporting.wording.outcome_texts import short_name
 from app.services.editing.edits import change_variant
 from models.domain.outcome import Message, Scorecard
@@ -86,16 +86,16 @@ class TargetTable(QTableView):
 class AmbitionsPage(QuietPage):
     """Targets feed the outline of the wheel and the text."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
         self.note = NoteFrame()
-        self.presets = PresetMenu(desk)
-        self.model = TargetTableModel(words_of(desk), self)
+        self.presets = PresetMenu(workspace)
+        self.model = TargetTableModel(words_of(workspace), self)
         self.table = TargetTable()
         self.table.setAccessibleName(self.tr("Doel per indicator"))
         self.table.setModel(self.model)
-        self.table.setItemDelegateForColumn(Column.AIM, AimDelegate(desk.language, self.table))
-        self.preview = TextPreview(desk)
+        self.table.setItemDelegateForColumn(Column.AIM, AimDelegate(workspace.language, self.table))
+        self.preview = TextPreview(workspace)
         self._lay_out()
         self.model.asked.connect(self._set_target)
         self.model.refused.connect(self._tell_refused)
@@ -150,65 +150,67 @@ class AmbitionsPage(QuietPage):
             self.table.setFocus()
 
     def _show(self) -> None:
-        opened = self.desk.open
+        opened = self.workspace.open
         self.setEnabled(opened is not None)
         if opened is None:
             return
-        reason = refusal(self.desk)
+        reason = refusal(self.workspace)
         self.note.say(reason)
         self.presets.setEnabled(not reason)
         self._show_rows()
         self.preview.show_text()
 
     def _show_rows(self) -> None:
-        opened = self.desk.open
+        opened = self.workspace.open
         if opened is not None:
-            self.model.set_usual_set(usual_set(opened.project.permit_application_date, self.desk.reference.legal))
-            rows = target_rows(opened, words_of(self.desk))
-            self.model.show_rows(rows, is_editable=not refusal(self.desk))
+            self.model.set_usual_set(
+                usual_set(opened.project.permit_application_date, self.workspace.reference.legal)
+            )
+            rows = target_rows(opened, words_of(self.workspace))
+            self.model.show_rows(rows, is_editable=not refusal(self.workspace))
 
     def _on_row(self, current: QModelIndex) -> None:
         if current.isValid():
             self.preview.show_indicator(self.model.row(current.row()).indicator.id)
 
     def _tell_refused(self, why: str) -> None:
-        self.desk.tell_problem(Message("desktop_value_refused", {"why": why.rstrip(".")}))
+        self.workspace.tell_problem(Message("desktop_value_refused", {"why": why.rstrip(".")}))
 
     def _set_target(self, indicator_id: str, aim: Aim | None) -> None:
-        opened = self.desk.open
+        opened = self.workspace.open
         if opened is None:
             return
-        indicator = next(i for i in self.desk.reference.indicators if i.id == indicator_id)
-        action = self.tr("Doel van {0} wijzigen").format(short_name(indicator, self.desk.language))
-        self.desk.attempt(lambda: opened.do(action, set_target(opened.variant, indicator_id, aim)))
+        indicator = next(i for i in self.workspace.reference.indicators if i.id == indicator_id)
+        action = self.tr("Doel van {0} wijzigen").format(short_name(indicator, self.workspace.language))
+        self.workspace.attempt(lambda: opened.do(action, set_target(opened.variant, indicator_id, aim)))
 
     def _set_level(self, level: JudgedLevel) -> None:
-        opened = self.desk.open
+        opened = self.workspace.open
         if opened is None:
             return
         action = self.tr("Doelen zetten")
-        reference = self.desk.reference
-        self.desk.attempt(
+        reference = self.workspace.reference
+        self.workspace.attempt(
             lambda: opened.do(action, level_targets(opened.project, opened.variant, reference, level))
         )
 
     def _set_edition(self, edition: RequirementSet, level: JudgedLevel) -> None:
-        opened = self.desk.open
+        opened = self.workspace.open
         if opened is None:
             return
-        given = edition_targets(opened.project, opened.variant, self.desk.reference, edition, level)
+        given = edition_targets(opened.project, opened.variant, self.workspace.reference, edition, level)
         action = self.tr("Doelen zetten")
-        self.desk.attempt(lambda: opened.do(action, put_targets(opened.variant, given.targets)))
+        self.workspace.attempt(lambda: opened.do(action, put_targets(opened.variant, given.targets)))
         said = self.tr("{0} doelen overgenomen.").format(len(given.targets))
         if given.left_out:
-            names = {i.id: short_name(i, self.desk.language) for i in self.desk.reference.indicators}
+            names = {i.id: short_name(i, self.workspace.language) for i in self.workspace.reference.indicators}
             not_taken = self.tr("{0} Niet als eigen cijfer te zetten: {1}.")
             said = not_taken.format(said, ", ".join(names[one] for one in given.left_out))
-        self.desk.tell(said, self.tr("Ongedaan maken"), opened.undo_stack.undo)
+        self.workspace.tell(said, self.tr("Ongedaan maken"), opened.undo_stack.undo)
 
     def _clear(self) -> None:
-        opened = self.desk.open
+        opened = self.workspace.open
         if opened is not None:
-            self.desk.attempt(
+            self.workspace.attempt(
                 lambda: opened.do(self.tr("Doelen wissen"), change_variant(opened.variant, targets=()))
             )

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.desktop.pages.ambitions.target_edits import edition_targets
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.texts import label, title_of
 from models.domain.project import JudgedLevel
 from models.domain.requirement import RequirementSet
@@ -22,9 +22,9 @@ class PresetMenu(QPushButton):
     edition_chosen = Signal(object, object)
     cleared = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._workspace = workspace
         self.setText(self.tr("Doelen zetten"))
         self.setProperty("role", "menu")
         self.setAccessibleName(self.tr("Doelen voor alle indicatoren zetten"))
@@ -51,7 +51,7 @@ class PresetMenu(QPushButton):
         self.choices.addAction(self.tr("Alle doelen wissen")).triggered.connect(self.cleared)
 
     def _add_editions(self) -> None:
-        opened = self._desk.open
+        opened = self._workspace.open
         if opened is None:
             return
         for edition in opened.reference.requirement_sets.values():
@@ -63,7 +63,7 @@ class PresetMenu(QPushButton):
                     self._add_edition(edition, level)
 
     def _add_edition(self, edition: RequirementSet, level: JudgedLevel) -> None:
-        lang = self._desk.language
+        lang = self._workspace.language
         title = title_of(edition, lang)
         named = self.tr("Cijfers van {0}, {1}").format(title, label(f"report_judged_{level}", lang))
         action = self.choices.addAction(named.replace("&", "&&"))

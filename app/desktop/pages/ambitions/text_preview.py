@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.documents import OutputKind
 from app.services.library.requirement_texts import RequirementWriter, as_markdown, as_plain_text
 from app.services.outputs.output_files import KeptFiles, write_output
@@ -27,9 +27,9 @@ _TEXT = ".txt"
 class TextPreview(QWidget):
     """Follows the targets, or one indicator."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._workspace = workspace
         self._indicator_id = ""
         self.what = QComboBox()
         self.what.setAccessibleName(self.tr("Welke eistekst"))
@@ -83,10 +83,10 @@ class TextPreview(QWidget):
         self.save.setEnabled(bool(text))
 
     def _written(self, *, is_markdown: bool) -> str:
-        opened = self._desk.open
+        opened = self._workspace.open
         if opened is None:
             return ""
-        lang: Language = "en" if self._desk.settings.report_language == "en" else "nl"
+        lang: Language = "en" if self._workspace.settings.report_language == "en" else "nl"
         writer = RequirementWriter(opened.project, opened.variant, opened.reference, lang)
         is_one = self.what.currentIndex() == 1
         texts = [one for one in writer.texts() if not is_one or one.indicator_id == self._indicator_id]
@@ -97,7 +97,7 @@ class TextPreview(QWidget):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._written(is_markdown=False))
-        self._desk.tell(self.tr("De eistekst staat op het klembord."))
+        self._workspace.tell(self.tr("De eistekst staat op het klembord."))
 
     def _save(self) -> None:
         text, markdown = self.tr("Tekst (*.txt)"), self.tr("Markdown (*.md)")
@@ -110,10 +110,10 @@ class TextPreview(QWidget):
         if path.suffix.lower() not in (_TEXT, _MARKDOWN):
             path = path.with_name(path.name + (_MARKDOWN if kind == markdown else _TEXT))
         written = self._written(is_markdown=path.suffix.lower() == _MARKDOWN)
-        self._desk.attempt(lambda: self._write(path, written))
+        self._workspace.attempt(lambda: self._write(path, written))
 
     def _write(self, path: Path, written: str) -> None:
-        session = self._desk.session
+        session = self._workspace.session
         kept = KeptFiles(session.database_file, session.backup_folder)
         write_output(path, OutputKind.TEXT, written.encode("utf-8"), kept)
-        self._desk.tell(self.tr("De eistekst is bewaard in {0}.").format(path.name))
+        self._workspace.tell(self.tr("De eistekst is bewaard in {0}.").format(path.name))

@@ -10,7 +10,7 @@ from app.desktop.pages.audit.finding_places import Kind, kind_of, way_to
 from app.desktop.session.open_project import Change, OpenProject
 from app.desktop.session.page import ProjectPage
 from app.desktop.session.page_list import PageId
-from app.desktop.session.workspace import Desk, Target
+from app.desktop.session.workspace import Target, Workspace
 from app.reporting.report import Report
 from app.reporting.wording.outcome_texts import lines_text, place_text
 from app.services.editing.decisions import decide, reopen
@@ -31,8 +31,8 @@ class AuditPage(ProjectPage):
 
     shows_score: ClassVar[bool] = False
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
         self._report: Report | None = None
         self._followed: OpenProject | None = None
         self.list = FindingsList()
@@ -85,7 +85,7 @@ class AuditPage(ProjectPage):
 
     def attach(self) -> None:
         """Follows the report of the project that is open now."""
-        opened = self.desk.open
+        opened = self.workspace.open
         if opened is not None and opened is not self._followed:
             opened.reported.connect(self._on_report)
         if opened is not self._followed:
@@ -94,7 +94,7 @@ class AuditPage(ProjectPage):
         super().attach()
 
     def show_all(self) -> None:
-        opened = self.desk.open
+        opened = self.workspace.open
         if opened is None:
             self._report = None
         elif self._report is not None and self._report.variant.id != opened.variant.id:
@@ -113,7 +113,7 @@ class AuditPage(ProjectPage):
             self._show_findings()
 
     def _is_of_current(self, report: Report | None) -> bool:
-        opened = self.desk.open
+        opened = self.workspace.open
         return report is not None and opened is not None and report.variant.id == opened.variant.id
 
     @property
@@ -122,15 +122,15 @@ class AuditPage(ProjectPage):
         return self._report.findings if self._report is not None else ()
 
     def _decisions(self) -> dict[str, FindingDecision]:
-        opened = self.desk.open
+        opened = self.workspace.open
         return {d.finding_key: d for d in opened.variant.decisions} if opened is not None else {}
 
     def _can_edit(self) -> bool:
-        opened = self.desk.open
+        opened = self.workspace.open
         return opened is not None and not opened.is_read_only and opened.variant.frozen_on is None
 
     def _show_note(self) -> None:
-        opened = self.desk.open
+        opened = self.workspace.open
         self._note.setVisible(opened is not None and not self._can_edit())
         if opened is not None and opened.is_read_only:
             self._note.setText(self.tr("Alleen lezen: besluiten over bevindingen zijn nu niet te nemen."))
@@ -185,7 +185,7 @@ class AuditPage(ProjectPage):
         return [FindingGroup(_DECIDED, self.tr("Afgehandeld"), entries, is_folded=True)]
 
     def _entry(self, finding: Finding, decision: FindingDecision | None) -> FindingEntry:
-        language = self.desk.language
+        language = self.workspace.language
         sentence = text(finding.message, language)
         severity, mark = label(f"report_severity_{finding.severity}", language), SEVERITY_MARKS[finding.severity]
         if decision is not None:
@@ -214,11 +214,11 @@ class AuditPage(ProjectPage):
         return [finding for finding in self.findings if finding.key in keys]
 
     def _show_chosen(self, _: object = None) -> None:
-        chosen, decisions, language = self._chosen(), self._decisions(), self.desk.language
+        chosen, decisions, language = self._chosen(), self._decisions(), self.workspace.language
         reasons = {decisions[f.key].reason for f in chosen if f.key in decisions}
         is_decided = bool(chosen) and all(finding.key in decisions for finding in chosen)
         if len(chosen) == 1:
-            page, _target = way_to(chosen[0], self.desk.reference.indicators)
+            page, _target = way_to(chosen[0], self.workspace.reference.indicators)
             message = chosen[0].message
             self.panel.show_finding(text(message, language), todo(message, language), self._way_text(page))
         elif chosen:
@@ -243,22 +243,22 @@ class AuditPage(ProjectPage):
     def _go(self) -> None:
         chosen = self._chosen()
         if chosen:
-            self.desk.go(*way_to(chosen[0], self.desk.reference.indicators))
+            self.workspace.go(*way_to(chosen[0], self.workspace.reference.indicators))
 
     def _decide(self, kind: DecisionKind, reason: str) -> None:
-        opened, keys = self.desk.open, [finding.key for finding in self._chosen()]
+        opened, keys = self.workspace.open, [finding.key for finding in self._chosen()]
         if opened is None or not keys:
             return
-        edit = self.desk.attempt(lambda: decide(opened.variant, keys, kind, reason))
+        edit = self.workspace.attempt(lambda: decide(opened.variant, keys, kind, reason))
         if edit is not None:
             name = self.tr("Bevinding afhandelen") if len(keys) == 1 else self.tr("Bevindingen afhandelen")
             opened.do(name, edit)  # type: ignore[arg-type]
 
     def _reopen(self) -> None:
-        opened, keys = self.desk.open, [finding.key for finding in self._chosen()]
+        opened, keys = self.workspace.open, [finding.key for finding in self._chosen()]
         if opened is None or not keys:
             return
-        edit = self.desk.attempt(lambda: reopen(opened.variant, keys))
+        edit = self.workspace.attempt(lambda: reopen(opened.variant, keys))
         if edit is not None:
             opened.do(self.tr("Bevinding weer openen"), edit)  # type: ignore[arg-type]
 

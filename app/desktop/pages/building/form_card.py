@@ -9,7 +9,7 @@ from app.desktop.pages.building.field_uses import names_fed_by
 from app.desktop.session.field_edits import FieldEdits, refusal
 from app.desktop.session.open_project import OpenProject
 from app.desktop.session.typed_input import number_language, number_parser, number_shower, parse_text, show_text
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.texts import Language
 from widgets.fields.card import FieldCard
 from widgets.fields.choice import ChoiceField
@@ -41,15 +41,15 @@ class Bound:
 class FormCard(FieldCard):
     """Follows the open project; what is typed changes it. Empty is unknown."""
 
-    def __init__(self, desk: Desk, edits: FieldEdits, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, edits: FieldEdits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._edits = desk, edits
+        self._workspace, self._edits = workspace, edits
         self._bound: dict[str, Bound] = {}
 
     @property
     def numbers(self) -> Language:
         """How numbers are written."""
-        return number_language(self._desk)
+        return number_language(self._workspace)
 
     def fields(self) -> dict[str, FieldFrame]:
         """Name in the domain -> field on screen; the name of project or variant is "name"."""
@@ -88,17 +88,17 @@ class FormCard(FieldCard):
 
     def set_help(self, name: str, text: str = "") -> None:
         """Says what a field is for: own words, then the indicators that it feeds."""
-        names = names_fed_by(name, self._desk.reference.indicators, self._desk.language)
+        names = names_fed_by(name, self._workspace.reference.indicators, self._workspace.language)
         feeds = self.tr("Voedt: {0}.").format(names) if names else ""
         self._bound[name].field.set_help(" ".join(part for part in (text, feeds) if part))
 
     def show_values(self, *, anew: bool) -> None:
         """Shows what the project holds; `anew` drops what is being typed."""
-        opened = self._desk.open
+        opened = self._workspace.open
         if opened is None:
             return
         for bound in self._bound.values():
-            reason = refusal(self._desk, of_variant=bound.owner is not Owner.PROJECT)
+            reason = refusal(self._workspace, of_variant=bound.owner is not Owner.PROJECT)
             bound.field.set_reason_disabled(reason)
             value = _held(opened, bound)
             if anew and isinstance(bound.field, ParsedField):
@@ -112,7 +112,7 @@ class FormCard(FieldCard):
         self._edits.finish()
 
     def _on_edited(self, bound: Bound, value: object) -> None:
-        opened = self._desk.open
+        opened = self._workspace.open
         if opened is None:
             return
         if isinstance(getattr(_owner(opened, bound.owner), bound.name), str):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 from app.desktop.pages.building.form_card import FormCard
 from app.desktop.session.field_edits import FieldEdits, refusal
 from app.desktop.session.typed_input import number_language, number_parser, number_shower
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.reporting.wording.number_text import number_text, own_decimals
 from app.texts import name_of
 from models.domain.project import Building, FunctionArea
@@ -34,10 +34,12 @@ class FunctionRow(QWidget):
     pressed = Signal()
     finished = Signal()
 
-    def __init__(self, desk: Desk, button_text: str, button_name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, button_text: str, button_name: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        lang = number_language(desk)
-        names = [(f.id, name_of(f, desk.language)) for f in desk.reference.functions.values()]
+        lang = number_language(workspace)
+        names = [(f.id, name_of(f, workspace.language)) for f in workspace.reference.functions.values()]
         self.function = ChoiceField(self.tr("Gebruiksfunctie"), names)
         self.area = ParsedField(self.tr("GO"), number_parser(lang, above_zero=True), number_shower(lang))
         self.area.set_unit("m²")
@@ -69,8 +71,8 @@ class FunctionRow(QWidget):
 class FunctionsCard(FormCard):
     """The use functions with their GO, the areas of the whole, and the number of dwellings."""
 
-    def __init__(self, desk: Desk, edits: FieldEdits, parent: QWidget | None = None) -> None:
-        super().__init__(desk, edits, parent)
+    def __init__(self, workspace: Workspace, edits: FieldEdits, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, edits, parent)
         self.set_heading(self.tr("Functies en oppervlakten"))
         self._gross = self.add_number(
             "gross_floor_area_m2", self.tr("Bruto-vloeroppervlakte (BVO)"), "m²", self.tr("BVO wijzigen")
@@ -118,7 +120,7 @@ class FunctionsCard(FormCard):
         return part
 
     def _make_adder(self) -> FunctionRow:
-        row = FunctionRow(self._desk, self.tr("Toevoegen"), self.tr("Gebruiksfunctie toevoegen"))
+        row = FunctionRow(self._workspace, self.tr("Toevoegen"), self.tr("Gebruiksfunctie toevoegen"))
         row.function.box().setPlaceholderText(self.tr("Kies een functie"))
         row.function.set_value(None)
         row.area.line().setPlaceholderText(self.tr("oppervlakte"))
@@ -129,12 +131,12 @@ class FunctionsCard(FormCard):
 
     def show_values(self, *, anew: bool) -> None:
         super().show_values(anew=anew)
-        opened = self._desk.open
+        opened = self._workspace.open
         if opened is None:
             return
         building = opened.variant.building
         self._show_rows(building.functions, anew=anew)
-        reason = refusal(self._desk)
+        reason = refusal(self._workspace)
         for row in (*self._rows, self.adder):
             row.disable(reason)
         self._update_adder()
@@ -156,7 +158,7 @@ class FunctionsCard(FormCard):
                 row.area.set_value(held.usable_floor_area_m2)
 
     def _add_row(self) -> None:
-        row = FunctionRow(self._desk, self.tr("Verwijderen"), self.tr("Gebruiksfunctie verwijderen"))
+        row = FunctionRow(self._workspace, self.tr("Verwijderen"), self.tr("Gebruiksfunctie verwijderen"))
         row.changed.connect(lambda: self._change(row))
         row.pressed.connect(lambda: self._remove(row))
         row.finished.connect(lambda: self._leave(row))
@@ -169,8 +171,8 @@ class FunctionsCard(FormCard):
         put_in_tab_order(fields["dwelling_count"].editor, controls)
 
     def _functions(self) -> tuple[FunctionArea, ...]:
-        assert self._desk.open is not None  # noqa: S101 - rows exist for an open project only
-        return self._desk.open.variant.building.functions
+        assert self._workspace.open is not None  # noqa: S101 - rows exist for an open project only
+        return self._workspace.open.variant.building.functions
 
     def _change(self, row: FunctionRow) -> None:
         position, area = self._rows.index(row), row.area.value
@@ -195,7 +197,7 @@ class FunctionsCard(FormCard):
 
     def _update_adder(self) -> None:
         is_whole = self.adder.function.value is not None and self.adder.area.value is not None
-        self.adder.button.setEnabled(is_whole and not refusal(self._desk))
+        self.adder.button.setEnabled(is_whole and not refusal(self._workspace))
 
     def _add(self) -> None:
         function, area = self.adder.function.value, self.adder.area.value

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from app.desktop.pages.building.form_card import FormCard
 from app.desktop.session.field_edits import FieldEdits, refusal
 from app.desktop.session.typed_input import number_parser, number_shower, parse_text, show_text
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.reporting.wording.outcome_texts import indicator_name, limit_text, source_text, unit_text
 from app.texts import text
 from models.domain.outcome import LevelVerdict, OutcomeStatus, Scorecard
@@ -31,10 +31,10 @@ class LimitRow:
 class LimitsCard(FormCard):
     """A small table that cannot be edited, and the three fields of an own MPG limit."""
 
-    def __init__(self, desk: Desk, edits: FieldEdits, parent: QWidget | None = None) -> None:
-        super().__init__(desk, edits, parent)
+    def __init__(self, workspace: Workspace, edits: FieldEdits, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, edits, parent)
         self.set_heading(self.tr("Wettelijke grenzen die hieruit volgen"))
-        ruled = {i.legal_rule: i for i in desk.reference.indicators if i.legal_rule is not None}
+        ruled = {i.legal_rule: i for i in workspace.reference.indicators if i.legal_rule is not None}
         self._indicators = {ruled[rule].id: ruled[rule] for rule in LegalRule if rule in ruled}
         self._shown: dict[str, LimitRow] = {}
         self.add(self._table(), is_wide=True)
@@ -73,7 +73,7 @@ class LimitsCard(FormCard):
         for row, indicator_id in enumerate(self._indicators, start=1):
             cells = LimitRow(_cell(), _cell("muted"))
             name = _cell()
-            name.setText(indicator_name(self._indicators[indicator_id], self._desk.language))
+            name.setText(indicator_name(self._indicators[indicator_id], self._workspace.language))
             for column, cell in enumerate((name, cells.limit, cells.source)):
                 grid.addWidget(cell, row, column, Qt.AlignmentFlag.AlignTop)
             self._shown[indicator_id] = cells
@@ -83,7 +83,7 @@ class LimitsCard(FormCard):
 
     def show_values(self, *, anew: bool) -> None:
         super().show_values(anew=anew)
-        opened = self._desk.open
+        opened = self._workspace.open
         if opened is None:
             return
         own = opened.variant.building.mpg_limit_override
@@ -94,7 +94,7 @@ class LimitsCard(FormCard):
             else:
                 field.set_value(value)
         self.environmental_set.set_value(own.environmental_set if own is not None else None)
-        reason = refusal(self._desk)
+        reason = refusal(self._workspace)
         self.limit.set_reason_disabled(reason)
         without = self.tr("Vul eerst de eigen grens in.") if own is None else ""
         for other in (self.environmental_set, self.source):
@@ -118,9 +118,9 @@ class LimitsCard(FormCard):
         if level.operator is Operator.NONE:
             return self.tr("geen wettelijke grens")
         if level.limit is None:
-            return text(level.reason, self._desk.language) if level.reason is not None else "–"
+            return text(level.reason, self._workspace.language) if level.reason is not None else "–"
         number = limit_text(level, indicator.decimals, self.numbers)
-        unit = unit_text(indicator, self._desk.language)
+        unit = unit_text(indicator, self._workspace.language)
         if level.environmental_set is None:
             return f"{number} {unit}"
         return self.tr("{0} {1}, set {2}").format(number, unit, level.environmental_set.value)
@@ -132,7 +132,7 @@ class LimitsCard(FormCard):
         return said if level.source.is_verified else self.tr("{0} (niet nagelezen)").format(said)
 
     def _on_own(self) -> None:
-        opened = self._desk.open
+        opened = self._workspace.open
         if opened is None:
             return
         amount, which = self.limit.value, self.environmental_set.value
@@ -145,8 +145,8 @@ class LimitsCard(FormCard):
     def _usual_set(self) -> EnvironmentalSet:
         from models.legal.legal_mpg import usual_set
 
-        date = self._desk.open.project.permit_application_date if self._desk.open is not None else None
-        return usual_set(date, self._desk.reference.legal)
+        date = self._workspace.open.project.permit_application_date if self._workspace.open is not None else None
+        return usual_set(date, self._workspace.reference.legal)
 
 
 def _cell(role: str = "") -> QLabel:

@@ -9,7 +9,7 @@ from app.desktop.pages.building.variant_card import MeasuresCard, VariantCard
 from app.desktop.session.field_edits import FieldEdits, refusal
 from app.desktop.session.open_project import Change
 from app.desktop.session.quiet_page import QuietPage
-from app.desktop.session.workspace import Desk, Target
+from app.desktop.session.workspace import Target, Workspace
 from models.domain.outcome import Scorecard
 from widgets.fields.frame import FieldFrame
 from widgets.fields.scroll import FieldScroll, NoteFrame
@@ -19,15 +19,15 @@ from widgets.plain_text import plain_label
 class BuildingPage(QuietPage):
     """Every field is one undo step while typing; empty is unknown."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
-        edits = FieldEdits(desk)
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        edits = FieldEdits(workspace)
         self.note = NoteFrame()
-        self.project = ProjectCard(desk, edits)
-        self.variant = VariantCard(desk, edits)
-        self.functions = FunctionsCard(desk, edits)
-        self.measures = MeasuresCard(desk, edits)
-        self.limits = LimitsCard(desk, edits)
+        self.project = ProjectCard(workspace, edits)
+        self.variant = VariantCard(workspace, edits)
+        self.functions = FunctionsCard(workspace, edits)
+        self.measures = MeasuresCard(workspace, edits)
+        self.limits = LimitsCard(workspace, edits)
         self._cards = (self.project, self.variant, self.functions, self.measures, self.limits)
         self._scroll = FieldScroll()
         for card in self._cards:
@@ -64,11 +64,11 @@ class BuildingPage(QuietPage):
             self._scroll.bring(field.editor)
 
     def _show(self, *, anew: bool) -> None:
-        opened = self.desk.open
+        opened = self.workspace.open
         self.setEnabled(opened is not None)
         if opened is None:
             return
-        self.note.say(refusal(self.desk))
+        self.note.say(refusal(self.workspace))
         for card in self._cards:
             card.show_values(anew=anew)
         if opened.scorecard is not None:

@@ -6,7 +6,7 @@ from app.desktop.pages.building.form_card import Bound, FormCard, Owner
 from app.desktop.pages.building.regime import regime_sentences
 from app.desktop.session.field_edits import FieldEdits
 from app.desktop.session.typed_input import parse_date, show_date
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.reporting.wording.outcome_texts import edition_text
 from app.texts import title_of
 from widgets.fields.parsed import ParsedField
@@ -16,8 +16,8 @@ from widgets.plain_text import plain_label
 class ProjectCard(FormCard):
     """What holds for every variant."""
 
-    def __init__(self, desk: Desk, edits: FieldEdits, parent: QWidget | None = None) -> None:
-        super().__init__(desk, edits, parent)
+    def __init__(self, workspace: Workspace, edits: FieldEdits, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, edits, parent)
         self.set_heading(self.tr("Project"))
         self.add_text(Owner.PROJECT, "name", self.tr("Naam"), self.tr("Projectnaam wijzigen"))
         self.add_text(Owner.PROJECT, "municipality", self.tr("Gemeente"), self.tr("Gemeente wijzigen"))
@@ -30,7 +30,7 @@ class ProjectCard(FormCard):
         self._regime = plain_label()
         self._regime.setWordWrap(True)
         self.add(self._regime, is_wide=True)
-        desk.reference_changed.connect(self._show_sets)
+        workspace.reference_changed.connect(self._show_sets)
         self._show_sets()
 
     def _add_date(self) -> None:
@@ -46,21 +46,21 @@ class ProjectCard(FormCard):
 
     def show_values(self, *, anew: bool) -> None:
         super().show_values(anew=anew)
-        opened = self._desk.open
+        opened = self._workspace.open
         if opened is None:
             return
         date, building = opened.project.permit_application_date, opened.variant.building
-        legal = self._desk.reference.legal
-        self._regime.setText(regime_sentences(date, building, legal, self._desk.language, self.numbers))
+        legal = self._workspace.reference.legal
+        self._regime.setText(regime_sentences(date, building, legal, self._workspace.language, self.numbers))
 
     def _show_sets(self) -> None:
         chosen = self._sets.value
-        sets = self._desk.reference.requirement_sets.values()
-        language = self._desk.language
+        sets = self._workspace.reference.requirement_sets.values()
+        language = self._workspace.language
         named = self.tr("{0} ({1})")
         titles = ((s.id, title_of(s, language), s.edition) for s in sets)
         self._sets.set_options(
             [(set_id, named.format(title, edition_text(edition, language))) for set_id, title, edition in titles]
         )
-        opened = self._desk.open
+        opened = self._workspace.open
         self._sets.set_value(opened.project.requirement_set_id if opened is not None else chosen)

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.desktop.pages.building.form_card import FormCard, Owner
 from app.desktop.session.field_edits import FieldEdits
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.reporting.wording.number_text import number_text
 from app.texts import label
 from models.domain.project import BuildingType, Phase
@@ -18,10 +18,10 @@ def _capital(text: str) -> str:
 class VariantCard(FormCard):
     """Name, phase and type."""
 
-    def __init__(self, desk: Desk, edits: FieldEdits, parent: QWidget | None = None) -> None:
-        super().__init__(desk, edits, parent)
+    def __init__(self, workspace: Workspace, edits: FieldEdits, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, edits, parent)
         self.set_heading(self.tr("Variant"))
-        lang = desk.language
+        lang = workspace.language
         phases: list[tuple[object, str]] = [(None, self.tr("Onbekend"))]
         phases += [(phase, _capital(label(f"report_phase_{phase}", lang))) for phase in Phase]
         types: list[tuple[object, str]] = [(None, self.tr("Onbekend"))]
@@ -37,8 +37,8 @@ class VariantCard(FormCard):
 class MeasuresCard(FormCard):
     """Form factor, light construction and life."""
 
-    def __init__(self, desk: Desk, edits: FieldEdits, parent: QWidget | None = None) -> None:
-        super().__init__(desk, edits, parent)
+    def __init__(self, workspace: Workspace, edits: FieldEdits, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, edits, parent)
         self.set_heading(self.tr("Vorm en levensduur"))
         self.add_number("form_factor", self.tr("Als/Ag"), "", self.tr("Als/Ag wijzigen"))
         self.set_help("form_factor", self.tr("Verliesoppervlakte gedeeld door gebruiksoppervlakte."))
@@ -64,9 +64,9 @@ class MeasuresCard(FormCard):
 
     def show_values(self, *, anew: bool) -> None:
         super().show_values(anew=anew)
-        if self._desk.open is None:
+        if self._workspace.open is None:
             return
-        years = default_life_years(self._desk.open.variant.building, self._desk.reference)
+        years = default_life_years(self._workspace.open.variant.building, self._workspace.reference)
         shown = number_text(years, 0, self.numbers)
         self._life.line().setPlaceholderText(shown)
         self.set_help("service_life_years", self.tr("Leeg telt als {0} jaar.").format(shown))

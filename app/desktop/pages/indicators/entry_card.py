@@ -7,7 +7,7 @@ from app.desktop.pages.indicators.entries import Entry, is_answered
 from app.desktop.pages.indicators.evidence_part import EvidencePart
 from app.desktop.pages.indicators.level_lines import level_lines
 from app.desktop.session.typed_input import number_language, number_parser, number_shower
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.reporting.wording.number_text import NOTHING, estimate_text
 from app.reporting.wording.outcome_texts import SHAPES, figure_decimals, indicator_name, unit_text, verdict_word
 from app.texts import label
@@ -37,10 +37,10 @@ class EntryCard(FieldCard):
     changed = Signal(object, object)
     left = Signal()
 
-    def __init__(self, desk: Desk, entry: Entry, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, entry: Entry, parent: QWidget | None = None) -> None:
         super().__init__(parent, column_width=_COLUMN_WIDTH)
-        self._desk, self.entry = desk, entry
-        self._lang, self._numbers = desk.language, number_language(desk)
+        self._workspace, self.entry = workspace, entry
+        self._lang, self._numbers = workspace.language, number_language(workspace)
         self._assessment: Assessment | None = None
         self._reason = ""
         self.set_heading(self._title())
@@ -124,7 +124,7 @@ class EntryCard(FieldCard):
         self.toggle.setChecked(is_open)
         self.toggle.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
         if is_open and self.evidence is None:
-            self.evidence = EvidencePart(self._desk)
+            self.evidence = EvidencePart(self._workspace)
             self.evidence.changed.connect(lambda values: self.changed.emit(self.entry, values))
             self.evidence.left.connect(self.left)
             self.evidence.show_assessment(self._assessment, self._reason, anew=True)

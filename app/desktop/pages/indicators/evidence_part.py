@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.desktop.pages.indicators.file_reference import FileReference
 from app.desktop.session.typed_input import parse_date, parse_text, show_date, show_text
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from models.domain.outcome import Message
 from models.domain.project import Assessment, Evidence, EvidenceStatus
 from widgets.elided_label import ElidedLabel
@@ -30,17 +30,17 @@ class EvidencePart(FieldCard):
     changed = Signal(object)
     left = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent, column_width=_COLUMN_WIDTH)
         self.setProperty("role", "")
         self.setAccessibleName(self.tr("Bewijs"))
         own = self.layout()
         if own is not None:
             own.setContentsMargins(0, 0, 0, 4)
-        self._desk = desk
+        self._workspace = workspace
         self._held = Evidence()
         self._reason = ""
-        self._reference = FileReference(desk, self)
+        self._reference = FileReference(workspace, self)
         self._reference.busy_changed.connect(self._on_busy)
         self.document = ParsedField(self.tr("Document"), parse_text, show_text)
         self.document.line().setPlaceholderText(self.tr("titel of nummer"))
@@ -155,10 +155,10 @@ class EvidencePart(FieldCard):
 
     def _tell_compared(self, name: str, digest: str) -> None:
         if digest == self._held.file_sha256:
-            self._desk.tell(self.tr("{0} is hetzelfde bestand als toen het werd gekozen.").format(name))
+            self._workspace.tell(self.tr("{0} is hetzelfde bestand als toen het werd gekozen.").format(name))
         else:
             params = {"name": name, "kept": self._held.file_name}
-            self._desk.tell_problem(Message("requirement_file_differs", params))
+            self._workspace.tell_problem(Message("requirement_file_differs", params))
 
     def _on_busy(self, is_busy: bool) -> None:
         for button in (self.attach, self.compare, self.detach):

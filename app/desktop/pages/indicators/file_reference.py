@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.desktop.session.jobs import Jobs, Ticket
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 
 _BLOCK = 1 << 20
 
@@ -40,9 +40,9 @@ class FileReference(QObject):
 
     busy_changed = Signal(bool)
 
-    def __init__(self, desk: Desk, window: QWidget) -> None:
+    def __init__(self, workspace: Workspace, window: QWidget) -> None:
         super().__init__(window)
-        self._desk, self._window = desk, window
+        self._workspace, self._window = workspace, window
         self._jobs = Jobs(self)
         self._name = ""
         self._then: Callable[[str, str], None] | None = None
@@ -66,4 +66,4 @@ class FileReference(QObject):
 
     def _on_failed(self, error: object) -> None:
         self.busy_changed.emit(False)
-        self._desk.tell_error(error if isinstance(error, OSError) else OSError(str(error)))
+        self._workspace.tell_error(error if isinstance(error, OSError) else OSError(str(error)))

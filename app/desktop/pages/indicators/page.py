@@ -17,7 +17,7 @@ from app.desktop.pages.indicators.entry_card import EntryCard
 from app.desktop.session.field_edits import FieldEdits, refusal
 from app.desktop.session.open_project import Change
 from app.desktop.session.quiet_page import QuietPage
-from app.desktop.session.workspace import Desk, Target
+from app.desktop.session.workspace import Target, Workspace
 from app.reporting.wording.outcome_texts import indicator_name
 from app.texts import label
 from models.domain.outcome import Outcome, Scorecard
@@ -30,10 +30,10 @@ _LIST_WIDTH = 158
 class IndicatorsPage(QuietPage):
     """Everything that does not follow from the bill, and what is stated beside it."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
-        self._edits = FieldEdits(desk)
-        self._groups = entry_groups(desk.reference.indicators)
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        self._edits = FieldEdits(workspace)
+        self._groups = entry_groups(workspace.reference.indicators)
         self.cards: dict[Entry, EntryCard] = {}
         self.note = NoteFrame()
         self.themes = QListWidget()
@@ -89,7 +89,7 @@ class IndicatorsPage(QuietPage):
     def _group_title(self, group: EntryGroup) -> str:
         if group.theme is None:
             return self.tr("Naast de materiaalstaat")
-        return label(f"report_theme_long_{group.theme}", self.desk.language)
+        return label(f"report_theme_long_{group.theme}", self.workspace.language)
 
     def _show_group(self, row: int) -> None:
         """Makes the cards of one theme; those of the theme before are destroyed."""
@@ -99,7 +99,7 @@ class IndicatorsPage(QuietPage):
         if row < 0:
             return
         for entry in self._groups[row].entries:
-            card = EntryCard(self.desk, entry)
+            card = EntryCard(self.workspace, entry)
             card.changed.connect(self._on_changed_entry)
             card.left.connect(self._edits.finish)
             self.cards[entry] = card
@@ -115,11 +115,11 @@ class IndicatorsPage(QuietPage):
         self._show(anew=True)
 
     def _show(self, *, anew: bool) -> None:
-        opened = self.desk.open
+        opened = self.workspace.open
         self.setEnabled(opened is not None)
         if opened is None:
             return
-        reason = refusal(self.desk)
+        reason = refusal(self.workspace)
         self.note.say(reason)
         for entry, card in self.cards.items():
             card.show_assessment(entered(opened.variant, entry), reason, anew=anew)
@@ -128,7 +128,7 @@ class IndicatorsPage(QuietPage):
             self.follow_score(opened.scorecard)
 
     def _show_counts(self) -> None:
-        opened = self.desk.open
+        opened = self.workspace.open
         if opened is None:
             return
         for row, group in enumerate(self._groups):
@@ -140,16 +140,16 @@ class IndicatorsPage(QuietPage):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, self.tr("{0}, {1} ingevuld").format(title, count))
 
     def _on_changed_entry(self, entry: Entry, values: dict[str, Any]) -> None:
-        opened = self.desk.open
+        opened = self.workspace.open
         if opened is None:
             return
-        name = indicator_name(entry.indicator, self.desk.language)
+        name = indicator_name(entry.indicator, self.workspace.language)
         is_typed = len(values) == 1 and not {"level", "status"} & values.keys()
         if not is_typed:
             self._edits.finish()
         key = f"{entry.indicator.id}/{entry.environmental_set}/{'+'.join(sorted(values))}"
         action = self.tr("{0} invullen").format(name)
-        self.desk.attempt(lambda: self._edits.do(action, change_entry(opened.variant, entry, **values), key))
+        self.workspace.attempt(lambda: self._edits.do(action, change_entry(opened.variant, entry, **values), key))
         if not is_typed:
             self._edits.finish()
 

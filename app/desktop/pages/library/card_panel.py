@@ -16,7 +16,7 @@ from app.desktop.pages.library.card_fields import (
 )
 from app.desktop.pages.library.card_texts import source_words, status_of, status_word
 from app.desktop.session.typed_input import number_language, parse_text, show_text
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.errors import UserError
 from app.reporting.wording.number_text import unit_symbol
 from app.services.library.own_library import CARD_FIGURES, change_figure, check_name, own_source
@@ -46,9 +46,9 @@ class CardPanel(QWidget):
     copy_asked = Signal(object)
     delete_asked = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._workspace = workspace
         self._card: ProductCard | None = None
         self.fields: dict[str, Field] = {}
         self.title = ElidedLabel()
@@ -82,7 +82,7 @@ class CardPanel(QWidget):
             self.note.say("")
             self.delete_button.hide()
             return
-        self.title.setText(name_of(card, self._desk.language))
+        self.title.setText(name_of(card, self._workspace.language))
         self._show_rights(card)
         for name, field in self.fields.items():
             value = self._shown(card, name)
@@ -93,7 +93,7 @@ class CardPanel(QWidget):
         self._show_units_and_sources(card)
 
     def _show_rights(self, card: ProductCard) -> None:
-        may_write = not self._desk.store.read_only
+        may_write = not self._workspace.store.read_only
         is_editable = is_own(card.id) and may_write
         self.delete_button.setVisible(is_own(card.id))
         self.delete_button.setEnabled(may_write)
@@ -112,7 +112,7 @@ class CardPanel(QWidget):
                 field.editor.setEnabled(is_editable)
 
     def _show_units_and_sources(self, card: ProductCard) -> None:
-        titles = self._desk.reference.source_titles
+        titles = self._workspace.reference.source_titles
         for name, words in figure_words().items():
             self.fields[name].set_unit(words.unit.format(unit_symbol(card.unit)))
             known = getattr(card, name) is not None
@@ -127,13 +127,13 @@ class CardPanel(QWidget):
             source = card.source_of("")
             if source is None:
                 return None
-            return self._desk.reference.source_titles.get(source.document, source.document)
+            return self._workspace.reference.source_titles.get(source.document, source.document)
         if name == "note":
             return card.note or None
         return getattr(card, name)
 
     def _make_fields(self) -> None:
-        lang = number_language(self._desk)
+        lang = number_language(self._workspace)
         self._names = FieldCard()
         self._names.set_heading(self.tr("Product"))
         self._add_text(self._names, "name_nl", self.tr("Naam, Nederlands"), self._name)
@@ -178,9 +178,9 @@ class CardPanel(QWidget):
         """The name when it names this card alone; raises ValueError with the sentence for the field."""
         if self._card is not None:
             try:
-                check_name(self._desk.reference, self._card.id, typed)
+                check_name(self._workspace.reference, self._card.id, typed)
             except UserError as error:
-                raise ValueError(text(error.message, self._desk.language)) from error
+                raise ValueError(text(error.message, self._workspace.language)) from error
         return typed.strip()
 
     def _on_finished(self, name: str) -> None:
@@ -205,9 +205,9 @@ class CardPanel(QWidget):
 
     def _with(self, card: ProductCard, name: str, value: Any) -> ProductCard:
         if name in CARD_FIGURES:
-            return change_figure(card, name, stored_figure(name, value), self._desk.language)
+            return change_figure(card, name, stored_figure(name, value), self._workspace.language)
         if name == "source":
-            source = own_source(str(value or ""), self._desk.language)
+            source = own_source(str(value or ""), self._workspace.language)
             return replace(card, sources={**card.sources, "": source})
         if name == "note":
             return replace(card, note=str(value or "").strip())

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from app.desktop.pages.library.products_tab import ProductsTab
 from app.desktop.pages.library.sets_tab import SetsTab
 from app.desktop.session.page import Page
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from models.domain.outcome import Message
 from widgets.plain_text import plain_label
 
@@ -14,12 +14,12 @@ from widgets.plain_text import plain_label
 class LibraryPage(Page):
     """Needs no project; what is changed here is stored at once."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
         self._has_shown = False
         self._damaged_told = 0
-        self.products = ProductsTab(desk)
-        self.sets = SetsTab(desk)
+        self.products = ProductsTab(workspace)
+        self.sets = SetsTab(workspace)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.products, self.tr("Producten"))
@@ -29,9 +29,9 @@ class LibraryPage(Page):
         layout.setSpacing(8)
         layout.addWidget(plain_label(self.tr("Bibliotheek"), role="title"))
         layout.addWidget(self.tabs, 1)
-        desk.reference_changed.connect(self._on_reference)
-        desk.store_opened.connect(self._on_reference)
-        desk.settings_changed.connect(self._on_reference)
+        workspace.reference_changed.connect(self._on_reference)
+        workspace.store_opened.connect(self._on_reference)
+        workspace.settings_changed.connect(self._on_reference)
 
     def attach(self) -> None:
         """Nothing here depends on the open project."""
@@ -39,7 +39,7 @@ class LibraryPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """The first look reads the reference data; later changes come by signal."""
         super().showEvent(event)
-        if not self._has_shown and self.desk.has_store:
+        if not self._has_shown and self.workspace.has_store:
             self.show_all()
 
     def show_all(self) -> None:
@@ -50,13 +50,13 @@ class LibraryPage(Page):
         self._tell_damaged()
 
     def _on_reference(self) -> None:
-        if self._has_shown and self.desk.has_store:
+        if self._has_shown and self.workspace.has_store:
             self.show_all()
 
     def _tell_damaged(self) -> None:
-        own = self.desk.session.own
+        own = self.workspace.session.own
         count = len(own.damaged) if own is not None else 0
         if count != self._damaged_told:
             self._damaged_told = count
             if count:
-                self.desk.tell_problem(Message("library_items_damaged", {"count": count}))
+                self.workspace.tell_problem(Message("library_items_damaged", {"count": count}))

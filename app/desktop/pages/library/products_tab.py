@@ -23,7 +23,7 @@ from app.desktop.pages.library.card_texts import CardStatus, status_of
 from app.desktop.pages.library.library_steps import LibrarySteps
 from app.desktop.pages.library.product_table_model import ProductTableModel
 from app.desktop.session.typed_input import number_language
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.services.library.own_library import copied_card, delete_card, empty_card, put_card
 from app.services.library.product_search import ProductIndex, folded
 from app.texts import name_of
@@ -65,10 +65,10 @@ class Which(Enum):
 class ProductsTab(QWidget):
     """Every change is stored at once and can be taken back from the notice."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
-        self._steps = LibrarySteps(desk)
+        self._workspace = workspace
+        self._steps = LibrarySteps(workspace)
         self._index = ProductIndex(())
         self._statuses: list[CardStatus] = []
         self.model = ProductTableModel(self)
@@ -79,7 +79,7 @@ class ProductsTab(QWidget):
         self.new_button = QPushButton(self.tr("Nieuw product"))
         self.table = _table(self.model)
         self.empty = plain_label(role="muted")
-        self.panel = CardPanel(desk)
+        self.panel = CardPanel(workspace)
         self._name_controls()
         self._lay_out()
         self.search.installEventFilter(self)
@@ -94,11 +94,11 @@ class ProductsTab(QWidget):
 
     def show_all(self) -> None:
         """Takes the cards as they are now; the chosen one stays chosen."""
-        language = self._desk.language
-        cards = self._desk.reference.products.values()
+        language = self._workspace.language
+        cards = self._workspace.reference.products.values()
         self._index = ProductIndex(sorted(cards, key=lambda card: folded(name_of(card, language))))
         self._statuses = [status_of(card) for card in self._index.cards]
-        self.new_button.setEnabled(not self._desk.store.read_only)
+        self.new_button.setEnabled(not self._workspace.store.read_only)
         self._show_found()
 
     def choose(self, card_id: str) -> None:
@@ -135,8 +135,8 @@ class ProductsTab(QWidget):
     def _show_found(self) -> None:
         chosen = self.panel.card
         found = self._filtered(self._index.positions(self.search.text()))
-        shower = figure_shower(number_language(self._desk))
-        self.model.show_cards(self._index.cards, found, self._desk.language, shower)
+        shower = figure_shower(number_language(self._workspace))
+        self.model.show_cards(self._index.cards, found, self._workspace.language, shower)
         self._say_count(len(found))
         row = self.model.row_of(chosen.id) if chosen is not None else -1
         if row >= 0:
@@ -173,22 +173,22 @@ class ProductsTab(QWidget):
             self.panel.show_card(self.model.card_at(current.row()))
 
     def _add_new(self) -> None:
-        card = empty_card(self._desk.reference, self._desk.language)
-        if self._steps.do(self.tr("Nieuw product"), lambda: put_card(self._desk.reference, card)):
+        card = empty_card(self._workspace.reference, self._workspace.language)
+        if self._steps.do(self.tr("Nieuw product"), lambda: put_card(self._workspace.reference, card)):
             self.choose(card.id)
             self.panel.fields["name_nl"].editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _copy(self, card: ProductCard) -> None:
-        copy = copied_card(card, self._desk.reference, self._desk.language)
-        if self._steps.do(self.tr("Kaart kopiëren"), lambda: put_card(self._desk.reference, copy)):
+        copy = copied_card(card, self._workspace.reference, self._workspace.language)
+        if self._steps.do(self.tr("Kaart kopiëren"), lambda: put_card(self._workspace.reference, copy)):
             self.choose(copy.id)
-            self._desk.tell(self.tr("Eigen kaart gemaakt: {0}").format(copy.name_nl))
+            self._workspace.tell(self.tr("Eigen kaart gemaakt: {0}").format(copy.name_nl))
 
     def _save(self, before: ProductCard, after: ProductCard) -> None:
-        if self._steps.do(self.tr("Kaart wijzigen"), lambda: put_card(self._desk.reference, after)):
+        if self._steps.do(self.tr("Kaart wijzigen"), lambda: put_card(self._workspace.reference, after)):
             if self.panel.card is None:
                 self.choose(after.id)
-            sentence = self.tr("Kaart gewijzigd: {0}").format(name_of(after, self._desk.language))
+            sentence = self.tr("Kaart gewijzigd: {0}").format(name_of(after, self._workspace.language))
             self._steps.tell(sentence, self.tr("Ongedaan maken"))
         else:
             self.panel.show_card(before)
@@ -198,7 +198,7 @@ class ProductsTab(QWidget):
         if self._steps.do(self.tr("Kaart verwijderen"), lambda: delete_card(card)):
             if self.model.rowCount():
                 self.table.selectRow(min(max(row, 0), self.model.rowCount() - 1))
-            sentence = self.tr("Kaart verwijderd: {0}").format(name_of(card, self._desk.language))
+            sentence = self.tr("Kaart verwijderd: {0}").format(name_of(card, self._workspace.language))
             self._steps.tell(sentence, self.tr("Ongedaan maken"))
 
     def _name_controls(self) -> None:

@@ -21,7 +21,7 @@ from app.desktop.pages.library.library_steps import LibrarySteps
 from app.desktop.pages.library.limit_delegate import LimitDelegate
 from app.desktop.pages.library.requirement_table_model import RequirementTableModel
 from app.desktop.session.typed_input import number_language, number_parser, number_shower, show_text
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.errors import UserError
 from app.services.library.changes import LibraryEdit
 from app.services.library.own_library import (
@@ -64,10 +64,10 @@ _LEFT_OUT_BELOW = (
 class SetsTab(QWidget):
     """Every change is stored at once and can be taken back from the notice."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
-        self._steps = LibrarySteps(desk)
+        self._workspace = workspace
+        self._steps = LibrarySteps(workspace)
         self.list = QListWidget()
         self.model = RequirementTableModel(self)
         self.table = QTableView()
@@ -94,7 +94,7 @@ class SetsTab(QWidget):
     def edition(self) -> RequirementSet | None:
         """The chosen edition; None when nothing is chosen."""
         item = self.list.currentItem()
-        return self._desk.reference.requirement_sets.get(item.data(_ID)) if item is not None else None
+        return self._workspace.reference.requirement_sets.get(item.data(_ID)) if item is not None else None
 
     def show_all(self) -> None:
         """Takes the editions as they are now; the chosen one stays chosen."""
@@ -112,7 +112,7 @@ class SetsTab(QWidget):
 
     def _editions(self) -> list[RequirementSet]:
         """The shipped ones in their own order, then the user's own by title."""
-        editions = self._desk.reference.requirement_sets.values()
+        editions = self._workspace.reference.requirement_sets.values()
         own = [edition for edition in editions if is_own(edition.id)]
         own.sort(key=lambda edition: folded(self._title(edition)))
         return [edition for edition in editions if not is_own(edition.id)] + own
@@ -141,13 +141,13 @@ class SetsTab(QWidget):
         edition = self.edition
         if edition is None:
             return
-        may_write = not self._desk.store.read_only
+        may_write = not self._workspace.store.read_only
         is_editable = is_own(edition.id) and may_write
-        lang = number_language(self._desk)
+        lang = number_language(self._workspace)
         self.model.show_requirements(
             edition.requirements,
-            self._desk.reference,
-            self._desk.language,
+            self._workspace.reference,
+            self._workspace.language,
             number_shower(lang),
             is_editable=is_editable,
         )
@@ -155,7 +155,7 @@ class SetsTab(QWidget):
         self.table.setCurrentIndex(self.model.index(0, RequirementTableModel.LIMIT))
         self._show_requirement()
         self.heading.setText(self._title(edition))
-        source = source_words(edition.source, self._desk.reference.source_titles)
+        source = source_words(edition.source, self._workspace.reference.source_titles)
         self.source.setText(self.tr("Editie {0} · {1}").format(edition.edition, source))
         self.title.setVisible(is_editable)
         self.title.reset(self._title(edition))
@@ -176,20 +176,20 @@ class SetsTab(QWidget):
         self.detail.setText(self.model.told(index.row()) if index.isValid() else "")
 
     def _delegate(self) -> LimitDelegate:
-        parse = number_parser(number_language(self._desk))
+        parse = number_parser(number_language(self._workspace))
         return LimitDelegate(parse, self.tr("Vul een getal in."), self.table)
 
     def _copy(self) -> None:
         edition = self.edition
         if edition is None:
             return
-        reference, language = self._desk.reference, self._desk.language
+        reference, language = self._workspace.reference, self._workspace.language
         title = free_title(reference, self._title(edition), language)
         copy = copied_requirement_set(edition, title, language)
         if self._steps.do(self.tr("Eisenset kopiëren"), lambda: put_requirement_set(reference, copy)):
             self.choose(copy.id)
             self.title.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._desk.tell(self.tr("Eigen eisenset gemaakt: {0}").format(copy.title_nl))
+            self._workspace.tell(self.tr("Eigen eisenset gemaakt: {0}").format(copy.title_nl))
 
     def _rename(self) -> None:
         edition = self.edition
@@ -199,7 +199,7 @@ class SetsTab(QWidget):
         if not title:
             self.title.set_error(self.tr("Een eisenset heeft een titel nodig."))
         elif title != self._title(edition):
-            reference = self._desk.reference
+            reference = self._workspace.reference
             step = self.tr("Eisenset hernoemen")
             self._steps.do(step, lambda: put_requirement_set(reference, renamed(edition, title)))
 
@@ -207,11 +207,11 @@ class SetsTab(QWidget):
         edition = self.edition
         if edition is None:
             return
-        printed = number_shower(number_language(self._desk))(limit)
+        printed = number_shower(number_language(self._workspace))(limit)
 
         def change() -> LibraryEdit:
-            changed = with_own_limit(edition, requirement_id, limit, printed, self._desk.language)
-            return put_requirement_set(self._desk.reference, changed)
+            changed = with_own_limit(edition, requirement_id, limit, printed, self._workspace.language)
+            return put_requirement_set(self._workspace.reference, changed)
 
         if self._steps.do(self.tr("Grens wijzigen"), change):
             row = self.model.row_of(requirement_id)
@@ -223,7 +223,7 @@ class SetsTab(QWidget):
         if edition is None:
             return
         step = self.tr("Eisenset verwijderen")
-        if self._steps.do(step, lambda: delete_requirement_set(self._desk.store, edition)):
+        if self._steps.do(step, lambda: delete_requirement_set(self._workspace.store, edition)):
             sentence = self.tr("Eisenset verwijderd: {0}").format(self._title(edition))
             self._steps.tell(sentence, self.tr("Ongedaan maken"))
 
@@ -231,16 +231,18 @@ class SetsTab(QWidget):
         """The title when it names this edition alone; raises ValueError with the sentence for the field."""
         edition = self.edition
         others = {
-            k: v for k, v in self._desk.reference.requirement_sets.items() if edition is None or k != edition.id
+            k: v
+            for k, v in self._workspace.reference.requirement_sets.items()
+            if edition is None or k != edition.id
         }
         try:
-            check_title(replace(self._desk.reference, requirement_sets=others), typed)
+            check_title(replace(self._workspace.reference, requirement_sets=others), typed)
         except UserError as error:
-            raise ValueError(text(error.message, self._desk.language)) from error
+            raise ValueError(text(error.message, self._workspace.language)) from error
         return typed.strip()
 
     def _title(self, edition: RequirementSet) -> str:
-        return title_of(edition, self._desk.language)
+        return title_of(edition, self._workspace.language)
 
     def _set_up_table(self) -> None:
         self.table.setModel(self.model)

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from app.desktop.session.open_project import OpenProject
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.errors import UserError
 from app.services.editing.bill_clipboard import BlockReading
 from app.services.editing.edits import (
@@ -41,9 +41,9 @@ class BillActions(QObject):
 
     outdated = Signal(dict, dict)
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._workspace = workspace
 
     # Cells --------------------------------------------------------------------------------------
 
@@ -64,7 +64,7 @@ class BillActions(QObject):
 
     def fill_down(self, positions: Sequence[int], fields: Sequence[str]) -> bool:
         """Gives every line the values of the first."""
-        opened = self._desk.open
+        opened = self._workspace.open
         if opened is None or len(positions) < 2:
             return False
         first = opened.variant.bill.lines[positions[0]]
@@ -75,7 +75,7 @@ class BillActions(QObject):
 
     def keep(self, values: Mapping[str, Mapping[str, Any]]) -> bool:
         """Gives lines, by id, back the own values that went with their former product."""
-        opened = self._desk.open
+        opened = self._workspace.open
         if opened is None:
             return False
         lines = enumerate(opened.variant.bill.lines)
@@ -84,7 +84,7 @@ class BillActions(QObject):
 
     def set_connections(self, connections: Mapping[int, Mapping[str, Connection]], name: str) -> bool:
         """New detachability factors for lines."""
-        opened = self._desk.open
+        opened = self._workspace.open
         return opened is not None and self._do(name, lambda: change_lines(opened.variant, connections))
 
     # Blocks -------------------------------------------------------------------------------------
@@ -105,7 +105,7 @@ class BillActions(QObject):
 
     def overwritten_by(self, reading: BlockReading, targets: Sequence[int]) -> int:
         """How many lines hold something else in these cells now, and will not after pasting."""
-        opened = self._desk.open
+        opened = self._workspace.open
         lines = opened.variant.bill.lines if opened is not None else ()
         met = [(lines[targets[row - 1]], new) for row, new in reading.lines.items() if row <= len(targets)]
         return sum(1 for old, new in met if any(_is_lost(old, new, field) for field in reading.fields))
@@ -118,20 +118,20 @@ class BillActions(QObject):
 
     def insert(self, position: int, count: int, nl_sfb: str = "") -> bool:
         """Puts empty lines before a position."""
-        opened = self._desk.open
+        opened = self._workspace.open
         empty = [BillLine("", "", None, None, nl_sfb=nl_sfb)] * count
         name = self.tr("Regel invoegen") if count == 1 else self.tr("Regels invoegen")
         return opened is not None and self._do(name, lambda: insert_lines(opened.variant, position, empty))
 
     def delete(self, positions: Sequence[int]) -> bool:
         """Takes lines out."""
-        opened = self._desk.open
+        opened = self._workspace.open
         name = self.tr("Regel verwijderen") if len(positions) == 1 else self.tr("Regels verwijderen")
         return opened is not None and self._do(name, lambda: delete_lines(opened.variant, positions))
 
     def move(self, positions: Sequence[int], by: int) -> bool:
         """Moves neighbouring lines one place up (-1) or down (+1); nothing happens at the ends."""
-        opened = self._desk.open
+        opened = self._workspace.open
         if opened is None or not positions:
             return False
         target = positions[0] - 1 if by < 0 else positions[-1] + 2
@@ -150,7 +150,7 @@ class BillActions(QObject):
         cards: Sequence[ProductCard] = (),
         new_lines: Sequence[BillLine] = (),
     ) -> bool:
-        opened = self._desk.open
+        opened = self._workspace.open
         if opened is None:
             return False
         lines = opened.variant.bill.lines
@@ -179,10 +179,10 @@ class BillActions(QObject):
 
     def _do(self, name: str, make: Callable[[], BillEdit], cards: Sequence[ProductCard] = ()) -> bool:
         """Makes the edit and applies it; False when it was refused, which the user was told."""
-        opened = self._desk.open
+        opened = self._workspace.open
         if opened is None:
             return False
-        return self._desk.attempt(lambda: _apply(opened, name, _checked(make()), cards)) is True
+        return self._workspace.attempt(lambda: _apply(opened, name, _checked(make()), cards)) is True
 
 
 def _apply(opened: OpenProject, name: str, edit: BillEdit, cards: Sequence[ProductCard]) -> bool:

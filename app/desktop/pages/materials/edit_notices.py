@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from app.desktop.pages.materials.actions import BillActions
 from app.desktop.pages.materials.line_offers import LineOffer, LineOffers, Place
 from app.desktop.session.typed_input import number_language
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.reporting.wording.number_text import number_text, own_decimals
 from app.services.editing.product_change import mass_of_same_volume
 from models.domain.bill import BillLine
@@ -17,17 +17,17 @@ Values = dict[str, dict[str, object]]
 
 
 class BillTelling(QObject):
-    """Says on the desk what was added, written over, emptied or refused."""
+    """Says on the workspace what was added, written over, emptied or refused."""
 
-    def __init__(self, desk: Desk, actions: BillActions, parent: QObject | None = None) -> None:
+    def __init__(self, workspace: Workspace, actions: BillActions, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._workspace = workspace
         self._actions = actions
         self.offers = LineOffers()
 
     def pasted(self, count: int, overwritten: int) -> None:
         """What a block wrote over is told too: it starts at the current cell, which may not be what was meant."""
-        opened = self._desk.open
+        opened = self._workspace.open
         told = _say_added(count)
         if overwritten == 1:
             told = QCoreApplication.translate("MaterialsPage", "{0}, 1 regel overschreven").format(told)
@@ -37,11 +37,11 @@ class BillTelling(QObject):
             )
         if opened is not None:
             undo = QCoreApplication.translate("MaterialsPage", "Ongedaan maken")
-            self._desk.tell(told, undo, opened.undo_stack.undo)
+            self._workspace.tell(told, undo, opened.undo_stack.undo)
 
     def nothing_to_paste(self) -> None:
         """A button that seems dead is worse than one that says why."""
-        self._desk.tell(
+        self._workspace.tell(
             QCoreApplication.translate(
                 "MaterialsPage", "Het klembord is leeg. Kopieer eerst cellen in Excel of LibreOffice."
             )
@@ -52,7 +52,7 @@ class BillTelling(QObject):
 
         Of one line the mass of the same volume is offered where both densities are known, else what it had.
         """
-        opened = self._desk.open
+        opened = self._workspace.open
         if opened is None:
             return
         names = {name for values in outdated.values() for name in values}
@@ -73,11 +73,11 @@ class BillTelling(QObject):
             offer = LineOffer(keep, lambda: self._keep(outdated, taken, place))
         if offer is not None:
             is_in_strip = len(lines) == 1
-            self._desk.tell(told, offer.text, offer.act, in_variant=True, passes=is_in_strip)
+            self._workspace.tell(told, offer.text, offer.act, in_variant=True, passes=is_in_strip)
 
     def offer_of(self, line: BillLine) -> LineOffer | None:
         """What stays offered for a line until it is answered, or the line gets another product or values."""
-        opened = self._desk.open
+        opened = self._workspace.open
         return self.offers.of((opened.project.id, opened.variant.id), line) if opened is not None else None
 
     def _offer(self, line: BillLine, values: dict[str, object], former: str, place: Place) -> LineOffer:
@@ -87,7 +87,7 @@ class BillTelling(QObject):
             text, again = QCoreApplication.translate("MaterialsPage", "Toch houden"), values
         else:
             text = QCoreApplication.translate("MaterialsPage", "Zelfde volume: massa {0} kg").format(
-                number_text(mass, own_decimals(mass), number_language(self._desk))
+                number_text(mass, own_decimals(mass), number_language(self._workspace))
             )
             again = {"mass_kg_per_unit": mass}
         taken = {line.id: line.product_id}
@@ -95,10 +95,10 @@ class BillTelling(QObject):
 
     def _same_volume(self, values: dict[str, object], former: str, taken: str) -> float | None:
         """Mass per unit in kg, rounded to grams; None where it cannot be said."""
-        opened = self._desk.open
+        opened = self._workspace.open
         if opened is None:
             return None
-        cards = {**self._desk.reference.products, **{card.id: card for card in opened.variant.products}}
+        cards = {**self._workspace.reference.products, **{card.id: card for card in opened.variant.products}}
         mass, old, new = values.get("mass_kg_per_unit"), cards.get(former), cards.get(taken)
         if not isinstance(mass, float) or old is None or new is None:
             return None
@@ -108,13 +108,13 @@ class BillTelling(QObject):
     def refused(self, text: str, problem: str) -> None:
         """An editor was left with a text that cannot be taken in."""
         told = QCoreApplication.translate("MaterialsPage", "{0} is niet overgenomen. {1}")
-        self._desk.tell(told.format(text[:_LONGEST_QUOTE], problem))
+        self._workspace.tell(told.format(text[:_LONGEST_QUOTE], problem))
 
     def _keep(self, outdated: Values, taken: dict[str, str], place: tuple[str, str]) -> None:
         """Only where the line still has the product that was told of, in the variant that it was told in."""
-        opened = self._desk.open
+        opened = self._workspace.open
         if opened is None or (opened.project.id, opened.variant.id) != place:
-            self._desk.tell(
+            self._workspace.tell(
                 QCoreApplication.translate(
                     "MaterialsPage", "Deze regels staan in een andere variant. Er is niets veranderd."
                 )

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from app.desktop.pages.materials.line_offers import LineOffer
 from app.desktop.session.page_list import PageId
-from app.desktop.session.workspace import Desk, Target
+from app.desktop.session.workspace import Target, Workspace
 from models.domain.bill import BillLine
 from models.domain.outcome import Severity
 from widgets.bill.table_model import RowMark
@@ -17,9 +17,9 @@ _LONGEST = 600
 class LineStrip(QFrame):
     """Blank while there is nothing to say; it keeps its room, so that the table stays as high as it is."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._workspace = workspace
         self._line_id = ""
         self.setProperty("role", "card")
         self._sign = plain_label()
@@ -29,7 +29,7 @@ class LineStrip(QFrame):
         self._offer: LineOffer | None = None
         self.offer_button = QPushButton()
         self.offer_button.clicked.connect(self._take_offer)
-        self._go.clicked.connect(lambda: desk.go(PageId.AUDIT, Target(line_id=self._line_id)))
+        self._go.clicked.connect(lambda: workspace.go(PageId.AUDIT, Target(line_id=self._line_id)))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 8, 6)
         layout.setSpacing(8)

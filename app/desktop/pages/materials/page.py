@@ -20,7 +20,7 @@ from app.desktop.pages.materials.toolbar import BillToolbar
 from app.desktop.session.open_project import Change
 from app.desktop.session.page import ProjectPage
 from app.desktop.session.typed_input import number_language
-from app.desktop.session.workspace import Desk, Target
+from app.desktop.session.workspace import Target, Workspace
 from app.reporting.report import Report
 from app.services.library.product_search import folded
 from widgets.bill.columns import COLUMN_OF, COLUMNS, CONTRIBUTION
@@ -35,8 +35,8 @@ _KEEP_AFTER_MS = 400
 class MaterialsPage(ProjectPage):
     """Follows the bill of the variant that is shown; every change goes through `BillActions`."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
         self._focus = SUBJECTS[0]
         self._report: Report | None = None
         self.editing = BillEditing(self._make_words())
@@ -45,12 +45,12 @@ class MaterialsPage(ProjectPage):
         self.note = plain_label(role="muted")
         self.find_bar = FindBar()
         self.view = BillView(self.model, self.editing)
-        self.strip = LineStrip(desk)
+        self.strip = LineStrip(workspace)
         self.empty = EmptyBill()
-        self.actions_on_bill = BillActions(desk, self)
-        self.telling = BillTelling(desk, self.actions_on_bill, self)
+        self.actions_on_bill = BillActions(workspace, self)
+        self.telling = BillTelling(workspace, self.actions_on_bill, self)
         self.clipboard = BillClipboard(self.actions_on_bill, self)
-        self.table_actions = TableActions(desk, self._parts(), self)
+        self.table_actions = TableActions(workspace, self._parts(), self)
         self._stack = QStackedWidget()
         self._columns_pause = QTimer(self)
         self._columns_pause.setSingleShot(True)
@@ -121,22 +121,22 @@ class MaterialsPage(ProjectPage):
         ):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(action)
-        self.desk.settings_changed.connect(self._on_settings)
-        self.desk.reference_changed.connect(self._renew_words)
+        self.workspace.settings_changed.connect(self._on_settings)
+        self.workspace.reference_changed.connect(self._renew_words)
 
     # Following the project ----------------------------------------------------------------------
 
     def attach(self) -> None:
         before = self._attached
         super().attach()
-        opened = self.desk.open
+        opened = self.workspace.open
         if opened is not None and opened is not before:
             opened.reported.connect(self._on_reported)
             if opened.report is not None:
                 self._on_reported(opened.report)
 
     def show_all(self) -> None:
-        opened = self.desk.open
+        opened = self.workspace.open
         self._report = None
         self.editing.use_words(self._make_words())
         self.model.show_facts(NoFacts())
@@ -145,7 +145,7 @@ class MaterialsPage(ProjectPage):
         self._show_state()
 
     def show_change(self, change: Change) -> None:
-        opened = self.desk.open
+        opened = self.workspace.open
         if opened is None:
             return
         lines = opened.variant.bill.lines
@@ -160,7 +160,7 @@ class MaterialsPage(ProjectPage):
 
     def _show_state(self) -> None:
         """Locked or not, empty or not, how many."""
-        opened = self.desk.open
+        opened = self.workspace.open
         is_frozen = opened is not None and opened.variant.frozen_on is not None
         is_locked = opened is None or opened.is_read_only or is_frozen
         self.model.set_locked(is_locked)
@@ -175,9 +175,9 @@ class MaterialsPage(ProjectPage):
         self._show_line()
 
     def _make_words(self) -> BillWords:
-        opened = self.desk.open
+        opened = self.workspace.open
         cards = opened.variant.products if opened is not None else ()
-        return BillWords(self.desk.reference, cards, self.desk.language, number_language(self.desk))
+        return BillWords(self.workspace.reference, cards, self.workspace.language, number_language(self.workspace))
 
     def _renew_words(self) -> None:
         self.editing.use_words(self._make_words())
@@ -186,11 +186,11 @@ class MaterialsPage(ProjectPage):
 
     def _on_settings(self) -> None:
         words = self.editing.words
-        if (words.language, words.numbers) != (self.desk.language, number_language(self.desk)):
+        if (words.language, words.numbers) != (self.workspace.language, number_language(self.workspace)):
             self._renew_words()
 
     def _on_reported(self, report: Report) -> None:
-        opened = self.desk.open
+        opened = self.workspace.open
         if opened is not None and report.variant.id == opened.variant.id:
             self._report = report
             self._show_facts()
@@ -254,7 +254,7 @@ class MaterialsPage(ProjectPage):
 
     def _restore_columns(self) -> None:
         """Widths and hidden columns as they were left: `field=width`, 0 for a hidden one."""
-        stored = self.desk.settings.column_state(_COLUMN_STATE)
+        stored = self.workspace.settings.column_state(_COLUMN_STATE)
         pairs = (part.partition("=") for part in stored.split(";"))
         whole = ((name, width) for name, _, width in pairs if width.isascii() and width.isdigit())
         kept = {name: int(width[:4]) for name, width in whole if name in COLUMN_OF}
@@ -272,7 +272,7 @@ class MaterialsPage(ProjectPage):
         widths = self.view.widths()
         state = ";".join(f"{column.field}={widths.get(column.field, 0)}" for column in COLUMNS)
         if self.isVisible():
-            self.desk.change_settings(self.desk.settings.with_column_state(_COLUMN_STATE, state))
+            self.workspace.change_settings(self.workspace.settings.with_column_state(_COLUMN_STATE, state))
 
     # What is told -------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from app.desktop.pages.materials.actions import BillActions
 from app.desktop.pages.materials.clipboard import BillClipboard, PasteTarget, editable_fields
 from app.desktop.pages.materials.editing import BillEditing
 from app.desktop.pages.materials.find_bar import FindBar
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.services.library.product_search import folded
 from models.domain.bill_cells import value_of
 from models.domain.outcome import Finding, Severity
@@ -36,9 +36,9 @@ class TableParts:
 class TableActions(QObject):
     """Acts on the selection of the table of the page `parent`, over which dialogs are shown."""
 
-    def __init__(self, desk: Desk, parts: TableParts, parent: QWidget) -> None:
+    def __init__(self, workspace: Workspace, parts: TableParts, parent: QWidget) -> None:
         super().__init__(parent)
-        self._desk, self._parts, self._page = desk, parts, parent
+        self._workspace, self._parts, self._page = workspace, parts, parent
         self._actions = {
             "import": self.import_lines,
             "copy": self.copy,
@@ -65,7 +65,7 @@ class TableActions(QObject):
         from app.desktop.importing.take_in import Destination
         from app.desktop.session.file_dialogs import choose_to_import
 
-        open_import(self._desk, choose_to_import(self._page), self._page, preferred=Destination.ADD)
+        open_import(self._workspace, choose_to_import(self._page), self._page, preferred=Destination.ADD)
 
     # What is selected ---------------------------------------------------------------------------
 
@@ -118,9 +118,9 @@ class TableActions(QObject):
         column = COLUMNS[COLUMN_OF[field]].title()
         for finding in findings:
             if finding.severity is Severity.ERROR:
-                self._desk.tell_problem(finding.message)
+                self._workspace.tell_problem(finding.message)
                 return
-        self._desk.tell(self.tr("Dit past niet in de kolom {0}.").format(column))
+        self._workspace.tell(self.tr("Dit past niet in de kolom {0}.").format(column))
 
     def set_value(self, position: int, field: str, value: object) -> None:
         """A raw value was written through the table model; texts are read as typed ones."""
@@ -168,7 +168,7 @@ class TableActions(QObject):
             len(self._positions()),
             len(self._fields()),
         )
-        self._desk.attempt(lambda: self._parts.clipboard.paste(target, self._parts.editing))
+        self._workspace.attempt(lambda: self._parts.clipboard.paste(target, self._parts.editing))
 
     # Lines --------------------------------------------------------------------------------------
 
@@ -217,7 +217,7 @@ class TableActions(QObject):
         """Only where the screen shows the order of the bill; else the move could not be seen."""
         parts = self._parts
         if not parts.model.ordering.is_plain:
-            self._desk.tell(
+            self._workspace.tell(
                 self.tr("Verplaatsen kan in de volgorde van de staat: zet filter, sortering en groepen uit.")
             )
             return
@@ -232,7 +232,7 @@ class TableActions(QObject):
         parts = self._parts
         positions = self._positions()
         if not positions:
-            self._desk.tell(self.tr("Kies eerst een of meer regels."))
+            self._workspace.tell(self.tr("Kies eerst een of meer regels."))
             return
         lines = {position: parts.model.lines[position] for position in positions}
         dialog = DetachabilityDialog(lines, parts.editing.words, self._page)

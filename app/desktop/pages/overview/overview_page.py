@@ -19,7 +19,7 @@ from app.desktop.score.texts import inputs_of, words_of
 from app.desktop.session.open_project import Change
 from app.desktop.session.page import ProjectPage
 from app.desktop.session.page_list import PageId
-from app.desktop.session.workspace import Desk, Target
+from app.desktop.session.workspace import Target, Workspace
 from app.reporting.report import Report
 from app.reporting.wording.outcome_texts import edition_text
 from app.texts import label, title_of
@@ -34,10 +34,10 @@ class OverviewPage(ProjectPage):
 
     shows_score = False
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
         self.wheel = AmbitionWheel(self._tool_tip)
-        self.words_panel = WordsPanel(desk.language)
+        self.words_panel = WordsPanel(workspace.language)
         self.table = OutcomeTable()
         self.table_button = QPushButton()
         self._is_behind = True
@@ -45,10 +45,10 @@ class OverviewPage(ProjectPage):
         self._lay_out()
         self.wheel.activated.connect(self._go_to_inputs)
         self.table.chosen.connect(self._go_to_inputs)
-        self.words_panel.chosen.connect(self.desk.go)
+        self.words_panel.chosen.connect(self.workspace.go)
         self.table_button.toggled.connect(self._show_table)
-        desk.settings_changed.connect(self.show_all)
-        desk.reference_changed.connect(self.show_all)
+        workspace.settings_changed.connect(self.show_all)
+        workspace.reference_changed.connect(self.show_all)
 
     def _lay_out(self) -> None:
         self.wheel.setAccessibleName(self.tr("Ambitiewiel"))
@@ -64,7 +64,7 @@ class OverviewPage(ProjectPage):
         report = QPushButton(self.tr("Rapport maken"))
         report.setProperty("role", "primary")
         report.setAutoDefault(True)
-        report.clicked.connect(lambda: self.desk.go(PageId.REPORT))
+        report.clicked.connect(lambda: self.workspace.go(PageId.REPORT))
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(plain_label(self.tr("Overzicht"), role="title"))
@@ -129,7 +129,7 @@ class OverviewPage(ProjectPage):
             self.table.tones_follow_palette()
 
     def _catch_up(self) -> None:
-        opened = self.desk.open
+        opened = self.workspace.open
         if not self.isVisible() or not self._is_behind or opened is None or opened.scorecard is None:
             return
         self._is_behind = False
@@ -138,17 +138,17 @@ class OverviewPage(ProjectPage):
             self._on_reported(opened.report)
 
     def _show_scorecard(self, scorecard: Scorecard) -> None:
-        opened = self.desk.open
+        opened = self.workspace.open
         if opened is None:
             return
-        reference, words = self.desk.reference, words_of(self.desk)
+        reference, words = self.workspace.reference, words_of(self.workspace)
         chosen = reference.requirement_sets.get(scorecard.requirement_set_id)
         if chosen is not None:
-            title = title_of(chosen, self.desk.language)
+            title = title_of(chosen, self.workspace.language)
             edition = label(
                 "report_edition",
-                self.desk.language,
-                edition=edition_text(scorecard.requirement_edition, self.desk.language),
+                self.workspace.language,
+                edition=edition_text(scorecard.requirement_edition, self.workspace.language),
             )
             self._set_name.setText(f"{title} · {edition}")
         wheel = wheel_of(scorecard, opened.variant, reference)
@@ -158,35 +158,35 @@ class OverviewPage(ProjectPage):
             self._fill_table(scorecard)
 
     def _tool_tip(self, indicator_id: str) -> str:
-        opened = self.desk.open
+        opened = self.workspace.open
         if opened is None or opened.scorecard is None:
             return ""
-        indicators = self.desk.reference.indicators
-        return wedge_tool_tip(indicator_id, opened.scorecard, indicators, words_of(self.desk))
+        indicators = self.workspace.reference.indicators
+        return wedge_tool_tip(indicator_id, opened.scorecard, indicators, words_of(self.workspace))
 
     def _fill_table(self, scorecard: Scorecard) -> None:
-        words = words_of(self.desk)
-        self.table.table_model.show_scorecard(scorecard, self.desk.reference, words)
+        words = words_of(self.workspace)
+        self.table.table_model.show_scorecard(scorecard, self.workspace.reference, words)
         if not self._is_fitted:
             self._is_fitted = True
             self.table.fit_columns()
 
     def _on_reported(self, report: Report) -> None:
-        if self._attached is self.desk.open and self.isVisible():
-            self.words_panel.show_report(report, words_of(self.desk))
+        if self._attached is self.workspace.open and self.isVisible():
+            self.words_panel.show_report(report, words_of(self.workspace))
         else:
             self._is_behind = True
 
     def _show_table(self, is_table: bool) -> None:
         self._stack.setCurrentWidget(self.table if is_table else self._sides)
-        opened = self.desk.open
+        opened = self.workspace.open
         if is_table and opened is not None and opened.scorecard is not None:
             self._fill_table(opened.scorecard)
             self.table.setFocus()
 
     def _go_to_inputs(self, indicator_id: str) -> None:
-        indicator = next((i for i in self.desk.reference.indicators if i.id == indicator_id), None)
+        indicator = next((i for i in self.workspace.reference.indicators if i.id == indicator_id), None)
         if indicator is not None:
-            self.desk.go(*inputs_of(indicator))
-        elif any(figure.id == indicator_id for figure in self.desk.reference.extra_figures):
-            self.desk.go(PageId.MATERIALS)
+            self.workspace.go(*inputs_of(indicator))
+        elif any(figure.id == indicator_id for figure in self.workspace.reference.extra_figures):
+            self.workspace.go(PageId.MATERIALS)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app.desktop.session.jobs import Jobs, Ticket
 from app.desktop.session.list_undo import ListStep
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.services.projects.project_list import list_projects
 from models.storage.sqlite.project_summary import ProjectSummary
 
@@ -19,29 +19,29 @@ if TYPE_CHECKING:
 
 
 class ProjectActions(QObject):
-    """Works on the desk's store; `parent` is the page, for dialogs."""
+    """Works on the workspace's store; `parent` is the page, for dialogs."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._workspace = workspace
         self._page = parent
         self._jobs = Jobs(self)
         self._jobs.done.connect(self._on_example)
-        self._jobs.failed.connect(desk.tell_error)
+        self._jobs.failed.connect(workspace.tell_error)
 
     def store_and_open(self, project: "Project") -> None:
         """Stores a new project and opens it."""
-        if self._done(lambda: self._desk.store.save_project(project)):
+        if self._done(lambda: self._workspace.store.save_project(project)):
             self._step_of_new(self.tr("Nieuw project"), [project.id])
-            self._desk.projects_changed.emit()
-            self._desk.open_project(project.id)
+            self._workspace.projects_changed.emit()
+            self._workspace.open_project(project.id)
 
     def open_example(self, path: Path) -> None:
         """Takes a bundled example in and opens it; it is read off the window's thread."""
         from app.services.imports.take_in import TakenIn, store_new
         from app.services.projects.project_actions import read_example
 
-        store, reference = self._desk.store, self._desk.reference
+        store, reference = self._workspace.store, self._workspace.reference
 
         def work(_: Ticket) -> TakenIn:
             return store_new(store, [read_example(path, reference)])
@@ -53,8 +53,8 @@ class ProjectActions(QObject):
 
         if isinstance(taken, TakenIn):
             self._step_of_new(self.tr("Voorbeeld openen"), taken.new)
-            self._desk.projects_changed.emit()
-            self._desk.open_project((*taken.new, *taken.unchanged)[0])
+            self._workspace.projects_changed.emit()
+            self._workspace.open_project((*taken.new, *taken.unchanged)[0])
 
     def duplicate(self, project: ProjectSummary) -> str:
         """Stores a copy; its id, or "" when that failed."""
@@ -63,19 +63,19 @@ class ProjectActions(QObject):
         name = self.tr("{0} (kopie)").format(project.name[: MAX_NAME_LENGTH - 20])
         if not self._is_saved(project):
             return ""
-        copy = self._desk.attempt(lambda: duplicate(self._desk.store, project.id, name))
+        copy = self._workspace.attempt(lambda: duplicate(self._workspace.store, project.id, name))
         if copy is None:
             return ""
         copy_id = str(copy.id)  # type: ignore[attr-defined]
         self._step_of_new(self.tr("Project kopiëren"), [copy_id])
-        self._desk.projects_changed.emit()
+        self._workspace.projects_changed.emit()
         return copy_id
 
     def set_archived(self, projects: Sequence[ProjectSummary], *, is_archived: bool) -> None:
         """Archives projects or takes them back; told with a way to undo it."""
         changed = [p for p in projects if p.is_archived is not is_archived]
         done = [p for p in changed if self._archive(p, is_archived=is_archived)]
-        self._desk.projects_changed.emit()
+        self._workspace.projects_changed.emit()
         if not done:
             return
         if len(done) > 1:
@@ -109,18 +109,18 @@ class ProjectActions(QObject):
             self._tell_step(sentence)
 
     def has_deleted(self) -> bool:
-        return bool(self._desk.attempt(self._desk.store.has_deleted))
+        return bool(self._workspace.attempt(self._workspace.store.has_deleted))
 
     def has_backups(self) -> bool:
         from models.storage.backup import list_backups
 
-        return bool(self._desk.attempt(lambda: list_backups(self._desk.session.backup_folder)))
+        return bool(self._workspace.attempt(lambda: list_backups(self._workspace.session.backup_folder)))
 
     def restore_deleted(self) -> None:
         """Lets the user choose a deleted project and brings it back."""
         from app.desktop.session.restore_dialog import DeletedDialog
 
-        deleted = self._desk.attempt(lambda: list_projects(self._desk.store, deleted=True))
+        deleted = self._workspace.attempt(lambda: list_projects(self._workspace.store, deleted=True))
         if not isinstance(deleted, tuple):
             return
         dialog = DeletedDialog(deleted, self._page)
@@ -129,19 +129,19 @@ class ProjectActions(QObject):
             if not self._undelete([chosen.id]):
                 return
             self._step_of_new(self.tr("Project terughalen"), [chosen.id])
-            self._desk.tell(self.tr("{0} is teruggehaald.").format(chosen.name))
+            self._workspace.tell(self.tr("{0} is teruggehaald.").format(chosen.name))
 
     def restore_backup(self) -> None:
         """Lets the user choose a backup and puts it back."""
         from app.desktop.session.restore_dialog import restore_from_backup
 
-        restore_from_backup(self._desk, self._page)
+        restore_from_backup(self._workspace, self._page)
 
     # The steps of the list ----------------------------------------------------------------------
 
     def _push(self, name: str, back: Callable[[], object], again: Callable[[], object]) -> None:
         """What was done is a step of the list, which Ctrl+Z on this page takes back."""
-        self._desk.list_undo.push(ListStep(name, back, again))
+        self._workspace.list_undo.push(ListStep(name, back, again))
 
     def _step_of_new(self, name: str, project_ids: Sequence[str]) -> None:
         """Projects that came onto the list leave it again, to where deleted ones are, and come back."""
@@ -149,11 +149,11 @@ class ProjectActions(QObject):
             self._push(name, lambda: self._delete_all(project_ids), lambda: self._undelete(project_ids))
 
     def _tell_step(self, sentence: str) -> None:
-        self._desk.tell(sentence, self.tr("Ongedaan maken"), self._desk.list_undo.undo)
+        self._workspace.tell(sentence, self.tr("Ongedaan maken"), self._workspace.list_undo.undo)
 
     def _archive(self, project: ProjectSummary, *, is_archived: bool) -> bool:
         """Not a step of the open project: undo on its pages would change the list out of sight."""
-        opened = self._desk.open
+        opened = self._workspace.open
         if opened is not None and opened.project.id == project.id:
             from app.services.editing.edits import change_project
 
@@ -161,32 +161,32 @@ class ProjectActions(QObject):
             return opened.saving.finish()
         from app.services.projects.project_actions import set_archived
 
-        return self._done(lambda: set_archived(self._desk.store, project.id, is_archived=is_archived))
+        return self._done(lambda: set_archived(self._workspace.store, project.id, is_archived=is_archived))
 
     def _archive_all(self, projects: Sequence[ProjectSummary], *, is_archived: bool) -> None:
         for project in projects:
             self._archive(project, is_archived=is_archived)
-        self._desk.projects_changed.emit()
+        self._workspace.projects_changed.emit()
 
     def _delete_all(self, project_ids: Sequence[str]) -> list[str]:
         """The ids that are off the list now; none when the open project is among them and cannot be closed."""
-        opened = self._desk.open
-        if opened is not None and opened.project.id in project_ids and not self._desk.close_project():
+        opened = self._workspace.open
+        if opened is not None and opened.project.id in project_ids and not self._workspace.close_project():
             return []
-        store = self._desk.store
+        store = self._workspace.store
         done = [each for each in project_ids if self._done(partial(store.delete_project, each))]
-        self._desk.projects_changed.emit()
+        self._workspace.projects_changed.emit()
         return done
 
     def _undelete(self, project_ids: Sequence[str]) -> bool:
-        store = self._desk.store
+        store = self._workspace.store
         done = [self._done(partial(store.restore_deleted, each)) for each in project_ids]
-        self._desk.projects_changed.emit()
+        self._workspace.projects_changed.emit()
         return all(done)
 
     def _is_saved(self, project: ProjectSummary) -> bool:
         """The open project is read from the store only after its last save."""
-        opened = self._desk.open
+        opened = self._workspace.open
         return opened is None or opened.project.id != project.id or opened.saving.finish()
 
     def _done(self, action: Callable[[], object]) -> bool:
@@ -196,4 +196,4 @@ class ProjectActions(QObject):
             action()
             return True
 
-        return self._desk.attempt(acted) is True
+        return self._workspace.attempt(acted) is True

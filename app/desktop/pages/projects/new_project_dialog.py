@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from app.desktop.pages.projects.new_project_fields import NewProjectFields, StartFrom, StartKind
 from app.desktop.session.jobs import Jobs
 from app.desktop.session.work_dialog import WorkDialog
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.errors import UserError
 from app.services.projects.project_actions import Start, begun
 from app.texts import text, todo
@@ -39,9 +39,9 @@ class NewProjectDialog(WorkDialog):
         file: None when the user begins with nothing or an example.
     """
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._workspace = workspace
         self.project: Project | None = None
         self.file: Path | None = None
         self.answers: Start | None = None
@@ -49,7 +49,7 @@ class NewProjectDialog(WorkDialog):
         self.setWindowTitle(self.tr("Nieuw project"))
         self.setMinimumSize(520, 420)
         self.resize(680, 540)
-        self.fields = NewProjectFields(desk, self)
+        self.fields = NewProjectFields(workspace, self)
         self.start_from = StartFrom()
         self.create_button = QPushButton(self.tr("Project maken"))
         self.create_button.setProperty("role", "primary")
@@ -145,7 +145,7 @@ class NewProjectDialog(WorkDialog):
     def _read_example(self, path: Path, start: Start) -> None:
         from app.services.projects.project_actions import begun_with
 
-        reference = self._desk.reference
+        reference = self._workspace.reference
         self._set_reading(True)
         self._jobs.start(lambda _: begun_with(path, reference, start))
 
@@ -166,7 +166,7 @@ class NewProjectDialog(WorkDialog):
         self._tell("")
 
     def _said(self, error: UserError) -> str:
-        language = self._desk.language
+        language = self._workspace.language
         return f"{text(error.message, language)} {todo(error.message, language)}".strip()
 
     def work_to_lose(self) -> str:

@@ -17,7 +17,7 @@ from app.desktop.session.typed_input import (
     show_date,
     show_text,
 )
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.services.projects.project_actions import MAX_NAME_LENGTH, Start, checked_name
 from app.texts import label, name_of, text, title_of
 from models.domain.project import BuildingType, FunctionArea
@@ -120,10 +120,10 @@ class StartFrom(QWidget):
 class NewProjectFields(QObject):
     """The answers. `start` gives them, or None after showing at the field what is wrong."""
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
-        numbers = number_language(desk)
+        self._workspace = workspace
+        numbers = number_language(workspace)
         self.name = ParsedField(self.tr("Naam"), parse_text, show_text)
         self.name.line().setMaxLength(MAX_NAME_LENGTH)
         self.municipality = ParsedField(self.tr("Gemeente"), parse_text, show_text)
@@ -151,9 +151,9 @@ class NewProjectFields(QObject):
         )
         self.permit_date.line().setPlaceholderText(self.tr("dag-maand-jaar"))
         self.requirement_set = ChoiceField(self.tr("Eisenset"), self._requirement_sets())
-        self.requirement_set.set_value(desk.settings.default_requirement_set)
+        self.requirement_set.set_value(workspace.settings.default_requirement_set)
         if self.requirement_set.value is None:
-            self.requirement_set.set_value(next(iter(desk.reference.requirement_sets)))
+            self.requirement_set.set_value(next(iter(workspace.reference.requirement_sets)))
         self.regime = plain_label(role="muted")
         self.regime.setWordWrap(True)
         self.regime.setMinimumHeight(self.regime.fontMetrics().height() * 2)
@@ -229,7 +229,7 @@ class NewProjectFields(QObject):
                 )
             )
             return
-        regime = regime_message(date, self._desk.reference.legal)
+        regime = regime_message(date, self._workspace.reference.legal)
         if regime is None:
             self.regime.setText(
                 self.tr(
@@ -237,7 +237,7 @@ class NewProjectFields(QObject):
                 )
             )
         else:
-            rule = text(regime, self._desk.language)
+            rule = text(regime, self._workspace.language)
             self.regime.setText(self.tr("De aanvraagdatum bepaalt de wet: {0}.").format(rule))
 
     def _on_type(self, value: object) -> None:
@@ -247,19 +247,19 @@ class NewProjectFields(QObject):
             self.function.set_value(usual)
 
     def _types(self) -> list[tuple[object, str]]:
-        named = [(kind, label(f"report_type_{kind.value}", self._desk.language)) for kind in BuildingType]
+        named = [(kind, label(f"report_type_{kind.value}", self._workspace.language)) for kind in BuildingType]
         return [(None, self.tr("nog onbekend")), *named]
 
     def _functions(self) -> list[tuple[object, str]]:
-        functions = self._desk.reference.functions.values()
+        functions = self._workspace.reference.functions.values()
         return [
             (None, self.tr("nog onbekend")),
-            *((f.id, name_of(f, self._desk.language)) for f in functions),
+            *((f.id, name_of(f, self._workspace.language)) for f in functions),
         ]
 
     def _requirement_sets(self) -> list[tuple[object, str]]:
-        sets = self._desk.reference.requirement_sets.values()
-        return [(known.id, title_of(known, self._desk.language)) for known in sets]
+        sets = self._workspace.reference.requirement_sets.values()
+        return [(known.id, title_of(known, self._workspace.language)) for known in sets]
 
 
 def _number(value: object) -> float | None:

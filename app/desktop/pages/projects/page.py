@@ -21,7 +21,7 @@ from app.desktop.pages.projects.head import Head
 from app.desktop.pages.projects.table import ProjectsTable
 from app.desktop.pages.projects.table_model import ProjectsTableModel, Shown
 from app.desktop.session.page import Page
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.services.projects.project_actions import Start
 from app.services.projects.project_list import list_projects
 from models.storage.sqlite.project_summary import ProjectSummary
@@ -35,13 +35,13 @@ if TYPE_CHECKING:
 class ProjectsPage(Page):
     """Shows the store's projects; needs none to be open."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
         self._held: tuple[Store, int, tuple[ProjectSummary, ...]] | None = None
         self.setAcceptDrops(True)
-        self.model = ProjectsTableModel(desk.language, self)
+        self.model = ProjectsTableModel(workspace.language, self)
         self.table = ProjectsTable(self.model)
-        self.actions_of = ProjectActions(desk, self)
+        self.actions_of = ProjectActions(workspace, self)
         self.note = NoteFrame()
         self.head = Head()
         self.empty = EmptyState()
@@ -82,8 +82,8 @@ class ProjectsPage(Page):
             owner.addAction(action)
 
     def _connect(self) -> None:
-        self.desk.projects_changed.connect(self.show_all)
-        self.desk.store_opened.connect(self.show_all)
+        self.workspace.projects_changed.connect(self.show_all)
+        self.workspace.store_opened.connect(self.show_all)
         self.head.narrowed.connect(self._narrow)
         self.head.left_search.connect(self._focus_table)
         self.head.new_button.clicked.connect(self.begin_new)
@@ -113,10 +113,10 @@ class ProjectsPage(Page):
 
     def show_all(self) -> None:
         """Reads the list anew; what was chosen stays chosen."""
-        if not self.desk.has_store:
+        if not self.workspace.has_store:
             self._show_state()
             return
-        found = self.desk.attempt(self._read)
+        found = self.workspace.attempt(self._read)
         if not isinstance(found, tuple):
             return
         chosen = [project.id for project in self.chosen()]
@@ -127,7 +127,7 @@ class ProjectsPage(Page):
 
     def _read(self) -> tuple[ProjectSummary, ...]:
         """The list of the store; as it was read before when nothing was saved since."""
-        store = self.desk.store
+        store = self.workspace.store
         counter = store.change_counter()
         if self._held is None or (self._held[0], self._held[1]) != (store, counter):
             self._held = (store, counter, list_projects(store))
@@ -163,9 +163,9 @@ class ProjectsPage(Page):
             self._show_state()
 
     def _show_state(self) -> None:
-        has_store = self.desk.has_store
+        has_store = self.workspace.has_store
         is_empty = has_store and self.model.total == 0
-        may_write = has_store and not self.desk.store.read_only
+        may_write = has_store and not self.workspace.store.read_only
         reason = self.tr("Alleen lezen: projecten kunnen hier niet worden gemaakt of gewijzigd.")
         self.note.say(reason if has_store and not may_write else "")
         self.head.show_state(has_projects=has_store and not is_empty, may_write=may_write)
@@ -183,7 +183,7 @@ class ProjectsPage(Page):
             self.stack.setCurrentWidget(self.table)
 
     def _on_selection(self) -> None:
-        may_write = self.desk.has_store and not self.desk.store.read_only
+        may_write = self.workspace.has_store and not self.workspace.store.read_only
         self.head.show_selection(self.chosen(), may_write=may_write)
 
     def _focus_table(self) -> None:
@@ -195,7 +195,7 @@ class ProjectsPage(Page):
     def _open_chosen(self) -> None:
         projects = self.chosen()
         if projects:
-            self.desk.open_project(projects[0].id)
+            self.workspace.open_project(projects[0].id)
 
     def _duplicate(self) -> None:
         if projects := self.chosen():
@@ -213,11 +213,11 @@ class ProjectsPage(Page):
 
     def begin_new(self) -> None:
         """The guided start; the new project opens."""
-        if not self.desk.has_store or self.desk.store.read_only:
+        if not self.workspace.has_store or self.workspace.store.read_only:
             return
         from app.desktop.pages.projects.new_project_dialog import NewProjectDialog
 
-        dialog = NewProjectDialog(self.desk, self)
+        dialog = NewProjectDialog(self.workspace, self)
         if dialog.exec() != NewProjectDialog.DialogCode.Accepted:
             return
         if dialog.project is not None:
@@ -235,15 +235,15 @@ class ProjectsPage(Page):
         """Shows what files hold that the user pointed at; nothing is stored yet."""
         from app.desktop.importing.open_import import open_import
 
-        if self.desk.has_store and not self.desk.store.read_only:
-            open_import(self.desk, paths, self, start=answers)
+        if self.workspace.has_store and not self.workspace.store.read_only:
+            open_import(self.workspace, paths, self, start=answers)
 
     def choose_to_review(self) -> None:
         """Lets the user choose files of others to review; nothing of them is stored."""
         from app.desktop.reviewing.open_files import open_review
         from app.desktop.session.file_dialogs import choose_to_review
 
-        open_review(self.desk, choose_to_review(self))
+        open_review(self.workspace, choose_to_review(self))
 
     def _open_example(self, path: object) -> None:
         if isinstance(path, Path):
@@ -254,7 +254,7 @@ class ProjectsPage(Page):
         menu.clear()
         deleted = menu.addAction(self.tr("Verwijderd project…"), self.actions_of.restore_deleted)
         backup = menu.addAction(self.tr("Reservekopie van alles…"), self.actions_of.restore_backup)
-        may_write = self.desk.has_store and not self.desk.store.read_only
+        may_write = self.workspace.has_store and not self.workspace.store.read_only
         deleted.setEnabled(may_write and self.actions_of.has_deleted())
         backup.setEnabled(may_write and self.actions_of.has_backups())
 
@@ -282,7 +282,7 @@ class ProjectsPage(Page):
         paths = self._dropped(event)
         if paths:
             event.acceptProposedAction()
-            self.desk.files_dropped.emit(paths)
+            self.workspace.files_dropped.emit(paths)
 
     def _dropped(self, event: QDropEvent) -> list[Path]:
         """The files of this machine that are dragged; addresses of elsewhere are not followed."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDesktopServices
 
 from app.desktop.pages.report.documents import Question, make_document
 from app.desktop.session.jobs import Jobs, Ticket
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.documents import Document
 from app.services.outputs.output_files import KeptFiles, check_output, write_output
 from app.texts import text
@@ -25,9 +25,9 @@ class Exports(QObject):
     running = Signal(bool)
     progress = Signal(float)
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._workspace = workspace
         self._jobs = Jobs(self)
         self._jobs.done.connect(self._on_done)
         self._jobs.failed.connect(self._on_failed)
@@ -40,7 +40,7 @@ class Exports(QObject):
     def write(self, question: Question, document: Document, path: Path) -> None:
         """Makes the document and writes it to a path that the user chose."""
 
-        session = self._desk.session
+        session = self._workspace.session
         kept = KeptFiles(session.database_file, session.backup_folder)
 
         def work(ticket: Ticket) -> _Written:
@@ -58,7 +58,7 @@ class Exports(QObject):
         if self._jobs.is_running:
             self._jobs.cancel()
             self.running.emit(False)
-            self._desk.tell(self.tr("Gestopt. Er is geen bestand geschreven."))
+            self._workspace.tell(self.tr("Gestopt. Er is geen bestand geschreven."))
 
     def _on_done(self, written: object) -> None:
         self.running.emit(False)
@@ -70,9 +70,9 @@ class Exports(QObject):
                 QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
             said = self.tr("Geschreven: {0}").format(str(path))
-            said = " ".join([said, *(text(finding.message, self._desk.language) for finding in losses)])
-            self._desk.tell(said, self.tr("Map openen"), open_folder)
+            said = " ".join([said, *(text(finding.message, self._workspace.language) for finding in losses)])
+            self._workspace.tell(said, self.tr("Map openen"), open_folder)
 
     def _on_failed(self, error: Exception) -> None:
         self.running.emit(False)
-        self._desk.tell_error(error)
+        self._workspace.tell_error(error)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop.pages.report.logo import keep_logo, kept_logo, read_logo
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.reporting.report_options import ReportOptions, Section, left_out_text, sections_from
 from app.texts import Language
 from widgets.elided_label import ElidedLabel
@@ -36,10 +36,10 @@ class OptionsPanel(QWidget):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
-        self._logo = kept_logo(desk.session.data_folder) if desk.settings.logo_path else None
+        self._workspace = workspace
+        self._logo = kept_logo(workspace.session.data_folder) if workspace.settings.logo_path else None
         self.language_choice = QComboBox()
         self.sections: dict[Section, QCheckBox] = {s: QCheckBox(self._title(s)) for s in Section}
         self.organisation = QLineEdit()
@@ -74,7 +74,7 @@ class OptionsPanel(QWidget):
 
     def show_settings(self) -> None:
         """Shows what the settings hold; they may have changed on another page."""
-        settings = self._desk.settings
+        settings = self._workspace.settings
         for part in (self.language_choice, self.organisation, *self.sections.values()):
             part.blockSignals(True)
         self.language_choice.setCurrentIndex(max(0, self.language_choice.findData(settings.report_language)))
@@ -94,7 +94,7 @@ class OptionsPanel(QWidget):
             picture = picture.scaledToHeight(min(36, max(1, picture.height())))
         self._logo_picture.setPixmap(picture)
         self._logo_picture.setVisible(self._logo is not None)
-        self._logo_name.setText(self._desk.settings.logo_path if self._logo is not None else "")
+        self._logo_name.setText(self._workspace.settings.logo_path if self._logo is not None else "")
         self._logo_name.setVisible(self._logo is not None)
         self.no_logo_button.setVisible(self._logo is not None)
 
@@ -143,13 +143,13 @@ class OptionsPanel(QWidget):
     def _keep(self) -> None:
         self._typed.stop()
         settings = replace(
-            self._desk.settings,
+            self._workspace.settings,
             report_language=self.language,
             organisation=self.organisation.text(),
             report_left_out=left_out_text(self.options().sections),
         )
-        if settings != self._desk.settings:
-            self._desk.change_settings(settings)
+        if settings != self._workspace.settings:
+            self._workspace.change_settings(settings)
             self.changed.emit()
 
     def _choose_logo(self) -> None:
@@ -160,21 +160,21 @@ class OptionsPanel(QWidget):
 
     def take_logo(self, path: Path) -> None:
         """Takes a picture over; a picture that is refused leaves the present one."""
-        png = self._desk.attempt(lambda: self._kept(path))
+        png = self._workspace.attempt(lambda: self._kept(path))
         if isinstance(png, bytes):
             self._logo = png
-            self._desk.change_settings(replace(self._desk.settings, logo_path=path.name))
+            self._workspace.change_settings(replace(self._workspace.settings, logo_path=path.name))
             self._show_logo()
             self.changed.emit()
 
     def _kept(self, path: Path) -> bytes:
         png = read_logo(path)
-        keep_logo(self._desk.session.data_folder, png)
+        keep_logo(self._workspace.session.data_folder, png)
         return png
 
     def _forget_logo(self) -> None:
         self._logo = None
-        self._desk.change_settings(replace(self._desk.settings, logo_path=""))
+        self._workspace.change_settings(replace(self._workspace.settings, logo_path=""))
         self._show_logo()
         self.changed.emit()
 

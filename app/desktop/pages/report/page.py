@@ -23,7 +23,7 @@ from app.desktop.pages.report.options_panel import OptionsPanel
 from app.desktop.session.jobs import Jobs
 from app.desktop.session.open_project import Change
 from app.desktop.session.page import ProjectPage
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.documents import DOCUMENTS, PDF, Document
 from app.services.outputs.file_names import proposed_name
 from app.services.outputs.reports import today
@@ -41,17 +41,17 @@ class ReportPage(ProjectPage):
 
     shows_score: ClassVar[bool] = False
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
-        self.options = OptionsPanel(desk)
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        self.options = OptionsPanel(workspace)
         self.preview = PagePreview()
-        self.exports = Exports(desk, self)
+        self.exports = Exports(workspace, self)
         self._pages: Pages | None = None
         self._making, self._drawing = Jobs(self), Jobs(self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_EDIT_DELAY_MS)
-        self.buttons = {each.id: QPushButton(label(each.name, desk.language)) for each in DOCUMENTS}
+        self.buttons = {each.id: QPushButton(label(each.name, workspace.language)) for each in DOCUMENTS}
         self.bar = QProgressBar()
         self.stop_button = QPushButton(self.tr("Stoppen"))
         self._lay_out()
@@ -83,7 +83,7 @@ class ReportPage(ProjectPage):
         card.setProperty("role", "card")
         self.buttons[PDF.id].setProperty("role", "primary")
         for each in DOCUMENTS:
-            self.buttons[each.id].setToolTip(label(each.title, self.desk.language))
+            self.buttons[each.id].setToolTip(label(each.title, self.workspace.language))
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(8)
         self.bar.setAccessibleName(self.tr("Voortgang"))
@@ -116,7 +116,7 @@ class ReportPage(ProjectPage):
         self._drawing.failed.connect(self._on_failed)
         self.preview.wanted.connect(self._draw)
         self.options.changed.connect(self._make_soon)
-        self.desk.settings_changed.connect(self._on_settings)
+        self.workspace.settings_changed.connect(self._on_settings)
         self.exports.running.connect(self._show_running)
         self.exports.progress.connect(lambda fraction: self.bar.setValue(round(fraction * _STEPS)))
         self.stop_button.clicked.connect(self.exports.cancel)
@@ -124,7 +124,7 @@ class ReportPage(ProjectPage):
             self.buttons[each.id].clicked.connect(lambda _=False, chosen=each: self._export(chosen))
 
     def show_all(self) -> None:
-        opened = self.desk.open
+        opened = self.workspace.open
         for button in self.buttons.values():
             button.setEnabled(opened is not None and not self.exports.is_running)
         if opened is None:
@@ -146,7 +146,7 @@ class ReportPage(ProjectPage):
 
     def question(self) -> Question | None:
         """What the next document is about; None without a project."""
-        opened = self.desk.open
+        opened = self.workspace.open
         if opened is None:
             return None
         return Question(
@@ -192,7 +192,7 @@ class ReportPage(ProjectPage):
 
     def _on_failed(self, error: Exception) -> None:
         self.preview.status.setText(self.tr("Het voorbeeld is niet te maken."))
-        self.desk.tell_error(error)
+        self.workspace.tell_error(error)
 
     def _show_running(self, is_running: bool) -> None:
         self.bar.setRange(0, _STEPS)
@@ -200,7 +200,7 @@ class ReportPage(ProjectPage):
         self.bar.setVisible(is_running)
         self.stop_button.setVisible(is_running)
         for button in self.buttons.values():
-            button.setEnabled(not is_running and self.desk.open is not None)
+            button.setEnabled(not is_running and self.workspace.open is not None)
 
     def _export(self, document: Document) -> None:
         question = self.question()
@@ -216,7 +216,7 @@ class ReportPage(ProjectPage):
         proposed = proposed_name(
             (question.project.name, question.variant.name), "meetlat", ending.removeprefix(".")
         )
-        title = label(document.title, self.desk.language)
+        title = label(document.title, self.workspace.language)
         name, _ = QFileDialog.getSaveFileName(self, title, proposed, f"*{ending}")
         if not name:
             return None

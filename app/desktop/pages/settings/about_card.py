@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.paths import ASSETS, FONTS
 from app.version import VERSION
 from widgets.plain_text import plain_label
@@ -24,9 +24,9 @@ _LICENCE = ASSETS.parent / "LICENSE"
 class AboutCard(QFrame):
     """Version and licences; the texts of the licences open on a click."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._workspace = workspace
         self.setProperty("role", "card")
         heading = self.tr("Over Meetlat")
         self.setAccessibleName(heading)
@@ -79,7 +79,7 @@ class AboutCard(QFrame):
         return [(title, path) for title, path in every if path.is_file()]
 
     def _show(self, title: str, path: Path) -> None:
-        words = self._desk.attempt(lambda: path.read_text("utf-8"))
+        words = self._workspace.attempt(lambda: path.read_text("utf-8"))
         if isinstance(words, str):
             LicenceDialog(title, words, self).exec()
 

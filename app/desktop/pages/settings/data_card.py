@@ -5,17 +5,17 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.desktop.session.jobs import Jobs
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from widgets.plain_text import plain_label, plain_tool_tip
 
 
 class DataCard(QFrame):
     """The data folder and the backups."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self._desk = desk
+        self._workspace = workspace
         self._jobs = Jobs(self)
         self.folder = QLineEdit()
         self.folder.setReadOnly(True)
@@ -68,15 +68,15 @@ class DataCard(QFrame):
 
     def show_all(self) -> None:
         """Shows the present state of folder and backups."""
-        folder = str(self._desk.session.data_folder)
+        folder = str(self._workspace.session.data_folder)
         self.folder.setText(folder)
         self.folder.setToolTip(plain_tool_tip(folder))
         self.folder.setCursorPosition(0)
-        if not self._desk.has_store:
+        if not self._workspace.has_store:
             self.back_up_button.setEnabled(False)
             self.restore_button.setEnabled(False)
             return
-        may_write = not self._desk.store.read_only
+        may_write = not self._workspace.store.read_only
         self.back_up_button.setEnabled(may_write and not self._jobs.is_running)
         self.restore_button.setEnabled(self._show_last() and may_write)
 
@@ -87,8 +87,8 @@ class DataCard(QFrame):
         from models.storage.backup import list_backups
         from models.storage.sqlite.store import utc_now
 
-        folder = self._desk.session.backup_folder
-        newest = self._desk.attempt(lambda: newest_backup(folder, utc_now()))
+        folder = self._workspace.session.backup_folder
+        newest = self._workspace.attempt(lambda: newest_backup(folder, utc_now()))
         if newest is None:
             self.last.setText(self.tr("nog geen"))
             return False
@@ -103,28 +103,28 @@ class DataCard(QFrame):
         return True
 
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._desk.session.data_folder)))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._workspace.session.data_folder)))
 
     def _back_up(self) -> None:
         from app.services.projects.backups import back_up
         from models.storage.sqlite.store import utc_now
 
-        store, folder = self._desk.store, self._desk.session.backup_folder
-        if self._desk.open is not None and not self._desk.open.saving.finish():
+        store, folder = self._workspace.store, self._workspace.session.backup_folder
+        if self._workspace.open is not None and not self._workspace.open.saving.finish():
             return
         self.back_up_button.setEnabled(False)
         self._jobs.start(lambda _: back_up(store, folder, utc_now()))
 
     def _on_backed_up(self, _: object) -> None:
         self.show_all()
-        self._desk.tell(self.tr("De reservekopie is gemaakt en nagelezen."))
+        self._workspace.tell(self.tr("De reservekopie is gemaakt en nagelezen."))
 
     def _on_failed(self, error: object) -> None:
         self.show_all()
         if isinstance(error, Exception):
-            self._desk.tell_error(error)
+            self._workspace.tell_error(error)
 
     def _restore(self) -> None:
         from app.desktop.session.restore_dialog import restore_from_backup
 
-        restore_from_backup(self._desk, self)
+        restore_from_backup(self._workspace, self)

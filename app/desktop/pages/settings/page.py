@@ -9,7 +9,7 @@ from app.desktop.pages.settings.about_card import AboutCard
 from app.desktop.pages.settings.data_card import DataCard
 from app.desktop.session.page import Page
 from app.desktop.session.typed_input import parse_text, show_text
-from app.desktop.session.workspace import Desk, Target
+from app.desktop.session.workspace import Target, Workspace
 from app.texts import title_of
 from widgets.fields.card import FieldCard
 from widgets.fields.choice import ChoiceField
@@ -25,11 +25,11 @@ _LANGUAGES = (("nl", "Nederlands"), ("en", "English"))
 class SettingsPage(Page):
     """Every choice is kept at once; there is nothing to confirm."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
         self.fields: dict[str, ChoiceField | ParsedField] = {}
-        self.data_card = DataCard(desk)
-        self.about_card = AboutCard(desk)
+        self.data_card = DataCard(workspace)
+        self.about_card = AboutCard(workspace)
         self.cards = FieldScroll()
         for card in (self._look_card(), self._report_card(), self.data_card, self.about_card):
             self.cards.add(card)
@@ -38,9 +38,9 @@ class SettingsPage(Page):
         layout.setSpacing(8)
         layout.addWidget(plain_label(self.tr("Instellingen"), role="title"))
         layout.addWidget(self.cards, 1)
-        desk.settings_changed.connect(self.show_all)
-        desk.store_opened.connect(self.show_all)
-        desk.reference_changed.connect(self._show_sets)
+        workspace.settings_changed.connect(self.show_all)
+        workspace.store_opened.connect(self.show_all)
+        workspace.reference_changed.connect(self._show_sets)
         self.show_all()
 
     def attach(self) -> None:
@@ -53,8 +53,8 @@ class SettingsPage(Page):
     def show_all(self) -> None:
         """Shows the settings as they are."""
         for name, field in self.fields.items():
-            field.set_value(getattr(self.desk.settings, name))
-        if self.desk.has_store:
+            field.set_value(getattr(self.workspace.settings, name))
+        if self.workspace.has_store:
             self._show_sets()
         self.data_card.show_all()
 
@@ -105,11 +105,11 @@ class SettingsPage(Page):
         field = self.fields["default_requirement_set"]
         if not isinstance(field, ChoiceField):
             return
-        sets = self.desk.reference.requirement_sets.values()
-        options = [(known.id, title_of(known, self.desk.language)) for known in sets]
+        sets = self.workspace.reference.requirement_sets.values()
+        options = [(known.id, title_of(known, self.workspace.language)) for known in sets]
         if field.box().count() != len(options):
             field.set_options(options)
-        field.set_value(self.desk.settings.default_requirement_set)
+        field.set_value(self.workspace.settings.default_requirement_set)
 
     def _change(self, name: str, value: Any) -> None:
-        self.desk.change_settings(replace(self.desk.settings, **{name: value}))
+        self.workspace.change_settings(replace(self.workspace.settings, **{name: value}))

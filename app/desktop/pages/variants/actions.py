@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from app.desktop.session.open_project import OpenProject
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.services.editing.edits import AnyProjectEdit, variant_of
 from app.services.projects.variants import (
     copy_of_earlier,
@@ -27,9 +27,9 @@ class VariantActions(QObject):
 
     made = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._workspace = workspace
 
     def copy(self, variant_id: str) -> None:
         """A copy that is shown at once, ready to be changed."""
@@ -68,10 +68,10 @@ class VariantActions(QObject):
             step = opened.undo_stack.index()
 
             def take_back() -> None:
-                if self._desk.open is opened and opened.undo_stack.index() == step:
+                if self._workspace.open is opened and opened.undo_stack.index() == step:
                     opened.undo_stack.undo()
 
-            self._desk.tell(self.tr("{0} is verwijderd.").format(name), self.tr("Ongedaan maken"), take_back)
+            self._workspace.tell(self.tr("{0} is verwijderd.").format(name), self.tr("Ongedaan maken"), take_back)
 
     def freeze(self, variant_id: str, day: dt.date, phase: Phase | None) -> None:
         """Makes the variant itself a snapshot."""
@@ -89,12 +89,12 @@ class VariantActions(QObject):
                 self.made.emit(copy_id)
 
     def _opened(self) -> OpenProject | None:
-        opened = self._desk.open
+        opened = self._workspace.open
         return opened if opened is not None and not opened.is_read_only else None
 
     def _do(self, name: str, make: Callable[[], AnyProjectEdit]) -> bool:
-        opened = self._desk.open
-        edit = self._desk.attempt(make)
+        opened = self._workspace.open
+        edit = self._workspace.attempt(make)
         if opened is None or edit is None:
             return False
         opened.do(name, edit)  # type: ignore[arg-type]

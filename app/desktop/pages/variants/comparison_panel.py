@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from app.desktop.pages.variants.difference_tables import GroupTableModel, LineRow, LineTableModel
 from app.desktop.pages.variants.indicator_table import IndicatorTableModel
 from app.desktop.session.typed_input import number_language
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.reporting.wording.number_text import number_text, own_decimals
 from app.texts import label
 from models.domain.outcome import Contributions
@@ -50,9 +50,9 @@ class ComparisonPanel(QWidget):
 
     line_opened = Signal(str, str)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._workspace = workspace
         self._scored: list[ScoredVariant] = []
         self._base, self._other, self._subject = ElidedComboBox(), ElidedComboBox(), ElidedComboBox()
         self._with_empty = QCheckBox(self.tr("Ook niet beoordeeld"))
@@ -72,7 +72,7 @@ class ComparisonPanel(QWidget):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(8)
         for subject in _SUBJECTS:
-            self._subject.addItem(label(f"report_subject_{subject}", self._desk.language), subject)
+            self._subject.addItem(label(f"report_subject_{subject}", self._workspace.language), subject)
         self._base_label = _buddy(self.tr("&Vergelijken met"), self._base)
         self._other_label = _buddy(self.tr("&tegenover"), self._other)
         self._subject_label = _buddy(self.tr("&gemeten in"), self._subject)
@@ -157,8 +157,8 @@ class ComparisonPanel(QWidget):
         for part in sorted(parts, key=lambda part: part in wanted):
             part.setVisible(part in wanted)
         for model in (self.indicators, self.groups, self.lines):
-            model.number_locale = number_language(self._desk)
-        self.indicators.language = self.groups.language = self._desk.language
+            model.number_locale = number_language(self._workspace)
+        self.indicators.language = self.groups.language = self._workspace.language
         base, other = self._chosen(self._base), self._chosen(self._other)
         if base is None or other is None:
             return
@@ -170,7 +170,7 @@ class ComparisonPanel(QWidget):
     def _show_indicators(self, base: ScoredVariant, _: ScoredVariant) -> None:
         place = self._scored.index(base)
         cards = [entry.scorecard for entry in self._scored]
-        rows = compare_indicators(cards, place, self._desk.reference.indicators)
+        rows = compare_indicators(cards, place, self._workspace.reference.indicators)
         shown = [row for row in rows if row.has_outcome or self._with_empty.isChecked()]
         names = [self._name(entry.variant) for entry in self._scored]
         self.indicators.set_rows(shown, names, names[place])
@@ -184,7 +184,7 @@ class ComparisonPanel(QWidget):
         first, second = self._of_subject(base), self._of_subject(other)
         rows = compare_groups(first, second)
         names = (self._name(base.variant), self._name(other.variant))
-        self.groups.set_rows(rows, names, self._desk.reference.nl_sfb)
+        self.groups.set_rows(rows, names, self._workspace.reference.nl_sfb)
         self._note.setText(self._subject_note(first, base, other, bool(rows)))
 
     def _show_lines(self, base: ScoredVariant, other: ScoredVariant) -> None:

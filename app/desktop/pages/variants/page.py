@@ -31,7 +31,7 @@ from app.desktop.session.open_project import Change
 from app.desktop.session.page import ProjectPage
 from app.desktop.session.page_list import PageId
 from app.desktop.session.typed_input import number_language
-from app.desktop.session.workspace import Desk, Target
+from app.desktop.session.workspace import Target, Workspace
 from models.domain.project import Variant
 from widgets.plain_text import plain_label
 
@@ -44,14 +44,14 @@ class VariantsPage(ProjectPage):
 
     shows_score: ClassVar[bool] = False
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
         self.today: Callable[[], dt.date] = dt.date.today
-        self.actions_on = VariantActions(desk, self)
+        self.actions_on = VariantActions(workspace, self)
         self.scores = VariantScores(self)
         self.table = VariantTableModel(self)
         self.view = QTableView()
-        self.panel = ComparisonPanel(desk)
+        self.panel = ComparisonPanel(workspace)
         self._note = plain_label(role="muted")
         self._lower = QStackedWidget()
         self._pause = QTimer(self)
@@ -151,7 +151,7 @@ class VariantsPage(ProjectPage):
     def _connect(self) -> None:
         self._pause.timeout.connect(self._score)
         self.scores.ready.connect(self._show_comparison)
-        self.scores.failed.connect(self.desk.tell_error)
+        self.scores.failed.connect(self.workspace.tell_error)
         self.view.activated.connect(self._show_variant)
         self.view.selectionModel().selectionChanged.connect(self._update_buttons)
         self.copy_button.clicked.connect(lambda: self._with_chosen(lambda v: self.actions_on.copy(v.id)))
@@ -165,10 +165,10 @@ class VariantsPage(ProjectPage):
         self.panel.line_opened.connect(self._open_line)
 
     def show_all(self) -> None:
-        opened = self.desk.open
+        opened = self.workspace.open
         chosen = self.chosen_variant()
-        self.table.language = self.desk.language
-        self.table.number_locale = number_language(self.desk)
+        self.table.language = self.workspace.language
+        self.table.number_locale = number_language(self.workspace)
         variants = opened.project.variants if opened is not None else ()
         current = opened.variant.id if opened is not None else ""
         self.table.set_variants(variants, current)
@@ -206,7 +206,7 @@ class VariantsPage(ProjectPage):
         self.view.setFixedHeight(head + rows * row_height + 2 * self.view.frameWidth() + 2)
 
     def _update_buttons(self) -> None:
-        opened, variant = self.desk.open, self.chosen_variant()
+        opened, variant = self.workspace.open, self.chosen_variant()
         can_edit = opened is not None and not opened.is_read_only and variant is not None
         is_frozen = variant is not None and variant.frozen_on is not None
         self.copy_button.setEnabled(can_edit)
@@ -225,7 +225,7 @@ class VariantsPage(ProjectPage):
         return self.tr("Dubbelklik of Enter brengt een variant in beeld.")
 
     def _score(self) -> None:
-        opened = self.desk.open
+        opened = self.workspace.open
         if opened is None or not self.isVisible() or len(opened.project.variants) < 2:
             return
         if (
@@ -236,7 +236,7 @@ class VariantsPage(ProjectPage):
         self.scores.ask(opened.project, opened.reference)
 
     def _show_comparison(self) -> None:
-        opened = self.desk.open
+        opened = self.workspace.open
         if opened is None:
             return
         found = [self.scores.of(variant) for variant in opened.project.variants]
@@ -252,8 +252,8 @@ class VariantsPage(ProjectPage):
 
     def _show_variant(self, _: QModelIndex) -> None:
         variant = self.chosen_variant()
-        if variant is not None and self.desk.open is not None:
-            self.desk.open.show_variant(variant.id)
+        if variant is not None and self.workspace.open is not None:
+            self.workspace.open.show_variant(variant.id)
 
     def _rename(self, variant: Variant) -> None:
         title, question = self.tr("Variant hernoemen"), self.tr("Naam van de variant")
@@ -263,7 +263,7 @@ class VariantsPage(ProjectPage):
 
     def _freeze(self, variant: Variant) -> None:
         day = self.today()
-        dialog = FreezeDialog(variant, day, self.desk.language, self)
+        dialog = FreezeDialog(variant, day, self.workspace.language, self)
         if dialog.exec():
             if dialog.makes_copy:
                 self.actions_on.snapshot(variant.id, dialog.chosen_name, day, dialog.chosen_phase)
@@ -272,9 +272,9 @@ class VariantsPage(ProjectPage):
         dialog.deleteLater()
 
     def _take_in(self) -> None:
-        open_import(self.desk, choose_to_import(self), self, preferred=Destination.VARIANT)
+        open_import(self.workspace, choose_to_import(self), self, preferred=Destination.VARIANT)
 
     def _open_line(self, variant_id: str, line_id: str) -> None:
-        if self.desk.open is not None:
-            self.desk.open.show_variant(variant_id)
-            self.desk.go(PageId.MATERIALS, Target(line_id=line_id))
+        if self.workspace.open is not None:
+            self.workspace.open.show_variant(variant_id)
+            self.workspace.go(PageId.MATERIALS, Target(line_id=line_id))

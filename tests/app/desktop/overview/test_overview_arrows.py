@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.desktop.score.panel import ScoreSide
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.services.editing.edits import change_lines, delete_lines, insert_lines
 from models.domain.bill import BillLine
 from models.domain.project import Project
@@ -17,9 +17,9 @@ FIGURE = "material_intensity"
 
 
 @pytest.fixture
-def side(desk: Desk, open_example: Callable[[], Project], qtbot: QtBot) -> ScoreSide:
+def side(workspace: Workspace, open_example: Callable[[], Project], qtbot: QtBot) -> ScoreSide:
     open_example()
-    made = ScoreSide(desk)
+    made = ScoreSide(workspace)
     qtbot.addWidget(made)
     made.resize(300, 700)
     made.show()
@@ -30,9 +30,9 @@ def _row(side: ScoreSide, indicator_id: str = FIGURE) -> OutcomeRow:
     return next(row for row in side.model.rows if row.indicator_id == indicator_id)
 
 
-def _type_a_line(desk: Desk, side: ScoreSide, quantity: float) -> list[tuple[str, Movement]]:
+def _type_a_line(workspace: Workspace, side: ScoreSide, quantity: float) -> list[tuple[str, Movement]]:
     """A line as it is typed: empty, with a quantity, then with all that an existing line has."""
-    opened = desk.open
+    opened = workspace.open
     assert opened is not None
     model = next(line for line in opened.variant.bill.lines if line.product_id and line.unit is not None)
     place = len(opened.variant.bill)
@@ -48,15 +48,15 @@ def _type_a_line(desk: Desk, side: ScoreSide, quantity: float) -> list[tuple[str
     return [(row.arrow, row.movement) for row in seen]
 
 
-def test_a_line_that_is_being_typed_moves_nothing_until_it_is_whole(side: ScoreSide, desk: Desk) -> None:
-    *typing, whole = _type_a_line(desk, side, 5.0)
+def test_a_line_that_is_being_typed_moves_nothing_until_it_is_whole(side: ScoreSide, workspace: Workspace) -> None:
+    *typing, whole = _type_a_line(workspace, side, 5.0)
     assert all(arrow not in ("↑", "↓") for arrow, _ in typing)
     assert all(movement in (Movement.NONE, Movement.OTHER) for _, movement in typing)
     assert whole == ("↑", Movement.WORSE)
 
 
-def test_a_half_filled_line_that_goes_again_leaves_no_arrow(side: ScoreSide, desk: Desk) -> None:
-    opened = desk.open
+def test_a_half_filled_line_that_goes_again_leaves_no_arrow(side: ScoreSide, workspace: Workspace) -> None:
+    opened = workspace.open
     assert opened is not None
     place = len(opened.variant.bill)
     opened.do("x", insert_lines(opened.variant, place, [BillLine("", "Half", 5.0, None, nl_sfb="21")]))
@@ -66,8 +66,8 @@ def test_a_half_filled_line_that_goes_again_leaves_no_arrow(side: ScoreSide, des
     assert row.movement in (Movement.NONE, Movement.OTHER)
 
 
-def test_the_first_figure_says_that_there_was_none(side: ScoreSide, desk: Desk) -> None:
-    opened = desk.open
+def test_the_first_figure_says_that_there_was_none(side: ScoreSide, workspace: Workspace) -> None:
+    opened = workspace.open
     assert opened is not None
     lines = opened.variant.bill.lines
     opened.do("x", delete_lines(opened.variant, range(len(lines))))

@@ -16,8 +16,8 @@ from app.desktop.pages.overview.entry_list import Entry, EntryList
 from app.desktop.pages.overview.wheel_texts import wheel_of
 from app.desktop.score.texts import words_of
 from app.desktop.session.page_list import PageId
-from app.desktop.session.workspace import Desk
 from app.desktop.session.workspace import Target as Place
+from app.desktop.session.workspace import Workspace
 from app.desktop.shell.shortcuts_dialog import ShortcutsDialog
 from app.reporting.wording.summary import summarise
 from app.services.editing.edits import change_variant
@@ -30,36 +30,36 @@ EXAMPLES = ("rijwoning-beton-baksteen", "rijwoning-houtskeletbouw", "kantoor-bet
 OpenExample = Callable[..., Project]
 
 
-def shown_page(desk: Desk, qtbot: QtBot, size: tuple[int, int] = (1150, 660)) -> OverviewPage:
-    page = OverviewPage(desk)
+def shown_page(workspace: Workspace, qtbot: QtBot, size: tuple[int, int] = (1150, 660)) -> OverviewPage:
+    page = OverviewPage(workspace)
     qtbot.addWidget(page)
     page.resize(*size)
     page.attach()
     page.show()
     qtbot.waitExposed(page)
-    assert desk.open is not None
-    opened = desk.open
+    assert workspace.open is not None
+    opened = workspace.open
     qtbot.waitUntil(lambda: opened.report is not None, timeout=8000)
     return page
 
 
-def open_project(desk: Desk, project: Project) -> None:
-    desk.store.save_project(project)
-    assert desk.open_project(project.id)
+def open_project(workspace: Workspace, project: Project) -> None:
+    workspace.store.save_project(project)
+    assert workspace.open_project(project.id)
 
 
 def links(entries: EntryList) -> list[str]:
     return [line.link.accessibleName() for line in entries.lines if not line.isHidden()]
 
 
-def test_empty_project_says_what_to_do_first(desk: Desk, qtbot: QtBot) -> None:
-    open_project(desk, Project("p-leeg", "Leeg", variants=(Variant("v1"),)))
-    page = shown_page(desk, qtbot)
+def test_empty_project_says_what_to_do_first(workspace: Workspace, qtbot: QtBot) -> None:
+    open_project(workspace, Project("p-leeg", "Leeg", variants=(Variant("v1"),)))
+    page = shown_page(workspace, qtbot)
     panel = page.words_panel
     assert panel.start_card.isVisible()
     assert not panel.gains.isVisible()
     button = next(b for b in panel.start_card.findChildren(type(page.table_button)) if b.text() == "Materialen")
-    with qtbot.waitSignal(desk.navigate) as caught:
+    with qtbot.waitSignal(workspace.navigate) as caught:
         button.click()
     assert caught.args[0] is PageId.MATERIALS
 
@@ -67,15 +67,15 @@ def test_empty_project_says_what_to_do_first(desk: Desk, qtbot: QtBot) -> None:
 @pytest.mark.parametrize("name", EXAMPLES)
 @pytest.mark.parametrize("size", [(1150, 660), (828, 552)])
 def test_each_example_shows_wheel_words_and_table(
-    desk: Desk, qtbot: QtBot, open_example: OpenExample, name: str, size: tuple[int, int]
+    workspace: Workspace, qtbot: QtBot, open_example: OpenExample, name: str, size: tuple[int, int]
 ) -> None:
     open_example(name)
-    page = shown_page(desk, qtbot, size)
+    page = shown_page(workspace, qtbot, size)
     assert not page.words_panel.start_card.isVisible()
-    assert desk.open is not None
-    assert desk.open.report is not None
-    report = desk.open.report
-    entries = Entries(report, summarise(report), words_of(desk))
+    assert workspace.open is not None
+    assert workspace.open.report is not None
+    report = workspace.open.report
+    entries = Entries(report, summarise(report), words_of(workspace))
     assert len(links(page.words_panel.gains)) == len(entries.gains())
     missing = page.words_panel.missing
     count = len(entries.missing())
@@ -91,40 +91,40 @@ def test_each_example_shows_wheel_words_and_table(
     page.grab()
 
 
-def test_words_say_the_same_as_the_report(desk: Desk, qtbot: QtBot, open_example: OpenExample) -> None:
+def test_words_say_the_same_as_the_report(workspace: Workspace, qtbot: QtBot, open_example: OpenExample) -> None:
     project = open_example()
-    page = shown_page(desk, qtbot)
-    report = make_report(project, project.variants[0], desk.reference)
-    names = {indicator.id: indicator for indicator in desk.reference.indicators}
+    page = shown_page(workspace, qtbot)
+    report = make_report(project, project.variants[0], workspace.reference)
+    names = {indicator.id: indicator for indicator in workspace.reference.indicators}
     told = [link.split(":")[0] for link in links(page.words_panel.gains)]
-    assert told == [words_of(desk).name(names[step.outcome.indicator_id]) for step in summarise(report).gains]
+    assert told == [words_of(workspace).name(names[step.outcome.indicator_id]) for step in summarise(report).gains]
     assert told == ["Watervraag", *told[1:]]
 
 
 def test_missing_data_leads_to_the_lines_and_to_the_judged_indicators(
-    desk: Desk, qtbot: QtBot, open_example: OpenExample
+    workspace: Workspace, qtbot: QtBot, open_example: OpenExample
 ) -> None:
     open_example()
-    page = shown_page(desk, qtbot)
+    page = shown_page(workspace, qtbot)
     went: list[tuple[PageId, Place]] = []
-    desk.navigate.connect(lambda to, place: went.append((to, place)))
+    workspace.navigate.connect(lambda to, place: went.append((to, place)))
     page.words_panel.missing.more.click()
     for line in page.words_panel.missing.lines:
         QTest.keyClick(line.link, Qt.Key.Key_Return)
     assert {to for to, _ in went} == {PageId.MATERIALS, PageId.INDICATORS}
-    assert desk.open is not None
-    ids = {line.id for line in desk.open.variant.bill.lines}
+    assert workspace.open is not None
+    ids = {line.id for line in workspace.open.variant.bill.lines}
     assert all(place.line_id in ids for to, place in went if to is PageId.MATERIALS and place.line_id)
     assert any(place.line_id for _, place in went)
 
 
-def test_missing_area_leads_to_the_building(desk: Desk, qtbot: QtBot, example: OpenExample) -> None:
+def test_missing_area_leads_to_the_building(workspace: Workspace, qtbot: QtBot, example: OpenExample) -> None:
     project = example("rijwoning-beton-baksteen")
     building = replace(project.variants[0].building, gross_floor_area_m2=None)
-    open_project(desk, replace(project, variants=(replace(project.variants[0], building=building),)))
-    page = shown_page(desk, qtbot)
+    open_project(workspace, replace(project, variants=(replace(project.variants[0], building=building),)))
+    page = shown_page(workspace, qtbot)
     went: list[tuple[PageId, Place]] = []
-    desk.navigate.connect(lambda to, place: went.append((to, place)))
+    workspace.navigate.connect(lambda to, place: went.append((to, place)))
     page.words_panel.missing.more.click()
     for line in page.words_panel.missing.lines:
         line.link.click()
@@ -142,16 +142,18 @@ def test_a_legal_miss_is_never_folded_away(qtbot: QtBot) -> None:
     assert len(links(made)) == 5
 
 
-def test_targets_of_the_variant_are_outlined(desk: Desk, qtbot: QtBot, open_example: OpenExample) -> None:
+def test_targets_of_the_variant_are_outlined(
+    workspace: Workspace, qtbot: QtBot, open_example: OpenExample
+) -> None:
     open_example()
-    page = shown_page(desk, qtbot)
-    assert desk.open is not None
-    assert desk.open.scorecard is not None
+    page = shown_page(workspace, qtbot)
+    assert workspace.open is not None
+    assert workspace.open.scorecard is not None
 
     def outlined(indicator_id: str) -> list[Level]:
-        assert desk.open is not None
-        assert desk.open.scorecard is not None
-        wheel = wheel_of(desk.open.scorecard, desk.open.variant, desk.reference)
+        assert workspace.open is not None
+        assert workspace.open.scorecard is not None
+        wheel = wheel_of(workspace.open.scorecard, workspace.open.variant, workspace.reference)
         wedge = next(w for w in wheel.wedges if w.indicator_id == indicator_id)
         return [ring.level for ring in wedge.rings if ring.is_target]
 
@@ -162,53 +164,57 @@ def test_targets_of_the_variant_are_outlined(desk: Desk, qtbot: QtBot, open_exam
         Target("biobased", JudgedLevel.NONE),
         Target("beng2", own_limit=3.0),
     )
-    desk.open.do("doel", change_variant(desk.open.variant, targets=aims))
+    workspace.open.do("doel", change_variant(workspace.open.variant, targets=aims))
     assert (outlined("beng1"), outlined("biobased"), outlined("beng2")) == ([Level.AMBITIOUS], [], [])
     assert page.wheel.grab().toImage() != before
-    desk.open.undo_stack.undo()
+    workspace.open.undo_stack.undo()
     assert page.wheel.grab().toImage() == before
 
 
-def test_wedge_and_table_row_lead_to_the_inputs(desk: Desk, qtbot: QtBot, open_example: OpenExample) -> None:
+def test_wedge_and_table_row_lead_to_the_inputs(
+    workspace: Workspace, qtbot: QtBot, open_example: OpenExample
+) -> None:
     open_example()
-    page = shown_page(desk, qtbot)
-    with qtbot.waitSignal(desk.navigate) as by_wedge:
+    page = shown_page(workspace, qtbot)
+    with qtbot.waitSignal(workspace.navigate) as by_wedge:
         page.wheel.activated.emit("embodied_carbon")
     assert by_wedge.args[0] is PageId.MATERIALS
     page.table_button.click()
     page.go_to(Place(indicator_id="noise"))
-    with qtbot.waitSignal(desk.navigate) as by_row:
+    with qtbot.waitSignal(workspace.navigate) as by_row:
         QTest.keyClick(page.table, Qt.Key.Key_Return)
     assert (by_row.args[0], by_row.args[1].indicator_id) == (PageId.INDICATORS, "noise")
 
 
 def test_numbers_follow_the_number_format_and_words_the_language(
-    desk: Desk, qtbot: QtBot, open_example: OpenExample
+    workspace: Workspace, qtbot: QtBot, open_example: OpenExample
 ) -> None:
     open_example()
-    page = shown_page(desk, qtbot)
+    page = shown_page(workspace, qtbot)
     page.table_button.click()
     model = page.table.table_model
     row = model.row_of("beng1")
     assert model.index(row, 1).data() == "58,4"
-    desk.change_settings(replace(desk.settings, number_locale="en"))
+    workspace.change_settings(replace(workspace.settings, number_locale="en"))
     assert model.index(row, 1).data() == "58.4"
     assert model.index(row, 3).data() == "● wettelijk"
 
 
-def test_hidden_page_draws_nothing_and_catches_up(desk: Desk, qtbot: QtBot, open_example: OpenExample) -> None:
+def test_hidden_page_draws_nothing_and_catches_up(
+    workspace: Workspace, qtbot: QtBot, open_example: OpenExample
+) -> None:
     open_example()
-    page = shown_page(desk, qtbot)
+    page = shown_page(workspace, qtbot)
     before = page.wheel.grab().toImage()
     page.hide()
-    assert desk.open is not None
-    desk.open.do("x", change_variant(desk.open.variant, assessments=()))
+    assert workspace.open is not None
+    workspace.open.do("x", change_variant(workspace.open.variant, assessments=()))
     assert page.wheel.grab().toImage() == before
     page.show()
     assert page.wheel.grab().toImage() != before
 
 
-def test_hostile_texts_and_ten_thousand_lines(desk: Desk, qtbot: QtBot, example: OpenExample) -> None:
+def test_hostile_texts_and_ten_thousand_lines(workspace: Workspace, qtbot: QtBot, example: OpenExample) -> None:
     project = example("rijwoning-beton-baksteen")
     lines = project.variants[0].bill.lines
     many = tuple(
@@ -216,8 +222,8 @@ def test_hostile_texts_and_ten_thousand_lines(desk: Desk, qtbot: QtBot, example:
         for n in range(10_000)
     )
     variant = replace(project.variants[0], bill=Bill(many), name=HOSTILE_NAMES[0])
-    open_project(desk, replace(project, name=HOSTILE_NAMES[1], variants=(variant,)))
-    page = shown_page(desk, qtbot)
+    open_project(workspace, replace(project, name=HOSTILE_NAMES[1], variants=(variant,)))
+    page = shown_page(workspace, qtbot)
     qtbot.waitUntil(lambda: bool(links(page.words_panel.missing)), timeout=8000)
     for text in page.findChildren(QLabel):
         assert text.textFormat() is Qt.TextFormat.PlainText

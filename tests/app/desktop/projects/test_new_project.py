@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.desktop.pages.projects.new_project_dialog import NewProjectDialog
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from models.domain.project import BuildingType, FunctionArea
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, desk: Desk) -> NewProjectDialog:
-    made = NewProjectDialog(desk)
+def dialog(qtbot: QtBot, workspace: Workspace) -> NewProjectDialog:
+    made = NewProjectDialog(workspace)
     qtbot.addWidget(made)
     return made
 
@@ -73,7 +73,7 @@ def test_what_cannot_be_is_told_at_its_field(dialog: NewProjectDialog, field: st
 
 
 def test_beginning_with_an_example_brings_its_bill_as_another_project(
-    qtbot: QtBot, dialog: NewProjectDialog, desk: Desk
+    qtbot: QtBot, dialog: NewProjectDialog, workspace: Workspace
 ) -> None:
     dialog.start_from.example.setChecked(True)
     dialog.create_button.click()
@@ -82,8 +82,8 @@ def test_beginning_with_an_example_brings_its_bill_as_another_project(
     assert project is not None
     assert project.name
     assert len(project.variants[0].bill) > 10
-    desk.store.save_project(project)
-    again = NewProjectDialog(desk)
+    workspace.store.save_project(project)
+    again = NewProjectDialog(workspace)
     qtbot.addWidget(again)
     again.start_from.example.setChecked(True)
     again.create_button.click()
@@ -109,9 +109,9 @@ def test_a_file_of_the_user_is_not_read_here_but_shown_first_with_the_answers(
     assert dialog.answers.name == "Proef"
 
 
-def test_the_requirement_set_of_the_settings_is_chosen(qtbot: QtBot, desk: Desk) -> None:
-    desk.change_settings(replace(desk.settings, default_requirement_set="hnn-1.0"))
-    dialog = NewProjectDialog(desk)
+def test_the_requirement_set_of_the_settings_is_chosen(qtbot: QtBot, workspace: Workspace) -> None:
+    workspace.change_settings(replace(workspace.settings, default_requirement_set="hnn-1.0"))
+    dialog = NewProjectDialog(workspace)
     qtbot.addWidget(dialog)
     _type(dialog.fields.name.line(), "Proef")
     dialog.create_button.click()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.errors import UserError
 from app.paths import EXAMPLES
 from app.services.imports.take_in import store_new
@@ -29,8 +29,8 @@ OFFICE = EXAMPLES / "kantoor-beton-constructie.xlsx"
 NOW = dt.datetime(2026, 7, 1, 12, tzinfo=dt.UTC)
 
 
-def _read(desk: Desk, path: Path) -> Project:
-    return read_example(path, desk.reference)
+def _read(workspace: Workspace, path: Path) -> Project:
+    return read_example(path, workspace.reference)
 
 
 def test_what_was_not_asked_stays_unknown() -> None:
@@ -50,8 +50,8 @@ def test_a_name_is_needed_and_has_an_end(name: str) -> None:
         begun(Start(name=name))
 
 
-def test_answers_take_the_place_of_what_the_file_says_and_silence_does_not(desk: Desk) -> None:
-    house = _read(desk, HOUSE)
+def test_answers_take_the_place_of_what_the_file_says_and_silence_does_not(workspace: Workspace) -> None:
+    house = _read(workspace, HOUSE)
     same = overlaid(house, Start(name=""))
     assert same == house
     function = FunctionArea("woonfunctie", 90.0)
@@ -69,52 +69,52 @@ def test_answers_take_the_place_of_what_the_file_says_and_silence_does_not(desk:
     assert other.variants[0].bill is house.variants[0].bill
 
 
-def test_taking_in_twice_changes_nothing_and_a_change_comes_beside_it(desk: Desk) -> None:
-    house = replace(_read(desk, HOUSE), id="huis")
-    first = store_new(desk.store, [house])
+def test_taking_in_twice_changes_nothing_and_a_change_comes_beside_it(workspace: Workspace) -> None:
+    house = replace(_read(workspace, HOUSE), id="huis")
+    first = store_new(workspace.store, [house])
     assert first.new == ("huis",)
-    stored = desk.store.load_project("huis")
-    assert store_new(desk.store, [stored]).unchanged == ("huis",)
-    changed = store_new(desk.store, [replace(stored, name="Anders")])
+    stored = workspace.store.load_project("huis")
+    assert store_new(workspace.store, [stored]).unchanged == ("huis",)
+    changed = store_new(workspace.store, [replace(stored, name="Anders")])
     assert len(changed.new) == 1
     assert changed.new != ("huis",)
-    assert desk.store.load_project("huis") == stored
+    assert workspace.store.load_project("huis") == stored
 
 
-def test_a_deleted_project_is_not_brought_back_by_an_import(desk: Desk) -> None:
-    house = replace(_read(desk, HOUSE), id="huis")
-    store_new(desk.store, [house])
-    desk.store.delete_project("huis")
-    (new,) = store_new(desk.store, [house]).new
+def test_a_deleted_project_is_not_brought_back_by_an_import(workspace: Workspace) -> None:
+    house = replace(_read(workspace, HOUSE), id="huis")
+    store_new(workspace.store, [house])
+    workspace.store.delete_project("huis")
+    (new,) = store_new(workspace.store, [house]).new
     assert new != "huis"
-    desk.store.restore_deleted("huis")
-    assert len(desk.store.list_projects()) == 2
+    workspace.store.restore_deleted("huis")
+    assert len(workspace.store.list_projects()) == 2
 
 
-def test_a_copy_is_equal_but_for_name_and_id(desk: Desk) -> None:
-    (original_id,) = store_new(desk.store, [_read(desk, OFFICE)]).new
-    set_archived(desk.store, original_id, is_archived=True)
-    original = desk.store.load_project(original_id)
-    copy = duplicate(desk.store, original_id, "Kopie")
+def test_a_copy_is_equal_but_for_name_and_id(workspace: Workspace) -> None:
+    (original_id,) = store_new(workspace.store, [_read(workspace, OFFICE)]).new
+    set_archived(workspace.store, original_id, is_archived=True)
+    original = workspace.store.load_project(original_id)
+    copy = duplicate(workspace.store, original_id, "Kopie")
     assert copy == replace(original, id=copy.id, name="Kopie", is_archived=False)
-    assert desk.store.load_project(original_id) == original
+    assert workspace.store.load_project(original_id) == original
 
 
-def test_archiving_and_back_restores_every_byte(desk: Desk) -> None:
-    (project_id,) = store_new(desk.store, [_read(desk, OFFICE)]).new
-    before = content_hash(desk.store.load_project(project_id))
-    set_archived(desk.store, project_id, is_archived=True)
-    assert list_projects(desk.store)[0].is_archived
-    assert content_hash(desk.store.load_project(project_id)) != before
-    set_archived(desk.store, project_id, is_archived=False)
-    assert content_hash(desk.store.load_project(project_id)) == before
+def test_archiving_and_back_restores_every_byte(workspace: Workspace) -> None:
+    (project_id,) = store_new(workspace.store, [_read(workspace, OFFICE)]).new
+    before = content_hash(workspace.store.load_project(project_id))
+    set_archived(workspace.store, project_id, is_archived=True)
+    assert list_projects(workspace.store)[0].is_archived
+    assert content_hash(workspace.store.load_project(project_id)) != before
+    set_archived(workspace.store, project_id, is_archived=False)
+    assert content_hash(workspace.store.load_project(project_id)) == before
 
 
-def test_the_list_tells_type_phase_and_snapshots_last_changed_first(desk: Desk) -> None:
-    office, house = _read(desk, OFFICE), _read(desk, HOUSE)
+def test_the_list_tells_type_phase_and_snapshots_last_changed_first(workspace: Workspace) -> None:
+    office, house = _read(workspace, OFFICE), _read(workspace, HOUSE)
     frozen = replace(house.variants[0], id="v", phase=Phase.PERMIT, frozen_on=dt.date(2026, 1, 2))
-    store_new(desk.store, [office, replace(house, variants=(frozen,))])
-    first, second = list_projects(desk.store)
+    store_new(workspace.store, [office, replace(house, variants=(frozen,))])
+    first, second = list_projects(workspace.store)
     assert (first.building_type, first.phase, first.has_frozen) == (
         BuildingType.GROUND_BOUND_DWELLING,
         Phase.PERMIT,
@@ -124,44 +124,44 @@ def test_the_list_tells_type_phase_and_snapshots_last_changed_first(desk: Desk) 
     assert first.line_count == len(house.variants[0].bill)
 
 
-def test_restoring_keeps_what_was_there_as_a_backup(desk: Desk) -> None:
-    folder = desk.session.backup_folder
-    store_new(desk.store, [replace(_read(desk, OFFICE), id="kantoor")])
-    first = back_up_if_changed(desk.store, folder, NOW)
+def test_restoring_keeps_what_was_there_as_a_backup(workspace: Workspace) -> None:
+    folder = workspace.session.backup_folder
+    store_new(workspace.store, [replace(_read(workspace, OFFICE), id="kantoor")])
+    first = back_up_if_changed(workspace.store, folder, NOW)
     assert first is not None
-    assert back_up_if_changed(desk.store, folder, NOW + dt.timedelta(hours=1)) is None
-    desk.store.delete_project("kantoor")
-    put_back(desk.session, desk.store, first.path, NOW + dt.timedelta(hours=2))
-    with desk.session.open_store() as store:
+    assert back_up_if_changed(workspace.store, folder, NOW + dt.timedelta(hours=1)) is None
+    workspace.store.delete_project("kantoor")
+    put_back(workspace.session, workspace.store, first.path, NOW + dt.timedelta(hours=2))
+    with workspace.session.open_store() as store:
         assert [summary.id for summary in store.list_projects()] == ["kantoor"]
         newest = newest_backup(folder, NOW + dt.timedelta(hours=3))
         assert newest is not None
-        put_back(desk.session, store, newest.path, NOW + dt.timedelta(hours=3))
-    with desk.session.open_store() as store:
+        put_back(workspace.session, store, newest.path, NOW + dt.timedelta(hours=3))
+    with workspace.session.open_store() as store:
         assert [summary.id for summary in store.list_projects(deleted=True)] == ["kantoor"]
 
 
-def test_a_clock_that_went_back_does_not_hide_a_change_from_the_backup(desk: Desk) -> None:
-    folder = desk.session.backup_folder
-    store_new(desk.store, [_read(desk, OFFICE)])
-    assert back_up_if_changed(desk.store, folder, NOW)
-    store_new(desk.store, [_read(desk, HOUSE)])
-    earlier = back_up_if_changed(desk.store, folder, NOW - dt.timedelta(days=3650))
+def test_a_clock_that_went_back_does_not_hide_a_change_from_the_backup(workspace: Workspace) -> None:
+    folder = workspace.session.backup_folder
+    store_new(workspace.store, [_read(workspace, OFFICE)])
+    assert back_up_if_changed(workspace.store, folder, NOW)
+    store_new(workspace.store, [_read(workspace, HOUSE)])
+    earlier = back_up_if_changed(workspace.store, folder, NOW - dt.timedelta(days=3650))
     assert earlier is not None
     assert earlier in list_backups(folder)
 
 
-def test_newest_is_newest_in_time_also_after_going_back_to_an_older_state(desk: Desk) -> None:
-    folder, hour = desk.session.backup_folder, dt.timedelta(hours=1)
-    ids = store_new(desk.store, [_read(desk, OFFICE), _read(desk, HOUSE)]).new
-    first = back_up_if_changed(desk.store, folder, NOW)
-    desk.store.delete_project(ids[0])
-    desk.store.delete_project(ids[1])
-    abandoned = back_up_if_changed(desk.store, folder, NOW + hour)
+def test_newest_is_newest_in_time_also_after_going_back_to_an_older_state(workspace: Workspace) -> None:
+    folder, hour = workspace.session.backup_folder, dt.timedelta(hours=1)
+    ids = store_new(workspace.store, [_read(workspace, OFFICE), _read(workspace, HOUSE)]).new
+    first = back_up_if_changed(workspace.store, folder, NOW)
+    workspace.store.delete_project(ids[0])
+    workspace.store.delete_project(ids[1])
+    abandoned = back_up_if_changed(workspace.store, folder, NOW + hour)
     assert first is not None
     assert abandoned is not None
-    put_back(desk.session, desk.store, first.path, NOW + 2 * hour)
-    with desk.session.open_store() as store:
+    put_back(workspace.session, workspace.store, first.path, NOW + 2 * hour)
+    with workspace.session.open_store() as store:
         assert back_up_if_changed(store, folder, NOW + 3 * hour) is None, "it is what the first backup holds"
         store.delete_project(ids[1])
         store.delete_project(ids[0])
@@ -173,11 +173,11 @@ def test_newest_is_newest_in_time_also_after_going_back_to_an_older_state(desk: 
     assert list_backups(folder) == [again, abandoned, first]
 
 
-def test_a_backup_from_the_future_holds_nothing_and_is_not_the_newest(desk: Desk) -> None:
-    folder = desk.session.backup_folder
-    store_new(desk.store, [_read(desk, OFFICE)])
-    assert back_up_if_changed(desk.store, folder, NOW + dt.timedelta(days=3650))
+def test_a_backup_from_the_future_holds_nothing_and_is_not_the_newest(workspace: Workspace) -> None:
+    folder = workspace.session.backup_folder
+    store_new(workspace.store, [_read(workspace, OFFICE)])
+    assert back_up_if_changed(workspace.store, folder, NOW + dt.timedelta(days=3650))
     assert newest_backup(folder, NOW) is None
-    made = back_up_if_changed(desk.store, folder, NOW)
+    made = back_up_if_changed(workspace.store, folder, NOW)
     assert made is not None
     assert newest_backup(folder, NOW) == made

@@ -89,7 +89,7 @@ def test_quitting_writes_nothing(leaves: str, session: Session, start: Callable[
 
     running = start(quit_it)
     assert _files(session.data_folder) == before
-    assert not running.desk.has_store
+    assert not running.workspace.has_store
     assert running._refused == REFUSED
     assert "1 reservekopie" in told[0]
     assert "2 projecten" in told[0]
@@ -119,7 +119,7 @@ def test_restoring_brings_the_projects_back(start: Callable[..., Running]) -> No
         dialog.accept()
 
     running = start(restore, choose)
-    assert len(running.desk.store.list_projects()) == 2
+    assert len(running.workspace.store.list_projects()) == 2
 
 
 def test_cancelling_the_choice_of_a_backup_goes_back_to_the_question(
@@ -133,7 +133,7 @@ def test_cancelling_the_choice_of_a_backup_goes_back_to_the_question(
 
     running = start(restore, QDialog.reject, QDialog.reject)
     assert _files(session.data_folder) == before
-    assert not running.desk.has_store
+    assert not running.workspace.has_store
 
 
 def test_starting_empty_is_a_choice_and_the_backups_stay(session: Session, start: Callable[..., Running]) -> None:
@@ -144,10 +144,10 @@ def test_starting_empty_is_a_choice_and_the_backups_stay(session: Session, start
         dialog.empty_button.click()
 
     running = start(empty)
-    assert running.desk.store.list_projects() == ()
+    assert running.workspace.store.list_projects() == ()
     running.finish()
     again = start()
-    assert again.desk.has_store, "it is asked once"
+    assert again.workspace.has_store, "it is asked once"
     assert list_backups(session.backup_folder) == backups
 
 
@@ -155,5 +155,5 @@ def test_control_a_new_user_sees_no_question(session: Session, start: Callable[.
     for backup in list_backups(session.backup_folder):
         backup.path.unlink()
     running = start()
-    assert running.desk.has_store
-    assert running.desk.store.list_projects() == ()
+    assert running.workspace.has_store
+    assert running.workspace.store.list_projects() == ()

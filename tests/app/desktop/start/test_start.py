@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from app.bootstrap import Session
 from app.command_line.cli import main
 from app.desktop.session.page_list import PageId
-from app.desktop.session.workspace import Desk
+from app.desktop.session.workspace import Workspace
 from app.desktop.shell.window_session import Running
 from app.paths import EXAMPLES
 from app.screen import has_screen
@@ -84,13 +84,13 @@ def test_nothing_heavy_is_loaded_when_the_window_paints() -> None:
 
 def test_the_last_project_opens_again_and_the_window_keeps_its_size(session: Session, running: Running) -> None:
     project = _stored(session)
-    running.desk.change_settings(replace(running.desk.settings, last_project_id=project.id))
+    running.workspace.change_settings(replace(running.workspace.settings, last_project_id=project.id))
     running.begin()
-    assert running.desk.open is not None
-    assert running.desk.open.project.id == project.id
+    assert running.workspace.open is not None
+    assert running.workspace.open.project.id == project.id
     running.window.resize(1111, 700)
     running.window.close()
-    again = Desk(session, None, load_settings(session.data_folder))
+    again = Workspace(session, None, load_settings(session.data_folder))
     from app.desktop.shell.main_window import MainWindow
 
     window = MainWindow(again)
@@ -99,9 +99,9 @@ def test_the_last_project_opens_again_and_the_window_keeps_its_size(session: Ses
 
 def test_a_last_project_that_is_gone_is_no_obstacle(session: Session, running: Running) -> None:
     _stored(session)
-    running.desk.change_settings(replace(running.desk.settings, last_project_id="weg"))
+    running.workspace.change_settings(replace(running.workspace.settings, last_project_id="weg"))
     running.begin()
-    assert running.desk.open is None
+    assert running.workspace.open is None
     assert running.window.navigation.page() is PageId.PROJECTS
 
 
@@ -110,7 +110,7 @@ def test_closing_makes_one_checked_backup_of_what_changed(session: Session, qapp
     for name in ("eerste", "eerste"):
         running = Running(session, Settings(last_project_id=project.id), qapp)
         running.begin()
-        opened = running.desk.open
+        opened = running.workspace.open
         assert opened is not None
         opened.do("Naam", change_project(opened.project, name=name))
         running.window.close()
@@ -124,16 +124,16 @@ def test_closing_makes_one_checked_backup_of_what_changed(session: Session, qapp
 
 def test_another_language_rebuilds_the_window_with_project_and_page(session: Session, running: Running) -> None:
     project = _stored(session)
-    running.desk.settings_changed.connect(running._on_settings)
+    running.workspace.settings_changed.connect(running._on_settings)
     running.begin()
-    running.desk.open_project(project.id)
+    running.workspace.open_project(project.id)
     first = running.window
     first.show_page(PageId.SETTINGS)
-    opened = running.desk.open
-    running.desk.change_settings(replace(running.desk.settings, language="en", number_locale="en"))
+    opened = running.workspace.open
+    running.workspace.change_settings(replace(running.workspace.settings, language="en", number_locale="en"))
     running._rebuild()
     assert running.window is not first
-    assert running.desk.open is opened
+    assert running.workspace.open is opened
     assert running.window.navigation.page() is PageId.SETTINGS
 
 
@@ -198,11 +198,11 @@ def test_while_another_program_holds_the_store_it_opens_to_read(session: Session
             session.open_store()
         running = Running(session, Settings(last_project_id=project.id), qapp)
         notices: list[object] = []
-        running.desk.notice.connect(notices.append)
+        running.workspace.notice.connect(notices.append)
         running.begin()
-        assert running.desk.store.read_only
-        assert running.desk.open is not None
-        assert running.desk.open.project.name == project.name
+        assert running.workspace.store.read_only
+        assert running.workspace.open is not None
+        assert running.workspace.open.project.name == project.name
         assert len(notices) == 1
         running.finish()
         assert newest_backup(session.backup_folder, utc_now()) is None
@@ -226,8 +226,8 @@ def test_a_damaged_store_is_told_and_a_backup_brings_it_back(session: Session, q
 
     QTimer.singleShot(100, click_restore)
     running.begin()
-    assert running.desk.open is not None
-    assert running.desk.open.project.id == project.id
+    assert running.workspace.open is not None
+    assert running.workspace.open.project.id == project.id
     running.finish()
 
 
@@ -255,7 +255,7 @@ def test_settings_of_a_hand_are_no_obstacle(session: Session, qapp: QApplication
     save_settings(session.data_folder, Settings(theme="paars", language="xx", window_geometry="%%%"))
     running = Running(session, load_settings(session.data_folder), qapp)
     running.begin()
-    assert running.desk.language == "nl"
+    assert running.workspace.language == "nl"
     running.finish()
     (session.data_folder / "settings.json").write_text(json.dumps([1, 2]))
     assert load_settings(session.data_folder) == Settings()
@@ -278,19 +278,19 @@ def _until(condition: object, seconds: float = 10.0) -> None:
 def test_after_a_rebuild_no_page_of_the_old_window_listens(session: Session, running: Running) -> None:
     project = _stored(session)
     running.begin()
-    assert running.desk.open_project(project.id)
+    assert running.workspace.open_project(project.id)
     for page in PageId:
         running.window.show_page(page)
     running._rebuild()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QApplication.processEvents()
-    opened = running.desk.open
+    opened = running.workspace.open
     assert opened is not None
     opened.do("Naam", change_project(opened.project, name="na het herbouwen"))
     opened.undo_stack.undo()
-    running.desk.projects_changed.emit()
-    running.desk.reference_changed.emit()
-    running.desk.settings_changed.emit()
-    running.desk.tell("klaar")
+    running.workspace.projects_changed.emit()
+    running.workspace.reference_changed.emit()
+    running.workspace.settings_changed.emit()
+    running.workspace.tell("klaar")
     QApplication.processEvents()
     assert running.window.navigation.page() is not None

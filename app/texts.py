@@ -127,11 +127,16 @@ class Titled(Protocol):
     def title_en(self) -> str: ...
 
 
+def in_language(nl: str, en: str, lang: Language) -> str:
+    """The one of two texts that is in a language, or the other where that one is empty."""
+    return (en or nl) if lang == "en" else (nl or en)
+
+
 def name_of(thing: Named, lang: Language) -> str:
-    """Its name in a language, or the one that it has."""
-    return (thing.name_en if lang == "en" else thing.name_nl) or thing.name_nl or thing.name_en
+    """The name in a language, or the only one there is."""
+    return in_language(thing.name_nl, thing.name_en, lang)
 
 
 def title_of(thing: Titled, lang: Language) -> str:
-    """Its title in a language, or the one that it has."""
-    return (thing.title_en if lang == "en" else thing.title_nl) or thing.title_nl or thing.title_en
+    """The title in a language, or the only one there is."""
+    return in_language(thing.title_nl, thing.title_en, lang)

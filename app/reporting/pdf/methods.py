@@ -10,7 +10,6 @@ from app.reporting.report import Report
 from app.reporting.wording.number_text import date_text
 from app.reporting.wording.outcome_texts import (
     edition_text,
-    figure_name,
     figure_value_text,
     level_name,
     level_shape,
@@ -19,7 +18,7 @@ from app.reporting.wording.outcome_texts import (
     unit_text,
     value_text,
 )
-from app.texts import Language, label, text
+from app.texts import Language, label, name_of, text
 from models.domain.outcome import Basis, Figure, LevelVerdict, Outcome, Stated
 from models.domain.requirement import Indicator, Operator
 from models.domain.source import SourceRef
@@ -109,7 +108,7 @@ class MethodPages:
         row = self.extra_figures[figure.id]
         reasons = " ".join(text(reason, self.lang) for reason in figure.reasons)
         value = Cell(figure_value_text(figure, row, self.lang), is_bold=figure.estimate is not None)
-        return Row((figure_name(row, self.lang), value, figure.unit, reasons))
+        return Row((name_of(row, self.lang), value, figure.unit, reasons))
 
     def _words(self) -> Iterator[Block]:
         """Levels that the source gives in words, with what was judged."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from app.formats.workbook_layout import BILL_COLUMNS, PROJECT_KEYS
 from app.reporting.review.comparison import SubmissionComparison, SubmittedLine
-from app.reporting.wording.number_text import NOTHING, signed_text
+from app.reporting.wording.number_text import NOTHING, signed_text, unit_symbol
 from app.reporting.wording.outcome_texts import more_text, outcome_name, value_text
 from app.reporting.wording.plain_text import clean
 from app.texts import Language, label
@@ -104,5 +104,5 @@ def plain_value(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(plain_value(part) for part in value)[:_LONGEST_VALUE]
     if isinstance(value, Unit):
-        return value.symbol
+        return unit_symbol(value)
     return f"{value:g}" if isinstance(value, float) else str(value)[:_LONGEST_VALUE]

@@ -13,7 +13,6 @@ from app.reporting.wording.number_text import NOTHING
 from app.reporting.wording.outcome_texts import (
     coverage_text,
     figure_decimals,
-    figure_name,
     figure_value_text,
     indicator_name,
     is_stated,
@@ -38,7 +37,7 @@ from app.reporting.wording.outcome_texts import (
 )
 from app.reporting.wording.plain_text import clean, column_count, fitted
 from app.reporting.wording.summary import MOST_SHOWN, Missing, Step, Summary, by_outcome, summarise
-from app.texts import Language, label, text
+from app.texts import Language, label, name_of, text
 from app.texts import codes as known_codes
 from models.domain.outcome import Basis, Finding, Outcome, Severity
 from models.domain.requirement import LEVELS, Indicator, Level
@@ -254,7 +253,7 @@ def _figures(report: Report, lang: Language) -> Iterator[str]:
         row = rows[figure.id]
         unit = "" if figure.estimate is None else f" {figure.unit}"
         why = "".join(f" {text(reason, lang)}" for reason in figure.reasons)
-        yield f"{figure_name(row, lang)}: {figure_value_text(figure, row, lang)}{unit}.{why}"
+        yield f"{name_of(row, lang)}: {figure_value_text(figure, row, lang)}{unit}.{why}"
 
 
 def _items(entries: list[str], width: int) -> Iterator[str]:

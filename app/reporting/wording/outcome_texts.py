@@ -22,7 +22,7 @@ from app.reporting.wording.number_text import (
     signed_text,
 )
 from app.reporting.wording.summary import Step
-from app.texts import Language, label, name_of, text, title_of
+from app.texts import Language, in_language, label, name_of, text, title_of
 from app.texts import codes as known_codes
 from models.calculation.rounding import half_up
 from models.domain.extra_figure import ExtraFigure
@@ -74,12 +74,7 @@ def indicator_name(indicator: Indicator, lang: Language) -> str:
 
 def short_name(indicator: Indicator, lang: Language) -> str:
     """The indicator's name for tight places such as the wheel."""
-    return (indicator.short_nl if lang == "nl" else indicator.short_en).replace("CO2", "CO₂")
-
-
-def figure_name(figure: ExtraFigure, lang: Language) -> str:
-    """The name of an extra figure."""
-    return figure.name_nl if lang == "nl" else figure.name_en
+    return in_language(indicator.short_nl, indicator.short_en, lang).replace("CO2", "CO₂")
 
 
 def figure_value_text(figure: Figure, row: ExtraFigure, lang: Language) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from app.reporting.wording.number_text import NBSP, NOTHING, limit_decimals, number_text
 from app.reporting.wording.outcome_texts import indicator_name, source_text, unit_text
 from app.reporting.wording.plain_text import clean
-from app.texts import Language, label, text, title_of
+from app.texts import Language, in_language, label, text, title_of
 from models.domain.outcome import Message
 from models.domain.project import BuildingType, JudgedLevel, Project, Target, Variant
 from models.domain.requirement import (
@@ -192,7 +192,7 @@ class RequirementWriter:
         return f"{number}{NBSP}{words}" if unit and words != NOTHING else number
 
     def _method(self, indicator: Indicator) -> str:
-        stated = indicator.method_nl if self._lang == "nl" else indicator.method_en
+        stated = in_language(indicator.method_nl, indicator.method_en, self._lang)
         if stated:
             return stated
         is_energy = indicator.theme is Theme.ENERGY

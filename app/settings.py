@@ -22,7 +22,7 @@ class Settings:
             The picture itself was taken over into the data folder; the file is never opened again.
         report_left_out: parts of the report that are not printed, by name, separated by commas.
         last_project_id, last_variant_id: opened at start; "" for none.
-        window_geometry, window_state: Qt's own bytes, base64.
+        window_geometry: Qt's own bytes, base64.
         column_states: table name -> Qt's header state, base64.
     """
 
@@ -37,7 +37,6 @@ class Settings:
     last_project_id: str = ""
     last_variant_id: str = ""
     window_geometry: str = ""
-    window_state: str = ""
     column_states: tuple[tuple[str, str], ...] = ()
 
     def column_state(self, table: str) -> str:

@@ -53,9 +53,6 @@ class Face:
     size: float
     colour: Color = INK
 
-    def coloured(self, colour: Color) -> "Face":
-        return Face(self.font, self.size, colour)
-
 
 def register_fonts() -> None:
     """Makes the shipped fonts known to reportlab; does nothing the second time."""

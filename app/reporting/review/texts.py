@@ -3,7 +3,7 @@
 Leaves out on purpose: layout. Texts of files pass through here unchanged.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from app.reporting.review.review import Review
 from app.reporting.wording.number_text import (
@@ -259,13 +259,6 @@ def edition_lines(review: Review, lang: Language) -> list[str]:
         when = f"{label('report_permit_date', lang)}: {date_text(date, lang)}"
     regime = text(editions.regime, lang) if editions.regime is not None else label("review_no_regime", lang)
     return [when, regime]
-
-
-def several(texts: Sequence[str], most: int, lang: Language) -> str:
-    """The first texts after each other, with how many more there are."""
-    shown = ", ".join(texts[:most])
-    more = len(texts) - most
-    return f"{shown} {label('report_and_more', lang, count=more)}" if more > 0 else shown
 
 
 def differing(checks: Iterable[FigureCheck]) -> list[FigureCheck]:

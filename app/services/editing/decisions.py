@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from app.errors import UserError
 from app.formats.cell_text import clean_text
 from app.services.editing.edits import VariantEdit, change_variant
-from models.domain.outcome import Finding
 from models.domain.project import DecisionKind, FindingDecision, Variant
 
 LONGEST_REASON = 1000
@@ -34,8 +33,3 @@ def reopen(variant: Variant, keys: Iterable[str]) -> VariantEdit:
     """
     chosen = set(keys)
     return change_variant(variant, decisions=tuple(d for d in variant.decisions if d.finding_key not in chosen))
-
-
-def decision_about(variant: Variant, finding: Finding) -> FindingDecision | None:
-    """The decision about a finding; None when nobody decided yet."""
-    return next((d for d in variant.decisions if d.finding_key == finding.key), None)

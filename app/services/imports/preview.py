@@ -63,7 +63,6 @@ class VariantPreview:
     name: str
     line_count: int
     without_quantity_count: int
-    without_unit_count: int
     assessment_count: int
     totals: tuple[KnownTotal, ...]
     groups: tuple[GroupSummary, ...]
@@ -188,7 +187,6 @@ def variant_preview(project: Project, variant: Variant, reference: Reference) ->
         name=variant.name,
         line_count=len(lines),
         without_quantity_count=sum(line.quantity is None for line in lines),
-        without_unit_count=sum(line.quantity is not None and line.unit is None for line in lines),
         assessment_count=len(variant.assessments),
         totals=tuple(_total(subjects[name]) for name in TOTALS if name in subjects),
         groups=_groups(variant, subjects.get("mass")),

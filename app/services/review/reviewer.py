@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 
-from app.errors import UserError
 from app.formats.import_result import ImportResult, StatedFigure
 from app.formats.workbook_layout import RESULTS
 from app.importing.common.read_request import ReadRequest
@@ -222,16 +221,3 @@ def _is_total(figure: StatedFigure, indicators: Container[str]) -> bool:
     names_both = found is not None and found.total is not None and found.total.subject == figure.subject
     is_per_area = "/m" in figure.unit.replace(" ", "").lower()
     return names_both and bool(figure.unit) and not is_per_area
-
-
-def reviews_of(
-    paths: Iterable[Path], reference: Reference, on_file: Callable[[Path], None] | None = None
-) -> Iterator[tuple[Path, Review | Message]]:
-    """The review of each file, or why there is none: one bad file never stops the rest."""
-    for path in paths:
-        if on_file is not None:
-            on_file(path)
-        try:
-            yield path, review_file(path, reference)
-        except UserError as error:
-            yield path, error.message

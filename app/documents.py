@@ -23,7 +23,7 @@ class OutputKind(Enum):
 
     @property
     def suffixes(self) -> tuple[str, ...]:
-        """What its file names end in, with the dot; the first is the usual one."""
+        """The suffixes of its file names, with the dot; the first is the usual one."""
         return _SUFFIXES[self]
 
 
@@ -45,8 +45,8 @@ class Document:
 
     Attributes:
         suffix: end of its file names, with the dot; ".lcax.json" is an end too.
-        make: gives the file; raises what `app.errors` names when the report cannot become this document.
-        losses: what the document cannot hold of the report.
+        make: makes the bytes of the file; raises UserError when the report cannot become this document.
+        losses: makes the findings about what the document cannot hold of the report.
     """
 
     suffix: str
@@ -98,11 +98,11 @@ EXCHANGE = Document(".json", OutputKind.JSON, _exchange)
 LCAX = Document(".lcax.json", OutputKind.JSON, _lcax, _lcax_losses)
 
 EXPORTED: Sequence[Document] = (WORKBOOK, EXCHANGE, LCAX)
-"""What a project can be written as, told apart by the suffix; the first when a name has none."""
+"""The documents that a project can be written as, one per suffix; the first is used for a name without suffix."""
 
 
 def exported_as(path: Path) -> Document | None:
-    """The document that the name of an output asks for; None when no suffix fits."""
+    """The document whose suffix the name of an output has; None when no suffix fits."""
     if not path.suffix:
         return EXPORTED[0]
     fitting = [document for document in EXPORTED if path.name.lower().endswith(document.suffix)]

@@ -10,7 +10,7 @@ _FILE = "settings.json"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the program remembers between runs.
+    """The settings that are kept between runs.
 
     Attributes:
         language: of the window, `nl` or `en`.
@@ -48,7 +48,7 @@ class Settings:
 
 
 def load_settings(folder: Path) -> Settings:
-    """The settings in a folder. What is absent or of another kind is the default: no start fails on settings."""
+    """Reads the settings in a folder; an absent value, or one of another type, becomes its default."""
     try:
         found = json.loads((folder / _FILE).read_text("utf-8"))
     except (OSError, ValueError):
@@ -71,7 +71,7 @@ def _from(found: dict[str, Any]) -> Settings:
 
 
 def save_settings(folder: Path, settings: Settings) -> None:
-    """Writes the settings whole.
+    """Writes the settings; the old file is replaced by a complete new one or not at all.
 
     Raises:
         OSError, FileNotWrittenError: the folder cannot be written.

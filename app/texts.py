@@ -62,7 +62,7 @@ _SIGNIFICANT = 6
 
 
 def _number(value: float, lang: Language) -> str:
-    """At most six significant digits, never with an exponent; whole numbers keep all their digits."""
+    """A number of at most six significant digits, without exponent; whole numbers keep all their digits."""
     if not math.isfinite(value):
         return str(value)
     size = Decimal(repr(value))
@@ -86,7 +86,7 @@ def text(message: "Message", lang: Language) -> str:
 
 
 def todo(message: "Message", lang: Language) -> str:
-    """What to do next about a finding; "" when the code has no such sentence."""
+    """The sentence that says what to do about a finding; "" when its code has none."""
     key = f"todo_{lang}"
     return _filled(message.code, key, message.params, lang) if key in _catalogue()[message.code] else ""
 

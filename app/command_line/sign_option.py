@@ -32,7 +32,7 @@ def add_sign_options(parser: Parser) -> None:
 
 
 def own_certificate(options: argparse.Namespace, lang: Language) -> OwnCertificate | None:
-    """Opens the certificate of --sign, and asks for its password when no file gives it; None without --sign.
+    """Reads the certificate of --sign and its password, from file, environment or prompt; None without --sign.
 
     Raises:
         UserError: a file cannot be read, or there is no password and nobody to ask for it.

@@ -1,4 +1,4 @@
-"""Text out of cells: one form, no invisible tricks, bounded length."""
+"""Cleaning of texts in cells: one Unicode form, no invisible characters, a largest length."""
 
 import datetime as dt
 import re
@@ -9,7 +9,7 @@ MAX_NAME = 200
 MAX_TEXT = 10_000
 
 Cell = str | float | int | bool | dt.date | dt.datetime | dt.time | dt.timedelta
-"""What a cell can hold after reading; "" is an empty cell."""
+"""The values of a cell after reading; "" is an empty cell."""
 
 # C0 (but tab and newline), DEL, C1, line and paragraph separators, bidirectional marks and overrides,
 # invisible joiners at the edge of use, byte-order mark, noncharacters and lone surrogates.
@@ -41,7 +41,7 @@ def folded(text: str) -> str:
 
 
 def text_of(cell: Cell) -> str:
-    """What the cell says; a whole number without decimals, a date as yyyy-mm-dd, yes and no in Dutch."""
+    """The content as text: a whole number without decimals, a date as yyyy-mm-dd, yes and no in Dutch."""
     if isinstance(cell, str):
         return cell
     if isinstance(cell, bool):

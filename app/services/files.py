@@ -1,6 +1,6 @@
-"""Files of the user that are read: never a traceback for a wrong path, and never a wait for a pipe.
+"""Reads files of the user: refuses a wrong path in words, and never waits for a pipe.
 
-What a file holds is looked at in a process of its own, never here.
+The content is parsed in a process of its own, never here.
 """
 
 from collections.abc import Callable
@@ -26,7 +26,7 @@ def read_project_file(
     """Reads a file that the user named, of any format in app/importing/formats.py.
 
     Args:
-        request: the choices that were made for the file; without it the reader guesses.
+        request: the choices that were made for the file; None leaves them to the reader.
         progress, cancelled: see `read_isolated`.
 
     Raises:

@@ -49,7 +49,7 @@ class _Checks:
         _expect(len(self.session.reference.indicators) == 33, "33 indicators")
 
     def indicators(self) -> None:
-        """Checks that every indicator has a figure for the example's bill, and gives only reasons it declares."""
+        """Calculates every indicator of the example's bill, and checks that it gives only reasons it declares."""
         check_indicators(self.session.reference)
         view = bill_view(self._office.project, self._office.variant, self.session.reference)
         for one in BILL_INDICATORS.values():

@@ -1,4 +1,4 @@
-"""What the figures rest on: stated beside calculated, extra figures, levels in words, sources, attachment."""
+"""The basis of the figures, last in the PDF: stated and extra figures, levels in words, sources, attachments."""
 
 from collections.abc import Iterator
 
@@ -27,7 +27,7 @@ _FIGURES = frozenset(("calculated", "stated", "value", "products"))
 
 
 class MethodPages:
-    """The blocks after the bill. Made last: it says how many characters could not be printed."""
+    """The blocks after the bill, made last because they state how many characters could not be printed."""
 
     def __init__(self, report: Report, lang: Language, setter: Typesetter) -> None:
         self.report, self.lang, self.setter = report, lang, setter
@@ -111,7 +111,7 @@ class MethodPages:
         return Row((name_of(row, self.lang), value, figure.unit, reasons))
 
     def _words(self) -> Iterator[Block]:
-        """Levels that the source gives in words, with what was judged."""
+        """Levels that the source gives in words, with their judgement."""
         rows = [
             self._words_row(outcome, level)
             for outcome in self.report.scorecard.outcomes

@@ -1,8 +1,8 @@
 """The scorecard as a PDF on A4: the same bytes for the same report, no clock, nothing from the network.
 
-Page 1 holds the wheel and all indicators; then what it means, where it comes from, the bill, and what it
-rests on. The project's data, all outcomes and how the document was made ride along as attachments, so
-that it can be made again and held beside its pages. Colour is never the only carrier of meaning.
+Page 1 holds the wheel and all indicators; then come the meaning, the findings, the contributions, the bill, and
+the methods and sources. The project's data, all outcomes and the recipe of the document are attached, so that it
+can be made again and compared. Colour is never the only carrier of meaning.
 """
 
 from collections.abc import Callable, Iterable
@@ -43,10 +43,11 @@ def scorecard_pdf(
     options: ReportOptions | None = None,
     on_page: Callable[[int], None] | None = None,
 ) -> bytes:
-    """The whole document.
+    """Makes the PDF of a report.
 
-    `options` None prints everything under no name. `on_page` hears how many pages are laid out so far; what
-    it raises stops the work.
+    Args:
+        options: None prints all parts, without letterhead.
+        on_page: is called with the number of pages laid out so far; an exception from it stops the work.
     """
     register_fonts()
     setter, chosen = Typesetter(), options or ReportOptions()

@@ -47,7 +47,7 @@ RING_FILL: dict[Level, Color] = {
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """How a text looks: font, size in points, colour."""
+    """The look of a text: font, size in points, colour."""
 
     font: str
     size: float

@@ -1,7 +1,6 @@
-"""The checklist of a review as a PDF: at most two A4 whatever the file held, readable in grey, the same bytes
-for the same review and notes.
+"""The checklist of a review as a PDF of at most two A4, the same bytes for the same review and notes.
 
-What does not fit is counted, never left out silently; the JSON of the review holds everything.
+It is readable in grey. Rows that do not fit are counted; the JSON of the review holds all.
 """
 
 from collections.abc import Sequence
@@ -25,11 +24,11 @@ from models.domain.review import ReviewNotes
 MOST_PAGES = 2
 _NOTHING_YET = ReviewNotes()
 _ROOMS = (1.0, 0.8, 0.6, 0.45, 0.3, 0.15)
-"""Shares of the usual most rows per table, tried until the whole fits."""
+"""Fractions of the usual largest number of rows per table, tried until all fits."""
 
 
 def review_pdf(review: Review, lang: Language, notes: ReviewNotes = _NOTHING_YET) -> bytes:
-    """The checklist with the reviewer's notes, decision and signature line."""
+    """Makes the checklist with the reviewer's notes, decision and signature line."""
     register_fonts()
     setter = Typesetter()
     for room in _ROOMS:
@@ -60,7 +59,7 @@ def _blocks(review: Review, notes: ReviewNotes, lang: Language, setter: Typesett
 
 
 def _page_count(blocks: Sequence[Block]) -> int:
-    """How many pages the blocks take, laid out as the document does it, without drawing."""
+    """The number of pages that the blocks take, laid out as the document does it, without drawing."""
     pages, left = 1, CONTENT_HEIGHT
     for block in blocks:
         if isinstance(block, CondPageBreak):

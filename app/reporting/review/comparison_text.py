@@ -1,4 +1,4 @@
-"""Two submissions beside each other, as plain text for a terminal."""
+"""The comparison of two submissions as plain text for a terminal."""
 
 import textwrap
 from collections.abc import Iterator
@@ -89,12 +89,12 @@ def _changes(difference: LineDifference) -> Iterator[tuple[str, object, object]]
 
 
 def field_name(name: str, lang: Language) -> str:
-    """The name that a field has in the workbook; in English its id."""
+    """The name of a field: in Dutch its header in the workbook, in English its id."""
     return _HEADERS.get(name, name) if lang == "nl" else name
 
 
 def plain_value(value: object) -> str:
-    """A value of any field in a few words."""
+    """A value of any field as a short text; a dash for None and empty values."""
     if value is None or value in ("", ()):
         return NOTHING
     if isinstance(value, FunctionArea):

@@ -19,7 +19,7 @@ _HEADERS = (
 )  # fmt: skip
 _WIDTHS = (24, 34, 18, 6, 16, 12, 12, 12, 12, 14, 12, 14, 14, 10, 10, 14, 14, 16, 12, 20, 40, 60, 14)
 _LEVEL_COLUMNS = 10
-"""From the judged level to the requirement."""
+"""Number of columns from the judged level to the requirement."""
 _STATED_BESIDE = "stated_beside"
 """The basis of a figure that the project states beside the calculated one."""
 

@@ -1,4 +1,4 @@
-"""What people decide about the audit's findings: resolved or accepted, with the reason that is printed."""
+"""Decisions about findings of the audit: resolved or accepted, with the reason that is printed."""
 
 from collections.abc import Iterable
 
@@ -11,7 +11,7 @@ LONGEST_REASON = 1000
 
 
 def decide(variant: Variant, keys: Iterable[str], kind: DecisionKind, reason: str) -> VariantEdit:
-    """The same decision about these findings; an earlier decision about one of them makes room.
+    """Gives these findings one decision, which replaces an earlier one.
 
     Raises:
         UserError: the variant is frozen, or a finding is accepted without a reason.
@@ -26,7 +26,7 @@ def decide(variant: Variant, keys: Iterable[str], kind: DecisionKind, reason: st
 
 
 def reopen(variant: Variant, keys: Iterable[str]) -> VariantEdit:
-    """Takes the decisions about these findings away.
+    """Removes the decisions about these findings.
 
     Raises:
         UserError: the variant is frozen.

@@ -1,6 +1,6 @@
-"""A change of the user's own library as plain items that can be made again and taken back.
+"""Changes of the user's own library as plain items that can be applied and reversed.
 
-Items that the change did not touch are left alone, also when they were changed later.
+Other items of the library stay as they are, also when they were changed later.
 """
 
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ Item = ProductCard | RequirementSet
 
 @dataclass(frozen=True, slots=True)
 class LibraryChange:
-    """Items before and after, in the same order; None is an item that is not there."""
+    """The items before and after a change, in the same order; None is an item that does not exist."""
 
     pairs: tuple[tuple[Item | None, Item | None], ...]
 
@@ -36,10 +36,10 @@ class LibraryChange:
         return LibraryChange(tuple((after, before) for before, after in self.pairs))
 
     def apply(self, store: "Store") -> None:
-        """Puts every item as it is after the change.
+        """Stores every item as it is after the change.
 
         Raises:
-            StorageError: the store takes it not in.
+            StorageError: the store cannot be written.
         """
         for before, after in self.pairs:
             item = after or before
@@ -64,7 +64,7 @@ def _put_edition(store: "Store", edition: RequirementSet, *, is_there: bool) -> 
 
 
 def change_between(before: OwnLibrary, after: OwnLibrary) -> LibraryChange:
-    """What makes the one library of the other."""
+    """The change from one state of the library to another."""
     old, new = _items(before), _items(after)
     keys = [*old, *(key for key in new if key not in old)]
     return LibraryChange(tuple((old.get(key), new.get(key)) for key in keys if old.get(key) != new.get(key)))

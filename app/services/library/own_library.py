@@ -1,4 +1,4 @@
-"""The library: shipped product cards and requirement editions, and the user's own beside them.
+"""Editing of the user's own product cards and requirement editions, beside the shipped ones.
 
 Shipped ones never change. Own ones have an id that starts with `OWN_PREFIX`; a figure that the user enters
 carries the user's source and counts as not verified.
@@ -46,7 +46,7 @@ def own_source(document: str, language: Language) -> SourceRef:
 
 
 def copied_card(card: ProductCard, reference: Reference, language: Language = "nl") -> ProductCard:
-    """A card of the user's own with the figures of `card`; each figure keeps its own source."""
+    """An own card with the figures of `card`; each figure keeps its source."""
     sources = {name: source for name in CARD_FIGURES if (source := _figure_source(card, name))}
     taken = {name for other in reference.products.values() for name in _names(other)}
     return replace(
@@ -93,7 +93,7 @@ def save_card(store: Store, reference: Reference, card: ProductCard) -> None:
 
 
 def check_name(reference: Reference, card_id: str, name: str) -> None:
-    """Refuse a name that names no card alone: the import finds products by name.
+    """Checks that a name is unique among the cards, because the import finds products by name.
 
     Raises:
         UserError: the name is empty, too long, or another card's.
@@ -109,11 +109,11 @@ def check_name(reference: Reference, card_id: str, name: str) -> None:
 
 
 def change_figure(card: ProductCard, field: str, value: float | None, language: Language = "nl") -> ProductCard:
-    """The card with another figure, which from now on rests on the card's own source.
+    """The card with another figure, whose source becomes that of the card.
 
     Raises:
-        ValueError: the figure cannot be, or it is a total that the card's values per module go before; says so in
-            a sentence.
+        ValueError: the figure is out of range, or is a total over which the card's values per module take
+            precedence; the message says so in a sentence.
         KeyError: `field` holds no figure.
     """
     if field not in CARD_FIGURES:
@@ -129,7 +129,7 @@ def change_figure(card: ProductCard, field: str, value: float | None, language: 
 
 
 def delete_card(store: Store, card: ProductCard) -> None:
-    """Takes an own card out; `save_own_product` brings it back. Projects keep the copy they were scored with.
+    """Deletes an own card; `save_own_product` brings it back. Projects keep the copy they were scored with.
 
     Raises:
         UserError: it is a shipped card.
@@ -164,7 +164,7 @@ def copy_requirement_set(
 
 
 def check_title(reference: Reference, title: str) -> None:
-    """Refuse a title that does not name one edition.
+    """Checks that a title is unique among the editions.
 
     Raises:
         UserError: it is empty, too long or taken.
@@ -202,7 +202,7 @@ def rename_requirement_set(
 
 
 def has_own_limit(requirement: Requirement) -> bool:
-    """Whether a figure can be given: the requirement compares a value with a limit."""
+    """Whether the requirement compares a value with a limit, so that its limit can be changed."""
     return requirement.operator in _COMPARING and requirement.limit is not None
 
 
@@ -214,7 +214,7 @@ def change_own_limit(
     printed: str,
     language: Language = "nl",
 ) -> RequirementSet:
-    """Saves an own edition with another limit, which from now on is the user's own statement.
+    """Saves an own edition with another limit, whose source becomes the user's own statement.
 
     `printed` is the limit as the user typed it.
 
@@ -236,7 +236,7 @@ def change_own_limit(
 
 
 def delete_requirement_set(store: Store, edition: RequirementSet) -> None:
-    """Takes an own edition out.
+    """Deletes an own edition.
 
     Raises:
         UserError: it is a shipped one, or a project, perhaps a deleted one, is scored with it.

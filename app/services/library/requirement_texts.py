@@ -1,7 +1,7 @@
-"""The text that a target makes for a tender or agreement, per indicator: limit, method, phase, evidence, source.
+"""Requirement texts for a tender or agreement, one per target: limit, method, phase, evidence, source.
 
-A figure that its source does not demand is called a target; where the source gives only words, its words
-stand there. Leaves out on purpose: any sum over indicators, and legal advice.
+A figure that its source does not demand is called a target; where the source gives only words, they are quoted.
+Leaves out on purpose: any sum over indicators, and legal advice.
 """
 
 import re
@@ -50,7 +50,7 @@ class RequirementText:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """What one requirement comes to in sentences."""
+    """The sentences of one requirement."""
 
     sentences: tuple[str, ...]
     is_demand: bool
@@ -88,7 +88,7 @@ class RequirementWriter:
         )
 
     def text(self, indicator: Indicator, target: Target) -> RequirementText:
-        """The text that one target makes."""
+        """The text of one target."""
         part = self._own(indicator, target) if target.own_limit is not None else None
         level = _LEVELS.get(target.level) if target.level is not None else None
         if self._is_not_applicable(indicator):
@@ -211,7 +211,7 @@ class RequirementWriter:
 
 
 def aims_at_something(target: Target) -> bool:
-    """Whether a target asks anything: a level, or an own figure."""
+    """Whether a target has a level or an own figure."""
     return target.own_limit is not None or target.level in _LEVELS
 
 
@@ -223,7 +223,7 @@ def as_plain_text(heading: Sequence[str], texts: Sequence[RequirementText]) -> s
 
 
 def as_markdown(heading: Sequence[str], texts: Sequence[RequirementText]) -> str:
-    """The texts with headings and lists; what could be read as markup is escaped."""
+    """The texts as Markdown with headings and lists; characters of markup in them are escaped."""
     blocks = []
     if heading:
         blocks += [f"# {_escaped(heading[0])}", *(_escaped(sentence) for sentence in heading[1:])]

@@ -1,4 +1,4 @@
-"""Front door of the program: `python -m app` is the command `meetlat`, and starts the isolated process."""
+"""Entry point of the program: `python -m app` is the command `meetlat`, and starts the isolated process."""
 
 import sys
 

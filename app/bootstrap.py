@@ -1,4 +1,4 @@
-"""The only place that wires the program together: folders, reference data and store."""
+"""Composition of one run of the program: its folders, reference data and store, wired together here alone."""
 
 import time
 from collections.abc import Callable
@@ -26,8 +26,8 @@ class Session:
     Attributes:
         profile_folder: takes the place of the user's data folder when given.
         database: takes the place of the database in that folder when given; its folder must be there.
-        busy_seconds: how long a store that another process has open is waited for.
-        has_used_store: the store was opened, or that was tried.
+        busy_seconds: seconds to wait for a store that another process has open.
+        has_used_store: whether the store was opened, or opening it was tried.
         own: the user's own cards and editions as `include_own` found them; None before a store was open.
     """
 
@@ -53,9 +53,9 @@ class Session:
         return self._merged
 
     def include_own(self, store: "Store") -> None:
-        """Reads the own cards and editions of a store; `reference` has them from now on.
+        """Reads the own cards and editions of a store and adds them to `reference`.
 
-        What is damaged is left out and counted in `own.damaged`.
+        Damaged items are left out and counted in `own.damaged`.
 
         Raises:
             StorageError: the file cannot be read.
@@ -97,11 +97,11 @@ class Session:
         return self.data_folder / "logs" / "meetlat.log"
 
     def open_store(self, *, read_only: bool = False, may_start_empty: bool = False) -> "Store":
-        """The store of this run; close it after use. A store that is in use is waited for.
+        """Opens the store of this run, to be closed by the caller; waits for one that is in use.
 
         Args:
-            read_only: it is not written to.
-            may_start_empty: a store that is gone while there are backups of it is made anew, empty.
+            read_only: whether writing is refused.
+            may_start_empty: whether an empty store is made when it is gone while there are backups of it.
 
         Raises:
             UserError: the folder of a database that was asked for is not there.
@@ -130,14 +130,14 @@ class Session:
         """The database of this run.
 
         Raises:
-            UserError: it was asked for in a folder that is not there, most likely a slip of the pen.
+            UserError: the folder of a database that was asked for does not exist, most likely a typing error.
         """
         if self.database is not None and not self.database.parent.is_dir():
             raise UserError("cli_no_database_folder", path=str(self.database.parent))
         return self.database_file
 
     def patiently(self, action: Callable[[], _Result]) -> _Result:
-        """What `action` gives, tried again for `busy_seconds` while the store is in use elsewhere.
+        """The result of `action`, retried for `busy_seconds` while the store is in use elsewhere.
 
         Raises:
             StoreInUseError: it still is.

@@ -25,7 +25,7 @@ class OutputKind(Enum):
 
     @property
     def suffixes(self) -> tuple[str, ...]:
-        """What its file names end in, with the dot; the first is the usual one."""
+        """The suffixes of its file names, with the dot; the first is the usual one."""
         return _SUFFIXES[self]
 
 
@@ -52,8 +52,8 @@ class Document:
         title: code of the title above the dialog that asks where to write it.
         suffix: end of its file names, with the dot; ".lcax.json" is an end too.
         proposed_suffix: end of the file name that the window proposes; "" for `suffix`.
-        make: gives the file; raises what `app.errors` names when the report cannot become this document.
-        losses: what the document cannot hold of the report.
+        make: makes the bytes of the file; raises UserError when the report cannot become this document.
+        losses: makes the findings about what the document cannot hold of the report.
         is_exported: whether `meetlat export` writes it, by its suffix.
     """
 
@@ -176,7 +176,7 @@ EXPORTED: Sequence[Document] = tuple(document for document in DOCUMENTS if docum
 
 
 def exported_as(path: Path) -> Document | None:
-    """The document that the name of an output asks for; None when no suffix fits."""
+    """The document whose suffix the name of an output has; None when no suffix fits."""
     if not path.suffix:
         return EXPORTED[0]
     fitting = [document for document in EXPORTED if path.name.lower().endswith(document.suffix)]

@@ -1,4 +1,4 @@
-"""What the user can do something about, as opposed to a fault of the program."""
+"""Errors that the user can do something about, as opposed to faults of the program."""
 
 import errno
 from typing import TYPE_CHECKING
@@ -23,11 +23,11 @@ _REASONS = {
     "ENAMETOOLONG": "os_name_too_long",
     "EIO": "os_disk_fault",
 }
-"""What the system reports -> code of our own words for it. Not every system knows every report."""
+"""Error number of the operating system -> code of our text for it. No system has all of them."""
 
 
 def why_of(error: Exception) -> str:
-    """Why reading or writing failed: the code of a text, or the system's own words where we have none.
+    """The reason why reading or writing failed: the code of a text, or the system's own words without one.
 
     `app.texts` writes such a code out when it fills in a placeholder.
     """
@@ -35,7 +35,7 @@ def why_of(error: Exception) -> str:
 
 
 def is_known(error: OSError) -> bool:
-    """Whether we have words of our own for what the system reports."""
+    """Whether there is a text of our own for the error number."""
     return bool(_reason(error))
 
 
@@ -45,7 +45,7 @@ def _reason(error: Exception) -> str:
 
 
 class UserError(Exception):
-    """Something in the question or its files is not right; `message` says what, in assets/texts."""
+    """An error in the request or its files; `message` names its text in assets/texts."""
 
     def __init__(self, code: str, **params: "Param") -> None:
         from models.domain.outcome import Message
@@ -55,4 +55,4 @@ class UserError(Exception):
 
 
 class InputFileError(UserError):
-    """A file that was named as input is not there, cannot be read, or is no file of a size that is read."""
+    """An error of an input file: it does not exist, cannot be read, is no ordinary file, or is too large."""

@@ -1,4 +1,4 @@
-"""Whose fault an exception is that came up while a stranger's file was read.
+"""Tells a fault of the program from a fault of the file, for an exception raised while a file was read.
 
 Readers never raise on what a file holds. An error of Python or of the program itself that is raised in the
 program's own code is therefore a fault of the program; what a library raises is a fault of the file.
@@ -30,12 +30,12 @@ def own_place(error: BaseException) -> str:
 
 
 def _is_construction(frame: FrameType) -> bool:
-    """Whether a frame only builds what its caller asked for, such as a generated `__init__`."""
+    """Whether a frame only constructs an object for its caller, such as a generated `__init__`."""
     return frame.f_code.co_filename == "<string>" or frame.f_globals.get("__name__") in _CONSTRUCTION
 
 
 def _own_module(frame: FrameType) -> str:
-    """The module of a frame, told by its file: what a file calls itself does not count."""
+    """The module of a frame by the path of its file; `__name__` can be set by the code itself."""
     name = str(frame.f_globals.get("__name__", ""))
     place = Path(frame.f_code.co_filename)
     is_own = any(_ROOT / package in place.parents for package in _OWN_PACKAGES)

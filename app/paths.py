@@ -1,4 +1,4 @@
-"""Where the program's own files and the user's data are."""
+"""Folders of the program's own files and of the user's data."""
 
 from pathlib import Path
 

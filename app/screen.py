@@ -1,4 +1,4 @@
-"""Whether there is a screen to open a window on, asked without loading Qt, which aborts when there is none."""
+"""Detects a screen to open a window on, without loading Qt, which aborts when there is none."""
 
 import os
 import re
@@ -13,7 +13,7 @@ _WITHOUT_SCREEN = ("offscreen", "minimal", "vnc")
 def has_screen(environment: Mapping[str, str] = os.environ) -> bool:
     """True on Windows and macOS; elsewhere when a display server of this machine answers.
 
-    A display of another machine is taken at its word.
+    A display of another machine is assumed to answer.
     """
     if sys.platform in ("win32", "darwin"):
         return True

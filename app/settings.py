@@ -10,7 +10,7 @@ _FILE = "settings.json"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the program remembers between runs.
+    """The settings that are kept between runs.
 
     Attributes:
         language: of the window, `nl` or `en`.
@@ -22,7 +22,7 @@ class Settings:
             The picture itself was taken over into the data folder; the file is never opened again.
         report_left_out: parts of the report that are not printed, by name, separated by commas.
         last_project_id, last_variant_id: opened at start; "" for none.
-        window_geometry, window_state: Qt's own bytes, base64.
+        window_geometry: Qt's own bytes, base64.
         column_states: table name -> Qt's header state, base64.
     """
 
@@ -37,7 +37,6 @@ class Settings:
     last_project_id: str = ""
     last_variant_id: str = ""
     window_geometry: str = ""
-    window_state: str = ""
     column_states: tuple[tuple[str, str], ...] = ()
 
     def column_state(self, table: str) -> str:
@@ -49,7 +48,7 @@ class Settings:
 
 
 def load_settings(folder: Path) -> Settings:
-    """The settings in a folder. What is absent or of another kind is the default: no start fails on settings."""
+    """Reads the settings in a folder; an absent value, or one of another type, becomes its default."""
     try:
         found = json.loads((folder / _FILE).read_text("utf-8"))
     except (OSError, ValueError):
@@ -72,7 +71,7 @@ def _from(found: dict[str, Any]) -> Settings:
 
 
 def save_settings(folder: Path, settings: Settings) -> None:
-    """Writes the settings whole.
+    """Writes the settings; the old file is replaced by a complete new one or not at all.
 
     Raises:
         OSError, FileNotWrittenError: the folder cannot be written.

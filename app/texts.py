@@ -62,7 +62,7 @@ _SIGNIFICANT = 6
 
 
 def _number(value: float, lang: Language) -> str:
-    """At most six significant digits, never with an exponent; whole numbers keep all their digits."""
+    """A number of at most six significant digits, without exponent; whole numbers keep all their digits."""
     if not math.isfinite(value):
         return str(value)
     size = Decimal(repr(value))
@@ -86,7 +86,7 @@ def text(message: "Message", lang: Language) -> str:
 
 
 def todo(message: "Message", lang: Language) -> str:
-    """What to do next about a finding; "" when the code has no such sentence."""
+    """The sentence that says what to do about a finding; "" when its code has none."""
     key = f"todo_{lang}"
     return _filled(message.code, key, message.params, lang) if key in _catalogue()[message.code] else ""
 
@@ -127,11 +127,16 @@ class Titled(Protocol):
     def title_en(self) -> str: ...
 
 
+def in_language(nl: str, en: str, lang: Language) -> str:
+    """The one of two texts that is in a language, or the other where that one is empty."""
+    return (en or nl) if lang == "en" else (nl or en)
+
+
 def name_of(thing: Named, lang: Language) -> str:
-    """Its name in a language, or the one that it has."""
-    return (thing.name_en if lang == "en" else thing.name_nl) or thing.name_nl or thing.name_en
+    """The name in a language, or the only one there is."""
+    return in_language(thing.name_nl, thing.name_en, lang)
 
 
 def title_of(thing: Titled, lang: Language) -> str:
-    """Its title in a language, or the one that it has."""
-    return (thing.title_en if lang == "en" else thing.title_nl) or thing.title_nl or thing.title_en
+    """The title in a language, or the only one there is."""
+    return in_language(thing.title_nl, thing.title_en, lang)

@@ -1,1 +1,1 @@
-"""The command line: what can be asked, and how every answer or refusal reaches the user."""
+"""The command line: its commands, their arguments, and printing of results and refusals."""

@@ -1,4 +1,4 @@
-"""What a command is, and the exit statuses that it can give."""
+"""The definition of a command, and the exit statuses of the program."""
 
 import argparse
 from collections.abc import Callable
@@ -17,7 +17,7 @@ class Command:
 
     Attributes:
         declare: adds the command's arguments to its parser.
-        run: does what is asked and gives the exit status.
+        run: does the work and returns the exit status.
     """
 
     declare: Callable[[Parser], None]

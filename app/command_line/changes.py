@@ -14,7 +14,7 @@ from models.storage.sqlite.store import Store, utc_now
 
 @contextmanager
 def changing(session: Session, lang: Language) -> Iterator[Store]:
-    """The open store; afterwards no state is without a backup, and a backup that fails is said."""
+    """Opens the store, and backs it up afterwards when its content changed; prints when the backup fails."""
     with session.open_store() as store:
         yield store
         try:

@@ -1,4 +1,4 @@
-"""The command line `meetlat`: what can be asked, and how every answer or refusal reaches the user.
+"""The command line `meetlat`: parses the arguments, runs one command, prints every refusal in words.
 
 Without a command it opens the window, where there is a screen.
 
@@ -82,9 +82,9 @@ def _message(code: str, params: "Mapping[str, Param] | None" = None) -> "Message
 
 
 def _refusal_of_system(error: Exception) -> "Message | None":
-    """A path that the system refuses, such as a name that is too long; None for any other error.
+    """The message for a path that the system refuses, such as a name that is too long; None for any other error.
 
-    What the system refuses within the program's own files is a fault of the installation and goes to the log.
+    An error on the program's own files is a fault of the installation and goes to the log.
     """
     if not isinstance(error, OSError) or not is_known(error) or not isinstance(error.filename, str | os.PathLike):
         return None
@@ -94,7 +94,7 @@ def _refusal_of_system(error: Exception) -> "Message | None":
 
 
 def _refusal_of_data(error: Exception) -> "Message | None":
-    """What the store or the reference data say of themselves; None for any other error.
+    """The message of an error of the store or the reference data; None for any other error.
 
     Their modules are looked up rather than imported: the window and most commands start without them.
     """
@@ -110,7 +110,7 @@ def _refusal_of_data(error: Exception) -> "Message | None":
 
 
 def _name_ways_back(session: Session, code: str, lang: Language) -> None:
-    """After damage or loss: which backup to go back to."""
+    """Prints the backups to go back to after damage or loss."""
     if not code.startswith("storage_"):
         return
     from app.command_line.ways_back import name_ways_back
@@ -119,7 +119,7 @@ def _name_ways_back(session: Session, code: str, lang: Language) -> None:
 
 
 def _name_conflicted_copies(session: Session, lang: Language) -> None:
-    """Once in a run that used the store."""
+    """Prints the conflicted copies of the database, once in a run that used the store."""
     if session.has_used_store:
         from app.command_line.ways_back import name_conflicted_copies
 
@@ -127,7 +127,7 @@ def _name_conflicted_copies(session: Session, lang: Language) -> None:
 
 
 def _report_fault(session: Session, lang: Language) -> int:
-    """A fault of the program: the traceback goes to the log, the user gets its place."""
+    """Writes the traceback of a fault of the program to the log, and prints where the log is."""
     log = session.log_file
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
@@ -141,7 +141,10 @@ def _report_fault(session: Session, lang: Language) -> int:
 
 
 def _open_window(session: Session, lang: Language, usage: str) -> int:
-    """The window; without a screen, how to use the command line. Named by its module: no Qt on this floor."""
+    """Opens the window; without a screen, prints how to use the command line.
+
+    The window is imported by the name of its module, so that the command line does not depend on Qt.
+    """
     from app.screen import has_screen
 
     if not has_screen():
@@ -156,7 +159,7 @@ def _open_window(session: Session, lang: Language, usage: str) -> int:
 
 
 def _parser(lang: Language) -> Parser:
-    """The parser of everything; the arguments of a command are declared once it is asked for."""
+    """The parser of all commands; the arguments of a command are declared once it is used."""
     parser = Parser(
         lang=lang,
         prog="meetlat",

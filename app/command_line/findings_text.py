@@ -1,4 +1,4 @@
-"""Refusals, findings and progress on standard error."""
+"""Prints refusals, findings and progress on standard error."""
 
 from collections.abc import Iterable
 
@@ -8,7 +8,7 @@ from models.domain.outcome import Finding, Message, Place, Severity
 
 
 def print_refusal(message: Message, lang: Language) -> None:
-    """Why something is not done, and what to do next."""
+    """Prints why something is not done, and what to do next."""
     complain(text(message, lang))
     advice = todo(message, lang)
     if advice:
@@ -21,7 +21,7 @@ _NOTES_SHOWN = frozenset(("import_numbers_read_as",))
 
 
 def print_findings(findings: Iterable[Finding], lang: Language) -> None:
-    """Errors, warnings and how numbers were read, on standard error, with their place and what to do."""
+    """Prints errors, warnings and notes on how numbers were read, with their place and what to do."""
     for finding in findings:
         if finding.severity is Severity.NOTE and finding.code not in _NOTES_SHOWN:
             continue
@@ -41,6 +41,6 @@ def _where(place: Place, lang: Language) -> str:
 
 
 def progress(code: str, lang: Language, **params: str | int) -> None:
-    """One line on the terminal while something takes time; silent in pipes."""
+    """Prints one line of progress; nothing when standard error is not a terminal."""
     if is_watched():
         complain(label(code, lang, **params))

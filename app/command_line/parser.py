@@ -1,4 +1,4 @@
-"""The parser of the command line in the user's language: help, argparse's own sentences, and a guess at a slip."""
+"""The parser of the command line in the user's language: help, argparse's own sentences, and suggestions."""
 
 import argparse
 import difflib
@@ -13,7 +13,7 @@ WRONG_USE = 2
 COMMAND = "command"
 """Where the parsed options hold the name of the command."""
 HELP = "help"
-"""What asks for the help as a command does."""
+"""The command that prints the help."""
 
 _SENTENCES = {
     "usage: ": "usage",
@@ -33,12 +33,12 @@ _SENTENCES = {
     "invalid choice: %(value)r (choose from %(choices)s)": "choice",
     "invalid %(type)s value: %(value)r": "value",
 }
-"""What argparse says to users -> the end of the code of our text for it."""
+"""Sentence of argparse -> the end of the code of our text for it."""
 
 
 @contextmanager
 def argparse_in(lang: Language) -> Iterator[None]:
-    """Lets argparse speak a language; it looks its sentences up in its own module."""
+    """Replaces the sentences of argparse, which it looks up in its own module, by those of a language."""
     kept = {name: getattr(argparse, name) for name in ("_", "ngettext")}
 
     def spoken(sentence: str) -> str:
@@ -60,7 +60,7 @@ def argparse_in(lang: Language) -> Iterator[None]:
 
 
 def language_of(arguments: Sequence[str]) -> Language:
-    """The language that the arguments ask for, before they are parsed; Dutch when they ask for none."""
+    """The language in the arguments, before they are parsed; Dutch when they name none."""
     asked: Language = "nl"
     for place, word in enumerate(arguments):
         name, has_value, value = word.partition("=")
@@ -78,7 +78,7 @@ class Parser(argparse.ArgumentParser):
     def __init__(
         self, *, lang: Language, declare: "Callable[[Parser], None] | None" = None, **settings: Any
     ) -> None:
-        """`declare` adds the arguments of a command, once something is parsed with it."""
+        """Makes a parser; `declare` adds the arguments of a command at its first parsing."""
         super().__init__(add_help=False, **settings)
         self.lang = lang
         self._declare = declare
@@ -109,7 +109,7 @@ class Parser(argparse.ArgumentParser):
         return super().parse_known_args(args, namespace)
 
     def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
-        """As argparse, with a guess at an option that is not known to the command."""
+        """Parses as argparse does, with a suggestion for an option that the command does not have."""
         options, rest = self.parse_known_args(args, namespace)
         if rest:
             parser = self._parser_of(getattr(options, COMMAND, None))
@@ -129,7 +129,7 @@ class Parser(argparse.ArgumentParser):
         super()._check_value(action, value)
 
     def error(self, message: str) -> NoReturn:
-        """Says what is wrong, with the usage before it and a guess below it, and ends."""
+        """Prints the usage, the error and a suggestion, and ends with the status of wrong use."""
         complain(self.format_usage().rstrip())
         complain(label("cli_wrong_use", self.lang, program=self.prog, why=message))
         slip, known = self._slip if self._slip[0] else self._unknown_option()

@@ -1,4 +1,4 @@
-"""The option --sign: whose certificate, and its password without it ever standing in the command itself."""
+"""The option --sign: a certificate, and its password, which is never an argument of the command itself."""
 
 import argparse
 import os
@@ -32,7 +32,7 @@ def add_sign_options(parser: Parser) -> None:
 
 
 def own_certificate(options: argparse.Namespace, lang: Language) -> OwnCertificate | None:
-    """The certificate that was asked for, its password asked when nothing else gives it; None without --sign.
+    """Reads the certificate of --sign and its password, from file, environment or prompt; None without --sign.
 
     Raises:
         UserError: a file cannot be read, or there is no password and nobody to ask for it.

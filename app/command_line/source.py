@@ -27,13 +27,13 @@ def add_source(parser: Parser) -> None:
 
 
 def kept_files(options: argparse.Namespace, session: Session) -> KeptFiles:
-    """What the output of a command with a source must leave alone."""
+    """The files that the output of a command with a source may not replace."""
     source = Path(options.source) if os.path.exists(options.source) else None
     return KeptFiles(session.database_file, session.backup_folder, source)
 
 
 def report_of(options: argparse.Namespace, session: Session, lang: Language) -> Report | None:
-    """The report of a file or stored project; None when the file has errors, which are printed."""
+    """Makes the report of a file or stored project; None when the file has errors, which are printed."""
     path = Path(options.source)
     findings: tuple[Finding, ...] = ()
     if os.path.exists(path) or path.suffix.lower() in _file_endings():
@@ -53,7 +53,7 @@ def report_of(options: argparse.Namespace, session: Session, lang: Language) -> 
 
 
 def _file_endings() -> frozenset[str]:
-    """A source that ends like a file is meant as one, also when it is not there."""
+    """The suffixes by which a source is taken for a file, also when no such file exists."""
     return frozenset(ending for row in FORMATS for ending in row.endings)
 
 

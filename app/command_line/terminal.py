@@ -1,4 +1,4 @@
-"""Lines to the terminal. Text may come from strangers' files, so control characters never reach it."""
+"""Output to the terminal, without control characters, because texts may come from strangers' files."""
 
 import io
 import os
@@ -21,7 +21,7 @@ def _harmless(text: str) -> str:
 
 
 def prepare() -> None:
-    """A terminal that cannot show a character shows a replacement; it never stops the program."""
+    """Makes the standard streams replace a character that they cannot encode, instead of raising."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -29,7 +29,7 @@ def prepare() -> None:
 
 
 class NotPrintedError(Exception):
-    """Standard output took no more, such as a file on a full disk; `why` is what the system says."""
+    """Raised when standard output cannot be written, as on a full disk; `why` is the reason of the system."""
 
     def __init__(self, why: str) -> None:
         super().__init__(why)
@@ -38,7 +38,7 @@ class NotPrintedError(Exception):
 
 @contextmanager
 def _printing() -> Iterator[None]:
-    """A reader that went away is another matter: that is no error."""
+    """Turns errors of writing into NotPrintedError, except a closed pipe, which is no error."""
     try:
         yield
     except BrokenPipeError:
@@ -48,10 +48,10 @@ def _printing() -> Iterator[None]:
 
 
 def say(text: str = "") -> None:
-    """An answer, on standard output.
+    """Prints a line on standard output.
 
     Raises:
-        NotPrintedError: see there.
+        NotPrintedError: it cannot be written.
     """
     line = _harmless(text) + "\n"
     with _printing():
@@ -62,40 +62,40 @@ def say(text: str = "") -> None:
 
 
 def _send(data: bytes) -> None:
-    """All of it: unbuffered output takes a part at a time and tells nobody."""
+    """Writes all of `data`: one call on unbuffered output may write a part of it without an error."""
     rest = memoryview(data)
     while rest:
         rest = rest[sys.stdout.buffer.write(rest) :]
 
 
 def finish() -> None:
-    """Sends what was said but still waits; raises as `say`."""
+    """Flushes standard output; raises as `say`."""
     with _printing():
         sys.stdout.flush()
 
 
 def complain(text: str) -> None:
-    """A refusal or remark, on standard error."""
+    """Prints a refusal or remark on standard error."""
     print(_harmless(text), file=sys.stderr)
 
 
 def say_bytes(data: bytes) -> None:
-    """A document, on standard output as it is; raises as `say`."""
+    """Writes a document to standard output as it is; raises as `say`."""
     with _printing():
         sys.stdout.flush()
         _send(data)
 
 
 def terminal_width() -> int:
-    """Columns of the terminal; 100 where nobody tells."""
+    """The width of the terminal in columns; 100 when it is unknown."""
     return shutil.get_terminal_size((100, 24)).columns
 
 
 def is_watched() -> bool:
-    """Whether someone sees standard error, so that progress is of use."""
+    """Whether standard error is a terminal, so that progress is of use."""
     return sys.stderr.isatty()
 
 
 def stop_writing() -> None:
-    """After the reader of standard output has gone: nothing more is written there, without complaint."""
+    """Discards all further standard output, after its reader has closed the pipe."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

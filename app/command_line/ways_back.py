@@ -1,4 +1,4 @@
-"""The ways back after damage or loss, as commands that can be typed as they stand."""
+"""Prints the backups to restore after damage or loss, as commands that can be typed as they stand."""
 
 import os
 import shlex
@@ -18,10 +18,10 @@ _DAMAGE = ("storage_damaged", "storage_project_damaged", "storage_not_a_store", 
 
 
 def name_ways_back(session: Session, code: str, lang: Language) -> None:
-    """After damage or loss: which backup to go back to, or that there is none, and how to start without.
+    """Prints which backup to go back to, or that there is none, and how to start without one.
 
     Args:
-        code: of the refusal; after one of another kind nothing is said.
+        code: of the refusal; for one that is not about damage or loss nothing is printed.
     """
     if code not in _DAMAGE:
         return
@@ -37,14 +37,14 @@ def name_ways_back(session: Session, code: str, lang: Language) -> None:
 
 
 def name_conflicted_copies(session: Session, lang: Language) -> None:
-    """Copies of the database that a synchronisation program put beside it; says nothing when there are none."""
+    """Prints the copies that a synchronisation program put beside the database; nothing without any."""
     copies = conflicted_copies(session.database_file)
     if copies:
         print_refusal(copies_message(copies), lang)
 
 
 def _given_places(session: Session) -> str:
-    """The options that say where the data of this run are, to be put behind another command."""
+    """The options of this run that name its database and data folder, to be put behind another command."""
     given = [("--profile-dir", session.profile_folder), ("--database", session.database)]
     words = [word for name, path in given if path is not None for word in (name, str(path))]
     quoted = subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)

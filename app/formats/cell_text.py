@@ -1,4 +1,4 @@
-"""Text out of cells: one form, no invisible tricks, bounded length."""
+"""Cleaning of texts in cells: one Unicode form, no invisible characters, a largest length."""
 
 import datetime as dt
 import re
@@ -9,7 +9,7 @@ MAX_NAME = 200
 MAX_TEXT = 10_000
 
 Cell = str | float | int | bool | dt.date | dt.datetime | dt.time | dt.timedelta
-"""What a cell can hold after reading; "" is an empty cell."""
+"""The values of a cell after reading; "" is an empty cell."""
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "'", "＝", "＋", "－", "＠")
 """A text that begins with one of these may be taken for a formula by a spreadsheet."""
@@ -44,7 +44,7 @@ def folded(text: str) -> str:
 
 
 def text_of(cell: Cell) -> str:
-    """What the cell says; a whole number without decimals, a date as yyyy-mm-dd, yes and no in Dutch."""
+    """The content as text: a whole number without decimals, a date as yyyy-mm-dd, yes and no in Dutch."""
     if isinstance(cell, str):
         return cell
     if isinstance(cell, bool):

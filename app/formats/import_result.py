@@ -1,4 +1,4 @@
-"""What reading a file gives: a project, declarations, stated figures, or the reasons why there are none."""
+"""The result of reading a file: a project, declarations, stated figures, or the reasons why there are none."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from models.domain.report_check import ReportCheck
 
 @dataclass(frozen=True, slots=True)
 class ImportFacts:
-    """Counts to hold beside what the file's author expects.
+    """Counts of a file, to be compared with what its author expects.
 
     Attributes:
         format: id of the format (formats.py), "" when the file was not recognised.
@@ -37,12 +37,12 @@ class ImportFacts:
 
 @dataclass(frozen=True, slots=True)
 class FoundColumn:
-    """One column of a table in the file and what it was taken for.
+    """One column of a table in the file, and the field that it fills.
 
     Attributes:
         letter: "A", "B", … also for CSV.
         field: id of the field that it fills (layout.py), "" for a column that is only kept.
-        reason: why: "header", "synonym", "layout" (a known layout), "remembered", "chosen" or "content".
+        reason: of the choice: "header", "synonym", "layout" (a known layout), "remembered", "chosen" or "content".
         samples: the first cells with content, as the file shows them, at most five.
         understood: the same cells as they were read ("1234.5", "m2"), "" where they were not.
     """
@@ -76,7 +76,7 @@ class FoundTable:
 
 @dataclass(frozen=True, slots=True)
 class StatedFigure:
-    """A total or verdict that the file itself states: held beside the recomputed one, never used in a result.
+    """A total or verdict that the file itself states; compared with the recomputed one, never used in a result.
 
     Attributes:
         subject: an indicator id, or "mki", "embodied_carbon" or "mass" for a total over the building's life.
@@ -84,7 +84,7 @@ class StatedFigure:
         module: life-cycle module such as "A1-A3", "" for the total.
         label: what stands beside the figure in the file.
         level: level that the file says is met ("wettelijk", …), "" when it says none.
-        limit: the limit that the file holds the figure against, None when it names none.
+        limit: the limit that the file compares the figure with, None when it names none.
     """
 
     subject: str
@@ -100,7 +100,7 @@ class StatedFigure:
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """The outcome of reading one file.
+    """The result of reading one file.
 
     `project` is None when any finding is an error, and for a file of declarations; otherwise it has at least one
     variant. Its `id` and the variants' are "" when the file gives none: the caller assigns them.

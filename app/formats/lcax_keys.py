@@ -1,4 +1,4 @@
-"""Keys that an LCAx file of this program carries for facts that LCAx has no place for."""
+"""Keys in LCAx files of this program for facts that LCAx itself has no field for."""
 
 META_DATA_KEYS = {
     "variant_id": "meetlatVariantId",

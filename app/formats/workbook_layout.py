@@ -37,7 +37,7 @@ SHEET_NAMES: dict[str, str] = {
 
 
 class Kind(StrEnum):
-    """What a column holds, and so how its cells are read."""
+    """The kind of content of a column, by which its cells are read."""
 
     TEXT = "text"
     ID = "id"
@@ -54,7 +54,7 @@ class Kind(StrEnum):
 
 
 class Sign(StrEnum):
-    """Which numbers a column allows."""
+    """The range of numbers that a column allows."""
 
     ANY = "any"
     NOT_NEGATIVE = "not_negative"
@@ -65,7 +65,7 @@ class Sign(StrEnum):
 class Column:
     """One column or key: its Dutch header, the id of the field that it fills, and other names for it.
 
-    An optional column is read where it stands, but is not in the template and only written when it has values.
+    An optional column is read where it is found, but is not in the template and only written when it has values.
     """
 
     header: str
@@ -122,14 +122,14 @@ BILL_TEMPLATE_COLUMNS = tuple(column for column in BILL_COLUMNS if not column.is
 
 
 class LayoutError(Exception):
-    """A column of this file has nothing to fill; says what else a new column needs."""
+    """Raised when a column of this file fills no field; the message names what else a new column needs."""
 
 
 def check_bill_columns(columns: tuple[Column, ...]) -> None:
-    """Refuses columns of Materialen that fill no field of a bill line.
+    """Checks that every column of Materialen fills a field of a bill line.
 
     Raises:
-        LayoutError: names the first such column and every place that it needs.
+        LayoutError: a column fills none; the message names it and every place that it needs.
     """
     known = {*BILL_LINE_FIELDS, *Connection.__dataclass_fields__}
     for column in columns:
@@ -196,14 +196,14 @@ TARGET_COLUMNS: tuple[Column, ...] = (
     Column("eigen_waarde", "own_limit", _NUM),
     Column("set", "environmental_set", Kind.CHOICE),
 )
-"""The columns of Doelen: what the project wants to reach, in the unit of the indicator."""
+"""The columns of Doelen: the targets of the project, in the unit of the indicator."""
 
 DECISION_COLUMNS: tuple[Column, ...] = (
     Column("bevinding", "finding_key", Kind.TEXT, aliases=("finding",)),
     Column("besluit", "kind", Kind.CHOICE, aliases=("decision",)),
     Column("reden", "reason", Kind.TEXT),
 )
-"""The columns of Besluiten: what was decided about findings of the audit."""
+"""The columns of Besluiten: decisions about findings of the audit."""
 
 ASSESSMENT_HELP_COLUMNS: tuple[Column, ...] = (
     Column("naam", "indicator_name", Kind.TEXT),
@@ -241,7 +241,7 @@ PRODUCT_COLUMNS: tuple[Column, ...] = (
     Column("bron", "source", Kind.TEXT, is_optional=True),
     Column("opmerking", "note", Kind.TEXT, aliases=("opmerkingen", "notes"), is_optional=True),
 )
-"""The columns of Producten: the cards that an exported bill was scored with; the library's own go before them."""
+"""The columns of Producten: the cards that an exported bill was scored with; the library takes precedence."""
 
 PRODUCT_MODULE_COLUMNS: tuple[Column, ...] = (
     Column("product", "product_id", Kind.ID, aliases=("id",)),
@@ -264,7 +264,7 @@ def header_key(text: str) -> str:
 
 
 def names_of(columns: tuple[Column, ...]) -> dict[str, Column]:
-    """Every accepted name, as `header_key` gives it -> column. The Dutch header goes before an alias."""
+    """Accepted name in the form of `header_key` -> column. The Dutch header takes precedence over an alias."""
     names: dict[str, Column] = {}
     for column in columns:
         for alias in (column.field, *column.aliases):
@@ -273,7 +273,7 @@ def names_of(columns: tuple[Column, ...]) -> dict[str, Column]:
 
 
 def column_letter(index: int) -> str:
-    """0 -> A, 25 -> Z, 26 -> AA."""
+    """The letters of a column by its index: 0 -> A, 25 -> Z, 26 -> AA."""
     letters = ""
     index += 1
     while index:
@@ -283,7 +283,7 @@ def column_letter(index: int) -> str:
 
 
 def column_index(letters: str) -> int:
-    """A -> 0, the inverse of `column_letter`."""
+    """The index of a column by its letters, the inverse of `column_letter`: A -> 0."""
     index = 0
     for letter in letters:
         index = index * 26 + ord(letter) - 64

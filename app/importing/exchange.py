@@ -1,4 +1,4 @@
-"""Reading Meetlat's own exchange file, of this version or an earlier one, as strictly as any stranger's file."""
+"""Reads Meetlat's own exchange file, of this version or an earlier one, as strictly as any stranger's file."""
 
 from collections.abc import Hashable, Iterable
 from typing import Any
@@ -20,7 +20,7 @@ _SHORT_TEXTS = frozenset(("id", "name", "municipality", "indicator_id", "require
 
 
 def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResult:
-    """The project with all its variants. Never raises on what the file holds."""
+    """Reads the project with all its variants. Never raises for the content of the file."""
     findings = FindingList(quote(request.file_name))
     try:
         project = _project(data, findings)
@@ -36,7 +36,7 @@ def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResul
 
 
 def _said(value: Param) -> Param:
-    """A value for a message: keys of the file stand in it, however they are written."""
+    """A value for use in a message, shortened and on one line, because it may hold keys of the file."""
     return quote(clean_text(value)) if isinstance(value, str) else value
 
 
@@ -49,7 +49,7 @@ def _project(data: bytes, findings: FindingList) -> Project:
 
 
 class _Cleaning:
-    """Takes out of every text what cannot be seen or is too long, and counts the texts."""
+    """Removes invisible characters from every text, cuts long ones, and counts the changed texts."""
 
     def __init__(self) -> None:
         self.count = 0
@@ -79,7 +79,7 @@ def _check_size(project: Project) -> None:
 
 
 def _check_names(project: Project, reference: Reference, findings: FindingList) -> None:
-    """What this program does not know: without its requirement set nothing is judged, the rest does not count."""
+    """Adds findings for ids that this program does not have: an error for the requirement set, else warnings."""
     if project.requirement_set_id not in reference.requirement_sets:
         known = ", ".join(reference.requirement_sets)
         findings.error("exchange_unknown_requirement_set", name=quote(project.requirement_set_id), known=known)
@@ -95,7 +95,7 @@ def _check_names(project: Project, reference: Reference, findings: FindingList) 
 
 
 def _check_repeats(project: Project, findings: FindingList) -> None:
-    """Of two answers to one question neither is taken."""
+    """Refuses a project with two answers to one question."""
     for variant in project.variants:
         answers = [(answer.indicator_id, answer.environmental_set) for answer in variant.assessments]
         targets = [target.indicator_id for target in variant.targets]

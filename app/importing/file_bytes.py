@@ -1,4 +1,4 @@
-"""Reading a file by what it holds, not by what it is called. Runs in the isolated process only."""
+"""Reads a file of any format, recognised by its content and not by its name. For the isolated process only."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -19,7 +19,7 @@ _NOT_TEXT = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf", b"SQLite format 3"
 
 
 def format_of(data: bytes) -> Format | None:
-    """The format that the first bytes look like; None when they look like nothing that is read."""
+    """The format that the first bytes look like; None for a format that is not read."""
     found = next(row for row in FORMATS if row.looks_like(data))
     if found is not FORMATS[-1]:
         return found

@@ -1,8 +1,8 @@
 """The formats that Meetlat reads, each in one row: how its bytes are recognised and which module reads them.
 
 A new format is one row here and one module with a function `read(data, request, reference) -> ImportResult`.
-A reader never raises for what a file holds; it runs in the isolated process only. A reader that needs more than
-importing may know is handed to `read_file_bytes` by the process that reads.
+A reader never raises for the content of a file; it runs in the isolated process only. A reader that depends on
+packages above importing is handed to `read_file_bytes` by the isolated process.
 """
 
 import importlib
@@ -20,11 +20,11 @@ Reader = Callable[[bytes, "ReadRequest", "Reference"], "ImportResult"]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format. `looks_like` sees the first bytes and never parses; the first row that says yes reads the file.
+    """One format. `looks_like` gets the first bytes and never parses; the first row that accepts reads the file.
 
     Attributes:
         module: of the reader, imported when it is needed; "" for a reader that is handed in.
-        endings: file-name endings, for dialogs and drops; what a file is, its contents tell.
+        endings: file-name endings, for dialogs and drops only; a file is recognised by its content.
     """
 
     id: str
@@ -48,7 +48,7 @@ def _starts_with(*heads: bytes) -> Callable[[bytes], bool]:
 
 
 def _packed_model(data: bytes) -> bool:
-    """A zip archive whose first entry is named as a model; its name begins at byte 30."""
+    """Whether it is a zip archive whose first entry is named as a model; its name begins at byte 30."""
     return data.startswith(b"PK\x03\x04") and data[30:300].lower().partition(b".ifc")[1] != b""
 
 
@@ -77,7 +77,7 @@ def _ilcd_xml(data: bytes) -> bool:
 
 
 def _ilcd_package(data: bytes) -> bool:
-    """The names in a zip archive are not compressed."""
+    """Whether it is a zip archive with a name of ILCD in it; names in a zip archive are not compressed."""
     return data.startswith(b"PK\x03\x04") and b"processes/" in data and b"flows/" in data
 
 
@@ -103,7 +103,7 @@ def _lcabyg_result(data: bytes) -> bool:
 
 
 def _lcabyg_package(data: bytes) -> bool:
-    """A zip archive whose first entry is a JSON file; the length of its name stands at byte 26."""
+    """Whether it is a zip archive whose first entry is a JSON file; the length of its name is at byte 26."""
     name = data[30 : 30 + int.from_bytes(data[26:28], "little")]
     return data.startswith(b"PK\x03\x04") and name.lower().endswith(b".json")
 

@@ -1,7 +1,7 @@
 """The isolated process: reads files under limits and writes the results to its output. Started by run.py only.
 
-In this order: out of the network, the caller's order, everything that reading needs, the limits, the audit hook,
-and only then a look at the files.
+In this order: it leaves the network, takes the caller's order, loads everything that reading needs, sets the
+limits and the audit hook, and only then reads the files.
 """
 
 import gc
@@ -24,12 +24,12 @@ Read = Callable[[bytes, ReadRequest, Reference], ImportResult]
 
 
 Prepare = Callable[[tuple[bytes, ...]], Read]
-"""Imports what reading the files takes, while files may still be opened, and gives the reading."""
+"""Imports the modules that reading needs, while files may still be opened, and returns the reading function."""
 
 
 def main(prepare: Prepare) -> None:
-    """Reads what it is asked and ends the process."""
-    gc.disable()  # the process ends before rubbish matters, and the limit on memory holds all the same
+    """Reads the files in the caller's order and ends the process."""
+    gc.disable()  # the process is short-lived, and the limit on memory holds all the same
     leave_the_network()
     answer = _private_output()
     try:
@@ -50,7 +50,7 @@ def main(prepare: Prepare) -> None:
 
 
 def _private_output() -> BinaryIO:
-    """The pipe to the caller. Whatever a library prints goes nowhere instead."""
+    """The pipe to the caller; standard output and error of libraries are discarded."""
     answer = os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
@@ -68,7 +68,7 @@ def _reference(order: Order) -> Reference:
 
 
 def _read(read: Callable[[], ImportResult], answer: BinaryIO) -> None:
-    """Sends one result. A reader that fails ends the process: what it left behind is not known."""
+    """Sends one result. A reader that fails ends the process, because the state it leaves is unknown."""
     try:
         result = result_to_json(read())
     except MemoryError:
@@ -85,5 +85,5 @@ def _send(answer: BinaryIO, data: bytes) -> None:
 
 
 def _end(status: int) -> NoReturn:
-    """Without the tidying of the interpreter: nothing that a file set up runs any more."""
+    """Ends the process without the clean-up of the interpreter, so that no code set up by a file runs any more."""
     os._exit(status)

@@ -1,4 +1,4 @@
-"""The exception that ended a child, as the child tells it and the caller hears it."""
+"""The exception that ended a child: written by the child, parsed by the caller."""
 
 import re
 import traceback
@@ -15,10 +15,10 @@ _TOLD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What the child told of its end.
+    """The fault that the child reported.
 
     Attributes:
-        kind: name of the exception; "" when the child told none.
+        kind: name of the exception; "" when the child reported none.
         place: module, function and line of the program's own code; "" when the fault is not the program's own.
         trace: the child's traceback; "" unless it was asked for.
     """
@@ -29,7 +29,7 @@ class Fault:
 
 
 def told(error: BaseException, *, with_trace: bool) -> bytes:
-    """The exception as the child writes it; with its traceback behind it when that is asked for."""
+    """The exception as the child writes it, followed by its traceback with `with_trace`."""
     line = f"{type(error).__name__} {own_place(error)}".strip()
     message = FAULT + line.encode("ascii", "replace") + b"\n"
     if not with_trace:
@@ -38,7 +38,7 @@ def told(error: BaseException, *, with_trace: bool) -> bytes:
 
 
 def heard(answer: bytes) -> Fault:
-    """The fault in the output of a child that may write anything: names and a place, and nothing else."""
+    """Parses the fault in the output of a child; anything that is no name or place is dropped."""
     line, _, rest = answer.removeprefix(FAULT).partition(b"\n")
     found = _TOLD.fullmatch(line[:_LONGEST_LINE].decode("ascii", "replace"))
     trace = rest.removeprefix(TRACE)[-_LONGEST_TRACE:] if rest.startswith(TRACE) else b""
@@ -48,6 +48,6 @@ def heard(answer: bytes) -> Fault:
 
 
 def _plain(trace: bytes) -> str:
-    """Text that cannot steer a terminal."""
+    """The traceback as text without control characters."""
     text = trace.decode("utf-8", "replace")
     return "".join(sign if sign == "\n" or sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text)

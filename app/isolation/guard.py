@@ -1,7 +1,7 @@
-"""The audit hook of the child: from then on Python itself refuses network, processes and other files.
+"""The audit hook of the child, by which Python refuses network, processes and other files.
 
-A second fence beside limits.py. It holds what libraries do through Python; native code is held by the kernel's
-limits only. Event names: the audit events table of the Python documentation.
+A second barrier beside limits.py. It covers what libraries do through Python; native code is limited by the kernel
+alone. Event names: the audit events table of the Python documentation.
 """
 
 import os
@@ -24,11 +24,11 @@ _REFUSED = (
 
 
 _WITHOUT_EVENT = ("mkfifo", "mknod", "fchmod", "fchown", "statvfs")
-"""Calls that touch the disk and that no audit event tells of."""
+"""Functions that touch the disk without an audit event."""
 
 
 def close_the_door() -> None:
-    """Adds the hook; it cannot be taken away. What is refused gets PermissionError, as from a closed system."""
+    """Adds the hook, which cannot be removed. A refused call raises PermissionError."""
     sys.addaudithook(_hook(_readable_folders()))
     for name in _WITHOUT_EVENT:
         for module in (os, sys.modules.get("posix")):

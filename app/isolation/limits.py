@@ -1,10 +1,10 @@
-"""The limits that the child puts on itself before it looks at a stranger's file.
+"""The limits that the child sets on itself before it reads a stranger's file.
 
-Linux: the kernel holds memory, computing time, file size and core dumps (setrlimit), and the process goes into a
+Linux: the kernel limits memory, computing time, file size and core dumps (setrlimit), and the process moves into a
 network of its own without connections where the kernel allows that (unshare, best effort).
-macOS: as Linux without the network part; its kernel does not hold the limit on address space.
-Windows: a job object holds memory and computing time. There are no limits on file size there; the audit hook of
-guard.py refuses files and network on every system, as far as Python itself is asked.
+macOS: as Linux without the network part; its kernel does not enforce the limit on address space.
+Windows: a job object limits memory and computing time. There is no limit on file size there; the audit hook of
+guard.py refuses files and network on every system, as far as calls go through Python.
 """
 
 import sys
@@ -32,7 +32,7 @@ def leave_the_network() -> bool:
 
 
 def apply_limits(limits: Limits) -> None:
-    """Puts the limits on this process; they cannot be lifted again."""
+    """Sets the limits on this process; they cannot be lifted again."""
     if sys.platform == "win32":
         from app.isolation.windows_job import limit_with_job
 
@@ -53,7 +53,7 @@ def apply_limits(limits: Limits) -> None:
 
 
 def _lower(kind: int, soft: int, hard: int) -> None:
-    """Never raises a limit that is lower already."""
+    """Lowers a limit; one that is lower already stays."""
     import resource
 
     held = resource.getrlimit(kind)[1]

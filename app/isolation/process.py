@@ -1,4 +1,4 @@
-"""Running a child that may do anything: end it in time, take no more of its output than agreed."""
+"""Runs an untrusted child process: ends it in time and limits its output."""
 
 import contextlib
 import os
@@ -24,7 +24,7 @@ _ROOT = Path(__file__).resolve().parents[2]
 
 
 class End(Enum):
-    """Why the child is no longer there."""
+    """The reason why the child ended."""
 
     BY_ITSELF = auto()
     TOO_LONG = auto()
@@ -35,7 +35,7 @@ class End(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """What a child left. `status` is that of `subprocess`: negative for the signal that ended it."""
+    """The end of a child. `status` is that of `subprocess`: negative for the signal that ended it."""
 
     end: End
     status: int
@@ -44,11 +44,11 @@ class Ended:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """What the caller wants to hear and say while the child runs.
+    """Callbacks of the caller while the child runs.
 
     Attributes:
         on_output: called once, when the first output has come.
-        cancelled: asked some twenty times a second; True ends the child.
+        cancelled: called some twenty times a second; True ends the child.
     """
 
     on_output: Callable[[], None]
@@ -56,7 +56,7 @@ class Watch:
 
 
 def run_child(command: Sequence[str], given: bytes, limits: Limits, watch: Watch) -> Ended:
-    """Starts `command` with `given` on its input, and ends it with all that it started when a limit is passed.
+    """Starts `command` with `given` on its input; past a limit, ends it with all processes that it started.
 
     The child gets no environment of the user, no error output and no terminal.
     """
@@ -91,7 +91,7 @@ def _started(command: Sequence[str]) -> "subprocess.Popen[bytes]":
 
 
 class _Collector:
-    """Two threads at the child's pipes, because either may be full while the other is waited for."""
+    """Writes and reads the child's pipes in two threads, because either may block while the other is full."""
 
     def __init__(self, process: "subprocess.Popen[bytes]", most: int) -> None:
         self.process = process
@@ -108,7 +108,7 @@ class _Collector:
             self._threads.append(thread)
 
     def stop(self) -> None:
-        """Closes the pipes; one that some stray process still holds is left to its own thread."""
+        """Closes the pipes; one that a stray process still holds is left to its own thread."""
         pipes = (self.process.stdin, self.process.stdout)
         for thread, pipe in zip(self._threads, pipes, strict=True):
             thread.join(_STRAY_SECONDS)
@@ -154,7 +154,7 @@ def _waited(collector: _Collector, seconds: float, watch: Watch) -> End:
 
 
 def _has_exited(process: "subprocess.Popen[bytes]") -> bool:
-    """A child that closed its output has some time to end; then the deadline counts again."""
+    """Whether the child has exited; waits 0.05 s for one that has closed its output."""
     try:
         process.wait(_PAUSE_SECONDS)
     except subprocess.TimeoutExpired:
@@ -163,7 +163,7 @@ def _has_exited(process: "subprocess.Popen[bytes]") -> bool:
 
 
 def _kill(process: "subprocess.Popen[bytes]") -> None:
-    """Ends the child and whatever it started, also when the child itself is gone already."""
+    """Ends the child and all processes that it started, also when the child itself has exited."""
     if sys.platform == "win32":
         process.kill()
     else:

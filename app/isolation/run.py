@@ -1,6 +1,6 @@
-"""The caller's side: `read_isolated` gives what a file holds, or one finding that says why not.
+"""The caller's side of isolated reading: runs a child and turns each way it can fail into one finding.
 
-Nothing that the child does gets further than this module: no crash, no endless wait, no flood of output.
+A crash, an endless wait or a flood of output in the child goes no further than this module.
 """
 
 import signal
@@ -41,7 +41,7 @@ _NOT_ENOUGH_QUOTA = 1816  # Windows: the job's time is used up (winerror.h, ERRO
 
 
 class ReadStage(StrEnum):
-    """How far a reading is. There is no share of the work: only the reader knows what is still to come."""
+    """The stage of a reading. There is no percentage: only the reader knows how much is left."""
 
     STARTING = "starting"
     READING = "reading"
@@ -57,7 +57,7 @@ def child_command() -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class ChildSetup:
-    """What is started and under which limits."""
+    """The command of the child and its limits."""
 
     command: tuple[str, ...] = field(default_factory=child_command)
     limits: Limits = field(default_factory=Limits)
@@ -72,12 +72,12 @@ def read_isolated(
     cancelled: Callable[[], bool] | None = None,
     child: ChildSetup | None = None,
 ) -> ImportResult:
-    """What `data` holds, read by a process of its own. Never raises for what the file holds or the child does.
+    """Reads `data` in a process of its own. Never raises for the content of the file or the fate of the child.
 
     Args:
-        reference: whose own cards and editions the reading knows too; the shipped ones it always knows.
+        reference: its own cards and editions are known to the reader; the shipped ones always are.
         progress: called in the caller's thread at every stage.
-        cancelled: asked some twenty times a second; True ends the reading with the finding
+        cancelled: called some twenty times a second; True ends the reading with the finding
             `isolation_cancelled`.
     """
     (result,) = _read_in_one(((data, request),), reference, Wishes(progress, cancelled), child or ChildSetup())
@@ -92,10 +92,10 @@ def read_together(
     cancelled: Callable[[], bool] | None = None,
     child: ChildSetup | None = None,
 ) -> tuple[ImportResult, ...]:
-    """The results of many files in their order, as `read_isolated` gives them.
+    """Reads many files; the results are in their order, as `read_isolated` gives them.
 
     Small files share a process, which is far quicker. A file that ends its process is read once more on its own,
-    and so are those behind it.
+    and so are the files after it.
     """
     wishes, setup = Wishes(progress, cancelled), child or ChildSetup()
     results: list[ImportResult] = []
@@ -118,7 +118,7 @@ def _groups(files: Sequence[tuple[bytes, ReadRequest]]) -> list[list[tuple[bytes
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the caller wants to be told, and how it says to stop."""
+    """Callbacks of the caller for progress and cancelling; None for neither."""
 
     progress: Callable[[ReadStage], None] | None = None
     cancelled: Callable[[], bool] | None = None
@@ -134,7 +134,7 @@ class Wishes:
 def _read_in_one(
     files: Sequence[tuple[bytes, ReadRequest]], reference: Reference | None, wishes: Wishes, setup: ChildSetup
 ) -> list[ImportResult]:
-    """Reads the files in one child; when that does not end well, what is left one by one."""
+    """Reads the files in one child; after a failure, reads the remaining ones one by one."""
     wishes.tell(ReadStage.STARTING)
     order = _order(files, reference, setup.limits)
     watch = Watch(lambda: wishes.tell(ReadStage.READING), wishes.is_cancelled)
@@ -150,7 +150,7 @@ def _read_in_one(
 
 
 def _is_whole(ended: Ended, count: int) -> bool:
-    """Whether the output may be taken: a file on its own must also have ended well."""
+    """Whether the output is to be parsed: the child of a single file must also have ended without error."""
     return count > 1 or (ended.end is End.BY_ITSELF and ended.status == 0)
 
 
@@ -163,7 +163,7 @@ def _order(files: Sequence[tuple[bytes, ReadRequest]], reference: Reference | No
 
 
 def _with_plain_name(request: ReadRequest) -> ReadRequest:
-    """A file name on disk may hold bytes that are no text."""
+    """The request with a file name in valid Unicode; a name on disk may hold other bytes."""
     return replace(request, file_name=request.file_name.encode("utf-8", "replace").decode())
 
 

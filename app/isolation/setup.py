@@ -1,4 +1,4 @@
-"""What both sides of an isolated reading agree on: its limits, its exit codes and the marks in its output."""
+"""The protocol of isolated reading, for both sides: limits, exit codes and the marks in the output."""
 
 import os
 from dataclasses import dataclass
@@ -9,39 +9,39 @@ CHILD_OPTION = "--read-isolated"
 """The only argument of this program when it is started as the isolated process."""
 
 EXIT_MEMORY = 81
-"""The child found no memory for what the file asks."""
+"""Exit code: the file asks for more memory than the limit."""
 EXIT_FAULT = 82
-"""The reader failed on the file; the output names the kind of error."""
+"""Exit code: the reader failed on the file; the output names the kind of error."""
 EXIT_UNPREPARED = 83
-"""Something of the program itself was missing, before the file was looked at."""
+"""Exit code: a part of the program itself was missing, before the file was read."""
 
 READING = b"reading\n"
-"""The child has everything it needs and starts on the file."""
+"""Mark: the child is prepared and begins with the files."""
 RESULT = b"result\n"
-"""What follows is the length of a result and the result as JSON; once per file."""
+"""Mark, once per file, before the length of a result and the result as JSON."""
 FAULT = b"fault "
-"""What follows is the name of an exception and the place of our own fault, up to the end of the line."""
+"""Mark before the name of an exception and the place of our own fault, up to the end of the line."""
 TRACE = b"trace\n"
-"""What follows, up to the end of the output, is the traceback of the child."""
+"""Mark before the traceback of the child, up to the end of the output."""
 
 TRACE_VARIABLE = "MEETLAT_CHILD_TRACE"
-"""An environment variable for developers: with the value 1 a child that fails leaves its traceback."""
+"""Environment variable for developers: with the value 1 a child that fails writes its traceback."""
 
 
 def wants_trace() -> bool:
-    """Whether the traceback of a child that fails is asked for."""
+    """Whether a child that fails is to write its traceback."""
     return os.environ.get(TRACE_VARIABLE) == "1"
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one reading may use.
+    """The limits of one reading.
 
     Attributes:
         memory_bytes: address space of the child, with the program itself.
-        cpu_seconds: computing time of the child; the kernel ends it there.
+        cpu_seconds: computing time of the child, after which the kernel ends it.
         wall_seconds: real time, after which the caller ends it.
-        output_bytes: the longest answer that is taken.
+        output_bytes: the longest output that is read.
     """
 
     memory_bytes: int = 1024 * MEGABYTE

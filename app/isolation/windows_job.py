@@ -50,7 +50,7 @@ class _ExtendedLimits(ctypes.Structure):
 
 
 def job_limits(limits: Limits) -> _ExtendedLimits:
-    """The structure that the system is asked for."""
+    """The limits as the structure that Windows takes."""
     asked = _ExtendedLimits()
     asked.BasicLimitInformation.LimitFlags = (
         _LIMIT_PROCESS_TIME | _LIMIT_PROCESS_MEMORY | _LIMIT_DIE_ON_UNHANDLED_EXCEPTION

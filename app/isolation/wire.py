@@ -1,6 +1,6 @@
-"""What goes to the child and comes back: plain JSON both ways, taken strictly, and the bytes of the file.
+"""The messages between caller and child: JSON both ways, parsed strictly, and the bytes of the files.
 
-No object is ever pickled: what comes back from a process that read a stranger's file is itself not trusted.
+No object is ever pickled: the output of a process that read a stranger's file is itself not trusted.
 """
 
 import itertools
@@ -24,9 +24,9 @@ _LONGEST_NUMBER = 12
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What the child is asked: one or more files, of which `sizes` tells the bytes, in the order of `requests`.
+    """The caller's order: one or more files in the order of `requests`, with their `sizes` in bytes.
 
-    `own_…` are the user's own items, which its reference data lack.
+    `own_…` are the user's own items, which the child's reference data lack.
     """
 
     requests: tuple[ReadRequest, ...]
@@ -43,7 +43,7 @@ def packed(order: Order, files: Sequence[bytes]) -> bytes:
 
 
 def unpacked(whole: bytes) -> tuple[Order, tuple[bytes, ...]]:
-    """The order and the files, from what `packed` made."""
+    """The order and the files out of the input that `packed` made."""
     (length,) = _LENGTH.unpack_from(whole)
     start = _LENGTH.size + length
     order: Order = decoder(Order)(strict_json(whole[_LENGTH.size : start]))
@@ -52,12 +52,12 @@ def unpacked(whole: bytes) -> tuple[Order, tuple[bytes, ...]]:
 
 
 def framed(result: bytes) -> bytes:
-    """One result as it stands in the child's output: a mark, its length, itself."""
+    """One result as it stands in the child's output: a mark, its length, the result."""
     return b"%b%d\n%b" % (RESULT, len(result), result)
 
 
 def results_in(output: bytes, most: int) -> list[ImportResult]:
-    """The results in a child's output, up to the first that is not whole or not sound."""
+    """The results in a child's output, up to the first that is incomplete or invalid."""
     found: list[ImportResult] = []
     rest = memoryview(output.removeprefix(READING))
     while len(found) < most and bytes(rest[: len(RESULT)]) == RESULT:
@@ -78,18 +78,18 @@ def result_to_json(result: ImportResult) -> bytes:
     """The result as JSON.
 
     Raises:
-        ProjectDocumentError: it holds what no result may hold, such as a number that is not finite.
+        ProjectDocumentError: it holds a value that no result may hold, such as a number that is not finite.
     """
     document = encoder(ImportResult)(result)
     return json.dumps(document, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
 
 
 def result_from_json(data: bytes) -> ImportResult:
-    """The result of JSON that the child wrote.
+    """Parses a result that the child wrote.
 
     Raises:
-        JsonRefusedError: it is no JSON of the strict kind.
-        ProjectDocumentError: it is not built like a result.
+        JsonRefusedError: it is not strict JSON.
+        ProjectDocumentError: it has not the structure of a result.
     """
     result: ImportResult = decoder(ImportResult)(strict_json(data))
     return result

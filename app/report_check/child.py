@@ -1,4 +1,4 @@
-"""Entry of the isolated process: files of every format, a Meetlat PDF together with its check."""
+"""Entry point of the isolated process: reads files of every format, a Meetlat PDF together with its check."""
 
 from app.formats.import_result import ImportResult
 from app.importing.common.read_request import ReadRequest
@@ -11,7 +11,7 @@ _PDF = "pdf"
 
 
 def main() -> None:
-    """Reads the files that the caller sends and ends the process."""
+    """Reads the files of the caller's order and ends the process."""
     child.main(_prepared_reading)
 
 

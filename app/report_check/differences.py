@@ -1,4 +1,4 @@
-"""The file beside the report made again: which pages, attachments and other parts are not the same."""
+"""Compares a report with the same report made again: pages, attachments and the other parts."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,13 +18,13 @@ _MOST_PAGES_READ = 100
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What is not the same.
+    """The differences between a file and the report made again.
 
     Attributes:
-        was_made_again: False when there was nothing to hold the file beside.
-        attachments: names of those that are not as they would be made.
+        was_made_again: False when there was no report to compare with.
+        attachments: names of those that differ.
         elsewhere: other parts of the document that differ, as PDF names them.
-        appended_bytes: how many come behind the report, which itself is unchanged; 0 when it is not or none do.
+        appended_bytes: bytes behind a report that is itself unchanged; 0 when it is changed or has none.
         first_page: lines of page 1 as (in the file, made again), when its texts differ.
     """
 
@@ -45,7 +45,7 @@ def beside(
     *,
     same_version: bool,
 ) -> Beside:
-    """Holds the file beside the report made again; None has nothing to compare with.
+    """Compares the file with the report made again; `again` None means that it could not be made.
 
     A valid signature over the whole file may stand behind the report: then it is identical if its own bytes
     are and the signature draws nothing. Of another version of the program only the texts count.
@@ -88,7 +88,7 @@ def _differing(
 
 
 def _is_only_signed(signatures: Sequence[SignatureCheck] | None) -> bool:
-    """Whether the bytes behind the report are explained by signatures; None cannot be checked and passes here."""
+    """Whether the bytes behind the report are those of signatures; None, not checked, passes here."""
     if signatures is None:
         return True
     return all(s.is_intact for s in signatures) and any(s.covers_whole_file for s in signatures)
@@ -97,7 +97,7 @@ def _is_only_signed(signatures: Sequence[SignatureCheck] | None) -> bool:
 def _by_text(
     texts: tuple[PageTexts, PageTexts], keys: tuple[Sequence[str], Sequence[str]]
 ) -> tuple[list[str], list[str]]:
-    """Keys under which pages with the same texts are the same; pages that look the same are not read."""
+    """Keys that are equal for pages with the same texts; pages that look the same are not read."""
     same = set(keys[0]) & set(keys[1])
     found, anew = (
         [

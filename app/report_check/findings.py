@@ -1,4 +1,4 @@
-"""What the check of a report means for who reads it: one finding for each thing that is not as it was made."""
+"""The findings of a report check: one for each difference, or a note that there is none."""
 
 from app.formats.cell_text import clean_text
 from app.importing.common.finding_list import FindingList, quote
@@ -10,7 +10,7 @@ _MOST_NUMBERS = 20
 
 
 def report_findings(check: ReportCheck, found: Beside, findings: FindingList) -> None:
-    """Adds them: a note for what holds, warnings for what does not."""
+    """Adds the findings of a check: notes for what is as it was made, warnings for what is not."""
     if check.is_identical:
         findings.note("pdf_unchanged", version=check.program_version)
     elif found.was_made_again:
@@ -44,7 +44,7 @@ def _differences(check: ReportCheck, found: Beside, findings: FindingList) -> No
 
 
 def _of_another_version(version: str, changed: str, findings: FindingList) -> None:
-    """An earlier version may have had the number of this one: before a release the number stays."""
+    """Adds the finding for another version, which may have this version's number: it changes only at a release."""
     if version == VERSION and changed:
         findings.warning("pdf_earlier_version_differs", version=version, pages=changed)
     elif version == VERSION:

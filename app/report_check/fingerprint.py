@@ -1,7 +1,7 @@
-"""Names what a PDF draws and holds, whatever the order, the numbering and the compression of its objects.
+"""Fingerprints of the parts of a PDF, independent of the order, numbering and compression of its objects.
 
 Two pages with one fingerprint look the same: their contents, fonts, pictures and boxes are equal, byte by byte
-once unpacked. What a digital signature adds without drawing anything can be left out.
+once unpacked. The invisible parts of a digital signature can be left out.
 """
 
 import hashlib
@@ -25,10 +25,10 @@ _STAMPED_WHEN_SIGNED = frozenset(("/ModDate", "/Producer"))
 
 
 class Fingerprints:
-    """Fingerprints of one file; what is unpacked for them together stays under a limit.
+    """Fingerprints of one file; all that is unpacked for them together stays under a limit.
 
     Attributes:
-        without_signatures: leave out what a signature adds that draws nothing.
+        without_signatures: whether the invisible parts of signatures are left out.
     """
 
     def __init__(self, file: PdfFile, *, without_signatures: bool = False) -> None:
@@ -44,7 +44,7 @@ class Fingerprints:
         return [self._page(page).hex() for page in self._file.pages]
 
     def elsewhere(self) -> dict[str, str]:
-        """Of everything in the file that is not a page: key of the catalogue or `/Info` -> fingerprint."""
+        """The parts of the file that are no page: key of the catalogue or `/Info` -> fingerprint."""
         left_out = _PAGES | (self._catalog_of_signatures() if self._without_signatures else frozenset())
         catalog = {key: value for key, value in self._file.catalog.items() if key not in left_out}
         information = self._file.information
@@ -103,7 +103,7 @@ class Fingerprints:
 
 
 def _page_names(file: PdfFile) -> Iterable[tuple[int, tuple[int, int]]]:
-    """Where a bookmark points is named by the page's place, not by what is on the page."""
+    """The place and object number of each page, so that bookmarks are compared by place, not by content."""
     for place, page in enumerate(file.pages):
         reference = page.indirect_reference
         if reference is not None:
@@ -119,7 +119,7 @@ def _digest(kind: str, *parts: bytes) -> bytes:
 
 
 def _kind(value: Any) -> str:
-    """Whole and broken numbers are of one kind: 1 and 1.0 draw the same."""
+    """The type of a value; whole and decimal numbers are of one type, because 1 and 1.0 draw the same."""
     return "number" if isinstance(value, int | float) else type(value).__name__
 
 

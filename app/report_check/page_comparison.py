@@ -1,4 +1,4 @@
-"""Holds the pages of a report beside the same pages made again, and says in which texts they differ."""
+"""Compares the pages of a report with the same pages made again, down to the texts that differ."""
 
 import difflib
 import itertools
@@ -27,12 +27,12 @@ class PageTexts:
         self.lines: Callable[[int], Lines] = cache(self._lines)
 
     def drawing(self, place: int) -> bytes:
-        """What draws a page, 0-based."""
+        """The drawing instructions of a page, 0-based."""
         contents = self._pages[place].get_contents()
         return b"" if contents is None else bytes(contents.get_data())
 
     def _lines(self, place: int) -> Lines:
-        """The texts on a page, 0-based, in the order of drawing; none when there is too much of it."""
+        """The texts on a page, 0-based, in the order of drawing; none of a page that is too large."""
         if not 0 < len(self.drawing(place)) <= _MOST_CONTENT_BYTES:
             return ()
         return page_lines(self._pages[place])
@@ -47,7 +47,7 @@ def page_lines(page: Any) -> Lines:
 def compared_pages(
     found: PageTexts, anew: PageTexts, found_keys: Sequence[str], anew_keys: Sequence[str]
 ) -> tuple[PageCheck, ...]:
-    """Every page of the file and of the rendering; pages with equal keys are the same.
+    """Aligns the pages of the file and of the rendering; pages with equal keys are the same.
 
     `number` is the page's place in the file, and of a missing page its place in the rendering.
     """
@@ -86,7 +86,7 @@ def line_differences(found: Lines, anew: Lines) -> tuple[tuple[str, str], ...]:
 
 
 def shortened_pair(one: str, other: str) -> tuple[str, str]:
-    """Both texts, of long ones the part around where they differ."""
+    """Both texts; long ones are cut to the part around the difference."""
     if max(len(one), len(other)) <= _WHOLE:
         return one, other
     same = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

@@ -1,6 +1,6 @@
-"""A PDF from a stranger, opened under limits: its attachments by name, its pages as parsed objects.
+"""Opens an untrusted PDF under limits: its attachments by name, its pages as parsed objects.
 
-Every failure of the parser becomes a refusal. Leaves out on purpose: what the pages mean.
+Every failure of the parser becomes a refusal. Leaves out on purpose: the meaning of the pages.
 """
 
 import io
@@ -30,12 +30,12 @@ _LIMITS: Mapping[str, Any] = {
     "page_tree_maximum_entries": _MAX_PAGES,
     "jbig2dec_binary": None,
 }
-"""No stream grows beyond these, and no other program is started for one."""
+"""Limits of the parser: the largest stream, and no other program to unpack one."""
 
 
 @contextmanager
 def careful_parsing() -> Iterator[None]:
-    """Inside it the parser keeps to the limits, says nothing of its own, and every failure of it is a refusal.
+    """Makes the parser keep to the limits and log nothing, and turns every failure of it into a refusal.
 
     Raises:
         FileRefusedError: `pdf_too_complex` or `pdf_unreadable`.
@@ -78,7 +78,7 @@ class PdfFile:
 
     @property
     def language(self) -> str:
-        """What the document says of its language, "" when it says nothing."""
+        """The language of the document as its catalogue states it, "" when it states none."""
         return str(self.catalog.get("/Lang", ""))
 
     @property

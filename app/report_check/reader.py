@@ -1,8 +1,8 @@
-"""Reading a Meetlat PDF: the attached project, and whether the pages are still what that project gives.
+"""Reads a Meetlat PDF: the attached project, and whether the pages still agree with it.
 
 The report is made again from its attachments. Equal bytes prove that nothing changed since it was exported,
-never who made it: whoever has the program can make a report of other data. A signature says who, when its
-certificate is trusted.
+never who made it: anybody with the program can make a report of other data. A signature proves who made it, when
+its certificate is trusted.
 """
 
 import hashlib
@@ -40,8 +40,8 @@ open_what_checking_needs()
 def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResult:
     """Reads a PDF that Meetlat made; any other PDF is refused with the reason.
 
-    Never raises on what the file holds: `project` is None and the findings say why. A report that was changed
-    is no refusal: its project is given, with warnings and `report_check`.
+    Never raises for the content of the file: `project` is then None and the findings say why. A report that was
+    changed is not refused: its project is given, with warnings and `report_check`.
     """
     findings = FindingList(quote(request.file_name))
     try:
@@ -108,7 +108,7 @@ class _ReportReading:
         return attached_recipe(self._file, self.reference, self.findings)
 
     def _signatures(self) -> tuple[SignatureCheck, ...] | None:
-        """The signatures; their byte range stands in the file as it is, so without that word there are none."""
+        """The signatures. A file without the bytes `/ByteRange` has none, since that key is never compressed."""
         if b"/ByteRange" not in self.data:
             return ()
         return check_signatures(self.data, self.request.trusted_certificates)

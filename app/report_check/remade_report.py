@@ -1,4 +1,4 @@
-"""Makes a report again from what rides along in it: the project, and the recipe of how it was made."""
+"""Makes a report again from its attachments: the project, and the recipe of how the report was made."""
 
 import datetime as dt
 import hashlib
@@ -25,14 +25,14 @@ from models.storage.document.project_document import document_of_bytes, from_doc
 from models.storage.errors import ProjectDocumentError
 
 _MOST_LINES = 20_000
-"""More cannot be laid out in the time that an isolated reading has."""
+"""The most bill lines that can be laid out in the time that an isolated reading has."""
 
 _UNKNOWN_VERSION = "?"
 _DAY_ALONE = re.compile(r"D:(\d{4})(\d\d)(\d\d)000000", re.ASCII)
 
 
 def _warm_up() -> None:
-    """Opens what drawing needs of the program's own files while the isolated process still may."""
+    """Loads the program's files that drawing needs, while the isolated process may still open them."""
     register_fonts()
     for lang in LANGUAGES:
         number_text(1.5, 1, lang)
@@ -58,7 +58,7 @@ class Attached:
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """The report as this program makes it of the attached data."""
+    """The report as this program makes it from the attached data."""
 
     report: Report
     data: bytes
@@ -81,7 +81,7 @@ def attached_project(data: bytes) -> Attached:
 
 
 def attached_recipe(file: PdfFile, reference: Reference, findings: FindingList) -> Recipe:
-    """The recipe in the file; without one, what the document says of itself, with a warning."""
+    """The recipe in the file; without one, a recipe from the properties of the document, with a warning."""
     attached = file.attachment(RECIPE_NAME)
     if attached is not None:
         try:
@@ -109,7 +109,7 @@ def _guessed(file: PdfFile, reference: Reference) -> Recipe:
 
 
 def _stated_day(written: str) -> dt.date | None:
-    """The date that a report of this program has in its metadata; None for any other."""
+    """The date in the metadata of a report of this program; None for a date in any other form."""
     found = _DAY_ALONE.fullmatch(written)
     try:
         return None if found is None else dt.date(*map(int, found.groups()))

@@ -1,7 +1,7 @@
-"""Digital signatures on a PDF: put with a certificate of the user's own, checked without any network.
+"""Digital signatures on a PDF: signing with the user's certificate, and checking without any network.
 
-Needs the extra `signing` (pyHanko). No time stamp is asked for and no list of withdrawn certificates is fetched:
-the time of signing is what the signer says, and whether a certificate was withdrawn stays unknown.
+Needs the extra `signing` (pyHanko). No time stamp and no revocation list is fetched: the time of signing is that
+of the signer's own clock, and whether a certificate was revoked stays unknown.
 """
 
 import contextlib
@@ -27,12 +27,12 @@ _ZONE_OF_EU_RULES = "Europe/Brussels"
 
 
 def can_sign() -> bool:
-    """Whether the extra is installed."""
+    """Whether the extra `signing` is installed."""
     return importlib.util.find_spec("pyhanko") is not None
 
 
 def open_what_checking_needs() -> None:
-    """Reads the one file that pyHanko opens outside its own folders when it is loaded: a time zone, then kept.
+    """Loads the time zone, the one file outside its own folders that pyHanko opens when it is loaded.
 
     To be called in the isolated process while files may still be opened.
     """
@@ -67,7 +67,7 @@ def sign_pdf(pdf: bytes, pkcs12: bytes, password: str) -> bytes:
 def trusted_certificates(folder: Path) -> tuple[str, ...]:
     """The certificates in a folder of the user's, as PEM text; none when there is no such folder.
 
-    Files that are no certificate are passed over: they say nothing about anybody.
+    Files that are no certificate are skipped.
     """
     if not folder.is_dir():
         return ()
@@ -96,8 +96,8 @@ def _first_block(text: str) -> str:
 def check_signatures(pdf: bytes, trusted: Sequence[str] = ()) -> tuple[SignatureCheck, ...] | None:
     """Every signature in a PDF, in the order of the file; None when the extra is not installed.
 
-    A signature that cannot be read counts as broken. Never raises for what the file holds, but it does no
-    more than its parser against bombs: run it in the isolated process only.
+    A signature that cannot be read counts as broken. Never raises for the content of the file, but has no
+    protection against bombs beyond that of its parser: run it in the isolated process only.
 
     Args:
         trusted: certificates as PEM text; a signer is trusted whose certificate is among them, or was issued
@@ -140,16 +140,16 @@ def _checked(pdf: bytes, signature: Any, trusted: Sequence[str]) -> SignatureChe
 
 
 def _name_of(certificate: Any) -> str:
-    """The name and the organisation in the certificate, else all that it says of its holder."""
+    """The name and the organisation in the certificate, else its whole subject."""
     parts = certificate.subject.native
     names = [parts[key] for key in ("common_name", "organization_name") if isinstance(parts.get(key), str)]
     return (", ".join(names) or str(certificate.subject.human_friendly))[:_MOST_NAME]
 
 
 def _is_gap_explained(pdf: bytes, signature: Any) -> bool:
-    """The one part of the file that a signature does not cover holds the signature and zeros behind it, no more.
+    """Whether the part of the file that a signature does not cover holds the signature and zeros, nothing else.
 
-    Its hexadecimal digits are all of one case, so that not even their case can be changed unseen.
+    Its hexadecimal digits must all be of one case, so that not even their case can be changed unnoticed.
     """
     from asn1crypto.core import Sequence as Asn1Sequence
 
@@ -197,12 +197,12 @@ def _is_issued_under(signature: Any, certificates: Sequence[Any], moment: Any) -
 
 
 def _finished(work: Coroutine[Any, Any, Any]) -> Any:
-    """The result of a coroutine that waits for nothing: without network there is nothing to wait for.
+    """Runs a coroutine that never waits, as there is no network to wait for, and returns its result.
 
     An event loop would open a socket of its own, which the isolated process does not allow.
 
     Raises:
-        RuntimeError: it wants to wait after all.
+        RuntimeError: it waits after all.
     """
     try:
         work.send(None)

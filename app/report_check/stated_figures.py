@@ -1,6 +1,6 @@
-"""What a report itself states: its figures, from the attached outcomes and, where a page says otherwise, from it.
+"""The figures that a report states: those of the attached outcomes, or of page 1 where that prints another one.
 
-They are only held beside what is calculated again; no result uses them.
+They are only compared with what is calculated again; no result uses them.
 """
 
 import math
@@ -37,7 +37,7 @@ _LEVELS = {level.value: JudgedLevel[level.name].value for level in LEVELS}
 
 
 def stated_in_outcomes(data: bytes | None, place: Place) -> tuple[StatedFigure, ...]:
-    """The figures of the attached outcomes; none of what is not built like them."""
+    """The figures of the attached outcomes; an entry that has not their structure is skipped."""
     document = _document(data)
     outcomes = [_figure(part, place) for part in _parts(document, "outcomes")]
     totals = [_total(part, place) for part in _parts(document, "contributions")]
@@ -52,7 +52,7 @@ def stated_hash(data: bytes | None) -> str:
 def with_page_figures(
     stated: Sequence[StatedFigure], page: tuple[Lines, Lines], report: Report, lang: Language
 ) -> tuple[StatedFigure, ...]:
-    """The stated figures, with those in their place that page 1 of the file prints otherwise than made again.
+    """The stated figures, replaced by those that page 1 of the file prints otherwise than the report made again.
 
     `page` holds the lines of page 1 as (in the file, made again).
     """

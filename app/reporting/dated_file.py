@@ -1,4 +1,4 @@
-"""The date of a report in the metadata of its file. The clock at writing plays no part.
+"""Writes the date of a report into the metadata of its file; the clock is never read.
 
 The same content with the same date gives the same bytes. Without a date a PDF has the fixed day that reportlab
 writes, as the reports of version 0.1.0 have, and a workbook has none.
@@ -19,7 +19,7 @@ from app.paths import APP_NAME
 
 _NO_DAY = "D:20000101000000+00'00'"
 _SEED_OF_ID = b"a reportlab document946684800.0"
-"""What reportlab begins the id of a reproducible file with."""
+"""The bytes with which reportlab begins the id of a reproducible file."""
 
 _DATES = ("created", "modified")
 _FIRST_OF_ZIP = dt.date(1980, 1, 1)

@@ -1,4 +1,4 @@
-"""The one report model: everything that terminal, JSON, Excel and PDF print, before language."""
+"""The report model: all data that terminal, JSON, Excel and PDF print, without texts in any language."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from models.reference.reference import Reference
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A frozen snapshot of one variant and what was found about it.
+    """An immutable snapshot of one variant with its outcomes, findings and contributions.
 
     Attributes:
         findings: of the import (when there was one) and of the audit of the bill.
@@ -18,8 +18,8 @@ class Report:
         content_hash: SHA-256 of the project's canonical JSON, hexadecimal.
         reference_hash: SHA-256 of the reference data's manifest, hexadecimal.
         program_version: of the program that calculated.
-        import_finding_count: how many of the findings, from the first, are of the import.
-        made_on: the date of the report, printed and in the metadata of its files; None where nobody gave one.
+        import_finding_count: number of findings, from the first, that are of the import.
+        made_on: the date of the report, printed and in the metadata of its files; None for a report without date.
     """
 
     project: Project

@@ -1,4 +1,4 @@
-"""What the maker of a scorecard chooses: which parts, and whose name and logo stand on it."""
+"""The options of a scorecard: its parts, and the name and logo above it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -34,12 +34,12 @@ class ReportOptions:
 
 
 def sections_from(left_out: str) -> frozenset[Section]:
-    """All sections but those named in a comma-separated list; names that are unknown say nothing."""
+    """All sections except those in a comma-separated list of names; unknown names are ignored."""
     names = {name.strip() for name in left_out.split(",")}
     return frozenset(section for section in Section if section.value not in names)
 
 
 def left_out_text(sections: Iterable[Section]) -> str:
-    """The reverse of `sections_from`."""
+    """The comma-separated list of the other sections, the inverse of `sections_from`."""
     chosen = set(sections)
     return ",".join(section.value for section in Section if section not in chosen)

@@ -1,4 +1,4 @@
-"""What is said about copies of the project file that a synchronisation program put beside it."""
+"""The message about copies of the database that a synchronisation program put beside it."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,7 +7,7 @@ from models.domain.outcome import Message
 
 
 def copies_message(copies: Sequence[Path]) -> Message:
-    """Where the copies, at least one, lie and how to look into the first."""
+    """The message with the places of the copies, at least one, and how to open the first."""
     names = ", ".join(path.name for path in copies)
     first = copies[0]
     return Message("projects_conflicted_copy", {"names": names, "folder": str(first.parent), "first": str(first)})

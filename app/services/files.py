@@ -1,15 +1,15 @@
-"""Files of the user that are read: never a traceback for a wrong path, and never a wait for a pipe.
+"""Reads files of the user: refuses a wrong path in words, and never waits for a pipe.
 
-What a file holds is looked at in a process of its own, never here.
+The content is parsed in a process of its own, never here.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
-from app.errors import InputFileError, UserError, why_of
+from app.errors import InputFileError, why_of
 from app.formats.import_result import ImportResult
 from app.importing.common.read_request import ReadRequest
-from app.isolation.run import ReadStage, read_isolated, read_together
+from app.isolation.run import ReadStage, read_isolated
 from models.reference.reference import Reference
 
 _LARGEST_FILE = 50 * 1024 * 1024
@@ -26,7 +26,7 @@ def read_project_file(
     """Reads a file that the user named, of any format in app/importing/formats.py.
 
     Args:
-        request: the choices that were made for the file; without it the reader guesses.
+        request: the choices that were made for the file; None leaves them to the reader.
         progress, cancelled: see `read_isolated`.
 
     Raises:
@@ -36,32 +36,6 @@ def read_project_file(
     return read_isolated(
         data, request or ReadRequest(path.name), reference, progress=progress, cancelled=cancelled
     )
-
-
-def read_project_files(
-    paths: Sequence[Path],
-    reference: Reference,
-    *,
-    progress: Callable[[ReadStage], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
-) -> tuple[ImportResult | UserError, ...]:
-    """Reads many files at once, in their order; small ones share a process.
-
-    A file that cannot be read from disk gives its error in its place and stops no other.
-    """
-    found = [_bytes_or_error(path) for path in paths]
-    files = [
-        (data, ReadRequest(path.name)) for path, data in zip(paths, found, strict=True) if isinstance(data, bytes)
-    ]
-    results = iter(read_together(files, reference, progress=progress, cancelled=cancelled))
-    return tuple(next(results) if isinstance(data, bytes) else data for data in found)
-
-
-def _bytes_or_error(path: Path) -> bytes | UserError:
-    try:
-        return file_bytes(path)
-    except UserError as error:
-        return error
 
 
 def file_bytes(path: Path) -> bytes:

@@ -1,4 +1,4 @@
-"""Keeping the outcomes of projects beside them, and holding what is kept against what is computed anew."""
+"""The cache of outcomes beside the projects in the store, and its check against outcomes computed anew."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -29,7 +29,7 @@ from models.storage.sqlite.store import Store
 
 @dataclass(frozen=True, slots=True)
 class DifferingOutcome:
-    """An outcome that was kept otherwise than it is computed; `id` is of the indicator or figure."""
+    """An outcome of which the cache differs from the computation; `id` is of the indicator or figure."""
 
     project: str
     variant: str
@@ -38,12 +38,12 @@ class DifferingOutcome:
 
 @dataclass(frozen=True, slots=True)
 class CacheCheck:
-    """What a check of the kept outcomes found.
+    """The result of a check of the cache.
 
     Attributes:
-        compared: how many outcomes were compared, over all variants of all projects.
-        differing: those of them that were kept wrong.
-        added: of how many variants nothing was kept that still holds.
+        compared: number of outcomes that were compared, over all variants of all projects.
+        differing: those of them that were cached wrong.
+        added: number of variants without a cached outcome that still holds.
     """
 
     compared: int
@@ -59,10 +59,9 @@ def reference_key(reference: Reference) -> str:
 
 
 def keep_outcomes_of(store: Store, project: Project, reference: Reference) -> None:
-    """Scores every variant of a project, as it was saved, and keeps the outcomes unless they are kept already.
+    """Scores every variant of a saved project and caches the outcomes that are not cached yet.
 
-    Does nothing in a store that is only read. A fault of the store is passed over: nothing is lost that cannot be
-    computed anew.
+    Does nothing in a read-only store. An error of the store is ignored, because outcomes can be computed anew.
     """
     if store.read_only:
         return
@@ -73,8 +72,7 @@ def keep_outcomes_of(store: Store, project: Project, reference: Reference) -> No
 
 
 def check_outcomes(store: Store, reference: Reference) -> CacheCheck:
-    """Computes the outcomes of every project anew, compares those that are kept, and keeps what was computed where
-    it was missing or wrong.
+    """Computes the outcomes of every project anew, compares them with the cache, and corrects the cache.
 
     Raises:
         DamagedProjectError, StorageError: a project cannot be read.
@@ -94,7 +92,7 @@ def check_outcomes(store: Store, reference: Reference) -> CacheCheck:
 
 
 def _computed(project: Project, reference: Reference) -> dict[str, KeptScorecard]:
-    """The outcomes of every variant by its id; none of a project whose edition is not there."""
+    """Variant id -> its outcomes; none for a project whose requirement set does not exist."""
     if project.requirement_set_id not in reference.requirement_sets:
         return {}
     return {variant.id: kept_of(score(project, variant, reference)) for variant in project.variants}

@@ -1,4 +1,4 @@
-"""The ways on when another program replaced the project file while it was open; either version stays."""
+"""Resolves a database that another program replaced while it was open; both versions are kept."""
 
 import datetime as dt
 from contextlib import suppress
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class WentOn:
-    """The store that is used from now on.
+    """The store that is used after the choice.
 
     Attributes:
         project_id: of the project that was open, as it is in this store; "" when none was.
-        is_kept: whether the version that was not chosen is there still, whole.
+        is_kept: whether the version that was not chosen still exists, complete.
     """
 
     store: "Store"
@@ -34,14 +34,14 @@ class WentOn:
 
 
 def keep_ours(session: "Session", store: "Store", project: "Project | None", now: dt.datetime) -> WentOn:
-    """Makes the version of the open `store` the project file again and opens it; the other lies beside it.
+    """Restores the version of the open `store` as the database and opens it; the other is moved beside it.
 
     Args:
         project: the open project as the window has it, its unsaved changes too; None when none is open.
 
     Raises:
-        BackupFailedError: what the store held cannot be read whole any more; nothing was changed.
-        StorageError, OSError: it was not put back; what the store held is a backup.
+        BackupFailedError: the open store can no longer be read completely; nothing was changed.
+        StorageError, OSError: it was not restored; its content is in a backup.
     """
     ours = back_up(store, session.backup_folder, now)
     store.close()
@@ -57,13 +57,13 @@ def keep_ours(session: "Session", store: "Store", project: "Project | None", now
 
 
 def keep_theirs(session: "Session", store: "Store", project: "Project | None", now: dt.datetime) -> WentOn:
-    """Goes on with the file that is there now; what the open `store` held is a backup first.
+    """Opens the database that took the place of the open `store`, whose content is backed up first.
 
     Args:
-        project: the open project as the window has it. Where the file has it differently, it comes beside it.
+        project: the open project as the window has it. Where the file has it differently, both are stored.
 
     Raises:
-        StorageError, OSError: the file that is there cannot be used.
+        StorageError, OSError: the new file cannot be used.
     """
     path = session.database_file
     with suppress(StoreInUseError):
@@ -81,7 +81,7 @@ def keep_theirs(session: "Session", store: "Store", project: "Project | None", n
 
 
 def _is_kept(store: "Store", folder: Path, now: dt.datetime) -> bool:
-    """Backs up what an open store holds; False when another program wrote through it, so that it is not whole."""
+    """Backs up an open store; False when another program wrote into it, so that it is not complete."""
     try:
         back_up_if_changed(store, folder, now)
     except (BackupFailedError, DamagedStoreError):

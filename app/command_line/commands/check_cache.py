@@ -1,4 +1,4 @@
-"""The command `check-cache`: whether the outcomes kept beside the projects are those that are computed."""
+"""`meetlat check-cache`: compares the cached outcomes of all projects with those computed anew."""
 
 import argparse
 
@@ -12,7 +12,7 @@ _MOST_NAMED = 20
 
 
 def _run(_: argparse.Namespace, session: Session, lang: Language) -> int:
-    """Computes every outcome anew and names those that were kept otherwise."""
+    """Computes every outcome anew and prints those that differ from the cache."""
     with session.open_store() as store:
         check = check_outcomes(store, session.reference)
     for each in check.differing[:_MOST_NAMED]:

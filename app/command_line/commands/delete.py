@@ -1,4 +1,4 @@
-"""`meetlat delete`: a project off the list, or back on it."""
+"""`meetlat delete`: deletes a project, or brings a deleted one back."""
 
 import argparse
 

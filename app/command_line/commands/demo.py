@@ -1,4 +1,4 @@
-"""The demonstration: every bundled example from workbook to database to scorecard."""
+"""`meetlat demo`: takes every bundled example from workbook through database to scorecard."""
 
 import argparse
 from collections.abc import Mapping
@@ -72,7 +72,7 @@ def _kept(session: Session, example: Path) -> KeptFiles:
 
 
 def _check_outputs(folder: Path, session: Session) -> None:
-    """Every output is held against what must be kept before the first one is made."""
+    """Checks every output before the first one is made: none may replace a file that is kept."""
     for example in EXAMPLES.glob("*.xlsx"):
         for kind, path in _outputs(folder, example).items():
             check_output(path, kind, _kept(session, example))

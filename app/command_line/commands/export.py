@@ -1,4 +1,4 @@
-"""`meetlat export`: the project as the document that the suffix of the output asks for."""
+"""`meetlat export`: writes a project as the document that belongs to the suffix of the output."""
 
 import argparse
 from pathlib import Path
@@ -22,7 +22,7 @@ def _declare(parser: Parser) -> None:
 
 
 def _run(options: argparse.Namespace, session: Session, lang: Language) -> int:
-    """What the document cannot hold is said."""
+    """Writes the document, and prints what it cannot hold of the project."""
     kept = kept_files(options, session)
     document = exported_as(options.output)
     kind = (document or WORKBOOK).kind

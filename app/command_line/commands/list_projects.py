@@ -1,4 +1,4 @@
-"""`meetlat list`: one line per project."""
+"""`meetlat list`: prints one line per project."""
 
 import argparse
 

@@ -1,4 +1,4 @@
-"""`meetlat report`: the scorecard as PDF, signed when asked for."""
+"""`meetlat report`: writes the scorecard as PDF, signed with --sign."""
 
 import argparse
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""`meetlat restore`: which backups there are, and the database back to one of them."""
+"""`meetlat restore`: lists the backups, or restores the database from one of them."""
 
 import argparse
 
@@ -21,7 +21,7 @@ def _declare(parser: Parser) -> None:
 
 
 def _run(options: argparse.Namespace, session: Session, lang: Language) -> int:
-    """Lists the backups, puts one in the place of the database, which is moved aside, or starts without."""
+    """Lists the backups, restores one and moves the database aside, or starts an empty database."""
     if options.start_empty:
         return _start_empty(session, lang)
     if options.backup is None:

@@ -1,4 +1,4 @@
-"""`meetlat review`: many strangers' files at once, read only. No store is opened; one bad file stops nothing."""
+"""`meetlat review`: reviews many files at once, without opening a store; one bad file does not stop the others."""
 
 import argparse
 from pathlib import Path
@@ -34,7 +34,7 @@ def _declare(parser: Parser) -> None:
 
 
 def _run(options: argparse.Namespace, session: Session, lang: Language) -> int:
-    """Every file is reviewed and printed; the status is that of the worst."""
+    """Reviews and prints every file; returns the status of the worst."""
     run = _Run(options, session, lang)
     run.check_outputs()
     run.start()
@@ -46,7 +46,7 @@ def _run(options: argparse.Namespace, session: Session, lang: Language) -> int:
 
 
 class _Run:
-    """One run of the command; holds no review longer than it needs."""
+    """One run of the command, which keeps no more than one review in memory besides the first."""
 
     def __init__(self, options: argparse.Namespace, session: Session, lang: Language) -> None:
         self.options, self.session, self.lang = options, session, lang
@@ -58,7 +58,7 @@ class _Run:
         self._trusted = trusted_certificates(session.data_folder / CERTIFICATE_FOLDER)
 
     def check_outputs(self) -> None:
-        """Before anything is read: whether the outputs can be written at all.
+        """Checks that the outputs can be written, and reads the file of --against, before the first review.
 
         Raises:
             UserError: an output is no folder, or a file that must stay, or the file to compare with has no plan.
@@ -76,12 +76,12 @@ class _Run:
                 raise UserError("review_nothing_to_compare", name=self.options.against.name)
 
     def start(self) -> None:
-        """Once the outputs are known to be possible."""
+        """Begins the summary workbook, once the outputs are known to be possible."""
         if self.options.summary:
             self._summary = SummaryWorkbook(self.lang, today())
 
     def review(self, path: Path) -> None:
-        """One file; a refusal is printed and counted."""
+        """Reviews one file; a refusal is printed and counted."""
         try:
             made = review_file(path, self.session.reference, trusted=self._trusted)
             self._print(made)
@@ -127,7 +127,7 @@ class _Run:
         return review_pdf(made, self.lang)
 
     def _own_name(self, path: Path, suffix: str) -> str:
-        """A name that no other file of this run has, whatever folders they came from."""
+        """An output name that is unique in this run, also for inputs with one name in different folders."""
         number, name = 2, proposed_name((path.stem, "review"), "review", suffix)
         while name.casefold() in self._names:
             name = proposed_name((path.stem, "review", str(number)), "review", suffix)
@@ -139,7 +139,7 @@ class _Run:
         return KeptFiles(self.session.database_file, self.session.backup_folder, source)
 
     def finish(self) -> None:
-        """The summary workbook and the counts."""
+        """Writes the summary workbook and prints the counts."""
         files = self.options.files
         if self._summary is not None:
             kept = self._kept(files[0])

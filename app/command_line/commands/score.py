@@ -1,4 +1,4 @@
-"""`meetlat score`: the verdict per indicator on the terminal, and as JSON when asked for."""
+"""`meetlat score`: prints the verdict per indicator, and writes it as JSON with --json."""
 
 import argparse
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The shipped program tests itself: data whole, a published case right, every output made."""
+"""`meetlat self-test`: checks the data, a published calculation and every output of an installed program."""
 
 import argparse
 import math
@@ -30,7 +30,7 @@ _OFFICE_MPG = 46150.96 / (4580.0 * 50.0)
 
 
 class CheckFailedError(Exception):
-    """A check of the self-test found something wrong."""
+    """Raised when a check of the self-test fails."""
 
 
 @dataclass
@@ -49,7 +49,7 @@ class _Checks:
         _expect(len(self.session.reference.indicators) == 33, "33 indicators")
 
     def indicators(self) -> None:
-        """Every object makes its figure of the example's bill, and names no reason that it does not declare."""
+        """Calculates every indicator of the example's bill, and checks that it gives only reasons it declares."""
         check_indicators(self.session.reference)
         view = bill_view(self._office.project, self._office.variant, self.session.reference)
         for one in BILL_INDICATORS.values():
@@ -91,7 +91,7 @@ def _expect(is_right: bool, what: str) -> None:
 
 
 def _run(_: argparse.Namespace, session: Session, lang: Language) -> int:
-    """Runs every check and prints one line each; the exit status tells whether all are right."""
+    """Runs every check and prints one line each; the exit status is INPUT_ERRORS when one fails."""
     checks = _Checks(session)
     named: tuple[tuple[str, Callable[[], None]], ...] = (
         ("cli_check_reference", checks.reference),

@@ -1,4 +1,4 @@
-"""`meetlat import`: files into the database."""
+"""`meetlat import`: stores files in the database."""
 
 import argparse
 from pathlib import Path
@@ -25,7 +25,7 @@ def _declare(parser: Parser) -> None:
 
 
 def _run(options: argparse.Namespace, session: Session, lang: Language) -> int:
-    """Every file that has no errors goes into the database; the others are named and left out."""
+    """Stores every file without errors; prints and leaves out the others."""
     existing = Existing.REPLACE if options.replace else Existing.REFUSE
     if options.as_new:
         existing = Existing.ADD_AS_NEW
@@ -44,7 +44,7 @@ def _run(options: argparse.Namespace, session: Session, lang: Language) -> int:
 
 
 def _take_in_file(path: Path, existing: Existing, store: Store, session: Session, lang: Language) -> bool:
-    """False when the file has errors; they are printed."""
+    """Stores one file; False when it has errors, which are printed."""
     result = read_project_file(path, session.reference)
     print_findings(result.findings, lang)
     if result.project is None:

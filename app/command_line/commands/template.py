@@ -1,4 +1,4 @@
-"""`meetlat template`: an empty workbook to fill in."""
+"""`meetlat template`: writes an empty workbook to fill in."""
 
 import argparse
 from pathlib import Path

@@ -14,7 +14,6 @@ from app.reporting.wording.outcome_texts import (
     DAGGER,
     coverage_text,
     figure_decimals,
-    figure_name,
     figure_value_text,
     indicator_name,
     level_name,
@@ -31,7 +30,7 @@ from app.reporting.wording.outcome_texts import (
     verdict_shape,
     verdict_word,
 )
-from app.texts import Language, label
+from app.texts import Language, label, name_of
 from models.calculation.scoring import compare
 from models.domain.extra_figure import ExtraFigure
 from models.domain.outcome import Basis, Figure, LevelVerdict, Message, Outcome, OutcomeStatus, Verdict, exactly
@@ -141,7 +140,7 @@ class ScoreWords:
 
     def figure_cells(self, figure: Figure, about: ExtraFigure) -> tuple[str, str, str]:
         """Name, value and unit of an extra figure."""
-        return figure_name(about, self.language), figure_value_text(figure, about, self.locale), figure.unit
+        return name_of(about, self.language), figure_value_text(figure, about, self.locale), figure.unit
 
     def figure_tool_tip(self, figure: Figure, about: ExtraFigure) -> str:
         """Name, value and unit of an extra figure, then its reasons and its source."""

@@ -1,4 +1,4 @@
-"""The rows of Materialen as bill lines."""
+"""Reads the rows of a bill table as bill lines."""
 
 import re
 from collections.abc import Sequence
@@ -37,7 +37,7 @@ _CATEGORIES: dict[str, DataCategory] = {
 
 @dataclass(frozen=True, slots=True)
 class BillReading:
-    """The lines of the bill, the library cards that they name, what was counted, and what its totals say."""
+    """The lines of a bill, the library cards that they name, the counts, and the totals that it states."""
 
     lines: tuple[BillLine, ...] = ()
     products: tuple[ProductCard, ...] = ()
@@ -58,7 +58,7 @@ Values = dict[str, Sequence[object]]
 
 
 def read_bill(table: Table, reference: Reference, findings: FindingList) -> BillReading:
-    """The bill lines of a table; no lines when the table has errors."""
+    """Reads the bill lines of a table; no lines when the table has errors."""
     check_headers(table, findings)
     row_count = len(table.rows)
     sums = _sums(table, reference, findings)
@@ -84,7 +84,7 @@ def _sums(table: Table, reference: Reference, findings: FindingList) -> SumRows:
 
 
 def _complete(table: Table, values: Values, products: MatchedProducts, findings: FindingList) -> None:
-    """What somebody else's bill says in other columns than ours."""
+    """Adds the values that a bill in another layout has in other columns than ours."""
     column = table.column("unit")
     units: Units = [None] * len(table.rows)
     if column is not None:
@@ -169,7 +169,7 @@ def _units(view: ColumnView) -> Sequence[Unit | None]:
 
 
 def _extras(table: Table, products: MatchedProducts, findings: FindingList) -> list[tuple[tuple[str, str], ...]]:
-    """The unmatched product text first, then the columns that the program does not use, in their order."""
+    """The notes per row: the unmatched product text, then the columns that the program does not use."""
     unused = [column for column in table.columns if column.spec is None]
     texts = [(column.header, read_texts(ColumnView(table, column, findings))) for column in unused]
     if not texts and not any(products.unmatched):
@@ -209,7 +209,7 @@ def _point_at_gaps(table: Table, values: Values, findings: FindingList) -> None:
 
 
 def _point_at_gap(code: str, place: Place, findings: FindingList) -> None:
-    """A cell that could not be read has been pointed at already."""
+    """Adds a finding about an empty cell; one that could not be read has its own finding already."""
     if not findings.is_refused(place):
         findings.warning(code, place)
 

@@ -1,7 +1,7 @@
-"""What each column of somebody else's bill holds, as far as its head says.
+"""Guesses the field of each column in a bill of another layout by its header.
 
-A head that names an MKI without its set, or a mass without saying whether it is per unit, is never taken for
-either: the column is kept and a warning asks.
+A header that names an MKI without its set, or a mass without saying whether it is per unit, fills no field: the
+column is kept as a note, with a warning.
 """
 
 import re
@@ -20,7 +20,7 @@ QUANTITY = "quantity"
 AMOUNT_FIELDS: dict[str, Unit] = {
     f"quantity_{symbol}": unit for symbol in ("m3", "m2", "m", "kg", "stuk") if (unit := parse_unit(symbol))
 }
-"""Fields of columns that hold a quantity in one unit -> that unit, the one to be preferred first."""
+"""Fields of columns that hold a quantity in one unit -> that unit, in order of preference."""
 
 _EXACT = {header_key(name): column for column in BILL_COLUMNS for name in (column.field, column.header)}
 _FRACTIONS = names_of(FRACTION_COLUMNS)
@@ -45,16 +45,16 @@ _ASKS = {"?mki": "import_mki_not_assigned", "?co2": "import_co2_not_assigned", "
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """What one column is taken for.
+    """The guess for one column.
 
     Attributes:
         field: of CHOICE_FIELDS, "" for a column that is only kept.
-        unit: of a quantity, when the head gives it.
-        factor: what each number is multiplied with to be in the unit of the field.
+        unit: of a quantity, when the header gives it.
+        factor: multiplies each number to convert it to the unit of the field.
         reason: as in FoundColumn.
         question: code of the warning about this column, "" for none.
         measure: "mki", "co2", "mass" or "price" for amounts of that kind, also where they are only kept.
-        is_total: the head says that the amounts are for the whole line.
+        is_total: the header says that the amounts are for the whole line.
         is_fraction: the shares of the column are fractions 0-1, not percentages.
     """
 
@@ -70,7 +70,7 @@ class Guess:
 
     @property
     def spec(self) -> Column | None:
-        """How the cells are read; None for a column that is only kept."""
+        """The column definition by which the cells are read; None for a column that is only kept."""
         if self.is_fraction and self.field in _FRACTIONS:
             return _FRACTIONS[self.field]
         return _SPECS.get(QUANTITY if self.field in AMOUNT_FIELDS else self.field)
@@ -81,7 +81,7 @@ OWN_COLUMN = Guess(reason="header")
 
 
 def chosen(field: str, header: HeaderText, reason: str) -> Guess:
-    """The guess for a column whose field a person chose; the unit in its head still counts."""
+    """The guess for a column whose field a person chose; the unit in its header still counts."""
     if field not in CHOICE_FIELDS:
         return Guess(reason=reason)
     fitting = _in_unit(Guess(field, reason=reason), header)
@@ -90,7 +90,7 @@ def chosen(field: str, header: HeaderText, reason: str) -> Guess:
 
 @dataclass(frozen=True, slots=True)
 class HeadGuesser:
-    """Guesses columns by their heads, with the words of the reference data."""
+    """Guesses columns by their headers, with the words of the reference data."""
 
     layouts: ImportLayouts
     names: Mapping[str, str]
@@ -99,7 +99,7 @@ class HeadGuesser:
 
     @classmethod
     def of(cls, layouts: ImportLayouts) -> "HeadGuesser":
-        """The guesser with the names of `layouts` in the form in which heads are compared."""
+        """Makes a guesser with the names of `layouts` in the form in which headers are compared."""
         return cls(
             layouts,
             {header_key(name): field for field, names in layouts.fields.items() for name in names},
@@ -108,7 +108,7 @@ class HeadGuesser:
         )
 
     def layout_of(self, headers: Sequence[HeaderText]) -> KnownLayout | None:
-        """The known layout with the most of its columns among these heads, None when none has enough."""
+        """The known layout with the most of its columns among these headers, None when none has enough."""
         keys = {name for header in headers for name in (header.key, header.base)}
         counts = [
             (len({header_key(name) for name in layout.columns} & keys), layout) for layout in self.layouts.layouts
@@ -122,7 +122,7 @@ class HeadGuesser:
         return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
 
     def guess(self, header: HeaderText, layout: KnownLayout | None) -> Guess:
-        """What the column under one head holds, before the other columns are looked at."""
+        """The guess for the column under one header, without regard to the other columns."""
         if layout is not None:
             columns = {header_key(name): field for name, field in layout.columns.items()}
             field = columns.get(header.key, columns.get(header.base))
@@ -144,7 +144,7 @@ class HeadGuesser:
         return replace(_in_unit(guess, header), measure=measure, is_total=bool(measure))
 
     def _of_words(self, header: HeaderText) -> Guess | None:
-        """Amounts of MKI, CO2, mass or money, whose heads need more than a name."""
+        """The guess for amounts of MKI, CO2, mass or money, whose headers need more than a name."""
         if self._has("mki", header):
             return self._mki(header)
         if self._has("price", header):
@@ -204,14 +204,14 @@ class HeadGuesser:
 
 
 def named_set(key: str) -> EnvironmentalSet | None:
-    """The EN 15804 set that a head names; the A1 of A1-A3 is a module, and a head that names both says neither."""
+    """The EN 15804 set that a header names; None for both sets, and the A1 of A1-A3 is a module."""
     without_ranges = re.sub(r"(?<![a-z0-9])a[1-5]_?(?:a[2-5]|c[1-4]|d)(?![a-z0-9])", "", key)
     found = set(re.findall(r"(?<![a-z0-9])a[12](?![a-z0-9])", without_ranges))
     return EnvironmentalSet(found.pop().upper()) if len(found) == 1 else None
 
 
 def _in_unit(guess: Guess, header: HeaderText) -> Guess:
-    """The guess with the unit of its head: a factor, the unit of a quantity, or no field when it cannot be."""
+    """The guess with the unit of its header as factor or quantity unit; without field when that does not fit."""
     unit = header.amount_unit
     wanted = AMOUNT_FIELDS.get(guess.field)
     if wanted is not None:

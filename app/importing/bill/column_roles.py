@@ -1,4 +1,4 @@
-"""Which column of a bill fills which field, once all columns are looked at together."""
+"""Assigns the columns of a bill to fields, from the guesses for all columns together."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -28,7 +28,7 @@ _ONLY_KEPT = "import_column_not_used"
 
 @dataclass(frozen=True, slots=True)
 class ColumnChecks:
-    """What the cells of some fields must look like: field -> whether these cells fit."""
+    """Checks of the content of columns: field -> whether these cells fit it."""
 
     fits: Mapping[str, Callable[[Sequence[Cell]], bool]]
     nl_sfb_groups: Collection[str]
@@ -56,7 +56,7 @@ def _choice_check(names: Collection[str]) -> Callable[[Sequence[Cell]], bool]:
 
 
 def settled(guesses: Sequence[Guess], columns: Sequence[Sequence[Cell]], checks: ColumnChecks) -> list[Guess]:
-    """The guesses of all columns of one table, with no field filled twice but the quantity in several units."""
+    """The guesses for all columns of one table, no field filled twice except the quantity in several units."""
     found = [_fitting(guess, cells, checks) for guess, cells in zip(guesses, columns, strict=True)]
     found = _settled_money(found)
     found = _settled_mass(found)
@@ -66,7 +66,7 @@ def settled(guesses: Sequence[Guess], columns: Sequence[Sequence[Cell]], checks:
 
 
 def _fitting(guess: Guess, cells: Sequence[Cell], checks: ColumnChecks) -> Guess:
-    """A guess whose cells do not look like it is no guess, unless a person made it."""
+    """The guess, without field when the cells do not fit it, unless a person chose the field."""
     check = checks.fits.get(guess.field)
     if check is None or guess.reason in _BY_PERSON or (guess.field == "nl_sfb" and guess.reason == "header"):
         return guess
@@ -77,7 +77,7 @@ def _fitting(guess: Guess, cells: Sequence[Cell], checks: ColumnChecks) -> Guess
 
 
 def _settled_money(guesses: list[Guess]) -> list[Guess]:
-    """A bare total is an MKI only where the table speaks of MKI and not of prices."""
+    """The guesses in which a bare total is an MKI only when the table has MKI columns and no prices."""
     measures = {guess.measure for guess in guesses} | {
         "mki" for guess in guesses if guess.field.startswith("mki_") and guess.reason in _RANKS
     }
@@ -100,7 +100,7 @@ def _is_quantity(guess: Guess) -> bool:
 
 
 def _settled_mass(guesses: list[Guess]) -> list[Guess]:
-    """Without another quantity the mass is the quantity; with one, a bare mass may be either: that is asked."""
+    """The guesses in which mass is the quantity when there is no other; else a bare mass gets a warning."""
     if any(map(_is_quantity, guesses)):
         asked = Guess(question="import_mass_not_assigned", measure="mass")
         return [asked if guess.field == "?mass" else guess for guess in guesses]
@@ -112,7 +112,7 @@ def _settled_mass(guesses: list[Guess]) -> list[Guess]:
 
 
 def _without_doubles(guesses: list[Guess]) -> list[Guess]:
-    """The best reason fills the field, then the first column; the others are kept, and a warning says so."""
+    """The guesses with each field filled by the best reason, then the first column; others get a warning."""
     order = sorted(range(len(guesses)), key=lambda i: (_RANKS.get(guesses[i].reason, len(_RANKS)), i))
     taken: set[str] = set()
     result = list(guesses)
@@ -126,7 +126,7 @@ def _without_doubles(guesses: list[Guess]) -> list[Guess]:
 
 
 def _settled_amounts(guesses: list[Guess]) -> list[Guess]:
-    """A quantity with a unit goes before amounts of one unit; a single amount takes the unit column's unit."""
+    """The guesses in which a quantity with a unit column takes precedence over amounts in one unit."""
     plain = next((guess for guess in guesses if guess.field == QUANTITY), None)
     amounts = [guess for guess in guesses if guess.field in AMOUNT_FIELDS]
     has_unit = any(guess.field == "unit" for guess in guesses)

@@ -1,4 +1,4 @@
-"""Columns of texts, choices, dates and yes/no. An empty cell is "" for texts and None for the rest."""
+"""Reads columns of texts, choices, dates and yes/no. An empty cell is "" for texts and None for the rest."""
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
@@ -23,7 +23,7 @@ _YES_NO = {
 
 @dataclass(frozen=True, slots=True)
 class Choices(Generic[T_co]):
-    """The accepted answers of a column: folded text -> value, and how they are listed to the user.
+    """The accepted answers of a column: folded text -> value, and their list for the user.
 
     `code` is the finding for any other text, unless `fault` names a better one for the cell; with
     `allows_unknown` words such as `n.v.t.` mean None.
@@ -70,7 +70,7 @@ def _refuse_choice(view: ColumnView, index: int, cell: Cell, choices: Choices[T]
 
 
 def read_dates(view: ColumnView) -> Sequence[dt.date | None]:
-    """The dates of a column; anything else is refused with what is wrong with it."""
+    """The dates of a column; any other content is an error finding with its cause."""
     return _cell_by_cell(view, read_date, Choices({}, "", allows_unknown=True, fault=date_fault))
 
 
@@ -93,7 +93,7 @@ def safe_text(text: str, limit: int, place: Place, findings: FindingList) -> str
 
 
 def read_names(view: ColumnView, limit: int) -> list[str]:
-    """Texts that name something: without space around them, and on one line."""
+    """The texts of a column as names: on one line, without space around them."""
     return [
         " ".join(text.split()) if "\n" in text or "\t" in text else text.strip()
         for text in read_texts(view, limit)

@@ -1,4 +1,4 @@
-"""What a column holds by its cells alone, where its head says nothing: the last resort, always with a warning."""
+"""Recognises the content of a column by its cells alone, when its header is unknown; always with a warning."""
 
 import re
 from collections import Counter
@@ -28,7 +28,7 @@ def _mostly(cells: Sequence[Cell], is_so: Callable[[Cell], bool]) -> bool:
 
 
 def are_units(cells: Sequence[Cell]) -> bool:
-    """At least two cells, of which most are names of units."""
+    """Whether there are at least two cells and most are names of units."""
     return _mostly(cells, lambda cell: isinstance(cell, str) and parse_unit(cell) is not None)
 
 
@@ -44,13 +44,13 @@ def is_number(cell: Cell) -> bool:
 
 
 def are_nl_sfb_codes(cells: Sequence[Cell], groups: Collection[str]) -> bool:
-    """Most cells with something in them are NL-SfB codes of a known group; one cell is enough."""
+    """Whether most filled cells are NL-SfB codes of a known group; one cell is enough."""
     known = filled(cells)
     return bool(known) and sum(_is_nl_sfb(cell, groups) for cell in known) >= _MOST * len(known)
 
 
 def are_written_codes(cells: Sequence[Cell], groups: Collection[str]) -> bool:
-    """As `are_nl_sfb_codes`, and with a point or bracket in one of them: mere numbers may be anything."""
+    """As `are_nl_sfb_codes`, with a point or bracket in at least one, because bare numbers may be anything."""
     texts = [text_of(cell) for cell in filled(cells)]
     has_point = any("." in text or "(" in text for text in texts)
     return len(texts) >= _LEAST_FILLED and has_point and are_nl_sfb_codes(cells, groups)
@@ -62,17 +62,17 @@ def _is_nl_sfb(cell: Cell, groups: Collection[str]) -> bool:
 
 
 def are_texts(cells: Sequence[Cell]) -> bool:
-    """Most cells are words: longer than a code or unit, and no numbers."""
+    """Whether most cells are texts longer than a code or unit, and no numbers."""
     return _mostly(cells, lambda cell: len(text_of(cell).strip()) >= _SHORTEST_TEXT and not is_number(cell))
 
 
 def are_among(cells: Sequence[Cell], options: Collection[str]) -> bool:
-    """Every cell with something in it is one of the folded `options`."""
+    """Whether every filled cell is one of the folded `options`."""
     return all(folded(text_of(cell)) in options for cell in filled(cells))
 
 
 def have_no_double(cells: Sequence[Cell]) -> bool:
-    """No text stands in two cells."""
+    """Whether no two cells have the same text."""
     counts = Counter(text_of(cell).strip() for cell in cells)
     del counts[""]
     return not counts or max(counts.values()) == 1

@@ -1,4 +1,4 @@
-"""Dates in cells: date cells, `d-m-yyyy` and `yyyy-mm-dd`.
+"""Reads dates in cells: date cells, `d-m-yyyy` and `yyyy-mm-dd`.
 
 With slashes the day comes first as well, unless day and month could be the other way round: then a date is
 never guessed.
@@ -34,7 +34,7 @@ def read_date(cell: Cell) -> dt.date | None:
 
 
 def date_fault(cell: Cell) -> str:
-    """The code of why `read_date` found no date in the cell."""
+    """The code of the reason why `read_date` found no date in the cell."""
     text = cell.strip() if isinstance(cell, str) else ""
     dutch = _DUTCH.fullmatch(text)
     if dutch and dutch[2] == "/" and _may_be_swapped(int(dutch[1]), int(dutch[3])):

@@ -1,4 +1,4 @@
-"""Cells of the four detachability columns: an option by name, or its score."""
+"""Reads cells of the four detachability columns: an option by name, or its score."""
 
 from collections.abc import Sequence
 

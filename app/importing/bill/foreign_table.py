@@ -1,4 +1,4 @@
-"""The bill of somebody else as a table with our fields: the head found, its columns guessed, or chosen."""
+"""Reads a bill of another layout as a table with our fields: finds its header, and guesses its columns."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -36,7 +36,7 @@ _LAST_ROWS = 40
 
 @dataclass(frozen=True, slots=True)
 class FoundBill:
-    """The table of a bill, what is shown of it, and the figures that stand beside it."""
+    """The table of a bill, its preview, and the stated figures in the cells around it."""
 
     table: Table
     shown: FoundTable
@@ -53,7 +53,7 @@ class BillFinder:
         self._request = request
 
     def head_of(self, cells: Cells) -> HeadBlock | None:
-        """The head of the bill in these cells, None when there is none."""
+        """The header of the bill in these cells, None when there is none."""
         choice = self._request.chosen
         is_here = choice is not None and choice.sheet in ("", cells.sheet)
         if choice is not None and is_here and choice.header_row:
@@ -65,7 +65,7 @@ class BillFinder:
         return find_head(cells.rows, self._guesser)
 
     def choice_for(self, signature: str) -> tuple[TableChoice | None, str]:
-        """What a person chose for the table with this signature, and the reason that its columns get."""
+        """The mapping chosen for the table with this signature, and the reason that its columns get."""
         choice = self._request.chosen
         if choice is not None and choice.signature in ("", signature):
             return choice, "chosen"
@@ -73,7 +73,7 @@ class BillFinder:
         return remembered, "remembered"
 
     def table_of(self, cells: Cells, head: HeadBlock) -> FoundBill:
-        """The table below a head."""
+        """The table below a header."""
         signature = signature_of(head.titles)
         choice, reason = self.choice_for(signature)
         stated = read_labels(_around(cells, head), self._layouts)
@@ -108,7 +108,7 @@ class BillFinder:
         return FoundBill(table, found_table(table, table.layout, signature), stated)
 
     def foreign_bill(self, cells: Cells, head: HeadBlock, findings: FindingList) -> FoundBill:
-        """The bill below a head, with findings about its known layout and the columns in doubt."""
+        """The bill below a header, with findings about its known layout and the columns in doubt."""
         found = self.table_of(cells, head)
         if head.layout is not None:
             place = Place(sheet=cells.sheet, row=found.table.header_row)
@@ -128,7 +128,7 @@ class BillFinder:
         return FoundBill(table, found_table(table, "meetlat", signature), read_labels([above], self._layouts))
 
     def is_as_ours(self, cells: Cells, names: Mapping[str, Column]) -> bool:
-        """Whether the cells have our own layout and nobody chose to read a table with these heads otherwise."""
+        """Whether the cells have our own layout, and no other mapping was chosen for their headers."""
         position = find_header(cells.rows, names)
         if position is None:
             return False
@@ -140,7 +140,7 @@ class BillFinder:
         return len(keys & _OWN_HEADS) >= _CERTAINLY_OWN or is_own(self.head_of(cells))
 
     def likeness(self, cells: Cells) -> int:
-        """How much the cells are like a bill; -1 for not at all."""
+        """The likeness of the cells to a bill as a score; -1 for none."""
         head = self.head_of(cells)
         return head.score if head is not None else -1
 
@@ -150,7 +150,7 @@ def _signature_at(cells: Cells, table: Table) -> str:
 
 
 def is_own(block: HeadBlock | None) -> bool:
-    """Whether a head with names of ours holds nothing that only a guess would read."""
+    """Whether a header with names of our layout has no column that only a guess would read."""
     if block is None or block.main < 0:
         return True
     if block.body != block.main + 1:
@@ -161,7 +161,7 @@ def is_own(block: HeadBlock | None) -> bool:
 
 
 def _is_doubtful(header: HeaderText, guess: Guess, *, has_mki: bool) -> bool:
-    """Whether our own reading would miss what the column holds, or take it for what it may not be."""
+    """Whether our own layout would leave out the column or read it as another figure than it may be."""
     if header.key not in _OWN_NAMES:
         return bool(guess.field or guess.question or guess.measure)
     is_bare_total = guess.field == "printed_total" and header.key not in _OWN_HEADS and not has_mki
@@ -169,7 +169,7 @@ def _is_doubtful(header: HeaderText, guess: Guess, *, has_mki: bool) -> bool:
 
 
 def _around(cells: Cells, head: HeadBlock) -> list[Cells]:
-    """The rows above the head, and the last ones of the sheet: where totals and scores stand."""
+    """The rows above the header and the last rows of the sheet, which may hold totals and scores."""
     last = max(head.body, len(cells.rows) - _LAST_ROWS)
     return [
         replace(cells, rows=cells.rows[: max(head.main, 0)]),
@@ -184,7 +184,7 @@ def _squared(row: Sequence[Cell], width: int) -> Sequence[Cell]:
 def _columns(
     titles: Sequence[str], letters: Sequence[str], columns: Sequence[Sequence[Cell]], guesses: Iterable[Guess]
 ) -> tuple[TableColumn, ...]:
-    """The columns with something in their head or cells; those that are only kept get a title of their own."""
+    """The columns that are not empty; each column that is only kept gets a unique title."""
     made = []
     used: set[str] = set()
     for title, letter, cells, guess in zip(titles, letters, columns, guesses, strict=True):
@@ -200,7 +200,7 @@ def _columns(
 
 
 def _mark_of_table(columns: Iterable[TableColumn]) -> DecimalMark:
-    """The decimal mark that the numbers of all columns together prove, else the comma of Dutch and German."""
+    """The decimal mark that the numbers of all columns together prove, else the comma, as in Dutch and German."""
     texts = {
         cell
         for column in columns
@@ -213,7 +213,7 @@ def _mark_of_table(columns: Iterable[TableColumn]) -> DecimalMark:
 
 
 def point_at_guesses(table: Table, findings: FindingList) -> None:
-    """The warnings about columns whose meaning is in doubt, and about those that were guessed by their cells."""
+    """Adds warnings about columns whose meaning is in doubt, and about those that were guessed by their cells."""
     by_question: dict[str, list[TableColumn]] = {}
     for column in table.columns:
         if column.guess.question and any(map(is_filled, column.cells)):

@@ -1,4 +1,4 @@
-"""What the rows of somebody else's bill hold beyond our own layout: quantities per unit, and totals per line."""
+"""Reads values that only bills of another layout have: quantities in columns per unit, and totals per line."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -19,8 +19,8 @@ _MAX_LISTED = 10
 def read_quantities(table: Table, units: Units, findings: FindingList) -> tuple[Numbers, Units]:
     """The quantity and unit per row.
 
-    With several columns of one unit each, the unit of the row decides; without it the first column with a number
-    counts, and a warning says how many rows had more than one.
+    With several columns of one unit each, the unit of the row decides; without one the first column with a number
+    counts, and a warning gives the number of rows with more than one.
     """
     columns = [c for c in table.columns if c.spec is not None and c.spec.field == QUANTITY]
     read = [(c, read_numbers(ColumnView(table, c, findings))) for c in columns]
@@ -43,7 +43,7 @@ def read_quantities(table: Table, units: Units, findings: FindingList) -> tuple[
 
 
 def _unit_of(column: TableColumn, unit: Unit | None, *, is_filled: bool) -> Unit | None:
-    """The unit of the head goes with its own column; the unit of the row with a column that names none."""
+    """The unit of a quantity: that in the header of its column, else that of the row."""
     if column.guess.unit is None or (unit is not None and column.guess.field == QUANTITY):
         return unit
     return column.guess.unit if is_filled else unit
@@ -62,7 +62,7 @@ def _say_doubled(table: Table, columns: Sequence[TableColumn], rows: Sequence[in
 
 
 def read_units(view: ColumnView) -> tuple[Units, list[str]]:
-    """The unit per row; a text that is no unit leaves it unknown, with a warning, and is given back to be kept."""
+    """The unit per row, and the texts that are no unit; such a row has no unit and a warning."""
     found = {cell: parse_unit(text_of(cell)) for cell in set(view.cells) if not isinstance(cell, bool)}
     units: list[Unit | None] = []
     unknown: list[str] = []
@@ -84,7 +84,7 @@ def read_units(view: ColumnView) -> tuple[Units, list[str]]:
 
 
 def mass_per_unit(table: Table, masses: Numbers, quantities: Numbers, findings: FindingList) -> Numbers:
-    """The mass per unit, from the mass of the whole line where the bill gives that: total over quantity."""
+    """The mass per unit in kg; where the bill gives the mass of the whole line, that divided by the quantity."""
     column = table.column(MASS_TOTAL)
     if column is None:
         return masses

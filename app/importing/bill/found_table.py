@@ -1,4 +1,4 @@
-"""What is shown of a table before it is taken in: each column with samples as the file shows them and as read."""
+"""The preview of a table: each column with its field and with samples as the file shows them and as read."""
 
 import hashlib
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ _NUMBERS = (Kind.NUMBER, Kind.PERCENT, Kind.FRACTION)
 
 
 def signature_of(titles: Sequence[str]) -> str:
-    """Names the heads of a table: the same heads in the same order give the same signature."""
+    """The signature of a table: the same headers in the same order give the same one."""
     keys = "\n".join(header_key(clean_text(title)) for title in titles)
     return hashlib.sha256(keys.encode()).hexdigest()[:16]
 
@@ -31,7 +31,7 @@ def found_table(table: Table, layout: str, signature: str) -> FoundTable:
 
 
 def _shown_mark(table: Table, column: TableColumn) -> DecimalMark | None:
-    """The mark by which texts with a mark in them were read, None where there are none."""
+    """The decimal mark by which the texts of a column were read; None when none of them has a mark."""
     if column.spec is None or column.spec.kind not in _NUMBERS:
         return None
     texts = {cell for cell in column.cells if isinstance(cell, str)}

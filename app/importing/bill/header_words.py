@@ -1,4 +1,4 @@
-"""What the head of a column says: its name, the unit in it, and what it is per.
+"""Parses the header of a column: its name, its unit, and the unit that it is per.
 
 `Massa [ton]` is the name massa in ton, `dikte mm` the name dikte in mm, `MKI (€/eenheid)` the name mki in euro
 per eenheid.
@@ -22,13 +22,13 @@ _LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class HeaderText:
-    """One head, taken apart.
+    """One header, parsed.
 
     Attributes:
-        key: of the whole head, as header_key gives it.
-        base: of the head without its unit.
-        unit: what the amounts are in: the symbol of a unit, "eur", "jaar", "pct" or "fractie", "" when unsaid.
-        per: what they are per ("eenheid", "m2", "jaar"), "" when it says nothing.
+        key: of the whole header, as header_key gives it.
+        base: key of the header without its unit.
+        unit: of the amounts: the symbol of a unit, "eur", "jaar", "pct" or "fractie", "" when not stated.
+        per: the unit that they are per ("eenheid", "m2", "jaar"), "" when not stated.
     """
 
     key: str
@@ -42,7 +42,7 @@ class HeaderText:
 
     @property
     def is_per_unit(self) -> bool:
-        """Whether it says that the amounts are for one unit of the line."""
+        """Whether the amounts are stated for one unit of the line."""
         return self.per in _FULL_UNITS
 
     @property
@@ -51,7 +51,7 @@ class HeaderText:
 
 
 def header_text(text: str, unit_below: str = "") -> HeaderText:
-    """Takes a head apart; `unit_below` is what a row of units under the heads says."""
+    """Parses a header; `unit_below` is the cell below it in a row of units."""
     text = text[:_LONGEST].strip()
     key = header_key(text)
     name, written = _split_brackets(text)
@@ -70,7 +70,7 @@ def _split_brackets(text: str) -> tuple[str, str]:
 
 
 def _split_last_word(text: str) -> tuple[str, str]:
-    """`hoeveelheid in m2` -> hoeveelheid, m2."""
+    """Splits off the last word: `hoeveelheid in m2` -> hoeveelheid, m2."""
     name, _, last = text.rpartition(" ")
     is_said = name.endswith(" in") or len(last) > 1 or last in _SHORT_UNITS
     is_unit = is_said and parse_unit(last) is not None
@@ -80,7 +80,7 @@ def _split_last_word(text: str) -> tuple[str, str]:
 
 
 def _unit_and_per(text: str) -> tuple[str, str]:
-    """The unit and what it is per, "" for either that the text does not say."""
+    """The unit and the unit that it is per; "" for each that the text does not state."""
     key = header_key(text)
     per = _named_per(f"_{key}")
     first = re.split(r"_(?:per|je|pro)_|^(?:per|je|pro)_", key, maxsplit=1)[0]
@@ -100,12 +100,12 @@ def _unit_name(key: str) -> str:
 
 
 def _named_per(key: str) -> str:
-    """The last word after per; `per functionele eenheid` is per unit too."""
+    """The last word after "per"; `per functionele eenheid` is per unit too."""
     found = _PER.findall(key)
     return found[-1] if found else ""
 
 
 def is_unit_cell(text: str) -> bool:
-    """Whether a cell under a head says nothing but a unit, as in a row of units."""
+    """Whether a cell below a header holds only a unit, as in a row of units."""
     plain = text.strip(" []()")
     return plain in ("-", "€", "%") or (0 < len(plain) <= 20 and any(_unit_and_per(plain)))

@@ -1,4 +1,4 @@
-"""Columns of numbers and shares. Every doubt becomes a finding at its cell.
+"""Reads columns of numbers and shares. Every doubt becomes a finding at its cell.
 
 An empty cell is None (unknown); zero is zero. A cell with an error finding is None as well: the project is
 not made then.
@@ -40,7 +40,7 @@ def scaled(value: float, factor: Decimal) -> float:
 
 
 def mark_of(table: Table, found: Iterable[Readings]) -> DecimalMark | None:
-    """The decimal mark of a column: what its cells prove, else what a person chose, else what is likely."""
+    """The decimal mark of a column: the one its cells prove, else the chosen one, else the likely one."""
     return proven_mark(found) or table.decimal_mark or table.likely_mark
 
 
@@ -94,9 +94,9 @@ def _number_of_text(
 def _say_how_it_was_read(
     view: ColumnView, texts: Mapping[str, Readings | None], mark: DecimalMark | None, *, is_assumed: bool
 ) -> None:
-    """One note per column with an example, an ambiguous one when there is any.
+    """Adds one note per column with an example, an ambiguous one when there is any.
 
-    When nothing but likelihood decided about an ambiguous one, it is a warning that says what else it can be.
+    When an ambiguous one was read by likelihood alone, it is a warning with the other value that it may have.
     """
     marked = [(t, r) for t, r in texts.items() if r is not None and (r.is_ambiguous or r.mark is not None)]
     if not marked:
@@ -121,7 +121,7 @@ def _checked(view: ColumnView, values: list[float | None]) -> list[float | None]
 
 
 def _fault(view: ColumnView, value: float) -> str:
-    """The code of what is wrong with a number in this column, "" when nothing is."""
+    """The code of the error of a number in this column, "" when there is none."""
     sign = view.column.spec.sign if view.column.spec else Sign.ANY
     if not math.isfinite(value):
         return "import_not_finite"

@@ -1,7 +1,7 @@
-"""Numbers written as text: what they can mean, and what a column of them proves.
+"""Parses numbers written as text with a decimal comma or point, and the mark that a column of them proves.
 
-Leaves out on purpose: exponents, digits of other scripts, fractions and arithmetic. A number that can
-mean two things is never guessed from a single cell.
+Leaves out on purpose: exponents, digits of other scripts, fractions and arithmetic. A number with two possible
+values is never guessed from a single cell.
 """
 
 import re
@@ -21,7 +21,7 @@ class DecimalMark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """What one text means with a decimal comma and with a decimal point; None where it cannot be."""
+    """The values of one text with a decimal comma and with a decimal point; None where it is no number."""
 
     comma: float | None
     point: float | None
@@ -32,7 +32,7 @@ class Readings:
 
     @property
     def mark(self) -> DecimalMark | None:
-        """The mark that this text proves, None when it proves nothing."""
+        """The mark that this text proves, None when both are possible."""
         if self.comma is None:
             return DecimalMark.POINT
         return DecimalMark.COMMA if self.point is None else None
@@ -58,7 +58,7 @@ _UNKNOWN_WORDS = frozenset(
 
 
 def says_unknown(text: str) -> bool:
-    """True for words that people write where they have no number."""
+    """Whether a text is a word for an unknown number, such as `onbekend` or `n.v.t.`."""
     return text.strip().casefold() in _UNKNOWN_WORDS
 
 
@@ -70,7 +70,7 @@ def _number(match: "re.Match[str] | None") -> float | None:
 
 
 def readings(text: str) -> Readings | None:
-    """What `text` can mean as a number, or None when it is no number.
+    """The possible values of `text` as a number, or None when it is no number.
 
     A leading or trailing euro sign is allowed, U+2212 is a minus, and a space, also a thin or
     no-break one, may separate thousands.

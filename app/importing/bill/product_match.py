@@ -1,4 +1,4 @@
-"""Products of the bill matched to the library, by id or by name, exactly after folding."""
+"""Matches the products of a bill with the library by id or name, exactly after folding."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from models.reference.reference import Reference
 class MatchedProducts:
     """Per row the id of the library card, or the text that matched none; and every card that was named.
 
-    `texts` is what the file calls the product, matched or not.
+    `texts` are the products as the file names them, matched or not.
     """
 
     ids: list[str]
@@ -25,7 +25,7 @@ class MatchedProducts:
 
 
 def match_products(table: Table, reference: Reference, findings: FindingList) -> MatchedProducts:
-    """Looks every product of the bill up; `import_product_not_found` for a text that is no card."""
+    """Looks up every product of the bill; `import_product_not_found` for a text that is no card."""
     column = table.column("product_id")
     nothing = [""] * len(table.rows)
     if column is None:
@@ -46,7 +46,7 @@ def match_products(table: Table, reference: Reference, findings: FindingList) ->
 
 
 def card_names(products: Mapping[str, ProductCard]) -> dict[str, ProductCard]:
-    """Folded id or name -> card; an id goes before a name, and a name of two cards means neither."""
+    """Folded id or name -> card; an id takes precedence over a name, and a name of two cards is left out."""
     names: dict[str, ProductCard] = {}
     twice: set[str] = set()
     for card in products.values():

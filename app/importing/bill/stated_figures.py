@@ -1,6 +1,6 @@
-"""Figures and verdicts that a file states itself: our own sheet of outcomes, and labels beside a bill.
+"""Reads figures and verdicts that a file states itself: our own sheet of outcomes, and labels beside a bill.
 
-They are held beside what is recomputed and never enter a result. What is not certain is not taken.
+They are compared with the recomputed ones and never enter a result. An uncertain figure is left out.
 """
 
 import re
@@ -115,7 +115,7 @@ def _labels_by_word(layouts: ImportLayouts) -> dict[str, list[StatedLabel]]:
 
 
 def _beside(cell: str, following: Sequence[Cell], label: StatedLabel) -> float | None:
-    """The figure of a label, in its own cell or in the next ones, when its unit stands there too."""
+    """The figure of a label, in its own cell or the next ones; None without its unit beside it."""
     number = _NUMBER.search(_without_set(cell))
     text = _without_set(cell)
     if number is not None and header_key(text[: number.start()]) in _keys(label):

@@ -1,4 +1,4 @@
-"""Rows of somebody else's bill that sum other rows, or that are mere headings: left out, and said so."""
+"""Finds and leaves out the rows of a bill of another layout that are sums or headings, with a finding."""
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,7 +24,7 @@ _MAX_LISTED = 10
 
 @dataclass(frozen=True, slots=True)
 class SumRows:
-    """The positions of rows that are left out, and what the row with the grand total says."""
+    """The positions of rows that are left out, and the figures of the row with the grand total."""
 
     left_out: frozenset[int] = frozenset()
     stated: tuple[StatedFigure, ...] = ()
@@ -42,7 +42,7 @@ def find_sums(
 
 
 class _Running:
-    """The sum and count of the lines so far, of one column: over all, and since the last sum."""
+    """The sum and count of the lines so far in one column: from the start, and since the last sum."""
 
     def __init__(self, values: Mapping[int, float]) -> None:
         self.values = values
@@ -75,7 +75,7 @@ class _Running:
         return abs(total - value) <= max(_CLOSE * abs(value), _ROUNDED)
 
     def differs(self, i: int) -> bool:
-        """Whether the total at `i` is further from the sum of all lines than rounding each line explains."""
+        """Whether the total at `i` differs from the sum of all lines by more than the rounding of each line."""
         slack = max(_ROUNDED * (self.whole_count + 1), _CLOSE * abs(self.whole))
         return self.whole_count > 0 and abs(self.whole - self.values[i]) > slack
 
@@ -116,7 +116,7 @@ class _SumFinder:
         return SumRows(frozenset((*left_out, *headings)), tuple(stated))
 
     def _is_sum(self, i: int, identified: int) -> bool:
-        """By its words; or by its number, when rows above it have the unit or code that this row has not."""
+        """Whether a row is a sum: by its words, or by its number without the unit or code of the rows above."""
         if i == 0 or self._is_identified(i):
             return False
         by_number = identified >= _FEWEST and any(
@@ -148,7 +148,7 @@ class _SumFinder:
         return "whole" if _begins(key, self._whole) else ""
 
     def _is_heading(self, i: int) -> bool:
-        """The name of a chapter: only one text, or besides it a code with which the code of the next row begins.
+        """Whether a row is the heading of a chapter: one text, perhaps with a code that begins the next code.
 
         A known layout has no such rows: there a row without amount is a line whose amount is unknown.
         """
@@ -167,7 +167,7 @@ class _SumFinder:
         return is_code and following != code and following.startswith(code)
 
     def _stated(self, i: int) -> Iterator[StatedFigure]:
-        """What the row says of the whole bill: nothing when lines follow it, or when it sums its part only."""
+        """The totals of the whole bill in the row; none when lines follow it, or when it sums a part only."""
         if i < self._last or self._words(i) == "part":
             return
         for column in self._table.columns:
@@ -189,7 +189,7 @@ class _SumFinder:
         return quote(clean_text(text_of(next((cell for cell in cells if is_filled(cell)), ""))))
 
     def _compare(self, column: TableColumn, running: _Running, i: int) -> None:
-        """A total that is not the sum of its lines: one was changed, lost or added after the total was made."""
+        """Adds a finding when a total is not the sum of its lines: one of them was changed, lost or added."""
         if running.differs(i):
             place = self._table.place(i, column.letter)
             self._findings.warning(
@@ -214,7 +214,7 @@ class _SumFinder:
 
 
 def _measure_of_total(table: Table, column: TableColumn) -> str:
-    """Of what a total of this column is one: "mki", "mass", "co2", or "" for none of these."""
+    """The subject of a total in this column: "mki", "mass", "co2", or "" for none of these."""
     if not table.is_foreign:
         return "mki" if column.spec is not None and column.spec.field == "printed_total" else ""
     measure = column.guess.measure
@@ -226,7 +226,7 @@ def _begins(key: str, starts: Iterable[str]) -> bool:
 
 
 def _is_summed(column: TableColumn) -> bool:
-    """Columns of amounts for whole lines, and of prices; a figure per unit is not summed."""
+    """Whether a column is summed: amounts of whole lines and prices are, figures per unit are not."""
     if column.spec is None:
         return column.guess.is_total or column.guess.measure == "price"
     return column.spec.field in _SUMMED

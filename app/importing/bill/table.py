@@ -1,4 +1,4 @@
-"""A table found in a sheet or a CSV file: its header, its columns, and where every cell stands."""
+"""A table found in a sheet or a CSV file: its header, its columns, and the place of every cell."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -32,7 +32,7 @@ class Cells:
 class TableColumn:
     """One column of a table. `spec` is None for a column that the program does not use.
 
-    `guess` says why it fills its field, and how its numbers are brought to the field's unit.
+    `guess` has the reason why it fills its field, and the factor that converts its numbers to the field's unit.
     """
 
     header: str
@@ -48,10 +48,10 @@ class Table:
 
     Attributes:
         percent_cells: the cells, as (row, letter), that show their number as a percentage.
-        is_foreign: it has not the layout of this program; what it says unclearly becomes a warning.
+        is_foreign: it has another layout than ours; unclear content becomes a warning instead of an error.
         decimal_mark: chosen by a person for texts that could be either.
-        layout: id of the known layout that it has, "" for none.
-        likely_mark: what such texts are read by, with a warning, when neither they nor a person decide.
+        layout: id of its known layout, "" for none.
+        likely_mark: used for such texts, with a warning, when neither they nor a person decide.
     """
 
     sheet: str
@@ -79,14 +79,14 @@ class Table:
         return replace(self, rows=[self.rows[i] for i in keep], columns=columns)
 
     def place(self, index: int, letter: str = "") -> Place:
-        """Where the cell at position `index` of a column stands."""
+        """The place of the cell at position `index` of a column."""
         line_id = self.line_ids[index] if self.line_ids else ""
         return Place(sheet=self.sheet, row=self.rows[index], column=letter, line_id=line_id)
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnView:
-    """One column of a table together with the list that its findings go to."""
+    """One column of a table, with the list for its findings."""
 
     table: Table
     column: TableColumn
@@ -107,7 +107,7 @@ class ColumnView:
         return Place(sheet=self.table.sheet, row=self.table.header_row, column=self.column.letter)
 
     def refuse(self, index: int, code: str, **params: str) -> None:
-        """Adds an error at one cell, with what the cell says as `text`."""
+        """Adds an error at one cell, with its content as the parameter `text`."""
         self.findings.error(code, self.place(index), text=quote(text_of(self.cells[index])), **params)
 
 
@@ -139,12 +139,12 @@ def make_table(
 
 
 def is_blank(row: Sequence[Cell]) -> bool:
-    """True when nothing but empty and blank texts stands in the row."""
+    """Whether the row holds only empty and blank texts."""
     return not (row and is_filled(row[0])) and not any(map(is_filled, row))
 
 
 def is_filled(cell: Cell) -> bool:
-    """True when something but blanks stands in the cell."""
+    """Whether the cell holds more than blanks."""
     return cell != "" and not (isinstance(cell, str) and cell.isspace())
 
 
@@ -167,7 +167,7 @@ def _columns(
 
 
 def unused_title(title: str, used: set[str]) -> str:
-    """The title, with a number behind it when it is in `used` already; adds it there."""
+    """The title, with a number behind it when it is in `used` already; adds the result to `used`."""
     count = 2
     unique = title
     while unique in used:

@@ -1,4 +1,4 @@
-"""Finding the bill in a sheet of any layout: its head of one or two rows, and a row of units below it."""
+"""Finds the bill in a sheet of any layout: its header of one or two rows, and a row of units below it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,13 +25,13 @@ _POINTS = dict.fromkeys(_HOW_MUCH, 3) | dict.fromkeys(_IMPACT, 2) | dict.fromkey
 
 @dataclass(frozen=True, slots=True)
 class HeadBlock:
-    """The head of a table. Positions count from 0 in the rows that were searched; `body` is the first row below.
+    """The header of a table. Positions count from 0 in the rows searched; `body` is the first row below it.
 
     Attributes:
-        main: position of the row that names the columns, -1 for a table without head.
-        titles: what each column is called, as in the file.
-        headers: the same, taken apart.
-        score: how much it is like the head of a bill.
+        main: position of the row that names the columns, -1 for a table without header.
+        titles: of the columns, as in the file.
+        headers: the same, parsed.
+        score: the likeness to the header of a bill.
     """
 
     main: int
@@ -44,7 +44,7 @@ class HeadBlock:
 
     @property
     def is_bill(self) -> bool:
-        """Whether it says what there is and how much, be it in money of environment."""
+        """Whether it has a column for the material and one for an amount, which may be an MKI."""
         fields = {guess.field for guess in self.guesses}
         measures = {guess.measure for guess in self.guesses}
         how_much = fields & (_HOW_MUCH | _IMPACT) or "mki" in measures or self.layout is not None
@@ -52,10 +52,10 @@ class HeadBlock:
 
 
 def find_head(rows: Rows, guesser: HeadGuesser, header_row: int = -1) -> HeadBlock | None:
-    """The head that is most like that of a bill among the first rows; None when there is none.
+    """The header among the first rows that is most like that of a bill; None when there is none.
 
     Args:
-        header_row: position of the row that a person chose, -1 for a search.
+        header_row: position of the row that a person chose, -1 to search for it.
     """
     if header_row >= 0:
         positions: Sequence[int] = [header_row] if header_row < len(rows) else []
@@ -68,12 +68,12 @@ def find_head(rows: Rows, guesser: HeadGuesser, header_row: int = -1) -> HeadBlo
 
 
 def _is_data(row: Sequence[Cell]) -> bool:
-    """A row with two numbers is no head; years as heads have to be chosen."""
+    """Whether a row holds two numbers and so is no header; a header with years has to be chosen."""
     return sum(map(is_number, row)) >= _MOST_NUMBERS
 
 
 def _blocks_at(rows: Rows, main: int, guesser: HeadGuesser) -> list[HeadBlock]:
-    """The row alone, and with the row above it as a head of two rows."""
+    """The header blocks at a row: the row alone, and together with the row above it."""
     texts = [_title(cell) for cell in rows[main]]
     if sum(map(bool, texts)) < _MIN_HEADS:
         return []
@@ -94,9 +94,9 @@ def _title(cell: Cell) -> str:
 
 
 def _pairs(above: Sequence[str], texts: Sequence[str]) -> list[tuple[str, ...]]:
-    """What each column may be called: by its own head, with the one above it, or by that alone.
+    """The possible titles of each column: its own header, that with the one above it, or the one above alone.
 
-    A head above counts for the columns to its right until the next one, as merged cells show it.
+    A header above counts for the columns to its right until the next one, as merged cells show it.
     """
     pairs: list[tuple[str, ...]] = []
     current = ""
@@ -108,7 +108,7 @@ def _pairs(above: Sequence[str], texts: Sequence[str]) -> list[tuple[str, ...]]:
 
 
 def _units_row(cells: Sequence[Cell], width: int) -> list[str] | None:
-    """The units per column when the row holds nothing but units, at least two."""
+    """The units per column when the row holds only units, at least two."""
     texts = [text_of(cell).strip() for cell in cells]
     named = [text for text in texts if text]
     if len(named) < _MIN_UNIT_CELLS or not all(map(is_unit_cell, named)):
@@ -138,9 +138,9 @@ def _worth(guess: Guess) -> int:
 
 
 def headless(rows: Rows, guesser: HeadGuesser) -> HeadBlock | None:
-    """A table without known heads, found by a column of units and a column of numbers.
+    """A table without known headers, found by a column of units and a column of numbers.
 
-    The first row is the head when it is all text and no unit, else there is none.
+    The first row is the header when it is all text and no unit; else there is none.
     """
     body = [row for row in rows[:SEARCHED_ROWS] if not is_blank(row)]
     width = max(map(len, body), default=0)

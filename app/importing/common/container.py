@@ -1,7 +1,7 @@
-"""The outside of an xlsx file: a zip archive from a stranger, opened under limits.
+"""Opens the zip archive of an xlsx or other packed file from a stranger, under limits.
 
-What comes out is the only thing that any reader sees: `repacked` builds a new archive from the parts that
-were checked, so a size or a directory that lies inside the original cannot mislead the next reader.
+Readers get the checked parts alone: `repacked` builds a new archive from them, so that a false size or directory
+in the original cannot mislead the next reader.
 """
 
 import io
@@ -22,7 +22,7 @@ _CHUNK = 2**20
 _ENCRYPTED = 0x1
 _MAX_NAME = 255
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9]) *(\..*)?", re.IGNORECASE)
-"""Names that Windows keeps for devices, with any ending."""
+"""Names that Windows reserves for devices, with any ending."""
 _XML_SUFFIXES = (".xml", ".rels", ".vml")
 
 
@@ -76,13 +76,13 @@ def _check_directory(entries: list[zipfile.ZipInfo]) -> None:
 
 
 def _plain_name(entry: zipfile.ZipInfo) -> str:
-    """What a name comes down to on some system: no case, accents in one form, no dots or spaces at its end."""
+    """The name as some systems compare it: without case, accents in one form, no dots or spaces at its end."""
     name = unicodedata.normalize("NFKC", entry.orig_filename.replace("\\", "/")).casefold()
     return "/".join(part.rstrip(" .") for part in name.lstrip("/").split("/"))
 
 
 def _check_name(entry: zipfile.ZipInfo) -> None:
-    """Refuses a name that is more than a place inside the archive. Nothing is ever unpacked to disk either.
+    """Refuses a name that points outside the archive, although nothing is ever unpacked to disk.
 
     Raises:
         FileRefusedError: `isolation_hostile_archive`.

@@ -1,4 +1,4 @@
-"""Collecting findings while reading, and the one exception that ends a reading early."""
+"""Collects findings while reading, and defines the one exception that ends a reading early."""
 
 from collections import Counter
 
@@ -18,7 +18,7 @@ class FileRefusedError(Exception):
 
 
 def quote(value: object) -> str:
-    """A cell's content as it may stand inside a message: one line, not too long."""
+    """The content of a cell for use inside a message: one line, cut to a largest length."""
     text = " ".join(str(value).split())
     return text if len(text) <= _MAX_QUOTE else text[: _MAX_QUOTE - 1] + "…"
 
@@ -49,7 +49,7 @@ class FindingList:
         return any(severity is Severity.ERROR for severity, _ in self._counts)
 
     def is_refused(self, place: Place) -> bool:
-        """Whether the cell at `place` has an error already, so that nothing more needs to be said of it."""
+        """Whether the cell at `place` has an error already, so that it needs no second finding."""
         return (place.sheet, place.row, place.column) in self._refused
 
     def error(self, code: str, place: Place | None = None, **params: Param) -> None:

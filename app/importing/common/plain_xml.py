@@ -1,4 +1,4 @@
-"""Writes the XML of a sheet in the ordinary form that sheet_scan.py and the cell reader both understand.
+"""Writes the XML of a sheet in the ordinary form that both sheet_scan.py and the cell reader can parse.
 
 For sheets with namespace prefixes, comments, CDATA, cells without an address or other quotes: rare but
 valid. It is slow, so it is done only for sheets that need it, and not for very large ones.
@@ -34,11 +34,11 @@ def parse(xml: bytes) -> Element:
 
 
 def check_well_formed(xml: bytes) -> None:
-    """Lets the strict parser look at a part of at most 2 MiB, some 2,000 lines of a bill.
+    """Checks a part of at most 2 MiB, some 2,000 lines of a bill, with the strict parser.
 
-    The fast cell reader takes some XML that is not well-formed and reads it wrongly. For larger parts
-    the check would cost half as much as the reading itself; there the archive's own checksum stands.
-    The part has no document type: container.py has refused those.
+    The fast cell reader accepts some XML that is not well-formed and reads it wrongly. For larger parts the check
+    would cost half as much as the reading itself; there the checksum of the archive is relied on. The part has no
+    document type: container.py has refused those.
 
     Raises:
         ExpatError: the part is not well-formed.
@@ -56,7 +56,7 @@ def children(element: Element, name: str) -> list[Element]:
 
 
 def plain_sheet(xml: bytes) -> bytes:
-    """The same sheet in the ordinary form: only the parts that this program reads."""
+    """The sheet in the ordinary form, with only the parts that this program reads."""
     if len(xml) > MAX_BYTES:
         raise FileRefusedError("import_file_too_large", megabytes=len(xml) // 2**20, limit=MAX_BYTES // 2**20)
     if xml.count(b"<") > MAX_TAGS:

@@ -10,7 +10,7 @@ DEFAULT_REQUIREMENT_SET = "tbgo-tabel-3"
 
 @dataclass(frozen=True, slots=True)
 class ProjectFacts:
-    """Fields of project, variant and building as a file states them. Empty texts and None mean not stated."""
+    """Fields of project, variant and building as a file states them; empty texts and None are not stated."""
 
     name: str = ""
     project_id: str = ""

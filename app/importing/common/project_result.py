@@ -1,4 +1,4 @@
-"""Putting what was read together into one project with one variant."""
+"""Assembles the parts of a reading into one project with one variant."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ from models.domain.project import Assessment, FindingDecision, Project, Target, 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What the sheets beside Project hold."""
+    """The content of the sheets other than Project."""
 
     bill: Bill
     assessments: tuple[Assessment, ...] = ()
@@ -31,7 +31,7 @@ def refused(refusal: FileRefusedError, findings: FindingList) -> ImportResult:
 def assembled(
     facts: ProjectFacts, content: Content, counts: ImportFacts, file_name: str, findings: FindingList
 ) -> ImportResult:
-    """The project, named after the file when it has no name; None when there are errors."""
+    """Assembles the project, named after the file when it has no name; None when there are errors."""
     name = facts.name
     if not name:
         name = _stem(file_name)

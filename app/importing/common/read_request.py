@@ -1,4 +1,4 @@
-"""What a reader is told beside the bytes: the file's name and the choices that a person made for it."""
+"""The request to a reader, beside the bytes: the file's name and the choices that a person made for it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,8 +9,8 @@ class TableChoice:
     """How the table of a bill is to be read, chosen by a person or remembered from an earlier file.
 
     Attributes:
-        signature: of the table that it is for (`FoundTable.signature`); "" for whatever table there is.
-        fields: column letter -> field id, "" for a column that is only kept. A letter that is missing is guessed.
+        signature: of the table that it is for (`FoundTable.signature`); "" for any table.
+        fields: column letter -> field id, "" for a column that is only kept. A missing letter is guessed.
         sheet: "" leaves the choice of the sheet to the reader.
         header_row: 1-based, 0 leaves it to the reader.
         decimal_mark: "," or "." for texts that could be either, "" leaves it to the reader.
@@ -25,9 +25,12 @@ class TableChoice:
 
 @dataclass(frozen=True, slots=True)
 class ReadRequest:
-    """One reading of one file. `chosen` goes before `remembered`, of which the one with the same signature counts.
+    """The request for one reading of one file.
 
-    `trusted_certificates` are those that the user trusts for signatures, each as PEM text.
+    Attributes:
+        chosen: takes precedence over `remembered`; None when nobody chose.
+        remembered: of these, the one with the signature of the table applies.
+        trusted_certificates: those that the user trusts for signatures, each as PEM text.
     """
 
     file_name: str

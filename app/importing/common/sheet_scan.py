@@ -1,4 +1,4 @@
-"""What a cell reader does not tell about a sheet, found in the sheet's own XML in a few fast searches.
+"""Facts about a sheet that the cell reader does not give, found in the sheet's XML in a few fast searches.
 
 It works on XML of the ordinary form (`<c r="A1" …>` under `<row r="1" …>`, without comments); for any other
 form `scan_sheet` raises `UnusualFormError`, and plain_xml.py writes the sheet in the ordinary form first.
@@ -19,7 +19,7 @@ Position = tuple[int, str]
 
 
 class UnusualFormError(Exception):
-    """The XML is valid but not in the form that the scan needs."""
+    """Raised when the XML is valid but not in the form that the scan needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class SheetScan:
     """Facts about one sheet.
 
     Attributes:
-        rows: numbers of the rows in which a cell holds anything, be it an empty text.
+        rows: numbers of the rows in which a cell holds a value, be it an empty text.
         errors: cells that hold an error such as #DIV/0!.
         formulas_without_value: cells whose formula was never calculated by the program that saved it.
         merged: ranges such as `A1:B2`.
@@ -81,7 +81,7 @@ def scan_sheet(xml: bytes) -> SheetScan:
 
 
 def _check_form(xml: bytes, start: int) -> None:
-    """One byte is found far faster than a word, so each search for a word is spared where it can be."""
+    """Checks for the ordinary form; searches for one byte first, which is far faster than for a word."""
     has_comment = b"!" in xml and b"<!" in xml
     has_other_quotes = b"'" in xml and b"='" in xml and _OTHER_QUOTES.search(xml) is not None
     if has_comment or has_other_quotes or start < 0:
@@ -117,7 +117,7 @@ def _rows(xml: bytes) -> frozenset[int]:
 
 
 def _check_area(xml: bytes, numbers: list[int]) -> None:
-    """A reader makes a full rectangle of the cells: two cells in far corners would cost a gigabyte."""
+    """Refuses far cells: readers make a full rectangle, so that two far corners would cost a gigabyte."""
     last = max(numbers, default=0)
     width = 26
     if last > MAX_AREA // MAX_COLUMNS and _WIDE_CELL.search(xml):
@@ -127,7 +127,7 @@ def _check_area(xml: bytes, numbers: list[int]) -> None:
 
 
 def holds_number(xml: bytes, row: int) -> bool:
-    """True when a cell of the row holds a number, a date or yes/no: something that reads as more than "".
+    """Whether a cell of the row holds a number, a date or yes/no, which reads as more than "".
 
     Rows of empty texts and of errors hold none.
     """
@@ -140,7 +140,7 @@ def _positions(pattern: "re.Pattern[bytes]", xml: bytes) -> list[Position]:
 
 
 def _bare_formulas(xml: bytes) -> list[Position]:
-    """A text formula may well have an empty text as its value; any other formula without value is bare."""
+    """The formulas without value, except text formulas, whose value may be an empty text."""
     found = []
     for match in _FORMULA.finditer(xml):
         is_text = b' t="str"' in match[3] or b' t="e"' in match[3]
@@ -170,7 +170,7 @@ def cells_with_style(xml: bytes, columns: set[str], styles: frozenset[int]) -> f
 
 
 def is_within(position: Position, cell_range: str) -> bool:
-    """True when the cell lies in a range such as `A1:B2`."""
+    """Whether the cell lies in a range such as `A1:B2`."""
     ends = re.fullmatch(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})", cell_range)
     if ends is None:
         return False

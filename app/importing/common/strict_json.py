@@ -1,4 +1,4 @@
-"""JSON from strangers for the readers: what is wrong with it becomes the reason why the file is refused."""
+"""Parses JSON from strangers for the readers; an error in it becomes the reason why the file is refused."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from models.strict_json import JsonRefusedError, strict_json
 
 
 def read_json(data: bytes) -> Any:
-    """The value that `data` holds: dicts, lists, str, bool, None, int and finite float.
+    """Parses `data` as dicts, lists, str, bool, None, int and finite float.
 
     Raises:
         FileRefusedError: `import_json_` and one of not_utf_8 (position), not_json (line, column), too_deep

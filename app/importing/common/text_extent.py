@@ -1,4 +1,4 @@
-"""How far a text file reaches, told from its bytes: decoding a hostile one already costs five times its size."""
+"""Checks the extent of a text file in its bytes, because decoding a hostile one costs five times its size."""
 
 from app.importing.common.finding_list import FileRefusedError
 from app.importing.common.sheet_scan import MAX_AREA, MAX_ROWS

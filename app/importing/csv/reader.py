@@ -1,4 +1,4 @@
-"""Reading a bill from CSV, in our layout or another; it says nothing about the building."""
+"""Reads a bill from CSV, in our layout or another, without facts about the building."""
 
 import csv
 import io
@@ -32,8 +32,8 @@ _SNIFFED_CHARACTERS = 200_000
 def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResult:
     """Reads the bill lines of a CSV file with `;`, `,` or tab, in UTF-8 or cp1252, in any layout.
 
-    The project is named after the file; what the sheet Project would say is unknown, and a note says so.
-    Never raises on what the file holds: `project` is None and the findings say why.
+    The project is named after the file; the facts of the sheet Project are unknown, with a note about it.
+    Never raises for the content of the file: `project` is then None and the findings say why.
     """
     findings = FindingList(quote(request.file_name))
     finder = BillFinder(reference, request)
@@ -128,7 +128,7 @@ def _rows(text: str, delimiter: str) -> list[list[str]]:
 
 
 def _squared(rows: list[list[str]], header: int, findings: FindingList) -> list[Sequence[Cell]]:
-    """Rows of one length: the header's. Cells beyond it point at a delimiter inside a cell, such as 1,5."""
+    """Rows of the length of the header; cells beyond it are refused, as the comma of 1,5 may have split a cell."""
     width = len(rows[header])
     squared: list[Sequence[Cell]] = []
     for number, row in enumerate(rows, 1):

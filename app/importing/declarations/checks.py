@@ -1,6 +1,6 @@
-"""Whether a declaration can be right: validity, sums, and figures against what such materials usually have.
+"""Checks the plausibility of a declaration: validity, sums, and figures against the usual range of the material.
 
-A wrong unit or a slipped factor 1000 leaves every single figure possible; beside mass and energy it shows. Every
+A wrong unit or a factor 1000 leaves every single figure possible, but not its ratio to mass and energy. Every
 finding is a warning: the figures stay as the file has them.
 """
 
@@ -41,7 +41,7 @@ def validity_findings(declaration: ProductDeclaration, on: dt.date) -> tuple[Fin
 
 
 def plausibility_findings(declaration: ProductDeclaration, reference: Reference) -> tuple[Finding, ...]:
-    """What in the declaration contradicts itself or lies outside what is usual; a card carries these along."""
+    """Findings about contradictions in the declaration and figures outside the usual range, also for its card."""
     case = _Case(declaration, reference)
     return (
         *_masses(case),
@@ -63,7 +63,7 @@ class _Case:
 
     @property
     def mass_per_base_unit(self) -> float | None:
-        """kg per m3, m2, m, piece or kg."""
+        """Mass in kg per m3, m2, m, piece or kg."""
         mass, unit = self.declaration.mass_kg, self.declaration.declared_unit
         return None if mass is None else mass / (self.declaration.declared_amount * unit.factor)
 
@@ -72,7 +72,7 @@ class _Case:
         return gwp_without_uptake(self.declaration, self.reference.factors.co2_per_carbon)
 
     def band(self, what: str) -> Limit | None:
-        """The range for the product's material: by its name, else by the group that the file puts it in."""
+        """The range for the product's material, by its name, else by its group in the file."""
         bands = self.reference.declaration_rules.bands
         for text in (self.declaration.name, self.declaration.product_group):
             band = _material(text.casefold(), bands)
@@ -99,7 +99,7 @@ def _warning(declaration: ProductDeclaration, code: str, **params: Param) -> Fin
 
 
 def _masses(case: _Case) -> Iterator[Finding]:
-    """Every mass that the file gives of one declared unit is the same, and there is one."""
+    """Checks that the file gives a mass per declared unit, and no two different ones."""
     declaration = case.declaration
     unit = declaration.declared_unit
     masses = [c for c in declaration.conversions if c.unit == KG]
@@ -118,7 +118,7 @@ def _masses(case: _Case) -> Iterator[Finding]:
 
 
 def _sizes(case: _Case) -> Iterator[Finding]:
-    """Mass per unit, density and thickness against their ranges."""
+    """Checks mass per unit, density and thickness against their ranges."""
     declaration = case.declaration
     per_unit, dimension = case.mass_per_base_unit, declaration.declared_unit.dimension
     name = _MASS_LIMITS.get(dimension)
@@ -141,7 +141,7 @@ def _density(case: _Case) -> float | None:
 
 
 def _volume(declaration: ProductDeclaration) -> float | None:
-    """m3 per base unit of the declared unit, None when the file does not say."""
+    """The volume in m3 per base unit of the declared unit, None when the file does not state it."""
     unit = declaration.declared_unit
     if unit.dimension is Dimension.VOLUME:
         return 1.0
@@ -151,7 +151,7 @@ def _volume(declaration: ProductDeclaration) -> float | None:
 
 
 def _thickness(case: _Case) -> float | None:
-    """m, of what is declared per m2: as given, else from mass and density."""
+    """The thickness in m of a product declared per m2: as given, else from mass and density."""
     declaration = case.declaration
     if declaration.declared_unit.dimension is not Dimension.AREA:
         return None
@@ -193,7 +193,7 @@ def _per_kg(case: _Case) -> Iterator[Finding]:
 
 
 def _ratios(case: _Case) -> Iterator[Finding]:
-    """Greenhouse gas, fossil fuels and acidification beside the primary energy of the same production."""
+    """Checks greenhouse gas, fossil fuels and acidification against the primary energy of the production."""
     energy = production_of(case.declaration, "PENRT")
     if not energy or energy < 0:
         return
@@ -211,7 +211,7 @@ def _ratios(case: _Case) -> Iterator[Finding]:
 
 
 def _signs(case: _Case) -> Iterator[Finding]:
-    """Production cannot give back energy, nor emit less than nothing."""
+    """Checks that energy use and emissions of production are not negative."""
     for code in ("PENRT", "ADPF", "AP", "GWP-fossil"):
         value = production_of(case.declaration, code)
         if value is not None and value < 0:

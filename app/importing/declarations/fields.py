@@ -1,6 +1,6 @@
-"""Values out of the JSON of a declaration, each with its place, so that a refusal says where.
+"""Access to values in the JSON of a declaration, each with its place for the message of a refusal.
 
-A value of another type than expected is refused, never bent. What is null is not there.
+A value of another type than expected is refused, never converted. A null counts as absent.
 """
 
 import datetime as dt
@@ -34,7 +34,7 @@ class Node:
         """The part under `key`; an absent part is a node of None.
 
         Raises:
-            FileRefusedError: `epd_wrong_type`, this is no object.
+            FileRefusedError: `epd_wrong_type`, the node is no object.
         """
         inside = f"{self.place}.{key}" if self.place else key
         if self.value is None:
@@ -51,10 +51,10 @@ class Node:
         return node
 
     def __iter__(self) -> Iterator["Node"]:
-        """The parts of a list; none of what is not there.
+        """The parts of a list; none of an absent one.
 
         Raises:
-            FileRefusedError: `epd_wrong_type`, this is no list.
+            FileRefusedError: `epd_wrong_type`, the node is no list.
         """
         if self.value is None:
             return
@@ -64,7 +64,7 @@ class Node:
             yield Node(value, f"{self.place}[{position}]")
 
     def items(self) -> Iterator[tuple[str, "Node"]]:
-        """The parts of an object with their keys; none of what is not there."""
+        """The parts of an object with their keys; none of an absent one."""
         if self.value is None:
             return
         if not isinstance(self.value, Mapping):
@@ -78,13 +78,13 @@ class Node:
         return self.value is not None
 
     def needed(self) -> "Node":
-        """This node, or the refusal `epd_missing` when it is not there."""
+        """This node, or the refusal `epd_missing` when it is absent."""
         if self.value is None:
             raise FileRefusedError("epd_missing", at=_at(self.place))
         return self
 
     def text(self, most: int = MAX_NAME) -> str:
-        """Clean text of at most `most` characters, "" when it is not there. A number is written out."""
+        """Clean text of at most `most` characters, "" when it is absent. A number is written out."""
         value = self.value
         if value is None:
             return ""
@@ -93,7 +93,7 @@ class Node:
         return clean_text(str(value)[: 2 * most]).strip()[:most]
 
     def number(self, no_value: Mapping[str, str] | None = None) -> float | None:
-        """A number of at most 1e30, also out of a text with a decimal point; None when it is not there.
+        """A number of at most 1e30, also out of a text with a decimal point; None when it is absent.
 
         Args:
             no_value: words in lower case that stand for "not declared".
@@ -119,7 +119,7 @@ class Node:
         return number
 
     def positive(self) -> float | None:
-        """A number above zero; None when it is not there or zero, which such files write for "not given".
+        """A number above zero; None when it is absent or zero, which such files write for "not given".
 
         Raises:
             FileRefusedError: `epd_not_a_number`, also when it is below zero.
@@ -130,7 +130,7 @@ class Node:
         return number or None
 
     def localized(self, most: int = MAX_NAME) -> str:
-        """A text out of `[{"lang": …, "value": …}]`: Dutch, else English, else the first that is not empty."""
+        """The text of `[{"lang": …, "value": …}]` in Dutch, else in English, else the first that is not empty."""
         texts = {part["lang"].text().casefold(): part["value"].text(most) for part in self}
         filled = {language: text for language, text in texts.items() if text}
         return next((filled[language] for language in _LANGUAGES if language in filled), "") or next(
@@ -143,7 +143,7 @@ class Node:
     def date(self) -> dt.date | None:
         """A date out of `yyyy-mm-dd`, a time in ISO 8601, or seconds or milliseconds since 1970; None without one.
 
-        A count below 100,000,000,000 is of seconds: as milliseconds it would lie before 1974.
+        A number below 100,000,000,000 is in seconds: in milliseconds it would lie before 1974.
 
         Raises:
             FileRefusedError: `epd_not_a_date`.
@@ -174,7 +174,7 @@ class Node:
 
 
 def shown(value: object) -> str:
-    """Something out of the file as it may stand in a message or as a name: clean, one line, not too long."""
+    """A value of the file for use in a message or as a name: clean, one line, cut to a largest length."""
     return quote(clean_text(str(value)[:_MAX_SHOWN]))
 
 

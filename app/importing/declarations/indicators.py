@@ -1,7 +1,7 @@
-"""What the indicators of a declaration stand for: set, category and code, by identifier, unit and standard.
+"""Assigns the indicators of a declaration a set, category and code by identifier, unit and standard.
 
-A1 and A2 share names, and for four indicators the unit too. Only then the standard of the declaration decides;
-an indicator that stays ambiguous keeps its values and gets no category.
+The sets A1 and A2 share names, and for four indicators the unit too. Only then the standard of the declaration
+decides; an indicator that stays ambiguous keeps its values and gets no category.
 """
 
 import re
@@ -24,7 +24,7 @@ _KEYS = {
 
 @dataclass(frozen=True, slots=True)
 class RawImpact:
-    """One indicator as it stands in the file.
+    """One indicator as the file has it.
 
     Attributes:
         identifiers: (scheme, identifier) in the order in which they are tried.
@@ -38,12 +38,12 @@ class RawImpact:
 
 
 def module_of(text: str) -> DeclaredModule | None:
-    """The module that `A1-A3`, `a1a3` or `A1A2A3` names; None for what EN 15804 does not know."""
+    """The module that `A1-A3`, `a1a3` or `A1A2A3` names; None for a name that is not in EN 15804."""
     return _KEYS.get(text.strip().casefold())
 
 
 def set_of_standard(text: str) -> EnvironmentalSet | None:
-    """A2 when a standard says so, A1 for EN 15804 without it, None for another or no standard."""
+    """The set of a standard: A2 when it names that, A1 for EN 15804 without it, None for any other text."""
     found = _STANDARD.search(text.casefold().replace(" ", ""))
     if found is None:
         return None
@@ -53,7 +53,7 @@ def set_of_standard(text: str) -> EnvironmentalSet | None:
 def impacts_of_set(
     raw: Sequence[RawImpact], which: EnvironmentalSet, rules: DeclarationRules, findings: FindingList
 ) -> tuple[DeclaredImpact, ...]:
-    """The indicators of a part of the file that is of one set as a whole; one of the other set is not weighted."""
+    """The indicators of a part of the file that is of one set; an indicator of the other set gets no category."""
     found = (_named(impact, which, rules, findings) for impact in raw)
     return tuple(
         impact
@@ -69,11 +69,11 @@ def named_impacts(
     """The indicators with their set and category, in the order of the file.
 
     Args:
-        stated: the set of the declaration's standard. Where the identifiers of the impacts all say another set,
-            the identifiers count, and a finding says so.
+        stated: the set of the declaration's standard. When the identifiers of all impacts are of the other set,
+            the identifiers decide, with a finding.
 
     Raises:
-        FileRefusedError: `epd_no_set`, neither the standard nor any indicator says which set it is.
+        FileRefusedError: `epd_no_set`, neither the standard nor any indicator identifies the set.
     """
     certain = {which for impact in raw for which in _certain_sets(impact, rules)}
     if len(certain) > 1:

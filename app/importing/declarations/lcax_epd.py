@@ -25,15 +25,15 @@ _UNKNOWN = "unknown"
 
 
 def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResult:
-    """The declarations in the file, one object or a list. Never raises for what the file holds."""
+    """Reads the declarations in the file, one object or a list. Never raises for the content of the file."""
     return read_json_declarations(FORMAT, data, request, reference, lcax_declaration)
 
 
 def lcax_declaration(document: Node, rules: DeclarationRules, findings: FindingList) -> ProductDeclaration:
-    """One declaration.
+    """Makes one declaration.
 
     Raises:
-        FileRefusedError: what the declaration cannot do without is missing or wrong; params name the place.
+        FileRefusedError: a required value is missing or wrong; params name the place.
     """
     name = document["name"].text()
     if not name:

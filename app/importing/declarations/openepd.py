@@ -1,6 +1,6 @@
 """Reads a declaration in openEPD JSON, version 0.1: openEPD, openIndustryEPD and openGenericEstimate.
 
-Its impacts stand per assessment method. EF 3.0 and 3.1 are the set A2, CML the set A1; other methods, such as
+Its impacts are grouped by assessment method. EF 3.0 and 3.1 are the set A2, CML the set A1; other methods, such as
 TRACI, are neither and are left out with a finding.
 """
 
@@ -34,15 +34,15 @@ _YEARS = "_years"
 
 
 def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResult:
-    """The declarations in the file, one object or a list. Never raises for what the file holds."""
+    """Reads the declarations in the file, one object or a list. Never raises for the content of the file."""
     return read_json_declarations(FORMAT, data, request, reference, openepd_declaration)
 
 
 def openepd_declaration(document: Node, rules: DeclarationRules, findings: FindingList) -> ProductDeclaration:
-    """One declaration.
+    """Makes one declaration.
 
     Raises:
-        FileRefusedError: what the declaration cannot do without is missing or wrong; params name the place.
+        FileRefusedError: a required value is missing or wrong; params name the place.
     """
     name = document["product_name"].text() or document["name"].text()
     if not name:
@@ -94,7 +94,7 @@ def _declared(document: Node) -> tuple[float, Measures]:
 
 
 def _mass(node: Node) -> float | None:
-    """kg, None when it is not there. Without a unit it is kg, as the field's name says."""
+    """The mass in kg, None when it is absent. Without a unit it is in kg, as the name of the field says."""
     amount = node["qty"].number()
     if amount is None:
         return None

@@ -1,4 +1,4 @@
-"""Putting declarations into the result of a reading, whatever format they came in."""
+"""Makes the result of reading declarations, for all their formats."""
 
 from collections.abc import Callable, Sequence
 
@@ -20,7 +20,7 @@ Declare = Callable[[Node, DeclarationRules, FindingList], ProductDeclaration]
 def read_declarations(
     format_id: str, request: ReadRequest, make: Callable[[FindingList], Sequence[ProductDeclaration]]
 ) -> ImportResult:
-    """What `make` reads, or the one finding that says why the file is refused."""
+    """The result with the declarations that `make` reads, or with the finding why the file is refused."""
     findings = FindingList(quote(request.file_name))
     try:
         declarations = tuple(make(findings))
@@ -38,7 +38,7 @@ def read_declarations(
 def read_json_declarations(
     format_id: str, data: bytes, request: ReadRequest, reference: Reference, declare: Declare
 ) -> ImportResult:
-    """The declaration of a JSON object, or those of a JSON list, each made by `declare`."""
+    """The result with the declaration of a JSON object, or those of a JSON list, each made by `declare`."""
 
     def make(findings: FindingList) -> Sequence[ProductDeclaration]:
         check_size(data)

@@ -1,4 +1,4 @@
-"""The declared unit of a declaration, and what one of it weighs or measures, each with the words that say so."""
+"""The declared unit of a declaration and its conversions to mass and size, each with its source in the file."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ _SMALLEST, _LARGEST = 1e-12, 1e12
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """A property of the product with its value in SI units and the file's own words for it."""
+    """A property of the product: its value in SI units, and its name in the file."""
 
     value: float
     words: str
@@ -26,10 +26,10 @@ class Property:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """What a file says of its declared unit.
+    """The declared unit in a file and its measures.
 
     Attributes:
-        amounts: amounts per one declared unit that the file gives outright, such as its mass.
+        amounts: amounts per one declared unit that the file states, such as its mass.
         properties: name of a material property (MaterialProperties.md of the format) -> value in kg and m.
     """
 
@@ -39,12 +39,12 @@ class Measures:
 
     @property
     def density(self) -> Property | None:
-        """kg/m3: gross density, else bulk density."""
+        """The density in kg/m3: gross density, else bulk density, else None."""
         return next((self.properties[name] for name in DENSITY if name in self.properties), None)
 
 
 def usable(amount: float) -> bool:
-    """Whether an amount can be one of a product at all: no sum or quotient of such amounts runs out of range."""
+    """Whether an amount is in a range in which sums and quotients of such amounts stay finite and above zero."""
     return _SMALLEST <= amount <= _LARGEST
 
 
@@ -64,15 +64,15 @@ def declared_unit(text: str, place: str) -> Unit:
 
 
 def conversions_of(measures: Measures) -> tuple[Conversion, ...]:
-    """Every conversion that the file gives or that follows from its properties, those it gives first.
+    """All conversions that the file states, then those that follow from its properties.
 
-    "conversion factor to 1 kg" is left out on purpose: the format divides by it, but files also multiply.
+    "conversion factor to 1 kg" is left out on purpose: the format divides by it, but some files multiply.
     """
     return (*measures.amounts, *_derived(measures))
 
 
 def mass_per_unit(measures: Measures) -> float | None:
-    """kg per one declared unit, None when the file does not say."""
+    """The mass in kg per one declared unit, None when the file does not state it."""
     if measures.unit.dimension is Dimension.MASS:
         return measures.unit.factor
     return next((c.amount_per_declared_unit for c in conversions_of(measures) if c.unit == KG), None)

@@ -1,6 +1,6 @@
-"""What a model says of the project and the building: name, address, and a floor area where it is named so.
+"""Reads the facts of project and building in a model: name, address, and gross floor area.
 
-Leaves out on purpose: every floor area under another name, and anything measured from shapes.
+Leaves out on purpose: floor areas under another name, and anything measured from shapes.
 """
 
 import math
@@ -17,7 +17,7 @@ _FLOOR_AREA = "GrossFloorArea"
 
 
 def project_facts(model: Model, products: Products, stated: StatedAmounts, tally: Tally) -> ProjectFacts:
-    """Name, address and gross floor area; what the model does not say stays unknown."""
+    """Name, address and gross floor area; a fact that the model does not state stays unknown."""
     area = _floor_area(model, products, stated, tally)
     return ProjectFacts(name=_name(model), address=_address(model), building=Building(gross_floor_area_m2=area))
 
@@ -39,7 +39,7 @@ def _address(model: Model) -> str:
 
 
 def _floor_area(model: Model, products: Products, stated: StatedAmounts, tally: Tally) -> float | None:
-    """The sum over all buildings, else over all storeys, else over all spaces: each must have the quantity."""
+    """The gross floor area in m2: of all buildings, else storeys, else spaces, if each has the quantity."""
     levels: tuple[tuple[str, Sequence[Instance]], ...] = (
         ("IfcBuilding", of_type(model, "IfcBuilding")),
         ("IfcBuildingStorey", products.storeys),

@@ -1,4 +1,4 @@
-"""Which elements of a model become lines of the bill, and which are counted only.
+"""Selects the elements of a model that become lines of the bill; the others are counted only.
 
 An element that is made up of other elements (IfcRelAggregates) and its parts are never both in the bill. The parts
 carry the materials, so they are the lines, unless no part has an amount and the whole has one: then the whole is.
@@ -16,7 +16,7 @@ _PLACES = ("IfcSite", "IfcBuilding", "IfcBuildingStorey", "IfcFacility", "IfcFac
 
 @dataclass(frozen=True, slots=True)
 class Products:
-    """The products of a model by what they are: elements, what is left out by its class, spaces and storeys."""
+    """The products of a model by kind: elements, products left out by class, spaces and storeys."""
 
     elements: tuple[Instance, ...]
     left_out: tuple[Instance, ...]
@@ -49,7 +49,7 @@ def _sort(product: Instance) -> str:
 
 @dataclass(slots=True)
 class Choice:
-    """The elements that become lines, the wholes whose parts are lines, and the parts that lie in their whole."""
+    """The elements that become lines, the wholes whose parts are lines, and the parts whose whole is a line."""
 
     lines: list[Instance] = field(default_factory=list)
     wholes: list[Instance] = field(default_factory=list)
@@ -57,7 +57,7 @@ class Choice:
 
 
 def chosen(elements: tuple[Instance, ...], relations: Relations, has_amount: Callable[[Instance], bool]) -> Choice:
-    """Every element is in one of the three lists, in the order of the file."""
+    """Puts every element in one of the three lists, in the order of the file."""
     chooser = _Chooser(relations, has_amount, {element.id() for element in elements})
     inner = {part.id() for parts in relations.parts.values() for part in parts}
     roots = [element for element in elements if element.id() not in inner]
@@ -76,7 +76,7 @@ class _Chooser:
         self.choice = Choice()
 
     def choose(self, root: Instance) -> None:
-        """Sorts a whole and everything below it; without recursion, for a file may nest as deep as it likes."""
+        """Sorts a whole and all elements below it, without recursion, because a file may nest to any depth."""
         levels = self._levels(root)
         carried: dict[int, tuple[list[Instance], bool]] = {}
         for element, parts in reversed(levels):
@@ -88,7 +88,7 @@ class _Chooser:
 
     @staticmethod
     def _joined(groups: list[tuple[list[Instance], bool]]) -> tuple[list[Instance], bool]:
-        """The lines of all parts; the longest list takes the others in."""
+        """The lines of all parts in one list: the longest, extended by the others, so that few are copied."""
         groups.sort(key=lambda group: len(group[0]), reverse=True)
         lines = groups[0][0] if groups else []
         for more, _ in groups[1:]:

@@ -1,4 +1,4 @@
-"""The findings of a model: one of each kind, with every line or element that it is about."""
+"""Collects the findings about a model: one of each kind, with all lines or elements that it is about."""
 
 from collections.abc import Iterable
 
@@ -36,25 +36,25 @@ _SEVERITIES = {
 
 
 class Tally:
-    """Collects per kind the bill lines, or the elements without a line, that a finding is about."""
+    """Collects per kind of finding the bill lines, or the elements without a line, that it is about."""
 
     def __init__(self) -> None:
         self._lines: dict[str, list[str]] = {}
         self._params: dict[str, dict[str, Param]] = {}
 
     def line(self, code: str, line_id: str) -> None:
-        """One more bill line of this kind."""
+        """Adds a bill line to this kind of finding."""
         self._lines.setdefault(code, []).append(line_id)
 
     def elements(self, code: str, names: Iterable[str], **params: Param) -> None:
-        """Elements that have no line of their own: their number, and the first as examples."""
+        """Adds elements without a line of their own: their number, and the first ones as examples."""
         found = list(names)
         if found:
             more = ", …" if len(found) > _EXAMPLES else ""
             self.once(code, count=len(found), examples=", ".join(found[:_EXAMPLES]) + more, **params)
 
     def once(self, code: str, **params: Param) -> None:
-        """A finding about the model as a whole."""
+        """Adds a finding about the model as a whole."""
         self._params[code] = params
 
     def finished(self, file_name: str) -> tuple[Finding, ...]:

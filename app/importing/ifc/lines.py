@@ -1,4 +1,4 @@
-"""Elements as bill lines: one per element, or one per layer or share where the model divides it."""
+"""Makes bill lines from elements: one per element, or one per layer or share where the model divides it."""
 
 import math
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ _LANGUAGE: Language = "nl"
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """What is known of one element.
+    """The known facts of one element.
 
     Attributes:
         key: unique within the model, names the element in line ids.
@@ -59,7 +59,7 @@ class Element:
 
 
 def lines_of(element: Element, tally: Tally) -> list[BillLine]:
-    """The lines of one element; what is missing in them goes into `tally`."""
+    """Makes the lines of one element; adds missing data to `tally`."""
     if element.materials.air_layers:
         tally.line("ifc_air_layers_left_out", _first_id(element))
     match element.materials.makeup:
@@ -131,7 +131,7 @@ def _area_times_thickness(element: Element, thickness_m: float) -> tuple[Amount 
 
 
 def _times(amount: float, factor: float) -> float | None:
-    """The product as it would be written by hand: 10 x 0.14 is 1.4. None when it is zero or has no end."""
+    """The product in decimal arithmetic, so that 10 x 0.14 is 1.4; None when it is zero or not finite."""
     product = float(Decimal(repr(amount)) * Decimal(repr(factor)))
     return product if 0.0 < product < math.inf else None
 

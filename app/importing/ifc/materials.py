@@ -1,4 +1,4 @@
-"""What an element is made of: one material, layers with thickness, shares, or several without any division.
+"""Reads the materials of an element: one, layers with thickness, shares, or several without any division.
 
 Source: IFC4 ADD2 TC1 and IFC2x3 TC1, IfcMaterialResource.
 """
@@ -14,7 +14,7 @@ _MAX_PARTS = 200
 
 
 class Makeup(StrEnum):
-    """How the materials of an element lie to each other."""
+    """The arrangement of the materials of an element."""
 
     UNKNOWN = "unknown"
     SINGLE = "single"
@@ -25,7 +25,7 @@ class Makeup(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One material of an element; "" when the layer has none. None means that the model does not say."""
+    """One material of an element; "" when the layer has none. None is a figure that the model does not state."""
 
     material: str
     thickness_m: float | None = None
@@ -49,7 +49,7 @@ NONE = Materials()
 
 
 class ElementMaterials:
-    """The materials of elements; a shared layer set is read once."""
+    """Reads the materials of elements; a shared layer set is read once."""
 
     def __init__(self, relations: Relations, units: ProjectUnits) -> None:
         self._relations = relations
@@ -57,7 +57,7 @@ class ElementMaterials:
         self._read: dict[int, Materials] = {}
 
     def of(self, element: Instance) -> Materials:
-        """What is associated with the element, else with its type."""
+        """The materials of the element, else those of its type."""
         for definition in self._relations.materials(element):
             if definition.id() not in self._read:
                 self._read[definition.id()] = self._materials(definition)
@@ -100,7 +100,7 @@ class ElementMaterials:
 
 
 def _name(holder: Instance) -> str:
-    """The name of the material that a layer, profile or constituent is of."""
+    """The name of the material of a layer, profile or constituent."""
     material = one(holder, "Material")
     return text(material, "Name") if material is not None else ""
 
@@ -121,7 +121,7 @@ def _profiles(profile_set: Instance) -> Materials:
 
 
 def _constituents(constituents: list[Instance]) -> Materials:
-    """Shares only when every constituent has one and together they are no more than the whole."""
+    """The materials with shares, when every constituent has one and their sum is at most 1; else without."""
     fractions = [finite(constituent, "Fraction") for constituent in constituents]
     known = [fraction for fraction in fractions if fraction is not None]
     if len(known) < len(fractions) or not 0.0 < sum(known) <= 1.0 + 1e-6 or len(known) < 2:

@@ -1,4 +1,4 @@
-"""All lines of a model, and the counts that are held beside the file's own."""
+"""Makes all lines of a model, and counts of its content to compare with other programs."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ class ModelLines:
     """The lines of one model.
 
     Attributes:
-        products: every product of the model by what it is.
+        products: the products of the model by kind.
         stated: the amounts that the model states.
     """
 
@@ -44,7 +44,7 @@ class ModelLines:
         self._gaps: Counter[str] = Counter()
 
     def made(self) -> Iterator[BillLine]:
-        """The lines in the order of the file; what stands out goes into the tally."""
+        """Makes the lines in the order of the file; adds findings to the tally."""
         self._choice = chosen(self.products.elements, self._relations, self._has_amount)
         for instance in self._choice.lines:
             element = self._element(instance)
@@ -57,7 +57,7 @@ class ModelLines:
         self._tell()
 
     def counts(self) -> tuple[tuple[str, int], ...]:
-        """Elements and what is left out by class, NL-SfB groups, and what the lines have; after `made`."""
+        """Counts of elements and left-out products by class, NL-SfB groups, and data of lines; after `made`."""
         classes = Counter(class_of(product) for product in (*self.products.elements, *self.products.left_out))
         codes = [self._code(element).code for element in self.products.elements]
         groups = Counter(f"NL-SfB {nl_sfb_group(code)}" for code in codes if code)
@@ -131,7 +131,7 @@ class ModelLines:
         return self._stated(instance).has_amount or self._shape(instance, self._materials.of(instance)) is not None
 
     def _shape(self, instance: Instance, materials: Materials) -> float | None:
-        """Only for an element of one material without openings: the shape of anything else is not its volume."""
+        """The volume of the shape of an element of one material without openings; None for any other element."""
         number = instance.id()
         if materials.makeup is not Makeup.SINGLE or SHAPE not in self._names.order(class_of(instance)):
             return None
@@ -143,7 +143,7 @@ class ModelLines:
         return self._shapes[number]
 
     def _key(self, instance: Instance, guid: str) -> str:
-        """Names the element in line ids: its GUID, with its number behind it when the GUID is not unique."""
+        """The name of the element in line ids: its GUID, with its number when the GUID is not unique."""
         key = guid.replace("/", "_") or f"#{instance.id()}"
         while key in self._keys:
             key = f"{key}#{instance.id()}"

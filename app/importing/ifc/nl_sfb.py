@@ -1,7 +1,7 @@
-"""The NL-SfB code of an element: from its classification, a property, or a name that begins with a code.
+"""Reads the NL-SfB code of an element: from its classification, a property, or a name that begins with a code.
 
-A number in a name is a code only in the ways that codes are written, and only when NL-SfB has that code or group:
-names of elements are full of sizes and marks.
+A number in a name is a code only when it is written like one and NL-SfB has that code or group, because names of
+elements are full of sizes and marks.
 """
 
 import re
@@ -35,7 +35,7 @@ _LAYER = re.compile(r"(\d\d)(?:[.\-_]?(\d\d))?(?:$|[\s_\-]+[^\W\d_]{3})")
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A code such as "21.22" or "21", and where it stands: "classification", "property", "name" or "layer"."""
+    """A code such as "21.22" or "21", and its origin: "classification", "property", "name" or "layer"."""
 
     code: str = ""
     origin: str = ""
@@ -45,7 +45,7 @@ NO_CODE = Code()
 
 
 class ElementCodes:
-    """The NL-SfB codes of elements."""
+    """Reads the NL-SfB codes of elements."""
 
     def __init__(
         self, model: Model, relations: Relations, names: IfcNames, nl_sfb: Mapping[str, NlSfbElement]
@@ -57,7 +57,7 @@ class ElementCodes:
         self._read: dict[int, str] = {}
 
     def of(self, element: Instance) -> Code:
-        """The code of the element or its type; not that of its whole."""
+        """The code of the element or its type, without regard to its whole."""
         for reference in self._relations.classifications(element):
             if code := self._classified(reference):
                 return Code(code, "classification")
@@ -128,7 +128,7 @@ class ElementCodes:
 
 
 def _layer_names(model: Model) -> dict[int, str]:
-    """Number of a representation -> the layer that it is on."""
+    """Number of a representation -> name of its layer."""
     return {
         item.id(): text(layer, "Name")
         for layer in of_type(model, "IfcPresentationLayerAssignment")

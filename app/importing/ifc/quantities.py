@@ -1,4 +1,4 @@
-"""Amounts that a model states: quantity sets first, typed measures in property sets where those give nothing.
+"""Reads the amounts in a model: from quantity sets, else from typed measures in property sets.
 
 Leaves out on purpose: quantities inside a complex quantity, times, and numbers without a measure type.
 """
@@ -28,7 +28,7 @@ _MEASURES = {
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """One amount in the unit of `UNIT_OF[kind]`. `value` is None when it could not be used: `reason` says why.
+    """One amount in the unit of `UNIT_OF[kind]`; `value` is None when it cannot be used, with a `reason`.
 
     Attributes:
         origin: "quantity" (a quantity set), "property" (a property set) or "shape".
@@ -42,7 +42,7 @@ class Amount:
     reason: str = ""
 
     def written(self) -> str:
-        """`NetVolume = 1.25 m3`, or the name alone when there is no value."""
+        """The amount as text, such as `NetVolume = 1.25 m3`; the name alone when there is no value."""
         return self.name if self.value is None else f"{self.name} = {self.value!r} {UNIT_OF[self.kind].symbol}"
 
 
@@ -61,7 +61,7 @@ class Stated:
         return any(amount.value is not None for amount in self.amounts.values())
 
     def reason(self) -> str:
-        """Why there is no usable amount: the code of a finding, "" when nothing is stated."""
+        """The code of the finding why there is no usable amount, "" when none is stated."""
         return next((amount.reason for amount in self.amounts.values() if amount.reason), "")
 
     def written(self) -> str:
@@ -69,7 +69,7 @@ class Stated:
 
 
 class StatedAmounts:
-    """The stated amounts of elements; a shared set is read once."""
+    """Reads the stated amounts of elements; a shared set is read once."""
 
     def __init__(self, relations: Relations, units: ProjectUnits, names: IfcNames) -> None:
         self._relations = relations
@@ -78,7 +78,7 @@ class StatedAmounts:
         self._read: dict[int, list[Amount]] = {}
 
     def of(self, element: Instance) -> Stated:
-        """What the element states; its type's sets only where its own give no such kind."""
+        """The amounts of the element; those of its type only for kinds that its own sets do not have."""
         found = [amount for definition in self._relations.sets(element) for amount in self._of_set(definition)]
         quantities = [amount for amount in found if amount.origin == "quantity"]
         best = _best(quantities, self._names.quantities, only_known=False)
@@ -127,7 +127,7 @@ class StatedAmounts:
 
 
 def _best(amounts: list[Amount], names: Mapping[str, AmountNames], *, only_known: bool) -> dict[str, Amount]:
-    """Per kind the amount with the best name; a usable one goes before one that is not."""
+    """Per kind the amount with the best name; a usable one takes precedence over one that is not."""
     best: dict[str, Amount] = {}
     for kind, known in names.items():
         mine = [amount for amount in amounts if amount.kind == kind and amount.name not in known.never]

@@ -1,7 +1,7 @@
-"""Reading a building model: IFC 2x3 and IFC 4 in clear text (.ifc), through the optional extra ifcopenshell.
+"""Reads a building model: IFC 2x3 and IFC 4 in clear text (.ifc), through the optional extra ifcopenshell.
 
-The text is counted first and the library must have loaded exactly that; a truncated or edited file is refused.
-Leaves out on purpose: geometry beyond plain extrusions (ifc_shape.py), and every path or link inside the file.
+The instances are counted in the text first, and the library must have loaded exactly those; a truncated or edited
+file is refused. Leaves out on purpose: geometry beyond plain extrusions (shape.py), paths and links in the file.
 """
 
 import importlib
@@ -29,7 +29,7 @@ _EXAMPLES = 5
 
 
 def _library() -> Any:
-    """ifcopenshell, or None where the extra is not installed. Loaded with this module, before any file is seen."""
+    """The module ifcopenshell, or None without the extra. Loaded before any file is read."""
     try:
         return importlib.import_module("ifcopenshell")
     except ImportError:
@@ -42,7 +42,7 @@ _LIBRARY = _library()
 def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResult:
     """Reads the elements of a model as bill lines.
 
-    Never raises on what the file holds: `project` is None and one finding says why.
+    Never raises for the content of the file: `project` is then None and one finding says why.
     """
     findings = FindingList(quote(request.file_name))
     tally = Tally()
@@ -93,7 +93,7 @@ def _loaded(data: bytes, step: StepText, tally: Tally) -> Model:
 
 
 def _numbers(model: Any) -> Iterable[int]:
-    """The numbers of all loaded instances; the function stands in another place in older editions."""
+    """The numbers of all loaded instances; older editions of the library have this function elsewhere."""
     holder = getattr(model, "wrapped_data", model)
     return cast("Iterable[int]", holder.entity_names())
 
@@ -104,7 +104,7 @@ def _refuse_missing(classes: list[str], stated: int) -> None:
 
 
 def _hear(log: object, tally: Tally) -> None:
-    """What the library says while loading points at damage or at a careless exporter."""
+    """Turns the messages of the library while loading into findings about the file."""
     said = [line for line in str(log).splitlines() if line.strip()]
     if said:
         tally.once("ifc_library_complains", count=len(said), first=quote(clean_text(said[0].rpartition("] ")[2])))

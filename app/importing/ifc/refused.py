@@ -1,4 +1,4 @@
-"""Building models in other wrappings than clear text: each is refused with its reason, and nothing is opened.
+"""Refuses building models in other encodings than clear text, each with its reason, without opening them.
 
 ifcZIP unpacks without a stated limit, ifcXML cannot be counted against its text, ifcSQLite is a database.
 """
@@ -10,7 +10,7 @@ from app.importing.common.read_request import ReadRequest
 from models.reference.reference import Reference
 
 _REASONS = ((b"PK", "ifc_zip"), (b"SQLite", "ifc_sqlite"), (b"", "ifc_xml"))
-"""What the file begins with -> why it is not read."""
+"""First bytes of the file -> code of the reason why it is not read."""
 
 
 def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResult:  # noqa: ARG001 - as every reader

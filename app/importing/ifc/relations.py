@@ -1,7 +1,6 @@
-"""How instances of a model hang together: sets, types, materials, classifications, parts, storeys.
+"""Relations between instances of a model: sets, types, materials, classifications, parts, storeys.
 
-The relations are gone through once, from their own side: following the library's inverse attributes per element
-is many times slower.
+Every relation is read once; following the library's inverse attributes per element is many times slower.
 """
 
 from collections import defaultdict
@@ -38,7 +37,7 @@ class Relations:
             yield from many(its_type, "HasPropertySets")
 
     def materials(self, element: Instance) -> Iterator[Instance]:
-        """What is associated as material with the element, then with its type."""
+        """The material definitions of the element, then of its type."""
         yield from self._own_then_type(self._materials, element)
 
     def classifications(self, element: Instance) -> Iterator[Instance]:

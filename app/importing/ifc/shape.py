@@ -1,7 +1,7 @@
-"""The volume of an element that is one plain extrusion: area of its profile times its depth.
+"""Calculates the volume of an element that is one plain extrusion: area of its profile times its depth.
 
-This is arithmetic on figures that stand in the file, not a geometry kernel. Leaves out on purpose: elements with
-openings, clippings, several bodies, curved or hollow profiles, and faceted bodies. Those have no volume here.
+This is arithmetic on figures in the file, not a geometry kernel. Leaves out on purpose: elements with openings,
+clippings, several bodies, curved or hollow profiles, and faceted bodies.
 Source: IFC4 ADD2 TC1, IfcGeometricModelResource (IfcExtrudedAreaSolid) and IfcProfileResource.
 """
 
@@ -27,7 +27,7 @@ def extruded_volume(element: Instance) -> float | None:
 
 
 def _unscaled(item: Instance) -> list[Instance]:
-    """What a mapped item shows, when it is shown at its own size."""
+    """The items of a mapped representation, when it is mapped at scale 1."""
     target, source = one(item, "MappingTarget"), one(item, "MappingSource")
     if target is None or source is None or class_of(target) != "IfcCartesianTransformationOperator3D":
         return []
@@ -48,7 +48,7 @@ def _volume(solid: Instance) -> float | None:
 
 
 def _slope(ratios: list[float] | None) -> float | None:
-    """How much of the depth stands square on the profile: 1 for a straight extrusion."""
+    """The part of the depth that is perpendicular to the profile: 1 for a straight extrusion."""
     if ratios is None or len(ratios) != 3:
         return None
     length = math.hypot(*ratios)

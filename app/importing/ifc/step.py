@@ -1,7 +1,7 @@
-"""The outside of an IFC file: what its own text says, before any library sees it.
+"""Scans the text of an IFC file for its instances, before any library parses it.
 
-Source: ISO 10303-21 (clear text encoding): head, end marker, `#n=CLASS(...)`, strings between quotes in which a
-quote is doubled, comments. Leaves out on purpose: what the attributes hold.
+Source: ISO 10303-21 (clear text encoding): header, end marker, `#n=CLASS(...)`, strings between quotes in which a
+quote is doubled, comments. Leaves out on purpose: the content of attributes.
 """
 
 import re
@@ -31,7 +31,7 @@ _MAX_QUOTES = 8 * MAX_INSTANCES
 
 @dataclass(frozen=True, slots=True)
 class StepText:
-    """What the text of a complete and coherent file says.
+    """The schema and instances of a complete and coherent file.
 
     Attributes:
         schema: identifier as in FILE_SCHEMA, in capitals.
@@ -43,7 +43,7 @@ class StepText:
 
 
 def scan(data: bytes, schemas: Collection[str]) -> StepText:
-    """The instances of the file, counted without a library.
+    """Finds the instances of the file without a library.
 
     Raises:
         FileRefusedError: `ifc_not_text`, `ifc_no_head`, `ifc_truncated`, `ifc_broken`, `ifc_schema`,
@@ -59,7 +59,7 @@ def scan(data: bytes, schemas: Collection[str]) -> StepText:
 
 
 def as_library_text(data: bytes) -> str:
-    """The text for the library. It drops bytes outside ASCII, so those are written as ISO 10303-21 escapes."""
+    """The text for the library, with bytes outside ASCII, which it drops, as escapes of ISO 10303-21."""
     if data.isascii():
         return data.decode("ascii")
     try:
@@ -92,7 +92,7 @@ def _bare(data: bytes) -> bytes:
 
 
 def _without_comments(data: bytes) -> bytes:
-    """A comment that is not closed, and one inside a string, are left as they are."""
+    """The text without comments, except one that is not closed and one inside a string."""
     kept: list[bytes] = []
     start = position = 0
     while (comment := data.find(b"/*", position)) >= 0:

@@ -18,7 +18,7 @@ UNIT_OF: dict[str, Unit] = {
     "length": METRE,
     "count": PIECE,
 }
-"""Kind of amount -> the unit that it is given in after reading."""
+"""Kind of amount -> its unit after reading."""
 
 _PREFIXES = {
     "EXA": 18, "PETA": 15, "TERA": 12, "GIGA": 9, "MEGA": 6, "KILO": 3, "HECTO": 2, "DECA": 1, "": 0,
@@ -38,7 +38,7 @@ _MAX_DEPTH = 5
 
 @dataclass(frozen=True, slots=True)
 class ProjectUnits:
-    """Kind of amount -> how many m, m2, m3 or kg one unit of the model is."""
+    """The units of a model: kind of amount -> size of one unit in m, m2, m3 or kg."""
 
     factors: dict[str, Decimal] = field(default_factory=dict)
 
@@ -54,7 +54,7 @@ class ProjectUnits:
         return None if factor is None else _times(amount, factor)
 
     def cubed(self, volume: float) -> float | None:
-        """m3 of a volume in the cube of the model's length unit; None when that unit is not known."""
+        """The volume in m3 of one in the cube of the model's length unit; None when that unit is not known."""
         factor = self.factors.get("length")
         return None if factor is None else _times(volume, factor**3)
 
@@ -77,7 +77,7 @@ def project_units(model: Model) -> ProjectUnits:
 
 
 def _unit(unit: Instance, depth: int) -> tuple[str, Decimal] | None:
-    """Kind and factor, or None for a unit that no amount of material is given in."""
+    """Kind and factor of a unit; None for a unit of another kind than those of amounts."""
     if unit.is_a() == "IfcSIUnit":
         return _si_unit(unit)
     kind = _KINDS.get(text(unit, "UnitType"))

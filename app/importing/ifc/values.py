@@ -1,7 +1,7 @@
-"""Reading attributes of IFC instances from a file that nobody checked: the wrong kind of value is no value.
+"""Reads attributes of IFC instances with a check of their type; a value of another type counts as absent.
 
-The library checks no types while it loads: where the schema wants a text there may be a number or another
-instance. Everything goes through these functions, so no reader has to expect that.
+The library checks no types while it loads: in the place of a text there may be a number or another instance. All
+reading goes through these functions, so that no other module needs such checks.
 """
 
 import math
@@ -35,7 +35,7 @@ def of_type(model: Model, name: str) -> list[Instance]:
 
 
 def is_kind(instance: Instance, name: str) -> bool:
-    """Whether it is of the class or a subclass; False when the schema lacks the class."""
+    """Whether an instance is of the class or a subclass; False when the schema lacks the class."""
     try:
         return bool(instance.is_a(name))
     except RuntimeError:
@@ -55,18 +55,18 @@ def _value(instance: Instance, name: str) -> object:
 
 
 def text(instance: Instance, name: str) -> str:
-    """A text or enumeration on one line, clean and at most 200 characters; "" when there is none."""
+    """The text or enumeration of an attribute on one line, clean and at most 200 characters; "" for none."""
     return one_line(_value(instance, name))
 
 
 def one_line(value: object) -> str:
-    """A text as it may stand in a bill; "" for anything but a text."""
+    """A text cleaned for use in a bill; "" for any other value."""
     return _tidied(value[: 10 * MAX_NAME]) if isinstance(value, str) else ""
 
 
 @lru_cache(maxsize=10_000)
 def _tidied(value: str) -> str:
-    """The same names stand at thousands of elements."""
+    """The cleaned text; cached, because thousands of elements have the same names."""
     return " ".join(clean_text(value).split())[:MAX_NAME].rstrip()
 
 

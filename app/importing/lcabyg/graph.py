@@ -1,8 +1,8 @@
-"""An LCAbyg project file as nodes and edges, as its JSON lists them.
+"""Parses an LCAbyg project file as the nodes and edges that its JSON lists.
 
 Known from version 5 (2023): a list of `{"Node": {kind: fields}}`, `{"Edge": [{kind: fields}, from, to]}` and one
-`{"Secret": …}`, which is the program's own and is not looked at. Categories and library products are not in the
-file; edges point at them by id. What a format says elsewhere in words stays in `lcabyg_project`.
+`{"Secret": …}`, which is of LCAbyg itself and is not read. Categories and library products are not in the file;
+edges refer to them by id. The meaning of nodes and edges is in project.py.
 """
 
 from collections import Counter
@@ -23,7 +23,7 @@ _OWN_CODES = {
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A line from one node to another; either may be outside the file."""
+    """An edge from one node to another; either may be outside the file."""
 
     fields: Node
     source: str
@@ -49,7 +49,7 @@ def read_graph(document: Node) -> LcabygGraph:
     """The graph of a project file.
 
     Raises:
-        FileRefusedError: `lcabyg_…`: the file is not built so, names an id twice, or has too many entries.
+        FileRefusedError: `lcabyg_…`: the file has another structure, an id twice, or too many entries.
     """
     graph = LcabygGraph()
     if isinstance(document.value, list) and len(document.value) > MAX_ENTRIES:
@@ -92,6 +92,6 @@ def name_of(node: Node) -> str:
 
 
 def own_refusal(refusal: FileRefusedError) -> FileRefusedError:
-    """The same refusal in the words of this format."""
+    """The refusal with the code of this format."""
     code = _OWN_CODES.get(refusal.code)
     return refusal if code is None else FileRefusedError(code, **refusal.params)

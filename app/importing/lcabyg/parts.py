@@ -1,4 +1,4 @@
-"""One product in one construction in one element: the lines that both files of LCAbyg have, and how they join."""
+"""A part is one product in one construction in one element; joins those of the two files of LCAbyg."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +14,7 @@ PartKey = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class LcabygPart:
-    """One line of the bill to be. None and "" mean that the file does not say.
+    """One part, which becomes a line of the bill. None and "" are not stated in the file.
 
     Attributes:
         quantity: of the product in the whole building.
@@ -42,7 +42,7 @@ class LcabygPart:
 def joined(project: Sequence[LcabygPart], result: Sequence[LcabygPart], findings: FindingList) -> list[LcabygPart]:
     """The parts of the project file with the names, masses and groups that only the result file has.
 
-    A part that only the result file has, because its construction is from the program's library, comes along.
+    A part that only the result file has, because its construction is from the library of LCAbyg, is included.
     """
     waiting: dict[PartKey, list[LcabygPart]] = {}
     for part in result:
@@ -82,7 +82,7 @@ def _with(part: LcabygPart, twin: LcabygPart, findings: FindingList) -> LcabygPa
 
 
 def _compare(part: LcabygPart, twin: LcabygPart, findings: FindingList) -> None:
-    """Both files say how much there is; they need not come from the same moment."""
+    """Adds a finding when the files state different quantities, as they may be saved at different times."""
     if part.unit is None or twin.unit is None or part.unit.dimension is not twin.unit.dimension:
         return
     ours, theirs = part.quantity or 0.0, convert(twin.quantity or 0.0, twin.unit, part.unit)

@@ -1,4 +1,4 @@
-"""The stages of an LCAbyg product as values per life-cycle module, in the set that each stage says it is of.
+"""Converts the stages of an LCAbyg product to values per life-cycle module, in the set that each stage states.
 
 A stage holds its indicators per `indicator_factor` of its unit: 445 kg CO2-eq per 1000 kg of reinforcement in the
 school of Vrå, as its own result file confirms. Stages with other scales, which nothing confirms, are not used.
@@ -39,7 +39,7 @@ def profiles_of(stages: Iterable[Node], unit: Unit | None, rules: DeclarationRul
 
 
 def _scale(stage: Node, unit: Unit) -> float | None:
-    """What the indicators of the stage are multiplied by to be per `unit`; None when that is not certain."""
+    """The factor that converts the indicators of the stage to one `unit`; None when it is not certain."""
     stage_unit = parse_unit(stage["stage_unit"].text())
     per = stage["indicator_factor"].positive() if stage["indicator_factor"].is_there else 1.0
     plain = all(_is_one(stage[name]) for name in ("stage_factor", "scale_factor"))
@@ -57,7 +57,7 @@ def _is_one(node: Node) -> bool:
 def _categories(
     which: EnvironmentalSet, stages: Iterable[Sequence[tuple[Node, float]]], rules: DeclarationRules
 ) -> list[tuple[str, str, float]]:
-    """Category, key of the indicator and factor to the category's unit, of everything that any stage has."""
+    """Category, key of the indicator and factor to the category's unit, for all indicators of the stages."""
     keys = dict.fromkeys(key for group in stages for stage, _ in group for key, _ in stage["indicators"].items())
     found = []
     for key in keys:
@@ -69,7 +69,7 @@ def _categories(
 
 
 def _values(by_module: dict[LifeCycleModule, list[tuple[Node, float]]], key: str, factor: float) -> _Values:
-    """Per module the sum of its stages; a module of which one stage lacks the indicator is not declared."""
+    """Module -> the sum of its stages; a module with a stage that lacks the indicator is not declared."""
     values: _Values = {}
     for module, stages in by_module.items():
         amounts = [stage["indicators"][key].number() for stage, _ in stages]

@@ -1,4 +1,4 @@
-"""An LCAbyg project file: what there is in the building, and how much of it.
+"""Reads the products of the building and their quantities from an LCAbyg project file.
 
 Left out on purpose: operational energy, transport and the building site (no materials), and demolition.
 """
@@ -21,7 +21,7 @@ _TO_CONSTRUCTION, _TO_PRODUCT, _TO_STAGE = "ElementToConstruction", "Constructio
 
 
 def the_only(graph: LcabygGraph, kind: str) -> Node:
-    """The one node of a kind that a project has one of.
+    """The only node of a kind.
 
     Raises:
         FileRefusedError: `lcabyg_not_one`.
@@ -34,7 +34,7 @@ def the_only(graph: LcabygGraph, kind: str) -> Node:
 
 @dataclass(frozen=True, slots=True)
 class _Declared:
-    """What the stages of a product of the file's own say, per unit of the line."""
+    """The data of the stages of a product in the file, per unit of the line."""
 
     profiles: tuple[ModuleProfile, ...] = ()
     source: str = ""
@@ -42,9 +42,9 @@ class _Declared:
 
 
 class ProjectParts:
-    """Walks through elements, constructions and products; counts what is left out.
+    """Collects the parts through elements, constructions and products; counts those left out.
 
-    `elsewhere` has the (element, construction) of which another file has the products.
+    `elsewhere` has the (element, construction) pairs whose products are in the result file.
     """
 
     def __init__(
@@ -99,7 +99,7 @@ class ProjectParts:
             yield self._part(element, edge, product, amount)
 
     def _empty(self, element: Node, edge: Edge, amount: float | None) -> LcabygPart:
-        """A construction of which the file does not say what it is made of: a line of which nothing is known."""
+        """The part for a construction without products in the file: a line without known data."""
         name = self._name(_CONSTRUCTION, edge.target)
         self._findings.warning(
             "lcabyg_construction_empty", name=quote(name or edge.target), element=quote(name_of(element))
@@ -150,7 +150,7 @@ class ProjectParts:
         return _Declared(profiles, _source(stages), _mass(stages, unit))
 
     def _amount(self, edge: Edge, element: str) -> float | None:
-        """The amount of an edge. Zero is what LCAbyg has where nothing was filled in: not known, never zero."""
+        """The amount of an edge; None for zero, which LCAbyg writes where nothing was filled in."""
         amount = edge.fields["amount"].positive()
         if amount is None:
             self._findings.warning("lcabyg_no_quantity", element=quote(element))
@@ -163,7 +163,7 @@ class ProjectParts:
         return counted
 
     def _counts(self, fields: Node) -> bool:
-        """Whether it is switched on, new, and part of the scenario of the building."""
+        """Whether the fields are of an entry that is enabled, new, and in the scenario of the building."""
         excluded = [scenario.text() for scenario in fields["excluded_scenarios"]]
         return (
             fields["enabled"].value is not False
@@ -179,7 +179,7 @@ class ProjectParts:
 
 
 def _mass(stages: list[Node], unit: Unit | None) -> float | None:
-    """kg per unit of the line, by the first stage that counts in a unit of the same kind."""
+    """The mass in kg per unit of the line, by the first stage in a unit of the same kind; None without one."""
     for stage in stages:
         stage_unit, mass = parse_unit(stage["stage_unit"].text().lower()), stage["mass_factor"].positive()
         if unit is None or stage_unit is None or mass is None or stage_unit.dimension is not unit.dimension:
@@ -189,7 +189,7 @@ def _mass(stages: list[Node], unit: Unit | None) -> float | None:
 
 
 def _source(stages: list[Node]) -> str:
-    """Where the declarations of the stages come from, as the file writes it."""
+    """The source of the declarations of the stages, as the file states it."""
     found = dict.fromkeys(
         " ".join(filter(None, (stage["external_source"].text(), stage["external_id"].text()))) for stage in stages
     )

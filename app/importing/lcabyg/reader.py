@@ -36,14 +36,14 @@ _KEPT = (
 
 @dataclass(frozen=True, slots=True)
 class _Files:
-    """What was found: either may be missing, not both."""
+    """The two files; either may be missing, not both."""
 
     project: Node | None
     result: Node | None
 
 
 def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResult:
-    """The project with the parts of the building as its bill. Never raises for what the file holds."""
+    """Reads the project, with the parts of the building as bill. Never raises for the content of the file."""
     findings = FindingList(quote(request.file_name))
     try:
         return _read(_files(data), request.file_name, reference, findings)
@@ -63,7 +63,7 @@ def _files(data: bytes) -> _Files:
 
 
 def _sorted_files(documents: Sequence[Node]) -> _Files:
-    """The project is a list, the result an object.
+    """Tells project and result file apart: the first is a list, the second an object.
 
     Raises:
         FileRefusedError: `lcabyg_not_one`, there are two of a kind or none at all.
@@ -139,7 +139,7 @@ def _facts_of_result(result: LcabygResult | None) -> ProjectFacts:
 
 
 def _point_at_names(own: Sequence[LcabygPart], result: LcabygResult | None, findings: FindingList) -> None:
-    """Products of the program's library have their name and values in the result file alone."""
+    """Adds findings about library products, whose name and values are in the result file alone."""
     nameless = sum(bool(part.key[2]) and not part.product for part in own)
     if nameless and result is None:
         findings.warning("lcabyg_names_missing", count=nameless)

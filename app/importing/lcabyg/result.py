@@ -1,4 +1,4 @@
-"""The result file of LCAbyg: what it states per module, whether that adds up, and the names that only it has.
+"""Reads the result file of LCAbyg: the results per module, a check of their sums, and the names of products.
 
 Known from version 5 (2023): `model` lists the instances with their parents, `results` has per instance, module and
 year the amount of each indicator; year 9999 holds the sum of the years. Only GWP (kg CO2-eq) is looked at.
@@ -42,7 +42,7 @@ class LcabygResult:
     stated: tuple[StatedFigure, ...] = field(default=())
 
     def ancestors(self, instance_id: str) -> Iterator[dict[str, Any]]:
-        """The instances above one, nearest first; a circle in the file ends the walk."""
+        """The instances above one, nearest first, up to a cycle if the file has one."""
         parent = self.instances[instance_id].get("parent")
         for _ in range(_MAX_DEPTH):
             instance = self.instances.get(parent) if isinstance(parent, str) else None
@@ -53,10 +53,10 @@ class LcabygResult:
 
 
 def read_result(document: Node, findings: FindingList) -> LcabygResult:
-    """The result file; every sum in it that does not add up within 0.001 kg CO2-eq is a finding.
+    """Reads the result file; a sum in it that does not add up within 0.001 kg CO2-eq is a finding.
 
     Raises:
-        FileRefusedError: `lcabyg_…`: the file is not built so.
+        FileRefusedError: `lcabyg_…`: the file has another structure.
     """
     instances = _instances(document["model"])
     roots = [name for name, part in instances.items() if part.get("node_type") == "Building"]
@@ -90,7 +90,7 @@ def _instances(model: Node) -> dict[str, dict[str, Any]]:
 
 
 def _amounts(modules: Node, findings: FindingList) -> Amounts:
-    """The GWP per module over all years; a module without it is not there."""
+    """The GWP per module over all years; a module without GWP is absent."""
     found = {}
     for module, years in modules.items():
         by_year = {year: amount for year, node in years.items() if (amount := node[_GWP].number()) is not None}
@@ -121,7 +121,7 @@ def _stated(building: dict[str, Any], amounts: Amounts) -> tuple[StatedFigure, .
 
 
 def _check_sums(result: LcabygResult, findings: FindingList) -> None:
-    """Holds every parent against its children, and the building against everything without children."""
+    """Compares every parent with the sum of its children, and the building with the sum of all leaves."""
     for name, children in result.children.items():
         if name in result.instances:
             _check_sum(result, name, children, findings)

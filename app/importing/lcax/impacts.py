@@ -1,4 +1,4 @@
-"""The impact data of one LCAx product as values per life-cycle module and unit of the product."""
+"""Converts the impact data of an LCAx product to values per life-cycle module and unit of the product."""
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
@@ -24,7 +24,7 @@ _Values = dict[LifeCycleModule, float]
 
 @dataclass(frozen=True, slots=True)
 class Impacts:
-    """Per unit of the product; None and empty where the file does not say.
+    """The impacts per unit of a product; None and empty values are not stated in the file.
 
     Attributes:
         source: names of the declarations, as the file writes them.
@@ -42,10 +42,10 @@ def impacts_of(
     findings: FindingList,
     product: tuple[str, str],
 ) -> tuple[Impacts, list[ProductDeclaration]]:
-    """What the impact data of a product add up to, and the declarations that were read.
+    """The sum of the impact data of a product, and the declarations that were read.
 
-    One data set that cannot be used leaves the product without values: a part of a sum is no sum. `product` has
-    its name and id: a data set of the same name says nothing more.
+    One data set that cannot be used leaves the product without values, because a part of a sum is no sum.
+    `product` has its name and id; a data set of the same name is not repeated in the source.
     """
     name = product[0]
     declarations, amounts, is_whole = [], [], True
@@ -78,7 +78,7 @@ def _source(declaration: ProductDeclaration, product: tuple[str, str]) -> str:
 
 
 def units_of(declaration: ProductDeclaration, unit: Unit | None) -> float | None:
-    """How many declared amounts are in one unit of the product; None when the file does not say."""
+    """The number of declared amounts in one unit of the product; None when the file does not state it."""
     if unit is None:
         return None
     ways = [(declaration.declared_unit, declaration.declared_amount)]
@@ -105,7 +105,7 @@ def _amounts(declaration: ProductDeclaration, rules: DeclarationRules) -> dict[_
 
 
 def _summed(amounts: Sequence[tuple[Mapping[_Key, _Values], float]]) -> tuple[ModuleProfile, ...]:
-    """The sum of data sets, set by set; a data set without a value in a set has no say there."""
+    """The sum of data sets, per EN 15804 set; a data set without values in a set is left out there."""
     made = []
     for which in EnvironmentalSet:
         of_set = [
@@ -116,7 +116,7 @@ def _summed(amounts: Sequence[tuple[Mapping[_Key, _Values], float]]) -> tuple[Mo
 
 
 def _sums_of_set(amounts: Sequence[tuple[Mapping[_Key, _Values], float]]) -> list[ModuleProfile]:
-    """A module counts when all data sets declare it, or when no two of them declare the same module at all."""
+    """The sums of the modules that all data sets declare, or of all modules when no two declare the same."""
     modules = [{module for values in found.values() for module in values} for found, _ in amounts]
     are_stages = sum(map(len, modules)) == len(set().union(*modules)) if modules else True
     made = []
@@ -133,7 +133,7 @@ def _sums_of_set(amounts: Sequence[tuple[Mapping[_Key, _Values], float]]) -> lis
 
 
 def _mass(declarations: Sequence[ProductDeclaration], scales: Sequence[float], unit: Unit | None) -> float | None:
-    """kg per unit of the product, where all data sets give one and the same."""
+    """The mass in kg per unit of the product, when all data sets state the same; else None."""
     if unit is None or unit.dimension is KG.dimension:
         return None
     masses = [d.mass_kg * scale for d, scale in zip(declarations, scales, strict=True) if d.mass_kg is not None]

@@ -1,4 +1,4 @@
-"""Reads a project in LCAx JSON: assemblies with products, and the impact data that stand in them.
+"""Reads a project in LCAx JSON: assemblies with products, and their impact data.
 
 Known from lcax_models 2 and 3 (assemblies as a list or as an object, parts bare, tagged with `type` or wrapped in
 their kind). The whole of a product is its own quantity times that of its assembly. References to other files are
@@ -36,7 +36,7 @@ _UNITS = {unit.symbol: unit for unit in UNITS}
 
 
 def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResult:
-    """The project, with its declarations apart. Never raises for what the file holds."""
+    """Reads the project, and its declarations apart. Never raises for the content of the file."""
     findings = FindingList(quote(request.file_name))
     try:
         check_size(data)
@@ -85,7 +85,7 @@ def unwrapped(part: Node) -> tuple[Node, bool]:
 
 @dataclass(frozen=True, slots=True)
 class _Assembly:
-    """What a line takes from the assembly that it is in."""
+    """The data of an assembly that its lines share."""
 
     name: str
     quantity: float | None
@@ -93,7 +93,7 @@ class _Assembly:
 
 
 class _Assemblies:
-    """Walks through assemblies and products; keeps every declaration once."""
+    """Collects the lines of assemblies and products, and every declaration once."""
 
     def __init__(self, reference: Reference, findings: FindingList) -> None:
         self._words = reference.declaration_rules.words["lcax_unit"]
@@ -107,7 +107,7 @@ class _Assemblies:
         """Every product of every assembly, in the order of the file.
 
         Raises:
-            FileRefusedError: a part is not built so, or there are too many.
+            FileRefusedError: a part has another structure, or there are too many.
         """
         made: list[BillLine] = []
         for node, is_reference in entries(root["assemblies"].needed()):
@@ -131,7 +131,7 @@ class _Assemblies:
         ]
 
     def _referred(self, node: Node, number: int) -> BillLine:
-        """Another file is never opened; its place in the bill stays, with nothing known of it."""
+        """The line for a reference to another file, which is never opened: a line without known data."""
         said = next((text for key in ("name", "uri", "url", "path", "id") if (text := _said(node, key))), "")
         self._findings.warning("lcax_reference", text=quote(said))
         return BillLine(self._id("", number), said, None, None)
@@ -179,7 +179,7 @@ class _Assemblies:
         return unit
 
     def _id(self, given: str, number: int) -> str:
-        """The file's own id where it is one of a kind, else a number that nothing has."""
+        """The id in the file where it is unique, else a number that no other line has."""
         unique, n = given, number + 1
         while not unique or unique in self._ids:
             unique, n = f"r{n}", n + 1
@@ -235,7 +235,7 @@ def _date(text: str) -> dt.date | None:
 
 
 def _gross_floor_area(info: Node, findings: FindingList) -> float | None:
-    """In m2; another standard than NEN 2580 may lie behind it, which the file's own words tell."""
+    """The gross floor area in m2; a finding quotes its definition in the file, which may differ from NEN 2580."""
     if info.value is None:
         return None
     info = unwrapped(info)[0]

@@ -1,4 +1,4 @@
-"""The rows of Beoordelingen as entered values and judged levels."""
+"""Reads the rows of Beoordelingen as entered values and judged levels."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ class _Columns:
 
 
 def read_assessments(table: Table, reference: Reference, findings: FindingList) -> tuple[Assessment, ...]:
-    """The entered outcomes; rows that name an indicator and say nothing else are left out."""
+    """The entered outcomes; rows with only an indicator are left out."""
     check_headers(table, findings)
     columns = _read_columns(table, reference, findings)
     assessments = []
@@ -96,7 +96,7 @@ def _says_nothing(columns: _Columns, i: int) -> bool:
 
 
 def _refuse_without_indicator(table: Table, i: int, findings: FindingList) -> None:
-    """A text that is no indicator has its own finding already."""
+    """Adds an error for a row without indicator; a text that is no indicator has its own finding already."""
     column = table.column("indicator_id")
     if column is None or column.cells[i] == "":
         findings.error("import_no_indicator", table.place(i, _letter(table, "indicator_id")))
@@ -123,7 +123,7 @@ def _check_level(
 
 
 def in_unit(table: Table, i: int, field_name: str, indicator: Indicator, value: float | None) -> float | None:
-    """A cell that shows 55 % holds 0.55; the indicator counts in percent."""
+    """The value in the unit of the indicator; a cell that shows 55 % holds 0.55 and becomes 55."""
     is_shown_as_percent = (table.rows[i], _letter(table, field_name)) in table.percent_cells
     if value is None or not is_shown_as_percent or indicator.unit != _PERCENT:
         return value

@@ -1,4 +1,4 @@
-"""Which sheet of a workbook holds the bill, and its table: in our own layout, or found and guessed."""
+"""Finds the sheet of a workbook with the bill, and reads its table in our own layout or another."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -54,7 +54,7 @@ class BillSheets:
         return max(ranked)[1] if ranked else ""
 
     def like_bill(self, sheets: tuple[OtherSheet, ...]) -> dict[str, FoundTable]:
-        """The sheets that are not read though they have the head of a bill, with what is shown of each."""
+        """Name of each sheet that has the header of a bill but is not read -> preview of its table."""
         tables = {}
         for sheet in sheets:
             head = self._finder.named_head_of(sheet.cells)
@@ -64,7 +64,7 @@ class BillSheets:
         return tables
 
     def bill_of(self, grid: Grid, names: Mapping[str, Column], findings: FindingList) -> FoundBill | None:
-        """The bill in a sheet; None when no head is found."""
+        """The bill in a sheet; None when no header is found."""
         cells = Cells(grid.entry.name, grid.rows, grid.first_row, grid.first_column)
         if self._finder.is_as_ours(cells, names):
             return self._finder.own_bill(cells, names)
@@ -73,7 +73,7 @@ class BillSheets:
 
 
 def say_sheet(grid: Grid, findings: FindingList) -> None:
-    """Says which sheet was read as the bill when it has another name than ours."""
+    """Adds a note with the name of the sheet that was read as the bill, when it is not ours."""
     if folded(grid.entry.name) not in SHEET_NAMES:
         place = Place(sheet=grid.entry.name)
         findings.warning("import_bill_under_other_name", place, sheet=quote(grid.entry.name), bill=BILL)

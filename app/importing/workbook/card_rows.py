@@ -1,4 +1,4 @@
-"""One row of Producten as a product card, for a card that the library does not have."""
+"""Reads one row of Producten as a product card, for a card that the library does not have."""
 
 from collections.abc import Mapping
 
@@ -19,7 +19,7 @@ def card_of_row(
     figures: Mapping[str, float | None],
     profiles: tuple[ModuleProfile, ...],
 ) -> ProductCard | None:
-    """The card, or None without id, name or unit, or with a figure that cannot be.
+    """The card, or None without id, name or unit, or with a figure out of range.
 
     A figure's own source is not in a workbook; the source of the card as a whole counts as not verified.
     """

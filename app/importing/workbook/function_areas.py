@@ -1,4 +1,4 @@
-"""The key `functie` of the sheet Project: `woonfunctie; 101` is a use function and its GO in m2."""
+"""Reads the key `functie` of the sheet Project: `woonfunctie; 101` is a use function and its GO in m2."""
 
 from collections.abc import Mapping, Sequence
 

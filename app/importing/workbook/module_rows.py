@@ -1,4 +1,4 @@
-"""The rows of Modules and Productmodules: impacts per life-cycle module, for bill lines and product cards."""
+"""Reads the rows of Modules and Productmodules: impacts per life-cycle module, for lines and product cards."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,6 +1,6 @@
-"""Sheets that are not read: only their first rows are looked at, to see whether a bill hides there.
+"""Sheets that are not read: only their first rows are searched for the header of a bill.
 
-A sheet that cannot be looked at is no reason to refuse the workbook; it only counts as not read.
+A sheet of which these rows cannot be parsed does not refuse the workbook; it counts as not read.
 """
 
 import re
@@ -24,9 +24,9 @@ _MAX_NAMED = 10
 
 @dataclass(frozen=True, slots=True)
 class OtherSheet:
-    """A sheet with content that is not read; `rows` are its first ones, none when they cannot be read.
+    """A sheet with content that is not read; `rows` are its first ones, none when they cannot be parsed.
 
-    `row_count` is how many rows it has in all.
+    `row_count` is the number of all its rows.
     """
 
     name: str
@@ -47,7 +47,7 @@ def is_own(name: str) -> bool:
 
 
 def count_rows(xml: bytes) -> int:
-    """How many rows the sheet's XML has."""
+    """The number of rows in the sheet's XML."""
     return sum(1 for _ in _ROW.finditer(xml))
 
 
@@ -56,7 +56,7 @@ def has_content(xml: bytes) -> bool:
 
 
 def first_rows_xml(xml: bytes) -> bytes | None:
-    """The sheet cut off after its first rows, in the ordinary form; None when it is too odd to look at."""
+    """The sheet cut off after its first rows, in the ordinary form; None when it cannot be parsed."""
     starts = [match for match, _ in zip(_ROW.finditer(xml), range(_ROWS + 1), strict=False)]
     if len(starts) > _ROWS:
         prefix = starts[-1][1]
@@ -81,11 +81,11 @@ def _checked(xml: bytes) -> bytes:
 def point_at_other_sheets(
     sheets: Sequence[OtherSheet], findings: FindingList, bill_sheet: str, like_bill: Collection[str]
 ) -> None:
-    """Names every sheet that is not read; one with the head of a bill by itself.
+    """Adds findings that name the sheets that are not read, a separate one for each with the header of a bill.
 
     Args:
         bill_sheet: the sheet that is read as the bill, "" for none.
-        like_bill: names of the sheets that have the head of a bill.
+        like_bill: names of the sheets that have the header of a bill.
     """
     for sheet in sheets:
         if sheet.name in like_bill:

@@ -1,4 +1,4 @@
-"""The inside of an xlsx file: which sheets it has, their cells, and which cells show a percent sign."""
+"""Reads the parts of an xlsx file: its sheets, their cells, and the cells that show a percent sign."""
 
 import posixpath
 import re
@@ -35,7 +35,7 @@ _DAMAGE = (
     BadZipFile, zlib.error, CalamineError, DefusedXmlException, SyntaxError, UnicodeError, ExpatError, EOFError,
     OSError, KeyError, IndexError, ValueError, OverflowError, RuntimeError,
 )  # fmt: skip
-"""What the zip, XML and cell readers raise on damaged input, found by reading mutated files."""
+"""Exceptions of the zip, XML and cell readers on damaged input, found by reading mutated files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Grid:
 class WorkbookParts:
     """The sheets that the program reads, by canonical name, and the style numbers with a percent sign.
 
-    `others` are the sheets with content that it does not read, save those that it writes itself.
+    `others` are the sheets with content that it does not read, except those that it writes itself.
     """
 
     grids: dict[str, Grid]
@@ -84,13 +84,13 @@ def read_workbook_parts(data: bytes, bill_sheet: str = "") -> WorkbookParts:
         bill_sheet: name of the sheet to be read as Materialen, "" for the sheet that is called so.
 
     Raises:
-        FileRefusedError: the only exception that comes out, whatever is wrong with the file.
+        FileRefusedError: the file is damaged, hostile or no workbook; no other exception is raised.
     """
     return _guarded(lambda: _read(data, bill_sheet))
 
 
 def _guarded(read: Callable[[], _Read]) -> _Read:
-    """The one place where damage in a file becomes a finding."""
+    """The result of `read`, with every exception for a damaged file turned into FileRefusedError."""
     try:
         return read()
     except _DAMAGE as problem:
@@ -172,10 +172,10 @@ def _scan(parts: dict[str, bytes], name: str) -> SheetScan:
 def _cut_other_sheets(
     parts: dict[str, bytes], listed: list[tuple[str, str, bool]], read: set[str]
 ) -> list[tuple[str, int]]:
-    """Leaves the first rows of what is not read, so that the cell reader never meets more of it.
+    """Cuts the sheets that are not read to their first rows, so that the cell reader gets no more of them.
 
     Returns:
-        The names of those with content, and how many rows they have.
+        The names of those with content, and their numbers of rows.
     """
     named = {part: name for name, part, _ in listed if part not in read and not is_own(name)}
     with_content = [
@@ -221,7 +221,7 @@ def _grid(book: CalamineWorkbook, entry: SheetEntry, scan: SheetScan, xml: bytes
 
 
 def _check_every_row_was_read(grid: Grid) -> None:
-    """Holds the rows that were read against an independent count of the rows in the file."""
+    """Compares the rows that were read with an independent count of the rows in the file."""
     if all(map(any, grid.rows)) and grid.scan.rows == set(range(grid.first_row, grid.first_row + len(grid.rows))):
         return
     rows = enumerate(grid.rows, grid.first_row)

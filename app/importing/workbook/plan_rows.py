@@ -1,4 +1,4 @@
-"""The rows of Doelen and Besluiten: what the project wants to reach, and what was decided about findings."""
+"""Reads the rows of Doelen and Besluiten: targets of the project, and decisions about findings."""
 
 from collections.abc import Sequence
 from typing import TypeVar
@@ -51,7 +51,7 @@ def _target_set(
     given: tuple[float | None, EnvironmentalSet | None],
     findings: FindingList,
 ) -> EnvironmentalSet | None:
-    """The set of an own figure for an indicator with sets; without one it is held against none, and said so."""
+    """The set of an own figure for an indicator with sets; None, with a finding, when the row gives none."""
     limit, which = given
     place = table.place(i, _letter(table, "environmental_set") or _letter(table, "own_limit"))
     if not indicator.has_sets or limit is None:
@@ -90,7 +90,7 @@ def _texts(table: Table, name: str, findings: FindingList) -> list[str]:
 
 
 def _is_blank(table: Table, i: int, name: str) -> bool:
-    """A text that is no answer has its own finding already."""
+    """Whether the cell is empty; a text that is no answer has its own finding already."""
     column = table.column(name)
     return column is None or column.cells[i] == ""
 

@@ -1,4 +1,4 @@
-"""The rows of Producten: the cards that an exported bill was scored with, compared with the library."""
+"""Reads the rows of Producten: the cards that an exported bill was scored with, compared with the library."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -32,9 +32,9 @@ def read_products(
 ) -> tuple[ProductCard, ...]:
     """The cards of the products in the table, in its order.
 
-    The library goes before the file: a card that has changed since the export is pointed out
-    (`import_product_differs`). One that the library has not is made of its row (`import_product_of_file`), or
-    pointed out when the row is no card (`import_product_not_found`).
+    The library takes precedence over the file: a card that has changed since the export has a finding
+    (`import_product_differs`). A card that is not in the library is made from its row (`import_product_of_file`);
+    a row that is no card has a finding (`import_product_not_found`).
     """
     column = table.column("id")
     if column is None:
@@ -71,7 +71,7 @@ def _figures(table: Table, findings: FindingList) -> dict[str, Sequence[float | 
 
 
 def _changed(rows: _Rows, i: int, card: ProductCard) -> list[str]:
-    """The headers of the figures that the library gives otherwise, and the sheet of the values per module."""
+    """The headers of the figures that differ from the library, and the sheet of the values per module."""
     table, figures = rows.table, rows.figures
     changed = [
         spec.header

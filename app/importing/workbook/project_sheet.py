@@ -1,4 +1,4 @@
-"""The sheet Project: keys and values. Unknown keys are kept as notes of the variant."""
+"""Reads the sheet Project: keys and values. Unknown keys are kept as notes of the variant."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -100,7 +100,7 @@ def _collect(
 
 
 def _key_column(rows: Sequence[Sequence[Cell]]) -> int:
-    """The first column with a known key; the values stand right of it, and what follows is not read."""
+    """The first column with a known key; the values are in the next column, and further ones are not read."""
     for row in rows:
         for i, cell in enumerate(row):
             if isinstance(cell, str) and header_key(cell) in _NAMES:

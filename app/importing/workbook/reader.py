@@ -1,4 +1,4 @@
-"""Reading a workbook: bytes in, a project and findings out. The bill may have any layout."""
+"""Reads a workbook as a project with findings. The bill may have any layout."""
 
 from dataclasses import replace
 
@@ -66,7 +66,7 @@ def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResul
 
     In a workbook of another layout the sheet that is most like a bill is read as Materialen.
     The file's name is only used in places and, without a name in the sheet Project, as the project's name.
-    Never raises on what the file holds: `project` is None and the findings say why.
+    Never raises for the content of the file: `project` is then None and the findings say why.
     """
     findings = FindingList(quote(request.file_name))
     sheets = BillSheets(request, reference)
@@ -111,7 +111,7 @@ class _WorkbookReader:
         return replace(result, tables=tables, stated=(*self._stated(), *bill.stated))
 
     def _stated(self) -> tuple[StatedFigure, ...]:
-        """What the sheet of outcomes says, and what stands beside the bill."""
+        """The figures in the sheet of outcomes, and those beside the bill."""
         grid = self._parts.grids.get(RESULTS)
         results: tuple[StatedFigure, ...] = ()
         if grid is not None:
@@ -166,7 +166,7 @@ class _WorkbookReader:
         return read_decisions(table, self._findings) if table else ()
 
     def _snapshot(self) -> tuple[ProductCard, ...]:
-        """The cards of Producten; those that the library has not can be named by the bill as well."""
+        """The cards of Producten; the bill can name those that are not in the library too."""
         table, modules = self._table(PRODUCTS), self._table(PRODUCT_MODULES)
         profiles = profiles_of_products(modules, self._reference, self._findings) if modules else {}
         if table is None:

@@ -1,4 +1,4 @@
-"""Findings about a sheet as such: errors, bare formulas, merged cells, and what the author does not see."""
+"""Findings about a sheet as a whole: errors, formulas without value, merged cells, and hidden parts."""
 
 from app.formats.workbook_layout import column_letter
 from app.importing.bill.table import Table
@@ -11,7 +11,7 @@ from models.domain.outcome import Place, Severity
 def point_at_cells(grid: Grid, table: Table | None, findings: FindingList) -> None:
     """Adds the findings of one sheet; `table` is None for the sheet Project, where every cell counts.
 
-    A cell in a column that the program does not use is worth a warning, not an error.
+    A cell in a column that the program does not use gives a warning, not an error.
     """
     letters = {column.letter for column in table.columns if column.spec is not None} if table else None
     for code, positions in (
@@ -50,7 +50,7 @@ def _filled_letters(grid: Grid) -> set[str]:
 
 
 def _ranges(numbers: list[int]) -> str:
-    """`5, 7-9`, at most ten parts."""
+    """Row numbers as ranges, such as `5, 7-9`, at most ten."""
     parts: list[list[int]] = []
     for number in sorted(numbers):
         if parts and parts[-1][1] == number - 1:
@@ -62,7 +62,7 @@ def _ranges(numbers: list[int]) -> str:
 
 
 def _point_at_merged(grid: Grid, table: Table | None, findings: FindingList) -> None:
-    """Only the first of merged cells holds a value; ranges above the table are titles and do no harm."""
+    """Adds findings about merged cells, of which only the first has a value; those above the table are titles."""
     if table is None:
         return
     for cell_range in grid.scan.merged:

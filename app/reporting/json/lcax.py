@@ -1,4 +1,4 @@
-"""A variant as an LCAx project (JSON, lcax_models 3.4), for other tools; and what LCAx cannot hold of it.
+"""Writes a variant as an LCAx project (JSON, lcax_models 3.4), and lists what LCAx cannot hold of it.
 
 Every line is an assembly of one product. Impact data have no dates, because lines have none: LCAx reads such data
 sets as generic data. They are of one EN 15804 set, because LCAx would add up two. `projectInfo` is not written: it
@@ -42,7 +42,7 @@ def lcax_bytes(project: Project, variant: Variant, reference: Reference) -> byte
 
 
 def lcax_losses(project: Project, variant: Variant, reference: Reference) -> tuple[Finding, ...]:
-    """What an LCAx file cannot hold of the variant: lines, columns of the bill, and parts of the project."""
+    """Findings about what LCAx cannot hold of the variant: lines, columns of the bill, parts of the project."""
     found = []
     without = [line for line in variant.bill if line.quantity is None]
     if without:
@@ -65,7 +65,7 @@ def _loss(code: str, lines: Iterable[BillLine], **params: str | int) -> Finding:
 
 
 def _lost_columns(lines: Iterable[BillLine]) -> list[str]:
-    """The headers of the columns that say something and have no place in LCAx."""
+    """The headers of the filled columns that have no field in LCAx."""
     given = list(lines)
     lost = [
         c.header
@@ -80,7 +80,7 @@ def _lost_columns(lines: Iterable[BillLine]) -> list[str]:
 
 
 def _needs_data(line: BillLine, field: str) -> bool:
-    """Mass and source stand with the impact data: without those, or for a line in kg, there is no place."""
+    """Whether the mass or source of a line is lost, as LCAx has them in impact data only and the line has none."""
     has_place = bool(line.module_profiles) and line.unit is not None
     if field == "mass_kg_per_unit" and line.unit is not None and line.unit.dimension is Dimension.MASS:
         return False
@@ -155,7 +155,7 @@ def _period(variant: Variant) -> int | None:
 
 
 def _life(line: BillLine) -> int:
-    """Whole years; 0 is what LCAx has for a life that is not given."""
+    """The service life in whole years; LCAx writes 0 for an unknown one."""
     life = line.service_life_years
     return int(life) if life is not None and life.is_integer() and life <= _MAX_LIFE_YEARS else 0
 
@@ -246,7 +246,7 @@ def _module(module: LifeCycleModule) -> str:
 
 
 def _key(profile: ModuleProfile, reference: Reference) -> str:
-    """The name that LCAx has for the category, "" when it has none: it cannot hold an impact in euros."""
+    """The name of the category in LCAx, "" when it has none, as for an impact in euros."""
     for key, meanings in reference.declaration_rules.indicators["lcax"].items():
         for meaning in meanings:
             if (meaning.environmental_set, meaning.category) == (profile.environmental_set, profile.category):

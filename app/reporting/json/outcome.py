@@ -185,7 +185,7 @@ def _finding(finding: Finding, lang: Language) -> Json:
 
 
 def place_json(place: Place) -> Json:
-    """Where a finding stands; empty texts and null are not known."""
+    """The place of a finding; empty texts and null are unknown."""
     return {
         "file": place.file,
         "sheet": place.sheet,

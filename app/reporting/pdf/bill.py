@@ -1,4 +1,4 @@
-"""Where the totals come from, per element group and per line, and the bill itself."""
+"""The part of the PDF on contributions per element group and per line, and the bill itself."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -61,7 +61,7 @@ def _heaviest(report: Report, subject: Contributions, lang: Language, setter: Ty
 
 
 def _total_text(subject: Contributions, lang: Language) -> str:
-    """The total as the interval that it is; says so when no single figure can be given."""
+    """The total, as an interval when no single figure can be given."""
     total = subject.total
     code = "report_total" if total.value is not None else "report_total_open"
     amount = bounded_text(total, _column_decimals((total.value, total.lower, total.upper)), lang)
@@ -90,7 +90,7 @@ def amount_text(amount: float | None, decimals: int, lang: Language) -> str:
 
 
 def bounded_text(amount: Estimate, decimals: int, lang: Language) -> str:
-    """An amount with what is open about it, or its bounds where it has no value; a bound of zero says nothing."""
+    """An amount with its bounds, or its bounds alone where it has no value; a bound of zero is left out."""
     if amount.is_exact:
         return amount_text(amount.value, decimals, lang)
     return estimate_text(replace(amount, lower=amount.lower or None), decimals, lang)
@@ -179,7 +179,7 @@ def _heaviest_table(report: Report, subject: Contributions, lang: Language, sett
 
 
 def bill_blocks(report: Report, lang: Language, setter: Typesetter) -> Iterator[Block]:
-    """Every line of the bill with what it adds."""
+    """The table of every line of the bill with its amounts."""
     yield Heading(label("report_heading_bill", lang), setter)
     if not len(report.variant.bill):
         yield Sentences(label("report_no_bill", lang), setter)
@@ -199,7 +199,7 @@ def _source_numbers(report: Report) -> dict[str, int]:
 
 
 def _source_table(numbers: Mapping[str, int], setter: Typesetter) -> PaperTable:
-    """What the numbers in the column of sources stand for."""
+    """The table of sources by the number in the column of sources."""
     columns = (Column("", 28, colour=SOFT), Column("", CONTENT_WIDTH - 28, most_lines=3))
     rows = [Row((str(number), source), has_rule=False) for source, number in numbers.items()]
     return PaperTable(columns, rows, setter, _BILL_LOOK)
@@ -208,7 +208,7 @@ def _source_table(numbers: Mapping[str, int], setter: Typesetter) -> PaperTable:
 def _bill_table(
     report: Report, source_numbers: Mapping[str, int], lang: Language, setter: Typesetter
 ) -> PaperTable:
-    """A column of amounts that knows no amount at all is left out."""
+    """The table of the lines; a column of amounts without any known amount is left out."""
     amounts = {subject.subject: _line_amounts(subject, lang) for subject in report.contributions}
     shown = [name for name in _BILL_AMOUNTS if set(amounts.get(name, ())) - {NOTHING}]
     rest = CONTENT_WIDTH - 158.0 - _AMOUNT_WIDTH * len(shown)
@@ -229,7 +229,7 @@ def _bill_table(
 
 
 def _line_amounts(subject: Contributions, lang: Language) -> list[str]:
-    """A line without a single value shows its bounds; a bound of zero says nothing."""
+    """The amounts of the lines; the bounds of a line without a single value, of which a zero is left out."""
     decimals = _column_decimals(subject.value)
     return [bounded_text(subject.amount(place), decimals, lang) for place in range(len(subject.line_ids))]
 

@@ -1,4 +1,4 @@
-"""The small parts a page is made of: headings, sentences, two columns."""
+"""Building blocks of a page: headings, paragraphs, list entries, two columns."""
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
@@ -131,7 +131,7 @@ COLUMN_WIDTH = (CONTENT_WIDTH - 24.0) / 2
 
 
 _ROWS_WITH_HEADING = 75.0
-"""How much of a table must stand under its heading, in points: its own header and three rows."""
+"""The least height of a table under its heading, in points: its own header and three rows."""
 
 
 def with_room(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""The findings of the audit: those that are open, then those that somebody settled, with the reason."""
+"""The part of the PDF on findings of the audit: open ones, then decided ones with the reason."""
 
 from collections.abc import Iterator, Sequence
 
@@ -66,7 +66,7 @@ class FindingsPart:
 
 
 def decision_text(decision: FindingDecision, lang: Language) -> str:
-    """What was decided, and why."""
+    """The decision and its reason."""
     word = label(f"report_decision_{decision.kind}", lang)
     if not decision.reason:
         return word

@@ -1,4 +1,4 @@
-"""The top of page 1: who and what, the wheel, and how to read it."""
+"""The top of page 1: the facts of project and variant, and the wheel with its legend."""
 
 from reportlab.lib.colors import Color
 
@@ -154,7 +154,7 @@ class WheelPanel(Block):
             y -= 9.6
 
     def _steps(self, x: float, y: float) -> float:
-        """The nearest gains, so that page 1 answers what the smallest change is."""
+        """Draws the nearest gains, the smallest changes that reach a level."""
         head = Face(NARROW_BOLD, 8.0)
         draw_line(self.canv, self.setter.line(label("report_heading_gains", self.lang), head.font), (x, y), head)
         for name, distance in self.steps:
@@ -165,7 +165,7 @@ class WheelPanel(Block):
         return y - 12.0
 
     def _rings(self, x: float, y: float) -> float:
-        """Per ring its number, colour, name and counts."""
+        """Draws per ring its number, colour, name and counts."""
         number, name = Face(SANS_BOLD, 7.2, INK), Face(NARROW_BOLD, 8.0)
         for place, level in enumerate(LEVELS):
             count = self.counts[place]

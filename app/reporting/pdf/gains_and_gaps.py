@@ -65,7 +65,7 @@ class MeaningPage:
         return [*blocks, self._small(self._empty(name))]
 
     def _empty(self, name: str) -> str:
-        """What an empty list means: all is well, or nothing is there yet."""
+        """The code of the sentence for an empty list: nothing is missed, or nothing is assessed yet."""
         if name == "evidence":
             return "report_no_evidence_missing" if self.report.variant.assessments else "report_no_entries"
         has_value = any(o.status is OutcomeStatus.VALUE for o in self.report.scorecard.outcomes)

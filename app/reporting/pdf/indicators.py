@@ -43,7 +43,7 @@ _WIDTHS: dict[Language, tuple[float, ...]] = {
     "nl": (58.5, 121.0, 54.0, 58.0, 36.0, 43.0, 41.0, 0.0, 27.0, 27.0),
     "en": (42.0, 114.0, 54.0, 60.0, 36.0, 50.0, 41.0, 0.0, 27.0, 33.0),
 }
-"""In points; the verdict takes the rest."""
+"""Widths in points; the verdict takes the rest."""
 
 _RIGHT = frozenset(("value", "margin", "coverage"))
 _FIGURES = _RIGHT | frozenset(LEVELS)

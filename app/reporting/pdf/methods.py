@@ -1,4 +1,4 @@
-"""What the figures rest on: stated beside calculated, extra figures, levels in words, sources, attachment."""
+"""The basis of the figures, last in the PDF: stated and extra figures, levels in words, sources, attachments."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,6 @@ from app.reporting.report import Report
 from app.reporting.wording.number_text import date_text
 from app.reporting.wording.outcome_texts import (
     edition_text,
-    figure_name,
     figure_value_text,
     level_name,
     level_shape,
@@ -19,7 +18,7 @@ from app.reporting.wording.outcome_texts import (
     unit_text,
     value_text,
 )
-from app.texts import Language, label, text
+from app.texts import Language, label, name_of, text
 from models.domain.outcome import Basis, Figure, LevelVerdict, Outcome, Stated
 from models.domain.requirement import Indicator, Operator
 from models.domain.source import SourceRef
@@ -28,7 +27,7 @@ _FIGURES = frozenset(("calculated", "stated", "value", "products"))
 
 
 class MethodPages:
-    """The blocks after the bill. Made last: it says how many characters could not be printed."""
+    """The blocks after the bill, made last because they state how many characters could not be printed."""
 
     def __init__(self, report: Report, lang: Language, setter: Typesetter) -> None:
         self.report, self.lang, self.setter = report, lang, setter
@@ -109,10 +108,10 @@ class MethodPages:
         row = self.extra_figures[figure.id]
         reasons = " ".join(text(reason, self.lang) for reason in figure.reasons)
         value = Cell(figure_value_text(figure, row, self.lang), is_bold=figure.estimate is not None)
-        return Row((figure_name(row, self.lang), value, figure.unit, reasons))
+        return Row((name_of(row, self.lang), value, figure.unit, reasons))
 
     def _words(self) -> Iterator[Block]:
-        """Levels that the source gives in words, with what was judged."""
+        """Levels that the source gives in words, with their judgement."""
         rows = [
             self._words_row(outcome, level)
             for outcome in self.report.scorecard.outcomes

@@ -1,7 +1,7 @@
-"""How a scorecard was made: all that it takes, beside the project, to make the same bytes again.
+"""The recipe of a scorecard: all data, beside the project, that are needed to make the same bytes again.
 
-Rides along in the PDF as `meetlat-report.json`, schema `meetlat.report/1`. The logo goes with it, since it is
-printed; nothing else that is not on the pages.
+It is attached to the PDF as `meetlat-report.json`, schema `meetlat.report/1`. It holds the logo, which is printed,
+and nothing that is not on the pages.
 """
 
 import base64
@@ -30,7 +30,7 @@ _HASH = re.compile(r"[0-9a-zA-Z]{1,64}")
 
 @dataclass(frozen=True, slots=True)
 class ImportFinding:
-    """A finding of the file that the report was made from; the values for its text are kept by kind."""
+    """A finding of the file that the report was made from, with the parameters of its text by type."""
 
     severity: Severity
     code: str
@@ -64,7 +64,7 @@ class Recipe:
     made_on: dt.date | None = None
 
     def options(self) -> ReportOptions:
-        """The choices as the renderer takes them."""
+        """The options that the renderer takes."""
         logo = base64.b64decode(self.logo_png, validate=True) if self.logo_png else None
         return ReportOptions(self.sections, self.organisation, logo)
 
@@ -117,7 +117,7 @@ def parse_recipe(data: bytes) -> Recipe:
 
 
 def _check(recipe: Recipe) -> None:
-    """Only what this program could have written is drawn."""
+    """Refuses values that this program does not write, so that none of them is drawn."""
     sound = {
         "program_version": _VERSION.fullmatch(recipe.program_version) is not None,
         "content_hash": _HASH.fullmatch(recipe.content_hash) is not None,
@@ -135,7 +135,7 @@ _MOST_ACROSS, _MOST_DOWN = 1200, 400
 
 
 def _is_picture(text: str) -> bool:
-    """Whether it is no picture, or a PNG no larger than the program makes of a logo."""
+    """Whether the text is empty, or a PNG no larger than the program makes of a logo."""
     if len(text) > _MOST_LOGO_BYTES * 4 // 3:
         return False
     try:

@@ -47,14 +47,11 @@ RING_FILL: dict[Level, Color] = {
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """How a text looks: font, size in points, colour."""
+    """The look of a text: font, size in points, colour."""
 
     font: str
     size: float
     colour: Color = INK
-
-    def coloured(self, colour: Color) -> "Face":
-        return Face(self.font, self.size, colour)
 
 
 def register_fonts() -> None:

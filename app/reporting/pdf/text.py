@@ -1,8 +1,8 @@
-"""Text of any origin onto paper: literal, in shipped fonts, never parsed as markup.
+"""Typesetting of texts of any origin: literally, in shipped fonts, never parsed as markup.
 
-A `Typesetter` cuts text into runs of one font, falling back on a second font for what the first lacks
-and on a visible sign for what none has. Leaves out on purpose: reportlab's Paragraph, whose markup would
-let a text from a file choose fonts, links and images. Arabic and Hebrew are printed letter by letter.
+A `Typesetter` cuts text into runs of one font, with a second font for characters that the first lacks and a
+visible sign for those that neither has. Leaves out on purpose: reportlab's Paragraph, whose markup would let a
+text from a file choose fonts, links and images. Arabic and Hebrew are printed letter by letter.
 """
 
 from functools import cache
@@ -21,7 +21,7 @@ UNPRINTABLE = "\N{REPLACEMENT CHARACTER}"
 
 @cache
 def _glyphs(font: str) -> frozenset[int]:
-    """Code points that a font can draw."""
+    """The code points that a font can draw."""
     return frozenset(pdfmetrics.getFont(font).face.charToGlyph) | {0xA0}
 
 
@@ -33,7 +33,7 @@ class Typesetter:
         self.was_shortened = False
 
     def line(self, text: str, font: str) -> Line:
-        """The text as runs, in `font` wherever it can."""
+        """The text as runs, in `font` where that has the character."""
         cleaned = clean(text)
         if cleaned.endswith(ELLIPSIS) and cleaned != text:
             self.was_shortened = True
@@ -119,7 +119,7 @@ def _part(line: Line, start: int, end: int) -> Line:
 
 
 def _fitting(line: Line, size: float, width: float) -> int:
-    """How many characters of a line fit in `width`; at least one."""
+    """The number of characters of a line that fit in `width`; at least one."""
     low, high = 1, min(len(_text(line)), MOST_CHARACTERS)
     while low < high:
         middle = (low + high + 1) // 2

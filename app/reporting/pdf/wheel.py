@@ -28,10 +28,10 @@ from models.domain.requirement import LEVELS, Theme
 from models.presentation.wheel import INNER_RADIUS, Ring, RingState, Wedge, Wheel
 
 _WEDGE_GAP = 0.9
-"""White between two wedges, in points."""
+"""White space between two wedges, in points."""
 
 _LABEL_DISTANCE = 16.5
-"""From the outer ring to the names of the indicators; the names of the themes stand between, in points."""
+"""Distance from the outer ring to the names of the indicators, with those of the themes between, in points."""
 
 _NAME_SIZE = 6.6
 _HATCHES = {RingState.CANNOT_SAY: (FAINT, 2.3, 0.55), RingState.NOT_ASSESSED: (RULE, 3.1, 0.4)}
@@ -184,7 +184,7 @@ class WheelDrawing:
         canvas.restoreState()
 
     def _ring_marks(self) -> None:
-        """1, 2 and 3 in the gap at twelve o'clock: the ring is told by a figure too, not by colour alone."""
+        """Numbers the rings 1, 2 and 3 in the gap at twelve o'clock, so that colour is not their only mark."""
         step = (1.0 - INNER_RADIUS) / len(LEVELS)
         for place, _ in enumerate(LEVELS):
             x, y = self._point(0.0, INNER_RADIUS + step * (place + 0.5))
@@ -238,7 +238,7 @@ def hatch(
     colour: Color,
     pen: tuple[float, float],
 ) -> None:
-    """Diagonal lines inside a path; `around` is a point and the reach to cover, `pen` distance and width."""
+    """Draws diagonal lines inside a path; `around` is a point and the reach to cover, `pen` distance and width."""
     x, y, reach = around
     step, width = pen
     canvas.saveState()
@@ -257,7 +257,7 @@ def hatch(
 
 
 def draw_cross(canvas: Canvas, x: float, y: float, arm: float, colour: Color) -> None:
-    """A small cross, the mark of a missed level."""
+    """Draws a small cross, the mark of a missed level."""
     canvas.saveState()
     canvas.setStrokeColor(colour)
     canvas.setLineWidth(1.0)

@@ -17,7 +17,7 @@ _DECISIONS, _SIGNATURE = 20.0, 44.0
 
 
 class Closing(Block):
-    """Stands on one page as a whole. Without a note there are ruled lines to write one on."""
+    """The block of the reviewer, never split over pages; without a note it has ruled lines to write one on."""
 
     def __init__(self, notes: ReviewNotes, lang: Language, setter: Typesetter) -> None:
         super().__init__()

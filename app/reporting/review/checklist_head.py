@@ -1,4 +1,4 @@
-"""The top of the checklist: which file, which plan, which rules, and the hashes that name them."""
+"""The top of the checklist: file, plan and rules, with their hashes."""
 
 from app.reporting.pdf.blocks import Block
 from app.reporting.pdf.style import CONTENT_WIDTH, INK, NARROW, NARROW_BOLD, SANS_BOLD, SOFT, Face

@@ -48,7 +48,7 @@ _HEADLINE_LINES, _TIGHT_LINES = 4, 2
 
 
 class ReviewTables:
-    """Makes the tables; `room` scales how many rows each may have."""
+    """Makes the tables; `room` scales the largest number of rows of each."""
 
     def __init__(
         self, review: Review, notes: ReviewNotes, lang: Language, setter: Typesetter, room: float = 1.0
@@ -77,14 +77,14 @@ class ReviewTables:
         return Cell(TICKED if key in self.notes.checked else BOX)
 
     def _noted(self, words: str, key: str) -> str:
-        """The text with the reviewer's note first, so that no cut takes it away."""
+        """The text after the reviewer's note, which comes first so that it is never cut off."""
         remark = self.notes.remarks.get(key, "").strip()
         return f"{label('review_remark', self.lang, remark=remark)} {words}".strip() if remark else words
 
     def _table(
         self, columns: Sequence[Column], rows: Sequence[Row], shown: int, count: int | None = None
     ) -> Iterator[Block]:
-        """The first rows, and how many of `count` (all rows when it is None) are not shown."""
+        """A table of the first rows, with the number of rows that are not shown; `count` None counts `rows`."""
         box = Column("", _BOX_WIDTH)
         look = _LOOK if any(column.title for column in columns) else _LOOK_WITHOUT_HEADER
         yield PaperTable((box, *columns), rows[:shown], self.setter, look)
@@ -110,7 +110,7 @@ class ReviewTables:
         yield from self._table(columns, rows, len(rows))
 
     def _findings(self) -> Iterator[Block]:
-        """For a file that was not read: everything that reading it says."""
+        """The findings of reading a file that was refused."""
         rows = [self._finding(finding) for finding in self.review.import_findings]
         if rows:
             yield self._heading("report_heading_findings")
@@ -135,7 +135,7 @@ class ReviewTables:
         yield from self._checks(rows, "figures", ())
 
     def _lines(self) -> Iterator[Block]:
-        """Of the line totals, those that agree are counted."""
+        """The line totals that do not agree; those that agree are counted."""
         lines = self.review.lines
         rows = [check for check in differing(lines) if check.agreement is not Agreement.AGREES]
         if not lines:

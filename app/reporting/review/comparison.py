@@ -1,4 +1,4 @@
-"""Two submissions of one plan, such as design and as-built: what changed, and what each change does."""
+"""Compares two submissions of one plan, such as design and as-built: the changes and the effect of each."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -20,10 +20,10 @@ from models.scorecard.comparison import (
 
 @dataclass(frozen=True, slots=True)
 class LineEffect:
-    """What one changed line adds to a total over the building, before and after; None where unknown.
+    """The effect of one changed line on a total over the building, before and after; None where unknown.
 
-    `subject` and `unit` are those of the contributions. `amount` is after minus before; a line that is not
-    there adds nothing.
+    `subject` and `unit` are those of the contributions. `amount` is after minus before; a line that is absent
+    counts as zero.
     """
 
     subject: str
@@ -35,14 +35,14 @@ class LineEffect:
 
 @dataclass(frozen=True, slots=True)
 class SubmittedLine:
-    """One line that the submissions do not share, with its effects; subjects without any effect are left out."""
+    """One line that differs between the submissions, with its effects; subjects without effect are left out."""
 
     difference: LineDifference
     effects: tuple[LineEffect, ...]
 
     @property
     def line(self) -> BillLine:
-        """The line as it is now, or was."""
+        """The line of the second submission, or of the first where it was removed."""
         line = self.difference.other or self.difference.base
         if line is None:
             raise ValueError("a difference without a line")
@@ -60,7 +60,7 @@ class FactDifference:
 
 @dataclass(frozen=True, slots=True)
 class SubmissionComparison:
-    """The second submission against the first.
+    """The differences of the second submission from the first.
 
     `indicators` has one row per indicator (of MPG one per set) with a cell for each submission; the second
     cell holds difference and trend.
@@ -74,15 +74,15 @@ class SubmissionComparison:
     unchanged_count: int
 
     def count(self, change: LineChange) -> int:
-        """How many lines were added, removed or changed."""
+        """The number of lines that were added, removed or changed."""
         return sum(line.difference.change is change for line in self.lines)
 
 
 def compare_submissions(first: Review, second: Review) -> SubmissionComparison:
-    """What differs between two reviewed plans; lines by id, else by code and description.
+    """Compares two reviewed plans; lines are matched by id, else by code and description.
 
     Raises:
-        UserError: one of the two holds no plan.
+        UserError: one of them has no plan.
     """
     one, two = _report(first), _report(second)
     differences = compare_lines(one.variant.bill, two.variant.bill)
@@ -127,7 +127,7 @@ def _effects(found: LineDifference, before: _Amounts, after: _Amounts) -> tuple[
 
 
 def _facts(one: Report, two: Report) -> tuple[FactDifference, ...]:
-    """Permit date, requirement set and everything of the building."""
+    """The differences in permit date, requirement set and fields of the building."""
     pairs = [
         (name, getattr(one.project, name), getattr(two.project, name))
         for name in ("permit_application_date", "requirement_set_id")

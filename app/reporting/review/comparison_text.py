@@ -1,11 +1,11 @@
-"""Two submissions beside each other, as plain text for a terminal."""
+"""The comparison of two submissions as plain text for a terminal."""
 
 import textwrap
 from collections.abc import Iterator
 
 from app.formats.workbook_layout import BILL_COLUMNS, PROJECT_KEYS
 from app.reporting.review.comparison import SubmissionComparison, SubmittedLine
-from app.reporting.wording.number_text import NOTHING, signed_text
+from app.reporting.wording.number_text import NOTHING, signed_text, unit_symbol
 from app.reporting.wording.outcome_texts import more_text, outcome_name, value_text
 from app.reporting.wording.plain_text import clean
 from app.texts import Language, label
@@ -89,12 +89,12 @@ def _changes(difference: LineDifference) -> Iterator[tuple[str, object, object]]
 
 
 def field_name(name: str, lang: Language) -> str:
-    """The name that a field has in the workbook; in English its id."""
+    """The name of a field: in Dutch its header in the workbook, in English its id."""
     return _HEADERS.get(name, name) if lang == "nl" else name
 
 
 def plain_value(value: object) -> str:
-    """A value of any field in a few words."""
+    """A value of any field as a short text; a dash for None and empty values."""
     if value is None or value in ("", ()):
         return NOTHING
     if isinstance(value, FunctionArea):
@@ -104,5 +104,5 @@ def plain_value(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(plain_value(part) for part in value)[:_LONGEST_VALUE]
     if isinstance(value, Unit):
-        return value.symbol
+        return unit_symbol(value)
     return f"{value:g}" if isinstance(value, float) else str(value)[:_LONGEST_VALUE]

@@ -1,4 +1,4 @@
-"""The one review model: everything that the review window, checklist, JSON and workbook print, before language."""
+"""The review model: all data that review window, checklist, JSON and workbook show, without texts."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -21,17 +21,17 @@ from models.domain.review import (
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The review of one variant in one file. Nothing of it belongs to the reviewer's own projects.
+    """The review of one variant in one file, apart from the reviewer's own projects.
 
     Attributes:
         import_findings: of reading the file; those of the audit are in `report.findings` as well.
         report: None when the file was refused or holds declarations only; then figures, lines, missing,
             open_verdicts are empty and editions is None.
-        headlines: at most `MOST_HEADLINES`, worst first; empty when there is nothing to point at.
+        headlines: at most `MOST_HEADLINES`, worst first.
         figures: stated indicators and totals; `lines`: stated totals of bill lines, in the order of the bill.
-        missing: worst first; `open_verdicts`: levels whose verdict what is missing can turn.
+        missing: worst first; `open_verdicts`: levels whose verdict the missing data can change.
         report_check: for a Meetlat PDF only.
-        made_on: the date of the review, printed and in the metadata of its files; None where nobody gave one.
+        made_on: the date of the review, printed and in the metadata of its files; None for a review without date.
     """
 
     file: ReviewedFile

@@ -52,7 +52,7 @@ def _wrapped(line: str, indent: int, width: int) -> list[str]:
 
 
 _Line = tuple[str, int]
-"""A line and how far what wraps of it is set in."""
+"""A line and the indent of its continuation lines."""
 
 
 def _lines(review: Review, lang: Language) -> Iterator[_Line]:

@@ -1,9 +1,9 @@
-"""From a review to short texts; checklist, terminal, workbook and window use the same words.
+"""Short texts for the parts of a review, shared by checklist, terminal, workbook and window.
 
-Leaves out on purpose: layout. Texts of files pass through here unchanged.
+Leaves out on purpose: layout. Texts of files are not changed here.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from app.reporting.review.review import Review
 from app.reporting.wording.number_text import (
@@ -61,7 +61,7 @@ def with_set(name: str, which: EnvironmentalSet | None, lang: Language) -> str:
 
 
 def figure_name(check: FigureCheck, indicators: dict[str, Indicator], lang: Language) -> str:
-    """What a stated figure is about: the indicator, the total with its label in the file, or the line."""
+    """The name of a stated figure: the indicator, the total with its label in the file, or the line."""
     if check.kind is FigureKind.LINE:
         return check.name or check.line_id
     indicator = indicators.get(check.subject)
@@ -89,12 +89,12 @@ def stated_figure(check: FigureCheck, lang: Language) -> str:
 
 
 def recomputed_figure(check: FigureCheck, lang: Language) -> str:
-    """The recomputed figure with what is open about it, to as many decimals; a dash when there is none."""
+    """The recomputed figure with its bounds, to as many decimals as the stated one; a dash when there is none."""
     return estimate_text(check.recomputed, shown_decimals(check), lang)
 
 
 def difference_figure(check: FigureCheck, lang: Language) -> str:
-    """The difference with its sign and in percent; "" where there is none to tell."""
+    """The difference with its sign and in percent; "" when the figures cannot be compared."""
     if check.agreement is not Agreement.DIFFERS or check.difference is None:
         return ""
     written = signed_text(check.difference, shown_decimals(check), lang)
@@ -111,12 +111,12 @@ def _percent(fraction: float, lang: Language) -> str:
 
 
 def agreement_words(check: FigureCheck, lang: Language) -> str:
-    """Whether the figure holds, in words."""
+    """The agreement between stated and recomputed figure in words."""
     return label(f"review_agreement_{check.agreement}", lang)
 
 
 def causes_text(check: FigureCheck, lang: Language) -> str:
-    """The probable causes after each other; says so when several changes each give the stated figure."""
+    """The probable causes in one text, with a remark when several of them each give the stated figure."""
     if not check.causes:
         if check.agreement is Agreement.DIFFERS:
             return label("review_no_cause", lang)
@@ -136,29 +136,29 @@ def headline_text(headline: ReviewHeadline, lang: Language) -> str:
 
 
 def missing_text(item: MissingItem, lang: Language) -> str:
-    """What is missing, and what to do about it."""
+    """The missing item, and how to complete it."""
     return f"{reason_text(item.message, lang)} {todo(item.message, lang)}".strip()
 
 
 def affected_text(item: MissingItem, indicators: dict[str, Indicator], lang: Language) -> str:
-    """The short names of the indicators that an item leaves open."""
+    """The short names of the indicators that lack the item."""
     return ", ".join(short_name(indicators[name], lang) for name in item.indicator_ids if name in indicators)
 
 
 def open_verdict_name(verdict: OpenVerdict, indicators: dict[str, Indicator], lang: Language) -> str:
-    """The indicator with its set."""
+    """The name of the indicator with its set."""
     return with_set(indicator_name(indicators[verdict.indicator_id], lang), verdict.environmental_set, lang)
 
 
 def interval_figure(verdict: OpenVerdict, indicators: dict[str, Indicator], lang: Language) -> str:
-    """The interval that what is missing leaves."""
+    """The interval of the figure as long as data are missing."""
     estimate = verdict.estimate
     decimals = max(indicators[verdict.indicator_id].decimals, min(2, own_decimals(verdict.limit)))
     return estimate_text(Estimate(None, estimate.lower, estimate.upper, 1.0), decimals, lang)
 
 
 def open_verdict_text(verdict: OpenVerdict, indicators: dict[str, Indicator], lang: Language) -> str:
-    """How the verdict of one level can still turn."""
+    """The sentence on how the verdict of one level can still change."""
     indicator = indicators[verdict.indicator_id]
     decimals = max(indicator.decimals, limit_decimals(verdict.limit, indicator.decimals))
     params = {
@@ -186,7 +186,7 @@ def limit_figure(limit: float | None, row: LimitCheck, indicators: dict[str, Ind
 
 
 def limit_verdict(row: LimitCheck, lang: Language) -> str:
-    """The verdict with what it rests on; a verdict on a stated figure is not called recomputed."""
+    """The verdict with the basis of its figure, stated or recomputed."""
     verdict = label(f"report_{row.verdict}", lang)
     if row.basis is None or row.verdict not in (Verdict.MEETS, Verdict.MISSES):
         return verdict
@@ -194,7 +194,7 @@ def limit_verdict(row: LimitCheck, lang: Language) -> str:
 
 
 def limit_remark(row: LimitCheck, lang: Language) -> str:
-    """What is wrong with the limit or claim of the file; "" when nothing is."""
+    """The error in the limit or claim of the file; "" when there is none."""
     if row.agreement is LimitAgreement.NOT_STATED and not row.is_wrong:
         return ""
     code = "review_limit_claim" if not _is_other(row) and row.is_wrong else f"review_limit_{row.agreement}"
@@ -208,7 +208,7 @@ def _is_other(row: LimitCheck) -> bool:
 
 
 def report_check_lines(check: ReportCheck, lang: Language) -> list[str]:
-    """Whether a Meetlat PDF is as it was exported, what was changed, and what that proves."""
+    """The sentences on the check of a Meetlat PDF: unchanged or not, the changes, and what that proves."""
     different, missing = (
         ", ".join(str(page.number) for page in check.pages if page.state in states)
         for states in ((PageState.CHANGED, PageState.ADDED), (PageState.MISSING,))
@@ -244,7 +244,7 @@ def decision_words(decision: ReviewDecision | None, lang: Language) -> str:
 
 
 def nothing_found_text(review: Review, lang: Language) -> str:
-    """What stands where there are no headlines."""
+    """The sentence in the place of headlines when there are none."""
     return label("review_no_headlines" if review.report is not None else "review_no_plan", lang)
 
 
@@ -261,15 +261,8 @@ def edition_lines(review: Review, lang: Language) -> list[str]:
     return [when, regime]
 
 
-def several(texts: Sequence[str], most: int, lang: Language) -> str:
-    """The first texts after each other, with how many more there are."""
-    shown = ", ".join(texts[:most])
-    more = len(texts) - most
-    return f"{shown} {label('report_and_more', lang, count=more)}" if more > 0 else shown
-
-
 def differing(checks: Iterable[FigureCheck]) -> list[FigureCheck]:
-    """The checks that ask for attention first: different, then open with a cause, then the rest."""
+    """The checks in order of attention: first different, then open with a cause, then the rest."""
     order = (Agreement.DIFFERS, Agreement.WITHIN_BOUNDS, Agreement.NOT_RECOMPUTED, Agreement.AGREES)
     return sorted(
         checks,

@@ -1,4 +1,4 @@
-"""The reviews of many files in one workbook: a row per file, and everything that was found on sheets of its own.
+"""The reviews of many files in one workbook: a sheet with a row per file, and sheets of figures and findings.
 
 Written without formulas; text of files stays text.
 """
@@ -29,7 +29,7 @@ from models.domain.outcome import Estimate, Message, Severity
 from models.domain.review import Agreement, FigureCheck
 
 MOST_ROWS = 20_000
-"""Rows per sheet of findings; what goes beyond is counted in the last row."""
+"""The most rows per sheet of findings; further ones are counted in the last row."""
 
 _FILES = (
     ("file", 40), ("project", 36), ("variant", 20), ("permit_date", 14), ("rules", 34), ("headlines", 12),
@@ -48,7 +48,7 @@ _SHEETS: dict[str, Sequence[tuple[str, int]]] = {
 
 
 class SummaryWorkbook:
-    """Takes one review after the other, so that no more than one is held in memory."""
+    """Collects reviews one by one, so that no more than one is in memory."""
 
     def __init__(self, lang: Language, made_on: dt.date | None = None) -> None:
         """`made_on` is the date in the metadata of the file."""
@@ -118,7 +118,7 @@ def _headline_rows(name: str, review: Review, lang: Language) -> Iterable[Sequen
 
 
 def _figure_rows(name: str, review: Review, lang: Language) -> Iterable[Sequence[CellValue]]:
-    """All figures, and of the line totals those that do not agree."""
+    """The rows of all figures, and of the line totals that do not agree."""
     indicators = indicators_of(review)
     lines = (check for check in review.lines if check.agreement is not Agreement.AGREES)
     for check in (*review.figures, *lines):
@@ -152,7 +152,7 @@ def _words(check: FigureCheck, lang: Language) -> tuple[str, str]:
 
 
 def _finding_rows(name: str, review: Review, lang: Language) -> Iterable[Sequence[CellValue]]:
-    """What is missing, then what reading and audit found."""
+    """The rows of missing items, then of the findings of reading and audit."""
     for item in review.missing:
         yield name, label("review_missing_word", lang), "", missing_text(item, lang), todo(item.message, lang)
     findings = review.import_findings if review.report is None else review.report.findings

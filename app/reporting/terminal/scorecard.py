@@ -13,7 +13,6 @@ from app.reporting.wording.number_text import NOTHING
 from app.reporting.wording.outcome_texts import (
     coverage_text,
     figure_decimals,
-    figure_name,
     figure_value_text,
     indicator_name,
     is_stated,
@@ -38,7 +37,7 @@ from app.reporting.wording.outcome_texts import (
 )
 from app.reporting.wording.plain_text import clean, column_count, fitted
 from app.reporting.wording.summary import MOST_SHOWN, Missing, Step, Summary, by_outcome, summarise
-from app.texts import Language, label, text
+from app.texts import Language, label, name_of, text
 from app.texts import codes as known_codes
 from models.domain.outcome import Basis, Finding, Outcome, Severity
 from models.domain.requirement import LEVELS, Indicator, Level
@@ -55,7 +54,7 @@ _CellText = Callable[[Outcome, Indicator, Language], str]
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A column that is there from a given terminal width on."""
+    """A column that is shown from a given terminal width on."""
 
     name: str
     width: int
@@ -146,7 +145,7 @@ def _limit_of(level: Level) -> _CellText:
 
 
 def _value(outcome: Outcome, indicator: Indicator, lang: Language) -> str:
-    """The figure, said to be stated when nobody calculated it here."""
+    """The figure, marked as stated when it was not calculated."""
     shown = marked_value_text(outcome, indicator, lang)
     return f"{label('report_stated_short', lang)} {shown}" if is_stated(outcome) else shown
 
@@ -224,7 +223,7 @@ def _step(step: Step, indicators: dict[str, Indicator], lang: Language) -> str:
 
 
 def _missing(reasons: Sequence[Missing], indicators: dict[str, Indicator], lang: Language) -> str:
-    """All that one outcome lacks, each reason once."""
+    """The reasons why one outcome is incomplete, each once."""
     outcome = reasons[0].outcome
     name = outcome_name(outcome, indicators[outcome.indicator_id], lang)
     sentences = dict.fromkeys(reason_text(entry.reason, lang) for entry in reasons)
@@ -248,13 +247,13 @@ def _stated(report: Report, lang: Language) -> Iterator[str]:
 
 
 def _figures(report: Report, lang: Language) -> Iterator[str]:
-    """The extra figures, each with what it lacks."""
+    """The extra figures, each with the reasons why it is incomplete."""
     rows = {row.id: row for row in report.reference.extra_figures}
     for figure in report.scorecard.figures:
         row = rows[figure.id]
         unit = "" if figure.estimate is None else f" {figure.unit}"
         why = "".join(f" {text(reason, lang)}" for reason in figure.reasons)
-        yield f"{figure_name(row, lang)}: {figure_value_text(figure, row, lang)}{unit}.{why}"
+        yield f"{name_of(row, lang)}: {figure_value_text(figure, row, lang)}{unit}.{why}"
 
 
 def _items(entries: list[str], width: int) -> Iterator[str]:
@@ -264,7 +263,7 @@ def _items(entries: list[str], width: int) -> Iterator[str]:
 
 
 def _findings(report: Report, lang: Language, width: int) -> Iterator[str]:
-    """How many findings there are, and each that asks for attention with its place."""
+    """The number of findings, and each error and warning with its place."""
     counts = [
         f"{count} × {label(f'report_severity_{severity}', lang)}"
         for severity in Severity

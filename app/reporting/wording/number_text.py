@@ -1,4 +1,4 @@
-"""Numbers as people read them, in Dutch or English, half away from zero on the figure's shortest form.
+"""Formatting of numbers in Dutch or English, rounded half away from zero on the figure's shortest form.
 
 A figure gets the decimals of its indicator and as many more as it takes for the printed figure to stand
 on the same side of every printed limit as the figure itself. Leaves out on purpose: units.
@@ -25,12 +25,12 @@ NBSP = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 DASH = "\N{EN DASH}"
 NOTHING = DASH
-"""What stands where there is no figure."""
+"""The text in the place of a missing figure."""
 
 _MOST_DECIMALS = 12
 _MOST_PRINTED_DECIMALS = 3
 _SIGNIFICANT = 10
-"""Figures of a limit that count; what comes after them is the noise of a formula in floats."""
+"""Significant figures of a limit; further ones are rounding errors of a formula in floats."""
 
 _SCIENTIFIC_FROM = 1e15
 
@@ -86,7 +86,7 @@ def date_text(day: dt.date | None, lang: Language) -> str:
 
 
 def own_decimals(value: float) -> int:
-    """How many decimals the shortest form of `value` has."""
+    """The number of decimals of the shortest form of `value`."""
     exponent = Decimal(repr(value)).normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
@@ -116,8 +116,8 @@ def _side(value: float, limit: float) -> int:
 def limit_decimals(limit: float, decimals: int) -> int:
     """Decimals for a limit: all of its own when a source printed it, else those of the figure beside it.
 
-    A limit that follows from a formula has many decimals and is rounded; one with at most three is a
-    printed one. A printed one is padded to two, so that 0.8 stands as 0,80 beside a figure of 0,79.
+    A limit with at most three decimals counts as printed and gets at least two, so that 0.8 is written 0,80 beside
+    a figure of 0,79. One with more follows from a formula and is rounded.
     """
     own = own_decimals(float(f"{limit:.{_SIGNIFICANT}g}"))
     if own == 0:
@@ -134,7 +134,7 @@ def estimate_decimals(estimate: Estimate, limits: Iterable[float], decimals: int
 def estimate_text(estimate: Estimate | None, decimals: int, lang: Language) -> str:
     """An estimate: "0,44", "22–31", "≥ 0,42", "≤ 0,50", or "284 (279–291)"; a dash when nothing is known.
 
-    A value that prints as its only bound is that bound: "≥ 0,20", what is known being the least it can be.
+    A value that prints as its only bound is written as that bound: "≥ 0,20".
     """
     if estimate is None:
         return NOTHING

@@ -1,6 +1,6 @@
-"""From objects of the report to short texts; PDF, terminal and window use the same words.
+"""Short texts for the parts of a report, shared by PDF, terminal and window.
 
-Leaves out on purpose: layout. Texts of users pass through here unchanged.
+Leaves out on purpose: layout. Texts of users are not changed here.
 """
 
 import math
@@ -22,7 +22,7 @@ from app.reporting.wording.number_text import (
     signed_text,
 )
 from app.reporting.wording.summary import Step
-from app.texts import Language, label, name_of, text, title_of
+from app.texts import Language, in_language, label, name_of, text, title_of
 from app.texts import codes as known_codes
 from models.calculation.rounding import half_up
 from models.domain.extra_figure import ExtraFigure
@@ -56,11 +56,11 @@ SHAPES: dict[Headline, str] = {
 """A shape for each verdict, readable without colour."""
 
 UNKNOWN = "?"
-"""Stands for a limit that follows from something that is unknown, such as the form factor."""
+"""Mark of a limit that follows from an unknown value, such as the form factor."""
 
 DAGGER, DOUBLE_DAGGER = "†", "‡"
 NOT_READ = "°"
-"""At a limit that was not read in its source."""
+"""Mark at a limit that was not read in its source."""
 
 _SIGNS = {Operator.AT_MOST: "≤", Operator.LESS: "<", Operator.AT_LEAST: "≥"}
 _WORD = re.compile(r"[^\W\d_]+")
@@ -74,12 +74,7 @@ def indicator_name(indicator: Indicator, lang: Language) -> str:
 
 def short_name(indicator: Indicator, lang: Language) -> str:
     """The indicator's name for tight places such as the wheel."""
-    return (indicator.short_nl if lang == "nl" else indicator.short_en).replace("CO2", "CO₂")
-
-
-def figure_name(figure: ExtraFigure, lang: Language) -> str:
-    """The name of an extra figure."""
-    return figure.name_nl if lang == "nl" else figure.name_en
+    return in_language(indicator.short_nl, indicator.short_en, lang).replace("CO2", "CO₂")
 
 
 def figure_value_text(figure: Figure, row: ExtraFigure, lang: Language) -> str:
@@ -109,7 +104,7 @@ def _unit_word(word: str, lang: Language) -> str:
 
 
 def figure_decimals(outcome: Outcome, indicator: Indicator) -> int:
-    """Decimals at which the figure of an outcome contradicts none of its limits in print."""
+    """The decimals at which the printed figure of an outcome contradicts none of its printed limits."""
     limits = [lv.limit for lv in outcome.levels if lv.limit is not None]
     if outcome.estimate is None:
         return indicator.decimals
@@ -126,7 +121,7 @@ def value_text(outcome: Outcome, indicator: Indicator, lang: Language) -> str:
 
 
 def marked_value_text(outcome: Outcome, indicator: Indicator, lang: Language) -> str:
-    """The figure with its marks: rounding would have decided otherwise, or it holds with a reservation."""
+    """The figure with its marks: that rounding would change a verdict, or that it has a reservation."""
     marks = (DAGGER if rounding_matters(outcome) else "") + (DOUBLE_DAGGER if has_reservation(outcome) else "")
     return value_text(outcome, indicator, lang) + marks
 
@@ -137,17 +132,17 @@ def rounding_matters(outcome: Outcome) -> bool:
 
 
 def has_reservation(outcome: Outcome) -> bool:
-    """Whether there is a figure of which something must be said, such as parts that the bill lacks."""
+    """Whether the figure has a reservation, such as parts of the building that the bill lacks."""
     return outcome.status is OutcomeStatus.VALUE and bool(outcome.reasons)
 
 
 def is_stated(outcome: Outcome) -> bool:
-    """Whether the figure of an outcome is one that the project states."""
+    """Whether the figure of an outcome is stated by the project, and not calculated."""
     return outcome.status is OutcomeStatus.VALUE and outcome.basis is Basis.STATED and outcome.estimate is not None
 
 
 def mark_notes(outcomes: Sequence[Outcome], lang: Language) -> list[str]:
-    """What the marks at the figures and limits mean, for the marks that occur."""
+    """The legend of the marks at figures and limits that occur."""
     levels = [level for outcome in outcomes for level in outcome.levels if _is_shown(level)]
     notes = []
     if any(level.kind is RequirementKind.TARGET for level in levels):
@@ -196,9 +191,9 @@ _VERDICT_SHAPES = {
 
 
 def level_shape(outcome: Outcome, verdict: LevelVerdict | None) -> str:
-    """The shape of one level's verdict; empty where there is no level or no figure to hold against it.
+    """The shape of one level's verdict; empty where there is no level or no figure to compare with it.
 
-    A level that no figure of this outcome can be held against says so without a figure too.
+    A level that cannot be compared with any figure of this outcome has its shape without a figure too.
     """
     if verdict is None or outcome.status is OutcomeStatus.NOT_APPLICABLE:
         return ""
@@ -213,7 +208,7 @@ def verdict_shape(outcome: Outcome) -> str:
 
 
 def verdict_word(outcome: Outcome, lang: Language) -> str:
-    """The level reached, the level missed, or why neither can be said."""
+    """The level that is reached or missed, or the reason why neither is known."""
     now = reached(outcome)
     if now.level is not None and now.headline in (Headline.MEETS, Headline.MISSES):
         return label(f"report_reached_{now.headline}", lang, level=level_name(now.level, lang))
@@ -237,7 +232,7 @@ def margin_text(outcome: Outcome, indicator: Indicator, lang: Language) -> str:
 def _printed_margin(outcome: Outcome, level: LevelVerdict, indicator: Indicator) -> tuple[float, int]:
     """The margin between the figure and the limit as both are printed, and its decimals.
 
-    The reader who subtracts one from the other finds this margin.
+    It is the difference that a reader finds between the two printed numbers.
     """
     margin, decimals = level.margin or 0.0, figure_decimals(outcome, indicator)
     value = None if outcome.estimate is None else outcome.estimate.value
@@ -258,7 +253,7 @@ def coverage_text(outcome: Outcome, lang: Language) -> str:
 
 
 def step_text(step: Step, indicator: Indicator, lang: Language) -> str:
-    """What it takes to reach a missed level."""
+    """The change that reaches a missed level."""
     unit = unit_text(indicator, lang)
     params = {
         "value": value_text(step.outcome, indicator, lang),
@@ -273,7 +268,7 @@ def step_text(step: Step, indicator: Indicator, lang: Language) -> str:
 
 
 def distance_text(step: Step, indicator: Indicator, lang: Language) -> str:
-    """How far a missed level is, without unit; empty where that cannot be measured."""
+    """The distance to a missed level, without unit; empty where it cannot be measured."""
     if step.level.margin is None:
         return ""
     margin, decimals = _printed_margin(step.outcome, step.level, indicator)
@@ -281,7 +276,7 @@ def distance_text(step: Step, indicator: Indicator, lang: Language) -> str:
 
 
 def lines_text(line_ids: Sequence[str], lang: Language, most: int = 8, sentence: bool = False) -> str:
-    """Names the lines ("lines r4, r7 and 3 more"); empty without lines."""
+    """The ids of lines ("lines r4, r7 and 3 more"); empty without lines."""
     if not line_ids:
         return ""
     shown = ", ".join(line_ids[:most])
@@ -305,12 +300,12 @@ def stated_text(stated: Stated, outcome: Outcome, indicator: Indicator, lang: La
 
 
 def more_text(code: str, count: int, lang: Language) -> str:
-    """Says how many entries a list leaves out, in singular or plural."""
+    """The number of entries that a list leaves out, in singular or plural."""
     return label(f"{code}_one", lang) if count == 1 else label(code, lang, count=count)
 
 
 def place_text(finding: Finding, lang: Language) -> str:
-    """Where a finding is: sheet, cell or row, line; empty when nothing is known."""
+    """The place of a finding: sheet, cell or row, line; empty when unknown."""
     where = finding.where
     parts = []
     if where.sheet:
@@ -341,18 +336,18 @@ def requirement_set_text(report: Report, lang: Language) -> str:
 
 
 def edition_text(edition: str, lang: Language) -> str:
-    """An edition in the language of the report where the words for it are our own: a source without a date."""
+    """An edition as its source states it; "without date" in the language of the report."""
     return edition.replace(label("report_undated", "nl"), label("report_undated", lang))
 
 
 def variant_line(report: Report, lang: Language) -> str:
-    """Variant, building type and areas on one line, with what is known."""
+    """Variant, building type and areas on one line, as far as known."""
     name = report.variant.name.strip() or label("report_unnamed_variant", lang)
     return " · ".join([name, *building_facts(report.variant.building, lang)])
 
 
 def building_facts(building: Building, lang: Language) -> list[str]:
-    """Type, areas and number of dwellings, leaving out what is unknown or says nothing (one dwelling)."""
+    """Type, areas and number of dwellings, without unknown values and without the number 1."""
     facts = []
     if building.type is not None:
         facts.append(label(f"report_type_{building.type}", lang))

@@ -1,6 +1,6 @@
-"""Text of any origin made fit for one line of print: no control, escape or direction characters.
+"""Cleaning of texts of any origin for one printed line: no control, escape or direction characters.
 
-Leaves out on purpose: what a format asks on top (escaping in XML, fonts on paper).
+Leaves out on purpose: the further needs of a format (escaping in XML, fonts on paper).
 """
 
 import unicodedata
@@ -11,7 +11,7 @@ MOST_CHARACTERS = 1500
 
 _SPACES = "\t\n\r\v\f\u2028\u2029"
 _KEPT = frozenset(("Zs", "Cn", "Co", "Cs"))
-"""Not printable by Python's rule, yet not control or format characters: they are shown, if only by a sign."""
+"""Categories that Python calls unprintable but that are kept, if only as a replacement sign."""
 
 
 def clean(text: str) -> str:
@@ -25,7 +25,7 @@ def clean(text: str) -> str:
 
 
 def column_count(text: str) -> int:
-    """How many columns of a terminal a text takes; wide characters take two, combining ones none."""
+    """The width of a text in columns of a terminal; wide characters take two, combining ones none."""
     if text.isascii():
         return len(text)
     wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text)

@@ -1,4 +1,4 @@
-"""What a report comes down to, typed and without text: nearest gains, largest gaps, what is missing.
+"""The summary of a report, as data without texts: nearest gains, largest gaps, missing data.
 
 PDF, terminal and window read the same lists. Leaves out on purpose: any sum or mean over indicators.
 """
@@ -15,7 +15,7 @@ from models.presentation.reached import levels_in_order, reached
 from models.presentation.wheel import RingState, Wheel, ambition_wheel
 
 MOST_SHOWN = 5
-"""How many gains and gaps a summary names at most."""
+"""The most gains, and the most gaps, of a summary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Why one outcome has no value or no verdict; `reason.line_ids` are the lines to complete."""
+    """A reason why one outcome has no value or no verdict; `reason.line_ids` are the lines to complete."""
 
     outcome: Outcome
     level: LevelVerdict | None
@@ -42,7 +42,7 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class TargetCount:
-    """How many indicators meet, miss or leave open one level. A count, never a grade.
+    """The number of indicators that meet, miss or leave open one level. A count, never a grade.
 
     `without` counts those that have no such level in the edition, or to which it does not apply.
     """
@@ -102,7 +102,7 @@ def _distance(level: LevelVerdict) -> float | None:
 
 
 def _split(steps: list[Step]) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
-    """Gains are the nearer half of what can be measured; what is left and every legal miss is a gap."""
+    """Gains, the nearer half of the missed levels with a distance, and gaps, all others and every legal level."""
     legal = [step for step in steps if step.level.level is Level.LEGAL]
     measured = [s for s in steps if s.distance is not None and s.level.level is not Level.LEGAL]
     measured.sort(key=lambda step: step.distance or 0.0)

@@ -1,4 +1,4 @@
-"""Cells of the workbooks that the program writes: text stays text, and one quiet look.
+"""Cells of the workbooks that the program writes: text is never a formula, and all have one look.
 
 Text that begins like a formula is stored as text with the quote mark that Excel itself uses, so neither Excel
 nor LibreOffice ever calculates it.

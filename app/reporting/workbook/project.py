@@ -128,7 +128,7 @@ def _yes_no(answer: bool | None) -> str | None:
 
 
 def _function_text(function: FunctionArea) -> str:
-    """`woonfunctie; 101`: with at least four decimals when there are any, so that it reads in one way only."""
+    """A use function as `woonfunctie; 101`; decimals are at least four, so that the number is not ambiguous."""
     number = Decimal(repr(function.usable_floor_area_m2))
     text = f"{number:f}"
     whole, _, decimals = text.partition(".")
@@ -150,12 +150,12 @@ def _add_bill(sheet: Any, lines: Sequence[BillLine]) -> None:
 
 
 def _is_given(value: object) -> bool:
-    """A total of zero is a total: only None and "no" leave a column out."""
+    """Whether a value fills its column; zero does, None and False do not."""
     return value is not None and value is not False
 
 
 def _extra_headers(lines: Sequence[BillLine]) -> list[str]:
-    """The headers of the notes in an order that keeps the order within every line, where the lines agree."""
+    """The headers of the notes, in the order that they have in the lines where the lines agree on it."""
     before: dict[str, set[str]] = {}
     for line in lines:
         names = [header for header, _ in line.extra if header != _UNMATCHED_PRODUCT]
@@ -177,7 +177,7 @@ def _bill_value(line: BillLine, column: Column) -> CellValue:
 
 
 def _plain_value(value: Any, column: Column) -> CellValue:
-    """The value of a field as its column holds it: shares in percent, units and enumerations as text."""
+    """The value of a field in the form of its column: shares in percent, units and enumerations as text."""
     if column.kind is Kind.PERCENT and value is not None:
         return percent_from_fraction(value)
     if isinstance(value, Unit):
@@ -230,7 +230,7 @@ def _add_profiles(
 
 
 def _add_products(sheet: Any, products: Sequence[ProductCard]) -> None:
-    """The cards; a column that is optional stands there when a card says something in it."""
+    """Adds the cards; an optional column is written when a card has a value in it."""
     rows = [{column.field: _card_value(card, column) for column in PRODUCT_COLUMNS} for card in products]
     columns = [c for c in PRODUCT_COLUMNS if not c.is_optional or any(row[c.field] for row in rows)]
     headers = [column.header for column in columns]

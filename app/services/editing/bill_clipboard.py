@@ -1,6 +1,6 @@
-"""Blocks of cells to and from a spreadsheet: tab-separated text, read with the column logic of the import.
+"""Copying and pasting of cells with a spreadsheet: tab-separated text, read with the column logic of the import.
 
-Nothing of a block is kept when one of its cells is wrong; the findings say which.
+Nothing of a block is pasted when one of its cells is wrong; the findings say which.
 """
 
 import csv
@@ -35,7 +35,7 @@ Block = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class AmbiguousCell:
-    """A number that is one thing with a decimal comma and another with a point; `row` counts from 1."""
+    """A number with one value by a decimal comma and another by a decimal point; `row` counts from 1."""
 
     row: int
     field: str
@@ -46,7 +46,7 @@ class AmbiguousCell:
 
 @dataclass(frozen=True, slots=True)
 class BlockReading:
-    """What a block says.
+    """The content of a pasted block.
 
     Attributes:
         lines: row of the block, from 1 -> the line it makes; rows that are left out are absent. Empty
@@ -69,19 +69,19 @@ class BlockReading:
 
     @property
     def needs_a_look(self) -> bool:
-        """Whether the user should see it before it is taken in."""
+        """Whether the user is to confirm the block before it is pasted."""
         return bool(self.ambiguous) or any(f.severity is not Severity.NOTE for f in self.findings)
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Against what a block is read: the reference data and the cards that the project was scored with."""
+    """The data that a block is read with: the reference data and the cards of the project."""
 
     reference: Reference
     cards: Sequence[ProductCard] = field(default=())
 
     def merged(self) -> Reference:
-        """The reference with the project's cards, which go before those of the library."""
+        """The reference with the project's cards, which take precedence over those of the library."""
         products = {**self.reference.products, **{card.id: card for card in self.cards}}
         return replace(self.reference, products=products)
 
@@ -90,7 +90,7 @@ def split_block(text: str) -> Block:
     """The cells of tab-separated text as spreadsheets put it on the clipboard; rows of one length.
 
     Raises:
-        ValueError: the block is larger than this program takes in at once.
+        ValueError: the block is larger than can be pasted at once.
     """
     plain = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
     if len(plain) > 20 * MAX_BLOCK_CELLS:
@@ -107,7 +107,7 @@ def split_block(text: str) -> Block:
 
 
 def block_text(rows: Sequence[Sequence[str]]) -> str:
-    """Cells as tab-separated text; a cell with a tab, a line end or a quotation mark in front is quoted."""
+    """Cells as tab-separated text; a cell with a tab, a line end or a leading quotation mark is quoted."""
     return "".join("\t".join(map(_quoted, row)) + "\n" for row in rows)
 
 
@@ -158,7 +158,7 @@ def _read(table: Table, library: Library, mark: DecimalMark | None) -> BlockRead
 
 
 def _kept_rows(table: Table, lines: Sequence[BillLine]) -> dict[int, BillLine]:
-    """The row that each line was read from; without a column of ids a line is called after its row."""
+    """Row -> the line that was read from it; without a column of ids a line has an id after its row."""
     if table.column("id") is not None:
         return dict(enumerate(lines, 1))
     return {int(line.id.strip("r'")): line for line in lines}
@@ -188,7 +188,7 @@ def _ambiguous(table: Table) -> tuple[AmbiguousCell, ...]:
 
 
 def _settled(column: TableColumn, mark: DecimalMark | None) -> TableColumn:
-    """The column with its ambiguous numbers read by `mark`, unless the column itself proves another."""
+    """The column with its ambiguous numbers read by `mark`, unless other cells of it prove the other mark."""
     if not _is_number(column):
         return column
     known = _readings(column.cells)
@@ -241,7 +241,7 @@ class CellWriter:
         return number_cell(score, self.mark)
 
     def _product(self, line: BillLine) -> str:
-        """The card's name when that names it alone, else its id."""
+        """The card's name when no other card has it, else its id."""
         if not line.product_id:
             return unmatched_product(line)
         card = self.names.get(folded(line.product_id))

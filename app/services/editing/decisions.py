@@ -1,18 +1,17 @@
-"""What people decide about the audit's findings: resolved or accepted, with the reason that is printed."""
+"""Decisions about findings of the audit: resolved or accepted, with the reason that is printed."""
 
 from collections.abc import Iterable
 
 from app.errors import UserError
 from app.formats.cell_text import clean_text
 from app.services.editing.edits import VariantEdit, change_variant
-from models.domain.outcome import Finding
 from models.domain.project import DecisionKind, FindingDecision, Variant
 
 LONGEST_REASON = 1000
 
 
 def decide(variant: Variant, keys: Iterable[str], kind: DecisionKind, reason: str) -> VariantEdit:
-    """The same decision about these findings; an earlier decision about one of them makes room.
+    """Gives these findings one decision, which replaces an earlier one.
 
     Raises:
         UserError: the variant is frozen, or a finding is accepted without a reason.
@@ -27,15 +26,10 @@ def decide(variant: Variant, keys: Iterable[str], kind: DecisionKind, reason: st
 
 
 def reopen(variant: Variant, keys: Iterable[str]) -> VariantEdit:
-    """Takes the decisions about these findings away.
+    """Removes the decisions about these findings.
 
     Raises:
         UserError: the variant is frozen.
     """
     chosen = set(keys)
     return change_variant(variant, decisions=tuple(d for d in variant.decisions if d.finding_key not in chosen))
-
-
-def decision_about(variant: Variant, finding: Finding) -> FindingDecision | None:
-    """The decision about a finding; None when nobody decided yet."""
-    return next((d for d in variant.decisions if d.finding_key == finding.key), None)

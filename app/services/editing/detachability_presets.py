@@ -1,4 +1,4 @@
-"""Suggested detachability per line: what the presets of the reference data say of its NL-SfB group."""
+"""Suggested detachability per line, from the presets of the reference data for its NL-SfB group."""
 
 from collections.abc import Iterable, Mapping
 
@@ -7,7 +7,7 @@ from models.reference.reference import Reference
 
 
 def preset_for(line: BillLine, reference: Reference) -> Connection | None:
-    """The suggestion for a line's element group, None without a code or a preset."""
+    """The preset of a line's element group; None without a code or a preset."""
     preset = reference.detachability_presets.get(line.nl_sfb_group)
     return preset.connection if preset is not None else None
 
@@ -29,7 +29,7 @@ def preset_changes(
 
 
 def without_preset(lines: Iterable[BillLine], reference: Reference) -> int:
-    """How many of the lines have no preset."""
+    """The number of lines without a preset."""
     return sum(1 for line in lines if preset_for(line, reference) is None)
 
 

@@ -31,7 +31,7 @@ class AnyProjectEdit(Edit[Project]):
 
 @dataclass(frozen=True, slots=True)
 class Splice:
-    """At `start`, the lines `old` make room for the lines `new`; either may be empty."""
+    """The replacement of the lines `old` from position `start` by the lines `new`; either may be empty."""
 
     start: int
     old: tuple[BillLine, ...]
@@ -150,13 +150,17 @@ def _with_variant(project: Project, variant: Variant) -> Project:
 
 
 def check_not_frozen(variant: Variant) -> None:
-    """Raises UserError when the variant is a snapshot."""
+    """Checks that the variant may be edited.
+
+    Raises:
+        UserError: it is a snapshot.
+    """
     if variant.frozen_on is not None:
         raise UserError("edit_variant_is_frozen", name=variant.name or variant.id)
 
 
 def change_lines(variant: Variant, changes: Mapping[int, Mapping[str, Any]]) -> BillEdit:
-    """New field values for lines by position. Lines that do not change are left out of the edit.
+    """Gives lines, by position, new field values. Lines that do not change are left out of the edit.
 
     Raises:
         UserError: the variant is frozen.
@@ -173,7 +177,7 @@ def change_lines(variant: Variant, changes: Mapping[int, Mapping[str, Any]]) -> 
 
 
 def insert_lines(variant: Variant, position: int, lines: Sequence[BillLine]) -> BillEdit:
-    """Puts lines before `position`; ids that are taken are replaced by free ones.
+    """Inserts lines before `position`; ids that are taken are replaced by free ones.
 
     Raises:
         UserError: the variant is frozen.
@@ -189,7 +193,7 @@ def insert_lines(variant: Variant, position: int, lines: Sequence[BillLine]) -> 
 
 
 def delete_lines(variant: Variant, positions: Sequence[int]) -> BillEdit:
-    """Takes lines out.
+    """Deletes the lines at these positions.
 
     Raises:
         UserError: the variant is frozen.
@@ -229,7 +233,7 @@ def free_line_id(taken: set[str]) -> str:
 
 
 def change_variant(variant: Variant, **values: Any) -> VariantEdit:
-    """New values for fields of a variant, such as name, phase, assessments, targets or products.
+    """Gives fields of a variant new values, such as name, phase, assessments, targets or products.
 
     Raises:
         UserError: the variant is frozen, and something else than its frozen state is changed.
@@ -242,7 +246,7 @@ def change_variant(variant: Variant, **values: Any) -> VariantEdit:
 
 
 def change_building(variant: Variant, **values: Any) -> VariantEdit:
-    """New values for fields of the building.
+    """Gives fields of the building new values.
 
     Raises:
         UserError: the variant is frozen.
@@ -255,7 +259,7 @@ def change_building(variant: Variant, **values: Any) -> VariantEdit:
 
 
 def change_project(project: Project, **values: Any) -> ProjectEdit:
-    """New values for fields of the project, such as name, permit date or variants.
+    """Gives fields of the project new values, such as name, permit date or variants.
 
     Raises:
         ValueError: a value is not allowed.
@@ -265,7 +269,7 @@ def change_project(project: Project, **values: Any) -> ProjectEdit:
 
 
 def _checked(owner: Project | Variant, values: Mapping[str, Any]) -> dict[str, Any]:
-    """Those of the values that are new, refused here rather than when the edit is applied."""
+    """The values that differ from those of `owner`, validated here rather than when the edit is applied."""
     changed = {name: value for name, value in values.items() if getattr(owner, name) != value}
     replace(owner, **changed)
     return changed

@@ -1,4 +1,4 @@
-"""What another product means for a line: figures that were entered for the former product no longer hold."""
+"""The figures of a line that no longer hold when it gets another product."""
 
 from collections.abc import Mapping
 from dataclasses import fields
@@ -31,7 +31,7 @@ _EMPTY: dict[str, Any] = {f.name: f.default for f in fields(BillLine) if f.name 
 
 
 def outdated_values(line: BillLine, changes: Mapping[str, Any]) -> dict[str, Any]:
-    """Own values of the line that described its former product and that `changes` does not give anew.
+    """Own values of the line that describe its former product and that `changes` does not replace.
 
     Empty when the product stays the same, and when the line had none: then they were entered for the line.
     """
@@ -43,9 +43,9 @@ def outdated_values(line: BillLine, changes: Mapping[str, Any]) -> dict[str, Any
 
 
 def mass_of_same_volume(mass_kg_per_unit: float, former: ProductCard, new: ProductCard) -> float | None:
-    """Mass per unit of as much of the new product as there was of the former one, in m3.
+    """The mass per unit, in kg, of the new product in the volume of the former one; None without a density.
 
-    None where a density is unknown. A hollow slab counts as the solid that its mass makes.
+    The volume is mass over density, so that a hollow slab counts as the solid of its mass.
     """
     if former.density_kg_per_m3 is None or new.density_kg_per_m3 is None:
         return None
@@ -53,5 +53,5 @@ def mass_of_same_volume(mass_kg_per_unit: float, former: ProductCard, new: Produ
 
 
 def emptied(names: Mapping[str, Any]) -> dict[str, Any]:
-    """Those fields as a line has them when nothing is known."""
+    """The fields with the values that they have when nothing is known."""
     return {name: _EMPTY[name] for name in names}

@@ -1,6 +1,6 @@
-"""What a file holds, told before anything of it is stored: counts, totals, groups, and what was not read.
+"""The preview of a file before it is stored: counts, totals, groups, and what was not read.
 
-The counts and totals stand beside what the file itself claims, so that damage that still parses is seen.
+Counts and totals are shown beside those that the file itself states, to show damage that can still be parsed.
 """
 
 import datetime as dt
@@ -17,7 +17,7 @@ from models.scorecard.contributions import contributions
 from models.scorecard.scorecard import bill_view
 
 TOTALS = ("mass", "mpg_a1", "mpg_a2", "embodied_carbon")
-"""The totals of a preview, in the order in which they are told."""
+"""The totals of a preview, in the order in which they are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class GroupSummary:
     """One two-digit NL-SfB group of the bill, "" for lines without a code.
 
     Attributes:
-        without_quantity_count, without_mass_count: lines of which it is not known; they are in no total.
+        without_quantity_count, without_mass_count: lines of which that is unknown; they are in no total.
         mass_kg: of the lines with a known mass; None when no line has one.
     """
 
@@ -38,12 +38,12 @@ class GroupSummary:
 
 @dataclass(frozen=True, slots=True)
 class KnownTotal:
-    """A total of what is known.
+    """The total of the lines whose amount is known.
 
     Attributes:
         subject: `mass` (kg), `mpg_a1`, `mpg_a2` (EUR over the building's life) or `embodied_carbon` (kg CO2-eq).
-        amount: of the lines that it is known of; None when there is no such line.
-        known_count: how many lines that is.
+        amount: None when no line has a known amount.
+        known_count: number of lines with a known amount.
     """
 
     subject: str
@@ -63,7 +63,6 @@ class VariantPreview:
     name: str
     line_count: int
     without_quantity_count: int
-    without_unit_count: int
     assessment_count: int
     totals: tuple[KnownTotal, ...]
     groups: tuple[GroupSummary, ...]
@@ -83,7 +82,7 @@ class VariantPreview:
 
 @dataclass(frozen=True, slots=True)
 class NumberReading:
-    """How one cell of the file was understood; `understood` is "" where it was not."""
+    """The reading of one cell of the file; `understood` is "" when it could not be read."""
 
     sheet: str
     letter: str
@@ -108,9 +107,9 @@ class ImportPreview:
 
     Attributes:
         variants: of its project; empty for a file of declarations or one that was refused.
-        readings: cells whose text and value are written differently, or that were not understood.
+        readings: cells whose text and value are written differently, or that could not be read.
         matches: per variant, the texts of its lines beside the cards of the library.
-        cards: made of the declarations of the file, in their order; what is said of them is among the findings.
+        cards: made of the declarations of the file, in their order; `findings` has those about them too.
     """
 
     result: ImportResult
@@ -133,18 +132,18 @@ class ImportPreview:
         return self.result.stated
 
     def count(self, severity: Severity) -> int:
-        """How many findings of a severity."""
+        """The number of findings of a severity."""
         return sum(len(kind.findings) for kind in self.findings if kind.severity is severity)
 
 
 def preview_of(
     result: ImportResult, reference: Reference, on: dt.date, matcher: ProductMatcher | None = None
 ) -> ImportPreview:
-    """The preview of what was read. The numbers are those of the bill as it was read, without any proposal.
+    """Makes the preview of a result. The numbers are those of the bill as read, without proposed products.
 
     Args:
         on: the day on which declarations have to be valid.
-        matcher: made ready for the cards of `reference`; made anew without one.
+        matcher: prepared for the cards of `reference`; None makes a new one.
     """
     made = matcher or ProductMatcher(reference.products.values(), reference.product_synonyms)
     project = result.project
@@ -165,7 +164,7 @@ def preview_of(
 def _declared(
     result: ImportResult, reference: Reference, on: dt.date
 ) -> tuple[tuple[ProductCard, ...], list[Finding]]:
-    """The cards of the declarations, and what is to be said of them; none of a file that was refused."""
+    """The cards of the declarations and the findings about them; none for a file that was refused."""
     if not result.declarations or result.has_errors:
         return (), []
     from app.importing.declarations.checks import validity_findings
@@ -180,7 +179,7 @@ def _declared(
 
 
 def variant_preview(project: Project, variant: Variant, reference: Reference) -> VariantPreview:
-    """What a variant holds, with its cards as they are now."""
+    """The preview of a variant, with its cards as they are now."""
     lines = variant.bill.lines
     subjects = {found.subject: found for found in _contributions(project, variant, reference)}
     printed = [line.printed_total for line in lines if line.printed_total is not None]
@@ -188,7 +187,6 @@ def variant_preview(project: Project, variant: Variant, reference: Reference) ->
         name=variant.name,
         line_count=len(lines),
         without_quantity_count=sum(line.quantity is None for line in lines),
-        without_unit_count=sum(line.quantity is not None and line.unit is None for line in lines),
         assessment_count=len(variant.assessments),
         totals=tuple(_total(subjects[name]) for name in TOTALS if name in subjects),
         groups=_groups(variant, subjects.get("mass")),
@@ -240,7 +238,7 @@ def grouped_findings(findings: Sequence[Finding]) -> tuple[FindingKind, ...]:
 
 
 def number_readings(tables: Sequence[FoundTable]) -> tuple[NumberReading, ...]:
-    """Cells that were understood otherwise than they are written, such as `1.234,50` as `1234.5`."""
+    """The cells that were read otherwise than they are written, such as `1.234,50` as `1234.5`."""
     readings = []
     for table in tables:
         for column in table.columns:

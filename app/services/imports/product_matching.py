@@ -1,7 +1,7 @@
-"""Descriptions of a bill beside the cards of the library: what is the same, and what may be meant.
+"""Matches the product texts of a bill with the cards of the library: exact matches, and proposals.
 
-Only what is written exactly alike is taken for a match. Everything else is a proposal with its reason, and a
-text without a proposal waits in the queue: a person decides.
+Only a name that is written exactly alike counts as a match. Anything else is a proposal with its reason, which a
+person accepts or not.
 """
 
 from collections import defaultdict
@@ -25,7 +25,7 @@ _PUNCTUATION = str.maketrans(dict.fromkeys(",.;:", " "))
 
 
 class MatchReason(StrEnum):
-    """Why a card stands with a text; the first three are exact."""
+    """The reason why a card is proposed for a text; the first three are exact."""
 
     IN_FILE = "in_file"
     EXACT_ID = "exact_id"
@@ -40,7 +40,7 @@ class MatchReason(StrEnum):
 
 
 class UnitFit(StrEnum):
-    """What the card can say about a line in its unit."""
+    """Whether the figures of a card can be used for a line in its unit."""
 
     SAME = "same"
     BY_MASS = "by_mass"
@@ -53,7 +53,7 @@ _FITS = {fit: place for place, fit in enumerate(UnitFit)}
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """One card for a text. `unit_fit` is the least of the lines with this text."""
+    """One card for a text. `unit_fit` is the worst among the lines with this text."""
 
     card_id: str
     reason: MatchReason
@@ -62,7 +62,7 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class TextMatch:
-    """All lines with one text.
+    """The lines of a bill with one text, and the cards proposed for it.
 
     Attributes:
         text: the product as the file names it, or the line's description when it names none.
@@ -82,7 +82,7 @@ class TextMatch:
 
     @property
     def accepted_at_once(self) -> str:
-        """The card that is taken without asking: written exactly alike, and its unit fits; "" for none."""
+        """The id of the card that is taken without asking, as name and unit agree exactly; "" for none."""
         if not self.proposals:
             return ""
         best = self.proposals[0]
@@ -104,7 +104,7 @@ def unit_fit(card: ProductCard, unit: Unit | None) -> UnitFit:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """`is_part`: the text is only a part of the card's name."""
+    """A card that may be meant by a text; `is_part` when the text is only a part of its name."""
 
     reason: MatchReason
     word_count: int
@@ -112,7 +112,7 @@ class _Candidate:
 
 
 class ProductMatcher:
-    """The cards and their other words, made ready once for many texts."""
+    """An index of the names and synonyms of the cards, made once for many texts."""
 
     def __init__(self, cards: Iterable[ProductCard], synonyms: Mapping[str, Sequence[ProductSynonym]]) -> None:
         self._cards = {card.id: card for card in cards}
@@ -161,7 +161,7 @@ class ProductMatcher:
         return (Proposal(card_id, MatchReason.IN_FILE, fit),)
 
     def proposals(self, text: str, units: Sequence[Unit | None]) -> tuple[Proposal, ...]:
-        """At most six cards for a text, the best first: exact, then all words, then another word for it."""
+        """At most six cards for a text, the best first: exact, then all words, then synonyms."""
         plain = folded(text)
         words = _words(plain)
         found: dict[str, _Candidate] = {}
@@ -175,7 +175,7 @@ class ProductMatcher:
         return self._ranked(found, units) if found else ()
 
     def _ranked(self, found: Mapping[str, "_Candidate"], units: Sequence[Unit | None]) -> tuple[Proposal, ...]:
-        """Exact first; then what fits by its unit, has the most words, and is told most closely."""
+        """The candidates as proposals: exact first, then by fit of the unit, number of words, and closeness."""
         ranked: list[tuple[tuple[bool, bool, int, bool, int], int, int, Proposal]] = []
         for card_id, candidate in found.items():
             fit = _least_fit(self._cards[card_id], units)
@@ -190,14 +190,14 @@ class ProductMatcher:
     def _exact(self, card_id: str, name: str) -> list[tuple[str, MatchReason]]:
         by_id = [(card_id, MatchReason.EXACT_ID)] if card_id in self._cards else []
         named = self._names.get(name, []) if name else []
-        # A name of two cards means neither of them: both are proposed, none is taken.
+        # A name that two cards have is no exact match: both are proposed.
         reason = MatchReason.EXACT_NAME if len(named) == 1 else MatchReason.ALL_WORDS
         return [*by_id, *((named_id, reason) for named_id in named)]
 
     def _by_words(self, words: Sequence[str]) -> list[tuple[str, int, bool]]:
-        """Cards of which a name stands whole in the text, and cards that have the whole text in a name.
+        """The cards whose name is part of the text, and those whose name has the whole text as a part.
 
-        With how many words are the same, and whether it is the whole name.
+        Each with the number of equal words, and whether they are the whole name.
         """
         told = set(words)
         counts: dict[int, int] = defaultdict(int)
@@ -223,7 +223,7 @@ class ProductMatcher:
 
 
 def product_text(line: BillLine) -> str:
-    """The product as the file named it, when that named no card; "" when it named none or one that is known."""
+    """The product text of the file that matched no card; "" when it named no product or a known one."""
     return next((text for key, text in line.extra if key == UNMATCHED), "") if not line.product_id else ""
 
 
@@ -235,10 +235,10 @@ def _has_own_figures(line: BillLine) -> bool:
 
 
 def with_cards(variant: Variant, chosen: Mapping[int, ProductCard | None]) -> Variant:
-    """The variant with other cards on some of its lines; None takes the card off a line.
+    """The variant with other cards on some of its lines.
 
     Args:
-        chosen: position of the line -> card.
+        chosen: position of the line -> card; None removes the card of a line.
     """
     lines = list(variant.bill.lines)
     for position, card in chosen.items():

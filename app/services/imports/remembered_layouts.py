@@ -1,7 +1,7 @@
-"""How a person mapped the columns of a table, remembered per template in the user's own profile.
+"""Saved column mappings: how a person mapped the columns of a table, kept per template in the user's profile.
 
-A template is known by the signature of its headers. One small JSON file; what is damaged in it is left out, so
-that no import fails on what was remembered.
+A template is known by the signature of its headers. The mappings are one small JSON file; a damaged entry is
+skipped, so that no import fails on it.
 """
 
 import json
@@ -38,11 +38,11 @@ def load_layouts(folder: Path) -> tuple[TableChoice, ...]:
 
 
 def remember(folder: Path, choice: TableChoice) -> None:
-    """Keeps a choice for every later file with the same headers; the row of the header is not kept.
+    """Saves a mapping for later files with the same headers; the row of the header is not saved.
 
     Raises:
         ValueError: the choice names no template.
-        StorageError: the file cannot be written; what was remembered stays.
+        StorageError: the file cannot be written; it stays as it was.
     """
     if not choice.signature:
         raise ValueError("a choice without a signature fits no template")
@@ -51,7 +51,7 @@ def remember(folder: Path, choice: TableChoice) -> None:
 
 
 def forget(folder: Path, signature: str) -> None:
-    """Reads files with these headers as if they were new again.
+    """Deletes the mapping for files with these headers.
 
     Raises:
         StorageError: the file cannot be written.

@@ -1,4 +1,4 @@
-"""Taking in what a preview showed: one transaction, or one edit that is one undo step; never half of it."""
+"""Stores an import after its preview: in one transaction, or as one edit that is one undo step."""
 
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,12 +22,12 @@ _MOST_NAME = 200
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """What an import stored.
+    """The ids of what an import stored.
 
     Attributes:
         new: ids of projects that were stored, in the order of the files.
-        unchanged: ids of projects that were there already with exactly these contents.
-        cards: ids of cards that are in the library now.
+        unchanged: ids of projects that were already stored with exactly this content.
+        cards: ids of cards that were added to the library.
     """
 
     new: tuple[str, ...] = ()
@@ -45,8 +45,9 @@ def matched(project: Project, chosen: Mapping[int, Mapping[int, ProductCard | No
 
 
 def store_new(store: "Store", projects: Sequence[Project], cards: Sequence[ProductCard] = ()) -> TakenIn:
-    """Stores projects and own cards in one transaction. A project that differs from the stored one with its id
-    comes beside it.
+    """Stores projects and own cards in one transaction.
+
+    A project that differs from the stored one with its id is stored beside it.
 
     Raises:
         StorageError: nothing was stored.
@@ -66,7 +67,7 @@ def store_new(store: "Store", projects: Sequence[Project], cards: Sequence[Produ
 
 
 def _placed(store: "Store", imported: Project) -> Project | None:
-    """The project as it is to be stored, under an id that is free; None when it is there already, unchanged."""
+    """The project to store, under an id that is free; None when it is already stored, unchanged."""
     from app.services.projects.stored_projects import with_ids
     from models.storage.document.project_document import content_hash
     from models.storage.errors import UnknownProjectError
@@ -83,10 +84,10 @@ def _placed(store: "Store", imported: Project) -> Project | None:
 
 
 def into_bill(variant: Variant, read: Sequence[Variant], *, replaces: bool) -> VariantEdit:
-    """The edit that adds the lines of what was read to a bill, or puts them in its place, with their cards.
+    """The edit that adds the lines of imported variants to a bill, or replaces the bill by them, with their cards.
 
     Raises:
-        UserError: the variant is frozen, or there are no lines to take in.
+        UserError: the variant is frozen, or there are no lines.
     """
     lines = [line for each in read for line in each.bill.lines]
     if not lines:
@@ -107,7 +108,7 @@ def _with_free_ids(lines: Iterable[BillLine], taken: set[str]) -> list[BillLine]
 
 
 def _joined_cards(held: Sequence[ProductCard], read: Sequence[ProductCard]) -> tuple[ProductCard, ...]:
-    """The cards of the variant stay as they are: it was scored with them."""
+    """The cards of the variant, which it was scored with, and those of the import that it has not."""
     cards = {card.id: card for card in read}
     cards.update({card.id: card for card in held})
     ordered = dict.fromkeys((*(card.id for card in held), *cards))
@@ -115,9 +116,9 @@ def _joined_cards(held: Sequence[ProductCard], read: Sequence[ProductCard]) -> t
 
 
 def as_variants(project: Project, read: Sequence[Variant], name: str = "") -> tuple[ProjectEdit, str]:
-    """The edit that adds what was read to a project as new variants, and the id of the first of them.
+    """The edit that adds imported variants to a project, and the id of the first of them.
 
-    A variant that says nothing of its building gets that of the project's first variant: one plan, two designs.
+    A variant without facts about its building gets the building of the project's first variant.
 
     Raises:
         UserError: there is nothing to add.
@@ -145,9 +146,9 @@ def _free_name(wanted: str, taken: set[str]) -> str:
 
 
 def as_library_cards(cards: Sequence[ProductCard], reference: "Reference") -> tuple[ProductCard, ...]:
-    """Cards made from declarations as own cards: an own id, and a name that names no other card.
+    """Cards made from declarations as own cards: with an own id, and a name that no other card has.
 
-    A declaration that is in the library already, unchanged, is left out; another version of it comes beside it.
+    A declaration that is already in the library, unchanged, is left out; another version is added beside it.
     """
     names = {name.casefold() for card in reference.products.values() for name in (card.name_nl, card.name_en)}
     made: dict[str, ProductCard] = {}

@@ -1,6 +1,6 @@
-"""A change of the user's own library as plain items that can be made again and taken back.
+"""Changes of the user's own library as plain items that can be applied and reversed.
 
-Items that the change did not touch are left alone, also when they were changed later.
+Other items of the library stay as they are, also when they were changed later.
 """
 
 from dataclasses import dataclass, replace

@@ -1,7 +1,7 @@
-"""A product card out of a declaration: MKI by the weighting sets, marked as indicative.
+"""Makes a product card from a declaration (EPD), with an indicative MKI by the weighting sets.
 
-The NMD does not publish EPDs as cards: its own figures have other background data and modules. So nothing here is
-more than an indication, and the card says which modules, categories and verified weights it lacks.
+The NMD does not publish EPDs as cards: its own figures have other background data and modules. The MKI is
+therefore no more than an indication, and the findings name the modules, categories and verified weights it lacks.
 """
 
 import hashlib
@@ -30,14 +30,14 @@ _MKI_FIELDS = {
 
 
 def card_of(declaration: ProductDeclaration, reference: Reference) -> tuple[ProductCard, tuple[Finding, ...]]:
-    """The card per one declared unit, and what must be said with it.
+    """The card per one declared unit, and the findings about it.
 
     Each set is weighted with its own weights only. `mki_is_complete` is False when a module or a weighted
     category of a declared set is missing; then the total is of what is declared. `gwp_a1a3_kg_per_kg` is None
     unless the file separates biogenic carbon and gives a mass.
 
     Returns:
-        The card, and the findings to show with it: what is implausible, missing or indicative. Whether the
+        The card, and the findings to show with it: implausible, missing and indicative figures. Whether the
         declaration is still valid depends on a date; see `validity_findings`.
     """
     profiles = _profiles(declaration, reference)
@@ -79,7 +79,7 @@ def card_of(declaration: ProductDeclaration, reference: Reference) -> tuple[Prod
 
 
 def card_id(declaration: ProductDeclaration) -> str:
-    """The same for the same declaration: of its own identifier, else of its number or name."""
+    """The id of a declaration's card, from its identifier, else from its number or name; stable over readings."""
     own = declaration.id or declaration.registration_number or f"{declaration.owner}|{declaration.name}"
     return "epd-" + hashlib.sha256(own.encode()).hexdigest()[:_ID_LENGTH]
 
@@ -109,7 +109,7 @@ def _values(impact: DeclaredImpact, factor: float) -> dict[LifeCycleModule, floa
 
 
 def _mki(of_set: Mapping[str, Mapping[LifeCycleModule, float]], weighting: WeightingSet) -> float | None:
-    """EUR over one life of what is declared; None without the production."""
+    """The MKI of the declared modules, in EUR over one service life; None without the production stage."""
     if not any(LifeCycleModule.A1_A3 in values for values in of_set.values()):
         return None
     return math.fsum(
@@ -122,7 +122,7 @@ def _mki(of_set: Mapping[str, Mapping[LifeCycleModule, float]], weighting: Weigh
 def _missing(
     of_set: Mapping[str, Mapping[LifeCycleModule, float]], weighting: WeightingSet, reference: Reference
 ) -> Iterator[Message]:
-    """What keeps the MKI of one set from being complete."""
+    """The reasons why the MKI of one set is not complete."""
     weighted = {c.id: c for c in weighting.categories.values() if c.weight_eur_per_unit > 0}
     which = weighting.environmental_set.value
     absent = [category for category in weighted if category not in of_set]
@@ -178,7 +178,7 @@ def _warning(declaration: ProductDeclaration, message: Message) -> Finding:
 def _sources(
     declaration: ProductDeclaration, totals: Mapping[EnvironmentalSet, float], reference: Reference
 ) -> dict[str, SourceRef]:
-    """The declaration itself; for an MKI also the weighting set, unverified when any of its weights is."""
+    """The sources: the declaration, and for an MKI the weighting set, unverified when any of its weights is."""
     document = " ".join(filter(None, (declaration.owner, declaration.registration_number or declaration.id)))
     published = "" if declaration.published_on is None else declaration.published_on.isoformat()
     own = SourceRef(document or declaration.name, published, declaration.standard, SourceStatus.VERIFIED)

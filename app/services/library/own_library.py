@@ -1,4 +1,4 @@
-"""The library: shipped product cards and requirement editions, and the user's own beside them.
+"""Editing of the user's own product cards and requirement editions, beside the shipped ones.
 
 Shipped ones never change. Own ones have an id that starts with `OWN_PREFIX`; a figure that the user enters
 carries the user's source and counts as not verified.
@@ -41,7 +41,7 @@ def own_source(document: str, language: Language) -> SourceRef:
 
 
 def copied_card(card: ProductCard, reference: Reference, language: Language = "nl") -> ProductCard:
-    """A card of the user's own with the figures of `card`; each figure keeps its own source."""
+    """An own card with the figures of `card`; each figure keeps its source."""
     sources = {name: source for name in CARD_FIGURES if (source := _figure_source(card, name))}
     taken = {name for other in reference.products.values() for name in _names(other)}
     return replace(
@@ -75,7 +75,7 @@ def put_card(reference: Reference, card: ProductCard) -> LibraryEdit:
 
 
 def check_name(reference: Reference, card_id: str, name: str) -> None:
-    """Refuse a name that names no card alone: the import finds products by name.
+    """Checks that a name is unique among the cards, because the import finds products by name.
 
     Raises:
         UserError: the name is empty, too long, or another card's.
@@ -91,11 +91,11 @@ def check_name(reference: Reference, card_id: str, name: str) -> None:
 
 
 def change_figure(card: ProductCard, field: str, value: float | None, language: Language = "nl") -> ProductCard:
-    """The card with another figure, which from now on rests on the card's own source.
+    """The card with another figure, whose source becomes that of the card.
 
     Raises:
-        ValueError: the figure cannot be, or it is a total that the card's values per module go before; says so in
-            a sentence.
+        ValueError: the figure is out of range, or is a total over which the card's values per module take
+            precedence; the message says so in a sentence.
         KeyError: `field` holds no figure.
     """
     if field not in CARD_FIGURES:
@@ -142,7 +142,7 @@ def put_requirement_set(reference: Reference, edition: RequirementSet) -> Librar
 
 
 def check_title(reference: Reference, title: str) -> None:
-    """Refuse a title that does not name one edition.
+    """Checks that a title is unique among the editions.
 
     Raises:
         UserError: it is empty, too long or taken.
@@ -167,7 +167,7 @@ def renamed(edition: RequirementSet, title: str) -> RequirementSet:
 
 
 def has_own_limit(requirement: Requirement) -> bool:
-    """Whether a figure can be given: the requirement compares a value with a limit."""
+    """Whether the requirement compares a value with a limit, so that its limit can be changed."""
     return requirement.operator in _COMPARING and requirement.limit is not None
 
 

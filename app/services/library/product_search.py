@@ -10,7 +10,7 @@ _NOT_DECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "�
 
 
 def folded(text: str) -> str:
-    """The text as it is compared: lower case, accents and raised or lowered digits made plain, single spaces."""
+    """The text in the form that is compared: lower case, without accents or raised digits, single spaces."""
     if not text.isascii():
         parts = unicodedata.normalize("NFKD", text)
         text = "".join(sign for sign in parts if not unicodedata.combining(sign))
@@ -19,7 +19,7 @@ def folded(text: str) -> str:
 
 
 class ProductIndex:
-    """The names of many cards, made ready once; a search reads no card that does not match."""
+    """An index of the names of many cards; a search reads no card that does not match."""
 
     def __init__(self, cards: Iterable[ProductCard]) -> None:
         self.cards: tuple[ProductCard, ...] = tuple(cards)
@@ -34,7 +34,7 @@ class ProductIndex:
         return tuple(self.cards[position] for position in self.positions(text)[:limit])
 
     def positions(self, text: str) -> Sequence[int]:
-        """Where all matching cards stand among `cards`, in the order of `search`."""
+        """The positions in `cards` of all matching cards, in the order of `search`."""
         words = folded(text).split()
         if not words:
             return range(len(self.cards))

@@ -1,7 +1,7 @@
-"""The text that a target makes for a tender or agreement, per indicator: limit, method, phase, evidence, source.
+"""Requirement texts for a tender or agreement, one per target: limit, method, phase, evidence, source.
 
-A figure that its source does not demand is called a target; where the source gives only words, its words
-stand there. Leaves out on purpose: any sum over indicators, and legal advice.
+A figure that its source does not demand is called a target; where the source gives only words, they are quoted.
+Leaves out on purpose: any sum over indicators, and legal advice.
 """
 
 import re
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from app.reporting.wording.number_text import NBSP, NOTHING, limit_decimals, number_text
 from app.reporting.wording.outcome_texts import indicator_name, source_text, unit_text
 from app.reporting.wording.plain_text import clean
-from app.texts import Language, label, text, title_of
+from app.texts import Language, in_language, label, text, title_of
 from models.domain.outcome import Message
 from models.domain.project import BuildingType, JudgedLevel, Project, Target, Variant
 from models.domain.requirement import (
@@ -50,7 +50,7 @@ class RequirementText:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """What one requirement comes to in sentences."""
+    """The sentences of one requirement."""
 
     sentences: tuple[str, ...]
     is_demand: bool
@@ -88,7 +88,7 @@ class RequirementWriter:
         )
 
     def text(self, indicator: Indicator, target: Target) -> RequirementText:
-        """The text that one target makes."""
+        """The text of one target."""
         part = self._own(indicator, target) if target.own_limit is not None else None
         level = _LEVELS.get(target.level) if target.level is not None else None
         if self._is_not_applicable(indicator):
@@ -192,7 +192,7 @@ class RequirementWriter:
         return f"{number}{NBSP}{words}" if unit and words != NOTHING else number
 
     def _method(self, indicator: Indicator) -> str:
-        stated = indicator.method_nl if self._lang == "nl" else indicator.method_en
+        stated = in_language(indicator.method_nl, indicator.method_en, self._lang)
         if stated:
             return stated
         is_energy = indicator.theme is Theme.ENERGY
@@ -211,7 +211,7 @@ class RequirementWriter:
 
 
 def aims_at_something(target: Target) -> bool:
-    """Whether a target asks anything: a level, or an own figure."""
+    """Whether a target has a level or an own figure."""
     return target.own_limit is not None or target.level in _LEVELS
 
 
@@ -223,7 +223,7 @@ def as_plain_text(heading: Sequence[str], texts: Sequence[RequirementText]) -> s
 
 
 def as_markdown(heading: Sequence[str], texts: Sequence[RequirementText]) -> str:
-    """The texts with headings and lists; what could be read as markup is escaped."""
+    """The texts as Markdown with headings and lists; characters of markup in them are escaped."""
     blocks = []
     if heading:
         blocks += [f"# {_escaped(heading[0])}", *(_escaped(sentence) for sentence in heading[1:])]

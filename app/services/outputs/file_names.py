@@ -1,4 +1,4 @@
-"""Names for files that the program proposes: safe on every system, whatever the project is called."""
+"""Proposed names of output files: valid on every system, whatever the project is called."""
 
 import re
 
@@ -10,7 +10,7 @@ _LONGEST = 60
 
 
 def proposed_name(parts: tuple[str, ...], fallback: str, suffix: str) -> str:
-    """`parts` joined by hyphens with `.suffix`; `fallback` when nothing of them is left."""
+    """The cleaned `parts` joined by hyphens, with `.suffix`; `fallback` when nothing of them is left."""
     kept = [part for part in (_safe(part) for part in parts) if part]
     stem = " - ".join(kept) or fallback
     if _RESERVED.fullmatch(stem):

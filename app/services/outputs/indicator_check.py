@@ -1,7 +1,7 @@
-"""The check that everything is there which an indicator needs, before anything is scored.
+"""Checks that the data and texts of every indicator are complete, before anything is scored.
 
-It is made when a project is opened or reported and not while the window starts: it needs the calculation, which
-a list of projects does without.
+The check runs when a project is opened or reported, and not while the window starts: it loads the calculation,
+which a list of projects does without.
 """
 
 from app.texts import missing_languages
@@ -17,16 +17,16 @@ _LEGAL_FOLDER = "models/legal"
 
 
 class _Checked:
-    """The reference data that were found whole last; every edit of a project asks for them."""
+    """The reference data that passed the check last, so that it does not run at every edit of a project."""
 
     last: Reference | None = None
 
 
 def check_indicators(reference: Reference) -> None:
-    """Refuses to go on without an object, a row, a field or a text that an indicator of the bill needs.
+    """Checks that every indicator of the bill has its object, row, fields and texts.
 
     Raises:
-        ReferenceDataError: one is lacking; its message names the file and the step.
+        ReferenceDataError: one is missing; the message names the file and the step.
     """
     if _Checked.last is not reference:
         check_objects(reference)
@@ -35,10 +35,10 @@ def check_indicators(reference: Reference) -> None:
 
 
 def check_texts() -> None:
-    """Refuses an indicator of which a reason has no sentence in both languages.
+    """Checks that every reason of every indicator has a sentence in both languages.
 
     Raises:
-        ReferenceDataError: a text is lacking.
+        ReferenceDataError: a text is missing.
     """
     for one in BILL_INDICATORS.values():
         for reason in one.reasons:

@@ -1,4 +1,4 @@
-"""What an output may replace and be called: never the database, a backup, the input or a file of another kind."""
+"""Writing of outputs: an output never replaces the database, a backup, the input or a file of another kind."""
 
 import errno
 import io
@@ -55,11 +55,11 @@ _IS_KIND: dict[OutputKind, Callable[[bytes], bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class KeptFiles:
-    """The files that no output may touch.
+    """The files that no output may replace.
 
     Attributes:
         database: the store of this run, with the journals beside it; it need not exist.
-        backup_folder: nothing is written in it.
+        backup_folder: no output is written in it.
         source: the input of this run, None when there is none.
     """
 
@@ -76,10 +76,10 @@ def check_output(
     may_replace: bool = True,
     suffixes: Sequence[str] = (),
 ) -> None:
-    """Whether `path` may become an output; links are followed, so that no other name gets around it.
+    """Checks that `path` may become an output; links are followed, so that another name of a kept file is refused.
 
-    A name needs no suffix, but one that it has must fit. `suffixes` are those that the command can write; without
-    them they are those of the kind.
+    A name needs no suffix, but a suffix must fit. `suffixes` are those that the command can write; None stands for
+    those of the kind.
 
     Raises:
         UserError: it is a file that is kept, something else than a file, its suffix is of another kind, or it is
@@ -104,10 +104,10 @@ def _check_suffix(path: Path, suffixes: Sequence[str]) -> None:
 
 
 def _is_there(path: Path) -> bool:
-    """Whether there is an ordinary file of this name.
+    """Whether an ordinary file of this name exists.
 
     Raises:
-        UserError: there is something else, or no file can have this name, such as one that is too long.
+        UserError: it exists but is no ordinary file, or no file can have this name, such as one that is too long.
     """
     try:
         if not path.exists():
@@ -123,7 +123,7 @@ def _is_there(path: Path) -> bool:
 
 
 def _check_folder(path: Path) -> None:
-    """Raises NotADirectoryError when the output would lie in a file; an absent folder is told at writing."""
+    """Raises NotADirectoryError when the output's folder is a file; a missing folder is refused at writing."""
     folder = next(parent for parent in path.absolute().parents if parent.exists())
     if not folder.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path))
@@ -141,7 +141,7 @@ def write_output(path: Path, kind: OutputKind, data: bytes, kept: KeptFiles, *, 
 
 
 def _may_follow_on(path: Path, kind: OutputKind) -> bool:
-    """An empty file may become anything: nothing is lost."""
+    """Whether a file may be replaced by an output of a kind; an empty file may always."""
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -167,7 +167,7 @@ def _is_inside(path: Path, folder: Path) -> bool:
 
 
 def _is_same(one: Path, other: Path) -> bool:
-    """The same place by its resolved name, or the same file by its inode."""
+    """Whether two paths name the same file, by resolved name or by inode."""
     if os.path.realpath(one) == os.path.realpath(other):
         return True
     try:

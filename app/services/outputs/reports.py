@@ -1,4 +1,4 @@
-"""From project to report: the one place where score, audit and contributions come together."""
+"""Makes the report of a variant from its score, audit and contributions."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -18,7 +18,7 @@ from models.storage.document.project_document import content_hash
 
 
 def today() -> dt.date:
-    """The date for what is made now, where the user is."""
+    """Today's date in the user's time zone."""
     return dt.datetime.now().astimezone().date()
 
 
@@ -30,15 +30,15 @@ def make_report(
     made_on: dt.date | None = None,
     view: BillView | None = None,
 ) -> Report:
-    """The report of one variant; `import_findings` come first among its findings.
+    """Makes the report of one variant; `import_findings` come first among its findings.
 
     Args:
-        made_on: the date of a report that becomes a file; None for one that is only looked at.
-        view: the variant's own `bill_view`, for whoever uses it further: it is not made twice.
+        made_on: the date of a report that becomes a file; None for one that is only shown.
+        view: the `bill_view` of the variant when the caller has it, so that it is not made twice.
 
     Raises:
         UserError: the project names a requirement set that is not there.
-        ReferenceDataError: an indicator lacks something that it needs.
+        ReferenceDataError: data or a text of an indicator is missing.
     """
     check_indicators(reference)
     if project.requirement_set_id not in reference.requirement_sets:

@@ -1,4 +1,4 @@
-"""Backups of the store: made on closing and on request, listed, and put back."""
+"""Backups of the store: made when its content changed, listed, and restored."""
 
 import datetime as dt
 from pathlib import Path
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
 
 def back_up(store: "Store", folder: Path, now: dt.datetime) -> Backup:
-    """Makes a checked backup and only then lets go of those that are too many.
+    """Makes a checked backup, and only then deletes the oldest beyond the number that is kept.
 
     Raises:
-        StorageError: no backup was made; the older ones are still there.
+        StorageError: no backup was made; the older ones still exist.
     """
     backup = make_backup(store, folder, now)
     rotate_backups(folder, now)
@@ -39,10 +39,10 @@ def back_up(store: "Store", folder: Path, now: dt.datetime) -> Backup:
 
 
 def back_up_if_changed(store: "Store", folder: Path, now: dt.datetime) -> Backup | None:
-    """A backup unless one of them holds this content already; None then, and for a store that is only read.
+    """Makes a backup unless a backup holds this content already; None then, and for a read-only store.
 
     Raises:
-        StorageError: no backup was made; the older ones are still there.
+        StorageError: no backup was made; the older ones still exist.
     """
     if store.read_only or holds_state(store, folder, now):
         return None
@@ -50,7 +50,7 @@ def back_up_if_changed(store: "Store", folder: Path, now: dt.datetime) -> Backup
 
 
 def newest_backup(folder: Path, now: dt.datetime) -> Backup | None:
-    """The backup that was made last, none that claims to come from after `now`; None when there is none."""
+    """The last backup that is not dated after `now`; None when there is none."""
     return next((backup for backup in list_backups(folder) if backup.made_at <= now), None)
 
 
@@ -69,13 +69,13 @@ def named_backup(folder: Path, name: str) -> Path:
 
 
 def put_back(session: "Session", store: "Store | None", backup: Path, now: dt.datetime) -> None:
-    """Makes the store what it was in `backup`; afterwards the store is closed and can be opened again.
+    """Restores the store from `backup`; afterwards the store is closed and can be opened again.
 
-    What is there now is backed up first, so that this too can be taken back; a store that is too damaged
-    for that is moved aside.
+    The present content is backed up first, so that the restore can be reversed; a store that is too damaged for
+    that is moved aside.
 
     Raises:
-        DamagedBackupError: the backup is no good; nothing was changed.
+        DamagedBackupError: the backup is damaged; nothing was changed.
         StorageError, OSError: nothing was changed.
     """
     if store is not None:
@@ -94,10 +94,10 @@ def _keep_present(store: "Store", folder: Path, now: dt.datetime) -> None:
 
 
 def start_empty(session: "Session", now: dt.datetime) -> "Store":
-    """A new store in the place of one that is gone; the backups stay.
+    """Makes a new, empty store in the place of one that is gone; the backups stay.
 
     Raises:
-        UserError: there is a store with something in it; nothing was changed.
+        UserError: a store with content exists; nothing was changed.
         StorageError: no store could be made.
     """
     try:
@@ -112,7 +112,7 @@ def start_empty(session: "Session", now: dt.datetime) -> "Store":
 
 
 def open_or_copy(session: "Session") -> "Store":
-    """The store; when another program holds it, a read-only picture of it as it was a moment ago.
+    """Opens the store, or a read-only copy of it when another program has it open.
 
     Raises:
         LostStoreError: it is gone while there are backups of it; see `Session.open_store`.

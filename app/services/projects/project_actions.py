@@ -1,4 +1,4 @@
-"""Projects as things on a shelf: new, begun with an example, copied, archived, deleted and brought back.
+"""Actions on whole projects: begin, begin with an example, copy, archive, delete and bring back.
 
 Every function is one transaction of the store or none.
 """
@@ -24,7 +24,7 @@ MAX_NAME_LENGTH = 200
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What the guided start asks. None means unknown, and stays unknown until it is entered.
+    """The answers of the guided start. None means unknown, and stays unknown until it is entered.
 
     Attributes:
         functions: the use functions with their usable floor areas.
@@ -41,7 +41,7 @@ class Start:
 
 
 def begun(start: Start) -> Project:
-    """A new project with one variant; it is not stored yet.
+    """Makes a new project with one variant, without storing it.
 
     Raises:
         UserError: it has no name.
@@ -66,10 +66,10 @@ def begun(start: Start) -> Project:
 
 
 def checked_name(name: str) -> str:
-    """The name without outer space and without what cannot be seen.
+    """The name without outer space and invisible characters.
 
     Raises:
-        UserError: there is none, or it is longer than 200 characters.
+        UserError: it is empty, or longer than 200 characters.
     """
     stripped = clean_text(name).strip()
     if not stripped:
@@ -80,7 +80,7 @@ def checked_name(name: str) -> str:
 
 
 def overlaid(project: Project, start: Start) -> Project:
-    """An example or workbook with what the guided start knew better: filled-in answers take its place."""
+    """An example or workbook in which the answers of the guided start, where given, replace the values."""
     variants = project.variants
     if variants:
         variants = (replace(variants[0], building=_overlaid(variants[0].building, start)), *variants[1:])
@@ -104,7 +104,7 @@ def _overlaid(building: Building, start: Start) -> Building:
 
 
 def begun_with(path: Path, reference: "Reference", start: Start) -> Project:
-    """A bundled example as a new project with the answers of the guided start; it is not stored yet.
+    """Makes a new project from a bundled example and the answers of the guided start, without storing it.
 
     Raises:
         UserError: the example cannot be read, or the name is too long.
@@ -130,7 +130,7 @@ def duplicate(store: "Store", project_id: str, name: str) -> Project:
 
     Raises:
         UserError: the name is empty or too long.
-        StorageError: the project cannot be read or the copy not be stored.
+        StorageError: the project cannot be read, or the copy cannot be stored.
     """
     copy = replace(
         store.load_project(project_id), id=str(uuid.uuid4()), name=checked_name(name), is_archived=False
@@ -140,7 +140,7 @@ def duplicate(store: "Store", project_id: str, name: str) -> Project:
 
 
 def set_archived(store: "Store", project_id: str, *, is_archived: bool) -> None:
-    """Archives a project, or takes it back; it stays whole.
+    """Archives a project, or brings it back; its content does not change.
 
     Raises:
         StorageError: it cannot be read or stored.

@@ -1,4 +1,4 @@
-"""The list of projects as a person reads it: what each is, how far, and when it last changed."""
+"""The list of projects, with summary and time of the last change, and its search."""
 
 import unicodedata
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ def list_projects(store: "Store", *, deleted: bool = False) -> tuple[ProjectSumm
 
 
 def plain(text: str) -> str:
-    """The text for searching: without accents and capitals."""
+    """The text in the form that is searched: lower case, without accents."""
     if text.isascii():
         return text.casefold()
     split = unicodedata.normalize("NFKD", text)

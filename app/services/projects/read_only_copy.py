@@ -1,7 +1,7 @@
-"""A picture of a store that another program holds: its files copied and read back whole, never written to.
+"""Read-only copies of a store that another program has open.
 
-The holder's lock keeps readers out of the file itself. A copy that was torn because the holder wrote just
-then is found by the store's own hashes, and taken again.
+The lock of the other program keeps readers out of the file itself, so its files are copied. A copy that is torn,
+because the other program wrote at the same time, is found by the hashes in the store and made again.
 """
 
 import contextlib
@@ -21,12 +21,12 @@ _SUFFIXES = ("", "-wal", "-journal")
 
 
 def open_copy(path: Path) -> "Store":
-    """A read-only store with what the store at `path` held a moment ago.
+    """Opens a read-only copy of the store at `path`.
 
-    The copy lies in a temporary folder, which goes when the store does.
+    The copy is in a temporary folder, which is deleted when the store is closed.
 
     Raises:
-        StoreInUseError: the holder wrote all the time, so that no whole picture could be taken.
+        StoreInUseError: the other program wrote all the time, so that no complete copy could be made.
         StorageError, OSError: the file cannot be read.
     """
     for _ in range(_ATTEMPTS):

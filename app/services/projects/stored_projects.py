@@ -1,4 +1,4 @@
-"""Projects in the store: taking in what was read, and finding what was asked for."""
+"""Stores imported projects, and finds stored projects by name or id."""
 
 import uuid
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ from models.storage.sqlite.store import Store
 
 
 class Existing(Enum):
-    """What to do when the store already holds the project that is taken in."""
+    """The handling of an imported project that is already stored."""
 
     REFUSE = "refuse"
     REPLACE = "replace"
@@ -23,7 +23,7 @@ class Existing(Enum):
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """A project as the store has it now; `is_changed` is False when it already had exactly this."""
+    """A project as it is stored now; `is_changed` is False when its content was stored already."""
 
     project: Project
     is_changed: bool
@@ -44,8 +44,8 @@ def take_in(store: Store, project: Project, existing: Existing = Existing.REFUSE
     same name. Variants that the imported project does not have stay.
 
     Raises:
-        UserError: the store holds it with other contents and it may not be replaced, replacing would
-            leave a variant without its lines, or several stored projects could be meant.
+        UserError: it is stored with other content and may not be replaced, replacing would leave a variant
+            without its lines, or several stored projects fit.
     """
     if existing is Existing.ADD_AS_NEW:
         return _saved(store, with_ids(_without_ids(project)))
@@ -109,7 +109,7 @@ def _id_of(variants: Iterable[Variant], name: str) -> str:
 
 
 def _check_lines_stay(held: Project, merged: Project) -> None:
-    """A bill of nothing in the place of a bill of something is a mistake in the file, not a change."""
+    """Refuses an empty bill in the place of a bill with lines: a mistake in the file rather than a change."""
     lines = {variant.id: len(variant.bill.lines) for variant in merged.variants}
     for variant in held.variants:
         if variant.bill.lines and not lines[variant.id]:

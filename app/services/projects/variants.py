@@ -1,4 +1,4 @@
-"""Variants of a project: copy, rename, delete, freeze and take in, each as one edit that undo reverses."""
+"""Actions on variants: copy, rename, delete and freeze, each as one edit that undo reverses."""
 
 import datetime as dt
 import uuid
@@ -14,7 +14,7 @@ LONGEST_NAME = 200
 
 
 def free_name(project: Project, wanted: str) -> str:
-    """The name, with a number behind it when another variant of the project has it already."""
+    """The wanted name, with a number behind it when another variant of the project has it."""
     taken = {variant.name.strip().casefold() for variant in project.variants}
     name, number = _cleaned(wanted), 2
     while name.casefold() in taken:
@@ -24,7 +24,7 @@ def free_name(project: Project, wanted: str) -> str:
 
 
 def copy_variant(project: Project, variant_id: str, name: str) -> tuple[ProjectEdit, str]:
-    """A copy that can be edited, right after its original, and the copy's id.
+    """Inserts a copy that can be edited right after its original; returns the copy's id too.
 
     Raises:
         KeyError: there is no such variant.
@@ -35,10 +35,10 @@ def copy_variant(project: Project, variant_id: str, name: str) -> tuple[ProjectE
 
 
 def copy_of_earlier(project: Project, earlier: Variant, name: str) -> ProjectEdit:
-    """An earlier state of a variant as a variant of its own, right before the variant as it is now.
+    """Inserts an earlier state of a variant as a new variant, right before the variant as it is now.
 
     Raises:
-        KeyError: the variant is gone.
+        KeyError: the variant no longer exists.
     """
     variant_of(project, earlier.id)
     copy = replace(earlier, id=str(uuid.uuid4()), name=free_name(project, name), frozen_on=None)
@@ -47,7 +47,7 @@ def copy_of_earlier(project: Project, earlier: Variant, name: str) -> ProjectEdi
 
 
 def rename_variant(project: Project, variant_id: str, name: str) -> VariantEdit:
-    """Another name.
+    """Renames a variant.
 
     Raises:
         UserError: the variant is frozen, the name is empty, or another variant has it.
@@ -62,7 +62,7 @@ def rename_variant(project: Project, variant_id: str, name: str) -> VariantEdit:
 
 
 def delete_variants(project: Project, variant_ids: Iterable[str]) -> ProjectEdit:
-    """Takes variants out; a project keeps at least one.
+    """Deletes variants; a project keeps at least one.
 
     Raises:
         UserError: no variant would be left.
@@ -75,7 +75,7 @@ def delete_variants(project: Project, variant_ids: Iterable[str]) -> ProjectEdit
 
 
 def freeze_variant(variant: Variant, day: dt.date, phase: Phase | None) -> VariantEdit:
-    """Makes the variant itself a snapshot of this day and phase; it is not edited any more.
+    """Makes the variant itself a snapshot of this day and phase, which cannot be edited.
 
     Raises:
         UserError: it is a snapshot already.
@@ -86,7 +86,7 @@ def freeze_variant(variant: Variant, day: dt.date, phase: Phase | None) -> Varia
 def snapshot_of(
     project: Project, variant_id: str, name: str, day: dt.date, phase: Phase | None
 ) -> tuple[ProjectEdit, str]:
-    """A frozen copy right after its original, which stays as it is; returns the copy's id too.
+    """Inserts a frozen copy right after its original, which stays as it is; returns the copy's id too.
 
     Raises:
         KeyError: there is no such variant.

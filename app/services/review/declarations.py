@@ -1,4 +1,4 @@
-"""What a reviewer has to know of product declarations without a plan around them."""
+"""The review of a file that holds product declarations and no plan: its findings and headlines."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ _MOST = 5
 
 
 def with_declaration_checks(result: ImportResult, reference: Reference, on: dt.date) -> ImportResult:
-    """The result with what its declarations contradict, and which are not valid on the date."""
+    """The result with findings about contradictions in its declarations and their validity on the date."""
     if not result.declarations or result.has_errors:
         return result
     from app.importing.declarations.checks import plausibility_findings, validity_findings
@@ -27,7 +27,7 @@ def with_declaration_checks(result: ImportResult, reference: Reference, on: dt.d
 
 
 def declaration_headlines(findings: tuple[Finding, ...]) -> Iterator[ReviewHeadline]:
-    """The warnings about declarations, at most five; the others stand among the findings."""
+    """The warnings about declarations as headlines, at most five; the others are among the findings."""
     warnings = [f for f in findings if f.severity is Severity.WARNING and f.code.startswith("epd_")]
     for number, finding in enumerate(warnings[:_MOST]):
         yield ReviewHeadline(Harm.REMARK, finding.message, ReviewSection.FILE, f"file|{finding.code}|{number}")

@@ -1,6 +1,7 @@
-"""The notes of a reviewer, read from a review that was saved as JSON (schema `meetlat.review/1`).
+"""Reads the notes of a reviewer from a review that was saved as JSON (schema `meetlat.review/1`).
 
-Read strictly; texts are cleaned and bounded. Leaves out on purpose: the outcomes, which are made anew.
+Read strictly; texts are cleaned and cut to a largest length. Leaves out on purpose: the outcomes, which are made
+anew.
 """
 
 import datetime as dt
@@ -22,7 +23,7 @@ _LONGEST_KEY, _LONGEST_REMARK, _LONGEST_GENERAL = 2_000, 500, 4_000
 
 @dataclass(frozen=True, slots=True)
 class SavedNotes:
-    """Notes, with the name and SHA-256 of the file that they were made on; "" when the document names none."""
+    """Notes, with the name and SHA-256 of the file that they are about; "" when the document names none."""
 
     file_name: str
     sha256: str

@@ -1,4 +1,4 @@
-"""A stranger's file reviewed: read in isolation, recomputed, held beside what it states. Nothing is stored."""
+"""Reviews a file of somebody else: reads it in isolation, recomputes it, and compares it with what it states."""
 
 import hashlib
 from collections.abc import Callable, Container, Iterable, Iterator
@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 
-from app.errors import UserError
 from app.formats.import_result import ImportResult, StatedFigure
 from app.formats.workbook_layout import RESULTS
 from app.importing.common.read_request import ReadRequest
@@ -39,7 +38,7 @@ from models.review.what_if import WhatIfs
 from models.scorecard.scorecard import bill_view
 
 _MEASURED = frozenset(("ifc",))
-"""Formats whose quantities a program measured: equal digits are no slip of the pen there."""
+"""Formats whose quantities were measured by a program, so that equal digits are no typing error there."""
 
 _LEVELS = {
     JudgedLevel.LEGAL: Level.LEGAL,
@@ -61,7 +60,7 @@ def review_file(
     """Reads and reviews one file that the user named.
 
     Args:
-        variant: name or id of the variant; without it the one that the file is about, else the first.
+        variant: name or id of the variant; None takes the one that the file is about, else the first.
         trusted: certificates as PEM text that count for signatures, see `signing.trusted_certificates`.
         progress, cancelled: see `read_isolated`.
 
@@ -77,14 +76,14 @@ def review_file(
 
 
 def reviewed_file(name: str, data: bytes) -> ReviewedFile:
-    """Names a file by its bytes."""
+    """The file by name, size and hash of its bytes."""
     return ReviewedFile(name, hashlib.sha256(data).hexdigest(), len(data))
 
 
 def review_result(
     file: ReviewedFile, result: ImportResult, reference: Reference, variant: str | None = None
 ) -> Review:
-    """The review of what was read; a file that was refused has a review that says why.
+    """The review of a result; that of a refused file says why it was refused.
 
     Raises:
         UserError: the project has no variant of this name or id.
@@ -129,7 +128,7 @@ def _without_project(file: ReviewedFile, result: ImportResult) -> Review:
 
 @np.errstate(over="ignore", invalid="ignore", divide="ignore")
 def _reviewed(file: ReviewedFile, result: ImportResult, report: Report, view: BillView) -> Review:
-    """Amounts beyond what a float holds are unknown, as in every score."""
+    """The review of a file with a report. Amounts beyond the range of a float are unknown, as in every score."""
     project, variant, reference = report.project, report.variant, report.reference
     claims = (*_entered(variant, reference), *_found(result.stated, reference))
     what_ifs = WhatIfs(view, variant.products)
@@ -176,7 +175,7 @@ def _legal_set(project: Project, reference: Reference) -> EnvironmentalSet:
 
 
 def _entered(variant: Variant, reference: Reference) -> Iterator[StatedClaim]:
-    """The values and levels that the file enters; a level on an indicator that is judged is no claim."""
+    """The claims of values and levels that the file enters; a level of a judged indicator is no claim."""
     indicators = {indicator.id: indicator for indicator in reference.indicators}
     for assessment in variant.assessments:
         indicator = indicators.get(assessment.indicator_id)
@@ -215,23 +214,10 @@ def _found(stated: Iterable[StatedFigure], reference: Reference) -> Iterator[Sta
 
 
 def _is_total(figure: StatedFigure, indicators: Container[str]) -> bool:
-    """An indicator per m2 and its sum may have one name, as embodied carbon has: the unit tells them apart."""
+    """Whether a figure is a total; for a name that indicator and total share, as embodied carbon, by its unit."""
     if figure.subject not in indicators:
         return True
     found = behind(figure.subject)
     names_both = found is not None and found.total is not None and found.total.subject == figure.subject
     is_per_area = "/m" in figure.unit.replace(" ", "").lower()
     return names_both and bool(figure.unit) and not is_per_area
-
-
-def reviews_of(
-    paths: Iterable[Path], reference: Reference, on_file: Callable[[Path], None] | None = None
-) -> Iterator[tuple[Path, Review | Message]]:
-    """The review of each file, or why there is none: one bad file never stops the rest."""
-    for path in paths:
-        if on_file is not None:
-            on_file(path)
-        try:
-            yield path, review_file(path, reference)
-        except UserError as error:
-            yield path, error.message

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.errors import UserError
-from app.services.editing.decisions import decide, decision_about, reopen
+from app.services.editing.decisions import decide, reopen
 from app.services.editing.edits import Edit, change_lines, variant_of
 from app.services.outputs.file_names import proposed_name
 from app.services.projects.variants import (
@@ -91,9 +91,8 @@ def test_accepting_needs_a_reason_and_resolving_does_not() -> None:
     with pytest.raises(UserError, match="variants_reason_missing"):
         decide(BASE, [finding().key], DecisionKind.ACCEPTED, "  ")
     after = decide(BASE, [finding().key], DecisionKind.RESOLVED, "").apply(PROJECT)
-    found = decision_about(variant_of(after, "a"), finding())
-    assert found is not None
-    assert found.kind is DecisionKind.RESOLVED
+    (found,) = variant_of(after, "a").decisions
+    assert (found.finding_key, found.kind) == (finding().key, DecisionKind.RESOLVED)
 
 
 def test_a_decision_is_replaced_and_taken_back() -> None:

@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from app.errors import UserError
 from app.importing.common.read_request import ReadRequest
 from app.importing.file_bytes import read_file_bytes
 from app.importing.formats import FORMATS
 from app.isolation.run import ChildSetup, ReadStage, child_command, read_isolated, read_together
 from app.paths import ASSETS, EXAMPLES, REFERENCE_DATA, TEXTS
-from app.services.files import read_project_file, read_project_files
+from app.services.files import read_project_file
 from app.texts import text, todo
 from models.domain.product import ProductCard
 from models.domain.quantities import KG
@@ -117,11 +116,3 @@ def test_many_files_can_be_cancelled() -> None:
     results = read_together(files, cancelled=lambda: True)
     assert [result.findings[0].code for result in results] == ["isolation_cancelled"] * 3
     assert [result.findings[0].where.file for result in results] == ["0.csv", "1.csv", "2.csv"]
-
-
-def test_a_path_that_is_not_there_stops_no_other(tmp_path: Path, reference: Reference) -> None:
-    path = tmp_path / "a.csv"
-    path.write_bytes(CSV % 3)
-    gone, read = read_project_files([tmp_path / "weg.csv", path], reference)
-    assert isinstance(gone, UserError)
-    assert read == read_project_file(path, reference)

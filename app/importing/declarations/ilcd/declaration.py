@@ -1,4 +1,4 @@
-"""A declaration out of an ILCD+EPD data set, whichever way it was written: JSON or XML hold the same parts."""
+"""Makes a declaration from the parts of an ILCD+EPD data set, which JSON and XML have in common."""
 
 import datetime as dt
 
@@ -17,7 +17,7 @@ _LAST_MONTH, _LAST_DAY = 12, 31
 
 
 def ilcd_declaration(document: Node, rules: DeclarationRules, findings: FindingList) -> ProductDeclaration:
-    """The declaration of one process data set.
+    """Makes the declaration of one process data set.
 
     Raises:
         FileRefusedError: what the declaration cannot do without is missing or wrong; params name the place.

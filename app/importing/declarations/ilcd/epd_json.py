@@ -14,5 +14,5 @@ FORMAT = "ilcd_epd_json"
 
 
 def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResult:
-    """The declaration in the file. Never raises for what the file holds."""
+    """Reads the declaration in the file. Never raises for the content of the file."""
     return read_json_declarations(FORMAT, data, request, reference, ilcd_declaration)

@@ -1,6 +1,6 @@
 """Reads ILCD+EPD in XML: a package (zip) with process and flow data sets, or one process data set.
 
-The declared unit stands in the flow data set, so a process data set on its own is refused for want of a unit.
+The declared unit is in the flow data set, so a process data set on its own is refused because it lacks a unit.
 """
 
 import zipfile
@@ -26,7 +26,7 @@ _PROCESS, _FLOW = "processDataSet", "flowDataSet"
 
 
 def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResult:
-    """The declarations in the file. Never raises for what the file holds."""
+    """Reads the declarations in the file. Never raises for the content of the file."""
 
     def make(findings: FindingList) -> Sequence[ProductDeclaration]:
         check_size(data)

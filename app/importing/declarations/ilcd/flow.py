@@ -1,4 +1,4 @@
-"""The reference flow of an ILCD+EPD data set: declared unit and amount, mass, density, biogenic carbon.
+"""Reads the reference flow of an ILCD+EPD data set: declared unit and amount, mass, density, biogenic carbon.
 
 Source: ILCD+EPD Data Format Introduction, "Reference product / declared unit" and "Material properties". The
 number of the declared unit is the mean amount of the exchange times the mean value of the reference flow property.
@@ -27,7 +27,7 @@ _BIOGENIC = "biogenic_carbon"
 
 @dataclass(frozen=True, slots=True)
 class ReferenceFlow:
-    """What the impacts are for. `amount` counts `measures.unit`; `biogenic_c_kg` is per that amount."""
+    """The product amount of the impacts: `amount` in `measures.unit`; `biogenic_c_kg` is per that amount."""
 
     amount: float
     measures: Measures
@@ -57,7 +57,7 @@ def reference_flow(document: Node, rules: DeclarationRules) -> ReferenceFlow:
 
 
 def is_reference(exchange: Node, document: Node) -> bool:
-    """Whether an exchange is the product itself rather than an indicator."""
+    """Whether an exchange is the product itself and not an indicator."""
     return exchange["referenceFlow"].flag() or exchange["dataSetInternalID"].value in _reference_ids(document)
 
 

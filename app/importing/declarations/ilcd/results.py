@@ -1,6 +1,6 @@
-"""The indicators of an ILCD+EPD data set with their values per module and scenario.
+"""Reads the indicators of an ILCD+EPD data set with their values per module and scenario.
 
-Impact categories stand in LCIAResults, resource use and waste in exchanges. Source: ILCD+EPD Data Format
+Impact categories are in LCIAResults, resource use and waste in exchanges. Source: ILCD+EPD Data Format
 Introduction, "Modules" and "EPD results"; the scenarios of the extension EPD/2013.
 """
 
@@ -22,7 +22,7 @@ _SAME = 1e-9
 
 @dataclass(slots=True)
 class _Declared:
-    """What one indicator declares while it is being read."""
+    """The values of one indicator while it is being read."""
 
     plain: dict[DeclaredModule, float]
     scenarios: dict[str, dict[DeclaredModule, float]]
@@ -120,7 +120,7 @@ def _declared(anies: list[Node], rules: DeclarationRules) -> _Declared:
 def _chosen(
     declared: _Declared, default: frozenset[str], open_modules: dict[DeclaredModule, set[str]]
 ) -> Mapping[DeclaredModule, float]:
-    """The plain values, and those of the default scenario or the only one."""
+    """The values without scenario, and those of the default scenario or the only one."""
     values = dict(declared.plain)
     modules = {module for found in declared.scenarios.values() for module in found}
     for module in (module for module in DeclaredModule if module in modules and module not in values):

@@ -1,4 +1,4 @@
-"""The XML of an ILCD+EPD data set, put into the same parts as its JSON form.
+"""Converts the XML of an ILCD+EPD data set to the parts of its JSON form.
 
 Elements are found by their local name: ILCD puts the same element in the namespaces Process and Common, and the
 EPD extensions of 2013, 2019 and 2024 add to each other. schemaLocation and other addresses are not followed.

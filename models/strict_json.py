@@ -1,6 +1,6 @@
-"""JSON from strangers, read without the liberties that Python's own parser takes.
+"""Strict reading of JSON from untrusted files.
 
-That parser takes NaN and Infinity for numbers, which RFC 8259 (clause 6) does not allow, turns 1e999 into
+Python's own parser takes NaN and Infinity for numbers, which RFC 8259 (clause 6) does not allow, turns 1e999 into
 infinity, keeps the last of two equal keys (clause 4: unpredictable), and gives up halfway on deep nesting
 (clause 9 lets a parser set a limit).
 """
@@ -21,7 +21,7 @@ _STEPS = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
 
 
 class JsonFault(StrEnum):
-    """Why bytes are not taken as JSON."""
+    """Reason for refusing bytes as JSON."""
 
     NOT_UTF_8 = "not_utf_8"
     NOT_JSON = "not_json"
@@ -32,11 +32,11 @@ class JsonFault(StrEnum):
 
 
 class JsonRefusedError(Exception):
-    """The bytes are not JSON that can be taken at its word.
+    """Bytes are refused as JSON, for the reason `fault`.
 
     Attributes:
-        params: where and what: `position` (byte, 0-based) for NOT_UTF_8, `line` and `column` (1-based) for
-            NOT_JSON, `limit` for TOO_DEEP, `key` for REPEATED_KEY, `value` for the numbers.
+        params: place and value of the fault: `position` (byte, 0-based) for NOT_UTF_8, `line` and `column`
+            (1-based) for NOT_JSON, `limit` for TOO_DEEP, `key` for REPEATED_KEY, `value` for the numbers.
     """
 
     def __init__(self, fault: JsonFault, **params: Param) -> None:
@@ -46,9 +46,9 @@ class JsonRefusedError(Exception):
 
 
 def strict_json(data: bytes) -> Any:
-    """The value that `data` holds: dicts, lists, str, bool, None, int and finite float.
+    """The value of JSON in UTF-8, made of dicts, lists, str, bool, None, int and finite float.
 
-    A byte-order mark in front is taken off. An int has at most 309 digits, so that it fits a float.
+    A byte-order mark at the start is skipped. An int has at most 309 digits, so that it fits a float.
 
     Raises:
         JsonRefusedError: not UTF-8, not JSON, nested deeper than `MAX_DEPTH`, a repeated key, NaN or Infinity, or

@@ -1,7 +1,7 @@
-"""The audit of a bill: what a good reviewer would ask about, each finding at its line.
+"""Audit of a variant: plausibility checks of its bill and its facts, each finding at its line.
 
-Thresholds are ratios of decimal slips (10, 100, 1000) and cent rounding, not limits of the field; the mass
-bands and the elements that a building cannot lack are reference data.
+Thresholds are ratios of decimal slips (10, 100, 1000) and rounding to cents, not limits of the field; the mass
+bands and the required elements are reference data.
 """
 
 import math
@@ -39,7 +39,10 @@ _GROUP_MINIMUM = 4
 
 
 def audit(project: Project, variant: Variant, view: BillView, reference: Reference) -> tuple[Finding, ...]:
-    """All findings about one variant, errors and warnings of the bill first, in the order of its lines."""
+    """All findings about one variant: those of the bill, check by check in the order of its lines, then the facts.
+
+    `view` is the variant's bill in its building.
+    """
     columns = view.columns
     checks: tuple[Callable[[], Iterable[Finding]], ...] = (
         lambda: _printed_totals(view),
@@ -61,7 +64,7 @@ def audit(project: Project, variant: Variant, view: BillView, reference: Referen
 
 
 def _printed_totals(view: BillView) -> Iterator[Finding]:
-    """Totals printed by the author that follow from quantity x MKI neither once nor over the building's life."""
+    """Printed totals that equal quantity x MKI neither over one service life nor over the building's life."""
     columns = view.columns
     if all(line.printed_total is None for line in columns.bill_lines):
         return
@@ -95,7 +98,7 @@ def _printed(line: BillLine) -> float:
 
 
 def _decimal_slip(a: float, b: float) -> int | None:
-    """10, 100 or 1000 when one figure is about that many times the other, else None."""
+    """The factor 10, 100 or 1000 when one figure is about that many times the other; else None."""
     if a <= 0 or b <= 0:
         return None
     ratio = max(a / b, b / a)
@@ -106,7 +109,7 @@ def _decimal_slip(a: float, b: float) -> int | None:
 
 
 def _duplicates(variant: Variant) -> Iterator[Finding]:
-    """Lines that say the same of the same amount. They count twice; the reviewer decides."""
+    """Lines with the same code, description, product and quantity as an earlier one; they count all the same."""
     seen: dict[tuple[object, ...], str] = {}
     for line in variant.bill:
         key = (line.nl_sfb, line.description.casefold().strip(), line.quantity, line.unit, line.product_id)
@@ -125,7 +128,7 @@ def _duplicates(variant: Variant) -> Iterator[Finding]:
 
 
 def _unit_against_product(variant: Variant, reference: Reference) -> Iterator[Finding]:
-    """A line in another dimension than its product, without the mass that would join them."""
+    """Lines whose unit cannot be converted to that of their product card, for want of a mass or density."""
     cards = {card.id: card for card in variant.products}
     for line in variant.bill:
         card = cards.get(line.product_id) or reference.products.get(line.product_id)
@@ -151,7 +154,7 @@ def _unit_against_product(variant: Variant, reference: Reference) -> Iterator[Fi
 
 
 def _mass_against_unit(variant: Variant) -> Iterator[Finding]:
-    """A line counted in kg or tons of which one weighs something else; often a density in the wrong column."""
+    """Lines in kg or tons with another mass per unit; often a density in the wrong column."""
     for line in variant.bill:
         if line.unit is None or line.unit.dimension is not Dimension.MASS or line.mass_kg_per_unit is None:
             continue
@@ -167,7 +170,7 @@ def _mass_against_unit(variant: Variant) -> Iterator[Finding]:
 
 
 def _shares_above_whole(variant: Variant) -> Iterator[Finding]:
-    """Separate parts of a line's own mass that add up to more than the line."""
+    """Lines whose biobased, recycled and reused parts add up to more than their mass."""
     for line in variant.bill:
         parts = (line.biobased_fraction, line.recycled_fraction, line.reused_fraction)
         whole = math.fsum(part for part in parts if part is not None)
@@ -183,7 +186,7 @@ def _shares_above_whole(variant: Variant) -> Iterator[Finding]:
 
 
 def _outliers(columns: BillColumns) -> Iterator[Finding]:
-    """Unit values that lie a decimal slip away from the rest of the same product and unit."""
+    """Values per unit that are a power of ten away from the median of the same element group, product and unit."""
     groups: dict[tuple[str, str, str], list[int]] = {}
     for i, line in enumerate(columns.lines):
         name = line.product_id or _first_word(line.description)
@@ -239,7 +242,7 @@ def _missing_life(columns: BillColumns) -> Iterator[Finding]:
 
 
 def _missing_elements(variant: Variant, columns: BillColumns, reference: Reference) -> Iterator[Finding]:
-    """Elements that such a building cannot lack and of which the bill has no line."""
+    """Required elements of the building type without a line in the bill."""
     if len(columns) and columns.nl_sfb_codes == ("",):
         yield finding_of(Severity.WARNING, "audit_no_nl_sfb")
     for element in missing_elements(columns.nl_sfb_codes, variant.building.type, reference.required_elements):

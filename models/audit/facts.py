@@ -1,4 +1,4 @@
-"""The audit of the facts around a bill: areas, functions, dates, entered values and their evidence."""
+"""Audit of the facts of a plan: areas, use functions, dates, entered values and their evidence."""
 
 import math
 from collections.abc import Iterator
@@ -13,13 +13,13 @@ _AREA_TOLERANCE = 0.01
 
 
 def finding_of(severity: Severity, code: str, line_id: str = "", **params: str | float | int) -> Finding:
-    """A finding about one line of the bill, or about the whole when `line_id` is empty."""
+    """A finding about one line of the bill, or about the plan as a whole when `line_id` is ""."""
     ids = (line_id,) if line_id else ()
     return Finding(severity, Message(code, params, ids), Place(line_id=line_id))
 
 
 def floor_areas(variant: Variant) -> Iterator[Finding]:
-    """Usable, gross and function areas that contradict each other."""
+    """Findings about usable, gross and function areas (m2) that contradict each other."""
     building = variant.building
     gross, usable = building.gross_floor_area_m2, building.usable_floor_area_m2
     if gross is not None and usable is not None and usable > gross:
@@ -32,7 +32,10 @@ def floor_areas(variant: Variant) -> Iterator[Finding]:
 
 
 def functions_of_type(variant: Variant, reference: Reference) -> Iterator[Finding]:
-    """A dwelling without a dwelling function, an office without an office function, others of dwellings only."""
+    """Findings about use functions that do not fit the building type; none when one of them is unknown.
+
+    A dwelling needs a dwelling function, an office an office function, and another building not only dwellings.
+    """
     building = variant.building
     known = [reference.functions[f.function] for f in building.functions if f.function in reference.functions]
     if not known or len(known) < len(building.functions) or building.type is None:
@@ -54,7 +57,7 @@ def functions_of_type(variant: Variant, reference: Reference) -> Iterator[Findin
 
 
 def missing_facts(project: Project, variant: Variant) -> Iterator[Finding]:
-    """Facts of the project without which limits or totals cannot be told."""
+    """Findings about missing facts without which limits or results per m2 are unknown."""
     building = variant.building
     facts = (
         ("audit_no_building_type", building.type is None),
@@ -69,7 +72,7 @@ def missing_facts(project: Project, variant: Variant) -> Iterator[Finding]:
 
 
 def entered_range(variant: Variant, reference: Reference) -> Iterator[Finding]:
-    """Entered values that cannot be, or that hardly ever are."""
+    """Findings about entered values outside the possible or the usual range of their indicator."""
     indicators = {indicator.id: indicator for indicator in reference.indicators}
     for assessment in variant.assessments:
         indicator, value = indicators.get(assessment.indicator_id), assessment.value
@@ -90,7 +93,7 @@ def entered_range(variant: Variant, reference: Reference) -> Iterator[Finding]:
 
 
 def missing_evidence(variant: Variant, reference: Reference) -> Iterator[Finding]:
-    """Entered figures and bill lines that rest on nothing."""
+    """Findings about entered figures and bill lines without evidence or source."""
     names = {indicator.id: indicator for indicator in reference.indicators}
     for assessment in variant.assessments:
         indicator = names.get(assessment.indicator_id)

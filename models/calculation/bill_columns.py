@@ -1,10 +1,10 @@
-"""The bill as columns of numbers, with the library filling what a line leaves empty.
+"""The bill of materials as columns of numbers, in which product cards fill what a line leaves empty.
 
-NaN is unknown. A line's own value always wins over its product's. Columns are made once per bill and
-product snapshot and kept as long as the bill lives.
+NaN is unknown. A line's own value goes before that of its product card. Columns are made once per bill and
+snapshot of product cards, and kept as long as the bill exists.
 
-A line with a quantity of zero is no part of the building (an option that was not chosen): it has no place in the
-columns, so that nothing of it counts, is missing or is weighed. An unknown quantity is not zero.
+A line with a quantity of zero is no part of the building (an option that was not chosen). It has no place in the
+columns, so it adds nothing and lacks nothing. An unknown quantity is not zero.
 """
 
 import weakref
@@ -55,25 +55,30 @@ _PRODUCT_NUMBERS = (
 
 @dataclass(frozen=True, slots=True)
 class BillColumns:
-    """Per line that counts, in the order of the bill. Masses (kg) and amounts (EUR, kg CO2-eq) are of whole lines.
+    """Columns of the lines with a quantity other than zero, in the order of the bill; NaN is unknown.
+
+    Masses and amounts are of the whole line, its quantity included. Fractions are parts of the line's mass, 0-1.
 
     Attributes:
-        lines: the lines that count, one per place in the columns: those whose quantity is not zero.
+        lines: the lines in the columns: those whose quantity is not zero.
         bill_lines: all lines of the bill.
-        counted: per line of the bill, whether it has a place in the columns.
-        mki_eur: set -> impact of one life cycle from a total per unit, NaN when there is none.
-        mki_is_complete: set -> False where the library's total leaves modules out (a lower bound).
-        mki_is_credit: set -> True where the total per unit is below zero: an unknown quantity has no floor.
-        carbon_a1a5_kg: modules A1-A5 as the line states them.
-        carbon_is_credit: True where the carbon per unit or per kg is below zero.
-        carbon_a1a3_kg: production only, from the library; used where A1-A5 is unknown.
-        connection: four columns of detachability scores, in the order of `Connection`.
-        module_lines: the lines with values per life-cycle module, of themselves or through their card.
-        total_is_category_3: set -> True where the total is of data category 3: as the line says, else the card
-            whose total it is.
+        counted: per line of the bill, whether it is in the columns.
+        quantity: in the unit of the line.
+        mki_eur: EN 15804 set -> MKI in EUR over one service life, from a total per unit; NaN without such a total.
+        mki_is_complete: set -> False where the total of the product card leaves modules out (a lower bound).
+        mki_is_credit: set -> True where the total per unit is negative, so that an unknown quantity leaves no
+            lower bound.
+        carbon_a1a5_kg: kg CO2-eq of life-cycle modules A1-A5 as the line states them.
+        carbon_a1a3_kg: kg CO2-eq of modules A1-A3 from the product card; used where A1-A5 is unknown.
+        carbon_is_credit: True where the carbon per unit or per kg is negative.
+        biogenic_c_kg: kg biogenic carbon.
+        connection: one row per detachability factor, in the order of `Connection`; scores in (0, 1].
+        module_lines: the lines with values per life-cycle module, their own or those of their product card.
+        total_is_category_3: set -> True where the total is of data category 3, as the line or the product card
+            that gives the total says.
         is_reused: True where the line is unforeseen reuse.
-        nl_sfb_codes: the different codes of the bill, sorted.
-        nl_sfb_position: per line, the place of its code in `nl_sfb_codes`.
+        nl_sfb_codes: the different NL-SfB codes of the bill, sorted.
+        nl_sfb_position: per line, the position of its code in `nl_sfb_codes`.
     """
 
     lines: tuple[BillLine, ...]
@@ -105,7 +110,7 @@ class BillColumns:
         return len(self.quantity)
 
     def over_bill(self, amounts: LineAmounts) -> LineAmounts:
-        """Amounts of the lines that count, with a known zero for every other line of the bill."""
+        """The amounts of the columns spread over all lines of the bill, with a known zero for quantity zero."""
         if len(self) == len(self.bill_lines):
             return amounts
         known = np.ones(len(self.bill_lines), dtype=bool)
@@ -120,7 +125,7 @@ class BillColumns:
 
 
 def _forget(cache: dict[int, Any], key: int, _gone: object) -> None:
-    """Bound to the cache itself: at interpreter exit the module's own names are gone before the last bill."""
+    """Drops a bill from the cache, which is an argument: at interpreter exit the module's names may be gone."""
     cache.pop(key, None)
 
 
@@ -128,7 +133,7 @@ _cache: "dict[int, tuple[weakref.ref[Bill], tuple[ProductCard, ...], BillColumns
 
 
 def columns_of(bill: Bill, products: tuple[ProductCard, ...]) -> BillColumns:
-    """The columns of a bill with the product snapshot it is scored with."""
+    """The columns of a bill with the product cards it is scored with; made once per pair of the two."""
     held = _cache.get(id(bill))
     if held is not None and held[0]() is bill and held[1] is products:
         return held[2]
@@ -140,7 +145,7 @@ def columns_of(bill: Bill, products: tuple[ProductCard, ...]) -> BillColumns:
 
 
 def _build(bill_lines: tuple[BillLine, ...], products: tuple[ProductCard, ...]) -> BillColumns:
-    """The columns hold the lines and never the bill, which would then never be let go."""
+    """Builds the columns from the lines: columns that held the bill would keep it in the cache for ever."""
     numbers = _numbers(bill_lines, _LINE_NUMBERS)
     counted = np.asarray(numbers[_LINE_NUMBERS.index("quantity")] != 0.0)
     lines = bill_lines
@@ -194,7 +199,7 @@ def _build(bill_lines: tuple[BillLine, ...], products: tuple[ProductCard, ...]) 
 
 
 def _category_3(lines: Sequence[BillLine], of_card: Bools) -> tuple[Bools, Bools]:
-    """Which lines say that they are of data category 3, and of which silent lines the card says so."""
+    """Masks of the lines that state data category 3, and of those without a category whose card states it."""
     categories = list(map(attrgetter("data_category"), lines))
     is_category_3 = np.fromiter((category is _C3 for category in categories), dtype=bool, count=len(lines))
     if not of_card.any():
@@ -203,7 +208,7 @@ def _category_3(lines: Sequence[BillLine], of_card: Bools) -> tuple[Bools, Bools
 
 
 def _numbers(parts: Sequence[BillLine] | Sequence[Connection], names: tuple[str, ...]) -> Floats:
-    """One row per field, NaN where it is None. Visits each line once: a pass per field costs three times more."""
+    """One row per field, NaN for None, in one pass over the lines: a pass per field takes three times longer."""
     values = chain.from_iterable(map(attrgetter(*names), parts))
     found = np.fromiter(values, dtype=float, count=len(names) * len(parts))
     return np.ascontiguousarray(found.reshape(len(parts), len(names)).T)
@@ -218,7 +223,7 @@ def _filled(own: Floats, other: Floats) -> Floats:
 
 
 def _card_columns(lines: Sequence[BillLine], products: Mapping[str, ProductCard]) -> dict[str, Floats]:
-    """What unit and product card say of each line, one row per different (product, unit)."""
+    """Values of each line's product card, per unit of the line; looked up once per different (product, unit)."""
     names = (*_PRODUCT_NUMBERS, "mki_is_complete", "is_category_3")
     place: dict[tuple[str, int], int] = {}
     rows: list[list[float | None]] = []
@@ -265,7 +270,7 @@ def _per_kg(amount: float | None, card: ProductCard) -> float | None:
 
 
 def coverage_fraction(columns: BillColumns, known: Bools) -> float:
-    """The share of the bill whose data is known: by mass where every mass is known, else by lines."""
+    """Share of the bill whose data are known, 0-1: by mass where every mass is known, else by number of lines."""
     if known.all():
         return 1.0
     mass = columns.mass_kg

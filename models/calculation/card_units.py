@@ -1,4 +1,4 @@
-"""From the unit of a bill line to that of its product card: directly where both measure the same, else by mass."""
+"""Conversion from the unit of a bill line to that of its product card, by mass where their dimensions differ."""
 
 import math
 
@@ -8,7 +8,7 @@ from models.domain.quantities import CUBIC_METRE, KG, Dimension, Unit, convert
 
 
 def mass_kg_per_unit(card: ProductCard | None, unit: Unit | None) -> float | None:
-    """What one `unit` of the product weighs in kg, None when card and unit do not say."""
+    """Mass in kg of one `unit` of the product; None when unit and card do not give it."""
     if unit is None:
         return None
     if unit.dimension is Dimension.MASS:
@@ -23,7 +23,7 @@ def mass_kg_per_unit(card: ProductCard | None, unit: Unit | None) -> float | Non
 
 
 def cards_per_line_unit(card: ProductCard, line: BillLine) -> float:
-    """How many units of the card one unit of the line holds; NaN when unit, mass or density do not tell."""
+    """Number of units of the card in one unit of the line; NaN when unit, mass and density do not give it."""
     unit = line.unit
     if unit is None:
         return math.nan

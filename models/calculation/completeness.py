@@ -1,4 +1,4 @@
-"""Which elements that a building cannot lack have no line in the bill."""
+"""Completeness of the bill: required building elements without a line."""
 
 from collections.abc import Iterable
 
@@ -10,9 +10,9 @@ from models.reference.reference import RequiredElement
 def missing_elements(
     nl_sfb_codes: Iterable[str], building_type: BuildingType | None, required: Iterable[RequiredElement]
 ) -> tuple[RequiredElement, ...]:
-    """The required elements of the type that no code of the bill covers.
+    """The required elements of the building type that no NL-SfB code of the bill covers.
 
-    Empty when the type is unknown, or when the bill has no codes at all: then nothing can be told.
+    Empty also when the type is unknown or the bill has no codes at all, so that completeness is unknown.
     """
     present = {nl_sfb_group(code) for code in nl_sfb_codes} - {""}
     if building_type is None or not present:

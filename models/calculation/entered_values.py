@@ -1,10 +1,10 @@
-"""Which entered values cannot be, by the range that the reference data gives each indicator."""
+"""Check of entered values against the possible and the usual range of their indicator."""
 
 from models.domain.requirement import Indicator
 
 
 def crossed_bound(indicator: Indicator, value: float) -> float | None:
-    """The bound of what is possible that a value lies beyond; None when it is within."""
+    """The bound of the possible range that a value lies beyond, in the indicator's unit; None when within."""
     if indicator.minimum is not None and value < indicator.minimum:
         return indicator.minimum
     if indicator.maximum is not None and value > indicator.maximum:
@@ -13,6 +13,6 @@ def crossed_bound(indicator: Indicator, value: float) -> float | None:
 
 
 def crossed_usual_bound(indicator: Indicator, value: float) -> float | None:
-    """The usual highest value that a possible value lies above; None when it does not."""
+    """The highest usual value, in the indicator's unit, when a possible value lies above it; else None."""
     usual = indicator.usual_maximum
     return usual if usual is not None and value > usual and crossed_bound(indicator, value) is None else None

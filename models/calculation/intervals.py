@@ -1,6 +1,7 @@
-"""Sums and weighted means of figures that may be unknown, exact in any order of the lines.
+"""Interval arithmetic: sums and weighted means of figures that may be unknown, the same in any order of the lines.
 
-Per line, `lower` and `upper` are -inf and inf where unbounded and `value` is NaN where unknown.
+Per line, `lower` is -inf and `upper` inf where there is no bound, and `value` is NaN where it is unknown. In the
+resulting `Estimate` these are None.
 """
 
 import math
@@ -18,7 +19,7 @@ Integers = NDArray[np.intp]
 
 @dataclass(frozen=True, slots=True)
 class LineAmounts:
-    """One amount per line of the bill. `known` tells which lines have their data."""
+    """One amount per line with its interval, all in one unit. `known` is the mask of lines with their data."""
 
     lower: Floats
     value: Floats
@@ -27,11 +28,12 @@ class LineAmounts:
 
     @property
     def is_exact(self) -> bool:
+        """Whether every amount is known, so that the three columns are one."""
         return self.lower is self.value and self.upper is self.value
 
 
 def exact_amounts(value: Floats) -> LineAmounts:
-    """Amounts that are known where they are not NaN; an unknown one is at least zero."""
+    """Amounts without uncertainty where they are not NaN; an unknown one lies between zero and infinity."""
     known = ~np.isnan(value)
     if known.all():
         return LineAmounts(value, value, value, known)
@@ -39,7 +41,7 @@ def exact_amounts(value: Floats) -> LineAmounts:
 
 
 def exact_sum(amounts: Floats) -> float:
-    """The correctly rounded sum, whatever the order (math.fsum); NaN when it is beyond what a float holds."""
+    """The correctly rounded sum in any order (math.fsum); NaN when it is larger than a float can hold."""
     try:
         return math.fsum(amounts.tolist())
     except (OverflowError, ValueError):
@@ -47,12 +49,12 @@ def exact_sum(amounts: Floats) -> float:
 
 
 def bounded(value: float) -> float | None:
-    """The figure, or None when it is not finite: a bound beyond all floats is no bound."""
+    """The figure; None when it is not finite, because a bound beyond all floats is no bound."""
     return value if math.isfinite(value) else None
 
 
 def total(amounts: LineAmounts, coverage_fraction: float) -> Estimate:
-    """The sum over the bill."""
+    """The sum over the lines, in their unit; its value is None as soon as one line is unknown."""
     if amounts.is_exact:
         whole = bounded(exact_sum(amounts.value))
         return Estimate(whole, whole, whole, coverage_fraction)
@@ -63,7 +65,7 @@ def total(amounts: LineAmounts, coverage_fraction: float) -> Estimate:
 
 
 def scaled(estimate: Estimate, factor: float) -> Estimate:
-    """The estimate times a positive factor."""
+    """The estimate times a positive factor; a bound that becomes too large for a float becomes None."""
 
     def times(amount: float | None) -> float | None:
         return None if amount is None else bounded(amount * factor)
@@ -76,7 +78,7 @@ def scaled(estimate: Estimate, factor: float) -> Estimate:
 def divided(estimate: Estimate, divisor: float) -> Estimate:
     """The estimate divided by a positive divisor, each bound rounded once.
 
-    A divisor beyond what a float holds (zero or infinite after its own product) leaves nothing known.
+    Value and bounds are None when the divisor is zero or infinite, as the product of extreme figures may be.
     """
     if not 0.0 < divisor < math.inf:
         return Estimate(None, None, None, estimate.coverage_fraction)
@@ -89,9 +91,9 @@ def divided(estimate: Estimate, divisor: float) -> Estimate:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Non-negative weights of the lines, each between two bounds, with what every mean of them shares.
+    """Non-negative weights of the lines, each with a lower and an upper bound, all in one unit.
 
-    `upper` is None when every weight is known, and holds inf where nothing is known. `total` is that of `lower`.
+    `upper` is None when every weight is known, and inf where a weight has no bound. `total` is the sum of `lower`.
     """
 
     lower: Floats
@@ -99,13 +101,13 @@ class Weights:
     total: float
 
     def part(self, chosen: Bools) -> "Weights":
-        """The weights of some of the lines."""
+        """The weights of the lines in a mask."""
         lower = self.lower[chosen]
         return Weights(lower, None if self.upper is None else self.upper[chosen], exact_sum(lower))
 
 
 def weights_of(amounts: Floats) -> Weights:
-    """Weights from amounts that are NaN where unknown."""
+    """Weights from non-negative amounts; an unknown one (NaN) lies between zero and infinity."""
     unknown = np.isnan(amounts)
     if not unknown.any():
         return Weights(amounts, None, exact_sum(amounts))
@@ -114,10 +116,10 @@ def weights_of(amounts: Floats) -> Weights:
 
 
 def weighted_mean(weights: Weights, lower: Floats, upper: Floats, coverage_fraction: float) -> Estimate | None:
-    """The mean of per-line figures weighted by non-negative weights, as an interval.
+    """The weighted mean of one figure per line, as an interval in the unit of the figures.
 
-    A line of unknown weight can pull the mean anywhere between the others and itself, so it widens the
-    interval to its own bounds. None when there is no weight at all, or more than a float holds.
+    A line of unknown weight can move the mean anywhere between that of the others and its own figure, so it
+    widens the interval to its own bounds. None when the total weight is zero or larger than a float can hold.
     """
     if not 0.0 < weights.total < math.inf:
         return None
@@ -128,7 +130,7 @@ def weighted_mean(weights: Weights, lower: Floats, upper: Floats, coverage_fract
 
 
 def _least_mean(weights: Weights, figures: Floats) -> float:
-    """The lowest mean that the weights allow: as heavy as can be on the lowest figures, as light on the rest."""
+    """The lowest mean that the weights allow: upper weights on the lowest figures, lower weights on the rest."""
     mean = exact_sum(weights.lower * figures) / weights.total
     if weights.upper is None:
         return mean
@@ -144,7 +146,7 @@ def _least_mean(weights: Weights, figures: Floats) -> float:
 
 
 def _last_heavy_figure(lightest: Floats, room: Floats, figures: Floats) -> float:
-    """The highest figure that still lowers the mean when its line is as heavy as can be."""
+    """The highest figure that still lowers the mean when its line has its upper weight."""
     order = np.lexsort((room, lightest, figures))
     whole = (lightest * figures).sum() + np.cumsum((room * figures)[order])
     means = whole / (lightest.sum() + np.cumsum(room[order]))

@@ -1,4 +1,4 @@
-"""Replacement over the building's life and the life-cycle modules of one product.
+"""Replacement over the building's life and the life-cycle modules that count for a product.
 
 Source: Bepalingsmethode Milieuprestatie Bouwwerken as implemented by Stichting NMD: fractional
 replacement ("breukenmethode") of the whole cycle including module D.
@@ -20,7 +20,7 @@ _IN_USE = (_M.B1, _M.B2, _M.B3, _M.B4)
 
 
 def position(module: LifeCycleModule) -> int:
-    """The place of a module in `MODULES` and in every module column."""
+    """The position of a module in `MODULES` and in every array of modules."""
     return _POSITION[module]
 
 
@@ -30,29 +30,21 @@ def _selection(modules: tuple[LifeCycleModule, ...]) -> Floats:
     return chosen
 
 
-def module_kernel(use_share: float, replacements: float, reuse_factor: float) -> Floats:
-    """The matrix (target module x source module) from declared to counted module amounts.
-
-    Args:
-        use_share: f_i = min(1, L_building / L_product), the share of use-phase modules that is used.
-        replacements: f_r = max(0, L_building / L_product − 1), fractional.
-        reuse_factor: 1.0, or the factor for unforeseen reuse.
-
-    B5 is set to zero. Replacements repeat every module but B5, without the reuse factor, in B4.
-    """
-    kernel = np.diag(reuse_factor * _selection(_REUSED) + _selection(_ONCE) + use_share * _selection(_IN_USE))
-    kernel[_POSITION[_M.B4]] += replacements * _EVERY_CYCLE
-    return kernel
-
-
 _EVERY_CYCLE = 1.0 - _selection((_M.B5,))
 _SUM_REUSED, _SUM_ONCE, _SUM_IN_USE = _selection(_REUSED), _selection(_ONCE), _selection(_IN_USE)
 
 
 def counted_total(modules: Floats, use_share: Floats, replacements: Floats, reuse_factor: Floats) -> Floats:
-    """Per line, the sum over all targets of `module_kernel` applied to the declared modules.
+    """Per line, the total that counts of its declared life-cycle modules, in their unit.
 
-    `modules` has one row per line and one column per module of `MODULES`; the others one entry per line.
+    B5 counts as zero. Replacements repeat every other module, without the reuse factor. Source: Bepalingsmethode
+    Milieuprestatie Bouwwerken as implemented by Stichting NMD.
+
+    Args:
+        modules: declared amounts, one row per line and one column per module of `MODULES`.
+        use_share: share of B1-B4 that counts, as `LifeFactors.use_share`.
+        replacements: number of repeated cycles, as `LifeFactors.replacements`.
+        reuse_factor: factor on A1-A3, C3, C4 and D: 1.0, or that of unforeseen reuse.
     """
     return np.asarray(
         reuse_factor * _chosen(modules, _SUM_REUSED)
@@ -63,35 +55,39 @@ def counted_total(modules: Floats, use_share: Floats, replacements: Floats, reus
 
 
 def every_cycle(modules: Floats) -> Floats:
-    """Per line, what one replacement repeats: every module but B5."""
+    """Per line, the sum of the modules that one replacement repeats: all but B5."""
     return _chosen(modules, _EVERY_CYCLE)
 
 
 def in_use(modules: Floats) -> Floats:
-    """Per line, the modules of which the share in use counts: B1-B4."""
+    """Per line, the sum of the modules that count by their share in use: B1-B4."""
     return _chosen(modules, _SUM_IN_USE)
 
 
 def _chosen(modules: Floats, selection: Floats) -> Floats:
-    """Sum per line of the selected modules. A matrix product would round by the place of the line."""
+    """Sum per line of the selected modules. A matrix product would round by the position of the line."""
     return np.asarray((modules * selection).sum(axis=1))
 
 
 @dataclass(frozen=True, slots=True)
 class LifeFactors:
-    """Per line, how often its cycle counts. NaN where the service life is unknown."""
+    """Factors of each line for the building's life; NaN where the service life is unknown.
+
+    `use_share` is min(1, L_building / L_product), the share of the use-phase modules that counts. `replacements`
+    is max(0, L_building / L_product - 1), not rounded.
+    """
 
     use_share: Floats
     replacements: Floats
 
     @property
     def cycles(self) -> Floats:
-        """max(1, L_building / L_product)."""
+        """Number of life cycles of each line: max(1, L_building / L_product)."""
         return 1.0 + self.replacements
 
 
 def life_factors(service_life_years: Floats, building_life_years: float) -> LifeFactors:
-    """Fractional replacement of each line within the building's life.
+    """The life factors of lines with these service lives, in years (NaN is unknown), in a building of this life.
 
     A service life of 999 years stands for the building's own life.
     """

@@ -1,4 +1,4 @@
-"""Which values per life-cycle module count for a line: its own, or those of its product card, set by set."""
+"""Choice of the values per life-cycle module that count for a line: its own, or those of its product card."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,9 +13,10 @@ _NO_SETS: frozenset[EnvironmentalSet] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class ProfilesInSet:
-    """Values per life-cycle module and how many units of them are in one unit of the line.
+    """Values per life-cycle module that count for a line in one EN 15804 set.
 
-    `units` is NaN where a card's unit cannot be had from the line's; it is above zero otherwise.
+    `units` is the number of units of the profiles in one unit of the line, above zero; NaN where the unit of the
+    line cannot be converted to that of the product card.
     """
 
     profiles: Profiles
@@ -24,15 +25,16 @@ class ProfilesInSet:
 
 @dataclass(frozen=True, slots=True)
 class LineModules:
-    """One line that has values per life-cycle module, of itself or through its card.
+    """One line with values per life-cycle module, its own or those of its product card.
 
     Attributes:
-        position: of the line in the bill.
-        category: NMD data category as the line states it, None when it does not.
-        likely_category: that of the line, else that of its card; None when neither says.
-        own_sets, card_sets: the sets in which the line and its card have profiles.
+        position: of the line in the columns.
+        category: NMD data category that the line states; None when it states none.
+        likely_category: that of the line, else that of its card; None when neither states one.
+        own, of_card: profiles of the line and of its card.
+        own_sets, card_sets: the EN 15804 sets in which the line and its card have profiles.
+        card_units: number of units of the card in one unit of the line; NaN when that is not known.
         total_sets, card_total_sets: the sets in which the line and its card state a total per unit.
-        card_units: units of the card in one unit of the line, NaN when that is not known.
     """
 
     position: int
@@ -47,11 +49,14 @@ class LineModules:
     card_total_sets: frozenset[EnvironmentalSet]
 
     def for_mki(self, which: EnvironmentalSet, is_whole: Callable[[Profiles], bool]) -> ProfilesInSet | None:
-        """What the MKI in a set is made of; None when that is a total, or when there is nothing.
+        """The profiles that give the MKI in a set; None when a stated total gives it, or nothing does.
 
-        The line goes before its card. Of either, profiles go before the total when they are whole: when they
-        declare all that the MKI is made of. Profiles that do not (of global warming alone, say) leave a stated
-        total as it is.
+        The line goes before its card. Of either, profiles go before the total when they are whole. Profiles that
+        are not, such as those of global warming alone, do not replace a stated total.
+
+        Args:
+            which: the EN 15804 set.
+            is_whole: whether profiles declare all modules and impact categories of the MKI.
         """
         if which in self.own_sets and (which not in self.total_sets or is_whole(self.own)):
             return ProfilesInSet(self.own, 1.0)
@@ -62,14 +67,14 @@ class LineModules:
         return None
 
     def for_carbon(self, which: EnvironmentalSet) -> ProfilesInSet | None:
-        """What carbon in a set is made of, whatever totals of MKI there are; None when there is nothing."""
+        """The profiles that give the carbon in a set, whatever totals of MKI there are; None without any."""
         if which in self.own_sets:
             return ProfilesInSet(self.own, 1.0)
         return ProfilesInSet(self.of_card, self.card_units) if which in self.card_sets else None
 
 
 def lines_of_modules(lines: Sequence[BillLine], cards: Mapping[str, ProductCard]) -> tuple[LineModules, ...]:
-    """Every line with values per life-cycle module, in the order of the bill."""
+    """The lines with values per life-cycle module, their own or those of their card by id, in their order."""
     sets = {card.id: _sets(card.module_profiles) for card in cards.values() if card.module_profiles}
     return tuple(
         _line_modules(i, line, cards.get(line.product_id), sets.get(line.product_id, _NO_SETS))

@@ -1,18 +1,17 @@
-"""Environmental cost (MKI) of every line over the building's life, in one EN 15804 set.
+"""Environmental cost indicator (MKI) of every line over the building's life, in one EN 15804 set.
 
-A line states either one total per unit over one life, or values per life-cycle module; what it does not state,
-its product card may, set by set.
+A line states either one total per unit over one service life, or values per life-cycle module; where it states
+neither in a set, its product card may.
 
 **Data category.** Source: Bepalingsmethode Milieuprestatie Bouwwerken; category 3 carries a surcharge of 30 %,
 which the calculation adds to values per module. A line that does not state its category may be category 3,
-whatever its card says: the line goes before its card, so the card tells only what is likely. The figure then
-follows the card, and the interval holds both, with and without surcharge. So taking the category off a line never
-makes a verdict better.
+whatever its card says, because a line goes before its card. The value then follows the card, and the interval
+holds the figure with and without surcharge. So removing the category of a line never improves a verdict.
 
-**Totals.** The surcharge and the factor for unforeseen reuse work on modules. They cannot be applied to a total,
-and a total does not say whether it holds them. The figure is the total as stated, the interval holds it with and
-without. The surcharge is taken on the whole total, as if that held no credit of module D. A total without a
-category is its author's whole figure: nothing says that a surcharge was left out of it.
+**Totals.** The surcharge and the factor for unforeseen reuse apply to modules. They cannot be applied to a total,
+and a total does not say whether it includes them. The value is the total as stated, the interval holds it with
+and without. The surcharge is taken on the whole total, as if it included no credit of module D. A total without a
+category is taken as its author's whole figure: nothing says that a surcharge was left out of it.
 
 Leaves out on purpose: dimension scaling of product cards, which needs data that is not public.
 """
@@ -42,10 +41,12 @@ ModuleRow = tuple[LineModules, ProfilesInSet]
 def line_mki(
     columns: BillColumns, environmental_set: EnvironmentalSet, building_life_years: float, reference: Reference
 ) -> LineAmounts:
-    """MKI per line in EUR over the building's life.
+    """MKI per line in EUR over the building's life, in one EN 15804 set.
 
-    An unknown MKI is at least zero. An unknown service life counts at least one cycle. A total that
-    leaves modules out is a lower bound. `value` may stand in an interval: the head of this file says when.
+    An unknown MKI is at least zero. An unknown service life counts at least one cycle. A total that leaves
+    modules out is a lower bound. A known `value` may have an interval: the head of this file says when.
+
+    Source: Bepalingsmethode Milieuprestatie Bouwwerken.
     """
     amounts = _from_totals(columns, environmental_set, building_life_years)
     doubtful = lines_with_doubtful_total(columns, environmental_set, reference)
@@ -77,7 +78,7 @@ def _from_totals(columns: BillColumns, which: EnvironmentalSet, building_life_ye
 
 
 def lines_with_doubtful_total(columns: BillColumns, which: EnvironmentalSet, reference: Reference) -> Bools:
-    """Which lines have a total to which a surcharge or the factor for reuse cannot be applied, as a mask."""
+    """Mask of the lines with a total to which the category-3 surcharge or the reuse factor cannot be applied."""
     asked = columns.total_is_category_3[which] | columns.is_reused
     if not asked.any():
         return asked
@@ -91,10 +92,10 @@ def _with_doubt(
     context: tuple[EnvironmentalSet, float],
     reference: Reference,
 ) -> LineAmounts:
-    """The interval of totals that may or may not hold the surcharge and the factor for reuse.
+    """Widens the interval of totals that may or may not include the surcharge and the reuse factor.
 
-    Reuse makes the first cycle cheaper: at least the factor times the total. Where the total holds that already,
-    a replacement, which is new, costs at most the total over the factor.
+    Reuse lowers the MKI of the first cycle to at least the factor times the total. Where the total includes that
+    already, a replacement, which is new, costs at most the total divided by the factor.
     """
     which, building_life_years = context
     replaced = np.nan_to_num(life_factors(columns.service_life_years, building_life_years).replacements, nan=0.0)
@@ -149,7 +150,7 @@ def _bounds_of_modules(
     context: tuple[EnvironmentalSet, float],
     reference: Reference,
 ) -> tuple[Floats, Floats]:
-    """Lowest and highest MKI of the rows, each with its data category."""
+    """Lowest and highest MKI in EUR of the rows, each with its data category."""
     which, building_life_years = context
     places = [line.position for line, _ in rows]
     declared = _declared(rows, categories, which, reference)
@@ -163,7 +164,7 @@ def _bounds_of_modules(
 def _declared(
     rows: list[ModuleRow], categories: list[DataCategory | None], which: EnvironmentalSet, reference: Reference
 ) -> list[tuple[Floats, Floats]]:
-    """Per row the bounds per module; many lines share the profiles of one card, so each is weighted once."""
+    """Bounds per module of each row; profiles that many lines share through one card are weighted once."""
     made: dict[tuple[int, DataCategory | None], tuple[Floats, Floats]] = {}
     found = []
     for (_, part), category in zip(rows, categories, strict=True):
@@ -175,9 +176,9 @@ def _declared(
 
 
 def _least(modules: Floats, quantity: Floats, factors: LifeFactors, reuse: Floats) -> Floats:
-    """Lowest MKI per line; `modules` holds the lowest per unit, -inf where a module has no floor.
+    """Lowest MKI per line in EUR; `modules` holds the lowest per unit, -inf where a module has no lower bound.
 
-    An unknown service life lasts from one replacement after the other to for ever.
+    An unknown service life may be anything from very short to that of the building or longer.
     """
     no_floor = (modules == -np.inf).any(axis=1)
     finite = np.where(no_floor[:, np.newaxis], 0.0, modules)
@@ -195,11 +196,13 @@ def _least(modules: Floats, quantity: Floats, factors: LifeFactors, reuse: Float
 def declared_modules_eur(
     profiles: Profiles, which: EnvironmentalSet, category: DataCategory | None, reference: Reference
 ) -> tuple[Floats, Floats]:
-    """Lowest and highest EUR per unit of the profiles in each module of `MODULES`.
+    """Lowest and highest MKI of profiles in EUR per unit, for each module of `MODULES`.
 
-    Impact categories are weighted with the set's shadow prices. What is not declared is at least zero; in
-    module D, which may be a credit, it may be anything. Data category 3 carries the surcharge, but not on
-    a module D credit; an unknown data category (None) may carry it.
+    Impact categories are weighted with the shadow prices of the set. An undeclared amount is at least zero; in
+    module D, which may be a credit, it has no bounds. Data category 3 carries the surcharge, but not on a credit
+    of module D; with an unknown data category (None) the bounds hold both.
+
+    Source: Bepalingsmethode Milieuprestatie Bouwwerken.
     """
     low, high = _weighted_bounds(profiles, which, reference)
     for module in reference.modules_fixed_at_zero:
@@ -237,7 +240,7 @@ def _weighted_bounds(declared: Profiles, which: EnvironmentalSet, reference: Ref
 
 
 def lines_with_modules(columns: BillColumns, which: EnvironmentalSet, reference: Reference) -> Bools:
-    """Which lines have an MKI of values per life-cycle module in the set that their unit can use, as a mask."""
+    """Mask of the lines whose MKI in the set comes from values per life-cycle module that their unit can use."""
     mask = np.zeros(len(columns), dtype=bool)
     rows = _module_rows(columns, which, reference)
     mask[[line.position for line, part in rows if not math.isnan(part.units)]] = True

@@ -1,7 +1,7 @@
-"""Outcome and requirement in, verdict out. Verdicts compare the unrounded figure.
+"""Verdict of a figure or judged level against a requirement. The unrounded figure is compared.
 
-A figure that is an interval meets a limit only with its whole interval and misses it only with its
-whole interval. A relative guard keeps a sum that is exactly the limit on the limit.
+An interval meets a limit only with its whole width, and misses it only with its whole width. A relative guard
+keeps a sum that equals the limit from missing it by the error of floats.
 """
 
 import math
@@ -14,7 +14,7 @@ from models.domain.project import JudgedLevel
 from models.domain.requirement import Level, Operator, Requirement
 
 RELATIVE_GUARD = 1e-9
-"""Smaller than any difference that data of this field can carry, larger than the error of a float sum."""
+"""Smaller than any difference that means something in this field, larger than the error of a sum of floats."""
 
 _REACHED = {
     JudgedLevel.NONE: 0,
@@ -27,9 +27,15 @@ _RUNG = {Level.LEGAL: 1, Level.RECOMMENDED: 2, Level.AMBITIOUS: 3}
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is compared: a figure or a judged level, with the set of the figure and its decimals in print.
+    """A figure or judged level that is compared with a requirement.
 
-    `doubt` says why the figure cannot be right: then no limit is decided with it.
+    Attributes:
+        estimate: in the unit of the indicator; None without a figure.
+        judged_level: None when no level was judged.
+        environmental_set: EN 15804 set of the figure; None for an indicator without sets.
+        decimals: number of printed decimals of the figure.
+        may_judge_numbers: whether a judged level also decides requirements that have a limit.
+        doubt: why the figure cannot be right, so that no limit is decided with it; None without doubt.
     """
 
     estimate: Estimate | None
@@ -41,7 +47,7 @@ class Subject:
 
 
 def meets(value: float, operator: Operator, limit: float) -> bool:
-    """Whether a figure meets a limit. False for NaN and for operators without a number."""
+    """Whether a figure meets a limit in the same unit. False for NaN and for operators without a number."""
     guard = RELATIVE_GUARD * abs(limit)
     if operator is Operator.AT_MOST:
         return value <= limit + guard
@@ -53,7 +59,10 @@ def meets(value: float, operator: Operator, limit: float) -> bool:
 
 
 def compare(estimate: Estimate, operator: Operator, limit: float) -> Verdict:
-    """The three-way verdict of an interval against a limit; an open bound is infinitely far."""
+    """The verdict of an interval against a limit in the same unit: MEETS, MISSES or CANNOT_SAY.
+
+    A bound of None is infinitely far away.
+    """
     low = -math.inf if estimate.lower is None else estimate.lower
     high = math.inf if estimate.upper is None else estimate.upper
     if math.isnan(low) or math.isnan(high) or math.isnan(limit):
@@ -65,12 +74,12 @@ def compare(estimate: Estimate, operator: Operator, limit: float) -> Verdict:
 
 
 def margin(value: float, operator: Operator, limit: float) -> float:
-    """Distance to the limit, positive on the right side."""
+    """Distance to the limit in the unit of both, positive on the side that meets it."""
     return value - limit if operator is Operator.AT_LEAST else limit - value
 
 
 def judge(subject: Subject, requirement: Requirement) -> LevelVerdict:
-    """The verdict of one subject against one requirement."""
+    """The verdict of a figure or judged level against one requirement."""
     verdict, reason = _verdict(subject, requirement)
     value = subject.estimate.value if subject.estimate is not None else None
     limit = requirement.limit

@@ -1,4 +1,4 @@
-"""The material bill: what goes into the building, line by line. None means unknown everywhere."""
+"""Bill of materials of a building, line by line. None means unknown in every field."""
 
 import math
 from collections.abc import Iterator
@@ -11,10 +11,10 @@ from models.domain.texts import refuse_nul
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """The four detachability factors, each a score in (0, 1] or None when unknown.
+    """Scores of one element on the four detachability factors, each in (0, 1]; None when unknown.
 
-    Source: Circular Buildings, een meetmethodiek voor losmaakbaarheid v2.0 (DGBC, 2021): type verbinding,
-    toegankelijkheid verbinding, doorkruisingen, randopsluiting.
+    Source: Circular Buildings, een meetmethodiek voor losmaakbaarheid v2.0 (DGBC, 2021), in the order of the
+    fields: type verbinding, toegankelijkheid verbinding, doorkruisingen, randopsluiting.
     """
 
     connection_type: float | None = None
@@ -23,6 +23,7 @@ class Connection:
     edge_confinement: float | None = None
 
     def scores(self) -> tuple[float | None, float | None, float | None, float | None]:
+        """The four scores in the order of the fields."""
         return (self.connection_type, self.accessibility, self.crossings, self.edge_confinement)
 
 
@@ -40,22 +41,41 @@ _FINITE = ("mki_a1_eur_per_unit", "mki_a2_eur_per_unit", "co2_a1a5_kg_per_unit",
 
 
 def nl_sfb_group(code: str) -> str:
-    """The two-digit element group of an NL-SfB code written in any way ("21.22", "(21)"), "" if none."""
+    """The two-digit element group of an NL-SfB code in any notation ("21.22", "(21)"); "" without two digits."""
     digits = "".join(c for c in code if c.isascii() and c.isdigit())
     return digits[:2] if len(digits) >= 2 else ""
 
 
 @dataclass(frozen=True, slots=True)
 class BillLine:
-    """One line of the bill. Two lines with the same product are two lines.
+    """One line of the bill of materials. Two lines with the same product are two lines.
 
-    The `mki_…` and `co2_…` amounts are per unit over one service life. Shares are fractions of the
-    line's mass, 0–1; biobased, recycled and reused are separate parts of it. `extra` keeps the columns
-    that the program does not use, as (header, text). `printed_total` is what the bill's author printed
-    as the line's MKI total in euros; it is only audited, never used in a result.
+    None means that the bill does not say; the calculation then looks at the product card. Amounts per unit are
+    per `unit` of the line and over one service life.
+
+    Attributes:
+        id: unique within its bill.
+        quantity: in `unit`; zero is a line that is no part of the building.
+        nl_sfb: NL-SfB element code as the bill writes it, such as "21.22"; "" without one.
+        product_id: id of a product card; "" when the line names none.
+        service_life_years: above zero; 999 stands for the life of the building.
+        mki_a1_eur_per_unit, mki_a2_eur_per_unit: environmental cost indicator (MKI) in EUR, weighted from the
+            indicators of EN 15804+A1 or +A2. May be negative.
+        co2_a1a5_kg_per_unit: embodied carbon in kg CO2-eq, life-cycle modules A1-A5.
+        biogenic_c_kg_per_kg: kg biogenic carbon per kg of the line's mass.
+        biobased_fraction, recycled_fraction, reused_fraction: separate parts of the mass that goes into the
+            building, each 0-1.
+        future_reuse_fraction, future_recycling_fraction: separate parts of the mass at the end of life, 0-1 each.
+        data_category: NMD data category of the environmental data.
+        unforeseen_reuse: whether the product is reused ("onvoorzien hergebruik" in the determination method).
+        module_profiles: declared values per life-cycle module, per `unit`.
+        source, note: as the bill's author wrote them.
+        printed_total: MKI total of the line in EUR as the author printed it; only audited, never used in a result.
+        extra: columns that the program does not use, as (header, text).
 
     Raises:
-        ValueError: a number is not finite, negative where that cannot be, or a share is outside 0–1.
+        ValueError: a number is not finite, negative where that cannot be, or outside its range; the service life
+            is zero; or a text holds NUL.
     """
 
     id: str
@@ -112,7 +132,7 @@ class BillLine:
 
 @dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
 class Bill:
-    """The lines in the order of their author.
+    """The lines of a bill of materials, in the order of their author.
 
     Raises:
         ValueError: two lines have the same id.

@@ -1,4 +1,4 @@
-"""Cells of a bill line: one value read by its field, several values written at once."""
+"""Values of a bill line by the name of their field, as the cells of a table read and write them."""
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
@@ -8,7 +8,7 @@ from models.domain.bill import BillLine, Connection
 
 CONNECTION_FIELDS: tuple[str, ...] = tuple(field.name for field in fields(Connection))
 UNMATCHED = "product"
-"""The key in `BillLine.extra` under which a product text stands that names no card."""
+"""Key in `BillLine.extra` of a product text that matches no product card."""
 
 _EMPTY: dict[str, object] = {
     "description": "",
@@ -21,24 +21,30 @@ _EMPTY: dict[str, object] = {
 
 
 def value_of(line: BillLine, field: str) -> object:
-    """What a cell holds; None, "" or False when it is empty."""
+    """The value of a cell, in the unit of its field; None, "" or False when it is empty.
+
+    Raises:
+        AttributeError: neither `BillLine` nor `Connection` has such a field.
+    """
     return getattr(line.connection if field in CONNECTION_FIELDS else line, field)
 
 
 def empty_value(field: str) -> object:
-    """What an emptied cell of this field holds."""
+    """The value of an emptied cell: "" for a text, False for a yes or no, None for all else."""
     return _EMPTY.get(field)
 
 
 def unmatched_product(line: BillLine) -> str:
-    """The product text that named no card, "" when there is none."""
+    """The product text of a line that matches no product card; "" when there is none."""
     return next((text for key, text in line.extra if key == UNMATCHED), "")
 
 
 def line_changes(line: BillLine, values: Mapping[str, object], unmatched: str = "") -> dict[str, Any]:
-    """Cell values as new values of the line's own fields.
+    """The fields of a line to replace so that its cells hold `values`, as arguments for `dataclasses.replace`.
 
-    `unmatched` is kept as the product's text when `product_id` is among the values and empty.
+    Args:
+        values: name of a field of `BillLine` or `Connection` -> its new value.
+        unmatched: product text to keep in `extra`, used when `product_id` is among the values and empty.
     """
     changes: dict[str, Any] = {name: value for name, value in values.items() if name not in CONNECTION_FIELDS}
     factors: dict[str, Any] = {name: value for name, value in values.items() if name in CONNECTION_FIELDS}

@@ -1,4 +1,4 @@
-"""A product declaration (EPD) as its file states it: nothing weighted, converted or filled in."""
+"""Environmental product declaration (EPD) as its file states it: nothing weighted, converted or filled in."""
 
 import datetime as dt
 import math
@@ -11,7 +11,7 @@ from models.domain.quantities import Unit
 
 
 class DeclaredModule(StrEnum):
-    """Life-cycle modules as a declaration may give them: A1, A2 and A3 apart or together (EN 15804, 6.2)."""
+    """Life-cycle modules of a declaration: A1, A2 and A3 apart or together (EN 15804, 6.2)."""
 
     A1_A3 = "A1-A3"
     A1 = "A1"
@@ -34,7 +34,7 @@ class DeclaredModule(StrEnum):
 
 
 class DeclarationKind(StrEnum):
-    """What the data stand for: one product, an average of products, or a generic data set."""
+    """Representativeness of the declared data: one product, an average of products, or a generic data set."""
 
     SPECIFIC = "specific"
     AVERAGE = "average"
@@ -45,7 +45,14 @@ class DeclarationKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ScenarioValues:
-    """What an indicator is in one scenario, such as recycling at the end of life: module -> amount."""
+    """Amounts of one indicator in one scenario, such as recycling at the end of life.
+
+    `values` is module -> amount in the unit of the indicator, per declared amount; a missing module is not
+    declared.
+
+    Raises:
+        ValueError: an amount is not finite.
+    """
 
     scenario: str
     values: Mapping[DeclaredModule, float]
@@ -59,13 +66,17 @@ class DeclaredImpact:
     """One indicator of a declaration, per declared amount.
 
     Attributes:
+        environmental_set: EN 15804 set that the indicator belongs to.
         category: id of the impact category in the weighting set of `environmental_set`; "" for an indicator
             that the weighting set does not know, such as primary energy, or in a unit that it does not know.
         name, unit: as the file writes them; `unit` is "" in formats that write none.
-        values: module -> amount. A missing module is not declared, never zero. Of a module that is declared in
-            scenarios only, the default scenario or the only one; without either the module is missing.
+        values: module -> amount in `unit`. A missing module is not declared, never zero. Of a module that is
+            declared in scenarios only, the default scenario or the only one; without either the module is missing.
         code: abbreviation of EN 15804, such as GWP-total or PENRT; "" when the indicator was not recognised.
-        scenarios: what the file declares per scenario, the default one included.
+        scenarios: the amounts of every declared scenario, the default one included.
+
+    Raises:
+        ValueError: an amount is not finite.
     """
 
     environmental_set: EnvironmentalSet
@@ -88,9 +99,16 @@ def _check_finite(name: str, values: Mapping[DeclaredModule, float]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """How many `unit` one of the declared unit is (one kg of "1000 kg"), and what in the file says so.
+    """Conversion from the declared unit to another unit, with the place in the file that states it.
 
-    A declaration may hold several to the same unit, one for each place in the file that says it.
+    A declaration may hold several to the same unit, one for each place in the file that states it.
+
+    Attributes:
+        amount_per_declared_unit: in `unit`, per one declared unit: of "1000 kg" per kg.
+        source: element or field of the file that the factor was read from.
+
+    Raises:
+        ValueError: the factor is not finite or not above zero.
     """
 
     unit: Unit
@@ -104,14 +122,17 @@ class Conversion:
 
 @dataclass(frozen=True, slots=True)
 class ProductDeclaration:
-    """One declaration. None and "" mean that the file does not say.
+    """One environmental product declaration. None and "" mean that the file does not say.
 
     Attributes:
         id: the declaration's own identifier, such as its UUID or registration number.
-        declared_amount: how many `declared_unit` the impacts are for; 1000 for "1000 kg".
-        mass_kg: per declared amount.
+        declared_amount: amount in `declared_unit` that the impacts are for; 1000 for "1000 kg".
+        mass_kg: kg per declared amount.
         biogenic_c_kg: kg biogenic carbon in the product, per declared amount, without its packaging.
+        service_life_years: reference service life in years.
         valid_until: last day on which the declaration is valid.
+        standard: standard that the declaration follows, as the file names it.
+        location: country or region that the data are for, as the file names it.
         product_group: classes of the product from broad to narrow, as the file names them.
     """
 

@@ -1,4 +1,4 @@
-"""Figures without levels that are shown beside the indicators, such as the circularity indicator."""
+"""Extra figures: results of the bill without levels, such as the circularity indicator."""
 
 from dataclasses import dataclass
 
@@ -7,11 +7,13 @@ from models.domain.source import SourceRef
 
 @dataclass(frozen=True, slots=True)
 class ExtraFigure:
-    """The name, unit and source of a figure that follows from the bill and that no requirement asks for.
+    """Definition of a figure that follows from the bill and for which no requirement exists.
 
     Attributes:
-        decimals: how many are printed.
-        source: where the figure is defined.
+        id: also the id of the `BillIndicator` that calculates it.
+        unit: of its values, as printed.
+        decimals: number of printed decimals.
+        source: document that defines the figure.
     """
 
     id: str

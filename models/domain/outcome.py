@@ -1,4 +1,4 @@
-"""Outcomes, verdicts and findings: what the calculation says, without any text for people.
+"""Outcomes, verdicts and findings of the calculation, as typed values without texts for people.
 
 Texts live in assets/texts; a `Message` carries the code and the values to fill in.
 """
@@ -14,7 +14,11 @@ from models.domain.source import SourceRef
 
 
 class OutcomeStatus(StrEnum):
-    """A result is a value, or one of three ways of not having one; never zero for want of data."""
+    """Whether an outcome has a value, and if not, why. Missing data never count as zero.
+
+    NOT_APPLICABLE: the indicator does not exist for this building. NOT_CALCULABLE: data are missing; the reasons
+    of the outcome name them. NOT_ASSESSED: there is no bill, or nothing was entered.
+    """
 
     VALUE = "value"
     NOT_APPLICABLE = "not_applicable"
@@ -23,7 +27,7 @@ class OutcomeStatus(StrEnum):
 
 
 class Basis(StrEnum):
-    """What the outcome rests on: calculated from the bill, an entered figure, or a person's judgement."""
+    """Basis of an outcome: calculated from the bill, an entered figure, or a person's judgement."""
 
     CALCULATED = "calculated"
     STATED = "stated"
@@ -31,7 +35,11 @@ class Basis(StrEnum):
 
 
 class Verdict(StrEnum):
-    """The answer against one level. NO_LEVEL: the edition has none here."""
+    """Verdict of one outcome against one level.
+
+    CANNOT_SAY: a figure or fact is missing, or the limit lies within the interval of the figure.
+    NOT_COMPARABLE: figure and limit are of different EN 15804 sets. NO_LEVEL: the edition sets none here.
+    """
 
     MEETS = "meets"
     MISSES = "misses"
@@ -42,15 +50,15 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A figure as an interval.
+    """A figure with its interval, in the unit of the outcome or total that holds it.
 
     Attributes:
-        value: the figure of what is in the bill; None when something it needs is unknown and only bounds can
-            be given. It stands with an open `upper` when the bill lacks elements of the building.
-        lower: lowest it can be; None when there is no lower bound.
-        upper: highest it can be; None when there is no upper bound.
-        coverage_fraction: share of the bill (by mass where every mass is known, else by lines) whose
-            data the figure has; 1.0 is all.
+        value: the figure of the lines in the bill; None when data are unknown and only bounds can be given. With
+            a value, `upper` is still None when the bill lacks elements of the building.
+        lower: lowest possible figure; None when there is no lower bound.
+        upper: highest possible figure; None when there is no upper bound.
+        coverage_fraction: share of the bill whose data are known, 0-1: by mass where every mass is known, else by
+            number of lines.
     """
 
     value: float | None
@@ -60,11 +68,12 @@ class Estimate:
 
     @property
     def is_exact(self) -> bool:
+        """Whether the figure has no uncertainty: value and both bounds are the same."""
         return self.value is not None and self.lower == self.value == self.upper
 
 
 def exactly(value: float) -> Estimate:
-    """A figure without uncertainty."""
+    """A figure without uncertainty that covers the whole bill."""
     return Estimate(value, value, value, 1.0)
 
 
@@ -73,7 +82,7 @@ Param = str | float | int
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A stable code with values for its text; `line_ids` are the bill lines it is about."""
+    """A stable code with the values of its text in assets/texts; `line_ids` are the bill lines concerned."""
 
     code: str
     params: Mapping[str, Param] = field(default_factory=dict)
@@ -85,10 +94,14 @@ class LevelVerdict:
     """The verdict of one outcome against one requirement.
 
     Attributes:
-        limit: None where the source gives words, a range or nothing.
-        margin: distance to the limit in the outcome's unit, positive when on the right side; None
-            without one value or one limit, and without a verdict on a figure with an open bound.
-        rounding_matters: True when the figure rounded as printed would have got the other verdict.
+        limit: in `limit_unit`; None where the source gives words, a range or nothing.
+        margin: distance to the limit in the outcome's unit, positive on the side that meets it; None without a
+            single value or a limit, and for CANNOT_SAY on a figure with an open bound.
+        scope: buildings the requirement is for, as the source prints it; "" for the legal level.
+        text: the source's own words for the level, or its printed limit.
+        environmental_set: EN 15804 set of the limit; None for indicators without sets.
+        reason: why the verdict is CANNOT_SAY or NOT_COMPARABLE; None for the other verdicts.
+        rounding_matters: whether the figure rounded as printed would get the other verdict.
     """
 
     level: Level
@@ -109,7 +122,10 @@ class LevelVerdict:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A figure that the project states beside the calculated one, with its own verdicts."""
+    """An entered figure or judged level of an indicator, with its evidence and its own verdicts.
+
+    `value` is in the indicator's unit; None when only a level was judged. `judged_level` is None when none was.
+    """
 
     value: float | None
     judged_level: JudgedLevel | None
@@ -120,9 +136,16 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The result of one indicator; one that has sets has two, one per environmental set.
+    """The result of one indicator; an indicator with sets has two, one per EN 15804 set.
 
-    `basis` is None unless `status` is VALUE. `judged_level` is set when the basis is a judgement.
+    Attributes:
+        unit: of the estimate; "" for an indicator that is only judged.
+        estimate: None without a figure: status is not VALUE, or basis is JUDGED.
+        basis: None unless status is VALUE.
+        environmental_set: set of the MKI that the figure rests on, or of the entered figure; None without one.
+        judged_level: the judged level that was entered; None without one and when the figure is calculated.
+        stated: the entered figure, beside the calculated one where there is one; None when nothing was entered.
+        reasons: why there is no figure, or why it is an interval.
     """
 
     indicator_id: str
@@ -138,7 +161,7 @@ class Outcome:
 
 
 class Severity(StrEnum):
-    """ERROR stops an import; WARNING asks for attention; NOTE informs."""
+    """Severity of a finding: ERROR stops an import, WARNING needs attention, NOTE informs."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -147,7 +170,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something was found. Empty parts are not known; `row` is 1-based, 0 when not known."""
+    """Place of a finding in a file. "" means not known; `row` is 1-based, 0 when not known."""
 
     file: str = ""
     sheet: str = ""
@@ -158,7 +181,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something to look at, with a stable code and a place."""
+    """A finding of an import, an audit or a check, with a stable code and a place."""
 
     severity: Severity
     message: Message
@@ -166,20 +189,22 @@ class Finding:
 
     @property
     def code(self) -> str:
+        """The stable code of its message."""
         return self.message.code
 
     @property
     def key(self) -> str:
-        """Names the finding across calculations: its code, its line, and what it is about, not its figures."""
+        """Identifies the finding across calculations by code, line and subject, whatever its figures."""
         about = self.message.params.get("element_en") or self.message.params.get("indicator_en") or ""
         return f"{self.code}|{self.where.line_id}|{about}"
 
 
 @dataclass(frozen=True, slots=True)
 class GroupContribution:
-    """What one two-digit NL-SfB group adds to a total; `nl_sfb_group` is "" for lines without a code.
+    """Contribution of one two-digit NL-SfB group to a total; `nl_sfb_group` is "" for lines without a code.
 
-    `share_fraction` is of the total's value, None when group or total has no single value or the total is zero.
+    `amount` is in the unit of the total. `share_fraction` is the group's part of the total's value; None when
+    either has no single value or the total is zero.
     """
 
     nl_sfb_group: str
@@ -190,14 +215,14 @@ class GroupContribution:
 
 @dataclass(frozen=True, slots=True)
 class Contributions:
-    """Who adds what to one total over the building.
+    """Contribution of every line and every element group to one total of the building.
 
     Attributes:
-        subject: `mpg_a1` and `mpg_a2` (EUR over the building's life), `embodied_carbon` (kg CO2-eq, A1-A5)
-            or `mass` (kg).
-        lower, value, upper: per line, in the order of `line_ids`; None where unknown.
+        subject: `mpg_a1` and `mpg_a2` (MKI in EUR over the building's life), `embodied_carbon` (kg CO2-eq,
+            life-cycle modules A1-A5) or `mass` (kg).
+        lower, value, upper: per line in `unit`, in the order of `line_ids`; None where unknown.
         groups: in ascending NL-SfB order.
-        environmental_set: of the amounts, None where they are the same in both.
+        environmental_set: EN 15804 set of the amounts; None where they do not depend on one.
     """
 
     subject: str
@@ -211,18 +236,21 @@ class Contributions:
     environmental_set: EnvironmentalSet | None = None
 
     def amount(self, position: int) -> Estimate:
-        """The amount of one line as an interval, by its position."""
+        """The contribution of the line at `position`, in `unit`."""
         return Estimate(self.value[position], self.lower[position], self.upper[position], 1.0)
 
     def heaviest(self, count: int) -> tuple[int, ...]:
-        """Positions of the `count` lines with the largest known amount, largest first."""
+        """Positions of the `count` lines with the largest lower bound, largest first, without unknown ones."""
         known = [(amount, -i) for i, amount in enumerate(self.lower) if amount is not None]
         return tuple(-i for _, i in sorted(known, reverse=True)[:count])
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """An extra figure without levels, such as the circularity indicator."""
+    """Result of an extra figure, which has no levels, such as the circularity indicator.
+
+    `estimate` is in `unit`; None unless `status` is VALUE. `reasons` say why there is no figure or an interval.
+    """
 
     id: str
     unit: str
@@ -237,9 +265,10 @@ class Scorecard:
     """All outcomes of one variant against one requirement set and the legal rung of its permit date.
 
     Attributes:
-        legal_regime: names the legal rules of the permit date; None when there is no permit date.
-        outcomes: in the order of the indicators; one that has sets twice (A1, then A2).
-        sources: of every limit and factor that was used, without doubles.
+        legal_regime: the legal rules of the permit date; None without a permit date or before the first rules.
+        outcomes: in the order of the indicators; an indicator with sets twice (A1, then A2).
+        figures: the extra figures; empty without a bill.
+        sources: of every limit and factor used, each once.
     """
 
     requirement_set_id: str
@@ -250,7 +279,7 @@ class Scorecard:
     sources: tuple[SourceRef, ...]
 
     def outcome(self, indicator_id: str, environmental_set: EnvironmentalSet | None = None) -> Outcome:
-        """The outcome of one indicator; of one that has sets name the set.
+        """The outcome of one indicator. Without a set the first is taken: name the set of an indicator with sets.
 
         Raises:
             KeyError: there is no such outcome.

@@ -1,4 +1,4 @@
-"""Product cards and environmental profiles per life-cycle module (EN 15804, EN 15978)."""
+"""Product cards and environmental profiles per life-cycle module (EN 15804, EN 15978). None means unknown."""
 
 import datetime as dt
 import math
@@ -12,14 +12,14 @@ from models.domain.texts import refuse_nul
 
 
 class EnvironmentalSet(StrEnum):
-    """The EN 15804 indicator set behind a figure. Figures of different sets are never compared."""
+    """EN 15804 indicator set of a figure: +A1 or +A2. Figures of different sets are never compared or summed."""
 
     A1 = "A1"
     A2 = "A2"
 
 
 class LifeCycleModule(StrEnum):
-    """Life-cycle modules as the Dutch determination method counts them (B6 and B7 are not in the MPG)."""
+    """Life-cycle modules of the Dutch determination method (Bepalingsmethode); B6 and B7 are not in the MPG."""
 
     A1_A3 = "A1-A3"
     A4 = "A4"
@@ -37,7 +37,10 @@ class LifeCycleModule(StrEnum):
 
 
 class DataCategory(StrEnum):
-    """NMD data category: 1 brand tested, 2 unbranded tested, 3 generic (+30 %), 3a generic, no surcharge."""
+    """NMD data category.
+
+    1: tested data of a brand. 2: tested data without a brand. 3: generic, with a surcharge. 3a: generic, without.
+    """
 
     C1 = "1"
     C2 = "2"
@@ -46,22 +49,22 @@ class DataCategory(StrEnum):
 
 
 MKI = "mki"
-"""`ModuleProfile.category` of a profile that is already weighted to euros."""
+"""Value of `ModuleProfile.category` for a profile that is already weighted to EUR."""
 
 LIFE_OF_BUILDING = 999.0
-"""Service life in years that the NMD uses for "as long as the building"."""
+"""Service life in years by which the NMD means "as long as the building"."""
 
 
 @dataclass(frozen=True, slots=True)
 class ModuleProfile:
-    """One impact category (or the weighted MKI) per life-cycle module, per unit of its line or card.
+    """Values of one impact category or of the MKI per life-cycle module, per unit of the line or card they are of.
 
     Attributes:
         category: `MKI`, or the id of an impact category in the weighting set.
-        values: module -> amount in the category's unit. A missing module is not declared, never zero.
+        values: module -> amount in the category's unit, EUR for `MKI`. A missing module is undeclared, never zero.
 
     Raises:
-        ValueError: an amount is not finite.
+        ValueError: an amount is not finite, or a text holds NUL.
     """
 
     environmental_set: EnvironmentalSet
@@ -82,17 +85,24 @@ _CARD_FINITE = ("gwp_a1a3_kg_per_kg", "mki_a1_eur_per_unit", "mki_a2_eur_per_uni
 
 @dataclass(frozen=True, slots=True)
 class ProductCard:
-    """A material or product of the library.
+    """Product card: environmental data of a material or product of the library. None means unknown.
 
-    Every amount is per `unit`. None means unknown. `gwp_a1a3_kg_per_kg` is production only, without
-    biogenic uptake. `mki_a1_eur_per_unit` and `mki_a2_eur_per_unit` are totals over one life;
-    `mki_is_complete` False means that the published total leaves modules out, so it is a lower bound.
-    `module_profiles` are per `unit` over one life, as a declaration gives them; a set that has them does not use
-    the total of that set. `valid_until` is the last day on which the declaration behind the card is valid.
-    `sources` maps a field name to its source; `""` is the source of the card as a whole.
+    Attributes:
+        unit: the unit that amounts per unit are for.
+        service_life_years: 999 stands for the life of the building.
+        gwp_a1a3_kg_per_kg: kg CO2-eq per kg in life-cycle modules A1-A3, without biogenic uptake.
+        biogenic_c_kg_per_kg: kg biogenic carbon per kg.
+        biobased_fraction: part of the mass, 0-1.
+        mki_a1_eur_per_unit, mki_a2_eur_per_unit: environmental cost indicator (MKI) over one service life in EUR,
+            weighted from the indicators of EN 15804+A1 or +A2. May be negative.
+        mki_is_complete: False when the published total leaves modules out, so that it is a lower bound.
+        sources: field name -> source; "" is the source of the card as a whole.
+        module_profiles: declared values per life-cycle module, per `unit` over one service life.
+        valid_until: last day on which the declaration behind the card is valid.
 
     Raises:
-        ValueError: a number is not finite, negative or zero where that cannot be, or a share is outside 0-1.
+        ValueError: a number is not finite, negative or zero where that cannot be, a share is outside 0-1, or a
+            text holds NUL.
     """
 
     id: str
@@ -132,5 +142,5 @@ class ProductCard:
             raise ValueError(f"{self.id}: biobased_fraction is outside 0-1: {self.biobased_fraction!r}")
 
     def source_of(self, field_name: str) -> SourceRef | None:
-        """The source of one field, falling back on the card's own; None when nothing is cited."""
+        """The source of one field, else that of the card as a whole; None when neither is cited."""
         return self.sources.get(field_name) or self.sources.get("")

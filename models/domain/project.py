@@ -1,4 +1,4 @@
-"""Project, variant and building: what is judged, before any outcome. None means unknown."""
+"""Project, variant and building: the input of an assessment. None means unknown in every field."""
 
 import datetime as dt
 import math
@@ -11,7 +11,7 @@ from models.domain.texts import refuse_nul
 
 
 class Phase(StrEnum):
-    """Where the project stands; the values are those of the workbook."""
+    """Phase of a project; values as in the workbook."""
 
     INITIATIVE = "initiatief"
     FEASIBILITY = "haalbaarheid"
@@ -21,7 +21,7 @@ class Phase(StrEnum):
 
 
 class BuildingType(StrEnum):
-    """Which column of Table 3 applies (EGW, MGW, kantoren, utiliteit, OR); values as in the workbook."""
+    """Building type of Table 3 (EGW, MGW, kantoren, utiliteit, OR); values as in the workbook."""
 
     GROUND_BOUND_DWELLING = "grondgebonden_woning"
     STACKED_DWELLING = "gestapelde_woning"
@@ -31,17 +31,18 @@ class BuildingType(StrEnum):
 
     @property
     def is_dwelling(self) -> bool:
+        """Whether the type is a ground-bound or a stacked dwelling."""
         return self in (BuildingType.GROUND_BOUND_DWELLING, BuildingType.STACKED_DWELLING)
 
 
 @dataclass(frozen=True, slots=True)
 class FunctionArea:
-    """One Bbl use function of the building and its usable floor area (GO).
+    """One use function of the building (Bbl, gebruiksfunctie) and its usable floor area (GO) in m2.
 
-    `function` is an id of the reference data's use functions, such as `kantoorfunctie`.
+    `function` is an id of the use functions in the reference data, such as `kantoorfunctie`.
 
     Raises:
-        ValueError: the area is zero, negative or not finite.
+        ValueError: the area is zero, negative or not finite, or a text holds NUL.
     """
 
     function: str
@@ -57,8 +58,10 @@ class FunctionArea:
 class LimitOverride:
     """A legal MPG limit that the user enters because its formula is not in the reference data.
 
+    `limit_eur_per_m2_year` is per m2 gross floor area (BVO). `source` says in the user's words where it stands.
+
     Raises:
-        ValueError: the limit is zero, negative or not finite.
+        ValueError: the limit is zero, negative or not finite, or a text holds NUL.
     """
 
     limit_eur_per_m2_year: float
@@ -73,10 +76,16 @@ class LimitOverride:
 
 @dataclass(frozen=True, slots=True)
 class Building:
-    """The building or plot.
+    """The building or plot of one variant. None means unknown.
 
-    `form_factor` is Als/Ag (envelope over usable floor area). `is_light_construction` means a specific
-    internal heat capacity of at most 180 kJ/(m2 K), Bbl art. 4.149 lid 4.
+    Attributes:
+        functions: use functions; empty when they are not given.
+        gross_floor_area_m2: BVO (NEN 2580) in m2.
+        usable_floor_area_m2: GO (NEN 2580) in m2.
+        form_factor: Als/Ag, the area of the envelope over the usable floor area.
+        is_light_construction: specific internal heat capacity of at most 180 kJ/(m2 K), Bbl art. 4.149 lid 4.
+        service_life_years: life over which the MKI is counted; None takes the default of the reference data.
+        mpg_limit_override: entered legal MPG limit, in the place of the one in the reference data.
 
     Raises:
         ValueError: an area, life or form factor is zero, negative or not finite, or the number of dwellings
@@ -103,7 +112,7 @@ class Building:
 
 
 class EvidenceStatus(StrEnum):
-    """How an entered figure came about; the values are those of the workbook."""
+    """Origin of an entered figure; values as in the workbook."""
 
     STATED = "opgegeven"
     CALCULATED = "berekend"
@@ -113,10 +122,16 @@ class EvidenceStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What an entered figure rests on. An empty document means that there is none.
+    """Evidence for an entered figure. An empty document means that there is none.
 
-    `file_name` and `file_sha256` refer to a file that the user pointed at; it is never opened again, only
-    compared when the user points at it once more.
+    Attributes:
+        document: title or reference of the document, in the user's words.
+        date: of the document; None when not given.
+        file_name, file_sha256: name and SHA-256 (hexadecimal) of a file that the user chose. The file is not kept;
+            it is compared with these when the user chooses it again.
+
+    Raises:
+        ValueError: a text holds NUL.
     """
 
     document: str = ""
@@ -130,7 +145,7 @@ class Evidence:
 
 
 class JudgedLevel(StrEnum):
-    """The level that a person judged to be reached; the values are those of the workbook."""
+    """Level that a person judged to be reached; values as in the workbook."""
 
     NONE = "geen"
     LEGAL = "wettelijk"
@@ -142,7 +157,11 @@ class JudgedLevel(StrEnum):
 class Assessment:
     """An entered value or judged level of one indicator, with its evidence.
 
-    `value` is in the indicator's own unit (percent for shares). `environmental_set` is given for `mpg` only.
+    `value` is in the indicator's own unit (percent for shares); None when only a level was judged.
+    `environmental_set` is the EN 15804 set of the value; None for an indicator without sets.
+
+    Raises:
+        ValueError: the value is not finite, or a text holds NUL.
     """
 
     indicator_id: str
@@ -160,10 +179,13 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What the project wants to reach on one indicator: a level of its requirement set, or an own figure.
+    """Target of a project for one indicator: a level of its requirement set, or a limit of its own.
 
-    `own_limit` is in the indicator's unit and takes the place of the level when given. `environmental_set`
-    says for which set an own figure for `mpg` is; None for every other target.
+    `own_limit` is in the indicator's unit and takes the place of the level when given. `environmental_set` is
+    the EN 15804 set of an own limit; None for an indicator without sets and for a level.
+
+    Raises:
+        ValueError: the limit is not finite, or a text holds NUL.
     """
 
     indicator_id: str
@@ -178,7 +200,7 @@ class Target:
 
 
 class DecisionKind(StrEnum):
-    """What a person decided about a finding of the audit."""
+    """Decision of a person about a finding of the audit; values as stored."""
 
     RESOLVED = "opgelost"
     ACCEPTED = "aanvaard"
@@ -186,7 +208,11 @@ class DecisionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FindingDecision:
-    """A decision about one finding, with the reason that is printed. `finding_key` names the finding."""
+    """Decision about one finding, with the reason to print. `finding_key` is the `Finding.key` it is about.
+
+    Raises:
+        ValueError: a text holds NUL.
+    """
 
     finding_key: str
     kind: DecisionKind
@@ -198,10 +224,17 @@ class FindingDecision:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One design of the project, with the product cards that it was scored with (its own snapshot).
+    """One design of a project, with a snapshot of the product cards that it is scored with.
 
-    `extra` keeps the keys of the Project sheet that the program does not use, as (key, text). `frozen_on`
-    is the date of a snapshot: a frozen variant is not edited. At most one target per indicator.
+    Attributes:
+        assessments: entered values and judged levels.
+        products: the cards that the lines of the bill name.
+        extra: keys of the Project sheet that the program does not use, as (key, text).
+        targets: at most one per indicator.
+        frozen_on: day on which the variant became a snapshot that is not edited; None for a variant in use.
+
+    Raises:
+        ValueError: a text holds NUL.
     """
 
     id: str
@@ -222,9 +255,13 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A project with its variants. The permit date decides which legal limits apply.
+    """A project with its variants.
 
-    An archived project stays whole; lists show it apart.
+    `permit_application_date` decides which legal limits apply; None leaves them undecided. An archived project
+    stays whole; lists show it apart.
+
+    Raises:
+        ValueError: a text holds NUL.
     """
 
     id: str

@@ -1,6 +1,6 @@
 """Units of amount, their conversion, and shares as percent or fraction.
 
-Leaves out on purpose: energy and currency units, which this program only carries through.
+Leaves out on purpose: units of energy and currency, which the program passes on without converting them.
 """
 
 import re
@@ -10,7 +10,7 @@ from enum import StrEnum
 
 
 class Dimension(StrEnum):
-    """What kind of amount a unit measures; only amounts of one dimension may be summed."""
+    """Physical dimension of a unit; only amounts of one dimension may be summed."""
 
     MASS = "mass"
     VOLUME = "volume"
@@ -20,9 +20,9 @@ class Dimension(StrEnum):
 
 
 class AreaKind(StrEnum):
-    """The floor area that a figure is divided by.
+    """Floor area that a figure is divided by (NEN 2580).
 
-    GROSS is BVO (NEN 2580, bruto-vloeroppervlakte), USABLE is GO (gebruiksoppervlakte).
+    GROSS: gross floor area, bruto-vloeroppervlakte (BVO). USABLE: usable floor area, gebruiksoppervlakte (GO).
     """
 
     GROSS = "gross_floor_area"
@@ -31,7 +31,7 @@ class AreaKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit of amount. `factor` is how many base units (kg, m3, m2, m, piece) one of it holds."""
+    """A unit of amount. `factor` is the number of base units (kg, m3, m2, m, piece) in one of it."""
 
     symbol: str
     dimension: Dimension
@@ -70,7 +70,7 @@ _SUPERSCRIPTS = str.maketrans({"²": "2", "³": "3", "¹": "1", "\N{RIGHT SINGLE
 
 
 def parse_unit(text: str) -> Unit | None:
-    """The unit that `text` names in Dutch, English or German (`m²`, `stuks`, `ton`), or None when unknown."""
+    """The unit that `text` names in Dutch, English or German (`m²`, `stuks`, `ton`); None when it is not known."""
     return _SYNONYMS.get(re.sub(r"[\s.]+$|\s+", "", text.translate(_SUPERSCRIPTS).lower()))
 
 
@@ -86,10 +86,10 @@ def convert(amount: float, unit: Unit, target: Unit) -> float:
 
 
 def fraction_from_percent(percent: float) -> float:
-    """35 -> 0.35, through decimal so that the way back gives 35 again."""
+    """The fraction of a percentage (35 -> 0.35), computed in decimal so that the inverse gives 35 again."""
     return float(Decimal(repr(percent)).scaleb(-2))
 
 
 def percent_from_fraction(fraction: float) -> float:
-    """0.35 -> 35.0, the inverse of `fraction_from_percent` for figures of up to 15 digits."""
+    """The percentage of a fraction (0.35 -> 35.0): the inverse of `fraction_from_percent` up to 15 digits."""
     return float(Decimal(repr(fraction)).scaleb(2))

@@ -1,4 +1,4 @@
-"""Reasons: why a figure or a limit cannot be told or holds with a reservation, and where that is taken away."""
+"""Reasons why a figure or a limit is unknown or uncertain, and the field of the project that resolves each."""
 
 from dataclasses import dataclass
 
@@ -12,9 +12,9 @@ class Reason:
 
     Attributes:
         code: of its sentence in assets/texts.
-        missing: as what a review lists it; None where nothing is missing, and where the audit of the plan has
-            a finding of its own about it.
-        field: field of `Building` or `Project` that takes it away; "" where the lines of the bill do that.
+        missing: kind under which a review lists it as missing; None where nothing is missing, or where the audit
+            has a finding of its own about it.
+        field: field of `Building` or `Project` that resolves it; "" where the lines of the bill do.
     """
 
     code: str
@@ -22,5 +22,5 @@ class Reason:
     field: str = ""
 
     def message(self, line_ids: tuple[str, ...] = (), /, **params: Param) -> Message:
-        """The reason with the values of its sentence and the lines that it is about."""
+        """The message of this reason, with the values of its sentence and the bill lines it is about."""
         return Message(self.code, params, line_ids)

@@ -1,11 +1,11 @@
-"""What was found when a report's own data was rendered again and held beside its pages."""
+"""Result of checking a PDF report against a new rendering of the data attached to it."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class PageState(StrEnum):
-    """One page beside its rendering anew."""
+    """State of one page compared with its new rendering."""
 
     SAME = "same"
     CHANGED = "changed"
@@ -15,7 +15,7 @@ class PageState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PageCheck:
-    """One page, 1-based. `differences` are texts as (in the file, rendered anew), at most twenty."""
+    """Check of one page, 1-based. `differences` are texts as (in the file, rendered anew), at most twenty."""
 
     number: int
     state: PageState
@@ -27,7 +27,7 @@ class SignatureCheck:
     """A digital signature in the file, checked without a network.
 
     Attributes:
-        signer: the subject of the certificate, as it says of itself.
+        signer: the subject of the certificate, which the certificate itself states.
         is_intact: the signed bytes are unchanged.
         covers_whole_file: nothing was added after signing.
         is_trusted: the certificate is among those that the user trusts.
@@ -41,13 +41,13 @@ class SignatureCheck:
 
 @dataclass(frozen=True, slots=True)
 class ReportCheck:
-    """Whether a report is as it was exported. It proves "unchanged since export", never who made it.
+    """Whether a report is unchanged since its export; it never proves who made it.
 
     Attributes:
-        is_identical: rendering the attached data again gave the same bytes.
+        is_identical: whether rendering the attached data again gave the same bytes.
         program_version: of the program that made the report; another version renders other bytes, and then the
             texts of the pages decide.
-        stated_hash: content hash as the attachment states it; `recomputed_hash` of the attached data.
+        stated_hash: content hash as the attachment states it; `recomputed_hash` is that of the attached data.
         pages: every page of the file and of the rendering.
         signatures: None when they could not be checked because the signing extra is not installed.
     """

@@ -1,4 +1,4 @@
-"""Indicators, levels and requirements. A requirement never holds an outcome."""
+"""Indicators, levels, requirements and legal limits. None of them holds an outcome."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ from models.domain.texts import refuse_nul
 
 
 class Theme(StrEnum):
-    """The seven themes of Table 3."""
+    """Theme of an indicator: the seven of Table 3 (Toekomstbestendige gebiedsontwikkelingen)."""
 
     MATERIALS = "materials"
     ENERGY = "energy"
@@ -25,7 +25,7 @@ class Theme(StrEnum):
 
 
 class Domain(StrEnum):
-    """The scale that an indicator is decided on."""
+    """Scale at which an indicator is assessed."""
 
     BUILDING_AND_PLOT = "building_and_plot"
     PUBLIC_SPACE = "public_space"
@@ -33,7 +33,7 @@ class Domain(StrEnum):
 
 
 class Direction(StrEnum):
-    """Which way is better. QUALITATIVE indicators are only judged."""
+    """Direction in which a value is better; QUALITATIVE indicators are only judged."""
 
     LOWER = "lower_is_better"
     HIGHER = "higher_is_better"
@@ -41,7 +41,7 @@ class Direction(StrEnum):
 
 
 class AssessmentMode(StrEnum):
-    """How an indicator gets its outcome.
+    """Way in which an indicator is assessed.
 
     BILL: calculated from the bill. VALUE: an entered value. JUDGED: an entered value or a judged level.
     """
@@ -52,7 +52,7 @@ class AssessmentMode(StrEnum):
 
 
 class LegalRule(StrEnum):
-    """The rule of the Bbl that limits an indicator by permit date and building."""
+    """Rule of the Bbl (Besluit bouwwerken leefomgeving) that limits an indicator by permit date and building."""
 
     BENG1 = "beng1"
     BENG2 = "beng2"
@@ -65,12 +65,15 @@ class LegalRule(StrEnum):
 class Indicator:
     """One of the 33 indicators of Table 3 (Toekomstbestendige gebiedsontwikkelingen).
 
-    `unit` is "" for indicators that are only judged. `area_kind` is the area that the value is divided
-    by, None when it is not per area. `decimals` is how many are printed far from a limit. An entered value
-    below `minimum` or above `maximum` cannot be; above `usual_maximum` it can be, but asks for a check.
-
-    `has_sets` tells that it has an outcome in each EN 15804 set. `legal_rule` is None where the Bbl sets no
-    limit. `method_nl` and `method_en` say in one sentence how it is determined, "" where the source does not.
+    Attributes:
+        unit: of its values and limits; "" for an indicator that is only judged.
+        area_kind: floor area that the value is divided by; None when it is not per area.
+        decimals: number of printed decimals; more are printed close to a limit.
+        minimum, maximum: bounds of the possible values, in `unit`; None without a bound.
+        usual_maximum: highest usual value, in `unit`; a higher entered value is checked. None without one.
+        has_sets: whether it has an outcome in each EN 15804 set.
+        legal_rule: rule of the Bbl that limits it; None where the Bbl sets no limit.
+        method_nl, method_en: one sentence on how it is determined; "" where the source does not say.
     """
 
     id: str
@@ -96,12 +99,12 @@ class Indicator:
 
     @property
     def sets(self) -> tuple[EnvironmentalSet | None, ...]:
-        """The EN 15804 sets that it has an outcome in; None alone for one outcome whatever the set."""
+        """The EN 15804 sets of its outcomes; (None,) for an indicator without sets."""
         return tuple(EnvironmentalSet) if self.has_sets else (None,)
 
 
 class Level(StrEnum):
-    """The three rungs of Table 3."""
+    """Level of a requirement: the three columns of Table 3."""
 
     LEGAL = "legal"
     RECOMMENDED = "recommended"
@@ -112,7 +115,11 @@ LEVELS: tuple[Level, ...] = (Level.LEGAL, Level.RECOMMENDED, Level.AMBITIOUS)
 
 
 class Operator(StrEnum):
-    """The check between a value and a limit; TEXT is judged by a person, NONE means no level here."""
+    """Comparison of a value with a limit.
+
+    TEXT: the level is in words, which a person judges. MEASURE: the source asks to measure and sets no limit.
+    NONE: there is no level here.
+    """
 
     AT_MOST = "<="
     LESS = "<"
@@ -123,7 +130,10 @@ class Operator(StrEnum):
 
 
 class RequirementKind(StrEnum):
-    """REQUIREMENT may be demanded, TARGET is a figure the source says not to demand, MEASURE has no level."""
+    """Kind of a requirement.
+
+    REQUIREMENT: may be demanded. TARGET: a figure that the source says not to demand. MEASURE: has no level.
+    """
 
     REQUIREMENT = "requirement"
     TARGET = "target"
@@ -132,19 +142,22 @@ class RequirementKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """What one edition asks of one indicator at one level, for the building types it applies to.
+    """Requirement of one edition on one indicator at one level, for the building types it applies to.
 
     Attributes:
-        scope: who it applies to, as the source prints it ("EGW", "OR verharding", "alle").
-        building_types: the types it applies to.
-        part: a part of the works it is limited to ("pavement", "street_furniture", "asphalt_bitumen"),
-            "" for the whole; a limit on a part is shown but never decided for the whole bill.
+        scope: buildings it applies to, as the source prints it ("EGW", "OR verharding", "alle").
+        part: part of the works it is limited to ("pavement", "street_furniture", "asphalt_bitumen"), "" for the
+            whole; a limit on a part is shown but never decided for the whole bill.
         limit: in the unit of the indicator; None where the source gives words or a range.
+        printed_limit: the limit as the source prints it; "" without one.
         limit_unit: "" when the source gives no unit: the limit is shown but not compared.
-        environmental_set: the set of an MPG limit, None for other indicators.
-        valid_from: first and last permit date it applies to; None is open-ended.
-        max_gross_floor_area_m2: applies only below this BVO per dwelling; None is no bound.
-        text: the source's own words for what is judged.
+        environmental_set: EN 15804 set of the limit; None for indicators without sets.
+        valid_from, valid_until: first and last permit date it applies to; None is open-ended.
+        max_gross_floor_area_m2: applies only below this gross floor area (BVO) per dwelling; None is no bound.
+        text: the source's own words for a level that a person judges; "" without them.
+
+    Raises:
+        ValueError: a text holds NUL.
     """
 
     id: str
@@ -171,7 +184,11 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class RequirementSet:
-    """One edition of a set of requirements; immutable."""
+    """One edition of a set of requirements; immutable.
+
+    Raises:
+        ValueError: a text holds NUL.
+    """
 
     id: str
     title_nl: str
@@ -186,9 +203,11 @@ class RequirementSet:
 
 @dataclass(frozen=True, slots=True)
 class BengLimit:
-    """The BENG limits of one use function as formulas of x = Als/Ag (Bbl art. 4.149, table 4.148A).
+    """BENG limits of one use function (Bbl art. 4.149, table 4.148A).
 
-    BENG 1 is the value of the last piece whose `from_form_factor` is below x: base + slope · (x − origin).
+    The limit of BENG 1 depends on x = Als/Ag: the last of `pieces` whose `above_form_factor` is below x gives it.
+    BENG 1 and 2 are maxima in kWh per m2 usable floor area (GO) per year, BENG 3 is a minimum in percent. The
+    surcharge for light construction is added to BENG 1 (art. 4.149 lid 4); it is 0.0 for functions without one.
     """
 
     function: str
@@ -201,7 +220,10 @@ class BengLimit:
 
 @dataclass(frozen=True, slots=True)
 class BengPiece:
-    """One straight piece of a BENG 1 limit: applies when x > `above_form_factor` (None: from zero)."""
+    """One linear piece of a BENG 1 limit: base + slope · (x − origin) in kWh/m2·year, with x = Als/Ag.
+
+    It applies when x is above `above_form_factor`; None is the first piece, from zero.
+    """
 
     above_form_factor: float | None
     base_kwh_per_m2_year: float
@@ -211,11 +233,11 @@ class BengPiece:
 
 @dataclass(frozen=True, slots=True)
 class SofterMpg:
-    """When a softer MPG limit takes the place of the normal one, whose height was not found.
+    """Condition under which a softer MPG limit applies. The softer limit itself was not found in a source.
 
     Attributes:
-        below_usable_area_m2: GO per dwelling below which it does; None when it does not depend on that.
-        above_form_factor: Als/Ag above which it does; None when it does not depend on that.
+        below_usable_area_m2: applies below this usable floor area (GO) per dwelling; None when it plays no part.
+        above_form_factor: applies above this Als/Ag; None when it plays no part.
     """
 
     below_usable_area_m2: float | None
@@ -225,17 +247,20 @@ class SofterMpg:
 
 @dataclass(frozen=True, slots=True)
 class LegalMpg:
-    """The legal MPG limits for permit applications within a period.
+    """Legal MPG limits for permit applications within a period.
 
     Attributes:
-        limits_eur_per_m2_year: use function -> limit. A function that is absent has no limit in the
-            reference data: see `unregulated_functions`.
+        valid_from, valid_until: first and last permit date; None is open-ended.
+        environmental_set: EN 15804 set of the limits.
+        limits_eur_per_m2_year: use function -> limit in EUR per m2 gross floor area (BVO) per year. An absent
+            function that is not in `unregulated_functions` was not found in a source.
         unregulated_functions: functions known to have no limit in this period.
-        is_area_weighted: mixed buildings get the GO-weighted limit; False means that the rule for
-            mixed buildings was not found.
-        min_usable_area_m2: use function -> GO below which the limit does not apply.
-        is_duty_only: the MPG must be calculated, no limit holds.
-        softer: use function -> when a softer limit takes the place of the normal one.
+        is_area_weighted: whether a mixed building has the mean of its limits weighted by usable floor area (GO);
+            False when the rule for mixed buildings was not found.
+        min_usable_area_m2: use function -> usable floor area (GO) below which the limit does not apply.
+        is_duty_only: whether the MPG must be calculated without a limit.
+        sources: use function -> source of its limit; "" is the source of the period.
+        softer: use function -> condition under which a softer limit applies.
     """
 
     id: str
@@ -255,9 +280,14 @@ class LegalMpg:
 
 @dataclass(frozen=True, slots=True)
 class LegalRules:
-    """The legal rung (`bbl`), dated by permit application.
+    """Legal limits of the Bbl, dated by permit application.
 
-    `tojuli_max` is the maximum TOjuli; `beng_valid_from` the first permit date that BENG applies to.
+    Attributes:
+        mpg: in the order of their periods, which do not overlap.
+        beng: use function -> its limits.
+        beng_unregulated_functions: functions without a BENG limit.
+        beng_valid_from: first permit date that BENG applies to.
+        tojuli_max: maximum TOjuli (Bbl art. 4.149b lid 1).
     """
 
     mpg: tuple[LegalMpg, ...]

@@ -1,7 +1,7 @@
-"""What a review of somebody else's file says: stated against recomputed, what is missing, editions, headlines.
+"""Result of reviewing a received file: stated against recomputed figures, missing data, limits and headlines.
 
 Texts live in assets/texts/review.toml. Leaves out on purpose: the report that the figures come from and the
-file's import findings, which `app.reporting.review.review.Review` puts beside these.
+file's import findings, which the application's review adds to these.
 """
 
 import datetime as dt
@@ -19,7 +19,7 @@ NOWHERE = Place()
 
 @dataclass(frozen=True, slots=True)
 class ReviewedFile:
-    """The file that was reviewed: its name without folder and the SHA-256 of its bytes, hexadecimal."""
+    """The reviewed file: its name without folder, the SHA-256 of its bytes (hexadecimal) and their number."""
 
     name: str
     sha256: str
@@ -27,7 +27,7 @@ class ReviewedFile:
 
 
 class FigureKind(StrEnum):
-    """What a stated figure is about: an indicator, a total of the whole building, or one line of the bill."""
+    """Subject of a stated figure: an indicator, a total of the whole building, or one line of the bill."""
 
     INDICATOR = "indicator"
     TOTAL = "total"
@@ -35,7 +35,7 @@ class FigureKind(StrEnum):
 
 
 class StatedOrigin(StrEnum):
-    """Where the file states the figure: as an entered value, in a line of the bill, or elsewhere in the file."""
+    """Place where the file states a figure: as an entered value, in a line of the bill, or elsewhere."""
 
     ENTERED = "entered"
     BILL = "bill"
@@ -48,10 +48,14 @@ class StatedClaim:
 
     Attributes:
         subject: an indicator id, or "mki", "embodied_carbon" or "mass" for a total over the building's life.
-        is_total: a total of the building, not a figure per m2.
-        module: life-cycle module such as "A1-A3", "" for all that the subject counts.
-        level: that the file says is met.
-        remark: what stands beside the figure about its origin.
+        value, limit: in `unit`.
+        unit: as the file writes it.
+        is_total: whether it is a total of the building, not a figure per m2.
+        environmental_set: EN 15804 set that the file names; None when it names none.
+        module: life-cycle module such as "A1-A3"; "" for all modules that the subject counts.
+        label: words beside the figure in the file.
+        level: level that the file says is met.
+        remark: words beside the figure about its origin.
     """
 
     subject: str
@@ -69,10 +73,10 @@ class StatedClaim:
 
 
 class Agreement(StrEnum):
-    """A stated figure beside the recomputed one.
+    """Agreement of a stated figure with the recomputed one.
 
-    AGREES: equal within the rounding of the printed digits. DIFFERS: not. WITHIN_BOUNDS: data are missing and
-    the stated figure is within what they leave open. NOT_RECOMPUTED: the file holds nothing to compute it from.
+    AGREES: equal within the rounding of the printed digits. DIFFERS: not equal. WITHIN_BOUNDS: data are missing
+    and the stated figure lies within the interval. NOT_RECOMPUTED: the file holds nothing to compute it from.
     """
 
     AGREES = "agrees"
@@ -82,7 +86,7 @@ class Agreement(StrEnum):
 
 
 class CauseKind(StrEnum):
-    """The one change with which recomputing gives the stated figure."""
+    """Kind of probable cause of a difference: the one change with which recomputing gives the stated figure."""
 
     DIGITS_SWAPPED = "digits_swapped"
     FACTOR_TEN = "factor_ten"
@@ -107,10 +111,10 @@ class CauseKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """A probable cause, established by computing: with this one change `recomputed` agrees with the stated figure.
+    """Probable cause of a difference: with this one change the recomputed figure agrees with the stated one.
 
-    `recomputed` is in the unit of the figure; `line_ids` are the lines that the change touches; none for a
-    change of the whole.
+    `recomputed` is the figure with the change, in its unit. `line_ids` are the changed lines; empty for a change
+    of the whole.
     """
 
     kind: CauseKind
@@ -120,23 +124,27 @@ class Cause:
 
     @property
     def message(self) -> Message:
+        """The sentence of this cause, with the lines it is about."""
         return Message(f"review_cause_{self.kind}", self.params, self.line_ids)
 
 
 @dataclass(frozen=True, slots=True)
 class FigureCheck:
-    """One stated figure beside the recomputed one.
+    """Check of one stated figure against the recomputed one, both in `unit`.
 
     Attributes:
         subject: an indicator id; "mki", "embodied_carbon" or "mass" for a total; "line_mki" for a line.
-        name: what stands beside the figure in the file, or the description of the line.
-        stated_level: level that the file says is met, None when it says none.
+        name: words beside the figure in the file, or the description of the line.
         recomputed: None when there is nothing to compute it from.
-        decimals: with which the figure is compared and printed.
+        decimals: number of decimals with which the figure is compared and printed.
+        environmental_set: EN 15804 set of the figure; None for a figure without sets.
+        module: life-cycle module; "" for all modules that the subject counts.
+        stated_level: level that the file says is met; None when it says none.
         difference: stated minus recomputed, in `unit`; from the nearest bound where there is no single figure.
             None without a recomputed figure and when the stated figure is within its bounds.
         relative_difference: `difference` as a fraction of the recomputed figure; None also when that is zero.
         causes: empty when none was found; more than one when several changes each give the stated figure.
+        line_id: of a figure of one line; "" for other figures.
     """
 
     kind: FigureKind
@@ -159,13 +167,13 @@ class FigureCheck:
 
     @property
     def key(self) -> str:
-        """Names the row for a reviewer's note."""
+        """Identifies the row in `ReviewNotes`."""
         parts = (self.kind, self.subject, self.environmental_set or "", self.module, self.line_id or self.name)
         return "|".join(parts)
 
 
 class MissingKind(StrEnum):
-    """What a building or its file needs and this one lacks."""
+    """Kind of a missing item: a building element, an indicator, a fact of the plan, or data of its lines."""
 
     ELEMENT = "element"
     INDICATOR = "indicator"
@@ -177,7 +185,7 @@ class MissingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MissingItem:
-    """Something that is missing; `indicator_ids` are the indicators that it leaves open."""
+    """An element, fact or datum that the file lacks; `indicator_ids` are the indicators that it leaves open."""
 
     kind: MissingKind
     message: Message
@@ -185,19 +193,20 @@ class MissingItem:
 
     @property
     def key(self) -> str:
-        """Names the item for a reviewer's note."""
+        """Identifies the item in `ReviewNotes`."""
         about = self.message.params.get("element_en") or self.message.params.get("indicator_en") or ""
         return f"missing|{self.message.code}|{about}"
 
 
 @dataclass(frozen=True, slots=True)
 class OpenVerdict:
-    """A level whose verdict what is missing can still turn.
+    """A level whose verdict the missing data can still change.
 
     Attributes:
-        at_best, at_worst: the verdict when what is missing turns out as well, and as badly, as it can.
-        room: how much what is missing may add to the known part before the limit is missed, in `unit`, for an
-            indicator of which lower is better and whose known part meets the limit; else None.
+        estimate, limit: in `unit`.
+        at_best, at_worst: the verdict at the best and at the worst end of the estimate.
+        room: amount in `unit` that missing data may still add before the limit is missed; None unless lower is
+            better and the known part meets the limit.
     """
 
     indicator_id: str
@@ -212,7 +221,10 @@ class OpenVerdict:
 
 
 class LimitAgreement(StrEnum):
-    """The limit that the file uses beside the one that applies. NO_LIMIT: none applies on the permit date."""
+    """Agreement of the limit in the file with the limit that applies.
+
+    NO_LIMIT: none applies on the permit date. NOT_STATED: the file names no limit.
+    """
 
     SAME = "same"
     OTHER_LIMIT = "other_limit"
@@ -223,17 +235,17 @@ class LimitAgreement(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LimitCheck:
-    """The limit of one level on the permit date beside the limit and verdict that the file states.
+    """Check of the limit and verdict that the file states for one level against those of the permit date.
 
     Attributes:
-        limit: that applies; None when none does or it cannot be told.
-        environmental_set: of the limit that applies; `stated_set` of the figure or limit in the file.
-        stated_limit: None when the file names none.
+        limit: the limit that applies, in `unit`; None when none does or a fact that decides it is missing.
+        environmental_set: EN 15804 set of `limit`; `stated_set` is that of the figure or limit in the file.
+        verdict: of the recomputed figure, or of the stated one when `basis` is STATED.
+        stated_limit: in `unit`; None when the file names none.
         claims_met: whether the file says that the level is met; None when it says nothing.
-        verdict: of the recomputed figure, or of the stated one where `basis` says so.
-        basis: what the verdict rests on; None where there is no figure.
-        elsewhere: titles of legal regimes or requirement sets under which the stated limit, or the stated
-            verdict, would be right, as (Dutch, English).
+        elsewhere: titles, as (Dutch, English), of legal regimes or requirement sets under which the stated limit
+            or verdict would be right.
+        basis: of the verdict; None where there is no figure.
     """
 
     indicator_id: str
@@ -253,7 +265,7 @@ class LimitCheck:
 
     @property
     def key(self) -> str:
-        """Names the row for a reviewer's note."""
+        """Identifies the row in `ReviewNotes`."""
         return f"limit|{self.indicator_id}|{self.level}|{self.stated_set or ''}"
 
     @property
@@ -265,7 +277,10 @@ class LimitCheck:
 
 @dataclass(frozen=True, slots=True)
 class Editions:
-    """Which rules apply and which the file used. `regime` names the legal rules of the permit date."""
+    """The rules that apply and the limits that the file used.
+
+    `regime` names the legal rules of the permit date; None without a date or before the first rules.
+    """
 
     permit_application_date: dt.date | None
     regime: Message | None
@@ -275,7 +290,7 @@ class Editions:
 
 
 class Harm(IntEnum):
-    """The order of the headlines: what makes the whole file worthless first."""
+    """Rank of a headline: the lower, the more of the file is worthless because of it."""
 
     NOT_READ = 0
     CHANGED = 1
@@ -290,7 +305,7 @@ class Harm(IntEnum):
 
 
 class ReviewSection(StrEnum):
-    """Where in the review the reader finds more about a headline."""
+    """Section of the review that has the details of a headline."""
 
     FILE = "file"
     FIGURES = "figures"
@@ -302,10 +317,12 @@ class ReviewSection(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReviewHeadline:
-    """One sentence that a reviewer must not miss: place, what, how much. `message.line_ids` are its lines.
+    """Headline of a review: one sentence with the place, the subject and the size of a problem.
 
-    `key` names it for a note and leads to the row of its section with the same key, where there is one.
-    `because` are the probable causes, to be read after the message.
+    Attributes:
+        message: the sentence; its `line_ids` are the lines it is about.
+        key: identifies it in `ReviewNotes`; also the key of the row in its section, where there is one.
+        because: probable causes, printed after the message.
     """
 
     harm: Harm
@@ -316,7 +333,7 @@ class ReviewHeadline:
 
 
 class ReviewDecision(StrEnum):
-    """What the reviewer decides; the values are those of the JSON and of the printed checklist."""
+    """Decision of the reviewer; values as in the JSON and on the printed checklist."""
 
     APPROVED = "akkoord"
     REJECTED = "niet_akkoord"
@@ -325,13 +342,14 @@ class ReviewDecision(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReviewNotes:
-    """The reviewer's own part, an input of every renderer.
+    """Notes and decision of the reviewer, which every output of the review prints.
 
     Attributes:
         remarks: key of a headline, figure, missing item or limit -> the reviewer's note.
         checked: keys that the reviewer ticked off.
         general: a note about the whole.
-        signed_on: date beside the signature; None leaves a line to write on.
+        decision: None when the reviewer has not decided.
+        signed_on: date beside the signature; None prints a line to write on.
     """
 
     remarks: Mapping[str, str] = field(default_factory=dict)

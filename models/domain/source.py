@@ -1,4 +1,4 @@
-"""Where a figure comes from: every limit, weight, factor and product value carries one of these."""
+"""Source reference of a figure; every limit, weight, factor and product value carries one."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,9 +7,9 @@ from models.domain.texts import refuse_nul
 
 
 class SourceStatus(StrEnum):
-    """Whether the figure was read in a named source text.
+    """Whether a figure was read in a named source text.
 
-    UNVERIFIED figures ship marked as such on screen and in print, and the user may replace them.
+    UNVERIFIED figures are marked as such on screen and in print, and the user may replace them.
     """
 
     VERIFIED = "verified"
@@ -18,9 +18,12 @@ class SourceStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SourceRef:
-    """One place in one edition of one document.
+    """Reference to one place in one edition of one document.
 
-    Empty `clause` means the source is cited as a whole. `note` says what deviates, in plain words.
+    An empty `clause` cites the document as a whole. `note` says in plain words how the figure deviates from it.
+
+    Raises:
+        ValueError: a text holds NUL.
     """
 
     document: str
@@ -34,4 +37,5 @@ class SourceRef:
 
     @property
     def is_verified(self) -> bool:
+        """Whether the figure was read in this source."""
         return self.status is SourceStatus.VERIFIED

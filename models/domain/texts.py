@@ -1,4 +1,4 @@
-"""The one rule for every text of the domain: it holds no NUL, at which other programs would cut it off."""
+"""Check of the texts of domain objects: none may hold NUL, at which other programs would cut it off."""
 
 import types
 from collections.abc import Hashable, Mapping
@@ -11,7 +11,7 @@ class NulError(ValueError):
     """A text holds the character NUL (U+0000).
 
     Attributes:
-        field: name of the field of the record.
+        field: name of the field that holds it.
     """
 
     def __init__(self, record: object, field: str) -> None:
@@ -20,12 +20,12 @@ class NulError(ValueError):
 
 
 def refuse_nul(record: Any) -> None:
-    """Looks at every text of a dataclass, those in its tuples and the keys of its mappings included.
+    """Refuses a dataclass of which a text holds NUL, also within its tuples, sets and mappings.
 
-    Records within it look at their own.
+    Nested dataclasses are not looked into: each checks its own texts when it is made.
 
     Raises:
-        NulError: one holds NUL.
+        NulError: a text holds NUL.
     """
     kind: Any = type(record)
     plain, nested = _text_fields(kind)

@@ -1,4 +1,4 @@
-"""Sums over the lines per m2 of gross floor area (BVO), with the reasons that any such sum may have."""
+"""Sums over the lines per m2 of gross floor area (BVO), with the reasons that any such sum may give."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,16 +19,26 @@ from models.indicators.reasons import (
 
 SUM_REASONS = (GROSS_FLOOR_AREA_MISSING, SUM_TOO_LARGE, SUM_WITHOUT_BOUNDS)
 WHOLE_REASONS = (*SUM_REASONS, ELEMENTS_MISSING)
-"""Of a sum that must hold for the whole building."""
+"""Reasons of a sum that must hold for the whole building."""
 AREA_FIELDS = frozenset({"gross_floor_area_m2"})
 WHOLE_FIELDS = AREA_FIELDS | {"type"}
-"""Of the building; its type says which elements it cannot lack."""
+"""Fields of `Building` behind a sum over the whole building; its type says which elements are required."""
 
 
 def per_gross_area(
     view: BillView, amounts: LineAmounts, reasons: Sequence[Message], nothing: Reason, *, is_burden: bool = False
 ) -> BillResult:
-    """The sum of amounts per m2 BVO; `nothing` is the reason when no line has one."""
+    """The sum of amounts divided by the gross floor area (BVO), in the unit of the amounts per m2.
+
+    Args:
+        view: the bill in its building.
+        amounts: per line.
+        reasons: reasons that the sum has already.
+        nothing: the reason to give when no line has an amount.
+        is_burden: whether missing elements can only add to the sum.
+
+    Without a gross floor area or any amount there is no estimate, and a reason says why.
+    """
     if view.has_nothing(amounts.known):
         return BillResult(None, (nothing.message(),))
     area = view.building.gross_floor_area_m2
@@ -40,7 +50,10 @@ def per_gross_area(
 def area_result(
     view: BillView, amounts: LineAmounts, estimate: Estimate, reasons: tuple[Message, ...], *, is_burden: bool
 ) -> BillResult:
-    """A divided sum with its reasons; of a burden, elements that the bill lacks leave the upper bound open."""
+    """The result of a sum that was divided, `estimate`, with its reasons.
+
+    With `is_burden`, elements that the bill lacks leave the upper bound open (None).
+    """
     if estimate.value is None and estimate.lower is None and estimate.upper is None:
         return BillResult(None, (_why_nothing(amounts), *reasons))
     is_open = is_burden and not view.is_whole_building
@@ -48,6 +61,6 @@ def area_result(
 
 
 def _why_nothing(amounts: LineAmounts) -> Message:
-    """A sum without value and bounds: of known lines it is too large to count in, else too much is unknown."""
+    """The reason for a sum without value and bounds: too large for a float, or without any bound."""
     is_too_large = bool(amounts.known.all() or np.isinf(amounts.value).any())
     return (SUM_TOO_LARGE if is_too_large else SUM_WITHOUT_BOUNDS).message()

@@ -1,4 +1,4 @@
-"""One bill in one building: what every figure that follows from the bill is made from."""
+"""View of one bill in one building, from which every figure of the bill is calculated."""
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
@@ -21,10 +21,15 @@ _Shared = TypeVar("_Shared")
 
 
 class BillView:
-    """One bill in one building, with the line amounts that several indicators share.
+    """One bill in one building, with the amounts per line that several indicators share.
 
-    `weighting_set` is the EN 15804 set whose MKI weighs detachability: the one that most lines have, that of
-    the legal regime when both are known equally well.
+    Attributes:
+        life_years: life of the building in years, else the default of the reference data for its type.
+        mki: EN 15804 set -> MKI per line in EUR over the building's life.
+        mass: per line in kg.
+        mass_weights: the masses as weights of a mean.
+        weighting_set: the set whose MKI weighs detachability: the one in which more lines have an MKI; when equal,
+            that of the legal rules of the permit date.
     """
 
     def __init__(
@@ -45,7 +50,7 @@ class BillView:
         self._shared: dict[Callable[[BillView], Any], Any] = {}
 
     def once(self, make: Callable[["BillView"], _Shared]) -> _Shared:
-        """What several figures of this bill share, made when it is first asked for and then kept."""
+        """The value that `make` calculates from this view, calculated once and then kept."""
         if make not in self._shared:
             with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
                 self._shared[make] = make(self)
@@ -54,16 +59,19 @@ class BillView:
 
     @cached_property
     def has_quantity(self) -> Bools:
-        """Which lines have a known quantity."""
+        """Mask of the lines with a known quantity."""
         return np.asarray(~np.isnan(self.columns.quantity))
 
     def has_nothing(self, known: Bools) -> bool:
-        """Whether no line says anything, apart from lines of an unknown quantity: of those there may be none."""
+        """Whether no line with a known quantity is in the mask; an unknown quantity may turn out to be zero."""
         return not (known & self.has_quantity).any()
 
     @cached_property
     def incompleteness(self) -> tuple[Message, ...]:
-        """A sum over a bill without façade or roof says nothing of the whole building: the reason to show."""
+        """The reason that names the required elements without a line; empty when none is missing.
+
+        A sum over a bill without a façade or a roof says nothing about the whole building.
+        """
         missing = self._missing_elements(self.columns.nl_sfb_codes)
         if not missing:
             return ()
@@ -75,7 +83,7 @@ class BillView:
 
     @cached_property
     def is_whole_building(self) -> bool:
-        """Whether no element lacks that the building must have; of an unknown quantity there may be none."""
+        """Whether every required element has a line of known quantity; an unknown one may turn out to be zero."""
         places = np.unique(self.columns.nl_sfb_position[self.has_quantity])
         codes = [self.columns.nl_sfb_codes[i] for i in places.tolist()]
         return not self.incompleteness and not self._missing_elements(codes)
@@ -84,20 +92,20 @@ class BillView:
         return missing_elements(codes, self.building.type, self.reference.required_elements)
 
     def total(self, amounts: LineAmounts) -> Estimate:
-        """The sum of amounts over the lines."""
+        """The sum of amounts over the lines, in their unit."""
         return total(amounts, coverage_fraction(self.columns, amounts.known))
 
     def ids(self, chosen: Bools) -> tuple[str, ...]:
-        """The ids of the chosen lines."""
+        """The ids of the lines in a mask, in the order of the bill."""
         return line_ids(self.columns, chosen)
 
     def about(self, reason: Reason, chosen: Bools, **params: Param) -> Message:
-        """A reason that is about the chosen lines, with how many they are."""
+        """The message of a reason about the lines in a mask, with their number as `count`."""
         ids = self.ids(chosen)
         return reason.message(ids, **params, count=len(ids))
 
 
 def default_life_years(building: Building, reference: Reference) -> float:
-    """75 years for dwellings, 50 for everything else, as the reference data says."""
+    """Default life in years of a dwelling (75) or of any other building (50), from the reference data."""
     is_dwelling = building.type is not None and building.type.is_dwelling
     return reference.factors.dwelling_life_years if is_dwelling else reference.factors.other_life_years

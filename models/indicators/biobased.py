@@ -1,4 +1,4 @@
-"""Biobased share: renewable mass over all mass, as the lines state it.
+"""Biobased share: renewable (biobased) mass as a share of all mass.
 
 Source: Het Nieuwe Normaal; Table 3 of Toekomstbestendige gebiedsontwikkelingen ("% massa").
 """
@@ -15,12 +15,12 @@ _BIOBASED_UNKNOWN = Reason(code="calc_biobased_unknown", missing=MissingKind.DAT
 
 
 def line_biobased(columns: BillColumns) -> tuple[Floats, Floats, Bools]:
-    """Lowest and highest biobased fraction of each line, and which lines have it."""
+    """Lowest and highest biobased fraction of each line (0-1), and the mask of lines where it is known."""
     return fraction_bounds(columns.biobased_fraction)
 
 
 def biobased(view: BillView) -> BillResult:
-    """Biobased share, percent of mass."""
+    """Biobased share in percent of mass; an unknown fraction counts as anything from 0 to 1."""
     return mass_share(view, line_biobased(view.columns), _BIOBASED_UNKNOWN)
 
 

@@ -1,4 +1,4 @@
-"""Circularity indicator (CI) by mass, 0 to 1, as an extra figure without levels.
+"""Circularity indicator (CI) by mass, an extra figure without levels.
 
 Source: Material Circularity Indicator (Ellen MacArthur Foundation) as Madaster implements it, Circularity
 Indicator explained v1.0 (25-02-2021), with the waste of recycled feedstock as in the EMF's formula.
@@ -27,7 +27,11 @@ def circularity(
     to_reuse: Floats,
     factors: MethodFactors,
 ) -> Floats:
-    """CI of a product of mass 1 from its five mass fractions."""
+    """CI (0-1) of products from their five mass fractions (0-1 each), one array entry per product.
+
+    `recycled`, `renewable` and `reused` are parts of the mass that comes in, `to_recycling` and `to_reuse` of the
+    mass at the end of life; the rest is primary abiotic, and waste. The source stands at the head of this file.
+    """
     efficiency = factors.ci_recycling_efficiency
     virgin = np.maximum(0.0, 1.0 - recycled - renewable - reused)
     waste_direct = np.maximum(0.0, 1.0 - to_recycling - to_reuse)
@@ -39,10 +43,10 @@ def circularity(
 
 
 def line_circularity(columns: BillColumns, factors: MethodFactors) -> tuple[Floats, Floats, Bools]:
-    """Lowest and highest CI of each line, and which lines have all five fractions.
+    """Lowest and highest CI (0-1) of each line, and the mask of lines with all five fractions.
 
-    Lowest: what is unknown is primary and wasted, or recycled on top of parts that are whole already, which
-    costs more waste and saves nothing; the lowest lies at one of those ends. Highest: what is unknown is reused.
+    Highest: unknown parts are reused. Lowest: unknown parts are primary and become waste, or they are recycled on
+    top of parts that make a whole already, which adds waste and saves nothing; the lowest of those cases counts.
     """
     parts = (
         columns.recycled_fraction,
@@ -73,7 +77,7 @@ def line_circularity(columns: BillColumns, factors: MethodFactors) -> tuple[Floa
 
 
 def circularity_indicator(view: BillView) -> BillResult:
-    """CI, percent, weighted by mass."""
+    """CI of the building in percent: the mean over the lines weighted by mass."""
     return mass_share(view, line_circularity(view.columns, view.reference.factors), _CIRCULARITY_UNKNOWN)
 
 

@@ -1,7 +1,7 @@
-"""The contract of an indicator that follows from the bill, and of an extra figure that does.
+"""The contract of an indicator or extra figure that is calculated from the bill.
 
 To add one: a row in reference_data/indicators.csv (or extra_figures.csv for a figure without levels) and a file
-in this folder that names its object in `INDICATORS`. `check.py` refuses to start on one without the other.
+in this folder with its object in `INDICATORS`. A check at start refuses one without the other.
 """
 
 from collections.abc import Callable
@@ -16,7 +16,13 @@ from models.indicators.bill_view import BillView
 
 @dataclass(frozen=True, slots=True)
 class BillResult:
-    """A figure from the bill, or none with the reasons. `environmental_set` is that of the MKI it rests on."""
+    """Result of an indicator or extra figure of the bill.
+
+    Attributes:
+        estimate: in the unit of the indicator's row in the reference data; None when it cannot be calculated.
+        reasons: why there is no estimate, or why it is an interval.
+        environmental_set: EN 15804 set of the MKI that it rests on; None when it rests on none.
+    """
 
     estimate: Estimate | None
     reasons: tuple[Message, ...] = ()
@@ -25,14 +31,15 @@ class BillResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineTotal:
-    """The amounts per line whose sum over the building a figure is made from.
+    """The amounts per line of which the sum over the building gives a figure.
 
     Attributes:
-        subject: what the sum is called where a file states it, such as "mki" or "mass".
-        unit: of the sum: "EUR", "kg" or "kg CO2-eq".
-        amounts: per line; the set is None for an indicator without sets.
-        is_per_year: whether the figure is the sum per m2 BVO and per year of the building's life, else per m2 BVO.
-        is_burden: whether what the bill lacks can only add to it, so that it is shown who adds what.
+        subject: name of the sum in a file that states it, such as "mki" or "mass".
+        unit: of the sum, such as "EUR", "kg" or "kg CO2-eq".
+        amounts: calculates the amounts per line; the EN 15804 set is None for an indicator without sets.
+        is_per_year: whether the figure is the sum per m2 gross floor area (BVO) and per year of the building's
+            life, else per m2 gross floor area.
+        is_burden: whether missing elements can only add to the sum; the contributions to such a sum are shown.
     """
 
     subject: str
@@ -44,17 +51,17 @@ class LineTotal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BillIndicator:
-    """What an indicator or an extra figure is made from and what it may say.
+    """Calculation of an indicator or extra figure from the bill, with its reasons and the fields it reads.
 
     Attributes:
         id: of its row in reference_data/indicators.csv or extra_figures.csv.
-        figure: makes the figure of a bill with lines; None for an extra figure that this bill has nothing of.
-        figure_in_set: makes the figure in one EN 15804 set, for an indicator that has an outcome in each; then
-            there is no `figure`.
-        reasons: every reason that the figure may give; each says where it is taken away.
-        line_fields: fields of `BillLine` that the figure reads.
-        building_fields: fields of `Building` that the figure reads.
-        total: the sum over the lines that it is made from; None for a share or an index.
+        figure: calculates it from a bill with lines, and returns None for an extra figure that does not exist for
+            this bill. None for an indicator with sets.
+        figure_in_set: calculates it in one EN 15804 set, for an indicator with an outcome in each; None without.
+        reasons: every reason that the figure may give.
+        line_fields: fields of `BillLine` that it reads.
+        building_fields: fields of `Building` that it reads.
+        total: the sum over the lines that gives it; None for a share or an index.
     """
 
     id: str
@@ -67,16 +74,19 @@ class BillIndicator:
 
     @property
     def has_sets(self) -> bool:
-        """Whether there is an outcome in each EN 15804 set."""
+        """Whether it has an outcome in each EN 15804 set."""
         return self.figure_in_set is not None
 
     @property
     def sets(self) -> tuple[EnvironmentalSet | None, ...]:
-        """The sets that there is an outcome in; None alone for one outcome whatever the set."""
+        """The EN 15804 sets of its outcomes; (None,) for one without sets."""
         return tuple(EnvironmentalSet) if self.has_sets else (None,)
 
     def result(self, view: BillView, which: EnvironmentalSet | None) -> BillResult | None:
-        """The figure of a bill with lines, in the set when it has sets."""
+        """The figure of a bill with lines, in the set `which` when it has sets.
+
+        None for an extra figure that does not exist for this bill.
+        """
         if self.figure_in_set is not None and which is not None:
             return self.figure_in_set(view, which)
         return None if self.figure is None else self.figure(view)

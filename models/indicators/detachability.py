@@ -5,7 +5,7 @@ Source: Circular Buildings, een meetmethodiek voor losmaakbaarheid v2.0 (DGBC, R
 A line with a negative MKI weighs zero; the method does not describe that case.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -38,34 +38,19 @@ _MKI_WEIGHT_UNKNOWN = Reason(code="calc_mki_weight_unknown")
 _MKI_WEIGHT_IN_INTERVAL = Reason(code="calc_mki_weight_in_interval")
 _CREDIT_WEIGHS_NOTHING = Reason(code="calc_mki_credit_weighs_nothing")
 NO_INDEX = (_NO_DETACHABILITY, _NO_MKI_WEIGHT)
-"""Why there is no index at all, of the building or of one layer."""
+"""Reasons for having no index at all, of the building or of one layer."""
 LINE_FIELDS = MKI_FIELDS | {"connection"}
 BUILDING_FIELDS = frozenset({"service_life_years", "type"})
-"""Its life, or else its type, says how often a line is replaced and so how much it weighs."""
-
-
-def connection_index(connection_type: float, accessibility: float) -> float:
-    """LI of the connection: harmonic mean of connection type and accessibility."""
-    return 2.0 / (1.0 / connection_type + 1.0 / accessibility)
-
-
-def composition_index(crossings: float, edge_confinement: float) -> float:
-    """LI of the composition: harmonic mean of crossings and edge confinement."""
-    return 2.0 / (1.0 / crossings + 1.0 / edge_confinement)
-
-
-def product_index(scores: Sequence[float]) -> float:
-    """LI of a product from its four scores, in the order of `FACTORS`."""
-    connection = connection_index(scores[0], scores[1])
-    return 2.0 / (1.0 / connection + 1.0 / composition_index(scores[2], scores[3]))
+"""The building's life, or else its type, decides how often a line is replaced and so its MKI weight."""
 
 
 def line_detachability(
     columns: BillColumns, options: Mapping[str, tuple[DetachabilityOption, ...]]
 ) -> tuple[Floats, Floats, Bools]:
-    """Lowest and highest index of each line, and which lines have all four factors.
+    """Lowest and highest index (0.10-1.00) of each line, and the mask of lines with all four factors.
 
-    An unknown factor may have any of its options.
+    The index is the harmonic mean of the four scores; an unknown factor may have the score of any of its options.
+    The source stands at the head of this file.
     """
     scores = columns.connection
     unknown = np.isnan(scores)
@@ -80,7 +65,7 @@ def line_detachability(
 
 
 def mki_weights(amounts: LineAmounts) -> Weights:
-    """Weight per line: its MKI, zero when that is a credit; between the bounds of its MKI where that has them."""
+    """Weight of each line: its MKI in EUR, with the bounds of that; zero for a negative MKI."""
     weights = weights_of(np.maximum(amounts.value, 0.0))
     in_interval = amounts.known & (amounts.lower != amounts.upper)
     if amounts.is_exact or not in_interval.any():
@@ -92,23 +77,26 @@ def mki_weights(amounts: LineAmounts) -> Weights:
 
 
 def lines_of(view: BillView) -> tuple[Floats, Floats, Bools]:
-    """Lowest and highest index of each line of a bill, and which lines have all four factors."""
+    """Lowest and highest index (0.10-1.00) of each line of a bill, and the mask of lines with all four factors."""
     return line_detachability(view.columns, view.reference.detachability)
 
 
 def weights_of_lines(view: BillView) -> Weights:
-    """The weight of each line of a bill: its MKI in the weighting set."""
+    """The weight of each line of a bill: its MKI in EUR in the weighting set."""
     return mki_weights(view.mki[view.weighting_set])
 
 
 def detachability(view: BillView) -> BillResult:
-    """Detachability of the whole building, percent, weighted by MKI."""
+    """Detachability index of the whole building in percent, weighted by MKI, with its reasons."""
     result = index_of(view)
     return result if result.estimate is None else replace(result, reasons=_reasons(view, result.estimate))
 
 
 def index_of(view: BillView, layer: Bools | None = None) -> BillResult:
-    """The index of the whole building or of the lines of one layer, percent, weighted by MKI."""
+    """Detachability index of the whole building, or of the lines in the mask `layer`, in percent, weighted by MKI.
+
+    Without any known score or any MKI there is no estimate, and a reason of `NO_INDEX` says which.
+    """
     lower, upper, known = view.once(lines_of)
     weights = view.once(weights_of_lines)
     if layer is not None:

@@ -1,8 +1,8 @@
 """Embodied carbon of first installation: modules A1-A5, kg CO2-eq, without biogenic uptake.
 
 Source: Paris Proof materiaalgebonden (DGBC); Het Nieuwe Normaal, indicator Materiaalgebonden CO2-uitstoot.
-Replacements do not count. Where the library knows production only (A1-A3), transport and construction
-(A4 + A5) are taken from the spread found in Dutch buildings of the same type, so the line has bounds.
+Replacements do not count. Where the product card has production only (A1-A3), transport and construction
+(A4 + A5) are taken from the spread found in Dutch buildings of the same type, so the line has an interval.
 Leaves out on purpose: A1-set GWP module values of lines that may hold biogenic carbon, because uptake
 cannot be told apart in that set.
 """
@@ -34,7 +34,7 @@ _A4_A5_UNKNOWN = Reason(code="calc_a4_a5_unknown", missing=MissingKind.DATA)
 
 
 def embodied_carbon(view: BillView) -> BillResult:
-    """Embodied carbon, kg CO2-eq per m2 BVO, modules A1-A5."""
+    """Embodied carbon in kg CO2-eq per m2 gross floor area (BVO), life-cycle modules A1-A5."""
     amounts = view.once(carbon_of_lines)
     reasons = []
     unknown = ~amounts.known
@@ -48,16 +48,17 @@ def embodied_carbon(view: BillView) -> BillResult:
 
 
 def carbon_of_lines(view: BillView) -> LineAmounts:
-    """Embodied carbon per line in kg CO2-eq, with the spread of A4 + A5 of the building's type."""
+    """Embodied carbon of each line of a bill in kg CO2-eq, with the A4 + A5 spread of the building's type."""
     building_type = view.building.type
     share = view.reference.factors.a4_a5_share.get(building_type) if building_type is not None else None
     return line_carbon(view.columns, share)
 
 
 def line_carbon(columns: BillColumns, a4_a5_share: ShareRange | None) -> LineAmounts:
-    """Embodied carbon per line in kg CO2-eq.
+    """Embodied carbon per line in kg CO2-eq, life-cycle modules A1-A5.
 
-    `a4_a5_share` is None when there are no data for the building type: then production is a lower bound.
+    `a4_a5_share` is modules A4 + A5 as a share of A1-A3; None when there are no data for the building type, and
+    then production is a lower bound.
     """
     stated, production, is_credit = columns.carbon_a1a5_kg, columns.carbon_a1a3_kg, columns.carbon_is_credit
     if columns.module_lines:
@@ -85,7 +86,7 @@ def _production_bounds(production: Floats, share: ShareRange | None) -> tuple[Fl
 
 
 def _with_modules(columns: BillColumns) -> tuple[Floats, Floats, Bools]:
-    """A1-A5 and A1-A3 per line in kg and which are below zero per unit, with values per module filled in."""
+    """A1-A5 and A1-A3 per line in kg CO2-eq, and the mask of negative ones, with values per module filled in."""
     stated, production = columns.carbon_a1a5_kg.copy(), columns.carbon_a1a3_kg.copy()
     is_credit = columns.carbon_is_credit.copy()
     for line in columns.module_lines:
@@ -107,7 +108,7 @@ def _with_modules(columns: BillColumns) -> tuple[Floats, Floats, Bools]:
 def _gwp(
     line: LineModules, modules: tuple[LifeCycleModule, ...], has_no_biobased: bool
 ) -> tuple[float, float] | None:
-    """The modules in kg CO2-eq per unit of what declares them, and how many of those one unit of the line is."""
+    """The sum of modules in kg CO2-eq per declared unit, and the number of those units in one unit of the line."""
     for which in EnvironmentalSet.A2, EnvironmentalSet.A1:
         part = line.for_carbon(which)
         in_set = [p for p in part.profiles if p.environmental_set is which] if part is not None else []
@@ -120,9 +121,10 @@ def _gwp(
 def gwp_kg_per_unit(
     declared: Iterable[ModuleProfile], modules: tuple[LifeCycleModule, ...], has_no_biobased: bool
 ) -> float | None:
-    """Some modules of declared profiles, kg CO2-eq per unit; None when one of them is not declared.
+    """Global warming of some life-cycle modules, in kg CO2-eq per unit; None when one of them is not declared.
 
-    The A2 set counts fossil and land-use change; the A1 set only what is known to hold nothing biobased.
+    In the A2 set the fossil and the land-use part count. The A1 set, which does not tell biogenic uptake apart, is
+    used only for a product without biobased material.
     """
     profiles = {(p.environmental_set, p.category): p.values for p in declared}
     sets: list[tuple[EnvironmentalSet, tuple[str, ...]]] = [(EnvironmentalSet.A2, _A2_CATEGORIES)]
@@ -137,7 +139,7 @@ def gwp_kg_per_unit(
 
 
 def lines_from_production(columns: BillColumns) -> np.ndarray:
-    """Which lines rest on a production figure (A1-A3), as a mask."""
+    """Mask of the lines of which only production (A1-A3) is known."""
     stated, production = columns.carbon_a1a5_kg, columns.carbon_a1a3_kg
     if columns.module_lines:
         stated, production, _ = _with_modules(columns)

@@ -1,4 +1,4 @@
-"""Detachability per building layer (Brand), as extra figures: `detachability.<layer>`."""
+"""Detachability index per building layer (Brand), as extra figures with id `detachability.<layer>`."""
 
 from collections.abc import Mapping
 
@@ -14,7 +14,7 @@ LAYER_ORDER = ("structure", "skin", "services", "space_plan", "stuff", "site")
 
 
 def layer_of(nl_sfb: str, table: Mapping[str, NlSfbElement]) -> str:
-    """The layer of an NL-SfB code: of its four digits when the table has them, else of its two; "" if none."""
+    """The building layer of an NL-SfB code, of four digits if the table has them, else of two; "" if none."""
     digits = "".join(c for c in nl_sfb if c.isascii() and c.isdigit())
     for code in (f"{digits[:2]}.{digits[2:4]}", digits[:2]):
         if code in table:
@@ -23,7 +23,7 @@ def layer_of(nl_sfb: str, table: Mapping[str, NlSfbElement]) -> str:
 
 
 def layers_of_lines(view: BillView) -> NDArray[np.str_]:
-    """The layer of every line."""
+    """The building layer of each line; "" for a line whose code has none."""
     columns = view.columns
     of_code = np.array([layer_of(code, view.reference.nl_sfb) for code in columns.nl_sfb_codes], dtype=str)
     return of_code[columns.nl_sfb_position]

@@ -1,4 +1,4 @@
-"""Shares by mass: the mean of a fraction per line, weighted by mass, in percent."""
+"""Shares by mass: the mean of one fraction per line, weighted by mass, in percent."""
 
 import numpy as np
 
@@ -11,13 +11,13 @@ from models.indicators.reasons import MASS_UNKNOWN, NO_MASS
 
 PERCENT = 100.0
 MASS_FIELDS = frozenset({"quantity", "unit", "product_id", "mass_kg_per_unit"})
-"""The fields of a line that its mass follows from."""
+"""The fields of a line that give its mass."""
 MASS_REASONS = (MASS_UNKNOWN, NO_MASS)
-"""What a share by mass may lack whatever the fraction is."""
+"""Reasons of any share by mass that are about the masses."""
 
 
 def fraction_bounds(fraction: Floats) -> tuple[Floats, Floats, Bools]:
-    """Bounds of a share of which an unknown entry may be anything from nothing to all."""
+    """Lowest and highest fraction per line, 0 and 1 where it is unknown (NaN), and the mask of known ones."""
     unknown = np.isnan(fraction)
     if not unknown.any():
         return fraction, fraction, ~unknown
@@ -25,12 +25,12 @@ def fraction_bounds(fraction: Floats) -> tuple[Floats, Floats, Bools]:
 
 
 def mass_share(view: BillView, bounds: tuple[Floats, Floats, Bools], unknown: Reason) -> BillResult:
-    """The share of the bill's mass in percent.
+    """A share of the bill's mass in percent; no estimate when no fraction or no mass is known.
 
     Args:
-        view: the bill.
-        bounds: lowest and highest fraction of each line, and which lines have their data.
-        unknown: the reason for the lines that have not.
+        view: the bill in its building.
+        bounds: lowest and highest fraction of each line (0-1), and the mask of lines with their data.
+        unknown: the reason to give for the lines without.
     """
     lower, upper, known = bounds
     if view.has_quantity.any() and view.has_nothing(known | (lower > 0)):

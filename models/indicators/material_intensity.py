@@ -1,6 +1,6 @@
-"""Material intensity: the mass of first installation, kg per m2 BVO.
+"""Material intensity: the mass of first installation, kg per m2 gross floor area (BVO).
 
-Source: Table 3 of Toekomstbestendige gebiedsontwikkelingen, which gives no unit; kg per m2 BVO is ours.
+Source: Table 3 of Toekomstbestendige gebiedsontwikkelingen, which gives no unit; kg per m2 BVO is our choice.
 """
 
 from models.indicators.area_sum import WHOLE_FIELDS, WHOLE_REASONS, per_gross_area
@@ -11,7 +11,7 @@ from models.indicators.reasons import MASS_UNKNOWN, NO_MASS
 
 
 def material_intensity(view: BillView) -> BillResult:
-    """Material intensity, kg per m2 BVO."""
+    """Material intensity in kg per m2 gross floor area (BVO)."""
     unknown = ~view.mass.known
     reasons = [view.about(MASS_UNKNOWN, unknown)] if unknown.any() else []
     return per_gross_area(view, view.mass, [*reasons, *view.incompleteness], NO_MASS, is_burden=True)

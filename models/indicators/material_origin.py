@@ -1,4 +1,4 @@
-"""Origin of materials: reused, recycled and renewable mass over all mass.
+"""Origin of materials: reused, recycled and renewable mass as a share of all mass.
 
 Source: Het Nieuwe Normaal, indicator Herkomst materialen; Platform CB'23 Leidraad Meten van
 circulariteit 3.0. A reclaimed timber beam is secondary and counts once.
@@ -21,16 +21,16 @@ ORIGIN_FIELDS = MASS_FIELDS | {"biobased_fraction", "recycled_fraction", "reused
 
 
 def material_origin(view: BillView) -> BillResult:
-    """Origin of materials, percent of mass."""
+    """Origin of materials in percent of mass."""
     return mass_share(view, line_origin(view.columns), _ORIGIN_UNKNOWN)
 
 
 def line_origin(columns: BillColumns) -> tuple[Floats, Floats, Bools]:
-    """Lowest and highest non-primary-abiotic fraction of each line, and which lines have their data.
+    """Lowest and highest fraction of each line that is not primary abiotic (0-1), and the mask of known ones.
 
-    The three shares are separate parts of the mass. Where they add up to more than the whole, they
-    overlap and the overlap counts once: the fraction lies between the larger part and one. An unknown
-    secondary share may still turn out to overlap, so it also lowers what the known parts are sure of.
+    The three shares are separate parts of the mass. Where they add up to more than one, they overlap and the
+    overlap counts once: the fraction lies between the larger part and one. An unknown secondary share may also
+    overlap, which lowers the lower bound.
     """
     parts = (columns.reused_fraction, columns.recycled_fraction, columns.biobased_fraction)
     reused, recycled, biobased = (np.nan_to_num(part, nan=0.0) for part in parts)

@@ -1,7 +1,7 @@
-"""MPG: environmental performance of the building, EUR per m2 BVO per year.
+"""Environmental performance of the building (MPG), EUR per m2 gross floor area (BVO) per year.
 
-MPG = sum of MKI / (BVO x building life). Source: Bepalingsmethode Milieuprestatie Bouwwerken; the
-divisor is gross floor area (BVO), not usable floor area. One set at a time: A1 and A2 never meet.
+MPG = sum of MKI / (BVO x building life). Source: Bepalingsmethode Milieuprestatie Bouwwerken; the divisor is
+gross floor area (BVO), not usable floor area (GO). Each EN 15804 set is calculated apart.
 """
 
 from dataclasses import replace
@@ -35,13 +35,13 @@ MKI_FIELDS = MASS_FIELDS | {
     "service_life_years", "mki_a1_eur_per_unit", "mki_a2_eur_per_unit", "data_category", "unforeseen_reuse",
     "module_profiles",
 }  # fmt: skip
-"""The fields of a line that its MKI follows from."""
+"""The fields of a line that give its MKI."""
 
 
 def mpg_eur_per_m2_year(
     total_mki_eur: Estimate, gross_floor_area_m2: float, building_life_years: float
 ) -> Estimate:
-    """The MPG of a total MKI over the building's life.
+    """The MPG, in EUR per m2 gross floor area (BVO) per year, of a total MKI in EUR over the building's life.
 
     Raises:
         ValueError: area or life is not above zero.
@@ -52,7 +52,7 @@ def mpg_eur_per_m2_year(
 
 
 def mpg(view: BillView, which: EnvironmentalSet) -> BillResult:
-    """The MPG in one set, EUR per m2 BVO per year."""
+    """The MPG in one EN 15804 set, in EUR per m2 gross floor area (BVO) per year."""
     amounts = view.mki[which]
     reasons = (*_mki_reasons(view, which), *view.incompleteness)
     if view.has_nothing(amounts.known | (amounts.lower != 0)):

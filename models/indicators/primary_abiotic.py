@@ -1,6 +1,6 @@
-"""Primary abiotic share of the mass, percent: what the origin of materials leaves.
+"""Primary abiotic share: mass that is neither reused, recycled nor renewable, as a share of all mass.
 
-Source: Het Nieuwe Normaal, indicator Herkomst materialen, of which it is the rest.
+It is 100 % minus the origin of materials. Source: Het Nieuwe Normaal, indicator Herkomst materialen.
 """
 
 from models.domain.outcome import Estimate
@@ -11,7 +11,7 @@ from models.indicators.material_origin import ORIGIN_FIELDS, ORIGIN_REASONS, mat
 
 
 def primary_abiotic(view: BillView) -> BillResult:
-    """Primary abiotic share, percent of mass."""
+    """Primary abiotic share in percent of mass."""
     result = view.once(material_origin)
     if result.estimate is None:
         return result

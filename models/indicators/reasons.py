@@ -1,4 +1,4 @@
-"""The reasons that more than one figure may give; a reason of one indicator stands in its own file."""
+"""Reasons that more than one figure may give; a reason of one indicator stands in the file of that indicator."""
 
 from models.domain.reason import Reason
 from models.domain.review import MissingKind
@@ -11,4 +11,4 @@ SUM_WITHOUT_BOUNDS = Reason(code="calc_sum_without_bounds")
 MASS_UNKNOWN = Reason(code="calc_mass_unknown", missing=MissingKind.DATA)
 NO_MASS = Reason(code="calc_no_mass", missing=MissingKind.DATA)
 SHARE_UNKNOWN = Reason(code="calc_share_unknown", missing=MissingKind.DATA)
-"""For a share by mass that has no words of its own for the lines of which it is unknown."""
+"""For a share by mass without a sentence of its own about lines with an unknown share."""

@@ -1,7 +1,7 @@
-"""Recycled share: recycled mass over all mass, as the lines state it; an extra figure without levels.
+"""Recycled share: recycled mass as a share of all mass, an extra figure without levels.
 
-Source: Het Nieuwe Normaal, indicator Herkomst materialen, of whose secondary part it is the recycled one.
-Leaves out on purpose: what is reused, which is a part of its own.
+Source: Het Nieuwe Normaal, indicator Herkomst materialen, of which it is the recycled part.
+Leaves out on purpose: reused mass, which is a separate part.
 """
 
 from models.indicators.bill_view import BillView
@@ -11,7 +11,7 @@ from models.indicators.reasons import SHARE_UNKNOWN
 
 
 def recycled_share(view: BillView) -> BillResult:
-    """Recycled share, percent of mass; a line of which it is unknown may be anything from nothing to all."""
+    """Recycled share in percent of mass; an unknown fraction counts as anything from 0 to 1."""
     return mass_share(view, fraction_bounds(view.columns.recycled_fraction), SHARE_UNKNOWN)
 
 

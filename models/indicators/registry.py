@@ -1,4 +1,4 @@
-"""The indicators and extra figures that follow from the bill, found in the files of this folder."""
+"""Registry of the indicators and extra figures of the bill, found in the files of this folder."""
 
 import pkgutil
 from collections.abc import Iterator
@@ -11,25 +11,28 @@ from models.indicators.reasons import NO_BILL
 
 
 def discover() -> Iterator[BillIndicator]:
-    """Every object in the `INDICATORS` of a module of this package, by name of the module."""
+    """The objects in the `INDICATORS` of the modules of this package, in the order of their names."""
     for found in pkgutil.iter_modules(models.indicators.__path__):
         module = import_module(f"{models.indicators.__name__}.{found.name}")
         yield from getattr(module, "INDICATORS", ())
 
 
 BILL_INDICATORS: dict[str, BillIndicator] = {one.id: one for one in discover()}
-"""Id -> the object of an indicator or extra figure. The rows in reference_data give their order."""
+"""Id -> object of an indicator or extra figure. Their order in outputs is that of the rows in reference_data."""
 
 
 def reasons() -> Iterator[Reason]:
-    """Every reason that a figure of the bill may have."""
+    """Every reason that a figure of the bill may give."""
     yield NO_BILL
     for one in BILL_INDICATORS.values():
         yield from one.reasons
 
 
 def behind(subject: str) -> BillIndicator | None:
-    """The object of a stated figure: of an indicator's id, or of the sum over the building that it names."""
+    """The object behind a stated figure; None for an unknown name.
+
+    `subject` is the id of an indicator, or the name of the sum that gives one, such as "mki".
+    """
     named = BILL_INDICATORS.get(subject)
     if named is not None:
         return named
@@ -38,12 +41,12 @@ def behind(subject: str) -> BillIndicator | None:
 
 
 def has_sets(subject: str) -> bool:
-    """Whether a stated figure is one of an EN 15804 set."""
+    """Whether a stated figure has a value in each EN 15804 set; False for an unknown name."""
     found = behind(subject)
     return found is not None and found.has_sets
 
 
 def is_burden(subject: str) -> bool:
-    """Whether a stated figure is a sum that what the bill lacks can only add to."""
+    """Whether missing elements can only add to a stated figure; False for an unknown name."""
     found = behind(subject)
     return found is not None and found.total is not None and found.total.is_burden

@@ -1,4 +1,4 @@
-"""Reuse potential: mass that will be reused or recycled at the end of life over all mass.
+"""Reuse potential: mass that will be reused or recycled at the end of life, as a share of all mass.
 
 Source: Het Nieuwe Normaal, indicator Hergebruikpotentie (both shares by mass).
 """
@@ -17,7 +17,7 @@ _FUTURE_UNKNOWN = Reason(code="calc_future_unknown", missing=MissingKind.DATA)
 
 
 def line_reuse_potential(columns: BillColumns) -> tuple[Floats, Floats, Bools]:
-    """Lowest and highest reusable fraction of each line, and which lines have their data."""
+    """Lowest and highest reusable or recyclable fraction of each line (0-1), and the mask of known ones."""
     reuse, recycling = columns.future_reuse_fraction, columns.future_recycling_fraction
     lower = np.minimum(1.0, np.nan_to_num(reuse, nan=0.0) + np.nan_to_num(recycling, nan=0.0))
     known = ~(np.isnan(reuse) | np.isnan(recycling)) | (lower >= 1.0)
@@ -27,7 +27,7 @@ def line_reuse_potential(columns: BillColumns) -> tuple[Floats, Floats, Bools]:
 
 
 def reuse_potential(view: BillView) -> BillResult:
-    """Reuse potential, percent of mass."""
+    """Reuse potential in percent of mass."""
     return mass_share(view, line_reuse_potential(view.columns), _FUTURE_UNKNOWN)
 
 

@@ -1,4 +1,4 @@
-"""Carbon stored in biobased material (construction stored carbon), kg CO2 per m2 BVO.
+"""Carbon stored in biobased material (construction stored carbon), kg CO2 per m2 gross floor area (BVO).
 
 CO2 = 44/12 x biogenic carbon. Source: EN 16449 (closed form from memory, corroborated by KBOB glulam);
 reported apart from emissions and never subtracted from them (Het Nieuwe Normaal).
@@ -20,7 +20,7 @@ _BIOGENIC_CARBON_UNKNOWN = Reason(code="calc_biogenic_carbon_unknown", missing=M
 
 
 def stored_carbon(view: BillView) -> BillResult:
-    """Stored carbon, kg CO2 per m2 BVO."""
+    """Stored carbon in kg CO2 per m2 gross floor area (BVO)."""
     amounts = view.once(stored_of_lines)
     unknown = ~amounts.known
     reasons = [view.about(_BIOGENIC_CARBON_UNKNOWN, unknown)] if unknown.any() else []
@@ -28,21 +28,17 @@ def stored_carbon(view: BillView) -> BillResult:
 
 
 def stored_of_lines(view: BillView) -> LineAmounts:
-    """Stored carbon per line in kg CO2."""
+    """Stored carbon of each line of a bill in kg CO2."""
     return line_stored_carbon(view.columns, view.reference.factors.co2_per_carbon)
 
 
 def line_stored_carbon(columns: BillColumns, co2_per_carbon: float) -> LineAmounts:
-    """Stored carbon per line in kg CO2. A line without biobased material stores none."""
+    """Stored carbon per line in kg CO2: biogenic carbon times `co2_per_carbon` (44/12).
+
+    A line without biobased material stores none; an unknown biogenic carbon content is at least zero.
+    """
     carbon = np.where(columns.biobased_fraction == 0.0, 0.0, columns.biogenic_c_kg)
     return exact_amounts(np.where(columns.biogenic_c_kg >= 0.0, columns.biogenic_c_kg, carbon) * co2_per_carbon)
-
-
-def stored_co2_kg_per_m3(
-    density_kg_per_m3: float, moisture_fraction: float, carbon_fraction: float, co2_per_carbon: float
-) -> float:
-    """CO2 stored in one m3 of timber: 44/12 x c_f x density / (1 + moisture), density at that moisture."""
-    return co2_per_carbon * carbon_fraction * density_kg_per_m3 / (1.0 + moisture_fraction)
 
 
 INDICATORS = (

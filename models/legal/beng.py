@@ -1,7 +1,7 @@
-"""Legal BENG and TOjuli limits from the form factor and the use functions.
+"""Legal limits on BENG and TOjuli, from the form factor and the use functions.
 
-Source: Bbl art. 4.149 and table 4.148A. Leaves out on purpose: the BENG values themselves; only an
-NTA 8800 calculation by an attested program gives those, and here they are entered.
+Source: Bbl art. 4.149 and table 4.148A; TOjuli art. 4.149b. Leaves out on purpose: the BENG values themselves,
+which an attested NTA 8800 program calculates and the user enters.
 """
 
 import math
@@ -13,15 +13,16 @@ from models.domain.project import Building, BuildingType, FunctionArea
 from models.domain.requirement import BengLimit, LegalRule, LegalRules
 from models.legal.reasons import BENG_ROW_MISSING, FORM_FACTOR_MISSING, FUNCTION_MISSING, TOJULI_NOT_FOR_DWELLING
 
-BENG_RULES = (LegalRule.BENG1, LegalRule.BENG2, LegalRule.BENG3)
-
 
 @dataclass(frozen=True, slots=True)
 class LegalLimit:
-    """A legal limit, or the reason why there is none to compare with.
+    """A legal limit, or the reason why it is unknown.
 
-    `limit` None with a `reason` means that it cannot be told; `is_absent` that the law sets none. `softer`
-    says why a figure beyond the limit may still be allowed.
+    Attributes:
+        limit: in the unit of the indicator; None when it is unknown or absent.
+        reason: why the limit is unknown; None otherwise.
+        is_absent: whether the law sets no limit.
+        softer: why a figure beyond the limit may still be allowed; None otherwise.
     """
 
     limit: float | None
@@ -31,7 +32,10 @@ class LegalLimit:
 
 
 def beng1_limit_kwh_per_m2_year(limit: BengLimit, form_factor: float, is_light: bool) -> float:
-    """The BENG 1 limit of one use function at x = Als/Ag, with the light-construction surcharge."""
+    """The BENG 1 limit of one use function at x = Als/Ag, in kWh per m2 usable floor area (GO) per year.
+
+    Source: Bbl art. 4.149 and table 4.148A; the surcharge of a light construction lid 4.
+    """
     value = math.nan
     for piece in limit.pieces:
         if piece.above_form_factor is None or form_factor > piece.above_form_factor:
@@ -40,10 +44,11 @@ def beng1_limit_kwh_per_m2_year(limit: BengLimit, form_factor: float, is_light: 
 
 
 def legal_functions(building: Building) -> tuple[FunctionArea, ...]:
-    """The building's use functions by their BENG row.
+    """The use functions of a building as the legal tables name them, with their usable floor area (GO) in m2.
 
-    A dwelling's plain `woonfunctie` is a residential building (woongebouw) when stacked, else a house. A
-    building without functions gets the one of its type, with weight 1, when the type leaves no doubt.
+    A plain `woonfunctie` becomes that of a residential building (woongebouw) in a stacked dwelling, else that of a
+    house. A dwelling or an office without functions gets the one of its type, with an area of 1 as its weight;
+    any other building without functions has none.
     """
     functions = building.functions or _function_of_type(building.type)
     return tuple(FunctionArea(_beng_row(f.function, building.type), f.usable_floor_area_m2) for f in functions)
@@ -65,12 +70,20 @@ def _beng_row(function: str, building_type: BuildingType | None) -> str:
 
 
 def area_weighted(pairs: Sequence[tuple[float, float]]) -> float:
-    """The mean of (area, limit) pairs weighted by usable floor area (Bbl art. 4.149 lid 2)."""
+    """The mean of (area, limit) pairs, weighted by usable floor area (Bbl art. 4.149 lid 2), in their unit.
+
+    Raises:
+        ZeroDivisionError: the areas sum to zero.
+    """
     return math.fsum(area * limit for area, limit in pairs) / math.fsum(area for area, _ in pairs)
 
 
 def beng_limit(rule: LegalRule, building: Building, rules: LegalRules) -> LegalLimit:
-    """The legal limit of BENG 1, 2 or 3, area-weighted over the functions."""
+    """The legal limit of BENG 1 or 2 (kWh/m2·year, maximum) or BENG 3 (percent, minimum), area-weighted.
+
+    Source: Bbl art. 4.149 and table 4.148A. Unknown, with a reason, without use functions, without a table row for
+    one of them, or for BENG 1 without a form factor.
+    """
     functions = legal_functions(building)
     if not functions:
         return LegalLimit(None, FUNCTION_MISSING.message())
@@ -87,10 +100,11 @@ def beng_limit(rule: LegalRule, building: Building, rules: LegalRules) -> LegalL
 
 
 def tojuli_limit(building: Building, rules: LegalRules, dwelling_functions: Collection[str]) -> LegalLimit:
-    """The maximum TOjuli of a building with a dwelling in it.
+    """The maximum TOjuli of a building (Bbl art. 4.149b lid 1).
 
-    The source does not say which other functions it holds for, so without a dwelling it cannot be told. A
-    building of which no function has a BENG limit has no TOjuli limit either.
+    `dwelling_functions` are the ids of the dwelling functions. The source does not say which other functions the
+    limit holds for, so it is unknown for a building without a dwelling. A building of which no function has a BENG
+    limit has no TOjuli limit either.
     """
     functions = legal_functions(building)
     is_no_building = building.type is BuildingType.PUBLIC_SPACE and not functions

@@ -1,8 +1,8 @@
-"""The legal MPG limit of a permit date.
+"""Legal limit on the MPG by permit date.
 
 Source: Bbl art. 4.157-4.159 and their predecessors, as dated records in reference_data/legal. Leaves out on
-purpose: the softer limit of small dwellings and non-compact offices, whose formula was not found. Where it
-may hold, a figure above the normal limit gets no verdict; the limit can be entered as an override.
+purpose: the softer limit of small dwellings and non-compact offices, whose formula was not found. Where it may
+apply, a figure above the normal limit gets no verdict; the user can enter the limit.
 """
 
 import datetime as dt
@@ -24,7 +24,7 @@ from models.legal.reasons import (
 
 
 def regime_of(date: dt.date, rules: LegalRules) -> LegalMpg | None:
-    """The record that holds on a permit date; None before the first."""
+    """The legal MPG limits that hold on a permit date; None before the first period and between periods."""
     for record in rules.mpg:
         if record.valid_from <= date and (record.valid_until is None or date <= record.valid_until):
             return record
@@ -32,13 +32,17 @@ def regime_of(date: dt.date, rules: LegalRules) -> LegalMpg | None:
 
 
 def usual_set(date: dt.date | None, rules: LegalRules) -> EnvironmentalSet:
-    """The set that figures for the MPG are in on a permit date: that of the legal rules, A1 before the first."""
+    """The EN 15804 set of MPG figures on a permit date: that of the legal rules, A1 without date or rules."""
     regime = regime_of(date, rules) if date is not None else None
     return regime.environmental_set if regime is not None else EnvironmentalSet.A1
 
 
 def legal_mpg_limit(building: Building, regime: LegalMpg) -> LegalLimit:
-    """The limit in EUR per m2 BVO per year, in the set of the regime."""
+    """The limit in EUR per m2 gross floor area (BVO) per year, in the EN 15804 set of the period `regime`.
+
+    Absent where the MPG must only be calculated and for public space without functions. Unknown, with a reason,
+    without use functions, without a limit in the reference data, or for a mix whose rule was not found.
+    """
     is_no_building = building.type is BuildingType.PUBLIC_SPACE and not building.functions
     if regime.is_duty_only or is_no_building:
         return LegalLimit(None, is_absent=True)
@@ -57,7 +61,7 @@ def legal_mpg_limit(building: Building, regime: LegalMpg) -> LegalLimit:
 
 
 def _areas_by_function(parts: tuple[FunctionArea, ...]) -> tuple[FunctionArea, ...]:
-    """Each function once, with the sum of its parts: a threshold holds for all of them together."""
+    """Each use function once, with the sum of its areas, because thresholds hold for the whole function."""
     areas: dict[str, list[float]] = {}
     for part in parts:
         areas.setdefault(part.function, []).append(part.usable_floor_area_m2)
@@ -77,7 +81,7 @@ def _combined(limits: list[tuple[float, float | None]], regime: LegalMpg) -> Leg
 
 
 def _softer(building: Building, functions: tuple[FunctionArea, ...], regime: LegalMpg) -> Message | None:
-    """Why a softer limit may hold; None when no function asks for it or its measure is unknown."""
+    """The reason that a softer limit may apply; None when no function meets its condition or that is unknown."""
     rules = [(f.function, regime.softer[f.function]) for f in functions if f.function in regime.softer]
     home_area = _usable_area_per_dwelling(building, functions, regime)
     for name, rule in rules:
@@ -93,7 +97,7 @@ def _softer(building: Building, functions: tuple[FunctionArea, ...], regime: Leg
 def _usable_area_per_dwelling(
     building: Building, functions: tuple[FunctionArea, ...], regime: LegalMpg
 ) -> float | None:
-    """Mean GO of the dwellings in m2; None when the areas or their number are unknown."""
+    """Mean usable floor area (GO) of the dwellings in m2; None when the areas or their number are unknown."""
     homes = [f for f in functions if f.function in regime.softer]
     homes = [f for f in homes if regime.softer[f.function].below_usable_area_m2 is not None]
     whole = (

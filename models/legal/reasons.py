@@ -1,4 +1,4 @@
-"""The reasons that a legal limit cannot be told, or that a figure beyond it may still be allowed."""
+"""Reasons that a legal limit is unknown, or that a figure beyond it may still be allowed."""
 
 from models.domain.reason import Reason
 from models.domain.review import MissingKind

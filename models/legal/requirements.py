@@ -1,6 +1,6 @@
-"""Which requirements apply to a building on a permit date, the legal rung included.
+"""The requirements that apply to a building on a permit date, legal limits included.
 
-The legal rung follows the permit-application date: where the Bbl rules an indicator, the legal rows that
+The legal level follows the date of the permit application: where the Bbl limits an indicator, the legal rows that
 an edition prints are not used.
 """
 
@@ -35,17 +35,19 @@ LIMIT_FIELDS: Mapping[LegalRule, frozenset[str]] = {
     **dict.fromkeys(LegalRule, _OF_EVERY_RULE),
     LegalRule.BENG1: _OF_EVERY_RULE | {"form_factor", "is_light_construction"},
 }
-"""The fields of project and building that a legal limit always follows from."""
+"""Fields of `Project` and `Building` that every limit of a legal rule depends on."""
 
 _ALL_TYPES = frozenset(BuildingType)
 
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """A requirement that applies, with the reason when its limit cannot be told.
+    """A requirement that applies to a building.
 
-    `softer` says why a figure that misses the limit may still be allowed. `unanswered` is its verdict on an
-    indicator that has no value and no judgement.
+    Attributes:
+        reason: why its limit is unknown; None when it is known.
+        unanswered: its verdict on an indicator without a value or judged level.
+        softer: why a figure that misses the limit may still be allowed; None otherwise.
     """
 
     requirement: Requirement
@@ -54,7 +56,7 @@ class Applied:
     softer: Message | None = None
 
     def verdict_on(self, subject: Subject) -> LevelVerdict:
-        """The verdict of a subject; `cannot_say` with the reason when the limit cannot be told."""
+        """The verdict on a figure or judged level; CANNOT_SAY with the reason when the limit is unknown."""
         if subject.estimate is None and subject.judged_level is None and subject.environmental_set is None:
             return self.unanswered
         verdict = _with_reason(judge(subject, self.requirement), self.reason)
@@ -80,9 +82,10 @@ _KEPT_AT_MOST = 64
 def applied_requirements(
     requirement_set: RequirementSet, building: Building, date: dt.date | None, reference: Reference
 ) -> AppliedById:
-    """Indicator id -> what applies, legal first, then recommended and ambitious.
+    """Indicator id -> the requirements that apply, in the order legal, recommended, ambitious.
 
-    Kept for the buildings last asked for: while a bill is edited, the building stays the same.
+    Without a `date` those with a period apply with a reason. Results are kept, because the building stays the same
+    while its bill is edited.
     """
     key = (requirement_set.id, building, date)
     held = _kept.get(key)
@@ -130,7 +133,7 @@ def _applies_to(row: Requirement, building: Building) -> bool:
 
 
 def _without_superseded(rows: list[Requirement]) -> list[Requirement]:
-    """A row for small dwellings takes the place of the general row of its indicator and level."""
+    """The rows without those that a row for small dwellings of the same indicator and level replaces."""
     small = {(r.indicator_id, r.level) for r in rows if r.max_gross_floor_area_m2 is not None}
     return [r for r in rows if r.max_gross_floor_area_m2 is not None or (r.indicator_id, r.level) not in small]
 
@@ -147,7 +150,7 @@ def _in_time(row: Requirement, date: dt.date | None) -> bool | None:
 
 @dataclass(frozen=True, slots=True)
 class _LegalRung:
-    """The legal rung of one building on one permit date."""
+    """The legal level of one building on one permit date."""
 
     building: Building
     date: dt.date | None
@@ -155,7 +158,7 @@ class _LegalRung:
     dwelling_functions: frozenset[str]
 
     def applied(self, indicator: Indicator, rule: LegalRule) -> Applied:
-        """The legal level of an indicator that the law rules."""
+        """The legal requirement on an indicator that the Bbl limits."""
         is_mpg, override = rule is LegalRule.MPG, self.building.mpg_limit_override
         if is_mpg and override is not None:
             source = SourceRef(override.source, "", "", SourceStatus.UNVERIFIED)
@@ -182,7 +185,7 @@ class _LegalRung:
         return self._row(indicator, limit, self._mpg_source(regime), regime.environmental_set, regime.id)
 
     def _mpg_source(self, regime: LegalMpg) -> SourceRef:
-        """Of the functions' limits; an unverified one first, so that the doubt is seen."""
+        """The source of the limits of the building's functions; an unverified one goes first, so that it shows."""
         functions = sorted(f.function for f in legal_functions(self.building))
         sources = [regime.sources[f] for f in functions if f in regime.sources]
         sources = sources or list(regime.sources.values())

@@ -1,4 +1,4 @@
-"""What one outcome comes to in one line: the level it reaches, misses or leaves open.
+"""Summary of one outcome: the level that it reaches, misses or leaves open.
 
 Leaves out on purpose: any sum over indicators. There is no overall score.
 """
@@ -19,7 +19,7 @@ _STRICTEST_FIRST = (
 
 
 class Headline(StrEnum):
-    """What is said about one outcome as a whole."""
+    """Summary of one outcome in one word: a verdict, or the status of an outcome without a value."""
 
     MEETS = "meets"
     MISSES = "misses"
@@ -40,11 +40,11 @@ _WITHOUT_VALUE = {
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """How far one outcome has come.
+    """Summary of one outcome with the levels that it is about.
 
     Attributes:
-        level: the level that the headline is about; None when it is about no level.
-        next_level: the lowest level above it that is missed; None when there is none.
+        level: verdict that the headline is about; None when it is about no level.
+        next_level: verdict of the lowest missed level; None when no level is missed.
     """
 
     headline: Headline
@@ -53,22 +53,22 @@ class Reached:
 
 
 def level_verdict(levels: tuple[LevelVerdict, ...], level: Level) -> LevelVerdict | None:
-    """The verdict at one level; the strictest when the edition asks more than one thing there."""
+    """The verdict at one level, the strictest of several requirements there; None without any."""
     at_level = [verdict for verdict in levels if verdict.level is level]
     return min(at_level, key=lambda v: _STRICTEST_FIRST.index(v.verdict), default=None)
 
 
 def levels_in_order(levels: tuple[LevelVerdict, ...]) -> tuple[LevelVerdict, ...]:
-    """One verdict per level that has any, legal first."""
+    """One verdict per level that has any, in the order legal, recommended, ambitious."""
     found = (level_verdict(levels, level) for level in LEVELS)
     return tuple(verdict for verdict in found if verdict is not None)
 
 
 def reached(outcome: Outcome) -> Reached:
-    """The highest level met with nothing missed below it.
+    """The highest level that is met with no missed level below it.
 
-    Without one: the lowest level that is missed or left open, whichever comes first. An open level in
-    words stands back for one with a limit, because words need a person's judgement.
+    Without one: the lowest level that is missed or open, whichever is lower. An open level with a limit goes
+    before one in words, which a person must judge.
     """
     if outcome.status is not OutcomeStatus.VALUE:
         return Reached(_WITHOUT_VALUE[outcome.status], None, None)

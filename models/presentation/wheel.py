@@ -1,7 +1,7 @@
-"""The ambition wheel as plain geometry: 33 wedges, three rings, and what each ring shows.
+"""Geometry of the ambition wheel: one wedge per indicator, one ring per level, and the state of each ring.
 
-Screen and paper draw the same wheel from this. Angles are degrees clockwise from twelve o'clock, radii
-fractions of the outer radius. Leaves out on purpose: colours, texts and any overall figure.
+Screen and PDF draw the same wheel from it. Angles are degrees clockwise from twelve o'clock, radii are fractions
+of the outer radius. Leaves out on purpose: colours, texts and any overall figure.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,18 +14,18 @@ from models.domain.requirement import LEVELS, Indicator, Level, Theme
 from models.presentation.reached import level_verdict
 
 INNER_RADIUS = 0.40
-"""Where the legal ring begins; the three rings are equally wide from there to 1.0."""
+"""Inner radius of the legal ring; the three rings are equally wide from there to 1.0."""
 
 THEME_GAP_DEGREES = 5.0
 FIRST_GAP_DEGREES = 15.0
-"""The gap at twelve o'clock is wider: the marks of the rings stand in it."""
+"""Wider than other gaps, because it holds the marks of the rings at twelve o'clock."""
 
 
 class RingState(StrEnum):
-    """What one ring of one wedge shows.
+    """State of one ring of one wedge.
 
-    ABSENT: the edition has no such level, so nothing but a faint hairline. CANNOT_SAY also stands for an
-    outcome that cannot be calculated yet. NOT_APPLICABLE is blank.
+    ABSENT: the edition has no such level; drawn as a faint hairline. CANNOT_SAY also stands for an outcome that
+    cannot be calculated. NOT_APPLICABLE is drawn blank.
     """
 
     ABSENT = "absent"
@@ -53,7 +53,7 @@ _OF_STATUS = {
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """One level of one wedge; `is_target` only where the edition has that level."""
+    """One level of one wedge; `is_target` is only True where the edition has that level. Radii are 0-1."""
 
     level: Level
     state: RingState
@@ -64,7 +64,7 @@ class Ring:
 
 @dataclass(frozen=True, slots=True)
 class Wedge:
-    """One indicator: its slice of the circle and its three rings, legal inside."""
+    """One indicator: its part of the circle in degrees and its three rings, the legal one innermost."""
 
     indicator_id: str
     theme: Theme
@@ -75,12 +75,13 @@ class Wedge:
 
     @property
     def middle_degrees(self) -> float:
+        """The angle of the middle of the wedge."""
         return (self.start_degrees + self.end_degrees) / 2
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeArc:
-    """The part of the circle that one theme takes."""
+    """The part of the circle of one theme, in degrees."""
 
     theme: Theme
     start_degrees: float

@@ -1,4 +1,4 @@
-"""Reads classification/nl_sfb.csv: element codes and the building layer that each belongs to."""
+"""Reads classification/nl_sfb.csv: NL-SfB element codes and the building layer (Brand) of each."""
 
 import re
 
@@ -14,7 +14,7 @@ _CODE = re.compile(r"\d\d(\.\d\d)?", re.ASCII)
 
 
 def load_nl_sfb(folder: ReferenceFolder, sources: Sources) -> dict[str, NlSfbElement]:
-    """The codes, "21" and "21.11", in the order of the file.
+    """NL-SfB elements by code, "21" and "21.11", in the order of the file.
 
     Raises:
         ReferenceDataError: a record is broken, or a four-digit code stands without its group.

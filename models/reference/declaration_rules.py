@@ -1,4 +1,4 @@
-"""Reads declarations/: how product declarations name their indicators and units, and what is plausible in them."""
+"""Reads declarations/: names of indicators and units in product declarations, and ranges of plausible values."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -41,12 +41,12 @@ _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷
 
 @dataclass(frozen=True, slots=True)
 class DeclaredIndicator:
-    """What an identifier in a declaration stands for.
+    """Meaning of an indicator's identifier in a declaration.
 
     Attributes:
-        environmental_set: None for an indicator that both sets have alike, such as primary energy.
-        category: id in the weighting set, "" when it is not weighted.
-        code: abbreviation of EN 15804.
+        environmental_set: EN 15804 set; None for an indicator that both sets have alike, such as primary energy.
+        category: id of the impact category in the weighting set; "" when it is not weighted.
+        code: abbreviation of EN 15804, such as GWP-total.
     """
 
     environmental_set: EnvironmentalSet | None
@@ -56,23 +56,26 @@ class DeclaredIndicator:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """The range in which a figure is plausible, bounds included."""
+    """Range of plausible values of one figure, bounds included, in the unit of that figure."""
 
     lower: float
     upper: float
     source: SourceRef
 
     def holds(self, value: float) -> bool:
+        """Whether a value lies within the range."""
         return self.lower <= value <= self.upper
 
 
 @dataclass(frozen=True, slots=True)
 class MaterialBand:
-    """What is plausible for one group of materials. None: no figures to derive a range from.
+    """Plausible values of one group of materials. None: no figures were found to derive a range from.
 
     Attributes:
-        words: parts of a product's name, Dutch, English, German or Scandinavian, lower case.
-        density: kg/m3; `gwp`: kg CO2-eq per kg in A1-A3, without biogenic uptake.
+        words: parts of product names that belong to the group, in Dutch, English, German or a Scandinavian
+            language, lower case.
+        density: kg/m3.
+        gwp: kg CO2-eq per kg in life-cycle modules A1-A3, without biogenic uptake.
     """
 
     id: str
@@ -86,14 +89,15 @@ Category = tuple[EnvironmentalSet, str]
 
 @dataclass(frozen=True, slots=True)
 class DeclarationRules:
-    """How declarations are understood.
+    """Rules by which product declarations are read.
 
     Attributes:
-        indicators: scheme -> identifier -> what it may stand for; more than one when the sets share the name.
+        indicators: scheme -> identifier -> possible meanings; more than one when both sets share the name.
         units: category -> spelling (`spelled`) -> factor to the unit of the weighting set. The first is the unit
             of EN 15804 itself.
         words: name of a list -> word in lower case -> meaning.
-        cited: every place that indicators, units and words were read in.
+        limits: name of a figure, such as "density_kg_per_m3" -> its range of plausible values.
+        cited: every source of the indicators, units and words.
     """
 
     indicators: Mapping[str, Mapping[str, tuple[DeclaredIndicator, ...]]] = field(default_factory=dict)
@@ -104,7 +108,7 @@ class DeclarationRules:
     cited: frozenset[SourceRef] = frozenset()
 
     def factor(self, environmental_set: EnvironmentalSet, category: str, unit: str) -> float | None:
-        """How many units of the weighting set one `unit` is; None when `unit` is not one of the category's.
+        """Factor from `unit` to the unit of the weighting set; None when the category has no such unit.
 
         "" stands for the unit of EN 15804, for formats that write no unit.
         """
@@ -115,17 +119,17 @@ class DeclarationRules:
 
 
 def spelled(unit: str) -> str:
-    """A unit in the form in which units.csv has it: lower case, no spaces, stops, hyphens or subscripts."""
+    """A unit in the spelling of units.csv: lower case, without spaces, stops, hyphens or subscripts."""
     return _NOT_IN_SPELLING.sub("", unit.translate(_SUBSCRIPTS).casefold())
 
 
 def load_declaration_rules(
     folder: ReferenceFolder, sources: Sources, weighted: Mapping[EnvironmentalSet, frozenset[str]]
 ) -> DeclarationRules:
-    """The rules.
+    """The rules by which product declarations are read.
 
     Args:
-        weighted: ids of the impact categories of each weighting set.
+        weighted: EN 15804 set -> ids of its impact categories.
 
     Raises:
         ReferenceDataError: a record is broken, names an unknown list or category, or a category has no unit.

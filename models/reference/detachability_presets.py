@@ -1,6 +1,6 @@
-"""Reads methods/detachability-presets.csv: a suggestion of the four factors per NL-SfB group.
+"""Reads methods/detachability-presets.csv: suggested scores on the four detachability factors per NL-SfB group.
 
-No published source gives such a list; every record is unverified and the program never applies one by itself.
+No published source gives such a list; every record is unverified and only the user applies one.
 """
 
 from collections.abc import Container, Mapping, Sequence
@@ -23,7 +23,7 @@ def load_detachability_presets(
     options: Mapping[str, Sequence[DetachabilityOption]],
     nl_sfb: Container[str],
 ) -> dict[str, DetachabilityPreset]:
-    """The presets by two-digit group.
+    """The presets by two-digit NL-SfB group; scores are in (0, 1].
 
     Raises:
         ReferenceDataError: a record names an unknown group or option.

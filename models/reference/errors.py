@@ -1,14 +1,14 @@
-"""The one error of this package: a record of the reference data that cannot be used."""
+"""Error of the reference data: a record that cannot be used."""
 
 from models.domain.outcome import Message, Param
 
 
 class ReferenceDataError(ValueError):
-    """A record that is refused. The program does not start on half a set of limits.
+    """A record of the reference data is refused; the program does not start without it.
 
     Attributes:
         file: path below the reference folder, with forward slashes.
-        record_id: id of the record, or its line when it has none; "" when it is about the whole file.
+        record_id: id of the record, or its line when it has none; "" for the whole file.
         message: code and values for the sentence in assets/texts/reference.toml.
     """
 

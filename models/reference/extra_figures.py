@@ -1,4 +1,4 @@
-"""Reads extra_figures.csv: figures from the bill that no requirement asks for, in the order of lists."""
+"""Reads extra_figures.csv: figures of the bill for which no requirement exists."""
 
 from models.domain.extra_figure import ExtraFigure
 from models.reference.manifest import ReferenceFolder
@@ -10,7 +10,7 @@ _COLUMNS = SOURCE_COLUMNS | {"id", "unit", "decimals", "name_nl", "name_en"}
 
 
 def load_extra_figures(folder: ReferenceFolder, sources: Sources) -> tuple[ExtraFigure, ...]:
-    """All extra figures, in the order of the file.
+    """All extra figures in the order of the file, which is the order of every output.
 
     Raises:
         ReferenceDataError: a record is broken.

@@ -1,4 +1,4 @@
-"""Reads ifc_names.toml: the names by which building models give quantities and NL-SfB codes."""
+"""Reads ifc_names.toml: names under which IFC models give quantities and NL-SfB codes."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ _KEYS = frozenset({"names", "never", "source"})
 
 @dataclass(frozen=True, slots=True)
 class AmountNames:
-    """Names of one kind of amount, best first; `never` measure something else of the element."""
+    """Names of one kind of amount, best first; those in `never` measure something else of the element."""
 
     names: tuple[str, ...] = ()
     never: frozenset[str] = frozenset()
@@ -24,15 +24,15 @@ class AmountNames:
 
 @dataclass(frozen=True, slots=True)
 class IfcNames:
-    """What names in an IFC model mean.
+    """Names in IFC models that give quantities and NL-SfB codes.
 
     Attributes:
-        schemas: schema identifiers that are read.
+        schemas: identifiers of the schemas that can be read.
         quantities: kind of amount ("volume", "mass", "area", "length", "count") -> names in quantity sets.
         properties: the same for typed measures in property sets.
-        orders: IFC class -> kinds of amount in the order in which one becomes the quantity of the bill line.
-        other_order: that order for every other class.
-        nl_sfb_systems: parts of the name of a classification that is NL-SfB, letters and digits only.
+        orders: IFC class -> kinds of amount; the first one that an element has becomes the quantity of its line.
+        other_order: the kinds of amount for every other class.
+        nl_sfb_systems: parts of the names of classifications that are NL-SfB, letters and digits only.
         nl_sfb_properties: names of properties that hold an NL-SfB code, letters and digits only.
     """
 
@@ -45,12 +45,12 @@ class IfcNames:
     nl_sfb_properties: frozenset[str] = frozenset()
 
     def order(self, ifc_class: str) -> tuple[str, ...]:
-        """Kinds of amount for a class, best first."""
+        """Kinds of amount for an IFC class, best first."""
         return self.orders.get(ifc_class, self.other_order)
 
 
 def load_ifc_names(folder: ReferenceFolder) -> IfcNames:
-    """The names.
+    """The names under which IFC models give quantities and codes.
 
     Raises:
         ReferenceDataError: a section or key is unknown or absent, or a list names an unknown kind of amount.

@@ -1,4 +1,4 @@
-"""Reads import_layouts/: how the columns of other people's bills are headed, and known layouts as a whole."""
+"""Reads import_layouts/: column headers in bills of other programs, and the known layouts of such programs."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -18,13 +18,13 @@ _LAYOUT_KEYS = SOURCE_COLUMNS | {"id", "name", "minimum", "needs"}
 
 @dataclass(frozen=True, slots=True)
 class KnownLayout:
-    """The columns of one program's table.
+    """Layout of the table of one program.
 
     Attributes:
-        minimum: how many of its headers must stand in a row before the table is taken for it.
-        needs: words of which one must stand in a header as well, when its headers are common ones.
-        columns: header -> field of the bill; "" for a column that is only kept, "quantity m3" for an amount in
-            one unit, "?mki" for a column whose meaning the file does not give.
+        minimum: number of its headers that a row must have to be recognised as this layout.
+        columns: header -> field of the bill line; "" for a column that is only kept, "quantity m3" for an amount
+            in one unit, "?mki" for a column whose meaning the file does not give.
+        needs: words of which a header must hold one as well, for a layout with common headers; empty for none.
     """
 
     id: str
@@ -37,7 +37,14 @@ class KnownLayout:
 
 @dataclass(frozen=True, slots=True)
 class StatedLabel:
-    """A figure that may stand beside a bill: the labels before it, the units after it, and the unit it is in."""
+    """A stated figure that a sheet may have beside its bill.
+
+    Attributes:
+        subject: an indicator id, or the name of a total of the building such as "mki".
+        labels: words before the figure.
+        units: units that may follow it.
+        unit: unit of the figure.
+    """
 
     subject: str
     labels: tuple[str, ...]
@@ -47,14 +54,14 @@ class StatedLabel:
 
 @dataclass(frozen=True, slots=True)
 class ImportLayouts:
-    """What is known of other people's bills.
+    """Words and layouts by which bills of other programs are read.
 
     Attributes:
-        fields: field of the bill -> names of columns.
+        fields: field of the bill line -> names of columns.
         amounts: unit symbol -> names of columns that hold an amount in that unit.
         words: kind of word -> words; the kinds are mass, density, mki, co2, price, total, per_year and life.
-        part_sums, whole_sums: beginnings of rows that sum some or all rows.
-        preferred_sheets, other_sheets: which sheet goes before, and which after, when more hold a bill.
+        part_sums, whole_sums: first words of rows that hold the sum of some or of all rows.
+        preferred_sheets, other_sheets: names of sheets to take first and last when several hold a bill.
     """
 
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -69,7 +76,7 @@ class ImportLayouts:
 
 
 def load_import_layouts(folder: ReferenceFolder, sources: Sources) -> ImportLayouts:
-    """The words and every layout file that the manifest lists.
+    """The words, and every layout file that the manifest lists; nothing when it lists no words.
 
     Raises:
         ReferenceDataError: a record is broken.

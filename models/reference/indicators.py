@@ -60,10 +60,10 @@ def _indicator(record: Record, sources: Sources) -> Indicator:
 
 
 def building_types(record: Record, key: str) -> frozenset[BuildingType]:
-    """The building types named in one cell; at least one.
+    """The building types that a cell lists; at least one.
 
     Raises:
-        ReferenceDataError: none, or an unknown one.
+        ReferenceDataError: the cell lists none, or an unknown one.
     """
     names = record.words(key)
     if not names:

@@ -1,4 +1,4 @@
-"""Reads legal/: the limits of the Bbl, dated by permit application, and the use functions they are for."""
+"""Reads legal/: use functions and limits of the Bbl, dated by permit application."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -35,7 +35,7 @@ Functions = dict[str, BblFunction]
 
 
 def load_functions(folder: ReferenceFolder) -> Functions:
-    """The use functions by id.
+    """The use functions of the Bbl by id.
 
     Raises:
         ReferenceDataError: a record is broken.
@@ -49,7 +49,7 @@ def load_functions(folder: ReferenceFolder) -> Functions:
 
 
 def load_legal_rules(folder: ReferenceFolder, sources: Sources, functions: Functions) -> LegalRules:
-    """The whole legal rung.
+    """The legal limits on MPG, BENG and TOjuli.
 
     Raises:
         ReferenceDataError: a record is broken, or two periods overlap.

@@ -1,4 +1,4 @@
-"""Makes the one `Reference` from the files under reference_data/, or refuses them with the record's id."""
+"""Loads the files under reference_data/ into one `Reference`; refuses a broken record by its id."""
 
 from pathlib import Path
 
@@ -30,10 +30,10 @@ __all__ = ["ReferenceDataError", "load_reference"]
 
 
 def load_reference(root: Path) -> Reference:
-    """All reference data, checked.
+    """All reference data, every record checked.
 
     Args:
-        root: the folder with manifest.toml.
+        root: folder with manifest.toml.
 
     Raises:
         ReferenceDataError: any record is broken, or a file differs from the manifest. Nothing is skipped.

@@ -1,9 +1,9 @@
 """The manifest of the reference data: who published each file, under which licence, and its SHA-256.
 
-`python -m models.reference.manifest reference_data` writes the SHA-256 values anew after an edit.
+`python -m models.reference.manifest reference_data` updates the SHA-256 values after an edit.
 
-The hash is taken over the text with line ends as LF. A checkout, an archive or an editor that turns LF into
-CRLF changes no figure, so it must not make the program refuse its own data.
+The hash is taken over the text with line ends as LF: a checkout, an archive or an editor that turns LF into CRLF
+changes no figure, and the program must not refuse its own data for it.
 """
 
 import hashlib
@@ -25,7 +25,15 @@ LIBRARY = "library/"
 
 @dataclass(frozen=True, slots=True)
 class ManifestEntry:
-    """What the manifest says of one file; `file` is its path below the reference folder."""
+    """Entry of the manifest for one file.
+
+    Publisher, licence and the date of retrieval are there for people; the program only checks that they are given.
+
+    Attributes:
+        file: path below the reference folder.
+        retrieved: ISO date.
+        sha256: of the text with LF line ends, 64 hexadecimal digits.
+    """
 
     file: str
     title: str
@@ -39,8 +47,8 @@ class ReferenceFolder:
     """The files that the manifest lists, each checked against its SHA-256 when it is read.
 
     Attributes:
-        entries: file -> what the manifest says.
-        manifest_hash: SHA-256 of the manifest itself.
+        entries: file -> its entry in the manifest.
+        manifest_hash: SHA-256 of the manifest itself, 64 hexadecimal digits.
 
     Raises:
         ReferenceDataError: the manifest is absent or broken, or folder and manifest list different files.
@@ -71,7 +79,7 @@ class ReferenceFolder:
         return _decoded(file, content)
 
     def check_all_read(self, part: str = "") -> None:
-        """Refuse a listed file that nothing read: its figures would silently not count.
+        """Refuses a listed file that nothing read, because its figures would silently not count.
 
         Args:
             part: the folder that should be read; "" is all but the library.
@@ -123,10 +131,10 @@ def _data_files(root: Path) -> set[str]:
 
 
 def rewrite_hashes(root: Path) -> list[str]:
-    """Write the present SHA-256 of every listed file into the manifest.
+    """Writes the present SHA-256 of every listed file into the manifest.
 
     Returns:
-        The files whose value changed.
+        The files of which the value changed.
 
     Raises:
         ReferenceDataError: the manifest is broken, or folder and manifest list different files.
@@ -149,7 +157,7 @@ def rewrite_hashes(root: Path) -> list[str]:
 
 
 def main(arguments: list[str]) -> int:
-    """The command: one argument, the reference folder. Returns 0, or 2 for wrong use, 1 for broken data."""
+    """Runs the command with the reference folder as argument. Returns 0, 1 for broken data or 2 for wrong use."""
     if len(arguments) != 1:
         sys.stderr.write("python -m models.reference.manifest FOLDER\n")
         return 2

@@ -1,4 +1,4 @@
-"""Reads methods/: weighting sets, detachability options, factors and plausibility bands."""
+"""Reads methods/: weighting sets, detachability options, method factors, mass bands and required elements."""
 
 from dataclasses import fields
 
@@ -45,7 +45,7 @@ _FACTORS = frozenset({
 
 
 def load_weighting(folder: ReferenceFolder, sources: Sources) -> dict[EnvironmentalSet, WeightingSet]:
-    """The shadow prices of both sets.
+    """The weighting set, in EUR per unit of each impact category, of both EN 15804 sets.
 
     Raises:
         ReferenceDataError: a record is broken, or one file holds two editions.
@@ -76,7 +76,7 @@ def _weighting_set(folder: ReferenceFolder, sources: Sources, environmental_set:
 
 
 def load_detachability(folder: ReferenceFolder, sources: Sources) -> dict[str, tuple[DetachabilityOption, ...]]:
-    """The options of each of the four factors, in the order of the file.
+    """The options of each of the four detachability factors, in the order of the file.
 
     Raises:
         ReferenceDataError: a record is broken, or a factor has no options.
@@ -108,7 +108,7 @@ def _option(record: Record, sources: Sources) -> DetachabilityOption:
 
 
 def load_factors(folder: ReferenceFolder, sources: Sources) -> MethodFactors:
-    """The factors of the calculation methods.
+    """The dated factors of the calculation methods.
 
     Raises:
         ReferenceDataError: a record is broken, or a factor is absent or unknown.
@@ -151,7 +151,7 @@ def _load_shares(folder: ReferenceFolder, sources: Sources) -> dict[BuildingType
 
 
 def load_mass_bands(folder: ReferenceFolder, sources: Sources) -> dict[BuildingType, MassBand]:
-    """The mass per m2 BVO by building type.
+    """The usual mass in kg per m2 gross floor area (BVO) by building type; a type without data is absent.
 
     Raises:
         ReferenceDataError: a record is broken.
@@ -166,7 +166,7 @@ def load_mass_bands(folder: ReferenceFolder, sources: Sources) -> dict[BuildingT
 
 
 def load_required_elements(folder: ReferenceFolder) -> tuple[RequiredElement, ...]:
-    """The elements that a building cannot lack.
+    """The building elements that a complete bill must have.
 
     Raises:
         ReferenceDataError: a record is broken.
@@ -187,7 +187,7 @@ def _required_element(record: Record) -> RequiredElement:
 
 
 def load_modules_fixed_at_zero(folder: ReferenceFolder, sources: Sources) -> frozenset[LifeCycleModule]:
-    """The modules that the determination method itself sets to zero.
+    """The life-cycle modules that the determination method sets to zero.
 
     Raises:
         ReferenceDataError: a record is broken or names an unknown module.

@@ -1,6 +1,6 @@
-"""Product cards and requirement sets that the user made, beside the shipped ones.
+"""The user's own product cards and requirement sets, added to the shipped ones.
 
-The id of an own item starts with `OWN_PREFIX`, so that it never takes the place of a shipped one.
+The id of an own item starts with `OWN_PREFIX`, so that it never replaces a shipped one.
 """
 
 from collections.abc import Iterable
@@ -14,21 +14,21 @@ OWN_PREFIX = "eigen-"
 
 
 def is_own(item_id: str) -> bool:
-    """Whether the id is of a card or requirement set that the user made."""
+    """Whether the id is that of an own product card or requirement set."""
     return item_id.startswith(OWN_PREFIX)
 
 
 def own_items(reference: Reference) -> tuple[tuple[ProductCard, ...], tuple[RequirementSet, ...]]:
-    """The own cards and the own requirement sets among reference data."""
+    """The own product cards and the own requirement sets within the reference data."""
     cards = tuple(card for card in reference.products.values() if is_own(card.id))
     return cards, tuple(edition for edition in reference.requirement_sets.values() if is_own(edition.id))
 
 
 def with_own(reference: Reference, cards: Iterable[ProductCard], editions: Iterable[RequirementSet]) -> Reference:
-    """The reference data with own cards and requirement sets after the shipped ones.
+    """The reference data with own product cards and requirement sets added after the shipped ones.
 
     Raises:
-        ValueError: an own item has the id of a shipped one, or one without `OWN_PREFIX`.
+        ValueError: the id of an own item is that of an item already there, or does not start with `OWN_PREFIX`.
     """
     own_cards = {card.id: card for card in cards}
     own_editions = {edition.id: edition for edition in editions}

@@ -1,6 +1,6 @@
-"""Reads products/synonyms.csv: other words for the cards of the library.
+"""Reads products/synonyms.csv: other words for the product cards of the library.
 
-They only ever make a proposal: the same word often stands for more than one product, so a person decides.
+A synonym only leads to a proposal: one word often stands for several products, so a person decides.
 """
 
 from collections.abc import Container
@@ -17,7 +17,7 @@ _COLUMNS = SOURCE_COLUMNS | {"words", "card"}
 def load_product_synonyms(
     folder: ReferenceFolder, sources: Sources, cards: Container[str]
 ) -> dict[str, tuple[ProductSynonym, ...]]:
-    """Words as the file writes them -> the cards that they may stand for, in the order of the file.
+    """Words as the file writes them -> product cards that they may mean, in the order of the file.
 
     Raises:
         ReferenceDataError: a record names an unknown card, cites nothing, or stands twice.

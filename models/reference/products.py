@@ -1,4 +1,4 @@
-"""Reads products/: the cards of the library, and one row per figure, so that each figure has its own source."""
+"""Reads products/: the product cards of the library, and their figures, one row each with its own source."""
 
 from models.domain.product import DataCategory, ProductCard
 from models.domain.quantities import Unit, parse_unit
@@ -31,10 +31,10 @@ class _Figures:
 
 
 def load_products(folder: ReferenceFolder, sources: Sources) -> dict[str, ProductCard]:
-    """The cards by id, in the order of the file.
+    """The product cards by id, in the order of the file.
 
     Raises:
-        ReferenceDataError: a record is broken, a name stands twice, or a figure has no card.
+        ReferenceDataError: a record is broken, two cards have the same name, or a figure has no card.
     """
     figures = _load_figures(folder, sources)
     cards: dict[str, ProductCard] = {}

@@ -1,6 +1,6 @@
-"""One record of a reference file, read key by key: each getter gives the value or refuses the record.
+"""Records of the reference files, whose values are read by key and checked; CSV and TOML records look the same.
 
-CSV and TOML records look alike here. An empty CSV cell is an absent key.
+An empty CSV cell is an absent key.
 """
 
 import csv
@@ -22,11 +22,14 @@ _FLAGS = {"yes": True, "no": False}
 
 
 class Record:
-    """The keys of one record.
+    """One record of a reference file. A method that cannot give its value refuses the record.
 
     Attributes:
         file: path below the reference folder.
-        id: what the record is called in an error.
+        id: name of the record in an error.
+
+    Raises:
+        ReferenceDataError: from every method, with the key and the value that are wrong.
     """
 
     __slots__ = ("_fields", "file", "id")
@@ -37,11 +40,15 @@ class Record:
         self._fields = fields
 
     def refuse(self, code: str, **params: Param) -> NoReturn:
-        """Raise the error of this record."""
+        """Raises the error with this code about the record.
+
+        Raises:
+            ReferenceDataError: always.
+        """
         raise ReferenceDataError(self.file, self.id, code, **params)
 
     def only(self, keys: frozenset[str]) -> None:
-        """Refuse a key that nothing reads: a misspelt key would else be ignored."""
+        """Refuses a key that is not among `keys`; a misspelt key would otherwise be ignored."""
         for key in self._fields:
             if key not in keys:
                 self.refuse("reference_unknown_key", key=key)
@@ -51,10 +58,11 @@ class Record:
         return iter(self._fields.items())
 
     def has(self, key: str) -> bool:
+        """Whether the key is there and not empty."""
         return self._fields.get(key, "") != ""
 
     def text(self, key: str, default: str | None = None) -> str:
-        """The text under `key`; without a default an absent or empty text is refused."""
+        """The text of a key; `default` when it is absent or empty, which is refused when `default` is None."""
         value = self._fields.get(key, "")
         if not isinstance(value, str):
             self.refuse("reference_bad_text", key=key, value=str(value))
@@ -65,14 +73,14 @@ class Record:
         return default
 
     def number(self, key: str, least: float = -math.inf, most: float = math.inf) -> float:
-        """A finite number within `least` and `most`, bounds included."""
+        """The finite number of a key, from `least` to `most`, bounds included."""
         number = self.number_or_none(key, least, most)
         if number is None:
             self.refuse("reference_missing_key", key=key)
         return number
 
     def number_or_none(self, key: str, least: float = -math.inf, most: float = math.inf) -> float | None:
-        """As `number`; None when the key is absent."""
+        """The number of a key as `number` reads it; None when the key is absent."""
         raw = self._fields.get(key, "")
         if raw == "":
             return None
@@ -87,13 +95,14 @@ class Record:
         return number
 
     def whole_number(self, key: str) -> int:
+        """The whole number of a key, zero or more."""
         number = self.number(key, least=0)
         if not number.is_integer():
             self.refuse("reference_bad_number", key=key, value=number)
         return int(number)
 
     def flag(self, key: str) -> bool:
-        """`yes` or `no` in CSV, true or false in TOML."""
+        """The yes or no of a key: `yes` or `no` in CSV, true or false in TOML."""
         raw = self._fields.get(key, "")
         value = _FLAGS.get(raw) if isinstance(raw, str) else raw
         if not isinstance(value, bool):
@@ -101,7 +110,7 @@ class Record:
         return value
 
     def date_or_none(self, key: str) -> dt.date | None:
-        """An ISO date; None when the key is absent."""
+        """The ISO date of a key; None when the key is absent."""
         raw = self._fields.get(key, "")
         if raw == "":
             return None
@@ -113,13 +122,14 @@ class Record:
             self.refuse("reference_bad_date", key=key, value=str(raw))
 
     def date(self, key: str) -> dt.date:
+        """The ISO date of a key."""
         date = self.date_or_none(key)
         if date is None:
             self.refuse("reference_missing_key", key=key)
         return date
 
     def choice(self, key: str, options: type[_Choice]) -> _Choice:
-        """One of the values of an enumeration."""
+        """The member of an enumeration that has the text of a key as its value."""
         text = self.text(key)
         try:
             return options(text)
@@ -127,10 +137,11 @@ class Record:
             self.refuse("reference_bad_choice", key=key, value=text)
 
     def choice_or_none(self, key: str, options: type[_Choice]) -> _Choice | None:
+        """The member as `choice` reads it; None when the key is absent."""
         return self.choice(key, options) if self.has(key) else None
 
     def words(self, key: str, separator: str = " ") -> tuple[str, ...]:
-        """A list in one cell (or a TOML list of texts), without empty words."""
+        """The words in one cell, or the texts of a TOML list, without empty ones; empty when the key is absent."""
         raw = self._fields.get(key, "")
         if isinstance(raw, list):
             return tuple(str(word) for word in raw)
@@ -138,25 +149,28 @@ class Record:
         return tuple(part for part in parts if part)
 
     def known(self, key: str, names: Iterable[str], kind: str) -> str:
-        """A text that must be one of `names`; `kind` says what they are."""
+        """The text of a key, which must be one of `names`; `kind` is what these are called in the error."""
         name = self.text(key)
         self.check_known(name, names, kind)
         return name
 
     def check_known(self, name: str, names: Iterable[str], kind: str) -> None:
+        """Refuses a name that is not among `names`."""
         if name not in names:
             self.refuse("reference_unknown_name", kind=kind, value=name)
 
 
 def csv_records(file: str, content: str, columns: frozenset[str], id_columns: tuple[str, ...]) -> Iterator[Record]:
-    """The rows of a CSV file, in order; an empty line is no row.
+    """The records of a CSV file, in order; an empty line is no record.
 
     Args:
+        file: path below the reference folder, for errors.
+        content: text of the file.
         columns: every column that the file must have; it may have no other.
-        id_columns: the cells that together name a row.
+        id_columns: columns whose cells together are the id of a record.
 
     Raises:
-        ReferenceDataError: wrong columns, a row of another length, a row without a name, a double name.
+        ReferenceDataError: wrong columns, a row of another length, or a missing or repeated id.
     """
     seen: set[str] = set()
     rows = _csv_rows(file, content, columns)
@@ -248,7 +262,7 @@ def _check_header(file: str, header: list[str], columns: frozenset[str]) -> None
 
 
 def toml_table(file: str, content: str) -> dict[str, object]:
-    """The whole of a TOML file.
+    """The keys and values of a TOML file.
 
     Raises:
         ReferenceDataError: it is not TOML.
@@ -260,7 +274,12 @@ def toml_table(file: str, content: str) -> dict[str, object]:
 
 
 def toml_records(file: str, tables: object, kind: str) -> Iterator[Record]:
-    """The tables of one TOML table of tables, each named by its key.
+    """The records of a TOML table of tables; the key of a table is the id of its record.
+
+    Args:
+        file: path below the reference folder, for errors.
+        tables: parsed TOML value.
+        kind: name of the table in an error.
 
     Raises:
         ReferenceDataError: it is not a table of tables.

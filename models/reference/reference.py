@@ -1,4 +1,4 @@
-"""All reference data in memory, as typed records. `load_reference` in loader.py makes it."""
+"""All reference data in memory, as typed records; loader.py makes them from the files."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ from models.reference.import_layouts import ImportLayouts
 
 @dataclass(frozen=True, slots=True)
 class ImpactCategory:
-    """One impact category of a weighting set; `weight_eur_per_unit` is its shadow price."""
+    """One impact category of a weighting set; `weight_eur_per_unit` is its shadow price in EUR per `unit`."""
 
     id: str
     name_nl: str
@@ -28,7 +28,7 @@ class ImpactCategory:
 
 @dataclass(frozen=True, slots=True)
 class WeightingSet:
-    """The shadow prices of one EN 15804 set, one dated edition. Keys are category ids."""
+    """Weighting set: the shadow prices of one EN 15804 set in one dated edition, by id of the impact category."""
 
     environmental_set: EnvironmentalSet
     edition: str
@@ -37,7 +37,7 @@ class WeightingSet:
 
 @dataclass(frozen=True, slots=True)
 class DetachabilityOption:
-    """One option of a detachability factor and its score in (0, 1]."""
+    """One option of a detachability factor, its score in (0, 1] and other words for it."""
 
     id: str
     name_nl: str
@@ -49,7 +49,7 @@ class DetachabilityOption:
 
 @dataclass(frozen=True, slots=True)
 class DetachabilityPreset:
-    """A suggestion of the four detachability scores for one NL-SfB group; only ever applied by the user."""
+    """Suggested detachability scores for one two-digit NL-SfB group, which only the user applies."""
 
     nl_sfb_group: str
     connection: Connection
@@ -58,7 +58,7 @@ class DetachabilityPreset:
 
 @dataclass(frozen=True, slots=True)
 class NlSfbElement:
-    """One NL-SfB code ("21" or "21.11") and the building layer it belongs to (Brand)."""
+    """One NL-SfB element, with its code ("21" or "21.11") and its building layer (Brand), such as "skin"."""
 
     code: str
     name_nl: str
@@ -72,14 +72,14 @@ class MethodFactors:
     """Dated factors of the calculation methods.
 
     Attributes:
-        category_3_surcharge: factor on impacts of data category 3 (1.3), not on module D credits.
-        unforeseen_reuse: factor on A1-A3, C3, C4 and D of an unforeseen reused product (0.2).
-        dwelling_life_years, other_life_years: default building life.
-        co2_per_carbon: 44/12, kg CO2 per kg carbon.
-        ci_recycling_efficiency: E_F = E_C of the material circularity indicator.
-        ci_utility: F(X) as fixed by the method's user (0.9).
-        a4_a5_share: modules A4 + A5 as share of A1-A3, for lines of which only A1-A3 is known; keyed by
-            building type, absent where there are no data.
+        category_3_surcharge: factor on impacts of data category 3 (1.3), not on credits of life-cycle module D.
+        unforeseen_reuse: factor on modules A1-A3, C3, C4 and D of a reused product (0.2, onvoorzien hergebruik).
+        dwelling_life_years, other_life_years: default life of a dwelling and of any other building.
+        co2_per_carbon: kg CO2 per kg carbon (44/12).
+        ci_recycling_efficiency: E_F = E_C of the Material Circularity Indicator, 0-1.
+        ci_utility: F(X) of the Material Circularity Indicator, which Madaster fixes at 0.9.
+        a4_a5_share: building type -> modules A4 + A5 as a share of A1-A3, for lines of which only A1-A3 is known;
+            a type without data is absent.
         sources: field name -> source.
     """
 
@@ -96,7 +96,10 @@ class MethodFactors:
 
 @dataclass(frozen=True, slots=True)
 class ShareRange:
-    """Lowest, median and highest share found in a set of buildings, as fractions."""
+    """Lowest, median and highest share found in a set of buildings, as fractions.
+
+    `building_count` is the size of that set, for people; no calculation reads it.
+    """
 
     lower: float
     middle: float
@@ -107,7 +110,7 @@ class ShareRange:
 
 @dataclass(frozen=True, slots=True)
 class MassBand:
-    """The mass per m2 BVO that buildings of a type usually have, kg/m2."""
+    """Usual mass of a building type, in kg per m2 gross floor area (BVO)."""
 
     lower_kg_per_m2: float
     upper_kg_per_m2: float
@@ -116,7 +119,7 @@ class MassBand:
 
 @dataclass(frozen=True, slots=True)
 class RequiredElement:
-    """An element that a building cannot lack, and the NL-SfB groups that can hold it."""
+    """A building element that a complete bill must have; one of its two-digit NL-SfB groups is enough."""
 
     id: str
     name_nl: str
@@ -127,7 +130,7 @@ class RequiredElement:
 
 @dataclass(frozen=True, slots=True)
 class BblFunction:
-    """A use function of the Bbl with its Dutch and English name."""
+    """One use function of the Bbl (gebruiksfunctie)."""
 
     id: str
     name_nl: str
@@ -137,7 +140,7 @@ class BblFunction:
 
 @dataclass(frozen=True, slots=True)
 class ProductSynonym:
-    """A card that other words may stand for, and what says so."""
+    """A product card that other words may mean, with the source of that."""
 
     card_id: str
     source: SourceRef
@@ -145,13 +148,19 @@ class ProductSynonym:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Everything under reference_data/, checked.
+    """All reference data under reference_data/, checked. Mappings without a note below are keyed by id.
 
-    `detachability` is keyed by the four field names of `Connection`, `detachability_presets` by
-    two-digit NL-SfB group. `modules_fixed_at_zero` lists the
-    modules that the method itself sets to zero (B5). `product_synonyms` are words -> cards that they may stand
-    for, only ever proposed. `source_titles` maps a cited document to its full title.
-    `manifest_hash` is the SHA-256 of the manifest file.
+    Attributes:
+        indicators, extra_figures: in the order of every output.
+        weighting: EN 15804 set -> its weighting set.
+        detachability: field name of `Connection` -> its options.
+        nl_sfb: NL-SfB code -> element.
+        mass_bands: building type -> usual mass; a type without data is absent.
+        modules_fixed_at_zero: life-cycle modules that the determination method sets to zero (B5).
+        manifest_hash: SHA-256 of the manifest file, 64 hexadecimal digits.
+        source_titles: short name of a cited document -> its full title.
+        detachability_presets: two-digit NL-SfB group -> suggested scores.
+        product_synonyms: words -> product cards that they may mean, which are only proposed.
     """
 
     indicators: tuple[Indicator, ...]

@@ -1,4 +1,4 @@
-"""Reads requirement_sets/: one CSV per edition, an index of editions and the scopes that they name."""
+"""Reads requirement_sets/: an index of the editions, one CSV per edition, and the scopes that they name."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ class _Scope:
 def load_requirement_sets(
     folder: ReferenceFolder, sources: Sources, indicators: tuple[Indicator, ...]
 ) -> dict[str, RequirementSet]:
-    """Every edition in the index, by id.
+    """Every requirement set in the index, by id.
 
     Raises:
         ReferenceDataError: a record is broken.

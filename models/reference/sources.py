@@ -1,4 +1,4 @@
-"""The documents that the reference data cites, and the reading of one citation."""
+"""Reads sources.csv: the documents that the reference data cites."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ FILE = "sources.csv"
 _COLUMNS = frozenset({"id", "document", "edition", "title"})
 
 SOURCE_COLUMNS = frozenset({"source", "clause", "status", "note"})
-"""The columns with which every record says where its figure comes from."""
+"""The columns in which every record cites the source of its figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +24,17 @@ class Document:
 
 
 class Sources:
-    """The cited documents by id. One SourceRef is made per place, whatever the number of records citing it."""
+    """The cited documents by id. Records that cite the same place share one `SourceRef`."""
 
     def __init__(self, documents: Mapping[str, Document]) -> None:
         self._documents = documents
         self._made: dict[tuple[str, str, SourceStatus, str], SourceRef] = {}
 
     def of(self, record: Record) -> SourceRef:
-        """The source that a record cites with its columns `source`, `clause`, `status` and `note`.
+        """The source that a record cites in its `SOURCE_COLUMNS`.
 
         Raises:
-            ReferenceDataError: no or an unknown document, or no status.
+            ReferenceDataError: a missing or unknown document or status.
         """
         return self.cited(record, record.choice("status", SourceStatus), record.text("note", ""))
 
@@ -67,15 +67,15 @@ class Sources:
         return tuple(SourceRef(document.name, document.edition, "", SourceStatus.VERIFIED) for document in read)
 
     def titles(self) -> dict[str, str]:
-        """Short name -> full title."""
+        """Short name of every cited document -> its full title."""
         return {document.name: document.title for document in self._documents.values()}
 
 
 def load_sources(folder: ReferenceFolder) -> Sources:
-    """Read the catalogue of documents.
+    """The documents that the reference data cites.
 
     Raises:
-        ReferenceDataError: a record is broken, or one short name stands for two titles.
+        ReferenceDataError: a record is broken, or one short name has two titles.
     """
     documents: dict[str, Document] = {}
     titles: dict[str, str] = {}

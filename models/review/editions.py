@@ -1,4 +1,4 @@
-"""Which limits apply on the permit date, and where the file used others or claims what does not hold."""
+"""Limits that apply on the permit date, checked against the limits and verdicts that a file states."""
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +21,7 @@ Title = tuple[str, str]
 def editions(
     project: Project, variant: Variant, scorecard: Scorecard, claims: Sequence[StatedClaim], reference: Reference
 ) -> Editions:
-    """The limits that apply, those that the file states beside them, and what it claims to meet."""
+    """The limits that apply, with those that the file states and the levels that it claims to meet."""
     checker = _LimitChecker(project, variant.building, scorecard, reference)
     return Editions(
         project.permit_application_date,
@@ -33,7 +33,7 @@ def editions(
 
 
 class _LimitChecker:
-    """Holds the limits and levels that one file states beside those of its permit date."""
+    """Checks the limits and levels that one file states against those of its permit date."""
 
     def __init__(self, project: Project, building: Building, scorecard: Scorecard, reference: Reference) -> None:
         date = project.permit_application_date
@@ -42,6 +42,7 @@ class _LimitChecker:
         self.by_regime = frozenset(i.id for i in reference.indicators if i.legal_rule is LegalRule.MPG)
 
     def checks(self, claims: Sequence[StatedClaim]) -> tuple[LimitCheck, ...]:
+        """One row per stated limit or level, each once, and per legal limit of which the file says nothing."""
         rows: dict[tuple[object, ...], LimitCheck] = {}
         found = (*self._overrides(), *self._of_claims(claims), *self._legal_set_missing(claims))
         for row in found:
@@ -52,12 +53,12 @@ class _LimitChecker:
         return tuple(sorted((*rows.values(), *unsaid), key=self._place))
 
     def _place(self, row: LimitCheck) -> tuple[bool, int, int]:
-        """What is wrong first, then in the order of indicators and levels."""
+        """Sort key: wrong rows first, then in the order of indicators and levels."""
         ids = [outcome.indicator_id for outcome in self.scorecard.outcomes]
         return not row.is_wrong, ids.index(row.indicator_id), tuple(Level).index(row.level)
 
     def _legal(self) -> Iterator[LimitCheck]:
-        """The legal limits as they apply, one per indicator, of which the file says nothing."""
+        """The legal limits that apply, one per indicator, as rows without a statement of the file."""
         for outcome in self.scorecard.outcomes:
             level = _level_of(outcome, Level.LEGAL)
             if level is None or level.limit is None or outcome.status is OutcomeStatus.NOT_APPLICABLE:
@@ -105,7 +106,7 @@ class _LimitChecker:
         return LimitAgreement.OTHER_SET if is_other_set else LimitAgreement.SAME
 
     def _with_limit(self, indicator_id: str, limit: float) -> tuple[Title, ...]:
-        """The regimes and requirement sets in which this limit stands for such a building."""
+        """Titles of the legal regimes and requirement sets that have this limit for such a building."""
         titles: list[Title] = []
         if indicator_id in self.by_regime:
             for regime in self.reference.legal.mpg:
@@ -119,7 +120,7 @@ class _LimitChecker:
         return tuple(dict.fromkeys(titles))[:_MOST_ELSEWHERE]
 
     def _where_met(self, claim: StatedClaim, outcome: Outcome, level: LevelVerdict) -> tuple[Title, ...]:
-        """The other legal regimes under which the claimed verdict would be right, in the set of the figure."""
+        """Titles of other legal regimes under which the claimed verdict would be right, in the figure's set."""
         if outcome.indicator_id not in self.by_regime or level.level is not Level.LEGAL or claim.level is None:
             return ()
         value = outcome.estimate.value if outcome.estimate is not None else claim.value
@@ -134,7 +135,7 @@ class _LimitChecker:
         return tuple(titles)[-_MOST_ELSEWHERE:]
 
     def _legal_set_missing(self, claims: Sequence[StatedClaim]) -> Iterator[LimitCheck]:
-        """The file has MPG figures, but none in the set of the limit that applies."""
+        """A row for a file with MPG figures, none of which is in the EN 15804 set of the limit that applies."""
         if self.regime is None:
             return
         wanted = self.regime.environmental_set
@@ -148,7 +149,7 @@ class _LimitChecker:
                 yield replace(_row(outcome, level, LimitAgreement.OTHER_SET), stated_set=which)
 
     def _overrides(self) -> Iterator[LimitCheck]:
-        """The limit that the plan enters in place of the law's own, beside the law's own where that is known."""
+        """Rows of an entered limit that replaces the legal one, with the legal one where that is known."""
         override = self.building.mpg_limit_override
         if override is None or self.regime is None:
             return
@@ -189,7 +190,7 @@ def _level_of(outcome: Outcome, wanted: Level) -> LevelVerdict | None:
 
 
 def _level_meant(claim: StatedClaim, outcome: Outcome) -> LevelVerdict | None:
-    """The level that a claim is about: the one it names, the one with its limit, else the legal one."""
+    """The verdict at the level of a claim: the level it names, the one with its limit, else the legal one."""
     if claim.level is not None:
         return _level_of(outcome, claim.level)
     same = [lv for lv in outcome.levels if lv.limit is not None and _is_same(lv.limit, claim.limit or math.nan)]

@@ -1,4 +1,4 @@
-"""Facts that every figure of a plan rests on and that can hardly be: each is a headline of the review."""
+"""Doubtful facts of a plan that all its figures depend on; each is a headline of the review."""
 
 import math
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from models.reference.reference import Reference
 
 
 def doubtful_facts(variant: Variant, reference: Reference) -> tuple[Message, ...]:
-    """What is doubtful about the building, then about the amounts of its lines."""
+    """Messages about doubtful facts of the building, then about amounts of lines that are too large to count."""
     return (*_of_building(variant.building, reference), *_beyond_numbers(variant.bill.lines))
 
 
@@ -25,7 +25,7 @@ def _of_building(building: Building, reference: Reference) -> Iterator[Message]:
 
 
 def _beyond_numbers(lines: tuple[BillLine, ...]) -> Iterator[Message]:
-    """Lines of which an amount is more than a number can hold: they count as unknown in every sum."""
+    """Lines with an amount larger than a float can hold, which counts as unknown in every sum."""
     for line in lines:
         per_unit = (line.mass_kg_per_unit, line.mki_a1_eur_per_unit, line.mki_a2_eur_per_unit)
         if any(each is not None and math.isinf((line.quantity or 0.0) * each) for each in per_unit):

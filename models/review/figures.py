@@ -1,4 +1,4 @@
-"""Stated indicators and totals beside the recomputed ones, with the probable cause of each difference."""
+"""Check of stated indicators and totals against the recomputed ones, with probable causes of differences."""
 
 import math
 from collections.abc import Iterable, Iterator
@@ -48,7 +48,7 @@ _GWP = {EnvironmentalSet.A1: "gwp100", EnvironmentalSet.A2: "climate_total"}
 
 
 class FigureChecker:
-    """Holds the claims of one file beside one scored variant."""
+    """Checks the claims of one file against one scored variant."""
 
     def __init__(self, scorecard: Scorecard, what_ifs: WhatIfs, reference: Reference) -> None:
         self.scorecard, self.what_ifs, self.view = scorecard, what_ifs, what_ifs.view
@@ -57,7 +57,7 @@ class FigureChecker:
         self._decimals = {indicator.id: indicator.decimals for indicator in reference.indicators}
 
     def checks(self, claims: Iterable[StatedClaim]) -> tuple[FigureCheck, ...]:
-        """One row for every stated figure; the same figure stated twice gives one row."""
+        """One row per stated figure; a figure that is stated twice has one row."""
         rows: dict[tuple[object, ...], FigureCheck] = {}
         for claim in claims:
             if claim.value is not None and math.isfinite(claim.value):
@@ -98,7 +98,7 @@ class FigureChecker:
         )
 
     def _set_of(self, claim: StatedClaim, stated: Stated) -> EnvironmentalSet | None:
-        """The set of a claim; of one without, the set in which it agrees, else that of the permit date."""
+        """The EN 15804 set of a claim; without one, the set in which it agrees, else that of the permit date."""
         if claim.environmental_set is not None or not has_sets(claim.subject):
             return claim.environmental_set
         for which in EnvironmentalSet:
@@ -160,7 +160,7 @@ class FigureChecker:
         return fitting_causes(stated, candidates)
 
     def _summed(self, claim: StatedClaim, which: EnvironmentalSet | None) -> Summed | None:
-        """The lines whose sum the figure is; None for shares and entered figures."""
+        """The sum over the lines that gives the figure; None for shares and entered figures."""
         total = _total_of(claim.subject)
         if total is None or (which is None and has_sets(claim.subject)):
             return None
@@ -181,7 +181,7 @@ class FigureChecker:
                 yield Cause(change.kind, Summed(change.mki[which].value, divisor).value, change.params)
 
     def _sets(self, which: EnvironmentalSet, summed: Summed) -> Iterator[Cause]:
-        """The figure of the other set under this set's name, as it is or converted with the legal limits."""
+        """Candidate causes: the figure of the other set, as it is or converted with the ratio of legal limits."""
         for other in EnvironmentalSet:
             if other is which:
                 continue
@@ -194,18 +194,18 @@ class FigureChecker:
 
     @cached_property
     def _conversions(self) -> frozenset[float]:
-        """A2 limit over the A1 limit that it took the place of, for this building."""
+        """The ratios of the A2 limit to the A1 limit that it replaced, for this building."""
         return limit_ratios(self.view.building, self.reference)
 
 
 def _total_of(subject: str) -> LineTotal | None:
-    """The sum over the lines behind a stated figure; None for shares, entered figures and unknown names."""
+    """The sum over the lines that gives a stated figure; None for shares, entered figures and unknown names."""
     found = behind(subject)
     return None if found is None else found.total
 
 
 def limit_ratios(building: Building, reference: Reference) -> frozenset[float]:
-    """How many times the first A2 limit is the last A1 limit for the functions of a building."""
+    """Ratios of the first legal A2 limit to the last legal A1 limit, for the use functions of a building."""
     limits: dict[EnvironmentalSet, float] = {}
     for regime in reference.legal.mpg:
         limit = legal_mpg_limit(building, regime).limit
@@ -217,7 +217,7 @@ def limit_ratios(building: Building, reference: Reference) -> frozenset[float]:
 
 
 def _areas(building: Building) -> tuple[float, ...]:
-    """The areas that a sum may wrongly be divided by: usable, each function's, and all functions together."""
+    """Areas in m2 by which a sum may wrongly be divided: usable, of each function, and of all functions."""
     parts = [function.usable_floor_area_m2 for function in building.functions]
     whole = [math.fsum(parts)] if parts else []
     return tuple(area for area in (building.usable_floor_area_m2, *parts, *whole) if area is not None)

@@ -1,4 +1,4 @@
-"""What headlines are made of, and the sentence that holds a stated figure beside the recomputed one."""
+"""Input of the headlines, and the headline about a stated figure that differs from the recomputed one."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -23,7 +23,11 @@ from models.review.rounding import shown_decimals
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Everything that headlines are made of."""
+    """Results of one review from which its headlines are made.
+
+    `indicators` is by id. `figures` are the checks of stated indicators and totals, `lines` those of the totals
+    printed at lines. `report_check` is None for a file that is no report of this program.
+    """
 
     variant: Variant
     indicators: Mapping[str, Indicator]
@@ -41,6 +45,7 @@ class Parts:
 
 
 def named(parts: Parts, indicator_id: str) -> dict[str, Param]:
+    """The short names of an indicator as parameters of a message; its id when it is not known."""
     indicator = parts.indicators.get(indicator_id)
     if indicator is None:
         return {"indicator": indicator_id, "indicator_en": indicator_id}
@@ -48,10 +53,12 @@ def named(parts: Parts, indicator_id: str) -> dict[str, Param]:
 
 
 def because(causes: Iterable[Cause]) -> tuple[Message, ...]:
+    """The messages of causes, for `ReviewHeadline.because`."""
     return tuple(cause.message for cause in causes)
 
 
 def size_of(check: FigureCheck) -> float:
+    """The size of a difference, in the unit of the figure; 0.0 when it is not known."""
     return abs(check.difference or 0.0)
 
 
@@ -63,6 +70,16 @@ def difference_headline(
     causes: Iterable[Cause],
     line_ids: tuple[str, ...] = (),
 ) -> ReviewHeadline:
+    """The headline about a stated figure and the recomputed one.
+
+    Args:
+        check: the check of the figure.
+        harm: rank of the headline.
+        code: of its sentence.
+        params: values of the sentence beside those of the check.
+        causes: probable causes, printed after it.
+        line_ids: lines that it is about; for the figure of one line that line is taken.
+    """
     decimals = shown_decimals(check)
     amounts: dict[str, Param] = {
         "stated": rounded(check.stated, decimals),
@@ -78,11 +95,12 @@ def difference_headline(
 
 
 def rounded(value: float, decimals: int) -> float:
+    """A figure rounded for print, half away from zero, to at most six decimals."""
     return float(half_up(value, min(decimals, 6)))
 
 
 def shown(estimate: Estimate | None, decimals: int) -> Param:
-    """The single figure, else its known bound; a question mark without either."""
+    """A figure rounded for print: its value, else a bound with "≥" or "≤", else a question mark."""
     if estimate is None:
         return "?"
     for sign, amount in (("", estimate.value), ("≥ ", estimate.lower), ("≤ ", estimate.upper)):

@@ -1,4 +1,4 @@
-"""The headlines about mixed sets and moved commas: what makes a figure worthless, and the lines it is about."""
+"""Headlines about mixed EN 15804 sets and decimal slips, with the lines concerned."""
 
 import re
 from collections.abc import Iterator
@@ -22,13 +22,13 @@ _OF_WHOLE = frozenset((
     CauseKind.OTHER_AREA, CauseKind.OTHER_LIFE, CauseKind.REPLACEMENT_UP, CauseKind.REPLACEMENT_DOWN,
     CauseKind.NO_REPLACEMENT, CauseKind.SURCHARGE_FORGOTTEN, CauseKind.SURCHARGE_TWICE,
 ))  # fmt: skip
-"""Changes of the whole. Of a hundred lines one often fits by accident; beside these that says nothing."""
+"""Changes of the whole. Beside these, one fitting line of many is no evidence: one often fits by accident."""
 
 OUTLIER = re.compile(r"audit_outlier_\w+")
 
 
 def sets_mixed(parts: Parts) -> Iterator[ReviewHeadline]:
-    """Figures that are of the other set, limits of the other set, and what the bill itself betrays."""
+    """Headlines about figures and limits of the other EN 15804 set, and about signs of that in the bill."""
     for figure in (*parts.figures, *parts.lines):
         causes = [cause for cause in figure.causes if cause.kind in SETS]
         if causes and len(causes) == len(figure.causes):
@@ -65,14 +65,17 @@ def _sets_of_figure(figure: FigureCheck, causes: list[Cause]) -> ReviewHeadline:
 
 
 def is_slip(check: FigureCheck) -> bool:
-    """Whether the causes say a moved comma; one line among many beside a change of the whole does not."""
+    """Whether the causes show a decimal slip; that of one line does not count beside a change of the whole."""
     kinds = {cause.kind for cause in check.causes}
     found = kinds & SLIPS
     return bool(found) and not (found == {CauseKind.LINE_FACTOR_TEN} and kinds & _OF_WHOLE)
 
 
 def factor_ten(parts: Parts) -> Iterator[ReviewHeadline]:
-    """Per line once: what a stated total proves goes before what the bill betrays and what the audit suspects."""
+    """Headlines about decimal slips, each line once.
+
+    A slip that a stated total proves goes before one that the bill shows, and that before a finding of the audit.
+    """
     said: set[str] = set()
     for headline in _slips(parts):
         about = headline.message.line_ids or (headline.key,)

@@ -1,4 +1,4 @@
-"""What a reviewer must not miss, worst first and at most `MOST_HEADLINES`: each names place, what and how much."""
+"""Headlines of a review: its gravest results, worst first and at most `MOST_HEADLINES`."""
 
 from collections.abc import Callable, Iterable, Iterator
 
@@ -30,14 +30,14 @@ _WITHOUT_DATA = ("calc_mki_unknown", "calc_carbon_unknown")
 _SAID_OTHERWISE = frozenset((
     "audit_total_decimal_slip", "audit_total_differs", "audit_element_missing", "audit_no_evidence", "pdf_changed",
 ))  # fmt: skip
-"""Findings that the review has in headlines of its own."""
+"""Findings about which there are headlines of their own."""
 
 _NONE = "–"
 _LISTED = ", "
 
 
 def headlines(parts: Parts) -> tuple[ReviewHeadline, ...]:
-    """The headlines of one file."""
+    """The headlines of one review, worst first and at most `MOST_HEADLINES`."""
     makers: tuple[tuple[Callable[[Parts], Iterable[ReviewHeadline]], int], ...] = (
         (_changed, 1),
         (sets_mixed, 2),
@@ -56,7 +56,10 @@ def headlines(parts: Parts) -> tuple[ReviewHeadline, ...]:
 
 
 def changed_headlines(check: ReportCheck | None) -> Iterator[ReviewHeadline]:
-    """A report whose pages or data are not what was exported; without pages nothing could be compared."""
+    """The headline about a report that changed since its export; none without a check (None).
+
+    A check without pages compared nothing, and gives a headline only when the data changed.
+    """
     if check is None or check.is_identical:
         return
     different = [str(page.number) for page in check.pages if page.state in (PageState.CHANGED, PageState.ADDED)]
@@ -81,7 +84,7 @@ def _changed(parts: Parts) -> Iterator[ReviewHeadline]:
 
 
 def _elements(parts: Parts) -> Iterator[ReviewHeadline]:
-    """All elements that the bill lacks in one sentence, with what they may still add to a sum with a limit."""
+    """One headline about all missing elements, with the amount that they may still add within a limit."""
     lacking = [item for item in parts.missing if item.kind is MissingKind.ELEMENT]
     if not lacking:
         return
@@ -108,13 +111,13 @@ def _element(item: MissingItem, name: str) -> str:
 
 
 def _tightest(parts: Parts) -> OpenVerdict | None:
-    """The legal verdict that what is missing can turn; without one, the first other."""
+    """The open verdict on a sum that is still below its limit: the legal one, else the first; None without any."""
     found = [o for o in parts.open_verdicts if is_burden(o.indicator_id) and o.room is not None]
     return next((o for o in found if o.level is Level.LEGAL), found[0] if found else None)
 
 
 def _limits(parts: Parts) -> Iterator[ReviewHeadline]:
-    """Limits of other rules, and levels that are claimed but missed."""
+    """Headlines about limits of other rules, and about levels that are claimed but missed."""
     for row in parts.editions.limits:
         if row.agreement is not LimitAgreement.OTHER_LIMIT and not contradicted(row):
             continue
@@ -131,7 +134,7 @@ def _limits(parts: Parts) -> Iterator[ReviewHeadline]:
 
 
 def _missed(parts: Parts) -> Iterator[ReviewHeadline]:
-    """Legal limits that the recomputed or entered figure misses, whatever the file says of it."""
+    """Headlines about legal limits that the recomputed or entered figure misses, whatever the file claims."""
     for row in parts.editions.limits:
         outcome = next(o for o in parts.outcomes if o.indicator_id == row.indicator_id and _is_in_set(o, row))
         estimate = outcome.estimate
@@ -152,7 +155,7 @@ def _is_in_set(outcome: Outcome, row: LimitCheck) -> bool:
 
 
 def _differences(parts: Parts) -> Iterator[ReviewHeadline]:
-    """Stated figures that differ, largest first, and those that count what is unknown as nothing."""
+    """Headlines about stated figures that differ, largest first, and about those with unknown data as zero."""
     rows = [check for check in parts.figures if _is_plain_difference(check)]
     for check in sorted(rows, key=_weight, reverse=True):
         is_open = check.agreement is not Agreement.DIFFERS
@@ -164,7 +167,7 @@ def _differences(parts: Parts) -> Iterator[ReviewHeadline]:
 
 
 def _weight(check: FigureCheck) -> tuple[bool, float]:
-    """Figures that have a legal or agreed limit first, then the largest difference."""
+    """Sort key: figures with a legal or agreed limit first, then the largest difference."""
     return is_burden(check.subject), abs(check.relative_difference or 0.0)
 
 
@@ -176,7 +179,7 @@ def _is_plain_difference(check: FigureCheck) -> bool:
 
 
 def _line_differences(parts: Parts) -> Iterator[ReviewHeadline]:
-    """All lines that differ otherwise than by a slip, in one sentence about the largest."""
+    """One headline about all lines that differ without a slip, with the largest difference."""
     rows = [check for check in parts.lines if check.agreement is Agreement.DIFFERS and _is_plain_difference(check)]
     if not rows:
         return
@@ -188,7 +191,7 @@ def _line_differences(parts: Parts) -> Iterator[ReviewHeadline]:
 
 
 def _data_missing(parts: Parts) -> Iterator[ReviewHeadline]:
-    """Sums that are only a lower bound for want of data, and legal indicators without any figure."""
+    """Headlines about sums that are only a lower bound, and about legally limited indicators without a figure."""
     lines = len(parts.variant.bill)
     for code in _WITHOUT_DATA:
         item = next((m for m in parts.missing if m.message.code == code and m.message.line_ids), None)
@@ -215,14 +218,14 @@ def _data_missing(parts: Parts) -> Iterator[ReviewHeadline]:
 
 
 def _facts(parts: Parts) -> Iterator[ReviewHeadline]:
-    """Facts that every figure rests on and that can hardly be."""
+    """Headlines about doubtful facts that all figures depend on."""
     for fact in parts.facts:
         key = f"fact|{fact.code}|{'|'.join(fact.line_ids)}"
         yield ReviewHeadline(Harm.DIFFERENCE, fact, ReviewSection.FIGURES, key)
 
 
 def _remarks(parts: Parts) -> Iterator[ReviewHeadline]:
-    """How many other warnings the audit and the import have."""
+    """One headline with the number of other warnings of the audit and the import."""
     rest = [
         finding
         for finding in parts.findings

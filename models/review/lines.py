@@ -1,7 +1,7 @@
-"""The totals that a bill prints at its lines, beside quantity times MKI.
+"""Check of the totals that a bill prints at its lines against quantity times MKI.
 
-Authors print totals of one life cycle or over the building's life, in set A1 or A2. The way in which most of
-the lines agree is taken as the author's way for all of them; a line that deviates is then told from it.
+Authors print totals over one service life or over the building's life, in set A1 or A2. The way of counting in
+which most lines agree is taken as the author's way for all of them; so a line that deviates from it is found.
 """
 
 import math
@@ -30,7 +30,7 @@ from models.review.sums import Candidates, Stated, fitting_causes, whole_slips
 from models.review.what_if import WhatIfs
 
 _RELATIVE = 0.005
-"""The audit's own tolerance for a printed total, so that both say the same."""
+"""The tolerance of the audit for a printed total, so that audit and review agree."""
 
 _LINE_MKI = "line_mki"
 _EUR = "EUR"
@@ -38,22 +38,23 @@ _EUR = "EUR"
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """One way of counting a line's total."""
+    """One way of counting the total of a line: its EN 15804 set, over one service life or the building's life."""
 
     what_ifs: WhatIfs
     environmental_set: EnvironmentalSet
 
     @property
     def amounts(self) -> LineAmounts:
+        """The MKI of every line in the columns, in EUR, in this way of counting."""
         return self.over_bill(self.what_ifs.base)
 
     def over_bill(self, mki: Mapping[EnvironmentalSet, LineAmounts]) -> LineAmounts:
-        """The MKI of every line of the bill, also of those that do not count, in this way's set."""
+        """The MKI in EUR of every line of the bill, quantity zero included, in the set of this way."""
         return self.what_ifs.view.columns.over_bill(mki[self.environmental_set])
 
 
 class LineChecker:
-    """Holds the printed totals of one bill beside the recomputed ones."""
+    """Checks the printed totals of one bill against the recomputed ones."""
 
     def __init__(self, what_ifs: WhatIfs, legal_set: EnvironmentalSet, products: tuple[ProductCard, ...]) -> None:
         self.view: BillView = what_ifs.view
@@ -63,7 +64,7 @@ class LineChecker:
         self.ways = [_Way(ifs, which) for which in sets for ifs in (what_ifs, once)]
 
     def checks(self) -> tuple[FigureCheck, ...]:
-        """One row for every line with a printed total, in the order of the bill."""
+        """One row per line with a printed total, in EUR, in the order of the bill."""
         printed = [i for i, line in enumerate(self.lines) if line.printed_total is not None]
         if not printed:
             return ()
@@ -71,7 +72,7 @@ class LineChecker:
         return tuple(self._check(i, self.lines[i], self.lines[i].printed_total or 0.0, ways) for i in printed)
 
     def _ways_of_author(self, printed: list[int]) -> list[_Way]:
-        """The way in which most lines agree, alone; every way with data when no line agrees in any."""
+        """The one way in which most lines agree; every way with data when no line agrees in any."""
         stated = np.array([self.lines[i].printed_total for i in printed], dtype=float)
         allowed = np.array([_allowed(value) for value in stated.tolist()])
         counts = [int((np.abs(way.amounts.value[printed] - stated) <= allowed).sum()) for way in self.ways]
@@ -123,7 +124,7 @@ class LineChecker:
         return fitting_causes(stated, candidates)
 
     def _changes(self, i: int, line: BillLine, way: _Way) -> Iterator[Cause]:
-        """A change that leaves this line as it is explains nothing of it."""
+        """Candidate causes that change this line's amount; a change that leaves it as it is explains nothing."""
         base = float(way.amounts.value[i])
         for change in way.what_ifs.changes:
             value = float(way.over_bill(change.mki).value[i])

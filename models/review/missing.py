@@ -1,4 +1,4 @@
-"""What a plan lacks, which indicators that leaves open, and which verdicts it can still turn."""
+"""Missing data of a plan, the indicators that they leave open, and the verdicts that they can still change."""
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
@@ -40,7 +40,7 @@ _ORDER = tuple(MissingKind)
 def missing_items(
     scorecard: Scorecard, findings: Iterable[Finding], reference: Reference
 ) -> tuple[MissingItem, ...]:
-    """Everything that is missing, elements first."""
+    """All missing items of a plan, from findings and from the reasons of its outcomes, elements first."""
     indicators = {indicator.id: indicator for indicator in reference.indicators}
     found = [
         *_from_findings(findings, scorecard),
@@ -52,7 +52,7 @@ def missing_items(
 
 
 def _from_findings(findings: Iterable[Finding], scorecard: Scorecard) -> Iterator[MissingItem]:
-    """What the audit names; lines without a service life are counted in one item."""
+    """Missing items that the audit found; lines without a service life are one item."""
     sums = _open_for(scorecard, ELEMENTS_MISSING)
     without_life: list[str] = []
     for finding in findings:
@@ -66,13 +66,13 @@ def _from_findings(findings: Iterable[Finding], scorecard: Scorecard) -> Iterato
 
 
 def _open_for(scorecard: Scorecard, reason: Reason | Message) -> tuple[str, ...]:
-    """The indicators that name this reason."""
+    """Ids of the indicators whose outcome gives this reason."""
     named = [o.indicator_id for o in scorecard.outcomes if any(r.code == reason.code for r in o.reasons)]
     return tuple(dict.fromkeys(named))
 
 
 def _without_figure(scorecard: Scorecard, indicators: Mapping[str, Indicator]) -> Iterator[MissingItem]:
-    """Indicators that the law limits and of which the file has no figure in the set of the limit."""
+    """Legally limited indicators without a figure in the EN 15804 set of the limit."""
     for outcome in scorecard.outcomes:
         legal = next((level for level in outcome.levels if level.level is Level.LEGAL), None)
         if legal is None or legal.limit is None or outcome.status is OutcomeStatus.NOT_APPLICABLE:
@@ -95,7 +95,7 @@ def _is_stated(outcome: Outcome) -> bool:
 
 
 def _from_reasons(scorecard: Scorecard, indicators: Mapping[str, Indicator]) -> Iterator[MissingItem]:
-    """Data that lines lack, and facts that a limit needs."""
+    """Missing data of lines, and missing facts on which a limit depends."""
     messages: dict[tuple[str, str], Message] = {}
     for outcome in scorecard.outcomes:
         for reason in (*outcome.reasons, *_level_facts(outcome.levels)):
@@ -110,20 +110,20 @@ def _from_reasons(scorecard: Scorecard, indicators: Mapping[str, Indicator]) -> 
 
 
 def _legal_set(scorecard: Scorecard, indicators: Mapping[str, Indicator]) -> EnvironmentalSet | None:
-    """The set of the legal limit of the permit date: what lacks in the other set leaves no verdict open."""
+    """The EN 15804 set of the legal limit; data missing in the other set leave no verdict open."""
     sets = (level.environmental_set for o in scorecard.outcomes if indicators[o.indicator_id].has_sets
             for level in o.levels if level.level is Level.LEGAL)  # fmt: skip
     return next(sets, None)
 
 
 def _level_facts(levels: Iterable[LevelVerdict]) -> list[Message]:
-    """Why levels cannot be told for want of a fact."""
+    """Reasons of levels whose limit is unknown because a fact is missing."""
     found = (level.reason for level in levels if level.reason is not None and level.reason.code in REASONS)
     return [reason for reason in found if REASONS[reason.code].missing is MissingKind.FACT]
 
 
 def open_verdicts(scorecard: Scorecard, reference: Reference) -> tuple[OpenVerdict, ...]:
-    """The levels that an interval leaves undecided, with what they are at its best and worst end."""
+    """The levels that an interval leaves undecided, with the verdict at its best and at its worst end."""
     indicators = {indicator.id: indicator for indicator in reference.indicators}
     return tuple(
         _open_verdict(outcome, outcome.estimate, level, level.limit, indicators[outcome.indicator_id])

@@ -1,4 +1,4 @@
-"""Whether a recomputed figure is the stated one, as far as the printed digits of the stated one tell."""
+"""Agreement of a recomputed figure with a stated one, within the printed digits of the stated one."""
 
 import math
 import sys
@@ -9,25 +9,25 @@ from models.domain.review import Agreement, FigureCheck
 
 _MOST_SHOWN = 3
 _FLOAT_NOISE = 1e-6
-"""Relative difference that two programs may have in a figure with all its digits."""
+"""Relative difference allowed between two programs in a figure with all its digits."""
 
 
 def printed_decimals(value: float, least: int = 0) -> int:
-    """The decimals of the shortest form of `value`, but at least `least`: 0.5 may stand for 0.50."""
+    """Number of decimals in the shortest form of `value`, at least `least`: 0.5 may stand for 0.50."""
     exponent = Decimal(repr(value)).normalize().as_tuple().exponent
     return max(least, -exponent if isinstance(exponent, int) else 0)
 
 
 def tolerance(stated: float, decimals: int, relative: float = 0.0) -> float:
-    """Half of the last printed digit; at least `relative` of the figure."""
+    """Largest difference that printing explains: half the last digit, or `relative` times the figure if more."""
     half_digit = 0.5 * 10.0**-decimals * (1 + 1e-9)
     return max(half_digit + _FLOAT_NOISE * abs(stated), relative * abs(stated))
 
 
 def agreement_of(stated: float, recomputed: Estimate | None, allowed: float) -> Agreement:
-    """What the recomputed estimate says of a stated figure.
+    """Agreement of a stated figure with the recomputed estimate, within the difference `allowed`.
 
-    A single figure decides, unless both its bounds are known and the stated one lies between them.
+    The value of the estimate decides, unless both its bounds are known and the stated figure lies between them.
     """
     if recomputed is None or (recomputed.value is None and recomputed.lower is None and recomputed.upper is None):
         return Agreement.NOT_RECOMPUTED
@@ -41,7 +41,7 @@ def agreement_of(stated: float, recomputed: Estimate | None, allowed: float) -> 
 
 
 def difference_of(stated: float, recomputed: Estimate) -> float:
-    """Stated minus recomputed; from the nearest bound where there is no single figure."""
+    """Stated minus recomputed, in their unit; from the nearest bound where the estimate has no value."""
     if recomputed.value is not None:
         return within_floats(stated - recomputed.value)
     if recomputed.lower is not None and stated < recomputed.lower:
@@ -50,7 +50,7 @@ def difference_of(stated: float, recomputed: Estimate) -> float:
 
 
 def within_floats(amount: float) -> float:
-    """The amount, or the largest that a float holds when it is beyond."""
+    """The amount, limited to what a float can hold."""
     return max(-sys.float_info.max, min(sys.float_info.max, amount))
 
 
@@ -61,7 +61,7 @@ def relative_to(difference: float, stated: float) -> float | None:
 
 
 def shown_decimals(check: FigureCheck) -> int:
-    """Decimals in print: as many as a difference needs for three of its figures, never more than were stated."""
+    """Number of decimals to print: enough for three digits of the difference, at most those it was stated with."""
     least = min(check.decimals, _MOST_SHOWN)
     if check.agreement is not Agreement.DIFFERS or not check.difference:
         return least
@@ -69,9 +69,9 @@ def shown_decimals(check: FigureCheck) -> int:
 
 
 def are_swapped_digits(stated: float, recomputed: float, decimals: int) -> bool:
-    """Whether swapping two neighbouring digits of the recomputed figure, as printed, gives the stated one.
+    """Whether swapping two neighbouring printed digits of the recomputed figure gives the stated one.
 
-    Asked of at least three digits only: with fewer it is no evidence.
+    False for figures of fewer than three digits, in which a swap is no evidence.
     """
     one, other = _digits(stated, decimals), _digits(recomputed, decimals)
     if len(one) != len(other) or len(one.strip("0")) < 3 or (stated < 0) != (recomputed < 0):

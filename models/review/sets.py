@@ -1,7 +1,7 @@
-"""Signs that environmental costs of one EN 15804 set stand under the name of the other.
+"""Signs that MKI figures of one EN 15804 set stand under the name of the other.
 
-Each sign is a fact of the file: what a source says of itself, what the product's card says, two columns that
-are the same, or a set that the bill does not have at all.
+Each sign is a fact of the file: the name of a source, a figure of the product card, two equal columns, or a set
+in which the bill has no figures.
 """
 
 import re
@@ -18,15 +18,15 @@ from models.indicators.bill_view import BillView
 from models.indicators.registry import has_sets
 
 _NAMED = re.compile(r"(?:\bset\s*|15804\s*\+\s*)(A[12])\b(?!\s*[-–+/]\s*A)", re.IGNORECASE)
-"""A set by its name; not "A1-A3", which are life-cycle modules."""
+"""Matches the name of a set, and not "A1-A3", which are life-cycle modules."""
 
 _SAME = 1e-6
 _LEAST = 2
-"""Lines that must be alike before it is no accident."""
+"""Number of equal lines from which on they are taken as a sign."""
 
 
 def set_named_in(text: str) -> EnvironmentalSet | None:
-    """The one set that a text names, None when it names none or both."""
+    """The EN 15804 set that a text names; None when it names none or both."""
     named = {EnvironmentalSet(found.upper()) for found in _NAMED.findall(text)}
     return named.pop() if len(named) == 1 else None
 
@@ -37,7 +37,7 @@ def mixed_sets(
     claims: Iterable[StatedClaim],
     figures: Sequence[FigureCheck],
 ) -> tuple[Message, ...]:
-    """All signs, the strongest first."""
+    """Messages about signs that the two EN 15804 sets were mixed, the strongest first."""
     lines = view.columns.lines
     signs = (
         *_absent_from_bill(view, figures),
@@ -50,7 +50,7 @@ def mixed_sets(
 
 
 def _absent_from_bill(view: BillView, figures: Iterable[FigureCheck]) -> Iterator[Message]:
-    """A figure is stated in a set of which the bill has no MKI at all, while it has in the other."""
+    """Figures that are stated in a set in which the bill has no MKI, while it has some in the other."""
     has = {which: bool((view.mki[which].lower != 0).any()) for which in EnvironmentalSet}
     stated = [figure for figure in figures if has_sets(figure.subject) and not figure.module]
     for figure in stated:
@@ -73,7 +73,7 @@ def _named_in_claims(claims: Iterable[StatedClaim]) -> Iterator[Message]:
 
 
 def _named_in_lines(lines: Iterable[BillLine]) -> Iterator[Message]:
-    """Lines whose source names one set while their MKI stands in the column of the other alone."""
+    """Lines whose source names one set while they have an MKI in the column of the other only."""
     for which, own, other in _columns():
         ids = tuple(
             line.id
@@ -89,7 +89,7 @@ def _names_other(line: BillLine, which: EnvironmentalSet) -> bool:
 
 
 def _of_cards(lines: Iterable[BillLine], products: tuple[ProductCard, ...]) -> Iterator[Message]:
-    """Lines whose MKI in one set is what their product card gives in the other."""
+    """Lines whose MKI in one set equals that of their product card in the other."""
     named = [line for line in lines if line.product_id and line.unit is not None]
     stripped = Bill(tuple(BillLine(line.id, "", 1.0, line.unit, product_id=line.product_id) for line in named))
     columns = columns_of(stripped, products)
@@ -103,7 +103,7 @@ def _of_cards(lines: Iterable[BillLine], products: tuple[ProductCard, ...]) -> I
 
 
 def _same_in_both(lines: Iterable[BillLine]) -> Iterator[Message]:
-    """Every line with an MKI in both sets has the same in both, which the two sets never give."""
+    """Bills in which every line with an MKI in both sets has the same figure in both, which is impossible."""
     both = [line for line in lines if line.mki_a1_eur_per_unit and line.mki_a2_eur_per_unit]
     if len(both) >= _LEAST and all(line.mki_a1_eur_per_unit == line.mki_a2_eur_per_unit for line in both):
         yield _about_lines("review_sets_same", EnvironmentalSet.A2, tuple(line.id for line in both))

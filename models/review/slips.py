@@ -1,6 +1,7 @@
-"""Slips that the bill betrays by itself, without a stated total: a comma that moved.
+"""Decimal slips that can be found in the bill itself, without a stated total.
 
-A slip is proposed only where undoing it gives a figure that stands in the file, the library or the usual band.
+A slip is reported only where correcting it gives a figure of the file or of the product card, or one within the
+usual band.
 """
 
 from collections import Counter
@@ -20,13 +21,13 @@ from models.indicators.bill_view import BillView
 from models.review.sums import SLIPS, slips_both_ways, times_text
 
 _MOST = 5
-"""More lines than this with the same kind of slip are a habit of the file, not slips."""
+"""With more lines of one kind of slip than this, they are the way of this file and not slips."""
 
 _LEAST_DIGITS, _LEAST_DIGITS_OF_PRODUCT = 4, 2
-"""Digits that must be equal: in one element group (one more in the whole bill), and of one product."""
+"""Least number of equal digits: within one element group (one more in the whole bill), and of one product."""
 
 _CHANCE = 0.02
-"""How many accidental pairs may be expected before a match says nothing."""
+"""Expected number of accidental pairs above which a match is no evidence."""
 
 _SAME = 0.005
 _SUBJECTS = {
@@ -42,9 +43,9 @@ _CARD_FIELDS = ("mass_kg_per_unit", "mki_a1_eur_per_unit", "mki_a2_eur_per_unit"
 def decimal_slips(
     view: BillView, products: tuple[ProductCard, ...], *, is_typed: bool = True
 ) -> tuple[Message, ...]:
-    """Lines of which a figure is ten, a hundred or a thousand times what the rest of the file says.
+    """Messages about lines of which a figure is 10, 100 or 1000 times, or a part of, that of the rest of the file.
 
-    `is_typed` False: the quantities were measured in a model, where equal digits are an accident.
+    `is_typed` False means that quantities were measured in a model, where equal digits are an accident.
     """
     found = [
         _at_most(_shifted_quantities(view)) if is_typed else [],
@@ -64,9 +65,9 @@ def _at_most(found: Iterable[Message]) -> list[Message]:
 
 
 def _shifted_quantities(view: BillView) -> Iterator[Message]:
-    """Quantities with the same digits in one unit, one of which has its comma elsewhere.
+    """Quantities in one unit with the same digits and another position of the decimal mark.
 
-    First those of one element group, then those of the whole bill.
+    Those within one element group come first, then those within the whole bill.
     """
     lines = [line for line in view.columns.lines if line.quantity and line.unit is not None]
     for least, group_of in ((_LEAST_DIGITS, _group_of), (_LEAST_DIGITS + 1, _whole_bill)):
@@ -86,7 +87,7 @@ def _whole_bill(_: BillLine) -> str:
 
 
 def _shifted_values(view: BillView) -> Iterator[Message]:
-    """The same of values per unit of one product: MKI, carbon and mass."""
+    """Values per unit (MKI, carbon, mass) of one product with the same digits and another decimal mark."""
     for name in _UNIT_FIELDS:
         found = _Digits(_LEAST_DIGITS_OF_PRODUCT)
         for line in view.columns.lines:
@@ -98,7 +99,7 @@ def _shifted_values(view: BillView) -> Iterator[Message]:
 
 
 class _Digits:
-    """Figures of several pools by their digits, with the power of ten of each.
+    """Figures by pool and by their digits, with the power of ten of each.
 
     A match counts only where it is no accident: among n different figures of d digits about
     n² / 2 / (9 · 10^(d-1)) pairs have the same digits.
@@ -109,11 +110,12 @@ class _Digits:
         self._pools: dict[tuple[str, ...], dict[str, list[tuple[int, BillLine]]]] = {}
 
     def add(self, pool: tuple[str, ...], figure: float, line: BillLine) -> None:
+        """Adds a figure of a line to the pool of figures it may match."""
         digits, exponent = _digits(figure)
         self._pools.setdefault(pool, {}).setdefault(digits, []).append((exponent, line))
 
     def shifted(self) -> Iterator[tuple[BillLine, BillLine, float]]:
-        """The lines whose power of ten is not that of the most, beside one that has it; the larger of two."""
+        """Lines with another power of ten than most, each with one of most and the factor; of two, the larger."""
         for pool in self._pools.values():
             sizes = Counter(map(len, pool))
             for digits, members in pool.items():
@@ -123,7 +125,7 @@ class _Digits:
 
 
 def _digits(quantity: float) -> tuple[str, int]:
-    """The digits without zeros at either end, and the power of ten of the last; without the noise of floats."""
+    """The digits without zeros at either end and the power of ten of the last, after rounding off float errors."""
     number = Decimal(f"{quantity:.10g}").normalize().as_tuple()
     return "".join(map(str, number.digits)), int(number.exponent)
 
@@ -151,7 +153,7 @@ def _slip(code: str, line: BillLine, other: BillLine, factor: float, name: str) 
 
 
 def _against_cards(view: BillView, products: tuple[ProductCard, ...]) -> Iterator[Message]:
-    """A line's own value that is a power of ten times that of the product which it names."""
+    """Values of a line that are a power of ten times those of its product card."""
     named = [line for line in view.columns.lines if line.product_id]
     lines = [line for line in named if any(getattr(line, name) for name in _CARD_FIELDS)]
     for line, usual in zip(lines, _of_cards(lines, products), strict=True):
@@ -167,7 +169,7 @@ def _against_cards(view: BillView, products: tuple[ProductCard, ...]) -> Iterato
 
 
 def _of_cards(lines: list[BillLine], products: tuple[ProductCard, ...]) -> list[dict[str, float]]:
-    """Per line, what its product card alone says of one unit; NaN where the card does not say."""
+    """Per line, the values per unit from its product card alone; NaN where the card has none."""
     nothing: dict[str, Any] = dict.fromkeys(_CARD_FIELDS)
     bill = Bill(tuple(replace(line, quantity=1.0, **nothing) for line in lines))
     columns = columns_of(bill, products)
@@ -183,7 +185,7 @@ def _power_of_ten(own: float | None, usual: float) -> float | None:
 
 
 def _out_of_band(view: BillView) -> list[Message]:
-    """The mass per m2 is outside the usual band, and one line at a tenth or tenfold would bring it inside."""
+    """Lines of which a tenth or ten times the mass would bring the mass per m2 within the usual band."""
     building, mass = view.building, view.mass.value
     band = view.reference.mass_bands.get(building.type) if building.type is not None else None
     area = building.gross_floor_area_m2
@@ -211,7 +213,7 @@ def _out_of_band(view: BillView) -> list[Message]:
 
 
 def _or_in_kg(message: Message, per_m2: float) -> Message:
-    """The same, for a line in tons that would fit as well when kilograms were meant."""
+    """The same slip as a message that also names kilograms, for a line in tons that may have been meant in kg."""
     return Message(
         "review_slip_mass_band_ton", {**message.params, "in_kg": float(round(per_m2))}, message.line_ids
     )

@@ -1,4 +1,4 @@
-"""Why a stated sum over the bill may differ from the recomputed one: each candidate is a sum of its own.
+"""Candidate causes of a stated sum over the bill that differs from the recomputed one.
 
 A candidate becomes a cause only when it gives the stated figure within the rounding of its printed digits.
 """
@@ -18,12 +18,15 @@ SLIPS = (10.0, 100.0, 1000.0)
 _THOUSAND = 1000.0
 _OF_ONE_LINE = frozenset((CauseKind.LINE_FACTOR_TEN, CauseKind.LINE_LEFT_OUT, CauseKind.LINE_TWICE))
 _MOST_LINES = 5
-"""More lines than this that could each explain a difference explain nothing."""
+"""When more lines than this could each explain a difference, none of them is evidence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A stated figure with how far another may be off to be the same; `unit` as the file writes it."""
+    """A stated figure, with the largest difference within which another figure agrees with it.
+
+    `value` and `allowed` are in the unit of the checked figure; `unit` is as the file writes it.
+    """
 
     value: float
     allowed: float
@@ -31,24 +34,25 @@ class Stated:
     unit: str = ""
 
     def agrees_with(self, value: float) -> bool:
+        """Whether a recomputed figure is the same within the allowed difference."""
         return abs(self.value - value) <= self.allowed
 
 
 @dataclass(frozen=True, slots=True)
 class Summed:
-    """A sum over the lines, NaN where unknown, divided by an area and years, or by one."""
+    """A sum over the lines divided by an area (m2) and years, or by 1.0 for a total; unknown amounts are NaN."""
 
     amounts: Floats
     divisor: float
 
     @property
     def value(self) -> float:
-        """NaN as soon as one line is unknown."""
+        """The divided sum; NaN when any line is unknown."""
         return exact_sum(self.amounts) / self.divisor
 
     @property
     def of_known(self) -> float:
-        """As if an unknown line were zero; NaN when every line is known or none is."""
+        """The divided sum of the known lines; NaN when every line is known or none is."""
         unknown = np.isnan(self.amounts)
         if not unknown.any() or unknown.all():
             return np.nan
@@ -56,19 +60,23 @@ class Summed:
 
 
 def times_text(factor: float) -> str:
-    """A factor without words: "× 10" or "÷ 10"."""
+    """A factor in signs: "× 10" or "÷ 10"."""
     return f"× {factor:.0f}" if factor >= 1 else f"÷ {1 / factor:.0f}"
 
 
 def slips_both_ways() -> Iterator[float]:
-    """10, 0.1, 100, 0.01, 1000, 0.001."""
+    """The factors of decimal slips in both directions: 10, 0.1, 100, 0.01, 1000, 0.001."""
     for slip in SLIPS:
         yield slip
         yield 1.0 / slip
 
 
 def whole_slips(stated: Stated, base: float, *, is_mass: bool = False) -> Iterator[Cause]:
-    """A factor 10ⁿ over the whole figure, or two digits that changed places."""
+    """Causes that change the whole figure: a power of ten, or two swapped digits.
+
+    `base` is the recomputed figure; one that is zero or not finite has no causes. `is_mass` also names kilograms
+    for tons as a cause of a factor 1000.
+    """
     if not np.isfinite(base) or base == 0.0:
         return
     for factor in slips_both_ways():
@@ -87,7 +95,7 @@ def whole_slips(stated: Stated, base: float, *, is_mass: bool = False) -> Iterat
 
 
 def line_slips(stated: Stated, summed: Summed, lines: tuple[BillLine, ...]) -> Iterator[Cause]:
-    """One line that the stated sum holds ten times as large or small, not at all, or twice."""
+    """Causes in one line: a power of ten, a line left out, or a line counted twice."""
     base = summed.value
     if not np.isfinite(base):
         return
@@ -106,7 +114,7 @@ def line_slips(stated: Stated, summed: Summed, lines: tuple[BillLine, ...]) -> I
 
 
 def printed_totals(summed: Summed, lines: tuple[BillLine, ...]) -> Iterator[Cause]:
-    """The sum of the totals that the file prints at its lines, where every line has one."""
+    """The cause that the stated figure is the sum of the totals printed at the lines, if every line has one."""
     totals = [line.printed_total for line in lines]
     known = [total for total in totals if total is not None]
     if known and len(known) == len(totals):
@@ -114,7 +122,7 @@ def printed_totals(summed: Summed, lines: tuple[BillLine, ...]) -> Iterator[Caus
 
 
 def unknown_as_zero(summed: Summed, lines: tuple[BillLine, ...]) -> Iterator[Cause]:
-    """What is known of the lines, as if the rest were nothing."""
+    """The cause that the stated figure counts unknown lines as zero."""
     value = summed.of_known
     if np.isfinite(value):
         ids = tuple(lines[i].id for i in np.flatnonzero(np.isnan(summed.amounts)).tolist())
@@ -122,7 +130,7 @@ def unknown_as_zero(summed: Summed, lines: tuple[BillLine, ...]) -> Iterator[Cau
 
 
 def other_areas(summed: Summed, right: float, areas: Iterable[float]) -> Iterator[Cause]:
-    """The same sum over another floor area than the gross one."""
+    """Causes that divide the sum by another floor area in m2 than `right`, the gross floor area (BVO)."""
     for area in sorted({area for area in areas if area != right}):
         params: Mapping[str, Param] = {"stated": area, "right": right}
         yield Cause(CauseKind.OTHER_AREA, summed.value * right / area, params)
@@ -132,7 +140,7 @@ Candidates = Callable[[], Iterator[Cause]]
 
 
 def fitting_causes(stated: Stated, candidates: Iterable[Candidates]) -> tuple[Cause, ...]:
-    """The candidates that give the stated figure, each change once; one line among many last."""
+    """The candidates that give the stated figure, each change once; causes in one line come last."""
     found: dict[tuple[CauseKind, tuple[str, ...], str], Cause] = {}
     for make in candidates:
         for cause in make():

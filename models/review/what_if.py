@@ -1,7 +1,7 @@
-"""The bill recomputed with one thing otherwise: the changes that a stated figure may come from.
+"""The MKI of a bill recomputed with one change, such as another building life or a forgotten surcharge.
 
-Each change is made to the inputs and the method's own calculation is run again; no ratio is guessed. Life-cycle
-costs (MKI) only: carbon of the first installation and mass know neither replacement nor surcharge.
+Each change is made to the inputs, and the calculation of the method is run again. For the environmental cost
+indicator (MKI) only: neither replacement nor surcharge changes embodied carbon and mass.
 """
 
 from collections.abc import Mapping
@@ -20,12 +20,12 @@ from models.indicators.bill_view import BillView
 from models.reference.reference import Reference
 
 _NEARLY = 1e-9
-"""75 / 25 must count as three, whatever the last bit says."""
+"""Tolerance for the error of floats in a ratio of lives: 75 / 25 counts as 3."""
 
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
-    """The MKI of every line in EUR over `life_years`, with the change that `kind` names."""
+    """MKI of every line in EUR over a building life of `life_years`, with the change that `kind` names."""
 
     kind: CauseKind
     mki: Mapping[EnvironmentalSet, LineAmounts]
@@ -34,9 +34,9 @@ class WhatIf:
 
 
 class WhatIfs:
-    """The changes that make sense for one bill; calculated when first asked for.
+    """The recomputations with one change of one bill, made when first asked for.
 
-    `one_cycle` counts every line once, as bills do whose totals are quantity times MKI.
+    `one_cycle` counts every line over one service life, as in bills whose totals are quantity times MKI.
     """
 
     def __init__(self, view: BillView, products: tuple[ProductCard, ...], *, one_cycle: bool = False) -> None:
@@ -47,7 +47,7 @@ class WhatIfs:
 
     @cached_property
     def changes(self) -> tuple[WhatIf, ...]:
-        """Every change that alters any line."""
+        """Every change that alters the MKI of any line."""
         return (*self._replacements(), *self._lives(), *self._surcharges())
 
     def _replacements(self) -> tuple[WhatIf, ...]:
@@ -97,7 +97,7 @@ class WhatIfs:
         )
 
     def _with_surcharge(self, times: float) -> Mapping[EnvironmentalSet, LineAmounts]:
-        """The surcharge itself times `times`, and as much on totals of category 3, which hold it already."""
+        """MKI with the surcharge factor times `times`, and totals of category 3, which include it, as well."""
         reference = self.view.reference
         whole = reference.factors.category_3_surcharge
         other = replace(reference, factors=replace(reference.factors, category_3_surcharge=whole * times))
@@ -123,7 +123,7 @@ def _mki(columns: BillColumns, life_years: float, reference: Reference) -> Mappi
 
 
 def _counted_once(columns: BillColumns, life_years: float) -> BillColumns:
-    """Every line lasts as long as the building; an unknown life no longer matters."""
+    """The columns with service lives of at least the building's, so that no line is replaced."""
     own = np.where(columns.service_life_years == LIFE_OF_BUILDING, life_years, columns.service_life_years)
     lives = np.where(np.isnan(own), life_years, np.maximum(own, life_years))
     return replace(columns, service_life_years=lives)

@@ -1,7 +1,7 @@
-"""Variants beside each other: per indicator, per element group, per line. Typed, without texts.
+"""Comparison of variants per indicator, per element group and per line, without texts.
 
-A1 and A2 never meet. A difference is called better or worse only when the figures cannot both be the same,
-and not when one bill leaves elements out that the other has. Leaves out on purpose: any sum over indicators.
+Figures of different EN 15804 sets are not compared. A difference is better or worse only when the intervals do not
+overlap, and not when one bill lacks elements that the other has. Leaves out on purpose: any sum over indicators.
 """
 
 import math
@@ -21,12 +21,12 @@ from models.scorecard.scorecard import bill_view, score
 _LEVELS = (JudgedLevel.NONE, JudgedLevel.LEGAL, JudgedLevel.RECOMMENDED, JudgedLevel.AMBITIOUS)
 _INCOMPLETE = "calc_elements_missing"
 _NOISE = 1e-12
-"""Relative size below which a difference of two sums is the noise of floats."""
+"""Relative size below which the difference of two sums is rounding of floats."""
 
 
 @dataclass(frozen=True, slots=True)
 class ScoredVariant:
-    """A variant with what was calculated for it."""
+    """A variant with its scorecard and contributions."""
 
     variant: Variant
     scorecard: Scorecard
@@ -34,13 +34,22 @@ class ScoredVariant:
 
 
 def scored(project: Project, variant: Variant, reference: Reference) -> ScoredVariant:
-    """Scores one variant of a project."""
+    """Scores one variant of a project.
+
+    Raises:
+        KeyError: the project names a requirement set that the reference data does not have.
+    """
     view = bill_view(project, variant, reference)
     return ScoredVariant(variant, score(project, variant, reference, view), contributions(view))
 
 
 class Trend(StrEnum):
-    """What a difference with the reference variant means. NOTHING: one of the two has no outcome."""
+    """Trend from the reference variant to another.
+
+    DIFFERENT: of an indicator that has no better direction. CANNOT_SAY: the intervals overlap, or the two lack
+    different elements. NOT_COMPARABLE: different EN 15804 sets, or a figure and a judgement. NOTHING: one of the
+    two has no value.
+    """
 
     BETTER = "better"
     WORSE = "worse"
@@ -53,11 +62,11 @@ class Trend(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OutcomeDifference:
-    """One outcome against that of the reference variant.
+    """Difference of one outcome with that of the reference variant.
 
     Attributes:
-        amount: in the indicator's unit, this minus reference; None without two single figures, and where one
-            of the two leaves out elements that the other has.
+        amount: this minus reference, in the indicator's unit; None without two single figures, or when one of the
+            two lacks elements that the other has.
         trend: None for the reference variant itself.
     """
 
@@ -68,7 +77,7 @@ class OutcomeDifference:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """One indicator (one per set where it has sets) over all variants, in their order."""
+    """Outcomes of one indicator, in one EN 15804 set where it has sets, for all variants in their order."""
 
     indicator: Indicator
     environmental_set: EnvironmentalSet | None
@@ -83,7 +92,7 @@ class IndicatorRow:
 def compare_indicators(
     scorecards: Sequence[Scorecard], reference_place: int, indicators: Iterable[Indicator]
 ) -> tuple[IndicatorRow, ...]:
-    """All indicators of all variants against the variant at `reference_place`."""
+    """The comparison of all variants, by their scorecards, with the variant at position `reference_place`."""
     rows = []
     for indicator in indicators:
         for which in indicator.sets:
@@ -115,7 +124,7 @@ def _cell(base: Outcome, other: Outcome, indicator: Indicator, is_base: bool) ->
 
 
 def trend_of(base: Outcome, other: Outcome, direction: Direction) -> Trend:
-    """What it means to go from one outcome to another of the same indicator."""
+    """The trend from one outcome to another of the same indicator."""
     if base.status is not OutcomeStatus.VALUE or other.status is not OutcomeStatus.VALUE:
         return Trend.NOTHING
     if base.environmental_set is not other.environmental_set:
@@ -167,16 +176,17 @@ def _difference(base: float | None, other: float | None) -> float | None:
 
 
 def elements_left_out(outcome: Outcome) -> str:
-    """The elements that a sum over the bill lacks, "" when it is whole."""
+    """The names of required elements without a line in the bill, in Dutch; "" when none is missing."""
     return next((str(r.params.get("elements", "")) for r in outcome.reasons if r.code == _INCOMPLETE), "")
 
 
 @dataclass(frozen=True, slots=True)
 class GroupDifference:
-    """One NL-SfB group in two variants; `base` or `other` is None when that variant has no lines in it.
+    """Difference between two variants in one two-digit NL-SfB group, in the unit of the contributions.
 
-    `amount` is other minus base over the building, in the unit of the contributions; a group without lines
-    adds nothing to a total. None when one of the two has no single figure.
+    Attributes:
+        base, other: None when that variant has no lines in the group; such a group adds zero.
+        amount: other minus base over the building; None when one of the two has no single figure.
     """
 
     nl_sfb_group: str
@@ -186,7 +196,7 @@ class GroupDifference:
 
 
 def compare_groups(base: Contributions, other: Contributions) -> tuple[GroupDifference, ...]:
-    """The groups of two variants in ascending order, for the same subject.
+    """The difference in every NL-SfB group of two variants, in ascending order, for the same subject.
 
     Raises:
         ValueError: the subjects differ, such as MPG in set A1 and in set A2.
@@ -207,7 +217,7 @@ def _group_amount(base: Estimate | None, other: Estimate | None) -> float | None
 
 
 class LineChange(StrEnum):
-    """What happened to a line from one variant to another."""
+    """Kind of change of a line from one variant to another."""
 
     ADDED = "added"
     REMOVED = "removed"
@@ -216,7 +226,10 @@ class LineChange(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LineDifference:
-    """One line that two variants do not share; `fields` are the names of `BillLine` that changed."""
+    """A line that differs between two variants.
+
+    `base` is None for an added line, `other` for a removed one. `fields` are the changed fields of `BillLine`.
+    """
 
     change: LineChange
     base: BillLine | None
@@ -225,7 +238,7 @@ class LineDifference:
 
 
 def compare_lines(base: Bill, other: Bill) -> tuple[LineDifference, ...]:
-    """What differs between two bills, in the order of `other`, then the lines that are gone."""
+    """The lines that differ between two bills, in the order of `other`, followed by the removed lines."""
     pairs = _pairs(base, other)
     found = []
     for line in other:
@@ -247,9 +260,9 @@ def _changed_fields(before: BillLine, after: BillLine) -> tuple[str, ...]:
 
 
 def _pairs(base: Bill, other: Bill) -> dict[str, BillLine]:
-    """Id in `other` -> its line in `base`: by id when they are about the same, else by code and description.
+    """Id in `other` -> its line in `base`: by id when code or description agree, else by code and description.
 
-    Two files that were made apart both number their lines from r1, so an id alone proves nothing.
+    Files that were made separately both number their lines from r1, so an equal id alone is no proof.
     """
     by_id = {line.id: line for line in base}
     pairs = {line.id: found for line in other if (found := by_id.get(line.id)) and _is_about_same(found, line)}

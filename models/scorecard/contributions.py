@@ -1,4 +1,4 @@
-"""Who adds what: per line and per NL-SfB group, to every sum that what the bill lacks can only add to."""
+"""Contributions per line and per NL-SfB group to the sums over the building: MKI, embodied carbon and mass."""
 
 import math
 
@@ -15,9 +15,9 @@ from models.indicators.registry import BILL_INDICATORS
 
 
 def contributions(view: BillView) -> tuple[Contributions, ...]:
-    """`mpg_a1`, `mpg_a2`, `embodied_carbon` and `mass`, of the whole building, in the order of indicators.
+    """The contributions to `mpg_a1`, `mpg_a2`, `embodied_carbon` and `mass`, in the order of the indicators.
 
-    Every line of the bill has its place; one of quantity zero adds zero.
+    Every line of the bill has its contribution; a line of quantity zero adds zero.
     """
     groups = _groups(view)
     return tuple(

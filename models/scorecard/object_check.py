@@ -1,4 +1,4 @@
-"""The check that each row of an indicator of the bill has its object, and each object its row and its fields."""
+"""Check at start that every indicator of the bill has both a row in the reference data and an object."""
 
 from collections.abc import Iterator
 from dataclasses import fields
@@ -20,7 +20,7 @@ _PLAN = _BUILDING | frozenset(field.name for field in fields(Project))
 
 
 def check_objects(reference: Reference) -> None:
-    """Refuses reference data and objects that do not belong together.
+    """Refuses reference data that does not match the objects in models/indicators.
 
     Raises:
         ReferenceDataError: a row without object, an object without row, a set that only one of them has, or a
@@ -51,7 +51,7 @@ def _check_fields(one: BillIndicator) -> None:
 
 
 def _unknown_fields(one: BillIndicator) -> Iterator[tuple[str, str]]:
-    """The owner and the name of each field that feeds a figure or takes a reason away and does not exist."""
+    """Owner and name of each field that the object or one of its reasons names and that does not exist."""
     yield from (("BillLine", name) for name in sorted(one.line_fields - _LINE))
     yield from (("Building", name) for name in sorted(one.building_fields - _BUILDING))
     named = (reason.field for reason in one.reasons if reason.field)

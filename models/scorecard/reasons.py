@@ -1,4 +1,4 @@
-"""Every reason of a figure or a legal limit by its code: what it lacks and where that is filled in."""
+"""Every reason of a figure or legal limit, by its code."""
 
 from models.domain.reason import Reason
 from models.indicators.registry import reasons

@@ -1,4 +1,4 @@
-"""The scorecard of one variant: every indicator's outcome with its verdicts. No overall score exists."""
+"""Scorecard of one variant: the outcome of every indicator with its verdicts. There is no overall score."""
 
 import datetime as dt
 from collections.abc import Container, Iterable, Mapping
@@ -36,14 +36,14 @@ from models.reference.reference import Reference
 
 _AssessmentKey = tuple[str, EnvironmentalSet | None]
 _BEYOND_FLOATS = np.errstate(over="ignore", invalid="ignore", divide="ignore")
-"""Amounts too large for a float become infinite or NaN, which every sum reports as unknown."""
+"""Amounts too large for a float become infinite or NaN without a warning; every sum reports them as unknown."""
 
 
 @_BEYOND_FLOATS
 def score(project: Project, variant: Variant, reference: Reference, view: BillView | None = None) -> Scorecard:
-    """Scores a variant of a project against the project's requirement set.
+    """Scores a variant of a project against the project's requirement set and the legal limits.
 
-    `view` is the variant's own `bill_view`, for whoever uses it further: it is not made twice.
+    `view` is the result of `bill_view` for this variant; None makes it here.
 
     Raises:
         KeyError: the project names a requirement set that the reference data does not have.
@@ -72,7 +72,7 @@ def score(project: Project, variant: Variant, reference: Reference, view: BillVi
 
 @_BEYOND_FLOATS
 def bill_view(project: Project, variant: Variant, reference: Reference) -> BillView:
-    """The variant's bill in its building, ready for figures and contributions."""
+    """The view of the variant's bill in its building, from which figures and contributions are calculated."""
     regime = None
     if project.permit_application_date is not None:
         regime = regime_of(project.permit_application_date, reference.legal)
@@ -81,13 +81,13 @@ def bill_view(project: Project, variant: Variant, reference: Reference) -> BillV
 
 
 def _key(assessment: Assessment, with_sets: Container[str]) -> _AssessmentKey:
-    """A set says nothing on an indicator that has one outcome whatever the set."""
+    """Indicator and set of an assessment; the set is dropped for an indicator without sets."""
     is_per_set = assessment.indicator_id in with_sets
     return assessment.indicator_id, assessment.environmental_set if is_per_set else None
 
 
 def regime_message(date: dt.date | None, rules: LegalRules) -> Message | None:
-    """Names the legal rules of a permit date; None without a date, or before the first rules."""
+    """The message that names the legal rules of a permit date; None without a date or before the first rules."""
     regime = regime_of(date, rules) if date is not None else None
     if regime is None:
         return None
@@ -214,7 +214,7 @@ def _levels(subject: Subject, applied: tuple[Applied, ...]) -> tuple[LevelVerdic
 
 
 def _figures(view: BillView) -> tuple[Figure, ...]:
-    """The extra figures that this bill has something of; none without a bill."""
+    """The extra figures that exist for this bill; none without lines."""
     if not len(view.columns):
         return ()
     made = ((row, BILL_INDICATORS[row.id].result(view, None)) for row in view.reference.extra_figures)
@@ -229,7 +229,7 @@ def _figure(row: ExtraFigure, result: BillResult) -> Figure:
 def _sources(
     edition: SourceRef, outcomes: tuple[Outcome, ...], figures: tuple[Figure, ...], view: BillView
 ) -> tuple[SourceRef, ...]:
-    """Edition, limits, method factors that this bill needed and extra figures, each once, in that order."""
+    """Sources of the edition, the limits, the method factors and the extra figures, each once, in that order."""
     factors = view.reference.factors
     found = [edition]
     found += [level.source for outcome in outcomes for level in outcome.levels if level.source is not None]

@@ -7,16 +7,15 @@ from typing import Any
 import numpy as np
 
 from models.audit.audit import audit
-from models.calculation.life_cycle import MODULES, life_factors, module_kernel
+from models.calculation.life_cycle import MODULES, counted_total, life_factors
 from models.domain.bill import BillLine, Connection
 from models.domain.product import MKI, DataCategory, EnvironmentalSet, LifeCycleModule, ModuleProfile, ProductCard
 from models.domain.project import Assessment, Building, BuildingType, FunctionArea
 from models.domain.quantities import parse_unit
-from models.domain.requirement import Operator
+from models.domain.requirement import LegalRule, Operator
 from models.indicators.circularity import circularity
-from models.indicators.detachability import composition_index, connection_index, product_index
-from models.indicators.stored_carbon import stored_co2_kg_per_m3
-from models.legal.beng import BENG_RULES, beng_limit
+from models.indicators.detachability import line_detachability
+from models.legal.beng import beng_limit
 from models.legal.legal_mpg import legal_mpg_limit, regime_of
 from models.legal.requirements import applied_requirements
 from models.scorecard.contributions import contributions
@@ -85,18 +84,32 @@ def run_bill(given: Found) -> Found:
 
 
 def run_kernel(given: Found) -> Found:
-    """Entries of the module matrix that are not zero, by target and source module."""
+    """Entries of the module matrix, by target and source module, from lines that declare one module each.
+
+    Without replacements a module counts for itself alone; what replacements add, counts for B4.
+    """
     reuse = reference().factors.unforeseen_reuse if given["is_reused"] else 1.0
-    kernel = module_kernel(given["use_share"], given["replacements"], reuse)
+    once = _counted(given["use_share"], 0.0, reuse)
+    repeated = _counted(given["use_share"], given["replacements"], reuse) - once
+    b4, b5 = MODULES.index(LifeCycleModule.B4), MODULES.index(LifeCycleModule.B5)
+    kernel = np.diag(once)
+    kernel[b4] += repeated
     found: Found = {
         f"{target} <- {source}": float(kernel[i, j])
         for i, target in enumerate(MODULES)
         for j, source in enumerate(MODULES)
     }
-    b5 = MODULES.index(LifeCycleModule.B5)
     found["nonzero_entries"] = int(np.count_nonzero(kernel))
     found["B5_entries"] = float(np.abs(kernel[b5]).sum() + np.abs(kernel[:, b5]).sum())
     return found
+
+
+def _counted(use_share: float, replacements: float, reuse: float) -> Any:
+    """The counted total of one line per module, which declares 1.0 of that module alone."""
+    count = len(MODULES)
+    return counted_total(
+        np.eye(count), np.full(count, use_share), np.full(count, replacements), np.full(count, reuse)
+    )
 
 
 def run_replacements(given: Found) -> Found:
@@ -118,7 +131,7 @@ def run_beng(given: Found) -> Found:
             form_factor=case["x"],
             is_light_construction=case.get("is_light"),
         )
-        for name in BENG_RULES:
+        for name in (LegalRule.BENG1, LegalRule.BENG2, LegalRule.BENG3):
             limit = beng_limit(name, building, reference().legal)
             found[f"{case['name']} {name}"] = "none" if limit.is_absent else limit.limit
     return found
@@ -149,13 +162,21 @@ def run_legal_mpg(given: Found) -> Found:
 
 
 def run_detachability(given: Found) -> Found:
-    """The indices of connection, composition and product."""
-    found: Found = {}
-    for number, scores in enumerate(given["scores"], 1):
-        found[f"{number} connection"] = connection_index(scores[0], scores[1])
-        found[f"{number} composition"] = composition_index(scores[2], scores[3])
-        found[f"{number} product"] = product_index(scores)
-    return found
+    """The index per product, and of its connection or composition: the index of a line with that pair twice."""
+    scores: dict[str, list[float]] = {}
+    for number, (connection, access, crossings, edge) in enumerate(given["scores"], 1):
+        scores[f"{number} connection"] = [connection, access, connection, access]
+        scores[f"{number} composition"] = [crossings, edge, crossings, edge]
+        scores[f"{number} product"] = [connection, access, crossings, edge]
+    lines = [
+        _line({"id": name, "description": name, "quantity": 1.0, "unit": "kg", "connection": four})
+        for name, four in scores.items()
+    ]
+    columns = view_of(project_of(lines, Building())).columns
+    lower, upper, known = line_detachability(columns, reference().detachability)
+    assert known.all()
+    assert (lower == upper).all()
+    return dict(zip(scores, lower.tolist(), strict=True))
 
 
 def run_circularity(given: Found) -> Found:
@@ -170,14 +191,19 @@ def run_circularity(given: Found) -> Found:
 
 
 def run_stored_carbon(given: Found) -> Found:
-    """kg CO2 per m3 of timber, and per unit of a material through a bill on 1 m2."""
-    per_carbon = reference().factors.co2_per_carbon
-    found: Found = {
-        timber["name"]: stored_co2_kg_per_m3(timber["density"], timber["moisture"], timber["carbon"], per_carbon)
-        for timber in given["timber"]
-    }
+    """kg CO2 per unit of a material through a bill on 1 m2; the carbon fraction of timber is of its dry mass."""
     plot = Building(type=BuildingType.GROUND_BOUND_DWELLING, gross_floor_area_m2=1.0)
-    for material in given["material"]:
+    timber = [
+        {
+            "name": kind["name"],
+            "unit": "m3",
+            "mass_kg_per_unit": kind["density"],
+            "biogenic_c_kg_per_kg": kind["carbon"] / (1.0 + kind["moisture"]),
+        }
+        for kind in given["timber"]
+    ]
+    found: Found = {}
+    for material in [*timber, *given["material"]]:
         values = {key: value for key, value in material.items() if key != "name"}
         line = _line({"id": "1", "description": material["name"], "quantity": 1.0, **values})
         found[material["name"]] = estimates(_card([line], plot))["stored_carbon"].value

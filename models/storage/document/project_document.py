@@ -86,16 +86,6 @@ def content_hash(project: Project) -> str:
     return document_hash(to_document(project))
 
 
-def parse_document_bytes(data: bytes) -> Project:
-    """The project of JSON bytes that may come from anywhere.
-
-    Raises:
-        ProjectDocumentError: not JSON in UTF-8, nested too deep, a repeated key, a number
-            that is not finite, or not a document as `from_document` wants it.
-    """
-    return from_document(document_of_bytes(data))
-
-
 def document_of_bytes(data: bytes) -> object:
     """The JSON values of bytes that may come from anywhere, before anything is known of what they say.
 

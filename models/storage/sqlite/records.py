@@ -176,7 +176,6 @@ def _table_of(record: type[Base]) -> Table:
 REGISTER = _table_of(RegisterRecord)
 PROJECT = _table_of(ProjectRecord)
 VARIANT = _table_of(VariantRecord)
-PART = _table_of(PartRecord)
 OUTCOME = _table_of(OutcomeRecord)
 LIBRARY = _table_of(LibraryItemRecord)
 LIBRARY_REGISTER = _table_of(LibraryRegisterRecord)

@@ -18,7 +18,7 @@ from app.reporting.report import Report
 from app.reporting.report_options import ReportOptions
 from app.texts import Language
 from models.domain.report_check import PageState
-from models.storage.document.project_document import content_hash, parse_document_bytes
+from models.storage.document.project_document import content_hash, document_of_bytes, from_document
 
 EDITS, FLIPS, REBUILDS = 50, 2_000, 100
 
@@ -27,7 +27,7 @@ def naive(data: bytes) -> bool:
     """What a first attempt looks like: the printed hash is that of the attached data."""
     try:
         reader = PdfReader(io.BytesIO(data))
-        printed = content_hash(parse_document_bytes(reader.attachments[ATTACHMENT_NAME][0]))[:12]
+        printed = content_hash(from_document(document_of_bytes(reader.attachments[ATTACHMENT_NAME][0])))[:12]
         return all(printed in page.extract_text() for page in reader.pages)
     except Exception:  # noqa: BLE001, RUF100  # whatever goes wrong, it is not accepted
         return False

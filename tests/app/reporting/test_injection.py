@@ -24,7 +24,7 @@ from app.reporting.workbook.project import project_workbook_bytes
 from app.services.outputs.reports import make_report
 from models.reference.loader import load_reference
 from models.reference.reference import Reference
-from models.storage.document.project_document import canonical_json, parse_document_bytes
+from models.storage.document.project_document import canonical_json, document_of_bytes, from_document
 from tests.payloads import FORMULAS, PAYLOADS, hostile_project, spread
 
 HARMLESS = "gewone tekst"
@@ -109,7 +109,7 @@ def test_json_holds_the_text_in_place_and_nothing_else(
         assert document["project"]["name"] == document["variant"]["name"] == payload
         assert document["findings"][0]["where"]["sheet"] == payload
         assert payload in document["findings"][0]["message"]
-        assert parse_document_bytes(canonical_json(report.project)) == report.project
+        assert from_document(document_of_bytes(canonical_json(report.project))) == report.project
 
 
 def _shape(document: dict[str, object]) -> dict[str, object]:

@@ -19,7 +19,7 @@ from app.texts import LANGUAGES, Language
 from models.domain.bill import Bill
 from models.domain.outcome import Message, Verdict
 from models.domain.requirement import Level, Operator
-from models.storage.document.project_document import canonical_json, parse_document_bytes
+from models.storage.document.project_document import canonical_json, document_of_bytes, from_document
 from tests.places import ROOT
 
 INDICATIVE = {
@@ -100,7 +100,7 @@ def test_the_project_rides_along_and_comes_back_equal(pdf: bytes) -> None:
     )
     assert attachments[OUTCOME_NAME][0] == outcome_json(make_report(60), "nl")
     assert attachments[ATTACHMENT_NAME][0] == canonical_json(project)
-    assert parse_document_bytes(attachments[ATTACHMENT_NAME][0]) == project
+    assert from_document(document_of_bytes(attachments[ATTACHMENT_NAME][0])) == project
 
 
 def test_metadata_holds_the_title_and_nobody(pdf: bytes) -> None:

@@ -14,8 +14,8 @@ from models.storage.document.project_document import (
     SCHEMA,
     canonical_json,
     document_of_bytes,
+    from_document,
     is_of_earlier_schema,
-    parse_document_bytes,
 )
 from models.storage.errors import ProjectDocumentError
 from tests.models.storage.samples import planned_project, project
@@ -80,11 +80,11 @@ WRITTEN = {
 
 @pytest.mark.parametrize("version", WRITTEN)
 def test_a_document_of_every_schema_is_read_and_written_as_the_present_one(version: int) -> None:
-    read = parse_document_bytes(_document(version))
+    read = from_document(document_of_bytes(_document(version)))
     assert read == WRITTEN[version]
     again = canonical_json(read)
     assert b'"meetlat.project/4"' in again
-    assert parse_document_bytes(again) == read
+    assert from_document(document_of_bytes(again)) == read
 
 
 def test_the_present_schema_is_not_an_earlier_one() -> None:
@@ -97,7 +97,7 @@ def test_the_present_schema_is_not_an_earlier_one() -> None:
 @pytest.mark.parametrize("schema", ["7", "[]", "null", '"meetlat.project/0"', '"meetlat.project/5"'])
 def test_another_schema_is_refused(schema: str) -> None:
     with pytest.raises(ProjectDocumentError) as caught:
-        parse_document_bytes(f'{{"schema": {schema}, "project": {{}}}}'.encode())
+        from_document(document_of_bytes(f'{{"schema": {schema}, "project": {{}}}}'.encode()))
     assert caught.value.message.code == "storage_document_other_schema"
 
 
@@ -105,4 +105,4 @@ def test_another_schema_is_refused(schema: str) -> None:
 @pytest.mark.parametrize("part", ["7", "[]", "null", '{"variants": 7}', '{"variants": [[]]}', "{}"])
 def test_what_is_no_project_is_refused_in_every_schema(version: int, part: str) -> None:
     with pytest.raises(ProjectDocumentError):
-        parse_document_bytes(f'{{"schema": "meetlat.project/{version}", "project": {part}}}'.encode())
+        from_document(document_of_bytes(f'{{"schema": "meetlat.project/{version}", "project": {part}}}'.encode()))

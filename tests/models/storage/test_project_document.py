@@ -18,8 +18,8 @@ from models.storage.document.project_document import (
     canonical_json,
     content_hash,
     document_bytes,
+    document_of_bytes,
     from_document,
-    parse_document_bytes,
     to_document,
 )
 from models.storage.errors import ProjectDocumentError
@@ -44,7 +44,7 @@ def test_document_comes_back_as_the_same_project(project: Project) -> None:
 @given(projects())
 def test_bytes_come_back_as_the_same_project_with_the_same_bytes(project: Project) -> None:
     data = canonical_json(project)
-    again = parse_document_bytes(data)
+    again = from_document(document_of_bytes(data))
     assert again == project
     assert canonical_json(again) == data
 
@@ -135,7 +135,7 @@ def test_a_spoiled_document_is_refused_with_its_place(
 )
 def test_bytes_from_strangers_are_refused(data: bytes, code: str) -> None:
     with pytest.raises(ProjectDocumentError) as caught:
-        parse_document_bytes(data)
+        from_document(document_of_bytes(data))
     assert caught.value.message.code == code
 
 
@@ -143,7 +143,7 @@ def test_an_infinite_number_in_disguise_is_refused() -> None:
     data = canonical_json(PROJECT)
     assert b'"quantity":12.5' in data
     with pytest.raises(ProjectDocumentError):
-        parse_document_bytes(data.replace(b'"quantity":12.5', b'"quantity":1e999'))
+        from_document(document_of_bytes(data.replace(b'"quantity":12.5', b'"quantity":1e999')))
 
 
 def test_what_the_domain_does_not_guard_is_refused_on_the_way_out() -> None:

@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from models.domain.project import DEFAULT_REQUIREMENT_SET
+
 _FILE = "settings.json"
 
 
@@ -30,7 +32,7 @@ class Settings:
     theme: str = "system"
     number_locale: str = "nl"
     report_language: str = "nl"
-    default_requirement_set: str = "tbgo-tabel-3"
+    default_requirement_set: str = DEFAULT_REQUIREMENT_SET
     organisation: str = ""
     logo_path: str = ""
     report_left_out: str = ""

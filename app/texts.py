@@ -96,6 +96,11 @@ def label(code: str, lang: Language, **params: "Param") -> str:
     return _filled(code, lang, params, lang)
 
 
+def has_text(code: str) -> bool:
+    """Whether a code that may do without has a text."""
+    return code in _catalogue()
+
+
 def missing_languages(code: str) -> tuple[Language, ...]:
     """The languages in which a code has no text."""
     entry = _catalogue().get(code, {})

@@ -1,5 +1,7 @@
 """The sheets of the workbook and their columns: the file format, in one place for reader and writer.
 
+The keys of the sheet Project are those of the fields, see fields.py.
+
 Headers are Dutch; the English ids are accepted too. A header is compared after `header_key`, so case,
 spaces, brackets, superscripts and percent signs do not matter.
 """
@@ -51,6 +53,8 @@ class Kind(StrEnum):
     YES_NO = "yes_no"
     DATE = "date"
     CHOICE = "choice"
+    FUNCTION = "function"
+    """A use function with its floor area; the key may repeat."""
 
 
 class Sign(StrEnum):
@@ -147,32 +151,6 @@ FRACTION_COLUMNS: tuple[Column, ...] = tuple(
     Column(column.field, column.field, _FRAC) for column in BILL_COLUMNS if column.kind is _PCT
 )
 """The shares under their English ids hold fractions 0-1, not percent."""
-
-PROJECT_KEYS: tuple[Column, ...] = (
-    Column("project_id", "project_id", Kind.ID),
-    Column("naam", "name", Kind.TEXT, aliases=("projectnaam", "project", "project_name")),
-    Column("gemeente", "municipality", Kind.TEXT),
-    Column("adres", "address", Kind.TEXT),
-    Column("variant_id", "variant_id", Kind.ID),
-    Column("variant", "variant", Kind.TEXT, aliases=("variant_name", "variantnaam")),
-    Column("fase", "phase", Kind.CHOICE),
-    Column("gebouwtype", "type", Kind.CHOICE, aliases=("building_type",)),
-    Column("functie", "functions", Kind.TEXT, aliases=("function", "functies", "gebruiksfunctie")),
-    Column("bvo_m2", "gross_floor_area_m2", _NUM, _MORE, ("bvo",)),
-    Column("go_m2", "usable_floor_area_m2", _NUM, _MORE, ("go",)),
-    Column("als_ag", "form_factor", _NUM, _MORE, ("vormfactor",)),
-    Column("lichte_bouw", "is_light_construction", Kind.YES_NO, aliases=("light_construction",)),
-    Column("gebouwlevensduur_jaar", "service_life_years", _NUM, _MORE, ("gebouwlevensduur", "levensduur_jaar")),
-    Column("aantal_woningen", "dwelling_count", _NUM, _POS, ("woningen",)),
-    Column("aanvraagdatum", "permit_application_date", Kind.DATE, aliases=("permit_date", "datum_aanvraag")),
-    Column("eisenset", "requirement_set_id", Kind.CHOICE, aliases=("requirement_set",)),
-    Column("mpg_grenswaarde_eur", "mpg_limit_eur", _NUM, _MORE, ("mpg_grenswaarde",)),
-    Column("mpg_grenswaarde_set", "mpg_limit_set", Kind.CHOICE),
-    Column("mpg_grenswaarde_bron", "mpg_limit_source", Kind.TEXT),
-    Column("vastgelegd_op", "frozen_on", Kind.DATE),
-    Column("gearchiveerd", "is_archived", Kind.YES_NO),
-)  # fmt: skip
-"""The keys of Project, in the order of the template; `functie` may repeat."""
 
 ASSESSMENT_COLUMNS: tuple[Column, ...] = (
     Column("indicator", "indicator_id", Kind.CHOICE),

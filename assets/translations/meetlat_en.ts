@@ -1861,6 +1861,22 @@
 <context>
     <name>FormCard</name>
     <message>
+        <source>dag-maand-jaar</source>
+        <translation>day-month-year</translation>
+    </message>
+    <message>
+        <source>Onbekend</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>Ja</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Nee</source>
+        <translation>No</translation>
+    </message>
+    <message>
         <source>Voedt: {0}.</source>
         <translation>Feeds: {0}.</translation>
     </message>
@@ -1924,38 +1940,6 @@
     <message>
         <source>Functies en oppervlakten</source>
         <translation>Functions and areas</translation>
-    </message>
-    <message>
-        <source>Bruto-vloeroppervlakte (BVO)</source>
-        <translation>Gross floor area (GFA)</translation>
-    </message>
-    <message>
-        <source>BVO wijzigen</source>
-        <translation>Change GFA</translation>
-    </message>
-    <message>
-        <source>Gebruiksoppervlakte (GO)</source>
-        <translation>Usable floor area (UFA)</translation>
-    </message>
-    <message>
-        <source>GO wijzigen</source>
-        <translation>Change UFA</translation>
-    </message>
-    <message>
-        <source>Wordt gecontroleerd tegen BVO en functies.</source>
-        <translation>Is checked against GFA and functions.</translation>
-    </message>
-    <message>
-        <source>Aantal woningen</source>
-        <translation>Number of dwellings</translation>
-    </message>
-    <message>
-        <source>Aantal woningen wijzigen</source>
-        <translation>Change number of dwellings</translation>
-    </message>
-    <message>
-        <source>Met BVO bepaalt dit of de eisenset een woning als klein ziet.</source>
-        <translation>With the GFA this decides whether the requirement set takes a dwelling as small.</translation>
     </message>
     <message>
         <source>Gebruiksfuncties met hun GO</source>
@@ -2747,54 +2731,6 @@
         <translation>Shape and service life</translation>
     </message>
     <message>
-        <source>Als/Ag</source>
-        <translation>Als/Ag</translation>
-    </message>
-    <message>
-        <source>Als/Ag wijzigen</source>
-        <translation>Change Als/Ag</translation>
-    </message>
-    <message>
-        <source>Verliesoppervlakte gedeeld door gebruiksoppervlakte.</source>
-        <translation>Heat loss area divided by usable floor area.</translation>
-    </message>
-    <message>
-        <source>Onbekend</source>
-        <translation>Unknown</translation>
-    </message>
-    <message>
-        <source>Ja</source>
-        <translation>Yes</translation>
-    </message>
-    <message>
-        <source>Nee</source>
-        <translation>No</translation>
-    </message>
-    <message>
-        <source>Lichte bouw</source>
-        <translation>Lightweight construction</translation>
-    </message>
-    <message>
-        <source>Lichte bouw wijzigen</source>
-        <translation>Change lightweight construction</translation>
-    </message>
-    <message>
-        <source>Ja bij een warmtecapaciteit tot en met 180 kJ/(m²·K). Onbekend krijgt geen toeslag.</source>
-        <translation>Yes for a heat capacity of up to 180 kJ/(m²·K). Unknown gets no allowance.</translation>
-    </message>
-    <message>
-        <source>Levensduur gebouw</source>
-        <translation>Building service life</translation>
-    </message>
-    <message>
-        <source>jaar</source>
-        <translation>years</translation>
-    </message>
-    <message>
-        <source>Levensduur wijzigen</source>
-        <translation>Change service life</translation>
-    </message>
-    <message>
         <source>Leeg telt als {0} jaar.</source>
         <translation>Empty counts as {0} years.</translation>
     </message>
@@ -3577,54 +3513,6 @@
     <message>
         <source>Project</source>
         <translation>Project</translation>
-    </message>
-    <message>
-        <source>Naam</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Projectnaam wijzigen</source>
-        <translation>Change project name</translation>
-    </message>
-    <message>
-        <source>Gemeente</source>
-        <translation>Municipality</translation>
-    </message>
-    <message>
-        <source>Gemeente wijzigen</source>
-        <translation>Change municipality</translation>
-    </message>
-    <message>
-        <source>Adres</source>
-        <translation>Address</translation>
-    </message>
-    <message>
-        <source>Adres wijzigen</source>
-        <translation>Change address</translation>
-    </message>
-    <message>
-        <source>Eisenset</source>
-        <translation>Requirement set</translation>
-    </message>
-    <message>
-        <source>Eisenset wijzigen</source>
-        <translation>Change requirement set</translation>
-    </message>
-    <message>
-        <source>Bepaalt de niveaus aanbevolen en ambitieus van alle indicatoren.</source>
-        <translation>Decides the levels recommended and ambitious of all indicators.</translation>
-    </message>
-    <message>
-        <source>Aanvraagdatum omgevingsvergunning</source>
-        <translation>Permit application date</translation>
-    </message>
-    <message>
-        <source>dag-maand-jaar</source>
-        <translation>day-month-year</translation>
-    </message>
-    <message>
-        <source>Aanvraagdatum wijzigen</source>
-        <translation>Change permit date</translation>
     </message>
     <message>
         <source>{0} ({1})</source>
@@ -5193,38 +5081,6 @@
     <message>
         <source>Variant</source>
         <translation>Variant</translation>
-    </message>
-    <message>
-        <source>Onbekend</source>
-        <translation>Unknown</translation>
-    </message>
-    <message>
-        <source>Naam van de variant</source>
-        <translation>Name of the variant</translation>
-    </message>
-    <message>
-        <source>Variantnaam wijzigen</source>
-        <translation>Change variant name</translation>
-    </message>
-    <message>
-        <source>Fase</source>
-        <translation>Phase</translation>
-    </message>
-    <message>
-        <source>Fase wijzigen</source>
-        <translation>Change phase</translation>
-    </message>
-    <message>
-        <source>Gebouwtype</source>
-        <translation>Building type</translation>
-    </message>
-    <message>
-        <source>Gebouwtype wijzigen</source>
-        <translation>Change building type</translation>
-    </message>
-    <message>
-        <source>Bepaalt welke niveaus van de eisenset gelden.</source>
-        <translation>Decides which levels of the requirement set apply.</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,9 @@ from models.domain.bill import Bill
 from models.domain.product import EnvironmentalSet, ProductCard
 from models.domain.texts import refuse_nul
 
+DEFAULT_REQUIREMENT_SET = "tbgo-tabel-3"
+"""Id of the requirement set of a project that chooses none. Part of the document: it never changes."""
+
 
 class Phase(StrEnum):
     """Phase of a project; values as in the workbook."""
@@ -269,7 +272,7 @@ class Project:
     municipality: str = ""
     address: str = ""
     permit_application_date: dt.date | None = None
-    requirement_set_id: str = "tbgo-tabel-3"
+    requirement_set_id: str = DEFAULT_REQUIREMENT_SET
     variants: tuple[Variant, ...] = ()
     is_archived: bool = False
 

@@ -18,7 +18,7 @@ from app.reporting.review.comparison import (
     SubmittedLine,
     compare_submissions,
 )
-from app.reporting.review.comparison_text import field_name, plain_value
+from app.reporting.review.comparison_text import fact_name, plain_value
 from app.reporting.review.review import Review
 from app.reporting.wording.number_text import estimate_text, signed_text
 from app.reporting.wording.outcome_texts import figure_decimals, outcome_name, value_text
@@ -184,7 +184,7 @@ class ComparisonTab(QWidget):
     def _line(self, found: SubmittedLine | FactDifference) -> ShownRow:
         if isinstance(found, FactDifference):
             values = f"{plain_value(found.before)} → {plain_value(found.after)}"
-            changed = f"{field_name(found.name, self._language)}: {values}"
+            changed = f"{fact_name(found.field, self._language)}: {values}"
             return ShownRow((self.tr("gebouw"), changed, ""), changed)
         line, difference = found.line, found.difference
         place = f"{_SHAPES[difference.change]} {line.id}"

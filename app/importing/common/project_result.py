@@ -1,6 +1,6 @@
 """Assembles the parts of a reading into one project with one variant."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.formats.cell_text import MAX_NAME, clean_text
 from app.formats.import_result import ImportFacts, ImportResult
@@ -8,7 +8,7 @@ from app.importing.common.finding_list import FileRefusedError, FindingList, quo
 from app.importing.common.project_facts import ProjectFacts
 from models.domain.bill import Bill
 from models.domain.product import ProductCard
-from models.domain.project import Assessment, FindingDecision, Project, Target, Variant
+from models.domain.project import Assessment, FindingDecision, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,35 +32,21 @@ def assembled(
     facts: ProjectFacts, content: Content, counts: ImportFacts, file_name: str, findings: FindingList
 ) -> ImportResult:
     """Assembles the project, named after the file when it has no name; None when there are errors."""
-    name = facts.name
+    name = facts.project.name
     if not name:
         name = _stem(file_name)
         findings.note("import_named_after_file", name=quote(name))
     if findings.has_errors:
         return ImportResult(None, findings.finished(), counts)
-    variant = Variant(
-        facts.variant_id,
+    variant = replace(
         facts.variant,
-        facts.phase,
-        facts.building,
-        content.bill,
-        content.assessments,
-        content.products,
-        facts.extra,
-        content.targets,
-        content.decisions,
-        facts.frozen_on,
+        bill=content.bill,
+        assessments=content.assessments,
+        products=content.products,
+        targets=content.targets,
+        decisions=content.decisions,
     )
-    project = Project(
-        facts.project_id,
-        name,
-        facts.municipality,
-        facts.address,
-        facts.permit_application_date,
-        facts.requirement_set_id,
-        (variant,),
-        facts.is_archived,
-    )
+    project = replace(facts.project, name=name, variants=(variant,))
     return ImportResult(project, findings.finished(), counts)
 
 

@@ -11,7 +11,7 @@ from app.importing.ifc.elements import Products
 from app.importing.ifc.findings import Tally
 from app.importing.ifc.quantities import StatedAmounts
 from app.importing.ifc.values import Instance, Model, of_type, one, text, texts
-from models.domain.project import Building
+from models.domain.project import Building, Project, Variant
 
 _FLOOR_AREA = "GrossFloorArea"
 
@@ -19,7 +19,8 @@ _FLOOR_AREA = "GrossFloorArea"
 def project_facts(model: Model, products: Products, stated: StatedAmounts, tally: Tally) -> ProjectFacts:
     """Name, address and gross floor area; a fact that the model does not state stays unknown."""
     area = _floor_area(model, products, stated, tally)
-    return ProjectFacts(name=_name(model), address=_address(model), building=Building(gross_floor_area_m2=area))
+    project = Project("", _name(model), address=_address(model))
+    return ProjectFacts(project, Variant("", building=Building(gross_floor_area_m2=area)))
 
 
 def _name(model: Model) -> str:

@@ -19,7 +19,7 @@ from app.importing.lcabyg.parts import LcabygPart, joined
 from app.importing.lcabyg.project import ProjectParts, the_only
 from app.importing.lcabyg.result import LcabygResult, read_result, result_parts
 from models.domain.bill import Bill, BillLine
-from models.domain.project import Building
+from models.domain.project import Building, Project, Variant
 from models.reference.reference import Reference
 
 FORMAT = "lcabyg"
@@ -93,8 +93,9 @@ def _read(files: _Files, file_name: str, reference: Reference, findings: Finding
         facts, left_out = _facts_of_project(graph), walk.left_out_count
         parts = joined(own, parts, findings) if result is not None else own
         _point_at_names(own, result, findings)
-    if facts.building.gross_floor_area_m2 is not None:
-        findings.warning("lcabyg_area_is_danish", area=facts.building.gross_floor_area_m2)
+    area = facts.variant.building.gross_floor_area_m2
+    if area is not None:
+        findings.warning("lcabyg_area_is_danish", area=area)
     content = Content(Bill(tuple(_line(i, part) for i, part in enumerate(parts, 1))))
     counts = _counts(parts, left_out, result)
     made = assembled(facts, content, counts, file_name, findings)
@@ -120,22 +121,23 @@ def _facts_of_project(graph: LcabygGraph) -> ProjectFacts:
     project, building = the_only(graph, "Project"), the_only(graph, "Building")
     kept = [(header, building[key].text()) for header, key in _KEPT]
     return ProjectFacts(
-        project_id=project["id"].text(),
-        name=name_of(project),
-        address=project["address"].text(),
-        variant_id=building["id"].text(),
-        variant=building["scenario_name"].text(),
-        building=Building(
-            gross_floor_area_m2=building["gross_area"].positive(),
-            service_life_years=building["calculation_timespan"].positive(),
+        Project(project["id"].text(), name_of(project), address=project["address"].text()),
+        Variant(
+            building["id"].text(),
+            building["scenario_name"].text(),
+            building=Building(
+                gross_floor_area_m2=building["gross_area"].positive(),
+                service_life_years=building["calculation_timespan"].positive(),
+            ),
+            extra=tuple((header, text) for header, text in kept if text and text != "0.0"),
         ),
-        extra=tuple((header, text) for header, text in kept if text and text != "0.0"),
     )
 
 
 def _facts_of_result(result: LcabygResult | None) -> ProjectFacts:
     building = Node(result.instances[result.root]) if result is not None else Node({})
-    return ProjectFacts(building=Building(gross_floor_area_m2=building["gross_area"].positive()))
+    area = building["gross_area"].positive()
+    return ProjectFacts(variant=Variant("", building=Building(gross_floor_area_m2=area)))
 
 
 def _point_at_names(own: Sequence[LcabygPart], result: LcabygResult | None, findings: FindingList) -> None:

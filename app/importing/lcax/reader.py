@@ -22,7 +22,7 @@ from app.importing.declarations.fields import Node
 from app.importing.lcax.impacts import Impacts, impacts_of
 from models.domain.bill import Bill, BillLine
 from models.domain.declaration import ProductDeclaration
-from models.domain.project import Building, BuildingType
+from models.domain.project import Building, BuildingType, Project, Variant
 from models.domain.quantities import UNITS, Unit
 from models.reference.reference import Reference
 
@@ -204,14 +204,16 @@ def _facts(root: Node, findings: FindingList) -> ProjectFacts:
     area = _gross_floor_area(root["projectInfo"], findings)
     kept = [("omschrijving", root["description"]), ("toelichting", root["comment"]), ("eigenaar", root["owner"]),
             ("land", root["location"]["country"])]  # fmt: skip
-    return ProjectFacts(
-        project_id=root["id"].text(),
-        name=root["name"].text(),
+    project = Project(
+        root["id"].text(),
+        root["name"].text(),
         municipality=root["location"]["city"].text(),
         address=root["location"]["address"].text(),
-        variant_id=own.get("variant_id", ""),
-        variant=own.get("variant", ""),
         permit_application_date=_date(own.get("permit_application_date", "")),
+    )
+    variant = Variant(
+        own.get("variant_id", ""),
+        own.get("variant", ""),
         building=Building(
             type=next((kind for kind in BuildingType if kind.value == own.get("type")), None),
             gross_floor_area_m2=area if area is not None else Node(own.get("gross_floor_area_m2")).positive(),
@@ -219,6 +221,7 @@ def _facts(root: Node, findings: FindingList) -> ProjectFacts:
         ),
         extra=tuple((header, text) for header, node in kept if (text := node.text(MAX_TEXT)) not in ("", "nld")),
     )
+    return ProjectFacts(project, variant)
 
 
 def _own_values(meta: Node) -> dict[str, str]:

@@ -1,28 +1,27 @@
 """Reads the sheet Project: keys and values. Unknown keys are kept as notes of the variant."""
 
-import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from app.formats.cell_text import MAX_NAME, MAX_TEXT, Cell, folded, text_of
-from app.formats.workbook_layout import PROJECT_KEYS, column_letter, header_key, names_of
+from app.formats.cell_text import MAX_NAME, Cell, folded, text_of
+from app.formats.fields import FIELDS, PROJECT_KEYS, Field, Owner
+from app.formats.workbook_layout import Kind, column_letter, header_key, names_of
 from app.importing.bill.column_values import YES_NO, Choices, read_choices, read_dates, read_names, read_texts
 from app.importing.bill.number_columns import read_numbers
 from app.importing.bill.table import ColumnView, Table, TableColumn
 from app.importing.common.finding_list import FindingList, quote
-from app.importing.common.project_facts import DEFAULT_REQUIREMENT_SET, ProjectFacts
+from app.importing.common.project_facts import ProjectFacts
 from app.importing.workbook.function_areas import read_functions
 from models.domain.outcome import Place
-from models.domain.product import EnvironmentalSet
-from models.domain.project import Building, BuildingType, FunctionArea, LimitOverride, Phase
+from models.domain.project import Building, LimitOverride, Project, Variant
 from models.reference.reference import Reference
 
 E = TypeVar("E", bound=StrEnum)
 _NAMES = names_of(PROJECT_KEYS)
 _HEADINGS = frozenset(("sleutel", "key", "gegeven", "veld"))
-_MAX_DWELLINGS = 1_000_000
+_LARGEST_COUNT = 1_000_000
 
 
 @dataclass(slots=True)
@@ -34,26 +33,6 @@ class _Answers:
     views: dict[str, ColumnView] = field(default_factory=dict)
     functions: list[ColumnView] = field(default_factory=list)
     extra: list[tuple[str, str]] = field(default_factory=list)
-
-    def text(self, name: str, limit: int = MAX_NAME) -> str:
-        return read_texts(self.views[name], limit)[0] if name in self.views else ""
-
-    def label(self, name: str) -> str:
-        return read_names(self.views[name], MAX_NAME)[0] if name in self.views else ""
-
-    def number(self, name: str) -> float | None:
-        return read_numbers(self.views[name])[0] if name in self.views else None
-
-    def yes_no(self, name: str) -> bool | None:
-        return read_choices(self.views[name], YES_NO)[0] if name in self.views else None
-
-    def date(self, name: str) -> dt.date | None:
-        return read_dates(self.views[name])[0] if name in self.views else None
-
-    def choice(self, name: str, options: Mapping[str, E]) -> E | None:
-        if name not in self.views:
-            return None
-        return read_choices(self.views[name], Choices(options, ", ".join(dict.fromkeys(options.values()))))[0]
 
 
 def enum_options(kind: type[E]) -> dict[str, E]:
@@ -68,22 +47,58 @@ def read_project_sheet(
 ) -> ProjectFacts:
     """Reads the keys and values of `rows`; `first` is the row number and column index of `rows[0][0]`."""
     answers = _collect(sheet, rows, first, findings)
-    phase = answers.choice("phase", enum_options(Phase))
     return ProjectFacts(
-        answers.text("name"),
-        answers.label("project_id"),
-        answers.text("municipality", MAX_TEXT),
-        answers.text("address", MAX_TEXT),
-        answers.text("variant"),
-        answers.label("variant_id"),
-        phase,
-        answers.date("permit_application_date"),
-        _requirement_set(answers, reference),
-        _building(answers, reference),
-        tuple(answers.extra),
-        answers.date("frozen_on"),
-        bool(answers.yes_no("is_archived")),
+        Project(**{"id": "", "name": "", **_values(Owner.PROJECT, answers, reference)}),
+        Variant(
+            **{"id": "", **_values(Owner.VARIANT, answers, reference)},
+            building=_building(answers, reference),
+            extra=tuple(answers.extra),
+        ),
     )
+
+
+def _values(owner: Owner, answers: _Answers, reference: Reference) -> dict[str, Any]:
+    """Attribute -> value of the fields that the sheet answers; the others keep their default."""
+    found = {}
+    for asked in FIELDS:
+        view = answers.views.get(asked.id)
+        value = None if view is None or asked.owner is not owner else _value(view, asked, reference)
+        if value is not None:
+            found[asked.name] = value
+    return found
+
+
+def _value(view: ColumnView, asked: Field, reference: Reference) -> object:
+    if asked.kind is Kind.CHOICE:
+        return _choice(view, asked, reference)
+    value = _READERS[asked.kind](view, asked)
+    return _whole(view, value) if asked.is_whole else value
+
+
+_READERS: dict[Kind, Callable[[ColumnView, Field], object]] = {
+    Kind.ID: lambda view, _: read_names(view, MAX_NAME)[0],
+    Kind.TEXT: lambda view, asked: read_texts(view, asked.longest)[0],
+    Kind.NUMBER: lambda view, _: read_numbers(view)[0],
+    Kind.DATE: lambda view, _: read_dates(view)[0],
+    Kind.YES_NO: lambda view, _: read_choices(view, YES_NO)[0],
+}
+
+
+def _choice(view: ColumnView, asked: Field, reference: Reference) -> str | None:
+    if asked.choices is not None:
+        options: dict[str, Any] = enum_options(asked.choices)
+    else:
+        options = {folded(name): name for name in reference.requirement_sets}
+    return read_choices(view, Choices(options, ", ".join(dict.fromkeys(options.values()))))[0]
+
+
+def _whole(view: ColumnView, number: object) -> int | None:
+    if not isinstance(number, float):
+        return None
+    if not number.is_integer() or number > _LARGEST_COUNT:
+        view.refuse(0, "import_not_a_whole_number")
+        return None
+    return int(number)
 
 
 def _collect(
@@ -114,7 +129,7 @@ def _add_answer(answers: _Answers, row: int, letter: str, key: str, cell: Cell) 
     view = ColumnView(Table(answers.sheet, row, [row], (column,)), column, answers.findings)
     if spec is None:
         _add_extra(answers, view, key)
-    elif spec.field == "functions":
+    elif spec.kind is Kind.FUNCTION:
         answers.functions.append(view)
     elif spec.field in answers.views:
         place = Place(sheet=answers.sheet, row=row, column=letter)
@@ -132,52 +147,21 @@ def _add_extra(answers: _Answers, view: ColumnView, key: str) -> None:
         answers.extra.append((read_names(key_view, MAX_NAME)[0], text))
 
 
-def _requirement_set(answers: _Answers, reference: Reference) -> str:
-    view = answers.views.get("requirement_set_id")
-    if view is None:
-        return DEFAULT_REQUIREMENT_SET
-    options = {folded(name): name for name in reference.requirement_sets}
-    return (
-        read_choices(view, Choices(options, ", ".join(reference.requirement_sets)))[0] or DEFAULT_REQUIREMENT_SET
-    )
-
-
 def _building(answers: _Answers, reference: Reference) -> Building:
-    usable_area = answers.number("usable_floor_area_m2")
+    values = _values(Owner.BUILDING, answers, reference)
+    usable_area = values.get("usable_floor_area_m2")
     return Building(
-        answers.choice("type", enum_options(BuildingType)),
-        _functions(answers, usable_area, reference),
-        answers.number("gross_floor_area_m2"),
-        usable_area,
-        answers.number("form_factor"),
-        answers.yes_no("is_light_construction"),
-        answers.number("service_life_years"),
-        _dwelling_count(answers),
-        _limit_override(answers),
+        **values,
+        functions=read_functions(answers.functions, usable_area, reference.functions),
+        mpg_limit_override=_limit_override(answers, reference),
     )
 
 
-def _functions(answers: _Answers, usable_area: float | None, reference: Reference) -> tuple[FunctionArea, ...]:
-    return read_functions(answers.functions, usable_area, reference.functions)
-
-
-def _dwelling_count(answers: _Answers) -> int | None:
-    count = answers.number("dwelling_count")
-    if count is None:
+def _limit_override(answers: _Answers, reference: Reference) -> LimitOverride | None:
+    values = {name: value for name, value in _values(Owner.LIMIT, answers, reference).items() if value != ""}
+    if not values:
         return None
-    if not count.is_integer() or count > _MAX_DWELLINGS:
-        answers.views["dwelling_count"].refuse(0, "import_not_a_whole_number")
-        return None
-    return int(count)
-
-
-def _limit_override(answers: _Answers) -> LimitOverride | None:
-    limit = answers.number("mpg_limit_eur")
-    environmental_set = answers.choice("mpg_limit_set", enum_options(EnvironmentalSet))
-    source = answers.text("mpg_limit_source", MAX_TEXT)
-    if limit is None and environmental_set is None and not source:
-        return None
-    if limit is None or environmental_set is None:
+    if not {"limit_eur_per_m2_year", "environmental_set"} <= values.keys():
         answers.findings.error("import_limit_incomplete", Place(sheet=answers.sheet))
         return None
-    return LimitOverride(limit, environmental_set, source)
+    return LimitOverride(**{"source": "", **values})

@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from app.formats.cell_text import MAX_NAME
+from app.formats.fields import FIELDS, value_of
 from app.formats.lcax_keys import META_DATA_KEYS
-from app.formats.workbook_layout import ASSESSMENTS, BILL_COLUMNS, DECISIONS, PRODUCTS, PROJECT_KEYS, TARGETS
+from app.formats.workbook_layout import ASSESSMENTS, BILL_COLUMNS, DECISIONS, PRODUCTS, TARGETS
 from app.version import VERSION
 from models.calculation.line_modules import LineModules, ProfilesInSet, lines_of_modules
 from models.domain.bill import BillLine, Connection
@@ -30,7 +31,10 @@ _HELD = frozenset({
     "id", "nl_sfb", "description", "quantity", "unit", "service_life_years", "mass_kg_per_unit", "source",
 })  # fmt: skip
 _NOT_LOST = frozenset({"product_id"})
-_LOST_KEYS = ("phase", "usable_floor_area_m2", "form_factor", "is_light_construction", "dwelling_count")
+_HELD_FIELDS = frozenset({
+    "project_id", "name", "municipality", "address", "service_life_years", *META_DATA_KEYS,
+})  # fmt: skip
+_NOT_LOST_FIELDS = frozenset({"frozen_on", "is_archived"})
 
 Json = dict[str, Any]
 
@@ -95,14 +99,11 @@ def _says(line: BillLine, field: str) -> bool:
 def _lost_parts(project: Project, variant: Variant) -> list[str]:
     sheets = ((ASSESSMENTS, variant.assessments), (TARGETS, variant.targets), (DECISIONS, variant.decisions),
               (PRODUCTS, variant.products))  # fmt: skip
-    headers = {key.field: key.header for key in PROJECT_KEYS}
-    facts = [headers[name] for name in _LOST_KEYS if getattr(variant.building, name, None) is not None]
-    facts += [headers["functions"]] if variant.building.functions else []
-    facts += [headers["phase"]] if variant.phase is not None else []
-    facts += [headers["mpg_limit_eur"]] if variant.building.mpg_limit_override is not None else []
-    facts += [headers["requirement_set_id"]] if project.requirement_set_id else []
-    life = variant.building.service_life_years
-    facts += [headers["service_life_years"]] if life is not None and _period(variant) is None else []
+    held = _HELD_FIELDS | _NOT_LOST_FIELDS
+    if variant.building.service_life_years is not None and _period(variant) is None:
+        held -= {"service_life_years"}
+    lost = (field for field in FIELDS if field.id not in held)
+    facts = [field.header for field in lost if value_of(field, project, variant) not in (None, "", ())]
     facts += [key for key, _ in variant.extra]
     return [*facts, *(sheet for sheet, rows in sheets if rows)]
 

@@ -4,9 +4,11 @@ Numbers are unrounded; a missing number is null, never zero. Shares and detachab
 because that is the unit of those indicators.
 """
 
+import datetime as dt
 import json
 from collections.abc import Mapping
 
+from app.formats.fields import FIELDS, Owner, value_of
 from app.reporting.report import Report
 from app.texts import Language, text, todo
 from models.domain.outcome import (
@@ -56,29 +58,22 @@ def outcome_document(report: Report, lang: Language) -> Json:
 
 
 def _project(report: Report) -> Json:
-    project = report.project
-    day = project.permit_application_date
-    return {
-        "id": project.id,
-        "name": project.name,
-        "municipality": project.municipality,
-        "address": project.address,
-        "permit_application_date": None if day is None else day.isoformat(),
-    }
+    return _fields(report, (Owner.PROJECT,))
 
 
 def _variant(report: Report) -> Json:
-    variant = report.variant
-    building = variant.building
-    return {
-        "id": variant.id,
-        "name": variant.name,
-        "phase": variant.phase,
-        "building_type": building.type,
-        "gross_floor_area_m2": building.gross_floor_area_m2,
-        "usable_floor_area_m2": building.usable_floor_area_m2,
-        "line_count": len(variant.bill),
-    }
+    """Variant and building in one object."""
+    return {**_fields(report, (Owner.VARIANT, Owner.BUILDING)), "line_count": len(report.variant.bill)}
+
+
+def _fields(report: Report, owners: tuple[Owner, ...]) -> Json:
+    """The fields of these owners that stand in the outcome."""
+    shown = (field for field in FIELDS if field.outcome_key and field.owner in owners)
+    return {field.outcome_key: _plain(value_of(field, report.project, report.variant)) for field in shown}
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, dt.date) else value
 
 
 def _outcome(outcome: Outcome, indicator: Indicator, lang: Language) -> Json:

@@ -2,6 +2,7 @@
 
 from reportlab.lib.colors import Color
 
+from app.formats.fields import FIELDS, Field, Head, value_of
 from app.reporting.pdf.blocks import Block
 from app.reporting.pdf.style import (
     BAD,
@@ -19,7 +20,8 @@ from app.reporting.pdf.style import (
 from app.reporting.pdf.text import Typesetter, draw_line
 from app.reporting.pdf.wheel import WheelDrawing, WheelTexts, draw_cross, hatch, largest_radius
 from app.reporting.report import Report
-from app.reporting.wording.number_text import NBSP, NOTHING, date_text
+from app.reporting.wording.field_text import field_text
+from app.reporting.wording.number_text import NBSP, NOTHING
 from app.reporting.wording.outcome_texts import (
     distance_text,
     level_name,
@@ -95,22 +97,30 @@ class Masthead(Block):
 
 
 def _facts(report: Report, lang: Language) -> list[tuple[str, str]]:
-    project, scorecard = report.project, report.scorecard
+    """The fields of the head and the legal regime, each with its name."""
     unknown = label("report_unknown", lang)
-    phase = report.variant.phase
-    day = project.permit_application_date
-    regime = scorecard.legal_regime
-    where = (project.municipality.strip(), project.address.strip())
-    return [
-        (label("report_municipality", lang), " · ".join(filter(None, where)) or unknown),
-        (label("report_phase", lang), label(f"report_phase_{phase}", lang) if phase else unknown),
-        (label("report_permit_date", lang), date_text(day, lang) if day else unknown),
-        (label("report_requirement_set", lang), requirement_set_text(report, lang)),
-        (
-            label("report_regime", lang),
-            text(regime, lang) if regime else label("report_no_permit_date", lang) if day is None else unknown,
-        ),
-    ]
+    regime = report.scorecard.legal_regime
+    facts = []
+    for field in FIELDS:
+        shown = "" if field.head is None else _head_text(field, report, lang)
+        if shown or field.head is Head.ALWAYS:
+            facts.append((label(field.short_label or field.label, lang), shown or unknown))
+    if regime is not None:
+        said = text(regime, lang)
+    else:
+        has_date = report.project.permit_application_date is not None
+        said = unknown if has_date else label("report_no_permit_date", lang)
+    return [*facts, (label("report_regime", lang), said)]
+
+
+def _head_text(field: Field, report: Report, lang: Language) -> str:
+    """The value of a field in the head; municipality and address stand on one line."""
+    project = report.project
+    if field.id == "municipality":
+        return " · ".join(filter(None, (project.municipality.strip(), project.address.strip())))
+    if field.id == "requirement_set_id":
+        return requirement_set_text(report, lang)
+    return field_text(field, value_of(field, project, report.variant), lang)
 
 
 class WheelPanel(Block):

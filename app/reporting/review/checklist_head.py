@@ -65,7 +65,7 @@ def _facts(review: Review, lang: Language) -> list[tuple[str, str, bool]]:
         plan = " · ".join(filter(None, (variant_line(report, lang), where)))
         facts.append((label("review_plan", lang), plan, False))
         facts.append((label("review_rules", lang), " · ".join(edition_lines(review, lang)), False))
-        facts.append((label("report_requirement_set", lang), requirement_set_text(report, lang), False))
+        facts.append((label("field_requirement_set_id_label", lang), requirement_set_text(report, lang), False))
         facts.append((label("review_content_hash", lang), report.content_hash, False))
     if review.declarations:
         words = label("review_declarations", lang, count=len(review.declarations))

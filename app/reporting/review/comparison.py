@@ -1,13 +1,13 @@
 """Compares two submissions of one plan, such as design and as-built: the changes and the effect of each."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from app.errors import UserError
+from app.formats.fields import FIELDS, Field, value_of
 from app.reporting.report import Report
 from app.reporting.review.review import Review
 from models.domain.bill import BillLine
-from models.domain.project import Building
 from models.domain.review import ReviewedFile
 from models.scorecard.comparison import (
     IndicatorRow,
@@ -51,9 +51,9 @@ class SubmittedLine:
 
 @dataclass(frozen=True, slots=True)
 class FactDifference:
-    """A fact of project or building that changed: field name, and both values as the domain has them."""
+    """A fact of project or building that changed: its field, and both values as the domain has them."""
 
-    name: str
+    field: Field
     before: object
     after: object
 
@@ -127,11 +127,10 @@ def _effects(found: LineDifference, before: _Amounts, after: _Amounts) -> tuple[
 
 
 def _facts(one: Report, two: Report) -> tuple[FactDifference, ...]:
-    """The differences in permit date, requirement set and fields of the building."""
+    """The differences in the fields that are compared; ids, names and places of the two may differ."""
     pairs = [
-        (name, getattr(one.project, name), getattr(two.project, name))
-        for name in ("permit_application_date", "requirement_set_id")
+        (field, value_of(field, one.project, one.variant), value_of(field, two.project, two.variant))
+        for field in FIELDS
+        if field.is_compared
     ]
-    ours, theirs = one.variant.building, two.variant.building
-    pairs += [(field.name, getattr(ours, field.name), getattr(theirs, field.name)) for field in fields(Building)]
-    return tuple(FactDifference(name, old, new) for name, old, new in pairs if old != new)
+    return tuple(FactDifference(field, old, new) for field, old, new in pairs if old != new)

@@ -3,20 +3,21 @@
 import textwrap
 from collections.abc import Iterator
 
-from app.formats.workbook_layout import BILL_COLUMNS, PROJECT_KEYS
+from app.formats.fields import Field
+from app.formats.workbook_layout import BILL_COLUMNS
 from app.reporting.review.comparison import SubmissionComparison, SubmittedLine
 from app.reporting.wording.number_text import NOTHING, signed_text, unit_symbol
 from app.reporting.wording.outcome_texts import more_text, outcome_name, value_text
 from app.reporting.wording.plain_text import clean
 from app.texts import Language, label
-from models.domain.project import FunctionArea, LimitOverride
+from models.domain.project import FunctionArea
 from models.domain.quantities import Unit
 from models.scorecard.comparison import IndicatorRow, LineChange, LineDifference, Trend
 
 _MOST_ROWS, _MOST_FIELDS = 40, 4
 _LONG_FIELDS = frozenset(("extra", "module_profiles", "connection"))
 _LONGEST, _LONGEST_VALUE = 300, 60
-_HEADERS = {column.field: column.header for column in (*BILL_COLUMNS, *PROJECT_KEYS)}
+_HEADERS = {column.field: column.header for column in BILL_COLUMNS}
 _SHAPES = {LineChange.ADDED: "+", LineChange.REMOVED: "-", LineChange.CHANGED: "~"}
 
 
@@ -41,7 +42,7 @@ def _lines(comparison: SubmissionComparison, lang: Language) -> Iterator[str]:
         same=comparison.unchanged_count,
     )
     for fact in comparison.facts:
-        yield f"~  {field_name(fact.name, lang)}: {plain_value(fact.before)} → {plain_value(fact.after)}"
+        yield f"~  {fact_name(fact.field, lang)}: {plain_value(fact.before)} → {plain_value(fact.after)}"
     for row in comparison.indicators:
         if row.has_outcome:
             yield from _indicator(row, lang)
@@ -88,8 +89,13 @@ def _changes(difference: LineDifference) -> Iterator[tuple[str, object, object]]
         yield name, getattr(difference.base, name), getattr(difference.other, name)
 
 
+def fact_name(field: Field, lang: Language) -> str:
+    """The key that a field of project or building has in the workbook; in English its id."""
+    return field.header if lang == "nl" else field.id
+
+
 def field_name(name: str, lang: Language) -> str:
-    """The name of a field: in Dutch its header in the workbook, in English its id."""
+    """The header that a field of a line has in the workbook; in English its id."""
     return _HEADERS.get(name, name) if lang == "nl" else name
 
 
@@ -99,8 +105,6 @@ def plain_value(value: object) -> str:
         return NOTHING
     if isinstance(value, FunctionArea):
         return f"{value.function} {value.usable_floor_area_m2:g} m²"
-    if isinstance(value, LimitOverride):
-        return f"{value.limit_eur_per_m2_year:g} ({value.environmental_set})"
     if isinstance(value, tuple):
         return ", ".join(plain_value(part) for part in value)[:_LONGEST_VALUE]
     if isinstance(value, Unit):

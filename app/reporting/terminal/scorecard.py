@@ -92,7 +92,7 @@ def _head(report: Report, lang: Language, width: int, painter: _Painter) -> Iter
     yield painter.paint(fitted(name, width), _BOLD)
     yield fitted(variant_line(report, lang), width)
     rules = text(regime, lang) if regime is not None else label("report_no_permit_date", lang)
-    for line in (f"{label('report_requirement_set', lang)}: {requirement_set_text(report, lang)}", rules):
+    for line in (f"{label('field_requirement_set_id_label', lang)}: {requirement_set_text(report, lang)}", rules):
         yield from textwrap.wrap(clean(line), width)
 
 

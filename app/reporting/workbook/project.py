@@ -11,6 +11,7 @@ from typing import Any
 
 from openpyxl import Workbook
 
+from app.formats.fields import FIELDS, Field, value_of
 from app.formats.workbook_layout import (
     ASSESSMENT_COLUMN_COUNT_IN_TEMPLATE,
     ASSESSMENT_COLUMNS,
@@ -27,7 +28,6 @@ from app.formats.workbook_layout import (
     PRODUCT_MODULES,
     PRODUCTS,
     PROJECT,
-    PROJECT_KEYS,
     TARGET_COLUMNS,
     TARGETS,
     Column,
@@ -82,49 +82,28 @@ def _add_project(sheet: Any, project: Project, variant: Variant) -> None:
     set_widths(sheet, (26, 60))
     sheet.freeze_panes = "A2"
     sheet.append([head_cell(sheet, "sleutel"), head_cell(sheet, "waarde")])
-    values = _project_values(project, variant)
-    for key in PROJECT_KEYS:
-        if key.field == "functions":
-            rows: list[CellValue] = [_function_text(function) for function in variant.building.functions]
-        else:
-            rows = [values[key.field]]
-        for value in rows:
+    for field in FIELDS:
+        for value in _field_values(field, project, variant):
             if value not in (None, ""):
-                sheet.append([key_cell(sheet, key.header), cell_of(sheet, value)])
+                sheet.append([key_cell(sheet, field.header), cell_of(sheet, value)])
     for name, text in variant.extra:
         sheet.append([key_cell(sheet, name), cell_of(sheet, text)])
 
 
-def _project_values(project: Project, variant: Variant) -> dict[str, CellValue]:
-    building = variant.building
-    override = building.mpg_limit_override
-    return {
-        "project_id": project.id,
-        "name": project.name,
-        "municipality": project.municipality,
-        "address": project.address,
-        "variant_id": variant.id,
-        "variant": variant.name,
-        "phase": variant.phase,
-        "type": building.type,
-        "gross_floor_area_m2": building.gross_floor_area_m2,
-        "usable_floor_area_m2": building.usable_floor_area_m2,
-        "form_factor": building.form_factor,
-        "is_light_construction": _yes_no(building.is_light_construction),
-        "service_life_years": building.service_life_years,
-        "dwelling_count": building.dwelling_count,
-        "permit_application_date": project.permit_application_date,
-        "requirement_set_id": project.requirement_set_id,
-        "mpg_limit_eur": override.limit_eur_per_m2_year if override else None,
-        "mpg_limit_set": override.environmental_set if override else None,
-        "mpg_limit_source": override.source if override else None,
-        "frozen_on": variant.frozen_on,
-        "is_archived": "ja" if project.is_archived else None,
-    }
+def _field_values(field: Field, project: Project, variant: Variant) -> list[CellValue]:
+    """The cells of one key: one, or one per use function. None and "" are not written."""
+    value: Any = value_of(field, project, variant)
+    if field.kind is Kind.FUNCTION:
+        return [_function_text(function) for function in value]
+    if isinstance(value, bool):
+        return ["ja" if value else _no(field)]
+    return [value]
 
 
-def _yes_no(answer: bool | None) -> str | None:
-    return None if answer is None else "ja" if answer else "nee"
+def _no(field: Field) -> str | None:
+    """The word for "no"; None where a key that is not there means no."""
+    attribute = field.owner.value.__dataclass_fields__[field.name]
+    return None if attribute.default is False else "nee"
 
 
 def _function_text(function: FunctionArea) -> str:

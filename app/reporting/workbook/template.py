@@ -7,6 +7,7 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from app.formats.fields import FIELDS, Field
 from app.formats.workbook_layout import (
     ASSESSMENT_COLUMN_COUNT_IN_TEMPLATE,
     ASSESSMENT_COLUMNS,
@@ -22,7 +23,6 @@ from app.formats.workbook_layout import (
     MODULE_COLUMNS,
     MODULES,
     PROJECT,
-    PROJECT_KEYS,
     TARGET_COLUMNS,
     TARGETS,
     Kind,
@@ -42,7 +42,7 @@ from app.reporting.workbook.cells import (
 )
 from app.texts import Language, label
 from models.domain.product import DataCategory, EnvironmentalSet, LifeCycleModule
-from models.domain.project import BuildingType, EvidenceStatus, JudgedLevel, Phase
+from models.domain.project import DEFAULT_REQUIREMENT_SET, EvidenceStatus, JudgedLevel
 from models.domain.quantities import UNITS
 from models.reference.reference import Reference
 
@@ -50,7 +50,7 @@ _LAST_ROW = 5_000
 _HINT_WIDTH = 88
 _GUIDE_HEAD_ROW = 6
 _WIDE = frozenset(("omschrijving", "product", "bron", "opmerking"))
-_HIDDEN_KEYS = frozenset(("project_id", "variant_id", "frozen_on", "is_archived"))
+_YES_NO_LIST = "onvoorzien_hergebruik"
 _ASSESSMENT_COLUMNS = ASSESSMENT_COLUMNS[:ASSESSMENT_COLUMN_COUNT_IN_TEMPLATE]
 _MODULE_NAMES = frozenset(column.field for column in MODULE_COLUMNS[3:])
 
@@ -80,9 +80,8 @@ def _lists(reference: Reference) -> Lists:
         "product": sorted(card.name_nl for card in reference.products.values()),
         **{name: [option.name_nl for option in options] for name, options in _factors(reference)},
         "categorie": list(DataCategory),
-        "onvoorzien_hergebruik": ["ja", "nee"],
-        "fase": list(Phase),
-        "gebouwtype": list(BuildingType),
+        _YES_NO_LIST: ["ja", "nee"],
+        **{_list_of(f): list(f.choices) for f in FIELDS if f.choices not in (None, EnvironmentalSet)},
         "functie": list(reference.functions),
         "eisenset": list(reference.requirement_sets),
         "niveau": list(JudgedLevel),
@@ -117,15 +116,25 @@ def _add_project(sheet: Any, lists: Lists, lang: Language) -> None:
     sheet.append(
         [head_cell(sheet, text) for text in ("sleutel", "waarde", label("import_guide_title_what", lang))]
     )
-    keys = [key for key in PROJECT_KEYS if key.field not in _HIDDEN_KEYS]
-    choices = {"fase": "fase", "gebouwtype": "gebouwtype", "eisenset": "eisenset",
-               "lichte_bouw": "onvoorzien_hergebruik", "mpg_grenswaarde_set": "set"}  # fmt: skip
-    for row, key in enumerate(keys, 2):
-        hint = label(f"import_guide_project_{key.field}", lang)
+    for row, field in enumerate((field for field in FIELDS if field.is_in_template), 2):
+        hint = _field_guide(field, lang)
         make_room(sheet, row, hint, _HINT_WIDTH)
-        sheet.append([key_cell(sheet, key.header), input_cell(sheet, None), hint_cell(sheet, hint)])
-        if key.header in choices:
-            _offer(sheet, lists, choices[key.header], f"B{row}")
+        sheet.append([key_cell(sheet, field.header), input_cell(sheet, None), hint_cell(sheet, hint)])
+        if _list_of(field):
+            _offer(sheet, lists, _list_of(field), f"B{row}")
+
+
+def _list_of(field: Field) -> str:
+    """The header of the list that a key offers; "" for none."""
+    if field.kind is Kind.YES_NO:
+        return _YES_NO_LIST
+    if field.choices is EnvironmentalSet:
+        return "set"
+    return field.header if field.kind is Kind.CHOICE else ""
+
+
+def _field_guide(field: Field, lang: Language) -> str:
+    return label(field.guide, lang, default=DEFAULT_REQUIREMENT_SET)
 
 
 def _add_bill(sheet: Any, lists: Lists) -> None:
@@ -173,8 +182,9 @@ def _add_guide(sheet: Any, lists: Lists, lang: Language) -> None:
 
 def _guide_rows(lists: Lists, lang: Language) -> Iterator[tuple[str, str, str]]:
     """Sheet, column or key, and explanation, for everything that can be filled in."""
+    for field in FIELDS:
+        yield PROJECT, field.header, _field_guide(field, lang)
     for name, prefix, columns in (
-        (PROJECT, "project", PROJECT_KEYS),
         (BILL, "bill", BILL_COLUMNS),
         (ASSESSMENTS, "assessment", ASSESSMENT_COLUMNS),
         (TARGETS, "target", TARGET_COLUMNS),

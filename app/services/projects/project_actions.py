@@ -13,7 +13,14 @@ from app.errors import UserError
 from app.formats.cell_text import clean_text
 from app.services.files import read_project_file
 from app.services.projects.stored_projects import with_ids
-from models.domain.project import Building, BuildingType, FunctionArea, Project, Variant
+from models.domain.project import (
+    DEFAULT_REQUIREMENT_SET,
+    Building,
+    BuildingType,
+    FunctionArea,
+    Project,
+    Variant,
+)
 
 if TYPE_CHECKING:
     from models.reference.reference import Reference
@@ -37,7 +44,7 @@ class Start:
     usable_floor_area_m2: float | None = None
     functions: tuple[FunctionArea, ...] = ()
     permit_application_date: dt.date | None = None
-    requirement_set_id: str = "tbgo-tabel-3"
+    requirement_set_id: str = DEFAULT_REQUIREMENT_SET
 
 
 def begun(start: Start) -> Project:

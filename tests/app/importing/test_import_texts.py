@@ -6,7 +6,7 @@ from string import Formatter
 
 import pytest
 
-from app.formats.workbook_layout import ASSESSMENT_COLUMNS, BILL_COLUMNS, MODULE_COLUMNS, PROJECT_KEYS
+from app.formats.workbook_layout import ASSESSMENT_COLUMNS, BILL_COLUMNS, MODULE_COLUMNS
 from app.paths import TEXTS
 from tests.places import ROOT
 
@@ -28,7 +28,6 @@ def test_every_column_is_explained() -> None:
     wanted = {
         f"import_guide_{prefix}_{column.field}"
         for prefix, columns in (
-            ("project", PROJECT_KEYS),
             ("bill", BILL_COLUMNS),
             ("assessment", ASSESSMENT_COLUMNS),
             ("module", MODULE_COLUMNS[:3]),

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from app.formats.fields import FIELDS
 from app.formats.workbook_layout import BILL_COLUMNS
 from app.paths import TEXTS
 from app.services.imports.preview import TOTALS
@@ -27,9 +28,9 @@ from tests.places import ROOT
 _PREFIXES = (
     "calc", "audit", "import", "storage", "reference", "report", "cli",
     "desktop", "document", "edit", "library", "projects", "requirement", "variants",
-    "ifc", "preview", "epd", "pdf", "review", "exchange", "isolation", "lcabyg", "lcax", "os",
+    "ifc", "preview", "epd", "pdf", "review", "exchange", "isolation", "lcabyg", "lcax", "os", "field",
 )  # fmt: skip
-_CODE = re.compile(rf"({'|'.join(_PREFIXES)})_[a-z0-9_]+")
+_CODE = re.compile(rf"({'|'.join(_PREFIXES)})_[a-z0-9_]*[a-z0-9]")
 _HOLE = "\0"
 _NOT_CODES = frozenset(
     (
@@ -145,7 +146,8 @@ def said_by_bare_prefix() -> set[str]:
     demands = {f"requirement_{aim}{sentence}" for aim in ("", "aim_") for sentence in sentences}
     ranges = {f"epd_{name}" for name in LIMITS}
     elsewhere = {f"{code}{place}" for code in spoken().whole for place in ("_elsewhere", "_total")}
-    return headlines | severities | singulars | demands | ranges | elsewhere | {"requirement_words"}
+    answers = {f"{field.answers}{answer}" for field in FIELDS if field.answers for answer in field.choices or ()}
+    return headlines | severities | singulars | demands | ranges | elsewhere | answers | {"requirement_words"}
 
 
 def test_no_text_is_left_without_use() -> None:

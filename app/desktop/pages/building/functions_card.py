@@ -10,6 +10,7 @@ from app.desktop.pages.building.form_card import FormCard
 from app.desktop.session.field_edits import FieldEdits, refusal
 from app.desktop.session.typed_input import number_language, number_parser, number_shower
 from app.desktop.session.workspace import Workspace
+from app.formats.fields import Card
 from app.reporting.wording.number_text import number_text, own_decimals
 from app.texts import name_of
 from models.domain.project import Building, FunctionArea
@@ -74,21 +75,8 @@ class FunctionsCard(FormCard):
     def __init__(self, workspace: Workspace, edits: FieldEdits, parent: QWidget | None = None) -> None:
         super().__init__(workspace, edits, parent)
         self.set_heading(self.tr("Functies en oppervlakten"))
-        self._gross = self.add_number(
-            "gross_floor_area_m2", self.tr("Bruto-vloeroppervlakte (BVO)"), "m²", self.tr("BVO wijzigen")
-        )
-        self.set_help("gross_floor_area_m2")
-        self._usable = self.add_number(
-            "usable_floor_area_m2", self.tr("Gebruiksoppervlakte (GO)"), "m²", self.tr("GO wijzigen")
-        )
-        self._usable.set_help(self.tr("Wordt gecontroleerd tegen BVO en functies."))
-        self.add_number(
-            "dwelling_count",
-            self.tr("Aantal woningen"),
-            "",
-            self.tr("Aantal woningen wijzigen"),
-            is_whole=True,
-        ).set_help(self.tr("Met BVO bepaalt dit of de eisenset een woning als klein ziet."))
+        self.add_fields(Card.FUNCTIONS)
+        self._usable = self.typed_field("usable_floor_area_m2")
         self._rows: list[FunctionRow] = []
         self._list = QVBoxLayout()
         self._list.setContentsMargins(0, 0, 0, 0)

@@ -2,14 +2,13 @@
 
 from PySide6.QtWidgets import QWidget
 
-from app.desktop.pages.building.form_card import Bound, FormCard, Owner
+from app.desktop.pages.building.form_card import FormCard
 from app.desktop.pages.building.regime import regime_sentences
 from app.desktop.session.field_edits import FieldEdits
-from app.desktop.session.typed_input import parse_date, show_date
 from app.desktop.session.workspace import Workspace
+from app.formats.fields import Card
 from app.reporting.wording.outcome_texts import edition_text
 from app.texts import title_of
-from widgets.fields.parsed import ParsedField
 from widgets.plain_text import plain_label
 
 
@@ -19,26 +18,13 @@ class ProjectCard(FormCard):
     def __init__(self, workspace: Workspace, edits: FieldEdits, parent: QWidget | None = None) -> None:
         super().__init__(workspace, edits, parent)
         self.set_heading(self.tr("Project"))
-        self.add_text(Owner.PROJECT, "name", self.tr("Naam"), self.tr("Projectnaam wijzigen"))
-        self.add_text(Owner.PROJECT, "municipality", self.tr("Gemeente"), self.tr("Gemeente wijzigen"))
-        self.add_text(Owner.PROJECT, "address", self.tr("Adres"), self.tr("Adres wijzigen"))
-        self._add_date()
-        self._sets = self.add_choice(
-            Owner.PROJECT, "requirement_set_id", self.tr("Eisenset"), [], self.tr("Eisenset wijzigen")
-        )
-        self._sets.set_help(self.tr("Bepaalt de niveaus aanbevolen en ambitieus van alle indicatoren."))
+        self.add_fields(Card.PROJECT)
+        self._sets = self.choice_field("requirement_set_id")
         self._regime = plain_label()
         self._regime.setWordWrap(True)
         self.add(self._regime, is_wide=True)
         workspace.reference_changed.connect(self._show_sets)
         self._show_sets()
-
-    def _add_date(self) -> None:
-        name = "permit_application_date"
-        field = ParsedField(self.tr("Aanvraagdatum omgevingsvergunning"), parse_date, show_date)
-        field.line().setPlaceholderText(self.tr("dag-maand-jaar"))
-        self.bind(Bound(Owner.PROJECT, name, self.tr("Aanvraagdatum wijzigen"), field), field)
-        self.set_help(name)
 
     def regime_text(self) -> str:
         """The sentences about the permit date."""

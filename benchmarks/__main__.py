@@ -50,7 +50,7 @@ def main() -> None:
 def _fresh(project: Project) -> tuple[Project, Variant]:
     """The same project with a bill that has no columns yet."""
     old = project.variants[0]
-    variant = Variant(old.id, old.name, old.phase, old.building, Bill(old.bill.lines))
+    variant = Variant(old.id, old.name, phase=old.phase, building=old.building, bill=Bill(old.bill.lines))
     return project, variant
 
 

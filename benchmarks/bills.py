@@ -25,7 +25,7 @@ def project_with_bill(line_count: int) -> Project:
         service_life_years=75.0,
         dwelling_count=1,
     )
-    variant = Variant("variant", "Proef", Phase.FEASIBILITY, building, Bill(lines))
+    variant = Variant("variant", "Proef", phase=Phase.FEASIBILITY, building=building, bill=Bill(lines))
     return Project("project", "Meetproef", permit_application_date=dt.date(2025, 3, 1), variants=(variant,))
 
 

@@ -184,13 +184,20 @@ def buildings() -> st.SearchStrategy[Building]:
 def evidence() -> st.SearchStrategy[Evidence]:
     """Any evidence, none included."""
     days = st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31))
-    return st.builds(Evidence, texts(), some(days), some(st.sampled_from(EvidenceStatus)), texts(), texts())
+    return st.builds(
+        Evidence,
+        texts(),
+        date=some(days),
+        status=some(st.sampled_from(EvidenceStatus)),
+        file_name=texts(),
+        file_sha256=texts(),
+    )
 
 
 def targets() -> st.SearchStrategy[tuple[Target, ...]]:
     """At most one target per indicator."""
     indicators = st.sampled_from(("mpg", "beng1", "tojuli", "heat"))
-    target = st.builds(Target, indicators, some(st.sampled_from(JudgedLevel)), signed_amounts())
+    target = st.builds(Target, indicators, some(st.sampled_from(JudgedLevel)), own_limit=signed_amounts())
     return st.lists(target, max_size=3, unique_by=lambda target: target.indicator_id).map(tuple)
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
 
 from models.domain.quantities import Unit
@@ -109,6 +109,7 @@ class ProductCard:
     name_nl: str
     name_en: str
     unit: Unit
+    _: KW_ONLY
     density_kg_per_m3: float | None = None
     mass_kg_per_unit: float | None = None
     service_life_years: float | None = None

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import math
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
 
 from models.domain.bill import Bill
@@ -77,7 +77,7 @@ class LimitOverride:
             raise ValueError(f"the MPG limit must be above zero: {self.limit_eur_per_m2_year!r}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Building:
     """The building or plot of one variant. None means unknown.
 
@@ -138,6 +138,7 @@ class Evidence:
     """
 
     document: str = ""
+    _: KW_ONLY
     date: dt.date | None = None
     status: EvidenceStatus | None = None
     file_name: str = ""
@@ -169,6 +170,7 @@ class Assessment:
 
     indicator_id: str
     value: float | None = None
+    _: KW_ONLY
     level: JudgedLevel | None = None
     environmental_set: EnvironmentalSet | None = None
     evidence: Evidence = Evidence()
@@ -193,6 +195,7 @@ class Target:
 
     indicator_id: str
     level: JudgedLevel | None = None
+    _: KW_ONLY
     own_limit: float | None = None
     environmental_set: EnvironmentalSet | None = None
 
@@ -242,6 +245,7 @@ class Variant:
 
     id: str
     name: str = ""
+    _: KW_ONLY
     phase: Phase | None = None
     building: Building = Building()
     bill: Bill = field(default_factory=Bill)
@@ -269,6 +273,7 @@ class Project:
 
     id: str
     name: str
+    _: KW_ONLY
     municipality: str = ""
     address: str = ""
     permit_application_date: dt.date | None = None

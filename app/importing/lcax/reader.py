@@ -124,7 +124,7 @@ class _Assemblies:
         if not products:
             self._findings.warning("lcax_no_products", name=quote(name))
             given = self._id(node["id"].text(), before)
-            return [BillLine(given, name, assembly.quantity, self._unit(node, name), assembly.nl_sfb)]
+            return [BillLine(given, name, assembly.quantity, self._unit(node, name), nl_sfb=assembly.nl_sfb)]
         return [
             self._referred(product, before + i) if is_reference else self._line(product, assembly, before + i)
             for i, (product, is_reference) in enumerate(products)

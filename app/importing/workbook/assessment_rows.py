@@ -51,7 +51,16 @@ def read_assessments(table: Table, reference: Reference, findings: FindingList) 
             findings.error("import_indicator_twice", place, text=indicator.id, first_row=table.rows[first])
         value = in_unit(table, i, "value", indicator, columns.values[i])
         evidence, note = columns.evidence[i], columns.notes[i]
-        assessments.append(Assessment(indicator.id, value, columns.levels[i], environmental_set, evidence, note))
+        assessments.append(
+            Assessment(
+                indicator.id,
+                value,
+                level=columns.levels[i],
+                environmental_set=environmental_set,
+                evidence=evidence,
+                note=note,
+            )
+        )
     return tuple(assessments)
 
 
@@ -72,7 +81,10 @@ def _read_columns(table: Table, reference: Reference, findings: FindingList) -> 
         read_numbers(views["value"]) if "value" in views else nothing,
         read_choices(views["level"], levels) if "level" in views else nothing,
         read_choices(views["environmental_set"], sets) if "environmental_set" in views else nothing,
-        [Evidence(*parts) for parts in zip(documents, dates, status, *files, strict=True)],
+        [
+            Evidence(document, date=date, status=state, file_name=name, file_sha256=digest)
+            for document, date, state, name, digest in zip(documents, dates, status, *files, strict=True)
+        ],
         read_texts(views["note"]) if "note" in views else [""] * len(nothing),
     )
 

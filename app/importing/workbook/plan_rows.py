@@ -39,7 +39,7 @@ def read_targets(table: Table, reference: Reference, findings: FindingList) -> t
         else:
             limit = in_unit(table, i, "own_limit", indicator, limits[i])
             which = _target_set(table, i, indicator, (limit, sets[i]), findings)
-            targets[indicator.id] = Target(indicator.id, levels[i], limit, which)
+            targets[indicator.id] = Target(indicator.id, levels[i], own_limit=limit, environmental_set=which)
             first_rows[indicator.id] = table.rows[i]
     return tuple(targets.values())
 

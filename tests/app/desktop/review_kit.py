@@ -49,7 +49,7 @@ def many_lines(project: Project, count: int) -> Project:
             f"Wand {number}",
             10.0,
             SQUARE_METRE,
-            "21",
+            nl_sfb="21",
             mki_a1_eur_per_unit=2.0,
             mass_kg_per_unit=12.0,
             printed_total=20.0 if number % 10 else 200.0,

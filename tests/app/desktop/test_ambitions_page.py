@@ -89,7 +89,7 @@ def test_an_own_figure_for_the_mpg_is_held_against_its_own_set_only(
     open_example()
     page = opened_page(workspace, qtbot)
     assert set_cell(page, "mpg", Column.LIMIT, "0,001")
-    assert targets(workspace)["mpg"] == Target("mpg", None, 0.001, EnvironmentalSet.A1)
+    assert targets(workspace)["mpg"] == Target("mpg", None, own_limit=0.001, environmental_set=EnvironmentalSet.A1)
     assert cell(page, "mpg", Column.LIMIT).endswith("set A1")
     assert cell(page, "mpg", Column.STATE).startswith("✕ mist")
     assert "milieuset A1" in page.preview.text.toPlainText()
@@ -151,7 +151,7 @@ def test_another_edition_brings_its_figures_and_says_what_it_cannot(
     edition = workspace.reference.requirement_sets["hnn-1.0"]
     given = edition_targets(project, variant, workspace.reference, edition, JudgedLevel.RECOMMENDED)
     by_id = {target.indicator_id: target for target in given.targets}
-    assert by_id["adaptability"] == Target("adaptability", None, 40.0)
+    assert by_id["adaptability"] == Target("adaptability", None, own_limit=40.0)
     assert by_id["detachability"] == Target("detachability", JudgedLevel.RECOMMENDED)
     woondeal = workspace.reference.requirement_sets["woondeal-arnhem-nijmegen-2023"]
     house = example("rijwoning-beton-baksteen")

@@ -31,10 +31,10 @@ from models.storage.document.project_document import content_hash
 
 HOSTILE = ("<img src=file:///etc/passwd>", "x" * 300, "مشروع النخيل", "Groen 🌳 dak", "=HYPERLINK(1)", "a\u202eb")
 BILL = (
-    BillLine("a", "Wand", 12.5, SQUARE_METRE, "21", extra=(("product", "Kalkzandsteen"),)),
-    BillLine("b", "Spouwisolatie", 3.0, CUBIC_METRE, "21", extra=(("product", "Mineral wool"),)),
-    BillLine("c", "Isolatie dak", 4.0, CUBIC_METRE, "27", extra=(("product", "Mineral wool"),)),
-    BillLine("d", "Onbekend ding", None, PIECE, ""),
+    BillLine("a", "Wand", 12.5, SQUARE_METRE, nl_sfb="21", extra=(("product", "Kalkzandsteen"),)),
+    BillLine("b", "Spouwisolatie", 3.0, CUBIC_METRE, nl_sfb="21", extra=(("product", "Mineral wool"),)),
+    BillLine("c", "Isolatie dak", 4.0, CUBIC_METRE, nl_sfb="27", extra=(("product", "Mineral wool"),)),
+    BillLine("d", "Onbekend ding", None, PIECE, nl_sfb=""),
 )
 TABLE = FoundTable(
     "Blad1",
@@ -426,7 +426,7 @@ def test_answers_of_the_guided_start_go_before_what_the_file_says(
 
 def test_names_from_files_show_as_typed_and_load_nothing(opened: Opened, reading: Reading) -> None:
     lines = tuple(
-        BillLine(str(n), text, 1.0, PIECE, text[:20], note=text, extra=(("product", text),))
+        BillLine(str(n), text, 1.0, PIECE, nl_sfb=text[:20], note=text, extra=(("product", text),))
         for n, text in enumerate(HOSTILE)
     )
     column = FoundColumn("A", HOSTILE[0], "description", "header", HOSTILE[:5], HOSTILE[1:5])
@@ -448,7 +448,9 @@ def test_names_from_files_show_as_typed_and_load_nothing(opened: Opened, reading
 
 
 def test_ten_thousand_texts_are_listed_and_decided_about(opened: Opened, reading: Reading) -> None:
-    lines = tuple(BillLine(f"r{n}", f"Regel {n} kalkzandsteen", 1.0, CUBIC_METRE, "21") for n in range(10_000))
+    lines = tuple(
+        BillLine(f"r{n}", f"Regel {n} kalkzandsteen", 1.0, CUBIC_METRE, nl_sfb="21") for n in range(10_000)
+    )
     reading.give = lambda *_: result_of(lines)
     window = opened()
     (file,) = window.files

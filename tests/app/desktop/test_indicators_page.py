@@ -218,7 +218,14 @@ def test_a_file_name_from_a_stranger_is_never_looked_up(
 ) -> None:
     target = tmp_path / "geheim.txt"
     target.write_text("niet lezen")
-    open_empty(workspace, Assessment("beng1", 50.0, evidence=Evidence("", None, None, str(target), "0" * 64)))
+    open_empty(
+        workspace,
+        Assessment(
+            "beng1",
+            50.0,
+            evidence=Evidence("", date=None, status=None, file_name=str(target), file_sha256="0" * 64),
+        ),
+    )
     looked_at: list[str] = []
     stat, opening = Path.stat, Path.open
     monkeypatch.setattr(Path, "stat", lambda self, **kw: looked_at.append(str(self)) or stat(self, **kw))

@@ -116,7 +116,7 @@ def test_group_differences_add_up_to_the_difference_of_the_totals(
 
 
 def line(line_id: str, description: str, quantity: float = 1.0, nl_sfb: str = "21.11") -> BillLine:
-    return BillLine(line_id, description, quantity, None, nl_sfb)
+    return BillLine(line_id, description, quantity, None, nl_sfb=nl_sfb)
 
 
 def test_lines_are_paired_by_what_they_are_and_not_by_number_alone() -> None:

@@ -45,7 +45,7 @@ TEXTS = st.sampled_from(NASTY)
 INDICATORS = st.sampled_from([indicator.id for indicator in REFERENCE.indicators if indicator.id != "mpg"])
 LIMITS = st.none() | st.floats(allow_nan=False, allow_infinity=False)
 TARGETS = st.lists(
-    st.builds(Target, INDICATORS, st.none() | st.sampled_from(JudgedLevel), LIMITS),
+    st.builds(Target, INDICATORS, st.none() | st.sampled_from(JudgedLevel), own_limit=LIMITS),
     max_size=4,
     unique_by=lambda target: target.indicator_id,
 ).map(tuple)
@@ -136,4 +136,4 @@ def test_an_own_figure_that_shows_percent_is_read_in_percent() -> None:
 
     result = _with(change)
     assert result.project is not None
-    assert result.project.variants[0].targets[1] == Target(indicator, None, 55.0)
+    assert result.project.variants[0].targets[1] == Target(indicator, None, own_limit=55.0)

@@ -33,7 +33,9 @@ def test_import_of_an_export_is_identity(project: Project) -> None:
 @pytest.mark.parametrize("text", [*NASTY[:-5], *FORMULA_LIKE])
 def test_text_never_becomes_a_formula(reference: Reference, text: str) -> None:
     line = BillLine("a", text, 1.0, None, source=text, note=text, extra=(("Kop", text),))
-    project = Project("p", text, text, text, variants=(Variant("v", text, bill=Bill((line,))),))
+    project = Project(
+        "p", text, municipality=text, address=text, variants=(Variant("v", text, bill=Bill((line,))),)
+    )
     written = project_workbook_bytes(project, project.variants[0], reference)
     book = openpyxl.load_workbook(io.BytesIO(written))
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]

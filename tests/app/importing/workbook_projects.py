@@ -168,14 +168,22 @@ def assessments(reference: Reference) -> st.SearchStrategy[tuple[Assessment, ...
     evidence = st.builds(
         Evidence,
         texts(),
-        st.none() | st.dates(dt.date(1, 1, 1)),
-        st.none() | st.sampled_from(EvidenceStatus),
+        date=st.none() | st.dates(dt.date(1, 1, 1)),
+        status=st.none() | st.sampled_from(EvidenceStatus),
     )
 
     def of_indicator(indicator_id: str) -> st.SearchStrategy[Assessment]:
         sets = st.sampled_from(EnvironmentalSet) if indicator_id == "mpg" else st.none()
         level = st.none() | st.sampled_from(JudgedLevel)
-        return st.builds(Assessment, st.just(indicator_id), signed(), level, sets, evidence, texts())
+        return st.builds(
+            Assessment,
+            st.just(indicator_id),
+            signed(),
+            level=level,
+            environmental_set=sets,
+            evidence=evidence,
+            note=texts(),
+        )
 
     one = st.sampled_from([i.id for i in reference.indicators]).flatmap(of_indicator).filter(_says_something)
     return st.lists(one, max_size=3, unique_by=lambda a: (a.indicator_id, a.environmental_set)).map(tuple)

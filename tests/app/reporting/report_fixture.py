@@ -164,7 +164,11 @@ def _some_outcomes() -> dict[str, tuple[Outcome, ...]]:
     a1, a2 = EnvironmentalSet.A1, EnvironmentalSet.A2
     apart = Verdict.NOT_COMPARABLE
     stated = Stated(
-        0.47, None, Evidence("MPG-berekening v3.pdf", dt.date(2025, 2, 1), EvidenceStatus.STATED), "", ()
+        0.47,
+        None,
+        Evidence("MPG-berekening v3.pdf", date=dt.date(2025, 2, 1), status=EvidenceStatus.STATED),
+        "",
+        (),
     )
     at_least = {"operator": Operator.AT_LEAST}
     return {
@@ -313,12 +317,34 @@ def make_report(line_count: int = 20) -> Report:
     made = _some_outcomes()
     outcomes = tuple(outcome for i in INDICATORS for outcome in made.get(i.id, (unassessed(i),)))
     variant = Variant(
-        "v1", "Variant B · houtbouw", Phase.FEASIBILITY,
-        Building(BuildingType.GROUND_BOUND_DWELLING, (), 121.0, 101.0, 2.1, False, 75.0, 1), lines,
-        (Assessment("beng1", 52.0, evidence=Evidence("BENG-berekening.pdf", dt.date(2025, 1, 9))),
-         Assessment("tojuli", 1.31), Assessment("walking_cycling", level=JudgedLevel.RECOMMENDED)),
-    )  # fmt: skip
-    project = Project("p1", "Woonhof De Linde", "Arnhem", "Lindelaan 1", dt.date(2026, 8, 1), variants=(variant,))
+        "v1",
+        "Variant B · houtbouw",
+        phase=Phase.FEASIBILITY,
+        building=Building(
+            type=BuildingType.GROUND_BOUND_DWELLING,
+            functions=(),
+            gross_floor_area_m2=121.0,
+            usable_floor_area_m2=101.0,
+            form_factor=2.1,
+            is_light_construction=False,
+            service_life_years=75.0,
+            dwelling_count=1,
+        ),
+        bill=lines,
+        assessments=(
+            Assessment("beng1", 52.0, evidence=Evidence("BENG-berekening.pdf", date=dt.date(2025, 1, 9))),
+            Assessment("tojuli", 1.31),
+            Assessment("walking_cycling", level=JudgedLevel.RECOMMENDED),
+        ),
+    )
+    project = Project(
+        "p1",
+        "Woonhof De Linde",
+        municipality="Arnhem",
+        address="Lindelaan 1",
+        permit_application_date=dt.date(2026, 8, 1),
+        variants=(variant,),
+    )
     figures = (
         Figure("circularity_indicator", "%", OutcomeStatus.VALUE, exactly(48.35), TABLE_3),
         Figure(

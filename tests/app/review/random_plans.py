@@ -63,7 +63,9 @@ class Plan:
 
     def stating(self, value: float, which: EnvironmentalSet = A1, subject: str = "mpg") -> Project:
         """The project with a stated figure, printed with four decimals."""
-        assessment = Assessment(subject, round(value, 4), None, which if subject == "mpg" else None)
+        assessment = Assessment(
+            subject, round(value, 4), level=None, environmental_set=which if subject == "mpg" else None
+        )
         variant = replace(self.project.variants[0], assessments=(assessment,))
         return replace(self.project, variants=(variant,))
 
@@ -81,16 +83,23 @@ def random_plan(seed: int) -> Plan:
     area, usable = round(chance.uniform(90, 400), 1), round(chance.uniform(60, 85), 1)
     lines = tuple(_line(chance, number) for number in range(chance.randint(20, 40)))
     building = Building(
-        BuildingType.GROUND_BOUND_DWELLING,
-        (FunctionArea("woonfunctie_anders", usable),),
-        area,
-        usable,
+        type=BuildingType.GROUND_BOUND_DWELLING,
+        functions=(FunctionArea("woonfunctie_anders", usable),),
+        gross_floor_area_m2=area,
+        usable_floor_area_m2=usable,
         form_factor=1.8,
         service_life_years=75.0,
         dwelling_count=1,
     )
-    variant = Variant("v", "Ontwerp", None, building, Bill(lines))
-    project = Project(f"p{seed}", f"Plan {seed}", "", "", dt.date(2025, 3, 1), variants=(variant,))
+    variant = Variant("v", "Ontwerp", phase=None, building=building, bill=Bill(lines))
+    project = Project(
+        f"p{seed}",
+        f"Plan {seed}",
+        municipality="",
+        address="",
+        permit_application_date=dt.date(2025, 3, 1),
+        variants=(variant,),
+    )
     return Plan(project, 75.0, area)
 
 

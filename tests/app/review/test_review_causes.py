@@ -124,7 +124,9 @@ def test_printed_totals_with_an_error_explain_the_stated_sum() -> None:
         totals[plan.lines[0].id] += 1234.56
         whole = math.fsum(round(total, 2) for total in totals.values())
         project = plan.printing(totals)
-        stated = Assessment("mpg", round(whole / plan.area_m2 / plan.life_years, 4), None, A1)
+        stated = Assessment(
+            "mpg", round(whole / plan.area_m2 / plan.life_years, 4), level=None, environmental_set=A1
+        )
         project = replace(project, variants=(replace(project.variants[0], assessments=(stated,)),))
         assert CauseKind.PRINTED_TOTALS in {cause.kind for cause in review_project(project).figures[0].causes}
 
@@ -163,8 +165,8 @@ def _own_print(plan: Plan) -> Project:
         Assessment(
             outcome.indicator_id,
             float(half_up(outcome.estimate.value, decimals[outcome.indicator_id])),
-            None,
-            outcome.environmental_set if outcome.indicator_id == "mpg" else None,
+            level=None,
+            environmental_set=outcome.environmental_set if outcome.indicator_id == "mpg" else None,
         )
         for outcome in report.scorecard.outcomes
         if outcome.estimate is not None and outcome.estimate.value is not None

@@ -73,15 +73,30 @@ def hostile(line_count: int) -> Project:
     """Every text ten thousand characters, every printed total wrong, every indicator stated."""
     lines = tuple(
         BillLine(
-            f"{HOSTILE[:150]}{i}", HOSTILE, 1.0 + i, SQUARE_METRE, "21.1", "", 100.0, 30.0, 2.0, 3.0,
-            printed_total=7.77 * (i + 1), source=HOSTILE, note=HOSTILE,
+            f"{HOSTILE[:150]}{i}",
+            HOSTILE,
+            1.0 + i,
+            SQUARE_METRE,
+            nl_sfb="21.1",
+            product_id="",
+            mass_kg_per_unit=100.0,
+            service_life_years=30.0,
+            mki_a1_eur_per_unit=2.0,
+            mki_a2_eur_per_unit=3.0,
+            printed_total=7.77 * (i + 1),
+            source=HOSTILE,
+            note=HOSTILE,
         )
         for i in range(line_count)
-    )  # fmt: skip
+    )
     base = example("rijwoning-beton-baksteen")
     stated = tuple(
         Assessment(
-            indicator.id, 12.345, None, EnvironmentalSet.A1 if indicator.id == "mpg" else None, note=HOSTILE
+            indicator.id,
+            12.345,
+            level=None,
+            environmental_set=EnvironmentalSet.A1 if indicator.id == "mpg" else None,
+            note=HOSTILE,
         )
         for indicator in reference().indicators
     )
@@ -192,7 +207,7 @@ def test_the_summary_has_a_row_per_file_and_no_formula(lang: Language) -> None:
 def test_equal_digits_in_a_measured_model_accuse_nobody() -> None:
     """The same lines, typed, are pointed at."""
     lines = tuple(
-        BillLine(f"r{i}", "Mortel", quantity, SQUARE_METRE, "22.1")
+        BillLine(f"r{i}", "Mortel", quantity, SQUARE_METRE, nl_sfb="22.1")
         for i, quantity in enumerate((13.0968, 1.30968))
     )
     base = example("rijwoning-beton-baksteen")

@@ -68,7 +68,7 @@ def _total_slip() -> tuple[Project, str]:
     """An office whose printed total is ten times too high (in its source), whose A1 MPG is entered as A2."""
     project = _at_a2_date("kantoor-beton-constructie")
     variant = project.variants[0]
-    value = Assessment("mpg", 0.2015, None, EnvironmentalSet.A2)
+    value = Assessment("mpg", 0.2015, level=None, environmental_set=EnvironmentalSet.A2)
     return with_variant(project, replace(variant, assessments=(value,))), "L1"
 
 
@@ -126,7 +126,7 @@ def test_a_claimed_level_that_is_missed_is_told() -> None:
     project = example("kantoor-beton-constructie")
     variant = project.variants[0]
     small = replace(variant.building, gross_floor_area_m2=400.0)
-    claim = Assessment("mpg", None, None, EnvironmentalSet.A1)
+    claim = Assessment("mpg", None, level=None, environmental_set=EnvironmentalSet.A1)
     claims = (replace(claim, level=JudgedLevel.LEGAL),)
     review = review_of(workbook_of(with_variant(project, replace(variant, building=small, assessments=claims))))
     assert "het bestand zegt dat aan de grens is voldaan" in _first(review, Harm.WRONG_LIMIT)

@@ -56,9 +56,9 @@ def test_counts_and_mass_are_those_of_the_bill() -> None:
 
 def test_what_is_not_known_is_counted_and_never_zero() -> None:
     lines = (
-        BillLine("a", "x", None, SQUARE_METRE, "21.1"),
-        BillLine("b", "y", 2.0, KG, "21.2"),
-        BillLine("c", "z", 3.0, None, ""),
+        BillLine("a", "x", None, SQUARE_METRE, nl_sfb="21.1"),
+        BillLine("b", "y", 2.0, KG, nl_sfb="21.2"),
+        BillLine("c", "z", 3.0, None, nl_sfb=""),
     )
     (preview,) = preview_of(result_of(*lines), reference(), DAY).variants
     assert preview.without_quantity_count == 1

@@ -40,7 +40,9 @@ def written(
     project = house()
     variant = replace(project.variants[0], building=replace(project.variants[0].building, type=kind))
     indicator = next(i for i in reference().indicators if i.id == indicator_id)
-    return RequirementWriter(project, variant, reference(), lang).text(indicator, Target(indicator_id, level, own))
+    return RequirementWriter(project, variant, reference(), lang).text(
+        indicator, Target(indicator_id, level, own_limit=own)
+    )
 
 
 def test_a_demand_names_limit_level_source_method_phase_and_evidence() -> None:

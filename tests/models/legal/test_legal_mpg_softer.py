@@ -29,27 +29,36 @@ def legal_mpg(building: Building, value: float, date: dt.date = dt.date(2026, 7,
 @pytest.mark.parametrize(
     ("building", "code"),
     [
-        (Building(_HOUSES, usable_floor_area_m2=790.0, dwelling_count=10), "calc_mpg_softer_small"),
-        (Building(_HOUSES, usable_floor_area_m2=800.0, dwelling_count=10), None),
-        (Building(_HOUSES, (FunctionArea("woonfunctie", 79.0),), dwelling_count=1), "calc_mpg_softer_small"),
-        (Building(_HOUSES, (FunctionArea("woonfunctie", 79.0),)), None),
-        (Building(_HOUSES, dwelling_count=1), None),
-        (Building(_FLATS, usable_floor_area_m2=590.0, dwelling_count=10), "calc_mpg_softer_small"),
-        (Building(_FLATS, usable_floor_area_m2=790.0, dwelling_count=10), None),
+        (Building(type=_HOUSES, usable_floor_area_m2=790.0, dwelling_count=10), "calc_mpg_softer_small"),
+        (Building(type=_HOUSES, usable_floor_area_m2=800.0, dwelling_count=10), None),
         (
-            Building(_FLATS, (_flats(590.0), FunctionArea("winkelfunctie", 9.0)), dwelling_count=10),
+            Building(type=_HOUSES, functions=(FunctionArea("woonfunctie", 79.0),), dwelling_count=1),
+            "calc_mpg_softer_small",
+        ),
+        (Building(type=_HOUSES, functions=(FunctionArea("woonfunctie", 79.0),)), None),
+        (Building(type=_HOUSES, dwelling_count=1), None),
+        (Building(type=_FLATS, usable_floor_area_m2=590.0, dwelling_count=10), "calc_mpg_softer_small"),
+        (Building(type=_FLATS, usable_floor_area_m2=790.0, dwelling_count=10), None),
+        (
+            Building(
+                type=_FLATS, functions=(_flats(590.0), FunctionArea("winkelfunctie", 9.0)), dwelling_count=10
+            ),
             "calc_mpg_softer_small",
         ),
         (
-            Building(_FLATS, (_flats(300.0), FunctionArea("woonfunctie_anders", 900.0)), dwelling_count=10),
+            Building(
+                type=_FLATS,
+                functions=(_flats(300.0), FunctionArea("woonfunctie_anders", 900.0)),
+                dwelling_count=10,
+            ),
             None,
         ),
-        (Building(_OFFICE, form_factor=2.51), "calc_mpg_softer_form"),
-        (Building(_OFFICE, form_factor=2.5), None),
-        (Building(_OFFICE), None),
-        (Building(_HOUSES, form_factor=3.0), None),
+        (Building(type=_OFFICE, form_factor=2.51), "calc_mpg_softer_form"),
+        (Building(type=_OFFICE, form_factor=2.5), None),
+        (Building(type=_OFFICE), None),
+        (Building(type=_HOUSES, form_factor=3.0), None),
     ],
-)  # fmt: skip
+)
 def test_above_the_normal_limit_nothing_is_said_where_a_softer_one_may_hold(
     building: Building, code: str | None
 ) -> None:
@@ -65,6 +74,6 @@ def test_above_the_normal_limit_nothing_is_said_where_a_softer_one_may_hold(
 
 def test_an_own_limit_is_the_limit() -> None:
     own = LimitOverride(1.8, A2, "berekening adviseur")
-    small = Building(_HOUSES, usable_floor_area_m2=70.0, dwelling_count=1, mpg_limit_override=own)
+    small = Building(type=_HOUSES, usable_floor_area_m2=70.0, dwelling_count=1, mpg_limit_override=own)
     assert legal_mpg(small, 1.95).verdict is Verdict.MISSES
     assert legal_mpg(small, 1.75).verdict is Verdict.MEETS

@@ -65,7 +65,7 @@ def project(project_id: str = "p1", lines: int = 5, name: str = "Hof van Oost") 
         is_light_construction=False,
         dwelling_count=1,
     )
-    evidence = Evidence("berekening.pdf", dt.date(2026, 7, 1), EvidenceStatus.CALCULATED)
+    evidence = Evidence("berekening.pdf", date=dt.date(2026, 7, 1), status=EvidenceStatus.CALCULATED)
     assessments = (
         Assessment("beng1", 54.2, evidence=evidence),
         Assessment("heat", level=JudgedLevel.RECOMMENDED),

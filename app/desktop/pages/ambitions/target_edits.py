@@ -87,7 +87,9 @@ def edition_targets(
         if {_asked(row) for row in rows} == same:
             targets.append(Target(indicator.id, wanted))
         elif limit is not None and rows[0].limit_unit:
-            targets.append(Target(indicator.id, None, limit, rows[0].environmental_set))
+            targets.append(
+                Target(indicator.id, None, own_limit=limit, environmental_set=rows[0].environmental_set)
+            )
         else:
             left_out.append(indicator.id)
     return EditionTargets(tuple(targets), tuple(left_out))

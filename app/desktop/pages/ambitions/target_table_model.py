@@ -154,7 +154,7 @@ class TargetTableModel(RowsTableModel[TargetRow]):
             if has_own:
                 self._ask(row, None)
             return has_own
-        self._ask(row, Target(row.indicator.id, None, float(figure), which))
+        self._ask(row, Target(row.indicator.id, None, own_limit=float(figure), environmental_set=which))
         return True
 
     def _ask(self, row: TargetRow, target: Target | None) -> None:

@@ -264,7 +264,9 @@ def held_projects(draw: st.DrawFn) -> Project:
     )
     day = draw(st.none() | st.dates())
     variant = Variant("v", draw(st.sampled_from(("", "Hout"))), building=building, bill=Bill(lines_of))
-    return Project("p", "Hof", "Arnhem", "Weg 1", day, variants=(variant,))
+    return Project(
+        "p", "Hof", municipality="Arnhem", address="Weg 1", permit_application_date=day, variants=(variant,)
+    )
 
 
 def nearly(found: Project, wanted: Project) -> bool:

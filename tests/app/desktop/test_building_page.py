@@ -12,13 +12,17 @@ from pytestqt.qtbot import QtBot
 from app.desktop.pages.building import BuildingPage
 from app.desktop.pages.building.field_uses import fed_by
 from app.desktop.session.workspace import Target, Workspace
+from app.formats.fields import FIELDS, Field, value_of
+from app.formats.workbook_layout import Kind
 from app.services.editing.edits import change_building, change_project, change_variant
+from app.texts import label
 from models.domain.bill import Bill, BillLine
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Building, BuildingType, FunctionArea, Phase, Project, Variant
 from models.domain.quantities import KG
 from models.scorecard.reasons import REASONS
 from models.scorecard.scorecard import score
+from tests.app.formats.field_kit import sample, with_value
 from widgets.fields.choice import ChoiceField
 from widgets.fields.parsed import ParsedField
 
@@ -108,6 +112,27 @@ def test_every_field_changes_its_value_in_one_step_and_undo_brings_it_all_back(
     assert workspace.open.project == before
     shown = [page.field(name) for name in typing]
     assert all(isinstance(field, ParsedField) and field.line().text() == "" for field in shown)
+
+
+@pytest.mark.parametrize("field", [field for field in FIELDS if field.card], ids=lambda field: field.id)
+def test_every_field_of_a_card_is_shown_under_its_name_and_its_change_has_one(
+    field: Field, workspace: Workspace, qtbot: QtBot
+) -> None:
+    workspace.store.save_project(with_value(field, sample(field)))
+    assert workspace.open_project("p")
+    page = opened_page(workspace, qtbot)
+    shown = page.field("variant_name" if field.id == "variant" else field.name)
+    assert isinstance(shown, ParsedField | ChoiceField)
+    assert shown.value == sample(field)
+    unit = f" ({label(field.unit, 'nl')})" if field.unit else ""
+    assert shown.editor.accessibleName() == label(field.label, "nl") + unit
+    assert workspace.open is not None
+    shown.edited.emit("tbgo-tabel-3" if field.name == "requirement_set_id" else None)
+    assert workspace.open.undo_stack.undoText() == label(field.change, "nl")
+    held = value_of(field, workspace.open.project, workspace.open.variant)
+    assert held == (
+        "tbgo-tabel-3" if field.name == "requirement_set_id" else "" if field.kind is Kind.TEXT else None
+    )
 
 
 def test_leaving_a_field_ends_the_step(workspace: Workspace, qtbot: QtBot) -> None:

@@ -141,7 +141,7 @@ class FormCard(FieldCard):
         opened = self._workspace.open
         if opened is None:
             return
-        if isinstance(value_of(bound.of, opened.project, opened.variant), str):
+        if bound.of.kind is Kind.TEXT:
             value = value or ""
         change = {
             Owner.PROJECT: self._edits.change_project,

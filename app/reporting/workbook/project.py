@@ -11,7 +11,7 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from app.formats.fields import FIELDS, Field, value_of
+from app.formats.fields import FIELDS, PROJECT_KEYS, Field, value_of
 from app.formats.workbook_layout import (
     ASSESSMENT_COLUMN_COUNT_IN_TEMPLATE,
     ASSESSMENT_COLUMNS,
@@ -32,6 +32,8 @@ from app.formats.workbook_layout import (
     TARGETS,
     Column,
     Kind,
+    header_key,
+    names_of,
 )
 from app.reporting.dated_file import dated_workbook_bytes
 from app.reporting.report import Report
@@ -46,6 +48,7 @@ from models.reference.reference import Reference
 
 __all__ = ["project_workbook_bytes", "template_bytes"]
 
+_KEYS = names_of(PROJECT_KEYS)
 _UNMATCHED_PRODUCT = "product"
 _WIDE = frozenset(("omschrijving", "product", "bron", "opmerking", "bewijs", "naam", "indicator"))
 _OPTIONAL = tuple(column for column in BILL_COLUMNS if column.is_optional)
@@ -82,12 +85,20 @@ def _add_project(sheet: Any, project: Project, variant: Variant) -> None:
     set_widths(sheet, (26, 60))
     sheet.freeze_panes = "A2"
     sheet.append([head_cell(sheet, "sleutel"), head_cell(sheet, "waarde")])
+    written = set()
     for field in FIELDS:
         for value in _field_values(field, project, variant):
             if value not in (None, ""):
                 sheet.append([key_cell(sheet, field.header), cell_of(sheet, value)])
+                written.add(field.id)
     for name, text in variant.extra:
-        sheet.append([key_cell(sheet, name), cell_of(sheet, text)])
+        sheet.append([key_cell(sheet, _own_key(name, written)), cell_of(sheet, text)])
+
+
+def _own_key(name: str, written: set[str]) -> str:
+    """The key of a note: another one where a field of a later version has its key by now, and a value."""
+    known = _KEYS.get(header_key(name))
+    return f"{name} (2)" if known is not None and known.field in written else name
 
 
 def _field_values(field: Field, project: Project, variant: Variant) -> list[CellValue]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.formats.fields import ELSEWHERE, FIELDS, Card, Field, Owner, check_fields, value_of
+from app.formats.fields import ELSEWHERE, FIELD_OF_KEY, FIELDS, Card, Field, Owner, check_fields, value_of
 from app.formats.workbook_layout import Kind, LayoutError, Sign
 from app.importing.common.finding_list import FindingList
 from app.importing.workbook.project_sheet import read_project_sheet
@@ -16,7 +16,7 @@ from app.reporting.json.lcax import lcax_losses
 from app.reporting.wording.field_text import field_text
 from app.texts import LANGUAGES, has_text, label
 from models.domain.project import Building
-from tests.app.formats.field_kit import REFERENCE, read_back, sample, values, with_value
+from tests.app.formats.field_kit import EMPTY, REFERENCE, read_back, sample, values, with_value
 
 
 @pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.id)
@@ -110,3 +110,14 @@ def test_every_card_has_fields_and_numbers_that_cannot_be_zero_say_so() -> None:
             refused = -1 if field.sign is Sign.NOT_NEGATIVE else 0.0
             with pytest.raises(ValueError, match=field.name):
                 Building(**{field.name: refused})
+
+
+@pytest.mark.parametrize("key", ["Gemeente", "municipality"])
+def test_a_note_under_a_key_that_a_field_has_by_now_is_not_lost(key: str) -> None:
+    """A project of an earlier version may hold such a note; its workbook is read again, field and note both."""
+    project = with_value(FIELD_OF_KEY["municipality"], "Arnhem")
+    (variant,) = project.variants
+    read = read_back(replace(project, variants=(replace(variant, extra=((key, "oud"),)),)))
+    assert (read.municipality, read.variants[0].extra) == ("Arnhem", ((f"{key} (2)", "oud"),))
+    alone = read_back(replace(EMPTY, variants=(replace(variant, extra=((key, "oud"),)),)))
+    assert (alone.municipality, alone.variants[0].extra) == ("oud", ())

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance
 
 
 class CancelledError(Exception):
@@ -37,6 +37,29 @@ class Ticket:
 Work = Callable[[Ticket], object]
 
 
+class Gate:
+    """Emits signals of a QObject from other threads until the object is destroyed, and never during that.
+
+    Destroying waits for an emission that runs; an emission after it is dropped, because nobody waits for it.
+    """
+
+    def __init__(self, owner: QObject) -> None:
+        self._lock = threading.Lock()
+        self._is_open = True
+        owner.destroyed.connect(self.close)
+
+    def close(self) -> None:
+        """Drops every later emission."""
+        with self._lock:
+            self._is_open = False
+
+    def emit(self, signal: Callable[[], SignalInstance], *values: object) -> None:
+        """Emits a signal; it is looked up only while its object is there."""
+        with self._lock:
+            if self._is_open:
+                signal().emit(*values)
+
+
 class _Signals(QObject):
     done = Signal(int, object)
     failed = Signal(int, object)
@@ -44,25 +67,18 @@ class _Signals(QObject):
 
 
 class _Runnable(QRunnable):
-    def __init__(self, number: int, work: Work, ticket: Ticket, signals: _Signals) -> None:
+    def __init__(self, number: int, work: Work, ticket: Ticket, signals: _Signals, gate: Gate) -> None:
         super().__init__()
-        self._number, self._work, self._ticket, self._signals = number, work, ticket, signals
+        self._number, self._work, self._ticket, self._signals, self._gate = number, work, ticket, signals, gate
 
     def run(self) -> None:
         try:
             self._ticket.check()
             result = self._work(self._ticket)
         except Exception as error:
-            self._emit(self._signals.failed, error)
+            self._gate.emit(lambda: self._signals.failed, self._number, error)
         else:
-            self._emit(self._signals.done, result)
-
-    def _emit(self, signal: object, value: object) -> None:
-        try:
-            signal.emit(self._number, value)  # type: ignore[attr-defined]
-        except RuntimeError:
-            # The owner was destroyed while the work ran: nobody waits for the result.
-            return
+            self._gate.emit(lambda: self._signals.done, self._number, result)
 
 
 class Jobs(QObject):
@@ -80,6 +96,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool = pool or QThreadPool.globalInstance()
         self._signals = _Signals(self)
+        self._gate = Gate(self._signals)
         self._signals.done.connect(self._on_done)
         self._signals.failed.connect(self._on_failed)
         self._signals.progress.connect(self._on_progress)
@@ -95,9 +112,10 @@ class Jobs(QObject):
         self.cancel()
         self._number += 1
         number = self._number
-        ticket = Ticket(lambda fraction: self._signals.progress.emit(number, fraction))
+        signals, gate = self._signals, self._gate
+        ticket = Ticket(lambda fraction: gate.emit(lambda: signals.progress, number, fraction))
         self._ticket = ticket
-        self._pool.start(_Runnable(number, work, ticket, self._signals))
+        self._pool.start(_Runnable(number, work, ticket, signals, gate))
 
     def cancel(self) -> None:
         """Drops the running job; whatever it still gives is ignored."""

@@ -11,6 +11,8 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.desktop.session.jobs import Gate
+
 State = TypeVar("State")
 _AFTER_THE_SCORE_MS = 400
 """The score of an edit is painted first, because a save that runs beside it would hold it up; `begin` is called
@@ -50,6 +52,7 @@ class Saving(QObject, Generic[State]):
         self._is_busy = False
         self._error: Exception | None = None
         self._thread: threading.Thread | None = None
+        self._gate = Gate(self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_AFTER_THE_SCORE_MS)
@@ -116,19 +119,26 @@ class Saving(QObject, Generic[State]):
                 self._thread.start()
 
     def _work(self) -> None:
+        """Saves until nothing waits. The thread counts as running until it has told the outcome."""
+        while True:
+            self._save_all()
+            self._tell()
+            with self._condition:
+                if self._waiting is None:
+                    self._thread = None
+                    return
+
+    def _save_all(self) -> None:
         while True:
             with self._condition:
                 state, self._waiting = self._waiting, None
+                self._is_busy = state is not None
                 if state is None:
-                    self._thread = None
-                    self._is_busy = False
-                    break
-                self._is_busy = True
+                    return
             error = self._error_of(state)
             with self._condition:
                 self._error = error
                 self._unsaved = None if error is None else state
-        self._tell()
 
     def _error_of(self, state: State) -> Exception | None:
         try:
@@ -138,13 +148,9 @@ class Saving(QObject, Generic[State]):
         return None
 
     def _tell(self) -> None:
-        try:
-            self.state_changed.emit(self.state)
-            if self._error is not None:
-                self.failed.emit(self._error)
-        except RuntimeError:
-            # The window was closed while the last save ran; the save itself is done.
-            return
+        self._gate.emit(lambda: self.state_changed, self.state)
+        if self._error is not None:
+            self._gate.emit(lambda: self.failed, self._error)
 
 
 class SavingAtOnce(Saving[State]):

@@ -39,7 +39,7 @@ EPDX: dict[str, Any] = {
     "gwp": {"a1a3": 1.5, "a4": None}, "adpf": {"a1a3": 9}, "odp": None, "penrt": {"a1a3": 10},
 }  # fmt: skip
 OPENEPD: dict[str, Any] = {
-    "id": "x1", "doctype": "openEPD", "openepd_version": "0.1", "product_name": "Workspace",
+    "id": "x1", "doctype": "openEPD", "openepd_version": "0.1", "product_name": "Desk",
     "date_of_issue": "2021-02-24T00:00:00Z", "valid_until": "2026-02-24T00:00:00Z",
     "declared_unit": {"qty": 2.0, "unit": "m2"}, "kg_per_declared_unit": {"qty": 30.0, "unit": "kg"},
     "kg_C_biogenic_per_declared_unit": {"qty": 4.0, "unit": "kg"}, "product_service_life_years": 10.0,

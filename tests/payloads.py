@@ -114,4 +114,4 @@ def hostile_project(payload: str) -> Project:
         assessments=(Assessment("beng1", 52.0, evidence=evidence, note=payload),),
         decisions=(FindingDecision(payload, DecisionKind.ACCEPTED, payload),),
     )  # fmt: skip
-    return Project(payload, payload, municipality=payload, address=payload, variants=(variant,))
+    return Project(payload, payload, municipality=payload, address=payload, client=payload, variants=(variant,))

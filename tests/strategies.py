@@ -245,6 +245,7 @@ def projects(max_variants: int = 2, max_lines: int = 4) -> st.SearchStrategy[Pro
         id=ids(),
         name=texts(),
         municipality=texts(),
+        client=texts(),
         address=texts(),
         permit_application_date=some(st.dates()),
         requirement_set_id=st.sampled_from(("tbgo-tabel-3", "hnn-1.0")),

@@ -128,6 +128,8 @@ FIELDS: tuple[Field, ...] = (
           head=Head.ALWAYS, outcome_key="municipality", is_compared=False),
     Field(owner=Owner.PROJECT, name="address", header="adres", kind=Kind.TEXT, card=Card.PROJECT,
           outcome_key="address", is_compared=False),
+    Field(owner=Owner.PROJECT, name="client", header="opdrachtgever", kind=Kind.TEXT, card=Card.PROJECT,
+          head=Head.WHEN_GIVEN, outcome_key="client"),
     Field(owner=Owner.VARIANT, name="id", header="variant_id", key="variant_id", kind=Kind.ID,
           is_in_template=False, outcome_key="id", is_compared=False),
     Field(owner=Owner.VARIANT, name="name", header="variant", key="variant", kind=Kind.TEXT, longest=MAX_NAME,

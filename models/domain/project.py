@@ -264,6 +264,7 @@ class Variant:
 class Project:
     """A project with its variants.
 
+    `client` is who commissions the project, such as a housing association; "" is not stated.
     `permit_application_date` decides which legal limits apply; None leaves them undecided. An archived project
     stays whole; lists show it apart.
 
@@ -276,6 +277,7 @@ class Project:
     _: KW_ONLY
     municipality: str = ""
     address: str = ""
+    client: str = ""
     permit_application_date: dt.date | None = None
     requirement_set_id: str = DEFAULT_REQUIREMENT_SET
     variants: tuple[Variant, ...] = ()

@@ -35,7 +35,7 @@ NASTY = (
     "x" * 300,
     "totaal", "2024-01-02", "ja", "n.v.t.",
 )  # fmt: skip
-OWN_KEYS = ("Opdrachtgever", "Architect (bureau)", "=1+1", "Plan %", "<b>", "é")
+OWN_KEYS = ("Aannemer", "Architect (bureau)", "=1+1", "Plan %", "<b>", "é")
 
 
 def texts() -> st.SearchStrategy[str]:
@@ -215,6 +215,7 @@ def projects(reference: Reference) -> st.SearchStrategy[Project]:
         id=ids(),
         name=names(),
         municipality=names(),
+        client=names(),
         address=names(),
         permit_application_date=st.none() | st.dates(),
         requirement_set_id=st.sampled_from(sorted(reference.requirement_sets)),

@@ -37,7 +37,9 @@ def everywhere(payload: str) -> Report:
     )  # fmt: skip
     assessment = Assessment("beng1", 52.0, evidence=Evidence(payload), note=payload)
     variant = replace(report.variant, name=payload, bill=Bill((line,)), assessments=(assessment,))
-    project = replace(report.project, name=payload, municipality=payload, address=payload, variants=(variant,))
+    project = replace(
+        report.project, name=payload, municipality=payload, address=payload, client=payload, variants=(variant,)
+    )
     outcomes = tuple(
         replace(o, stated=replace(o.stated, evidence=Evidence(payload), note=payload)) if o.stated else o
         for o in report.scorecard.outcomes

@@ -101,7 +101,7 @@ def hostile(line_count: int) -> Project:
         for indicator in reference().indicators
     )
     variant = replace(base.variants[0], name=HOSTILE, bill=Bill(lines), assessments=stated)
-    return replace(base, name=HOSTILE, municipality=HOSTILE, address=HOSTILE, variants=(variant,))
+    return replace(base, name=HOSTILE, municipality=HOSTILE, address=HOSTILE, client=HOSTILE, variants=(variant,))
 
 
 def refused() -> Review:

@@ -176,6 +176,7 @@ PROJECT_INFORMATIVE: dict[str, Change] = {
     "name": on_project("name", "Ander plan"),
     "municipality": on_project("municipality", "Ede"),
     "address": on_project("address", "Dorpsstraat 1"),
+    "client": on_project("client", "Woningstichting"),
     # where the list of projects shows it
     "is_archived": on_project("is_archived", True),
 }

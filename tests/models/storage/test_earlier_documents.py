@@ -13,6 +13,7 @@ from models.storage.document.project_document import (
     EARLIER_SCHEMAS,
     SCHEMA,
     canonical_json,
+    content_hash,
     document_of_bytes,
     from_document,
     is_of_earlier_schema,
@@ -65,10 +66,18 @@ def _bare() -> Project:
         frozen_on=None,
     )  # fmt: skip
     return Project(
-        "p", "Kaal", municipality="", address="", permit_application_date=None, requirement_set_id="tbgo-tabel-3",
-        variants=(variant,), is_archived=False,
+        "p", "Kaal", municipality="", address="", client="", permit_application_date=None,
+        requirement_set_id="tbgo-tabel-3", variants=(variant,), is_archived=False,
     )  # fmt: skip
 
+
+HASHES = {
+    1: "e3785e6a358085c2cd76a6e681553b528e37964e7e4b80b553c9c3d29046c391",
+    2: "5c5feddbafeaf72f77c56b511792f8286ada5ba2ded36d446906a688e69f2080",
+    3: "f90fe0827eadec19e55977008d1f6e1f10485bb5e62132a60c4fa77019032342",
+    4: "d360e19ae142f707cdb0b161b2bfe6b7e9557e80ab9ecb008dc9d8eb910bb09f",
+}
+"""Content hashes, computed by the program before `client` was a field of the project."""
 
 WRITTEN = {
     1: project("p2", lines=30, name=GREEK),
@@ -85,6 +94,13 @@ def test_a_document_of_every_schema_is_read_and_written_as_the_present_one(versi
     again = canonical_json(read)
     assert b'"meetlat.project/4"' in again
     assert from_document(document_of_bytes(again)) == read
+
+
+@pytest.mark.parametrize(("version", "digest"), HASHES.items())
+def test_a_document_keeps_the_hash_that_it_had_before_a_field_was_added(version: int, digest: str) -> None:
+    read = parse_document_bytes(_document(version))
+    assert content_hash(read) == digest
+    assert content_hash(replace(read, client="Woningstichting")) != digest, "the control"
 
 
 def test_the_present_schema_is_not_an_earlier_one() -> None:

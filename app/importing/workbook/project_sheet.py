@@ -71,14 +71,13 @@ def _values(owner: Owner, answers: _Answers, reference: Reference) -> dict[str, 
 def _value(view: ColumnView, asked: Field, reference: Reference) -> object:
     if asked.kind is Kind.CHOICE:
         return _choice(view, asked, reference)
-    value = _READERS[asked.kind](view, asked)
-    return _whole(view, value) if asked.is_whole else value
+    return _READERS[asked.kind](view, asked)
 
 
 _READERS: dict[Kind, Callable[[ColumnView, Field], object]] = {
     Kind.ID: lambda view, _: read_names(view, MAX_NAME)[0],
     Kind.TEXT: lambda view, asked: read_texts(view, asked.longest)[0],
-    Kind.NUMBER: lambda view, _: read_numbers(view)[0],
+    Kind.NUMBER: lambda view, asked: _whole(view) if asked.is_whole else read_numbers(view)[0],
     Kind.DATE: lambda view, _: read_dates(view)[0],
     Kind.YES_NO: lambda view, _: read_choices(view, YES_NO)[0],
 }
@@ -92,8 +91,9 @@ def _choice(view: ColumnView, asked: Field, reference: Reference) -> str | None:
     return read_choices(view, Choices(options, ", ".join(dict.fromkeys(options.values()))))[0]
 
 
-def _whole(view: ColumnView, number: object) -> int | None:
-    if not isinstance(number, float):
+def _whole(view: ColumnView) -> int | None:
+    number = read_numbers(view)[0]
+    if number is None:
         return None
     if not number.is_integer() or number > _LARGEST_COUNT:
         view.refuse(0, "import_not_a_whole_number")

@@ -1,4 +1,4 @@
-"""The card of the project: name, place, permit date with its regime, requirement set."""
+"""The card of the project: name, place, client, permit date with its regime, requirement set."""
 
 from PySide6.QtWidgets import QWidget
 

@@ -78,7 +78,7 @@ class Session:
 
     @property
     def data_folder(self) -> Path:
-        """Where database, settings, backups and log are."""
+        """The folder of database, settings, backups and log."""
         return user_data_folder(self.profile_folder)
 
     @property
@@ -88,7 +88,7 @@ class Session:
 
     @property
     def backup_folder(self) -> Path:
-        """Where the backups of that database are; it need not exist."""
+        """The folder of the backups of that database; it need not exist."""
         database = self.database_file
         return database.parent / f"{database.stem}-backups"
 

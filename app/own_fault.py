@@ -16,7 +16,7 @@ _OF_THE_FILE = (OSError, UnicodeError, RecursionError, MemoryError, EOFError)
 
 
 def own_place(error: BaseException) -> str:
-    """Where the program's own code raised the error ("module, function, line"); "" for a fault of the file."""
+    """The place in the program's own code that raised the error ("module, function, line"); "" for none."""
     kind = type(error)
     is_known = kind.__module__ == "builtins" or kind.__module__.partition(".")[0] in _OWN_PACKAGES
     if not isinstance(error, Exception) or isinstance(error, _OF_THE_FILE) or not is_known:

@@ -11,7 +11,7 @@ from app.texts import LANGUAGES, Language, label
 
 WRONG_USE = 2
 COMMAND = "command"
-"""Where the parsed options hold the name of the command."""
+"""Attribute of the parsed options with the name of the command."""
 HELP = "help"
 """The command that prints the help."""
 

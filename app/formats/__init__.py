@@ -1,0 +1,1 @@
+"""Definitions of file formats that readers and writers share."""

@@ -127,4 +127,4 @@ FORMATS: tuple[Format, ...] = (
     Format("exchange", (".json",), _is_exchange, "app.importing.exchange"),
     Format("csv", (".csv", ".tsv", ".txt"), lambda _: True, "app.importing.csv.reader"),
 )
-"""In the order in which they are tried; the last takes whatever may be text."""
+"""The formats in the order in which they are tried; the last accepts any text."""

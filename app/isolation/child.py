@@ -13,8 +13,8 @@ from typing import BinaryIO, NoReturn
 
 from app.formats.import_result import ImportResult
 from app.importing.common.read_request import ReadRequest
-from app.isolation.fault import told
-from app.isolation.guard import close_the_door
+from app.isolation.fault import fault_to_bytes
+from app.isolation.guard import install_audit_hook
 from app.isolation.limits import apply_limits, leave_the_network
 from app.isolation.setup import EXIT_FAULT, EXIT_MEMORY, EXIT_UNPREPARED, READING, wants_trace
 from app.isolation.wire import Order, framed, result_to_json, unpacked
@@ -38,10 +38,10 @@ def main(prepare: Prepare) -> None:
         reader = prepare(files)
         sys.dont_write_bytecode = True
         apply_limits(order.limits)
-        close_the_door()
+        install_audit_hook()
     except Exception as error:
         if wants_trace():
-            _send(answer, told(error, with_trace=True))
+            _send(answer, fault_to_bytes(error, with_trace=True))
         _end(EXIT_UNPREPARED)
     _send(answer, READING)
     for data, request in zip(files, order.requests, strict=True):
@@ -74,7 +74,7 @@ def _read(read: Callable[[], ImportResult], answer: BinaryIO) -> None:
     except MemoryError:
         _end(EXIT_MEMORY)
     except BaseException as error:
-        _send(answer, told(error, with_trace=wants_trace()))
+        _send(answer, fault_to_bytes(error, with_trace=wants_trace()))
         _end(EXIT_FAULT)
     _send(answer, framed(result))
 

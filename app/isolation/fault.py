@@ -28,7 +28,7 @@ class Fault:
     trace: str = ""
 
 
-def told(error: BaseException, *, with_trace: bool) -> bytes:
+def fault_to_bytes(error: BaseException, *, with_trace: bool) -> bytes:
     """The exception as the child writes it, followed by its traceback with `with_trace`."""
     line = f"{type(error).__name__} {own_place(error)}".strip()
     message = FAULT + line.encode("ascii", "replace") + b"\n"
@@ -37,7 +37,7 @@ def told(error: BaseException, *, with_trace: bool) -> bytes:
     return message + TRACE + "".join(traceback.format_exception(error)).encode("utf-8", "backslashreplace")
 
 
-def heard(answer: bytes) -> Fault:
+def fault_from_bytes(answer: bytes) -> Fault:
     """Parses the fault in the output of a child; anything that is no name or place is dropped."""
     line, _, rest = answer.removeprefix(FAULT).partition(b"\n")
     found = _TOLD.fullmatch(line[:_LONGEST_LINE].decode("ascii", "replace"))

@@ -27,7 +27,7 @@ _WITHOUT_EVENT = ("mkfifo", "mknod", "fchmod", "fchown", "statvfs")
 """Functions that touch the disk without an audit event."""
 
 
-def close_the_door() -> None:
+def install_audit_hook() -> None:
     """Adds the hook, which cannot be removed. A refused call raises PermissionError."""
     sys.addaudithook(_hook(_readable_folders()))
     for name in _WITHOUT_EVENT:

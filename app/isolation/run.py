@@ -13,7 +13,7 @@ from pathlib import Path
 from app.formats.import_result import ImportResult
 from app.importing.common.finding_list import quote
 from app.importing.common.read_request import ReadRequest
-from app.isolation.fault import heard
+from app.isolation.fault import fault_from_bytes
 from app.isolation.process import End, Ended, Watch, run_child
 from app.isolation.setup import (
     CHILD_OPTION,
@@ -80,7 +80,7 @@ def read_isolated(
         cancelled: called some twenty times a second; True ends the reading with the finding
             `isolation_cancelled`.
     """
-    (result,) = _read_in_one(((data, request),), reference, Wishes(progress, cancelled), child or ChildSetup())
+    (result,) = _read_in_one(((data, request),), reference, Callbacks(progress, cancelled), child or ChildSetup())
     return result
 
 
@@ -97,10 +97,10 @@ def read_together(
     Small files share a process, which is far quicker. A file that ends its process is read once more on its own,
     and so are the files after it.
     """
-    wishes, setup = Wishes(progress, cancelled), child or ChildSetup()
+    callbacks, setup = Callbacks(progress, cancelled), child or ChildSetup()
     results: list[ImportResult] = []
     for group in _groups(files):
-        results.extend(_read_in_one(group, reference, wishes, setup))
+        results.extend(_read_in_one(group, reference, callbacks, setup))
     return tuple(results)
 
 
@@ -117,7 +117,7 @@ def _groups(files: Sequence[tuple[bytes, ReadRequest]]) -> list[list[tuple[bytes
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class Callbacks:
     """Callbacks of the caller for progress and cancelling; None for neither."""
 
     progress: Callable[[ReadStage], None] | None = None
@@ -132,20 +132,23 @@ class Wishes:
 
 
 def _read_in_one(
-    files: Sequence[tuple[bytes, ReadRequest]], reference: Reference | None, wishes: Wishes, setup: ChildSetup
+    files: Sequence[tuple[bytes, ReadRequest]],
+    reference: Reference | None,
+    callbacks: Callbacks,
+    setup: ChildSetup,
 ) -> list[ImportResult]:
     """Reads the files in one child; after a failure, reads the remaining ones one by one."""
-    wishes.tell(ReadStage.STARTING)
+    callbacks.tell(ReadStage.STARTING)
     order = _order(files, reference, setup.limits)
-    watch = Watch(lambda: wishes.tell(ReadStage.READING), wishes.is_cancelled)
+    watch = Watch(lambda: callbacks.tell(ReadStage.READING), callbacks.is_cancelled)
     ended = run_child(setup.command, packed(order, [data for data, _ in files]), setup.limits, watch)
-    wishes.tell(ReadStage.RECEIVING)
+    callbacks.tell(ReadStage.RECEIVING)
     results = results_in(ended.output, len(files)) if _is_whole(ended, len(files)) else []
     for each in files[len(results) :]:
         if len(files) == 1 or ended.end is End.CANCELLED:
             results.append(_no_result(ended, _with_plain_name(each[1]).file_name, setup.limits))
         else:
-            results.extend(_read_in_one([each], reference, wishes, setup))
+            results.extend(_read_in_one([each], reference, callbacks, setup))
     return results
 
 
@@ -182,7 +185,7 @@ def _reason(ended: Ended, answer: bytes, limits: Limits) -> tuple[str, dict[str,
     if ended.status == EXIT_MEMORY:
         return "isolation_memory", {"limit": limits.memory_bytes // MEGABYTE}
     if answer.startswith(FAULT):
-        fault = heard(answer)
+        fault = fault_from_bytes(answer)
         if fault.place:
             return "isolation_own_fault", {"kind": fault.kind, "place": fault.place}
         return "isolation_reader_failed", {"detail": fault.kind}
@@ -194,7 +197,7 @@ def _reason(ended: Ended, answer: bytes, limits: Limits) -> tuple[str, dict[str,
 def _no_result(ended: Ended, file_name: str, limits: Limits) -> ImportResult:
     answer = ended.output.removeprefix(READING)
     if wants_trace() and answer.startswith(FAULT):
-        sys.stderr.write(heard(answer).trace)
+        sys.stderr.write(fault_from_bytes(answer).trace)
     code, params = _reason(ended, answer, limits)
     finding = Finding(Severity.ERROR, Message(code, params), Place(quote(file_name)))
     return ImportResult(None, (finding,))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.report_check.fingerprint import Fingerprints
 from app.report_check.page_comparison import Lines, PageTexts, compared_pages
 from app.report_check.pdf_file import PdfFile
-from app.report_check.remade_report import Again
+from app.report_check.remade_report import RemadeReport
 from app.reporting.pdf.recipe import RECIPE_NAME
 from app.reporting.pdf.scorecard import ATTACHMENT_NAME, OUTCOME_NAME
 from models.domain.report_check import PageCheck, PageState, SignatureCheck
@@ -17,7 +17,7 @@ _MOST_PAGES_READ = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class ReportDifferences:
     """The differences between a file and the report made again.
 
     Attributes:
@@ -37,34 +37,34 @@ class Beside:
     first_page: tuple[Lines, Lines] | None = None
 
 
-def beside(
+def compare_with_remade(
     data: bytes,
     file: PdfFile,
-    again: Again | None,
+    again: RemadeReport | None,
     signatures: Sequence[SignatureCheck] | None,
     *,
     same_version: bool,
-) -> Beside:
+) -> ReportDifferences:
     """Compares the file with the report made again; `again` None means that it could not be made.
 
     A valid signature over the whole file may stand behind the report: then it is identical if its own bytes
     are and the signature draws nothing. Of another version of the program only the texts count.
     """
     if again is None:
-        return Beside(was_made_again=False, is_identical=False, pages=())
+        return ReportDifferences(was_made_again=False, is_identical=False, pages=())
     if data == again.data:
         same = tuple(PageCheck(number, PageState.SAME) for number in range(1, len(file.pages) + 1))
-        return Beside(was_made_again=True, is_identical=True, pages=same)
+        return ReportDifferences(was_made_again=True, is_identical=True, pages=same)
     return _differing(data, (file, PdfFile(again.data)), again, signatures, same_version)
 
 
 def _differing(
     data: bytes,
     files: tuple[PdfFile, PdfFile],
-    again: Again,
+    again: RemadeReport,
     signatures: Sequence[SignatureCheck] | None,
     same_version: bool,
-) -> Beside:
+) -> ReportDifferences:
     is_signed = signatures is None or bool(signatures)
     prints = [Fingerprints(file, without_signatures=is_signed) for file in files]
     texts = (PageTexts(files[0]), PageTexts(files[1]))
@@ -76,7 +76,7 @@ def _differing(
     elsewhere = _changed_elsewhere(prints, bool(attachments)) if same_version else ()
     appended = len(data) - len(again.data) if data.startswith(again.data) else 0
     has_same_content = not attachments and not elsewhere and all(page.state is PageState.SAME for page in pages)
-    return Beside(
+    return ReportDifferences(
         was_made_again=True,
         is_identical=bool(appended) and has_same_content and _is_only_signed(signatures),
         pages=pages,

@@ -2,14 +2,14 @@
 
 from app.formats.cell_text import clean_text
 from app.importing.common.finding_list import FindingList, quote
-from app.report_check.differences import Beside
+from app.report_check.differences import ReportDifferences
 from app.version import VERSION
 from models.domain.report_check import PageState, ReportCheck, SignatureCheck
 
 _MOST_NUMBERS = 20
 
 
-def report_findings(check: ReportCheck, found: Beside, findings: FindingList) -> None:
+def report_findings(check: ReportCheck, found: ReportDifferences, findings: FindingList) -> None:
     """Adds the findings of a check: notes for what is as it was made, warnings for what is not."""
     if check.is_identical:
         findings.note("pdf_unchanged", version=check.program_version)
@@ -23,7 +23,7 @@ def report_findings(check: ReportCheck, found: Beside, findings: FindingList) ->
         _signature(signature, findings)
 
 
-def _differences(check: ReportCheck, found: Beside, findings: FindingList) -> None:
+def _differences(check: ReportCheck, found: ReportDifferences, findings: FindingList) -> None:
     changed = _numbers(check, PageState.CHANGED)
     version = check.program_version
     if not check.same_program_version:

@@ -14,19 +14,19 @@ from app.importing.common.container import check_size
 from app.importing.common.finding_list import FileRefusedError, FindingList, quote
 from app.importing.common.project_result import refused
 from app.importing.common.read_request import ReadRequest
-from app.report_check.differences import Beside, beside
+from app.report_check.differences import ReportDifferences, compare_with_remade
 from app.report_check.findings import report_findings
 from app.report_check.pdf_file import PdfFile, careful_parsing
 from app.report_check.remade_report import (
-    Again,
     Attached,
+    RemadeReport,
     attached_project,
     attached_recipe,
     chosen_variant,
     is_same_program,
-    make_again,
+    remake_report,
 )
-from app.report_check.signatures import check_signatures, open_what_checking_needs
+from app.report_check.signatures import check_signatures, preload_time_zone
 from app.report_check.stated_figures import stated_in_outcomes, with_page_figures
 from app.reporting.pdf.recipe import Recipe
 from app.reporting.pdf.scorecard import ATTACHMENT_NAME, OUTCOME_NAME
@@ -34,7 +34,7 @@ from models.domain.outcome import Place
 from models.domain.report_check import ReportCheck, SignatureCheck
 from models.reference.reference import Reference
 
-open_what_checking_needs()
+preload_time_zone()
 
 
 def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResult:
@@ -64,9 +64,9 @@ class _ReportReading:
     def result(self) -> ImportResult:
         attached, recipe = self._attached, self._recipe
         project, is_same_version = attached.project, is_same_program(attached, recipe)
-        again = make_again(attached, recipe, self.reference, self.findings)
+        again = remake_report(attached, recipe, self.reference, self.findings)
         signatures = self._signatures()
-        found = beside(self.data, self._file, again, signatures, same_version=is_same_version)
+        found = compare_with_remade(self.data, self._file, again, signatures, same_version=is_same_version)
         check = ReportCheck(
             is_identical=found.is_identical,
             program_version=recipe.program_version,
@@ -113,7 +113,7 @@ class _ReportReading:
             return ()
         return check_signatures(self.data, self.request.trusted_certificates)
 
-    def _stated(self, again: Again | None, found: Beside) -> tuple[StatedFigure, ...]:
+    def _stated(self, again: RemadeReport | None, found: ReportDifferences) -> tuple[StatedFigure, ...]:
         place = Place(quote(self.request.file_name), OUTCOME_NAME)
         stated = stated_in_outcomes(self._file.attachment(OUTCOME_NAME), place)
         if again is None or found.first_page is None:

@@ -57,7 +57,7 @@ class Attached:
 
 
 @dataclass(frozen=True, slots=True)
-class Again:
+class RemadeReport:
     """The report as this program makes it from the attached data."""
 
     report: Report
@@ -127,7 +127,9 @@ def is_same_program(attached: Attached, recipe: Recipe) -> bool:
     return recipe.program_version == VERSION and not attached.is_of_earlier_schema
 
 
-def make_again(attached: Attached, recipe: Recipe, reference: Reference, findings: FindingList) -> Again | None:
+def remake_report(
+    attached: Attached, recipe: Recipe, reference: Reference, findings: FindingList
+) -> RemadeReport | None:
     """The report made again, under the names that the file gives itself; None, with a warning why, when it cannot.
 
     Of another version of the program the hash is printed as that version took it: of the attachment's bytes.
@@ -143,7 +145,7 @@ def make_again(attached: Attached, recipe: Recipe, reference: Reference, finding
         if not is_same_program(attached, recipe):
             digest = hashlib.sha256(attached.data).hexdigest()
             report = replace(report, program_version=recipe.program_version, content_hash=digest)
-        return Again(report, scorecard_pdf(report, recipe.report_language, recipe.options()))
+        return RemadeReport(report, scorecard_pdf(report, recipe.report_language, recipe.options()))
     except UserError:
         findings.warning("pdf_unknown_requirement_set", name=quote(clean_text(project.requirement_set_id)))
     except MemoryError:

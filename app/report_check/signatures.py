@@ -31,7 +31,7 @@ def can_sign() -> bool:
     return importlib.util.find_spec("pyhanko") is not None
 
 
-def open_what_checking_needs() -> None:
+def preload_time_zone() -> None:
     """Loads the time zone, the one file outside its own folders that pyHanko opens when it is loaded.
 
     To be called in the isolated process while files may still be opened.

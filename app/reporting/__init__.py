@@ -1,0 +1,1 @@
+"""Reports and reviews as documents: PDF, workbook, JSON and text for the terminal."""

@@ -1,0 +1,1 @@
+"""Reading of bills in tables of any layout, for workbook and CSV."""

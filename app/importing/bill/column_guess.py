@@ -77,7 +77,7 @@ class Guess:
 
 
 OWN_COLUMN = Guess(reason="header")
-"""For columns of this program's own layout, which need no guess."""
+"""The guess for columns of this program's own layout, which fill their field by name."""
 
 
 def chosen(field: str, header: HeaderText, reason: str) -> Guess:

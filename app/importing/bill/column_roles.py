@@ -141,7 +141,7 @@ def _settled_amounts(guesses: list[Guess]) -> list[Guess]:
 
 
 def _by_content(guesses: list[Guess], columns: Sequence[Sequence[Cell]], checks: ColumnChecks) -> list[Guess]:
-    """Fills the fields without which there is no bill from columns whose heads say nothing."""
+    """The guesses, with the fields that every bill needs filled from columns with unknown headers."""
     result = list(guesses)
     free = [i for i, g in enumerate(result) if not (g.field or g.question or g.measure or g.reason)]
 

@@ -36,7 +36,7 @@ def find_sums(
     """Finds sums by their words, and by a number that is the sum of the rows above it.
 
     Args:
-        given: the rows that are known to be sums; then no others are looked for.
+        given: the rows that are known to be sums; None searches for them.
     """
     return _SumFinder(table, layouts, findings).found(None if given is None else frozenset(given))
 

@@ -1,0 +1,1 @@
+"""Code that readers of several formats share."""

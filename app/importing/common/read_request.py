@@ -1,4 +1,4 @@
-"""The request to a reader, beside the bytes: the file's name and the choices that a person made for it."""
+"""The request to a reader, besides the bytes: the file's name and the choices that a person made for it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class TableChoice:
-    """How the table of a bill is to be read, chosen by a person or remembered from an earlier file.
+    """The column mapping of a table, chosen by a person or saved with an earlier file.
 
     Attributes:
         signature: of the table that it is for (`FoundTable.signature`); "" for any table.

@@ -1,0 +1,1 @@
+"""The reader of bills in CSV."""

@@ -1,0 +1,1 @@
+"""Readers of product declarations (EPD) in ILCD+EPD, openEPD and LCAx."""

@@ -88,7 +88,7 @@ def _loaded(data: bytes, step: StepText, tally: Tally) -> Model:
         _refuse_missing(missing, len(step.classes))
     if len(loaded) != len(step.classes):
         raise FileRefusedError("ifc_unreadable")
-    _hear(_LIBRARY.get_log(), tally)
+    _report_log(_LIBRARY.get_log(), tally)
     return cast("Model", model)
 
 
@@ -103,7 +103,7 @@ def _refuse_missing(classes: list[str], stated: int) -> None:
     raise FileRefusedError("ifc_not_all_loaded", count=len(classes), stated=stated, classes=", ".join(names))
 
 
-def _hear(log: object, tally: Tally) -> None:
+def _report_log(log: object, tally: Tally) -> None:
     """Turns the messages of the library while loading into findings about the file."""
     said = [line for line in str(log).splitlines() if line.strip()]
     if said:

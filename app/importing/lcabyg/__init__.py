@@ -1,0 +1,1 @@
+"""The reader of LCAbyg project and result files."""

@@ -1,0 +1,1 @@
+"""Documents in JSON: outcomes, the exchange file, LCAx."""

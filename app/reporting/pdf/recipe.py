@@ -1,4 +1,4 @@
-"""The recipe of a scorecard: all data, beside the project, that are needed to make the same bytes again.
+"""The recipe of a scorecard: all data, besides the project, that are needed to make the same bytes again.
 
 It is attached to the PDF as `meetlat-report.json`, schema `meetlat.report/1`. It holds the logo, which is printed,
 and nothing that is not on the pages.

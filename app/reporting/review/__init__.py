@@ -1,0 +1,1 @@
+"""A review as checklist, workbook, JSON and text."""

@@ -1,0 +1,1 @@
+"""The scorecard as text for the terminal."""

@@ -162,7 +162,7 @@ _OPTIONAL = (
     _Column("margin", 99, "right", 124, margin_text),
     _Column("coverage", 8, "right", 124, lambda outcome, _, lang: coverage_text(outcome, lang)),
 )
-"""With the most columns of the terminal that each may take; figures have no maximum."""
+"""The columns, each with its largest width on the terminal; figures have none."""
 
 _GOES_FIRST = ("coverage", "margin", "unit", *LEVELS, "value")
 _LEAST_NAME = 14

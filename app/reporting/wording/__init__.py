@@ -1,0 +1,1 @@
+"""Wording shared by all documents and the window: numbers, outcomes, summaries."""

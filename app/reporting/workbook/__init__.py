@@ -1,0 +1,1 @@
+"""Workbooks: an exported project, and the empty template."""

@@ -1,0 +1,1 @@
+"""Editing of a project: reversible edits, the clipboard, decisions."""

@@ -1,0 +1,1 @@
+"""Import of files: preview, product matching, column mappings, storing."""

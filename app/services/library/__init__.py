@@ -1,0 +1,1 @@
+"""Product cards and requirement editions: search, the user's own, requirement texts."""

@@ -1,0 +1,1 @@
+"""Making reports and writing output files."""

@@ -1,0 +1,1 @@
+"""Projects, their variants, and the backups of the store."""

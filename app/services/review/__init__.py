@@ -1,0 +1,1 @@
+"""The review of files of somebody else."""

@@ -228,7 +228,7 @@ def main() -> None:
     _, _, name, *words = sys.argv
     if words[:1] == ["unguarded"]:
         words = words[1:]
-        child.close_the_door = lambda: None
+        child.install_audit_hook = lambda: None
         child.apply_limits = lambda _: None
         child.leave_the_network = lambda: False
     if name == "falls_at":

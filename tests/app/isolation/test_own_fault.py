@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from app.importing.common.read_request import ReadRequest
-from app.isolation.fault import Fault, heard, told
+from app.isolation.fault import Fault, fault_from_bytes, fault_to_bytes
 from app.isolation.run import ChildSetup, read_isolated
 from app.isolation.setup import TRACE_VARIABLE
 from app.texts import text, todo
@@ -43,7 +43,7 @@ def _raised(source: str, file: Path) -> Fault:
     try:
         function()
     except Exception as error:
-        return heard(told(error, with_trace=False))
+        return fault_from_bytes(fault_to_bytes(error, with_trace=False))
     raise AssertionError("nothing was raised")
 
 
@@ -108,10 +108,10 @@ def test_the_trace_is_printed_only_when_asked_for(
     ],
 )
 def test_a_child_can_make_the_caller_say_nothing_else(answer: bytes) -> None:
-    assert heard(answer) == Fault("")
+    assert fault_from_bytes(answer) == Fault("")
 
 
 def test_a_trace_cannot_steer_the_terminal() -> None:
-    fault = heard(b"fault KeyError\ntrace\n\x1b[31mrood\x07\n")
+    fault = fault_from_bytes(b"fault KeyError\ntrace\n\x1b[31mrood\x07\n")
     assert fault.kind == "KeyError"
     assert fault.trace == "\N{REPLACEMENT CHARACTER}[31mrood\N{REPLACEMENT CHARACTER}\n"

@@ -1,0 +1,1 @@
+"""The reader of ILCD+EPD data sets, in JSON and XML."""

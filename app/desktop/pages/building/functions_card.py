@@ -90,10 +90,6 @@ class FunctionsCard(FormCard):
         """One row per function of the building."""
         return self._rows
 
-    def sum_text(self) -> str:
-        """What is said about the functions together."""
-        return self._sum.text()
-
     def _part(self) -> QWidget:
         part = QWidget()
         layout = QVBoxLayout(part)

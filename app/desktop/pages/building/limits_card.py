@@ -49,10 +49,6 @@ class LimitsCard(FormCard):
         self.source.edited.connect(self._on_own)
         self.source.finished.connect(edits.finish)
 
-    def limit_of(self, indicator_id: str) -> str:
-        """What the table says about an indicator."""
-        return self._shown[indicator_id].limit.text()
-
     def _number_field(self) -> ParsedField:
         parse = number_parser(self.numbers, above_zero=True)
         field = ParsedField(self.tr("Eigen MPG-grens"), parse, number_shower(self.numbers))

@@ -26,10 +26,6 @@ class ProjectCard(FormCard):
         workspace.reference_changed.connect(self._show_sets)
         self._show_sets()
 
-    def regime_text(self) -> str:
-        """The sentences about the permit date."""
-        return self._regime.text()
-
     def show_values(self, *, anew: bool) -> None:
         super().show_values(anew=anew)
         opened = self._workspace.open

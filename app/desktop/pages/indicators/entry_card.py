@@ -73,10 +73,6 @@ class EntryCard(FieldCard):
         own = (self.value.editor, self.level.editor, self.toggle)
         return own if self.evidence is None else (*own, *self.evidence.tab_order())
 
-    def verdict_text(self) -> str:
-        """What stands beside the title."""
-        return self._verdict.text()
-
     def _title(self) -> str:
         name = indicator_name(self.entry.indicator, self._lang)
         which = self.entry.environmental_set

@@ -52,9 +52,6 @@ class RequirementTableModel(RowsTableModel[Requirement]):
             self._source_titles = reference.source_titles
             self._language, self._show, self._is_editable = language, show, is_editable
 
-    def requirement_at(self, row: int) -> Requirement:
-        return self._rows[row]
-
     def row_of(self, requirement_id: str) -> int:
         """The row of a requirement; -1 when it is not shown."""
         return next((row for row, r in enumerate(self._rows) if r.id == requirement_id), -1)

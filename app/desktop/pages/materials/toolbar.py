@@ -168,6 +168,3 @@ class BillToolbar(QWidget):
             self._filter.clear()
             self._pause.stop()
             self.filtered.emit("")
-
-    def focus_filter(self) -> None:
-        self._filter.setFocus()

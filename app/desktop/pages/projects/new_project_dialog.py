@@ -180,7 +180,3 @@ class NewProjectDialog(WorkDialog):
     def _tell(self, sentence: str) -> None:
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
-
-    def keep_file(self, path: Path) -> None:
-        """Begins with this file."""
-        self.start_from.choose_file(path)

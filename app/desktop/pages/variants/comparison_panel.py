@@ -173,7 +173,7 @@ class ComparisonPanel(QWidget):
         rows = compare_indicators(cards, place, self._workspace.reference.indicators)
         shown = [row for row in rows if row.has_outcome or self._with_empty.isChecked()]
         names = [self._name(entry.variant) for entry in self._scored]
-        self.indicators.set_rows(shown, names, names[place])
+        self.indicators.set_rows(shown, names)
         self._note.setText(
             self.tr("Beter of slechter staat er alleen als de cijfers dat toelaten. Een totaalscore bestaat niet.")
             if shown

@@ -32,13 +32,12 @@ class IndicatorTableModel(RowsTableModel[IndicatorRow]):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._names: tuple[str, ...] = ()
-        self._base_name = ""
         self.language: Language = "nl"
         self.number_locale: Language = "nl"
 
-    def set_rows(self, rows: Sequence[IndicatorRow], names: Sequence[str], base_name: str) -> None:
+    def set_rows(self, rows: Sequence[IndicatorRow], names: Sequence[str]) -> None:
         with self.resetting():
-            self._rows, self._names, self._base_name = tuple(rows), tuple(names), base_name
+            self._rows, self._names = tuple(rows), tuple(names)
 
     def titles(self) -> tuple[str, ...]:
         return self._names

@@ -18,6 +18,7 @@ from app.desktop.importing.read_tab import ReadTab
 from app.desktop.importing.reader import ImportReader
 from app.desktop.importing.take_in import Destination, TakingIn
 from app.desktop.importing.texts import finding_text
+from app.desktop.session.dragged_files import local_files
 from app.desktop.session.file_dialogs import choose_to_import
 from app.desktop.session.file_queue import FileState
 from app.desktop.session.work_dialog import WorkDialog
@@ -259,11 +260,11 @@ class ImportWindow(WorkDialog):
     # Dropping -----------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if local_files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = local_files(event)
         if paths:
             event.acceptProposedAction()
             QTimer.singleShot(0, self, lambda: self.add(paths))

@@ -22,6 +22,7 @@ from app.desktop.reviewing.review_file import ReviewFile
 from app.desktop.reviewing.review_head import ReadOnlyBar
 from app.desktop.reviewing.review_page import ReviewPage
 from app.desktop.reviewing.saving import ReviewSaving
+from app.desktop.session.dragged_files import local_files
 from app.desktop.session.fault_log import write_fault
 from app.desktop.session.file_dialogs import choose_to_review
 from app.desktop.session.file_queue import FileState
@@ -335,11 +336,11 @@ class ReviewWindow(QWidget):
     # Dropping -----------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if local_files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = local_files(event)
         if paths:
             event.acceptProposedAction()
             QTimer.singleShot(0, self, lambda: self.add(paths))

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.desktop.session.workspace import Workspace
@@ -12,11 +11,6 @@ from widgets.plain_text import plain_label
 
 _WIDTH = 520
 _MOST_NAME = 80
-
-
-def local_files(event: QDropEvent) -> list[Path]:
-    """The files of this machine that are dragged; addresses of elsewhere are not followed."""
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
 
 
 class DropDialog(QDialog):

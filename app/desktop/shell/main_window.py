@@ -14,11 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.desktop.session.dragged_files import local_files
 from app.desktop.session.page import Page
 from app.desktop.session.page_list import PageId
 from app.desktop.session.workspace import Target, Workspace
 from app.desktop.shell.close_guard import gives_up, leave_editor
-from app.desktop.shell.dropped_files import DroppedFiles, local_files
+from app.desktop.shell.dropped_files import DroppedFiles
 from app.desktop.shell.navigation import Navigation
 from app.desktop.shell.notices import Notices
 from app.desktop.shell.page_registry import make_page

@@ -20,6 +20,7 @@ from app.desktop.pages.projects.empty_state import EmptyState
 from app.desktop.pages.projects.head import Head
 from app.desktop.pages.projects.table import ProjectsTable
 from app.desktop.pages.projects.table_model import ProjectsTableModel, Shown
+from app.desktop.session.dragged_files import local_files
 from app.desktop.session.page import Page
 from app.desktop.session.workspace import Workspace
 from app.services.projects.project_actions import Start
@@ -269,7 +270,7 @@ class ProjectsPage(Page):
         menu.popup(event.globalPos())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._dropped(event):
+        if local_files(event):
             event.acceptProposedAction()
             self.table.set_drop_target(True)
 
@@ -279,11 +280,7 @@ class ProjectsPage(Page):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.table.set_drop_target(False)
-        paths = self._dropped(event)
+        paths = local_files(event)
         if paths:
             event.acceptProposedAction()
             self.workspace.files_dropped.emit(paths)
-
-    def _dropped(self, event: QDropEvent) -> list[Path]:
-        """The files of this machine that are dragged; addresses of elsewhere are not followed."""
-        return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -1,4 +1,4 @@
-"""A table of texts to look at: rows of a preview, plain, with numbers at the right."""
+"""A read-only table of texts for previews, with numbers aligned at the right."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ _EDGES = 4
 
 
 class FactsTableModel(RowsTableModel[tuple[str, ...]]):
-    """Every row has as many texts as there are titles."""
+    """Rows of texts; each row has as many texts as there are titles."""
 
     other_side = LEFT
 
@@ -47,7 +47,7 @@ class FactsTableModel(RowsTableModel[tuple[str, ...]]):
 
 
 class FactsTable(QTableView):
-    """As high as its rows, up to thirty; one column takes the room that is left."""
+    """A table as high as its rows, up to thirty; column `wide` takes the width that is left."""
 
     def __init__(self, name: str, model: FactsTableModel, wide: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,7 +71,7 @@ class FactsTable(QTableView):
         header.setMinimumSectionSize(60)
 
     def show_rows(self, rows: Sequence[tuple[str, ...]]) -> None:
-        """Shows these rows; without any the table is hidden."""
+        """Shows these rows; hides the table when there are none."""
         self.facts.show(rows)
         shown = min(len(rows), _SHOWN_ROWS)
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + shown * _ROW_HEIGHT + _EDGES)

@@ -13,7 +13,7 @@ from widgets.plain_text import plain_label
 
 
 class ProjectCard(FormCard):
-    """What holds for every variant."""
+    """The fields that apply to every variant."""
 
     def __init__(self, workspace: Workspace, edits: FieldEdits, parent: QWidget | None = None) -> None:
         super().__init__(workspace, edits, parent)

@@ -1,4 +1,4 @@
-"""The table of projects: rows to choose, Enter or a double click to open."""
+"""The table of projects; Enter or a double click opens one."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -27,9 +27,10 @@ _NARROW_WIDTHS = {
 
 
 class ProjectsTable(QTableView):
-    """Signals:
+    """The table view of projects.
 
-    opened(): Enter or a double click on a row.
+    Signals:
+        opened(): the user pressed Enter on a row or double-clicked it.
     """
 
     opened = Signal()
@@ -73,12 +74,12 @@ class ProjectsTable(QTableView):
             self.horizontalHeader().resizeSection(column, width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, as in a mail program; Home and End go to the first and last row."""
+        """Handles Enter, which opens, and Home and End, which go to the first and last row."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.selectionModel().hasSelection():
             self.opened.emit()
         else:
             super().keyPressEvent(event)
 
     def set_drop_target(self, is_target: bool) -> None:
-        """Shows that files can be let go here."""
+        """Shows or hides the mark that files can be dropped here."""
         set_style_property(self, "drop", is_target)

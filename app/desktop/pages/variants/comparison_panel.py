@@ -1,4 +1,4 @@
-"""The lower half of the page: the variants beside each other, in three tabs that share their choices."""
+"""The comparison of variants: three tabs with a common choice of variants and total."""
 
 from collections.abc import Mapping
 
@@ -43,9 +43,10 @@ _LONGEST_NAME_IN_NOTE = 40
 
 
 class ComparisonPanel(QWidget):
-    """Signals:
+    """The tables per indicator, per element group and per line.
 
-    line_opened(str, str): a variant's id and the id of its line.
+    Signals:
+        line_opened(str, str): the user opened a line; the id of its variant and its own id.
     """
 
     line_opened = Signal(str, str)
@@ -136,7 +137,7 @@ class ComparisonPanel(QWidget):
         self._refresh()
 
     def show_scores(self, scored: list[ScoredVariant], current_id: str) -> None:
-        """Compares these variants, keeping what was chosen where it still exists."""
+        """Compares these variants; the choices stay where they still exist."""
         self._scored = scored
         ids = [entry.variant.id for entry in scored]
         base, other = self._base.currentData(), self._other.currentData()

@@ -1,4 +1,4 @@
-"""The table indicator × variant: the figure with its verdict, and the difference with the reference variant."""
+"""The item model indicator × variant: outcome with verdict, and difference from the reference variant."""
 
 from collections.abc import Sequence
 
@@ -25,7 +25,7 @@ _TONES = {Trend.BETTER: Tone.GOOD, Trend.WORSE: Tone.BAD}
 
 
 class IndicatorTableModel(RowsTableModel[IndicatorRow]):
-    """Rows are indicators, columns are variants. The names of the indicators are the vertical header."""
+    """The outcomes with indicators as rows and variants as columns; indicator names are the vertical header."""
 
     other_side = LEFT
 

@@ -1,4 +1,4 @@
-"""Varianten: the list of variants with what can be done to them, and below it their comparison."""
+"""The page Varianten: the list of variants with its actions, and below it their comparison."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -40,7 +40,7 @@ _MOST_ROWS_SHOWN = 4
 
 
 class VariantsPage(ProjectPage):
-    """`today` gives the date of a snapshot."""
+    """The variants of the open project; `today` gives the date of a snapshot."""
 
     shows_score: ClassVar[bool] = False
 

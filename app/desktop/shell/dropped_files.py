@@ -1,4 +1,4 @@
-"""Files dropped on the window: a small choice between reviewing them, read only, and importing them."""
+"""Files dropped on the window: the choice between reviewing and importing them."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,7 +14,7 @@ _MOST_NAME = 80
 
 
 class DropDialog(QDialog):
-    """Two buttons, each with what it does; Escape does nothing at all."""
+    """The choice between reviewing and importing; Escape cancels."""
 
     def __init__(self, paths: Sequence[Path], *, may_import: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +60,7 @@ class DropDialog(QDialog):
 
 
 class DroppedFiles(QObject):
-    """Asks what is to be done with dropped files, and has it done."""
+    """Asks what to do with dropped files, and starts that."""
 
     def __init__(self, workspace: Workspace, window: QWidget) -> None:
         super().__init__(window)

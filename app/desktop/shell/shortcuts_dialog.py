@@ -1,4 +1,4 @@
-"""The sheet behind F1: every shortcut of the window and of the bill table, in two columns."""
+"""The dialog of shortcuts (F1): those of the window and of the bill, in two columns."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -21,7 +21,7 @@ Shortcut = tuple[str, str]
 
 
 class ShortcutsDialog(QDialog):
-    """Closes with Escape or Enter."""
+    """The list of shortcuts; Escape or Enter closes it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

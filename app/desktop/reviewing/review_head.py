@@ -16,7 +16,7 @@ from widgets.style_property import set_style_property
 
 _HASH_SHOWN = 12
 _TONES = {Standing.SOUND: "sound", Standing.OPEN: "open"}
-"""Standing -> the end of its role in the style sheet; the others tell of something wrong."""
+"""The suffix of the style sheet role by standing; the others have the suffix of an error."""
 
 
 class ReadOnlyBar(QFrame):

@@ -61,7 +61,7 @@ class _Runnable(QRunnable):
         try:
             signal.emit(self._number, value)  # type: ignore[attr-defined]
         except RuntimeError:
-            # The owner was destroyed while the work ran: nobody waits for the result.
+            # The owner was destroyed while the work ran, so the result is not needed.
             return
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage
 from app.desktop.session.jobs import Ticket
 
 _PDFIUM = threading.Lock()
-"""PDFium may be used by one thread at a time."""
+"""PDFium is not thread-safe."""
 
 
 def page_sizes(data: bytes) -> tuple[tuple[float, float], ...]:

@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 State = TypeVar("State")
 _AFTER_THE_SCORE_MS = 400
-"""The score of an edit is painted first, because a save that runs beside it would hold it up; `begin` is called
-then. A score that takes longer than this no longer holds up the save."""
+"""The score of an edit is painted first, because a concurrent save would delay it; `begin` is called
+then. A score that takes longer than this does not delay the save further."""
 
 
 class SaveState(Enum):

@@ -17,7 +17,7 @@ from app.desktop.session.page_list import PageId
 from widgets.plain_text import plain_label
 
 Shortcut = tuple[str, str]
-"""Keys as they are pressed, and what they do."""
+"""The keys, and the name of the action."""
 
 
 class ShortcutsDialog(QDialog):

@@ -53,7 +53,7 @@ class StoreOpening:
             self._workspace.tell_problem(Message("projects_read_only_copy"))
 
     def _refuse(self, error: Exception) -> bool:
-        """Shows why the store cannot be opened, and offers a backup where that helps; True when it opens after all."""
+        """Shows why the store cannot be opened and offers a backup where that helps; True when it opens then."""
         from app.desktop.session.restore_dialog import restore_at_start
         from app.desktop.shell.crash_dialog import StartRefusedDialog
         from models.storage.backup import list_backups

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from app.desktop.shell.single_instance import FirstWindow
 
 _LAST_JOBS_MS = 5_000
-"""Dropped jobs end before Python is taken down under them."""
+"""Time for cancelled jobs to end before the interpreter exits."""
 _LOAD_ANYWAY_MS = 500
 _ROOMY_WIDTH, _ROOMY_HEIGHT = 1400, 860
 REFUSED = 1

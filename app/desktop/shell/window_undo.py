@@ -53,7 +53,7 @@ class WindowUndo(QObject):
         self.redo_action.setText(redo_name)
         can_do = (bool(stack and stack.canUndo()), bool(stack and stack.canRedo()))
         told = (f"{undo_name} (Ctrl+Z)", f"{redo_name} (Ctrl+Y)")
-        # They are there while the page has steps to make, whether or not there is one.
+        # The buttons are visible wherever steps can be made, even while there is none.
         for button, is_able, sentence in zip(self._buttons, can_do, told, strict=True):
             button.setVisible(stack is not None)
             button.setEnabled(is_able)

@@ -1,4 +1,4 @@
-"""The page Gebouw: every field changes the project in one step, unknown stays unknown, limits follow."""
+"""The page Gebouw: every edit is one step, unknown stays unknown, and the limits follow."""
 
 import datetime as dt
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Walks the whole window in a test: every page and dialog, settled, in a language, theme and size."""
+"""A walk through every page and dialog of the window, settled, in a language, theme and size."""
 
 import dataclasses
 import datetime as dt

@@ -14,7 +14,7 @@ from widgets.plain_text import plain_tool_tip
 from widgets.rows_table_model import RIGHT, Index, RowsTableModel
 
 LEVELS_ROLE = Qt.ItemDataRole.UserRole + 1
-"""The levels that may be chosen in this row."""
+"""The levels that can be chosen in a row."""
 
 
 _SET_BEHIND = re.compile(r"\s*,?\s*(?:set\s+)?\b(A[12])$", re.IGNORECASE)

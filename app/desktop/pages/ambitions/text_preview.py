@@ -65,7 +65,7 @@ class TextPreview(QWidget):
             self.show_text()
 
     def show_text(self) -> None:
-        """Writes the text anew."""
+        """Writes the text for the current targets."""
         is_one = self.what.currentIndex() == 1
         self.text.setPlaceholderText(
             self.tr("Kies een doel voor deze indicator; dan staat hier de eistekst.")

@@ -1,4 +1,4 @@
-"""A card whose fields each stand for one field of the project, the variant or its building."""
+"""A card of form fields, each bound to one field of the project, the variant or its building."""
 
 from dataclasses import dataclass
 
@@ -54,7 +54,7 @@ class FormCard(FieldCard):
         return {name: bound.field for name, bound in self._bound.items()}
 
     def add_fields(self, card: Card) -> None:
-        """The fields of the registry that stand on a card, in its order."""
+        """Adds the fields of the registry that belong to a card, in its order."""
         for field in FIELDS:
             if field.card is card:
                 self._add_field(field)

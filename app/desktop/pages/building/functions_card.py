@@ -21,7 +21,7 @@ from widgets.plain_text import plain_label
 
 _BUTTON_WIDTH = 104
 _TOLERANCE = 0.005
-"""Areas that differ less are a matter of rounding."""
+"""In m²; a smaller difference between areas is rounding."""
 
 
 class FunctionRow(QWidget):

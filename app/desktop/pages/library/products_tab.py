@@ -50,7 +50,7 @@ _LEFT_OUT_BELOW = (
     (600, ProductTableModel.DENSITY),
     (530, ProductTableModel.UNIT),
 )
-"""Widths of the table below which a column makes room for the name; the card beside it has every figure."""
+"""Widths of the table, in pixels, below which a column is hidden; the card beside it has every figure."""
 
 
 class Which(Enum):

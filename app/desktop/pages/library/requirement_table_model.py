@@ -58,7 +58,7 @@ class RequirementTableModel(RowsTableModel[Requirement]):
         return next((row for row, r in enumerate(self._rows) if r.id == requirement_id), -1)
 
     def told(self, row: int) -> str:
-        """A requirement in one line: indicator, the source's own words, where they stand, and a remark."""
+        """A requirement in one line: indicator, text and place in the source, and remark."""
         requirement = self._rows[row]
         source = source_words(requirement.source, self._source_titles)
         parts = (self._name(requirement), requirement.text, source, requirement.source.note)

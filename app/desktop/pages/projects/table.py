@@ -23,7 +23,7 @@ _NARROW_WIDTHS = {
     ProjectsTableModel.TYPE: 166,
     ProjectsTableModel.STATUS: 124,
 }
-"""On a small screen; the number of variants is then left out."""
+"""Widths in pixels on a small screen, where the number of variants is hidden."""
 
 
 class ProjectsTable(QTableView):

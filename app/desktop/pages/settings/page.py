@@ -19,7 +19,7 @@ from widgets.plain_text import plain_label
 
 _LONGEST_NAME = 200
 _LANGUAGES = (("nl", "Nederlands"), ("en", "English"))
-"""Languages are called what they call themselves."""
+"""Each language has its own name for itself."""
 
 
 class SettingsPage(Page):

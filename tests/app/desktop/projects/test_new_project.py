@@ -1,4 +1,4 @@
-"""The guided start: what is typed is taken as meant, what cannot be is told at its field."""
+"""The new-project dialog: typed answers are read correctly, and errors are shown at their field."""
 
 import datetime as dt
 from dataclasses import replace

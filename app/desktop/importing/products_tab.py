@@ -27,6 +27,7 @@ from app.services.library.product_search import ProductIndex
 from app.texts import name_of
 from widgets.bill.choice_edit import Choice, ChoiceEdit
 from widgets.elided_label import ElidedLabel
+from widgets.row_table import set_up_rows
 
 _ROW_HEIGHT = 28
 _MOST_CHOICES = 50
@@ -69,15 +70,11 @@ class ProductsTab(QWidget):
         view = self.table
         view.setModel(self.model)
         view.setAccessibleName(self.tr("Teksten en productkaarten"))
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setTabKeyNavigation(False)
         view.setWordWrap(False)
-        view.setShowGrid(False)
+        set_up_rows(view)
         view.setAlternatingRowColors(True)
         view.setProperty("role", "list")
-        view.verticalHeader().hide()
         view.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         header = view.horizontalHeader()
         header.setHighlightSections(False)

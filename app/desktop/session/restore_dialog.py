@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.desktop.session.workspace import Workspace
 from widgets.plain_text import plain_label
+from widgets.row_table import set_up_rows
 
 if TYPE_CHECKING:
     from models.storage.backup import Backup
@@ -40,12 +41,8 @@ class ChooseDialog(QDialog):
         self.table.setProperty("role", "list")
         self.table.horizontalHeader().setDefaultAlignment(_LEFT)
         self.table.horizontalHeader().setHighlightSections(False)
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        set_up_rows(self.table)
         self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setTabKeyNavigation(False)
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.action_button = QPushButton(action)
         self.action_button.setProperty("role", "primary")

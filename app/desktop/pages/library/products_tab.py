@@ -30,6 +30,7 @@ from app.texts import name_of
 from models.domain.product import ProductCard
 from widgets.fields.frame import CalmComboBox
 from widgets.plain_text import plain_label
+from widgets.row_table import set_up_rows
 from widgets.typing_undo import TypingUndo
 
 _ROW_HEIGHT = 30
@@ -254,14 +255,10 @@ def _table(model: ProductTableModel) -> QTableView:
     table = QTableView()
     table.setModel(model)
     table.setProperty("role", "list")
-    table.setShowGrid(False)
+    set_up_rows(table)
     table.setWordWrap(False)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
     header = table.horizontalHeader()
     header.setHighlightSections(False)

@@ -19,6 +19,7 @@ from models.presentation.reached import Headline, level_verdict, reached
 from models.reference.reference import Reference
 from widgets.colours import colours_of
 from widgets.plain_text import plain_tool_tip
+from widgets.row_table import set_up_rows
 from widgets.rows_table_model import LEFT, ROOT, Index, RowsTableModel
 
 _TONES = {Headline.MEETS: "accent", Headline.MISSES: "missed"}
@@ -146,17 +147,13 @@ class OutcomeTable(QTableView):
         super().__init__(parent)
         self.table_model = OutcomeTableModel(self)
         self.setModel(self.table_model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
+        set_up_rows(self)
         self.setStyleSheet("QTableView, QTableView:focus { border-width: 1px; }")
         self.setWordWrap(False)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.setTabKeyNavigation(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(26)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from app.desktop.pages.projects.chips import ChipsDelegate
 from app.desktop.pages.projects.table_model import ProjectsTableModel
+from widgets.row_table import set_up_rows
 from widgets.style_property import set_style_property
 
 _ROW_HEIGHT = 34
@@ -41,14 +42,10 @@ class ProjectsTable(QTableView):
         self.setProperty("role", "list")
         self.setAccessibleName(self.tr("Projecten"))
         self.setItemDelegateForColumn(model.STATUS, ChipsDelegate(self))
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        set_up_rows(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         header = self.horizontalHeader()
         header.setHighlightSections(False)

@@ -34,6 +34,7 @@ from models.scorecard.comparison import (
 from widgets.charts import DifferenceBarDelegate
 from widgets.elided_combo import ElidedComboBox
 from widgets.plain_text import plain_label
+from widgets.row_table import set_up_rows
 from widgets.two_line_delegate import TwoLineDelegate
 
 _SUBJECTS = ("embodied_carbon", "mpg_a1", "mpg_a2", "mass")
@@ -246,14 +247,10 @@ def _table(model: IndicatorTableModel | GroupTableModel | LineTableModel, name: 
     view = QTableView()
     view.setModel(model)
     view.setAccessibleName(name)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setAlternatingRowColors(True)
-    view.setShowGrid(False)
+    set_up_rows(view)
     view.setWordWrap(False)
-    view.setTabKeyNavigation(False)
     view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    view.verticalHeader().setVisible(False)
     view.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
     view.setItemDelegate(QStyledItemDelegate(view))
     return view

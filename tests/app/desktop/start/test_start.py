@@ -1,4 +1,4 @@
-"""The start of the window: a light first paint, one window per store, recovery after a kill, a backup at the end."""
+"""The start of the window: a quick first paint, one window per store, recovery after a kill, a last backup."""
 
 import json
 import os

@@ -5,8 +5,9 @@ A table keeps the chart readable for the keyboard and for a screen reader; the f
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from widgets.cell_background import draw_background
 from widgets.colours import Colours, colours, colours_of
 
 BAR_ROLE = Qt.ItemDataRole.UserRole + 3
@@ -24,15 +25,10 @@ class DifferenceBarDelegate(QStyledItemDelegate):
     """
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        plain = QStyleOptionViewItem(option)
-        self.initStyleOption(plain, index)
-        text, plain.text = plain.text, ""
-        widget = plain.widget
-        style = widget.style() if widget is not None else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, plain, painter, widget)
+        plain, text = draw_background(self, painter, option, index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = colours_of(widget) if widget is not None else colours(is_dark=False)
+        chosen = colours_of(plain.widget) if plain.widget is not None else colours(is_dark=False)
         fraction = index.data(BAR_ROLE)
         length = float(fraction) if isinstance(fraction, float) else 0.0
         _draw_bar(painter, plain.rect, length, chosen)

@@ -4,8 +4,9 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from widgets.cell_background import draw_background
 from widgets.colours import colours_of
 
 SECOND_LINE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -26,12 +27,7 @@ class TwoLineDelegate(QStyledItemDelegate):
     """Draws DisplayRole above SECOND_LINE_ROLE; both are plain text and shortened with … when too long."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        plain = QStyleOptionViewItem(option)
-        self.initStyleOption(plain, index)
-        first, plain.text = plain.text, ""
-        widget = plain.widget
-        style = widget.style() if widget is not None else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, plain, painter, widget)
+        plain, first = draw_background(self, painter, option, index)
         second = str(index.data(SECOND_LINE_ROLE) or "")
         painter.save()
         inner = plain.rect.adjusted(_MARGIN, 3, -_MARGIN, -3)
@@ -39,7 +35,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         _draw(painter, plain, QRect(inner.x(), inner.y(), inner.width(), half), first, _text_colour(plain))
         if second:
             below = QRect(inner.x(), inner.y() + half, inner.width(), inner.height() - half)
-            _draw(painter, plain, below, second, _tone_colour(widget, index.data(TONE_ROLE)))
+            _draw(painter, plain, below, second, _tone_colour(plain.widget, index.data(TONE_ROLE)))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:

@@ -27,23 +27,19 @@ class FieldFrame(QWidget):
         editor.setAccessibleName(label)
         editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(editor)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(6)
-        self._row.addWidget(editor, 1)
-        self._row.addWidget(self._unit)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(editor, 1)
+        row.addWidget(self._unit)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
         layout.addWidget(self._label)
-        layout.addLayout(self._row)
+        layout.addLayout(row)
         layout.addWidget(self._error)
         layout.addWidget(self._help)
         layout.addStretch(1)
         self.set_unit("")
-
-    def add_beside(self, widget: QWidget) -> None:
-        """Puts a small control, such as a button, after the unit."""
-        self._row.addWidget(widget)
 
     def hide_label(self) -> None:
         """For rows under a common heading; the accessible name stays."""

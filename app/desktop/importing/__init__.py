@@ -1,4 +1,4 @@
-"""The import window: what files hold, shown and corrected before anything is stored."""
+"""The import window: a preview of files, with corrections, before anything is stored."""
 
 from app.desktop.importing.open_import import open_import
 

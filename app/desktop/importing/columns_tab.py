@@ -1,4 +1,4 @@
-"""Kolommen: where the bill stands in the file, what every column was taken for, and how to correct that."""
+"""The tab Kolommen: the table of the bill in the file, the field of every column, and corrections of both."""
 
 from collections.abc import Sequence
 
@@ -34,7 +34,7 @@ _BETWEEN = "  ·  "
 
 
 class ColumnsTableModel(RowsTableModel[FoundColumn]):
-    """One row per column of the file."""
+    """The columns of the file, one row each."""
 
     LETTER, HEADER, SHOWN, UNDERSTOOD, FIELD, REASON = range(6)
 
@@ -83,9 +83,10 @@ class ColumnsTableModel(RowsTableModel[FoundColumn]):
 
 
 class ColumnsTab(QWidget):
-    """Signals:
+    """The place of the bill and the fields of its columns, with controls to correct them.
 
-    corrected(): the file of this tab is to be read anew.
+    Signals:
+        corrected(): a correction was made; the file of this tab must be read again.
     """
 
     corrected = Signal()
@@ -188,11 +189,11 @@ class ColumnsTab(QWidget):
 
     @property
     def has_columns(self) -> bool:
-        """Whether there is anything to correct in the file that is shown."""
+        """Whether the file that is shown has a table of which the columns can be corrected."""
         return bool(self._file is not None and self._file.preview is not None and self._file.preview.tables)
 
     def show_file(self, file: ImportFile | None) -> None:
-        """Shows the tables of a file; a file that is read anew keeps what was shown until it is there."""
+        """Shows the tables of a file; while a file is read again, its former tables stay."""
         self._file = file
         table = file.table if file is not None else None
         self._show_controls(file, table)
@@ -202,7 +203,7 @@ class ColumnsTab(QWidget):
         self.set_reading(file is not None and file.is_busy)
 
     def set_reading(self, is_reading: bool) -> None:
-        """While the file is read anew nothing is corrected; the focus stays where it is."""
+        """Blocks corrections while the file is read again; the focus stays where it is."""
         for control in (self.tables, self.header_row, self.mark, self.guess_button):
             control.setEnabled(not is_reading and self.has_columns)
         self.note.setText(self._note(is_reading=is_reading))

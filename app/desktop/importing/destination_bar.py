@@ -1,4 +1,4 @@
-"""The foot of the import window: where everything goes, and one button that says what will happen."""
+"""The bar below the import window: the destination, and a button whose text names what it will do."""
 
 from collections.abc import Sequence
 
@@ -17,9 +17,11 @@ _MOST_NAME = 40
 
 
 class DestinationBar(QFrame):
-    """Signals:
+    """The choice of destination and the buttons that import or cancel.
 
-    take_asked(), cancel_asked()
+    Signals:
+        take_asked(): the import button was pressed.
+        cancel_asked(): the window is to be closed without an import.
     """
 
     take_asked = Signal()
@@ -62,14 +64,14 @@ class DestinationBar(QFrame):
         return chosen if isinstance(chosen, Destination) else Destination.NEW
 
     def choose(self, destination: Destination) -> None:
-        """Another destination, when it can be had."""
+        """Chooses another destination, when it is possible for these files."""
         place = self.where.findData(destination)
         if place >= 0:
             self.where.setCurrentIndex(place)
             self.show_files(self._files)
 
     def show_files(self, files: Sequence[ImportFile], *, is_storing: bool = False) -> None:
-        """Says what the button will do with these files."""
+        """Shows on the button what it will do with these files."""
         self._files, self._is_storing = files, is_storing
         usable = [file for file in files if file.is_usable]
         busy = sum(file.is_busy for file in files)
@@ -96,12 +98,12 @@ class DestinationBar(QFrame):
         }[destination]
 
     def _fits(self, usable: Sequence[ImportFile]) -> bool:
-        """Lines are needed to change a bill; a project may have none yet."""
+        """Whether a file can go to a destination: a bill needs lines, a new project does not."""
         goes_into_bill = self.destination in (Destination.ADD, Destination.REPLACE)
         return not goes_into_bill or bool(self._line_count(usable)) or any(file.cards for file in usable)
 
     def _line_count(self, usable: Sequence[ImportFile]) -> int:
-        """Lines that go in: of the shown variant for a bill, of every variant for a project."""
+        """The number of lines to import: of the shown variant for a bill, of all variants for a project."""
         count = 0
         is_bill = self.destination in (Destination.ADD, Destination.REPLACE)
         for file in usable:

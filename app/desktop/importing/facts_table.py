@@ -1,11 +1,12 @@
-"""A table of texts to look at: rows of a preview, plain, with numbers at the right."""
+"""A read-only table of texts for previews, with numbers aligned at the right."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QFrame, QHeaderView, QTableView, QWidget
 
 from widgets.plain_text import plain_tool_tip
+from widgets.row_table import set_up_rows
 from widgets.rows_table_model import LEFT, Index, RowsTableModel
 
 _ROW_HEIGHT = 26
@@ -15,7 +16,7 @@ _EDGES = 4
 
 
 class FactsTableModel(RowsTableModel[tuple[str, ...]]):
-    """Every row has as many texts as there are titles."""
+    """Rows of texts; each row has as many texts as there are titles."""
 
     other_side = LEFT
 
@@ -47,7 +48,7 @@ class FactsTableModel(RowsTableModel[tuple[str, ...]]):
 
 
 class FactsTable(QTableView):
-    """As high as its rows, up to thirty; one column takes the room that is left."""
+    """A table as high as its rows, up to thirty; column `wide` takes the width that is left."""
 
     def __init__(self, name: str, model: FactsTableModel, wide: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,13 +57,9 @@ class FactsTable(QTableView):
         self.setProperty("role", "list")
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setTabKeyNavigation(False)
         self.setWordWrap(False)
-        self.setShowGrid(False)
+        set_up_rows(self)
         self.setAlternatingRowColors(True)
-        self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -71,7 +68,7 @@ class FactsTable(QTableView):
         header.setMinimumSectionSize(60)
 
     def show_rows(self, rows: Sequence[tuple[str, ...]]) -> None:
-        """Shows these rows; without any the table is hidden."""
+        """Shows these rows; hides the table when there are none."""
         self.facts.show(rows)
         shown = min(len(rows), _SHOWN_ROWS)
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + shown * _ROW_HEIGHT + _EDGES)

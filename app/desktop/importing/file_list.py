@@ -1,4 +1,4 @@
-"""The files of an import at the left of its window: name, and in words how far each is."""
+"""The list of files at the left of the import window, with the progress of each in words."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -13,9 +13,10 @@ _WIDTH = 214
 
 
 class FileList(FileQueueList[ImportFile]):
-    """Signals:
+    """The list of files of an import, with a button to add more.
 
-    add_asked(): other files are to be imported too.
+    Signals:
+        add_asked(): the user wants to add files.
     """
 
     add_asked = Signal()

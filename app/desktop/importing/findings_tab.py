@@ -1,4 +1,4 @@
-"""Bevindingen: what was not read and why, errors first, each with its place and what to do."""
+"""The tab Bevindingen: the findings about a file, errors first, each with its place and what to do."""
 
 from collections.abc import Sequence
 
@@ -22,7 +22,7 @@ _OFTEN = 4
 
 
 class FindingsTab(QWidget):
-    """The list, and below it what to do about the chosen finding."""
+    """The list of findings, and below it the advice for the chosen one."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +52,7 @@ class FindingsTab(QWidget):
         self.copy_button.clicked.connect(self._copy)
 
     def show_file(self, file: ImportFile | None) -> None:
-        """Lists what was found in a file."""
+        """Lists the findings about a file."""
         kinds = file.preview.findings if file is not None and file.preview is not None else ()
         failure = why_failed(file) if file is not None else None
         if failure is not None:
@@ -68,11 +68,11 @@ class FindingsTab(QWidget):
             self.list.choose(first)
 
     def whole_text(self) -> str:
-        """Every finding with its place and what to do, for the clipboard."""
+        """All findings with their place and what to do, for the clipboard."""
         return "\n".join(finding_text(finding, self._workspace.language) for finding in self._findings.values())
 
     def _groups(self, kinds: Sequence[FindingKind]) -> list[FindingGroup]:
-        """What occurs often has a group of its own; the rest stands together, per severity."""
+        """The findings grouped: frequent ones in a group of their own, the others per severity."""
         groups = []
         for severity in Severity:
             of_severity = [kind for kind in kinds if kind.severity is severity]

@@ -1,4 +1,4 @@
-"""One file of an import while its window is open: what was read, and what the person decided about it."""
+"""The state of one file in the import window: what was read from it, and the user's decisions."""
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -21,14 +21,14 @@ TextKey = tuple[int, str, bool]
 
 @dataclass(eq=False)
 class ImportFile:
-    """Lives in the window's thread only.
+    """A file of an import; used in the window's thread only.
 
     Attributes:
         data: the bytes as they were when the file was first read; a change on disk does not change the preview.
-        choice: how a person wants the table read; None leaves it to the reader.
-        keeps_layout: whether `choice` is remembered when the file is taken in.
-        variant: position of the variant that is shown and that goes into a bill.
-        forgotten: signatures of remembered layouts that are not to be used for it.
+        choice: how the user wants the table read; None leaves it to the reader.
+        keeps_layout: whether `choice` is remembered when the file is imported.
+        variant: position of the variant that is shown, and that is used when the destination is a bill.
+        forgotten: signatures of remembered layouts that must not be applied to it.
         decisions: card id per text, "" for no card; a text without a decision has its exact match or none.
     """
 
@@ -57,7 +57,7 @@ class ImportFile:
 
     @property
     def is_usable(self) -> bool:
-        """Whether there is something in it that can be taken in."""
+        """Whether it holds something that can be imported."""
         return self.state is FileState.READ and (self.project is not None or bool(self.cards))
 
     @property
@@ -66,7 +66,7 @@ class ImportFile:
 
     @property
     def table(self) -> FoundTable | None:
-        """The table that was read as the bill."""
+        """The table that was read as the bill; None without one."""
         tables = self.preview.tables if self.preview is not None else ()
         chosen = self.choice
         if chosen is not None and chosen.sheet:
@@ -85,12 +85,12 @@ class ImportFile:
         return self.decisions.get(key, match.accepted_at_once)
 
     def decide(self, match: TextMatch, card_id: str) -> None:
-        """Another card for a text, or none."""
+        """Sets the card of a text; "" sets none."""
         self.decisions[self.variant, match.text, match.is_description] = card_id
 
     @property
     def has_decisions(self) -> bool:
-        """Whether a person decided anything that reading the file again would not bring back."""
+        """Whether the user decided anything that reading the file again would not restore."""
         return bool(self.decisions or self.forgotten) or self.choice is not None
 
     def is_decided(self, match: TextMatch) -> bool:
@@ -107,7 +107,7 @@ class ImportFile:
         self._choose(table, fields)
 
     def choose_table(self, sheet: str, header_row: int) -> None:
-        """Looks for the bill elsewhere; the columns are guessed anew."""
+        """Reads the bill from another table; its columns are recognised anew."""
         mark = self.choice.decimal_mark if self.choice is not None else ""
         self.choice = TableChoice(sheet=sheet, header_row=header_row, decimal_mark=mark)
 
@@ -120,14 +120,14 @@ class ImportFile:
             self.choice = TableChoice(table.signature, {}, table.sheet, table.header_row, mark)
 
     def guess_again(self) -> None:
-        """Leaves the table to the reader again, as if neither this person nor an earlier file had a say in it."""
+        """Drops the user's choices and the remembered layout, and lets the reader recognise the table anew."""
         if self.table is not None and self.table.signature:
             self.forgotten.add(self.table.signature)
         self.choice = None
         self.keeps_layout = False
 
     def layout_to_keep(self) -> TableChoice | None:
-        """The mapping as it is to be remembered: every column of the table with its field."""
+        """The column mapping to remember: every column of the table with its field."""
         table = self.table
         if table is None or not table.signature:
             return None

@@ -1,4 +1,4 @@
-"""The one way to import: files that the user pointed at open in the import window; nothing is stored by itself."""
+"""Opening the import window for files that the user chose; the only way to import."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,11 +23,11 @@ def open_import(
     preferred: Destination = Destination.NEW,
     start: Start | None = None,
 ) -> "ImportWindow | None":
-    """Shows what the files hold; with no file, or a store that is not there yet, nothing happens.
+    """Opens the import window for these files; does nothing without files or before the store is open.
 
     Args:
-        preferred: where the files are meant to go; the person may choose otherwise.
-        start: answers of the guided start that go before what the file says of its project.
+        preferred: the destination that is chosen at first; the user may choose another.
+        start: answers of the new-project dialog that take precedence over the file's own.
     """
     if not paths or not workspace.has_store:
         return None

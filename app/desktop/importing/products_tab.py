@@ -1,4 +1,4 @@
-"""Producten: which card every text of the bill gets, why, and the queue of texts that have none yet."""
+"""The tab Producten: the product card of every text of the bill, with its reason, and the texts without one."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -27,6 +27,7 @@ from app.services.library.product_search import ProductIndex
 from app.texts import name_of
 from widgets.bill.choice_edit import Choice, ChoiceEdit
 from widgets.elided_label import ElidedLabel
+from widgets.row_table import set_up_rows
 
 _ROW_HEIGHT = 28
 _MOST_CHOICES = 50
@@ -34,9 +35,10 @@ _PROPOSALS_HEIGHT = 116
 
 
 class ProductsTab(QWidget):
-    """Signals:
+    """The table of texts and, for the chosen ones, the proposed cards and a search in the library.
 
-    decided(): a text got another card, or none.
+    Signals:
+        decided(): the card of a text changed.
     """
 
     decided = Signal()
@@ -68,15 +70,11 @@ class ProductsTab(QWidget):
         view = self.table
         view.setModel(self.model)
         view.setAccessibleName(self.tr("Teksten en productkaarten"))
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setTabKeyNavigation(False)
         view.setWordWrap(False)
-        view.setShowGrid(False)
+        set_up_rows(view)
         view.setAlternatingRowColors(True)
         view.setProperty("role", "list")
-        view.verticalHeader().hide()
         view.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         header = view.horizontalHeader()
         header.setHighlightSections(False)
@@ -153,7 +151,7 @@ class ProductsTab(QWidget):
 
     @property
     def open_count(self) -> int:
-        """Texts without a card of which nobody decided that they have none."""
+        """The number of texts without a card for which the user did not choose "none"."""
         return sum(self._states[state] for state in TO_DO)
 
     def _list(self) -> None:
@@ -233,7 +231,7 @@ class ProductsTab(QWidget):
         ]
 
     def _take(self) -> None:
-        """The card that was searched for, or else the chosen proposal."""
+        """Assigns the card found by the search, or else the chosen proposal."""
         if self.search.is_changed and self.search.key:
             self._take_found()
             return
@@ -250,7 +248,7 @@ class ProductsTab(QWidget):
             self.search.tell_problem()
 
     def _decide(self, card_id: str) -> None:
-        """For every line with one of the chosen texts; then the next text is up."""
+        """Assigns a card to every line with one of the chosen texts, and selects the next text."""
         file, chosen = self._file, self.chosen()
         if file is None or not chosen:
             return
@@ -263,7 +261,7 @@ class ProductsTab(QWidget):
         self.decided.emit()
 
     def _take_all(self) -> None:
-        """Every first proposal of which the unit fits; each stays in the list with its reason, to be looked at."""
+        """Assigns every first proposal whose unit fits; the rows stay listed with their reason for checking."""
         file = self._file
         if file is None:
             return

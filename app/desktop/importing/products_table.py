@@ -1,4 +1,4 @@
-"""The texts of a bill beside the product cards that they have: one row per text, whatever its number of lines."""
+"""The item model of texts and product cards: one row per text of the bill, whatever its number of lines."""
 
 from enum import Enum, auto
 
@@ -16,7 +16,7 @@ _MOST_TEXT = 300
 
 
 class MatchState(Enum):
-    """What stands with a text."""
+    """The state of the match of a text."""
 
     MATCHED = auto()
     PROPOSED = auto()
@@ -26,7 +26,7 @@ class MatchState(Enum):
 
 
 def state_of(file: ImportFile, match: TextMatch) -> MatchState:
-    """Whether a text has a card, could have one, has none, or is not to have one."""
+    """The state of a text: with a card, with proposals, without any, or without one by decision."""
     if file.card_of(match):
         return MatchState.MATCHED
     if file.is_decided(match):
@@ -47,7 +47,7 @@ TO_DO = frozenset({MatchState.PROPOSED, MatchState.OPEN})
 
 
 class Shown(Enum):
-    """Which texts are listed."""
+    """The filter on the listed texts."""
 
     ALL = auto()
     TO_DO = auto()
@@ -55,7 +55,7 @@ class Shown(Enum):
 
 
 class ProductsTableModel(RowsTableModel[TextMatch]):
-    """The texts of the variant that is shown; those that ask for a decision first."""
+    """The texts of the variant that is shown, those that need a decision first."""
 
     TEXT, LINES, UNIT, CARD, REASON = range(5)
     right_columns = frozenset({LINES})
@@ -79,7 +79,7 @@ class ProductsTableModel(RowsTableModel[TextMatch]):
         return self._rows[row] if 0 <= row < len(self._rows) else None
 
     def refresh(self) -> None:
-        """Cards changed; the rows stay where they are until the list is made anew."""
+        """Updates the cards; the order of the rows stays until `show` is called."""
         if self._rows:
             last = self.index(len(self._rows) - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), last)

@@ -1,4 +1,4 @@
-"""Gelezen: what a file holds in a few large numbers, per element group, and how its numbers were understood."""
+"""The tab Gelezen: the contents of a file in key figures, per element group, and how its numbers were read."""
 
 from collections.abc import Sequence
 
@@ -24,7 +24,7 @@ _TONNE_KG = 1_000.0
 
 
 class BigFigure(QFrame):
-    """One number with what it counts under it, and what it leaves out."""
+    """A key figure with its name below it, and what it leaves out."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +41,7 @@ class BigFigure(QFrame):
             column.addWidget(part)
 
     def say(self, number: str, title: str, rest: str = "") -> None:
-        """Shows a number; `rest` tells what it is known of."""
+        """Shows a number; `rest` is the note about what it covers."""
         self._number.setText(number)
         self._title.setText(title)
         self._rest.setText(rest)
@@ -52,9 +52,10 @@ class BigFigure(QFrame):
 
 
 class ReadTab(FieldScroll):
-    """Signals:
+    """The summary of what was read from a file.
 
-    variant_chosen(int): another variant of the file is to be shown.
+    Signals:
+        variant_chosen(int): the user chose the variant at this position.
     """
 
     variant_chosen = Signal(int)
@@ -141,7 +142,7 @@ class ReadTab(FieldScroll):
         return card
 
     def show_file(self, file: ImportFile | None) -> None:
-        """Shows what a file holds; nothing without one that was read."""
+        """Shows the contents of a file; empty until it was read."""
         preview = file.preview if file is not None else None
         if file is None or preview is None:
             self.what.setText("")
@@ -179,7 +180,7 @@ class ReadTab(FieldScroll):
         self.variants.setVisible(len(preview.variants) > 1)
 
     def _sentence(self, preview: ImportPreview) -> str:
-        """How many rows became lines, and why the others did not."""
+        """The sentence with the number of rows that became lines, and why others did not."""
         facts = preview.result.facts
         parts = []
         if facts.sheets:

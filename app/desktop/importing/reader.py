@@ -1,4 +1,4 @@
-"""Reading the files of an import off the window's thread, in processes of their own; nothing is stored."""
+"""Background reading of the files of an import, in isolated processes; nothing is stored."""
 
 import datetime as dt
 from collections.abc import Callable, Sequence
@@ -27,7 +27,7 @@ _SMALL_BYTES = 500_000
 
 @dataclass(frozen=True, slots=True)
 class FileReading:
-    """What a job gives back for one file; without a preview it could not be read from disk."""
+    """The result of a job for one file; without a preview, the file could not be read from disk."""
 
     data: bytes | None
     preview: "ImportPreview | None"
@@ -36,7 +36,7 @@ class FileReading:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One reading of one file. `number` tells it from a later reading of the same file."""
+    """A requested reading of one file; a later reading of the same file has a higher `number`."""
 
     file: ImportFile
     number: int
@@ -46,9 +46,10 @@ class Asked:
 
 
 class ImportReader(QObject):
-    """Signals:
+    """Reads the files of one import window in the background, in turn.
 
-    changed(ImportFile): it started, was read, or could not be.
+    Signals:
+        changed(ImportFile): its reading started, succeeded or failed.
     """
 
     changed = Signal(object)
@@ -60,7 +61,7 @@ class ImportReader(QObject):
         on: dt.date,
         parent: QObject | None = None,
     ) -> None:
-        """`remembered` gives the layouts of earlier files; `on` is the day for which declarations are wanted."""
+        """`remembered` gives the layouts of earlier files; `on` is the day on which declarations must be valid."""
         super().__init__(parent)
         self._on = on
         self._reference = reference
@@ -75,7 +76,7 @@ class ImportReader(QObject):
         return bool(self._queue or self._running)
 
     def read(self, files: Sequence[ImportFile]) -> None:
-        """Reads files, or reads them anew as was chosen for them; a reading of them that runs is dropped."""
+        """Reads files with the choices made for them; drops a reading of the same files that still runs."""
         for file in files:
             self.drop(file)
             file.state, file.error = FileState.WAITING, None
@@ -84,7 +85,7 @@ class ImportReader(QObject):
         self._go_on()
 
     def drop(self, file: ImportFile) -> None:
-        """Whatever a reading of this file still gives is ignored."""
+        """Ignores the result of a reading of this file that still runs."""
         self._numbers[file] = self._numbers.get(file, 0) + 1
         if file in self._queue:
             self._queue.remove(file)
@@ -93,13 +94,13 @@ class ImportReader(QObject):
                 self._end(jobs)
 
     def stop(self) -> None:
-        """Stops everything; the processes end by themselves."""
+        """Stops all readings; their processes end by themselves."""
         self._queue.clear()
         for jobs, _ in tuple(self._running):
             self._end(jobs)
 
     def stop_reading(self) -> None:
-        """Gives up the files that are not read yet, and says so of each of them."""
+        """Cancels the readings that are not finished, and marks their files."""
         waiting = [file for file in self._numbers if file.is_busy]
         self.stop()
         for file in waiting:
@@ -114,7 +115,7 @@ class ImportReader(QObject):
             self._start(self._next())
 
     def _next(self) -> list[ImportFile]:
-        """The first file that waits, and with a small one the small ones behind it: they share a process."""
+        """Starts the first waiting file; small files behind a small one share its process."""
         first = self._queue.pop(0)
         group = [first]
         while self._queue and len(group) < _MOST_TOGETHER and _is_small(first) and _is_small(self._queue[0]):
@@ -176,7 +177,7 @@ class ImportReader(QObject):
         self.changed.emit(file)
 
     def _on_failed(self, jobs: Jobs, asked: Sequence[Asked], error: object) -> None:
-        """A fault of the program itself; it is told at the file, and the other files go on."""
+        """Marks the file at which the program itself failed, and goes on with the others."""
         self._end(jobs)
         for each in asked:
             if self._is_wanted(each):
@@ -214,5 +215,5 @@ def _is_small(file: ImportFile) -> bool:
 
 
 def why_failed(file: ImportFile) -> Message | None:
-    """Why nothing was read; None when something was."""
+    """The message why nothing was read; None when something was."""
     return file.error.message if file.error is not None else None

@@ -1,4 +1,4 @@
-"""What the button of the import window does: every usable file goes in, in one transaction or one undo step."""
+"""The import itself: stores every usable file, in one transaction or one undo step."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Destination(Enum):
-    """Where projects and bills go. Product cards always go to the library."""
+    """The destination of projects and bills; product cards always go to the library."""
 
     NEW = auto()
     ADD = auto()
@@ -34,7 +34,7 @@ class Destination(Enum):
 
 
 def destinations(workspace: Workspace) -> tuple[Destination, ...]:
-    """What can be done with a file now."""
+    """The destinations that are possible now."""
     opened = workspace.open
     if opened is None or opened.is_read_only:
         return (Destination.NEW,)
@@ -45,7 +45,7 @@ def destinations(workspace: Workspace) -> tuple[Destination, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """Projects with their cards, and what of the import is stored already, with what it changed in the library."""
+    """The projects with their cards, the result of storing, and the change that it made in the library."""
 
     projects: "tuple[Project, ...]"
     taken: "TakenIn"
@@ -57,10 +57,11 @@ def _answered(project: "Project", start: Start | None) -> "Project":
 
 
 class TakingIn(QObject):
-    """Signals:
+    """Imports files into the destination.
 
-    done(): everything is in; the user was told.
-    refused(Exception): nothing was stored.
+    Signals:
+        done(): everything is stored, and the user has a notice of it.
+        refused(Exception): nothing was stored.
     """
 
     done = Signal()
@@ -82,9 +83,9 @@ class TakingIn(QObject):
         return self._jobs.is_running
 
     def begin(self, files: Sequence[ImportFile], destination: Destination, start: Start | None = None) -> None:
-        """Takes the usable files in. `start` holds answers that go before what a file says of its project.
+        """Imports the usable files; the answers in `start` take precedence over the file's own.
 
-        The lines get their cards, and projects are stored, off the window's thread.
+        Assigning cards and storing projects run off the window's thread.
         """
         from app.services.imports.take_in import as_library_cards, matched, store_new
         from app.services.library.changes import edit_between
@@ -108,7 +109,7 @@ class TakingIn(QObject):
         self._jobs.start(work)
 
     def _chosen_cards(self, file: ImportFile, project: "Project") -> "dict[int, Mapping[int, ProductCard | None]]":
-        """Only the lines whose card is another than the reader gave them."""
+        """The cards of the lines for which the user chose another one than the reader."""
         products = self._workspace.reference.products
         chosen: dict[int, Mapping[int, ProductCard | None]] = {}
         every = file.preview.matches if file.preview is not None else ()
@@ -194,7 +195,7 @@ class TakingIn(QObject):
                 self._workspace.tell(self.tr("{0} stond er al, ongewijzigd.").format(name))
 
     def _tell_step(self, told: str, prepared: Prepared) -> None:
-        """An import is a step of the list of projects."""
+        """Shows the notice of the import, and makes it an undo step of the list of projects."""
         stack = self._workspace.list_undo
         if not prepared.taken.new and prepared.library.is_empty:
             self._workspace.tell(told)
@@ -218,7 +219,7 @@ class TakingIn(QObject):
             self._workspace.tell(told, self.tr("Ongedaan maken"), library.undo_stack.undo)
 
     def _take_back(self, prepared: Prepared) -> None:
-        """Projects go where deleted ones go, from where they can be brought back; the library is as it was."""
+        """Deletes the imported projects, restorably, and restores the library."""
         taken = prepared.taken
         opened = self._workspace.open
         if opened is not None and opened.project.id in taken.new and not self._workspace.close_project():
@@ -231,7 +232,7 @@ class TakingIn(QObject):
         self._workspace.projects_changed.emit()
 
     def _keep_layouts(self) -> None:
-        """What was corrected in the columns, for the next file with the same headers."""
+        """Remembers the corrected columns for the next file with the same headers."""
         folder = self._workspace.session.data_folder
         for file in self._files:
             choice = file.layout_to_keep() if file.keeps_layout and file.is_usable else None

@@ -1,4 +1,4 @@
-"""How the import window writes what was read: fields, reasons, places, numbers."""
+"""The wording of the import window: names of fields, reasons, places and numbers."""
 
 from app.formats.workbook_layout import BILL_COLUMNS
 from app.reporting.wording.number_text import NOTHING, number_text, unit_symbol
@@ -22,23 +22,23 @@ def amount_text(amount: float | None, numbers: Language) -> str:
 
 
 def unit_text(unit: Unit | None) -> str:
-    """The unit as it is printed, a dash for none."""
+    """The unit as printed; a dash for None."""
     return unit_symbol(unit) or NOTHING
 
 
 def field_name(field: str, language: Language) -> str:
-    """What a field of the bill is called; the id of a field that has no name."""
+    """The name of a field of the bill; its id when it has no name."""
     code = f"preview_field_{field or 'none'}"
     return label(code, language) if code in codes() else field
 
 
 def field_choices(language: Language) -> list[tuple[str, str]]:
-    """Every field that a column can be given, with its name; the first is to give it none."""
+    """Every field that can be assigned to a column, with its name; the first is no field."""
     return [("", field_name("", language)), *((c.field, field_name(c.field, language)) for c in BILL_COLUMNS)]
 
 
 def counted_name(what: str, language: Language) -> str:
-    """What was counted, in words where there are any: an IFC class is called what it is called."""
+    """The name of what was counted; an IFC class keeps its own name."""
     for code in (what, f"preview_count_{what}"):
         if code in codes():
             return label(code, language)
@@ -46,7 +46,7 @@ def counted_name(what: str, language: Language) -> str:
 
 
 def column_reason(reason: str, language: Language) -> str:
-    """Why a column was taken for its field."""
+    """The reason why a column was recognised as its field."""
     code = f"preview_why_{reason}"
     return label(code, language) if code in codes() else ""
 
@@ -60,12 +60,12 @@ def fit_text(fit: UnitFit, language: Language) -> str:
 
 
 def proposal_of(match: TextMatch, card_id: str) -> Proposal | None:
-    """The proposal that has this card; None when a person found the card."""
+    """The proposal with this card; None when the user searched for the card."""
     return next((proposal for proposal in match.proposals if proposal.card_id == card_id), None)
 
 
 def place_text(place: Place, language: Language) -> str:
-    """Sheet and cell, "" when they are not known."""
+    """Sheet and cell; "" when they are unknown."""
     parts = [place.sheet]
     if place.row:
         parts.append(label("cli_cell", language, column=place.column, row=place.row))

@@ -1,4 +1,4 @@
-"""The import window: files at the left, what they hold at the right, and one button that takes them in."""
+"""The import window: files at the left, their contents in tabs at the right, and the import button."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -18,6 +18,7 @@ from app.desktop.importing.read_tab import ReadTab
 from app.desktop.importing.reader import ImportReader
 from app.desktop.importing.take_in import Destination, TakingIn
 from app.desktop.importing.texts import finding_text
+from app.desktop.session.dragged_files import local_files
 from app.desktop.session.file_dialogs import choose_to_import
 from app.desktop.session.file_queue import FileState
 from app.desktop.session.work_dialog import WorkDialog
@@ -36,7 +37,7 @@ _EDGE = 40
 
 
 class ImportWindow(WorkDialog):
-    """Nothing is stored until the button is pressed; closing the window forgets everything that was read."""
+    """The window that previews files; nothing is stored before its import button is pressed."""
 
     def __init__(
         self,
@@ -115,7 +116,7 @@ class ImportWindow(WorkDialog):
         self.taking_in.refused.connect(self._on_refused)
 
     def _fit_screen(self) -> None:
-        """As large as there is room for."""
+        """Sizes the window to the room on the screen."""
         room: QRect = self.screen().availableGeometry()
         self.resize(min(_SIZE[0], room.width() - _EDGE), min(_SIZE[1], room.height() - _EDGE))
 
@@ -124,7 +125,7 @@ class ImportWindow(WorkDialog):
         return self.file_list.current()
 
     def add(self, paths: Sequence[Path]) -> None:
-        """Adds files and begins reading them; a file that is here already is read anew."""
+        """Adds files and starts reading them; a file that is listed already is read again."""
         wanted = []
         for path in dict.fromkeys(paths):
             file = next((each for each in self.files if each.path == path), None)
@@ -138,23 +139,23 @@ class ImportWindow(WorkDialog):
         self._show_bar()
 
     def take_in(self) -> None:
-        """Does what the button says."""
+        """Imports the usable files into the chosen destination."""
         if self.bar.take_button.isEnabled() and not self.taking_in.is_running:
             self.bar.show_files(self.files, is_storing=True)
             self.taking_in.begin(self.files, self.bar.destination, self._start)
 
     def done(self, result: int) -> None:
-        """Every reading ends with the window."""
+        """Stops every reading and closes the window."""
         self.reader.stop()
         super().done(result)
 
     def reject(self) -> None:
-        """While it stores, the window waits: what is begun is finished whole."""
+        """Closes the window, but not while it stores."""
         if not self.taking_in.is_running:
             super().reject()
 
     def work_to_lose(self) -> str:
-        """Files are read again in a moment; what was decided about them, or answered before, is not."""
+        """The sentence for the user's decisions and answers that would be lost; "" when there are none."""
         if any(file.has_decisions for file in self.files):
             return self.tr("Wat u over de kolommen en producten koos, gaat verloren. Er is nog niets opgenomen.")
         if self._start is not None:
@@ -162,7 +163,7 @@ class ImportWindow(WorkDialog):
         return ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter belongs to the list or field that has the focus; it never takes anything in by itself."""
+        """Keeps Enter for the focused list or field; it never presses the import button."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
 
@@ -189,7 +190,7 @@ class ImportWindow(WorkDialog):
         self._name_tabs()
 
     def _problem_of(self, file: ImportFile | None) -> str:
-        """Why a file cannot be taken in, with the place and the next step; "" when it can."""
+        """The reason why a file cannot be imported, with the place and the next step; "" when it can."""
         if file is None or file.is_busy or file.is_usable:
             return ""
         language = self._workspace.language
@@ -204,7 +205,7 @@ class ImportWindow(WorkDialog):
         return self.tr("{0} En nog {1} fouten, zie Bevindingen.").format(first, more) if more else first
 
     def _name_tabs(self) -> None:
-        """Counts on the tabs say where to look."""
+        """Shows the counts on the tabs."""
         file = self.current
         preview = file.preview if file is not None else None
         to_do = self.products_tab.open_count
@@ -243,7 +244,7 @@ class ImportWindow(WorkDialog):
             self._show_bar()
 
     def _on_refused(self, error: object) -> None:
-        """Nothing was stored; the window stays, with everything that was decided in it."""
+        """Shows why nothing was stored; the window stays open with all decisions."""
         self._show_bar()
         self.problem.say(self._said(error))
 
@@ -259,17 +260,17 @@ class ImportWindow(WorkDialog):
     # Dropping -----------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if local_files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = local_files(event)
         if paths:
             event.acceptProposedAction()
             QTimer.singleShot(0, self, lambda: self.add(paths))
 
 
 def _day_of(workspace: Workspace) -> dt.date:
-    """The day for which declarations have to be valid: the permit date of the open project, else today."""
+    """The day on which declarations must be valid: the permit date of the open project, else today."""
     date = workspace.open.project.permit_application_date if workspace.open is not None else None
     return date or utc_now().date()

@@ -1,1 +1,1 @@
-"""The reviewer's window: somebody else's files read, recomputed and judged; nothing of them is stored."""
+"""The review window: files of others are read, recomputed and judged; nothing of them is stored."""

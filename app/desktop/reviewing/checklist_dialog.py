@@ -1,4 +1,4 @@
-"""The checklist as it will print, in the language that is chosen, and the button that saves it."""
+"""The print preview of the checklist, with a choice of language and a button to save it."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
@@ -18,9 +18,10 @@ _EDGE = 40
 
 
 class ChecklistDialog(QDialog):
-    """Signals:
+    """The preview of the checklist of one review.
 
-    save_asked(str): to a file, in this language.
+    Signals:
+        save_asked(str): the user wants to save it in this language.
     """
 
     save_asked = Signal(str)
@@ -82,7 +83,7 @@ class ChecklistDialog(QDialog):
 
     @property
     def checklist(self) -> Checklist | None:
-        """What is shown; None until it is made."""
+        """The checklist that is shown; None until it is created."""
         return self._checklist
 
     def _make(self) -> None:

@@ -1,4 +1,4 @@
-"""Vergelijken: this submission against an earlier one, per indicator and line by line."""
+"""The tab Vergelijken: this submission against an earlier one, per indicator and per line."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -35,10 +35,11 @@ _MOST_DECIMALS = 6
 
 
 class ComparisonTab(QWidget):
-    """Signals:
+    """The choice of the earlier submission, and the tables of differences.
 
-    picked(ShownRow): a row was chosen, for below.
-    file_asked(): another file is to be compared with.
+    Signals:
+        picked(ShownRow): a row was selected, to be shown in the note bar.
+        file_asked(): the user wants to choose the file to compare with.
     """
 
     picked = Signal(object)
@@ -102,7 +103,7 @@ class ComparisonTab(QWidget):
             table.picked.connect(self.picked)
 
     def show_file(self, file: ReviewFile | None, others: Sequence[ReviewFile]) -> None:
-        """Offers the other files that hold a plan; what was chosen stays chosen for the same file."""
+        """Offers the other files that hold a plan; the choice stays for the same file."""
         chosen = self.others.currentData() if file is self._file else None
         is_other = file is not self._file
         self._file = file
@@ -119,7 +120,7 @@ class ComparisonTab(QWidget):
             self._show(None)
 
     def compare_with(self, other: object) -> None:
-        """Holds the file against another one that was submitted earlier."""
+        """Compares the file with one that was submitted earlier."""
         file = self._file
         if not isinstance(other, ReviewFile) or file is None or file.review is None or other.review is None:
             return
@@ -174,7 +175,7 @@ class ComparisonTab(QWidget):
         return ShownRow((name, old, new, difference), f"{name}: {old} → {new}. {difference}")
 
     def _value(self, outcome: Outcome, indicator: Indicator, decimals: int) -> str:
-        """A figure with so many decimals, so that a difference shows; a judgement in words."""
+        """A figure with this number of decimals, or a judgement in words."""
         estimate = outcome.estimate
         if estimate is None:
             return value_text(outcome, indicator, self._language)
@@ -209,7 +210,7 @@ def _has_plan(file: ReviewFile) -> bool:
 
 
 def _told(rows: Sequence[IndicatorRow]) -> list[IndicatorRow]:
-    """The indicators that have an outcome, what changed first."""
+    """The indicators with an outcome, changed ones first."""
     return sorted((row for row in rows if row.has_outcome), key=lambda row: row.cells[1].trend is Trend.SAME)
 
 

@@ -1,4 +1,4 @@
-"""Besluit: the reviewer's note about the whole, the decision, name and date; all of it goes on the checklist."""
+"""The tab Besluit: the reviewer's general note, decision, name and date, for the checklist."""
 
 import datetime as dt
 from dataclasses import replace
@@ -30,10 +30,11 @@ _DECISIONS = (None, *ReviewDecision)
 
 
 class DecisionTab(QWidget):
-    """Signals:
+    """The fields of the reviewer's decision.
 
-    changed(ReviewNotes): the notes with what stands here now.
-    notes_asked(): the notes of a saved review are to be taken.
+    Signals:
+        changed(ReviewNotes): a field was edited; the notes with the present values.
+        notes_asked(): the user wants to take the notes of a saved review.
     """
 
     changed = Signal(object)
@@ -126,7 +127,7 @@ class DecisionTab(QWidget):
         self.take_button.clicked.connect(self.notes_asked)
 
     def show_notes(self, notes: ReviewNotes) -> None:
-        """Shows the notes of a file; what is being typed here is not touched."""
+        """Shows the notes of a file; a field that is being typed in keeps its text."""
         self._notes = notes
         parts = (self.general, self.choices, self.reviewer, self.organisation, self.is_dated, self.date)
         was = [part.blockSignals(True) for part in parts]
@@ -144,7 +145,7 @@ class DecisionTab(QWidget):
             part.blockSignals(before)
 
     def notes(self) -> ReviewNotes:
-        """The notes with what stands here."""
+        """The notes with the values of the fields."""
         day = self.date.date()
         return replace(
             self._notes,

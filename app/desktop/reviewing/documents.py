@@ -1,4 +1,4 @@
-"""The documents of a review: checklist, JSON and the summary of many files. Work for the pool, without widgets."""
+"""The documents of a review: checklist, JSON and the summary of many files; background work without widgets."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from models.domain.review import ReviewNotes
 
 
 class ReviewFileKind(StrEnum):
-    """What can be written; the value is the suffix."""
+    """The kinds of documents; the value is the suffix."""
 
     CHECKLIST = "pdf"
     JSON = "json"
@@ -31,7 +31,7 @@ OUTPUT_KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """A checklist that was made, and the size of its pages in points."""
+    """The bytes of a checklist, and the sizes of its pages in points."""
 
     data: bytes
     sizes: tuple[tuple[float, float], ...]
@@ -55,7 +55,7 @@ def make_checklist(review: Review, notes: ReviewNotes, language: Language) -> Ch
 
 
 def summary_bytes(files: Sequence[tuple[str, Review | Message]], language: Language, ticket: Ticket) -> bytes:
-    """The workbook over many files: each by its name, with its review or why there is none."""
+    """The workbook about many files: the name of each, with its review or the reason why there is none."""
     from app.reporting.review.workbook import SummaryWorkbook
 
     book = SummaryWorkbook(language, today())

@@ -1,4 +1,4 @@
-"""Writing the documents of a review off the window's thread: whole or not at all, never over a reviewed file."""
+"""Writing the documents of a review off the window's thread, atomically and never over a reviewed file."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -12,10 +12,11 @@ from app.services.outputs.output_files import KeptFiles, check_output, write_out
 
 
 class ReviewExports(QObject):
-    """Signals:
+    """Writes one document at a time.
 
-    written(Path, ReviewFileKind, object): it is on disk; the object is what `write` was given for it.
-    failed(Exception)
+    Signals:
+        written(Path, ReviewFileKind, object): it is on disk; the object is the one passed to `write`.
+        failed(Exception): it could not be written.
     """
 
     written = Signal(object, object, object)
@@ -41,7 +42,7 @@ class ReviewExports(QObject):
         sources: Sequence[Path],
         about: object = None,
     ) -> None:
-        """Makes a document and writes it; `sources` are the reviewed files, which stay as they are."""
+        """Creates a document and writes it; `sources` are the reviewed files, which are never overwritten."""
         session, output = self._session, OUTPUT_KINDS[kind]
         kept = [KeptFiles(session.database_file, session.backup_folder, source) for source in sources]
         self._about = about
@@ -57,7 +58,7 @@ class ReviewExports(QObject):
         self._jobs.start(work)
 
     def cancel(self) -> None:
-        """Gives up; a file that was there stays as it was."""
+        """Cancels; an existing file stays unchanged."""
         self._jobs.cancel()
 
     def _on_done(self, written: object) -> None:

@@ -1,4 +1,4 @@
-"""The files under review at the left, each with its verdict in one line."""
+"""The list of files under review, each with its verdict in one line."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -12,9 +12,10 @@ _WIDTH = 232
 
 
 class ReviewFileList(FileQueueList[ReviewFile]):
-    """Signals:
+    """The list of files, with a button for the summary.
 
-    summary_asked(): one workbook about all files is wanted.
+    Signals:
+        summary_asked(): the user wants one workbook about all files.
     """
 
     summary_asked = Signal()

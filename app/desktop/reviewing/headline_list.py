@@ -1,4 +1,4 @@
-"""The headlines: what a reviewer must not miss, worst first, each in two or three lines."""
+"""The list of headlines: the main problems of a review, worst first, each in two or three lines."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -58,7 +58,7 @@ class ShownHeadline:
 
     @property
     def whole(self) -> str:
-        """Everything after each other, as it is read aloud."""
+        """The complete text, for screen readers."""
         return " ".join(part for part in (f"{self.title}.", self.sentence, self.because, self.remark) if part)
 
 
@@ -136,7 +136,7 @@ def _room(width: int) -> int:
 
 
 def _laid_out(shown: ShownHeadline, font: QFont, width: int, tones: tuple[QColor, QColor] | None) -> QTextLayout:
-    """The words in lines; `tones` colour the title and what comes after the sentence."""
+    """The text laid out in lines; `tones`: colours of the title and of the text after it, or None."""
     title, sentence = f"{shown.title}  ", " ".join(shown.sentence.split())
     after = "".join(f" {' '.join(part.split())}" for part in (shown.because, _noted(shown)) if part)
     layout = QTextLayout(f"{title}{sentence}{after}", font)
@@ -170,11 +170,12 @@ def _formats(
 
 
 class HeadlineList(QListView):
-    """Signals:
+    """The view of the headlines.
 
-    picked(int): the headline in this row was chosen.
-    opened(int): Enter or a double click: show its place.
-    ticked(int): the space bar: ticked off, or not any more.
+    Signals:
+        picked(int): the headline in this row was selected.
+        opened(int): the user pressed Enter or double-clicked; its place is to be shown.
+        ticked(int): the user pressed the space bar; it is to be ticked off, or not any more.
     """
 
     picked = Signal(int)
@@ -197,12 +198,12 @@ class HeadlineList(QListView):
         self.activated.connect(lambda index: self.opened.emit(index.row()))
 
     def show_headlines(self, shown: Sequence[ShownHeadline]) -> None:
-        """Shows the headlines; the chosen one stays chosen while they are the same ones."""
+        """Shows the headlines; the selection stays when they are the same."""
         self.headlines.show(shown)
         self.updateGeometry()
 
     def wanted_height(self) -> int:
-        """Pixels in which all headlines can be read."""
+        """The height in pixels that shows all headlines."""
         rows = sum(self.sizeHintForRow(row) for row in range(self.headlines.rowCount()))
         return rows + 2 * self.frameWidth() + 2
 

@@ -1,4 +1,4 @@
-"""Regels: every line of the bill, with its stated total against quantity × MKI, and what to look at first."""
+"""The section Regels: the lines of the bill, with the check of their stated totals, and a filter on problems."""
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
@@ -18,7 +18,7 @@ _FIGURE = 102
 
 
 class LinesSection(Section):
-    """Shows the lines that ask for attention, or all of them."""
+    """The lines of the bill: those with problems, or all."""
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,7 +84,7 @@ class LinesSection(Section):
         return -1 if review.report is None else len(wrong)
 
     def choose(self, key: str) -> bool:
-        """Shows all lines when the one with this key is filtered out."""
+        """Selects the row with this key; shows all lines when it is filtered out."""
         if not any(item.key == key for item in self._items):
             return False
         if self.table.rows.place_of(key) < 0:
@@ -95,7 +95,7 @@ class LinesSection(Section):
         return super().choose(key)
 
     def choose_line(self, line_id: str) -> bool:
-        """Shows a line of the bill; False when there is none of this id."""
+        """Selects a line of the bill; False when none has this id."""
         key = next((item.key for item in self._items if item.line.id == line_id), "")
         return bool(key) and self.choose(key)
 

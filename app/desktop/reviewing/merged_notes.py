@@ -1,4 +1,4 @@
-"""Notes of a saved review added to those that are there: nothing that was noted here is lost."""
+"""Merging the notes of a saved review into the present ones, without losing any."""
 
 from dataclasses import replace
 
@@ -6,9 +6,9 @@ from models.domain.review import ReviewNotes
 
 
 def with_saved(notes: ReviewNotes, saved: ReviewNotes, *, is_same_file: bool) -> ReviewNotes:
-    """The notes with the saved ones added.
+    """The present notes with the saved ones added.
 
-    Of a review of another file only the remarks are taken: ticks, decision and signature were about that file.
+    From a review of another file only the remarks are taken: ticks, decision and signature concern that file.
     """
     remarks = {**saved.remarks, **notes.remarks}
     general = notes.general or saved.general

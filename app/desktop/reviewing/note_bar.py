@@ -1,4 +1,4 @@
-"""Below the sections: the chosen point in full, whether it was looked at, and the reviewer's note on it."""
+"""The note bar below the sections: the selected point in full, its tick, and the reviewer's note on it."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -20,11 +20,12 @@ _LONGEST_NAME = 12
 
 
 class NoteBar(QFrame):
-    """Signals:
+    """The text of one point, with a tick box and a field for the note.
 
-    remarked(str, str): key and the note as it is typed.
-    ticked(str, bool): key, and whether it was looked at.
-    line_asked(str): the line of the bill that the point is about.
+    Signals:
+        remarked(str, str): the user typed a note; the key of the point and the note.
+        ticked(str, bool): the user ticked the point off or back; its key and the new state.
+        line_asked(str): the user wants to see the line of the bill with this id.
     """
 
     remarked = Signal(str, str)
@@ -74,13 +75,13 @@ class NoteBar(QFrame):
         layout.addWidget(self._controls)
 
     def take_notes(self, takes: bool) -> None:
-        """Whether notes can be made at all; without, only the words are shown."""
+        """Enables or disables notes; without them only the text is shown."""
         self._controls.setVisible(takes)
 
     def show_point(
         self, key: str, detail: str, *, line_id: str = "", remark: str = "", is_checked: bool = False
     ) -> None:
-        """Shows one point; without a key nothing can be noted."""
+        """Shows one point; without a key it takes no note."""
         is_other = key != self.key
         self.key, self._line_id = key, line_id
         self.detail.setText(

@@ -1,4 +1,4 @@
-"""Opening the reviewer's window, and keeping the windows that are open."""
+"""Opening review windows, and the registry of the open ones."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,19 +13,19 @@ if TYPE_CHECKING:
 
 
 class OpenReviews(QObject):
-    """The reviewer's windows of a workspace; they outlive the main window when that is made anew."""
+    """The open review windows of a workspace; they outlive a main window that is rebuilt."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self.windows: list[ReviewWindow] = []
 
     def keep(self, window: "ReviewWindow") -> None:
-        """Holds a window until it is closed."""
+        """Keeps a reference to a window until it is closed."""
         self.windows.append(window)
         window.closed.connect(lambda: self._forget(window))
 
     def close_all(self) -> bool:
-        """Closes every window; False when one stays open for its notes."""
+        """Closes every window; False when one stays open because of unsaved notes."""
         return all(window.close() for window in tuple(self.windows))
 
     def _forget(self, window: "ReviewWindow") -> None:
@@ -35,12 +35,12 @@ class OpenReviews(QObject):
 
 
 def open_reviews(workspace: Workspace) -> OpenReviews:
-    """The keeper of the windows of a workspace."""
+    """The registry of the review windows of a workspace."""
     return workspace.findChild(OpenReviews) or OpenReviews(workspace)
 
 
 def open_review(workspace: Workspace, paths: Sequence[Path]) -> "ReviewWindow | None":
-    """Shows the review of files in a window of its own; nothing happens without files."""
+    """Opens a review window for these files; does nothing without files."""
     if not paths:
         return None
     from app.desktop.reviewing.window import ReviewWindow

@@ -1,4 +1,4 @@
-"""Reading and recomputing files off the window's thread, one after the other; nothing is stored."""
+"""Background reading and recomputing of files, one after the other; nothing is stored."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -21,10 +21,11 @@ _STAGES = {"starting": 0.1, "reading": 0.3, "receiving": 0.8}
 
 
 class ReviewReader(QObject):
-    """Signals:
+    """Reads and reviews the files of one review window.
 
-    changed(ReviewFile): it started, came further, was read, or could not be.
-    faulted(Exception): a fault of the program, for the log.
+    Signals:
+        changed(ReviewFile): its reading started, progressed, succeeded or failed.
+        faulted(Exception): the program itself failed; to be logged.
     """
 
     changed = Signal(object)
@@ -36,7 +37,7 @@ class ReviewReader(QObject):
         trusted: Callable[[], tuple[str, ...]],
         parent: QObject | None = None,
     ) -> None:
-        """`trusted` gives the certificates that the user trusts, as PEM text."""
+        """`trusted` returns the certificates that the user trusts, as PEM text."""
         super().__init__(parent)
         self._reference, self._trusted = reference, trusted
         self._queue: list[ReviewFile] = []
@@ -51,7 +52,7 @@ class ReviewReader(QObject):
         return self._now is not None or bool(self._queue)
 
     def read(self, file: ReviewFile) -> None:
-        """Reads a file, or reads it anew."""
+        """Reads a file, again if it was read before."""
         self.drop(file)
         file.state, file.error, file.progress = FileState.WAITING, None, 0.0
         self._queue.append(file)
@@ -68,7 +69,7 @@ class ReviewReader(QObject):
             self._go_on()
 
     def stop(self) -> None:
-        """Gives up what is not read yet and says so of each file."""
+        """Cancels the readings that are not finished, and marks their files."""
         waiting = [file for file in (self._now, *self._queue) if file is not None]
         self._queue.clear()
         self._jobs.cancel()
@@ -129,7 +130,7 @@ def _work(
 
 
 def _check_words(review: "Review") -> None:
-    """Every sentence can be written: what cannot must fail here, and not while the window is being painted.
+    """Formats every message of a review, so that one without a text fails here and not while painting.
 
     Raises:
         KeyError: a code or a value of a message is unknown.

@@ -1,4 +1,4 @@
-"""One file in the reviewer's window: how far it is, its review, and the reviewer's notes on it."""
+"""The state of one file in the review window: reading, review, and the reviewer's notes."""
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,12 +14,12 @@ LONGEST_REMARK = 500
 
 @dataclass(eq=False, slots=True)
 class ReviewFile:
-    """A file that the reviewer pointed at.
+    """A file under review.
 
     Attributes:
-        variant: id of the variant that is wanted; "" for the one that the file is about.
-        progress: how far the reading is, 0–1.
-        kept_notes: the notes as they were last saved or taken from a saved review.
+        variant: id of the variant to review; "" for the one that the file is about.
+        progress: the fraction of the reading that is done, 0–1.
+        kept_notes: the notes that were last saved, or taken from a saved review.
     """
 
     path: Path
@@ -37,7 +37,7 @@ class ReviewFile:
 
     @property
     def is_read(self) -> bool:
-        """Also what reading refuses has a review."""
+        """Whether it has a review; a file that reading refuses has one too."""
         return self.review is not None
 
     @property
@@ -46,22 +46,22 @@ class ReviewFile:
 
     @property
     def shown_name(self) -> str:
-        """The name without what cannot be shown, and not endless."""
+        """The name without characters that cannot be shown, and shortened when long."""
         return shown_name(self.path)
 
     def set_remark(self, key: str, remark: str) -> None:
-        """The note beside one point; an empty one is no note."""
+        """Sets the note on one point; an empty text removes it."""
         remarks = {known: said for known, said in self.notes.remarks.items() if known != key}
         if remark.strip():
             remarks[key] = remark[:LONGEST_REMARK]
         self.notes = replace(self.notes, remarks=remarks)
 
     def set_checked(self, key: str, *, is_checked: bool) -> None:
-        """Whether the reviewer ticked a point off."""
+        """Ticks a point off, or takes the tick away."""
         others = self.notes.checked - {key}
         self.notes = replace(self.notes, checked=others | {key} if is_checked else others)
 
     def lines(self) -> tuple[BillLine, ...]:
-        """The bill that was reviewed; empty without a plan."""
+        """The lines of the reviewed bill; empty without a plan."""
         review = self.review
         return () if review is None or review.report is None else review.report.variant.bill.lines

@@ -1,4 +1,4 @@
-"""Above the review: that nothing is stored, which plan it is, and the verdict on its numbers."""
+"""The head of the review window: the read-only notice, the plan, and the verdict on its numbers."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -16,14 +16,14 @@ from widgets.style_property import set_style_property
 
 _HASH_SHOWN = 12
 _TONES = {Standing.SOUND: "sound", Standing.OPEN: "open"}
-"""Standing -> the end of its role in the style sheet; the others tell of something wrong."""
+"""The suffix of the style sheet role by standing; the others have the suffix of an error."""
 
 
 class ReadOnlyBar(QFrame):
-    """Says, as long as the window is open, that nothing of what is shown is kept.
+    """The notice that the window is read-only and stores nothing.
 
     Signals:
-        add_asked(): other files are to be reviewed.
+        add_asked(): the user wants to add files.
     """
 
     add_asked = Signal()
@@ -46,9 +46,10 @@ class ReadOnlyBar(QFrame):
 
 
 class PlanHead(QFrame):
-    """Signals:
+    """The name of the plan, the choice of its variant, and the verdict.
 
-    variant_chosen(str): id of the variant to review.
+    Signals:
+        variant_chosen(str): the user chose the variant with this id.
     """
 
     variant_chosen = Signal(str)
@@ -75,7 +76,7 @@ class PlanHead(QFrame):
         self.variants.activated.connect(lambda place: self.variant_chosen.emit(str(self.variants.itemData(place))))
 
     def show_file(self, file: ReviewFile, review: Review) -> None:
-        """Names the plan and says how it stands."""
+        """Shows the plan of a file and the verdict on it."""
         report = review.report
         name = "" if report is None else " ".join(report.project.name.split())
         self.name.setText(f"{name} · {file.shown_name}" if name else file.shown_name)

@@ -1,4 +1,4 @@
-"""The review of one file on one screen: head, headlines, sections, and the note on what is chosen."""
+"""The review of one file: head, headlines, sections, and the note on the selected point."""
 
 from collections.abc import Sequence
 
@@ -39,10 +39,13 @@ _SPACING = 8
 
 
 class ReviewPage(QWidget):
-    """Signals:
+    """The parts of a review and the links between them.
 
-    notes_changed(): the notes of the file are others now.
-    variant_chosen(str), notes_asked(), file_asked(): see the parts.
+    Signals:
+        notes_changed(): the notes of the file changed.
+        variant_chosen(str): see `PlanHead`.
+        notes_asked(): see `DecisionTab`.
+        file_asked(): see `ComparisonTab`.
     """
 
     notes_changed = Signal()
@@ -141,7 +144,7 @@ class ReviewPage(QWidget):
     # Showing ------------------------------------------------------------------------------------
 
     def show_file(self, file: ReviewFile, others: Sequence[ReviewFile]) -> None:
-        """Shows a file that was read; one that is shown already keeps what was chosen."""
+        """Shows a file that was read; the selection stays when it is the same file."""
         review = file.review
         if review is None:
             return
@@ -168,7 +171,7 @@ class ReviewPage(QWidget):
         QTimer.singleShot(0, self, self._share_height)
 
     def _show_sections(self, shown: Shown) -> int:
-        """Fills the tabs, names them with their counts, and gives the first that is there."""
+        """Fills the tabs and shows their counts; returns the first one that is visible."""
         there = []
         for place, (section, name) in enumerate(self.sections):
             count = section.show_review(shown)
@@ -202,7 +205,7 @@ class ReviewPage(QWidget):
         )
 
     def show_notes(self) -> None:
-        """Ticks and notes as they stand, everywhere."""
+        """Shows the present ticks and notes in every part."""
         if self._file is None:
             return
         notes = self._file.notes
@@ -213,7 +216,7 @@ class ReviewPage(QWidget):
         self._show_point(self._point)
 
     def _share_height(self) -> None:
-        """The headlines get what they need, the sections the rest."""
+        """Gives the headlines the height that they need, and the sections the rest."""
         wanted = (
             self.headlines.wanted_height()
             if self.headlines.isVisibleTo(self)
@@ -228,7 +231,7 @@ class ReviewPage(QWidget):
         QTimer.singleShot(0, self, self._share_height)
 
     def take_focus(self) -> None:
-        """The keys go to the headlines, or to the sections when there are none."""
+        """Gives the focus to the headlines, or to the sections when there are none."""
         first: QWidget = self.headlines if self.headlines.headlines.rowCount() else self.tabs.tabBar()
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -256,7 +259,7 @@ class ReviewPage(QWidget):
             self.show_line(row.line_ids[0])
 
     def show_line(self, line_id: str) -> bool:
-        """Goes to a line of the bill; False when the file has none of this id."""
+        """Goes to a line of the bill; False when none has this id."""
         if not self.lines.choose_line(line_id):
             return False
         self.tabs.setCurrentWidget(self.lines)
@@ -266,7 +269,7 @@ class ReviewPage(QWidget):
         return True
 
     def _on_headline(self, place: int) -> None:
-        """Shows where a headline comes from, and the headline itself below."""
+        """Shows the place of a headline, and the headline itself in the note bar."""
         review = self._review
         if review is None or not 0 <= place < len(review.headlines):
             return
@@ -276,7 +279,7 @@ class ReviewPage(QWidget):
         self._show_point(ShownRow((), sentence, headline.key, line_ids=headline.message.line_ids))
 
     def _go_to(self, headline: ReviewHeadline) -> None:
-        """The row with the headline's key, else its line of the bill, else the section."""
+        """Goes to the row with the headline's key, else to its line of the bill, else to the section."""
         section = self._section_of(headline.section)
         ids = headline.message.line_ids
         if section.choose(headline.key):
@@ -298,7 +301,7 @@ class ReviewPage(QWidget):
         }[section]
 
     def _on_headline_opened(self, place: int) -> None:
-        """The focus goes to the row that the headline is about."""
+        """Gives the focus to the row that the headline is about."""
         self._on_headline(place)
         section = self.tabs.currentWidget()
         if isinstance(section, Section) and section.tables:

@@ -1,4 +1,4 @@
-"""What of a review goes to disk: the checklist, the review with its notes, and the summary of many files."""
+"""Saving the documents of a review: the checklist, the review with its notes, and the summary of many files."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,11 +17,11 @@ from models.domain.outcome import Message
 
 
 class ReviewSaving(QObject):
-    """Asks where to, and has it written.
+    """Asks for the path and starts writing.
 
     Signals:
         written(Path): it is on disk.
-        failed(Exception)
+        failed(Exception): it could not be written.
     """
 
     written = Signal(object)
@@ -35,16 +35,16 @@ class ReviewSaving(QObject):
         self._exports.failed.connect(self.failed)
 
     def cancel(self) -> None:
-        """Gives up what is not on disk yet."""
+        """Cancels the writing that is not finished."""
         self._exports.cancel()
 
     @property
     def _documents(self) -> Language:
-        """The language of what is written."""
+        """Sets the language of the documents."""
         return "en" if self._workspace.settings.report_language == "en" else "nl"
 
     def show_checklist(self, file: ReviewFile) -> None:
-        """Shows the checklist as it will print."""
+        """Shows the print preview of the checklist."""
         if file.review is None:
             return
         dialog = ChecklistDialog(file.review, file.notes, self._documents, self._window)
@@ -53,14 +53,14 @@ class ReviewSaving(QObject):
         dialog.open()
 
     def save_checklist(self, file: ReviewFile, language: Language, dialog: ChecklistDialog) -> None:
-        """Writes the checklist that a dialog shows, and closes it."""
+        """Saves the checklist that a dialog shows, and closes the dialog."""
         path = self.ask_path(ReviewFileKind.CHECKLIST, file)
         if path is not None:
             self._write(file, ReviewFileKind.CHECKLIST, path, language)
             dialog.accept()
 
     def save_json(self, file: ReviewFile) -> None:
-        """Writes the review with the notes, to go on with later."""
+        """Saves the review with its notes as JSON, to be continued later."""
         path = self.ask_path(ReviewFileKind.JSON, file)
         if path is not None:
             self._write(file, ReviewFileKind.JSON, path, self._documents)
@@ -72,7 +72,7 @@ class ReviewSaving(QObject):
             self._exports.write(kind, path, make, [file.path], (file, notes))
 
     def save_summary(self, files: Sequence[ReviewFile]) -> None:
-        """Writes one workbook about all files that were read or refused."""
+        """Saves one workbook about all files that were read or refused."""
         done = [file for file in files if not file.is_busy]
         path = self.ask_path(ReviewFileKind.SUMMARY, None) if done else None
         if path is None:
@@ -99,7 +99,7 @@ class ReviewSaving(QObject):
         return path if path.suffix else path.with_suffix(f".{kind.value}")
 
     def _on_written(self, path: object, kind: object, about: object) -> None:
-        """The notes in a saved review are safe; it may have been noted on meanwhile."""
+        """Marks the notes that were written as saved; newer ones stay unsaved."""
         if kind is ReviewFileKind.JSON and isinstance(about, tuple):
             file, notes = about
             file.kept_notes = notes

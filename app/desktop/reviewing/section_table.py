@@ -1,4 +1,4 @@
-"""A table of one section: rows are worded when they are looked at, can be ticked off, and carry a note."""
+"""The table of a section: rows are worded when they become visible, can be ticked off, and carry a note."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from models.domain.review import ReviewNotes
 from widgets.colours import colours_of
 from widgets.plain_text import plain_tool_tip
+from widgets.row_table import set_up_rows
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -35,12 +36,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class ShownRow:
-    """A row in words.
+    """The texts of a row.
 
     Attributes:
         cells: one text per column.
-        detail: everything that the row says, for below the table.
-        key: under which a note is kept; "" for a row that takes none.
+        detail: the complete text of the row, for the note bar.
+        key: the key of its note; "" for a row that takes none.
         line_ids: lines of the bill that the row is about.
     """
 
@@ -55,10 +56,10 @@ _EMPTY_NOTES = ReviewNotes()
 
 
 class SectionTableModel(QAbstractTableModel):
-    """The first column is the tick, the others are those of the section.
+    """The item model of a section; the first column is the tick.
 
     Signals:
-        ticked(str, bool): a row was ticked off, or not any more.
+        ticked(str, bool): the row with this key was ticked off, or not any more.
     """
 
     ticked = Signal(str, bool)
@@ -78,13 +79,13 @@ class SectionTableModel(QAbstractTableModel):
         return self._columns
 
     def show(self, items: Sequence[Any], word: Callable[[Any], ShownRow], key: Callable[[Any], str]) -> None:
-        """Shows items; `word` is asked for a row when it is looked at, `key` when a row is searched."""
+        """Shows items; `word` gives the texts of a row when it becomes visible, `key` its key in a search."""
         self.beginResetModel()
         self._items, self._word, self._key, self._rows = items, word, key, {}
         self.endResetModel()
 
     def show_notes(self, notes: ReviewNotes) -> None:
-        """Shows other ticks and notes beside the same rows."""
+        """Updates the ticks and notes of the same rows."""
         self._notes = notes
         if self._items:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._items) - 1, 0))
@@ -176,10 +177,11 @@ def _alignment(column: Column) -> int:
 
 
 class SectionTable(QTableView):
-    """Signals:
+    """The view of a section's rows.
 
-    picked(ShownRow): a row was chosen.
-    opened(ShownRow): Enter or a double click.
+    Signals:
+        picked(ShownRow): a row was selected.
+        opened(ShownRow): the user pressed Enter on a row or double-clicked it.
     """
 
     picked = Signal(object)
@@ -190,16 +192,12 @@ class SectionTable(QTableView):
         self.rows = SectionTableModel(columns, self)
         self.setModel(self.rows)
         self.setAccessibleName(name)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
         self.setWordWrap(True)
-        self.setShowGrid(False)
+        set_up_rows(self)
         self.setProperty("role", "list")
         self.setAlternatingRowColors(True)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(2 * self.fontMetrics().height() + _PAD)
         self._size_columns()
@@ -224,7 +222,7 @@ class SectionTable(QTableView):
         return self.rows.row(index.row()) if index.isValid() else None
 
     def choose(self, key: str) -> bool:
-        """Brings the row with a key into view and chooses it; False when there is none."""
+        """Brings the row with a key into view and selects it; False when there is none."""
         place = self.rows.place_of(key) if key else -1
         if place < 0:
             return False
@@ -234,7 +232,7 @@ class SectionTable(QTableView):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The space bar ticks the row off, whatever its cell."""
+        """Handles the space bar, which ticks the row off from any cell."""
         index = self.currentIndex()
         if event.key() == Qt.Key.Key_Space and index.isValid():
             tick = self.rows.index(index.row(), 0)

@@ -1,4 +1,4 @@
-"""How the rows of the sections read: one method per kind of row, in the window's language and number format."""
+"""The wording of the rows of the sections, one method per kind of row."""
 
 from dataclasses import dataclass
 
@@ -65,7 +65,7 @@ def line_items(review: Review) -> list[LineItem]:
 
 
 class SectionWords:
-    """Words of one review."""
+    """The wording of one review, in the window's language and number format."""
 
     def __init__(self, review: Review, language: Language, numbers: Language) -> None:
         self._review, self._language, self._numbers = review, language, numbers
@@ -105,7 +105,7 @@ class SectionWords:
         return f"{first}. {rest}" + (f" [{where}]" if where else "")
 
     def _place(self, check: FigureCheck) -> str:
-        """Where the file states it, when it says so."""
+        """The place in the file; "" when it is unknown."""
         return place_text(Finding(Severity.NOTE, _NO_MESSAGE, check.where), self._language)
 
     def line(self, item: LineItem) -> ShownRow:
@@ -130,7 +130,7 @@ class SectionWords:
         return number_text(kg, 0 if abs(kg) >= 100 else 1 if abs(kg) >= 1 else 3, self._numbers)
 
     def missing(self, item: MissingItem) -> ShownRow:
-        """What is missing with what to do, and what it leaves open."""
+        """The missing datum with what to do, and the outcomes that it leaves open."""
         said, lacking = missing_text(item, self._language), reason_text(item.message, self._language)
         affected = affected_text(item, self._indicators, self._language)
         column = label("review_column_affects", self._language)
@@ -138,7 +138,7 @@ class SectionWords:
         return ShownRow((lacking, affected), detail, item.key, line_ids=item.message.line_ids)
 
     def open_verdict(self, verdict: OpenVerdict) -> ShownRow:
-        """The indicator, the interval, the limit, what the verdict can become, and the room that is left."""
+        """The indicator, the interval, the limit, the possible verdicts, and the remaining margin."""
         name = open_verdict_name(verdict, self._indicators, self._language)
         indicator = self._indicators[verdict.indicator_id]
         short = with_set(short_name(indicator, self._language), verdict.environmental_set, self._language)
@@ -155,7 +155,7 @@ class SectionWords:
         return number_text(value, decimals, self._numbers)
 
     def limit(self, row: LimitCheck) -> ShownRow:
-        """Which limit, what applies, what the file uses, the verdict, and what is wrong or the source."""
+        """The limit, its legal value, the file's value, the verdict, and what is wrong or the source."""
         name = limit_name(row, self._indicators, self._language)
         applies = limit_figure(row.limit, row, self._indicators, self._numbers)
         used = limit_figure(row.stated_limit, row, self._indicators, self._numbers)
@@ -172,7 +172,7 @@ class SectionWords:
         return ShownRow(cells, f"{name}: {told}. {both}", row.key, row.is_wrong)
 
     def finding(self, finding: Finding) -> ShownRow:
-        """How bad, where, what, and what to do."""
+        """Severity, place, message, and what to do."""
         severity = (
             f"{SEVERITY_MARKS[finding.severity]} {label(f'report_severity_{finding.severity}', self._language)}"
         )
@@ -184,7 +184,7 @@ class SectionWords:
         return ShownRow((severity, where, said), detail, finding.key, is_error, ids[:_MOST_LINES_NAMED])
 
     def page(self, page: PageCheck) -> ShownRow:
-        """Page, state, and what it says beside what it should say."""
+        """Page, state, and its text beside the expected text."""
         state = label(f"review_page_{page.state}", self._language)
         shape = "=" if page.state is PageState.SAME else "≠"
         ours = " · ".join(found for found, _ in page.differences)
@@ -197,7 +197,7 @@ class SectionWords:
         return ShownRow(cells, detail, f"page|{page.number}", page.state is not PageState.SAME)
 
     def declaration(self, declaration: ProductDeclaration) -> ShownRow:
-        """Name, unit and last day of a declaration."""
+        """Name, unit and last day of validity of a declaration."""
         amount = f"{self._amount(declaration.declared_amount)} {declaration.declared_unit.symbol}"
         until = "" if declaration.valid_until is None else declaration.valid_until.isoformat()
         cells = (declaration.name or declaration.id, amount, until)
@@ -209,5 +209,5 @@ def _is_wrong(check: FigureCheck) -> bool:
 
 
 def _lines_of(check: FigureCheck) -> tuple[str, ...]:
-    """The lines that the causes point at."""
+    """The lines that the causes refer to."""
     return tuple(dict.fromkeys(name for cause in check.causes for name in cause.line_ids))

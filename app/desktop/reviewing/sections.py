@@ -1,4 +1,4 @@
-"""The sections of a review, each a tab: what it holds, what the reader finds there, and jumping to a row."""
+"""The sections of a review, one tab each, with their tables and the way to a row."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ _FIGURE = 104
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a section is shown: the review, its words, and the languages of words and numbers."""
+    """The input of a section: the review, its wording, and the languages of words and numbers."""
 
     review: Review
     words: SectionWords
@@ -29,12 +29,12 @@ class Shown:
 
 
 class Section(QWidget):
-    """A sentence above, and one table or two beside each other.
+    """A tab with a sentence, and one table or two beside each other.
 
     Signals:
-        picked(ShownRow): a row was chosen.
-        opened(ShownRow): a row was opened: its line of the bill is asked for.
-        ticked(str, bool): a row was ticked off, or not any more.
+        picked(ShownRow): a row was selected.
+        opened(ShownRow): a row was opened; its line of the bill is to be shown.
+        ticked(str, bool): the row with this key was ticked off, or not any more.
     """
 
     picked = Signal(object)
@@ -65,20 +65,20 @@ class Section(QWidget):
         return table
 
     def show_review(self, shown: Shown) -> int:
-        """Fills the section; gives how many rows ask for attention, -1 when the section is not for this review.
+        """Fills the section; returns the number of rows with problems, -1 when the section does not apply.
 
-        A section without anything of its own is for no review.
+        The base class applies to no review.
         """
         del shown
         return -1
 
     def show_notes(self, notes: ReviewNotes) -> None:
-        """Ticks and notes beside the rows."""
+        """Updates the ticks and notes of the rows."""
         for table in self.tables:
             table.rows.show_notes(notes)
 
     def choose(self, key: str) -> bool:
-        """Brings a row into view; False when this section has none of that key."""
+        """Brings a row into view; False when no row has this key."""
         return any(table.choose(key) for table in self.tables)
 
     def current_row(self) -> ShownRow | None:
@@ -131,7 +131,7 @@ class FiguresSection(Section):
 
 
 class MissingSection(Section):
-    """What such a building needs and this file lacks, and what that can do to the verdicts."""
+    """The data that the file lacks, and their possible effect on the verdicts."""
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -192,7 +192,7 @@ class EditionsSection(Section):
 
 
 class ReportCheckSection(Section):
-    """Whether a Meetlat PDF is as it was exported, page by page, and what that proves."""
+    """Whether a Meetlat PDF is unchanged since its export, page by page, and what that proves."""
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -216,7 +216,7 @@ class ReportCheckSection(Section):
 
 
 class FindingsSection(Section):
-    """What reading the file and the audit of its bill found."""
+    """The findings of reading the file and of the audit of its bill."""
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -247,7 +247,7 @@ class FindingsSection(Section):
 
 
 class DeclarationsSection(Section):
-    """Product declarations in the file: there is no plan in them to recompute."""
+    """The product declarations in the file, which hold no plan to recompute."""
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""A review in a few words: what stands above it, in the list of files, and before each headline."""
+"""The short wording of a review: its verdict, its line in the list of files, and the titles of headlines."""
 
 from enum import Enum, auto
 
@@ -24,7 +24,7 @@ _WORST_OPEN = Harm.DATA_MISSING
 
 
 class Standing(Enum):
-    """How a review stands. UNREAD: nothing could be judged."""
+    """The result of a review. UNREAD: nothing could be judged; OPEN: something is undecided."""
 
     UNREAD = auto()
     WRONG = auto()
@@ -41,12 +41,12 @@ def _said(dutch: str) -> str:
 
 
 def is_wrong(harm: Harm) -> bool:
-    """Whether a headline says that something does not hold, rather than that something is open."""
+    """Whether a headline is about something wrong, rather than something undecided."""
     return harm < _WORST_OPEN
 
 
 def standing_of(review: Review) -> Standing:
-    """The worst of what the headlines say."""
+    """The result of a review: that of its worst headline."""
     harms = [headline.harm for headline in review.headlines]
     if review.report is None and not review.declarations:
         return Standing.UNREAD
@@ -56,12 +56,12 @@ def standing_of(review: Review) -> Standing:
 
 
 def harm_name(harm: Harm) -> str:
-    """What kind of trouble a headline is about, in two or three words."""
+    """The kind of problem of a headline, in two or three words."""
     return _said(_HARMS[harm])
 
 
 def verdict_sentence(review: Review) -> str:
-    """The answer to whether the numbers hold."""
+    """The sentence that says whether the numbers are right."""
     standing = standing_of(review)
     wrong = sum(is_wrong(headline.harm) for headline in review.headlines)
     if standing is Standing.UNREAD:
@@ -76,7 +76,7 @@ def verdict_sentence(review: Review) -> str:
 
 
 def short_verdict(review: Review) -> str:
-    """The kinds of trouble after each other, for one line; the verdict itself where there are none."""
+    """The kinds of problems in one line; the verdict itself when there are none."""
     names = dict.fromkeys(harm_name(each.harm) for each in review.headlines if is_wrong(each.harm))
     if names:
         return ", ".join(names)

@@ -1,4 +1,4 @@
-"""The reviewer's window: files from others, read and recomputed; nothing of them reaches the own projects."""
+"""The review window: files of others, read and recomputed; nothing of them reaches the user's projects."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,6 +22,7 @@ from app.desktop.reviewing.review_file import ReviewFile
 from app.desktop.reviewing.review_head import ReadOnlyBar
 from app.desktop.reviewing.review_page import ReviewPage
 from app.desktop.reviewing.saving import ReviewSaving
+from app.desktop.session.dragged_files import local_files
 from app.desktop.session.fault_log import write_fault
 from app.desktop.session.file_dialogs import choose_to_review
 from app.desktop.session.file_queue import FileState
@@ -43,7 +44,7 @@ _STEPS = 1000
 
 
 class ReviewWindow(QWidget):
-    """A window of its own; several may be open.
+    """A review window; several may be open at once.
 
     Signals:
         closed(): the user closed it.
@@ -164,7 +165,7 @@ class ReviewWindow(QWidget):
         return self.file_list.current()
 
     def add(self, paths: Sequence[Path]) -> None:
-        """Adds files and begins reading them; a file that is here already is read anew."""
+        """Adds files and starts reading them; a file that is listed already is read again."""
         for path in paths:
             known = next((file for file in self.files if file.path == path), None)
             if known is None:
@@ -176,7 +177,7 @@ class ReviewWindow(QWidget):
         self.file_list.setVisible(len(self.files) > 1)
 
     def choose_more(self) -> None:
-        """Lets the reviewer choose other files."""
+        """Lets the reviewer choose files to add."""
         self.add(choose_to_review(self))
 
     def _remove(self, file: object) -> None:
@@ -202,7 +203,7 @@ class ReviewWindow(QWidget):
             self.page.comparison.compare_with(waited)
 
     def _choose_for_comparison(self) -> None:
-        """The earlier submission is read like any other file, and then held beside this one."""
+        """Lets the reviewer choose an earlier submission, which is then compared with the current file."""
         for path in choose_to_review(self)[:1]:
             self.compare_with(path)
 
@@ -262,12 +263,12 @@ class ReviewWindow(QWidget):
     # Writing ------------------------------------------------------------------------------------
 
     def show_checklist(self) -> None:
-        """Shows the checklist as it will print."""
+        """Shows the print preview of the checklist."""
         if self.current is not None and self.checklist_button.isEnabled():
             self.saving.show_checklist(self.current)
 
     def save_json(self) -> None:
-        """Writes the review with the notes, to go on with later."""
+        """Saves the review with its notes as JSON, to be continued later."""
         if self.current is not None and self.json_button.isEnabled():
             self.saving.save_json(self.current)
 
@@ -286,14 +287,14 @@ class ReviewWindow(QWidget):
     # Notes --------------------------------------------------------------------------------------
 
     def take_notes(self) -> None:
-        """Takes the notes of a review that was saved earlier."""
+        """Lets the reviewer choose a saved review, and takes its notes."""
         title, kinds = self.tr("Notities terughalen"), self.tr("Opgeslagen beoordeling (*.json)")
         name, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
         if name:
             self.take_notes_of(Path(name))
 
     def take_notes_of(self, path: Path) -> None:
-        """Adds the notes of a saved review to those of the current file; what was noted here stays."""
+        """Adds the notes of a saved review to those of the current file, which stay."""
         file = self.current
         if file is None or file.review is None:
             return
@@ -318,12 +319,12 @@ class ReviewWindow(QWidget):
             self.banner.say(said.format(saved.file_name or path.name), is_problem=True)
 
     def ask_to_lose_notes(self) -> bool:
-        """Whether notes that are not saved may be lost."""
+        """Asks the reviewer whether unsaved notes may be lost."""
         sentence = self.tr("De notities zijn niet opgeslagen en gaan verloren.")
         return may_lose_work(self, self.tr("Notities"), sentence)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Notes that are not saved hold the window open until the reviewer says so."""
+        """Closes the window, after a question when there are unsaved notes."""
         if any(file.has_unsaved_notes for file in self.files) and not self.ask_to_lose_notes():
             event.ignore()
             return
@@ -335,11 +336,11 @@ class ReviewWindow(QWidget):
     # Dropping -----------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if local_files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = local_files(event)
         if paths:
             event.acceptProposedAction()
             QTimer.singleShot(0, self, lambda: self.add(paths))

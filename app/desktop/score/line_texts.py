@@ -1,4 +1,4 @@
-"""What changed in a line of the bill, in words and figures."""
+"""The wording of a changed line of the bill."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -39,7 +39,7 @@ _LONGEST = 40
 
 
 def field_change_text(difference: LineDifference, language: Language) -> str:
-    """ "hoeveelheid 12 → 14; product a → b" for a changed line, the amount for one that came or went."""
+    """The changes of a line, as "hoeveelheid 12 → 14; product a → b"; the quantity of an added or deleted one."""
     line = difference.other or difference.base
     if line is None:
         return ""
@@ -58,7 +58,7 @@ def _one_change(name: str, base: BillLine, other: BillLine, language: Language) 
 
 
 def _value(name: str, value: object, language: Language) -> str:
-    """A short text, "" for what has no short text or is unknown."""
+    """The short text of a value; "" when it is unknown or has none."""
     if isinstance(value, bool) or value is None:
         return ""
     if isinstance(value, float):

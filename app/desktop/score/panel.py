@@ -1,4 +1,4 @@
-"""The live scorecard beside the page: every indicator with its verdict, following each edit."""
+"""The live scorecard beside the page: every indicator with its verdict, updated after each edit."""
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
@@ -21,7 +21,7 @@ _LIT_UP_MS = 1_400
 
 
 class ScoreSide(QFrame):
-    """Follows the open project; rows change in place, so that scroll and focus stay."""
+    """The scorecard of the open project; rows are updated in place, so that scroll position and focus stay."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,7 +94,7 @@ class ScoreSide(QFrame):
         self._maker.forget()
 
     def _start_anew(self) -> None:
-        """Another language, number format or requirement set: every row is written again."""
+        """Writes every row again, for another language, number format or requirement set."""
         self._maker = ScoreRows(self._workspace.reference.indicators, words_of(self._workspace))
         opened = self._attached
         if opened is not None and opened.scorecard is not None:

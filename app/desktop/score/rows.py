@@ -1,4 +1,4 @@
-"""From a scorecard to the rows of the live scorecard at the side, and what moved since the one before."""
+"""The rows of the live scorecard, with arrows for the changes since the former scorecard."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,10 +23,10 @@ _RANK = {Level.LEGAL: 1, Level.RECOMMENDED: 2, Level.AMBITIOUS: 3}
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What a row was made from, so that an outcome that did not change is not written anew.
+    """The input of a row, so that an unchanged outcome is not written again.
 
     Attributes:
-        whole: the latest outcome before this one that was whole, which this one is compared with; None when
+        whole: the last complete outcome before this one, which this one is compared with; None when
             there was none yet.
     """
 
@@ -36,7 +36,7 @@ class _Seen:
 
 
 class ScoreRows:
-    """Makes rows; remembers the last ones to tell what moved. One per place that shows rows."""
+    """Creates rows, and keeps the last ones to compare with. Each view needs an instance of its own."""
 
     def __init__(self, indicators: Sequence[Indicator], words: ScoreWords) -> None:
         self._indicators = {indicator.id: indicator for indicator in indicators}
@@ -45,12 +45,12 @@ class ScoreRows:
         self._rows: dict[str, OutcomeRow] = {}
 
     def forget(self) -> None:
-        """The next rows are of another project or variant: nothing moved."""
+        """Forgets the last rows, because the next ones are of another project or variant."""
         self._seen.clear()
         self._rows.clear()
 
     def rows(self, scorecard: Scorecard, variant: Variant) -> list[OutcomeRow]:
-        """The rows with the heading of each theme before its first; arrows tell what moved since the last call."""
+        """The rows, with a heading before each theme; arrows show the changes since the last call."""
         aims = {aim.indicator_id: aim for aim in variant.targets}
         levels = targets_of(variant)
         rows: list[OutcomeRow] = []
@@ -67,7 +67,7 @@ class ScoreRows:
         return rows
 
     def tool_tip(self, key: str) -> str:
-        """All there is to tell about a row; empty for a heading."""
+        """The tool tip of a row; "" for a heading."""
         seen, row = self._seen.get(key), self._rows.get(key)
         if seen is None:
             return ""
@@ -120,8 +120,10 @@ def _with_aim(verdict: str, aim: Verdict) -> str:
 
 
 def _moved(row: OutcomeRow, before: Outcome, seen: _Seen, indicator: Indicator) -> OutcomeRow:
-    """The row with what the last edit did. A figure is held against that of the last whole state: while a line is
-    being filled in, the state before it has no figure, or one that lacks what is not typed yet.
+    """The row with the effect of the last edit.
+
+    A figure is compared with that of the last complete state, because the state before it may lack a figure while
+    a line is being filled in.
     """
     now, base = seen.outcome, seen.whole
     is_fresh = reached(before) != reached(now) and _headline(before) != _headline(now)
@@ -139,13 +141,13 @@ def _moved(row: OutcomeRow, before: Outcome, seen: _Seen, indicator: Indicator) 
 
 
 def _is_whole(outcome: Outcome) -> bool:
-    """Whether an outcome is one figure, or a judgement, and not what is known so far."""
+    """Whether an outcome is complete: one figure or a judgement, not a lower bound."""
     has_figure = outcome.estimate is None or outcome.estimate.value is not None
     return outcome.status is OutcomeStatus.VALUE and has_figure
 
 
 def _base_of(before: _Seen | None, now: Outcome) -> Outcome | None:
-    """The last whole outcome before a new one, also when edits without one came between."""
+    """The last complete outcome before a new one, also when incomplete ones came between."""
     if before is None:
         return None
     if before.outcome == now:
@@ -159,7 +161,7 @@ def _headline(outcome: Outcome) -> tuple[Headline, Level | None]:
 
 
 def _rank(outcome: Outcome) -> int | None:
-    """How high an outcome stands; None when that cannot be said."""
+    """The rank of an outcome's verdict; None when it is undecided."""
     headline, level = _headline(outcome)
     if headline is Headline.MEETS and level is not None:
         return _RANK[level]
@@ -167,7 +169,7 @@ def _rank(outcome: Outcome) -> int | None:
 
 
 def _step(base: Outcome, now: Outcome) -> int:
-    """Which way the figure went: 1 up, -1 down, 0 for the same figure or where it is not one figure."""
+    """The direction of the change: 1 up, -1 down, 0 for an equal figure or where either is no single figure."""
     if not _is_whole(now) or base.estimate is None or now.estimate is None:
         return 0
     old, new = base.estimate.value, now.estimate.value

@@ -1,7 +1,7 @@
-"""The words about outcomes in the window: values in the number format, names and verdicts in the language.
+"""The wording of outcomes in the window: values in the number format, names and verdicts in the language.
 
-The report's wording is the ground, so that window and paper say the same. Also where the inputs of an
-indicator are, for every link and click that leads there.
+It builds on the report's wording, so that window and report agree. Also the place of an indicator's inputs,
+for the links that lead there.
 """
 
 from dataclasses import dataclass
@@ -52,7 +52,7 @@ _LEVEL_OF = {
 
 @dataclass(frozen=True, slots=True)
 class ScoreWords:
-    """Words about outcomes.
+    """The wording of outcomes.
 
     Attributes:
         language: of names, verdicts and reasons.
@@ -69,18 +69,18 @@ class ScoreWords:
         return short_name(indicator, self.language)
 
     def outcome_name(self, outcome: Outcome, indicator: Indicator, *, is_short: bool = False) -> str:
-        """The indicator's name, with the set where it has an outcome in each."""
+        """The indicator's name, with the EN 15804 set where it has an outcome per set."""
         return outcome_name(outcome, indicator, self.language, is_short)
 
     def value(self, outcome: Outcome, indicator: Indicator) -> str:
-        """The figure or the judged level; a dash without one, a dagger where rounding would have decided."""
+        """The figure or the judged level; a dash without one, a dagger where rounding would change the verdict."""
         if outcome.status is not OutcomeStatus.VALUE or outcome.estimate is None:
             return value_text(outcome, indicator, self.language)
         written = estimate_text(outcome.estimate, figure_decimals(outcome, indicator), self.locale)
         return written + (DAGGER if rounding_matters(outcome) else "")
 
     def unit(self, indicator: Indicator) -> str:
-        """The unit, or nothing for indicators that are only judged."""
+        """The unit; "" for an indicator that is only judged."""
         unit = unit_text(indicator, self.language)
         return "" if unit == NOTHING else unit
 
@@ -105,7 +105,7 @@ class ScoreWords:
         return coverage_text(outcome, self.locale if is_figure else self.language)
 
     def stated(self, outcome: Outcome, indicator: Indicator) -> str:
-        """What the project states beside a calculated figure; empty without that."""
+        """The figure stated by the project beside a calculated one; "" without one."""
         if outcome.stated is None or outcome.basis in (Basis.STATED, Basis.JUDGED):
             return ""
         if outcome.stated.value is None:
@@ -114,7 +114,7 @@ class ScoreWords:
         return estimate_text(exactly(outcome.stated.value), figure_decimals(outcome, indicator), self.locale)
 
     def spoken(self, outcome: Outcome, indicator: Indicator, value: str | None = None) -> str:
-        """One line for a screen reader: name, value (when it is written already), unit, verdict."""
+        """One line for a screen reader: name, value, unit, verdict; `value` is its text when already made."""
         value = self.value(outcome, indicator) if value is None else value
         unit, verdict = self.unit(indicator), self.verdict(outcome)
         name = self.outcome_name(outcome, indicator)
@@ -172,19 +172,19 @@ def _shortened(text: str) -> str:
 
 
 def words_of(workspace: Workspace) -> ScoreWords:
-    """The words in the workspace's language and number format."""
+    """The wording in the workspace's language and number format."""
     return ScoreWords(workspace.language, number_language(workspace))
 
 
 def targets_of(variant: Variant) -> dict[str, Level | None]:
-    """Indicator id -> level that is aimed at; None for an own figure or for no target. What is absent: default."""
+    """The target level by indicator id; None for an own figure or no target; absent for the default."""
     return {aim.indicator_id: None if aim.level is None else _LEVEL_OF.get(aim.level) for aim in variant.targets}
 
 
 def aim_verdict(aim: Aim, outcome: Outcome, indicator: Indicator) -> Verdict:
-    """Whether an outcome reaches what the project aims at; NO_LEVEL where it aims at nothing.
+    """The verdict on the project's target; NO_LEVEL without a target.
 
-    An own figure for the MPG is held against the outcome of its own EN 15804 set only.
+    An own figure for the MPG is compared with the outcome of its own EN 15804 set only.
     """
     if aim.own_limit is None:
         level = None if aim.level is None else _LEVEL_OF.get(aim.level)
@@ -201,7 +201,7 @@ def aim_verdict(aim: Aim, outcome: Outcome, indicator: Indicator) -> Verdict:
 
 
 def inputs_of(indicator: Indicator, reason: Message | None = None) -> tuple[PageId, Target]:
-    """Where an indicator's outcome is changed; with a reason, where that reason is taken away."""
+    """The place where an indicator's outcome can be changed; with a reason, where that reason can be removed."""
     known = None if reason is None else REASONS.get(reason.code)
     if known is not None and known.field:
         return PageId.BUILDING, Target(indicator_id=indicator.id, field=known.field)

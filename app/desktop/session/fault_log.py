@@ -1,4 +1,4 @@
-"""The log of faults: every traceback with its moment and version, in a file that does not grow for ever."""
+"""The log of faults: every traceback with its time and the version, in a file of limited size."""
 
 import datetime as dt
 import sys
@@ -11,7 +11,7 @@ _LARGEST_BYTES = 1024 * 1024
 
 
 def write_fault(log_file: Path, error: BaseException) -> None:
-    """Adds a traceback to the log; when that is not possible, to standard error."""
+    """Writes a traceback to the log, or to standard error when that fails."""
     now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
     lines = [f"{now} Meetlat {VERSION}\n", *traceback.format_exception(error)]
     try:

@@ -1,4 +1,4 @@
-"""From a field to an undo step: typing in one field is one step until the field is left."""
+"""The edits from form fields: typing in one field is one undo step until the field is left."""
 
 from typing import Any
 
@@ -9,36 +9,36 @@ from app.services.editing.edits import AnyProjectEdit, change_building, change_p
 
 
 class FieldEdits:
-    """Changes the open project on behalf of the fields of one page."""
+    """Edits the open project for the fields of one page."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._typing = 0
 
     def finish(self) -> None:
-        """The field was left: what is typed next is another step."""
+        """Ends the current step when a field was left; typing after it is another step."""
         self._typing += 1
 
     def change_project(self, text: str, name: str, value: Any) -> None:
-        """A new value for a field of the project; `text` names the action, and a refusal is told."""
+        """Sets a field of the project; `text` names the undo step, and a refusal is shown."""
         opened = self._workspace.open
         if opened is not None:
             self._try(lambda: self.do(text, change_project(opened.project, **{name: value}), f"project.{name}"))
 
     def change_variant(self, text: str, name: str, value: Any) -> None:
-        """A new value for a field of the current variant; a refusal is told."""
+        """Sets a field of the current variant; a refusal is shown."""
         opened = self._workspace.open
         if opened is not None:
             self._try(lambda: self.do(text, change_variant(opened.variant, **{name: value}), f"variant.{name}"))
 
     def change_building(self, text: str, name: str, value: Any) -> None:
-        """A new value for a field of the building of the current variant; a refusal is told."""
+        """Sets a field of the building of the current variant; a refusal is shown."""
         opened = self._workspace.open
         if opened is not None:
             self._try(lambda: self.do(text, change_building(opened.variant, **{name: value}), f"building.{name}"))
 
     def do(self, text: str, edit: AnyProjectEdit, field: str = "") -> None:
-        """One edit; edits of the same `field` merge until `finish`."""
+        """Makes one edit; edits of the same `field` merge into one step until `finish`."""
         if self._workspace.open is not None:
             self._workspace.open.do(text, edit, f"{field}/{self._typing}" if field else "")
 
@@ -47,7 +47,7 @@ class FieldEdits:
 
 
 def refusal(workspace: Workspace, *, of_variant: bool = True) -> str:
-    """Why nothing can be changed now, as a sentence; "" when it can."""
+    """The sentence why nothing can be edited now; "" when it can."""
     opened = workspace.open
     if opened is None:
         return ""

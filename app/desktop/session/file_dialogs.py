@@ -1,4 +1,4 @@
-"""The file dialogs for files that the program reads: to import them, or only to review them."""
+"""The file dialogs for files to import or to review."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from app.importing.formats import FORMATS
 
 
 def readable_files() -> str:
-    """The kinds of files for a file dialog."""
+    """The name filter of a file dialog, with every format that can be read."""
     endings = dict.fromkeys(ending for each in FORMATS for ending in each.endings)
     kinds = " ".join(f"*{ending}" for ending in endings)
     readable = QCoreApplication.translate("FileDialogs", "Leesbare bestanden")
@@ -18,12 +18,12 @@ def readable_files() -> str:
 
 
 def choose_to_import(parent: QWidget) -> list[Path]:
-    """The files that the user points at to import; none when the dialog is left."""
+    """The files that the user chooses to import; none when the dialog is cancelled."""
     return _chosen(parent, QCoreApplication.translate("FileDialogs", "Bestanden kiezen"))
 
 
 def choose_to_review(parent: QWidget) -> list[Path]:
-    """The files that the reviewer points at; none when the dialog is left."""
+    """The files that the user chooses to review; none when the dialog is cancelled."""
     return _chosen(parent, QCoreApplication.translate("FileDialogs", "Beoordelen"))
 
 

@@ -1,4 +1,4 @@
-"""Files that are read in turn: their state, and the list at the left of the import and review windows."""
+"""The queue of files that are read in turn: their state, and its list in the import and review windows."""
 
 from collections.abc import Sequence
 from enum import Enum, auto
@@ -15,7 +15,7 @@ _MOST_NAME = 200
 
 
 class FileState(Enum):
-    """How far a file is. FAILED: it could not be fetched from disk, or the reading was given up."""
+    """The progress of a file. FAILED: it could not be read from disk, or the reading was cancelled."""
 
     WAITING = auto()
     READING = auto()
@@ -24,7 +24,7 @@ class FileState(Enum):
 
 
 class QueuedFile(Protocol):
-    """What a file must say of itself to be read in turn and listed."""
+    """The protocol of a file in the queue."""
 
     path: Path
     state: FileState
@@ -32,23 +32,23 @@ class QueuedFile(Protocol):
 
     @property
     def is_read(self) -> bool:
-        """Whether a reading of it succeeded, now or before."""
+        """Whether any reading of it succeeded, the present or a former one."""
         ...
 
 
 def is_busy(file: QueuedFile) -> bool:
-    """Whether a file waits for its reading, or is being read."""
+    """Whether a file is waiting or being read."""
     return file.state in (FileState.WAITING, FileState.READING)
 
 
 def give_up(file: QueuedFile) -> None:
-    """Stops waiting for a file: what was read of it before stands, else it says that it was stopped."""
+    """Cancels a file: the result of a former reading stays, else the file is marked as stopped."""
     file.state = FileState.READ if file.is_read else FileState.FAILED
     file.error = None if file.is_read else UserError("isolation_cancelled")
 
 
 def fail(file: QueuedFile, error: object) -> bool:
-    """Tells at the file why it was not read; True for a fault of the program itself."""
+    """Marks a file with the reason why it was not read; returns True for a fault of the program itself."""
     file.state = FileState.FAILED
     if isinstance(error, UserError):
         file.error = error
@@ -58,7 +58,7 @@ def fail(file: QueuedFile, error: object) -> bool:
 
 
 def shown_name(path: Path) -> str:
-    """The name of a file without what cannot be shown, and not endless."""
+    """The name of a file without characters that cannot be shown, and shortened when long."""
     return "".join(c if c.isprintable() else " " for c in path.name)[:_MOST_NAME]
 
 
@@ -66,11 +66,12 @@ F = TypeVar("F", bound=QueuedFile)
 
 
 class FileQueueList(QWidget, Generic[F]):
-    """The list with progress; subclasses lay it out and say in words how far a file is.
+    """The list of files with a progress bar; subclasses lay it out and word the state of a file.
 
     Signals:
-        chosen(file or None): another file is to be shown.
-        remove_asked(file), stop_asked()
+        chosen(file or None): the user selected another file.
+        remove_asked(file): the user wants to leave a file out.
+        stop_asked(): the user wants to stop reading.
     """
 
     chosen = Signal(object)
@@ -93,7 +94,7 @@ class FileQueueList(QWidget, Generic[F]):
         self.stop_button.clicked.connect(self.stop_asked)
 
     def state_of(self, file: F) -> tuple[str, str]:
-        """The mark and the words for how far a file is. Override for files that were read."""
+        """The mark and the words for the state of a file. Override for files that were read."""
         if file.state is FileState.WAITING:
             return "·", self.tr("wacht")
         if file.state is FileState.READING:
@@ -105,7 +106,7 @@ class FileQueueList(QWidget, Generic[F]):
         return self._files[row] if 0 <= row < len(self._files) else None
 
     def show_files(self, files: Sequence[F]) -> None:
-        """Lists the files; the one that is shown stays so."""
+        """Lists the files; the selection stays."""
         current = self.current()
         if tuple(files) != self._files:
             self._files = tuple(files)
@@ -130,7 +131,7 @@ class FileQueueList(QWidget, Generic[F]):
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}, {state}")
 
     def show_progress(self) -> None:
-        """How many files are done, as long as some are not."""
+        """Shows the number of files that are done, until all are."""
         total, done = len(self._files), self.done_count
         self.bar.setRange(0, total if total > 1 else 0)
         self.bar.setValue(done)

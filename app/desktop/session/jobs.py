@@ -1,4 +1,4 @@
-"""Long work off the window's thread: one helper, every job ends in done or failed, late results are dropped."""
+"""Background jobs: every job ends in done or failed, and the results of replaced jobs are dropped."""
 
 import threading
 from collections.abc import Callable
@@ -7,11 +7,11 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstan
 
 
 class CancelledError(Exception):
-    """The job was asked to stop; raised by `Ticket.check` inside the work."""
+    """Raised by `Ticket.check` inside the work when its job was cancelled."""
 
 
 class Ticket:
-    """What the work gets: whether it should stop, and a way to tell how far it is (0–1)."""
+    """The handle that a job's work receives: to check for cancellation and to report progress, 0–1."""
 
     def __init__(self, progress: Callable[[float], None]) -> None:
         self._stop = threading.Event()
@@ -22,11 +22,11 @@ class Ticket:
 
     @property
     def is_cancelled(self) -> bool:
-        """Whether the job was asked to stop, for work that ends in its own way."""
+        """Whether the job was cancelled, for work that ends in its own way."""
         return self._stop.is_set()
 
     def check(self) -> None:
-        """Raises CancelledError when the job was cancelled; call between steps."""
+        """Raises CancelledError when the job was cancelled; to be called between steps."""
         if self._stop.is_set():
             raise CancelledError
 
@@ -82,7 +82,7 @@ class _Runnable(QRunnable):
 
 
 class Jobs(QObject):
-    """Runs one kind of work, latest wins: starting a job drops the one before it.
+    """Runs one kind of work in the background; starting a job cancels the one before it.
 
     Signals:
         done(result), failed(exception), progress(fraction 0–1): of the latest job only. A cancelled job is silent.
@@ -108,7 +108,7 @@ class Jobs(QObject):
         return self._ticket is not None
 
     def start(self, work: Work) -> None:
-        """Starts `work(ticket)` on the pool; its result arrives as `done`."""
+        """Starts `work(ticket)` on the thread pool; its result arrives by the signal `done`."""
         self.cancel()
         self._number += 1
         number = self._number
@@ -118,7 +118,7 @@ class Jobs(QObject):
         self._pool.start(_Runnable(number, work, ticket, signals, gate))
 
     def cancel(self) -> None:
-        """Drops the running job; whatever it still gives is ignored."""
+        """Cancels the running job and ignores its result."""
         if self._ticket is not None:
             self._ticket.cancel()
             self._ticket = None

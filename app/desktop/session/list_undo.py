@@ -1,4 +1,4 @@
-"""Undo and redo for the list of projects: a stack of its own, apart from that of the open project."""
+"""The undo steps of the list of projects, on a stack of their own."""
 
 from collections.abc import Callable
 
@@ -6,9 +6,9 @@ from PySide6.QtGui import QUndoCommand
 
 
 class ListStep(QUndoCommand):
-    """A step that was done already when it is pushed, such as deleting projects.
+    """An undo step that is already done when it is pushed, such as deleting projects.
 
-    `back` and `again` act on ids in the store and tell the user themselves what they could not do. A step without
+    `back` and `again` act on ids in the store and show their own errors to the user. A step without
     `again` is gone once it is undone.
     """
 

@@ -1,4 +1,4 @@
-"""The live score: at once for usual bills, off the window's thread for large ones, latest wins."""
+"""The live score: computed at once for usual bills, in the background for large ones."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -11,7 +11,7 @@ _REPORT_DELAY_MS = 150
 
 
 class LiveScore(QObject):
-    """Scores the latest state.
+    """Scores the latest state; the results of earlier states are dropped.
 
     Signals:
         scored(Scorecard): every indicator with its verdicts.
@@ -38,7 +38,7 @@ class LiveScore(QObject):
         self._pause.timeout.connect(self._start_report)
 
     def update(self, project: Project, variant: Variant) -> None:
-        """Scores this state; results of earlier states no longer arrive."""
+        """Scores this state and drops the results of earlier ones."""
         from models.scorecard.scorecard import score
 
         self._latest = (project, variant)
@@ -52,17 +52,17 @@ class LiveScore(QObject):
             self._score_job.start(lambda _: score(project, variant, reference))
 
     def take_reference(self, reference: Reference) -> None:
-        """What the next `update` scores with."""
+        """Sets the reference data for the next `update`."""
         self._reference = reference
 
     def stop(self) -> None:
-        """Drops what is still running; for closing."""
+        """Cancels the running jobs, for closing."""
         self._pause.stop()
         self._score_job.cancel()
         self._report_job.cancel()
 
     def _on_score(self, scorecard: object) -> None:
-        """The report waits for the score: beside it, it would hold the score up."""
+        """Publishes the score, and only then starts the report, which would slow the score down."""
         self.scored.emit(scorecard)
         self._pause.start()
 

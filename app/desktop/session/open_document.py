@@ -1,7 +1,7 @@
-"""The contract of an open document: a state, one undo stack, one way to the disk, one live result or none.
+"""The contract of an open document: a state, one undo stack, one way of saving, and at most one live result.
 
-A kind of document is one class: it says what its state is and how that is saved, and overrides no more than
-the hooks it needs. Every change goes through `do`: one user action, one edit, one undo step, one save.
+Each kind of document is one class, which defines its state and its saving and overrides only the hooks it
+needs. Every change goes through `do`: one user action, one edit, one undo step, one save.
 """
 
 from typing import Generic, TypeVar
@@ -20,7 +20,7 @@ class OpenDocument(QObject, Generic[State, DocumentEdit]):
     """One document while it is open in the window. Listeners read `state` and never keep a copy.
 
     Signals:
-        changed(change): after every edit, undo and redo; the edit itself, unless a kind tells something closer.
+        changed(change): after every edit, undo and redo; by default the edit itself.
         unsaved(OpenDocument, Exception): the last save failed; the change is still in memory.
         refused(Exception): an undo or redo could not be done; the state is as it was.
     """
@@ -57,7 +57,7 @@ class OpenDocument(QObject, Generic[State, DocumentEdit]):
             self.undo_stack.push(ApplyEdit(self, text, edit, merge_key))
 
     def step(self, edit: DocumentEdit) -> None:
-        """Makes an edit again, or its reverse, and brings its place into view; only undo commands call this."""
+        """Applies an edit or its reverse again and brings its place into view; called by undo commands only."""
         try:
             self.apply(edit)
         except TOLD_ERRORS as error:
@@ -66,7 +66,7 @@ class OpenDocument(QObject, Generic[State, DocumentEdit]):
             self._bring_into_view(edit)
 
     def apply(self, edit: DocumentEdit) -> None:
-        """Makes the state after the edit the current one, without an undo step; raises as `do`."""
+        """Applies an edit without an undo step; raises as `do`."""
         state: State = edit.apply(self._state)
         self.saving.save(state)
         self._take(state)
@@ -74,33 +74,33 @@ class OpenDocument(QObject, Generic[State, DocumentEdit]):
         self.changed.emit(self._change_by(edit))
 
     def close(self) -> bool:
-        """Waits until everything is on the disk; False, and it stays open, when the last save failed."""
+        """Waits until everything is saved; returns False, and stays open, when the last save failed."""
         if not self.saving.finish():
             return False
         self._drop_live_result()
         return True
 
     def abandon(self) -> None:
-        """Closes without a save: what it holds is saved elsewhere."""
+        """Closes without a save, for a document that is saved elsewhere."""
         self.saving.abandon()
         self._drop_live_result()
 
     def _take(self, state: State) -> None:
-        """Makes a state the current one. A kind that shows a part of it sees here whether that is still there."""
+        """Makes a state the current one. A subclass that shows a part of it checks that the part still exists."""
         self._state = state
 
     def _bring_into_view(self, edit: DocumentEdit) -> None:
-        """Shows the place of a step that would go unseen elsewhere. The default does nothing."""
+        """Brings the place of a step into view, so that its effect is seen. The default does nothing."""
 
     def _change_by(self, edit: DocumentEdit) -> object:
-        """What `changed` tells of an edit. The default tells the edit itself."""
+        """The argument of `changed` for an edit. The default is the edit itself."""
         return edit
 
     def _renew_live_result(self) -> None:
         """Computes the live result of the current state. The default has none."""
 
     def _drop_live_result(self) -> None:
-        """Stops computing, for closing. The default has nothing to stop."""
+        """Stops computing, for closing. The default does nothing."""
 
     def _on_unsaved(self, error: object) -> None:
         self.unsaved.emit(self, error)

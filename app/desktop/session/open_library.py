@@ -1,4 +1,4 @@
-"""The open library: the user's own product cards and requirement sets as a document; it belongs to no project."""
+"""The open library: the document of the user's own product cards and requirement editions."""
 
 from PySide6.QtCore import QObject
 
@@ -11,7 +11,7 @@ from models.storage.sqlite.store import Store
 
 
 class OpenLibrary(OpenDocument[OwnLibrary, LibraryEdit]):
-    """The library of one store. A change that the store refuses is never made."""
+    """The library of one store; an edit that the store refuses is never made."""
 
     def __init__(self, library: OwnLibrary, store: Store, parent: QObject | None = None) -> None:
         saving = SavingAtOnce(self._write, is_read_only=store.read_only)
@@ -19,11 +19,11 @@ class OpenLibrary(OpenDocument[OwnLibrary, LibraryEdit]):
         self._store = store
 
     def take(self, library: OwnLibrary) -> None:
-        """Goes on with the library as it was read anew: an import adds cards of its own accord."""
+        """Replaces the library by one that was read again, after an import added cards."""
         self._take(library)
 
     def note(self, text: str, edit: LibraryEdit) -> None:
-        """Makes an undo step of an edit that is stored and taken in already; none of one that changes nothing."""
+        """Adds an undo step for an edit that is stored already; none for one that changes nothing."""
         if not edit.is_empty:
             self.undo_stack.push(ApplyEdit(self, text, edit))
 

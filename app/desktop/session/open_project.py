@@ -1,4 +1,4 @@
-"""The open project: a document with one variant in view, scored while it is edited."""
+"""The open project: the document of a project, with one current variant that is scored live."""
 
 from dataclasses import dataclass
 
@@ -20,7 +20,7 @@ _PAINT_FIRST_MS = 20
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What an edit touched, so that listeners can update no more than that.
+    """The extent of an edit, so that listeners update no more than that.
 
     `bill_edit` is the edit when only lines of the current variant changed, else None.
     """
@@ -29,7 +29,7 @@ class Change:
 
 
 class OpenProject(OpenDocument[Project, AnyProjectEdit]):
-    """One project while it is open in the window. Pages read `project` and `variant`.
+    """A project while it is open in the window; pages read `project` and `variant`.
 
     Signals:
         changed(Change): after every edit, undo and redo.
@@ -68,14 +68,14 @@ class OpenProject(OpenDocument[Project, AnyProjectEdit]):
 
     @property
     def variant_as_opened(self) -> Variant | None:
-        """The variant that is shown, as it was when the project was opened; None when it is unchanged or new."""
+        """The current variant as it was when the project was opened; None when it is unchanged or new."""
         for variant in self._as_opened.variants:
             if variant.id == self._variant_id and variant != self.variant:
                 return variant
         return None
 
     def start(self) -> None:
-        """Scores for the first time; call after the listeners are connected."""
+        """Scores for the first time; to be called when the listeners are connected."""
         self._renew_live_result()
 
     def take_reference(self, reference: "Reference") -> None:
@@ -85,7 +85,7 @@ class OpenProject(OpenDocument[Project, AnyProjectEdit]):
         self._renew_live_result()
 
     def show_variant(self, variant_id: str) -> None:
-        """Makes another variant the current one; not a change of data, so no undo step."""
+        """Makes another variant the current one; that changes no data, so it is no undo step."""
         if variant_id != self._variant_id:
             variant_of(self._state, variant_id)
             self._variant_id = variant_id

@@ -1,4 +1,4 @@
-"""Keeps the outcomes of the open project beside it, a while after it was saved; nothing waits for this."""
+"""Caching the outcomes of the open project in the store, in the background some time after a save."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ _AFTER_THE_LAST_SAVE_MS = 2_000
 
 
 class OutcomeKeeping(QObject):
-    """Follows the saving of one project; `current` gives its state and the reference data it is scored with."""
+    """Caches outcomes after the saves of one project; `current` returns its state and its reference data."""
 
     def __init__(
         self,
@@ -36,12 +36,12 @@ class OutcomeKeeping(QObject):
         saving.state_changed.connect(self._on_saving)
 
     def stop(self) -> None:
-        """Leaves what is not kept yet; it is computed when it is asked for."""
+        """Cancels caching; outcomes that are not cached are computed when needed."""
         self._pause.stop()
         self._jobs.cancel()
 
     def keep(self) -> None:
-        """Keeps the present outcomes, off the window's thread."""
+        """Caches the present outcomes, off the window's thread."""
         from app.services.outcome_cache import keep_outcomes_of
 
         project, reference = self._current()

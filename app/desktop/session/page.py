@@ -1,4 +1,4 @@
-"""The bases of the pages. A page is made when it is first shown and lives as long as the window."""
+"""The base classes of the pages. A page is created when it is first shown and lives as long as the window."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 class Page(QWidget):
-    """Base of all pages; what a page is called, and which kind of document it shows, is in the list of pages.
+    """The base of all pages; their names and scopes are in the list of pages.
 
     Attributes:
-        shows_score: whether the live scorecard stands beside it.
+        shows_score: whether the live scorecard is shown beside it.
     """
 
     shows_score: ClassVar[bool] = False
@@ -26,17 +26,17 @@ class Page(QWidget):
         self.workspace = workspace
 
     def attach(self) -> None:
-        """Follows what is open now; the window calls this when it makes the page and when a project opens."""
+        """Connects to the open document; called when the page is created and when a project opens."""
 
     def show_all(self) -> None:
-        """Shows everything anew. Override."""
+        """Shows everything anew. Subclasses override it."""
 
     def go_to(self, target: Target) -> None:
         """Brings a line, indicator or field into view. The default does nothing."""
 
 
 class ProjectPage(Page):
-    """A page that shows the open project and follows it; it shows the empty state without one."""
+    """The base of pages about the open project; without one they show their empty state."""
 
     shows_score: ClassVar[bool] = True
 

@@ -1,6 +1,6 @@
-"""The pages of the window: one row each, in the order of the navigation.
+"""The list of pages of the window, in the order of the navigation.
 
-A new page is a row here and a package in `app.desktop.pages` that is called after it.
+A new page is a row here and a package of the same name in `app.desktop.pages`.
 """
 
 from enum import Enum, auto
@@ -11,9 +11,9 @@ _CONTEXT = "Navigation"
 
 
 class Scope(Enum):
-    """What a page works on; its steps are those that undo takes back on that page.
+    """The kind of document that a page works on, and whose steps undo takes back on that page.
 
-    The list of projects has steps without a document: it shows what is stored. A page of none has no steps.
+    The list of projects has undo steps without a document, because it shows the store. NONE has no steps.
     """
 
     NONE = auto()
@@ -23,9 +23,9 @@ class Scope(Enum):
 
 
 class PageId(Enum):
-    """A page: what it is called, the class in its package that makes it, its scope and its keys.
+    """A page: its name, the class in its package, its scope and its shortcut.
 
-    The keys are fixed with the page, so that another page never shifts them.
+    Shortcuts are fixed per page, so that a new page never shifts them.
     """
 
     OVERVIEW = str(QT_TRANSLATE_NOOP("Navigation", "Overzicht")), "OverviewPage", Scope.PROJECT, "Ctrl+1"
@@ -58,5 +58,5 @@ class PageId(Enum):
 
     @property
     def package(self) -> str:
-        """The package of the page, within the one of all pages."""
+        """The name of the page's package within `app.desktop.pages`."""
         return self.name.lower()

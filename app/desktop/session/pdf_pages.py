@@ -1,4 +1,4 @@
-"""Drawing the pages of a PDF that this program made itself: work for the pool, without widgets."""
+"""Drawing the pages of a PDF that the program itself created; background work without widgets."""
 
 import threading
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage
 from app.desktop.session.jobs import Ticket
 
 _PDFIUM = threading.Lock()
-"""PDFium may be used by one thread at a time."""
+"""PDFium is not thread-safe."""
 
 
 def page_sizes(data: bytes) -> tuple[tuple[float, float], ...]:
@@ -23,10 +23,10 @@ def page_sizes(data: bytes) -> tuple[tuple[float, float], ...]:
 
 
 def page_image(data: bytes, number: int, pixels_per_point: float, ticket: Ticket) -> QImage:
-    """One page (from 0) as a picture of its own memory.
+    """One page (from 0) as an image that owns its memory.
 
     Raises:
-        CancelledError: nobody waits for it any more.
+        CancelledError: its job was cancelled.
     """
     from pypdfium2 import PdfDocument
 

@@ -1,4 +1,4 @@
-"""A page that costs nothing while another page is in front, and catches up when it comes to the front."""
+"""The base of pages that are not updated while hidden, and catch up when shown."""
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -10,19 +10,19 @@ from models.domain.outcome import Scorecard
 
 
 class QuietPage(ProjectPage):
-    """Override `show_all`, `follow_change` and `follow_score`."""
+    """A project page that updates only while visible; override `show_all`, `follow_change`, `follow_score`."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self._is_behind = False
 
     def follow_change(self, change: Change) -> None:
-        """An edit, undo or redo while the page is in front."""
+        """Follows an edit, undo or redo while the page is visible."""
         del change
         self.show_all()
 
     def follow_score(self, scorecard: Scorecard) -> None:
-        """A live score while the page is in front."""
+        """Follows the live score while the page is visible."""
 
     def show_change(self, change: Change) -> None:
         if self.isVisible():

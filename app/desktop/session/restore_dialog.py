@@ -1,4 +1,4 @@
-"""Choosing a backup or a deleted project to bring back, and doing it."""
+"""The dialogs to choose a backup or a deleted project, and restoring it."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.desktop.session.workspace import Workspace
 from widgets.plain_text import plain_label
+from widgets.row_table import set_up_rows
 
 if TYPE_CHECKING:
     from models.storage.backup import Backup
@@ -40,12 +41,8 @@ class ChooseDialog(QDialog):
         self.table.setProperty("role", "list")
         self.table.horizontalHeader().setDefaultAlignment(_LEFT)
         self.table.horizontalHeader().setHighlightSections(False)
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        set_up_rows(self.table)
         self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setTabKeyNavigation(False)
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.action_button = QPushButton(action)
         self.action_button.setProperty("role", "primary")
@@ -95,7 +92,7 @@ class ChooseDialog(QDialog):
 
 
 class BackupDialog(ChooseDialog):
-    """The backups, newest first. What is there now is kept as a backup too."""
+    """The choice of a backup, newest first; restoring one first backs up the present state."""
 
     def __init__(self, backups: Sequence["Backup"], parent: QWidget | None = None) -> None:
         super().__init__(
@@ -119,7 +116,7 @@ class BackupDialog(ChooseDialog):
 
 
 class DeletedDialog(ChooseDialog):
-    """The projects that were deleted."""
+    """The choice of a deleted project."""
 
     def __init__(self, projects: Sequence["ProjectSummary"], parent: QWidget | None = None) -> None:
         super().__init__(
@@ -148,13 +145,13 @@ class DeletedDialog(ChooseDialog):
 
 
 def restore_at_start(workspace: Workspace, parent: QDialog) -> None:
-    """Offers the backups while no store is open; accepts `parent` when one was put back."""
+    """Offers the backups while no store is open; accepts `parent` when one was restored."""
     if _restored(workspace, parent):
         parent.accept()
 
 
 def restore_from_backup(workspace: Workspace, parent: QWidget) -> bool:
-    """Lets the user choose a backup, puts it back and opens the store anew; True when that was done."""
+    """Lets the user choose a backup, restores it and opens the store again; True when that was done."""
     if not _restored(workspace, parent):
         return False
     workspace.tell(QCoreApplication.translate("RestoreDialog", "De reservekopie is teruggezet."))
@@ -171,10 +168,10 @@ def _restored(workspace: Workspace, parent: QWidget) -> bool:
 
 
 def put_back_and_reopen(workspace: Workspace, backup: Path) -> bool:
-    """Puts a backup in the place of the store; False when the open project could not be saved first.
+    """Replaces the store by a backup; False when the open project could not be saved first.
 
     Raises:
-        StorageError, OSError: the backup was not put back; the store is open again as it was.
+        StorageError, OSError: the backup was not restored; the store is open again, unchanged.
     """
     from app.services.projects.backups import open_or_copy, put_back
     from models.storage.sqlite.store import utc_now
@@ -198,7 +195,7 @@ def moment_text(moment: dt.datetime) -> str:
 
 
 def size_text(path: Path) -> str:
-    """The size of a file, "–" when it is gone."""
+    """The size of a file; "–" when it no longer exists."""
     try:
         return QLocale().formattedDataSize(path.stat().st_size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
     except OSError:

@@ -1,7 +1,7 @@
-"""The way to the disk: every confirmed edit is saved at once, off the window's thread, in order.
+"""Saving documents: every edit is saved at once, in order, off the window's thread.
 
-While one save runs, newer states wait as one: the latest holds all of them. "Saved" is said only after the
-store's transaction was committed. What is small and may be refused is saved in the window's thread instead.
+While one save runs, only the latest state waits, because it includes the others. "Saved" is shown only after
+the store's transaction was committed. A small document whose edits can be refused is saved in the window's thread.
 """
 
 import threading
@@ -15,12 +15,12 @@ from app.desktop.session.jobs import Gate
 
 State = TypeVar("State")
 _AFTER_THE_SCORE_MS = 400
-"""The score of an edit is painted first, because a save that runs beside it would hold it up; `begin` is called
-then. A score that takes longer than this no longer holds up the save."""
+"""The score of an edit is painted first, because a concurrent save would delay it; `begin` is called
+then. A score that takes longer than this does not delay the save further."""
 
 
 class SaveState(Enum):
-    """What the status bar says."""
+    """The state of saving, shown in the status bar."""
 
     SAVED = auto()
     SAVING = auto()
@@ -32,7 +32,7 @@ class Saving(QObject, Generic[State]):
     """Saves the latest state of one document.
 
     Signals:
-        state_changed(SaveState)
+        state_changed(SaveState): saving started, ended or failed.
         failed(Exception): the last save failed; the edit is still in memory and the next save tries again.
     """
 
@@ -42,7 +42,7 @@ class Saving(QObject, Generic[State]):
     def __init__(
         self, write: Callable[[State], object], *, is_read_only: bool, parent: QObject | None = None
     ) -> None:
-        """`write` puts a state into the store, whole or not at all, and raises when it cannot."""
+        """`write` stores a state atomically, and raises when it cannot."""
         super().__init__(parent)
         self._write = write
         self._is_read_only = is_read_only
@@ -68,7 +68,7 @@ class Saving(QObject, Generic[State]):
             return SaveState.FAILED if self._error is not None else SaveState.SAVED
 
     def save(self, state: State) -> None:
-        """Takes the state to be saved; returns at once."""
+        """Schedules a save of this state; returns at once."""
         if self._is_read_only:
             return
         with self._condition:
@@ -80,19 +80,19 @@ class Saving(QObject, Generic[State]):
 
     @property
     def error(self) -> Exception | None:
-        """Why the last save failed; None when it did not."""
+        """The error of the last save; None when it succeeded."""
         with self._condition:
             return self._error
 
     def retry(self) -> None:
-        """Saves what the last save could not; what was changed since holds that too."""
+        """Saves again after a failed save, with all changes since."""
         with self._condition:
             if self._waiting is None:
                 self._waiting = self._unsaved
         self.begin()
 
     def finish(self) -> bool:
-        """Waits until nothing is left to save, after trying once more what failed; False when it failed again."""
+        """Waits until everything is saved, and retries a failed save once; False when that fails too."""
         self.retry()
         while True:
             with self._condition:
@@ -102,7 +102,7 @@ class Saving(QObject, Generic[State]):
             thread.join()
 
     def abandon(self) -> None:
-        """Gives up what waits to be saved; a save that runs is waited for."""
+        """Drops the state that waits to be saved; waits for a save that runs."""
         self._pause.stop()
         with self._condition:
             self._waiting = self._unsaved = None
@@ -111,7 +111,7 @@ class Saving(QObject, Generic[State]):
             thread.join()
 
     def begin(self) -> None:
-        """Starts saving what waits, now."""
+        """Starts saving the waiting state now."""
         self._pause.stop()
         with self._condition:
             if self._waiting is not None and self._thread is None:
@@ -154,7 +154,7 @@ class Saving(QObject, Generic[State]):
 
 
 class SavingAtOnce(Saving[State]):
-    """Saves before `save` returns, which raises what `write` raises: a change that is refused is never made."""
+    """Saving within `save`, which raises the errors of `write`, so that a refused edit is never made."""
 
     def save(self, state: State) -> None:
         self._write(state)

@@ -1,4 +1,4 @@
-"""The errors that the user is told about, as opposed to faults of the program, and the message of each."""
+"""The errors that are shown to the user, as opposed to faults of the program, and their messages."""
 
 from app.errors import UserError, why_of
 from models.domain.outcome import Message
@@ -10,7 +10,7 @@ TOLD_ERRORS = (UserError, StorageError, ReferenceDataError, OSError, ValueError)
 
 
 def message_of(error: Exception) -> Message:
-    """What an error of a service means to the user."""
+    """The message for the user about an error of a service."""
     if isinstance(error, UserError | StorageError | ReferenceDataError):
         return error.message
     if isinstance(error, OSError):

@@ -1,4 +1,4 @@
-"""What people type in fields: numbers in the number format of the settings, and dates. Never guessed."""
+"""The parsers and formatters of typed fields: numbers in the number format of the settings, dates, text."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -18,9 +18,9 @@ _EARLIEST_YEAR = 1900
 def number_parser(
     lang: Language, *, above_zero: bool = False, is_whole: bool = False
 ) -> Callable[[str], float | int | None]:
-    """Reads a number as written in `lang`; "onbekend" and the like are None.
+    """The parser of numbers as written in `lang`; "onbekend" and the like are None.
 
-    The parser raises ValueError with a sentence for people.
+    The parser raises ValueError with a sentence for the user.
     """
 
     def parse(text: str) -> float | int | None:
@@ -49,7 +49,7 @@ def _number(text: str, lang: Language) -> float:
 
 
 def number_shower(lang: Language) -> Callable[[object], str]:
-    """Writes a number with all of its own decimals."""
+    """The function that writes a number with all of its decimals."""
 
     def show(value: object) -> str:
         return (
@@ -60,10 +60,10 @@ def number_shower(lang: Language) -> Callable[[object], str]:
 
 
 def parse_date(text: str) -> dt.date:
-    """Reads 1-7-2026 or 2026-07-01.
+    """Reads a date as 1-7-2026 or 2026-07-01.
 
     Raises:
-        ValueError: this is no date; the sentence is for people.
+        ValueError: the text is no date, with a sentence for the user.
     """
     found = read_date(text)
     if found is None or found.year < _EARLIEST_YEAR:
@@ -79,15 +79,15 @@ def show_date(value: object) -> str:
 
 
 def number_language(workspace: Workspace) -> Language:
-    """How numbers are written on screen, apart from the language of the window."""
+    """The language of the number format on screen, which may differ from that of the window."""
     return "en" if workspace.settings.number_locale == "en" else "nl"
 
 
 def parse_text(text: str) -> str:
-    """Text is taken as typed; what cannot be seen, such as a mark that turns the reading order, is left out."""
+    """The text without invisible characters, such as marks that reverse the reading order."""
     return clean_text(text)
 
 
 def show_text(value: object) -> str:
-    """Text is shown as it is."""
+    """The text of a value, unchanged."""
     return str(value)

@@ -1,4 +1,4 @@
-"""Undo commands: they hold an edit, which is ids and plain values, and never an object of the window."""
+"""The undo commands; they hold an edit of ids and plain values, and never an object of the window."""
 
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -12,13 +12,13 @@ _MERGE_ID = 1
 
 
 class Stepping(Protocol[_Made_contra]):
-    """A document that an edit can be made in again, or taken back from."""
+    """The protocol of a document in which an edit can be undone and redone."""
 
     def step(self, edit: _Made_contra) -> None: ...
 
 
 class ApplyEdit(QUndoCommand, Generic[DocumentEdit]):
-    """An edit that was made; undo makes its reverse. Typing in one field merges into one step."""
+    """The undo command of one edit; edits with the same merge key become one command."""
 
     def __init__(
         self, document: Stepping[DocumentEdit], text: str, edit: DocumentEdit, merge_key: str = ""
@@ -30,7 +30,7 @@ class ApplyEdit(QUndoCommand, Generic[DocumentEdit]):
         self._is_done = True
 
     def redo(self) -> None:
-        """Makes the edit again; nothing the first time, when the stack takes in what is done already."""
+        """Makes the edit again; does nothing the first time, because it is made already when it is pushed."""
         if not self._is_done:
             self._document.step(self._edit)
         self._is_done = False
@@ -42,7 +42,7 @@ class ApplyEdit(QUndoCommand, Generic[DocumentEdit]):
         return _MERGE_ID if self._merge_key else -1
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        """Typing that ends where it began makes the step obsolete: undo would have no effect."""
+        """Merges the next edit of the same field; obsolete when together they change nothing."""
         if not isinstance(other, ApplyEdit) or other._merge_key != self._merge_key:
             return False
         merged = self._edit.merged_with(other._edit)

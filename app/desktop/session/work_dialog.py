@@ -1,11 +1,11 @@
-"""Dialogs in which work is done: leaving one without taking it in asks first, by whichever way."""
+"""The base of dialogs that can hold unsaved work: closing one by any way asks first."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 
 class LoseWorkDialog(QMessageBox):
-    """Asks whether work may be lost; staying is the default and what Escape means. `loses` after `exec`."""
+    """Asks whether work may be lost; Escape and the default button stay. Read `loses` after `exec`."""
 
     def __init__(self, title: str, sentence: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,12 +20,12 @@ class LoseWorkDialog(QMessageBox):
 
     @property
     def loses(self) -> bool:
-        """Whether the user gives the work up."""
+        """Whether the user accepts the loss."""
         return self.clickedButton() is self.lose
 
 
 def may_lose_work(parent: QWidget, title: str, sentence: str) -> bool:
-    """Whether the user gives up what the sentence names."""
+    """Asks whether the work that the sentence names may be lost."""
     dialog = LoseWorkDialog(title, sentence, parent)
     dialog.exec()
     dialog.deleteLater()
@@ -33,10 +33,10 @@ def may_lose_work(parent: QWidget, title: str, sentence: str) -> bool:
 
 
 class WorkDialog(QDialog):
-    """Escape, the close button and Cancel come together in `reject`, which asks where work would be lost."""
+    """A dialog whose `reject` (Escape, close button, Cancel) asks first when work would be lost."""
 
     def work_to_lose(self) -> str:
-        """What would be lost by leaving now, as a sentence; "" for nothing. Override."""
+        """The sentence for the work that closing would lose; "" for none. Subclasses override it."""
         return ""
 
     def reject(self) -> None:

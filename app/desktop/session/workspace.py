@@ -1,6 +1,6 @@
-"""The workspace: what every page of the window shares. It opens projects, navigates and tells.
+"""The workspace that the pages share: the store, the open documents, navigation and notices.
 
-Pages ask the workspace; they do not know each other. Every action that touches the store goes through here or
+Pages use the workspace and not each other. Every action on the store goes through here or
 through a service with the workspace's store.
 """
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class NoticeKind(Enum):
-    """How a notice looks: a remark or an offer, or a problem that stays until it is closed."""
+    """The kind of a notice: a remark or an offer, or a problem that stays until it is closed."""
 
     DONE = auto()
     PROBLEM = auto()
@@ -37,14 +37,13 @@ class NoticeKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A sentence that floats over the page, with what to do next, and an action such as undo.
+    """A message that floats over the page, with an optional action such as undo.
 
     Attributes:
-        undoes_last: the action undoes the step that was last when this was told, so after the next step it
-            would undo another one.
-        until_saved: told of a failed save, so it goes when a later one succeeds.
-        in_variant: the action is about lines of the variant that is shown, so it goes with that variant.
-        passes: the notice goes by itself although it has an action: that stands with its line too.
+        undoes_last: the action undoes the last step, so it is no longer valid after the next one.
+        until_saved: it is about a failed save, and goes when a later one succeeds.
+        in_variant: the action is about lines of the current variant, and goes when another one is shown.
+        passes: it goes by itself although it has an action, because the action is offered at its line too.
     """
 
     kind: NoticeKind
@@ -60,7 +59,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where to go within a page: a line of the bill, an indicator, a field of the building, or anywhere."""
+    """A place within a page: a line of the bill, an indicator or a field; empty for no particular place."""
 
     line_id: str = ""
     indicator_id: str = ""
@@ -68,22 +67,23 @@ class Target:
 
 
 class Workspace(QObject):
-    """Signals:
+    """The state and services that the pages of a window share.
 
-    project_opened(): another project (or none) is open; see `open`.
-    projects_changed(): the list of projects changed.
-    navigate(PageId, Target): show a page.
-    notice(Notice): tell the user.
-    settings_changed(): see `settings`.
-    store_opened(): the store is there, for the first time or anew after a restore.
-    reference_changed(): own product cards or requirement sets changed.
-    files_dropped(list of Path): files were dropped on a page, to be imported or reviewed.
-    stepped(): a step was made, undone or redone, in whatever scope, or another document is open.
-    saving_changed(): an open document began or ended a save.
-    swap_asked(): the user wants to choose between the two versions of a project file that was replaced.
+    Signals:
+        project_opened(): another project (or none) is open; see `open`.
+        projects_changed(): the list of projects changed.
+        navigate(PageId, Target): show a page.
+        notice(Notice): show a notice.
+        settings_changed(): see `settings`.
+        store_opened(): the store was opened, for the first time or after a restore.
+        reference_changed(): own product cards or requirement sets changed.
+        files_dropped(list of Path): files were dropped on a page.
+        stepped(): a step was made, undone or redone, in whatever scope, or another document is open.
+        saving_changed(): a save of an open document started or ended.
+        swap_asked(): the user wants to choose between the versions of a replaced project file.
 
     Attributes:
-        list_undo: the steps of the list of projects, such as deleting one; they are not of the open project.
+        list_undo: the undo steps of the list of projects, such as deleting one.
     """
 
     project_opened = Signal()
@@ -101,7 +101,7 @@ class Workspace(QObject):
     def __init__(
         self, session: Session, store: "Store | None", settings: Settings, parent: QObject | None = None
     ) -> None:
-        """`store` may come later, by `use_store`: the window paints before the store is open."""
+        """`store` may come later, by `use_store`, because the window paints before the store is open."""
         super().__init__(parent)
         self.session = session
         self._store = store
@@ -133,23 +133,23 @@ class Workspace(QObject):
         return self._documents.get(scope)
 
     def undo_stack(self, scope: Scope) -> QUndoStack | None:
-        """The steps that undo takes back on a page of this scope; None where there are none to be made."""
+        """The undo stack of pages of this scope; None when the scope has none."""
         if scope is Scope.PROJECT_LIST:
             return self.list_undo
         document = self._documents.get(scope)
         return document.undo_stack if document is not None else None
 
     def may_show(self, scope: Scope) -> bool:
-        """Whether a page of this scope has something to show."""
+        """Whether a page of this scope can be shown: its document is open, or it needs none."""
         return scope in (Scope.NONE, Scope.PROJECT_LIST) or scope in self._documents
 
     @property
     def documents(self) -> "tuple[OpenDocument[Any, Any], ...]":
-        """All that are open, whichever page shows."""
+        """All open documents."""
         return tuple(self._documents.values())
 
     def hold(self, scope: Scope, document: "OpenDocument[Any, Any]") -> None:
-        """Makes a document the open one of its kind, in the place of another."""
+        """Makes a document the open one of its kind, in place of the former one."""
         self.let_go(scope)
         document.unsaved.connect(self._tell_unsaved)
         document.refused.connect(self.tell_error)
@@ -159,7 +159,7 @@ class Workspace(QObject):
         self.stepped.emit()
 
     def let_go(self, scope: Scope) -> None:
-        """Has no document of this kind any more; the one there was is closed already."""
+        """Removes the document of this kind, which is closed already."""
         dropped = self._documents.pop(scope, None)
         if dropped is not None:
             dropped.unsaved.disconnect(self._tell_unsaved)
@@ -190,7 +190,7 @@ class Workspace(QObject):
         return self._store
 
     def use_store(self, store: "Store") -> None:
-        """Goes on with this store; no project is open."""
+        """Uses this store from now on; no project is open."""
         self._store = store
         self.session.include_own(store)
         self._open_library(store)
@@ -203,7 +203,7 @@ class Workspace(QObject):
         return self.session.reference
 
     def reload_reference(self) -> None:
-        """Takes in the own cards and editions as they are stored now; the open project is scored anew.
+        """Reads the own cards and editions again, and scores the open project anew.
 
         Raises:
             StorageError: the file cannot be read.
@@ -227,7 +227,7 @@ class Workspace(QObject):
         return "en" if self._settings.language == "en" else "nl"
 
     def change_settings(self, settings: Settings) -> None:
-        """Keeps the settings on disk and tells the pages."""
+        """Stores the settings and notifies the pages."""
         if settings == self._settings:
             return
         self._settings = settings
@@ -245,7 +245,7 @@ class Workspace(QObject):
         self.navigate.emit(page, target or Target())
 
     def open_project(self, project_id: str) -> bool:
-        """Opens a project of the store; False when that failed, which the user was told."""
+        """Opens a project of the store; False when that failed, with a notice for the user."""
         from app.desktop.session.open_project import OpenProject
         from models.domain.project import Project
 
@@ -277,19 +277,19 @@ class Workspace(QObject):
         return True
 
     def drop_project(self) -> None:
-        """Closes the open project without a save, because it is saved in another store."""
+        """Closes the open project without a save, for a project that is saved in another store."""
         if self.open is not None:
             self.open.abandon()
             self.let_go(Scope.PROJECT)
             self.project_opened.emit()
 
     def close_documents(self) -> bool:
-        """Waits until all that is open is on the disk; False when a last save failed."""
+        """Closes every open document after its last save; False when a save failed."""
         closed = [document.close() for document in self.documents]
         return all(closed)
 
     def attempt(self, action: Callable[[], object]) -> object:
-        """The result of an action, or None after telling the user why it could not be done."""
+        """Runs an action and returns its result, or None after showing its error."""
         from app.desktop.session.told_errors import TOLD_ERRORS
 
         try:
@@ -307,7 +307,7 @@ class Workspace(QObject):
         in_variant: bool = False,
         passes: bool = False,
     ) -> None:
-        """A remark that passes by itself; with an action, an offer that stays until it is answered."""
+        """Shows a remark that goes by itself; with an action, an offer that stays until it is answered."""
         stacks = (self.undo_stack(scope) for scope in Scope)
         undoes_last = action is not None and action in [stack.undo for stack in stacks if stack is not None]
         kind = NoticeKind.DONE
@@ -316,11 +316,11 @@ class Workspace(QObject):
         )
 
     def tell_problem(self, message: "Message") -> None:
-        """A problem that stays until the user closes it."""
+        """Shows a problem that stays until the user closes it."""
         self.notice.emit(Notice(NoticeKind.PROBLEM, text(message, self.language), todo(message, self.language)))
 
     def tell_error(self, error: Exception) -> None:
-        """What an error of a service means to the user."""
+        """Shows an error of a service as a problem."""
         from app.desktop.session.told_errors import message_of
         from models.storage.errors import SwappedStoreError
 
@@ -330,7 +330,7 @@ class Workspace(QObject):
             self.tell_problem(message_of(error))
 
     def tell_swapped(self) -> None:
-        """That another program replaced the project file, with the way to choose between the two versions."""
+        """Shows that another program replaced the project file, with a button to choose between the versions."""
         from models.domain.outcome import Message
 
         sentence = text(Message("storage_swapped", {"path": str(self.session.database_file)}), self.language)
@@ -339,14 +339,14 @@ class Workspace(QObject):
         self.notice.emit(Notice(NoticeKind.PROBLEM, sentence, advice, choose, self.swap_asked.emit))
 
     def why_not_saved(self) -> str:
-        """Why an open document is not on disk, "" when all are."""
+        """The reason why an open document is not saved; "" when all are."""
         from app.desktop.session.told_errors import message_of
 
         errors = (document.saving.error for document in self.documents)
         return next((text(message_of(error), self.language) for error in errors if error is not None), "")
 
     def _tell_unsaved(self, document: "OpenDocument[Any, Any]", error: Exception) -> None:
-        """A failed save, with a way to try again once its cause is gone."""
+        """Shows a failed save, with a button to try again."""
         from models.storage.errors import SwappedStoreError
 
         if isinstance(error, SwappedStoreError):

@@ -1,4 +1,4 @@
-"""Starting the window: application, language, theme, and one run from first paint to last backup."""
+"""Starting the window: application, language, theme, and one session until the window is closed."""
 
 import sys
 
@@ -39,7 +39,7 @@ def _first_came_forward(session: Session) -> bool:
 
 
 def make_application(settings: Settings) -> QApplication:
-    """The one QApplication, in the user's language and colours."""
+    """The QApplication, in the user's language and colours."""
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("Meetlat")

@@ -1,4 +1,4 @@
-"""The dialogs for when things go wrong: a fault while working, and a start that is not possible."""
+"""The dialogs about a fault while working, and about a start that is not possible."""
 
 from pathlib import Path
 
@@ -18,7 +18,7 @@ _ROLE = QDialogButtonBox.ButtonRole
 
 
 class MessageDialog(QDialog):
-    """A heading, sentences that can be copied, and buttons."""
+    """A dialog with a heading, sentences that can be copied, and buttons."""
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -35,7 +35,7 @@ class MessageDialog(QDialog):
         self._outer.addWidget(self.buttons)
 
     def say(self, title: str, *sentences: str) -> None:
-        """Fills the dialog; empty sentences are left out."""
+        """Shows these texts; empty sentences are left out."""
         self._add(title, "heading")
         for sentence in sentences:
             if sentence:
@@ -44,12 +44,12 @@ class MessageDialog(QDialog):
         self.setAccessibleDescription(" ".join(sentences))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """No taller than the sentences are at this width."""
+        """Shows the dialog as tall as its sentences need at this width."""
         super().showEvent(event)
         self.resize(self.width(), self._outer.totalHeightForWidth(self.width()))
 
     def show_place(self, place: str, name: str) -> None:
-        """A path on a line of its own: it can be copied and, when long, scrolled."""
+        """Adds a path on a line of its own, which can be copied and, when long, scrolled."""
         line = QLineEdit(place)
         line.setReadOnly(True)
         line.setCursorPosition(0)
@@ -73,7 +73,7 @@ class MessageDialog(QDialog):
 
 
 class CrashDialog(MessageDialog):
-    """A fault of the program. The work is on disk and the window stays open."""
+    """The dialog about a fault of the program; the work is saved and the window stays open."""
 
     def __init__(self, log_file: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,7 +91,11 @@ class CrashDialog(MessageDialog):
 
 
 class StartRefusedDialog(MessageDialog):
-    """The projects cannot be opened. Nothing was changed. `restore_button` is there when it can help."""
+    """The dialog when the store cannot be opened; nothing was changed.
+
+    Attributes:
+        restore_button: None until `offer_restore` adds it.
+    """
 
     def __init__(self, error: Exception, place: Path, lang: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,7 +106,7 @@ class StartRefusedDialog(MessageDialog):
         self.restore_button: QPushButton | None = None
 
     def offer_restore(self) -> QPushButton:
-        """Adds the way back to a backup; the caller does it."""
+        """Adds the button to restore a backup; the caller connects it."""
         self.restore_button = self.add_button(self.tr("Reservekopie terugzetten…"))
         return self.restore_button
 

@@ -1,4 +1,4 @@
-"""Looks at the folder of the project file for what synchronisation programs do there while the window is open."""
+"""Watching the folder of the store for changes by synchronisation programs while the window is open."""
 
 from pathlib import Path
 
@@ -13,9 +13,9 @@ _SETTLED_MS = 700
 
 
 class DatabaseWatch(QObject):
-    """Tells once that the project file was replaced, and once of each conflicted copy beside it.
+    """Shows one notice when the store was replaced, and one for each conflicted copy beside it.
 
-    The system does not report what happens on every drive; saving and closing look for themselves.
+    The system does not report changes on every drive, so saving and closing also check by themselves.
     """
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
@@ -34,14 +34,14 @@ class DatabaseWatch(QObject):
             self._watcher.addPath(str(folder))
 
     def leave(self) -> None:
-        """No longer looks."""
+        """Stops watching."""
         self._settling.stop()
         folders = self._watcher.directories()
         if folders:
             self._watcher.removePaths(folders)
 
     def look(self) -> None:
-        """Looks now and tells what is new."""
+        """Checks now and shows a notice about anything new."""
         self._look_for_copies()
         is_swapped = self._workspace.store.is_swapped()
         if is_swapped and not self._has_told_swap:

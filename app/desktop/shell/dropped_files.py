@@ -1,10 +1,9 @@
-"""Files dropped on the window: a small choice between reviewing them, read only, and importing them."""
+"""Files dropped on the window: the choice between reviewing and importing them."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.desktop.session.workspace import Workspace
@@ -14,13 +13,8 @@ _WIDTH = 520
 _MOST_NAME = 80
 
 
-def local_files(event: QDropEvent) -> list[Path]:
-    """The files of this machine that are dragged; addresses of elsewhere are not followed."""
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-
-
 class DropDialog(QDialog):
-    """Two buttons, each with what it does; Escape does nothing at all."""
+    """The choice between reviewing and importing; Escape cancels."""
 
     def __init__(self, paths: Sequence[Path], *, may_import: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +60,7 @@ class DropDialog(QDialog):
 
 
 class DroppedFiles(QObject):
-    """Asks what is to be done with dropped files, and has it done."""
+    """Asks what to do with dropped files, and starts that."""
 
     def __init__(self, workspace: Workspace, window: QWidget) -> None:
         super().__init__(window)

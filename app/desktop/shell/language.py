@@ -1,4 +1,4 @@
-"""The language of the window and the way it writes numbers."""
+"""The language and the number format of the window."""
 
 from pathlib import Path
 

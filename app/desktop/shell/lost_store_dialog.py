@@ -1,4 +1,4 @@
-"""The question when the project file is gone while its backups are still there."""
+"""The dialog when the store is gone while its backups exist."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from models.storage.errors import LostStoreError
 
 
 class LostStoreDialog(MessageDialog):
-    """Restoring a backup, starting empty, or leaving; nothing was written. `starts_empty` after `exec`."""
+    """The choice to restore a backup, start empty or quit; read `starts_empty` after `exec`."""
 
     def __init__(self, lost: LostStoreError, place: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)

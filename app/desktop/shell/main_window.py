@@ -14,11 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.desktop.session.dragged_files import local_files
 from app.desktop.session.page import Page
 from app.desktop.session.page_list import PageId
 from app.desktop.session.workspace import Target, Workspace
 from app.desktop.shell.close_guard import gives_up, leave_editor
-from app.desktop.shell.dropped_files import DroppedFiles, local_files
+from app.desktop.shell.dropped_files import DroppedFiles
 from app.desktop.shell.navigation import Navigation
 from app.desktop.shell.notices import Notices
 from app.desktop.shell.page_registry import make_page
@@ -37,12 +38,12 @@ _ROOMY = 1000
 
 
 def smallest_size(room: QSize) -> QSize:
-    """How small the window may become: 1366 x 768 at 125 % leaves less than it wants, and must not be outgrown."""
+    """The smallest size of the window, in pixels; it fits a screen of 1366 × 768 at 125 %."""
     return _SMALLEST.boundedTo(room - QSize(0, _TITLE_BAR))
 
 
 class MainWindow(QMainWindow):
-    """Pages are made when they are first shown."""
+    """The main window; its pages are created when they are first shown."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -94,7 +95,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status_line)
 
     def _make_actions(self) -> None:
-        """Actions work on every page; their shortcuts are in the sheet behind F1."""
+        """Creates the actions that work on every page; F1 lists their shortcuts."""
         top = self.top_bar
         self.undo = WindowUndo(self.workspace, self, top.undo_button, top.redo_button)
         self.help_action = QAction(self)
@@ -122,7 +123,7 @@ class MainWindow(QMainWindow):
         self.workspace.swap_asked.connect(self._choose_version)
 
     def page(self, page_id: PageId) -> Page:
-        """The page, made now if this is the first time."""
+        """The widget of a page, created if needed."""
         if page_id not in self._pages:
             made = make_page(page_id, self.workspace, self.stack)
             self._pages[page_id] = made
@@ -131,7 +132,7 @@ class MainWindow(QMainWindow):
         return self._pages[page_id]
 
     def show_page(self, page_id: PageId, target: Target | None = None) -> None:
-        """Brings a page to the front, that of projects while its document is not open; none before the store."""
+        """Shows a page; without its document the page Projecten, and without a store none."""
         if not self.workspace.has_store:
             return
         if not self.workspace.may_show(page_id.scope):
@@ -177,13 +178,13 @@ class MainWindow(QMainWindow):
         self._update_title()
 
     def _on_store(self) -> None:
-        """The first page shows once the store is there; until then the window is painted without one."""
+        """Shows the first page when the store is open; until then the window is painted without one."""
         self.navigation.set_enabled(self.workspace.may_show)
         if self.stack.count() == 1:
             self._on_project()
 
     def _remember(self) -> None:
-        """The next start goes on with this project and variant."""
+        """Stores the current project and variant in the settings, for the next start."""
         opened, settings = self.workspace.open, self.workspace.settings
         if opened is not None:
             last = replace(settings, last_project_id=opened.project.id, last_variant_id=opened.variant.id)
@@ -210,7 +211,7 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Files dropped on any page: to be imported, or only reviewed."""
+        """Offers to import or review the dropped files."""
         paths = local_files(event)
         if paths:
             event.acceptProposedAction()
@@ -227,15 +228,15 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray(base64.b64decode(stored, validate=False)))
 
     def _choose_version(self) -> bool:
-        """Whether the user chose what to go on with after the project file was replaced."""
+        """Asks which version to continue with after the store was replaced; False when the user postpones that."""
         from app.desktop.shell.swapped_store import resolve
 
         return resolve(self.workspace, self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Closes only after the last save, and without it only when the user gives the last changes up.
+        """Closes after the last save, or without it when the user gives up the last changes.
 
-        Reviews close with it; one with notes that are not saved may hold it open.
+        Review windows close with it; one with unsaved notes can keep it open.
         """
         from app.desktop.reviewing.open_files import open_reviews
 

@@ -1,4 +1,4 @@
-"""The navigation at the left: pages of the project above, pages of everything below."""
+"""The navigation at the left: the pages of the project, and below them the general ones."""
 
 from collections.abc import Callable
 
@@ -14,9 +14,10 @@ _HEADING_HEIGHT = 40
 
 
 class Navigation(QListView):
-    """Signals:
+    """The list of pages.
 
-    chosen(PageId): the user went to a page, by mouse or keyboard.
+    Signals:
+        chosen(PageId): the user chose a page, by mouse or keyboard.
     """
 
     chosen = Signal(object)
@@ -62,7 +63,7 @@ class Navigation(QListView):
                 self.setCurrentIndex(index)
 
     def set_enabled(self, may_show: Callable[[Scope], bool]) -> None:
-        """Pages of which the document is not open cannot be chosen."""
+        """Enables the pages that can be shown."""
         for row in range(self._items.rowCount()):
             item = self._items.item(row)
             page = item.data(_PAGE_ROLE)

@@ -1,4 +1,4 @@
-"""The notices of one window, and when one goes because it no longer holds."""
+"""The notices of one window, and the removal of those that no longer apply."""
 
 from PySide6.QtCore import QObject
 
@@ -15,7 +15,7 @@ class Notices(QObject):
         self._offers_undo = self._waits_for_save = self._is_in_variant = False
 
     def show(self, notice: Notice) -> None:
-        """A newer offer takes the place of an older one, and a newer problem that of an older one."""
+        """Shows a notice in place of an older offer or an older problem."""
         is_problem = notice.kind is NoticeKind.PROBLEM
         if is_problem:
             self._waits_for_save = notice.until_saved
@@ -31,19 +31,19 @@ class Notices(QObject):
         )
 
     def on_step(self) -> None:
-        """After another step, or in another project, an offer to undo would undo the wrong thing."""
+        """Removes an offer to undo after another step, because it would undo the wrong one."""
         if self._offers_undo:
             self._offers_undo = False
             self._banner.withdraw(NoticeSort.OFFER)
 
     def on_variant(self) -> None:
-        """An offer about lines goes when they are no longer shown."""
+        """Removes an offer about lines that are no longer shown."""
         if self._is_in_variant:
             self._is_in_variant = False
             self._banner.withdraw(NoticeSort.OFFER)
 
     def on_saving(self) -> None:
-        """A notice that says that nothing was saved goes once all that is open was."""
+        """Removes the notice of a failed save when all open documents are saved."""
         from app.desktop.session.saving import SaveState
 
         states = {document.saving.state for document in self._workspace.documents}

@@ -1,4 +1,4 @@
-"""Making a page of the list of pages; its package is loaded when the page is first shown."""
+"""Creating the widgets of pages; the package of a page is imported when it is first shown."""
 
 from collections.abc import Callable
 from importlib import import_module
@@ -13,7 +13,7 @@ _PAGES = "app.desktop.pages"
 
 
 def make_page(page: PageId, workspace: Workspace, parent: QWidget) -> Page:
-    """A new widget of the page."""
+    """Creates the widget of a page."""
     package = import_module(f"{_PAGES}.{page.package}")
     factory: Callable[[Workspace, QWidget], Page] = getattr(package, page.class_name)
     return factory(workspace, parent)

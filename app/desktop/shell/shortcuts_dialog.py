@@ -1,4 +1,4 @@
-"""The sheet behind F1: every shortcut of the window and of the bill table, in two columns."""
+"""The dialog of shortcuts (F1): those of the window and of the bill, in two columns."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -17,11 +17,11 @@ from app.desktop.session.page_list import PageId
 from widgets.plain_text import plain_label
 
 Shortcut = tuple[str, str]
-"""Keys as they are pressed, and what they do."""
+"""The keys, and the name of the action."""
 
 
 class ShortcutsDialog(QDialog):
-    """Closes with Escape or Enter."""
+    """The list of shortcuts; Escape or Enter closes it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,6 +1,6 @@
-"""One window per database: a second start brings the first forward.
+"""One window per store: a second start brings the first window forward.
 
-A small request file in the data folder is all that passes between the two, so no network is needed. A crash
+The two communicate by a small request file in the data folder, so no network is needed. A crash
 leaves at most that file behind; the lock itself is the database's and dies with its process.
 """
 
@@ -24,7 +24,7 @@ def _prefix(database: Path) -> str:
 
 
 def ask_first_to_come_forward(folder: Path, database: Path) -> bool:
-    """Whether the window that has this database open answered within the time that a person waits."""
+    """Asks the window that has this store open to come forward; False when it does not answer in time."""
     request = folder / f"{_prefix(database)}{os.getpid()}"
     try:
         request.write_bytes(b"")
@@ -40,7 +40,7 @@ def ask_first_to_come_forward(folder: Path, database: Path) -> bool:
 
 
 def bring_forward(window: QWidget) -> None:
-    """Shows a window above the others; where the system does not allow that, it asks for attention."""
+    """Raises a window above the others, or requests attention where the system does not allow that."""
     if window.isMinimized():
         window.showNormal()
     window.raise_()
@@ -49,7 +49,7 @@ def bring_forward(window: QWidget) -> None:
 
 
 class FirstWindow(QObject):
-    """Watches for requests of later starts; `come_forward` is called for each."""
+    """Watches for requests of later starts, and calls `come_forward` for each."""
 
     def __init__(
         self, folder: Path, database: Path, come_forward: Callable[[], None], parent: QObject | None = None
@@ -63,7 +63,7 @@ class FirstWindow(QObject):
         self._watcher.directoryChanged.connect(self._answer)
 
     def leave(self) -> None:
-        """No longer answers."""
+        """Stops answering requests."""
         folders = self._watcher.directories()
         if folders:
             self._watcher.removePaths(folders)
@@ -73,7 +73,7 @@ class FirstWindow(QObject):
             self._come_forward()
 
     def _take_requests(self) -> bool:
-        """Removes the requests that lie there, which is the answer; True when there were any."""
+        """Removes the present request files, which is the answer; True when there were any."""
         taken = False
         try:
             for request in self._folder.glob(f"{self._prefix}*"):

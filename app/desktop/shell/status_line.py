@@ -1,4 +1,4 @@
-"""The line at the bottom: saved or not, what the bill holds, findings, and that figures are indicative."""
+"""The status line: the state of saving, the size of the bill, findings, and a note that figures are indicative."""
 
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class StatusLine(QStatusBar):
-    """Follows the open project."""
+    """The status of the open project."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +60,7 @@ class StatusLine(QStatusBar):
             self._show_findings(opened.report)
 
     def _show_saving(self) -> None:
-        """The worst of all that is open: one that is not saved is told whichever page shows."""
+        """Shows the worst state of saving of all open documents, whichever page is shown."""
         from app.desktop.session.saving import SaveState
 
         texts = {

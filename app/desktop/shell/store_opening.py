@@ -1,4 +1,4 @@
-"""Opening the store at the start: what stands in the way is told, and the ways on are offered.
+"""Opening the store at the start, with dialogs for the cases in which it cannot be opened.
 
 Nothing is written before the user answers.
 """
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class StoreOpening:
-    """Opens the store of the workspace's session and puts it on the workspace."""
+    """Opens the store of the session for the workspace."""
 
     def __init__(self, workspace: Workspace, window: QWidget) -> None:
         self._workspace = workspace
@@ -23,7 +23,7 @@ class StoreOpening:
         self._window = window
 
     def open(self) -> bool:
-        """Whether the store is open now; the user was asked and told what was needed."""
+        """Opens the store, with questions to the user where needed; False when it stays closed."""
         from app.services.projects.backups import open_or_copy
         from models.reference.errors import ReferenceDataError
         from models.storage.errors import LostStoreError, StorageError
@@ -53,7 +53,7 @@ class StoreOpening:
             self._workspace.tell_problem(Message("projects_read_only_copy"))
 
     def _refuse(self, error: Exception) -> bool:
-        """Says why the projects cannot be opened and offers a backup where that helps; True when it did."""
+        """Shows why the store cannot be opened and offers a backup where that helps; True when it opens then."""
         from app.desktop.session.restore_dialog import restore_at_start
         from app.desktop.shell.crash_dialog import StartRefusedDialog
         from models.storage.backup import list_backups
@@ -65,7 +65,7 @@ class StoreOpening:
         return dialog.exec() == QDialog.DialogCode.Accepted and self.open()
 
     def _ask(self, lost: "LostStoreError") -> bool:
-        """The store is gone beside its backups: back to one of them, on with an empty one, or out."""
+        """Asks what to do when the store is gone beside its backups: restore one, start empty, or quit."""
         from app.desktop.session.restore_dialog import restore_at_start
         from app.desktop.shell.lost_store_dialog import LostStoreDialog
 

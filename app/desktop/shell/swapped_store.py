@@ -1,4 +1,4 @@
-"""The question when another program replaced the project file while the window had it open, and the ways on."""
+"""The question when another program replaced the open store, and carrying out the answer."""
 
 from enum import Enum, auto
 from pathlib import Path
@@ -11,17 +11,17 @@ from app.desktop.shell.crash_dialog import MessageDialog
 
 
 class Version(Enum):
-    """Which of the two the user goes on with."""
+    """The version to continue with."""
 
     OURS = auto()
     THEIRS = auto()
 
 
 class SwappedDialog(MessageDialog):
-    """Asks which version to go on with; `chosen` is None when that is left for later.
+    """Asks which version to continue with; `chosen` is None when the user postpones that.
 
     Args:
-        is_there: whether there is a file; without one, only this window has the projects.
+        is_there: whether the file exists; without it, only this window has the projects.
     """
 
     def __init__(self, place: Path, *, is_there: bool, parent: QWidget | None = None) -> None:
@@ -68,7 +68,7 @@ class SwappedDialog(MessageDialog):
 
 
 def resolve(workspace: Workspace, parent: QWidget) -> bool:
-    """Asks which version to go on with, and does it; False when the user leaves that for later."""
+    """Asks which version to continue with, and does so; False when the user postpones that."""
     path = workspace.session.database_file
     dialog = SwappedDialog(path, is_there=path.exists(), parent=parent)
     dialog.exec()
@@ -81,7 +81,7 @@ def resolve(workspace: Workspace, parent: QWidget) -> bool:
 
 
 def _go_on_with(version: Version, workspace: Workspace) -> None:
-    """Replaces the store of the workspace; the open project stays open, as it stands in the window.
+    """Replaces the store of the workspace; the open project stays open with its present state.
 
     Raises:
         StorageError, OSError: that failed; the project is still in the window.

@@ -1,4 +1,4 @@
-"""Light and dark: palette and style sheet from assets/style, following the system unless the user chose."""
+"""The light and dark themes: palette and style sheet from assets/style; the default follows the system."""
 
 from enum import StrEnum
 
@@ -15,7 +15,7 @@ _ICONS = ASSETS / "icons"
 
 
 class ThemeChoice(StrEnum):
-    """What the user chose in the settings."""
+    """The choice of theme in the settings."""
 
     SYSTEM = "system"
     LIGHT = "light"
@@ -23,7 +23,7 @@ class ThemeChoice(StrEnum):
 
 
 def apply_theme(application: QApplication, choice: ThemeChoice) -> None:
-    """Gives the whole program its colours."""
+    """Applies the palette and the style sheet to the application."""
     is_dark = _is_dark(application, choice)
     chosen = colours(is_dark=is_dark)
     sheet = _style_sheet(chosen, "dark" if is_dark else "light")
@@ -41,7 +41,7 @@ def _is_dark(application: QApplication, choice: ThemeChoice) -> bool:
 
 
 def _style_sheet(chosen: Colours, shade: str) -> str:
-    """The style sheet; `@icons/name@shade` names a picture, every other `@name` a colour."""
+    """The style sheet with its names filled in: `@icons/name@shade` is a picture, every other `@name` a colour."""
     sheet = _STYLE_SHEET.read_text("utf-8").replace("@icons", _ICONS.as_posix()).replace("@shade", shade)
     for name, value in sorted(chosen.named().items(), key=lambda item: -len(item[0])):
         sheet = sheet.replace(f"@{name}", value)
@@ -71,5 +71,5 @@ def _palette(chosen: Colours) -> QPalette:
 
 
 def theme_of(settings: Settings) -> ThemeChoice:
-    """The chosen theme; an unknown name in the settings file counts as following the system."""
+    """The chosen theme; an unknown name in the settings file means following the system."""
     return ThemeChoice(settings.theme) if settings.theme in set(ThemeChoice) else ThemeChoice.SYSTEM

@@ -1,4 +1,4 @@
-"""The bar at the top: project, variant, phase, the regime of the permit date, undo and redo."""
+"""The top bar: project, variant, phase, the legal regime of the permit date, undo and redo."""
 
 import datetime as dt
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ _NAME_WIDTH = 320
 
 
 class TopBar(QFrame):
-    """Shows the open project; the window makes undo and redo of the two buttons."""
+    """The bar of the open project; the window connects its undo and redo buttons."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +60,7 @@ class TopBar(QFrame):
         self.show_project()
 
     def show_project(self) -> None:
-        """Shows the open project, or nothing but the program's name."""
+        """Shows the open project, or only the program's name without one."""
         opened = self._workspace.open
         for part in (self._variants, self._phase, self._regime):
             part.setVisible(opened is not None)

@@ -1,11 +1,11 @@
-"""Closing while the last changes cannot be saved: staying is the default, leaving without them a choice."""
+"""The dialog when the window is closed while the last changes cannot be saved; staying is the default."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 
 class UnsavedDialog(QMessageBox):
-    """Asks whether to leave; `leaves` after `exec`."""
+    """Asks whether to close without saving; read `leaves` after `exec`."""
 
     def __init__(self, why: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,5 +20,5 @@ class UnsavedDialog(QMessageBox):
 
     @property
     def leaves(self) -> bool:
-        """Whether the user gives the changes up."""
+        """Whether the user gives up the changes."""
         return self.clickedButton() is self.leave

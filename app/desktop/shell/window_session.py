@@ -1,7 +1,7 @@
-"""One run of the window: first paint, then the store, then the last project; at the end a checked backup.
+"""One session of the window: first paint, opening the store and the last project; a checked backup at the end.
 
-The window paints before the store and the reference data are read, so that it is there at once. It is made
-anew when the language changes, with the same project and page.
+The window paints before the store and the reference data are loaded, so that it appears at once. It is rebuilt
+when the language changes, with the same project and page.
 """
 
 import sys
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     from app.desktop.shell.single_instance import FirstWindow
 
 _LAST_JOBS_MS = 5_000
-"""Dropped jobs end before Python is taken down under them."""
+"""Time for cancelled jobs to end before the interpreter exits."""
 _LOAD_ANYWAY_MS = 500
 _ROOMY_WIDTH, _ROOMY_HEIGHT = 1400, 860
 REFUSED = 1
 
 
 class Running(QObject):
-    """Owns the workspace and the present window."""
+    """The owner of the workspace and the present window."""
 
     def __init__(self, session: Session, settings: Settings, application: QApplication) -> None:
         super().__init__(application)
@@ -49,7 +49,7 @@ class Running(QObject):
         self._watch: DatabaseWatch | None = None
 
     def run(self) -> int:
-        """Shows the window and works until it is closed; the exit status."""
+        """Shows the window and runs until it is closed; returns the exit status."""
         with suppress(OSError):
             self._session.data_folder.mkdir(parents=True, exist_ok=True)
         before = sys.excepthook, threading.excepthook
@@ -68,7 +68,7 @@ class Running(QObject):
         return self._refused or status
 
     def _show_window(self) -> None:
-        """As it was left; the first time, and on a screen with little room to spare, as large as it goes."""
+        """Shows the window with its former size; maximised the first time and on a small screen."""
         room = self.window.screen().availableGeometry()
         is_tight = room.width() < _ROOMY_WIDTH or room.height() < _ROOMY_HEIGHT
         if is_tight and not self._settings.window_geometry:
@@ -77,14 +77,14 @@ class Running(QObject):
             self.window.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """After the first paint the rest is loaded."""
+        """Starts loading the rest after the first paint."""
         if event.type() == QEvent.Type.Paint and watched is self.window:
             self.window.removeEventFilter(self)
             QTimer.singleShot(0, self, self.begin)
         return False
 
     def begin(self) -> None:
-        """Opens the store, and the project that was open last."""
+        """Opens the store and the last project."""
         if self._has_begun:
             return
         self._has_begun = True
@@ -103,7 +103,7 @@ class Running(QObject):
         self._watch.look()
 
     def finish(self) -> None:
-        """The last things: nobody is answered any more, a backup, the store closed, the window gone."""
+        """Ends the session: stops answering later starts, backs up, closes the store, and deletes the window."""
         if self._first is not None:
             self._first.leave()
         if self._watch is not None:
@@ -115,7 +115,7 @@ class Running(QObject):
         self.window.deleteLater()
 
     def _open_store(self) -> bool:
-        """Whether the store is open; without it the program ends."""
+        """Opens the store; without it the program quits."""
         from app.desktop.shell.store_opening import StoreOpening
 
         if StoreOpening(self.workspace, self.window).open():
@@ -130,14 +130,14 @@ class Running(QObject):
             self._open(last, self.workspace.settings.last_variant_id)
 
     def _open(self, project_id: str, variant_id: str) -> None:
-        """The project as it was left; a variant that is gone makes room for the first."""
+        """Opens the last project and variant; the first variant when the last one no longer exists."""
         self.workspace.open_project(project_id)
         opened = self.workspace.open
         if opened is not None and any(variant.id == variant_id for variant in opened.project.variants):
             opened.show_variant(variant_id)
 
     def _back_up(self) -> None:
-        """A checked backup after the window has closed; a failure is logged, never in the way of closing."""
+        """Makes a checked backup after the window has closed; a failure is logged and does not prevent closing."""
         from app.services.projects.backups import back_up_if_changed
         from models.storage.errors import StorageError
         from models.storage.sqlite.store import utc_now
@@ -164,7 +164,7 @@ class Running(QObject):
         apply_theme(self._application, theme_of(self.workspace.settings))
 
     def _rebuild(self) -> None:
-        """The window in the present language, at the same place, with the same project and page."""
+        """Rebuilds the window in the present language, at the same place, with the same project and page."""
         old = self.window
         page, geometry = old.navigation.page(), old.saveGeometry()
         set_language(self._application, self.workspace.settings)
@@ -177,9 +177,9 @@ class Running(QObject):
         old.deleteLater()
 
     def _on_fault(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """A fault of the program: to the log, and a dialog that says where; the work is on disk.
+        """Logs a fault of the program and shows a dialog with its place; the work is saved.
 
-        A fault that comes back, such as one in painting, is told once.
+        A fault that repeats, such as one in painting, is shown once.
         """
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
@@ -210,7 +210,7 @@ class Running(QObject):
 
 
 def _place_of(kind: type[BaseException], trace: TracebackType | None) -> tuple[str, str, int]:
-    """Which fault it is: its kind, and the file and line that it rose from."""
+    """The identity of a fault: its type, and the file and line that raised it."""
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     if trace is None:

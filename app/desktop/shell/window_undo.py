@@ -1,4 +1,4 @@
-"""Undo and redo of the window: on each page of what the user did there, and a word where there is nothing."""
+"""Undo and redo of the window, in the scope of the page that is shown."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
@@ -11,10 +11,10 @@ from widgets.plain_text import plain_tool_tip
 
 
 class WindowUndo(QObject):
-    """The actions behind Ctrl+Z and Ctrl+Y and their two buttons.
+    """The actions of Ctrl+Z and Ctrl+Y and their two buttons.
 
-    The scope of the page that is shown says which steps they work on. The actions stay enabled without a step to
-    undo, so that the keys are answered.
+    The scope of the page that is shown defines which steps they work on. The actions stay enabled without a step
+    to undo, so that a message can say that there is none.
     """
 
     def __init__(
@@ -35,7 +35,7 @@ class WindowUndo(QObject):
         self.update()
 
     def show_page(self, page: PageId) -> None:
-        """Follows the page that is shown."""
+        """Sets the page that is shown."""
         self._scope = page.scope
         self.update()
 
@@ -43,7 +43,7 @@ class WindowUndo(QObject):
         return self._workspace.undo_stack(self._scope)
 
     def update(self) -> None:
-        """Names the steps that the keys and buttons would take now."""
+        """Shows the names of the next steps to undo and redo."""
         stack = self._stack()
         undo_text = stack.undoText() if stack is not None else ""
         redo_text = stack.redoText() if stack is not None else ""
@@ -53,14 +53,14 @@ class WindowUndo(QObject):
         self.redo_action.setText(redo_name)
         can_do = (bool(stack and stack.canUndo()), bool(stack and stack.canRedo()))
         told = (f"{undo_name} (Ctrl+Z)", f"{redo_name} (Ctrl+Y)")
-        # They are there while the page has steps to make, whether or not there is one.
+        # The buttons are visible wherever steps can be made, even while there is none.
         for button, is_able, sentence in zip(self._buttons, can_do, told, strict=True):
             button.setVisible(stack is not None)
             button.setEnabled(is_able)
             button.setToolTip(plain_tool_tip(f"{sentence}\n{self._whose()}"))
 
     def _whose(self) -> str:
-        """Whose steps these are, for the buttons."""
+        """The name of the owner of these steps, for the buttons."""
         if self._scope is Scope.LIBRARY:
             return self.tr("In de bibliotheek")
         if self._scope is Scope.PROJECT_LIST:
@@ -68,7 +68,7 @@ class WindowUndo(QObject):
         return self.tr("In het geopende project")
 
     def _undo_by_button(self) -> None:
-        """The button takes no focus: what is being typed in a cell is the last thing done, so that goes first."""
+        """Undoes by the button; first commits an open editor of a cell, because the button takes no focus."""
         leave_cell(self._window)
         self._undo()
 
@@ -93,7 +93,7 @@ class WindowUndo(QObject):
             self._workspace.tell(self.tr("Opnieuw gedaan in de lijst: {0}").format(step))
 
     def _nothing(self, sentence: str) -> str:
-        """Where the steps of the project can be undone is said too, on a page that has others or none."""
+        """The sentence that there is nothing to undo, and where the steps of the project can be undone."""
         opened = self._workspace.open
         if opened is None or self._scope is Scope.PROJECT or not opened.undo_stack.count():
             return sentence

@@ -1,4 +1,4 @@
-"""A workspace on a data folder of its own, and the examples to put on it."""
+"""Fixtures: a workspace on a data folder of its own, and the bundled examples."""
 
 from collections.abc import Callable, Iterator
 from functools import cache

@@ -1,4 +1,4 @@
-"""Plans to review in the window, made from a bundled example; reading stands in for the isolated process."""
+"""Sample plans to review, made from a bundled example; reading runs in the same process."""
 
 import datetime as dt
 from collections.abc import Callable, Mapping

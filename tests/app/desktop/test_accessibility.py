@@ -1,4 +1,4 @@
-"""Everything in the window can be reached with the keyboard and is named for who does not see it."""
+"""Accessibility of the window: every control can be reached by keyboard and has an accessible name."""
 
 from collections.abc import Iterator
 

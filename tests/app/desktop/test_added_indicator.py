@@ -1,4 +1,4 @@
-"""An indicator or extra figure that somebody adds is one file and one row, and stands in every output."""
+"""Adding an indicator or extra figure takes one file and one row, and it appears in every output."""
 
 import csv
 import io

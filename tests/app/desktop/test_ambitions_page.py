@@ -1,4 +1,4 @@
-"""The page Ambities: targets by hand and by preset, where they stand, and the text they make."""
+"""The page Ambities: targets by hand and by preset, their verdicts, and the text about them."""
 
 import datetime as dt
 from collections.abc import Callable

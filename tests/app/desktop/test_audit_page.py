@@ -1,4 +1,4 @@
-"""The page Controle: groups, the way to the row, decisions that fold away and come back."""
+"""The page Controle: groups, the way to the row, and decisions that fold away and can be taken back."""
 
 import datetime as dt
 from collections.abc import Callable

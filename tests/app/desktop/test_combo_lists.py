@@ -1,4 +1,4 @@
-"""The list of every combo box shows its last entry whole, in each theme and size of letter."""
+"""The lists of combo boxes show their last entry whole, in each theme and font size."""
 
 from collections.abc import Iterator
 from itertools import chain

@@ -1,4 +1,4 @@
-"""Escape closes the smallest thing: a list, an editor, a dialog; work is never lost without a question."""
+"""Escape closes the smallest thing (a list, an editor, a dialog), and work is never lost without a question."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A full disk: it is said, it can be tried again, the window can be left, and nothing else is lost by it."""
+"""A full disk: the failed save is shown and can be retried, the window can be closed, and nothing else is lost."""
 
 import errno
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""The labelled fields: what is read, what is refused at the field, and what a screen reader hears."""
+"""The labelled fields: reading, refusals at the field, and the text for screen readers."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""Notices float: they move nothing, take no key of another place, and offers stay until they are answered."""
+"""Floating notices: they move nothing, take no key of another place, and offers stay until they are answered."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""The import window: it shows what was read, stores nothing before its button, and everything can go back."""
+"""The import window: the preview, nothing stored before the import button, and undo of everything."""
 
 import hashlib
 import sys

@@ -17,6 +17,7 @@ from app.desktop.session.workspace import Notice, NoticeKind, Target, Workspace
 from app.services.editing.edits import change_variant
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Assessment, Evidence, EvidenceStatus, JudgedLevel, Project, Variant
+from tests.app.desktop.window_walk import words_on
 
 HOSTILE = ("<img src=file:///etc/passwd>", "x" * 300, "مبنى", "🏠🌳", "../../etc/passwd & co")
 OpenExample = Callable[..., Project]
@@ -125,12 +126,13 @@ def test_a_judgement_counts_where_the_source_gives_words(
     open_example()
     page = opened_page(workspace, qtbot)
     card = card_of(page, "habitats")
+    qtbot.waitUntil(card.isVisible)
     assert not card.value.isVisible()
     card.level.set_value(JudgedLevel.RECOMMENDED)
     card.level.edited.emit(JudgedLevel.RECOMMENDED)
     assert [line.answer[0] for line in card.levels.lines()] == ["●", "✕"]
     assert "Hoogwaardige habitat" in card.levels.lines()[0].asked
-    assert "aanbevolen" in card.verdict_text()
+    assert "● aanbevolen" in words_on(card)
     assert card_of(page, "beng1").level.isHidden()
     assert not card_of(page, "beng3").level.isHidden()
 

@@ -1,6 +1,6 @@
-"""Seventy payloads through every text field, then every page of the window: nothing is loaded.
+"""Seventy injection payloads in every text field and on every page of the window: no file is loaded.
 
-Linux tells when a file is opened: a picture that the payloads point at must stay closed.
+Linux reports when a file is opened; a picture that the payloads refer to must stay closed.
 """
 
 import ctypes

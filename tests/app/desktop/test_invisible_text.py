@@ -1,4 +1,4 @@
-"""Marks that turn the reading order or cannot be seen are left out of every text that is typed or pasted."""
+"""Invisible marks and marks that reverse the reading order are removed from typed and pasted texts."""
 
 import datetime as dt
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""The library page: find, look, copy, change, delete and take back; shipped cards and editions never change."""
+"""The page Bibliotheek: find, copy, edit, delete and undo; shipped cards and editions never change."""
 
 import shutil
 import time

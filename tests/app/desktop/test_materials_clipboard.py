@@ -1,4 +1,4 @@
-"""Blocks of cells: what a spreadsheet copies is read as it was meant, and what is copied here comes back."""
+"""Copying and pasting blocks of cells: spreadsheet data is read correctly, and own copies paste back unchanged."""
 
 from dataclasses import replace
 from functools import cache

@@ -1,4 +1,4 @@
-"""The page Materialen as its users work: typing, filling, pasting, moving, undoing; and it loses nothing."""
+"""The page Materialen: typing, filling, pasting, moving and undoing, without losing anything."""
 
 import dataclasses
 import datetime as dt

@@ -1,4 +1,4 @@
-"""What the bill tells after an action: nothing is written over in silence, and a way back goes the right way."""
+"""The notices after actions on the bill: overwriting is always shown, and each offer restores the right values."""
 
 from collections.abc import Callable
 from dataclasses import replace

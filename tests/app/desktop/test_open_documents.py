@@ -1,4 +1,4 @@
-"""The contract of an open document, kept by the project, the library, and a third kind made of one class each."""
+"""The contract of an open document, for the project, the library, and a third kind made of one class."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Outcomes of the open project are kept a while after it was saved."""
+"""Caching the outcomes of the open project after a save."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""The list of pages: keys that never shift, and one package each."""
+"""The list of pages: fixed shortcuts, and one package each."""
 
 from importlib import import_module
 

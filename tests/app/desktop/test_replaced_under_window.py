@@ -1,4 +1,4 @@
-"""A project file that a synchronisation program replaces under the window: told, and neither version is lost."""
+"""A store that a synchronisation program replaces under the window: a notice, and neither version is lost."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""The page Rapport: the preview follows the project and the choices, and files are whole or not there."""
+"""The page Rapport: the preview follows the project and the options, and files are written whole or not at all."""
 
 import io
 import json

@@ -1,4 +1,4 @@
-"""What the reviewer adds: notes, ticks and decision stay beside their point, are written, and come back."""
+"""The reviewer's notes, ticks and decision: they stay with their point, are saved, and are read again."""
 
 import json
 from collections.abc import Callable

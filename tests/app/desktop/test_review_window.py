@@ -1,4 +1,4 @@
-"""The reviewer's window: the verdict above everything, the way to each place, and nothing of it in the store."""
+"""The review window: the verdict, the way to each place, and nothing of it in the store."""
 
 import hashlib
 import time

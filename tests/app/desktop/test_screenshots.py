@@ -1,4 +1,4 @@
-"""Every page and dialog as it stands on a screen: written as a picture, and nothing in it is cut off."""
+"""Screenshots of every page and dialog, in which no text is cut off."""
 
 import os
 import tomllib

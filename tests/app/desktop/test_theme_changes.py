@@ -1,4 +1,4 @@
-"""Another theme, palette or font while everything is shown: nothing changes a style because a style changed."""
+"""Changes of theme, palette and font while every page is shown: no style change within a change event."""
 
 import sys
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The window in English is whole: every text translated, with its placeholders, and no Dutch left on a page."""
+"""The English window is complete: every text is translated with its placeholders, and no Dutch is left."""
 
 import ast
 import re

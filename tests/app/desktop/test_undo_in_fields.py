@@ -1,4 +1,4 @@
-"""Undo while the focus stands in a field: first the typing there, then what was done before, never a dead key."""
+"""Undo while a field has the focus: first its own typing, then the last step, never a dead key."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Undo by the keys: on each page of what was done there, never of something out of sight, and never a dead key."""
+"""Undo by shortcut: each page undoes its own steps, never one that is out of sight, and no key is dead."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Comparing variants: better and worse only when the figures allow it, and never A1 with A2."""
+"""The comparison of variants: better and worse only when the figures allow it, and never A1 with A2."""
 
 from collections.abc import Callable
 from dataclasses import replace

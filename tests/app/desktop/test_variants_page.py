@@ -1,4 +1,4 @@
-"""The page Varianten: what its actions do, what its tables say, and that undo gives everything back."""
+"""The page Varianten: its actions, its tables, and undo of everything."""
 
 import datetime as dt
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Variants and decisions as edits: what each does, what it refuses, and that undo gives the project back."""
+"""The edits of variants and decisions: their effect, their refusals, and undo to the former project."""
 
 import datetime as dt
 from dataclasses import replace

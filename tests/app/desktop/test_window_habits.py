@@ -1,4 +1,4 @@
-"""Small things that people count on: where they were, what they typed, and the row they are on."""
+"""Habits that users count on: the window keeps the place, the typed text and the current row."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Walks the whole window in a test: every page and dialog, settled, in a language, theme and size."""
+"""A walk through every page and dialog of the window, settled, in a language, theme and size."""
 
 import dataclasses
 import datetime as dt
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QLabel, QWidget
 
 from app.desktop.session.jobs import Jobs
 from app.desktop.session.page_list import PageId
@@ -140,6 +140,11 @@ def dialogs_together(window: MainWindow) -> Iterator[list[QDialog]]:
 def shown(root: QWidget) -> list[QWidget]:
     """Every widget inside a root that is on the screen or can be scrolled to."""
     return [widget for widget in root.findChildren(QWidget) if widget.isVisibleTo(root) and widget.isVisible()]
+
+
+def words_on(root: QWidget) -> list[str]:
+    """The text of every label inside a root that is on the screen or can be scrolled to."""
+    return [widget.text() for widget in shown(root) if isinstance(widget, QLabel)]
 
 
 def is_inside(widget: QWidget, kind: type[QWidget]) -> bool:

@@ -1,4 +1,4 @@
-"""The page Ambities: what the project wants to reach per indicator, and the text that makes of it."""
+"""The page Ambities: the target per indicator, and a text about the targets for a tender."""
 
 from app.desktop.pages.ambitions.page import AmbitionsPage
 

@@ -1,4 +1,4 @@
-"""The list of levels in the column Doel."""
+"""The delegate of the column Doel, which edits a target by a list of levels."""
 
 from PySide6.QtCore import QAbstractItemModel, QLocale, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -20,7 +20,7 @@ class AimDelegate(QStyledItemDelegate):
         self._lang = lang
 
     def displayText(self, value: object, locale: QLocale | QLocale.Language) -> str:
-        """The arrow says that there is a list; screen readers get the word alone."""
+        """The word with an arrow that shows that there is a list; screen readers get the word alone."""
         del locale
         return f"{value}\N{NO-BREAK SPACE}▾"
 

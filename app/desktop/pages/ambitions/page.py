@@ -39,7 +39,7 @@ _SHARES = {Column.NAME: 27, Column.NOW: 15, Column.AIM: 19, Column.LIMIT: 21, Co
 
 
 class TargetTable(QTableView):
-    """Columns share the width, with two lines a row where that is little; a click on Doel opens its list."""
+    """The table of targets; its columns share the width, and a click on Doel opens the list of levels."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,7 +84,7 @@ class TargetTable(QTableView):
 
 
 class AmbitionsPage(QuietPage):
-    """Targets feed the outline of the wheel and the text."""
+    """The targets of the variant; the wheel and the text follow them."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)

@@ -11,11 +11,12 @@ from models.domain.requirement import RequirementSet
 
 
 class PresetMenu(QPushButton):
-    """Signals:
+    """The button with presets for all targets of the variant.
 
-    level_chosen(JudgedLevel): everything at this level.
-    edition_chosen(RequirementSet, JudgedLevel): the figures of another edition.
-    cleared(): no choice at all.
+    Signals:
+        level_chosen(JudgedLevel): set every target to this level.
+        edition_chosen(RequirementSet, JudgedLevel): set the figures of another edition.
+        cleared(): remove all targets.
     """
 
     level_chosen = Signal(object)
@@ -34,7 +35,7 @@ class PresetMenu(QPushButton):
         self.setMenu(self.choices)
 
     def fill(self) -> None:
-        """What can be chosen for the project as it is now."""
+        """Fills the menu with the presets for the open project."""
         self.choices.clear()
         hint = self.tr("Waar de eisenset dit niveau niet heeft, geldt het eerstvolgende lagere.")
         for level, title in (

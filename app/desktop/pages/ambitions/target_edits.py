@@ -1,4 +1,4 @@
-"""Targets of a variant: one at a time, all at once by level, or by the figures of another edition."""
+"""Edits of the targets of a variant: one target, a level for all, or the figures of another edition."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,14 +20,14 @@ _NO_LEVEL = frozenset((Operator.NONE, Operator.MEASURE))
 
 @dataclass(frozen=True, slots=True)
 class EditionTargets:
-    """What another edition gives: targets, and the indicators whose figure cannot be taken over."""
+    """The targets from another edition, and the indicators whose figure cannot be taken over."""
 
     targets: tuple[Target, ...]
     left_out: tuple[str, ...]
 
 
 def set_target(variant: Variant, indicator_id: str, target: Target | None) -> VariantEdit:
-    """Another target for one indicator; None takes it away.
+    """The edit that sets the target of one indicator; None removes it.
 
     Raises:
         UserError: the variant is frozen.
@@ -36,19 +36,19 @@ def set_target(variant: Variant, indicator_id: str, target: Target | None) -> Va
 
 
 def applied_to(project: Project, variant: Variant, reference: Reference) -> Mapping[str, tuple[Applied, ...]]:
-    """What the project's own edition and the law ask of this variant, by indicator."""
+    """The requirements of the project's own edition and the law for this variant, by indicator."""
     chosen = reference.requirement_sets[project.requirement_set_id]
     return applied_requirements(chosen, variant.building, project.permit_application_date, reference)
 
 
 def levels_there(applied: tuple[Applied, ...]) -> tuple[JudgedLevel, ...]:
-    """The levels that ask something, measuring included, lowest first."""
+    """The levels with a requirement, measuring included, lowest first."""
     asked = {a.requirement.level for a in applied if a.requirement.operator is not Operator.NONE}
     return tuple(judged for judged, level in LEVEL_OF.items() if level in asked)
 
 
 def level_targets(project: Project, variant: Variant, reference: Reference, wanted: JudgedLevel) -> VariantEdit:
-    """Every indicator at a level, or at the next lower one where the edition lacks it; elsewhere no target.
+    """The edit that sets every target to a level, or the next lower one that the edition has; else no target.
 
     Raises:
         UserError: the variant is frozen.
@@ -69,9 +69,9 @@ def level_targets(project: Project, variant: Variant, reference: Reference, want
 def edition_targets(
     project: Project, variant: Variant, reference: Reference, edition: RequirementSet, wanted: JudgedLevel
 ) -> EditionTargets:
-    """The figures of another edition at one level, as own figures unless the project's edition has the same.
+    """Targets from another edition at one level: own figures, unless the project's edition has the same.
 
-    A figure for the MPG keeps the set that it is for; words are left out.
+    A figure for the MPG keeps its EN 15804 set; requirements in words are left out.
     """
     level, date = LEVEL_OF[wanted], project.permit_application_date
     own = applied_to(project, variant, reference)
@@ -96,7 +96,7 @@ def edition_targets(
 
 
 def put_targets(variant: Variant, targets: tuple[Target, ...]) -> VariantEdit:
-    """These targets in the place of those of the same indicators; the others stay.
+    """The edit that replaces the targets of the same indicators; the others stay.
 
     Raises:
         UserError: the variant is frozen.

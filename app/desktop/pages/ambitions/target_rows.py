@@ -1,4 +1,4 @@
-"""One row per indicator: where it stands, what is aimed at, and whether that is reached; as texts."""
+"""The rows of the table of targets: outcome, target and verdict per indicator, as texts."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -26,11 +26,11 @@ _SHAPES = {
 
 @dataclass(frozen=True, slots=True)
 class TargetRow:
-    """What the table shows of one indicator.
+    """The row of one indicator.
 
     Attributes:
-        levels: the levels that the edition has here.
-        verdict: NO_LEVEL where nothing is aimed at.
+        levels: the levels of the edition for this indicator.
+        verdict: NO_LEVEL without a target.
     """
 
     indicator: Indicator
@@ -46,7 +46,7 @@ class TargetRow:
 
     @property
     def takes_figure(self) -> bool:
-        """Whether an own figure makes sense: the indicator has a unit."""
+        """Whether an own figure can be the target: the indicator has a unit."""
         return bool(self.indicator.unit)
 
 
@@ -88,7 +88,7 @@ def _row(
 
 
 def _outcome(indicator: Indicator, target: Target | None, scorecard: Scorecard) -> Outcome:
-    """Of the two outcomes of the MPG the one whose set is that of the aim, else the first with a figure."""
+    """The outcome of the target's EN 15804 set, else the first with a figure; only the MPG has two."""
     found = [o for o in scorecard.outcomes if o.indicator_id == indicator.id]
     if len(found) == 1:
         return found[0]
@@ -103,7 +103,7 @@ def _outcome(indicator: Indicator, target: Target | None, scorecard: Scorecard) 
 
 
 def aim_name(target: Target | None, lang: Language) -> str:
-    """What is aimed at, in a word."""
+    """The name of a target."""
     if target is None:
         return QCoreApplication.translate("Targets", "kies")
     if target.own_limit is not None:

@@ -1,4 +1,4 @@
-"""The table of targets: indicator, now, aim, limit, state. Aim and limit can be edited."""
+"""The item model of the targets: indicator, outcome, target, limit, verdict; target and limit are editable."""
 
 import re
 from enum import IntEnum
@@ -14,7 +14,7 @@ from widgets.plain_text import plain_tool_tip
 from widgets.rows_table_model import RIGHT, Index, RowsTableModel
 
 LEVELS_ROLE = Qt.ItemDataRole.UserRole + 1
-"""The levels that may be chosen in this row."""
+"""The levels that can be chosen in a row."""
 
 
 _SET_BEHIND = re.compile(r"\s*,?\s*(?:set\s+)?\b(A[12])$", re.IGNORECASE)
@@ -31,10 +31,11 @@ class Column(IntEnum):
 
 
 class TargetTableModel(RowsTableModel[TargetRow]):
-    """Signals:
+    """The targets as an item model, one indicator a row.
 
-    asked(str, Target | None): the user wants another target for an indicator.
-    refused(str): what was typed cannot be read; the sentence says why.
+    Signals:
+        asked(str, Target | None): the user gave the indicator with this id another target; None for no target.
+        refused(str): the typed text cannot be read, with the sentence that says why.
     """
 
     asked = Signal(str, object)
@@ -51,15 +52,15 @@ class TargetTableModel(RowsTableModel[TargetRow]):
         return self._rows[position]
 
     def position_of(self, indicator_id: str) -> int:
-        """The row of an indicator; -1 when it is not there."""
+        """The row of an indicator; -1 when it has none."""
         return next((i for i, row in enumerate(self._rows) if row.indicator.id == indicator_id), -1)
 
     def set_usual_set(self, usual: EnvironmentalSet) -> None:
-        """The set of an own figure for the MPG that names none."""
+        """Sets the EN 15804 set of an own MPG figure that names none."""
         self._usual_set = usual
 
     def show_rows(self, rows: tuple[TargetRow, ...], *, is_editable: bool) -> None:
-        """Follows the data; the selection stays when the indicators are the same."""
+        """Shows these rows; the selection stays when the indicators are the same."""
         self._is_editable = is_editable
         if len(rows) != len(self._rows):
             with self.resetting():
@@ -120,7 +121,7 @@ class TargetTableModel(RowsTableModel[TargetRow]):
         return flags
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Asks for another target; an empty figure takes an own figure away."""
+        """Emits `asked` with the edited target; an empty figure removes an own figure."""
         if role != Qt.ItemDataRole.EditRole or not self.flags(index) & Qt.ItemFlag.ItemIsEditable:
             return False
         row = self._rows[index.row()]
@@ -138,7 +139,7 @@ class TargetTableModel(RowsTableModel[TargetRow]):
         return figure if target.environmental_set is None else f"{figure} {target.environmental_set}"
 
     def _set_figure(self, row: TargetRow, typed: str) -> bool:
-        """An own figure; for the MPG with the set behind it ("0,5 A2"), else that of the legal rules."""
+        """Reads an own figure; for the MPG with its set ("0,5 A2"), by default the set of the legal rules."""
         has_own = row.target is not None and row.target.own_limit is not None
         which: EnvironmentalSet | None = None
         if row.outcome.environmental_set is not None:

@@ -1,4 +1,4 @@
-"""The text for a tender or agreement: seen, copied, and saved as text or Markdown."""
+"""The text about the targets for a tender or agreement: preview, copy, and save as text or Markdown."""
 
 from pathlib import Path
 
@@ -25,7 +25,7 @@ _TEXT = ".txt"
 
 
 class TextPreview(QWidget):
-    """Follows the targets, or one indicator."""
+    """The preview of the text about all targets, or about one indicator."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,13 +59,13 @@ class TextPreview(QWidget):
         layout.addWidget(self.text, 1)
 
     def show_indicator(self, indicator_id: str) -> None:
-        """Another indicator is chosen in the table."""
+        """Shows the text about the indicator that is chosen in the table."""
         self._indicator_id = indicator_id
         if self.what.currentIndex() == 1:
             self.show_text()
 
     def show_text(self) -> None:
-        """Writes the text anew."""
+        """Writes the text for the current targets."""
         is_one = self.what.currentIndex() == 1
         self.text.setPlaceholderText(
             self.tr("Kies een doel voor deze indicator; dan staat hier de eistekst.")

@@ -1,4 +1,4 @@
-"""Below the list: the chosen finding in full, the way to its row, and what to decide about it."""
+"""The panel below the findings: the chosen finding in full, a button to its row, and the decision."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -10,11 +10,12 @@ from widgets.typing_undo import TypingUndo
 
 
 class DecisionPanel(QFrame):
-    """Signals:
+    """The chosen finding, with buttons to go to its row and to decide about it.
 
-    decided(DecisionKind, str): resolved or accepted, with the typed reason.
-    reopened(): the decision is taken back.
-    go_asked(): to the row or field.
+    Signals:
+        decided(DecisionKind, str): the user resolved or accepted it, with the typed reason.
+        reopened(): the user takes the decision back.
+        go_asked(): the user wants to go to the row or field.
     """
 
     decided = Signal(object, str)
@@ -75,7 +76,7 @@ class DecisionPanel(QFrame):
         self.reason.textChanged.connect(self._update)
 
     def show_finding(self, sentence: str, advice: str, way: str) -> None:
-        """Says one finding in full; `way` is what the button leads to."""
+        """Shows one finding in full; `way` is the text of the button to its row or field."""
         self._sentence.setText(sentence)
         self._advice.setText(advice)
         self._advice.setVisible(bool(advice))
@@ -83,7 +84,7 @@ class DecisionPanel(QFrame):
         self.go_button.setVisible(bool(way))
 
     def set_state(self, *, count: int, is_decided: bool, can_edit: bool, reason: str) -> None:
-        """How many findings are chosen, whether all of them were decided, and the reason that was given."""
+        """Sets how many findings are chosen, whether all are decided, and the reason of the decision."""
         if self._is_decided != is_decided or self._count != count or is_decided:
             self.reason.setText(reason)
         self._count, self._is_decided, self._can_edit = count, is_decided, can_edit

@@ -1,4 +1,4 @@
-"""Where a finding leads: the kind it is listed under, and the page and field where it can be mended."""
+"""The kind of each finding, and the page and field where it can be mended."""
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
@@ -10,7 +10,7 @@ from models.domain.requirement import Indicator
 
 
 class Kind(StrEnum):
-    """What a finding is about, in the order of the list."""
+    """The subject of a finding, in the order of the list."""
 
     SUMS = "sums"
     UNITS = "units"
@@ -64,7 +64,7 @@ _FIELDS: Mapping[str, str] = {
 
 
 def kind_of(finding: Finding) -> Kind:
-    """What the finding is about."""
+    """The subject of a finding."""
     return _KINDS.get(finding.code, Kind.OTHER)
 
 

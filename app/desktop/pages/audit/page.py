@@ -1,4 +1,4 @@
-"""Controle: what the audit found, by kind; one click to the row, and a decision with its reason."""
+"""The page Controle: the audit's findings by kind, with a way to the row and a decision with its reason."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -27,7 +27,7 @@ _PLACE_WIDTH, _SEVERITY_WIDTH = 110, 150
 
 
 class AuditPage(ProjectPage):
-    """Follows the report, which comes a moment after each edit."""
+    """The findings of the current report, which is renewed a moment after each edit."""
 
     shows_score: ClassVar[bool] = False
 
@@ -84,7 +84,7 @@ class AuditPage(ProjectPage):
         layout.addWidget(self._stack, 1)
 
     def attach(self) -> None:
-        """Follows the report of the project that is open now."""
+        """Connects to the report of the open project."""
         opened = self.workspace.open
         if opened is not None and opened is not self._followed:
             opened.reported.connect(self._on_report)
@@ -103,7 +103,7 @@ class AuditPage(ProjectPage):
         self._show_findings()
 
     def show_change(self, change: Change) -> None:
-        """Decisions show at once; new findings follow with the report."""
+        """Updates the decisions at once; new findings come with the next report."""
         if change.bill_edit is None:
             self.show_all()
 
@@ -118,7 +118,7 @@ class AuditPage(ProjectPage):
 
     @property
     def findings(self) -> Sequence[Finding]:
-        """What the audit found about the current variant."""
+        """The findings about the current variant."""
         return self._report.findings if self._report is not None else ()
 
     def _decisions(self) -> dict[str, FindingDecision]:

@@ -1,4 +1,4 @@
-"""The page Gebouw: what is known of the project, the variant and its building."""
+"""The page Gebouw: the fields of the project, the variant and its building."""
 
 from app.desktop.pages.building.page import BuildingPage
 

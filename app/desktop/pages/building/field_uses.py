@@ -1,4 +1,4 @@
-"""Which indicators a field feeds: their figure or their limits."""
+"""The indicators whose figure or limits depend on a field."""
 
 from app.reporting.wording.outcome_texts import short_name
 from app.texts import Language

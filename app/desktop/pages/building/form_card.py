@@ -1,4 +1,4 @@
-"""A card whose fields each stand for one field of the project, the variant or its building."""
+"""A card of form fields, each bound to one field of the project, the variant or its building."""
 
 from dataclasses import dataclass
 
@@ -37,7 +37,7 @@ class Bound:
 
 
 class FormCard(FieldCard):
-    """Follows the open project; what is typed changes it. Empty is unknown."""
+    """A card that shows fields of the open project and edits them; an empty field is unknown."""
 
     def __init__(self, workspace: Workspace, edits: FieldEdits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +46,7 @@ class FormCard(FieldCard):
 
     @property
     def numbers(self) -> Language:
-        """How numbers are written."""
+        """The number format of the settings."""
         return number_language(self._workspace)
 
     def fields(self) -> dict[str, FieldFrame]:
@@ -54,7 +54,7 @@ class FormCard(FieldCard):
         return {name: bound.field for name, bound in self._bound.items()}
 
     def add_fields(self, card: Card) -> None:
-        """The fields of the registry that stand on a card, in its order."""
+        """Adds the fields of the registry that belong to a card, in its order."""
         for field in FIELDS:
             if field.card is card:
                 self._add_field(field)
@@ -83,7 +83,7 @@ class FormCard(FieldCard):
         self.add(shown, span=_SPANS.get(field.name, 1))
 
     def _editor(self, field: Field) -> ParsedField | ChoiceField:
-        """The field on screen for what a field holds."""
+        """The field on screen for a kind of value."""
         name = label(field.label, self._workspace.language)
         if field.kind in (Kind.CHOICE, Kind.YES_NO):
             return ChoiceField(name, self._options(field))
@@ -109,7 +109,7 @@ class FormCard(FieldCard):
         return [unknown, *((one, _capital(label(field.answers + one, language))) for one in field.choices)]
 
     def set_help(self, name: str, text: str = "") -> None:
-        """Says what a field is for: `text` or else its own sentence, then the indicators that it feeds."""
+        """Sets the help of a field: `text` or else its own sentence, then the indicators that it feeds."""
         of = self._bound[name].of
         if not text and has_text(of.help):
             text = label(of.help, self._workspace.language)
@@ -118,7 +118,7 @@ class FormCard(FieldCard):
         self._bound[name].field.set_help(" ".join(part for part in (text, feeds) if part))
 
     def show_values(self, *, anew: bool) -> None:
-        """Shows what the project holds; `anew` drops what is being typed."""
+        """Shows the values of the open project; `anew` drops what is being typed."""
         opened = self._workspace.open
         if opened is None:
             return

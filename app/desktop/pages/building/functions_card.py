@@ -1,4 +1,4 @@
-"""The card of use functions and areas: rows to add and remove, and whether they add up."""
+"""The card of use functions and areas: rows to add and remove, and a check of their sum."""
 
 import math
 from dataclasses import replace
@@ -21,14 +21,16 @@ from widgets.plain_text import plain_label
 
 _BUTTON_WIDTH = 104
 _TOLERANCE = 0.005
-"""Areas that differ less are a matter of rounding."""
+"""In m²; a smaller difference between areas is rounding."""
 
 
 class FunctionRow(QWidget):
-    """Signals:
+    """A use function with its usable floor area in m² and a button that adds or removes it.
 
-    changed(): function or area was edited.
-    pressed(): the button behind it; finished(): the area field was left.
+    Signals:
+        changed(): function or area was edited.
+        pressed(): the button was pressed.
+        finished(): the area field was left.
     """
 
     changed = Signal()
@@ -63,7 +65,7 @@ class FunctionRow(QWidget):
         self.button.clicked.connect(self.pressed)
 
     def disable(self, reason: str) -> None:
-        """No changes, with the reason; "" allows them again."""
+        """Disables editing for this reason; "" enables it again."""
         self.function.set_reason_disabled(reason)
         self.area.set_reason_disabled(reason)
         self.button.setEnabled(not reason)
@@ -89,10 +91,6 @@ class FunctionsCard(FormCard):
     def rows(self) -> list[FunctionRow]:
         """One row per function of the building."""
         return self._rows
-
-    def sum_text(self) -> str:
-        """What is said about the functions together."""
-        return self._sum.text()
 
     def _part(self) -> QWidget:
         part = QWidget()

@@ -1,4 +1,4 @@
-"""The legal limits that follow from building and permit date, live, with an own MPG limit where one is needed."""
+"""The card of the legal limits that follow from building and permit date, and the fields of an own MPG limit."""
 
 from dataclasses import dataclass
 
@@ -22,14 +22,14 @@ from widgets.plain_text import plain_label
 
 @dataclass(frozen=True, slots=True)
 class LimitRow:
-    """The three cells of one indicator."""
+    """The cells with the limit and the source of one indicator."""
 
     limit: QLabel
     source: QLabel
 
 
 class LimitsCard(FormCard):
-    """A small table that cannot be edited, and the three fields of an own MPG limit."""
+    """A read-only table of legal limits, and the three fields of an own MPG limit."""
 
     def __init__(self, workspace: Workspace, edits: FieldEdits, parent: QWidget | None = None) -> None:
         super().__init__(workspace, edits, parent)
@@ -48,10 +48,6 @@ class LimitsCard(FormCard):
         self.environmental_set.edited.connect(self._on_own)
         self.source.edited.connect(self._on_own)
         self.source.finished.connect(edits.finish)
-
-    def limit_of(self, indicator_id: str) -> str:
-        """What the table says about an indicator."""
-        return self._shown[indicator_id].limit.text()
 
     def _number_field(self) -> ParsedField:
         parse = number_parser(self.numbers, above_zero=True)
@@ -103,7 +99,7 @@ class LimitsCard(FormCard):
         self.source.set_remark(self.tr("Noem waar deze grens staat.") if lacks_source else "")
 
     def show_limits(self, scorecard: Scorecard) -> None:
-        """Follows the live score."""
+        """Shows the legal limits of this scorecard."""
         for indicator_id, cells in self._shown.items():
             outcome = next(o for o in scorecard.outcomes if o.indicator_id == indicator_id)
             level = next((lv for lv in outcome.levels if lv.level is Level.LEGAL), None)

@@ -17,7 +17,7 @@ from widgets.plain_text import plain_label
 
 
 class BuildingPage(QuietPage):
-    """Every field is one undo step while typing; empty is unknown."""
+    """The form of a project's facts; typing in one field is one undo step, and empty is unknown."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)

@@ -13,7 +13,7 @@ from widgets.plain_text import plain_label
 
 
 class ProjectCard(FormCard):
-    """What holds for every variant."""
+    """The fields that apply to every variant."""
 
     def __init__(self, workspace: Workspace, edits: FieldEdits, parent: QWidget | None = None) -> None:
         super().__init__(workspace, edits, parent)
@@ -25,10 +25,6 @@ class ProjectCard(FormCard):
         self.add(self._regime, is_wide=True)
         workspace.reference_changed.connect(self._show_sets)
         self._show_sets()
-
-    def regime_text(self) -> str:
-        """The sentences about the permit date."""
-        return self._regime.text()
 
     def show_values(self, *, anew: bool) -> None:
         super().show_values(anew=anew)

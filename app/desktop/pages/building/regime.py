@@ -1,4 +1,4 @@
-"""The legal regime of a permit date in words, with what would apply to this building on another date."""
+"""Sentences about the legal regime of a permit date, and about the limits on other dates."""
 
 import datetime as dt
 
@@ -18,7 +18,7 @@ _DAY = dt.timedelta(days=1)
 def regime_sentences(
     date: dt.date | None, building: Building, rules: LegalRules, lang: Language, numbers: Language
 ) -> str:
-    """What holds on the date, and what holds before and after the nearest changes of the law."""
+    """The limits that apply on the date, and those before and after the nearest changes of the law."""
     if date is None:
         return QCoreApplication.translate(
             "Regime", "Zonder aanvraagdatum is niet te zeggen welke wettelijke grenzen gelden."

@@ -1,4 +1,4 @@
-"""Entered outcomes: which there can be, and one edit per change of them."""
+"""The outcomes that a user can enter, and the edits that change them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
@@ -23,7 +23,7 @@ _ORDER = (
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing to enter: an indicator, and for one with sets the set of the figure."""
+    """An outcome that can be entered: an indicator, and for one with sets the EN 15804 set."""
 
     indicator: Indicator
     environmental_set: EnvironmentalSet | None = None
@@ -37,14 +37,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class EntryGroup:
-    """Entries that stand together; `theme` None is for figures stated beside the bill."""
+    """The entries of a theme; `theme` None is for figures stated beside the bill."""
 
     theme: Theme | None
     entries: tuple[Entry, ...]
 
 
 def entry_groups(indicators: Sequence[Indicator]) -> tuple[EntryGroup, ...]:
-    """The entered themes, then what is stated beside the figures of the bill."""
+    """The themes with entered indicators, then the figures stated beside those of the bill."""
     entered = _entries(i for i in indicators if i.mode is not AssessmentMode.BILL)
     groups = [EntryGroup(theme, tuple(e for e in entered if e.indicator.theme is theme)) for theme in _ORDER]
     beside = _entries(i for i in indicators if i.mode is AssessmentMode.BILL)
@@ -56,17 +56,17 @@ def _entries(indicators: Iterable[Indicator]) -> tuple[Entry, ...]:
 
 
 def entered(variant: Variant, entry: Entry) -> Assessment | None:
-    """What the variant has for an entry."""
+    """The assessment of the variant for an entry; None without one."""
     return next((a for a in reversed(variant.assessments) if entry.matches(a)), None)
 
 
 def is_answered(assessment: Assessment | None) -> bool:
-    """Whether there is a value or a judgement; evidence alone is no answer."""
+    """Whether there is a value or a judged level; evidence alone does not count."""
     return assessment is not None and (assessment.value is not None or assessment.level is not None)
 
 
 def change_entry(variant: Variant, entry: Entry, **values: Any) -> VariantEdit:
-    """New values for `value`, `level`, `note` or a field of the evidence. An entry that says nothing goes.
+    """The edit that sets `value`, `level`, `note` or a field of the evidence; an emptied entry is removed.
 
     Raises:
         UserError: the variant is frozen.

@@ -28,10 +28,11 @@ _WHOLE = 100.0
 
 
 class EntryCard(FieldCard):
-    """Signals:
+    """The fields of one entry, with its verdict and levels.
 
-    changed(Entry, dict): new values by field.
-    left(): a field was left.
+    Signals:
+        changed(Entry, dict): the user edited it; the new values by field.
+        left(): a field was left.
     """
 
     changed = Signal(object, object)
@@ -65,17 +66,13 @@ class EntryCard(FieldCard):
         self.add(self._below, is_wide=True)
 
     def first_field(self) -> QWidget:
-        """Where typing starts."""
+        """The field that gets the focus first."""
         return self.value.editor if self.entry.indicator.unit else self.level.editor
 
     def tab_order(self) -> tuple[QWidget, ...]:
         """The controls in reading order."""
         own = (self.value.editor, self.level.editor, self.toggle)
         return own if self.evidence is None else (*own, *self.evidence.tab_order())
-
-    def verdict_text(self) -> str:
-        """What stands beside the title."""
-        return self._verdict.text()
 
     def _title(self) -> str:
         name = indicator_name(self.entry.indicator, self._lang)
@@ -120,7 +117,7 @@ class EntryCard(FieldCard):
         return toggle
 
     def show_evidence(self, is_open: bool) -> None:
-        """Opens or closes the fields of the evidence; they are made when first opened."""
+        """Shows or hides the fields of the evidence; they are created when first shown."""
         self.toggle.setChecked(is_open)
         self.toggle.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
         if is_open and self.evidence is None:
@@ -136,7 +133,7 @@ class EntryCard(FieldCard):
             self.evidence.setVisible(is_open)
 
     def show_assessment(self, assessment: Assessment | None, reason: str, *, anew: bool) -> None:
-        """Follows the data; `reason` says why nothing can be changed."""
+        """Shows the stored assessment; `reason` says why nothing can be changed, "" when it can."""
         self._assessment, self._reason = assessment, reason
         value = assessment.value if assessment is not None else None
         if anew:
@@ -160,7 +157,7 @@ class EntryCard(FieldCard):
         return self.tr("▲ Bewijs ontbreekt") if is_answered(assessment) else self.tr("Bewijs toevoegen")
 
     def show_outcome(self, outcome: Outcome) -> None:
-        """Follows the live score."""
+        """Shows the outcome of the live score."""
         indicator = self.entry.indicator
         is_bill = indicator.mode is AssessmentMode.BILL
         answered = is_answered(self._assessment)

@@ -1,4 +1,4 @@
-"""The evidence of one entry: document, date, how it came about, a file by reference, a note."""
+"""The evidence of one entry: document, date, status, reference to a file, note."""
 
 from typing import Any
 
@@ -21,10 +21,11 @@ _HASH_SHOWN = 12
 
 
 class EvidencePart(FieldCard):
-    """Signals:
+    """The fields of the evidence of one entry.
 
-    changed(dict): new values by field of the evidence, or `note`.
-    left(): a field was left.
+    Signals:
+        changed(dict): the user edited it; the new values by field of the evidence, or `note`.
+        left(): a field was left.
     """
 
     changed = Signal(object)
@@ -104,7 +105,7 @@ class EvidencePart(FieldCard):
         return row
 
     def show_assessment(self, assessment: Assessment | None, reason: str, *, anew: bool) -> None:
-        """Follows the data; `reason` says why nothing can be changed."""
+        """Shows the stored assessment; `reason` says why nothing can be changed, "" when it can."""
         self._held = assessment.evidence if assessment is not None else Evidence()
         self._reason = reason
         note = assessment.note if assessment is not None else ""

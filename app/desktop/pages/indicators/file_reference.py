@@ -1,4 +1,4 @@
-"""A file as evidence: its name and its SHA-256 are kept, never its place and never its contents."""
+"""The reference to a file as evidence: its name and SHA-256, never its path and never its contents."""
 
 import hashlib
 from collections.abc import Callable
@@ -32,7 +32,7 @@ def sha256_of(path: Path, ticket: Ticket) -> str:
 
 
 class FileReference(QObject):
-    """Asks the user for a file and reads its hash off the window's thread.
+    """Lets the user choose a file and computes its hash off the window's thread.
 
     Signals:
         busy_changed(bool): reading started or ended.
@@ -50,7 +50,7 @@ class FileReference(QObject):
         self._jobs.failed.connect(self._on_failed)
 
     def ask(self, title: str, then: Callable[[str, str], None]) -> None:
-        """Calls `then(name, sha256)` for the file that the user points at; not at all when none."""
+        """Calls `then(name, sha256)` for the file that the user chooses; never when the dialog is closed."""
         chosen, _ = QFileDialog.getOpenFileName(self._window, title)
         if not chosen:
             return

@@ -1,4 +1,4 @@
-"""The levels of an outcome as lines of text: what is asked, and whether it is reached."""
+"""The levels of an outcome as lines of text: the requirement, and whether it is reached."""
 
 from collections.abc import Sequence
 
@@ -22,7 +22,7 @@ _SHAPES = {
 def level_lines(
     levels: Sequence[LevelVerdict], indicator: Indicator, lang: Language, numbers: Language, *, is_answered: bool
 ) -> tuple[LevelLine, ...]:
-    """One line per level that the edition or the law has; without an answer only what is asked."""
+    """One line per level of the edition or the law; without an outcome only the requirement."""
     return tuple(
         LevelLine(
             level_name(level, lang),
@@ -35,7 +35,7 @@ def level_lines(
 
 
 def asked_text(level: LevelVerdict, indicator: Indicator, lang: Language, numbers: Language) -> str:
-    """The limit with its unit and set, or the words of the source; a target is called one."""
+    """The limit with its unit and set, or the words of the source; a target is named as such."""
     if level.limit is None:
         said = text(level.reason, lang) if not level.text and level.reason is not None else level.text
     else:

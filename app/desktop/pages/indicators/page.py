@@ -28,7 +28,7 @@ _LIST_WIDTH = 158
 
 
 class IndicatorsPage(QuietPage):
-    """Everything that does not follow from the bill, and what is stated beside it."""
+    """The outcomes that do not follow from the bill, and the figures stated beside it."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -92,7 +92,7 @@ class IndicatorsPage(QuietPage):
         return label(f"report_theme_long_{group.theme}", self.workspace.language)
 
     def _show_group(self, row: int) -> None:
-        """Makes the cards of one theme; those of the theme before are destroyed."""
+        """Creates the cards of one theme and deletes those of the former theme."""
         self._edits.finish()
         self._scroll.clear()
         self.cards = {}
@@ -155,7 +155,7 @@ class IndicatorsPage(QuietPage):
 
 
 def _outcome_of(scorecard: Scorecard, entry: Entry) -> Outcome:
-    """The outcome that an entry belongs to; entered indicators have one."""
+    """The outcome of an entry; every entered indicator has one."""
     if entry.environmental_set is not None:
         return scorecard.outcome(entry.indicator.id, entry.environmental_set)
     return next(o for o in scorecard.outcomes if o.indicator_id == entry.indicator.id)

@@ -1,4 +1,4 @@
-"""The library: product cards and requirement editions, shipped and own."""
+"""The page Bibliotheek: product cards and requirement editions, shipped and own."""
 
 from app.desktop.pages.library.page import LibraryPage
 

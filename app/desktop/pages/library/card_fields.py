@@ -1,4 +1,4 @@
-"""The fields of a product card: what each is called, its unit, and what may be typed in it."""
+"""The figures of a product card: their names, units, and the parsers of their fields."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,14 +17,14 @@ _SIGNED = frozenset({"gwp_a1a3_kg_per_kg", "mki_a1_eur_per_unit", "mki_a2_eur_pe
 
 @dataclass(frozen=True, slots=True)
 class FigureWords:
-    """How a figure is called; in `unit`, {0} stands for the unit of the card."""
+    """The name and unit of a figure; in `unit`, {0} stands for the unit of the card."""
 
     label: str
     unit: str
 
 
 def figure_words() -> dict[str, FigureWords]:
-    """Field of the card -> its words, in the order of the form."""
+    """The words of every figure by field of the card, in the order of the form."""
 
     density = QCoreApplication.translate("Library", "Dichtheid")
     mass = QCoreApplication.translate("Library", "Massa per eenheid")
@@ -48,18 +48,18 @@ def figure_words() -> dict[str, FigureWords]:
 
 
 def figure_of(card: ProductCard, field: str) -> float | None:
-    """The figure as the form shows it: a share in percent."""
+    """The figure as shown in the form, where a share is in percent."""
     value: float | None = getattr(card, field)
     return percent_from_fraction(value) if field == _FRACTION and value is not None else value
 
 
 def stored_figure(field: str, shown: float | None) -> float | None:
-    """The way back from `figure_of`."""
+    """The figure as stored; the inverse of `figure_of`."""
     return fraction_from_percent(shown) if field == _FRACTION and shown is not None else shown
 
 
 def figure_parser(field: str, lang: Language) -> Callable[[str], float | None]:
-    """Reads what is typed in a figure's field; raises ValueError with a sentence for people."""
+    """The parser of a figure's field; it raises ValueError with a sentence for the user."""
     read = number_parser(lang, above_zero=field in _ABOVE_ZERO)
 
     def parse(text: str) -> float | None:
@@ -76,5 +76,5 @@ def figure_parser(field: str, lang: Language) -> Callable[[str], float | None]:
 
 
 def figure_shower(lang: Language) -> Callable[[object], str]:
-    """Writes a figure with all of its decimals."""
+    """The function that writes a figure with all of its decimals."""
     return number_shower(lang)

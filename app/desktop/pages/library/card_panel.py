@@ -36,10 +36,12 @@ Field = ParsedField | ChoiceField
 
 
 class CardPanel(QWidget):
-    """Signals:
+    """The form of one product card; a shipped card is read-only.
 
-    changed(ProductCard, ProductCard): the user gave a field another value: the card before and after.
-    copy_asked(ProductCard), delete_asked(ProductCard): the buttons.
+    Signals:
+        changed(ProductCard, ProductCard): the user edited a field; the card before and after.
+        copy_asked(ProductCard): the copy button was pressed.
+        delete_asked(ProductCard): the delete button was pressed.
     """
 
     changed = Signal(object, object)
@@ -71,7 +73,7 @@ class CardPanel(QWidget):
         return self._card
 
     def show_card(self, card: ProductCard | None) -> None:
-        """Shows a card; what was being typed in another one is dropped."""
+        """Shows a card; drops what was being typed in another one."""
         is_same = card is not None and self._card is not None and card.id == self._card.id
         self._card = card
         self.form.setVisible(card is not None)
@@ -175,7 +177,7 @@ class CardPanel(QWidget):
         card.add(field)
 
     def _name(self, typed: str) -> str:
-        """The name when it names this card alone; raises ValueError with the sentence for the field."""
+        """The typed name; raises ValueError with a sentence for the user when another card has it."""
         if self._card is not None:
             try:
                 check_name(self._workspace.reference, self._card.id, typed)

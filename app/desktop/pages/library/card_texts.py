@@ -1,4 +1,4 @@
-"""Words about cards and sources: where a figure comes from, and whether that was checked."""
+"""The wording of product cards and sources: origin and status of a figure."""
 
 from collections.abc import Mapping
 from enum import Enum, auto
@@ -11,7 +11,7 @@ from models.reference.own_items import is_own
 
 
 class CardStatus(Enum):
-    """Whose card it is, and whether all its figures were read in their sources."""
+    """The owner of a card, and whether all its figures were verified in their sources."""
 
     OWN = auto()
     VERIFIED = auto()
@@ -26,7 +26,7 @@ def status_of(card: ProductCard) -> CardStatus:
 
 
 def status_word(status: CardStatus) -> str:
-    """A mark and a word, so that it can be told without colour."""
+    """The mark and the word of a status, distinct without colour."""
     words = {
         CardStatus.OWN: QCoreApplication.translate("Library", "✎ eigen"),
         CardStatus.VERIFIED: QCoreApplication.translate("Library", "✓ geverifieerd"),

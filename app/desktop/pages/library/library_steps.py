@@ -1,4 +1,4 @@
-"""Changes of the library on behalf of its tabs: each is one step, stored at once, or refused with a sentence."""
+"""The edits of the library from its tabs: each is one undo step that is stored at once, or refused."""
 
 from collections.abc import Callable
 
@@ -7,13 +7,13 @@ from app.services.library.changes import LibraryEdit
 
 
 class LibrarySteps:
-    """Changes the open library."""
+    """The edits of the open library."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
 
     def do(self, step: str, make: Callable[[], LibraryEdit]) -> bool:
-        """Makes an edit as the step `step`; False when it was refused, which the user was told."""
+        """Makes an edit as the undo step named `step`; False when it was refused, with a notice for the user."""
 
         def act() -> bool:
             self._workspace.library.do(step, make())
@@ -22,5 +22,5 @@ class LibrarySteps:
         return self._workspace.attempt(act) is True
 
     def tell(self, sentence: str, undo: str) -> None:
-        """Tells of the step that was last, with the offer `undo` to take it back."""
+        """Shows a notice of the last step, with a button named `undo` to take it back."""
         self._workspace.tell(sentence, undo, self._workspace.library.undo_stack.undo)

@@ -1,4 +1,4 @@
-"""Typing a limit in its cell: what is no number is told while typing, and never taken in."""
+"""The delegate for typing a limit in its cell; text that is no number is marked while typing and not stored."""
 
 from collections.abc import Callable
 
@@ -11,7 +11,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class LimitDelegate(QStyledItemDelegate):
-    """`parse` reads a number or raises ValueError with a sentence for people."""
+    """The editor of a limit; `parse` reads a number or raises ValueError with a sentence for the user."""
 
     def __init__(self, parse: Callable[[str], float | None], empty: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

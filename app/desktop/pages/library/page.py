@@ -1,4 +1,4 @@
-"""The page itself: products and requirement sets, each on a tab."""
+"""The page Bibliotheek: a tab of product cards and a tab of requirement editions."""
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
@@ -12,7 +12,7 @@ from widgets.plain_text import plain_label
 
 
 class LibraryPage(Page):
-    """Needs no project; what is changed here is stored at once."""
+    """The library of the store; it needs no open project, and every edit is stored at once."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -34,16 +34,16 @@ class LibraryPage(Page):
         workspace.settings_changed.connect(self._on_reference)
 
     def attach(self) -> None:
-        """Nothing here depends on the open project."""
+        """Does nothing: the library does not depend on the open project."""
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The first look reads the reference data; later changes come by signal."""
+        """Loads the library when the page is first shown; later changes come by signal."""
         super().showEvent(event)
         if not self._has_shown and self.workspace.has_store:
             self.show_all()
 
     def show_all(self) -> None:
-        """Shows all cards and editions anew; what was chosen stays chosen where it is still there."""
+        """Shows all cards and editions anew; the selection stays where it still exists."""
         self._has_shown = True
         self.products.show_all()
         self.sets.show_all()

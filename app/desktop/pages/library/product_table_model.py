@@ -1,4 +1,4 @@
-"""The table of product cards: rows by an own list of positions, so that a search or sort moves no card."""
+"""The item model of product cards; searching and sorting only change its list of positions."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
@@ -16,7 +16,7 @@ from widgets.rows_table_model import LEFT, RIGHT, Index, RowsTableModel
 
 
 class ProductTableModel(RowsTableModel[int]):
-    """Cards as rows; figures that are not known are empty, never zero."""
+    """Product cards as rows; unknown figures are empty, never zero."""
 
     NAME, UNIT, DENSITY, GWP, MKI_A1, MKI_A2, BIOBASED, STATUS = range(8)
     _FIELDS: ClassVar[dict[int, str]] = {
@@ -79,7 +79,7 @@ class ProductTableModel(RowsTableModel[int]):
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """By a column, unknown figures last either way; -1 is the order of the search."""
+        """Sorts by a column, unknown figures last in both orders; -1 is the order of the search."""
         self._sorted_by = (column, order)
         self.layoutAboutToBeChanged.emit()
         kept = self.persistentIndexList()

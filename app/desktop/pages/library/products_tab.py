@@ -1,4 +1,4 @@
-"""Products: search as you type, filter, the table, and the chosen card beside it."""
+"""The tab of product cards: search, filter, table, and the chosen card beside it."""
 
 from collections.abc import Sequence
 from enum import Enum, auto
@@ -30,6 +30,7 @@ from app.texts import name_of
 from models.domain.product import ProductCard
 from widgets.fields.frame import CalmComboBox
 from widgets.plain_text import plain_label
+from widgets.row_table import set_up_rows
 from widgets.typing_undo import TypingUndo
 
 _ROW_HEIGHT = 30
@@ -50,11 +51,11 @@ _LEFT_OUT_BELOW = (
     (600, ProductTableModel.DENSITY),
     (530, ProductTableModel.UNIT),
 )
-"""Widths of the table below which a column makes room for the name; the card beside it has every figure."""
+"""Widths of the table, in pixels, below which a column is hidden; the card beside it has every figure."""
 
 
 class Which(Enum):
-    """The cards that are shown."""
+    """The filter on the cards."""
 
     ALL = auto()
     OWN = auto()
@@ -63,7 +64,7 @@ class Which(Enum):
 
 
 class ProductsTab(QWidget):
-    """Every change is stored at once and can be taken back from the notice."""
+    """The product cards; every edit is stored at once and can be undone from its notice."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,7 +94,7 @@ class ProductsTab(QWidget):
         self.table.horizontalHeader().installEventFilter(self)
 
     def show_all(self) -> None:
-        """Takes the cards as they are now; the chosen one stays chosen."""
+        """Shows the present cards; the chosen one stays chosen."""
         language = self._workspace.language
         cards = self._workspace.reference.products.values()
         self._index = ProductIndex(sorted(cards, key=lambda card: folded(name_of(card, language))))
@@ -102,7 +103,7 @@ class ProductsTab(QWidget):
         self._show_found()
 
     def choose(self, card_id: str) -> None:
-        """Brings a card into view, whatever was searched for."""
+        """Brings a card into view and selects it; clears a search that hides it."""
         if self.model.row_of(card_id) < 0:
             self.which.setCurrentIndex(0)
             self.search.clear()
@@ -112,7 +113,7 @@ class ProductsTab(QWidget):
             self.table.scrollTo(self.model.index(row, 0))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keys in the search lead to the table or clear it; a narrow table leaves columns out."""
+        """Handles the keys of the search field, and hides columns when the table is narrow."""
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._enter_table()
@@ -254,14 +255,10 @@ def _table(model: ProductTableModel) -> QTableView:
     table = QTableView()
     table.setModel(model)
     table.setProperty("role", "list")
-    table.setShowGrid(False)
+    set_up_rows(table)
     table.setWordWrap(False)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
     header = table.horizontalHeader()
     header.setHighlightSections(False)

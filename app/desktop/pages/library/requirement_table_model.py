@@ -1,4 +1,4 @@
-"""The table of one requirement edition; in an own edition the limits can be changed in place."""
+"""The item model of one requirement edition; the limits of an own edition are editable."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -17,9 +17,10 @@ _SIGNS = {Operator.AT_MOST: "≤", Operator.LESS: "<", Operator.AT_LEAST: "≥"}
 
 
 class RequirementTableModel(RowsTableModel[Requirement]):
-    """Signals:
+    """The requirements of one edition, one a row.
 
-    limit_typed(str, float): another limit was given to the requirement with this id.
+    Signals:
+        limit_typed(str, float): the user typed another limit for the requirement with this id.
     """
 
     limit_typed = Signal(str, float)
@@ -52,15 +53,12 @@ class RequirementTableModel(RowsTableModel[Requirement]):
             self._source_titles = reference.source_titles
             self._language, self._show, self._is_editable = language, show, is_editable
 
-    def requirement_at(self, row: int) -> Requirement:
-        return self._rows[row]
-
     def row_of(self, requirement_id: str) -> int:
         """The row of a requirement; -1 when it is not shown."""
         return next((row for row, r in enumerate(self._rows) if r.id == requirement_id), -1)
 
     def told(self, row: int) -> str:
-        """A requirement in one line: indicator, the source's own words, where they stand, and a remark."""
+        """A requirement in one line: indicator, text and place in the source, and remark."""
         requirement = self._rows[row]
         source = source_words(requirement.source, self._source_titles)
         parts = (self._name(requirement), requirement.text, source, requirement.source.note)
@@ -76,7 +74,7 @@ class RequirementTableModel(RowsTableModel[Requirement]):
         return flags
 
     def may_edit(self, index: Index) -> bool:
-        """Whether the limit in this cell can be changed."""
+        """Whether this cell holds a limit that can be edited."""
         return (
             index.isValid()
             and self._is_editable
@@ -100,7 +98,7 @@ class RequirementTableModel(RowsTableModel[Requirement]):
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Tells which limit was given; the model itself follows when it is stored."""
+        """Emits `limit_typed`; the model changes when the edit is stored."""
         if role != Qt.ItemDataRole.EditRole or not self.may_edit(index) or not isinstance(value, float):
             return False
         requirement = self._rows[index.row()]

@@ -1,4 +1,4 @@
-"""Requirement editions: the list, and the requirements of the chosen one; own editions can be changed."""
+"""The tab of requirement editions: the list, and the requirements of the chosen one."""
 
 from dataclasses import replace
 
@@ -62,7 +62,7 @@ _LEFT_OUT_BELOW = (
 
 
 class SetsTab(QWidget):
-    """Every change is stored at once and can be taken back from the notice."""
+    """The requirement editions; every edit of an own one is stored at once and can be undone from its notice."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,7 +97,7 @@ class SetsTab(QWidget):
         return self._workspace.reference.requirement_sets.get(item.data(_ID)) if item is not None else None
 
     def show_all(self) -> None:
-        """Takes the editions as they are now; the chosen one stays chosen."""
+        """Shows the present editions; the chosen one stays chosen."""
         chosen = self.edition_id()
         self.list.blockSignals(True)
         self.list.clear()
@@ -111,25 +111,25 @@ class SetsTab(QWidget):
         self.choose(chosen)
 
     def _editions(self) -> list[RequirementSet]:
-        """The shipped ones in their own order, then the user's own by title."""
+        """The shipped editions in their own order, then the user's own by title."""
         editions = self._workspace.reference.requirement_sets.values()
         own = [edition for edition in editions if is_own(edition.id)]
         own.sort(key=lambda edition: folded(self._title(edition)))
         return [edition for edition in editions if not is_own(edition.id)] + own
 
     def edition_id(self) -> str:
-        """The id of the chosen edition, also when it is gone; "" when nothing is chosen."""
+        """The id of the chosen edition, even when it was deleted; "" when nothing is chosen."""
         item = self.list.currentItem()
         return str(item.data(_ID)) if item is not None else ""
 
     def choose(self, set_id: str) -> None:
-        """Shows an edition; the first one when it is not there."""
+        """Selects an edition; the first one when it does not exist."""
         rows = [row for row in range(self.list.count()) if self.list.item(row).data(_ID) == set_id]
         self.list.setCurrentRow(rows[0] if rows else 0)
         self._show_edition()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A narrow table leaves columns out; the tool tip of a limit and the source above have the rest."""
+        """Hides columns when the table is narrow; the tool tip of a limit and the source above have the rest."""
         if event.type() == QEvent.Type.Resize:
             for below, column in _LEFT_OUT_BELOW:
                 is_narrow = self.table.width() < below
@@ -171,7 +171,7 @@ class SetsTab(QWidget):
         )
 
     def _show_requirement(self) -> None:
-        """All of the chosen requirement in words: what it asks and where that stands."""
+        """Shows the chosen requirement in full: its text and its place in the source."""
         index = self.table.currentIndex()
         self.detail.setText(self.model.told(index.row()) if index.isValid() else "")
 
@@ -228,7 +228,7 @@ class SetsTab(QWidget):
             self._steps.tell(sentence, self.tr("Ongedaan maken"))
 
     def _parsed_title(self, typed: str) -> str:
-        """The title when it names this edition alone; raises ValueError with the sentence for the field."""
+        """The typed title; raises ValueError with a sentence for the user when another edition has it."""
         edition = self.edition
         others = {
             k: v

@@ -1,4 +1,4 @@
-"""The actions on the bill: each is one edit, one undo step with a name, and refuses with a sentence."""
+"""The actions on the bill: each is one edit and one named undo step, or refused with a notice."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -32,10 +32,10 @@ Cells = Mapping[int, Mapping[str, object]]
 
 
 class BillActions(QObject):
-    """Changes the bill of the variant that is shown.
+    """The edits of the bill of the current variant.
 
     Signals:
-        outdated(values, products): another product was taken, and these own values of the former one were
+        outdated(values, products): another product was chosen, and these own values of the former one were
             emptied: id of the line -> field -> value, and id of the line -> id of the former product.
     """
 
@@ -48,18 +48,18 @@ class BillActions(QObject):
     # Cells --------------------------------------------------------------------------------------
 
     def set_cells(self, cells: Cells, cards: Sequence[ProductCard] = ()) -> bool:
-        """New values for cells of one or more columns; False when they were refused."""
+        """Sets the values of cells in one or more columns; False when they were refused."""
         fields = {field for values in cells.values() for field in values}
         column = COLUMNS[COLUMN_OF[next(iter(fields))]].title() if len(fields) == 1 else ""
         name = self.tr("{0} wijzigen").format(column) if column else self.tr("Cellen wijzigen")
         return self._change(name, cells, {}, cards)
 
     def clear(self, positions: Iterable[int], fields: Sequence[str]) -> bool:
-        """Empties cells."""
+        """Clears cells."""
         return self._change(self.tr("Cellen leegmaken"), _emptied(positions, fields), {})
 
     def cut(self, positions: Iterable[int], fields: Sequence[str]) -> bool:
-        """Empties cells that were copied."""
+        """Clears cells that were copied, as the step that cuts them."""
         return self._change(self.tr("Knippen"), _emptied(positions, fields), {})
 
     def fill_down(self, positions: Sequence[int], fields: Sequence[str]) -> bool:
@@ -74,7 +74,7 @@ class BillActions(QObject):
         return self._change(self.tr("Omlaag doorvoeren"), cells, texts)
 
     def keep(self, values: Mapping[str, Mapping[str, Any]]) -> bool:
-        """Gives lines, by id, back the own values that went with their former product."""
+        """Restores the own values of lines, by id, that were emptied with their former product."""
         opened = self._workspace.open
         if opened is None:
             return False
@@ -83,7 +83,7 @@ class BillActions(QObject):
         return self._do(self.tr("Eigen waarden houden"), lambda: change_lines(opened.variant, changes))
 
     def set_connections(self, connections: Mapping[int, Mapping[str, Connection]], name: str) -> bool:
-        """New detachability factors for lines."""
+        """Sets the detachability factors of lines."""
         opened = self._workspace.open
         return opened is not None and self._do(name, lambda: change_lines(opened.variant, connections))
 
@@ -104,7 +104,7 @@ class BillActions(QObject):
         return self._change(self.tr("Blok plakken"), cells, unmatched, reading.cards, new_lines)
 
     def overwritten_by(self, reading: BlockReading, targets: Sequence[int]) -> int:
-        """How many lines hold something else in these cells now, and will not after pasting."""
+        """The number of lines that hold another content now in the cells that pasting overwrites."""
         opened = self._workspace.open
         lines = opened.variant.bill.lines if opened is not None else ()
         met = [(lines[targets[row - 1]], new) for row, new in reading.lines.items() if row <= len(targets)]
@@ -117,14 +117,14 @@ class BillActions(QObject):
     # Lines --------------------------------------------------------------------------------------
 
     def insert(self, position: int, count: int, nl_sfb: str = "") -> bool:
-        """Puts empty lines before a position."""
+        """Inserts empty lines before a position."""
         opened = self._workspace.open
         empty = [BillLine("", "", None, None, nl_sfb=nl_sfb)] * count
         name = self.tr("Regel invoegen") if count == 1 else self.tr("Regels invoegen")
         return opened is not None and self._do(name, lambda: insert_lines(opened.variant, position, empty))
 
     def delete(self, positions: Sequence[int]) -> bool:
-        """Takes lines out."""
+        """Deletes lines."""
         opened = self._workspace.open
         name = self.tr("Regel verwijderen") if len(positions) == 1 else self.tr("Regels verwijderen")
         return opened is not None and self._do(name, lambda: delete_lines(opened.variant, positions))
@@ -178,7 +178,7 @@ class BillActions(QObject):
         return is_done
 
     def _do(self, name: str, make: Callable[[], BillEdit], cards: Sequence[ProductCard] = ()) -> bool:
-        """Makes the edit and applies it; False when it was refused, which the user was told."""
+        """Creates the edit and applies it; False when it was refused, with a notice for the user."""
         opened = self._workspace.open
         if opened is None:
             return False
@@ -186,7 +186,7 @@ class BillActions(QObject):
 
 
 def _apply(opened: OpenProject, name: str, edit: BillEdit, cards: Sequence[ProductCard]) -> bool:
-    """One undo step, also when the variant takes product cards into its snapshot along the way."""
+    """Applies an edit as one undo step, including the product cards that it copies into the variant."""
     variant = opened.variant
     check_not_frozen(variant)
     held = {card.id for card in variant.products}
@@ -205,7 +205,7 @@ def _apply(opened: OpenProject, name: str, edit: BillEdit, cards: Sequence[Produ
 
 
 def _checked(edit: BillEdit) -> BillEdit:
-    """Refuses what a later import of the same bill would refuse: recycled and reused above the whole."""
+    """The edit, unless an import would refuse its bill: recycled and reused share above 100 % together."""
     for splice in edit.splices:
         for line in splice.new:
             total = (line.recycled_fraction or 0.0) + (line.reused_fraction or 0.0)

@@ -1,4 +1,4 @@
-"""How the cells of the bill are written: names, units, numbers in the number format of the settings."""
+"""The wording of the cells of the bill: names, units, and numbers in the number format of the settings."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -18,7 +18,7 @@ _SIGNIFICANT = 6
 
 
 class BillWords:
-    """The texts of cells for one variant; made anew when cards, language or number format change."""
+    """The texts of cells for one variant; created anew when cards, language or number format change."""
 
     def __init__(
         self, reference: Reference, cards: tuple[ProductCard, ...], language: Language, numbers: Language
@@ -42,7 +42,7 @@ class BillWords:
         return DecimalMark.POINT if self.numbers == "en" else DecimalMark.COMMA
 
     def number(self, value: float) -> str:
-        """Every digit of a number."""
+        """A number with all its digits."""
         written = self._numbers.get(value)
         if written is None:
             written = self._numbers[value] = number_text(value, own_decimals(value), self.numbers)
@@ -86,7 +86,7 @@ class BillWords:
         return self.element_name(group.code) if group.code else self._no_code
 
     def searched(self, line: BillLine) -> str:
-        """Kept per line: a filter asks for all of them at every key."""
+        """The searchable text of a line, cached because a filter reads all of them at every key."""
         kept = self._searched.get(line.id)
         if kept is not None and kept[0] is line:
             return kept[1]

@@ -1,4 +1,4 @@
-"""Copying from and pasting into the bill: what a block covers, and whether it needs a look first."""
+"""Copying from and pasting into the bill, with a preview where a block needs one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ _MARK_FORMAT = "application/x-meetlat-decimal-mark"
 
 @dataclass(frozen=True, slots=True)
 class PasteTarget:
-    """Where a block lands.
+    """The cells that a block is pasted into.
 
     Attributes:
         positions: lines from the current row on, in the order of the screen.
@@ -45,10 +45,11 @@ class PasteTarget:
 
 
 class BillClipboard(QObject):
-    """Signals:
+    """Copies cells of the bill to the clipboard and pastes blocks from it.
 
-    pasted_lines(count, overwritten): new lines were added at the end; so many others had another content before.
-    nothing_to_paste(): the clipboard holds no text.
+    Signals:
+        pasted_lines(count, overwritten): so many lines were added at the end, and so many others overwritten.
+        nothing_to_paste(): the clipboard holds no text.
     """
 
     pasted_lines = Signal(int, int)
@@ -69,10 +70,10 @@ class BillClipboard(QObject):
         QGuiApplication.clipboard().setMimeData(data)
 
     def paste(self, target: PasteTarget, editing: BillEditing) -> bool:
-        """Takes the clipboard in; False when there was nothing or it was refused.
+        """Pastes the clipboard; False when it holds nothing or was refused.
 
         Raises:
-            ValueError: the block is larger than this program takes in at once.
+            ValueError: the block is larger than the program accepts at once.
         """
         data = QGuiApplication.clipboard().mimeData()
         if data is None or not data.hasText() or not data.text().strip():
@@ -87,7 +88,7 @@ class BillClipboard(QObject):
         return self._paste_cells(_repeated(block, target), target, editing, mark)
 
     def _paste_lines(self, block: Block, editing: BillEditing) -> bool:
-        """A block with a header is always shown first: it makes whole lines."""
+        """Pastes a block with a header as new lines, after a preview."""
 
         def read(mark: DecimalMark) -> BlockReading:
             return read_headed_block(block, editing.library, mark)
@@ -134,7 +135,7 @@ class BillClipboard(QObject):
 
 
 def _repeated(block: Block, target: PasteTarget) -> Block:
-    """One cell fills the selection; rows repeat when the selection is a multiple of them."""
+    """The block repeated over the selection: one cell fills it, rows repeat when it is a multiple of them."""
     if not block:
         return block
     if len(block) == 1 and len(block[0]) == 1:
@@ -144,5 +145,5 @@ def _repeated(block: Block, target: PasteTarget) -> Block:
 
 
 def editable_fields(columns: Sequence[int]) -> list[str]:
-    """The fields of columns that can be typed in."""
+    """The fields of the editable columns."""
     return [COLUMNS[column].field for column in columns if COLUMNS[column].is_editable]

@@ -1,4 +1,4 @@
-"""Detachability of the selected lines: four short lists, or the suggestion of each element group."""
+"""The dialog for the detachability of the selected lines: four lists, or the suggestion per element group."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -29,7 +29,7 @@ _KEEP, _UNKNOWN = "keep", "unknown"
 
 
 class DetachabilityDialog(QDialog):
-    """Asks for new factors; `changes` gives them per line."""
+    """Asks for the detachability factors of lines; `changes` gives them per line."""
 
     def __init__(self, lines: Mapping[int, BillLine], words: BillWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,7 +80,7 @@ class DetachabilityDialog(QDialog):
         return form
 
     def _list(self, field: str) -> QComboBox:
-        """The options with their scores; what the lines share stands ready."""
+        """The list of options with their scores, set to the value that the lines share."""
         chosen = ElidedComboBox()
         chosen.setAccessibleName(COLUMNS[COLUMN_OF[field]].title())
         chosen.setMinimumContentsLength(24)
@@ -116,7 +116,7 @@ class DetachabilityDialog(QDialog):
             chosen.setEnabled(is_by_lists)
 
     def changes(self) -> dict[int, dict[str, Connection]]:
-        """Position -> new value of `connection`."""
+        """The new value of `connection` by position of the line."""
         if not self._by_lists.isChecked():
             only_empty = self._fill_empty.isChecked()
             return preset_changes(self._lines, self._words.reference, only_empty=only_empty)

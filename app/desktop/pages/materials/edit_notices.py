@@ -1,4 +1,4 @@
-"""What the page Materialen tells after an action on the bill, with a way back where one may be wanted."""
+"""The notices about actions on the bill, with an offer to restore values where that makes sense."""
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -17,7 +17,7 @@ Values = dict[str, dict[str, object]]
 
 
 class BillTelling(QObject):
-    """Says on the workspace what was added, written over, emptied or refused."""
+    """Shows notices about what was added, overwritten, emptied or refused."""
 
     def __init__(self, workspace: Workspace, actions: BillActions, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -26,7 +26,7 @@ class BillTelling(QObject):
         self.offers = LineOffers()
 
     def pasted(self, count: int, overwritten: int) -> None:
-        """What a block wrote over is told too: it starts at the current cell, which may not be what was meant."""
+        """Shows how many lines a block added and overwrote."""
         opened = self._workspace.open
         told = _say_added(count)
         if overwritten == 1:
@@ -40,7 +40,7 @@ class BillTelling(QObject):
             self._workspace.tell(told, undo, opened.undo_stack.undo)
 
     def nothing_to_paste(self) -> None:
-        """A button that seems dead is worse than one that says why."""
+        """Shows that the clipboard holds nothing to paste."""
         self._workspace.tell(
             QCoreApplication.translate(
                 "MaterialsPage", "Het klembord is leeg. Kopieer eerst cellen in Excel of LibreOffice."
@@ -48,9 +48,9 @@ class BillTelling(QObject):
         )
 
     def outdated(self, outdated: Values, former: dict[str, str]) -> None:
-        """Own values went with the former product; nobody has to guess which they were.
+        """Shows which own values were emptied with the former product.
 
-        Of one line the mass of the same volume is offered where both densities are known, else what it had.
+        For one line, offers the mass of the same volume where both densities are known, else its former values.
         """
         opened = self._workspace.open
         if opened is None:
@@ -76,12 +76,12 @@ class BillTelling(QObject):
             self._workspace.tell(told, offer.text, offer.act, in_variant=True, passes=is_in_strip)
 
     def offer_of(self, line: BillLine) -> LineOffer | None:
-        """What stays offered for a line until it is answered, or the line gets another product or values."""
+        """The offer for a line; None without one, or when it was accepted or the line has changed since."""
         opened = self._workspace.open
         return self.offers.of((opened.project.id, opened.variant.id), line) if opened is not None else None
 
     def _offer(self, line: BillLine, values: dict[str, object], former: str, place: Place) -> LineOffer:
-        """The mass of the same volume where both densities are known, else the values that the line had."""
+        """The offer of the mass of the same volume where both densities are known, else of the former values."""
         mass = self._same_volume(values, former, line.product_id)
         if mass is None:
             text, again = QCoreApplication.translate("MaterialsPage", "Toch houden"), values
@@ -94,7 +94,7 @@ class BillTelling(QObject):
         return LineOffer(text, lambda: self._keep({line.id: again}, taken, place))
 
     def _same_volume(self, values: dict[str, object], former: str, taken: str) -> float | None:
-        """Mass per unit in kg, rounded to grams; None where it cannot be said."""
+        """Mass per unit in kg of the same volume, rounded to grams; None where it cannot be computed."""
         opened = self._workspace.open
         if opened is None:
             return None
@@ -106,12 +106,12 @@ class BillTelling(QObject):
         return None if same is None else round(same, 3)
 
     def refused(self, text: str, problem: str) -> None:
-        """An editor was left with a text that cannot be taken in."""
+        """Shows that the text left in an editor cannot be read."""
         told = QCoreApplication.translate("MaterialsPage", "{0} is niet overgenomen. {1}")
         self._workspace.tell(told.format(text[:_LONGEST_QUOTE], problem))
 
     def _keep(self, outdated: Values, taken: dict[str, str], place: tuple[str, str]) -> None:
-        """Only where the line still has the product that was told of, in the variant that it was told in."""
+        """Restores the values, if the line still has the same product in the same variant."""
         opened = self._workspace.open
         if opened is None or (opened.project.id, opened.variant.id) != place:
             self._workspace.tell(

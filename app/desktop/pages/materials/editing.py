@@ -1,4 +1,4 @@
-"""What the editors of the bill need: what a text means in a column, and the choices of each list."""
+"""The parsing of typed cells and the choices of each list, for the editors of the bill."""
 
 from collections.abc import Sequence
 
@@ -24,13 +24,13 @@ _YES, _NO = "yes", "no"
 
 
 class BillEditing:
-    """Typed texts and choices of one variant."""
+    """Reads typed texts and gives the choices of lists for one variant."""
 
     def __init__(self, words: BillWords) -> None:
         self.use_words(words)
 
     def use_words(self, words: BillWords) -> None:
-        """From now on for these cards, language and number format."""
+        """Sets the cards, language and number format."""
         self.words = words
         self.library = Library(words.reference, words.cards)
         self._bare = Library(words.reference)
@@ -69,7 +69,7 @@ class BillEditing:
     # What was typed -----------------------------------------------------------------------------
 
     def read(self, field: str, typed: str) -> BlockReading:
-        """One typed text; an ambiguous number is read in the number format of the settings."""
+        """Reads one typed text; an ambiguous number is read in the number format of the settings."""
         library = self.library if field == "product_id" else self._bare
         return read_block(((typed,),), (field,), library, self.words.mark)
 
@@ -90,7 +90,7 @@ class BillEditing:
         return Judgement(hint=hint)
 
     def chosen(self, field: str, key: str) -> object:
-        """The value of a choice, "" for an emptied cell."""
+        """The value of a chosen option; "" for an emptied cell."""
         if not key:
             return empty_value(field)
         if field == "unit":
@@ -103,7 +103,7 @@ class BillEditing:
         return key == _YES if field == "unforeseen_reuse" else key
 
     def card(self, product_id: str) -> ProductCard | None:
-        """The card of the variant, else that of the library."""
+        """The card of the variant, else of the library."""
         return self.words.inherited_values.card(product_id) or self.words.reference.products.get(product_id)
 
     # The lists ----------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""What stands in place of the table while the bill has no lines: how to begin."""
+"""The empty state of the bill: the ways to begin, in place of the table."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -7,9 +7,10 @@ from widgets.plain_text import plain_label
 
 
 class EmptyBill(QFrame):
-    """Signals:
+    """Buttons to import, paste or add the first lines.
 
-    asked(str): `import`, `paste` or `add`.
+    Signals:
+        asked(str): the user chose `import`, `paste` or `add`.
     """
 
     asked = Signal(str)
@@ -56,7 +57,7 @@ class EmptyBill(QFrame):
         layout.addStretch(2)
 
     def set_locked(self, is_locked: bool) -> None:
-        """A locked bill cannot be begun."""
+        """Disables the buttons when the bill is locked."""
         self._import.setEnabled(not is_locked)
         self._paste.setEnabled(not is_locked)
         self._add.setEnabled(not is_locked)

@@ -1,4 +1,4 @@
-"""The search in the bill: Ctrl+F opens it, Enter and F3 go to the next line, Esc closes."""
+"""The search bar of the bill: Ctrl+F opens it, Enter and F3 go to the next line, Esc closes it."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -9,10 +9,11 @@ from widgets.typing_undo import TypingUndo
 
 
 class FindBar(QFrame):
-    """Signals:
+    """The search field with buttons for the next and the former line.
 
-    asked(text, is_back): go to the next line with this text, or to the one before.
-    closed(): the keys go back to the table.
+    Signals:
+        asked(text, is_back): go to the next line with this text, or to the one before.
+        closed(): it was closed; the table gets the focus back.
     """
 
     asked = Signal(str, bool)
@@ -59,7 +60,7 @@ class FindBar(QFrame):
         self.closed.emit()
 
     def tell(self, place: int, count: int) -> None:
-        """Which of the lines found is shown; `place` counts from 1."""
+        """Shows which of the found lines is the current one; `place` counts from 1."""
         told = self.tr("{0} van {1}").format(place, count) if count else self.tr("Niets gevonden")
         self._found.setText(told if self._text.text().strip() else "")
 

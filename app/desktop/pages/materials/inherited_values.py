@@ -1,4 +1,4 @@
-"""What product and unit say of a line that says nothing itself, exactly as the calculation fills it in."""
+"""The values that a line inherits from its product and unit, as the calculation fills them in."""
 
 import math
 from collections.abc import Mapping
@@ -23,7 +23,10 @@ class Inherited:
         return self._cards.get(product_id)
 
     def values(self, line: BillLine) -> Mapping[str, float]:
-        """Field -> value; absent is unknown. `carbon_a1a3_kg_per_unit` is the product's production alone."""
+        """The inherited values by field; an absent one is unknown.
+
+        `carbon_a1a3_kg_per_unit` comes from the product's production alone.
+        """
         key = (line.product_id, line.unit)
         if key not in self._known:
             self._known[key] = self._calculated(*key)

@@ -1,4 +1,4 @@
-"""What the last report says of lines and groups: bars, coverage marks, findings, subtotals."""
+"""The facts about lines and groups in the last report: bars, coverage marks, findings, subtotals."""
 
 from collections.abc import Sequence
 
@@ -30,7 +30,7 @@ def subject_title(subject: str) -> str:
 
 
 class BillFacts:
-    """Answers are made when a row comes into sight; ten thousand lines cost no more than a screen of them."""
+    """The facts of a bill, computed per row when it is shown, so that a long bill costs no more than a screen."""
 
     def __init__(self, report: Report, subject: str, words: BillWords) -> None:
         self._words = words
@@ -85,7 +85,7 @@ class BillFacts:
         )
 
     def _share(self, amount: Estimate) -> str:
-        """The share of the total where both are known, else the amount; its band is in the tip."""
+        """The share of the total where both are known, else the amount; its interval is in the tool tip."""
         total = self._shown.total.value
         if amount.value is None:
             return self._figure(amount)
@@ -126,7 +126,7 @@ class BillFacts:
         return RowMark(worst, "\n".join(sentence.strip() for sentence in told))
 
     def _missing(self, line: BillLine) -> list[str]:
-        """What the total in focus needs and the line and its product do not say."""
+        """The data that the total in focus needs and neither the line nor its product has."""
         known = self._words.inherited_values.values(line)
         translate = QCoreApplication.translate
         missing = []
@@ -174,7 +174,7 @@ class BillFacts:
         return self._bar(group.amount, (), self._longest_group, is_strong=True) if group is not None else None
 
     def subtotal(self, code: str, field: str) -> str:
-        """Mass, or MKI of both sets apart and CO₂, as far as anything is known of them."""
+        """The subtotal of mass, or of the MKI per set and CO₂, as far as known."""
         parts = []
         for subject in ("mass",) if field == "quantity" else ("embodied_carbon", "mpg_a1", "mpg_a2"):
             group = self._group_of(subject, code)
@@ -210,7 +210,7 @@ def _fraction(amount: float | None, longest: float) -> float:
 
 
 def _by_line(report: Report) -> dict[str, list[Finding]]:
-    """The findings of each line that nobody decided about."""
+    """The undecided findings of each line."""
     decided = {decision.finding_key for decision in report.variant.decisions}
     found: dict[str, list[Finding]] = {}
     for finding in report.findings:

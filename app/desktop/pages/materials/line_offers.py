@@ -1,4 +1,4 @@
-"""Offers that stay with a line of the bill, such as the mass of the same volume of another product."""
+"""Offers attached to a line of the bill, such as the mass of the same volume of another product."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,24 +14,24 @@ Place = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class LineOffer:
-    """What can be done for one line: the text of its button, and the action behind it."""
+    """An offer for one line: the text of its button, and its action."""
 
     text: str
     act: Callable[[], None]
 
 
 class LineOffers:
-    """One offer a line. It holds while the line says of its product what it said when the offer was made."""
+    """The offers by line, at most one each; an offer lapses when the product or its values on the line change."""
 
     def __init__(self) -> None:
         self._offers: dict[tuple[Place, str], tuple[BillLine, LineOffer]] = {}
 
     def put(self, place: Place, line: BillLine, offer: LineOffer) -> None:
-        """Takes the place of an older offer of the line."""
+        """Sets the offer of a line in place of an older one."""
         self._offers[place, line.id] = (line, offer)
 
     def of(self, place: Place, line: BillLine) -> LineOffer | None:
-        """The offer of a line as it is now; None when there is none, or it was answered or overtaken."""
+        """The valid offer of a line; None when there is none, or it was accepted or has lapsed."""
         found = self._offers.get((place, line.id))
         if found is None:
             return None

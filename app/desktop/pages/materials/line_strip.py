@@ -1,4 +1,4 @@
-"""The strip under the table: what there is to see to in the current line, and what is offered for it."""
+"""The strip under the table: the problems of the current line, and the offer for it."""
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
@@ -15,7 +15,7 @@ _LONGEST = 600
 
 
 class LineStrip(QFrame):
-    """Blank while there is nothing to say; it keeps its room, so that the table stays as high as it is."""
+    """The message and button of the current line; it keeps its height while empty, so that nothing moves."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +43,7 @@ class LineStrip(QFrame):
         self.hide()
 
     def show_line(self, line: BillLine | None, mark: RowMark | None, offer: LineOffer | None) -> None:
-        """Tells of a line; nothing when all is well with it and nothing is offered."""
+        """Shows the problems and the offer of a line; empty when there are none."""
         self._offer = offer
         if line is None or (mark is None and offer is None):
             self.hide()

@@ -1,4 +1,4 @@
-"""The page Materialen: toolbar, table, search, and a strip that tells of the current line."""
+"""The page Materialen: toolbar, table of the bill, search bar, and a strip about the current line."""
 
 from dataclasses import replace
 
@@ -33,7 +33,7 @@ _KEEP_AFTER_MS = 400
 
 
 class MaterialsPage(ProjectPage):
-    """Follows the bill of the variant that is shown; every change goes through `BillActions`."""
+    """The bill of the current variant; every change goes through `BillActions`."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -159,7 +159,7 @@ class MaterialsPage(ProjectPage):
         self._show_state()
 
     def _show_state(self) -> None:
-        """Locked or not, empty or not, how many."""
+        """Shows whether the bill is locked or empty, and the number of lines."""
         opened = self.workspace.open
         is_frozen = opened is not None and opened.variant.frozen_on is not None
         is_locked = opened is None or opened.is_read_only or is_frozen
@@ -201,7 +201,7 @@ class MaterialsPage(ProjectPage):
         self._show_line()
 
     def set_focus(self, subject: str) -> None:
-        """Shows the contributions to another total."""
+        """Shows the contributions to this total."""
         self._focus = subject
         self.toolbar.show_focus(subject)
         self._show_facts()
@@ -230,7 +230,7 @@ class MaterialsPage(ProjectPage):
         self._tell_count()
 
     def _sort(self, field: str) -> None:
-        """A click sorts, another turns it round, a third gives the order of the bill back."""
+        """Sorts by a column: ascending, then descending, then in the order of the bill again."""
         ordering = self.model.ordering
         starts_down = field == CONTRIBUTION
         if ordering.sort_field != field:
@@ -243,7 +243,7 @@ class MaterialsPage(ProjectPage):
         self.view.show_sorting(ordering.sort_field, is_descending=ordering.is_descending)
 
     def clear_order(self) -> None:
-        """Shows every line in the order of the bill, grouping apart."""
+        """Clears filter and sorting, so that every line shows in the order of the bill; grouping stays."""
         self.toolbar.clear_filter()
         self.model.order(replace(self.model.ordering, sort_field="", words=(), collapsed=frozenset()))
         self.view.show_sorting("", is_descending=False)
@@ -253,7 +253,7 @@ class MaterialsPage(ProjectPage):
         self._columns_pause.start()
 
     def _restore_columns(self) -> None:
-        """Widths and hidden columns as they were left: `field=width`, 0 for a hidden one."""
+        """Restores the widths of columns from the settings: `field=width`, 0 for a hidden one."""
         stored = self.workspace.settings.column_state(_COLUMN_STATE)
         pairs = (part.partition("=") for part in stored.split(";"))
         whole = ((name, width) for name, _, width in pairs if width.isascii() and width.isdigit())

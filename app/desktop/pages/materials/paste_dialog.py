@@ -1,4 +1,4 @@
-"""The preview of a pasted block: how every cell is read, what is doubtful, what cannot be taken in."""
+"""The preview of a pasted block: every cell as it is read, with doubtful and unreadable ones marked."""
 
 from collections.abc import Callable
 from typing import Any
@@ -39,7 +39,7 @@ Reader = Callable[[DecimalMark], BlockReading]
 
 
 class PreviewTableModel(RowsTableModel[int]):
-    """The first rows of a block as they would stand in the bill."""
+    """The first rows of a block as they would appear in the bill."""
 
     def __init__(self, words: BillWords, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -85,7 +85,7 @@ class PreviewTableModel(RowsTableModel[int]):
         return None
 
     def _shown(self, line: BillLine, field: str) -> str:
-        """Numbers stand here without thousands separators: nothing is left to guess."""
+        """A value as text; numbers have no thousands separators, so that they are unambiguous."""
         if field == "id":
             return line.id
         value = value_of(line, field)
@@ -97,7 +97,7 @@ class PreviewTableModel(RowsTableModel[int]):
 
 
 class PasteDialog(QDialog):
-    """Shows a block before it is taken in. Nothing is stored unless every cell can be."""
+    """Shows a block before it is pasted; it can only be pasted when every cell is readable."""
 
     def __init__(self, read: Reader, mark: DecimalMark, words: BillWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -137,7 +137,7 @@ class PasteDialog(QDialog):
         layout.addWidget(self._buttons)
 
     def _marks(self) -> QWidget:
-        """The choice between decimal comma and point, with what an example means then."""
+        """The choice between decimal comma and point, with an example of each."""
         self._choice = QComboBox()
         example = self.reading.ambiguous[0] if self.reading.ambiguous else None
         if example is not None:

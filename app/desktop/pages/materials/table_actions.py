@@ -1,4 +1,4 @@
-"""From keys and buttons to actions on the bill: which lines and columns they are about."""
+"""The keys and buttons of the table, carried out on the selected lines and columns of the bill."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from widgets.bill.view import BillView
 
 @dataclass(frozen=True, slots=True)
 class TableParts:
-    """What the actions work with; `clear_order` shows every line in the order of the bill."""
+    """The objects that the actions use; `clear_order` shows every line in the order of the bill."""
 
     model: BillTableModel
     view: BillView
@@ -34,7 +34,7 @@ class TableParts:
 
 
 class TableActions(QObject):
-    """Acts on the selection of the table of the page `parent`, over which dialogs are shown."""
+    """The actions on the selection of the table; dialogs open over `parent`."""
 
     def __init__(self, workspace: Workspace, parts: TableParts, parent: QWidget) -> None:
         super().__init__(parent)
@@ -55,12 +55,12 @@ class TableActions(QObject):
         }
 
     def do(self, asked: str) -> None:
-        """Does what a key or button asks; what changes the bill only while it is not locked."""
+        """Carries out the action of a key or button; edits only when the bill is not locked."""
         if asked == "copy" or not self._parts.model.is_locked:
             self._actions[asked]()
 
     def import_lines(self) -> None:
-        """Shows what files hold, to take their lines into this bill."""
+        """Opens the import window, with this bill as the destination."""
         from app.desktop.importing.open_import import open_import
         from app.desktop.importing.take_in import Destination
         from app.desktop.session.file_dialogs import choose_to_import
@@ -70,26 +70,26 @@ class TableActions(QObject):
     # What is selected ---------------------------------------------------------------------------
 
     def _positions(self) -> list[int]:
-        """The selected lines in the order of the screen; headings of groups count for nothing."""
+        """The selected lines in the order of the screen, without the headings of groups."""
         rows, _ = self._parts.view.selected_block()
         positions = (self._parts.model.rows.position(row) for row in rows)
         return [position for position in positions if position is not None]
 
     def _fields(self) -> list[str]:
-        """The selected columns that are shown and can be typed in."""
+        """The fields of the selected columns that are shown and editable."""
         _, columns = self._parts.view.selected_block()
         return editable_fields([c for c in columns if not self._parts.view.isColumnHidden(c)])
 
     # Typing -------------------------------------------------------------------------------------
 
     def enter(self, row: int, field: str, text: str, key: str | None) -> None:
-        """One cell was typed or chosen."""
+        """Sets the typed or chosen value of one cell."""
         position = self._parts.model.rows.position(row)
         if position is not None:
             self._enter([position], [field], field, text, key)
 
     def enter_for_all(self, row: int, field: str, text: str, key: str | None) -> None:
-        """What was typed goes into every selected cell."""
+        """Sets the typed value in every selected cell."""
         positions, fields = self._positions(), self._fields()
         if field not in fields or len(positions) * len(fields) < 2:
             self.enter(row, field, text, key)
@@ -123,7 +123,7 @@ class TableActions(QObject):
         self._workspace.tell(self.tr("Dit past niet in de kolom {0}.").format(column))
 
     def set_value(self, position: int, field: str, value: object) -> None:
-        """A raw value was written through the table model; texts are read as typed ones."""
+        """Sets a raw value that was written through the item model; texts are read as typed ones."""
         if isinstance(value, str) and field not in ("description", "note", "source"):
             self._enter([position], [field], field, value, None)
         else:
@@ -134,7 +134,7 @@ class TableActions(QObject):
             self._parts.actions_on_bill.clear(self._positions(), self._fields())
 
     def fill_down(self) -> None:
-        """From the first selected line; with one line selected, from the line above it, as a spreadsheet does."""
+        """Fills down from the first selected line; with one line selected, from the line above it."""
         positions, fields = self._positions(), self._fields()
         rows, _ = self._parts.view.selected_block()
         if len(positions) == 1:
@@ -173,13 +173,13 @@ class TableActions(QObject):
     # Lines --------------------------------------------------------------------------------------
 
     def insert(self) -> None:
-        """As many empty lines as are selected, above them."""
+        """Inserts as many empty lines as are selected, above them."""
         positions = self._positions()
         position = min(positions) if positions else 0
         self._insert(position, max(1, len(positions)))
 
     def add(self) -> None:
-        """An empty line below the current one, ready to be typed in."""
+        """Adds an empty line below the current one and opens its editor."""
         positions = self._positions()
         position = max(positions) + 1 if positions else len(self._parts.model.lines)
         if self._insert(position, 1):
@@ -188,7 +188,7 @@ class TableActions(QObject):
             self._parts.view.start_editing(row, "description")
 
     def _insert(self, position: int, count: int) -> bool:
-        """A new line is always in sight: filter and sorting give way, and it joins its neighbour's group."""
+        """Inserts lines and shows them: clears filter and sorting, and copies the group of the neighbour."""
         parts = self._parts
         nl_sfb = ""
         if parts.model.ordering.is_grouped and parts.model.lines:
@@ -204,7 +204,7 @@ class TableActions(QObject):
         return True
 
     def delete(self) -> None:
-        """The selected lines; the current cell stays at the same place."""
+        """Deletes the selected lines; the current cell stays at the same place."""
         positions = self._positions()
         rows, columns = self._parts.view.selected_block()
         if not positions or not self._parts.actions_on_bill.delete(positions):
@@ -214,7 +214,7 @@ class TableActions(QObject):
             self._parts.view.go_to(min(rows[0], left - 1), columns[0])
 
     def move(self, by: int) -> None:
-        """Only where the screen shows the order of the bill; else the move could not be seen."""
+        """Moves the selected lines, only when the table shows the order of the bill."""
         parts = self._parts
         if not parts.model.ordering.is_plain:
             self._workspace.tell(
@@ -243,7 +243,7 @@ class TableActions(QObject):
     # Search -------------------------------------------------------------------------------------
 
     def find(self, text: str, is_back: bool) -> None:
-        """Goes to the next line that has all words, from the current one on and round."""
+        """Goes to the next line with all words, from the current one on, and from the start again."""
         parts = self._parts
         words = folded(text).split()
         found = []
@@ -264,7 +264,7 @@ class TableActions(QObject):
 
 
 def _next_place(found: list[int], current: int, *, is_back: bool) -> int:
-    """The place in `found` of the next row after the current one, or before it, going round."""
+    """The index in `found` of the next row after the current one, or before it, wrapping around."""
     if is_back:
         return next((p for p in range(len(found) - 1, -1, -1) if found[p] < current), len(found) - 1)
     return next((p for p, row in enumerate(found) if row > current), 0)

@@ -1,4 +1,4 @@
-"""What stands above the bill: its actions, the filter, grouping, the total in focus."""
+"""The toolbar of the bill: actions, filter, grouping, and the total in focus."""
 
 from collections.abc import Callable
 
@@ -30,11 +30,14 @@ _NEED_LINES = frozenset({"delete", "detachability"})
 
 
 class BillToolbar(QWidget):
-    """Signals:
+    """The buttons, the filter and the choices above the bill.
 
-    asked(str): `import`, `paste`, `delete`, `add`, `detachability`.
-    filtered(str): the filter text, after a pause in typing.
-    grouped(bool), focus_chosen(subject), column_toggled(field, is_shown)
+    Signals:
+        asked(str): the user chose `import`, `paste`, `delete`, `add` or `detachability`.
+        filtered(str): the filter text, after a pause in typing.
+        grouped(bool): lines are to be grouped or not.
+        focus_chosen(subject): another total is in focus.
+        column_toggled(field, is_shown): a column is to be shown or hidden.
     """
 
     asked = Signal(str)
@@ -130,7 +133,7 @@ class BillToolbar(QWidget):
         return button
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a small screen the filter needs the room of a word more than the button does."""
+        """Shortens the text of the columns button when the width is small, in favour of the filter."""
         super().resizeEvent(event)
         self._columns_menu.setText("⋯" if event.size().width() < _NARROW_BELOW else self.tr("Kolommen"))
 
@@ -146,12 +149,12 @@ class BillToolbar(QWidget):
         return button
 
     def set_state(self, *, is_locked: bool, is_empty: bool) -> None:
-        """Actions that change a locked bill, or the lines of an empty one, are off."""
+        """Enables the actions that are possible; a locked bill cannot be edited, and an empty one has no lines."""
         for asked, button in self._editing.items():
             button.setEnabled(not is_locked and (not is_empty or asked not in _NEED_LINES))
 
     def show_columns(self, hidden: frozenset[str]) -> None:
-        """Ticks the columns that are shown."""
+        """Marks the columns that are shown in the menu."""
         for field, action in self._columns.items():
             action.setChecked(field not in hidden)
 
@@ -159,15 +162,12 @@ class BillToolbar(QWidget):
         self._focus.setCurrentIndex(self._focus.findData(subject))
 
     def show_count(self, told: str) -> None:
-        """How many lines are shown or selected."""
+        """Shows the number of lines that are shown or selected."""
         self._count.setText(told)
 
     def clear_filter(self) -> None:
-        """Shows every line again, at once."""
+        """Clears the filter and shows every line at once."""
         if self._filter.text():
             self._filter.clear()
             self._pause.stop()
             self.filtered.emit("")
-
-    def focus_filter(self) -> None:
-        self._filter.setFocus()

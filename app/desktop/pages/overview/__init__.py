@@ -1,4 +1,4 @@
-"""The page Overzicht: the ambition wheel, and beside it in words what it says."""
+"""The page Overzicht: the ambition wheel, with its main points in words beside it."""
 
 from app.desktop.pages.overview.overview_page import OverviewPage
 

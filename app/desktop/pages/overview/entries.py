@@ -1,4 +1,4 @@
-"""From a report's summary to the lines beside the wheel: gains, gaps, and what is missing, each with its link."""
+"""The lines beside the wheel from a report's summary: gains, gaps and missing data, each with its link."""
 
 from collections.abc import Sequence
 
@@ -28,7 +28,7 @@ class Entries(QObject):
         self._indicators = {indicator.id: indicator for indicator in report.reference.indicators}
 
     def gains(self) -> list[Entry]:
-        """The missed levels that are nearest."""
+        """The missed levels that are nearest to being met."""
         return [self._step(step) for step in self._summary.gains]
 
     def gaps(self) -> list[Entry]:
@@ -36,7 +36,7 @@ class Entries(QObject):
         return [self._step(step) for step in self._summary.gaps]
 
     def missing(self) -> list[Entry]:
-        """One line per indicator that lacks something, then what nobody judged and what has no evidence."""
+        """One line per indicator with missing data, then those without a judgement or without evidence."""
         lines: list[Entry] = []
         told: set[tuple[str, str]] = set()
         for missing in self._summary.missing:
@@ -99,11 +99,11 @@ class Entries(QObject):
         return [Entry(title, names, self.tr("aanvullen →"), PageId.INDICATORS, target)]
 
     def _first(self, ids: Sequence[str]) -> tuple[PageId, Target]:
-        """Where the first of these is filled in; those that are entered go before those of the bill."""
+        """The place to fill in the first of these; entered indicators come before those of the bill."""
         entered = [i for i in ids if self._indicators[i].mode is not AssessmentMode.BILL]
         return inputs_of(self._indicators[(entered or list(ids))[0]])
 
 
 def _follows(missing: Missing) -> bool:
-    """Whether a level is open only because of data that a line of its own asks for."""
+    """Whether a level is undecided only because of data that another line asks for already."""
     return missing.reason.code == "calc_limit_inside_interval" and bool(missing.outcome.reasons)

@@ -1,4 +1,4 @@
-"""A heading with short lines below it, each a link to where something can be done about it."""
+"""A heading with short lines below it, each a link to the place where the user can act on it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ _FIRST_SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line: what it is about, what is said, and where its link leads."""
+    """One line: subject, text, and the destination of its link."""
 
     title: str
     note: str
@@ -27,9 +27,10 @@ class Entry:
 
 
 class EntryLine(QFrame):
-    """Signals:
+    """The widget of one line.
 
-    chosen(PageId, Target): the link was pressed.
+    Signals:
+        chosen(PageId, Target): the link was pressed.
     """
 
     chosen = Signal(object, object)
@@ -71,12 +72,13 @@ class EntryLine(QFrame):
 
 
 class EntryList(QWidget):
-    """Signals:
+    """The heading and its lines.
 
-    chosen(PageId, Target): a link was pressed.
+    Signals:
+        chosen(PageId, Target): a link was pressed.
 
-    The first five stand there, and every problem; the others after one more press. Lines are kept and filled
-    anew, so that the focus stays while the project changes.
+    The first five lines are shown, and every problem; a button shows the others. Line widgets are reused, so
+    that the focus stays while the project changes.
     """
 
     chosen = Signal(object, object)
@@ -109,7 +111,7 @@ class EntryList(QWidget):
         self._show()
 
     def _show(self) -> None:
-        """The first entries, or all of them when the user asked for more."""
+        """Shows the first entries, or all of them when the user asked for more."""
         first = max(_FIRST_SHOWN, sum(entry.is_problem for entry in self._entries))
         left_out = len(self._entries) - first
         self.more.setVisible(left_out > 0)

@@ -1,4 +1,4 @@
-"""What the wheel says in words: nearest gains, largest gaps, what is missing, and the legend."""
+"""The main points of the wheel in words: nearest gains, largest gaps, missing data, and the legend."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -17,7 +17,11 @@ from widgets.plain_text import plain_label
 
 
 class StartCard(QFrame):
-    """What to do first, while there is nothing to score. Signals: chosen(PageId, Target)."""
+    """The first steps, shown while there is nothing to score.
+
+    Signals:
+        chosen(PageId, Target): a link was pressed.
+    """
 
     chosen = Signal(object, object)
 
@@ -51,9 +55,10 @@ class StartCard(QFrame):
 
 
 class WordsPanel(QScrollArea):
-    """Signals:
+    """The lists of gains, gaps and missing data, with the legend below them.
 
-    chosen(PageId, Target): a link was pressed.
+    Signals:
+        chosen(PageId, Target): a link was pressed.
     """
 
     chosen = Signal(object, object)
@@ -90,7 +95,7 @@ class WordsPanel(QScrollArea):
         self.wait()
 
     def wait(self) -> None:
-        """Another project or variant: what stood here no longer holds."""
+        """Clears the lists until the report of another project or variant comes."""
         for part in (self.start_card, self.gains, self.gaps, self.missing):
             part.hide()
         self._waiting.show()
@@ -99,7 +104,7 @@ class WordsPanel(QScrollArea):
         self.rings.show_counts(wheel)
 
     def show_report(self, report: Report, words: ScoreWords) -> None:
-        """Shows the lists of a report; without any data, what to do first."""
+        """Shows the lists of a report; without any data, the first steps."""
         entries = Entries(report, summarise(report), words)
         is_empty = not report.variant.bill.lines and not report.variant.assessments
         self._waiting.hide()

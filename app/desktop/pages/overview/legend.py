@@ -1,4 +1,4 @@
-"""The legend of the wheel: the three rings with their counts, and what every shape means."""
+"""The legend of the wheel: the three rings with their counts, and the meaning of every shape."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
@@ -59,7 +59,7 @@ class Swatch(QWidget):
 
 
 class RingLegend(QWidget):
-    """The three rings with how many wedges meet, miss or leave open each: counts, never a grade."""
+    """The number of wedges that meet, miss or leave open each of the three rings; there is no overall grade."""
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,7 +86,7 @@ class RingLegend(QWidget):
 
 
 class ShapeLegend(QWidget):
-    """What the shapes in the wheel mean, in two columns."""
+    """The meaning of the shapes in the wheel, in two columns."""
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,6 +1,6 @@
-"""All outcomes as a table: value, unit, the three limits, verdict, margin, coverage, stated beside calculated.
+"""The table of all outcomes: value, unit, the three limits, verdict, margin, coverage, and the stated value.
 
-The extra figures stand below them, with a value and a unit alone.
+The extra figures follow below them, with only a value and a unit.
 """
 
 from collections.abc import Callable
@@ -19,6 +19,7 @@ from models.presentation.reached import Headline, level_verdict, reached
 from models.reference.reference import Reference
 from widgets.colours import colours_of
 from widgets.plain_text import plain_tool_tip
+from widgets.row_table import set_up_rows
 from widgets.rows_table_model import LEFT, ROOT, Index, RowsTableModel
 
 _TONES = {Headline.MEETS: "accent", Headline.MISSES: "missed"}
@@ -26,7 +27,7 @@ _TONES = {Headline.MEETS: "accent", Headline.MISSES: "missed"}
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """One column: the code of its heading, what stands in it, and whether it is a figure."""
+    """One column: the code of its heading, the function that gives its text, and whether it is numeric."""
 
     code: str
     text: Callable[[ScoreWords, Outcome, Indicator], str]
@@ -58,7 +59,7 @@ FigureRow = tuple[Figure, ExtraFigure]
 
 
 class OutcomeTableModel(RowsTableModel[OutcomeRow | FigureRow]):
-    """Outcomes in the order of the indicators, then extra figures; a row is written when it is first asked for."""
+    """Outcomes in the order of the indicators, then extra figures; a row is worded when it is first shown."""
 
     right_columns = frozenset(place for place, column in enumerate(_COLUMNS) if column.is_figure)
     other_side = LEFT
@@ -70,7 +71,7 @@ class OutcomeTableModel(RowsTableModel[OutcomeRow | FigureRow]):
         self.tones: dict[Headline, QColor] = {}
 
     def show_scorecard(self, scorecard: Scorecard, reference: Reference, words: ScoreWords) -> None:
-        """Shows all that a scorecard says, in these words."""
+        """Shows all outcomes of a scorecard, in this wording."""
         by_id = {indicator.id: indicator for indicator in reference.indicators}
         extra = {figure.id: figure for figure in reference.extra_figures}
         rows: list[OutcomeRow | FigureRow] = []
@@ -134,9 +135,10 @@ class OutcomeTableModel(RowsTableModel[OutcomeRow | FigureRow]):
 
 
 class OutcomeTable(QTableView):
-    """Signals:
+    """The table of outcomes.
 
-    chosen(str): the user went to an indicator or an extra figure, by double click or Enter.
+    Signals:
+        chosen(str): the user double-clicked an indicator or extra figure, or pressed Enter; its id.
     """
 
     chosen = Signal(str)
@@ -145,24 +147,20 @@ class OutcomeTable(QTableView):
         super().__init__(parent)
         self.table_model = OutcomeTableModel(self)
         self.setModel(self.table_model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
+        set_up_rows(self)
         self.setStyleSheet("QTableView, QTableView:focus { border-width: 1px; }")
         self.setWordWrap(False)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.setTabKeyNavigation(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(26)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.doubleClicked.connect(self._choose)
 
     def fit_columns(self) -> None:
-        """Gives every column the width of its longest text; the name gets what is left."""
+        """Gives every column the width of its longest text; the name gets the rest."""
         self.tones_follow_palette()
         self.resizeColumnsToContents()
         header = self.horizontalHeader()
@@ -170,12 +168,12 @@ class OutcomeTable(QTableView):
         header.resizeSection(0, max(_NARROWEST_NAME, header.sectionSize(0) + spare))
 
     def tones_follow_palette(self) -> None:
-        """Colours of the verdicts for the palette of now."""
+        """Sets the colours of the verdicts for the present palette."""
         colours = colours_of(self)
         self.table_model.tones = {headline: colours.colour(name) for headline, name in _TONES.items()}
 
     def show_indicator(self, indicator_id: str) -> None:
-        """Brings an indicator's row into view and chooses it."""
+        """Brings an indicator's row into view and selects it."""
         row = self.table_model.row_of(indicator_id)
         if row >= 0:
             self.setCurrentIndex(self.table_model.index(row, 0))

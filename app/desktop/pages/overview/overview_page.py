@@ -1,4 +1,4 @@
-"""The page Overzicht: the wheel at the left and its words at the right, or all outcomes as a table."""
+"""The page Overzicht: the wheel with its main points in words, or all outcomes as a table."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
@@ -30,7 +30,7 @@ from widgets.wheel.ambition_wheel import AmbitionWheel
 
 
 class OverviewPage(ProjectPage):
-    """Draws only while it is in sight; what came in meanwhile is drawn when it is shown."""
+    """The wheel and the table of the open project, drawn only while visible and brought up to date when shown."""
 
     shows_score = False
 
@@ -96,13 +96,13 @@ class OverviewPage(ProjectPage):
             self._attached.reported.connect(self._on_reported)
 
     def show_all(self) -> None:
-        """Shows the project of now; the lists wait for their report when it is of another state."""
+        """Shows the current state; the lists stay empty until its report comes."""
         self._is_behind = True
         self.words_panel.wait()
         self._catch_up()
 
     def show_change(self, change: Change) -> None:
-        """The score of the edit arrives by itself; only what is not scored is shown here."""
+        """Shows the parts of an edit that are not scored; the score follows by signal."""
         if change.bill_edit is None:
             self._is_behind = True
             self._catch_up()
@@ -113,7 +113,7 @@ class OverviewPage(ProjectPage):
         self._catch_up()
 
     def go_to(self, target: Target) -> None:
-        """Brings an indicator's wedge, or its row in the table, to the eye."""
+        """Selects an indicator's wedge, or its row in the table."""
         if self.table_button.isChecked():
             self.table.show_indicator(target.indicator_id)
         else:

@@ -47,7 +47,7 @@ def wheel_texts(scorecard: Scorecard, wheel: Wheel, reference: Reference, words:
 def wedge_tool_tip(
     indicator_id: str, scorecard: Scorecard, indicators: Sequence[Indicator], words: ScoreWords
 ) -> str:
-    """All there is to tell about one wedge, one block per outcome."""
+    """The tool tip of one wedge, one block per outcome."""
     indicator = next((i for i in indicators if i.id == indicator_id), None)
     if indicator is None:
         return ""
@@ -56,7 +56,7 @@ def wedge_tool_tip(
 
 
 def _wedge_text(outcomes: list[Outcome], indicator: Indicator, words: ScoreWords) -> WedgeText:
-    """Of two outcomes (the MPG in A1 and A2) the middle tells the first with a value, the tool tip all."""
+    """The text of a wedge; of two outcomes (the MPG in A1 and A2) it is about the first with a value."""
     told = next((o for o in outcomes if o.status is OutcomeStatus.VALUE), outcomes[0] if outcomes else None)
     if told is None:
         name = words.short_name(indicator)

@@ -1,4 +1,4 @@
-"""The page Projecten: every project, from first to archived."""
+"""The page Projecten: the list of all projects, archived ones included."""
 
 from app.desktop.pages.projects.page import ProjectsPage
 

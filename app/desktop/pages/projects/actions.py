@@ -1,4 +1,4 @@
-"""What can be done with projects from the list. Each is one step in the store; errors are told, never raised."""
+"""The actions on projects in the list; each is one transaction, and errors are shown, never raised."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class ProjectActions(QObject):
-    """Works on the workspace's store; `parent` is the page, for dialogs."""
+    """The actions on projects in the workspace's store; dialogs open over `parent`."""
 
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(parent)
@@ -37,7 +37,7 @@ class ProjectActions(QObject):
             self._workspace.open_project(project.id)
 
     def open_example(self, path: Path) -> None:
-        """Takes a bundled example in and opens it; it is read off the window's thread."""
+        """Imports a bundled example and opens it; it is read off the window's thread."""
         from app.services.imports.take_in import TakenIn, store_new
         from app.services.projects.project_actions import read_example
 
@@ -57,7 +57,7 @@ class ProjectActions(QObject):
             self._workspace.open_project((*taken.new, *taken.unchanged)[0])
 
     def duplicate(self, project: ProjectSummary) -> str:
-        """Stores a copy; its id, or "" when that failed."""
+        """Stores a copy of a project; returns its id, or "" when that failed."""
         from app.services.projects.project_actions import MAX_NAME_LENGTH, duplicate
 
         name = self.tr("{0} (kopie)").format(project.name[: MAX_NAME_LENGTH - 20])
@@ -72,7 +72,7 @@ class ProjectActions(QObject):
         return copy_id
 
     def set_archived(self, projects: Sequence[ProjectSummary], *, is_archived: bool) -> None:
-        """Archives projects or takes them back; told with a way to undo it."""
+        """Archives projects or restores them from the archive, with a notice that offers undo."""
         changed = [p for p in projects if p.is_archived is not is_archived]
         done = [p for p in changed if self._archive(p, is_archived=is_archived)]
         self._workspace.projects_changed.emit()
@@ -95,7 +95,7 @@ class ProjectActions(QObject):
         self._tell_step(sentence)
 
     def delete(self, projects: Sequence[ProjectSummary]) -> None:
-        """Takes projects off the list; told with a way to undo it."""
+        """Deletes projects, with a notice that offers undo."""
         done_ids = self._delete_all([p.id for p in projects])
         done = [p for p in projects if p.id in done_ids]
         if done:
@@ -117,7 +117,7 @@ class ProjectActions(QObject):
         return bool(self._workspace.attempt(lambda: list_backups(self._workspace.session.backup_folder)))
 
     def restore_deleted(self) -> None:
-        """Lets the user choose a deleted project and brings it back."""
+        """Lets the user choose a deleted project and restores it."""
         from app.desktop.session.restore_dialog import DeletedDialog
 
         deleted = self._workspace.attempt(lambda: list_projects(self._workspace.store, deleted=True))
@@ -132,7 +132,7 @@ class ProjectActions(QObject):
             self._workspace.tell(self.tr("{0} is teruggehaald.").format(chosen.name))
 
     def restore_backup(self) -> None:
-        """Lets the user choose a backup and puts it back."""
+        """Lets the user choose a backup and restores it."""
         from app.desktop.session.restore_dialog import restore_from_backup
 
         restore_from_backup(self._workspace, self._page)
@@ -140,11 +140,11 @@ class ProjectActions(QObject):
     # The steps of the list ----------------------------------------------------------------------
 
     def _push(self, name: str, back: Callable[[], object], again: Callable[[], object]) -> None:
-        """What was done is a step of the list, which Ctrl+Z on this page takes back."""
+        """Adds an undo step to the list of projects, for Ctrl+Z on this page."""
         self._workspace.list_undo.push(ListStep(name, back, again))
 
     def _step_of_new(self, name: str, project_ids: Sequence[str]) -> None:
-        """Projects that came onto the list leave it again, to where deleted ones are, and come back."""
+        """Adds the undo step of new projects: undo deletes them, redo restores them."""
         if project_ids:
             self._push(name, lambda: self._delete_all(project_ids), lambda: self._undelete(project_ids))
 
@@ -152,7 +152,7 @@ class ProjectActions(QObject):
         self._workspace.tell(sentence, self.tr("Ongedaan maken"), self._workspace.list_undo.undo)
 
     def _archive(self, project: ProjectSummary, *, is_archived: bool) -> bool:
-        """Not a step of the open project: undo on its pages would change the list out of sight."""
+        """Archives or restores a project; never as a step of the open project, whose pages do not show it."""
         opened = self._workspace.open
         if opened is not None and opened.project.id == project.id:
             from app.services.editing.edits import change_project
@@ -169,7 +169,7 @@ class ProjectActions(QObject):
         self._workspace.projects_changed.emit()
 
     def _delete_all(self, project_ids: Sequence[str]) -> list[str]:
-        """The ids that are off the list now; none when the open project is among them and cannot be closed."""
+        """Deletes projects and returns their ids; none if the open project is among them and cannot be closed."""
         opened = self._workspace.open
         if opened is not None and opened.project.id in project_ids and not self._workspace.close_project():
             return []
@@ -185,12 +185,12 @@ class ProjectActions(QObject):
         return all(done)
 
     def _is_saved(self, project: ProjectSummary) -> bool:
-        """The open project is read from the store only after its last save."""
+        """Whether the open project is saved, so that it can be read from the store."""
         opened = self._workspace.open
         return opened is None or opened.project.id != project.id or opened.saving.finish()
 
     def _done(self, action: Callable[[], object]) -> bool:
-        """Whether an action could be done; the user was told when not."""
+        """Runs an action; False when it failed, with a notice for the user."""
 
         def acted() -> bool:
             action()

@@ -48,7 +48,7 @@ class ChipsDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_chip(self, painter: QPainter, area: QRectF, chip: Chip, colours: Colours) -> float:
-        """Paints one chip at the left of `area`; where the next one begins."""
+        """Paints one chip at the left of `area`; returns where the next one begins, in pixels."""
         metrics = painter.fontMetrics()
         width = min(metrics.horizontalAdvance(chip.text) + 2 * _PADDING, area.width())
         height = metrics.height() + 4

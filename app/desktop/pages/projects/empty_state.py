@@ -1,4 +1,4 @@
-"""What the page shows while there are no projects: how to begin, and three examples."""
+"""The empty state of the page Projecten: the ways to begin, and three examples."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -8,9 +8,12 @@ from widgets.plain_text import plain_label
 
 
 class EmptyState(QScrollArea):
-    """Signals:
+    """Buttons to create or import a project, or to open an example.
 
-    new_asked(), import_asked(), example_asked(Path)
+    Signals:
+        new_asked(): the user wants to create a project.
+        import_asked(): the user wants to import files.
+        example_asked(Path): the user chose an example.
     """
 
     new_asked = Signal()
@@ -36,7 +39,7 @@ class EmptyState(QScrollArea):
         outer.addStretch(1)
 
     def set_enabled(self, is_enabled: bool) -> None:
-        """Whether projects can be made at all."""
+        """Enables or disables the ways to create a project."""
         for button in (self.new_button, self.import_button, *self.example_buttons):
             button.setEnabled(is_enabled)
 

@@ -1,4 +1,4 @@
-"""The bundled examples, as they are offered where there is nothing yet."""
+"""The bundled example projects."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +10,7 @@ from app.paths import EXAMPLES
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One example: its workbook, and what it is."""
+    """One example: its workbook, title and description."""
 
     path: Path
     title: str
@@ -18,7 +18,7 @@ class Example:
 
 
 def examples() -> tuple[Example, ...]:
-    """The examples in the order in which they explain themselves best."""
+    """The examples, in the order of explanation: simple ones first."""
     return (
         Example(
             EXAMPLES / "rijwoning-beton-baksteen.xlsx",

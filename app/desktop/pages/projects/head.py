@@ -1,4 +1,4 @@
-"""The top of the page: title, what can begin here, search, filter chips, and actions on what is chosen."""
+"""The head of the page Projecten: title, buttons, search, filter chips, and actions on the selection."""
 
 from collections.abc import Mapping, Sequence
 
@@ -22,10 +22,11 @@ _LONGEST_SEARCH = 200
 
 
 class Head(QWidget):
-    """Signals:
+    """The controls above the list of projects.
 
-    narrowed(str, Shown): other search words or another filter.
-    left_search(): the user goes on to the list from the search field.
+    Signals:
+        narrowed(str, Shown): the search words or the filter changed.
+        left_search(): the user moves from the search field to the list.
     """
 
     narrowed = Signal(str, object)
@@ -65,23 +66,23 @@ class Head(QWidget):
         return (self.open_button, self.duplicate_button, self.archive_button, self.delete_button)
 
     def shown(self) -> Shown:
-        """The filter that is on."""
+        """The active filter."""
         return list(Shown)[max(0, self._chips.checkedId())]
 
     def reset(self) -> None:
-        """No search words and all current projects."""
+        """Clears the search and shows all current projects."""
         self.search.clear()
         self._chips.button(0).setChecked(True)
 
     def show_counts(self, counts: Mapping[Shown, int]) -> None:
-        """Writes the counts on the chips; a chip that would show nothing is not there, unless it is on."""
+        """Shows the counts on the chips; hides a chip without projects, unless it is active."""
         for number, shown in enumerate(Shown):
             chip = self._chips.button(number)
             chip.setText(self.tr("{0} ({1})").format(self._names()[shown], counts[shown]))
             chip.setVisible(shown is Shown.CURRENT or counts[shown] > 0 or chip.isChecked())
 
     def show_state(self, *, has_projects: bool, may_write: bool) -> None:
-        """Without projects there is nothing to search; the page then says how to begin."""
+        """Shows search and filter only when there are projects."""
         self._tools.setVisible(has_projects)
         self._chip_row.setVisible(has_projects)
         self.new_button.setVisible(has_projects)
@@ -91,7 +92,7 @@ class Head(QWidget):
         self.restore_button.setEnabled(may_write)
 
     def show_selection(self, projects: Sequence[ProjectSummary], *, may_write: bool) -> None:
-        """What can be done with the chosen projects."""
+        """Enables the actions that are possible with the selected projects."""
         self.open_button.setEnabled(len(projects) == 1)
         self.duplicate_button.setEnabled(len(projects) == 1 and may_write)
         self.archive_button.setEnabled(bool(projects) and may_write)
@@ -100,7 +101,7 @@ class Head(QWidget):
         self.archive_button.setText(self.tr("Uit archief") if is_archived else self.tr("Archiveren"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down and Enter lead from the search field to the list; Escape clears it."""
+        """Handles the keys of the search field: Down and Enter go to the list, Escape clears it."""
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.left_search.emit()

@@ -1,6 +1,6 @@
-"""The guided start: what the project is, when its permit is asked for, and what to begin with.
+"""The new-project dialog: the facts of the project, its permit date, and what to start from.
 
-Everything but the name may stay empty: unknown is not zero, and can be filled in later on the page Gebouw.
+All fields but the name may stay empty: unknown is not zero, and can be filled in later on the page Gebouw.
 """
 
 from pathlib import Path
@@ -31,12 +31,14 @@ if TYPE_CHECKING:
 
 
 class NewProjectDialog(WorkDialog):
-    """When accepted, `project` is the new project, not stored yet; or it begins with a file of the user, which
-    is to be shown first, with `answers` that go before what the file says.
+    """The dialog for a new project.
+
+    When accepted, `project` is the new project, not stored yet; or `file` is the user's file, which
+    must be previewed first, with `answers` that take precedence over the file's own.
 
     Attributes:
-        project: None when the user begins with a file.
-        file: None when the user begins with nothing or an example.
+        project: None when the user starts from a file.
+        file: None when the user starts from nothing or from an example.
     """
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -106,7 +108,7 @@ class NewProjectDialog(WorkDialog):
         return grid
 
     def _on_start(self) -> None:
-        """An example or workbook brings its own answers; what is filled in here takes their place."""
+        """Updates the dialog for the start that is chosen; typed answers take precedence over those of a file."""
         is_empty = self.start_from.kind is StartKind.EMPTY
         is_file = self.start_from.kind is StartKind.FILE
         self.create_button.setText(self.tr("Verder") if is_file else self.tr("Project maken"))
@@ -129,7 +131,7 @@ class NewProjectDialog(WorkDialog):
             self._tell(str(error))
 
     def _begin(self, start: Start) -> None:
-        """Empty at once, an example when it was read, a file through the import window."""
+        """Accepts the dialog: at once, after reading an example, or with a file to preview."""
         kind, path = self.start_from.kind, self.start_from.path()
         if kind is StartKind.EMPTY:
             self.project = begun(start)
@@ -173,14 +175,10 @@ class NewProjectDialog(WorkDialog):
         return self.tr("Wat u invulde, gaat verloren.") if self.fields.is_touched else ""
 
     def done(self, result: int) -> None:
-        """A reading that runs is dropped with the dialog."""
+        """Cancels a reading that runs and closes the dialog."""
         self._jobs.cancel()
         super().done(result)
 
     def _tell(self, sentence: str) -> None:
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
-
-    def keep_file(self, path: Path) -> None:
-        """Begins with this file."""
-        self.start_from.choose_file(path)

@@ -1,4 +1,4 @@
-"""The fields of the guided start: the answers as typed, checked at the field, and what to begin with."""
+"""The fields of the new-project dialog: the answers, checked at each field, and the choice of start."""
 
 import datetime as dt
 from enum import Enum, auto
@@ -36,7 +36,7 @@ _USUAL_FUNCTION = {
 
 
 class StartKind(Enum):
-    """What a project begins with."""
+    """The start of a new project."""
 
     EMPTY = auto()
     EXAMPLE = auto()
@@ -44,10 +44,10 @@ class StartKind(Enum):
 
 
 class StartFrom(QWidget):
-    """Empty, an example, or a file of the user.
+    """The choice of start: empty, an example, or a file of the user.
 
     Signals:
-        changed(): another choice.
+        changed(): the choice changed.
     """
 
     changed = Signal()
@@ -92,13 +92,13 @@ class StartFrom(QWidget):
         return StartKind.FILE if self.file.isChecked() else StartKind.EMPTY
 
     def path(self) -> Path | None:
-        """The file to begin with; None when there is none or none was chosen yet."""
+        """The file to start from; None when there is none or none was chosen yet."""
         if self.kind is StartKind.EXAMPLE:
             return Path(str(self.examples.currentData()))
         return self._chosen if self.kind is StartKind.FILE else None
 
     def choose_file(self, path: Path) -> None:
-        """Begins with this file of the user."""
+        """Chooses this file of the user."""
         self._chosen = path
         self.file_name.setText(path.name)
         self.file.setChecked(True)
@@ -118,7 +118,7 @@ class StartFrom(QWidget):
 
 
 class NewProjectFields(QObject):
-    """The answers. `start` gives them, or None after showing at the field what is wrong."""
+    """The fields of the answers; `start` reads them."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -164,18 +164,18 @@ class NewProjectFields(QObject):
         self._explain(None)
 
     def short_fields(self) -> tuple[ParsedField | ChoiceField, ...]:
-        """Two in a row, in reading order."""
+        """The short fields, in reading order, that are laid out in two columns."""
         return (self.name, self.municipality, self.type, self.function, self.gross_area, self.usable_area)
 
     @property
     def is_touched(self) -> bool:
-        """Whether anything was typed or chosen; the requirement set stands ready, so it does not count."""
+        """Whether anything was typed or chosen, apart from the requirement set, which has a default."""
         typed = (self.name, self.municipality, self.gross_area, self.usable_area, self.permit_date)
         chosen = (self.type.value, self.function.value)
         return any(field.line().text().strip() for field in typed) or any(value is not None for value in chosen)
 
     def start(self) -> Start | None:
-        """The answers; None when one of them cannot be read, which its field then says.
+        """The answers; None when one of them cannot be read, with the error shown at its field.
 
         Raises:
             UserError: the name is too long.
@@ -209,12 +209,12 @@ class NewProjectFields(QObject):
         return value if isinstance(value, dt.date) else None
 
     def set_begins_with_file(self, begins_with_file: bool) -> None:
-        """A file or example fills in what is left open here."""
+        """Sets whether a file or example fills in the open fields."""
         self._begins_with_file = begins_with_file
         self._explain(self.permit_date.value)
 
     def _explain(self, date: object) -> None:
-        """Which rules the permit date brings, in a sentence."""
+        """Shows the rules that apply on the permit date, in a sentence."""
         if not isinstance(date, dt.date) and self._begins_with_file:
             self.regime.setText(
                 self.tr(
@@ -241,7 +241,7 @@ class NewProjectFields(QObject):
             self.regime.setText(self.tr("De aanvraagdatum bepaalt de wet: {0}.").format(rule))
 
     def _on_type(self, value: object) -> None:
-        """The usual use function of a type, unless another one was chosen."""
+        """Chooses the usual use function of a building type, unless another one was chosen."""
         usual = _USUAL_FUNCTION.get(value) if isinstance(value, BuildingType) else None
         if self.function.value in (None, *_USUAL_FUNCTION.values()):
             self.function.set_value(usual)

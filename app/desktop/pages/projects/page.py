@@ -1,4 +1,4 @@
-"""The page itself: search, filter chips, the table, and what can be done with what is chosen."""
+"""The page Projecten: search, filter chips, the table, and actions on the selected projects."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,6 +20,7 @@ from app.desktop.pages.projects.empty_state import EmptyState
 from app.desktop.pages.projects.head import Head
 from app.desktop.pages.projects.table import ProjectsTable
 from app.desktop.pages.projects.table_model import ProjectsTableModel, Shown
+from app.desktop.session.dragged_files import local_files
 from app.desktop.session.page import Page
 from app.desktop.session.workspace import Workspace
 from app.services.projects.project_actions import Start
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 
 class ProjectsPage(Page):
-    """Shows the store's projects; needs none to be open."""
+    """The list of the store's projects; no project needs to be open."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -67,7 +68,7 @@ class ProjectsPage(Page):
         layout.addWidget(self.stack, 1)
 
     def _make_keys(self) -> None:
-        """They work while the page shows, wherever the focus is; Delete only in the table."""
+        """Creates the shortcuts; they work anywhere on the page, Delete only in the table."""
         for key, owner, act in (
             (QKeySequence.StandardKey.New, self, self.begin_new),
             (QKeySequence.StandardKey.Open, self, self.choose_files),
@@ -104,7 +105,7 @@ class ProjectsPage(Page):
         self.empty.example_asked.connect(self._open_example)
 
     def attach(self) -> None:
-        """Follows the store rather than the open project; an edit shows when the page is."""
+        """Shows the list; it follows the store, and edits of the open project appear when the page is shown."""
         self.show_all()
 
     def showEvent(self, event: object) -> None:
@@ -112,7 +113,7 @@ class ProjectsPage(Page):
         self.show_all()
 
     def show_all(self) -> None:
-        """Reads the list anew; what was chosen stays chosen."""
+        """Reads the list anew; the selection stays."""
         if not self.workspace.has_store:
             self._show_state()
             return
@@ -126,7 +127,7 @@ class ProjectsPage(Page):
         self._show_state()
 
     def _read(self) -> tuple[ProjectSummary, ...]:
-        """The list of the store; as it was read before when nothing was saved since."""
+        """The list of the store, from cache when nothing was saved since it was read."""
         store = self.workspace.store
         counter = store.change_counter()
         if self._held is None or (self._held[0], self._held[1]) != (store, counter):
@@ -134,12 +135,12 @@ class ProjectsPage(Page):
         return self._held[2]
 
     def chosen(self) -> list[ProjectSummary]:
-        """The chosen projects, from top to bottom."""
+        """The selected projects, from top to bottom."""
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
         return [self.model.project(row) for row in rows]
 
     def choose(self, project_ids: Sequence[str]) -> None:
-        """Chooses projects, showing all current ones when a filter hides them."""
+        """Selects projects; clears a filter that hides them."""
         if any(self.model.row_of(project_id) < 0 for project_id in project_ids):
             self.head.reset()
         self._choose(project_ids)
@@ -212,7 +213,7 @@ class ProjectsPage(Page):
             self.actions_of.delete(projects)
 
     def begin_new(self) -> None:
-        """The guided start; the new project opens."""
+        """Opens the new-project dialog, and then the new project."""
         if not self.workspace.has_store or self.workspace.store.read_only:
             return
         from app.desktop.pages.projects.new_project_dialog import NewProjectDialog
@@ -232,14 +233,14 @@ class ProjectsPage(Page):
         self.import_files(choose_to_import(self))
 
     def import_files(self, paths: Sequence[Path], answers: Start | None = None) -> None:
-        """Shows what files hold that the user pointed at; nothing is stored yet."""
+        """Opens the import window for these files; nothing is stored yet."""
         from app.desktop.importing.open_import import open_import
 
         if self.workspace.has_store and not self.workspace.store.read_only:
             open_import(self.workspace, paths, self, start=answers)
 
     def choose_to_review(self) -> None:
-        """Lets the user choose files of others to review; nothing of them is stored."""
+        """Lets the user choose files to review; nothing of them is stored."""
         from app.desktop.reviewing.open_files import open_review
         from app.desktop.session.file_dialogs import choose_to_review
 
@@ -269,7 +270,7 @@ class ProjectsPage(Page):
         menu.popup(event.globalPos())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._dropped(event):
+        if local_files(event):
             event.acceptProposedAction()
             self.table.set_drop_target(True)
 
@@ -279,11 +280,7 @@ class ProjectsPage(Page):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.table.set_drop_target(False)
-        paths = self._dropped(event)
+        paths = local_files(event)
         if paths:
             event.acceptProposedAction()
             self.workspace.files_dropped.emit(paths)
-
-    def _dropped(self, event: QDropEvent) -> list[Path]:
-        """The files of this machine that are dragged; addresses of elsewhere are not followed."""
-        return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -1,4 +1,4 @@
-"""The table of projects: rows to choose, Enter or a double click to open."""
+"""The table of projects; Enter or a double click opens one."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from app.desktop.pages.projects.chips import ChipsDelegate
 from app.desktop.pages.projects.table_model import ProjectsTableModel
+from widgets.row_table import set_up_rows
 from widgets.style_property import set_style_property
 
 _ROW_HEIGHT = 34
@@ -23,13 +24,14 @@ _NARROW_WIDTHS = {
     ProjectsTableModel.TYPE: 166,
     ProjectsTableModel.STATUS: 124,
 }
-"""On a small screen; the number of variants is then left out."""
+"""Widths in pixels on a small screen, where the number of variants is hidden."""
 
 
 class ProjectsTable(QTableView):
-    """Signals:
+    """The table view of projects.
 
-    opened(): Enter or a double click on a row.
+    Signals:
+        opened(): the user pressed Enter on a row or double-clicked it.
     """
 
     opened = Signal()
@@ -40,14 +42,10 @@ class ProjectsTable(QTableView):
         self.setProperty("role", "list")
         self.setAccessibleName(self.tr("Projecten"))
         self.setItemDelegateForColumn(model.STATUS, ChipsDelegate(self))
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        set_up_rows(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
@@ -73,12 +71,12 @@ class ProjectsTable(QTableView):
             self.horizontalHeader().resizeSection(column, width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, as in a mail program; Home and End go to the first and last row."""
+        """Handles Enter, which opens, and Home and End, which go to the first and last row."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.selectionModel().hasSelection():
             self.opened.emit()
         else:
             super().keyPressEvent(event)
 
     def set_drop_target(self, is_target: bool) -> None:
-        """Shows that files can be let go here."""
+        """Shows or hides the mark that files can be dropped here."""
         set_style_property(self, "drop", is_target)

@@ -1,4 +1,4 @@
-"""The list of projects as a table: search, filter and sort over an index list of its own."""
+"""The item model of projects; searching, filtering and sorting only change its list of positions."""
 
 import datetime as dt
 from collections import Counter
@@ -18,7 +18,7 @@ from widgets.rows_table_model import LEFT, Index, RowsTableModel
 
 
 class Shown(Enum):
-    """Which projects the list shows; a phase shows those that are not archived."""
+    """The filter on the list; a phase shows only projects that are not archived."""
 
     CURRENT = "lopend"
     CONCEPT = "concept"
@@ -32,7 +32,7 @@ class Shown(Enum):
 
     @staticmethod
     def of(project: ProjectSummary) -> tuple["Shown", ...]:
-        """The filters that show a project."""
+        """The filters that include a project."""
         if project.is_archived:
             return (Shown.ARCHIVED,)
         phase = Shown.CONCEPT if project.phase is None else Shown(project.phase.value)
@@ -71,20 +71,20 @@ class ProjectsTableModel(RowsTableModel[int]):
         )
 
     def show_projects(self, projects: tuple[ProjectSummary, ...]) -> None:
-        """Another list; search, filter and order stay."""
+        """Shows another list; search, filter and order stay."""
         with self.resetting():
             self._projects = projects
             self._searched = None
             self._rows = self._ordered()
 
     def narrow(self, search: str, shown: Shown) -> None:
-        """Shows only projects in which every word of `search` stands and that `shown` fits."""
+        """Shows only projects that contain every word of `search` and match the filter `shown`."""
         with self.resetting():
             self._words, self._shown = tuple(plain(search).split()), shown
             self._rows = self._ordered()
 
     def counts(self) -> dict[Shown, int]:
-        """How many projects each filter would show, whatever is searched."""
+        """The number of projects per filter, regardless of the search."""
         found = Counter(shown for project in self._projects for shown in Shown.of(project))
         return {shown: found[shown] for shown in Shown}
 
@@ -140,7 +140,7 @@ class ProjectsTableModel(RowsTableModel[int]):
         return fitting
 
     def _texts(self) -> list[str]:
-        """What is searched of each project; made when something is searched for the first time."""
+        """The searchable text of each project, made at the first search."""
         if self._searched is None:
             self._searched = [plain(f"{p.name} {p.municipality} {self._type(p)}") for p in self._projects]
         return self._searched
@@ -192,7 +192,7 @@ def one_line(text: str) -> str:
 
 
 def when(moment: dt.datetime, today: str, yesterday: str) -> str:
-    """A moment in local time: of today and yesterday with the hour, else the date."""
+    """A moment in local time: today and yesterday with the hour, else the date."""
     local = moment.astimezone()
     days = (dt.datetime.now().astimezone().date() - local.date()).days
     hour = f"{local.hour:02}:{local.minute:02}"

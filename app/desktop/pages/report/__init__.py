@@ -1,4 +1,4 @@
-"""The page Rapport."""
+"""The page Rapport: the preview of the report, its options, and the export of files."""
 
 from app.desktop.pages.report.page import ReportPage
 

@@ -1,4 +1,4 @@
-"""Making and drawing the documents of a report: work for the pool, without widgets."""
+"""Creating and drawing the documents of a report in background jobs, without widgets."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -23,7 +23,7 @@ _REPORT_DONE, _LAID_OUT = 0.1, 0.9
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Everything that a document depends on: the same question gives the same bytes."""
+    """Everything that a document depends on; equal questions give equal bytes."""
 
     project: Project
     variant: Variant
@@ -45,7 +45,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """A PDF that was made, and the size of its pages in points."""
+    """The bytes of a PDF, and the sizes of its pages in points."""
 
     question: Question
     data: bytes
@@ -54,14 +54,14 @@ class Pages:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A document that was made, and what it cannot hold."""
+    """The bytes of a document, and the losses of its format."""
 
     data: bytes
     losses: tuple[Finding, ...] = ()
 
 
 def make_document(question: Question, document: Document, ticket: Ticket) -> Made:
-    """Makes one document; stops between pages when the ticket is cancelled."""
+    """Creates one document; stops between pages when the ticket is cancelled."""
     report = make_report(question.project, question.variant, question.reference, made_on=question.made_on)
     ticket.check()
     ticket.report(_REPORT_DONE)
@@ -71,7 +71,7 @@ def make_document(question: Question, document: Document, ticket: Ticket) -> Mad
 
 
 def _pdf_bytes(report: Report, question: Question, ticket: Ticket) -> bytes:
-    """The PDF with the choices of the page, and with its progress."""
+    """The PDF with the options of the question; reports progress to the ticket."""
     from app.reporting.pdf.scorecard import scorecard_pdf
 
     return scorecard_pdf(report, question.language, question.options, _page_counter(question, ticket))
@@ -95,5 +95,5 @@ def make_pages(question: Question, ticket: Ticket) -> Pages:
 
 
 def draw_page(pages: Pages, number: int, pixels_per_point: float, ticket: Ticket) -> QImage:
-    """One page (from 0) as a picture of its own memory."""
+    """One page (from 0) as an image that owns its memory."""
     return page_image(pages.data, number, pixels_per_point, ticket)

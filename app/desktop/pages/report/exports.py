@@ -1,4 +1,4 @@
-"""Writing a report to a file: off the window's thread, whole or not at all, with progress and cancel."""
+"""Writing a report to a file off the window's thread, atomically, with progress and cancel."""
 
 from pathlib import Path
 
@@ -17,9 +17,11 @@ _Written = tuple[Path, tuple[Finding, ...]]
 
 
 class Exports(QObject):
-    """Signals:
+    """Writes one document at a time to a file.
 
-    running(bool), progress(float 0–1)
+    Signals:
+        running(bool): writing started or ended.
+        progress(float): the fraction that is done, 0–1.
     """
 
     running = Signal(bool)
@@ -38,7 +40,7 @@ class Exports(QObject):
         return self._jobs.is_running
 
     def write(self, question: Question, document: Document, path: Path) -> None:
-        """Makes the document and writes it to a path that the user chose."""
+        """Creates the document and writes it to a path that the user chose."""
 
         session = self._workspace.session
         kept = KeptFiles(session.database_file, session.backup_folder)
@@ -54,7 +56,7 @@ class Exports(QObject):
         self._jobs.start(work)
 
     def cancel(self) -> None:
-        """Stops; a file that was there stays as it was."""
+        """Cancels; an existing file stays unchanged."""
         if self._jobs.is_running:
             self._jobs.cancel()
             self.running.emit(False)

@@ -1,6 +1,6 @@
-"""The logo on reports: read once when the user picks it, decoded, made small, and kept as our own PNG.
+"""The logo on reports: decoded once when the user chooses it, scaled down, and stored as a new PNG.
 
-What the user picked is never opened again and never embedded as it came: only pixels go on.
+The user's own file is never opened again and never embedded; only its pixels are kept.
 """
 
 from pathlib import Path
@@ -23,7 +23,7 @@ def read_logo(path: Path) -> bytes:
     """The picture as PNG of at most 1200 × 400 pixels.
 
     Raises:
-        UserError: it is larger than allowed, or no PNG or JPEG.
+        UserError: the file is larger than allowed, or is no PNG or JPEG.
         OSError: the file cannot be read.
     """
     with path.open("rb") as file:
@@ -54,7 +54,7 @@ def _decoded(data: bytes, name: str) -> QImage:
 
 
 def _png(image: QImage) -> bytes:
-    """Pixels only: a fresh picture holds none of the texts and profiles of the old one."""
+    """The picture as PNG with pixels only, without the texts and profiles of the original."""
     if image.width() > _KEPT.width() or image.height() > _KEPT.height():
         aspect, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         image = image.scaled(_KEPT, aspect, smooth)
@@ -70,7 +70,7 @@ def _png(image: QImage) -> bytes:
 
 
 def keep_logo(folder: Path, png: bytes) -> None:
-    """Keeps the picture in the data folder.
+    """Stores the picture in the data folder.
 
     Raises:
         OSError: the folder cannot be written.
@@ -80,7 +80,7 @@ def keep_logo(folder: Path, png: bytes) -> None:
 
 
 def kept_logo(folder: Path) -> bytes | None:
-    """The picture kept earlier; None when there is none or it is not a picture any more."""
+    """The stored picture; None when there is none or it cannot be decoded."""
     path = folder / _FILE
     try:
         return read_logo(path) if path.is_file() else None

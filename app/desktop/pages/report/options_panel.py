@@ -1,4 +1,4 @@
-"""The choices for a report: language, parts, name and logo. They are kept in the settings."""
+"""The options of a report: language, parts, author's name and logo; they are stored in the settings."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -29,9 +29,10 @@ _TYPING_DELAY_MS = 400
 
 
 class OptionsPanel(QWidget):
-    """Signals:
+    """The form of the report options.
 
-    changed(): the next document will look different.
+    Signals:
+        changed(): an option changed.
     """
 
     changed = Signal()
@@ -73,7 +74,7 @@ class OptionsPanel(QWidget):
         self.show_settings()
 
     def show_settings(self) -> None:
-        """Shows what the settings hold; they may have changed on another page."""
+        """Shows the options from the settings, which may have changed on another page."""
         settings = self._workspace.settings
         for part in (self.language_choice, self.organisation, *self.sections.values()):
             part.blockSignals(True)
@@ -136,7 +137,7 @@ class OptionsPanel(QWidget):
         return "en" if self.language_choice.currentData() == "en" else "nl"
 
     def options(self) -> ReportOptions:
-        """The choices as they stand."""
+        """The chosen options."""
         chosen = frozenset(section for section, box in self.sections.items() if box.isChecked())
         return ReportOptions(chosen, " ".join(self.organisation.text().split()), self._logo)
 
@@ -159,7 +160,7 @@ class OptionsPanel(QWidget):
             self.take_logo(Path(name))
 
     def take_logo(self, path: Path) -> None:
-        """Takes a picture over; a picture that is refused leaves the present one."""
+        """Sets the logo from a file; a refused file leaves the present logo."""
         png = self._workspace.attempt(lambda: self._kept(path))
         if isinstance(png, bytes):
             self._logo = png

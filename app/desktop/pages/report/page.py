@@ -1,4 +1,4 @@
-"""Rapport: the pages as they will print, the choices for them, and the files that can be made."""
+"""The page Rapport: the preview of the report, its options, and the files that can be exported."""
 
 from pathlib import Path
 from typing import ClassVar
@@ -37,7 +37,7 @@ _STEPS = 1000
 
 
 class ReportPage(ProjectPage):
-    """The preview is made anew a moment after an edit, while the page is in view."""
+    """The report of the open project; the preview is renewed a moment after an edit while it is visible."""
 
     shows_score: ClassVar[bool] = False
 
@@ -97,7 +97,7 @@ class ReportPage(ProjectPage):
         return card
 
     def _button_grid(self) -> QGridLayout:
-        """The first and the last document over the whole width, the others two by two."""
+        """The export buttons: the first and the last over the whole width, the others in pairs."""
         grid = QGridLayout()
         grid.setSpacing(8)
         first, *between, last = self.buttons.values()
@@ -145,7 +145,7 @@ class ReportPage(ProjectPage):
         self._make()
 
     def question(self) -> Question | None:
-        """What the next document is about; None without a project."""
+        """The question for the next document; None without a project."""
         opened = self.workspace.open
         if opened is None:
             return None

@@ -1,4 +1,4 @@
-"""The page Instellingen: how the program looks and writes, and where its data are."""
+"""The page Instellingen: appearance, language, report defaults, data folder and backups."""
 
 from app.desktop.pages.settings.page import SettingsPage
 

@@ -1,4 +1,4 @@
-"""What the program is: version, editions of its data, and the licences it comes with."""
+"""The card about the program: version, editions of its data, and licences."""
 
 from pathlib import Path
 
@@ -22,7 +22,7 @@ _LICENCE = ASSETS.parent / "LICENSE"
 
 
 class AboutCard(QFrame):
-    """Version and licences; the texts of the licences open on a click."""
+    """The version and the licences; a click opens the text of a licence."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,7 +70,7 @@ class AboutCard(QFrame):
         )
 
     def _licences(self) -> list[tuple[str, Path]]:
-        """The licences that came along with this installation."""
+        """The licences that are installed with the program."""
         every = (
             (self.tr("Licentie van Meetlat"), _LICENCE),
             (self.tr("IBM Plex"), FONTS / "LICENSE-IBMPlex.txt"),

@@ -1,4 +1,4 @@
-"""Where the projects are, when they were last backed up, and the way back."""
+"""The card of the data folder and the backups, with buttons to back up and restore."""
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -81,7 +81,7 @@ class DataCard(QFrame):
         self.restore_button.setEnabled(self._show_last() and may_write)
 
     def _show_last(self) -> bool:
-        """Says when the last good backup was made; whether there is one."""
+        """Shows when the last good backup was made; returns whether there is one."""
         from app.desktop.session.restore_dialog import moment_text, size_text
         from app.services.projects.backups import newest_backup
         from models.storage.backup import list_backups

@@ -1,4 +1,4 @@
-"""The page itself: cards of choices that work at once, the data and its backups, and what the program is."""
+"""The page Instellingen: cards of settings, of the data and its backups, and about the program."""
 
 from dataclasses import replace
 from typing import Any
@@ -19,11 +19,11 @@ from widgets.plain_text import plain_label
 
 _LONGEST_NAME = 200
 _LANGUAGES = (("nl", "Nederlands"), ("en", "English"))
-"""Languages are called what they call themselves."""
+"""Each language has its own name for itself."""
 
 
 class SettingsPage(Page):
-    """Every choice is kept at once; there is nothing to confirm."""
+    """The settings; every choice is stored at once, without confirmation."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -44,14 +44,14 @@ class SettingsPage(Page):
         self.show_all()
 
     def attach(self) -> None:
-        """Nothing here depends on the open project."""
+        """Does nothing: the settings do not depend on the open project."""
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
         self.show_all()
 
     def show_all(self) -> None:
-        """Shows the settings as they are."""
+        """Shows the present settings."""
         for name, field in self.fields.items():
             field.set_value(getattr(self.workspace.settings, name))
         if self.workspace.has_store:
@@ -59,7 +59,7 @@ class SettingsPage(Page):
         self.data_card.show_all()
 
     def go_to(self, target: Target) -> None:
-        """`field` is the name of a setting."""
+        """Brings a setting into view; `target.field` is its name."""
         if target.field in self.fields:
             self.cards.bring(self.fields[target.field].editor)
 
@@ -101,7 +101,7 @@ class SettingsPage(Page):
         return field
 
     def _show_sets(self) -> None:
-        """The requirement sets; they are read after the first paint."""
+        """Fills in the requirement sets, which are loaded after the first paint."""
         field = self.fields["default_requirement_set"]
         if not isinstance(field, ChoiceField):
             return

@@ -1,4 +1,4 @@
-"""The page Varianten."""
+"""The page Varianten: the variants of the project and their comparison."""
 
 from app.desktop.pages.variants.page import VariantsPage
 

@@ -1,4 +1,4 @@
-"""What can be done to a variant from its page; each is one undo step."""
+"""The actions on the variants of the open project; each is one undo step."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -20,9 +20,10 @@ from models.domain.project import Phase, Variant
 
 
 class VariantActions(QObject):
-    """Signals:
+    """Copies, renames, deletes and freezes variants.
 
-    made(str): id of a variant that is new.
+    Signals:
+        made(str): a variant with this id was created.
     """
 
     made = Signal(str)
@@ -32,7 +33,7 @@ class VariantActions(QObject):
         self._workspace = workspace
 
     def copy(self, variant_id: str) -> None:
-        """A copy that is shown at once, ready to be changed."""
+        """Copies a variant and shows the copy."""
         opened = self._opened()
         if opened is None:
             return
@@ -43,7 +44,7 @@ class VariantActions(QObject):
             self.made.emit(copy_id)
 
     def bring_back_beginning(self) -> None:
-        """The variant that is shown, as it was when the project was opened, beside what it is now."""
+        """Adds the current variant as it was when the project was opened, beside its present state."""
         opened = self._opened()
         earlier = opened.variant_as_opened if opened is not None else None
         if opened is None or earlier is None:
@@ -52,14 +53,14 @@ class VariantActions(QObject):
         self._do(self.tr("Beginstand als variant"), lambda: copy_of_earlier(opened.project, earlier, name))
 
     def rename(self, variant_id: str, name: str) -> bool:
-        """Whether the variant has the name now."""
+        """Renames a variant; False when the name was refused."""
         opened = self._opened()
         if opened is None:
             return False
         return self._do(self.tr("Variant hernoemen"), lambda: rename_variant(opened.project, variant_id, name))
 
     def delete(self, variant_id: str) -> None:
-        """Takes the variant out, with a way back in the banner."""
+        """Deletes a variant, with a notice that offers undo."""
         opened = self._opened()
         if opened is None:
             return
@@ -74,14 +75,14 @@ class VariantActions(QObject):
             self._workspace.tell(self.tr("{0} is verwijderd.").format(name), self.tr("Ongedaan maken"), take_back)
 
     def freeze(self, variant_id: str, day: dt.date, phase: Phase | None) -> None:
-        """Makes the variant itself a snapshot."""
+        """Freezes the variant itself as a snapshot."""
         opened = self._opened()
         if opened is not None:
             variant = variant_of(opened.project, variant_id)
             self._do(self.tr("Variant vastleggen"), lambda: freeze_variant(variant, day, phase))
 
     def snapshot(self, variant_id: str, name: str, day: dt.date, phase: Phase | None) -> None:
-        """A frozen copy; the variant itself stays as it is."""
+        """Adds a frozen copy; the variant itself stays editable."""
         opened = self._opened()
         if opened is not None:
             edit, copy_id = snapshot_of(opened.project, variant_id, name, day, phase)

@@ -1,4 +1,4 @@
-"""The lower half of the page: the variants beside each other, in three tabs that share their choices."""
+"""The comparison of variants: three tabs with a common choice of variants and total."""
 
 from collections.abc import Mapping
 
@@ -34,6 +34,7 @@ from models.scorecard.comparison import (
 from widgets.charts import DifferenceBarDelegate
 from widgets.elided_combo import ElidedComboBox
 from widgets.plain_text import plain_label
+from widgets.row_table import set_up_rows
 from widgets.two_line_delegate import TwoLineDelegate
 
 _SUBJECTS = ("embodied_carbon", "mpg_a1", "mpg_a2", "mass")
@@ -43,9 +44,10 @@ _LONGEST_NAME_IN_NOTE = 40
 
 
 class ComparisonPanel(QWidget):
-    """Signals:
+    """The tables per indicator, per element group and per line.
 
-    line_opened(str, str): a variant's id and the id of its line.
+    Signals:
+        line_opened(str, str): the user opened a line; the id of its variant and its own id.
     """
 
     line_opened = Signal(str, str)
@@ -136,7 +138,7 @@ class ComparisonPanel(QWidget):
         self._refresh()
 
     def show_scores(self, scored: list[ScoredVariant], current_id: str) -> None:
-        """Compares these variants, keeping what was chosen where it still exists."""
+        """Compares these variants; the choices stay where they still exist."""
         self._scored = scored
         ids = [entry.variant.id for entry in scored]
         base, other = self._base.currentData(), self._other.currentData()
@@ -173,7 +175,7 @@ class ComparisonPanel(QWidget):
         rows = compare_indicators(cards, place, self._workspace.reference.indicators)
         shown = [row for row in rows if row.has_outcome or self._with_empty.isChecked()]
         names = [self._name(entry.variant) for entry in self._scored]
-        self.indicators.set_rows(shown, names, names[place])
+        self.indicators.set_rows(shown, names)
         self._note.setText(
             self.tr("Beter of slechter staat er alleen als de cijfers dat toelaten. Een totaalscore bestaat niet.")
             if shown
@@ -245,14 +247,10 @@ def _table(model: IndicatorTableModel | GroupTableModel | LineTableModel, name: 
     view = QTableView()
     view.setModel(model)
     view.setAccessibleName(name)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setAlternatingRowColors(True)
-    view.setShowGrid(False)
+    set_up_rows(view)
     view.setWordWrap(False)
-    view.setTabKeyNavigation(False)
     view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    view.verticalHeader().setVisible(False)
     view.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
     view.setItemDelegate(QStyledItemDelegate(view))
     return view

@@ -1,4 +1,4 @@
-"""Two variants against each other: the table per element group with its bars, and the table per line."""
+"""The item models of the difference between two variants: per element group and per line."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ def decimals_for(amounts: Sequence[float | None]) -> int:
 
 
 def amount_text(amount: float | None, decimals: int, language: Language) -> str:
-    """A signed amount; never zero for what is not zero."""
+    """A signed amount with enough decimals that a difference never shows as zero."""
     if amount is None:
         return NOTHING
     if amount and abs(amount) < 0.5 * 10.0**-decimals:
@@ -32,7 +32,7 @@ def amount_text(amount: float | None, decimals: int, language: Language) -> str:
 
 
 class GroupTableModel(RowsTableModel[GroupDifference]):
-    """Columns: group, first variant, second variant, difference with its bar."""
+    """The difference per element group: group, first variant, second variant, difference with its bar."""
 
     other_side = LEFT
 
@@ -79,7 +79,7 @@ class GroupTableModel(RowsTableModel[GroupDifference]):
         return self._amount(row.base if column == 1 else row.other, is_whole=is_whole)
 
     def _amount(self, estimate: Estimate | None, *, is_whole: bool) -> str:
-        """The figure; with its bounds only when `is_whole`, for they do not fit in a column."""
+        """The figure; with its bounds only when `is_whole`, because they do not fit in a column."""
         if estimate is None:
             return self.tr("geen regels")
         if estimate.value is not None and not is_whole:
@@ -97,14 +97,14 @@ class GroupTableModel(RowsTableModel[GroupDifference]):
 
 @dataclass(frozen=True, slots=True)
 class LineRow:
-    """A line that differs, and what that adds to the subject; None when it cannot be told."""
+    """A line that differs, and its effect on the subject; None when the effect is unknown."""
 
     difference: LineDifference
     amount: float | None
 
 
 class LineTableModel(RowsTableModel[LineRow]):
-    """Columns: what happened, code, description, what changed, difference with its bar."""
+    """The difference per line: kind of change, code, description, changed fields, difference with its bar."""
 
     other_side = LEFT
 

@@ -1,4 +1,4 @@
-"""The question before a variant is frozen: which phase, under which name, itself or a copy of it."""
+"""The dialog before a variant is frozen: its phase, its name, and whether to freeze it or a copy."""
 
 import datetime as dt
 
@@ -21,7 +21,7 @@ from widgets.plain_text import plain_label
 
 
 class FreezeDialog(WorkDialog):
-    """`makes_copy`, `chosen_phase` and `chosen_name` are the answers."""
+    """Asks how to freeze a variant; `makes_copy`, `chosen_phase` and `chosen_name` are the answers."""
 
     def __init__(self, variant: Variant, day: dt.date, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +51,7 @@ class FreezeDialog(WorkDialog):
         return self._name.text()
 
     def work_to_lose(self) -> str:
-        """A name that was typed; the other answers are one click."""
+        """The sentence for a typed name that would be lost; "" without one."""
         return self.tr("De naam die u typte, gaat verloren.") if self._name.isModified() else ""
 
     def _fill(self) -> None:

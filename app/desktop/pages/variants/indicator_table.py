@@ -1,4 +1,4 @@
-"""The table indicator × variant: the figure with its verdict, and the difference with the reference variant."""
+"""The item model indicator × variant: outcome with verdict, and difference from the reference variant."""
 
 from collections.abc import Sequence
 
@@ -25,20 +25,19 @@ _TONES = {Trend.BETTER: Tone.GOOD, Trend.WORSE: Tone.BAD}
 
 
 class IndicatorTableModel(RowsTableModel[IndicatorRow]):
-    """Rows are indicators, columns are variants. The names of the indicators are the vertical header."""
+    """The outcomes with indicators as rows and variants as columns; indicator names are the vertical header."""
 
     other_side = LEFT
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._names: tuple[str, ...] = ()
-        self._base_name = ""
         self.language: Language = "nl"
         self.number_locale: Language = "nl"
 
-    def set_rows(self, rows: Sequence[IndicatorRow], names: Sequence[str], base_name: str) -> None:
+    def set_rows(self, rows: Sequence[IndicatorRow], names: Sequence[str]) -> None:
         with self.resetting():
-            self._rows, self._names, self._base_name = tuple(rows), tuple(names), base_name
+            self._rows, self._names = tuple(rows), tuple(names)
 
     def titles(self) -> tuple[str, ...]:
         return self._names

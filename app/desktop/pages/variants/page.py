@@ -1,4 +1,4 @@
-"""Varianten: the list of variants with what can be done to them, and below it their comparison."""
+"""The page Varianten: the list of variants with its actions, and below it their comparison."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -34,13 +34,14 @@ from app.desktop.session.typed_input import number_language
 from app.desktop.session.workspace import Target, Workspace
 from models.domain.project import Variant
 from widgets.plain_text import plain_label
+from widgets.row_table import set_up_rows
 
 _SCORE_DELAY_MS = 120
 _MOST_ROWS_SHOWN = 4
 
 
 class VariantsPage(ProjectPage):
-    """`today` gives the date of a snapshot."""
+    """The variants of the open project; `today` gives the date of a snapshot."""
 
     shows_score: ClassVar[bool] = False
 
@@ -104,12 +105,8 @@ class VariantsPage(ProjectPage):
     def _set_up_view(self) -> None:
         self.view.setModel(self.table)
         self.view.setAccessibleName(self.tr("Varianten"))
-        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.view.setShowGrid(False)
-        self.view.setTabKeyNavigation(False)
-        self.view.verticalHeader().setVisible(False)
+        set_up_rows(self.view)
         self.view.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, width in ((1, 110), (2, 220), (3, 70), (4, 90)):
             self.view.setColumnWidth(column, width)

@@ -1,4 +1,4 @@
-"""Scores of all variants, off the window's thread; each is calculated once for the same immutable variant."""
+"""The scores of all variants, computed off the window's thread, once per immutable variant."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from models.scorecard.comparison import ScoredVariant, scored
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """A score with everything that it depends on."""
+    """A cached score with everything that it depends on."""
 
     variant: Variant
     question: tuple[object, ...]
@@ -20,10 +20,11 @@ class _Kept:
 
 
 class VariantScores(QObject):
-    """Signals:
+    """Computes and caches the scores of the variants of a project.
 
-    ready(): every variant of the project that was asked for has its score.
-    failed(Exception)
+    Signals:
+        ready(): every variant of the requested project has its score.
+        failed(Exception): scoring failed.
     """
 
     ready = Signal()
@@ -37,7 +38,7 @@ class VariantScores(QObject):
         self._jobs.failed.connect(self.failed)
 
     def ask(self, project: Project, reference: Reference) -> None:
-        """Scores what has no score yet, then tells `ready`; asking again drops what was under way."""
+        """Scores the variants without a score, then emits `ready`; a new call cancels the former one."""
         question = (project.permit_application_date, project.requirement_set_id, id(reference))
         alive = {variant.id for variant in project.variants}
         self._kept = {key: kept for key, kept in self._kept.items() if key in alive}
@@ -57,12 +58,12 @@ class VariantScores(QObject):
         self._jobs.start(work)
 
     def of(self, variant: Variant) -> ScoredVariant | None:
-        """The score of exactly this variant; None while it is not there yet."""
+        """The score of exactly this variant; None while it is not computed."""
         kept = self._kept.get(variant.id)
         return kept.result if kept is not None and kept.variant is variant else None
 
     def stop(self) -> None:
-        """Drops what is under way."""
+        """Cancels the scoring that runs."""
         self._jobs.cancel()
 
     def _has(self, variant: Variant, question: tuple[object, ...]) -> bool:

@@ -1,4 +1,4 @@
-"""The list of variants: name, phase, state, size."""
+"""The item model of variants: name, phase, state, size."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ _NAME, _PHASE, _STATE, _LINES, _AREA = range(5)
 
 
 class VariantTableModel(RowsTableModel[Variant]):
-    """One row per variant; the one that is edited now stands in bold with a mark."""
+    """One row per variant; the current one is in bold with a mark."""
 
     right_columns = frozenset({_LINES, _AREA})
     other_side = LEFT

@@ -1,4 +1,4 @@
-"""Wheels and outcomes made by hand, for the widgets that know no project."""
+"""Sample wheels and outcomes, for widgets that know no project."""
 
 from models.domain.outcome import Basis, Estimate, LevelVerdict, Outcome, OutcomeStatus, Verdict
 from models.domain.requirement import LEVELS, Level, Operator, RequirementKind, Theme

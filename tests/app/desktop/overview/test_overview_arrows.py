@@ -1,4 +1,4 @@
-"""The arrows of the live scorecard: held against the last whole state, never against a half-filled one."""
+"""The arrows of the live scorecard: they compare with the last complete state, never with a half-filled one."""
 
 from collections.abc import Callable
 from dataclasses import replace

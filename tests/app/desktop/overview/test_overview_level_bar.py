@@ -1,4 +1,4 @@
-"""The little bar: figures stand where they are, and what is unknown is never drawn as a figure."""
+"""The level bar: figures are drawn in place, and an unknown value is never drawn as a figure."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st

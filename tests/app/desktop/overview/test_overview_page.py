@@ -1,4 +1,4 @@
-"""The page Overzicht: with nothing, with each example, with a large bill and with hostile texts."""
+"""The page Overzicht without data, with each example, with a large bill and with hostile texts."""
 
 from collections.abc import Callable
 from dataclasses import replace

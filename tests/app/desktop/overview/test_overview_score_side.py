@@ -1,4 +1,4 @@
-"""The scorecard at the side follows every edit, in place, and leads to the inputs."""
+"""The live scorecard: it is updated in place after every edit, and links to the inputs."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The wheel as people meet it: by eye without colour, by mouse, by keyboard and by screen reader."""
+"""The ambition wheel without colour, by mouse, by keyboard and by screen reader."""
 
 import itertools
 import math

@@ -1,4 +1,4 @@
-"""The guided start: what is typed is taken as meant, what cannot be is told at its field."""
+"""The new-project dialog: typed answers are read correctly, and errors are shown at their field."""
 
 import datetime as dt
 from dataclasses import replace
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.desktop.pages.projects.new_project_dialog import NewProjectDialog
@@ -93,7 +93,7 @@ def test_beginning_with_an_example_brings_its_bill_as_another_project(
 
 
 def test_a_file_of_the_user_is_not_read_here_but_shown_first_with_the_answers(
-    dialog: NewProjectDialog, tmp_path: Path
+    dialog: NewProjectDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _type(dialog.fields.name.line(), "Proef")
     dialog.start_from.file.setChecked(True)
@@ -101,7 +101,8 @@ def test_a_file_of_the_user_is_not_read_here_but_shown_first_with_the_answers(
     assert dialog.file is None
     assert not dialog.problem.isHidden()
     chosen = tmp_path / "staat.csv"
-    dialog.keep_file(chosen)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(chosen), ""))
+    dialog.start_from.choose_button.click()
     dialog.create_button.click()
     assert dialog.project is None
     assert dialog.file == chosen

@@ -1,4 +1,4 @@
-"""Projects on the shelf: what is new, taken in, copied, archived or deleted is whole, and nothing else moves."""
+"""Storing projects: creating, importing, copying, archiving and deleting are atomic and change nothing else."""
 
 import datetime as dt
 from dataclasses import replace

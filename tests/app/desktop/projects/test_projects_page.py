@@ -1,4 +1,4 @@
-"""The page Projecten as its users meet it: find, open, begin, take in, archive, delete, bring back."""
+"""The page Projecten: find, open, create, import, archive, delete and restore projects."""
 
 import time
 from collections.abc import Callable

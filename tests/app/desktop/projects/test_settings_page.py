@@ -1,4 +1,4 @@
-"""The page Instellingen: a choice works at once and is there at the next start; backups are made and told."""
+"""The page Instellingen: settings work at once and persist; backups are made and their state is shown."""
 
 import time
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""A project file that is gone beside its backups is asked about at the start, and nothing is written before."""
+"""The start without a store beside its backups: the user is asked, and nothing is written before the answer."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Starting: light until the first paint, one window per database, open again after a kill, a backup at the end."""
+"""The start of the window: a quick first paint, one window per store, recovery after a kill, a last backup."""
 
 import json
 import os

@@ -4,6 +4,7 @@ import io
 import os
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from python_calamine import CalamineWorkbook
@@ -12,6 +13,7 @@ from app.importing.common.read_request import ReadRequest
 from app.importing.file_bytes import read_file_bytes
 from app.paths import EXAMPLES, REFERENCE_DATA
 from app.reporting.workbook.project import project_workbook_bytes
+from app.services.library.product_search import ProductIndex
 from benchmarks import libreoffice
 from benchmarks.apart import reading_apart
 from benchmarks.bare_sums import bare_weighted_sums
@@ -42,6 +44,7 @@ def main() -> None:
     reading_apart(reference, line)
     checking_reports(reference, line)
     storing(reference, line)
+    _searching(reference)
     _processes(reference)
     _memory()
     _window()
@@ -76,6 +79,18 @@ def _reading(reference: Reference) -> None:
     line("read a workbook of 10,000 rows", f"{ours * 1e3:.0f} ms", "aim: 2.5 x")
     line("    bare calamine read of its sheets", f"{bare * 1e3:.0f} ms", "")
     line("    ratio", f"{ours / bare:.2f} x", "")
+
+
+def _searching(reference: Reference) -> None:
+    template = next(iter(reference.products.values()))
+    cards = [replace(template, id=f"k{n}", name_nl=f"Vuren balk nummer {n}") for n in range(20_000)]
+    index = ProductIndex(cards)
+    texts = [card.name_nl.lower() + card.name_en.lower() for card in cards]
+    ours = median_seconds(lambda: index.search("vuren 19"), 9)
+    bare = median_seconds(lambda: [text for text in texts if "vuren 19" in text], 9)
+    line("search 20,000 cards at a keystroke", f"{ours * 1e3:.1f} ms", "aim: 25 x")
+    line("    bare scan of as many texts", f"{bare * 1e3:.2f} ms", "")
+    line("    ratio", f"{ours / bare:.1f} x", "")
 
 
 def _bare_read(data: bytes) -> int:

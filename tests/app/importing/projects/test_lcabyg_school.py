@@ -2,7 +2,6 @@
 
 import json
 import math
-import time
 import zipfile
 from functools import cache
 from typing import Any
@@ -38,11 +37,8 @@ def school() -> ImportResult:
     return read(SCHOOL.read_bytes(), ReadRequest("vraa-skole.zip"), REFERENCE)
 
 
-def test_it_is_read_without_errors_and_within_two_seconds() -> None:
-    data = SCHOOL.read_bytes()
-    start = time.perf_counter()
-    found = read(data, ReadRequest("vraa-skole.zip"), REFERENCE)
-    assert time.perf_counter() - start < 2.0
+def test_it_is_read_without_errors() -> None:
+    found = read(SCHOOL.read_bytes(), ReadRequest("vraa-skole.zip"), REFERENCE)
     assert not [f for f in found.findings if f.severity is Severity.ERROR]
 
 

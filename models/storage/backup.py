@@ -1,6 +1,6 @@
-"""Backups: whole, checked copies of the store, kept for about a year, and the way back.
+"""Backups of the store: whole, checked copies that are kept for about a year, and their restoration.
 
-Every time is an argument. A backup that claims to come from the future is left alone and never counts.
+Every time is an argument. A backup with a time in the future is left alone and never counts.
 """
 
 import datetime as dt
@@ -37,13 +37,13 @@ KEEP_MONTHLY = 9
 
 @dataclass(frozen=True, slots=True, order=True)
 class Backup:
-    """A backup in its folder. They sort by the moment at which they were made.
+    """A backup file. Backups sort by the moment at which they were made.
 
     Attributes:
         made_at: UTC, to the second.
-        number: 1, or higher for a later one of the same second.
-        counter: the store's change counter in it. After a restore it counts on from the older state, so it
-            says nothing about which of two backups is newer.
+        number: 1, or higher for a later backup of the same second.
+        counter: change counter of the store in it. After a restore it continues from the older state, so it does
+            not tell which of two backups is newer.
     """
 
     made_at: dt.datetime
@@ -53,7 +53,7 @@ class Backup:
 
 
 def make_backup(store: Store, folder: Path, now: dt.datetime) -> Backup:
-    """Copy the open store into `folder`, read the copy back whole, and only then give it its name.
+    """Copies the open store into `folder`, reads the whole copy back, and only then gives it its name.
 
     Raises:
         BackupFailedError: the copy is not sound, so the store itself may be damaged; older backups stay.
@@ -79,7 +79,7 @@ def make_backup(store: Store, folder: Path, now: dt.datetime) -> Backup:
 
 
 def _next_backup(folder: Path, moment: dt.datetime, counter: int) -> Backup:
-    """The name of a new backup, later than every one of the same second and never one that is there."""
+    """The name of a new backup, numbered after every backup of the same second."""
     same_second = (backup.number for backup in list_backups(folder) if backup.made_at == moment)
     number = max(same_second, default=0) + 1
     suffix = f"-{number}" if number > 1 else ""
@@ -98,7 +98,7 @@ def _checked_counter(copy: Path) -> int:
 
 
 def is_sound(backup: Path) -> bool:
-    """Whether a backup reads back whole, every project in it against its hash."""
+    """Whether a backup can be read as a whole and every project in it matches its hash."""
     try:
         with _opened(backup) as store:
             store.check()
@@ -110,7 +110,7 @@ def is_sound(backup: Path) -> bool:
 
 @contextmanager
 def _opened(backup: Path) -> Iterator[Store]:
-    """A backup to read. One that an earlier version made is upgraded in a copy, which goes afterwards.
+    """Opens a backup for reading; one of an earlier version is upgraded in a temporary copy.
 
     Raises:
         StorageError, OSError, sqlite3.Error: it cannot be read or upgraded.
@@ -128,9 +128,9 @@ def _opened(backup: Path) -> Iterator[Store]:
 
 
 def newest_sound_backup(folder: Path, now: dt.datetime) -> Backup | None:
-    """The newest backup that reads back whole; None when there is none.
+    """The newest backup that can be read as a whole; None when there is none.
 
-    One that claims to come from after `now` is only taken when no other is sound.
+    A backup with a time after `now` is only taken when no other is sound.
     """
     backups = list_backups(folder)
     past = [backup for backup in backups if backup.made_at <= now]
@@ -139,7 +139,7 @@ def newest_sound_backup(folder: Path, now: dt.datetime) -> Backup | None:
 
 
 def lost_store(path: Path, folder: Path, now: dt.datetime) -> LostStoreError:
-    """What to tell about a store that holds nothing while there are backups of it in `folder`.
+    """The error about a store that is absent or empty while there are backups of it in `folder`.
 
     Raises:
         StorageError: the newest sound backup cannot be read after all.
@@ -153,10 +153,10 @@ def lost_store(path: Path, folder: Path, now: dt.datetime) -> LostStoreError:
 
 
 def clear_lost_store(path: Path, now: dt.datetime) -> None:
-    """Makes room for an empty store where one was lost: journals that were left there are moved aside.
+    """Prepares the path of a lost store for an empty one: journals that are left there are moved aside.
 
     Raises:
-        FileNotWrittenError: the folder does not let us.
+        FileNotWrittenError: no permission in the folder.
     """
     set_aside(path, _mark("damaged", now))
 
@@ -166,7 +166,7 @@ def _mark(reason: str, now: dt.datetime) -> str:
 
 
 def list_backups(folder: Path) -> list[Backup]:
-    """The backups in a folder, newest first; other files are not looked at."""
+    """The backups in a folder, newest first; other files are ignored."""
     if not folder.is_dir():
         return []
     found = [backup for path in folder.iterdir() if (backup := _parse(path))]
@@ -185,9 +185,9 @@ def _parse(path: Path) -> Backup | None:
 
 
 def holds_state(store: Store, folder: Path, now: dt.datetime) -> bool:
-    """Whether a backup in the folder has the present content of the store, or there is nothing to keep.
+    """Whether a backup in the folder has the present content of the store, or the store never held anything.
 
-    A backup that claims to come from after `now` does not count, nor does one that cannot be read.
+    A backup with a time after `now` does not count, nor does one that cannot be read.
 
     Raises:
         StorageError: the store cannot be read.
@@ -198,9 +198,9 @@ def holds_state(store: Store, folder: Path, now: dt.datetime) -> bool:
 
 
 def kept_backups(backups: Iterable[Backup], now: dt.datetime) -> set[Backup]:
-    """Those that stay: all of 2 days, then the last of 12 days, of 10 weeks and of 9 months.
+    """The backups to keep: all of 2 days, then the last of each of 12 days, 10 weeks and 9 months.
 
-    Backups from after `now` stay too and fill no place.
+    Backups with a time after `now` are kept too and do not count.
     """
     newest_first = sorted(backups, reverse=True)
     kept = {backup for backup in newest_first if backup.made_at > now}
@@ -238,10 +238,10 @@ def _month(moment: dt.datetime) -> object:
 
 
 def rotate_backups(folder: Path, now: dt.datetime) -> list[Path]:
-    """Remove the backups that `kept_backups` does not keep. Only after a backup that succeeded.
+    """Removes the backups that `kept_backups` does not keep. To be called only after a successful backup.
 
     Returns:
-        What was removed.
+        The removed files.
 
     Raises:
         FileNotWrittenError: a file could not be removed.
@@ -258,12 +258,12 @@ def rotate_backups(folder: Path, now: dt.datetime) -> list[Path]:
 
 
 def restore_backup(backup: Path, path: Path, now: dt.datetime, *, reason: str = "damaged") -> None:
-    """Make the store at `path` what it was in `backup`; what was there is moved aside, never overwritten.
+    """Replaces the store at `path` by a backup; the files that were there are moved aside, never overwritten.
 
-    The store must be closed, here and elsewhere. `reason` stands in the name of what is moved aside.
+    The store must be closed, here and elsewhere. `reason` becomes part of the names of the files moved aside.
 
     Raises:
-        DamagedBackupError: the backup is no good; nothing was changed.
+        DamagedBackupError: the backup is damaged; nothing was changed.
         StoreInUseError: the store is open somewhere; nothing was changed.
         FileNotWrittenError: no room or no permission.
     """

@@ -1,8 +1,7 @@
-"""Copies of a store that a synchronisation program made because two computers changed it.
+"""Conflicted copies of a store, made by a synchronisation program because two computers changed it.
 
-They are known by their names alone; nobody opens or merges them but the user. The forms are those of Dropbox,
-OneDrive, Google Drive, Nextcloud, ownCloud, Syncthing, Seafile, Resilio and Box, in Dutch, English, German and
-French.
+They are recognised by their names alone, and never opened or merged. The names are those of Dropbox, OneDrive,
+Google Drive, Nextcloud, ownCloud, Syncthing, Seafile, Resilio and Box, in Dutch, English, German and French.
 """
 
 import re
@@ -15,7 +14,7 @@ _JOURNAL = re.compile(r"-(wal|shm|journal)\b")
 
 
 def conflicted_copies(path: Path) -> tuple[Path, ...]:
-    """The files beside the store at `path` whose names say so, by name; none when the folder cannot be read."""
+    """The conflicted copies beside the store at `path`, sorted by name; none when the folder cannot be read."""
     try:
         beside = sorted(path.parent.iterdir())
         return tuple(other for other in beside if _is_copy(other.name, path) and other.is_file())

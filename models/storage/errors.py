@@ -1,6 +1,7 @@
-"""What can go wrong with the store, each with a code whose text stands in assets/texts/storage.toml.
+"""Errors of the store, each with a code whose text is in assets/texts/storage.toml.
 
-`str(error)` is for the log, in English and technical; people read `error.message` through the texts.
+`str(error)` is technical English for the log; people read `error.message` through the texts. "Params" are the
+values of the text.
 """
 
 import datetime as dt
@@ -10,10 +11,10 @@ from models.domain.outcome import Message, Param
 
 
 class StorageError(Exception):
-    """The store could not do what was asked, and what it held before it still holds.
+    """An operation of the store failed; the content of the store is as it was before.
 
     Attributes:
-        message: the code and the values for its text.
+        message: the code and the values of its text.
     """
 
     code = "storage_failed"
@@ -30,7 +31,7 @@ class StoreInUseError(StorageError):
 
 
 class NotAStoreError(StorageError):
-    """The file is something else: not SQLite, of another program, or with strange tables. Params: path."""
+    """The file is not a store: not SQLite, of another program, or with unknown tables. Params: path."""
 
     code = "storage_not_a_store"
 
@@ -42,37 +43,37 @@ class NewerStoreError(StorageError):
 
 
 class DamagedStoreError(StorageError):
-    """The file is damaged; no project can be trusted unseen. Params: path."""
+    """The file is damaged; each of its projects must be checked. Params: path."""
 
     code = "storage_damaged"
 
 
 class DamagedProjectError(StorageError):
-    """What is stored of this project is not what was saved. Params: id, name."""
+    """The stored content of a project differs from what was saved. Params: id, name."""
 
     code = "storage_project_damaged"
 
 
 class ReadOnlyStoreError(StorageError):
-    """The file or its folder cannot be written, so nothing is saved. Params: path."""
+    """The file or its folder cannot be written; nothing was saved. Params: path."""
 
     code = "storage_read_only"
 
 
 class StoreFullError(StorageError):
-    """There was no room; nothing was saved. Params: path."""
+    """The disk is full; nothing was saved. Params: path."""
 
     code = "storage_full"
 
 
 class StoreNotOpenedError(StorageError):
-    """The file cannot be opened at all: missing folder, no permission. Params: path."""
+    """The file cannot be opened: missing folder or no permission. Params: path."""
 
     code = "storage_not_opened"
 
 
 class StoreNotSavedError(StorageError):
-    """Reading or writing failed below us; nothing was saved. Params: path."""
+    """Reading or writing failed in SQLite or the operating system; nothing was saved. Params: path."""
 
     code = "storage_not_saved"
 
@@ -90,21 +91,21 @@ class AmbiguousProjectError(StorageError):
 
 
 class EmptyStoreError(StorageError):
-    """There is no file, or one without a byte or table, and it was not to be made. Params: path."""
+    """The file is absent, empty or without tables, and may not be created. Params: path."""
 
     code = "storage_empty"
 
 
 class LostStoreError(EmptyStoreError):
-    """The store is gone or empty while there are backups of it; nothing was written.
+    """The store is absent or empty while there are backups of it; nothing was written.
 
-    Params: path, count (of backups) and, when one of them is sound, time and projects of the newest such.
-    Without a sound one the code is another.
+    Params: path, count (of backups) and, when one is sound, time and projects of the newest sound one. Without a
+    sound backup the code is another.
 
     Attributes:
-        backup_count: how many backups there are, sound or not.
-        made_at: of the newest sound backup, in UTC; None when none is sound.
-        project_count: in that backup; 0 without one.
+        backup_count: number of backups, sound or not.
+        made_at: time of the newest sound backup, in UTC; None when none is sound.
+        project_count: number of projects in that backup; 0 without one.
     """
 
     code = "storage_lost"
@@ -122,7 +123,7 @@ class LostStoreError(EmptyStoreError):
 
 
 class SwappedStoreError(StorageError):
-    """Another program replaced, changed or removed the file while it was open here; nothing was saved in it.
+    """Another program replaced, changed or removed the file while it was open; nothing was saved in it.
 
     Params: path.
     """
@@ -131,25 +132,25 @@ class SwappedStoreError(StorageError):
 
 
 class BackupFailedError(StorageError):
-    """The copy is not equal to what was to be copied, or could not be made. Params: path."""
+    """The copy could not be made or differs from the store. Params: path."""
 
     code = "storage_backup_failed"
 
 
 class DamagedBackupError(StorageError):
-    """The backup is no good, so nothing was restored. Params: path."""
+    """The backup is damaged; nothing was restored. Params: path."""
 
     code = "storage_backup_damaged"
 
 
 class MigrationFailedError(StorageError):
-    """The upgrade did not keep everything, so it was undone. Params: path, found, known."""
+    """The upgrade would have lost data, so it was undone. Params: path, found, known (schema versions)."""
 
     code = "storage_migration_failed"
 
 
 class FileNotWrittenError(StorageError):
-    """A file could not be written; what was there before is still there. Params: path."""
+    """A file could not be written; the earlier file is still there. Params: path."""
 
     def __init__(self, code: str, **params: Param) -> None:
         self.code = code
@@ -157,10 +158,10 @@ class FileNotWrittenError(StorageError):
 
 
 class ProjectDocumentError(StorageError):
-    """A project cannot be written as a document, or a document is not one of a project.
+    """A project cannot be written as a document, or a document does not hold a project.
 
     Attributes:
-        path: where in the document, such as `$.project.variants[0].name`.
+        path: place in the document, such as `$.project.variants[0].name`.
     """
 
     def __init__(self, code: str, **params: Param) -> None:
@@ -171,10 +172,11 @@ class ProjectDocumentError(StorageError):
 
     @property
     def path(self) -> str:
+        """Place in the document, such as `$.project.variants[0].name`."""
         return "$" + "".join(reversed(self.parts))
 
     def inside(self, part: str | int) -> "ProjectDocumentError":
-        """The same error, one step further out: `part` is a key or a position."""
+        """The same error with `part`, a key or a position, put before its path."""
         self.parts.append(f"[{part}]" if isinstance(part, int) else f".{part}")
         self.message = Message(self.code, {**self._given, "path": self.path})
         return self

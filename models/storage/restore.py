@@ -1,8 +1,8 @@
-"""Put a checked copy in the place of a store: after a crash at any moment it is the old one or the new one.
+"""Replacement of a store by a checked copy: after a crash at any moment there is the old store or the new one.
 
-The copy first gets the name `<store>.restoring`; from then on every opening finishes the job. What was
-there, its journals too, is moved aside under a name of its own and never overwritten: an old journal
-beside a new file would put the old changes back.
+The copy first gets the name `<store>.restoring`; from then on every opening of the store completes the
+replacement. The old file and its journals are moved aside under other names and never overwritten: an old journal
+beside a new file would bring the old changes back.
 """
 
 from pathlib import Path
@@ -14,19 +14,19 @@ _SHARED_MEMORY = "-shm"
 
 
 def restoring_name(path: Path) -> Path:
-    """Where the checked copy waits; that it is there means that the store is to be replaced."""
+    """The path of the checked copy; its existence means that the store is to be replaced by it."""
     return Path(f"{path}.restoring")
 
 
 def finish_restore(path: Path, mark: str = "damaged-unknown") -> None:
-    """Finish a restore that has a copy waiting; does nothing without one.
+    """Completes a restore that was begun; does nothing without a checked copy.
 
     Args:
         path: of the store, which must be closed.
-        mark: what the names of what is moved aside get, such as `damaged-20261130T101112Z`.
+        mark: added to the names of the files moved aside, such as `damaged-20261130T101112Z`.
 
     Raises:
-        FileNotWrittenError: the folder does not let us; the next opening tries again.
+        FileNotWrittenError: no permission in the folder; the next opening tries again.
     """
     waiting = restoring_name(path)
     if not waiting.exists():
@@ -40,10 +40,10 @@ def finish_restore(path: Path, mark: str = "damaged-unknown") -> None:
 
 
 def set_aside(path: Path, mark: str) -> None:
-    """Moves a store, which must be closed, and its journals to names with this mark; empty files just go.
+    """Renames a store, which must be closed, and its journals to names with this mark; empty files are deleted.
 
     Raises:
-        FileNotWrittenError: the folder does not let us.
+        FileNotWrittenError: no permission in the folder.
     """
     try:
         _set_aside(path, mark)
@@ -52,10 +52,10 @@ def set_aside(path: Path, mark: str) -> None:
 
 
 def set_journals_aside(path: Path, mark: str) -> None:
-    """As `set_aside`, for the journals only: they belong to a file that is no longer there.
+    """Renames the journals of a file that is no longer there, as `set_aside` does.
 
     Raises:
-        FileNotWrittenError: the folder does not let us.
+        FileNotWrittenError: no permission in the folder.
     """
     try:
         for suffix in _JOURNALS:

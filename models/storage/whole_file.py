@@ -1,4 +1,4 @@
-"""Whole file or old file: writing that a crash, a full disk or a second program cannot leave half done."""
+"""Atomic writing of files: a crash, a full disk or another program leaves the whole new file or the old one."""
 
 import contextlib
 import errno
@@ -16,10 +16,10 @@ _NOT_ALLOWED = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Put `data` at `path`, or leave what was there untouched.
+    """Writes `data` to `path`, or leaves the old file untouched.
 
-    On return the bytes are on the disk. A symbolic link keeps its place: its target is replaced. The
-    permissions of a file that is replaced stay.
+    The bytes are on the disk when this returns. Of a symbolic link the target is replaced. A file that is replaced
+    keeps its permissions.
 
     Raises:
         FileNotWrittenError: no room, no permission, no such folder, or another program holds the file.
@@ -39,7 +39,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def not_written(path: Path, error: OSError) -> FileNotWrittenError:
-    """The typed error for what the operating system said."""
+    """The typed error for an error of the operating system about the file at `path`."""
     if error.errno in _NO_ROOM:
         return FileNotWrittenError("storage_disk_full", path=str(path))
     if getattr(error, "winerror", None) in _WINDOWS_BUSY:
@@ -65,10 +65,10 @@ def _keep_permissions(target: Path, part: Path) -> None:
 
 
 def replace_with_retry(source: Path, target: Path) -> None:
-    """Rename over `target`; on Windows wait up to 2.5 s for a program that just has it open.
+    """Renames `source` over `target`; on Windows it waits up to 2.5 s for a program that has the file open.
 
     Raises:
-        OSError: it did not work.
+        OSError: the file could not be renamed.
     """
     for pause in _RETRY_SECONDS:
         try:
@@ -82,10 +82,10 @@ def replace_with_retry(source: Path, target: Path) -> None:
 
 
 def sync_file(path: Path) -> None:
-    """Make what was written to a closed file last through a power cut.
+    """Syncs a closed file to the disk, so that its content survives a power cut.
 
     Raises:
-        OSError: the disk refused.
+        OSError: the disk reported an error.
     """
     descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
     try:
@@ -95,7 +95,7 @@ def sync_file(path: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make a rename in `folder` last through a power cut; only POSIX systems need and know this."""
+    """Syncs a folder to the disk, so that a rename in it survives a power cut; POSIX systems only."""
     if os.name != "posix":
         return
     descriptor = os.open(folder, os.O_RDONLY)

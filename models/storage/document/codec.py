@@ -1,9 +1,9 @@
-"""Frozen dataclasses to and from plain JSON values, driven by their type hints and strict both ways.
+"""Conversion of frozen dataclasses to and from JSON values by their type hints, strict in both directions.
 
-Knows str, bool, int, float, date, StrEnum, Unit, Param, optional, tuple, frozenset, mapping and nested
-dataclasses: what the domain is made of. A field that has its default is left out, and a key that is not there
-means that default: a new optional field changes nothing that was written before it. So a default is part of
-the format and never changes. A float is never -0.0, because a database may not keep that sign.
+The types of the domain are known: str, bool, int, float, date, StrEnum, Unit, Param, optional, tuple, frozenset,
+mapping and nested dataclasses. A field with its default value is left out, and an absent key means that default,
+so a new optional field changes nothing that was written before. A default is therefore part of the format and
+never changes. A float is never -0.0, because a database may not keep that sign.
 """
 
 import dataclasses
@@ -31,19 +31,19 @@ def wrong_type(expected: str) -> ProjectDocumentError:
 
 
 def wrong_value(detail: str) -> ProjectDocumentError:
-    """The error for a value of the right type that cannot be; `detail` is for the log."""
+    """The error for an impossible value of the right type; `detail` is for the log."""
     return ProjectDocumentError("storage_document_wrong_value", detail=detail[:200])
 
 
 @cache
 def encoder(hint: Any) -> Convert:
-    """A function from a value of the type `hint` to JSON values; it raises ProjectDocumentError."""
+    """A function that converts a value of the type `hint` to JSON values; it raises ProjectDocumentError."""
     return _composite(hint, encoder, _ENCODE_PLAIN, _encode_parts)
 
 
 @cache
 def decoder(hint: Any) -> Convert:
-    """A function from JSON values to a value of the type `hint`; it raises ProjectDocumentError."""
+    """A function that converts JSON values to a value of the type `hint`; it raises ProjectDocumentError."""
     return _composite(hint, decoder, _DECODE_PLAIN, _decode_parts)
 
 
@@ -84,7 +84,7 @@ def _each(convert: Convert, values: Any) -> list[Any]:
 
 @dataclasses.dataclass(frozen=True)
 class _Parts:
-    """How one direction treats each kind of composite type."""
+    """Converters of one direction for each kind of composite type."""
 
     sequence: Callable[[Convert], Convert]
     choices: Callable[[Convert], Convert]
@@ -124,7 +124,7 @@ def _whole_number(value: Any) -> int:
 
 
 def _param(value: Any) -> str | float | int:
-    """A whole number stays one, because texts count with it."""
+    """The value of a message's parameter; a whole number stays an int, because texts choose a plural by it."""
     if isinstance(value, str):
         return _text(value)
     return _whole_number(value) if type(value) is int else _number(value)
@@ -173,11 +173,11 @@ def _refuse_surrogates(text: str) -> None:
 
 
 _REQUIRED = object()
-"""Stands for the default of a field that has none."""
+"""Marks a field without a default."""
 
 
 def encoded_defaults(kind: Any) -> dict[str, Any]:
-    """The JSON values of a dataclass's defaults, by the name of the field; a field without one is not there."""
+    """The defaults of a dataclass as JSON values, by name of the field; a field without a default is absent."""
     hints = get_type_hints(kind)
     found = {field.name: _default(field) for field in dataclasses.fields(kind)}
     return {name: encoder(hints[name])(value) for name, value in found.items() if value is not _REQUIRED}
@@ -315,10 +315,10 @@ def _decode_dataclass(kind: Any) -> Convert:
 
 
 def check_keys(value: Any, required: Set[str], optional: Set[str] = frozenset()) -> None:
-    """Refuse anything but an object with these keys.
+    """Refuses a value that is not a JSON object with the required and perhaps the optional keys.
 
     Raises:
-        ProjectDocumentError: not an object, or a key too many or too few.
+        ProjectDocumentError: it is no object, lacks a required key or has an unknown one.
     """
     if type(value) is not dict:
         raise wrong_type("object")

@@ -1,9 +1,9 @@
-"""A project as one JSON document, schema "meetlat.project/4": its exchange form and what its hash is taken of.
+"""Project document: a project as JSON of schema "meetlat.project/4", for exchange and as the content of its hash.
 
-The canonical bytes are UTF-8 with sorted keys and no spaces; floats are written as Python's `repr`, the
-shortest digits that read back as the same number. What has its default is left out, so that a new optional
-field changes neither the bytes nor the hash of a project that does not use it. Holds no times, versions or
-outcomes: two equal projects have equal bytes.
+The canonical bytes are UTF-8 with sorted keys and no spaces; floats are written as Python's `repr`, the shortest
+digits that read back as the same number. A field with its default is left out, so that a new optional field
+changes neither bytes nor hash of a project that does not use it. There are no times, versions or outcomes in it,
+so equal projects have equal bytes.
 """
 
 import hashlib
@@ -17,11 +17,11 @@ from models.strict_json import JsonFault, JsonRefusedError, strict_json
 
 SCHEMA = "meetlat.project/4"
 EARLIER_SCHEMAS = ("meetlat.project/1", "meetlat.project/2", "meetlat.project/3")
-"""Those wrote every field that they knew; what they did not know has its default."""
+"""Schemas that wrote every field they had; fields that came later have their default."""
 
 
 def to_document(project: Project) -> dict[str, object]:
-    """The project as JSON values, without what has its default: `{"schema": …, "project": {…}}`.
+    """The document of a project as JSON values, without fields at their default: `{"schema": …, "project": {…}}`.
 
     Raises:
         ProjectDocumentError: a number is not finite, a text is not valid Unicode, or ids repeat.
@@ -34,12 +34,12 @@ def to_document(project: Project) -> dict[str, object]:
 
 
 def from_document(document: object) -> Project:
-    """The project of a document, taken strictly: no key that is not known, each of its own type.
+    """The project of a document, read strictly: an unknown key or a value of another type is refused.
 
     Documents of `EARLIER_SCHEMAS` are read too.
 
     Raises:
-        ProjectDocumentError: names the place and what is wrong there.
+        ProjectDocumentError: the document holds no project; its path and code say where and why.
     """
     check_keys(document, {"schema", "project"})
     parts = cast(dict[str, Any], document)
@@ -59,7 +59,7 @@ def is_of_earlier_schema(document: object) -> bool:
 
 
 def document_bytes(document: dict[str, object]) -> bytes:
-    """The canonical bytes of a document made by `to_document`."""
+    """The canonical bytes of a document of `to_document`."""
     return canonical_text(document).encode()
 
 
@@ -69,7 +69,7 @@ def document_hash(document: dict[str, object]) -> str:
 
 
 def canonical_json(project: Project) -> bytes:
-    """The one way to write this project down.
+    """The canonical bytes of a project's document.
 
     Raises:
         ProjectDocumentError: as `to_document`.
@@ -87,7 +87,7 @@ def content_hash(project: Project) -> str:
 
 
 def document_of_bytes(data: bytes) -> object:
-    """The JSON values of bytes that may come from anywhere, before anything is known of what they say.
+    """The JSON values of untrusted bytes, not yet checked to be a project document.
 
     Raises:
         ProjectDocumentError: not JSON in UTF-8, nested too deep, a repeated key, or a number that is not finite.

@@ -1,9 +1,9 @@
-"""A project as the JSON texts that its rows hold, and its whole document put together from them again.
+"""Division of a project document into the JSON texts of its rows, and composition of the document from them.
 
-Every text is canonical, so the canonical bytes of the document are put together without writing a number anew.
-What has no row or column of its own stands in the text of the project or variant: a new optional field of the
-domain needs no change here nor in the tables. A bill line, an assessment and a product card have a text each, so
-that a change of one cell rewrites one of them.
+Every text is canonical, so the document is composed from them without formatting a number again. A field without a
+row or column of its own is in the text of the project or variant, so a new optional field of the domain needs no
+change here or in the tables. Each bill line, assessment and product card has its own text, so that a change of one
+cell rewrites one of them.
 """
 
 import json
@@ -24,14 +24,14 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "assessment": ("assessments",),
     "product": ("products",),
 }
-"""Kind of part -> where the list of them stands in the document of a variant."""
+"""Kind of part -> path of the list of them in the document of a variant."""
 
 Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class VariantTexts:
-    """One variant: `content` is all but its parts; `parts` has a list for every kind of `PARTS`."""
+    """Texts of one variant: `content` is everything but its parts; `parts` has a list for each kind of `PARTS`."""
 
     id: str
     content: str
@@ -40,7 +40,7 @@ class VariantTexts:
 
 @dataclass(frozen=True, slots=True)
 class ProjectTexts:
-    """One project: `content` is all but its variants."""
+    """Texts of one project: `content` is everything but its variants."""
 
     content: str
     variants: tuple[VariantTexts, ...]
@@ -49,7 +49,7 @@ class ProjectTexts:
         """The canonical text of the project's document.
 
         Raises:
-            ValueError: a text is no JSON object, which damage can make.
+            ValueError: a text is damaged and no JSON object.
         """
         parts = _texts_of(self.content)
         if self.variants:
@@ -58,19 +58,19 @@ class ProjectTexts:
 
 
 def content_hash_of(document: str) -> str:
-    """The content hash of a project, from the canonical text of its document."""
+    """The content hash of a project from the canonical text of its document, 64 hexadecimal digits."""
     return text_hash(document)
 
 
 KnownLines = Mapping[int, tuple[BillLine, str]]
-"""Lines by their identity, with their texts: a line never changes, so one that was written is not written anew."""
+"""Bill lines by object id, with their texts: lines are immutable, so a known text can be used again."""
 
 
 def texts_of(project: Project, known: KnownLines = MappingProxyType({})) -> ProjectTexts:
-    """The texts to be stored. `known` spares the writing of lines: an edit of one cell changes one of thousands.
+    """The texts of a project. Lines in `known` are not encoded again: most edits change one line of thousands.
 
     Raises:
-        ProjectDocumentError: the project holds something that cannot be stored, such as NaN.
+        ProjectDocumentError: the project has a value that cannot be stored, such as NaN.
     """
     bare = tuple(replace(each, bill=replace(each.bill, lines=())) for each in project.variants)
     document: Json = to_document(replace(project, variants=bare))
@@ -81,7 +81,7 @@ def texts_of(project: Project, known: KnownLines = MappingProxyType({})) -> Proj
 
 
 def known_lines(project: Project, texts: ProjectTexts) -> dict[int, tuple[BillLine, str]]:
-    """The lines of a project with their texts, for the next `texts_of`."""
+    """The bill lines of a project with their texts, as `known` of the next `texts_of`."""
     return {
         id(line): (line, text)
         for variant, of_variant in zip(project.variants, texts.variants, strict=True)
@@ -106,7 +106,7 @@ def project_of(document: str) -> Project:
     """The project of a document's canonical text.
 
     Raises:
-        ProjectDocumentError, ValueError: it is none.
+        ProjectDocumentError, ValueError: the text holds no project.
     """
     return from_document(json.loads(document))
 
@@ -118,7 +118,7 @@ def _variant_texts(variant: Json, lines: list[str]) -> VariantTexts:
 
 
 def _taken_out(holder: Json, path: tuple[str, ...]) -> list[Json]:
-    """The list at `path`, which is no longer there afterwards, nor is an object that held nothing else."""
+    """Removes the list at `path`, and objects that become empty by it, and returns the list."""
     key, *rest = path
     if not rest:
         return holder.pop(key, [])  # type: ignore[no-any-return]
@@ -147,7 +147,7 @@ def _put_back(whole: dict[str, str], path: tuple[str, ...], text: str) -> None:
 
 
 def _texts_of(content: str) -> dict[str, str]:
-    """The canonical texts of the values of an object, by key."""
+    """The canonical texts of the values of a JSON object, by key."""
     values = json.loads(content)
     if not isinstance(values, dict):
         raise ValueError("no JSON object")

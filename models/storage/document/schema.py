@@ -1,8 +1,8 @@
 """The JSON Schema of the project document, made from the domain's own types.
 
-`python -m models.storage.document.schema FILE` writes it. It says of a document what the strict reading of
-codec.py demands of its shape: every key, its type, its default, its choices and its range. What no schema can
-say is left to the reading: ids that must differ, and days that are in no calendar. Keywords: JSON Schema 2020-12.
+`python -m models.storage.document.schema FILE` writes it. It describes the shape that codec.py reads: every key
+with its type, default, choices and range. Rules that no schema can express are checked when a document is read:
+ids that must differ, and dates that must exist. Keywords: JSON Schema 2020-12.
 """
 
 import dataclasses
@@ -61,7 +61,7 @@ _RANGES: dict[type, dict[str, Mapping[str, float]]] = {
 
 
 def project_schema() -> dict[str, Any]:
-    """The schema of a whole document, `{"schema": …, "project": {…}}`."""
+    """The JSON Schema of a project document, `{"schema": …, "project": {…}}`."""
     definitions: dict[str, Any] = {}
     project = _rule(Project, definitions)
     return {
@@ -76,7 +76,7 @@ def project_schema() -> dict[str, Any]:
 
 
 def schema_bytes() -> bytes:
-    """The schema as it is published."""
+    """The JSON Schema as the bytes of the published file."""
     return (json.dumps(project_schema(), indent=1, ensure_ascii=False) + "\n").encode()
 
 
@@ -123,7 +123,7 @@ def _defined(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
 
 
 def _bounded(rule: dict[str, Any]) -> dict[str, Any]:
-    """The part of an optional rule that a range belongs to."""
+    """The part of a rule to which a range is added: of an optional one, the part that is not null."""
     return rule["anyOf"][0] if "anyOf" in rule else rule
 
 

@@ -1,6 +1,6 @@
-"""The one SQLite connection of an open store: how it is made, checked, and what its errors mean.
+"""The SQLite connection of an open store: opening, checks and typed errors.
 
-Leaves out network drives and cloud folders: which folder is wise is for the caller to judge.
+Leaves out network drives and cloud folders: whether a folder is suitable is for the caller to judge.
 """
 
 import os
@@ -48,7 +48,7 @@ SQLITE_ERRORS = (sqlite3.Error, UnicodeError)
 
 
 def storage_error(error: BaseException, path: Path) -> StorageError:
-    """The typed error for what SQLite, or Python's layer above it, said about the file at `path`."""
+    """The typed error for an exception of SQLite or of Python's sqlite3 about the file at `path`."""
     name = getattr(error, "sqlite_errorname", None) or ""
     for prefix, kind in _ERRORS:
         if name.startswith(prefix):
@@ -59,7 +59,7 @@ def storage_error(error: BaseException, path: Path) -> StorageError:
 
 
 def wal_is_safe(version: tuple[int, int, int]) -> bool:
-    """Whether this SQLite is free of the WAL-reset bug, which can lose commits without a word.
+    """Whether this version of SQLite is free of the WAL-reset bug, which can silently lose commits.
 
     Fixed in 3.51.3 and, carried back, in 3.44.6 and 3.50.7; 3.52.0 was withdrawn. Source: the change log
     of SQLite.
@@ -71,21 +71,23 @@ def wal_is_safe(version: tuple[int, int, int]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class FileState:
-    """What a database file says of itself; `is_new` means empty, so that we may make it ours."""
+    """State of a database file from its header; `is_new` means that it is empty and may become a store."""
 
     version: int
     is_new: bool
 
 
 def inspect_file(path: Path, known_version: int) -> FileState:
-    """Look at an existing file without changing a byte of it or of what lies beside it.
+    """Inspects an existing file without changing a byte of it or of the files beside it.
 
-    SQLite throws a journal beside an empty file away, even when it only reads, so it is not asked about one.
+    An empty file is not opened with SQLite, which would delete a journal beside it, even for reading.
 
     Raises:
-        NotAStoreError: another kind of file, or one with triggers or views, which ours never has.
+        NotAStoreError: another kind of file, or one with triggers or views, which a store never has.
         NewerStoreError: a later version of the program wrote it.
-        DamagedStoreError, StoreInUseError, StoreNotOpenedError: as they say.
+        DamagedStoreError: the file is damaged.
+        StoreInUseError: another program has it open.
+        StoreNotOpenedError: it cannot be opened.
     """
     if not path.is_file():
         raise StoreNotOpenedError(path=str(path))
@@ -124,7 +126,7 @@ def pragma(connection: sqlite3.Connection, name: str) -> int:
 
 
 def connect_read_only(path: Path) -> sqlite3.Connection:
-    """A connection that cannot write, save to finish what a killed process left in the journal.
+    """A connection that only reads, but does finish a transaction that a killed process left in the journal.
 
     Raises:
         StorageError: the file cannot be read.
@@ -136,9 +138,9 @@ def connect_read_only(path: Path) -> sqlite3.Connection:
 
 
 def connect_beside(path: Path) -> sqlite3.Connection:
-    """A connection that reads the file past our own lock on it, and leaves that lock as it is.
+    """A connection that reads the file in spite of this process's own lock, and keeps that lock.
 
-    It sees what is on the disk without a journal, so it is for looking whether somebody else wrote there.
+    It sees the file on the disk without its journal, and serves to find whether another program wrote there.
 
     Raises:
         StorageError: the file cannot be read.
@@ -150,9 +152,9 @@ def connect_beside(path: Path) -> sqlite3.Connection:
 
 
 def is_in_use(path: Path) -> bool:
-    """Whether a store is open, here or elsewhere; asks without changing the file or what lies beside it.
+    """Whether a store is open, here or elsewhere; the check changes no file.
 
-    Of an empty file with a journal it is not asked: see `inspect_file`.
+    An empty file with a journal is not opened for it: see `inspect_file`.
     """
     if path.exists() and path.stat().st_size == 0 and _has_wal(path):
         return False
@@ -236,11 +238,14 @@ def _settle(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def keep_journal_apart(connection: sqlite3.Connection) -> None:
-    """Closing does not put the journal into the file, which is no longer ours; Python can say so from 3.12 on."""
+    """Keeps the journal out of a file that another program replaced when the connection closes.
+
+    Python has a function for this setting from 3.12 on.
+    """
     if hasattr(connection, "setconfig"):
         connection.setconfig(_NO_CHECKPOINT_ON_CLOSE, True)
 
 
 def may_write(path: Path) -> bool:
-    """Whether the file, or a new one, and its folder can be written; SQLite needs both."""
+    """Whether both the file (or a new one there) and its folder can be written, as SQLite needs."""
     return os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))

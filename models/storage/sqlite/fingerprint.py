@@ -1,8 +1,8 @@
-"""The fingerprint of a store's whole content: a few hashes that stand in its registers already.
+"""Fingerprint of a store's whole content, made from the hashes in its registers.
 
-Two stores with the same projects, own cards and limits have the same fingerprint, and reading it costs the same
-for ten projects as for ten thousand. It tells which state a file claims to hold; whether the file is sound,
-`Store.check` tells.
+Two copies of a store with the same projects, own cards and limits have the same fingerprint, and reading it takes
+as long for ten projects as for ten thousand. It identifies the state that a file claims to hold; `Store.check`
+finds whether the file is sound.
 """
 
 import sqlite3
@@ -22,7 +22,7 @@ _REGISTERS = (REGISTER.name, LIBRARY_REGISTER.name)
 
 
 def fingerprint(connection: sqlite3.Connection) -> str:
-    """The layout of the store and the hashes in its registers; "" when nothing was ever stored.
+    """The schema version of the store and the hashes in its registers; "" when nothing was ever stored.
 
     Raises:
         sqlite3.Error: the registers cannot be read.
@@ -34,7 +34,7 @@ def fingerprint(connection: sqlite3.Connection) -> str:
 
 
 def fingerprint_of_file(path: Path) -> str | None:
-    """The fingerprint of a store that nobody writes to, such as a backup; None when it cannot be read."""
+    """The fingerprint of a store that is not being written, such as a backup; None when it cannot be read."""
     try:
         return _read(connect_read_only(path), path)
     except StorageError:
@@ -42,7 +42,7 @@ def fingerprint_of_file(path: Path) -> str | None:
 
 
 def fingerprint_on_disk(path: Path) -> str:
-    """The fingerprint of the file of a store that this process has open, as another program would read it.
+    """The fingerprint on the disk of a store that this process has open, as another program would read it.
 
     Raises:
         StorageError: it cannot be read.

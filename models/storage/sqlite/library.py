@@ -1,7 +1,7 @@
-"""The user's own product cards and requirement editions, in the same file as the projects.
+"""Storage of the user's own product cards and requirement sets, in the same file as the projects.
 
-Each item is canonical JSON beside the hash of it; the list of items is signed, so that none can change or
-vanish unseen. One damaged item does not take the others with it.
+Each item is canonical JSON with its hash; the list of items has a hash too, so that no item can change or
+disappear unnoticed. A damaged item does not affect the others.
 """
 
 import json
@@ -28,7 +28,7 @@ _KINDS: dict[str, Any] = {_PRODUCT: ProductCard, _REQUIREMENT_SET: RequirementSe
 
 @dataclass(frozen=True, slots=True)
 class OwnLibrary:
-    """What the user added, by id; `damaged` has the ids of items that are no longer what was saved."""
+    """The user's own items by id; `damaged` has the ids of items that differ from what was saved."""
 
     products: tuple[ProductCard, ...] = ()
     requirement_sets: tuple[RequirementSet, ...] = ()
@@ -36,10 +36,10 @@ class OwnLibrary:
 
 
 def own_library(store: Store) -> OwnLibrary:
-    """Every own item that is what was saved.
+    """All own items, with the ids of damaged ones.
 
     Raises:
-        DamagedStoreError: the list of items is not the one that was saved.
+        DamagedStoreError: the list of items differs from the one that was saved.
         StorageError: the file cannot be read.
     """
     with store.reading() as connection:
@@ -58,17 +58,17 @@ def own_library(store: Store) -> OwnLibrary:
 
 
 def save_own_product(store: Store, card: ProductCard) -> None:
-    """Insert the card, or replace the own card with its id.
+    """Saves an own product card, in the place of the one with its id.
 
     Raises:
-        ProjectDocumentError: it holds something that cannot be stored.
+        ProjectDocumentError: it has a value that cannot be stored.
         StorageError: nothing was saved.
     """
     _save(store, _PRODUCT, card)
 
 
 def delete_own_product(store: Store, card_id: str) -> None:
-    """Take an own card out; does nothing when it is not there.
+    """Deletes an own product card; does nothing when there is none with this id.
 
     Raises:
         StorageError: nothing was changed.
@@ -77,27 +77,27 @@ def delete_own_product(store: Store, card_id: str) -> None:
 
 
 def save_own_requirement_set(store: Store, edition: RequirementSet) -> None:
-    """Insert the edition, or replace the own edition with its id; raises as `save_own_product`."""
+    """Saves an own requirement set, in the place of the one with its id; raises as `save_own_product`."""
     _save(store, _REQUIREMENT_SET, edition)
 
 
 def delete_own_requirement_set(store: Store, set_id: str) -> None:
-    """Take an own edition out; raises as `delete_own_product`."""
+    """Deletes an own requirement set; does nothing when there is none; raises as `delete_own_product`."""
     _delete(store, _REQUIREMENT_SET, set_id)
 
 
 def check_library(store: Store) -> None:
-    """Read every own item against its hash.
+    """Checks every own item against its hash.
 
     Raises:
-        DamagedStoreError: one is not what was saved.
+        DamagedStoreError: an item differs from what was saved.
     """
     if own_library(store).damaged:
         raise DamagedStoreError(path=str(store.path))
 
 
 def put_own_products(connection: Connection, store: Store, cards: Sequence[ProductCard]) -> None:
-    """Insert or replace own cards within a transaction of the store; raises as `save_own_product`."""
+    """Saves own product cards within a transaction of the store; raises as `save_own_product`."""
     if cards:
         _put(connection, store, _PRODUCT, cards)
 
@@ -125,7 +125,7 @@ def _delete(store: Store, kind: str, item_id: str) -> None:
 
 
 def _refuse_unsigned(connection: Connection, store: Store) -> None:
-    """A change must not sign what somebody else changed."""
+    """Refuses to change a library whose list of items has changed outside the program: it would be signed anew."""
     if _digest(_rows(connection)) != _signature(connection):
         raise DamagedStoreError(path=str(store.path))
 

@@ -1,7 +1,7 @@
-"""Outcomes of variants, kept beside each project so that many projects can be told of without scoring them.
+"""Cache of the outcomes of variants, stored beside each project, so that many projects are listed without scoring.
 
-They are derived: they count as no change of the store, no digest vouches for them, and they are believed only
-where content, reference data and program are those that they were computed with. They can always be computed anew.
+Outcomes are derived data: they count as no change of the store and are no part of a digest. They are used only
+with the content, reference data and program version that they were computed with, and can always be recomputed.
 """
 
 import json
@@ -24,11 +24,11 @@ from models.storage.sqlite.store import Store
 
 @dataclass(frozen=True, slots=True)
 class CacheKey:
-    """All that outcomes depend on.
+    """Everything that the outcomes of a project depend on.
 
     Attributes:
-        content_hash: of the whole project, as in its summary.
-        reference_hash: of the reference data with the user's own items.
+        content_hash: SHA-256 of the whole project, as in its summary.
+        reference_hash: hash of the reference data with the user's own items.
     """
 
     content_hash: str
@@ -38,7 +38,7 @@ class CacheKey:
 
 @dataclass(frozen=True, slots=True)
 class KeptVerdict:
-    """The verdict against one requirement."""
+    """Cached verdict against one requirement."""
 
     level: Level
     requirement_id: str
@@ -47,7 +47,7 @@ class KeptVerdict:
 
 @dataclass(frozen=True, slots=True)
 class KeptOutcome:
-    """What is kept of an outcome, or of a figure without levels: no reasons, texts or sources."""
+    """Cached part of an outcome or of an extra figure: without reasons, texts and sources."""
 
     id: str
     status: OutcomeStatus
@@ -61,13 +61,13 @@ class KeptOutcome:
 
 @dataclass(frozen=True, slots=True)
 class KeptScorecard:
-    """What is kept of the scorecard of one variant; figures come after the outcomes."""
+    """Cached part of the scorecard of one variant: its outcomes, followed by its extra figures."""
 
     outcomes: tuple[KeptOutcome, ...] = ()
 
 
 def kept_of(scorecard: Scorecard) -> KeptScorecard:
-    """What is kept of a scorecard."""
+    """The cached part of a scorecard."""
     outcomes = [
         KeptOutcome(
             outcome.indicator_id,
@@ -89,9 +89,9 @@ def kept_of(scorecard: Scorecard) -> KeptScorecard:
 
 
 def keep_outcomes(store: Store, project_id: str, key: CacheKey, kept: Mapping[str, KeptScorecard]) -> None:
-    """Store the outcomes of a project's variants, by the id of the variant, in the place of older ones.
+    """Stores the outcomes of a project's variants, by id of the variant, in the place of older ones.
 
-    Does nothing when the stored project is not the one with the key's content any more.
+    Does nothing when the stored project no longer has the content of the key.
 
     Raises:
         StorageError: nothing was stored.
@@ -110,10 +110,10 @@ def keep_outcomes(store: Store, project_id: str, key: CacheKey, kept: Mapping[st
 
 
 def kept_outcomes(store: Store, project_id: str, key: CacheKey) -> dict[str, KeptScorecard | None]:
-    """The kept outcomes of a project's variants, by the id of the variant.
+    """The cached outcomes of a project's variants, by id of the variant.
 
-    A variant is left out when nothing is kept of it that was computed with this key; None stands for what cannot
-    be read, which damage can do.
+    A variant without outcomes computed with this key is absent; None stands for outcomes that cannot be read
+    because they are damaged.
 
     Raises:
         StorageError: the file cannot be read.

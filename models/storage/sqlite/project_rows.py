@@ -1,7 +1,7 @@
-"""Projects as rows: every statement that the store sends, inside a transaction that the store has begun.
+"""Rows of projects: the SQL statements of the store, within a transaction that the store has begun.
 
-The project comes and goes as the texts of `project_texts`. Only rows that differ are written. Every change of a
-row of the table of projects keeps the register true (see `register`), and none signs what it has not checked.
+A project is read and written as the texts of `project_texts`. Only rows that differ are written. Every change of a
+row in the table of projects updates the register (see `register`), and only checked rows are signed.
 """
 
 import datetime as dt
@@ -20,7 +20,7 @@ from models.storage.sqlite.register import Register, read_register, signature, w
 
 
 class Header(NamedTuple):
-    """The row of a project but for its content; times are ISO texts in UTC, flags are 0 or 1."""
+    """Row of a project without its content; times are ISO texts in UTC, flags are 0 or 1."""
 
     key: int
     id: str
@@ -43,11 +43,11 @@ class Header(NamedTuple):
     signature: str
 
     def signed(self, register: Register) -> "Header":
-        """The same row with the signature that belongs to it."""
+        """The row with the signature of its present values."""
         return self._replace(signature=signature(register.store_id, self[1:-1]))
 
     def is_signed(self, register: Register) -> bool:
-        """Whether the row is as it was signed in this store."""
+        """Whether the row has the values with which it was signed in this store."""
         return self.signature == signature(register.store_id, self[1:-1])
 
 
@@ -60,12 +60,12 @@ _HEADER = [PROJECT.c[name] for name in Header._fields]
 
 
 def name_key(name: str) -> str:
-    """The name as it is searched: without capitals, and with single spaces only."""
+    """The name in the form in which it is searched: in lower case and with single spaces."""
     return " ".join(name.split()).casefold()
 
 
 def summary(header: Header) -> ProjectSummary:
-    """What a list tells of a checked header."""
+    """The summary of a project from its checked header."""
     date = header.permit_application_date
     return ProjectSummary(
         header.id,
@@ -88,10 +88,10 @@ def summary(header: Header) -> ProjectSummary:
 
 
 def headers(connection: Connection, path: Path) -> list[Header]:
-    """Every project, deleted ones too.
+    """The headers of all projects, deleted ones included.
 
     Raises:
-        DamagedStoreError: they are not those of the last save.
+        DamagedStoreError: they differ from those of the last save.
     """
     register = read_register(connection, path)
     found = _headers(connection, PROJECT.c.key > 0)
@@ -102,10 +102,10 @@ def headers(connection: Connection, path: Path) -> list[Header]:
 
 
 def header_of(connection: Connection, path: Path, project_id: str) -> Header | None:
-    """The row of the project with this id, perhaps a deleted one; None when there is none.
+    """The header of the project with this id, deleted or not; None when there is none.
 
     Raises:
-        DamagedProjectError: it is not what was saved.
+        DamagedProjectError: it differs from what was saved.
         DamagedStoreError: the store has lost its register.
     """
     found = _headers(connection, PROJECT.c.id == project_id)
@@ -113,18 +113,18 @@ def header_of(connection: Connection, path: Path, project_id: str) -> Header | N
 
 
 def headers_named(connection: Connection, path: Path, name: str) -> list[Header]:
-    """The projects with this name in any case and spacing, deleted ones too; raises as `header_of`."""
+    """The headers of projects with this name in any case and spacing, deleted or not; raises as `header_of`."""
     return _checked(connection, path, _headers(connection, PROJECT.c.name_key == name_key(name)))
 
 
 def exists(connection: Connection, project_id: str, *, deleted: bool) -> bool:
-    """Whether a project, or a deleted one, has this id."""
+    """Whether there is a project, or a deleted one, with this id."""
     row = connection.execute(select(PROJECT.c.deleted_at).where(PROJECT.c.id == project_id)).first()
     return row is not None and (row[0] is not None) is deleted
 
 
 def has_deleted(connection: Connection) -> bool:
-    """Whether any project was deleted."""
+    """Whether there are deleted projects."""
     return (
         connection.execute(select(PROJECT.c.key).where(PROJECT.c.deleted_at.is_not(None)).limit(1)).first()
         is not None
@@ -132,10 +132,10 @@ def has_deleted(connection: Connection) -> bool:
 
 
 def check_structure(connection: Connection, path: Path) -> None:
-    """SQLite's own full check.
+    """Runs SQLite's full integrity check.
 
     Raises:
-        DamagedStoreError: it found something.
+        DamagedStoreError: the check found a fault.
     """
     sound = connection.exec_driver_sql("PRAGMA integrity_check").fetchall() == [("ok",)]
     if not sound or connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
@@ -143,7 +143,7 @@ def check_structure(connection: Connection, path: Path) -> None:
 
 
 def save(connection: Connection, path: Path, project: Project, texts: ProjectTexts, time: str) -> Header:
-    """Write a project, whose texts these are.
+    """Writes a project and its texts as rows, with the time (ISO, UTC) of the change.
 
     Raises:
         DamagedStoreError: the store has lost its register.
@@ -167,7 +167,7 @@ def save(connection: Connection, path: Path, project: Project, texts: ProjectTex
 
 
 def mark(connection: Connection, path: Path, header: Header, time: str | None) -> None:
-    """Set the mark that takes a project off the list, or clear it with None; the header must have been checked."""
+    """Marks a project as deleted at `time` (ISO, UTC), or as not deleted (None); the header must be checked."""
     register = read_register(connection, path)
     counter = register.change_counter + 1
     changed = header._replace(deleted_at=time, change_counter=counter).signed(register)
@@ -177,10 +177,10 @@ def mark(connection: Connection, path: Path, header: Header, time: str | None) -
 
 
 def load(connection: Connection, header: Header) -> ProjectTexts:
-    """The texts of a stored project; whether they are still what was saved, the content hash tells.
+    """The texts of a stored project, to be compared with its content hash.
 
     Raises:
-        ValueError: the rows are not those of a project, which damage can do.
+        ValueError: the rows are damaged and hold no project.
     """
     content = connection.execute(select(PROJECT.c.content).where(PROJECT.c.key == header.key)).scalar_one()
     columns = (VARIANT.c.key, VARIANT.c.id, VARIANT.c.content)
@@ -257,7 +257,7 @@ def _save_variant(
 
 
 def _parts(connection: Connection, variant_key: int) -> dict[str, list[Part]]:
-    """The stored parts of a variant, of every kind in its order."""
+    """The stored parts of a variant by kind, each in its order."""
     sql = "SELECT kind, position, content FROM part WHERE variant_key = ? ORDER BY kind, position"
     found: dict[str, list[Part]] = {kind: [] for kind in PARTS}
     for kind, position, content in connection.exec_driver_sql(sql, (variant_key,)).all():
@@ -266,10 +266,10 @@ def _parts(connection: Connection, variant_key: int) -> dict[str, list[Part]]:
 
 
 def _contents(parts: list[Part]) -> list[str]:
-    """The parts alone, which must stand where they were put.
+    """The texts of stored parts, checked to have positions 0, 1, 2 and so on.
 
     Raises:
-        ValueError: one stands elsewhere, which damage can do.
+        ValueError: the rows are damaged and a position is missing.
     """
     if any(position != at for at, (position, _) in enumerate(parts)):
         raise ValueError("a part out of place")
@@ -277,7 +277,7 @@ def _contents(parts: list[Part]) -> list[str]:
 
 
 def _rewrite(connection: Connection, owner: tuple[int, str], old: list[Part], contents: list[str]) -> None:
-    """Make the stored parts of one kind equal to these, writing only where they differ."""
+    """Updates the stored parts of one kind, writing only those that differ."""
     gone = [(*owner, position) for position, _ in old if not 0 <= position < len(contents)]
     if gone:
         sql = "DELETE FROM part WHERE variant_key = ? AND kind = ? AND position = ?"

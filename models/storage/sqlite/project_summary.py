@@ -1,4 +1,4 @@
-"""What a list of projects tells of one, read from its row alone."""
+"""Summary of a project for lists, read from its row alone."""
 
 import datetime as dt
 import json
@@ -10,16 +10,16 @@ from models.domain.project import BuildingType, Phase
 
 @dataclass(frozen=True, slots=True)
 class ProjectSummary:
-    """A project in the list.
+    """Summary of one project.
 
     Attributes:
-        building_type, phase: of the first variant that tells; None when none does.
+        building_type, phase: of the first variant that has one; None when none has.
         has_frozen: whether a variant is a snapshot.
         permit_application_date: None when it is not known.
-        change_counter: of the store at the last change: the order of changes, whatever the clock said.
-        changed_at: UTC, by the clock of the machine that saved it.
-        content_hash: SHA-256 of the project's canonical JSON.
-        names_json: the names of the variants as a JSON list; see `variant_names`.
+        change_counter: counter of the store at the last change; gives the order of changes whatever the clock was.
+        changed_at: UTC, by the clock of the computer that saved it.
+        content_hash: SHA-256 of the project's canonical JSON, 64 hexadecimal digits.
+        names_json: names of the variants as a JSON list; see `variant_names`.
     """
 
     id: str
@@ -41,11 +41,11 @@ class ProjectSummary:
 
     @property
     def variant_names(self) -> tuple[str, ...]:
-        """In order; "" for one without a name."""
+        """The names of the variants in their order; "" for one without a name."""
         return tuple(json.loads(self.names_json))
 
 
 def name_with_variants(summaries: Iterable[ProjectSummary]) -> str:
-    """The ids of projects, each with the names of its variants, to choose from."""
+    """The ids of projects, each with the names of its variants, for a message about an ambiguous name."""
     ids = {summary.id: ", ".join(filter(None, summary.variant_names)) for summary in summaries}
     return "; ".join(f"{key} ({names})" if names else key for key, names in ids.items())

@@ -1,7 +1,7 @@
-"""The tables of the store, as SQLAlchemy records; they never leave this package.
+"""Tables of the store as SQLAlchemy records, which are used in this package only.
 
-What is listed or searched has a column; all else of a project is canonical JSON in a text column, as
-`project_texts` makes it, so that a new optional field changes no table. All tables are STRICT. Children of a
+Fields that are listed or searched have a column; the rest of a project is canonical JSON in a text column, as
+`project_texts` makes it, so that a new optional field changes no table. All tables are STRICT. The parts of a
 variant are keyed by their position in it.
 """
 
@@ -27,18 +27,18 @@ EIGHT_BYTES: TypeEngine[float] = Double().with_variant(REAL(), "sqlite")
 
 
 def checks(condition: str, columns: Iterable[str]) -> list[CheckConstraint]:
-    """The same condition for each column, by name; an unknown value (NULL) passes."""
+    """Constraints with the same condition on each column; NULL passes."""
     return [CheckConstraint(condition.format(column), name=f"ck_{column}") for column in columns]
 
 
 class Base(DeclarativeBase):
-    """Python types to the types that STRICT tables know."""
+    """Base of all records, with the column types of STRICT tables."""
 
     type_annotation_map = {str: Text, float: EIGHT_BYTES, int: Integer}  # noqa: RUF012 SQLAlchemy's own form
 
 
 class RegisterRecord(Base):
-    """One row: which store this is, the count of changes, and the digest of every project; see `register`."""
+    """Table of one row: the id of the store, its change counter and the digest of all projects; see `register`."""
 
     __tablename__ = "register"
     __table_args__ = (
@@ -55,11 +55,11 @@ class RegisterRecord(Base):
 
 
 class ProjectRecord(Base):
-    """A project; the columns between `key` and `signature` are signed, in this order.
+    """Table of projects; the columns between `key` and `signature` are signed, in this order.
 
-    `name_key` is the name as it is searched, `variant_names` a JSON list; for the other columns see
-    `ProjectSummary`. `content` is all of the project but its variants; its hash is among what is signed.
-    `changed_at` and `deleted_at` are UTC; `deleted_at` is NULL for one that is not deleted.
+    `name_key` is the name in the form in which it is searched, `variant_names` a JSON list; for the other columns
+    see `ProjectSummary`. `content` is everything of the project but its variants; its hash is signed. `changed_at`
+    and `deleted_at` are UTC; `deleted_at` is NULL for a project that is not deleted.
     """
 
     __tablename__ = "project"
@@ -97,7 +97,7 @@ class ProjectRecord(Base):
 
 
 class VariantRecord(Base):
-    """A variant; `content` is all but its parts."""
+    """Table of variants; `content` is everything but the parts."""
 
     __tablename__ = "variant"
     __table_args__ = (UniqueConstraint("project_key", "id"), *checks(OBJECT, ["content"]), STRICT)
@@ -110,7 +110,7 @@ class VariantRecord(Base):
 
 
 class PartRecord(Base):
-    """A bill line, assessment or product card of a variant; `kind` is a key of `project_texts.PARTS`."""
+    """Table of bill lines, assessments and product cards of variants; `kind` is a key of `project_texts.PARTS`."""
 
     __tablename__ = "part"
     __table_args__ = (
@@ -126,10 +126,10 @@ class PartRecord(Base):
 
 
 class OutcomeRecord(Base):
-    """The outcomes of a variant as they were computed of the project with `content_hash`, by `program_version`
-    with the reference data of `reference_hash`; of anything else they say nothing.
+    """Table of cached outcomes of variants; see `outcome_cache`.
 
-    Derived: never part of a digest, a count of changes or a hash.
+    They hold only for the project with `content_hash`, the reference data with `reference_hash` and the program of
+    `program_version`. They are derived data, and no part of a digest, a change counter or a hash.
     """
 
     __tablename__ = "outcome"
@@ -143,7 +143,7 @@ class OutcomeRecord(Base):
 
 
 class LibraryItemRecord(Base):
-    """A product card or requirement edition of the user's own, as canonical JSON with the hash of it."""
+    """Table of own product cards and requirement sets, as canonical JSON with its hash."""
 
     __tablename__ = "library_item"
     __table_args__ = (
@@ -160,7 +160,7 @@ class LibraryItemRecord(Base):
 
 
 class LibraryRegisterRecord(Base):
-    """One row: a hash over the kinds, ids and hashes of `library_item`, so that none can vanish."""
+    """Table of one row: a hash over the kinds, ids and hashes of `library_item`, so that none can disappear."""
 
     __tablename__ = "library_register"
     __table_args__ = (*checks(ONE_ROW, ["key"]), *checks(HASH, ["digest"]), STRICT)

@@ -1,13 +1,13 @@
-"""The register: one row that vouches for every row of the table of projects.
+"""Register of the store: one row with a digest by which the whole table of projects is checked.
 
-Each project's row carries a signature, the hash of its values; that of its content is one of them, so that a
-project is checked by its own rows alone. The register's digest is the sum of all signatures, and of a hash of the
-count of changes, modulo 2**256. A sum, because one signature can be taken out and another put in without
-reading the rest: a save costs the same at ten and at ten thousand projects. Not an exclusive or, in which a row
-that stands there twice would cancel itself out.
+Each project's row has a signature: the hash of its values, the hash of its content among them, so that a project
+is checked by its own rows alone. The digest of the register is the sum, modulo 2**256, of all signatures and of a
+hash of the change counter. From a sum one signature can be subtracted and another added without reading the rest,
+so a save takes as long at ten as at ten thousand projects. With an exclusive or, a row that is there twice would
+cancel itself out.
 
-The id of the store goes into every signature, so that a row of another store is known at once. There is no secret
-in any of this: it finds damage and clumsy hands, not somebody who computes the sums anew.
+The id of the store is part of every signature, so that a row of another store is found. There is no secret in it:
+it finds damage and careless changes, not somebody who computes the digest again.
 """
 
 import re
@@ -29,12 +29,12 @@ _DIGEST = re.compile("[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The row as it was read; `changed` gives the next one.
+    """The row of the register, immutable; `changed` gives the next one.
 
     Attributes:
-        store_id: random, chosen with the first change.
-        change_counter: how many changes the store has seen; 0 for one that holds nothing.
-        digest: as the module says, 64 hexadecimal digits.
+        store_id: random, chosen at the first change.
+        change_counter: number of changes of the store; 0 before the first.
+        digest: sum of all signatures as the head of this file describes, 64 hexadecimal digits.
     """
 
     store_id: str
@@ -42,14 +42,14 @@ class Register:
     digest: str
 
     def changed(self, *, removed: Iterable[str] = (), added: Iterable[str] = ()) -> "Register":
-        """The register after one change, which took these signatures out and put those in."""
+        """The register after one change that removed and added rows with these signatures."""
         nothing, counter = int(self.digest, 16) - self._of_counter(), self.change_counter + 1
         counted = replace(self, change_counter=counter)
         total = nothing - _sum(removed) + _sum(added) + counted._of_counter()
         return replace(counted, digest=f"{total % _MODULUS:064x}")
 
     def vouches_for(self, signatures: Iterable[str]) -> bool:
-        """Whether these are the signatures of all projects."""
+        """Whether these are exactly the signatures of all projects."""
         return (_sum(signatures) + self._of_counter() - int(self.digest, 16)) % _MODULUS == 0
 
     def _of_counter(self) -> int:
@@ -57,7 +57,7 @@ class Register:
 
 
 def signature(store_id: str, values: Iterable[object]) -> str:
-    """The signature of a row with these values, 64 hexadecimal digits; "" for values that no row of ours has."""
+    """The signature of a row, 64 hexadecimal digits; "" for values of a type that no row of a store has."""
     try:
         return text_hash(canonical_text([store_id, *values]))
     except (TypeError, ValueError):
@@ -68,7 +68,7 @@ def read_register(connection: Connection, path: Path) -> Register:
     """The register of the store at `path`; a new one for a store that never held a project.
 
     Raises:
-        DamagedStoreError: there are projects and no register, or it is not one.
+        DamagedStoreError: the register is damaged, or absent although there are projects.
     """
     row = connection.execute(select(REGISTER.c.store_id, REGISTER.c.change_counter, REGISTER.c.digest)).first()
     if row is not None:
@@ -82,7 +82,7 @@ def read_register(connection: Connection, path: Path) -> Register:
 
 
 def write_register(connection: Connection, register: Register) -> None:
-    """Store the register in the place of the one that was read."""
+    """Writes the register in the place of the one that was read."""
     values = {
         "store_id": register.store_id,
         "change_counter": register.change_counter,
@@ -93,12 +93,12 @@ def write_register(connection: Connection, register: Register) -> None:
 
 
 def count_change(connection: Connection, path: Path) -> None:
-    """Count a change of something else than a project, so that a backup is due."""
+    """Counts a change that is not of a project, so that a backup is due."""
     write_register(connection, read_register(connection, path).changed())
 
 
 def _sum(signatures: Iterable[str]) -> int:
-    """Of a damaged signature nothing is taken, so that the digest stays wrong and the damage is found."""
+    """Sum of the signatures; a damaged one adds nothing, so that the digest is wrong and the damage is found."""
     return sum([int(each, 16) for each in signatures if _is_hexadecimal(each)])
 
 

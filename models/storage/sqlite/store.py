@@ -1,8 +1,8 @@
-"""The store: projects in one SQLite file, in and out as domain objects.
+"""The store: projects in one SQLite file, read and written as domain objects.
 
-One action is one transaction, and a save that returned is on the disk. What is read is compared with
-the hash that was stored with it, so that damage is found and never scored. Leaves out backups (see
-`backup`) and any notion of a current project.
+One action is one transaction, and a save that has returned is on the disk. A project that is read is compared with
+its stored hash, so that damage is found and never scored. Leaves out backups (see `backup`) and any notion of a
+current project.
 """
 
 import datetime as dt
@@ -57,7 +57,7 @@ from models.storage.sqlite.register import read_register
 from models.storage.sqlite.store_file import StoreFile
 
 _SWAPPED = "replaced"
-"""In the names of journals that belong to a file that another program replaced."""
+"""Mark in the names of journals that belong to a file that another program replaced."""
 
 Clock = Callable[[], dt.datetime]
 
@@ -68,11 +68,11 @@ def utc_now() -> dt.datetime:
 
 
 class Store:
-    """An open store; use it as a context manager or close it. Threads may share it: they wait in line.
+    """An open store; use it as a context manager or close it. Threads may share it: each waits for its turn.
 
     Attributes:
         path: of the file.
-        read_only: the file or its folder cannot be written; every save is refused.
+        read_only: whether every save is refused: the file or its folder cannot be written, or it was opened so.
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path, clock: Clock, *, read_only: bool) -> None:
@@ -94,7 +94,7 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Give the file free; a closed store may be closed again."""
+        """Closes and unlocks the file; a closed store may be closed again."""
         with self._lock:
             is_swapped = self.is_swapped()
             self._file.forget()
@@ -106,10 +106,10 @@ class Store:
                 set_journals_aside(self.path, _SWAPPED)
 
     def save_project(self, project: Project) -> ProjectSummary:
-        """Insert the project, or replace the one with its id; it is on the disk when this returns.
+        """Saves a project, in the place of the one with its id; it is on the disk when this returns.
 
         Raises:
-            ProjectDocumentError: the project holds something that cannot be stored, such as NaN.
+            ProjectDocumentError: the project has a value that cannot be stored, such as NaN.
             StorageError: nothing was saved.
         """
         texts = texts_of(project, self._written)
@@ -122,8 +122,8 @@ class Store:
         """The project as it was saved.
 
         Raises:
-            UnknownProjectError: there is none, or it was deleted.
-            DamagedProjectError: what is stored is not what was saved.
+            UnknownProjectError: there is no project with this id, or it was deleted.
+            DamagedProjectError: the stored content differs from what was saved.
             StorageError: the file cannot be read.
         """
         with self.reading() as connection:
@@ -131,10 +131,10 @@ class Store:
             return self._checked(connection, header)
 
     def list_projects(self, *, deleted: bool = False) -> tuple[ProjectSummary, ...]:
-        """The projects by name, or those that were deleted.
+        """The projects, or the deleted ones, sorted by name.
 
         Raises:
-            DamagedStoreError: the list is not the one that was saved.
+            DamagedStoreError: the list differs from the one that was saved.
         """
         with self.reading() as connection:
             headers = project_rows.headers(connection, self.path)
@@ -143,7 +143,7 @@ class Store:
         return tuple(map(project_rows.summary, chosen))
 
     def has_project(self, project_id: str, *, deleted: bool = False) -> bool:
-        """Whether a project, or a deleted one, has exactly this id; loading it tells whether it is whole."""
+        """Whether there is a project, or a deleted one, with exactly this id; its content is not checked."""
         with self.reading() as connection:
             return project_rows.exists(connection, project_id, deleted=deleted)
 
@@ -156,7 +156,7 @@ class Store:
         """The projects, or the deleted ones, with this name in any case and spacing.
 
         Raises:
-            DamagedProjectError: what is stored of one is not what was saved.
+            DamagedProjectError: the stored row of one differs from what was saved.
         """
         with self.reading() as connection:
             headers = project_rows.headers_named(connection, self.path, name)
@@ -179,17 +179,17 @@ class Store:
         return found[0].id
 
     def delete_project(self, project_id: str) -> None:
-        """Take the project off the list; `restore_deleted` brings it back whole.
+        """Deletes a project; `restore_deleted` brings all of it back.
 
         Raises:
-            UnknownProjectError: there is none, or it was deleted already.
+            UnknownProjectError: there is no project with this id, or it was deleted already.
         """
         with self.writing() as connection:
             header = self._live(connection, project_id)
             project_rows.mark(connection, self.path, header, self.time())
 
     def restore_deleted(self, project_id: str) -> None:
-        """Bring a deleted project back.
+        """Brings a deleted project back.
 
         Raises:
             UnknownProjectError: no deleted project has this id.
@@ -201,10 +201,10 @@ class Store:
             project_rows.mark(connection, self.path, header, None)
 
     def check(self) -> None:
-        """Read everything: the file's structure, and each project, deleted ones too, against its hash.
+        """Checks the structure of the file, and each project, deleted ones included, against its hash.
 
         Raises:
-            DamagedStoreError, DamagedProjectError: something is not what was saved.
+            DamagedStoreError, DamagedProjectError: something differs from what was saved.
         """
         with self.reading() as connection:
             project_rows.check_structure(connection, self.path)
@@ -212,12 +212,12 @@ class Store:
                 self._checked(connection, header)
 
     def change_counter(self) -> int:
-        """How many changes the store has seen."""
+        """Number of changes of the store since it was made."""
         with self.reading() as connection:
             return read_register(connection, self.path).change_counter
 
     def fingerprint(self) -> str:
-        """Tells this state of the whole store from every other; "" when nothing was ever stored.
+        """Identifies the present content of the whole store; "" when nothing was ever stored.
 
         Raises:
             StorageError: the file cannot be read.
@@ -229,10 +229,10 @@ class Store:
                 raise storage_error(error, self.path) from error
 
     def copy_to(self, target: Path) -> None:
-        """A copy of the whole store as it is between two transactions; `target` must not exist.
+        """Copies the whole store between two transactions; `target` must not exist.
 
         Raises:
-            StorageError: the copy is not whole.
+            StorageError: the copy is incomplete.
         """
         with self._lock:
             try:
@@ -241,7 +241,7 @@ class Store:
                 raise storage_error(error, target) from error
 
     def time(self) -> str:
-        """Now, as it is written beside what is saved: UTC, in seconds."""
+        """The present time as it is stored with a change: ISO, UTC, to the second."""
         return self._clock().astimezone(dt.UTC).isoformat(timespec="seconds")
 
     def _header(self, connection: Connection, project_id: str) -> Header:
@@ -268,7 +268,11 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """One transaction for the modules of this package; what SQLite says comes out as a StorageError."""
+        """One reading transaction, for the modules of this package.
+
+        Raises:
+            StorageError: an error of SQLite.
+        """
         with self._lock:
             try:
                 with self._engine.begin() as connection:
@@ -280,11 +284,12 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """As `reading`, with changes; on the disk when it ends without an error.
+        """One writing transaction, for the modules of this package; on the disk when it ends without an error.
 
         Raises:
             ReadOnlyStoreError: the store was opened for reading.
-            SwappedStoreError: another program has put another file in its place.
+            SwappedStoreError: another program replaced the file.
+            StorageError: an error of SQLite; nothing was changed.
         """
         if self.read_only:
             raise ReadOnlyStoreError(path=str(self.path))
@@ -295,7 +300,7 @@ class Store:
             self._file.confirm()
 
     def is_swapped(self) -> bool:
-        """Whether another program replaced, changed or removed the file; a save that runs looks for itself."""
+        """Whether another program replaced, changed or removed the file; False during a save, which checks it."""
         if self.read_only or not self._lock.acquire(blocking=False):
             return False
         try:
@@ -308,7 +313,7 @@ class Store:
 
 
 def _engine(connection: sqlite3.Connection, begin: str) -> Engine:
-    """An engine on this one connection, with transactions that we begin ourselves, DDL included."""
+    """An engine on this one connection, whose transactions begin with the statement `begin`, also for DDL."""
     engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
     event.listen(engine, "begin", lambda opened: opened.exec_driver_sql(begin))
     return engine
@@ -322,17 +327,20 @@ def open_store(
     migrations: Sequence[Migration] = MIGRATIONS,
     clock: Clock = utc_now,
 ) -> Store:
-    """Open the store at `path`, make it when there is none, and bring an older one to the present version.
+    """Opens the store at `path`; creates it when there is none, and upgrades one of an earlier version.
 
-    Before an upgrade a checked copy is kept beside the file. A file or folder that cannot be written is
-    opened for reading: see `Store.read_only`.
+    Before an upgrade a checked copy is kept beside the file. A file or folder that cannot be written is opened for
+    reading: see `Store.read_only`.
 
     Raises:
-        EmptyStoreError: there is none and `may_create` is false; nothing was written.
+        EmptyStoreError: there is none and `may_create` is False; nothing was written.
         StoreInUseError: another program has it open.
-        NewerStoreError: a later version of the program wrote it; not a byte of it was changed.
-        NotAStoreError, DamagedStoreError, StoreNotOpenedError: as they say; the file is unchanged.
-        MigrationFailedError: the upgrade would not have kept everything; the file is as it was.
+        NewerStoreError: a later version of the program wrote it; the file is unchanged.
+        NotAStoreError: it is another kind of file; the file is unchanged.
+        DamagedStoreError: it is damaged; the file is unchanged.
+        StoreNotOpenedError: it cannot be opened; the file is unchanged.
+        ReadOnlyStoreError: it is of an earlier version and cannot be written, so it cannot be upgraded.
+        MigrationFailedError: the upgrade would have lost data; the file is as it was.
     """
     if not read_only and may_create:
         _make_folder(path)
@@ -363,7 +371,7 @@ def _make_folder(path: Path) -> None:
 
 
 def open_private_copy(path: Path) -> Store:
-    """A store that nobody else knows of, brought to the present version without keeping a further copy.
+    """Opens a temporary copy of a store and upgrades it without keeping a copy of the earlier version.
 
     Raises:
         StorageError: as `open_store`.

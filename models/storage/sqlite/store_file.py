@@ -1,8 +1,8 @@
-"""The file of an open store, and whether it is still the one at its path.
+"""Check that the file of an open store is still the one at its path.
 
-A synchronisation program may replace the file while we have it open. On most systems our connection then writes
-on in a file that has no name any more, and SQLite reports nothing. So the file is looked at before and after
-every transaction that writes.
+A synchronisation program may replace the file while it is open. On most systems the connection then writes to a
+file that no longer has a name, and SQLite reports nothing. So the file is checked before and after every
+transaction that writes.
 """
 
 import os
@@ -16,7 +16,7 @@ from models.storage.sqlite.fingerprint import fingerprint_on_disk
 
 @dataclass(frozen=True, slots=True)
 class _Sight:
-    """The file at the path as the system tells it; `modified` in nanoseconds by the clock of its disk."""
+    """Identity of the file at the path; `modified` is in nanoseconds by the clock of its disk."""
 
     identity: tuple[int, int]
     size: int
@@ -24,9 +24,9 @@ class _Sight:
 
 
 class StoreFile:
-    """Remembers the file as this program last left it; until then nothing is compared.
+    """Identity of the file as this program last wrote it; nothing is compared before `remember`.
 
-    `ours` gives the fingerprint of the content as our own connection reads it.
+    `ours` gives the fingerprint of the content as this program's connection reads it.
     """
 
     def __init__(self, path: Path, ours: Callable[[], str]) -> None:
@@ -36,19 +36,19 @@ class StoreFile:
         self._fingerprint = ""
 
     def remember(self) -> None:
-        """Takes the file as it is now as ours; call after our own changes."""
+        """Records the present file as the one this program wrote; to be called after each change of its own."""
         seen = self._look()
         if seen is not None and seen != self._seen:
             self._seen, self._fingerprint = seen, self._ours()
 
     def forget(self) -> None:
-        """Nothing is compared any more: the store is closed."""
+        """Ends the comparison, when the store is closed."""
         self._seen = None
 
     def check(self) -> None:
-        """Compares the file at the path with the one that is remembered.
+        """Compares the file at the path with the recorded one.
 
-        A new date alone is no sign: drives on a network set it later. Then the content decides.
+        For a file with another date only, the content decides, because network drives set the date later.
 
         Raises:
             SwappedStoreError: it is another file, is gone, or was written to by another program.
@@ -63,10 +63,10 @@ class StoreFile:
         self._seen = seen
 
     def confirm(self) -> None:
-        """After a commit: it went into the file at the path, which is remembered.
+        """Checks after a commit that it is in the file at the path, and records that file.
 
         Raises:
-            SwappedStoreError: it did not.
+            SwappedStoreError: the commit is in another file.
         """
         seen = self._look()
         if seen is not None and self._seen is not None and seen.identity != self._seen.identity:
@@ -74,10 +74,10 @@ class StoreFile:
         self.remember()
 
     def _look(self) -> _Sight | None:
-        """None when the system does not answer: that is for SQLite to report.
+        """The present identity; None when the system does not give it, which SQLite will report.
 
         Raises:
-            SwappedStoreError: there is no file any more.
+            SwappedStoreError: the file is no longer there.
         """
         try:
             status = os.stat(self._path)

@@ -1,4 +1,4 @@
-"""Several projects and own cards saved in one transaction: all of an import, or nothing of it."""
+"""Saving several projects and own product cards in one transaction: all of an import or nothing of it."""
 
 from collections.abc import Sequence
 
@@ -11,10 +11,10 @@ from models.storage.sqlite.store import Store
 
 
 def save_together(store: Store, projects: Sequence[Project], cards: Sequence[ProductCard] = ()) -> None:
-    """Insert or replace the projects and the own cards; they are on the disk when this returns.
+    """Saves projects and own product cards, in the place of those with their ids; on the disk when this returns.
 
     Raises:
-        ProjectDocumentError: one of them holds something that cannot be stored.
+        ProjectDocumentError: one of them has a value that cannot be stored.
         StorageError: nothing was saved.
     """
     if not projects and not cards:

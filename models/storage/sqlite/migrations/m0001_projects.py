@@ -1,6 +1,6 @@
-"""Version 1: projects with their variants and parts, the outcomes of variants, and the own library.
+"""Schema version 1: projects with their variants and parts, the outcomes of variants, and the own library.
 
-A migration is history: it names its own columns and conditions and does not follow later changes elsewhere.
+A migration names its own columns and conditions, so that later changes elsewhere do not change it.
 """
 
 from typing import TYPE_CHECKING
@@ -121,7 +121,7 @@ CREATE TABLE library_register (
 
 
 def upgrade(operations: "Operations") -> None:
-    """Make the tables of version 1 in an empty database."""
+    """Creates the tables of version 1 in an empty database."""
     connection = operations.get_bind()
     for statement in _STATEMENTS:
         connection.exec_driver_sql(statement)

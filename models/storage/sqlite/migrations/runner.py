@@ -1,7 +1,7 @@
-"""Bring a store to the present version: all steps and the version number in one transaction, or nothing.
+"""Upgrade of a store to the present schema version: all steps and the version number in one transaction.
 
-Alembic's operations serve as a library; there is no alembic folder, no ini file and no version table.
-They are imported only when a step must run, because that import takes longer than opening a store.
+Alembic's operations are used as a library, without its folder, ini file and version table. They are imported only
+when a step must run, because that import takes longer than opening a store.
 """
 
 import hashlib
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Migration:
-    """One step.
+    """One step of an upgrade.
 
     Attributes:
-        version: what the store is at after the step; steps count up from 1 without a gap.
-        upgrade: does the step; it neither commits nor sets the version.
-        changes_rows_of: tables whose number of rows may change, because that is what the step is for.
+        version: schema version after the step; steps count up from 1 without a gap.
+        upgrade: performs the step; it neither commits nor sets the version.
+        changes_rows_of: tables of which the step is meant to change the number of rows.
     """
 
     version: int
@@ -45,19 +45,19 @@ MIGRATIONS: tuple[Migration, ...] = (Migration(1, _m0001),)
 
 
 def latest_version(migrations: Sequence[Migration]) -> int:
-    """The version that this program writes."""
+    """The schema version that this program writes."""
     return migrations[-1].version
 
 
 def migrate(engine: "Engine", path: Path, found: int, migrations: Sequence[Migration]) -> None:
-    """Run the steps after version `found`.
+    """Runs the steps after schema version `found`.
 
-    The engine must begin its transactions with BEGIN IMMEDIATE, so that tables are made and changed
-    inside it. Foreign keys are off meanwhile, since rebuilding a parent table with them on would empty
-    its children; they are checked before the commit.
+    The engine must begin its transactions with BEGIN IMMEDIATE, so that tables are created and changed within
+    them. Foreign keys are off meanwhile, because rebuilding a parent table with them on would empty its children;
+    they are checked before the commit.
 
     Raises:
-        MigrationFailedError: a row would have been lost or point nowhere; the store is as it was.
+        MigrationFailedError: a row would have been lost or have no parent; the store is as it was.
     """
     todo = [step for step in migrations if step.version > found]
     with engine.connect() as connection:
@@ -70,7 +70,7 @@ def migrate(engine: "Engine", path: Path, found: int, migrations: Sequence[Migra
 
 
 def _set_foreign_keys(connection: "Connection", *, on: bool) -> None:
-    """Straight to SQLite: inside a transaction the pragma would do nothing."""
+    """Sets the pragma on the sqlite3 connection itself: within a transaction it would have no effect."""
     dbapi = connection.connection.driver_connection
     if not isinstance(dbapi, sqlite3.Connection):
         raise TypeError("the store's engine must stand on sqlite3")
@@ -105,13 +105,13 @@ def _row_counts(connection: "Connection") -> dict[str, int]:
 
 
 def keep_copy(source: sqlite3.Connection, path: Path, version: int) -> Path:
-    """A copy of the store before its upgrade, beside it and outside the rotation of backups.
+    """Copies the store beside itself before its upgrade; the copy is no part of the rotation of backups.
 
     Returns:
-        Where the copy is; its rows were compared with those of the store.
+        The path of the copy, whose rows were compared with those of the store.
 
     Raises:
-        BackupFailedError: the copy could not be made or is not equal.
+        BackupFailedError: the copy could not be made or differs.
         FileNotWrittenError: no room or no permission for it.
     """
     part = path.with_name(f".{path.name}.version-{version}.part")
@@ -141,10 +141,10 @@ def _free_name(path: Path, version: int) -> Path:
 
 
 def copy_database(source: sqlite3.Connection, target: Path) -> None:
-    """Copy through SQLite's own backup interface into one file, without journal beside it, on the disk.
+    """Copies a database with SQLite's backup interface into one file without a journal, synced to the disk.
 
     Raises:
-        sqlite3.Error, OSError: the copy is not whole.
+        sqlite3.Error, OSError: the copy is incomplete.
     """
     copy = sqlite3.connect(target, isolation_level=None)
     try:

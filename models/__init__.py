@@ -1,1 +1,1 @@
-"""What the program knows, without Qt: domain objects, calculation, reference data, storage."""
+"""Model of the program, without Qt: domain objects, calculation, reference data and storage."""

@@ -1,1 +1,1 @@
-"""Reusable Qt parts: given domain objects, they draw them and emit typed signals."""
+"""Reusable Qt widgets that draw domain objects and emit typed signals; they know no page and no file."""

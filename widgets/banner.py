@@ -1,4 +1,4 @@
-"""A notice over the lower edge of a page: a sentence, advice, perhaps an action, and a way to close it."""
+"""Notice over the lower edge of a page: a sentence, advice, perhaps an action, and a close button."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ _WIDEST = 760
 
 
 class NoticeSort(Enum):
-    """How long a notice stays: a remark passes by itself, an offer and a problem wait for an answer."""
+    """Sort of notice: a remark disappears by itself, an offer and a problem stay until they are answered."""
 
     REMARK = auto()
     OFFER = auto()
@@ -35,12 +35,12 @@ class _Said:
 
 
 class Banner(QFrame):
-    """Floats over its host and moves nothing in it. Escape closes it only while the focus is inside.
+    """Floating notice over a host widget, in which it moves nothing. Escape closes it only when it has the focus.
 
-    Ctrl+M brings the focus to it from anywhere in the window, also from a table that keeps the tab key.
+    Ctrl+M moves the focus to it from anywhere in the window, also from a table that uses the tab key.
 
-    One notice of each sort at a time: a newer one takes the place of an older one of its sort, and stands before
-    those of other sorts, which come back when it goes. So no remark takes an offer or a problem away.
+    There is one notice of each sort: a newer one replaces an older one of its sort. The newest is shown; notices
+    of other sorts come back when it is closed, so a remark never removes an offer or a problem.
     """
 
     def __init__(self, host: QWidget) -> None:
@@ -77,6 +77,7 @@ class Banner(QFrame):
         self.hide()
 
     def retranslate(self) -> None:
+        """Sets the fixed texts in the language of the window."""
         self._close.setAccessibleName(self.tr("Melding sluiten"))
         self._close.setToolTip(self.tr("Melding sluiten (Ctrl+M, dan Esc)"))
 
@@ -90,9 +91,10 @@ class Banner(QFrame):
         action: Callable[[], None] | None = None,
         passes: bool = False,
     ) -> None:
-        """Shows a sentence before those that stand; an offer is a sentence with an action.
+        """Shows a notice before those already there; one with an action is an offer.
 
-        With `passes` the notice goes by itself although it has an action, which then stands elsewhere too.
+        With `passes` the notice disappears by itself although it has an action, which must then be available
+        elsewhere too.
         """
         sort = NoticeSort.OFFER if action is not None and not passes else NoticeSort.REMARK
         sort = NoticeSort.PROBLEM if is_problem else sort
@@ -105,12 +107,12 @@ class Banner(QFrame):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{text} {advice}".strip()))
 
     def withdraw(self, sort: NoticeSort) -> None:
-        """Takes the notice of this sort away, whether it stands before the others or not."""
+        """Removes the notice of this sort, whether it is shown or behind another."""
         if self._said.pop(sort, None) is not None:
             self._show_latest()
 
     def dismiss(self) -> None:
-        """Takes away what is shown; the focus goes back to where it was."""
+        """Removes the notice that is shown; the focus returns to where it was."""
         if self._said:
             self._said.popitem()
         if self._has_focus() and self._came_from is not None and isValid(self._came_from):
@@ -118,7 +120,7 @@ class Banner(QFrame):
         self._show_latest()
 
     def take_focus(self) -> None:
-        """Puts the focus on what can be done about the notice; Escape brings it back."""
+        """Moves the focus to the action of the notice, or its close button; Escape returns it."""
         if self.isVisible() and not self._has_focus():
             self._came_from = self.window().focusWidget()
             wanted = self._close if self._button.isHidden() else self._button
@@ -147,14 +149,14 @@ class Banner(QFrame):
         self.raise_()
 
     def _show_sort(self, *, is_problem: bool) -> None:
-        """A problem in the colours of an error, the rest in the reverse of the page."""
+        """Sets the colours: those of an error for a problem, else the reverse of the page."""
         roles = ("banner-error", "", "muted", "", "flat") if is_problem else _NOTICE_ROLES
         parts = (self, self._text, self._advice, self._button, self._close)
         for part, role in zip(parts, roles, strict=True):
             set_style_property(part, "role", role)
 
     def _place(self) -> None:
-        """Over the lower edge of the host, in its middle."""
+        """Moves the notice to the middle of the lower edge of its host."""
         inset = _INSET if self._host.width() > _WIDEST // 2 else _LEAST_INSET
         width = min(self._host.width() - 2 * inset, _WIDEST)
         height = max(self._row.totalHeightForWidth(width), self._row.totalMinimumSize().height())

@@ -1,6 +1,6 @@
-"""A bar chart inside a table: bars to the left and right of zero, one per row.
+"""Bar chart inside a table: one bar per row, to the left or right of zero.
 
-A table keeps the chart readable for the keyboard and for a screen reader; the figure stands beside its bar.
+In a table a chart can be read with the keyboard and a screen reader; the figure stands beside its bar.
 """
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
@@ -11,17 +11,17 @@ from widgets.cell_background import draw_background
 from widgets.colours import Colours, colours, colours_of
 
 BAR_ROLE = Qt.ItemDataRole.UserRole + 3
-"""From -1 (longest to the left) to 1 (longest to the right); None where there is no single figure."""
+"""Role: length of the bar, from -1 (longest to the left) to 1 (longest to the right); None without a figure."""
 
 _Index = QModelIndex | QPersistentModelIndex
 _MARGIN, _GAP = 8, 6
 
 
 class DifferenceBarDelegate(QStyledItemDelegate):
-    """Draws the bar of BAR_ROLE from the middle of the cell and DisplayRole at its other side.
+    """Delegate that draws the bar of BAR_ROLE from the middle of the cell, and DisplayRole at its other side.
 
-    Less is drawn in the good colour and more in the bad one: mass, carbon and environmental cost are all
-    better when lower. The sign of the figure says the same.
+    Less is drawn in the good colour and more in the bad one, because mass, carbon and environmental cost are all
+    better when lower. The sign of the figure says the same without colour.
     """
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:

@@ -1,4 +1,4 @@
-"""The colours of the program, light and dark, from assets/style; every widget that paints asks here."""
+"""Colours of the program, light and dark, from assets/style, for every widget that paints."""
 
 import tomllib
 from dataclasses import dataclass, fields
@@ -14,7 +14,7 @@ _DARKER_THAN = 128
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """Names say what a colour is for; values are `#rrggbb`."""
+    """Colours by purpose, as `#rrggbb`."""
 
     window: str
     surface: str
@@ -40,10 +40,11 @@ class Colours:
     selection: str
 
     def named(self) -> dict[str, str]:
-        """Name -> value."""
+        """Purpose -> colour as `#rrggbb`."""
         return {field.name: getattr(self, field.name) for field in fields(self)}
 
     def colour(self, name: str) -> QColor:
+        """The colour for a purpose; AttributeError for an unknown one."""
         return QColor(getattr(self, name))
 
 
@@ -54,11 +55,11 @@ def _both() -> dict[str, Colours]:
 
 
 def colours(*, is_dark: bool) -> Colours:
-    """One of the two sets."""
+    """The dark or the light colours."""
     return _both()["dark" if is_dark else "light"]
 
 
 def colours_of(widget: QWidget) -> Colours:
-    """The set that fits the palette the widget is painted with."""
+    """The colours that fit the palette of a widget."""
     background = widget.palette().color(QPalette.ColorRole.Window)
     return colours(is_dark=background.lightness() < _DARKER_THAN)

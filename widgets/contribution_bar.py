@@ -1,4 +1,4 @@
-"""The bar that shows how much a line adds: solid as far as it is known, hatched as far as it may go."""
+"""Contribution bar of a line: solid for the known amount, hatched up to the highest possible one."""
 
 from dataclasses import dataclass
 
@@ -15,15 +15,16 @@ _GAP = 6.0
 
 @dataclass(frozen=True, slots=True)
 class BarValue:
-    """What one cell draws.
+    """Contents of one contribution bar.
 
     Attributes:
-        known_fraction, possible_fraction: of the longest bar, 0-1; the second is where the interval ends.
-        text: beside the bar; the amount or its share.
-        is_missing: data that the total needs are unknown; `text` then names them.
-        is_credit: the amount is below zero.
-        is_strong: a subtotal.
-        tip: amounts in full.
+        known_fraction, possible_fraction: lengths of the solid and of the whole bar as parts of the longest, 0-1;
+            the second is where the interval ends.
+        text: beside the bar: the amount, its share, or the missing data.
+        is_missing: whether data for the amount are missing, which `text` then names.
+        is_credit: whether the amount is negative.
+        is_strong: whether it is a subtotal.
+        tip: the amounts in full, for the tool tip.
     """
 
     known_fraction: float
@@ -48,7 +49,7 @@ def paint_bar(painter: QPainter, cell: QRectF, value: BarValue, colours: Colours
 
 
 def _paint_length(painter: QPainter, inner: QRectF, value: BarValue, colours: Colours) -> float:
-    """Draws the bar and returns where the text starts."""
+    """Draws the bar and returns the x coordinate at which its text starts."""
     room = max(inner.width() - _TEXT_WIDTH - _GAP, 10.0)
     top = inner.center().y() - _BAR_HEIGHT / 2
     known = max(room * value.known_fraction, _LEAST if value.known_fraction > 0 else 0.0)

@@ -1,4 +1,4 @@
-"""A choice whose chosen text is shortened with … when there is no room, and told whole on hover."""
+"""Combo box that shortens its text with … when there is no room, and shows all of it on hover."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent, QPalette
@@ -11,7 +11,7 @@ _EDGE = 2
 
 
 class ElidedComboBox(QComboBox):
-    """Shrinks to `minimumContentsLength` characters; its list does not."""
+    """Combo box that shrinks to `minimumContentsLength` characters; its list does not shrink."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

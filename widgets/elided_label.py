@@ -1,4 +1,4 @@
-"""A label of one line that shortens its text with … when there is no room, and tells all of it on hover."""
+"""Label of one line that shortens its text with … when there is no room, and shows all of it on hover."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -8,7 +8,7 @@ from widgets.plain_text import plain_tool_tip
 
 
 class ElidedLabel(QLabel):
-    """Plain text only."""
+    """Label of one line of plain text, shortened with … when there is no room."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)

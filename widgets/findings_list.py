@@ -1,4 +1,4 @@
-"""Findings in groups that fold; what was settled is folded away but counted."""
+"""Tree of findings in groups that can be collapsed, such as those that were settled."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ _ROOT = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class FindingEntry:
-    """One finding in words: `mark` and `severity` say how bad, `place` where, `sentence` what."""
+    """Texts of one finding: the shape (`mark`) and word of its severity, its place and its sentence."""
 
     key: str
     mark: str
@@ -38,7 +38,7 @@ class FindingEntry:
 
 @dataclass(frozen=True, slots=True)
 class FindingGroup:
-    """Findings of one kind. `id` stays the same when the title's language changes."""
+    """Group of findings of one kind. `id` stays the same when the language of the title changes."""
 
     id: str
     title: str
@@ -47,7 +47,7 @@ class FindingGroup:
 
 
 class FindingsTreeModel(QAbstractItemModel):
-    """Groups, and their findings one level down. The internal id of a finding is its group's row plus one."""
+    """Tree model of groups with their findings below. The internal id of a finding is its group's row plus one."""
 
     COLUMNS = 3
 
@@ -57,9 +57,11 @@ class FindingsTreeModel(QAbstractItemModel):
 
     @property
     def groups(self) -> tuple[FindingGroup, ...]:
+        """The groups with their findings."""
         return self._groups
 
     def set_groups(self, groups: Sequence[FindingGroup]) -> None:
+        """Replaces all groups."""
         self.beginResetModel()
         self._groups = tuple(groups)
         self.endResetModel()
@@ -126,7 +128,7 @@ def _entry_data(entry: FindingEntry, column: int, role: int) -> object:
 
 
 class FindingsList(QTreeView):
-    """The tree; what is chosen and unfolded stays so when the findings change.
+    """Tree view of findings, which keeps its selection and expanded groups when the findings change.
 
     Signals:
         chosen(tuple[str, ...]): keys of the selected findings.
@@ -157,7 +159,7 @@ class FindingsList(QTreeView):
         self.collapsed.connect(lambda index: self._remember(index, is_folded=True))
 
     def show_groups(self, groups: Sequence[FindingGroup]) -> None:
-        """Shows these findings, keeping selection, folds and the place in the list."""
+        """Shows these findings and keeps selection, expanded groups and scroll position."""
         if tuple(groups) == self._model.groups:
             return
         keys, place = set(self.chosen_keys()), self.verticalScrollBar().value()

@@ -1,7 +1,7 @@
-"""A tiny bar that shows a figure among its limits: zones of the levels, a marker, and a dashed range when unsure.
+"""Small bar that shows a figure among its limits: zones of the levels, a marker, and a dashed interval.
 
-The scale starts at zero (or below when a figure does) and is one outcome's own: bars of two indicators are not
-to be compared. Leaves out on purpose: limits in words and limits that cannot be compared.
+The scale starts at zero, or at a negative figure, and differs per outcome: bars of two indicators cannot be
+compared. Leaves out on purpose: limits in words and limits that cannot be compared.
 """
 
 from dataclasses import dataclass
@@ -16,14 +16,14 @@ from models.presentation.reached import level_verdict, levels_in_order
 from widgets.colours import Colours
 
 _AIR = 0.08
-"""Room beyond the outermost figure, as a share of the scale."""
+"""Room beyond the highest figure, as a part of the scale."""
 
 _JUDGED = {JudgedLevel.NONE: 0, JudgedLevel.LEGAL: 1, JudgedLevel.RECOMMENDED: 2, JudgedLevel.AMBITIOUS: 3}
 
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """Where a level holds, as fractions of the bar; `is_solid` False draws no more than its edge."""
+    """Range in which a level is met, as fractions of the bar; `is_solid` False draws its edge only."""
 
     level: Level
     start: float
@@ -33,12 +33,12 @@ class Zone:
 
 @dataclass(frozen=True, slots=True)
 class LevelBar:
-    """What to draw, as fractions of the bar's width.
+    """Geometry of one level bar, as fractions of its width.
 
     Attributes:
-        value: None when the figure is unknown or was judged.
-        lower, upper: of the range, None for an exact figure.
-        target: the limit that is aimed at; None without one.
+        value: of the marker; None when the figure is unknown or was judged.
+        lower, upper: ends of the interval; None for an exact figure.
+        target: limit of the targeted level; None without one.
     """
 
     zones: tuple[Zone, ...]
@@ -49,7 +49,7 @@ class LevelBar:
 
 
 def level_bar(outcome: Outcome, target: Level | None) -> LevelBar | None:
-    """The bar of an outcome; None where there is nothing to draw."""
+    """The level bar of an outcome; None when there is nothing to draw. `target` is the level aimed at."""
     if outcome.judged_level is not None and outcome.estimate is None:
         return _judged_bar(outcome, outcome.judged_level)
     limited = [v for v in levels_in_order(outcome.levels) if _is_drawn(v)]
@@ -88,7 +88,7 @@ def _zone(verdict: LevelVerdict, limit: float) -> Zone:
 
 
 def _judged_bar(outcome: Outcome, judged: JudgedLevel) -> LevelBar:
-    """Three steps of the same width, as many filled as the judgement says."""
+    """The bar of a judged level: three steps of equal width, filled up to that level."""
     zones = []
     for place, level in enumerate(LEVELS):
         verdict = level_verdict(outcome.levels, level)
@@ -98,7 +98,7 @@ def _judged_bar(outcome: Outcome, judged: JudgedLevel) -> LevelBar:
 
 
 def paint_level_bar(painter: QPainter, box: QRectF, bar: LevelBar, colours: Colours) -> None:
-    """Paints a bar; the marker and the range reach a little beyond a thin track in the middle of the box."""
+    """Paints a level bar in a box; marker and interval extend a little beyond the thin track in its middle."""
     track = QRectF(box.left(), box.center().y() - 2.0, box.width(), 4.0)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -133,7 +133,7 @@ def _paint_zones(painter: QPainter, track: QRectF, bar: LevelBar, colours: Colou
 
 
 def _paint_target(painter: QPainter, x: float, top: float) -> None:
-    """A small triangle that points up at the limit."""
+    """Draws the target: a small triangle that points up at the limit."""
     painter.drawPolygon(QPolygonF([QPointF(x, top), QPointF(x - 3.0, top + 4.5), QPointF(x + 3.0, top + 4.5)]))
 
 

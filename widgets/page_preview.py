@@ -1,4 +1,4 @@
-"""Pages as they will print: one at a time, fitted to the room, with the keys of a document reader."""
+"""Print preview: one page at a time, fitted to the room, with the keys of a document reader."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
@@ -24,7 +24,7 @@ _LEAST, _MOST = 0.2, 6.0
 
 
 class _Sheet(QWidget):
-    """The paper with its picture; the picture of another size is stretched until the right one comes."""
+    """Sheet with the image of a page; an image of another size is stretched until the right one is there."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,7 +42,7 @@ class _Sheet(QWidget):
 
 
 class _Area(QScrollArea):
-    """Scrolls until its end and then leaves the key to who turns the page."""
+    """Scroll area of the sheet; at its end it ignores the key, which then turns the page."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.verticalScrollBar()
@@ -55,9 +55,10 @@ class _Area(QScrollArea):
 
 
 class PagePreview(QWidget):
-    """Signals:
+    """Preview of a document, page by page.
 
-    wanted(int, float): draw this page (from 0) at so many pixels per point.
+    Signals:
+        wanted(int, float): the image of this page (from 0) is needed, at so many pixels per point.
     """
 
     wanted = Signal(int, float)
@@ -124,16 +125,16 @@ class PagePreview(QWidget):
 
     @property
     def page(self) -> int:
-        """The page that is shown, from 0."""
+        """The number of the shown page, from 0."""
         return self._page
 
     @property
     def image(self) -> QImage | None:
-        """The picture that is shown; None while there is none."""
+        """The image that is shown; None while there is none."""
         return self._sheet.image
 
     def set_pages(self, sizes: tuple[tuple[float, float], ...]) -> None:
-        """Another document, of these pages in points; the page that was shown stays in view."""
+        """Shows another document with pages of these sizes (width, height) in points; the page number stays."""
         self._sizes = sizes
         self._page = max(0, min(self._page, len(sizes) - 1))
         self._sheet.setVisible(bool(sizes))
@@ -153,7 +154,7 @@ class PagePreview(QWidget):
         self._fit()
 
     def show_image(self, number: int, image: QImage) -> None:
-        """The picture of a page that was asked for; one of another page is ignored."""
+        """Shows the image of a page that was asked for; that of another page is ignored."""
         if number == self._page and self._sizes:
             self._sheet.image = image
             self._sheet.update()
@@ -204,7 +205,7 @@ class PagePreview(QWidget):
             super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """The area scrolls itself; what is left over at its end turns the page."""
+        """Turns the page when the wheel goes on at the end of the scroll area."""
         if event.angleDelta().y():
             self.show_page(self._page + (1 if event.angleDelta().y() < 0 else -1))
         event.accept()

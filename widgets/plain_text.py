@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 
 def plain_label(text: str = "", parent: QWidget | None = None, *, role: str = "") -> QLabel:
-    """A label that shows exactly `text`. `role` is `title`, `heading`, `muted` or `error`, for the style."""
+    """A label that shows exactly `text`; `role` is `title`, `heading`, `muted` or `error`, for the style sheet."""
     label = QLabel(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(text)
@@ -17,5 +17,5 @@ def plain_label(text: str = "", parent: QWidget | None = None, *, role: str = ""
 
 
 def plain_tool_tip(text: str) -> str:
-    """A tool tip that shows exactly `text`: Qt reads tool tips as markup when they look like it."""
+    """The text of a tool tip that shows exactly `text`, which Qt would otherwise read as markup if it looks so."""
     return f"<qt>{html.escape(text).replace(chr(10), '<br>')}</qt>" if text else ""

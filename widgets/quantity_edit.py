@@ -1,4 +1,4 @@
-"""A line edit for a typed amount with its unit: says at once when the text cannot be taken, and why."""
+"""Line edit for an amount with its unit, which shows at once whether and why the text is refused."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,14 +15,14 @@ _UNIT_GAP = 8
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What is wrong with a text ("" when nothing is), and how it is read where that is not plain to see."""
+    """Judgement on a typed text: why it is refused ("" when it is accepted), and how it is read if not obvious."""
 
     problem: str = ""
     hint: str = ""
 
 
 class QuantityEdit(QLineEdit):
-    """`judge` decides whether a text can be taken; the widget itself knows no number format."""
+    """Line edit for an amount; `judge` decides on its text, because the widget knows no number format."""
 
     def __init__(self, judge: Callable[[str], Judgement], unit: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,18 +35,18 @@ class QuantityEdit(QLineEdit):
 
     @property
     def is_acceptable(self) -> bool:
-        """Whether the text can be taken as it stands."""
+        """Whether the text is accepted as it stands."""
         self._judgement = self._judge(self.text())
         self._mark()
         return not self._judgement.problem
 
     @property
     def problem(self) -> str:
-        """Why the text cannot be taken, "" when it can."""
+        """The reason for which the text is refused; "" when it is accepted."""
         return self._judgement.problem
 
     def tell_problem(self) -> None:
-        """Says below the field why its text cannot be taken."""
+        """Shows below the field why its text is refused."""
         self._say(self._judgement.problem)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,4 +1,4 @@
-"""What every table of rows says in the same way: how many rows and columns, and the titles above them."""
+"""Base of the table models: numbers of rows and columns, headers and alignment."""
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,11 +16,11 @@ _Row = TypeVar("_Row")
 
 
 class RowsTableModel(QAbstractTableModel, Generic[_Row]):
-    """Rows of one kind under titled columns; a subclass gives the titles and what stands in a cell.
+    """Table model of rows of one kind; a subclass gives the headers and the contents of the cells.
 
     Attributes:
-        right_columns: columns of figures, which stand at the right.
-        other_side: how the other columns stand; None leaves that to the view.
+        right_columns: columns of figures, which are right-aligned.
+        other_side: alignment of the other columns; None leaves it to the view.
     """
 
     right_columns: Collection[int] = frozenset()
@@ -31,20 +31,20 @@ class RowsTableModel(QAbstractTableModel, Generic[_Row]):
         self._rows: Sequence[_Row] = ()
 
     def titles(self) -> Sequence[str]:
-        """The titles in the language of now, one per column; asked for often."""
+        """The headers in the present language, one per column; called often."""
         raise TypeError(f"{type(self).__name__} gives no titles")
 
     def title_tips(self) -> Sequence[str]:
-        """What the titles say when pointed at, plain text, one per column; empty for nothing."""
+        """The tool tips of the headers, plain text, one per column; empty for none."""
         return ()
 
     def alignment(self, column: int) -> int | None:
-        """How a column stands, as Qt's number; None leaves that to the view."""
+        """The alignment of a column as Qt's number; None leaves it to the view."""
         return RIGHT if column in self.right_columns else self.other_side
 
     @contextmanager
     def resetting(self) -> Iterator[None]:
-        """What is changed inside is shown wholly anew."""
+        """Resets the model around a change of its rows."""
         self.beginResetModel()
         try:
             yield

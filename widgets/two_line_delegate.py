@@ -1,4 +1,4 @@
-"""Table cells of two lines: a figure, and below it in small what is to be said about it."""
+"""Delegate of table cells with two lines: a figure, and a remark below it in small letters."""
 
 from enum import Enum, auto
 
@@ -16,7 +16,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class Tone(Enum):
-    """How the second line is coloured; its words say the same."""
+    """Tone in which the second line is coloured; its words say the same."""
 
     MUTED = auto()
     GOOD = auto()
@@ -24,7 +24,7 @@ class Tone(Enum):
 
 
 class TwoLineDelegate(QStyledItemDelegate):
-    """Draws DisplayRole above SECOND_LINE_ROLE; both are plain text and shortened with … when too long."""
+    """Delegate that draws DisplayRole above SECOND_LINE_ROLE, as plain text shortened with … when too long."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         plain, first = draw_background(self, painter, option, index)

@@ -1,4 +1,4 @@
-"""Undo in a line of text: first its own typing, and once that is gone what was done before in the window."""
+"""Undo in a line edit: first of its own typing, then of the earlier actions in the window."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -11,7 +11,7 @@ _REDO = ((Qt.Key.Key_Y, _CONTROL), (Qt.Key.Key_Z, _WITH_SHIFT))
 
 
 class TypingUndo(QObject):
-    """Qt's line edit takes the keys for undo and redo also when it has nothing to undo, so that they seem dead."""
+    """Event filter for line edits, which take the keys for undo and redo even when they have nothing to undo."""
 
     def __init__(self, line: QLineEdit) -> None:
         super().__init__(line)
@@ -19,7 +19,7 @@ class TypingUndo(QObject):
         line.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leaves the keys to the window's shortcuts when the line has no use for them."""
+        """Leaves the keys to the shortcuts of the window when the line edit has nothing to undo or redo."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_spent(event):
             event.ignore()
             return True

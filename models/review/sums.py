@@ -18,7 +18,7 @@ SLIPS = (10.0, 100.0, 1000.0)
 _THOUSAND = 1000.0
 _OF_ONE_LINE = frozenset((CauseKind.LINE_FACTOR_TEN, CauseKind.LINE_LEFT_OUT, CauseKind.LINE_TWICE))
 _MOST_LINES = 5
-"""When more lines than this could each explain a difference, none of them is evidence."""
+"""Number of lines above which lines that could each explain a difference are no evidence."""
 
 
 @dataclass(frozen=True, slots=True)

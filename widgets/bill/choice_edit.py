@@ -1,4 +1,4 @@
-"""A line edit with a list under it: typing searches, the arrows choose, Enter takes. For long and short lists."""
+"""Line edit with a list of choices under it: typing searches, the arrow keys choose, Enter accepts."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ _GAP = 12
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One entry: `key` is what is stored, `title` what is read, `detail` stands beside it."""
+    """One choice: `key` is the stored value, `title` the shown text, `detail` a text beside it."""
 
     key: str
     title: str
@@ -48,18 +48,20 @@ class Choice:
 
 
 class ChoiceListModel(QAbstractListModel):
-    """The choices that match what is typed."""
+    """List model of the choices that match the typed text."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._choices: Sequence[Choice] = ()
 
     def show(self, choices: Sequence[Choice]) -> None:
+        """Shows these choices."""
         self.beginResetModel()
         self._choices = choices
         self.endResetModel()
 
     def choice(self, row: int) -> Choice | None:
+        """The choice in a row; None when there is no such row."""
         return self._choices[row] if 0 <= row < len(self._choices) else None
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _INVALID) -> int:
@@ -108,9 +110,10 @@ class _ChoiceDelegate(QStyledItemDelegate):
 
 
 class ChoiceEdit(QLineEdit):
-    """Signals:
+    """Line edit whose text is one of many choices, searched in a list under it.
 
-    taken(): a choice was clicked.
+    Signals:
+        taken(): a choice was clicked.
     """
 
     taken = Signal()
@@ -118,7 +121,13 @@ class ChoiceEdit(QLineEdit):
     def __init__(
         self, search: Callable[[str], Sequence[Choice]], *, is_free: bool = False, parent: QWidget | None = None
     ) -> None:
-        """`search` gives the choices for a text, the best first; with `is_free` any text can be taken."""
+        """Makes the editor.
+
+        Args:
+            search: gives the choices for a text, the best first.
+            is_free: whether a text that is no choice is accepted.
+            parent: Qt parent.
+        """
         super().__init__(parent)
         self._search = search
         self._is_free = is_free
@@ -137,13 +146,13 @@ class ChoiceEdit(QLineEdit):
         self.textEdited.connect(self._on_edited)
 
     def start(self, key: str, title: str) -> None:
-        """Shows the present value; the list opens with the first key pressed."""
+        """Shows the present value; the list opens at the first key that is pressed."""
         self._key = key
         self.setText(title)
 
     @property
     def key(self) -> str | None:
-        """The key that was chosen, "" for an emptied field, None when the text is no choice but free."""
+        """The key of the chosen entry; "" for an empty field, None for a free text."""
         if not self._is_touched:
             return self._key
         text = self.text().strip()
@@ -161,19 +170,20 @@ class ChoiceEdit(QLineEdit):
 
     @property
     def is_acceptable(self) -> bool:
+        """Whether the text can be accepted as it stands."""
         return self._is_free or self.key is not None
 
     @property
     def problem(self) -> str:
-        """Why the text cannot be taken, "" when it can."""
+        """The reason for which the text is refused; "" when it is accepted."""
         return "" if self.is_acceptable else self.tr("{0} staat niet in de lijst.").format(self.text().strip())
 
     def tell_problem(self) -> None:
-        """Marks the field; the empty list under it says the rest."""
+        """Marks the field as wrong; the empty list under it says why."""
         set_style_property(self, "invalid", True)
 
     def open_list(self) -> None:
-        """Shows all choices, the present one marked."""
+        """Opens the list with all choices, the present one selected."""
         self._show_choices(self._search(""), self._key or "")
 
     def choices(self) -> QListView:
@@ -181,7 +191,7 @@ class ChoiceEdit(QLineEdit):
         return self._list
 
     def closes_list(self) -> bool:
-        """Hides the list if it is open, and the choice with it that is not in the field; False when it was not."""
+        """Closes the list without its selected choice; returns False when it was not open."""
         if not self._list.isVisible():
             return False
         self._list.hide()

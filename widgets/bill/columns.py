@@ -1,4 +1,4 @@
-"""The columns of the bill table, declared once: field, header, unit, kind of editor and width."""
+"""Columns of the bill table: field, header, unit, kind of editor and width."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -9,7 +9,7 @@ _CONTEXT = "BillColumns"
 
 
 class CellKind(Enum):
-    """What a cell holds, and so how it is drawn and edited."""
+    """Kind of value in a cell, which decides how it is drawn and edited."""
 
     MARK = auto()
     TEXT = auto()
@@ -22,7 +22,7 @@ class CellKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class BillColumn:
-    """One column. `header` and `unit` are untranslated; `width` is in pixels at the usual font size."""
+    """One column. `header` and `unit` are not translated; `width` is in pixels at the usual font size."""
 
     field: str
     header: str
@@ -32,10 +32,12 @@ class BillColumn:
 
     @property
     def is_editable(self) -> bool:
+        """Whether the user can edit its cells."""
         return self.kind not in (CellKind.MARK, CellKind.BAR)
 
     @property
     def is_number(self) -> bool:
+        """Whether its cells hold numbers, which are right-aligned."""
         return self.kind in (CellKind.NUMBER, CellKind.SHARE)
 
     def title(self) -> str:
@@ -139,6 +141,6 @@ COLUMNS: tuple[BillColumn, ...] = (
         QT_TRANSLATE_NOOP("BillColumns", "€ MKI"),
     ),
 )
-"""In the order of the screen; the first `FROZEN_COUNT` stay in sight when the table scrolls sideways."""
+"""In the order of the screen; the first `FROZEN_COUNT` stay in view when the table scrolls sideways."""
 
 COLUMN_OF: dict[str, int] = {column.field: place for place, column in enumerate(COLUMNS)}

@@ -1,4 +1,4 @@
-"""Draws the cells of the bill and makes their editors; keys work as in a spreadsheet."""
+"""Delegate of the bill table: draws its cells and makes their editors, with the keys of a spreadsheet."""
 
 from collections.abc import Sequence
 from enum import Enum, auto
@@ -44,7 +44,7 @@ _MARK_COLOURS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.
 
 
 class Step(Enum):
-    """Where the current cell goes after a cell was entered."""
+    """Move of the current cell after a cell was entered."""
 
     STAY = auto()
     DOWN = auto()
@@ -54,34 +54,35 @@ class Step(Enum):
 
 
 class CellEditing(Protocol):
-    """What the editors need to know of values; the page provides it."""
+    """Texts, choices and checks of values for the cell editors; provided by the page."""
 
     def edited_text(self, line: BillLine, field: str) -> str:
-        """The text with which an editor starts."""
+        """The text of a cell as its editor starts with it."""
 
     def judge(self, field: str, text: str) -> Judgement:
-        """Whether a typed text can be taken."""
+        """The judgement on a typed text: whether it can be accepted, and how it is read."""
 
     def choices(self, field: str, text: str) -> Sequence[Choice]:
-        """The choices of a field that match a text; for "" all, or the first many."""
+        """The choices of a field that match a text, the best first; for "" all, or the first of many."""
 
     def choice_key(self, line: BillLine, field: str) -> str:
-        """The key of the present choice."""
+        """The key of the present choice of a cell."""
 
     def is_free(self, field: str) -> bool:
-        """Whether a text that is no choice can be taken."""
+        """Whether a text that is no choice is accepted in a field."""
 
     def unit_text(self, line: BillLine, field: str) -> str:
-        """The unit that stands in the field while typing."""
+        """The unit that the editor of a cell shows."""
 
 
 class BillDelegate(QStyledItemDelegate):
-    """Signals:
+    """Delegate of the bill table.
 
-    entered(row, field, text, key): a cell was typed or chosen; `key` is None for typed text.
-    entered_for_all(row, field, text, key): the same, for every selected cell.
-    left(Step): the editor closed by a key; the current cell moves.
-    refused(text, problem): an editor lost its focus with a text that cannot be taken.
+    Signals:
+        entered(row, field, text, key): a cell was typed or chosen; `key` is None for typed text.
+        entered_for_all(row, field, text, key): the same, for every selected cell.
+        left(Step): the editor was closed by a key; the current cell is to move.
+        refused(text, problem): an editor lost the focus with a text that cannot be accepted.
     """
 
     entered = Signal(int, str, str, object)
@@ -99,7 +100,7 @@ class BillDelegate(QStyledItemDelegate):
     # Drawing ------------------------------------------------------------------------------------
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draws without Qt's style: a screen of cells costs a third of what the style asks the model for."""
+        """Draws a cell without Qt's style, which takes three times longer because of what it asks the model."""
         model = index.model()
         if not isinstance(model, BillTableModel):
             return
@@ -173,7 +174,7 @@ class BillDelegate(QStyledItemDelegate):
             editor.setText(text)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Hands on what was entered, once; what cannot be taken is refused and told."""
+        """Emits what was entered, once; a text that cannot be accepted is emitted as refused."""
         del model
         is_for_all, self._is_for_all = self._is_for_all, False
         if not isinstance(editor, QLineEdit):
@@ -219,7 +220,7 @@ class BillDelegate(QStyledItemDelegate):
         return key == Qt.Key.Key_Escape and isinstance(editor, ChoiceEdit) and editor.closes_list()
 
     def _finish(self, editor: QLineEdit, step: Step) -> bool:
-        """Takes the text and closes; an editor with a text that cannot be taken stays, and says why."""
+        """Accepts the text and closes the editor; with an unacceptable text it stays open and shows why."""
         if not _is_acceptable(editor):
             self._is_for_all = False
             if isinstance(editor, QuantityEdit | ChoiceEdit):
@@ -248,7 +249,7 @@ def _problem(editor: QLineEdit) -> str:
 
 
 def _paint_current(painter: QPainter, option: QStyleOptionViewItem, colours: Colours) -> None:
-    """A frame around the current cell, as strong as the focus ring of every other control."""
+    """Draws the frame of the current cell, as strong as the focus ring of every other control."""
     painter.save()
     painter.setPen(QPen(colours.colour("focus"), 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -257,7 +258,7 @@ def _paint_current(painter: QPainter, option: QStyleOptionViewItem, colours: Col
 
 
 def _paint_text(painter: QPainter, option: QStyleOptionViewItem, face: CellFace, colours: Colours) -> None:
-    """One line, shortened with …; muted and slanted when it is not the line's own."""
+    """Draws a text on one line, shortened with …; muted and slanted when it comes from the product card."""
     font = option.font
     if face.is_bold or face.is_inherited:
         font.setBold(face.is_bold)
@@ -273,7 +274,7 @@ def _paint_text(painter: QPainter, option: QStyleOptionViewItem, face: CellFace,
 def _paint_mark(
     painter: QPainter, option: QStyleOptionViewItem, mark: RowMark | bool | None, colours: Colours
 ) -> None:
-    """Shape and colour of what there is to see to; an arrow before the heading of a group."""
+    """Draws the mark of a line in shape and colour, or the arrow of a group's heading."""
     if mark is None:
         return
     if isinstance(mark, RowMark):

@@ -1,4 +1,4 @@
-"""The first columns of the bill, over the table, so that they stay in sight when it scrolls sideways."""
+"""Frozen columns of the bill table: its first columns, which stay in view when it scrolls sideways."""
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QWheelEvent
@@ -8,9 +8,9 @@ from widgets.bill.columns import COLUMNS, FROZEN_COUNT
 
 
 class FrozenView(QTableView):
-    """Shares model and selection with the table under it; keys go to that table.
+    """View of the first columns, laid over the table; it shares model and selection, and keys go to the table.
 
-    The line at its right is drawn by the style sheet of the application.
+    The style sheet of the application draws the line at its right.
     """
 
     def __init__(self, table: QTableView) -> None:
@@ -27,14 +27,14 @@ class FrozenView(QTableView):
         self.show()
 
     def setSelectionModel(self, selectionModel: QItemSelectionModel) -> None:  # noqa: N803 - Qt's names
-        """Takes the table's selection; its own is of no more use."""
+        """Uses the selection of the table and deletes its own."""
         own = self.selectionModel()
         super().setSelectionModel(selectionModel)
         if own is not None and own is not selectionModel:
             own.deleteLater()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Turns the whole table."""
+        """Scrolls the whole table."""
         if event.angleDelta().x() and not event.angleDelta().y():
             self._table.wheelEvent(event)
         else:

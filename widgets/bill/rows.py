@@ -1,6 +1,6 @@
-"""Which lines of the bill stand in which row: sorted, filtered and grouped by an own index list.
+"""Order of the rows in the bill table: lines sorted, filtered and grouped through a list of positions.
 
-Not QSortFilterProxyModel: over a Python model that sorts 250 times slower.
+QSortFilterProxyModel is not used: over a Python model it sorts 250 times slower.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -14,12 +14,12 @@ from models.domain.quantities import Unit
 
 @dataclass(frozen=True, slots=True)
 class Ordering:
-    """How the lines are shown.
+    """Sorting, filter and grouping of the lines.
 
     Attributes:
-        words: a line is shown when its text has all of them; folded, empty for every line.
+        words: case-folded words that the text of a shown line has, all of them; empty shows every line.
         sort_field: "" for the order of the bill.
-        collapsed: groups of which only the heading is shown.
+        collapsed: codes of the groups of which only the heading is shown.
     """
 
     words: tuple[str, ...] = ()
@@ -34,13 +34,13 @@ class Ordering:
         return not (self.words or self.sort_field or self.is_grouped)
 
     def toggled(self, group: str) -> "Ordering":
-        """The group folded away, or open again."""
+        """The ordering with a group collapsed, or expanded when it was collapsed."""
         return replace(self, collapsed=self.collapsed ^ {group})
 
 
 @dataclass(frozen=True, slots=True)
 class GroupRow:
-    """The heading of one two-digit NL-SfB group; `code` is "" for lines without a code."""
+    """Heading row of one two-digit NL-SfB group; `code` is "" for lines without a code."""
 
     code: str
     line_count: int
@@ -48,7 +48,7 @@ class GroupRow:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Per row the position of its line in the bill, or the heading of a group."""
+    """Rows of the table: of each the position of its line in the bill, or the heading of a group."""
 
     entries: Sequence[int | GroupRow] = ()
     row_of: dict[int, int] = field(default_factory=dict)
@@ -57,7 +57,7 @@ class Rows:
         return len(self.entries)
 
     def position(self, row: int) -> int | None:
-        """The line in a row, None for a heading or beyond the end."""
+        """The position in the bill of the line in a row; None for a heading or beyond the end."""
         entry = self.entries[row] if 0 <= row < len(self.entries) else None
         return entry if isinstance(entry, int) else None
 
@@ -74,8 +74,8 @@ def rows_of(
     """The rows for an ordering.
 
     Args:
-        text_of: the folded text of a line that a filter looks in.
-        key_of: by what a line is sorted in a column; None is unknown.
+        text_of: the case-folded text of a line in which the filter searches.
+        key_of: sort key of a line in a column; None is unknown.
     """
     positions: Sequence[int] = range(len(lines))
     if ordering.words:
@@ -98,7 +98,7 @@ def _sorted(
     ordering: Ordering,
     key_of: Callable[[BillLine, str], SortKey],
 ) -> list[int]:
-    """Unknown cells stand last in both directions; equals stay in the order of the bill."""
+    """Positions in sorted order; unknown cells come last in both directions, equal ones in their old order."""
     known: list[tuple[Any, int]] = []
     unknown: list[int] = []
     for position in positions:
@@ -112,7 +112,7 @@ def _sorted(
 
 
 def cell_key(line: BillLine, field: str) -> SortKey:
-    """By what a cell is sorted; None when it is empty."""
+    """Sort key of a cell; None when it is empty."""
     value = value_of(line, field)
     if value is None or value == "":
         return None

@@ -1,4 +1,4 @@
-"""The bill as a Qt table: frozen lines, an own list of rows, texts through `CellWords`."""
+"""Table model of the bill: immutable lines, rows in an order of their own, texts through `CellWords`."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,13 +22,13 @@ _EDITABLE = _READABLE | Qt.ItemFlag.ItemIsEditable
 _INVALID = QModelIndex()
 
 INHERITED_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-"""True where the cell shows what the product says because the line says nothing."""
+"""Role: True where the cell shows the value of the product card because the line has none."""
 BAR_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 MARK_ROLE = int(Qt.ItemDataRole.UserRole) + 3
 GROUP_ROLE = int(Qt.ItemDataRole.UserRole) + 4
 
 SUBTOTAL_SPANS = {"quantity": 2, "product_id": 3}
-"""Where the totals of a group stand, and over how many columns."""
+"""Field of the column with a total of a group -> number of columns that it spans."""
 
 _DISPLAY, _EDIT = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.EditRole)
 _ALIGN, _TIP = int(Qt.ItemDataRole.TextAlignmentRole), int(Qt.ItemDataRole.ToolTipRole)
@@ -42,24 +42,24 @@ _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
 class CellWords(Protocol):
-    """How cells are written in the user's language and number format."""
+    """Texts of cells in the user's language and number format."""
 
     def cell(self, line: BillLine, field: str) -> str:
-        """The text of a cell, "" when it is empty."""
+        """The text of a cell; "" when it is empty."""
 
     def inherited(self, line: BillLine, field: str) -> str:
-        """What the product says where the line says nothing, "" when it says nothing either."""
+        """The text of the product card's value for a cell that is empty; "" when the card has none."""
 
     def group(self, group: GroupRow) -> str:
-        """The heading of a group."""
+        """The text of a group's heading."""
 
     def searched(self, line: BillLine) -> str:
-        """The folded text in which a filter and the search look."""
+        """The case-folded text of a line in which filter and search look."""
 
 
 @dataclass(frozen=True, slots=True)
 class RowMark:
-    """What there is to see to in a line."""
+    """Mark of a line that needs attention: findings, or missing data."""
 
     severity: Severity
     text: str
@@ -67,7 +67,7 @@ class RowMark:
 
 @dataclass(frozen=True, slots=True)
 class CellFace:
-    """What a cell looks like: its text on one line, and whether that is the line's own."""
+    """Look of a cell: its text on one line, and whether the text comes from the line itself."""
 
     text: str
     is_right: bool = False
@@ -77,26 +77,26 @@ class CellFace:
 
 
 class RowFacts(Protocol):
-    """What the last report says of lines and groups; asked for as rows come into sight."""
+    """Results of the last calculation for lines and groups, asked for as rows come into view."""
 
     def bar(self, line: BillLine) -> BarValue | None:
-        """What the line adds to the total in focus; None before it was calculated."""
+        """The contribution of a line to the total in focus; None before it was calculated."""
 
     def amount(self, line: BillLine) -> float | None:
-        """The figure behind the bar; None when nothing is known."""
+        """The amount behind the bar of a line, in the unit of the total; None when it is not known."""
 
     def mark(self, line: BillLine) -> RowMark | None:
-        """Findings, and data that the total in focus needs."""
+        """The mark of a line with findings, or without data that the total in focus needs; else None."""
 
     def group_bar(self, code: str) -> BarValue | None:
-        """What a group adds."""
+        """The contribution of a group to the total in focus; None before it was calculated."""
 
     def subtotal(self, code: str, field: str) -> str:
-        """The totals of a group in words: its mass under `quantity`, the others under `product_id`."""
+        """The totals of a group as text: its mass under `quantity`, the others under `product_id`."""
 
 
 class NoFacts:
-    """Before the first report."""
+    """Results before the first calculation: nothing is known."""
 
     def bar(self, line: BillLine) -> BarValue | None:
         del line
@@ -121,7 +121,10 @@ class NoFacts:
 
 @dataclass(frozen=True, slots=True)
 class LineSplice:
-    """At `start`, the lines `old` made room for the lines `new`; in ascending order, of the bill as it was."""
+    """Replacement of the lines `old` at position `start` by the lines `new`.
+
+    Positions are those in the bill before the edit; splices are in ascending order.
+    """
 
     start: int
     old: Sequence[BillLine]
@@ -129,9 +132,10 @@ class LineSplice:
 
 
 class BillTableModel(QAbstractTableModel):
-    """Signals:
+    """Table model of the bill.
 
-    value_set(position, field, value): a value was written through `setData`.
+    Signals:
+        value_set(position, field, value): a value was written through `setData`.
     """
 
     value_set = Signal(int, str, object)
@@ -147,18 +151,22 @@ class BillTableModel(QAbstractTableModel):
 
     @property
     def lines(self) -> Sequence[BillLine]:
+        """The lines of the bill in their own order."""
         return self._lines
 
     @property
     def is_locked(self) -> bool:
+        """Whether the table cannot be edited."""
         return self._is_locked
 
     @property
     def ordering(self) -> Ordering:
+        """The present sorting, filter and grouping."""
         return self._ordering
 
     @property
     def rows(self) -> Rows:
+        """The present rows."""
         return self._rows
 
     # What is shown ------------------------------------------------------------------------------
@@ -171,16 +179,16 @@ class BillTableModel(QAbstractTableModel):
         self.endResetModel()
 
     def use_words(self, words: CellWords) -> None:
-        """Writes every cell anew: other cards, another language."""
+        """Redraws every cell with other texts, after a change of product cards or language."""
         self._words = words
         self._all_changed()
 
     def set_locked(self, is_locked: bool) -> None:
-        """A locked table shows, selects and copies, and takes nothing in."""
+        """Locks or unlocks the table; in a locked one cells can be selected and copied but not edited."""
         self._is_locked = is_locked
 
     def show_facts(self, facts: RowFacts) -> None:
-        """What a new report says; rows stay where they are, also when sorted by it."""
+        """Shows the results of a new calculation; rows keep their place, also when sorted by a result."""
         self._facts = facts
         self._column_changed(COLUMN_OF[CONTRIBUTION])
         self._column_changed(COLUMN_OF[MARKS])
@@ -188,12 +196,12 @@ class BillTableModel(QAbstractTableModel):
             self._column_changed(COLUMN_OF[field])
 
     def order(self, ordering: Ordering) -> None:
-        """Sorts, filters or groups; selections stay with their lines."""
+        """Sorts, filters or groups the lines; the selection stays on its lines."""
         if ordering != self._ordering:
             self._lay_out(self._lines, ordering)
 
     def splice(self, splices: Sequence[LineSplice], lines: Sequence[BillLine]) -> None:
-        """Follows an edit of the bill; `lines` is the bill after it."""
+        """Updates the rows after an edit of the bill; `lines` is the bill after it."""
         if all(len(s.old) == len(s.new) == 1 and s.old[0].id == s.new[0].id for s in splices):
             self._replace_in_place(splices, lines)
         elif not self._ordering.is_plain or len(_joined(splices)) > _MANY_SPLICES:
@@ -215,7 +223,7 @@ class BillTableModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
 
     def _splice_plain(self, splices: Sequence[LineSplice], lines: Sequence[BillLine]) -> None:
-        """One insertion or removal of rows per splice, from the end, so that earlier rows stay where they are."""
+        """Inserts or removes the rows of each splice, from the end, so that earlier rows keep their place."""
         present = list(self._lines)
         for splice in reversed(splices):
             start, old, new = splice.start, len(splice.old), len(splice.new)
@@ -254,7 +262,7 @@ class BillTableModel(QAbstractTableModel):
         self.layoutChanged[_LAYOUT_SIGNATURE].emit([], hint)  # type: ignore[index]
 
     def _key(self, line: BillLine, field: str) -> SortKey:
-        """By what a line is sorted: its amount, its findings, the name of its product, or its cell."""
+        """Sort key of a line: its amount, its findings, the name of its product, or its cell."""
         if field == CONTRIBUTION:
             return self._facts.amount(line)
         if field == MARKS:
@@ -265,7 +273,7 @@ class BillTableModel(QAbstractTableModel):
         return cell_key(line, field)
 
     def _name(self, row: int) -> str:
-        """What a row is called, whatever its place: the line's id, or the group's code."""
+        """Identity of a row whatever its place: the id of the line, or the code of the group."""
         entry = self._rows.entries[row]
         return f"group {entry.code}" if isinstance(entry, GroupRow) else f"line {self._lines[entry].id}"
 
@@ -280,17 +288,17 @@ class BillTableModel(QAbstractTableModel):
     # Reading ------------------------------------------------------------------------------------
 
     def line_at(self, row: int) -> BillLine | None:
-        """The line in a row, None for the heading of a group."""
+        """The line in a row; None for the heading of a group."""
         position = self._rows.position(row)
         return self._lines[position] if position is not None else None
 
     def mark_at(self, row: int) -> RowMark | None:
-        """What there is to see to in a row."""
+        """The mark of the line in a row; None without one."""
         line = self.line_at(row)
         return self._facts.mark(line) if line is not None else None
 
     def face(self, row: int, place: int) -> CellFace:
-        """What to draw in a cell, in one question."""
+        """Everything to draw in a cell, so that the delegate asks once."""
         entry, column = self._rows.entries[row], COLUMNS[place]
         if isinstance(entry, GroupRow):
             text = self._group_text(entry, column.field)
@@ -305,14 +313,14 @@ class BillTableModel(QAbstractTableModel):
         return CellFace(text[:_DRAWN_CHARACTERS], column.is_number, not own)
 
     def bar_at(self, row: int) -> BarValue | None:
-        """The bar of a line or a group."""
+        """The bar of the line or group in a row; None without one."""
         entry = self._rows.entries[row]
         if isinstance(entry, GroupRow):
             return self._facts.group_bar(entry.code)
         return self._facts.bar(self._lines[entry])
 
     def sign_at(self, row: int) -> RowMark | bool | None:
-        """The mark of a line, or whether a group is folded away."""
+        """The mark of a line, or whether a group is collapsed; None for neither."""
         entry = self._rows.entries[row]
         if isinstance(entry, GroupRow):
             return entry.code in self._ordering.collapsed
@@ -410,7 +418,7 @@ class BillTableModel(QAbstractTableModel):
     # Writing ------------------------------------------------------------------------------------
 
     def setData(self, index: Index, value: Any, role: int = _EDIT) -> bool:
-        """Hands a raw value on; it stands in the table once the bill has taken it."""
+        """Emits a raw value; the table shows it once the bill has it."""
         position = self._rows.position(index.row()) if index.isValid() else None
         if role != _EDIT or position is None or not self.flags(index) & Qt.ItemFlag.ItemIsEditable:
             return False
@@ -420,7 +428,7 @@ class BillTableModel(QAbstractTableModel):
 
 
 def _joined(splices: Sequence[LineSplice]) -> list[LineSplice]:
-    """Neighbours as one splice."""
+    """The splices with adjacent ones joined into one."""
     joined: list[LineSplice] = []
     for splice in splices:
         last = joined[-1] if joined else None

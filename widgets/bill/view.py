@@ -1,4 +1,4 @@
-"""The bill table: the first columns stay in sight, and the keys are those of a spreadsheet."""
+"""View of the bill table, with frozen first columns and the keys of a spreadsheet."""
 
 from collections.abc import Callable
 
@@ -35,14 +35,15 @@ _Select = QItemSelectionModel.SelectionFlag
 
 
 class BillView(QTableView):
-    """Signals, each asked for by a key or a click:
+    """View of the bill table.
 
-    entered(row, field, text, key), entered_for_all(row, field, text, key), refused(text, problem): see
-        `BillDelegate`.
-    asked(str): `copy`, `cut`, `paste`, `clear`, `fill_down`, `insert`, `delete`, `move_up`, `move_down`.
-    sort_asked(field): a header was clicked.
-    group_toggled(code): the heading of a group was clicked.
-    mark_clicked(row): the mark of a line was clicked.
+    Signals, each emitted after a key or a click:
+        entered(row, field, text, key), entered_for_all(row, field, text, key), refused(text, problem): see
+            `BillDelegate`.
+        asked(str): `copy`, `cut`, `paste`, `clear`, `fill_down`, `insert`, `delete`, `move_up`, `move_down`.
+        sort_asked(field): a header was clicked.
+        group_toggled(code): the heading of a group was clicked.
+        mark_clicked(row): the mark of a line was clicked.
     """
 
     entered = Signal(int, str, str, object)
@@ -104,7 +105,7 @@ class BillView(QTableView):
         self._model.modelReset.connect(self._span_groups)
 
     def set_widths(self, widths: dict[str, int]) -> None:
-        """Column widths by field; the others get their own."""
+        """Sets column widths in pixels by field; other columns get their usual width."""
         for place, column in enumerate(COLUMNS):
             width = widths.get(column.field) or max(column.width, self._header_width(column))
             self.setColumnWidth(place, width)
@@ -112,7 +113,7 @@ class BillView(QTableView):
                 self.frozen.setColumnWidth(place, width)
 
     def _header_width(self, column: BillColumn) -> int:
-        """What the header needs, with room for the arrow of the sorting."""
+        """The width in pixels of a header, with room for the arrow of sorting."""
         font = self.horizontalHeader().font()
         font.setBold(True)
         metrics = QFontMetrics(font)
@@ -120,11 +121,11 @@ class BillView(QTableView):
         return longest + _HEADER_ROOM if longest else 0
 
     def widths(self) -> dict[str, int]:
-        """The widths of the columns that are shown."""
+        """The widths in pixels of the shown columns, by field."""
         return {c.field: self.columnWidth(p) for p, c in enumerate(COLUMNS) if not self.isColumnHidden(p)}
 
     def show_sorting(self, field: str, *, is_descending: bool) -> None:
-        """The arrow in the header; "" for none."""
+        """Shows the arrow of sorting in the header of a field; "" for none."""
         order = Qt.SortOrder.DescendingOrder if is_descending else Qt.SortOrder.AscendingOrder
         for header in (self.horizontalHeader(), self.frozen.horizontalHeader()):
             header.setSortIndicatorShown(bool(field))
@@ -133,7 +134,7 @@ class BillView(QTableView):
     # The current cell and the selection ---------------------------------------------------------
 
     def selected_block(self) -> tuple[range, range]:
-        """The rows and columns of the selection; the current cell when nothing is selected."""
+        """The rows and columns of the selection, or those of the current cell when nothing is selected."""
         ranges = self.selectionModel().selection()
         if not ranges.isEmpty():
             first = ranges.first()
@@ -170,7 +171,7 @@ class BillView(QTableView):
         trigger: QAbstractItemView.EditTrigger | None = None,
         event: QEvent | None = None,
     ) -> bool | None:
-        """Editors of the columns that stay in sight open there, not underneath."""
+        """Opens the editor of a frozen column in the frozen view, not underneath it."""
         if trigger is None:
             return super().edit(index)
         if index.isValid() and index.column() < FROZEN_COUNT and trigger is not _Trigger.NoEditTriggers:
@@ -182,7 +183,7 @@ class BillView(QTableView):
         self._place_frozen()
         row = self.visualRect(self.currentIndex())
         if event.size().height() < row.bottom() <= event.oldSize().height():
-            # What is said of the current line takes room below the table; the line itself stays in sight.
+            # The remark about the current line takes room below the table; the line itself stays in view.
             self.scrollTo(self.currentIndex())
 
     def scrollTo(
@@ -190,7 +191,7 @@ class BillView(QTableView):
         index: QModelIndex | QPersistentModelIndex,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
-        """Frozen columns need no sideways scrolling; others must not hide behind them."""
+        """Scrolls to a cell, sideways only for columns that are not frozen, so that they are not hidden behind."""
         if index.column() < FROZEN_COUNT:
             self.frozen.scrollTo(index, hint)
             return
@@ -208,7 +209,7 @@ class BillView(QTableView):
                 view.horizontalHeader().setFixedHeight(2 * view.fontMetrics().height() + 12)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Qt would draw every cell anew after each that was typed in; only frame and selection look different."""
+        """Redraws the frame and the selection only; Qt would redraw every cell after each edited one."""
         if not self.currentIndex().isValid():
             super().focusInEvent(event)
             if self._model.rowCount():
@@ -236,7 +237,7 @@ class BillView(QTableView):
         event.accept()
 
     def _move(self, event: QKeyEvent) -> bool:
-        """Enter, Tab and Ctrl with an arrow move the current cell; Shift+Space selects rows."""
+        """Moves the current cell on Enter, Tab and Ctrl with an arrow, and selects rows on Shift+Space."""
         key, modifiers = Qt.Key(event.key()), event.modifiers()
         has_shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -254,7 +255,7 @@ class BillView(QTableView):
         return self._to_edge(edge, has_shift=has_shift) if edge is not None else False
 
     def _tab(self, *, is_back: bool) -> bool:
-        """At the first or last cell of the table Tab goes on to the next control."""
+        """Moves to the next or previous cell; from the first or last cell Tab leaves the table."""
         current = self.currentIndex()
         at_end = (current.row(), current.column()) == (self._model.rowCount() - 1, len(COLUMNS) - 1)
         at_start = (current.row(), current.column()) == (0, 0)
@@ -280,7 +281,7 @@ class BillView(QTableView):
         return True
 
     def _toggle(self, event: QKeyEvent) -> bool:
-        """Space folds a group; on a line it starts typing like any other key."""
+        """Collapses or expands a group on Space; on a line Space starts typing like any other key."""
         entry = self._group(self.currentIndex())
         if event.key() == Qt.Key.Key_Space and entry is not None:
             self.group_toggled.emit(entry.code)
@@ -320,7 +321,7 @@ class BillView(QTableView):
         self.go_to(row, column)
 
     def _beside(self, row: int, column: int, by: int) -> tuple[int, int]:
-        """The next or last cell that can be typed in, in this row or the one beside it."""
+        """The next (`by` 1) or previous (-1) editable cell, in this row or the one after or before it."""
         count = len(COLUMNS)
         place = row * count + column + by
         while 0 <= place < count * self._model.rowCount():
@@ -344,7 +345,7 @@ class BillView(QTableView):
         self.frozen.setGeometry(frame, frame, width, height)
 
     def _span_groups(self) -> None:
-        """The subtotals of a group run over several columns."""
+        """Lets the subtotals of each group span several columns."""
         self.clearSpans()
         for row, entry in enumerate(self._model.rows.entries if self._model.ordering.is_grouped else ()):
             if isinstance(entry, GroupRow):
@@ -373,7 +374,7 @@ _WITH_CONTROL = {
 
 
 def _asked(event: QKeyEvent) -> str:
-    """What a key asks of the page, "" when nothing."""
+    """The request of the page that a key stands for, as in the signal `asked`; "" for none."""
     for standard, asked in _STANDARD:
         if event.matches(standard):
             return asked

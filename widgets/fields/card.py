@@ -1,4 +1,4 @@
-"""A card of fields under a heading, in as many columns as there is room for."""
+"""Card of fields under a heading, in as many columns as there is room for."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
@@ -11,10 +11,10 @@ _MOST_COLUMNS = 3
 
 
 class FieldCard(QFrame):
-    """Fields flow in reading order."""
+    """Card whose fields flow in reading order over its columns."""
 
     def __init__(self, parent: QWidget | None = None, *, column_width: int = _COLUMN_WIDTH) -> None:
-        """`column_width` is the least a column takes, in pixels."""
+        """Makes an empty card; `column_width` is the least width of a column, in pixels."""
         super().__init__(parent)
         self._column_width = column_width
         self.setProperty("role", "card")
@@ -36,13 +36,13 @@ class FieldCard(QFrame):
         layout.addLayout(self._grid)
 
     def set_heading(self, text: str) -> None:
-        """The title of the card, and its name for a screen reader."""
+        """Sets the title of the card, which is also its name for a screen reader."""
         self._heading.setText(text)
         self._heading.setVisible(bool(text))
         self.setAccessibleName(text)
 
     def add_to_heading(self, widget: QWidget) -> None:
-        """Puts a small thing at the right of the title."""
+        """Adds a small widget at the right of the title."""
         self._top.addWidget(widget)
 
     def add(self, widget: QWidget, *, is_wide: bool = False, span: int = 1) -> None:
@@ -53,7 +53,7 @@ class FieldCard(QFrame):
         self._arrange()
 
     def remove(self, widget: QWidget) -> None:
-        """Takes a field out and destroys it."""
+        """Removes and destroys a field."""
         self._cells = [cell for cell in self._cells if cell[0] is not widget]
         self._grid.removeWidget(widget)
         widget.hide()

@@ -1,4 +1,4 @@
-"""A field with a few options to choose from, one of which may be "unknown"."""
+"""Labelled field with a few options to choose from, one of which may be "unknown"."""
 
 from collections.abc import Iterable
 
@@ -9,15 +9,16 @@ from widgets.fields.frame import CalmComboBox, FieldFrame
 
 
 class ChoiceField(FieldFrame):
-    """Signals:
+    """Labelled combo box of a few options.
 
-    edited(value): the user chose; None for the option that stands for unknown.
+    Signals:
+        edited(value): the user chose an option; None for the one that means unknown.
     """
 
     edited = Signal(object)
 
     def __init__(self, label: str, options: Iterable[tuple[object, str]], parent: QWidget | None = None) -> None:
-        """`options` are (value, text) in the order of the list."""
+        """Makes the field; `options` are (value, text) in the order of the list."""
         self._box = CalmComboBox()
         super().__init__(self._box, label, parent)
         self._values: list[object] = []
@@ -26,16 +27,16 @@ class ChoiceField(FieldFrame):
 
     @property
     def value(self) -> object:
-        """The value of the chosen option; None when there is none."""
+        """The value of the chosen option; None when none is chosen."""
         position = self._box.currentIndex()
         return self._values[position] if position >= 0 else None
 
     def box(self) -> CalmComboBox:
-        """The editor itself."""
+        """The combo box itself."""
         return self._box
 
     def set_options(self, options: Iterable[tuple[object, str]]) -> None:
-        """Other options; nothing is chosen until `set_value`."""
+        """Replaces the options; nothing is chosen until `set_value`."""
         self._box.clear()
         self._values = []
         for value, text in options:
@@ -43,7 +44,7 @@ class ChoiceField(FieldFrame):
             self._box.addItem(text)
 
     def set_value(self, value: object) -> None:
-        """Shows a value; one that is not among the options shows as nothing chosen."""
+        """Chooses the option with a value; chooses nothing when there is no such option."""
         position = self._values.index(value) if value in self._values else -1
         if position != self._box.currentIndex():
             self._box.setCurrentIndex(position)

@@ -1,4 +1,4 @@
-"""A labelled field: label above, editor with unit, what it is for, and what is wrong with it."""
+"""Frame of a labelled field: label, editor with unit, help line and error line."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
@@ -13,7 +13,7 @@ _REMARK_MARK = "▲ "
 
 
 class FieldFrame(QWidget):
-    """The parts around an editor. Every text is plain; the label is the editor's buddy and accessible name."""
+    """Frame around an editor. All texts are plain; the label is the editor's buddy and accessible name."""
 
     def __init__(self, editor: QWidget, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,24 +42,24 @@ class FieldFrame(QWidget):
         self.set_unit("")
 
     def hide_label(self) -> None:
-        """For rows under a common heading; the accessible name stays."""
+        """Hides the label, for rows under a common heading; the accessible name stays."""
         self._label.hide()
 
     def set_unit(self, unit: str) -> None:
-        """The unit after the editor; a screen reader hears it with the name."""
+        """Sets the unit after the editor, which becomes part of the accessible name."""
         self._unit.setText(unit)
         self._unit.setVisible(bool(unit))
         name = self._label.text()
         self.editor.setAccessibleName(f"{name} ({unit})" if unit else name)
 
     def set_help(self, text: str) -> None:
-        """What the field is for; "" shows nothing."""
+        """Sets the help line, which says what the field is for; "" hides it."""
         self._help.setText(text)
         self._help.setVisible(bool(text))
         self._describe()
 
     def set_error(self, text: str) -> None:
-        """What is wrong with what was typed, at the field and in its border; "" takes it away."""
+        """Sets the error line, which says why the typed text is refused, and marks the border; "" removes both."""
         if text == self._wrong:
             return
         self._wrong = text
@@ -67,21 +67,21 @@ class FieldFrame(QWidget):
         self._show_trouble()
 
     def set_remark(self, text: str) -> None:
-        """What does not fit with other fields; the value stands. "" takes it away."""
+        """Sets the remark, which says how the value contradicts other fields; the value stays. "" removes it."""
         if text != self._remark:
             self._remark = text
             self._show_trouble()
 
     def error(self) -> str:
-        """What is wrong with what was typed."""
+        """The text of the error line; "" without an error."""
         return self._wrong
 
     def remark(self) -> str:
-        """What does not fit with other fields."""
+        """The text of the remark; "" without one."""
         return self._remark
 
     def help(self) -> str:
-        """What the help line says."""
+        """The text of the help line."""
         return self._help.text()
 
     def set_reason_disabled(self, reason: str) -> None:
@@ -110,7 +110,7 @@ def _line(role: str) -> QLabel:
 
 
 class CalmComboBox(ElidedComboBox):
-    """A combo box that keeps its value when the page is scrolled over it."""
+    """Combo box that keeps its value when the page is scrolled over it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

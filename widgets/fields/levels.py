@@ -1,4 +1,4 @@
-"""The levels of one indicator below each other: name, what is asked, and the answer in shape and word."""
+"""List of the levels of one indicator: name, requirement, and verdict in shape and word."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ _STRETCHES = (0, 8, 6)
 
 @dataclass(frozen=True, slots=True)
 class LevelLine:
-    """One level: texts only."""
+    """Texts of one level."""
 
     name: str
     asked: str
@@ -21,7 +21,7 @@ class LevelLine:
 
 
 class LevelList(QWidget):
-    """Wraps long requirements; draws nothing for an empty list but its sentence."""
+    """Widget that lists levels, with long requirements wrapped, or shows a sentence when there are none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +38,7 @@ class LevelList(QWidget):
         self._grid.addWidget(self._nothing, 0, 0, 1, len(_STRETCHES))
 
     def lines(self) -> tuple[LevelLine, ...]:
-        """What is shown."""
+        """The lines that are shown."""
         return self._lines
 
     def show_lines(self, lines: Sequence[LevelLine], nothing: str) -> None:
@@ -69,7 +69,7 @@ class LevelList(QWidget):
 
 
 def _widest_word(cell: QLabel) -> int:
-    """The pixels that no line break can save; a no-break space breaks nothing."""
+    """The width in pixels of the longest text that cannot be broken; a no-break space does not break."""
     words = cell.text().split(" ")
     return max((cell.fontMetrics().horizontalAdvance(word) for word in words), default=0) + 1
 

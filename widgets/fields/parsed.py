@@ -1,4 +1,4 @@
-"""A field of text that means something: a name, a number, a date. What cannot be read is never taken in."""
+"""Labelled field for a text that is parsed, such as a number or a date; an unreadable text is never accepted."""
 
 from collections.abc import Callable
 
@@ -16,17 +16,25 @@ Show = Callable[[object], str]
 
 
 class ParsedField(FieldFrame):
-    """Signals:
+    """Labelled line edit whose text is parsed into a value.
 
-    edited(value): the user typed something that can be read, None for an empty field; while typing.
-    finished(): Enter, or the focus left; typing that follows is another action.
+    Signals:
+        edited(value): the text changed to one that can be read, while typing; None for an empty field.
+        finished(): Enter was pressed or the focus left; typing after it is another action.
     """
 
     edited = Signal(object)
     finished = Signal()
 
     def __init__(self, label: str, parse: Parse, show: Show, parent: QWidget | None = None) -> None:
-        """`parse` gives the value of a text that is not blank, or raises ValueError with a sentence for people."""
+        """Makes the field.
+
+        Args:
+            label: text above the editor.
+            parse: gives the value of a text that is not blank, or raises ValueError with a sentence for people.
+            show: gives the text of a value.
+            parent: Qt parent.
+        """
         self._line = _Line(self._gives_up)
         super().__init__(self._line, label, parent)
         self._parse, self._show = parse, show
@@ -40,23 +48,23 @@ class ParsedField(FieldFrame):
         return self._value
 
     def line(self) -> QLineEdit:
-        """The editor, for alignment and placeholder."""
+        """The line edit itself, for alignment and placeholder."""
         return self._line
 
     def set_value(self, value: object) -> None:
-        """Follows the data. What is being typed stays as long as the value is the one that it gave."""
+        """Shows the present value; a text being typed stays as long as that is the value it was read as."""
         if value != self._value:
             self.reset(value)
 
     def reset(self, value: object) -> None:
-        """Shows a value anew, dropping what was typed."""
+        """Shows a value and drops the typed text."""
         self._value = value
         self._line.setText("" if value is None else self._show(value))
         self._line.setCursorPosition(0)
         self.set_error("")
 
     def _gives_up(self) -> bool:
-        """Drops a text that is not what the value stands for; False when there is none to drop."""
+        """Drops a typed text that could not be read; returns False when there is none."""
         try:
             is_value = self._read(self._line.text()) == self._value
         except ValueError:
@@ -90,7 +98,7 @@ class ParsedField(FieldFrame):
 
 
 class _Line(QLineEdit):
-    """Escape gives up a text that was typed and cannot be read; else it is for the dialog or page around."""
+    """Line edit in which Escape drops an unreadable text; otherwise the dialog or page around it gets the key."""
 
     def __init__(self, gives_up: Callable[[], bool]) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""A page of cards that scrolls down, never sideways, with a title and a note above."""
+"""Page of cards that scrolls down, never sideways, with a title and a note above."""
 
 from collections.abc import Iterable
 
@@ -11,9 +11,9 @@ _MARGIN_AROUND_FOCUS = 40
 
 
 def put_in_tab_order(first: QWidget, others: Iterable[QWidget]) -> None:
-    """Makes the tab key go from `first` to each of the others in turn; for what is made later than its place.
+    """Sets the tab order from `first` to each of the others, for widgets made later than their place in it.
 
-    An editor moves with the field around it: a field left behind leads back to its editor, and tab goes round.
+    An editor is moved with the field around it; a field left behind would lead back to its editor in a circle.
     """
     before = _whole(first)
     for other in map(_whole, others):
@@ -22,7 +22,7 @@ def put_in_tab_order(first: QWidget, others: Iterable[QWidget]) -> None:
 
 
 def _whole(control: QWidget) -> QWidget:
-    """The field around an editor, or the control itself; Qt moves no widget without a focus policy."""
+    """The field around an editor, or the control itself; Qt does not move a widget without a focus policy."""
     field = control.parentWidget()
     if field is None or field.focusProxy() is not control:
         return control
@@ -31,7 +31,7 @@ def _whole(control: QWidget) -> QWidget:
 
 
 class NoteFrame(QFrame):
-    """A sentence above the page, such as why nothing can be changed; hidden without one."""
+    """Note above the page, such as why nothing can be changed; hidden without a text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,17 +44,18 @@ class NoteFrame(QFrame):
         self.hide()
 
     def say(self, text: str) -> None:
-        """Shows a sentence; "" hides the note."""
+        """Shows a text; "" hides the note."""
         self._label.setText(text)
         self.setAccessibleName(text)
         self.setVisible(bool(text))
 
     def text(self) -> str:
+        """The text that is shown; "" without one."""
         return self._label.text()
 
 
 class FieldScroll(QScrollArea):
-    """Cards below each other."""
+    """Scroll area with cards below each other."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +74,7 @@ class FieldScroll(QScrollArea):
         self._layout.insertWidget(self._layout.count() - 1, widget)
 
     def clear(self) -> None:
-        """Takes every card out and destroys it."""
+        """Removes and destroys every card."""
         while self._layout.count() > 1:
             item = self._layout.takeAt(0)
             widget = item.widget() if item is not None else None
@@ -83,7 +84,7 @@ class FieldScroll(QScrollArea):
         self.verticalScrollBar().setValue(0)
 
     def bring(self, widget: QWidget) -> None:
-        """Scrolls to a field and puts the focus there."""
+        """Scrolls to a field and gives it the focus."""
         self._content.adjustSize()
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ensureWidgetVisible(widget, 0, _MARGIN_AROUND_FOCUS)

@@ -1,4 +1,4 @@
-"""Paints a row of the live scorecard: name and value, mark and word with the unit, and the level bar below."""
+"""Delegate of the live scorecard: name and value, verdict with the unit, and the level bar below."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter, QPen
@@ -23,7 +23,7 @@ _FRESH = {Movement.BETTER: "accent_soft", Movement.WORSE: "missed_soft"}
 
 
 class OutcomeRowDelegate(QStyledItemDelegate):
-    """Knows nothing but OutcomeRow."""
+    """Delegate that paints an `OutcomeRow`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -104,7 +104,7 @@ class OutcomeRowDelegate(QStyledItemDelegate):
             paint_level_bar(painter, bar, row.bar, colours)
 
     def _value(self, painter: QPainter, box: QRect, row: OutcomeRow, colours: Colours) -> int:
-        """Draws the value, with the arrow of the last edit before it; returns the width taken."""
+        """Draws the value after the arrow of the last edit; returns the width used."""
         width = _right(painter, box, row.value, colours.colour("text"), box.width() * 2 // 3)
         if not row.arrow:
             return width
@@ -121,7 +121,7 @@ def _right(painter: QPainter, box: QRect, text: str, colour: QColor, room: int) 
 
 
 def _piece(painter: QPainter, box: QRect, text: str, colour: QColor, place: tuple[Qt.AlignmentFlag, int]) -> int:
-    """Draws one line, shortened with … to the room it has; returns the width taken."""
+    """Draws one line of text, shortened with … to the room it has; returns the width used."""
     side, room = place
     room = min(max(0, room), box.width())
     metrics = painter.fontMetrics()

@@ -1,4 +1,4 @@
-"""The rows of the live scorecard as a list model that changes in place."""
+"""List model of the live scorecard, whose rows change in place."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -9,16 +9,16 @@ from widgets.outcome_rows.row import OutcomeRow
 from widgets.plain_text import plain_tool_tip
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-"""The OutcomeRow itself, for the delegate."""
+"""Role: the `OutcomeRow` itself, for the delegate."""
 
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class OutcomeRowModel(QAbstractListModel):
-    """Holds OutcomeRow values; rows with the same keys are updated one by one, so that the view stays put.
+    """List model of `OutcomeRow` values; rows with the same keys are updated in place, so that nothing scrolls.
 
     Args:
-        tool_tip_of: key -> plain text, which is written only when somebody asks for it.
+        tool_tip_of: key -> plain text of the tool tip, made only when it is shown.
     """
 
     def __init__(self, tool_tip_of: Callable[[str], str], parent: QObject | None = None) -> None:
@@ -28,10 +28,11 @@ class OutcomeRowModel(QAbstractListModel):
 
     @property
     def rows(self) -> tuple[OutcomeRow, ...]:
+        """The rows that are shown."""
         return tuple(self._rows)
 
     def show_rows(self, rows: Sequence[OutcomeRow]) -> None:
-        """Shows another state and tells the view of no more than the rows that differ."""
+        """Shows other rows; the view is notified of those that differ only."""
         if [row.key for row in rows] != [row.key for row in self._rows]:
             self.beginResetModel()
             self._rows = list(rows)
@@ -47,7 +48,7 @@ class OutcomeRowModel(QAbstractListModel):
             self.layoutChanged.emit()
 
     def calm_down(self) -> None:
-        """No row is lit up any longer."""
+        """Ends the highlight of rows whose verdict just changed."""
         self.show_rows([replace(row, is_fresh=False) for row in self._rows])
 
     def rowCount(self, parent: _Index | None = None) -> int:

@@ -1,4 +1,4 @@
-"""The rows of the live scorecard as plain values: what stands in them, not how it is drawn."""
+"""Contents of the rows of the live scorecard, apart from their drawing."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -7,7 +7,7 @@ from widgets.level_bar import LevelBar
 
 
 class Tone(Enum):
-    """How a verdict looks; the mark and the word say the same without colour."""
+    """Tone in which a verdict is coloured; mark and word say the same without colour."""
 
     MET = auto()
     MISSED = auto()
@@ -15,7 +15,7 @@ class Tone(Enum):
 
 
 class Movement(Enum):
-    """What an edit did to a row since the state before it."""
+    """Effect of the last edit on a row."""
 
     NONE = auto()
     BETTER = auto()
@@ -28,11 +28,12 @@ class OutcomeRow:
     """One outcome, or the heading of a theme when `indicator_id` is empty.
 
     Attributes:
-        key: names the row across states.
-        mark: the shape of the verdict.
-        arrow: "↑" or "↓" for a figure that the last edit moved, "•" for a verdict that changed otherwise, or "".
-        is_fresh: the verdict changed just now; the row is lit up for a moment.
-        spoken: for screen readers.
+        key: identifies the row from one state to the next.
+        mark: shape of the verdict.
+        bar: level bar; None without a figure or level to draw.
+        arrow: "↑" or "↓" for a figure that the last edit changed, "•" for a verdict that changed otherwise, or "".
+        is_fresh: whether the verdict just changed, so that the row is highlighted for a moment.
+        spoken: text for screen readers.
     """
 
     key: str
@@ -51,4 +52,5 @@ class OutcomeRow:
 
     @property
     def is_heading(self) -> bool:
+        """Whether the row is the heading of a theme."""
         return not self.indicator_id

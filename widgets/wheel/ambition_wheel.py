@@ -1,6 +1,6 @@
-"""The ambition wheel: 33 wedges, three rings, what is reached and what is aimed at, without any total.
+"""Ambition wheel: a wedge per indicator and a ring per level, with verdicts and targets, without any total.
 
-It draws the same geometry as the report. The middle tells about the wedge under the mouse or the focus.
+It draws the same geometry as the report. The middle describes the wedge under the mouse or with the focus.
 """
 
 from collections.abc import Callable, Mapping
@@ -33,11 +33,12 @@ _SMALLEST_PX = 9
 
 @dataclass(frozen=True, slots=True)
 class WedgeText:
-    """What is told about one wedge.
+    """Texts of one wedge.
 
     Attributes:
-        name: stands at the wedge; `title` stands in the middle while the wedge is looked at.
-        spoken: for screen readers.
+        name: beside the wedge.
+        title: in the middle, while the wedge is under the mouse or has the focus.
+        spoken: text for screen readers.
     """
 
     name: str
@@ -50,7 +51,7 @@ class WedgeText:
 
 @dataclass(frozen=True, slots=True)
 class WheelTexts:
-    """All texts of a wheel; `centre` stands in the middle when no wedge is looked at: a figure and a word."""
+    """All texts of a wheel; `centre`, a figure and a word, is in the middle when no wedge is described there."""
 
     wedges: Mapping[str, WedgeText] = field(default_factory=dict)
     themes: Mapping[Theme, str] = field(default_factory=dict)
@@ -58,12 +59,13 @@ class WheelTexts:
 
 
 class AmbitionWheel(QWidget):
-    """Signals:
+    """Widget that draws the ambition wheel.
 
-    activated(str): the user chose the wedge of this indicator, by mouse or keyboard.
+    Signals:
+        activated(str): the user chose the wedge of this indicator, by mouse or keyboard.
 
     Args:
-        tool_tip_of: indicator id -> plain text of several lines, written only when somebody asks for it.
+        tool_tip_of: indicator id -> plain text of several lines for the tool tip, made only when it is shown.
     """
 
     activated = Signal(str)
@@ -88,7 +90,7 @@ class AmbitionWheel(QWidget):
         return QSize(340, 340)
 
     def show_wheel(self, wheel: Wheel, texts: WheelTexts) -> None:
-        """Shows another state; focus and mouse stay on their wedge."""
+        """Shows another wheel; the focus and the wedge under the mouse stay."""
         if wheel == self._wheel and texts == self._texts:
             return
         is_same_look = _look(texts, wheel) == _look(self._texts, self._wheel)
@@ -106,21 +108,21 @@ class AmbitionWheel(QWidget):
         self.update()
 
     def focus_wedge(self, indicator_id: str) -> None:
-        """Gives a wedge the keyboard focus, which shows it in the middle."""
+        """Gives a wedge the keyboard focus, so that the middle describes it."""
         if indicator_id in self._buttons:
             self._buttons[indicator_id].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focused_wedge(self) -> str:
-        """The indicator whose wedge has the keyboard focus; "" for none."""
+        """The id of the indicator whose wedge has the keyboard focus; "" for none."""
         return next((key for key, button in self._buttons.items() if button.hasFocus()), "")
 
     def wedge_at(self, point: QPointF) -> str:
-        """The indicator under a point of the widget; "" for none."""
+        """The id of the indicator under a point of the widget; "" for none."""
         found = self._laid_out().wedge_at(point)
         return "" if found is None else found.indicator_id
 
     def wedge_point(self, indicator_id: str) -> QPointF:
-        """The middle of a wedge.
+        """The middle of a wedge in the coordinates of the widget.
 
         Raises:
             KeyError: there is no such wedge.
@@ -163,7 +165,7 @@ class AmbitionWheel(QWidget):
             self._buttons[wedge.indicator_id].setGeometry(layout.whole(wedge).boundingRect().toAlignedRect())
 
     def _make_tab_stop(self, indicator_id: str) -> None:
-        """Tab enters the wheel at the wedge that was left last; the arrows go round."""
+        """Makes a wedge the one at which Tab enters the wheel; the arrow keys go to the others."""
         for key, button in self._buttons.items():
             policy = Qt.FocusPolicy.StrongFocus if key == indicator_id else Qt.FocusPolicy.ClickFocus
             button.setFocusPolicy(policy)
@@ -173,7 +175,7 @@ class AmbitionWheel(QWidget):
         self._travel(keys[(keys.index(indicator_id) + step) % len(keys)])
 
     def _travel(self, indicator_id: str) -> None:
-        """The keys went to a wedge: tell about it what the mouse would be told."""
+        """Describes the wedge that the keys moved to, as the mouse would."""
         self.focus_wedge(indicator_id)
         self._tell(self.mapToGlobal(self.wedge_point(indicator_id).toPoint()), indicator_id)
 
@@ -242,7 +244,7 @@ class AmbitionWheel(QWidget):
         self._draw_middle(painter, layout, self._hovered or focused)
 
     def _draw_layers(self, layout: WheelLayout) -> None:
-        """Rings and names apart: an edit changes rings, seldom names, and letters cost most."""
+        """Draws rings and names as separate layers: an edit changes rings, seldom names, which take longest."""
         ratio = self.devicePixelRatioF()
         if self._rings is None or self._rings.devicePixelRatio() != ratio:
             self._rings = self._layer(ratio)
@@ -262,7 +264,7 @@ class AmbitionWheel(QWidget):
         return layer
 
     def _draw_middle(self, painter: QPainter, layout: WheelLayout, indicator_id: str) -> None:
-        """At most four short lines; each is shortened to what the circle has room for at its height."""
+        """Draws at most four lines in the middle, each shortened to the width of the circle at its height."""
         wedge = self._texts.wedges.get(indicator_id)
         figure, word = self._texts.centre
         if wedge is None:
@@ -293,7 +295,7 @@ class AmbitionWheel(QWidget):
 
 
 def _shrink(font: QFont, text: str, room: float) -> None:
-    """Makes a font smaller until a line fits, as long as it can be read."""
+    """Makes a font smaller until a line fits, down to the smallest readable size."""
     while font.pixelSize() > _SMALLEST_PX and QFontMetricsF(font).horizontalAdvance(text) > room:
         font.setPixelSize(font.pixelSize() - 1)
 
@@ -303,5 +305,5 @@ def _names(texts: WheelTexts) -> dict[str, str]:
 
 
 def _look(texts: WheelTexts, wheel: Wheel) -> tuple[object, ...]:
-    """What the layer of names is drawn from."""
+    """The texts and geometry from which the layer of names is drawn, to find whether they changed."""
     return _names(texts), dict(texts.themes), tuple(wedge.is_assessed for wedge in wheel.wedges)

@@ -1,7 +1,7 @@
-"""Draws the ambition wheel with a painter from its layout.
+"""Drawing of the ambition wheel with a painter, from its layout.
 
-Every state has a shape of its own beside its colour: filled with the ring's number, a cross, two densities of
-hatching, an unequal sign, a hairline, or nothing.
+Every state has a shape beside its colour: filled with the number of the ring, a cross, two densities of hatching,
+a not-equal sign, a hairline, or nothing.
 """
 
 import math
@@ -16,24 +16,24 @@ from widgets.colours import Colours
 from widgets.wheel.layout import WheelLayout
 
 _HATCH_STEPS = {RingState.CANNOT_SAY: 4, RingState.NOT_ASSESSED: 7}
-"""Pixels between the hatch lines: what cannot be said is denser than what nobody looked at."""
+"""Pixels between hatch lines: an undecided level is hatched denser than one that was not assessed."""
 
 _NUMBER_FROM_RING_PX = 13.0
 
 
 def level_colour(colours: Colours, level: Level) -> QColor:
-    """The colour of a level, dark for the highest in the light theme."""
+    """The colour of a level; in the light theme the highest level is the darkest."""
     return colours.colour(str(level))
 
 
 def ink_on(colour: QColor) -> QColor:
-    """Black or white, whichever reads on a colour."""
+    """The colour, black or white, that can be read on a colour."""
     light = 0.299 * colour.red() + 0.587 * colour.green() + 0.114 * colour.blue()
     return QColor("#101817") if light > 135 else QColor("#ffffff")
 
 
 def hatch_brush(colours: Colours, state: RingState, ratio: float) -> QBrush:
-    """Diagonal lines; `ratio` is the screen's device pixel ratio."""
+    """The brush of diagonal lines for a state; `ratio` is the device pixel ratio of the screen."""
     step = _HATCH_STEPS[state]
     side = math.ceil(step * ratio)
     tile = QPixmap(side, side)
@@ -49,7 +49,7 @@ def hatch_brush(colours: Colours, state: RingState, ratio: float) -> QBrush:
 
 
 class WheelDrawing:
-    """One drawing of a wheel; make it anew for another palette or screen."""
+    """Drawing of one wheel for one palette and screen."""
 
     def __init__(self, painter: QPainter, layout: WheelLayout, colours: Colours) -> None:
         self._painter, self._layout, self._colours = painter, layout, colours
@@ -60,7 +60,7 @@ class WheelDrawing:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def draw_rings(self) -> None:
-        """What the outcomes are: rings, marks, targets and the circle in the middle."""
+        """Draws rings, marks, targets and the circle in the middle."""
         wheel = self._layout.wheel
         for wedge in wheel.wedges:
             for ring in wedge.rings:
@@ -73,7 +73,7 @@ class WheelDrawing:
         self._centre()
 
     def draw_names(self, theme_names: Mapping[Theme, str]) -> None:
-        """The letters around the rings."""
+        """Draws the names of themes and indicators around the rings."""
         for arc in self._layout.wheel.themes:
             self._theme(arc, theme_names[arc.theme])
         for wedge in self._layout.wheel.wedges:
@@ -101,7 +101,7 @@ class WheelDrawing:
         return max(2.5, min(5.0, self._layout.radius * 0.019))
 
     def _reached_number(self, wedge: Wedge) -> None:
-        """The number of the highest ring that is met, in it: the level is told without colour."""
+        """Draws the number of the highest met ring in that ring, so that the level can be read without colour."""
         if self._layout.ring_width < _NUMBER_FROM_RING_PX:
             return
         met = [ring for ring in wedge.rings if ring.state is RingState.MET]
@@ -127,7 +127,7 @@ class WheelDrawing:
         self._painter.drawPath(self._layout.sector(wedge, ring, 0.7))
 
     def _theme(self, arc: ThemeArc, name: str) -> None:
-        """A band outside the rings with the theme's name along it, upright in both halves."""
+        """Draws a band outside the rings with the name of the theme along it, upright in both halves."""
         painter, layout = self._painter, self._layout
         painter.setPen(QPen(self._colours.colour("hatch"), 1.2))
         sweep = arc.end_degrees - arc.start_degrees - 1.0
@@ -159,7 +159,7 @@ class WheelDrawing:
             angle += turn
 
     def _name(self, wedge: Wedge) -> None:
-        """The indicator's short name, read outwards on the right half and inwards on the left."""
+        """Draws the short name of the indicator, outwards on the right half and inwards on the left."""
         painter, layout = self._painter, self._layout
         text = layout.names[wedge.indicator_id]
         metrics = QFontMetricsF(layout.name_font)
@@ -175,7 +175,7 @@ class WheelDrawing:
         painter.restore()
 
     def _ring_numbers(self) -> None:
-        """1, 2 and 3 in the gap at twelve o'clock name the rings, as the legend does."""
+        """Draws the numbers of the rings, as in the legend, in the gap at twelve o'clock."""
         step = (1.0 - INNER_RADIUS) / len(LEVELS)
         for place, _ in enumerate(LEVELS):
             at = self._layout.point(0.0, (INNER_RADIUS + step * (place + 0.5)) * self._layout.radius)
@@ -188,7 +188,7 @@ class WheelDrawing:
 
 
 def draw_cross(painter: QPainter, at: QPointF, arm: float, colour: QColor) -> None:
-    """A small cross, the mark of a missed level."""
+    """Draws a small cross, the mark of a missed level."""
     pen = QPen(colour, 1.7)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)

@@ -1,6 +1,6 @@
-"""Where everything of the ambition wheel stands on the screen: radius, names, sectors, and what is under a point.
+"""Layout of the ambition wheel on the screen: radius, names, sectors, and the wedge under a point.
 
-Pure geometry of one wheel in one box, made once per size. Leaves out on purpose: colours and drawing.
+The geometry of one wheel in one box, made once per size. Leaves out on purpose: colours and drawing.
 """
 
 import math
@@ -12,15 +12,15 @@ from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QPainterPath
 from models.presentation.wheel import INNER_RADIUS, Ring, Wedge, Wheel
 
 WEDGE_GAP = 1.4
-"""Room between two wedges and between two rings, in pixels."""
+"""Gap between two wedges and between two rings, in pixels."""
 
 _NAME_SHARES = (0.88, 0.84, 0.80, 0.76, 0.72)
-"""Sizes of the names that are tried, as a share of the window's letters; the largest that leaves a wheel wins."""
+"""Sizes of the names, as parts of the window's font size; the largest that leaves room for the rings is used."""
 
 _SMALLEST_NAME_PX = 9
 _THEME_SHARE = 0.74
 _WANTED_RADIUS_SHARE = 0.57
-"""The rings take at least this share of half the box, else names become smaller or shorter."""
+"""Least part of half the box for the rings; names are made smaller or shorter for it."""
 
 _NAME_LIMITS = (1e6, 130.0, 115.0, 100.0, 88.0, 76.0, 64.0, 52.0, 40.0)
 _SMALLEST_RADIUS = 60.0
@@ -28,13 +28,13 @@ _EDGE = 3.0
 
 
 class WheelLayout:
-    """One wheel in one box.
+    """Layout of one wheel in one box.
 
     Attributes:
         centre, radius: of the outer ring, in pixels.
-        names: indicator id -> its name as it is drawn, shortened with … where there is no room.
-        name_font, theme_font: for the names of the indicators and the themes.
-        name_distance: from the outer ring to where the names begin.
+        names: indicator id -> its name as drawn, shortened with … where there is no room.
+        name_font, theme_font: fonts of the names of indicators and themes.
+        name_distance: from the outer ring to the start of the names, in pixels.
     """
 
     def __init__(self, wheel: Wheel, names: Mapping[str, str], box: QSizeF, font: QFont) -> None:
@@ -69,7 +69,7 @@ class WheelLayout:
     def _largest(
         self, arms: Sequence[tuple[float, float]], box: QSizeF, half_height: float
     ) -> tuple[float, QPointF]:
-        """The largest radius at which rings and names stay in the box, and the centre that goes with it."""
+        """The largest radius at which rings and names stay within the box, and the centre for it."""
         low, high = 0.0, min(box.width(), box.height()) / 2
         best = QRectF()
         for _ in range(12):
@@ -95,7 +95,7 @@ class WheelLayout:
         return QRectF(left - _EDGE, top - _EDGE, right - left + 2 * _EDGE, bottom - top + 2 * _EDGE)
 
     def point(self, degrees: float, radius: float) -> QPointF:
-        """The point at an angle (clockwise from twelve o'clock) and a distance in pixels."""
+        """The point at an angle, in degrees clockwise from twelve o'clock, and a radius in pixels."""
         angle = math.radians(degrees)
         return QPointF(self.centre.x() + radius * math.sin(angle), self.centre.y() - radius * math.cos(angle))
 
@@ -105,10 +105,11 @@ class WheelLayout:
 
     @property
     def ring_width(self) -> float:
+        """The width of one ring in pixels."""
         return self.radius * (1.0 - INNER_RADIUS) / 3
 
     def sector(self, wedge: Wedge, ring: Ring, inset: float = 0.0) -> QPainterPath:
-        """The outline of one ring of one wedge."""
+        """The outline of one ring of one wedge, made smaller by `inset` pixels."""
         key = (wedge.indicator_id, round(ring.inner_radius * 1000), inset)
         if key not in self._paths:
             inner, outer = ring.inner_radius * self.radius, ring.outer_radius * self.radius - WEDGE_GAP
@@ -116,7 +117,7 @@ class WheelLayout:
         return self._paths[key]
 
     def whole(self, wedge: Wedge) -> QPainterPath:
-        """The outline of all rings of a wedge, a little wider: for focus and hover."""
+        """The outline of all rings of a wedge, a little larger, for focus and hover."""
         return self._slice(wedge, INNER_RADIUS * self.radius - 2.0, self.radius + 1.0, -1.2)
 
     def _slice(self, wedge: Wedge, inner: float, outer: float, inset: float) -> QPainterPath:
@@ -130,7 +131,7 @@ class WheelLayout:
         return path
 
     def _edges(self, wedge: Wedge, radius: float, inset: float) -> tuple[float, float]:
-        """First edge and sweep as Qt counts: degrees counter-clockwise from three o'clock."""
+        """First edge and sweep of a wedge in Qt's degrees: counter-clockwise from three o'clock."""
         gap = math.degrees((WEDGE_GAP / 2 + inset) / radius)
         start = 90.0 - wedge.end_degrees + gap
         return start, 90.0 - wedge.start_degrees - gap - start
@@ -139,11 +140,11 @@ class WheelLayout:
         return QRectF(self.centre.x() - radius, self.centre.y() - radius, 2 * radius, 2 * radius)
 
     def circle(self, radius: float) -> QRectF:
-        """The square around a circle of this radius on the wheel's centre."""
+        """The square around a circle of this radius about the centre of the wheel."""
         return self._circle(radius)
 
     def wedge_at(self, point: QPointF) -> Wedge | None:
-        """The wedge, or the name of a wedge, under a point."""
+        """The wedge of which a ring or the name is under a point; None for none."""
         x, y = point.x() - self.centre.x(), point.y() - self.centre.y()
         distance = math.hypot(x, y)
         if distance < INNER_RADIUS * self.radius:

@@ -1,7 +1,7 @@
-"""One wedge of the ambition wheel as a button: what keyboard and screen reader meet.
+"""Button for one wedge of the ambition wheel, for keyboard and screen reader.
 
-The wheel paints; these buttons paint nothing and let the mouse through. They hold the focus, the name and the
-press action, so that every aid that knows buttons knows the wedges.
+The wheel paints; the buttons paint nothing and let the mouse through. They have the focus, the name and the press
+action, so that every assistive technology that knows buttons can use the wedges.
 """
 
 from PySide6.QtCore import Qt, Signal
@@ -17,11 +17,12 @@ _STEPS = {
 
 
 class WedgeButton(QAbstractButton):
-    """Signals:
+    """Button of one wedge.
 
-    focused(bool): it got or lost the keyboard focus.
-    step_asked(int): go this many wedges further round.
-    end_asked(bool): go to the first (False) or last (True) wedge.
+    Signals:
+        focused(bool): it got or lost the keyboard focus.
+        step_asked(int): the focus is to move by this many wedges.
+        end_asked(bool): the focus is to move to the first (False) or last (True) wedge.
     """
 
     focused = Signal(bool)
@@ -34,7 +35,7 @@ class WedgeButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Nothing: the wheel below draws the wedge."""
+        """Paints nothing: the wheel below draws the wedge."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

@@ -44,7 +44,7 @@ _ERRORS: tuple[tuple[str, type[StorageError]], ...] = (
 
 
 SQLITE_ERRORS = (sqlite3.Error, UnicodeError)
-"""What sqlite3 raises: a damaged file can make even its error message impossible to decode."""
+"""Errors that sqlite3 raises; for a damaged file even the message may be impossible to decode."""
 
 
 def storage_error(error: BaseException, path: Path) -> StorageError:

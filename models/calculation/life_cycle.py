@@ -55,12 +55,18 @@ def counted_total(modules: Floats, use_share: Floats, replacements: Floats, reus
 
 
 def every_cycle(modules: Floats) -> Floats:
-    """Per line, the sum of the modules that one replacement repeats: all but B5."""
+    """Per line, the sum of the modules that one replacement repeats, all but B5, in the unit of `modules`.
+
+    `modules` has one row per line and one column per module of `MODULES`.
+    """
     return _chosen(modules, _EVERY_CYCLE)
 
 
 def in_use(modules: Floats) -> Floats:
-    """Per line, the sum of the modules that count by their share in use: B1-B4."""
+    """Per line, the sum of modules B1-B4, which count by their share in use, in the unit of `modules`.
+
+    `modules` has one row per line and one column per module of `MODULES`.
+    """
     return _chosen(modules, _SUM_IN_USE)
 
 

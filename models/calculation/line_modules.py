@@ -74,7 +74,10 @@ class LineModules:
 
 
 def lines_of_modules(lines: Sequence[BillLine], cards: Mapping[str, ProductCard]) -> tuple[LineModules, ...]:
-    """The lines with values per life-cycle module, their own or those of their card by id, in their order."""
+    """The lines with values per life-cycle module, their own or those of their product card, in their order.
+
+    `cards` is the product cards by id.
+    """
     sets = {card.id: _sets(card.module_profiles) for card in cards.values() if card.module_profiles}
     return tuple(
         _line_modules(i, line, cards.get(line.product_id), sets.get(line.product_id, _NO_SETS))

@@ -41,7 +41,7 @@ _FINITE = ("mki_a1_eur_per_unit", "mki_a2_eur_per_unit", "co2_a1a5_kg_per_unit",
 
 
 def nl_sfb_group(code: str) -> str:
-    """The two-digit element group of an NL-SfB code in any notation ("21.22", "(21)"); "" without two digits."""
+    """The two-digit element group of an NL-SfB code: "21" for "21.22", "(21)" or "21.2"; "" without two digits."""
     digits = "".join(c for c in code if c.isascii() and c.isdigit())
     return digits[:2] if len(digits) >= 2 else ""
 

@@ -181,7 +181,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A finding of an import, an audit or a check, with a stable code and a place."""
+    """A finding of an import, an audit or a check.
+
+    `message` has its stable code and the values of its text; `where` is the place in the file or bill that it is
+    about, empty for a finding about the whole.
+    """
 
     severity: Severity
     message: Message

@@ -61,7 +61,8 @@ class FunctionArea:
 class LimitOverride:
     """A legal MPG limit that the user enters because its formula is not in the reference data.
 
-    `limit_eur_per_m2_year` is per m2 gross floor area (BVO). `source` says in the user's words where it stands.
+    `limit_eur_per_m2_year` is per m2 gross floor area (BVO), in the EN 15804 set `environmental_set`. `source`
+    cites the document in the user's words.
 
     Raises:
         ValueError: the limit is zero, negative or not finite, or a text holds NUL.

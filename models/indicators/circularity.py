@@ -45,8 +45,9 @@ def circularity(
 def line_circularity(columns: BillColumns, factors: MethodFactors) -> tuple[Floats, Floats, Bools]:
     """Lowest and highest CI (0-1) of each line, and the mask of lines with all five fractions.
 
-    Highest: unknown parts are reused. Lowest: unknown parts are primary and become waste, or they are recycled on
-    top of parts that make a whole already, which adds waste and saves nothing; the lowest of those cases counts.
+    For the highest CI, the unknown part of the mass is reused. For the lowest, it is primary and becomes waste, or
+    an unknown recycled fraction is 1 although other parts fill the mass already, which adds waste and saves no
+    primary material; the lowest of these cases is taken.
     """
     parts = (
         columns.recycled_fraction,

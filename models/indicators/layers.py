@@ -23,7 +23,7 @@ def layer_of(nl_sfb: str, table: Mapping[str, NlSfbElement]) -> str:
 
 
 def layers_of_lines(view: BillView) -> NDArray[np.str_]:
-    """The building layer of each line; "" for a line whose code has none."""
+    """The building layer of each line, one of `LAYER_ORDER`; "" for a line whose NL-SfB code has none."""
     columns = view.columns
     of_code = np.array([layer_of(code, view.reference.nl_sfb) for code in columns.nl_sfb_codes], dtype=str)
     return of_code[columns.nl_sfb_position]

@@ -11,7 +11,7 @@ from models.indicators.material_origin import ORIGIN_FIELDS, ORIGIN_REASONS, mat
 
 
 def primary_abiotic(view: BillView) -> BillResult:
-    """Primary abiotic share in percent of mass."""
+    """Primary abiotic share in percent of mass; without an estimate of the origin there is none either."""
     result = view.once(material_origin)
     if result.estimate is None:
         return result

@@ -21,7 +21,14 @@ Title = tuple[str, str]
 def editions(
     project: Project, variant: Variant, scorecard: Scorecard, claims: Sequence[StatedClaim], reference: Reference
 ) -> Editions:
-    """The limits that apply, with those that the file states and the levels that it claims to meet."""
+    """The limits that apply, with those that the file states and the levels that it claims to meet.
+
+    Args:
+        project, variant: the plan in the file.
+        scorecard: of that variant.
+        claims: figures, limits and levels that the file states.
+        reference: the reference data.
+    """
     checker = _LimitChecker(project, variant.building, scorecard, reference)
     return Editions(
         project.permit_application_date,

@@ -11,7 +11,10 @@ from models.reference.reference import Reference
 
 
 def doubtful_facts(variant: Variant, reference: Reference) -> tuple[Message, ...]:
-    """Messages about doubtful facts of the building, then about amounts of lines that are too large to count."""
+    """Messages about doubtful facts of the building, then about amounts of lines too large for a float.
+
+    Doubtful are a usable floor area equal to the gross one, and a building life that is not the usual one.
+    """
     return (*_of_building(variant.building, reference), *_beyond_numbers(variant.bill.lines))
 
 

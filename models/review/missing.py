@@ -40,7 +40,13 @@ _ORDER = tuple(MissingKind)
 def missing_items(
     scorecard: Scorecard, findings: Iterable[Finding], reference: Reference
 ) -> tuple[MissingItem, ...]:
-    """All missing items of a plan, from findings and from the reasons of its outcomes, elements first."""
+    """All missing items of a plan, elements first.
+
+    Args:
+        scorecard: its outcomes, whose reasons name missing data and facts.
+        findings: of its audit.
+        reference: the reference data.
+    """
     indicators = {indicator.id: indicator for indicator in reference.indicators}
     found = [
         *_from_findings(findings, scorecard),
@@ -123,7 +129,10 @@ def _level_facts(levels: Iterable[LevelVerdict]) -> list[Message]:
 
 
 def open_verdicts(scorecard: Scorecard, reference: Reference) -> tuple[OpenVerdict, ...]:
-    """The levels that an interval leaves undecided, with the verdict at its best and at its worst end."""
+    """The levels that the interval of a figure leaves undecided, with the verdicts at its best and worst end.
+
+    They come in the order of the outcomes and their levels.
+    """
     indicators = {indicator.id: indicator for indicator in reference.indicators}
     return tuple(
         _open_verdict(outcome, outcome.estimate, level, level.limit, indicators[outcome.indicator_id])

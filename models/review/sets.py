@@ -37,7 +37,14 @@ def mixed_sets(
     claims: Iterable[StatedClaim],
     figures: Sequence[FigureCheck],
 ) -> tuple[Message, ...]:
-    """Messages about signs that the two EN 15804 sets were mixed, the strongest first."""
+    """Messages about signs that the two EN 15804 sets were mixed, the strongest first; empty without any.
+
+    Args:
+        view: the bill in its building.
+        products: the product cards that its lines name.
+        claims: figures that the file states.
+        figures: checks of those figures.
+    """
     lines = view.columns.lines
     signs = (
         *_absent_from_bill(view, figures),

@@ -45,7 +45,10 @@ def decimal_slips(
 ) -> tuple[Message, ...]:
     """Messages about lines of which a figure is 10, 100 or 1000 times, or a part of, that of the rest of the file.
 
-    `is_typed` False means that quantities were measured in a model, where equal digits are an accident.
+    Args:
+        view: the bill in its building.
+        products: the product cards that its lines name.
+        is_typed: False for quantities measured in a building model, in which equal digits are an accident.
     """
     found = [
         _at_most(_shifted_quantities(view)) if is_typed else [],

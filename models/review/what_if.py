@@ -34,9 +34,16 @@ class WhatIf:
 
 
 class WhatIfs:
-    """The recomputations with one change of one bill, made when first asked for.
+    """Recomputations of one bill with one change each, made when they are first asked for.
 
-    `one_cycle` counts every line over one service life, as in bills whose totals are quantity times MKI.
+    Args:
+        view: the bill in its building.
+        products: the product cards that its lines name.
+        one_cycle: whether every line counts over one service life, as in bills whose totals are quantity times MKI.
+
+    Attributes:
+        life_years: life of the building in years.
+        base: EN 15804 set -> MKI of every line in EUR, without any change.
     """
 
     def __init__(self, view: BillView, products: tuple[ProductCard, ...], *, one_cycle: bool = False) -> None:
@@ -47,7 +54,7 @@ class WhatIfs:
 
     @cached_property
     def changes(self) -> tuple[WhatIf, ...]:
-        """Every change that alters the MKI of any line."""
+        """The recomputations: other replacements, other building lives and other surcharges."""
         return (*self._replacements(), *self._lives(), *self._surcharges())
 
     def _replacements(self) -> tuple[WhatIf, ...]:

@@ -169,7 +169,7 @@ class BillTableModel(QAbstractTableModel):
         """The present rows."""
         return self._rows
 
-    # What is shown ------------------------------------------------------------------------------
+    # Showing -----------------------------------------------------------------------------------
 
     def show_lines(self, lines: Sequence[BillLine], words: CellWords) -> None:
         """Shows another bill."""

@@ -58,10 +58,11 @@ def own_library(store: Store) -> OwnLibrary:
 
 
 def save_own_product(store: Store, card: ProductCard) -> None:
-    """Saves an own product card, in the place of the one with its id.
+    """Saves an own product card, in the place of the one with its id; it is on the disk when this returns.
 
     Raises:
         ProjectDocumentError: it has a value that cannot be stored.
+        DamagedStoreError: the list of own items differs from the one that was saved.
         StorageError: nothing was saved.
     """
     _save(store, _PRODUCT, card)

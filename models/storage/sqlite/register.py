@@ -93,7 +93,13 @@ def write_register(connection: Connection, register: Register) -> None:
 
 
 def count_change(connection: Connection, path: Path) -> None:
-    """Counts a change that is not of a project, so that a backup is due."""
+    """Counts a change of other data than projects in the register, so that a backup is due.
+
+    To be called within a writing transaction; `path` is that of the store, for errors.
+
+    Raises:
+        DamagedStoreError: the register is damaged.
+    """
     write_register(connection, read_register(connection, path).changed())
 
 

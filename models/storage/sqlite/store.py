@@ -332,6 +332,13 @@ def open_store(
     Before an upgrade a checked copy is kept beside the file. A file or folder that cannot be written is opened for
     reading: see `Store.read_only`.
 
+    Args:
+        path: of the file.
+        read_only: whether to open it for reading only.
+        may_create: whether an absent or empty file may become a store.
+        migrations: the steps of the upgrade.
+        clock: gives the time that is stored with a change.
+
     Raises:
         EmptyStoreError: there is none and `may_create` is False; nothing was written.
         StoreInUseError: another program has it open.

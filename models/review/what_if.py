@@ -39,7 +39,7 @@ class WhatIfs:
     Args:
         view: the bill in its building.
         products: the product cards that its lines name.
-        one_cycle: whether every line counts over one service life, as in bills whose totals are quantity times MKI.
+        one_cycle: whether each line counts over one service life, as in bills with totals of quantity times MKI.
 
     Attributes:
         life_years: life of the building in years.

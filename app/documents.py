@@ -176,8 +176,16 @@ EXPORTED: Sequence[Document] = tuple(document for document in DOCUMENTS if docum
 
 
 def exported_as(path: Path) -> Document | None:
-    """The document whose suffix the name of an output has; None when no suffix fits."""
-    if not path.suffix:
-        return EXPORTED[0]
+    """The document whose suffix the name of an output has; None when no suffix fits.
+
+    A name that is a suffix alone, such as ".csv", has that suffix too.
+    """
     fitting = [document for document in EXPORTED if path.name.lower().endswith(document.suffix)]
+    if not fitting and not has_suffix(path):
+        return EXPORTED[0]
     return max(fitting, key=lambda document: len(document.suffix), default=None)
+
+
+def has_suffix(path: Path) -> bool:
+    """Whether the name of an output ends in a suffix; a dot at its start or end counts too."""
+    return "." in path.name

@@ -30,7 +30,8 @@ _TOTALS = {
     "mass": ("mass", None),
 }
 _FIRST_NUMBER = re.compile(r"[−-]?\d[\d.,]*")
-_NO_SINGLE_FIGURE = ("≥", "≤", "<", ">", "–")
+_BETWEEN = "–"
+"""Stands between the bounds of an interval without a figure of its own."""
 _MOST_OUTCOMES = 200
 _SETS = {member.value: member for member in EnvironmentalSet}
 _LEVELS = {level.value: JudgedLevel[level.name].value for level in LEVELS}
@@ -88,10 +89,10 @@ def _from_page(known: StatedFigure | None, outcome: Outcome, value: float, row: 
 
 
 def _printed(text: str, lang: Language) -> float | None:
-    """The figure at the start of what follows an indicator's name; None for a bound or no figure."""
+    """The figure at the start of what follows an indicator's name; None for a bound, an interval or no figure."""
     start = text.lstrip()
     number = _FIRST_NUMBER.match(start)
-    if number is None or start.startswith(_NO_SINGLE_FIGURE):
+    if number is None or start[number.end() :].lstrip().startswith(_BETWEEN):
         return None
     try:
         return float(parse_decimal(number.group().replace("−", "-").rstrip(".,"), locale=lang))

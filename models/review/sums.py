@@ -74,10 +74,10 @@ def slips_both_ways() -> Iterator[float]:
 def whole_slips(stated: Stated, base: float, *, is_mass: bool = False) -> Iterator[Cause]:
     """Causes that change the whole figure: a power of ten, or two swapped digits.
 
-    `base` is the recomputed figure; one that is zero or not finite has no causes. `is_mass` also names kilograms
-    for tons as a cause of a factor 1000.
+    `base` is the recomputed figure; one that is zero or not finite has no causes, and a stated zero has no digits
+    to tell a slip by. `is_mass` also names kilograms for tons as a cause of a factor 1000.
     """
-    if not np.isfinite(base) or base == 0.0:
+    if not np.isfinite(base) or base == 0.0 or stated.value == 0.0:
         return
     for factor in slips_both_ways():
         value = base * factor

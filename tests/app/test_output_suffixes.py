@@ -25,7 +25,7 @@ def profile(tmp_path: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("writer", _WRITERS)
-@pytest.mark.parametrize("name", ["uit.docx", "uit.xls", "Plan 2.0", "uit.pdf.zip"])
+@pytest.mark.parametrize("name", ["uit.docx", "uit.xls", "Plan 2.0", "uit.pdf.zip", ".docx", "uit."])
 def test_a_suffix_that_cannot_be_written_is_refused_with_those_that_can(
     writer: str, name: str, tmp_path: Path, profile: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -35,7 +35,7 @@ def test_a_suffix_that_cannot_be_written_is_refused_with_those_that_can(
         assert main([*arguments(target), "--lang", lang, *profile]) == 2
         said = capsys.readouterr().err
         assert all(suffix in said for suffix in suffixes)
-        assert target.suffix in said
+        assert f"{target.name[target.name.rindex('.') :]};" in said
     assert not target.exists()
 
 
@@ -48,6 +48,12 @@ def test_the_suffixes_that_are_named_are_written(writer: str, tmp_path: Path, pr
             target.unlink(missing_ok=True)
             assert main([*arguments(target), *profile]) == 0
             assert target.stat().st_size > 0
+
+
+def test_a_name_that_is_only_a_suffix_becomes_that_kind_of_file(tmp_path: Path, profile: list[str]) -> None:
+    for suffix, start in ((".csv", b"\xef\xbb\xbfproject_id"), (".json", b"{"), (".xlsx", b"PK")):
+        assert main(["export", str(OFFICE), "-o", str(tmp_path / suffix), *profile]) == 0
+        assert (tmp_path / suffix).read_bytes().startswith(start)
 
 
 def test_no_two_exports_share_a_suffix_and_every_document_has_its_own_name() -> None:

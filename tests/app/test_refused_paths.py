@@ -82,6 +82,13 @@ def test_a_profile_folder_that_is_a_file(arguments: list[str], told: _Told, a_fi
         assert a_file.read_bytes() == b"van iemand"
 
 
+def test_a_profile_folder_deeper_than_a_database_can_lie(told: _Told, tmp_path: Path) -> None:
+    """The folder can be made, but SQLite refuses so long a path."""
+    deep = tmp_path.joinpath(*["diep" * 20] * 12)
+    status, said = told(["list"], deep)
+    assert (status, str(deep) in said) == (1, True)
+
+
 @pytest.mark.parametrize("option", [["--database", f"{LONG}.db"], ["--database", "."], ["restore", LONG]])
 def test_a_database_or_backup_that_cannot_be(option: list[str], told: _Told) -> None:
     status, said = told(option if option[0] == "restore" else ["list", *option])

@@ -35,4 +35,4 @@ def _cell(value: Value) -> str:
     if isinstance(value, int | float):
         return repr(value)
     text = clean(str(value))
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    return f"'{text}" if text.lstrip().startswith(FORMULA_STARTS) else text

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.documents import OutputKind
+from app.documents import OutputKind, has_suffix
 from app.errors import UserError, why_of
 from models.storage.whole_file import write_whole
 
@@ -99,8 +99,9 @@ def check_output(
 
 
 def _check_suffix(path: Path, suffixes: Sequence[str]) -> None:
-    if path.suffix and not path.name.lower().endswith(tuple(suffixes)):
-        raise UserError("cli_output_suffix", path=str(path), suffix=path.suffix, suffixes=", ".join(suffixes))
+    if has_suffix(path) and not path.name.lower().endswith(tuple(suffixes)):
+        suffix = path.suffix or path.name[path.name.rindex(".") :]
+        raise UserError("cli_output_suffix", path=str(path), suffix=suffix, suffixes=", ".join(suffixes))
 
 
 def _is_there(path: Path) -> bool:

@@ -70,5 +70,7 @@ def chosen_variant(project: Project, name_or_id: str | None) -> Variant:
     for variant in project.variants:
         if name_or_id is None or name_or_id in (variant.id, variant.name):
             return variant
-    names = ", ".join(variant.name or variant.id for variant in project.variants)
+    names = ", ".join(filter(None, (variant.name.strip() or variant.id for variant in project.variants)))
+    if project.variants and not names:
+        raise UserError("cli_variant_without_name", name=name_or_id or "")
     raise UserError("cli_unknown_variant", name=name_or_id or "", known=names)

@@ -206,7 +206,10 @@ def connect_to_write(path: Path) -> sqlite3.Connection:
         StorageError: the file is in use, cannot be written, or does not keep the settings that make
             a commit last.
     """
-    connection = _connect(path, "mode=rwc")
+    try:
+        connection = _connect(path, "mode=rwc")
+    except SQLITE_ERRORS as error:
+        raise storage_error(error, path) from error
     try:
         _settle(connection, path)
     except SQLITE_ERRORS as error:

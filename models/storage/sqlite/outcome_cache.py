@@ -142,6 +142,6 @@ def _variants(connection: Connection, project_id: str, content_hash: str) -> dic
 def _read(content: str) -> KeptScorecard | None:
     try:
         kept: KeptScorecard = decoder(KeptScorecard)(json.loads(content))
-    except (ProjectDocumentError, ValueError, TypeError):
+    except (ProjectDocumentError, ValueError, TypeError, RecursionError):
         return None
     return kept

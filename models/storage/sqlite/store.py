@@ -259,12 +259,16 @@ class Store:
     def _checked(self, connection: Connection, header: Header) -> Project:
         damaged = DamagedProjectError(id=header.id, name=header.name)
         try:
-            document = project_rows.load(connection, header).document()
+            texts = project_rows.load(connection, header)
+            document = texts.document()
             if content_hash_of(document) != header.content_hash:
                 raise damaged
-            return project_of(document)
-        except (ProjectDocumentError, ValueError, TypeError, KeyError) as error:
+            project = project_of(document)
+        except (ProjectDocumentError, ValueError, TypeError, KeyError, RecursionError) as error:
             raise damaged from error
+        if [row.id for row in texts.variants] != [variant.id for variant in project.variants]:
+            raise damaged
+        return project
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -14,6 +14,8 @@ from models.calculation.rounding import half_up
 from models.domain.bill import Bill, BillLine
 from models.domain.project import Assessment, Project
 from models.domain.review import Agreement, CauseKind, Harm
+from models.review.rounding import printed_decimals, tolerance
+from models.review.sums import Stated, whole_slips
 
 PLANS = 20
 ACCUSING = {Harm.SETS_MIXED, Harm.FACTOR_TEN, Harm.ELEMENT_FORGOTTEN, Harm.WRONG_LIMIT, Harm.DIFFERENCE}
@@ -145,6 +147,14 @@ def test_unknown_counted_as_zero_is_told() -> None:
         check = review.figures[0]
         assert check.agreement is Agreement.WITHIN_BOUNDS
         assert [(c.kind, c.line_ids) for c in check.causes] == [(CauseKind.UNKNOWN_AS_ZERO, (gone.id,))]
+
+
+@pytest.mark.parametrize(("stated", "is_told"), [(0.0, False), (0.3, True), (3.0, True)])
+def test_a_stated_zero_is_no_slip_of_the_decimal_point(stated: float, is_told: bool) -> None:
+    """Printed without decimals, 30 ÷ 100 is a zero as well; the others are the control."""
+    decimals = printed_decimals(stated)
+    claim = Stated(stated, tolerance(stated, decimals), decimals, "%")
+    assert bool(list(whole_slips(claim, 30.0))) is is_told
 
 
 def test_a_tonne_for_a_kilogram_is_told_as_such() -> None:

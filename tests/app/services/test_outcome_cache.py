@@ -99,10 +99,15 @@ def test_one_wrong_kept_outcome_is_found_and_corrected(store: Store, reference: 
     assert check_outcomes(store, reference).differing == ()
 
 
-def test_what_cannot_be_read_differs_in_all(store: Store, reference: Reference) -> None:
+@pytest.mark.parametrize(
+    "content",
+    ['{"outcomes": 7}', '{"outcomes": ' + "[" * 100_000 + "]" * 100_000 + "}", "{"],
+    ids=["number", "too deep", "no JSON"],
+)
+def test_what_cannot_be_read_differs_in_all(store: Store, reference: Reference, content: str) -> None:
     store.save_project(project())
     keep_outcomes_of(store, project(), reference)
-    store._connection.execute("UPDATE outcome SET content = '{\"outcomes\": 7}'")
+    store._connection.execute("UPDATE outcome SET content = ?", (content,))
     check = check_outcomes(store, reference)
     assert len(check.differing) == check.compared > 0
 

@@ -1634,6 +1634,13 @@
     </message>
 </context>
 <context>
+    <name>ExplanationPanel</name>
+    <message>
+        <source>De samenvatting wordt gemaakt …</source>
+        <translation>Making the summary …</translation>
+    </message>
+</context>
+<context>
     <name>Exports</name>
     <message>
         <source>Gestopt. Er is geen bestand geschreven.</source>
@@ -1695,6 +1702,69 @@
     <message>
         <source>Beoordelen</source>
         <translation>Review</translation>
+    </message>
+</context>
+<context>
+    <name>FileImporter</name>
+    <message>
+        <source>Variant importeren</source>
+        <translation>Import variant</translation>
+    </message>
+    <message>
+        <source>Variant {0} is toegevoegd.</source>
+        <translation>Variant {0} is added.</translation>
+    </message>
+    <message>
+        <source>Materiaalstaat vervangen</source>
+        <translation>Replace bill of materials</translation>
+    </message>
+    <message>
+        <source>Regels importeren</source>
+        <translation>Import lines</translation>
+    </message>
+    <message>
+        <source>1 regel opgenomen.</source>
+        <translation>1 line taken in.</translation>
+    </message>
+    <message>
+        <source>{0} regels opgenomen.</source>
+        <translation>{0} lines taken in.</translation>
+    </message>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>De productkaarten stonden al in de bibliotheek, ongewijzigd.</source>
+        <translation>The product cards were already in the library, unchanged.</translation>
+    </message>
+    <message>
+        <source>{0} projecten opgenomen.</source>
+        <translation>{0} projects taken in.</translation>
+    </message>
+    <message>
+        <source>{0} is opgenomen.</source>
+        <translation>{0} is taken in.</translation>
+    </message>
+    <message>
+        <source>{0} stond er al, ongewijzigd.</source>
+        <translation>{0} was already there, unchanged.</translation>
+    </message>
+    <message>
+        <source>Importeren</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Productkaarten importeren</source>
+        <translation>Import product cards</translation>
+    </message>
+    <message>
+        <source>1 productkaart opgenomen.</source>
+        <translation>1 product card taken in.</translation>
+    </message>
+    <message>
+        <source>{0} productkaarten opgenomen.</source>
+        <translation>{0} product cards taken in.</translation>
     </message>
 </context>
 <context>
@@ -4761,69 +4831,6 @@
     </message>
 </context>
 <context>
-    <name>TakingIn</name>
-    <message>
-        <source>Variant importeren</source>
-        <translation>Import variant</translation>
-    </message>
-    <message>
-        <source>Variant {0} is toegevoegd.</source>
-        <translation>Variant {0} is added.</translation>
-    </message>
-    <message>
-        <source>Materiaalstaat vervangen</source>
-        <translation>Replace bill of materials</translation>
-    </message>
-    <message>
-        <source>Regels importeren</source>
-        <translation>Import lines</translation>
-    </message>
-    <message>
-        <source>1 regel opgenomen.</source>
-        <translation>1 line taken in.</translation>
-    </message>
-    <message>
-        <source>{0} regels opgenomen.</source>
-        <translation>{0} lines taken in.</translation>
-    </message>
-    <message>
-        <source>Ongedaan maken</source>
-        <translation>Undo</translation>
-    </message>
-    <message>
-        <source>De productkaarten stonden al in de bibliotheek, ongewijzigd.</source>
-        <translation>The product cards were already in the library, unchanged.</translation>
-    </message>
-    <message>
-        <source>{0} projecten opgenomen.</source>
-        <translation>{0} projects taken in.</translation>
-    </message>
-    <message>
-        <source>{0} is opgenomen.</source>
-        <translation>{0} is taken in.</translation>
-    </message>
-    <message>
-        <source>{0} stond er al, ongewijzigd.</source>
-        <translation>{0} was already there, unchanged.</translation>
-    </message>
-    <message>
-        <source>Importeren</source>
-        <translation>Import</translation>
-    </message>
-    <message>
-        <source>Productkaarten importeren</source>
-        <translation>Import product cards</translation>
-    </message>
-    <message>
-        <source>1 productkaart opgenomen.</source>
-        <translation>1 product card taken in.</translation>
-    </message>
-    <message>
-        <source>{0} productkaarten opgenomen.</source>
-        <translation>{0} product cards taken in.</translation>
-    </message>
-</context>
-<context>
     <name>TargetTableModel</name>
     <message>
         <source>Indicator</source>
@@ -5250,13 +5257,6 @@
     <message>
         <source>Wat u in het project wijzigde, maakt u ongedaan op een pagina van het project.</source>
         <translation>What you changed in the project is undone on a page of the project.</translation>
-    </message>
-</context>
-<context>
-    <name>WordsPanel</name>
-    <message>
-        <source>De samenvatting wordt gemaakt …</source>
-        <translation>Making the summary …</translation>
     </message>
 </context>
 <context>

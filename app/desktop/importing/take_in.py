@@ -56,7 +56,7 @@ def _answered(project: "Project", start: Start | None) -> "Project":
     return project if start is None else replace(overlaid(project, start), id="", is_archived=False)
 
 
-class TakingIn(QObject):
+class FileImporter(QObject):
     """Imports files into the destination.
 
     Signals:

@@ -16,7 +16,7 @@ from app.desktop.importing.import_file import ImportFile
 from app.desktop.importing.products_tab import ProductsTab
 from app.desktop.importing.read_tab import ReadTab
 from app.desktop.importing.reader import ImportReader
-from app.desktop.importing.take_in import Destination, TakingIn
+from app.desktop.importing.take_in import Destination, FileImporter
 from app.desktop.importing.texts import finding_text
 from app.desktop.session.dragged_files import local_files
 from app.desktop.session.file_dialogs import choose_to_import
@@ -55,7 +55,7 @@ class ImportWindow(WorkDialog):
         self.setAcceptDrops(True)
         folder = workspace.session.data_folder
         self.reader = ImportReader(workspace.reference, lambda: load_layouts(folder), _day_of(workspace), self)
-        self.taking_in = TakingIn(workspace, self)
+        self.importer = FileImporter(workspace, self)
         self.file_list = FileList()
         self.problem = NoteFrame()
         self.tabs = QTabWidget()
@@ -112,8 +112,8 @@ class ImportWindow(WorkDialog):
         take = QShortcut(QKeySequence("Ctrl+Return"), self)
         take.activated.connect(self.take_in)
         self.bar.take_button.setToolTip("Ctrl+Enter")
-        self.taking_in.done.connect(self.accept)
-        self.taking_in.refused.connect(self._on_refused)
+        self.importer.done.connect(self.accept)
+        self.importer.refused.connect(self._on_refused)
 
     def _fit_screen(self) -> None:
         """Sizes the window to the room on the screen."""
@@ -140,9 +140,9 @@ class ImportWindow(WorkDialog):
 
     def take_in(self) -> None:
         """Imports the usable files into the chosen destination."""
-        if self.bar.take_button.isEnabled() and not self.taking_in.is_running:
+        if self.bar.take_button.isEnabled() and not self.importer.is_running:
             self.bar.show_files(self.files, is_storing=True)
-            self.taking_in.begin(self.files, self.bar.destination, self._start)
+            self.importer.begin(self.files, self.bar.destination, self._start)
 
     def done(self, result: int) -> None:
         """Stops every reading and closes the window."""
@@ -151,7 +151,7 @@ class ImportWindow(WorkDialog):
 
     def reject(self) -> None:
         """Closes the window, but not while it stores."""
-        if not self.taking_in.is_running:
+        if not self.importer.is_running:
             super().reject()
 
     def work_to_lose(self) -> str:
@@ -220,7 +220,7 @@ class ImportWindow(WorkDialog):
         self.tabs.setTabVisible(2, bool(file is not None and file.matches))
 
     def _show_bar(self) -> None:
-        self.bar.show_files(self.files, is_storing=self.taking_in.is_running)
+        self.bar.show_files(self.files, is_storing=self.importer.is_running)
         if self._start is not None:
             self.bar.where.setEnabled(False)
 

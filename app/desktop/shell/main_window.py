@@ -38,7 +38,10 @@ _ROOMY = 1000
 
 
 def smallest_size(room: QSize) -> QSize:
-    """The smallest size of the window, in pixels; it fits a screen of 1366 × 768 at 125 %."""
+    """The smallest size of the window, in pixels, within the available `room` of the screen.
+
+    A screen of 1366 × 768 at 125 % has less room than the window wants, and the window must not exceed it.
+    """
     return _SMALLEST.boundedTo(room - QSize(0, _TITLE_BAR))
 
 

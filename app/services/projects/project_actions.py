@@ -31,7 +31,7 @@ MAX_NAME_LENGTH = 200
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """The answers of the guided start. None means unknown, and stays unknown until it is entered.
+    """The answers of the new-project dialog. None means unknown, and stays unknown until it is entered.
 
     Attributes:
         functions: the use functions with their usable floor areas.
@@ -87,7 +87,7 @@ def checked_name(name: str) -> str:
 
 
 def overlaid(project: Project, start: Start) -> Project:
-    """An example or workbook in which the answers of the guided start, where given, replace the values."""
+    """An example or workbook in which the answers of the new-project dialog, where given, replace the values."""
     variants = project.variants
     if variants:
         variants = (replace(variants[0], building=_overlaid(variants[0].building, start)), *variants[1:])
@@ -111,7 +111,7 @@ def _overlaid(building: Building, start: Start) -> Building:
 
 
 def begun_with(path: Path, reference: "Reference", start: Start) -> Project:
-    """Makes a new project from a bundled example and the answers of the guided start, without storing it.
+    """Makes a new project from a bundled example and the answers of the new-project dialog, without storing it.
 
     Raises:
         UserError: the example cannot be read, or the name is too long.

@@ -128,7 +128,7 @@ def settle(qtbot: QtBot, window: ImportWindow) -> None:
 
 def take(qtbot: QtBot, window: ImportWindow) -> None:
     assert window.bar.take_button.isEnabled()
-    with qtbot.waitSignal(window.taking_in.done, timeout=10_000):
+    with qtbot.waitSignal(window.importer.done, timeout=10_000):
         window.bar.take_button.click()
 
 

@@ -16,7 +16,7 @@ Values = dict[str, dict[str, object]]
 """Id of a line -> field -> value."""
 
 
-class BillTelling(QObject):
+class BillNotices(QObject):
     """Shows notices about what was added, overwritten, emptied or refused."""
 
     def __init__(self, workspace: Workspace, actions: BillActions, parent: QObject | None = None) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.desktop.pages.materials.actions import BillActions
 from app.desktop.pages.materials.cell_texts import BillWords
 from app.desktop.pages.materials.clipboard import BillClipboard
-from app.desktop.pages.materials.edit_notices import BillTelling
+from app.desktop.pages.materials.edit_notices import BillNotices
 from app.desktop.pages.materials.editing import BillEditing
 from app.desktop.pages.materials.empty_bill import EmptyBill
 from app.desktop.pages.materials.find_bar import FindBar
@@ -48,7 +48,7 @@ class MaterialsPage(ProjectPage):
         self.strip = LineStrip(workspace)
         self.empty = EmptyBill()
         self.actions_on_bill = BillActions(workspace, self)
-        self.telling = BillTelling(workspace, self.actions_on_bill, self)
+        self.notices = BillNotices(workspace, self.actions_on_bill, self)
         self.clipboard = BillClipboard(self.actions_on_bill, self)
         self.table_actions = TableActions(workspace, self._parts(), self)
         self._stack = QStackedWidget()
@@ -99,7 +99,7 @@ class MaterialsPage(ProjectPage):
         self.view.asked.connect(self.table_actions.do)
         self.view.entered.connect(self.table_actions.enter)
         self.view.entered_for_all.connect(self.table_actions.enter_for_all)
-        self.view.refused.connect(self.telling.refused)
+        self.view.refused.connect(self.notices.refused)
         self.view.sort_asked.connect(self._sort)
         self.view.group_toggled.connect(lambda code: self.model.order(self.model.ordering.toggled(code)))
         self.view.mark_clicked.connect(lambda row: self.view.go_to(row, COLUMN_OF["description"]))
@@ -110,9 +110,9 @@ class MaterialsPage(ProjectPage):
         self.model.value_set.connect(self.table_actions.set_value)
         self.find_bar.asked.connect(self.table_actions.find)
         self.find_bar.closed.connect(self.view.setFocus)
-        self.clipboard.pasted_lines.connect(self.telling.pasted)
-        self.clipboard.nothing_to_paste.connect(self.telling.nothing_to_paste)
-        self.actions_on_bill.outdated.connect(self.telling.outdated)
+        self.clipboard.pasted_lines.connect(self.notices.pasted)
+        self.clipboard.nothing_to_paste.connect(self.notices.nothing_to_paste)
+        self.actions_on_bill.outdated.connect(self.notices.outdated)
         self.actions_on_bill.outdated.connect(self._show_line)
         for keys, action in (
             ("Ctrl+F", self.find_bar.open_bar),
@@ -284,7 +284,7 @@ class MaterialsPage(ProjectPage):
         current = self.view.currentIndex()
         line = self.model.line_at(current.row()) if current.isValid() else None
         mark = self.model.mark_at(current.row()) if current.isValid() else None
-        self.strip.show_line(line, mark, self.telling.offer_of(line) if line is not None else None)
+        self.strip.show_line(line, mark, self.notices.offer_of(line) if line is not None else None)
 
     def _tell_count(self) -> None:
         rows, _ = self.view.selected_block()

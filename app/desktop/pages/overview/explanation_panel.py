@@ -54,7 +54,7 @@ class StartCard(QFrame):
         layout.addLayout(buttons)
 
 
-class WordsPanel(QScrollArea):
+class ExplanationPanel(QScrollArea):
     """The lists of gains, gaps and missing data, with the legend below them.
 
     Signals:

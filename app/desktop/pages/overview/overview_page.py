@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.desktop.pages.overview.explanation_panel import WordsPanel
+from app.desktop.pages.overview.explanation_panel import ExplanationPanel
 from app.desktop.pages.overview.outcome_table import OutcomeTable
 from app.desktop.pages.overview.wheel_texts import wedge_tool_tip, wheel_of, wheel_texts
 from app.desktop.score.texts import inputs_of, words_of
@@ -37,7 +37,7 @@ class OverviewPage(ProjectPage):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self.wheel = AmbitionWheel(self._tool_tip)
-        self.words_panel = WordsPanel(workspace.language)
+        self.explanation = ExplanationPanel(workspace.language)
         self.table = OutcomeTable()
         self.table_button = QPushButton()
         self._is_behind = True
@@ -45,7 +45,7 @@ class OverviewPage(ProjectPage):
         self._lay_out()
         self.wheel.activated.connect(self._go_to_inputs)
         self.table.chosen.connect(self._go_to_inputs)
-        self.words_panel.chosen.connect(self.workspace.go)
+        self.explanation.chosen.connect(self.workspace.go)
         self.table_button.toggled.connect(self._show_table)
         workspace.settings_changed.connect(self.show_all)
         workspace.reference_changed.connect(self.show_all)
@@ -53,7 +53,7 @@ class OverviewPage(ProjectPage):
     def _lay_out(self) -> None:
         self.wheel.setAccessibleName(self.tr("Ambitiewiel"))
         self.table.setAccessibleName(self.tr("Alle indicatoren"))
-        self.words_panel.setAccessibleName(self.tr("Wat het wiel zegt"))
+        self.explanation.setAccessibleName(self.tr("Wat het wiel zegt"))
         self._set_name = ElidedLabel()
         self._set_name.setProperty("role", "muted")
         self._set_name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -76,7 +76,7 @@ class OverviewPage(ProjectPage):
         self._sides.setChildrenCollapsible(False)
         self._sides.setHandleWidth(1)
         self._sides.addWidget(self.wheel)
-        self._sides.addWidget(self.words_panel)
+        self._sides.addWidget(self.explanation)
         self._sides.setStretchFactor(0, 3)
         self._sides.setStretchFactor(1, 2)
         self._sides.setSizes([600, 400])
@@ -98,7 +98,7 @@ class OverviewPage(ProjectPage):
     def show_all(self) -> None:
         """Shows the current state; the lists stay empty until its report comes."""
         self._is_behind = True
-        self.words_panel.wait()
+        self.explanation.wait()
         self._catch_up()
 
     def show_change(self, change: Change) -> None:
@@ -153,7 +153,7 @@ class OverviewPage(ProjectPage):
             self._set_name.setText(f"{title} · {edition}")
         wheel = wheel_of(scorecard, opened.variant, reference)
         self.wheel.show_wheel(wheel, wheel_texts(scorecard, wheel, reference, words))
-        self.words_panel.show_counts(wheel)
+        self.explanation.show_counts(wheel)
         if self.table_button.isChecked():
             self._fill_table(scorecard)
 
@@ -173,7 +173,7 @@ class OverviewPage(ProjectPage):
 
     def _on_reported(self, report: Report) -> None:
         if self._attached is self.workspace.open and self.isVisible():
-            self.words_panel.show_report(report, words_of(self.workspace))
+            self.explanation.show_report(report, words_of(self.workspace))
         else:
             self._is_behind = True
 

@@ -55,7 +55,7 @@ def links(entries: EntryList) -> list[str]:
 def test_empty_project_says_what_to_do_first(workspace: Workspace, qtbot: QtBot) -> None:
     open_project(workspace, Project("p-leeg", "Leeg", variants=(Variant("v1"),)))
     page = shown_page(workspace, qtbot)
-    panel = page.words_panel
+    panel = page.explanation
     assert panel.start_card.isVisible()
     assert not panel.gains.isVisible()
     button = next(b for b in panel.start_card.findChildren(type(page.table_button)) if b.text() == "Materialen")
@@ -71,19 +71,19 @@ def test_each_example_shows_wheel_words_and_table(
 ) -> None:
     open_example(name)
     page = shown_page(workspace, qtbot, size)
-    assert not page.words_panel.start_card.isVisible()
+    assert not page.explanation.start_card.isVisible()
     assert workspace.open is not None
     assert workspace.open.report is not None
     report = workspace.open.report
     entries = Entries(report, summarise(report), words_of(workspace))
-    assert len(links(page.words_panel.gains)) == len(entries.gains())
-    missing = page.words_panel.missing
+    assert len(links(page.explanation.gains)) == len(entries.gains())
+    missing = page.explanation.missing
     count = len(entries.missing())
     assert len(links(missing)) == min(5, count) > 0
     if count > 5:
         missing.more.click()
         assert len(links(missing)) == count
-    assert page.words_panel.widget().width() <= page.words_panel.viewport().width(), "nothing is cut at the side"
+    assert page.explanation.widget().width() <= page.explanation.viewport().width(), "nothing is cut at the side"
     page.table_button.click()
     model = page.table.table_model
     assert model.rowCount() == 34 + len(report.scorecard.figures)
@@ -96,7 +96,7 @@ def test_words_say_the_same_as_the_report(workspace: Workspace, qtbot: QtBot, op
     page = shown_page(workspace, qtbot)
     report = make_report(project, project.variants[0], workspace.reference)
     names = {indicator.id: indicator for indicator in workspace.reference.indicators}
-    told = [link.split(":")[0] for link in links(page.words_panel.gains)]
+    told = [link.split(":")[0] for link in links(page.explanation.gains)]
     assert told == [words_of(workspace).name(names[step.outcome.indicator_id]) for step in summarise(report).gains]
     assert told == ["Watervraag", *told[1:]]
 
@@ -108,8 +108,8 @@ def test_missing_data_leads_to_the_lines_and_to_the_judged_indicators(
     page = shown_page(workspace, qtbot)
     went: list[tuple[PageId, Place]] = []
     workspace.navigate.connect(lambda to, place: went.append((to, place)))
-    page.words_panel.missing.more.click()
-    for line in page.words_panel.missing.lines:
+    page.explanation.missing.more.click()
+    for line in page.explanation.missing.lines:
         QTest.keyClick(line.link, Qt.Key.Key_Return)
     assert {to for to, _ in went} == {PageId.MATERIALS, PageId.INDICATORS}
     assert workspace.open is not None
@@ -125,8 +125,8 @@ def test_missing_area_leads_to_the_building(workspace: Workspace, qtbot: QtBot, 
     page = shown_page(workspace, qtbot)
     went: list[tuple[PageId, Place]] = []
     workspace.navigate.connect(lambda to, place: went.append((to, place)))
-    page.words_panel.missing.more.click()
-    for line in page.words_panel.missing.lines:
+    page.explanation.missing.more.click()
+    for line in page.explanation.missing.lines:
         line.link.click()
     assert PageId.BUILDING in {to for to, _ in went}
     assert {place.field for to, place in went if to is PageId.BUILDING} == {"gross_floor_area_m2"}
@@ -224,7 +224,7 @@ def test_hostile_texts_and_ten_thousand_lines(workspace: Workspace, qtbot: QtBot
     variant = replace(project.variants[0], bill=Bill(many), name=HOSTILE_NAMES[0])
     open_project(workspace, replace(project, name=HOSTILE_NAMES[1], variants=(variant,)))
     page = shown_page(workspace, qtbot)
-    qtbot.waitUntil(lambda: bool(links(page.words_panel.missing)), timeout=8000)
+    qtbot.waitUntil(lambda: bool(links(page.explanation.missing)), timeout=8000)
     for text in page.findChildren(QLabel):
         assert text.textFormat() is Qt.TextFormat.PlainText
         assert len(text.text()) < 1000, "a reason names a few lines, not ten thousand"

@@ -27,7 +27,7 @@ _WIDTH = 100
 
 
 def _declare(parser: Parser) -> None:
-    parser.add("-o", "--output", metavar="folder", type=Path, default=Path("demo-output"))
+    parser.add("-o", "--output", text="output_folder", metavar="folder", type=Path, default=Path("demo-output"))
 
 
 def _run(options: argparse.Namespace, session: Session, lang: Language) -> int:

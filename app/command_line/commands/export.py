@@ -18,7 +18,8 @@ def _declare(parser: Parser) -> None:
     add_source(parser)
     out = label("cli_metavar_output_stem", parser.lang)
     names = "|".join(f"{out}{document.suffix}" for document in EXPORTED)
-    parser.add_argument("-o", "--output", metavar=names, type=Path, required=True)
+    explanation = parser.explanation("output")
+    parser.add_argument("-o", "--output", help=explanation, metavar=names, type=Path, required=True)
 
 
 def _run(options: argparse.Namespace, session: Session, lang: Language) -> int:

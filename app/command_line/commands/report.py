@@ -17,7 +17,7 @@ from app.texts import Language, label
 
 def _declare(parser: Parser) -> None:
     add_source(parser)
-    parser.add("-o", "--output", metavar="output_pdf", type=Path, required=True)
+    parser.add("-o", "--output", text="output", metavar="output_pdf", type=Path, required=True)
     add_sign_options(parser)
 
 

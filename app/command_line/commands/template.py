@@ -14,7 +14,7 @@ from app.texts import Language, label
 
 
 def _declare(parser: Parser) -> None:
-    parser.add("-o", "--output", metavar="output_workbook", type=Path, required=True)
+    parser.add("-o", "--output", text="output", metavar="output_workbook", type=Path, required=True)
     parser.add("--force", text="force", action="store_true")
 
 

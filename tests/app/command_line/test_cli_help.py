@@ -10,9 +10,9 @@ import pytest
 
 from app.command_line.cli import main
 from app.command_line.commands import MODULES, command_named
-from app.command_line.parser import argparse_in
+from app.command_line.parser import Parser, argparse_in
 from app.paths import TEXTS
-from app.texts import Language
+from app.texts import LANGUAGES, Language
 
 _ENGLISH = ("usage:", "options:", "arguments:", "show ", "error:", "expected ", "choose from", "required")
 _DUTCH = ("gebruik:", "opties:", "argumenten:", "toon ", "fout:", "BESTAND", "OPDRACHT", "MAP")
@@ -30,6 +30,15 @@ def _said(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[int
     said = capsys.readouterr()
     assert isinstance(end.value.code, int)
     return end.value.code, said.out, said.err
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("command", MODULES)
+def test_every_argument_of_a_command_is_explained(command: str, lang: Language) -> None:
+    with argparse_in(lang):
+        parser = Parser(lang=lang)
+        command_named(command).declare(parser)
+    assert [action.dest for action in parser._actions if not action.help] == []
 
 
 @pytest.mark.parametrize("command", ["", *MODULES])

@@ -32,11 +32,30 @@ def _catalogue() -> dict[str, dict[str, str]]:
     return texts
 
 
+class MissingTextError(KeyError):
+    """Raised for a code that has no text in a language; `message` names the code and where to write its text."""
+
+    def __init__(self, code: str, lang: str) -> None:
+        from models.domain.outcome import Message
+
+        super().__init__(code)
+        self.message = Message("texts_missing", {"text_code": code, "language": lang})
+
+
 def _filled(code: str, key: str, params: Mapping[str, "Param"], lang: Language) -> str:
-    sentence = _catalogue()[code][key]
+    sentence = _entry(code, lang).get(key)
+    if sentence is None:
+        raise MissingTextError(code, lang)
     if "{" not in sentence:
         return sentence
     return sentence.format_map({name: _param(value, lang) for name, value in params.items()})
+
+
+def _entry(code: str, lang: Language) -> dict[str, str]:
+    entry = _catalogue().get(code)
+    if entry is None:
+        raise MissingTextError(code, lang)
+    return entry
 
 
 class _Count(int):
@@ -80,7 +99,8 @@ def text(message: "Message", lang: Language) -> str:
     """The sentence of a message.
 
     Raises:
-        KeyError: the code or one of its placeholders is unknown; a test keeps that from happening.
+        MissingTextError: the code has no text.
+        KeyError: one of its placeholders is unknown; a test keeps that from happening.
     """
     return _filled(message.code, lang, message.params, lang)
 
@@ -88,7 +108,7 @@ def text(message: "Message", lang: Language) -> str:
 def todo(message: "Message", lang: Language) -> str:
     """The sentence that says what to do about a finding; "" when its code has none."""
     key = f"todo_{lang}"
-    return _filled(message.code, key, message.params, lang) if key in _catalogue()[message.code] else ""
+    return _filled(message.code, key, message.params, lang) if key in _entry(message.code, lang) else ""
 
 
 def label(code: str, lang: Language, **params: "Param") -> str:

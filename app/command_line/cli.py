@@ -101,6 +101,7 @@ def _refusal_of_data(error: Exception) -> "Message | None":
     for module, kind in (
         ("models.storage.errors", "StorageError"),
         ("models.reference.errors", "ReferenceDataError"),
+        ("app.texts", "MissingTextError"),
     ):
         loaded = sys.modules.get(module)
         if loaded is not None and isinstance(error, getattr(loaded, kind)):

@@ -125,15 +125,19 @@ BILL_TEMPLATE_COLUMNS = tuple(column for column in BILL_COLUMNS if not column.is
 """The columns that are always written."""
 
 
+_NO_COLUMN = frozenset({"connection", "module_profiles", "extra"})
+"""Fields of a bill line without a column of their own: four columns, a sheet, and the columns that nobody knows."""
+
+
 class LayoutError(Exception):
-    """Raised when a column of this file fills no field; the message names what else a new column needs."""
+    """Raised when a column and a field do not fit each other; the message names what else a new one needs."""
 
 
 def check_bill_columns(columns: tuple[Column, ...]) -> None:
-    """Checks that every column of Materialen fills a field of a bill line.
+    """Checks that every column of Materialen fills a field of a bill line, and every such field has its column.
 
     Raises:
-        LayoutError: a column fills none; the message names it and every place that it needs.
+        LayoutError: the first that lacks the other; the message names it and every place that it needs.
     """
     known = {*BILL_LINE_FIELDS, *Connection.__dataclass_fields__}
     for column in columns:
@@ -142,6 +146,15 @@ def check_bill_columns(columns: tuple[Column, ...]) -> None:
                 f"column {column.header!r} of Materialen fills {column.field!r}, which a BillLine has not. Add the"
                 " field to BillLine (models/domain/bill.py), with a default, and the explanation"
                 f" [import_guide_bill_{column.field}] to assets/texts/importing.toml."
+            )
+
+    filled = {column.field for column in columns} | _NO_COLUMN
+    for name in BILL_LINE_FIELDS:
+        if name not in filled:
+            raise LayoutError(
+                f"BillLine.{name} (models/domain/bill.py) has no column. Add one to BILL_COLUMNS"
+                f" (app/formats/workbook_layout.py) and its explanation [import_guide_bill_{name}] to"
+                " assets/texts/importing.toml."
             )
 
 

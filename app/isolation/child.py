@@ -40,8 +40,7 @@ def main(prepare: Prepare) -> None:
         apply_limits(order.limits)
         install_audit_hook()
     except Exception as error:
-        if wants_trace():
-            _send(answer, fault_to_bytes(error, with_trace=True))
+        _send(answer, fault_to_bytes(error, with_trace=wants_trace()))
         _end(EXIT_UNPREPARED)
     _send(answer, READING)
     for data, request in zip(files, order.requests, strict=True):

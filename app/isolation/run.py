@@ -174,8 +174,10 @@ def _reason(ended: Ended, answer: bytes, limits: Limits) -> tuple[str, dict[str,
     """The code and the values of the finding for a child that gave no result."""
     if ended.end is End.CANCELLED:
         return "isolation_cancelled", {}
-    if ended.end is End.NOT_STARTED or ended.status == EXIT_UNPREPARED:
+    if ended.end is End.NOT_STARTED:
         return "isolation_not_started", {}
+    if ended.status == EXIT_UNPREPARED:
+        return _unprepared(answer)
     if ended.end is End.TOO_MUCH:
         return "isolation_too_much", {"limit": limits.output_bytes // MEGABYTE}
     if ended.end is End.TOO_LONG:
@@ -192,6 +194,14 @@ def _reason(ended: Ended, answer: bytes, limits: Limits) -> tuple[str, dict[str,
     if ended.status == 0:
         return "isolation_no_answer", {"detail": "no output"}
     return "isolation_crashed", {"detail": str(ended.status)}
+
+
+def _unprepared(answer: bytes) -> tuple[str, dict[str, Param]]:
+    """The code and the values for a child that gave up before it read anything: our own fault where it has a place."""
+    fault = heard(answer)
+    if fault.place:
+        return "isolation_own_fault", {"kind": fault.kind, "place": fault.place}
+    return "isolation_not_started", {}
 
 
 def _no_result(ended: Ended, file_name: str, limits: Limits) -> ImportResult:

@@ -32,7 +32,7 @@ class ManifestEntry:
     Attributes:
         file: path below the reference folder.
         retrieved: ISO date.
-        sha256: of the text with LF line ends, 64 hexadecimal digits.
+        sha256: of the text with LF line ends, 64 hexadecimal digits; "" for a new entry, which no file agrees with.
     """
 
     file: str
@@ -107,7 +107,7 @@ def _entry(record: Record) -> ManifestEntry:
         publisher=record.text("publisher"),
         licence=record.text("licence"),
         retrieved=record.date("retrieved").isoformat(),
-        sha256=record.text("sha256"),
+        sha256=record.text("sha256", ""),
     )
 
 
@@ -130,6 +130,16 @@ def _data_files(root: Path) -> set[str]:
     return {path.as_posix() for path in paths if path.parts[0] != _NOT_REFERENCE_DATA} - {MANIFEST}
 
 
+def _with_hash_lines(manifest: str) -> str:
+    """The manifest with an empty SHA-256 in every entry that has none."""
+
+    def completed(entry: re.Match[str]) -> str:
+        has_hash = re.search("^sha256", entry[0], re.MULTILINE)
+        return entry[0] if has_hash else f'{entry[0].rstrip()}\nsha256 = ""\n{entry[1]}'
+
+    return re.sub(r"^\[files\.[^\n]*(?:\n(?!\[)[^\n]+)*\n?(\n*)", completed, manifest, flags=re.MULTILINE)
+
+
 def rewrite_hashes(root: Path) -> list[str]:
     """Writes the present SHA-256 of every listed file into the manifest.
 
@@ -141,7 +151,7 @@ def rewrite_hashes(root: Path) -> list[str]:
     """
     folder = ReferenceFolder(root)
     path = root / MANIFEST
-    lines = path.read_text("utf-8").splitlines()
+    lines = _with_hash_lines(path.read_text("utf-8")).splitlines()
     changed: list[str] = []
     file = ""
     for number, line in enumerate(lines):

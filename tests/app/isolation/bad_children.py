@@ -5,6 +5,7 @@ child would be over which a stranger's file has taken command.
 """
 
 import ctypes
+import json
 import os
 import pickle
 import socket
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from app.formats.import_result import ImportFacts, ImportResult
+from app.formats.workbook_layout import check_bill_columns
 from app.importing.common.project_result import refused
 from app.importing.common.read_request import ReadRequest
 from app.isolation import child
@@ -223,6 +225,12 @@ READERS: tuple[Callable[..., None], ...] = (
 )  # fmt: skip
 
 
+def _prepares_wrong(_: tuple[bytes, ...]) -> NoReturn:
+    """A preparation that meets a registry that is not whole, as after a field without its row."""
+    check_bill_columns(())
+    raise AssertionError("the registry was accepted")
+
+
 def main() -> None:
     """Runs the child that is named, with the words that follow; "unguarded" first leaves out hook and limits."""
     _, _, name, *words = sys.argv
@@ -233,6 +241,8 @@ def main() -> None:
         child.leave_the_network = lambda: False
     if name == "falls_at":
         child.main(lambda _: falls_at)
+    if name == "unprepared":
+        child.main(_prepares_wrong if words == ["ours"] else lambda _: json.loads("{"))
     found = {function.__name__: function for function in (*PROGRAMS, *READERS)}[name]
     if found in PROGRAMS:
         found(*words)

@@ -63,8 +63,8 @@ def test_what_a_file_brings_about_is_no_fault_of_ours(name: str) -> None:
     assert _raised(_OF_THE_FILE[name], _OWN_FILE).place == ""
 
 
-def _finding(name: str) -> Finding:
-    result = read_isolated(b"x", ReadRequest("vreemd.xlsx"), child=ChildSetup(command(name)))
+def _finding(name: str, *words: str) -> Finding:
+    result = read_isolated(b"x", ReadRequest("vreemd.xlsx"), child=ChildSetup(command(name, *words)))
     (finding,) = result.findings
     return finding
 
@@ -78,6 +78,13 @@ def test_a_wrong_construction_is_told_as_our_fault_with_module_function_and_line
         assert "AttributeError in app.importing.common.project_result, refused, " in sentence
         assert todo(finding.message, lang)
     assert _finding("raises").code == "isolation_reader_failed", "the control: what no code of ours raised"
+
+
+def test_a_registry_that_is_not_whole_is_told_as_our_fault_before_anything_is_read() -> None:
+    finding = _finding("unprepared", "ours")
+    assert finding.code == "isolation_own_fault"
+    assert "LayoutError in app.formats.workbook_layout, check_bill_columns" in text(finding.message, "nl")
+    assert _finding("unprepared", "of a library").code == "isolation_not_started", "the control"
 
 
 @pytest.mark.parametrize("name", ["builds_wrong", "raises"])

@@ -4,6 +4,7 @@ import contextlib
 import csv
 import dataclasses
 import random
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from app.texts import LANGUAGES, text, todo
 from models.reference.loader import ReferenceDataError, load_reference
-from models.reference.manifest import MANIFEST, rewrite_hashes
+from models.reference.manifest import MANIFEST, ReferenceFolder, rewrite_hashes
 from models.reference.records import Record
 from models.reference.reference import Reference
 from tests.models.reference.data_folder import REFERENCE_DATA, ROOT, Change
@@ -94,7 +95,7 @@ BROKEN: list[Case] = [
     ("products/values.csv", "biobased_fraction,1,", "biobased_fraction,100,",
      "naaldhout-kvh-c24/biobased_fraction", "reference_out_of_range"),
     ("sources.csv", "tbgo,", "tbgo2,", "mpg", "reference_unknown_name"),
-    ("requirement_sets/sets.csv", "hnn-0.5,0.5,", "hnn-0.6,0.6,", "requirement_sets/hnn-0.6.csv",
+    ("requirement_sets/sets.csv", "hnn-0.5,0.5,", "made-up,0.6,", "requirement_sets/made-up.csv",
      "reference_not_in_manifest"),
     (MANIFEST, 'publisher = "BIM Loket"', 'uitgever = "BIM Loket"', "classification/nl_sfb.csv",
      "reference_unknown_key"),
@@ -173,6 +174,20 @@ def test_listed_file_that_nothing_reads_is_refused(data_copy: Path, change: Chan
     rewrite_hashes(data_copy)
     with pytest.raises(ReferenceDataError, match=r"extra\.csv.*reference_unused_file"):
         load_reference(data_copy)
+
+
+def test_an_entry_without_hash_is_written_by_the_command_and_refused_before(data_copy: Path) -> None:
+    """Somebody who adds a file writes title, publisher, licence and date; the hash comes from the command."""
+    manifest = data_copy / MANIFEST
+    whole = manifest.read_text("utf-8")
+    for file in ("sources.csv", WEIGHTS, re.findall(r'files\."(.+)"', whole)[-1]):
+        without = re.sub(rf'(\[files\."{re.escape(file)}"\][^\[]*?)sha256 = .*\n', r"\1", whole)
+        assert without.count("sha256") == whole.count("sha256") - 1
+        manifest.write_text(without, "utf-8")
+        with pytest.raises(ReferenceDataError, match="reference_wrong_sha256"):
+            ReferenceFolder(data_copy).read(file)
+        assert rewrite_hashes(data_copy) == [file]
+        assert manifest.read_text("utf-8") == whole
 
 
 def test_a_folder_without_manifest_is_refused(tmp_path: Path) -> None:

@@ -86,7 +86,7 @@ def test_each_example_shows_wheel_words_and_table(
     assert page.explanation.widget().width() <= page.explanation.viewport().width(), "nothing is cut at the side"
     page.table_button.click()
     model = page.table.table_model
-    assert model.rowCount() == 34 + len(report.scorecard.figures)
+    assert model.rowCount() == len(workspace.reference.indicators) + 1 + len(report.scorecard.figures)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     page.grab()
 

@@ -57,10 +57,10 @@ def empty_wheel(reference: Reference) -> tuple[wheel_module.Wheel, WheelTexts]:
     return wheel, wheel_texts(scorecard, wheel, reference, ScoreWords("nl", "nl"))
 
 
-def test_screen_reader_reads_all_33_indicators(wheel: AmbitionWheel, reference: Reference) -> None:
+def test_screen_reader_reads_every_indicator(wheel: AmbitionWheel, reference: Reference) -> None:
     interface = QAccessible.queryAccessibleInterface(wheel)
     names = [interface.child(place).text(QAccessible.Text.Name) for place in range(interface.childCount())]
-    assert len(names) == len(reference.indicators) == 33
+    assert len(names) == len(reference.indicators) > 0
     for indicator, name in zip(reference.indicators, names, strict=True):
         assert name.startswith(ScoreWords("nl", "nl").name(indicator)[:12])
         assert ":" in name, "the verdict follows the name"

@@ -126,7 +126,7 @@ BILL_TEMPLATE_COLUMNS = tuple(column for column in BILL_COLUMNS if not column.is
 
 
 _NO_COLUMN = frozenset({"connection", "module_profiles", "extra"})
-"""Fields of a bill line without a column of their own: four columns, a sheet, and the columns that nobody knows."""
+"""Fields of a bill line without one column of their own: four columns, a sheet, and the unknown columns."""
 
 
 class LayoutError(Exception):

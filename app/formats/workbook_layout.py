@@ -126,7 +126,7 @@ BILL_TEMPLATE_COLUMNS = tuple(column for column in BILL_COLUMNS if not column.is
 
 
 _NO_COLUMN = frozenset({"connection", "module_profiles", "extra"})
-"""Fields of a bill line without a column of their own: four columns, a sheet, and the columns that nobody knows."""
+"""Fields of a bill line without a column of their own: four columns, a sheet, and the unknown columns."""
 
 
 class LayoutError(Exception):
@@ -147,7 +147,6 @@ def check_bill_columns(columns: tuple[Column, ...]) -> None:
                 " field to BillLine (models/domain/bill.py), with a default, and the explanation"
                 f" [import_guide_bill_{column.field}] to assets/texts/importing.toml."
             )
-
 
     filled = {column.field for column in columns} | _NO_COLUMN
     for name in BILL_LINE_FIELDS:

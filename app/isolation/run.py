@@ -194,7 +194,7 @@ def _reason(ended: Ended, answer: bytes, limits: Limits) -> tuple[str, dict[str,
 
 
 def _unprepared(answer: bytes) -> tuple[str, dict[str, Param]]:
-    """The code and the values for a child that gave up before it read anything: our own fault where it has a place."""
+    """The code and the values for a child that ended before it read: our own fault where it has a place."""
     fault = heard(answer)
     if fault.place:
         return "isolation_own_fault", {"kind": fault.kind, "place": fault.place}

@@ -32,7 +32,7 @@ class ManifestEntry:
     Attributes:
         file: path below the reference folder.
         retrieved: ISO date.
-        sha256: of the text with LF line ends, 64 hexadecimal digits; "" for a new entry, which no file agrees with.
+        sha256: of the text with LF line ends, 64 hexadecimal digits; "" for a new entry, equal to no file.
     """
 
     file: str

@@ -3,8 +3,8 @@
 import contextlib
 import csv
 import dataclasses
-import re
 import random
+import re
 import subprocess
 import sys
 from pathlib import Path

@@ -3,7 +3,7 @@
 A row of `FIELDS` says where a value lives and in which places it stands: the sheet Project with its template,
 the page Gebouw, the head of the report, the outcome as JSON and the comparison of two submissions. The texts of
 a field stand together in assets/texts/fields.toml. A field of the domain without a row, or without a reason to
-have none, is refused at start.
+have none, is refused at start, and so is a field of a bill line without a column.
 """
 
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from enum import Enum, StrEnum, auto
 
 from app.formats.cell_text import MAX_NAME, MAX_TEXT
-from app.formats.workbook_layout import Column, Kind, LayoutError, Sign
+from app.formats.workbook_layout import BILL_COLUMNS, Column, Kind, LayoutError, Sign, check_bill_columns
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Building, BuildingType, LimitOverride, Phase, Project, Variant
 
@@ -208,6 +208,7 @@ def check_fields(rows: Iterable[Field]) -> None:
 
 
 check_fields(FIELDS)
+check_bill_columns(BILL_COLUMNS)
 
 PROJECT_KEYS: tuple[Column, ...] = tuple(field.column for field in FIELDS)
 """The keys of the sheet Project, in the order of the template."""

@@ -158,8 +158,6 @@ def check_bill_columns(columns: tuple[Column, ...]) -> None:
             )
 
 
-check_bill_columns(BILL_COLUMNS)
-
 FRACTION_COLUMNS: tuple[Column, ...] = tuple(
     Column(column.field, column.field, _FRAC) for column in BILL_COLUMNS if column.kind is _PCT
 )

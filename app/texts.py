@@ -39,7 +39,7 @@ class MissingTextError(KeyError):
         from models.domain.outcome import Message
 
         super().__init__(code)
-        self.message = Message("texts_missing", {"text_code": code, "language": lang})
+        self.message = Message("desktop_text_missing", {"text_code": code, "language": lang})
 
 
 def _filled(code: str, key: str, params: Mapping[str, "Param"], lang: Language) -> str:

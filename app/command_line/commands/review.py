@@ -26,7 +26,7 @@ _FOLDERS = (("pdf", OutputKind.PDF), ("json", OutputKind.JSON))
 
 
 def _declare(parser: Parser) -> None:
-    parser.add("files", text="review_files", nargs="+", metavar="file", type=Path)
+    parser.add("files", text="files_of_review", nargs="+", metavar="file", type=Path)
     parser.add("--pdf", text="of_review_pdf", metavar="folder", type=Path)
     parser.add("--json", text="of_review_json", metavar="folder", type=Path)
     parser.add("--summary", text="of_review_summary", metavar="output_workbook_short", type=Path)

@@ -18,7 +18,7 @@ from models.storage.sqlite.store import Store
 
 
 def _declare(parser: Parser) -> None:
-    parser.add("files", text="import_files", nargs="+", metavar="file", type=Path)
+    parser.add("files", text="files_of_import", nargs="+", metavar="file", type=Path)
     same = parser.add_mutually_exclusive_group()
     same.add_argument("--replace", action="store_true", help=parser.explanation("replace"))
     same.add_argument("--as-new", action="store_true", help=parser.explanation("as_new"))

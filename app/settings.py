@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from models.domain.project import DEFAULT_REQUIREMENT_SET
+from models.domain.defaults import DEFAULT_REQUIREMENT_SET
 
 _FILE = "settings.json"
 

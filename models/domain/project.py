@@ -6,11 +6,9 @@ from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
 
 from models.domain.bill import Bill
+from models.domain.defaults import DEFAULT_REQUIREMENT_SET
 from models.domain.product import EnvironmentalSet, ProductCard
 from models.domain.texts import refuse_nul
-
-DEFAULT_REQUIREMENT_SET = "tbgo-tabel-3"
-"""Id of the requirement set of a project that chooses none. Part of the document: it never changes."""
 
 
 class Phase(StrEnum):

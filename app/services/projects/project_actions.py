@@ -13,8 +13,8 @@ from app.errors import UserError
 from app.formats.cell_text import clean_text
 from app.services.files import read_project_file
 from app.services.projects.stored_projects import with_ids
+from models.domain.defaults import DEFAULT_REQUIREMENT_SET
 from models.domain.project import (
-    DEFAULT_REQUIREMENT_SET,
     Building,
     BuildingType,
     FunctionArea,

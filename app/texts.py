@@ -8,6 +8,7 @@ import math
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from app.paths import TEXTS
@@ -21,15 +22,27 @@ LANGUAGES: tuple[Language, ...] = ("nl", "en")
 
 @cache
 def _catalogue() -> dict[str, dict[str, str]]:
-    import tomllib
-
     texts: dict[str, dict[str, str]] = {}
-    for path in sorted(TEXTS.glob("*.toml")):
-        for code, entry in tomllib.loads(path.read_text("utf-8")).items():
+    for path in _files(""):
+        for code, entry in _table(path).items():
             if code in texts:
                 raise ValueError(f"{path.name}: {code} stands in two files")
             texts[code] = entry
     return texts
+
+
+@cache
+def _files(beginning: str) -> tuple[Path, ...]:
+    """The files of texts whose names begin like this, in order."""
+    return tuple(sorted(TEXTS.glob(f"{beginning}*.toml")))
+
+
+@cache
+def _table(path: Path) -> dict[str, dict[str, str]]:
+    """One file of texts; the start of the window reads no other than that of the command line."""
+    import tomllib
+
+    return tomllib.loads(path.read_text("utf-8"))
 
 
 class MissingTextError(KeyError):
@@ -52,7 +65,8 @@ def _filled(code: str, key: str, params: Mapping[str, "Param"], lang: Language) 
 
 
 def _entry(code: str, lang: Language) -> dict[str, str]:
-    entry = _catalogue().get(code)
+    own = (table[code] for path in _files(code.partition("_")[0]) if code in (table := _table(path)))
+    entry = next(own, None) or _catalogue().get(code)
     if entry is None:
         raise MissingTextError(code, lang)
     return entry

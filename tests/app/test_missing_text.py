@@ -14,6 +14,7 @@ from models.domain.outcome import Message
 def _forget(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
     left = {name: entry for name, entry in texts._catalogue().items() if name != code}
     monkeypatch.setattr(texts, "_catalogue", lambda: left)
+    monkeypatch.setattr(texts, "_files", lambda _: ())
 
 
 @pytest.mark.parametrize("said", [text, todo])

@@ -171,6 +171,7 @@ def test_without_its_text_it_is_refused(
     added: Added, monkeypatch: pytest.MonkeyPatch, example: Callable[[str], Project]
 ) -> None:
     monkeypatch.delitem(texts._catalogue(), "calc_share_unknown")
+    monkeypatch.setattr(texts, "_files", lambda _: ())
     project = example("rijwoning-beton-baksteen")
     with pytest.raises(ReferenceDataError, match="calc_share_unknown") as refused:
         make_report(project, project.variants[0], added.reference())

@@ -176,6 +176,7 @@ def test_a_text_that_is_taken_away_is_missed(lang: str, monkeypatch: pytest.Monk
     code = "calc_biobased_unknown"
     entry = {key: words for key, words in texts._catalogue()[code].items() if key != lang}
     monkeypatch.setitem(texts._catalogue(), code, entry)
+    monkeypatch.setattr(texts, "_files", lambda _: ())
     assert refusal(reference()).message == Message(
         "reference_without_text",
         {"file": "models/indicators", "record": "biobased", "text_code": code, "language": lang},

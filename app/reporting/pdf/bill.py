@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from app.reporting.pdf.blocks import COLUMN_WIDTH, SMALL, SUBHEADING, Block, Heading, Sentences, SideBySide
 from app.reporting.pdf.style import CONTENT_WIDTH, SOFT
-from app.reporting.pdf.tables import Bar, Column, PaperTable, Row, TableLook
+from app.reporting.pdf.tables import Bar, Column, PaperTable, Row, TableLook, figure_width
 from app.reporting.pdf.text import Typesetter
 from app.reporting.report import Report
 from app.reporting.wording.number_text import (
@@ -24,7 +24,9 @@ from models.domain.outcome import Contributions, Estimate, GroupContribution
 
 _MOST_HEAVY = 10
 _GROUP_NAME_WIDTH = 138.0
-_AMOUNT_WIDTH = 45.0
+_AMOUNT_WIDTHS = (45.0, 76.0)
+"""The least and the most width of a column of amounts; an interval needs more than a single figure."""
+_SHARE_WIDTH, _LEAST_BAR = 28.0, 16.0
 _BILL_AMOUNTS = {
     "mass": "report_column_mass",
     "mpg_a1": "report_column_mki_a1",
@@ -103,36 +105,37 @@ def _column_decimals(amounts: Sequence[float | None]) -> int:
 def _group_table(
     report: Report, subjects: Sequence[Contributions], lang: Language, setter: Typesetter
 ) -> PaperTable:
+    look = TableLook(size=7.2, padding=2.0)
     width = (CONTENT_WIDTH - _GROUP_NAME_WIDTH) / len(subjects)
     columns = [Column(label("report_column_group", lang), _GROUP_NAME_WIDTH)]
-    for subject in subjects:
+    cells = [_group_cells(subject, lang) for subject in subjects]
+    for subject, of_subject in zip(subjects, cells, strict=True):
         title = f"{label(f'report_subject_{subject.subject}', lang)}, {unit_sign(subject.unit)}"
+        amounts = (amount for _, amount, _ in of_subject)
+        figures = figure_width(amounts, setter, look.size, (48.0, width - _SHARE_WIDTH - _LEAST_BAR))
         columns += [
-            Column(title, width - 76),
-            Column("", 48, "right", is_figure=True),
-            Column("", 28, "right", colour=SOFT, is_figure=True),
+            Column(title, width - figures - _SHARE_WIDTH),
+            Column("", figures, "right", is_figure=True),
+            Column("", _SHARE_WIDTH, "right", colour=SOFT, is_figure=True),
         ]
     rows = [
-        Row(
-            (
-                group_name(report, subjects[0].groups[place].nl_sfb_group, lang),
-                *_group_cells(subjects, place, lang),
-            )
-        )
-        for place in range(len(subjects[0].groups))
+        Row((group_name(report, group.nl_sfb_group, lang), *(cell for parts in of_group for cell in parts)))
+        for group, of_group in zip(subjects[0].groups, zip(*cells, strict=True), strict=True)
     ]
-    return PaperTable(columns, rows, setter, TableLook(size=7.2, padding=2.0))
+    return PaperTable(columns, rows, setter, look)
 
 
-def _group_cells(subjects: Sequence[Contributions], place: int, lang: Language) -> Iterator[str | Bar]:
-    for subject in subjects:
-        largest = max((abs(_known(group)) for group in subject.groups), default=0.0)
-        decimals = amount_decimals(largest)
-        group = subject.groups[place]
+def _group_cells(subject: Contributions, lang: Language) -> list[tuple[Bar, str, str]]:
+    """Bar, amount and share of each group."""
+    largest = max((abs(_known(group)) for group in subject.groups), default=0.0)
+    decimals = amount_decimals(largest)
+    cells = []
+    for group in subject.groups:
         known = _known(group)
-        yield Bar(known / largest if largest else 0.0, group.amount.value is None and known != 0)
-        yield bounded_text(group.amount, decimals, lang)
-        yield "" if group.share_fraction is None else percent_text(group.share_fraction, lang)
+        bar = Bar(known / largest if largest else 0.0, group.amount.value is None and known != 0)
+        share = "" if group.share_fraction is None else percent_text(group.share_fraction, lang)
+        cells.append((bar, bounded_text(group.amount, decimals, lang), share))
+    return cells
 
 
 def _known(group: GroupContribution) -> float:
@@ -155,11 +158,15 @@ def _heaviest_table(report: Report, subject: Contributions, lang: Language, sett
     places = subject.heaviest(_MOST_HEAVY)
     known = [subject.lower[place] or 0.0 for place in places]
     largest, decimals = max(known, default=0.0), _column_decimals(known)
+    look = TableLook(size=7.2, padding=1.8)
+    amounts = [bounded_text(subject.amount(place), decimals, lang) for place in places]
+    figures = figure_width(amounts, setter, look.size, (48.0, 84.0))
+    bar = 44.0 if figures <= 48.0 else 28.0
     columns = (
         Column(label("report_column_line", lang), 28, colour=SOFT),
-        Column(label("report_column_description", lang), COLUMN_WIDTH - 152, most_lines=2),
-        Column("", 44),
-        Column(unit_sign(subject.unit), 48, "right", is_figure=True),
+        Column(label("report_column_description", lang), COLUMN_WIDTH - 60 - bar - figures, most_lines=2),
+        Column("", bar),
+        Column(unit_sign(subject.unit), figures, "right", is_figure=True),
         Column(label("report_share", lang), 32, "right", colour=SOFT, is_figure=True),
     )
     whole = subject.total.value
@@ -169,13 +176,13 @@ def _heaviest_table(report: Report, subject: Contributions, lang: Language, sett
                 lines[place].id,
                 lines[place].description,
                 Bar(amount / largest if largest > 0 else 0.0, subject.value[place] is None),
-                bounded_text(subject.amount(place), decimals, lang),
+                printed,
                 percent_text(amount / whole, lang) if whole and amount > 0 else "",
             )
         )
-        for place, amount in zip(places, known, strict=True)
+        for place, amount, printed in zip(places, known, amounts, strict=True)
     ]
-    return PaperTable(columns, rows, setter, TableLook(size=7.2, padding=1.8))
+    return PaperTable(columns, rows, setter, look)
 
 
 def bill_blocks(report: Report, lang: Language, setter: Typesetter) -> Iterator[Block]:
@@ -211,13 +218,14 @@ def _bill_table(
     """The table of the lines; a column of amounts without any known amount is left out."""
     amounts = {subject.subject: _line_amounts(subject, lang) for subject in report.contributions}
     shown = [name for name in _BILL_AMOUNTS if set(amounts.get(name, ())) - {NOTHING}]
-    rest = CONTENT_WIDTH - 158.0 - _AMOUNT_WIDTH * len(shown)
+    widths = {name: figure_width(amounts[name], setter, _BILL_LOOK.size, _AMOUNT_WIDTHS) for name in shown}
+    rest = CONTENT_WIDTH - 158.0 - sum(widths.values())
     columns = [
         Column(label("report_column_line", lang), 40, colour=SOFT),
         Column(label("report_column_code", lang), 32, colour=SOFT),
         Column(label("report_column_description", lang), rest, most_lines=2),
         Column(label("report_column_amount", lang), 56, "right", is_figure=True),
-        *(Column(label(_BILL_AMOUNTS[name], lang), _AMOUNT_WIDTH, "right", is_figure=True) for name in shown),
+        *(Column(label(_BILL_AMOUNTS[name], lang), widths[name], "right", is_figure=True) for name in shown),
         Column(label("report_column_source", lang), 30, "right", colour=SOFT, is_figure=True),
     ]
     rows = []

@@ -4,7 +4,7 @@ Own drawing instead of reportlab's Table: cells take any text literally, with th
 of a thousand lines stays fast. Leaves out on purpose: cells that span columns.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reportlab.lib.colors import Color
@@ -82,6 +82,13 @@ class TableLook:
     size: float = 7.4
     padding: float = 2.4
     header_size: float = 6.8
+
+
+def figure_width(texts: Iterable[str], setter: Typesetter, size: float, limits: tuple[float, float]) -> float:
+    """Width in points of a column in which figures keep their size, between the least and the most of `limits`."""
+    least, most = limits
+    widest = max((line_width(setter.line(text, NARROW), size) for text in texts), default=0.0)
+    return max(least, min(most, widest + 2 * CELL_PADDING + 0.5))
 
 
 class PaperTable(Block):

@@ -38,10 +38,13 @@ def _run(options: argparse.Namespace, session: Session, lang: Language) -> int:
     run = _Run(options, session, lang)
     run.check_outputs()
     run.start()
-    for number, path in enumerate(options.files, start=1):
-        progress("review_reading", lang, number=number, count=len(options.files), name=path.name)
-        run.review(path)
-    run.finish()
+    try:
+        for number, path in enumerate(options.files, start=1):
+            progress("review_reading", lang, number=number, count=len(options.files), name=path.name)
+            run.review(path)
+        run.finish()
+    finally:
+        run.close()
     return run.status
 
 
@@ -137,6 +140,11 @@ class _Run:
 
     def _kept(self, source: Path) -> KeptFiles:
         return KeptFiles(self.session.database_file, self.session.backup_folder, source)
+
+    def close(self) -> None:
+        """Gives up the summary of a run that was broken off, such as by a reader that closed the output."""
+        if self._summary is not None:
+            self._summary.close()
 
     def finish(self) -> None:
         """Writes the summary workbook and prints the counts."""

@@ -78,6 +78,12 @@ class SummaryWorkbook:
             if self._counts[sheet] <= MOST_ROWS:
                 add_row(self._sheets[sheet], row)
 
+    def close(self) -> None:
+        """Gives up a workbook that will not be written; one that was written stays as it is."""
+        for sheet in self._sheets.values():
+            if not sheet.closed:
+                sheet.close()
+
     def to_bytes(self) -> bytes:
         """The workbook as bytes of an xlsx file; nothing can be added after it."""
         for name, count in self._counts.items():

@@ -1,7 +1,10 @@
 """`meetlat review`: many files, no store, headlines first, and one bad file that stops nothing."""
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +14,7 @@ from planted import A2_DATE, FACADE, example, without_groups, workbook_of
 
 from app.command_line.cli import main
 from app.paths import EXAMPLES
+from tests.places import ROOT
 
 OFFICE = EXAMPLES / "kantoor-beton-constructie.xlsx"
 HOUSE = EXAMPLES / "rijwoning-beton-baksteen.xlsx"
@@ -91,3 +95,22 @@ def test_wrong_use_is_said_before_anything_is_read(
     assert said.out == ""
     assert said.err
     assert plan.read_bytes() == HOUSE.read_bytes()
+
+
+def test_a_reader_that_closes_the_output_gets_no_traceback_and_no_half_summary(tmp_path: Path) -> None:
+    plan = str(EXAMPLES / "rijwoning-beton-baksteen.xlsx")
+    summary = tmp_path / "overzicht.xlsx"
+    command = [sys.executable, "-m", "app", "review", plan, plan, "--summary", str(summary)]
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as closed:
+        done = subprocess.run(
+            [*command, "--profile-dir", str(tmp_path / "profiel")],
+            stdout=closed,
+            stderr=subprocess.PIPE,
+            cwd=ROOT,
+            check=False,
+        )
+    assert b"Traceback" not in done.stderr
+    assert b"Exception ignored" not in done.stderr
+    assert not summary.exists()

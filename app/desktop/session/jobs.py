@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance
 
@@ -57,7 +58,9 @@ class Gate:
         """Emits a signal; it is looked up only while its object is there."""
         with self._lock:
             if self._is_open:
-                signal().emit(*values)
+                # An object that Python destroys is marked as gone before it says so.
+                with suppress(RuntimeError):
+                    signal().emit(*values)
 
 
 class _Signals(QObject):

@@ -110,6 +110,7 @@ def test_a_reader_that_closes_the_output_gets_no_traceback_and_no_half_summary(t
             stderr=subprocess.PIPE,
             cwd=ROOT,
             check=False,
+            env={**os.environ, "PYTHONUNBUFFERED": "1"},  # so that the first line meets the closed pipe
         )
     assert b"Traceback" not in done.stderr
     assert b"Exception ignored" not in done.stderr

@@ -12,13 +12,16 @@ def missing_elements(
 ) -> tuple[RequiredElement, ...]:
     """The required elements of the building type that no NL-SfB code of the bill covers.
 
-    Empty also when the type is unknown or the bill has no codes at all, so that completeness is unknown.
+    An unknown building type may be any of them, so that it requires what any type requires: taking the type away
+    never makes a bill complete. Empty when the bill has no codes at all: it then counts as its author's whole bill,
+    because nothing in it tells which elements it has.
     """
     present = {nl_sfb_group(code) for code in nl_sfb_codes} - {""}
-    if building_type is None or not present:
+    if not present:
         return ()
     return tuple(
         element
         for element in required
-        if building_type in element.building_types and not present.intersection(element.nl_sfb_groups)
+        if (building_type is None or building_type in element.building_types)
+        and not present.intersection(element.nl_sfb_groups)
     )

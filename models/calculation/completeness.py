@@ -13,8 +13,8 @@ def missing_elements(
     """The required elements of the building type that no NL-SfB code of the bill covers.
 
     An unknown building type may be any of them, so that it requires what any type requires: taking the type away
-    never makes a bill complete. Empty when the bill has no codes at all: it then counts as its author's whole bill,
-    because nothing in it tells which elements it has.
+    never makes a bill complete. Empty when the bill has no codes at all: nothing in it tells which elements it
+    has, so that it counts as its author's whole bill.
     """
     present = {nl_sfb_group(code) for code in nl_sfb_codes} - {""}
     if not present:

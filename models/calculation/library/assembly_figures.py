@@ -97,6 +97,16 @@ def assembly_figures(
     )
 
 
+def assembly_mass(assembly: Assembly) -> tuple[float, float]:
+    """Kilograms of an assembly per its unit, ground fill included, and the part of them that is bio-based."""
+    amounts = [
+        (_quantity(layer, layer.material) * layer.material.kg_per_unit, layer.material.biobased_fraction)
+        for layer in assembly.layers
+        if layer.material is not None
+    ]
+    return math.fsum(kg for kg, _ in amounts), math.fsum(kg * share for kg, share in amounts)
+
+
 def _sum(layers: Sequence[LayerFigures], amount: Callable[[LayerFigures], float]) -> float:
     return math.fsum(amount(found) for found in layers)
 

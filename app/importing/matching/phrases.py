@@ -1,0 +1,132 @@
+"""The index: what people call each card and assembly, as parts of words, and how much each part says."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from app.importing.matching.description import phrase_parts
+from app.importing.matching.lexicon import Lexicon
+from app.importing.matching.tokens import folded
+from models.domain.library.words import PartKind, WordKind, WordUse
+from models.reference.library.library import Library
+
+_NEUTRAL_WEIGHT, _PLACE_WEIGHT, _UNKNOWN_WEIGHT = 0.9, 0.4, 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What people call a card or an assembly.
+
+    Attributes:
+        parts: its parts, in any order.
+        text: as it was gathered.
+        target: id of the card or assembly.
+        is_weak: too general to decide alone.
+        is_across: names a second material, which may stand in another clause.
+        needs_size: means the card only beside a size ("gb 70").
+    """
+
+    parts: frozenset[str]
+    text: str
+    target: str
+    is_assembly: bool
+    is_weak: bool
+    is_across: bool
+    needs_size: bool
+
+
+@dataclass(slots=True)
+class PhraseIndex:
+    """Phrases by their rarest part.
+
+    Attributes:
+        by_part: rarest part -> phrases.
+        vocabulary: card or assembly -> every part of its phrases.
+        weights: part -> how much it says, in natural logarithms of cards; 0 for one that no phrase has.
+    """
+
+    lexicon: Lexicon
+    by_part: dict[str, list[Phrase]] = field(default_factory=dict)
+    vocabulary: dict[str, frozenset[str]] = field(default_factory=dict)
+    weights: dict[str, float] = field(default_factory=dict)
+
+    def weight(self, part: str) -> float:
+        """How much a part of a text says."""
+        return self.weights.get(part, _UNKNOWN_WEIGHT)
+
+
+def phrase_index(library: Library) -> PhraseIndex:
+    """The index of everything that a new building may have: existing build-ups are left out."""
+    phrases = list(_gathered(library))
+    shorts = [text for text, _, _, kind in phrases if kind is WordKind.ABBREVIATION]
+    longs = [text for text, _, _, kind in phrases if kind not in (WordKind.ABBREVIATION, WordKind.TYPO)]
+    lexicon = Lexicon(library.word_parts, longs, shorts)
+    index = PhraseIndex(lexicon)
+    never = {(w.target, folded(t)) for w in library.matching_words if w.use is WordUse.NEVER for t in w.words}
+    found = [p for p in _phrases(phrases, lexicon, set(library.assemblies)) if (p.target, p.text) not in never]
+    _weigh(index, found)
+    for phrase in found:
+        rarest = max(phrase.parts, key=lambda part: (index.weights[part], part))
+        index.by_part.setdefault(rarest, []).append(phrase)
+    return index
+
+
+Gathered = tuple[str, str, bool, WordKind]
+"""text, target, whether it is weak, kind"""
+
+
+def _gathered(library: Library) -> Iterable[Gathered]:
+    for entry in library.words:
+        for text in entry.words:
+            yield folded(text), entry.card_id, entry.is_weak, entry.kind
+    for assembly in library.assemblies.values():
+        if not assembly.is_existing:
+            for text in assembly.words:
+                yield folded(text), assembly.id, False, WordKind.DUTCH
+    for own in library.matching_words:
+        if own.use in (WordUse.STRONG, WordUse.WEAK):
+            for text in own.words:
+                yield folded(text), own.target, own.use is WordUse.WEAK, WordKind.DUTCH
+
+
+def _phrases(gathered: Iterable[Gathered], lexicon: Lexicon, assemblies: set[str]) -> Iterable[Phrase]:
+    seen: set[tuple[str, frozenset[str]]] = set()
+    for text, target, is_weak, kind in gathered:
+        parts, is_across, has_size = phrase_parts(text, lexicon)
+        key = (target, frozenset(parts))
+        if not parts or key in seen or all(lexicon.kind(p) is PartKind.PLACE for p in parts):
+            continue
+        seen.add(key)
+        needs_size = has_size and len(parts) == 1 and (len(parts[0]) <= 3 or kind is WordKind.ABBREVIATION)
+        is_assembly = target in assemblies
+        if lexicon.kind(parts[0]) is PartKind.NEUTRAL and len(parts) == 1:
+            is_weak = True
+        yield Phrase(key[1], text, target, is_assembly, is_weak, is_across, needs_size)
+
+
+def _weigh(index: PhraseIndex, phrases: Iterable[Phrase]) -> None:
+    vocabulary: dict[str, set[str]] = {}
+    cards: dict[str, set[str]] = {}
+    for phrase in phrases:
+        vocabulary.setdefault(phrase.target, set()).update(phrase.parts)
+        if not phrase.is_assembly:
+            for part in phrase.parts:
+                cards.setdefault(part, set()).add(phrase.target)
+        else:
+            for part in phrase.parts:
+                cards.setdefault(part, set())
+    total = len(vocabulary)
+    index.vocabulary = {target: frozenset(parts) for target, parts in vocabulary.items()}
+    for part, targets in cards.items():
+        weight = math.log(total / max(len(targets), 1)) if targets else math.log(total)
+        kind = index.lexicon.kind(part)
+        if kind is PartKind.NEUTRAL:
+            weight = _NEUTRAL_WEIGHT
+        elif kind is PartKind.PLACE:
+            weight = _PLACE_WEIGHT
+        index.weights[part] = weight
+    for part, kind in index.lexicon.kinds.items():
+        if kind is PartKind.NEUTRAL:
+            index.weights.setdefault(part, _NEUTRAL_WEIGHT)
+        elif kind is PartKind.PLACE:
+            index.weights.setdefault(part, _PLACE_WEIGHT)

@@ -1,0 +1,154 @@
+"""Candidates weighed with what else a row says: its unit and sizes, its code, and words that forbid a card."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.importing.matching.candidates import Candidate
+from app.importing.matching.code_system import group_of
+from app.importing.matching.description import Description
+from app.importing.matching.lexicon import Lexicon
+from app.importing.matching.masses import Masses, RowUnit, UnitMass
+from app.importing.matching.stated_sizes import StatedSizes
+from app.importing.matching.tokens import folded
+from models.domain.library.assembly import Assembly
+from models.domain.library.card import LibraryCard
+from models.domain.library.words import PartKind, WordUse
+from models.reference.library.library import Library
+
+_MOST_WEIGHED = 7
+_FIRM, _DEFAULT, _NO_SIZE, _NO_WAY = 1.0, 0.95, 0.72, 0.4
+_SAME_GROUP, _OTHER_GROUP, _FAR_GROUP = 1.12, 0.9, 0.8
+_PLAIN_ASSEMBLY, _OTHER_SIZE, _NO_SIZE_SAID = 0.7, 0.45, 0.95
+_NUMBERS = re.compile(r"\d+(?:[.,]\d+)?")
+_SIZE_TOLERANCE = 0.11
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one row says beside its words."""
+
+    description: Description
+    unit: RowUnit
+    stated: StatedSizes
+    code: str
+
+
+@dataclass(slots=True)
+class Weighed:
+    """A candidate with its mass and its score after all evidence."""
+
+    candidate: Candidate
+    item: LibraryCard | Assembly
+    mass: UnitMass
+    score: float
+    fits_code: bool | None
+
+    @property
+    def elements(self) -> tuple[str, ...]:
+        """NL-SfB codes of the card or assembly."""
+        item = self.item
+        return item.nl_sfb if isinstance(item, LibraryCard) else (item.nl_sfb, *item.nl_sfb_also)
+
+
+class Ranking:
+    """Weighs candidates; the same for every row of every bill."""
+
+    def __init__(self, library: Library, lexicon: Lexicon) -> None:
+        self._cards = library.cards
+        self._assemblies = library.assemblies
+        self._lexicon = lexicon
+        self._masses = Masses(library.steel_profiles)
+        self._composite = {w.target for w in library.matching_words if w.use is WordUse.COMPOSITE}
+        self._forbidden: dict[str, tuple[tuple[frozenset[str], str], ...]] = {}
+        self._sizes: dict[str, tuple[float, ...]] = {}
+
+    def weigh(self, found: Sequence[Candidate], row: Row) -> list[Weighed]:
+        """The candidates that nothing forbids, the best first."""
+        weighed = []
+        has_composite = any(c.target in self._composite for c in found[:4])
+        for candidate in found:
+            if candidate.is_assembly:
+                one = self._assembly(candidate, row, has_composite)
+            elif self._is_forbidden(candidate, row.description):
+                continue
+            else:
+                one = self._card(candidate, row)
+            if one is not None:
+                weighed.append(one)
+            if len(weighed) >= _MOST_WEIGHED:
+                break
+        return sorted(weighed, key=lambda w: (-w.score, w.candidate.target))
+
+    def _card(self, candidate: Candidate, row: Row) -> Weighed:
+        card = self._cards[candidate.target]
+        mass = self._masses.of_card(card, row.unit, row.stated)
+        score = candidate.score * _unit_factor(mass, row.unit)
+        factor, fits = _code_factor(row.code, card.nl_sfb)
+        return Weighed(candidate, card, mass, score * factor, fits)
+
+    def _assembly(self, candidate: Candidate, row: Row, has_composite: bool) -> Weighed | None:
+        assembly = self._assemblies[candidate.target]
+        mass = self._masses.of_assembly(assembly, row.unit)
+        if not mass.can_be:
+            return None
+        score = candidate.score * self._size_factor(assembly, row.stated)
+        if not has_composite and candidate.score > 0:
+            score *= _PLAIN_ASSEMBLY
+        factor, fits = _code_factor(row.code, (assembly.nl_sfb, *assembly.nl_sfb_also))
+        return Weighed(candidate, assembly, mass, score * factor, fits)
+
+    def _size_factor(self, assembly: Assembly, stated: StatedSizes) -> float:
+        """Whether the sizes in the name of an assembly are those of the text."""
+        if assembly.id not in self._sizes:
+            found = (float(n.replace(",", ".")) for n in _NUMBERS.findall(assembly.name_nl))
+            self._sizes[assembly.id] = tuple(n for n in found if n >= 40)
+        named = self._sizes[assembly.id]
+        said = [m.mm for m in (*stated.thick, *stated.leaves, *stated.singles) if 40 <= m.mm <= 700]
+        said += [n for n in stated.bare if 40 <= n <= 700]
+        if not said or not named:
+            return _NO_SIZE_SAID if named else 1.0
+        if any(abs(said[0] - n) <= _SIZE_TOLERANCE * n for n in named):
+            return 1.05
+        return _OTHER_SIZE
+
+    def _is_forbidden(self, candidate: Candidate, description: Description) -> bool:
+        """Whether the text has words with which the card is not meant."""
+        target = candidate.target
+        if target not in self._forbidden:
+            self._forbidden[target] = tuple(self._forbidding(word) for word in self._cards[target].not_when)
+        others = description.main.keys() - candidate.phrase.parts
+        return any(
+            (parts <= others if parts else text in description.reading.text)
+            for parts, text in self._forbidden[target]
+        )
+
+    def _forbidding(self, words: str) -> tuple[frozenset[str], str]:
+        """Words as parts; as a text when they name what is or is not with it ("incl. glas")."""
+        text = folded(words)
+        parts: set[str] = set()
+        for word in re.findall(r"[^\W\d]+", text):
+            kind = self._lexicon.kind(word)
+            if kind in (PartKind.WITH, PartKind.WITHOUT):
+                return frozenset(), text
+            parts.update(self._lexicon.read(word).parts)
+        return frozenset(parts), text
+
+
+def _unit_factor(mass: UnitMass, unit: RowUnit) -> float:
+    if unit.library is None:
+        return 1.0
+    if mass.kg is None:
+        return _NO_SIZE if mass.can_be else _NO_WAY
+    return _FIRM if mass.is_firm else _DEFAULT
+
+
+def _code_factor(code: str, elements: Sequence[str]) -> tuple[float, bool | None]:
+    """How the NL-SfB code of a row fits the elements of a card; (1, None) without one."""
+    group = group_of(code) if code else None
+    if group is None or not elements:
+        return 1.0, None
+    groups = {element[:2] for element in elements}
+    if group in groups:
+        return _SAME_GROUP, True
+    return (_OTHER_GROUP if any(group[0] == other[0] for other in groups) else _FAR_GROUP), False

@@ -1,9 +1,9 @@
 """Cards and assemblies that the words of a description may mean, with how well the words fit."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.importing.matching.description import Description, is_unknown
+from app.importing.matching.description import SPECIFIED, Description, is_unknown
 from app.importing.matching.phrases import Phrase, PhraseIndex
 from models.domain.library.words import PartKind
 
@@ -14,7 +14,10 @@ _LEAST_SHARE = 0.35
 _OTHER_HEAD, _UNKNOWN_HEAD = 0.6, 0.5
 _MOST_UNKNOWN = 3.0
 _LATER_WORD, _LEAST_LATER = 0.05, 0.7
+_SPECIFIED = 0.6
+_AFTER_UNKNOWN, _AFTER_OTHER = 0.9, 0.75
 _SIDE, _CHAPTER = 0.3, 0.55
+_SAY_LITTLE = frozenset({PartKind.NEUTRAL, PartKind.PLACE})
 
 
 @dataclass(slots=True)
@@ -55,7 +58,7 @@ def candidates(
     if any(c.is_strong for c in found):
         return found
     if chapter:
-        wider = {**{part: 99 for part in chapter}, **main}
+        wider = {**dict.fromkeys(chapter, SPECIFIED), **main}
         extra = [p for p in _matching(wider, description, index, sized=sized) if not p.parts <= main.keys()]
         by_chapter = [p for p in extra if p.parts & main.keys() or _is_general(main, index)]
         found += _lowered(_ranked(description, wider, by_chapter, index), _CHAPTER, "chapter")
@@ -97,73 +100,100 @@ def _matching(
             if phrase.parts <= here:
                 if sized or not phrase.needs_size:
                     found.append(phrase)
-            elif phrase.is_across and phrase.parts <= everywhere and phrase.parts & here:
+            elif phrase.first is not phrase.parts and phrase.first <= here and phrase.parts <= everywhere:
                 found.append(phrase)
     return found
 
 
 def _ranked(
-    description: Description, main: Mapping[str, int], phrases: Iterable[Phrase], index: PhraseIndex
+    description: Description, main: Mapping[str, int], phrases: Sequence[Phrase], index: PhraseIndex
 ) -> list[Candidate]:
-    phrases = list(phrases)
     if not phrases:
         return []
-    weights = {part: index.weight(part) * _place_factor(word) for part, word in main.items()}
-    unknown = sum(weight for part, weight in weights.items() if part not in index.weights)
-    known = sum(weight for part, weight in weights.items() if part in index.weights)
-    total = known + min(unknown, _MOST_UNKNOWN)
-    wholes = [phrase.parts for phrase in phrases]
+    text = _Text(description, main, index)
+    wholes = {phrase.parts for phrase in phrases}
     best: dict[str, Candidate] = {}
     for phrase in phrases:
-        longer = any(phrase.parts < other for other in wholes)
-        candidate = _scored(description, phrase, longer, weights, total, index)
-        known_best = best.get(phrase.target)
-        if known_best is None or candidate.score > known_best.score:
+        candidate = text.scored(phrase, within=any(phrase.parts < other for other in wholes))
+        known = best.get(phrase.target)
+        if known is None or candidate.score > known.score:
             best[phrase.target] = candidate
     return sorted(best.values(), key=_order)
 
 
+class _Text:
+    """The parts of a text with their weights."""
+
+    def __init__(self, description: Description, main: Mapping[str, int], index: PhraseIndex) -> None:
+        self._description = description
+        self._index = index
+        self._main = main
+        self._weights = [(part, word, index.weight(part)) for part, word in main.items()]
+        self._kinds = {part: index.lexicon.kind(part) for part in main}
+        self._first = next((p for p, kind in self._kinds.items() if kind not in _SAY_LITTLE), "")
+
+    def scored(self, phrase: Phrase, *, within: bool) -> Candidate:
+        """How well a phrase fits the text; `within`: a longer phrase has all its words."""
+        vocabulary, main = self._index.vocabulary[phrase.target], self._main
+        last = max((main[part] for part in phrase.parts if part in main), default=0)
+        core = other = explained = total = conflict = unknown = 0.0
+        for part, word, weight in self._weights:
+            later = _later(word, last)
+            if part in phrase.parts:
+                core += weight * _place_factor(word)
+                explained += weight
+            elif part in vocabulary:
+                other += weight * _place_factor(word)
+                explained += weight * later
+            elif part in self._index.weights:
+                if self._kinds[part] not in _SAY_LITTLE:
+                    conflict += weight * later
+            elif unknown < _MOST_UNKNOWN:
+                unknown += weight * later
+                total += weight * later
+                continue
+            total += weight if part in phrase.parts else weight * later
+        core += sum(0.5 * self._index.weight(part) for part in phrase.parts if part not in main)
+        start = min((main[part] for part in phrase.parts if part in main), default=1)
+        core = max(core, self._index.rarity[phrase.parts] * _place_factor(start))
+        head = self._head_factor(phrase, vocabulary)
+        share = min(1.0, explained / total) if total else 0.0
+        quality = (_WEAK if phrase.is_weak else 1.0) * (_WITHIN_LONGER if within else 1.0) * head
+        score = (core * quality + _OTHER_WORDS * other) * (_LEAST_SHARE + (1 - _LEAST_SHARE) * share)
+        is_strong = not phrase.is_weak and not within and head == 1.0
+        return Candidate(phrase.target, phrase.is_assembly, phrase, score, share, conflict, is_strong)
+
+    def _head_factor(self, phrase: Phrase, vocabulary: frozenset[str]) -> float:
+        """Less than 1 when the words are about something else.
+
+        That is when a word of the phrase goes on ("betonvloerafwerking" is no floor), or when another noun stands
+        before it.
+        """
+        factor = 1.0
+        for part in phrase.parts:
+            word = self._main.get(part)
+            if word is None:
+                continue
+            end = self._description.ends.get(word, part)
+            if end in phrase.parts or end in vocabulary or self._index.lexicon.kind(end) is PartKind.NEUTRAL:
+                continue
+            factor = min(factor, _UNKNOWN_HEAD if is_unknown(end) else _OTHER_HEAD)
+        if self._first and self._first not in phrase.parts and self._first not in vocabulary:
+            first = self._main[self._first]
+            if all(self._main.get(part, 0) > first for part in phrase.parts):
+                factor *= _AFTER_UNKNOWN if is_unknown(self._first) else _AFTER_OTHER
+        return factor
+
+
 def _place_factor(word: int) -> float:
-    return max(_LEAST_LATER, 1 - _LATER_WORD * (word - 1)) if word < 99 else 0.6
+    """Less for a later word: a description begins with what it is about."""
+    if word >= SPECIFIED:
+        return _SPECIFIED
+    return max(_LEAST_LATER, 1 - _LATER_WORD * (word - 1))
 
 
-def _scored(
-    description: Description, phrase: Phrase, longer: bool, weights: Mapping[str, float], total: float,
-    index: PhraseIndex,
-) -> Candidate:  # fmt: skip
-    vocabulary = index.vocabulary[phrase.target]
-    core = sum(weights.get(part, 0.5 * index.weight(part)) for part in phrase.parts)
-    other = explained = conflict = 0.0
-    for part, weight in weights.items():
-        if part in phrase.parts:
-            explained += weight
-        elif part in vocabulary:
-            explained += weight
-            other += weight
-        elif part in index.weights and index.lexicon.kind(part) not in _SAY_LITTLE:
-            conflict += weight
-    head = _head_factor(description, phrase, vocabulary, index)
-    share = min(1.0, explained / total) if total else 0.0
-    quality = (_WEAK if phrase.is_weak else 1.0) * (_WITHIN_LONGER if longer else 1.0) * head
-    score = (core * quality + _OTHER_WORDS * other) * (_LEAST_SHARE + (1 - _LEAST_SHARE) * share)
-    is_strong = not phrase.is_weak and not longer and head == 1.0
-    return Candidate(phrase.target, phrase.is_assembly, phrase, score, share, conflict, is_strong)
-
-
-_SAY_LITTLE = frozenset({PartKind.NEUTRAL, PartKind.PLACE})
-
-
-def _head_factor(
-    description: Description, phrase: Phrase, vocabulary: frozenset[str], index: PhraseIndex
-) -> float:
-    """Less than 1 when a word of the phrase goes on to something else: "betonvloerafwerking" is no floor."""
-    factor = 1.0
-    for part in phrase.parts:
-        word = description.main.get(part)
-        if word is None:
-            continue
-        end = description.ends.get(word, part)
-        if end in phrase.parts or end in vocabulary or index.lexicon.kind(end) is PartKind.NEUTRAL:
-            continue
-        factor = min(factor, _UNKNOWN_HEAD if is_unknown(end) else _OTHER_HEAD)
-    return factor
+def _later(word: int, last: int) -> float:
+    """How much a word counts that comes after the phrase, where places and remarks stand."""
+    if word > last:
+        return 0.3 if word < SPECIFIED else 0.2
+    return 1.0

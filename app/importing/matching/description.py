@@ -3,17 +3,21 @@
 "A met / incl. / op B" is about A: the parts of B stand apart. "B" after "zonder" or "excl." is not there at all.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from app.importing.matching.lexicon import UNKNOWN, Lexicon
 from app.importing.matching.tokens import Kind, Reading, Token, read_folded
 from models.domain.library.words import PartKind
 
+_LETTERS_FIRST = re.compile(r"[a-z]+")
 _OPENING, _CLOSING = "([", ")]"
 _SPLITS = "+"
 _BREAKS = ",;:|"
 _DASH = "-"
-_CLAUSES = {PartKind.WITH: "with", PartKind.ON: "on", PartKind.WITHOUT: "without"}
+_CLAUSES = {PartKind.OF: "of", PartKind.WITH: "with", PartKind.ON: "on", PartKind.WITHOUT: "without"}
+SPECIFIED = 40
+"""Words of the main clause that say what it is made of ("in", "van", between brackets) are numbered from here."""
 
 
 @dataclass(slots=True)
@@ -65,6 +69,8 @@ class _Reader:
                 self._words(token)
             elif token.kind is Kind.CODE:
                 self._add(token.text.replace(" ", ""), is_last=True)
+            elif token.kind is Kind.PROFILE:
+                self._add(_LETTERS_FIRST.match(token.text)[0], is_last=True)  # type: ignore[index]
             elif self._clause == "main":
                 self.found.main_tokens.add(token.start)
         return self.found
@@ -73,20 +79,28 @@ class _Reader:
         mark = token.text
         if mark in _OPENING:
             self._opened.append(self._clause)
-            if self._has_content:
-                self._enter("on" if self._clause == "main" else self._clause, token)
+            if self._has_content and self._clause == "main":
+                self._enter("of", token)
         elif mark in _CLOSING:
             if self._opened:
                 self._clause = self._opened.pop()
         elif mark in _SPLITS and self._has_content:
             self._enter("with", token)
+        elif mark == ":" and self._has_content and self._clause == "main":
+            self._enter("of", token)
         elif mark == "|":
-            self._clause = "main"
+            self._clause = "of" if self._has_content else "main"
         elif mark in _BREAKS and self._clause == "without":
             self._clause = "with"
 
     def _enter(self, clause: str, token: Token) -> None:
-        if self._clause == "main" and self.found.main_end == len(self.found.reading.text):
+        if clause == "of" and self._clause != "main":
+            return
+        if (
+            clause != "of"
+            and self._clause in ("main", "of")
+            and self.found.main_end == len(self.found.reading.text)
+        ):
             self.found.main_end = token.start
         self._clause = clause
 
@@ -109,14 +123,14 @@ class _Reader:
         kind = self._lexicon.kind(part)
         if kind is PartKind.FILLER:
             return
-        where = {
-            "main": self.found.main, "with": self.found.with_, "on": self.found.on, "without": self.found.without
-        }[self._clause]  # fmt: skip
-        where.setdefault(part, self._word)
-        if self._clause == "main":
+        clauses = {"with": self.found.with_, "on": self.found.on, "without": self.found.without}
+        where = clauses.get(self._clause, self.found.main)
+        word = self._word + SPECIFIED if self._clause == "of" else self._word
+        where.setdefault(part, word)
+        if where is self.found.main:
             if is_last:
-                self.found.ends[self._word] = part
-            self._has_content = self._has_content or kind not in (PartKind.PLACE,)
+                self.found.ends[word] = part
+            self._has_content = self._has_content or kind is not PartKind.PLACE
 
 
 def describe(reading: Reading, lexicon: Lexicon) -> Description:
@@ -124,27 +138,47 @@ def describe(reading: Reading, lexicon: Lexicon) -> Description:
     return _Reader(reading, lexicon).read()
 
 
-def phrase_parts(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], bool, bool]:
-    """The parts of what people call a card, in order, whether it names a second material, and whether a size."""
-    reading = read_folded(text)
-    parts: dict[str, None] = {}
-    is_across = has_size = False
-    for token in reading.tokens:
+@dataclass(slots=True)
+class PhraseParts:
+    """The parts of what people call a card, in order.
+
+    Attributes:
+        first: the parts before a second material; all of them without one.
+        has_size: it names a size.
+        is_code: it is a code alone, such as a strength class.
+    """
+
+    parts: dict[str, None] = field(default_factory=dict)
+    first: frozenset[str] = frozenset()
+    has_size: bool = False
+    is_code: bool = True
+
+
+def phrase_parts(text: str, lexicon: Lexicon) -> PhraseParts:
+    """The parts of what people call a card; none when it says what is not there."""
+    found = PhraseParts()
+    for token in read_folded(text).tokens:
         if token.kind is Kind.WORD:
             kind = lexicon.kind(token.text)
             if kind is PartKind.WITHOUT:
-                return (), True, False
-            if kind in _CLAUSES:
-                is_across = True
-            elif kind is not PartKind.FILLER and len(token.text) > 1:
-                parts.update(dict.fromkeys(lexicon.read(token.text).parts))
+                return PhraseParts()
+            if kind in (PartKind.WITH, PartKind.ON):
+                found.first = found.first or frozenset(found.parts)
+            elif kind not in (PartKind.FILLER, PartKind.OF) and len(token.text) > 1:
+                parts = lexicon.read(token.text).parts
+                found.parts.update(dict.fromkeys(p for p in parts if lexicon.kind(p) is not PartKind.FILLER))
+                found.is_code = False
         elif token.kind is Kind.CODE:
-            parts[token.text.replace(" ", "")] = None
+            found.parts[token.text.replace(" ", "")] = None
+        elif token.kind is Kind.PROFILE:
+            found.parts[_LETTERS_FIRST.match(token.text)[0]] = None  # type: ignore[index]
         elif token.kind is Kind.MARK:
-            is_across = is_across or token.text == "+"
+            if token.text == "+":
+                found.first = found.first or frozenset(found.parts)
         else:
-            has_size = True
-    return tuple(p for p in parts if lexicon.kind(p) is not PartKind.FILLER), is_across, has_size
+            found.has_size = True
+    found.first = found.first or frozenset(found.parts)
+    return found
 
 
 def is_unknown(part: str) -> bool:

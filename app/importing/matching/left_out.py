@@ -1,7 +1,7 @@
 """Rows that bring no new material: labour, site, demolition, provisional sums, totals and headings."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.importing.matching.tokens import folded
@@ -24,7 +24,9 @@ _UNITS = {
 ANY_MATERIAL = "<stof>"
 """In `not_when`: the words decide only where the text names no material."""
 
-_REMOVED = frozenset({NotMaterialKind.DEMOLITION})
+_DECIDE_ANYWHERE = frozenset({NotMaterialKind.DEMOLITION, NotMaterialKind.LABOUR, NotMaterialKind.TOTAL})
+"""What is done with a material may be said after it; the rest only where no material is named before."""
+
 _LEADING = re.compile(r"^(?:[\d.\-–•*)\s]+|(?:het|de|alle|div|diverse|volledig|compleet)\b)\s*")
 
 
@@ -41,34 +43,30 @@ class LeftOut:
 class _Rule:
     kind: NotMaterialKind
     words: str
+    match: WordMatch
     forbidden: re.Pattern[str] | None
     is_soft: bool
     order: int
 
 
 class LeftOutWords:
-    """The words of lines without new material, as one expression for each way of matching."""
+    """The words of lines without new material.
+
+    Rules of one word are found by the words of the text, each looked up once; those of more by the text.
+    """
 
     def __init__(self, library: Library) -> None:
         entries = (*library.left_out_words, *library.not_materials)
-        self._rules: dict[tuple[WordMatch, str], _Rule] = {}
+        self._single: list[tuple[str, _Rule]] = []
+        self._several: list[tuple[str, _Rule]] = []
+        self._lines: dict[str, _Rule] = {}
         for order, entry in enumerate(entries):
-            self._rules.setdefault((entry.match, folded(entry.words)), _rule(entry, order))
-        self._found = {match: self._expression(match) for match in WordMatch}
-
-    def _expression(self, match: WordMatch) -> re.Pattern[str] | None:
-        words = sorted((w for m, w in self._rules if m is match), key=len, reverse=True)
-        if not words:
-            return None
-        either = "|".join(re.escape(word) for word in words)
-        pattern = {
-            WordMatch.CONTAINS: rf"\b(?:{either})|(?:{either})\b",
-            WordMatch.STARTS: rf"(?:{either})",
-            WordMatch.WHOLE_WORD: rf"(?<![\w&])(?:{either})(?![\w&])",
-            WordMatch.WHOLE_LINE: rf"(?:{either})\W*$",
-            WordMatch.UNIT: rf"(?:{either})$",
-        }[match]
-        return re.compile(pattern)
+            words, rule = folded(entry.words).strip(), _rule(entry, order)
+            if entry.match is WordMatch.WHOLE_LINE:
+                self._lines.setdefault(words, rule)
+            elif entry.match is not WordMatch.UNIT:
+                (self._several if " " in words else self._single).append((words, rule))
+        self._of_word: dict[str, tuple[_Rule, ...]] = {}
 
     def of_unit(self, unit_text: str) -> LeftOut | None:
         """What the unit alone says: hours and percentages are no material."""
@@ -80,12 +78,14 @@ class LeftOutWords:
         """What the main clause of a text says; `whole` is the whole text, in which exceptions may stand."""
         begun = _LEADING.sub("", main).strip()
         found = [
-            rule for rule in self._matching(begun) if rule.forbidden is None or not rule.forbidden.search(whole)
+            (rule.is_soft or (place > 0 and rule.kind not in _DECIDE_ANYWHERE), place, rule)
+            for place, rule in self._matching(begun)
+            if rule.forbidden is None or not rule.forbidden.search(whole)
         ]
         if not found:
             return None
-        rule = min(found, key=lambda r: (r.is_soft, r.order))
-        is_soft = rule.is_soft or (rule.kind in _REMOVED and _NEW.search(whole) is not None)
+        is_soft, _, rule = min(found, key=lambda f: (f[0], f[1], f[2].order))
+        is_soft = is_soft or (rule.kind is NotMaterialKind.DEMOLITION and _NEW.search(whole) is not None)
         return LeftOut(rule.kind, rule.words, is_soft)
 
     def of_chapter(self, chapter: str, text: str) -> LeftOut | None:
@@ -94,22 +94,40 @@ class LeftOutWords:
             return None
         return LeftOut(NotMaterialKind.DEMOLITION, chapter, is_soft=False)
 
-    def _matching(self, text: str) -> Iterable[_Rule]:
-        for match, expression in self._found.items():
-            if expression is None or match is WordMatch.UNIT:
-                continue
-            if match in (WordMatch.STARTS, WordMatch.WHOLE_LINE):
-                starts: Sequence[re.Match[str]] = [m for m in (expression.match(text),) if m]
-            else:
-                starts = list(expression.finditer(text))
-            for found in starts:
-                word = found[0].rstrip(" .:,;-") if match is WordMatch.WHOLE_LINE else found[0]
-                rule = self._rules.get((match, word))
-                if rule is not None:
-                    yield rule
+    def _matching(self, text: str) -> Iterable[tuple[int, _Rule]]:
+        """The rules that a text meets, with the number of the word where each does."""
+        line = self._lines.get(text.rstrip(" .:,;-"))
+        if line is not None:
+            yield 0, line
+        for number, word in enumerate(_WORDS.findall(text)):
+            if word not in self._of_word:
+                self._of_word[word] = tuple(rule for words, rule in self._single if _meets(word, words, rule))
+            for rule in self._of_word[word]:
+                if number == 0 or rule.match is not WordMatch.STARTS:
+                    yield number, rule
+        joined = text.replace(" ", "")
+        for words, rule in self._several:
+            if words in text or words.replace(" ", "") in joined:
+                place = text.find(words)
+                if place <= 0 or rule.match is not WordMatch.STARTS:
+                    yield max(place, 0), rule
+
+
+_WORDS = re.compile(r"[\w&]+(?:[.-]\w+)*")
+
+
+def _meets(word: str, words: str, rule: _Rule) -> bool:
+    if rule.match is WordMatch.WHOLE_WORD:
+        return word == words
+    if rule.match is WordMatch.STARTS:
+        return word.startswith(words)
+    return word.startswith(words) or word.endswith(words)
 
 
 def _rule(entry: NotMaterial, order: int) -> _Rule:
     words = [folded(word) for word in entry.not_when if word != ANY_MATERIAL]
     forbidden = re.compile("|".join(rf"\b{re.escape(w)}|{re.escape(w)}\b" for w in words)) if words else None
-    return _Rule(entry.kind, entry.words, forbidden, ANY_MATERIAL in entry.not_when, order)
+    is_soft = ANY_MATERIAL in entry.not_when or (
+        entry.kind is NotMaterialKind.HEADING and entry.match is not WordMatch.WHOLE_LINE
+    )
+    return _Rule(entry.kind, entry.words, entry.match, forbidden, is_soft, order)

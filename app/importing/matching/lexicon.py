@@ -4,6 +4,7 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,8 +19,11 @@ UNKNOWN = "?"
 """Begins a part that no word of the lexicon explains."""
 
 _LEAST_PART = 3
+_LEAST_SHORTENED = 5
 _LONGEST_WORD = 60
-_BASES = frozenset({PartKind.WHOLE, PartKind.PLACE, PartKind.FILLER, PartKind.WITH, PartKind.ON, PartKind.WITHOUT})
+_BASES = frozenset(
+    {PartKind.WHOLE, PartKind.PLACE, PartKind.FILLER, PartKind.OF, PartKind.WITH, PartKind.ON, PartKind.WITHOUT}
+)
 _LINKS = ("", "s", "e", "en", "n")
 _LETTERS = re.compile(r"[^\W\d]+")
 _VOWELS = "aeiou"
@@ -40,6 +44,7 @@ def inflections(word: str) -> Iterator[str]:
     yield word + "s"
     if len(word) < 3:
         return
+    yield from (word + "je", word + "jes", word + "tje", word + "tjes")
     end, before = word[-1], word[-2]
     if end in "aeiou" or before not in _VOWELS or word[-3] in _ALL_VOWELS or len(_SYLLABLES.findall(word)) > 1:
         yield from (word + "en", word + "e", word + "n")
@@ -126,7 +131,7 @@ class Lexicon:
         parts = self._split(word)
         if parts is not None:
             return WordReading(parts)
-        mended = self._mended(word)
+        mended = self._mended(word) or self._shortened(word)
         if mended is not None:
             return WordReading(self.read(mended).parts, word)
         return WordReading(self._split_partly(word))
@@ -206,6 +211,19 @@ class Lexicon:
         ):
             return None
         return str(found[0][0])
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self._words)
+
+    def _shortened(self, word: str) -> str | None:
+        """The one word that begins like this ("gipskart."); None when there are more."""
+        if len(word) < _LEAST_SHORTENED:
+            return None
+        first = bisect_left(self._sorted, word)
+        found = {self._canonical[w] for w in self._sorted[first : first + 12] if w.startswith(word)}
+        shortest = min(found, key=len, default=None)
+        return shortest if shortest is not None and all(w.startswith(shortest[:-1]) for w in found) else None
 
     def _same(self, one: str, other: str) -> bool:
         return self._canonical.get(one) == self._canonical.get(other)

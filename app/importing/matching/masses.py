@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.importing.matching.card_sizes import card_sizes
 from app.importing.matching.stated_sizes import StatedSizes
-from models.calculation.library.assembly_figures import assembly_mass
+from models.calculation.library.assembly_figures import assembly_mass, layer_masses
 from models.calculation.library.mass import mass_of_bill_unit, mass_per_unit
 from models.domain.library.assembly import Assembly
 from models.domain.library.card import LibraryCard
@@ -73,6 +73,7 @@ class Masses:
     def __init__(self, profiles: Mapping[str, SteelProfile]) -> None:
         self._profiles = profiles
         self._assemblies: dict[str, tuple[float, float]] = {}
+        self._heaviest: dict[str, tuple[str, float]] = {}
 
     def of_card(self, card: LibraryCard, unit: RowUnit, stated: StatedSizes) -> UnitMass:
         """The mass of a card in the unit of a row."""
@@ -93,6 +94,15 @@ class Masses:
             return mass_of_bill_unit(card, unit.unit, sizes, self._profiles)
         assert unit.library is not None  # noqa: S101 - of_card answers for it
         return mass_per_unit(card, unit.library, sizes, self._profiles)
+
+    def heaviest(self, assembly: Assembly) -> tuple[str, float]:
+        """The card of the heaviest layer of an assembly, and the kilograms of that card in it."""
+        if assembly.id not in self._heaviest:
+            masses: dict[str, float] = {}
+            for card, kg in layer_masses(assembly):
+                masses[card] = masses.get(card, 0.0) + kg
+            self._heaviest[assembly.id] = max(masses.items(), key=lambda found: found[1])
+        return self._heaviest[assembly.id]
 
     def of_assembly(self, assembly: Assembly, unit: RowUnit) -> UnitMass:
         """The mass of an assembly in the unit of a row; unknown when it is made per another unit."""

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from app.importing.matching.candidates import Candidate, candidates
 from app.importing.matching.code_system import is_nl_sfb
-from app.importing.matching.description import Description, describe
+from app.importing.matching.description import Description, describe, is_unknown
 from app.importing.matching.left_out import LeftOut, LeftOutWords
 from app.importing.matching.masses import row_unit
 from app.importing.matching.phrases import PhraseIndex, phrase_index
@@ -48,7 +48,7 @@ class MaterialMatcher:
 
     @cached_property
     def _ranking(self) -> Ranking:
-        return Ranking(self._library, self._index.lexicon)
+        return Ranking(self._library, self._index)
 
     @cached_property
     def _left_out(self) -> LeftOutWords:
@@ -104,7 +104,7 @@ class MaterialMatcher:
             return _NOTHING
         weighed = [w for w in self._ranking.weigh(found, one) if w.score >= _LEAST_SCORE]
         left_out = self._said_left_out(row, one)
-        if left_out is not None and not (left_out.is_soft and _names_material(weighed)):
+        if left_out is not None and not (left_out.is_soft and (_names_material(weighed) or _has_unknown(one))):
             return RowMatch(MatchState.LEFT_OUT, left_out=left_out.kind)
         if is_bill and row.quantity is None and row.unit is None and not row.unit_text.strip():
             return RowMatch(MatchState.LEFT_OUT, left_out=NotMaterialKind.HEADING)
@@ -122,6 +122,11 @@ class MaterialMatcher:
             return by_text
         by_chapter = self._left_out.of_chapter(folded(row.chapter), one.description.reading.text)
         return by_chapter or by_text
+
+
+def _has_unknown(one: Row) -> bool:
+    """Whether the main clause has a word that the lexicon does not explain: it may be a material."""
+    return any(is_unknown(part) for part in one.description.main)
 
 
 def _names_material(weighed: Sequence[Weighed]) -> bool:

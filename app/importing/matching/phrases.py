@@ -1,6 +1,7 @@
 """The index: what people call each card and assembly, as parts of words, and how much each part says."""
 
 import math
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ from app.importing.matching.tokens import folded
 from models.domain.library.words import PartKind, WordKind, WordUse
 from models.reference.library.library import Library
 
+_OF_RAREST = 0.6
 _NEUTRAL_WEIGHT, _PLACE_WEIGHT, _UNKNOWN_WEIGHT = 0.9, 0.4, 1.5
 
 
@@ -22,7 +24,7 @@ class Phrase:
         text: as it was gathered.
         target: id of the card or assembly.
         is_weak: too general to decide alone.
-        is_across: names a second material, which may stand in another clause.
+        first: the parts before a second material, which alone may stand in another clause.
         needs_size: means the card only beside a size ("gb 70").
     """
 
@@ -31,7 +33,7 @@ class Phrase:
     target: str
     is_assembly: bool
     is_weak: bool
-    is_across: bool
+    first: frozenset[str]
     needs_size: bool
 
 
@@ -42,13 +44,15 @@ class PhraseIndex:
     Attributes:
         by_part: rarest part -> phrases.
         vocabulary: card or assembly -> every part of its phrases.
-        weights: part -> how much it says, in natural logarithms of cards; 0 for one that no phrase has.
+        weights: part -> how much it says, in natural logarithms of cards.
+        rarity: parts of a phrase -> how much they say together, less for a phrase that several cards have.
     """
 
     lexicon: Lexicon
     by_part: dict[str, list[Phrase]] = field(default_factory=dict)
     vocabulary: dict[str, frozenset[str]] = field(default_factory=dict)
     weights: dict[str, float] = field(default_factory=dict)
+    rarity: dict[frozenset[str], float] = field(default_factory=dict)
 
     def weight(self, part: str) -> float:
         """How much a part of a text says."""
@@ -65,6 +69,9 @@ def phrase_index(library: Library) -> PhraseIndex:
     never = {(w.target, folded(t)) for w in library.matching_words if w.use is WordUse.NEVER for t in w.words}
     found = [p for p in _phrases(phrases, lexicon, set(library.assemblies)) if (p.target, p.text) not in never]
     _weigh(index, found)
+    sharing = Counter(phrase.parts for phrase in found if not phrase.is_assembly)
+    total = math.log(len(index.vocabulary))
+    index.rarity = {p.parts: _OF_RAREST * (total - math.log(max(sharing[p.parts], 1))) for p in found}
     for phrase in found:
         rarest = max(phrase.parts, key=lambda part: (index.weights[part], part))
         index.by_part.setdefault(rarest, []).append(phrase)
@@ -92,16 +99,23 @@ def _gathered(library: Library) -> Iterable[Gathered]:
 def _phrases(gathered: Iterable[Gathered], lexicon: Lexicon, assemblies: set[str]) -> Iterable[Phrase]:
     seen: set[tuple[str, frozenset[str]]] = set()
     for text, target, is_weak, kind in gathered:
-        parts, is_across, has_size = phrase_parts(text, lexicon)
-        key = (target, frozenset(parts))
-        if not parts or key in seen or all(lexicon.kind(p) is PartKind.PLACE for p in parts):
+        found = phrase_parts(text, lexicon)
+        key = (target, frozenset(found.parts))
+        if not found.parts or key in seen:
             continue
         seen.add(key)
-        needs_size = has_size and len(parts) == 1 and (len(parts[0]) <= 3 or kind is WordKind.ABBREVIATION)
-        is_assembly = target in assemblies
-        if lexicon.kind(parts[0]) is PartKind.NEUTRAL and len(parts) == 1:
-            is_weak = True
-        yield Phrase(key[1], text, target, is_assembly, is_weak, is_across, needs_size)
+        single = next(iter(found.parts)) if len(found.parts) == 1 else ""
+        needs_size = found.has_size and bool(single) and (len(single) <= 3 or kind is WordKind.ABBREVIATION)
+        general = bool(single) and lexicon.kind(single) in (PartKind.NEUTRAL, PartKind.PLACE)
+        yield Phrase(
+            key[1],
+            text,
+            target,
+            target in assemblies,
+            is_weak or general or found.is_code,
+            found.first,
+            needs_size,
+        )
 
 
 def _weigh(index: PhraseIndex, phrases: Iterable[Phrase]) -> None:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from app.importing.matching.candidates import Candidate
 from app.importing.matching.code_system import group_of
 from app.importing.matching.description import Description
-from app.importing.matching.lexicon import Lexicon
 from app.importing.matching.masses import Masses, RowUnit, UnitMass
+from app.importing.matching.phrases import PhraseIndex
 from app.importing.matching.stated_sizes import StatedSizes
 from app.importing.matching.tokens import folded
-from models.domain.library.assembly import Assembly
+from models.domain.library.assembly import Assembly, LayerScope
 from models.domain.library.card import LibraryCard
 from models.domain.library.words import PartKind, WordUse
 from models.reference.library.library import Library
@@ -20,6 +20,8 @@ _MOST_WEIGHED = 7
 _FIRM, _DEFAULT, _NO_SIZE, _NO_WAY = 1.0, 0.95, 0.72, 0.4
 _SAME_GROUP, _OTHER_GROUP, _FAR_GROUP = 1.12, 0.9, 0.8
 _PLAIN_ASSEMBLY, _OTHER_SIZE, _NO_SIZE_SAID = 0.7, 0.45, 0.95
+_HEAVIEST_UNNAMED, _WITH_GROUND = 0.4, 0.5
+_HEAVY, _TELLING = 60.0, 2.5
 _NUMBERS = re.compile(r"\d+(?:[.,]\d+)?")
 _SIZE_TOLERANCE = 0.11
 
@@ -54,10 +56,11 @@ class Weighed:
 class Ranking:
     """Weighs candidates; the same for every row of every bill."""
 
-    def __init__(self, library: Library, lexicon: Lexicon) -> None:
+    def __init__(self, library: Library, index: PhraseIndex) -> None:
+        self._index = index
         self._cards = library.cards
         self._assemblies = library.assemblies
-        self._lexicon = lexicon
+        self._lexicon = index.lexicon
         self._masses = Masses(library.steel_profiles)
         self._composite = {w.target for w in library.matching_words if w.use is WordUse.COMPOSITE}
         self._forbidden: dict[str, tuple[tuple[frozenset[str], str], ...]] = {}
@@ -66,10 +69,10 @@ class Ranking:
     def weigh(self, found: Sequence[Candidate], row: Row) -> list[Weighed]:
         """The candidates that nothing forbids, the best first."""
         weighed = []
-        has_composite = any(c.target in self._composite for c in found[:4])
+        cards = [c for c in found if not c.is_assembly]
         for candidate in found:
             if candidate.is_assembly:
-                one = self._assembly(candidate, row, has_composite)
+                one = self._assembly(candidate, row, cards)
             elif self._is_forbidden(candidate, row.description):
                 continue
             else:
@@ -87,29 +90,50 @@ class Ranking:
         factor, fits = _code_factor(row.code, card.nl_sfb)
         return Weighed(candidate, card, mass, score * factor, fits)
 
-    def _assembly(self, candidate: Candidate, row: Row, has_composite: bool) -> Weighed | None:
+    def _assembly(self, candidate: Candidate, row: Row, cards: Sequence[Candidate]) -> Weighed | None:
         assembly = self._assemblies[candidate.target]
         mass = self._masses.of_assembly(assembly, row.unit)
         if not mass.can_be:
             return None
         score = candidate.score * self._size_factor(assembly, row.stated)
-        if not has_composite and candidate.score > 0:
+        same = [c for c in cards if c.phrase.parts & candidate.phrase.parts]
+        if same and not any(c.target in self._composite for c in same[:3]):
             score *= _PLAIN_ASSEMBLY
+        if not self._names_heaviest(assembly, candidate, row.description):
+            score *= _HEAVIEST_UNNAMED
+        if any(layer.scope is LayerScope.GROUND_FILL for layer in assembly.layers):
+            score *= _WITH_GROUND
         factor, fits = _code_factor(row.code, (assembly.nl_sfb, *assembly.nl_sfb_also))
         return Weighed(candidate, assembly, mass, score * factor, fits)
+
+    def _names_heaviest(self, assembly: Assembly, candidate: Candidate, description: Description) -> bool:
+        """Whether a heavy assembly may be meant: the text names the material of its heaviest layer."""
+        card, kg = self._masses.heaviest(assembly)
+        if kg < _HEAVY:
+            return True
+        said = description.main.keys() | description.with_.keys() | description.on.keys()
+        vocabulary = self._index.vocabulary.get(card, frozenset())
+        return any(p in vocabulary and self._index.weight(p) >= _TELLING for p in said) or (
+            candidate.phrase.parts == description.main.keys()
+        )
 
     def _size_factor(self, assembly: Assembly, stated: StatedSizes) -> float:
         """Whether the sizes in the name of an assembly are those of the text."""
         if assembly.id not in self._sizes:
             found = (float(n.replace(",", ".")) for n in _NUMBERS.findall(assembly.name_nl))
-            self._sizes[assembly.id] = tuple(n for n in found if n >= 40)
+            self._sizes[assembly.id] = tuple(n for n in found if n >= 5)
         named = self._sizes[assembly.id]
+        thick = [n for n in named if n >= 40]
         said = [m.mm for m in (*stated.thick, *stated.leaves, *stated.singles) if 40 <= m.mm <= 700]
         said += [n for n in stated.bare if 40 <= n <= 700]
-        if not said or not named:
-            return _NO_SIZE_SAID if named else 1.0
-        if any(abs(said[0] - n) <= _SIZE_TOLERANCE * n for n in named):
-            return 1.05
+        said += [m.mm for group in stated.groups for m in group if 40 <= m.mm <= 700]
+        boards = 1.03 if stated.boards and f"{stated.boards} x" in assembly.name_nl else 1.0
+        if not said or not thick:
+            return (_NO_SIZE_SAID if thick else 1.0) * boards
+        if any(abs(said[0] - n) <= _SIZE_TOLERANCE * n for n in thick):
+            return (1.1 if abs(said[0] - thick[0]) <= 1 else 1.05) * boards
+        if any(abs(size - n) <= _SIZE_TOLERANCE * n for n in thick for size in said):
+            return boards
         return _OTHER_SIZE
 
     def _is_forbidden(self, candidate: Candidate, description: Description) -> bool:

@@ -13,6 +13,8 @@ MOST_CHARACTERS = 600
 """A description says what it is about in its first sentences; the rest of a long one is not read."""
 
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")
+_LEADING_CODE = re.compile(r"^\(?(?:nl-?sfb)?[\s:.]*\(?\d\d[.)]\d{0,3}(?:\.\d+)*\)?[\s:.-]+(?=[a-z])")
+"""An element code before the words, as modellers write it."""
 _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
 _THOUSANDS = re.compile(r"(?<!\d)(?<!\d\.)([1-9]\d?)\.(\d{3})(?=\s?mm\b)")
 _FOLDS = str.maketrans({
@@ -62,7 +64,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         rf"\br[cd]?\s?(?:-?\s?waarde)?\s?(?:[=>≥:]|min\.?|>=)?\s?{_N}(?![\d/x])(?:\s?m2\.?k/w)?"
         rf"|\bu\s?[-=]\s?(?:waarde)?\s?{_N}|\b(?:19|20)\d\d\b(?!\s?(?:mm|x))|\b{_N}\s?%|\b\d+\s?db\b"
         rf"|\bh\.?o\.?h\.?\s?(?:afstand)?\s?[=:]?\s?{_N}\s?(?:mm|cm)?|\b\d+\s?(?:min(?:uten)?|stops?)\b\.?"
-        rf"|\bral\s?\d{{4}}|\bcs\s?\d\d\b|\b{_N}\s?(?:kg|kn|n)/m+m?[23]?|\blb\s?\d\d\b|\b\d+\s?pond\b"
+        rf"|\bral\s?\d{{4}}|\b{_N}\s?(?:kg|kn|n)/m+m?[23]?|\blb\s?\d\d\b|\b\d+\s?pond\b"
         rf"|\bl?ambda\s?[=:]?\s?{_N}|\b(?:fase|blok|type|merk|bouwnummers?|bnr|woning|kavel|pos)\.?\s?\d+\w?\b"
         rf"|\b\d+\s?(?:woning(?:en)?|won|app(?:artementen)?|stuks?|st|keer|deurs|treden|persoons|sporen)\b\.?"
         rf"|\b{_N}\s?(?:m2|m3|m1|m')(?![\w])|\b\d+e\b|\b\d+\s?w[pt]?\b",
@@ -70,7 +72,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.CODE,
         r"\bc\d{1,2}/\d{2}\b|\bgl\s?\d{2}[hc]?\b|\bc(?:14|16|18|20|24|27|30)\b|\bb(?:500b?|25|35|45)\b"
-        r"|\bcem\s?i{1,3}\b(?:/[abc])?|\bcat\.?\s?[567]a?\b|\bhr\s?107\b|\br\s?(?:32|290)\b|\bv313\b"
+        r"|\bcs\s?\d\d\b|\bcem\s?i{1,3}\b(?:/[abc])?|\bcat\.?\s?[567]a?\b|\bhr\s?107\b|\br\s?(?:32|290)\b|\bv313\b"
         r"|\bs(?:235|275|355)\b|\bsn[48]\b|\bosb\s?/?\s?[234]\b|\bei\s?\d+\b|\bxc\d|\bx[sdfa]\d|\bhr\+{1,3}"
         r"|\b\d{2,3}r(?:/\d{3})?\b|\b(?:33|44|55|66)\.[12]\b|\b\d+-aderig\b|\bac\s?\d+\s?(?:surf|bin|base|bind)\b"
         r"|\bmg\s?0/\d+(?:\.\d+)?|\b0/\d+(?:\.\d+)?|\baisi\s?\d+|\b[35]-?laagsplaat|\b[35]-laags plaat",
@@ -120,7 +122,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
 )
 _SPLIT_DIGITS = re.compile(r"(?<=[a-z]{2})(?=\d)")
 _KEEP_DIGITS = re.compile(r"\b(?:[a-z]+\d+[a-z]*\d*)\b")
-_LEXER = re.compile("|".join(f"(?P<{kind.value}>{pattern})" for kind, pattern in _PATTERNS))
+_LEXER = re.compile(r"\s*+(?:" + "|".join(f"(?P<{kind.value}>{pattern})" for kind, pattern in _PATTERNS) + ")")
 _DOTTED = re.compile(r"\b(?:[a-z]\.\s?){2,5}(?![a-z]{2})")
 _CODES_WITH_DIGITS = re.compile(
     r"(?:c|b|gl|s|sn|cat|hr|r|v|osb|ei|xc|xs|xd|xf|xa|ac|cs|lb|hea|heb|hem|ipe|inp|unp|upe|ina|dn|k|mg|aisi)\d"
@@ -151,6 +153,8 @@ def folded(text: str) -> str:
     if "_" in text or not text.isupper():
         text = _CAMEL.sub(" ", text)
     text = text.translate(_FOLDS).casefold()
+    if text[:1] in "(n0123456789":
+        text = _LEADING_CODE.sub("", text)
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     text = _DECIMAL_COMMA.sub(".", text)
@@ -178,8 +182,9 @@ def read_folded(text: str) -> Reading:
     """The tokens of a folded text."""
     tokens, sizes = [], {}
     for match in _LEXER.finditer(text):
-        kind = _BY_NAME[match.lastgroup or ""]
-        token = Token(kind, match[0], match.start())
+        kind_name = match.lastgroup or ""
+        kind = _BY_NAME[kind_name]
+        token = Token(kind, match[kind_name], match.start())
         tokens.append(token)
         if kind not in _NO_SIZES:
             sizes.setdefault(kind, []).append(token)

@@ -15,6 +15,7 @@ _OTHER_HEAD, _UNKNOWN_HEAD = 0.6, 0.5
 _MOST_UNKNOWN = 3.0
 _LATER_WORD, _LEAST_LATER = 0.05, 0.7
 _SPECIFIED = 0.6
+_OTHER_MATERIAL, _DENIED = 0.8, 0.75
 _AFTER_UNKNOWN, _AFTER_OTHER = 0.9, 0.75
 _SIDE, _CHAPTER = 0.3, 0.55
 _SAY_LITTLE = frozenset({PartKind.NEUTRAL, PartKind.PLACE})
@@ -112,13 +113,20 @@ def _ranked(
         return []
     text = _Text(description, main, index)
     wholes = {phrase.parts for phrase in phrases}
+    within = {parts for parts in wholes if any(parts < other for other in wholes)}
     best: dict[str, Candidate] = {}
-    for phrase in phrases:
-        candidate = text.scored(phrase, within=any(phrase.parts < other for other in wholes))
+    for phrase in sorted(phrases, key=_longest_first):
         known = best.get(phrase.target)
+        if known is not None and phrase.parts < known.phrase.parts:
+            continue
+        candidate = text.scored(phrase, within=phrase.parts in within)
         if known is None or candidate.score > known.score:
             best[phrase.target] = candidate
     return sorted(best.values(), key=_order)
+
+
+def _longest_first(phrase: Phrase) -> int:
+    return -len(phrase.parts)
 
 
 class _Text:
@@ -137,6 +145,7 @@ class _Text:
         vocabulary, main = self._index.vocabulary[phrase.target], self._main
         last = max((main[part] for part in phrase.parts if part in main), default=0)
         core = other = explained = total = conflict = unknown = 0.0
+        denied = False
         for part, word, weight in self._weights:
             later = _later(word, last)
             if part in phrase.parts:
@@ -146,7 +155,11 @@ class _Text:
                 other += weight * _place_factor(word)
                 explained += weight * later
             elif part in self._index.weights:
-                if self._kinds[part] not in _SAY_LITTLE:
+                kind = self._kinds[part]
+                if kind is PartKind.MATERIAL:
+                    later = max(later, _OTHER_MATERIAL)
+                    denied = True
+                if kind not in _SAY_LITTLE:
                     conflict += weight * later
             elif unknown < _MOST_UNKNOWN:
                 unknown += weight * later
@@ -160,7 +173,9 @@ class _Text:
         share = min(1.0, explained / total) if total else 0.0
         quality = (_WEAK if phrase.is_weak else 1.0) * (_WITHIN_LONGER if within else 1.0) * head
         score = (core * quality + _OTHER_WORDS * other) * (_LEAST_SHARE + (1 - _LEAST_SHARE) * share)
-        is_strong = not phrase.is_weak and not within and head == 1.0
+        is_strong = not phrase.is_weak and not within and head == 1.0 and not denied
+        if denied:
+            score *= _DENIED
         return Candidate(phrase.target, phrase.is_assembly, phrase, score, share, conflict, is_strong)
 
     def _head_factor(self, phrase: Phrase, vocabulary: frozenset[str]) -> float:

@@ -146,12 +146,14 @@ class PhraseParts:
         first: the parts before a second material; all of them without one.
         has_size: it names a size.
         is_code: it is a code alone, such as a strength class.
+        is_lossy: it names a figure that is no size ("30 minuten") and cannot be found again.
     """
 
     parts: dict[str, None] = field(default_factory=dict)
     first: frozenset[str] = frozenset()
     has_size: bool = False
     is_code: bool = True
+    is_lossy: bool = False
 
 
 def phrase_parts(text: str, lexicon: Lexicon) -> PhraseParts:
@@ -177,6 +179,7 @@ def phrase_parts(text: str, lexicon: Lexicon) -> PhraseParts:
                 found.first = found.first or frozenset(found.parts)
         else:
             found.has_size = True
+            found.is_lossy = found.is_lossy or token.kind is Kind.SKIP
     found.first = found.first or frozenset(found.parts)
     return found
 

@@ -24,6 +24,7 @@ _LONGEST_WORD = 60
 _BASES = frozenset(
     {PartKind.WHOLE, PartKind.PLACE, PartKind.FILLER, PartKind.OF, PartKind.WITH, PartKind.ON, PartKind.WITHOUT}
 )
+_MAY_BE_PARTS = frozenset({None, PartKind.NEUTRAL, PartKind.MATERIAL, PartKind.WHOLE, PartKind.PLACE})
 _LINKS = ("", "s", "e", "en", "n")
 _LETTERS = re.compile(r"[^\W\d]+")
 _VOWELS = "aeiou"
@@ -154,6 +155,7 @@ class Lexicon:
     def _split(self, word: str, *, whole: bool = True, aliases: bool = True) -> tuple[str, ...] | None:
         """The word as two or more parts of the lexicon, as few as may be; None when there is no way."""
         size = len(word)
+        pieces = self._pieces
         best: list[tuple[int, tuple[str, ...]] | None] = [None] * (size + 1)
         best[0] = (0, ())
         for start in range(size - _LEAST_PART + 1):
@@ -161,15 +163,13 @@ class Lexicon:
             if state is None:
                 continue
             for end in range(start + _LEAST_PART, size + 1):
-                if end - start == size and not whole:
-                    continue
-                piece = self._part(word[start:end], aliases=aliases)
-                if piece is None:
+                piece = pieces.get(word[start:end])
+                if piece is None or (end - start == size and not whole) or (piece in self._aliases and not aliases):
                     continue
                 cost = state[0] + 1 + (end - start <= 3)
                 for link in _LINKS:
                     after = end + len(link)
-                    if after > size or (link and (after == size or not word.startswith(link, end))):
+                    if link and (after >= size or not word.startswith(link, end)):
                         continue
                     known = best[after]
                     if known is None or cost + bool(link) < known[0]:
@@ -188,15 +188,15 @@ class Lexicon:
     def _deeper(self, piece: str) -> tuple[str, ...]:
         return self._known(piece) or (piece,)
 
-    def _part(self, piece: str, *, aliases: bool = True) -> str | None:
-        base = self._canonical.get(piece)
-        if base is not None and len(base) >= _LEAST_PART:
-            kind = self.kinds.get(base)
-            if kind in (None, PartKind.NEUTRAL, PartKind.WHOLE, PartKind.PLACE):
-                return base
-        if aliases and piece in self._aliases and len(piece) >= 4:
-            return piece
-        return None
+    @cached_property
+    def _pieces(self) -> dict[str, str]:
+        """What may stand in a compound: an inflection with its word, an alias of four letters or more as it is."""
+        found = {alias: alias for alias in self._aliases if len(alias) > _LEAST_PART}
+        kinds = self.kinds
+        for form, base in self._canonical.items():
+            if len(base) >= _LEAST_PART and kinds.get(base) in _MAY_BE_PARTS and base not in self._aliases:
+                found[form] = base
+        return found
 
     def _mended(self, word: str) -> str | None:
         """The one word that differs in a letter, or in two of a long word; None when there is none."""
@@ -232,11 +232,11 @@ class Lexicon:
         """The longest part at the end, else at the beginning, with the rest as unknown."""
         size = len(word)
         for length in range(size - 2, 3, -1):
-            base = self._part(word[size - length :])
+            base = self._pieces.get(word[size - length :])
             if base is not None and self.kinds.get(base) is not PartKind.PLACE:
                 return (UNKNOWN + word[: size - length], *self._deeper(base))
         for length in range(size - 2, 3, -1):
-            base = self._part(word[:length])
+            base = self._pieces.get(word[:length])
             if base is not None and self.kinds.get(base) is not PartKind.PLACE:
                 return (*self._deeper(base), UNKNOWN + word[length:])
         return (UNKNOWN + word,)

@@ -52,7 +52,7 @@ class MaterialMatcher:
 
     @cached_property
     def _left_out(self) -> LeftOutWords:
-        return LeftOutWords(self._library)
+        return LeftOutWords(self._library, self._index.lexicon)
 
     def match(self, rows: Sequence[MatchRow]) -> tuple[RowMatch, ...]:
         """The answer for each row, in their order.

@@ -11,6 +11,7 @@ from app.importing.matching.tokens import folded
 from models.domain.library.words import PartKind, WordKind, WordUse
 from models.reference.library.library import Library
 
+_SAY_LITTLE = frozenset({PartKind.NEUTRAL, PartKind.PLACE})
 _OF_RAREST = 0.6
 _NEUTRAL_WEIGHT, _PLACE_WEIGHT, _UNKNOWN_WEIGHT = 0.9, 0.4, 1.5
 
@@ -101,7 +102,8 @@ def _phrases(gathered: Iterable[Gathered], lexicon: Lexicon, assemblies: set[str
     for text, target, is_weak, kind in gathered:
         found = phrase_parts(text, lexicon)
         key = (target, frozenset(found.parts))
-        if not found.parts or key in seen:
+        telling = [part for part in found.parts if lexicon.kind(part) not in _SAY_LITTLE]
+        if not found.parts or key in seen or (found.is_lossy and len(telling) < 2):
             continue
         seen.add(key)
         single = next(iter(found.parts)) if len(found.parts) == 1 else ""

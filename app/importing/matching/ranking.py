@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from app.importing.matching.candidates import Candidate
 from app.importing.matching.code_system import group_of
-from app.importing.matching.description import Description
+from app.importing.matching.description import Description, describe, is_unknown
 from app.importing.matching.masses import Masses, RowUnit, UnitMass
 from app.importing.matching.phrases import PhraseIndex
 from app.importing.matching.stated_sizes import StatedSizes
-from app.importing.matching.tokens import folded
+from app.importing.matching.tokens import folded, read
 from models.domain.library.assembly import Assembly, LayerScope
 from models.domain.library.card import LibraryCard
 from models.domain.library.words import PartKind, WordUse
@@ -20,7 +20,7 @@ _MOST_WEIGHED = 7
 _FIRM, _DEFAULT, _NO_SIZE, _NO_WAY = 1.0, 0.95, 0.72, 0.4
 _SAME_GROUP, _OTHER_GROUP, _FAR_GROUP = 1.12, 0.9, 0.8
 _PLAIN_ASSEMBLY, _OTHER_SIZE, _NO_SIZE_SAID = 0.7, 0.45, 0.95
-_HEAVIEST_UNNAMED, _WITH_GROUND = 0.4, 0.5
+_HEAVIEST_UNNAMED, _ADDS_UNNAMED, _WITH_GROUND = 0.4, 0.55, 0.5
 _HEAVY, _TELLING = 25.0, 2.5
 _NUMBERS = re.compile(r"\d+(?:[.,]\d+)?")
 _WITH_MORE = re.compile(r"\b(?:met|op)\b|\+|,")
@@ -65,6 +65,7 @@ class Ranking:
         self._masses = Masses(library.steel_profiles)
         self._composite = {w.target for w in library.matching_words if w.use is WordUse.COMPOSITE}
         self._forbidden: dict[str, tuple[tuple[frozenset[str], str], ...]] = {}
+        self._added: dict[str, frozenset[str]] = {}
         self._sizes: dict[str, tuple[float, ...]] = {}
 
     def weigh(self, found: Sequence[Candidate], row: Row) -> list[Weighed]:
@@ -103,6 +104,10 @@ class Ranking:
             score *= _PLAIN_ASSEMBLY
         if not self._names_heaviest(assembly, row.description, is_composite=is_composite):
             score *= _HEAVIEST_UNNAMED
+        if not (is_composite and self._masses.heaviest(assembly)[1] < _HEAVY) and self._adds_unnamed(
+            assembly, row.description
+        ):
+            score *= _ADDS_UNNAMED
         if any(layer.scope is LayerScope.GROUND_FILL for layer in assembly.layers):
             score *= _WITH_GROUND
         factor, fits = _code_factor(row.code, (assembly.nl_sfb, *assembly.nl_sfb_also))
@@ -119,6 +124,17 @@ class Ranking:
         said = description.main.keys() | description.with_.keys() | description.on.keys()
         vocabulary = self._index.vocabulary.get(card, frozenset())
         return any(part in vocabulary and self._index.weight(part) >= _TELLING for part in said)
+
+    def _adds_unnamed(self, assembly: Assembly, description: Description) -> bool:
+        """Whether the name of an assembly adds a material that the text does not name."""
+        if assembly.id not in self._added:
+            named = describe(read(assembly.name_nl), self._index.lexicon)
+            self._added[assembly.id] = frozenset(
+                part for part in named.with_ if self._index.weight(part) >= _TELLING and not is_unknown(part)
+            )
+        added = self._added[assembly.id]
+        said = description.main.keys() | description.with_.keys() | description.on.keys()
+        return bool(added) and not added & said
 
     def _adds(self, assembly: Assembly) -> bool:
         """Whether the name of an assembly says what comes with it."""

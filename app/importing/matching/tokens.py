@@ -67,7 +67,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         rf"|\bral\s?\d{{4}}|\b{_N}\s?(?:kg|kn|n)/m+m?[23]?|\blb\s?\d\d\b|\b\d+\s?pond\b"
         rf"|\bl?ambda\s?[=:]?\s?{_N}|\b(?:fase|blok|type|merk|bouwnummers?|bnr|woning|kavel|pos)\.?\s?\d+\w?\b"
         rf"|\b\d+\s?(?:woning(?:en)?|won|app(?:artementen)?|stuks?|st|keer|deurs|treden|persoons|sporen)\b\.?"
-        rf"|\b{_N}\s?(?:m2|m3|m1|m')(?![\w])|\b\d+e\b|\b\d+\s?w[pt]?\b",
+        rf"|\b{_N}\s?(?:m2|m3|m1|m')(?![\w])|\b\d+e\b|\b(?:\d+\s?[x*]\s?)?\d+\s?w[pt]?\b",
     ),
     (
         Kind.CODE,

@@ -15,6 +15,7 @@ _OTHER_HEAD, _UNKNOWN_HEAD = 0.6, 0.5
 _MOST_UNKNOWN = 3.0
 _LATER_WORD, _LEAST_LATER = 0.05, 0.7
 _SPECIFIED = 0.6
+_SPECIFIED_OTHER = 0.75
 _OTHER_MATERIAL, _DENIED = 0.8, 0.75
 _AFTER_UNKNOWN, _AFTER_OTHER = 0.9, 0.75
 _SIDE, _CHAPTER = 0.3, 0.55
@@ -99,11 +100,18 @@ def _matching(
     for part in everywhere:
         for phrase in index.by_part.get(part, ()):
             if phrase.parts <= here:
-                if sized or not phrase.needs_size:
+                if (sized or not phrase.needs_size) and _in_order(phrase, parts):
                     found.append(phrase)
-            elif phrase.first is not phrase.parts and phrase.first <= here and phrase.parts <= everywhere:
+            elif len(phrase.first) < len(phrase.parts) and phrase.first <= here and phrase.parts <= everywhere:
                 found.append(phrase)
     return found
+
+
+def _in_order(phrase: Phrase, parts: Mapping[str, int]) -> bool:
+    """Whether the first material of a phrase of two comes first in the text."""
+    if len(phrase.first) == len(phrase.parts):
+        return True
+    return max(parts[p] for p in phrase.first) <= min(parts[p] for p in phrase.parts - phrase.first)
 
 
 def _ranked(
@@ -170,6 +178,8 @@ class _Text:
         start = min((main[part] for part in phrase.parts if part in main), default=1)
         core = max(core, self._index.rarity[phrase.parts] * _place_factor(start))
         head = self._head_factor(phrase, vocabulary)
+        if start >= SPECIFIED > main.get(self._first, SPECIFIED) and self._first not in phrase.parts:
+            head *= _SPECIFIED_OTHER
         share = min(1.0, explained / total) if total else 0.0
         quality = (_WEAK if phrase.is_weak else 1.0) * (_WITHIN_LONGER if within else 1.0) * head
         score = (core * quality + _OTHER_WORDS * other) * (_LEAST_SHARE + (1 - _LEAST_SHARE) * share)

@@ -24,7 +24,7 @@ _LONGEST_WORD = 60
 _BASES = frozenset(
     {PartKind.WHOLE, PartKind.PLACE, PartKind.FILLER, PartKind.OF, PartKind.WITH, PartKind.ON, PartKind.WITHOUT}
 )
-_MAY_BE_PARTS = frozenset({None, PartKind.NEUTRAL, PartKind.MATERIAL, PartKind.WHOLE, PartKind.PLACE})
+_MAY_BE_PARTS = frozenset({None, PartKind.NEUTRAL, PartKind.MATERIAL, PartKind.FUNCTION, PartKind.WHOLE, PartKind.PLACE})
 _LINKS = ("", "s", "e", "en", "n")
 _LETTERS = re.compile(r"[^\W\d]+")
 _VOWELS = "aeiou"

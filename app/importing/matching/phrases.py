@@ -1,6 +1,7 @@
 """The index: what people call each card and assembly, as parts of words, and how much each part says."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -12,6 +13,9 @@ from models.domain.library.words import PartKind, WordKind, WordUse
 from models.reference.library.library import Library
 
 _SAY_LITTLE = frozenset({PartKind.NEUTRAL, PartKind.PLACE})
+_CODE = re.compile(r"c\d.*/\d|^(?:c|gl|s|b|cs|xc)\d+\w?$|^cem")
+"""Strength classes and the like, which say how strong a material is and not which."""
+_CODE_WEIGHT = 1.5
 _OF_RAREST = 0.6
 _NEUTRAL_WEIGHT, _PLACE_WEIGHT, _UNKNOWN_WEIGHT = 0.9, 0.4, 1.5
 
@@ -73,6 +77,7 @@ def phrase_index(library: Library) -> PhraseIndex:
     sharing = Counter(phrase.parts for phrase in found if not phrase.is_assembly)
     total = math.log(len(index.vocabulary))
     index.rarity = {p.parts: _OF_RAREST * (total - math.log(max(sharing[p.parts], 1))) for p in found}
+    index.rarity |= {p.parts: _CODE_WEIGHT for p in found if all(_CODE.search(part) for part in p.parts)}
     for phrase in found:
         rarest = max(phrase.parts, key=lambda part: (index.weights[part], part))
         index.by_part.setdefault(rarest, []).append(phrase)
@@ -136,6 +141,8 @@ def _weigh(index: PhraseIndex, phrases: Iterable[Phrase]) -> None:
     for part, targets in cards.items():
         weight = math.log(total / max(len(targets), 1)) if targets else math.log(total)
         kind = index.lexicon.kind(part)
+        if part not in index.lexicon.kinds and _CODE.search(part):
+            weight = _CODE_WEIGHT
         if kind is PartKind.NEUTRAL:
             weight = _NEUTRAL_WEIGHT
         elif kind is PartKind.PLACE:

@@ -13,17 +13,20 @@ from app.importing.matching.stated_sizes import StatedSizes
 from app.importing.matching.tokens import folded, read
 from models.domain.library.assembly import Assembly, LayerScope
 from models.domain.library.card import LibraryCard
+from models.domain.library.figure import LibraryUnit
 from models.domain.library.words import PartKind, WordUse
 from models.reference.library.library import Library
 
-_MOST_WEIGHED = 7
+_MOST_WEIGHED = 6
+_FAR_BEHIND = 0.25
 _FIRM, _DEFAULT, _NO_SIZE, _NO_WAY = 1.0, 0.95, 0.72, 0.4
 _SAME_GROUP, _OTHER_GROUP, _FAR_GROUP = 1.12, 0.9, 0.8
 _PLAIN_ASSEMBLY, _OTHER_SIZE, _NO_SIZE_SAID = 0.7, 0.45, 0.95
 _HEAVIEST_UNNAMED, _ADDS_UNNAMED, _WITH_GROUND = 0.4, 0.55, 0.5
 _HEAVY, _TELLING = 25.0, 2.5
 _NUMBERS = re.compile(r"\d+(?:[.,]\d+)?")
-_WITH_MORE = re.compile(r"\b(?:met|op)\b|\+|,")
+_SAY_LITTLE = frozenset({PartKind.NEUTRAL, PartKind.PLACE})
+_WITH_MORE = re.compile(r"\b(?:met|op)\b|\+")
 _SIZE_TOLERANCE = 0.11
 
 
@@ -73,6 +76,8 @@ class Ranking:
         weighed = []
         cards = [c for c in found if not c.is_assembly]
         for candidate in found:
+            if candidate.score < _FAR_BEHIND * found[0].score:
+                break
             if candidate.is_assembly:
                 one = self._assembly(candidate, row, cards)
             elif self._is_forbidden(candidate, row.description):
@@ -98,7 +103,8 @@ class Ranking:
         if not mass.can_be:
             return None
         score = candidate.score * self._size_factor(assembly, row.stated)
-        same = [c for c in cards if c.phrase.parts & candidate.phrase.parts]
+        telling = {part for part in candidate.phrase.parts if self._lexicon.kind(part) not in _SAY_LITTLE}
+        same = [c for c in cards if c.phrase.parts & (telling or candidate.phrase.parts)]
         is_composite = any(c.target in self._composite for c in same[:3])
         if same and not is_composite:
             score *= _PLAIN_ASSEMBLY
@@ -119,7 +125,7 @@ class Ranking:
         An assembly that takes the place of a composite card needs it only for what its name adds with "met".
         """
         card, kg = self._masses.heaviest(assembly)
-        if kg < _HEAVY or (is_composite and not self._adds(assembly)):
+        if kg < _HEAVY or assembly.unit is LibraryUnit.PIECE or (is_composite and not self._adds(assembly)):
             return True
         said = description.main.keys() | description.with_.keys() | description.on.keys()
         vocabulary = self._index.vocabulary.get(card, frozenset())

@@ -12,6 +12,8 @@ from enum import StrEnum
 MOST_CHARACTERS = 600
 """A description says what it is about in its first sentences; the rest of a long one is not read."""
 
+_SIMPLE = re.compile(r"[a-z][a-z -]*+")
+_DIGIT = re.compile(r"\d")
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")
 _LEADING_CODE = re.compile(r"^\(?(?:nl-?sfb)?[\s:.]*\(?\d\d[.)]\d{0,3}(?:\.\d+)*\)?[\s:.-]+(?=[a-z])")
 """An element code before the words, as modellers write it."""
@@ -129,16 +131,16 @@ _CODES_WITH_DIGITS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Token:
-    """One token of a folded text. `is_joined`: a hyphen or nothing parts it from the one before."""
+    """One token of a folded text; `start` is its place there."""
 
     kind: Kind
     text: str
     start: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
     """A folded text with its tokens in order, and the sizes among them by kind."""
 
@@ -149,15 +151,17 @@ class Reading:
 
 def folded(text: str) -> str:
     """The text in small letters without accents, with one sign for each mark, its numbers with a decimal point."""
+    if len(text) < MOST_CHARACTERS and _SIMPLE.fullmatch(text):
+        return text.replace("begane grond", "beganegrond")
     text = text[:MOST_CHARACTERS]
-    if "_" in text or not text.isupper():
+    if not text.isupper() and not text.islower():
         text = _CAMEL.sub(" ", text)
     text = text.translate(_FOLDS).casefold()
     if text[:1] in "(n0123456789":
         text = _LEADING_CODE.sub("", text)
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    text = _DECIMAL_COMMA.sub(".", text)
+    text = _DECIMAL_COMMA.sub(".", text).replace("begane grond", "beganegrond")
     text = _THOUSANDS.sub(r"\1\2", text)
     if "." in text:
         text = _DOTTED.sub(lambda m: m[0].replace(".", "").replace(" ", "") + " ", text)
@@ -166,7 +170,7 @@ def folded(text: str) -> str:
 
 def _parted(text: str) -> str:
     """`kzs100` in two; codes such as C30/37 and HR107 stay whole."""
-    if not any(c.isdigit() for c in text):
+    if not _DIGIT.search(text):
         return text
     return _KEEP_DIGITS.sub(
         lambda m: m[0] if _CODES_WITH_DIGITS.match(m[0]) else _SPLIT_DIGITS.sub(" ", m[0]), text

@@ -84,7 +84,7 @@ class LeftOutWords:
         begun = _LEADING.sub("", main).strip()
         found = [
             (rule.is_soft or (place > 0 and rule.kind not in _DECIDE_ANYWHERE and rule.words != "stelpost"), place, rule)
-            for place, rule in self._matching(begun)
+            for place, rule in self._matching(begun, _LEADING.sub("", whole).strip())
             if rule.forbidden is None or not rule.forbidden.search(main)
         ]
         if not found:
@@ -99,9 +99,9 @@ class LeftOutWords:
             return None
         return LeftOut(NotMaterialKind.DEMOLITION, chapter, is_soft=False)
 
-    def _matching(self, text: str) -> Iterable[tuple[int, _Rule]]:
-        """The rules that a text meets, with the number of the word where each does."""
-        line = self._lines.get(text.rstrip(" .:,;-"))
+    def _matching(self, text: str, whole: str) -> Iterable[tuple[int, _Rule]]:
+        """The rules that a main clause meets, with the number of the word where each does."""
+        line = self._lines.get(whole.rstrip(" .:,;-"))
         if line is not None:
             yield 0, line
         for number, word in enumerate(_WORDS.findall(text)):

@@ -25,6 +25,8 @@ _BASES = frozenset(
     {PartKind.WHOLE, PartKind.PLACE, PartKind.FILLER, PartKind.OF, PartKind.WITH, PartKind.ON, PartKind.WITHOUT}
 )
 _MAY_BE_PARTS = frozenset({None, PartKind.NEUTRAL, PartKind.MATERIAL, PartKind.FUNCTION, PartKind.WHOLE, PartKind.PLACE})
+_ROOMS = frozenset({"ruimte", "ruimten", "ruimtes", "lokaal", "lokalen", "kamer", "kamers"})
+"""A compound that ends in one of these is a place, whatever it begins with."""
 _LINKS = ("", "s", "e", "en", "n")
 _LETTERS = re.compile(r"[^\W\d]+")
 _VOWELS = "aeiou"
@@ -131,7 +133,7 @@ class Lexicon:
             return WordReading((UNKNOWN + word[:_LONGEST_WORD],))
         parts = self._split(word)
         if parts is not None:
-            return WordReading(parts)
+            return WordReading(parts[-1:] if parts[-1] in _ROOMS else parts)
         mended = self._mended(word) or self._shortened(word)
         if mended is not None:
             return WordReading(self.read(mended).parts, word)

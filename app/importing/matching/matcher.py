@@ -151,7 +151,7 @@ def _is_certain(weighed: Sequence[Weighed], row: Row) -> bool:
     """Whether the first proposal may be counted before anybody confirmed it."""
     first = weighed[0]
     found = first.candidate
-    if first.mass.kg is None or found.origin != "main":
+    if first.mass.kg is None or found.origin != "main" or first.is_doubtful:
         return False
     if not found.is_strong and not _is_alone(found, row, first):
         return False

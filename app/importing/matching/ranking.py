@@ -25,6 +25,8 @@ _PLAIN_ASSEMBLY, _OTHER_SIZE, _NO_SIZE_SAID = 0.7, 0.45, 0.95
 _HEAVIEST_UNNAMED, _ADDS_UNNAMED, _WITH_GROUND = 0.4, 0.55, 0.5
 _HEAVY, _TELLING = 25.0, 2.5
 _NUMBERS = re.compile(r"\d+(?:[.,]\d+)?")
+_ADDITION = re.compile(r"\bmet\b|\bop\b|\s\+\s|,\s|:\s")
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
 _SAY_LITTLE = frozenset({PartKind.NEUTRAL, PartKind.PLACE})
 _WITH_MORE = re.compile(r"\b(?:met|op)\b|\+")
 _SIZE_TOLERANCE = 0.11
@@ -42,13 +44,17 @@ class Row:
 
 @dataclass(slots=True)
 class Weighed:
-    """A candidate with its mass and its score after all evidence."""
+    """A candidate with its mass and its score after all evidence.
+
+    `is_doubtful`: the text does not name what an assembly is heavy by, or what its name adds.
+    """
 
     candidate: Candidate
     item: LibraryCard | Assembly
     mass: UnitMass
     score: float
     fits_code: bool | None
+    is_doubtful: bool = False
 
     @property
     def elements(self) -> tuple[str, ...]:
@@ -68,7 +74,7 @@ class Ranking:
         self._masses = Masses(library.steel_profiles)
         self._composite = {w.target for w in library.matching_words if w.use is WordUse.COMPOSITE}
         self._forbidden: dict[str, tuple[tuple[frozenset[str], str], ...]] = {}
-        self._added: dict[str, frozenset[str]] = {}
+        self._added: dict[str, tuple[frozenset[str], ...]] = {}
         self._sizes: dict[str, tuple[float, ...]] = {}
 
     def weigh(self, found: Sequence[Candidate], row: Row) -> list[Weighed]:
@@ -106,18 +112,21 @@ class Ranking:
         telling = {part for part in candidate.phrase.parts if self._lexicon.kind(part) not in _SAY_LITTLE}
         same = [c for c in cards if c.phrase.parts & (telling or candidate.phrase.parts)]
         is_composite = any(c.target in self._composite for c in same[:3])
+        is_doubtful = False
         if same and not is_composite:
             score *= _PLAIN_ASSEMBLY
         if not self._names_heaviest(assembly, row.description, is_composite=is_composite):
             score *= _HEAVIEST_UNNAMED
+            is_doubtful = True
         if not (is_composite and self._masses.heaviest(assembly)[1] < _HEAVY) and self._adds_unnamed(
             assembly, row.description
         ):
             score *= _ADDS_UNNAMED
+            is_doubtful = True
         if any(layer.scope is LayerScope.GROUND_FILL for layer in assembly.layers):
             score *= _WITH_GROUND
         factor, fits = _code_factor(row.code, (assembly.nl_sfb, *assembly.nl_sfb_also))
-        return Weighed(candidate, assembly, mass, score * factor, fits)
+        return Weighed(candidate, assembly, mass, score * factor, fits, is_doubtful)
 
     def _names_heaviest(self, assembly: Assembly, description: Description, *, is_composite: bool) -> bool:
         """Whether a heavy assembly may be meant: the text names the material of its heaviest layer.
@@ -134,13 +143,20 @@ class Ranking:
     def _adds_unnamed(self, assembly: Assembly, description: Description) -> bool:
         """Whether the name of an assembly adds a material that the text does not name."""
         if assembly.id not in self._added:
-            named = describe(read(assembly.name_nl), self._index.lexicon)
-            self._added[assembly.id] = frozenset(
-                part for part in named.with_ if self._index.weight(part) >= _TELLING and not is_unknown(part)
-            )
-        added = self._added[assembly.id]
+            self._added[assembly.id] = self._additions(assembly.name_nl)
         said = description.main.keys() | description.with_.keys() | description.on.keys()
-        return bool(added) and not added & said
+        return any(not added & said for added in self._added[assembly.id])
+
+    def _additions(self, name: str) -> tuple[frozenset[str], ...]:
+        """What follows "met", "+" or a comma in a name, each as the parts that tell something."""
+        found = []
+        for added in _ADDITION.split(_IN_BRACKETS.sub("", name))[1:]:
+            described = describe(read(added), self._index.lexicon)
+            parts = described.main.keys() | described.with_.keys()
+            telling = [p for p in parts if self._index.weight(p) >= _TELLING and not is_unknown(p)]
+            if telling:
+                found.append(frozenset(telling))
+        return tuple(found)
 
     def _adds(self, assembly: Assembly) -> bool:
         """Whether the name of an assembly says what comes with it."""

@@ -17,6 +17,8 @@ _DIGIT = re.compile(r"\d")
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")
 _LEADING_CODE = re.compile(r"^\(?(?:nl-?sfb)?[\s:.]*\(?\d\d[.)]\d{0,3}(?:\.\d+)*\)?[\s:.-]+(?=[a-z])")
 """An element code before the words, as modellers write it."""
+_HEAT_SOURCE = re.compile(r"\b([lbw])\s?/\s?w\b")
+_HEAT_SOURCES = {"l": "lucht", "b": "bodem", "w": "water"}
 _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
 _THOUSANDS = re.compile(r"(?<!\d)(?<!\d\.)([1-9]\d?)\.(\d{3})(?=\s?mm\b)")
 _FOLDS = str.maketrans({
@@ -161,6 +163,7 @@ def folded(text: str) -> str:
         text = _LEADING_CODE.sub("", text)
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    text = _HEAT_SOURCE.sub(lambda m: f"{_HEAT_SOURCES[m[1]]} water", text) if "/w" in text else text
     text = _DECIMAL_COMMA.sub(".", text).replace("begane grond", "beganegrond")
     text = _THOUSANDS.sub(r"\1\2", text)
     if "." in text:

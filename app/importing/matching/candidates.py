@@ -19,6 +19,8 @@ _SPECIFIED_OTHER = 0.75
 _OTHER_MATERIAL, _DENIED = 0.8, 0.75
 _AFTER_UNKNOWN, _AFTER_OTHER = 0.9, 0.75
 _SIDE, _CHAPTER = 0.3, 0.55
+_CLEAR_ENOUGH = 2.5
+"""Score of a candidate by the row's own words from which the heading above has nothing to add."""
 _SAY_LITTLE = frozenset({PartKind.NEUTRAL, PartKind.PLACE})
 
 
@@ -59,18 +61,19 @@ def candidates(
     found = _ranked(description, main, _matching(main, description, index, sized=sized), index)
     if any(c.is_strong for c in found):
         return found
-    if chapter:
+    if chapter and (not found or found[0].score < _CLEAR_ENOUGH):
         wider = {**dict.fromkeys(chapter, SPECIFIED), **main}
         extra = [p for p in _matching(wider, description, index, sized=sized) if not p.parts <= main.keys()]
         by_chapter = [p for p in extra if p.parts & main.keys() or _is_general(main, index)]
         found += _lowered(_ranked(description, wider, by_chapter, index), _CHAPTER, "chapter")
     if not found:
         for clause in (description.with_, description.on):
-            found += _lowered(
-                _ranked(description, {**main, **clause}, _matching(clause, description, index, sized=sized), index),
-                _SIDE, "side",
-            )  # fmt: skip
-    return sorted(found, key=_order)
+            phrases = _matching(clause, description, index, sized=sized)
+            found += _lowered(_ranked(description, {**main, **clause}, phrases, index), _SIDE, "side")
+    best: dict[str, Candidate] = {}
+    for candidate in sorted(found, key=_order):
+        best.setdefault(candidate.target, candidate)
+    return list(best.values())
 
 
 def _order(candidate: Candidate) -> tuple[float, str]:

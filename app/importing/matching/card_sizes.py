@@ -62,7 +62,7 @@ class _Roles:
         return Sizes(thicknesses_mm=self._leaves())
 
     def _leaves(self) -> tuple[float, ...]:
-        """The thickness, one entry a leaf: what is called so first, then leaves, single sizes, the least of a group."""
+        """The thickness, one entry a leaf: what is called so, then leaves, single sizes, the least of a group."""
         stated = self._stated
         if stated.thick:
             return self._fits(stated.thick[:1]) or (stated.thick[0].mm,)
@@ -132,7 +132,7 @@ class _Roles:
 
     def _area(self) -> Sizes:
         """Width and height of a piece; numbers below ten without a unit are metres. The thickness goes with it."""
-        leaves = ()
+        leaves: tuple[float, ...] = ()
         if self._unit is LibraryUnit.PIECE:
             leaves = tuple(s.mm for s in self._stated.thick[:1])
         for group in self._stated.groups:

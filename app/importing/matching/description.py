@@ -63,13 +63,13 @@ class _Reader:
         self._has_content = False
 
     def read(self) -> Description:
-        """The clauses; what an insulation or a covering comes "with" is what it is made of, unless that is said."""
+        """The clauses; what an insulation comes "with" is what it is made of, unless its material is said."""
         found = self._read()
         first = next(iter(found.main), "")
-        if self._lexicon.kind(first) is PartKind.FUNCTION and not self._has_material(found.main):
-            if self._has_material(found.with_):
-                found.main |= {p: SPECIFIED + word for p, word in found.with_.items() if p not in found.main}
-                found.with_ = {}
+        is_open = self._lexicon.kind(first) is PartKind.FUNCTION and not self._has_material(found.main)
+        if is_open and self._has_material(found.with_):
+            found.main |= {p: SPECIFIED + word for p, word in found.with_.items() if p not in found.main}
+            found.with_ = {}
         return found
 
     def _has_material(self, parts: Iterable[str]) -> bool:

@@ -26,10 +26,12 @@ ANY_MATERIAL = "<stof>"
 """In `not_when`: the words decide only where the text names no material."""
 
 _DECIDE_ANYWHERE = frozenset({
-    NotMaterialKind.DEMOLITION, NotMaterialKind.LABOUR, NotMaterialKind.TOTAL, NotMaterialKind.KEPT, NotMaterialKind.REUSE,
+    NotMaterialKind.DEMOLITION, NotMaterialKind.LABOUR, NotMaterialKind.TOTAL, NotMaterialKind.KEPT,
+    NotMaterialKind.REUSE,
 })  # fmt: skip
 """What is done with a material may be said after it; the rest only where no material is named before."""
 
+_PROVISIONAL_SUM = "stelpost"
 _LEADING = re.compile(r"^(?:[\d.\-–•*)\s]+|(?:het|de|alle|div|diverse|volledig|compleet)\b)\s*")
 
 
@@ -83,7 +85,7 @@ class LeftOutWords:
         """What the main clause of a text says; `whole` is the whole text, in which exceptions may stand."""
         begun = _LEADING.sub("", main).strip()
         found = [
-            (rule.is_soft or (place > 0 and rule.kind not in _DECIDE_ANYWHERE and rule.words != "stelpost"), place, rule)
+            (rule.is_soft or (place > 0 and not _decides_anywhere(rule)), place, rule)
             for place, rule in self._matching(begun, _LEADING.sub("", whole).strip())
             if rule.forbidden is None or not rule.forbidden.search(main)
         ]
@@ -128,6 +130,10 @@ class LeftOutWords:
 
 
 _WORDS = re.compile(r"[\w&]+(?:[.-]\w+)*")
+
+
+def _decides_anywhere(rule: _Rule) -> bool:
+    return rule.kind in _DECIDE_ANYWHERE or rule.words == _PROVISIONAL_SUM
 
 
 def _rule(entry: NotMaterial, order: int) -> _Rule:

@@ -171,7 +171,7 @@ def _is_alone(found: Candidate, row: Row, first: Weighed) -> bool:
 
 
 def _is_kindred(one: Weighed, other: Weighed) -> bool:
-    """Whether two candidates are the same thing for a mass: one phrase within the other, or an assembly of the card."""
+    """Whether two candidates are one thing for a mass: a phrase within the other, or an assembly of the card."""
     if one.candidate.is_assembly != other.candidate.is_assembly:
         return True
     if one.candidate.phrase.parts < other.candidate.phrase.parts:

@@ -15,7 +15,7 @@ from models.reference.library.library import Library
 _SAY_LITTLE = frozenset({PartKind.NEUTRAL, PartKind.PLACE})
 _CODE = re.compile(r"c\d.*/\d|^(?:c|gl|s|b|cs|xc)\d+\w?$|^cem")
 """Strength classes and the like, which say how strong a material is and not which."""
-_CODE_WEIGHT = 1.5
+_CODE_WEIGHT = 2.2
 _OF_RAREST = 0.6
 _NEUTRAL_WEIGHT, _PLACE_WEIGHT, _UNKNOWN_WEIGHT = 0.9, 0.4, 1.5
 
@@ -77,7 +77,7 @@ def phrase_index(library: Library) -> PhraseIndex:
     sharing = Counter(phrase.parts for phrase in found if not phrase.is_assembly)
     total = math.log(len(index.vocabulary))
     index.rarity = {p.parts: _OF_RAREST * (total - math.log(max(sharing[p.parts], 1))) for p in found}
-    index.rarity |= {p.parts: _CODE_WEIGHT for p in found if all(_CODE.search(part) for part in p.parts)}
+    index.rarity |= {p.parts: 0.0 for p in found if all(_CODE.search(part) for part in p.parts)}
     for phrase in found:
         rarest = max(phrase.parts, key=lambda part: (index.weights[part], part))
         index.by_part.setdefault(rarest, []).append(phrase)

@@ -23,7 +23,8 @@ _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
 _THOUSANDS = re.compile(r"(?<!\d)(?<!\d\.)([1-9]\d?)\.(\d{3})(?=\s?mm\b)")
 _FOLDS = str.maketrans({
     "×": "x", "ø": "ø", "Ø": "ø", "⌀": "ø", "∅": "ø", "²": "2", "³": "3", "¹": "1", "_": " ", "ß": "ss",
-    "\N{EN DASH}": "-", "\N{EM DASH}": "-", "\N{NON-BREAKING HYPHEN}": "-", "\N{HYPHEN}": "-", "\N{MINUS SIGN}": "-",
+    "\N{EN DASH}": "-", "\N{EM DASH}": "-", "\N{NON-BREAKING HYPHEN}": "-", "\N{HYPHEN}": "-",
+    "\N{MINUS SIGN}": "-",
     "\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " ", "\N{THIN SPACE}": " ", "½": ".5", "¾": ".75",
 })  # fmt: skip
 
@@ -187,7 +188,8 @@ def read(text: str) -> Reading:
 
 def read_folded(text: str) -> Reading:
     """The tokens of a folded text."""
-    tokens, sizes = [], {}
+    tokens: list[Token] = []
+    sizes: dict[Kind, list[Token]] = {}
     for match in _LEXER.finditer(text):
         kind_name = match.lastgroup or ""
         kind = _BY_NAME[kind_name]

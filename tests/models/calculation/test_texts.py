@@ -52,6 +52,7 @@ _NOT_CODES = frozenset(
         "lcabyg_result",
         "lcax_epd",
         "lcax_unit",
+        "matching_words",
         "pdf_check",
         "reference_service_life",
     )

@@ -97,8 +97,8 @@ def _matching(
     parts: Mapping[str, int], description: Description, index: PhraseIndex, *, sized: bool
 ) -> list[Phrase]:
     """The phrases whose parts the text has all."""
-    here = parts.keys()
-    everywhere = here | description.with_.keys() | description.on.keys()
+    here = set(parts)
+    everywhere = here.union(description.with_, description.on)
     found = []
     for part in everywhere:
         for phrase in index.by_part.get(part, ()):
@@ -172,7 +172,7 @@ class _Text:
             elif part in vocabulary:
                 other += weight * _place_factor(word)
                 explained += weight * later
-            elif part in self._index.weights:
+            elif part in self._index.weights or self._kinds[part] is PartKind.MATERIAL:
                 kind = self._kinds[part]
                 if kind is PartKind.MATERIAL:
                     later = max(later, _OTHER_MATERIAL)

@@ -38,11 +38,15 @@ _LEADING = re.compile(r"^(?:[\d.\-–•*)\s]+|(?:het|de|alle|div|diverse|volled
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """What a row is. `is_soft`: only when the text names no material."""
+    """What a row is.
+
+    `is_soft`: only when the text names no material. `is_open`: nor a word that nobody knows, which may be one.
+    """
 
     kind: NotMaterialKind
     words: str
     is_soft: bool
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ class LeftOutWords:
             return None
         is_soft, _, rule = min(found, key=lambda f: (f[0], f[1], f[2].order))
         is_soft = is_soft or (rule.kind is NotMaterialKind.DEMOLITION and _NEW.search(whole) is not None)
-        return LeftOut(rule.kind, rule.words, is_soft)
+        return LeftOut(rule.kind, rule.words, is_soft, is_open=rule.is_soft)
 
     def of_chapter(self, chapter: str, text: str) -> LeftOut | None:
         """What the heading above says: under demolition everything goes, unless a row speaks of what is new."""

@@ -126,7 +126,7 @@ def _phrases(gathered: Iterable[Gathered], lexicon: Lexicon, assemblies: set[str
             continue
         needs_size = found.has_size and bool(single) and (len(single) <= 3 or kind is WordKind.ABBREVIATION)
         general = bool(single) and lexicon.kind(single) is PartKind.PLACE
-        cannot_decide = is_weak or general or found.is_code
+        cannot_decide = is_weak or general or found.is_code or (bool(single) and found.is_shortened)
         is_assembly = target in assemblies
         lead = next(iter(found.parts))
         yield Phrase(key[1], lead, text, target, is_assembly, cannot_decide, found.first, needs_size)

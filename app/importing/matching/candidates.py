@@ -18,7 +18,7 @@ _SPECIFIED = 0.6
 _SPECIFIED_OTHER = 0.75
 _OTHER_MATERIAL, _DENIED = 0.8, 0.6
 _AFTER_UNKNOWN, _AFTER_OTHER = 0.9, 0.75
-_SIDE, _CHAPTER = 0.3, 0.55
+_SIDE, _CHAPTER = 0.4, 0.55
 _CLEAR_ENOUGH = 2.5
 """Score of a candidate by the row's own words from which the heading above has nothing to add."""
 _SAY_LITTLE = frozenset({PartKind.NEUTRAL, PartKind.PLACE})

@@ -23,13 +23,15 @@ PRODUCTS = "Producten"
 PRODUCT_MODULES = "Productmodules"
 TARGETS = "Doelen"
 DECISIONS = "Besluiten"
+PROVISIONAL = "Voorlopig"
 RESULTS = "Uitkomsten"
 GUIDE = "Uitleg"
 LISTS = "Lijsten"
 
 SHEET_NAMES: dict[str, str] = {
     **{folded(name): name for name in (
-        PROJECT, BILL, ASSESSMENTS, MODULES, PRODUCTS, PRODUCT_MODULES, TARGETS, DECISIONS, RESULTS,
+        PROJECT, BILL, ASSESSMENTS, MODULES, PRODUCTS, PRODUCT_MODULES, TARGETS, DECISIONS, PROVISIONAL,
+        RESULTS,
     )},
     "materials": BILL, "bill": BILL, "materiaalstaat": BILL,
     "assessments": ASSESSMENTS, "beoordeling": ASSESSMENTS, "products": PRODUCTS,
@@ -125,8 +127,8 @@ BILL_TEMPLATE_COLUMNS = tuple(column for column in BILL_COLUMNS if not column.is
 """The columns that are always written."""
 
 
-_NO_COLUMN = frozenset({"connection", "module_profiles", "extra"})
-"""Fields of a bill line without one column of their own: four columns, a sheet, and the unknown columns."""
+_NO_COLUMN = frozenset({"connection", "module_profiles", "extra", "provisional"})
+"""Fields of a bill line without one column of their own: four columns, a sheet, the unknown columns, a sheet."""
 
 
 class LayoutError(Exception):
@@ -199,6 +201,16 @@ ASSESSMENT_HELP_COLUMNS: tuple[Column, ...] = (
     Column("eenheid van de waarde", "indicator_unit", Kind.TEXT),
 )
 """Columns of the template that help to fill in Beoordelingen and are not read."""
+
+PROVISIONAL_COLUMNS: tuple[Column, ...] = (
+    Column("regel", "line_id", Kind.ID, aliases=("id",)),
+    Column("product", "product_id", Kind.ID),
+    Column("massa_kg_per_eenheid", "mass_kg_per_unit", _NUM, _POS),
+    Column("massa_aangenomen", "is_mass_assumed", Kind.YES_NO),
+    Column("reden", "code", Kind.TEXT),
+    Column("woorden", "words", Kind.TEXT),
+)
+"""The columns of Voorlopig: products that nobody has confirmed, one row for each reason."""
 
 MODULE_VALUE_COLUMNS: dict[LifeCycleModule, Column] = {
     module: Column(module.value, module.name.lower(), _NUM) for module in LifeCycleModule

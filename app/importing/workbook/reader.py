@@ -19,6 +19,8 @@ from app.formats.workbook_layout import (
     PRODUCT_MODULES,
     PRODUCTS,
     PROJECT,
+    PROVISIONAL,
+    PROVISIONAL_COLUMNS,
     RESULTS,
     TARGET_COLUMNS,
     TARGETS,
@@ -43,6 +45,7 @@ from app.importing.workbook.parts import Grid, WorkbookParts
 from app.importing.workbook.plan_rows import read_decisions, read_targets
 from app.importing.workbook.product_rows import read_products
 from app.importing.workbook.project_sheet import read_project_sheet
+from app.importing.workbook.provisional_rows import with_provisional
 from app.importing.workbook.sheet_findings import point_at_cells
 from models.domain.bill import Bill
 from models.domain.outcome import Place
@@ -58,6 +61,7 @@ _NAMES: dict[str, dict[str, Column]] = {
     PRODUCT_MODULES: names_of(PRODUCT_MODULE_COLUMNS),
     TARGETS: names_of(TARGET_COLUMNS),
     DECISIONS: names_of(DECISION_COLUMNS),
+    PROVISIONAL: names_of(PROVISIONAL_COLUMNS),
 }
 
 
@@ -134,12 +138,15 @@ class _WorkbookReader:
         if table is None:
             return BillReading()
         bill = read_bill(table, self._reference, self._findings)
-        modules = self._table(MODULES)
-        if modules is None:
-            return bill
+        modules, provisional = self._table(MODULES), self._table(PROVISIONAL)
         if self._findings.has_errors:
             return bill
-        return replace(bill, lines=with_modules(bill.lines, modules, self._reference, self._findings))
+        lines = bill.lines
+        if modules is not None:
+            lines = with_modules(lines, modules, self._reference, self._findings)
+        if provisional is not None:
+            lines = with_provisional(lines, provisional, self._findings)
+        return replace(bill, lines=lines)
 
     def _bill_table(self) -> Table | None:
         grid = self._parts.grids.get(BILL)

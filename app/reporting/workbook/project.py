@@ -28,6 +28,8 @@ from app.formats.workbook_layout import (
     PRODUCT_MODULES,
     PRODUCTS,
     PROJECT,
+    PROVISIONAL,
+    PROVISIONAL_COLUMNS,
     TARGET_COLUMNS,
     TARGETS,
     Column,
@@ -68,6 +70,8 @@ def project_workbook_bytes(
     _add_assessments(book.create_sheet(ASSESSMENTS), variant)
     if any(line.module_profiles for line in variant.bill):
         _add_modules(book.create_sheet(MODULES), variant.bill.lines)
+    if any(line.provisional is not None for line in variant.bill):
+        _add_provisional(book.create_sheet(PROVISIONAL), variant.bill.lines)
     if variant.products:
         _add_products(book.create_sheet(PRODUCTS), variant.products)
     if any(product.module_profiles for product in variant.products):
@@ -203,6 +207,19 @@ def _add_plain(
 
 def _add_modules(sheet: Any, lines: Sequence[BillLine]) -> None:
     _add_profiles(sheet, MODULE_COLUMNS, [(line.id, line.module_profiles) for line in lines])
+
+
+def _add_provisional(sheet: Any, lines: Sequence[BillLine]) -> None:
+    add_head(sheet, [column.header for column in PROVISIONAL_COLUMNS], (14, 38, 14, 14, 26, 40))
+    for line in lines:
+        proposed = line.provisional
+        if proposed is None:
+            continue
+        assumed = "ja" if proposed.is_mass_assumed else None
+        given = [(reason.code, reason.words or None) for reason in proposed.reasons]
+        reasons: list[tuple[str | None, str | None]] = [*given] or [(None, None)]
+        for code, words in reasons:
+            add_row(sheet, [line.id, proposed.product_id, proposed.mass_kg_per_unit, assumed, code, words])
 
 
 def _add_product_modules(sheet: Any, products: Sequence[ProductCard]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from models.audit.audit import audit
-from models.domain.bill import BillLine, Connection
+from models.domain.bill import BillLine, Connection, ProvisionalProduct
 from models.domain.product import MKI, DataCategory, LifeCycleModule, ModuleProfile, ProductCard
 from models.domain.project import (
     Assessment,
@@ -137,6 +137,7 @@ LINE_CHANGES: dict[str, Change] = {
     ),
     "source": on_line("source", ""),
     "printed_total": on_line("printed_total", 1000.0),
+    "provisional": on_line("provisional", ProvisionalProduct("hout"), "b"),
 }
 LINE_INFORMATIVE: dict[str, Change] = {
     # names the line in findings and contributions, and means nothing else

@@ -2607,6 +2607,10 @@
         <translation>printed total</translation>
     </message>
     <message>
+        <source>voorlopig product</source>
+        <translation>provisional product</translation>
+    </message>
+    <message>
         <source>overige kolommen</source>
         <translation>other columns</translation>
     </message>

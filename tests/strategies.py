@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from models.domain.bill import Bill, BillLine, Connection, ProposalReason, ProvisionalProduct
+from models.domain.bill import Bill, BillLine, Connection, OpenedAssembly, ProposalReason, ProvisionalProduct
 from models.domain.product import DataCategory, EnvironmentalSet, LifeCycleModule, ModuleProfile, ProductCard
 from models.domain.project import (
     Assessment,
@@ -127,6 +127,7 @@ def bill_lines() -> st.SearchStrategy[BillLine]:
         note=texts(),
         printed_total=signed_amounts(),
         extra=extras(),
+        opened_from=some(opened_assemblies()),
     ).flatmap(_perhaps_provisional)
 
 
@@ -134,6 +135,12 @@ def _perhaps_provisional(line: BillLine) -> st.SearchStrategy[BillLine]:
     if line.product_id:
         return st.just(line)
     return some(provisional_products()).map(lambda proposed: replace(line, provisional=proposed))
+
+
+def opened_assemblies() -> st.SearchStrategy[OpenedAssembly]:
+    """Any assembly that a layer was opened from."""
+    units = some(st.sampled_from(UNITS))
+    return st.builds(OpenedAssembly, ids(), ids(), texts(), amounts(), units, texts(4), texts())
 
 
 def provisional_products() -> st.SearchStrategy[ProvisionalProduct]:

@@ -9,7 +9,7 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from models.domain.bill import Bill, ProposalReason, ProvisionalProduct
+from models.domain.bill import Bill, OpenedAssembly, ProposalReason, ProvisionalProduct
 from models.domain.product import EnvironmentalSet, ProductCard
 from models.domain.project import LimitOverride, Project
 from models.domain.quantities import Unit
@@ -38,7 +38,15 @@ def _samples() -> tuple[Any, ...]:
     first = whole.variants[0]
     override = LimitOverride(0.7, EnvironmentalSet.A2, "besluit")
     proposed = ProvisionalProduct("kaart", reasons=(ProposalReason("match_words", "wand"),))
-    lines = (replace(first.bill.lines[0], product_id="", provisional=proposed), *first.bill.lines[1:])
+    lines = (
+        replace(
+            first.bill.lines[0],
+            product_id="",
+            provisional=proposed,
+            opened_from=OpenedAssembly("r1", "opbouw", "Wand", 2.0, nl_sfb="21", note="dicht"),
+        ),
+        *first.bill.lines[1:],
+    )
     building = replace(first.building, mpg_limit_override=override)
     variant = replace(first, building=building, bill=Bill(lines))
     requirement = Requirement(

@@ -23,6 +23,8 @@ from app.formats.workbook_layout import (
     DECISIONS,
     MODULE_COLUMNS,
     MODULES,
+    OPENED,
+    OPENED_COLUMNS,
     PRODUCT_COLUMNS,
     PRODUCT_MODULE_COLUMNS,
     PRODUCT_MODULES,
@@ -72,6 +74,8 @@ def project_workbook_bytes(
         _add_modules(book.create_sheet(MODULES), variant.bill.lines)
     if any(line.provisional is not None for line in variant.bill):
         _add_provisional(book.create_sheet(PROVISIONAL), variant.bill.lines)
+    if any(line.opened_from is not None for line in variant.bill):
+        _add_opened(book.create_sheet(OPENED), variant.bill.lines)
     if variant.products:
         _add_products(book.create_sheet(PRODUCTS), variant.products)
     if any(product.module_profiles for product in variant.products):
@@ -220,6 +224,15 @@ def _add_provisional(sheet: Any, lines: Sequence[BillLine]) -> None:
         reasons: list[tuple[str | None, str | None]] = [*given] or [(None, None)]
         for code, words in reasons:
             add_row(sheet, [line.id, proposed.product_id, proposed.mass_kg_per_unit, assumed, code, words])
+
+
+def _add_opened(sheet: Any, lines: Sequence[BillLine]) -> None:
+    add_head(sheet, [column.header for column in OPENED_COLUMNS], (14, 14, 38, 38, 14, 10, 12, 38))
+    for line in lines:
+        opened = line.opened_from
+        if opened is not None:
+            named = [getattr(opened, column.field) for column in OPENED_COLUMNS[1:]]
+            add_row(sheet, [line.id, *(part.symbol if isinstance(part, Unit) else part for part in named)])
 
 
 def _add_product_modules(sheet: Any, products: Sequence[ProductCard]) -> None:

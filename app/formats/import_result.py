@@ -77,9 +77,10 @@ class FoundTable:
 
 
 class RowKind(StrEnum):
-    """The kind of a row of a bill; only a LINE becomes a bill line."""
+    """The kind of a row of a bill; only a LINE becomes a bill line. A TITLE stands above the header."""
 
     LINE = "line"
+    TITLE = "title"
     HEADING = "heading"
     TOTAL = "total"
     FOOTNOTE = "footnote"

@@ -12,7 +12,10 @@ from models.reference.sources import SOURCE_COLUMNS, Sources
 FOLDER = "import_layouts/"
 _WORDS = FOLDER + "words.toml"
 _STATED = FOLDER + "stated.toml"
-_WORD_KINDS = frozenset({"mass", "density", "mki", "co2", "price", "total", "per_year", "life"})
+_WORD_KINDS = frozenset(
+    {"mass", "density", "mki", "co2", "price", "total", "per_year", "life", "description", "quantity", "dwelling",
+     "text", "size", "thickness", "chapter", "other_code"}
+)  # fmt: skip
 _KEYS = {
     "words": _WORD_KINDS,
     "sums": {"part", "whole"},
@@ -20,7 +23,7 @@ _KEYS = {
     "settled": {"lump", "neutral", "time"},
     "remarks": {"starts"},
 }
-_TABLES = frozenset({"fields", "amounts", "units", *_KEYS})
+_TABLES = frozenset({"fields", "amounts", "units", "stabu", "counted_by", *_KEYS})
 _LAYOUT_KEYS = SOURCE_COLUMNS | {"id", "name", "minimum", "needs"}
 
 
@@ -67,7 +70,12 @@ class ImportLayouts:
     Attributes:
         fields: field of the bill line -> names of columns.
         amounts: unit symbol -> names of columns that hold an amount in that unit.
-        words: kind of word -> words; the kinds are mass, density, mki, co2, price, total, per_year and life.
+        words: kind of word -> words or whole headers. Beside the kinds of amount (mass, density, mki, co2, price,
+            total, per_year, life) these are description and quantity; dwelling, for amounts per dwelling; text, for
+            columns that say more about the material; size and thickness; chapter; other_code, for codes of another
+            classification than NL-SfB.
+        counted_by: symbol of a unit -> parts of words of what is counted in it, in the order in which they are tried.
+        stabu: number of a chapter of a STABU specification -> its titles.
         units: name of a unit beside those that `parse_unit` knows -> how much of which unit, such as "1000 stuk".
         settled: words in a column of units that are none: "lump" for a sum of money, "neutral" for the way in
             which an amount is settled, "time" for labour.
@@ -81,7 +89,9 @@ class ImportLayouts:
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
     settled: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    counted_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
+    stabu: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     part_sums: tuple[str, ...] = ()
     whole_sums: tuple[str, ...] = ()
     preferred_sheets: tuple[str, ...] = ()
@@ -108,6 +118,8 @@ def load_import_layouts(folder: ReferenceFolder, sources: Sources) -> ImportLayo
         words=_lists(records["words"]),
         units=_units(records["units"]),
         settled=_lists(records["settled"]),
+        counted_by=_amounts(records["counted_by"]),
+        stabu=_lists(records["stabu"]),
         remarks=records["remarks"].words("starts"),
         part_sums=records["sums"].words("part"),
         whole_sums=records["sums"].words("whole"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from models.domain.quantities import Unit, parse_unit
+from models.domain.quantities import PIECE, Unit, parse_unit
 from models.reference.import_layouts import ImportLayouts
 
 _SUPERSCRIPTS = str.maketrans({"²": "2", "³": "3", "¹": "1", "\N{RIGHT SINGLE QUOTATION MARK}": "'"})
@@ -66,7 +66,7 @@ class UnitWords:
 
     def read(self, text: str) -> UnitReading:
         """The unit that a text names. Of several words the first unit counts: `FH m2`, `m2 wand`, `m3/won`."""
-        if len(text) > _LONGEST:
+        if len(text) > _LONGEST or self._is_rate(text):
             return _UNKNOWN
         whole = self._word(text)
         if whole.is_known:
@@ -74,8 +74,14 @@ class UnitWords:
         words = [self._word(part) for part in _PARTS.split(text) if part]
         if len(words) < 2:
             return _UNKNOWN
-        known = [word for word in words if word.unit is not None and word is words[0] or _leads(words, word)]
+        known = [word for word in words if (word.unit is not None and word is words[0]) or _leads(words, word)]
         return known[0] if known else next((word for word in words[:1] if word.settled is Settled.LUMP), _UNKNOWN)
+
+    def _is_rate(self, text: str) -> bool:
+        """Whether a text is one unit per another, such as `kg/m2`; per dwelling or piece it is still an amount."""
+        amount, _, per = text.partition("/")
+        unit = self._word(per).unit
+        return unit is not None and unit is not PIECE and self._word(amount).is_known
 
     def _word(self, text: str) -> UnitReading:
         unit = parse_unit(text)

@@ -108,7 +108,10 @@ class _WorkbookReader:
         content = Content(Bill(bill.lines), assessments, products, targets, decisions)
         result = assembled(project, content, facts, file_name, self._findings)
         tables = (self._found.shown,) if self._found is not None else ()
-        return replace(result, tables=tables, stated=(*self._stated(), *bill.stated))
+        result = replace(result, tables=tables, stated=(*self._stated(), *bill.stated))
+        if self._found is None:
+            return result
+        return replace(result, rows=self._found.all_rows(bill.rows), proposed=self._found.proposed)
 
     def _stated(self) -> tuple[StatedFigure, ...]:
         """The figures in the sheet of outcomes, and those beside the bill."""

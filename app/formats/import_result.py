@@ -123,14 +123,16 @@ class ProposedFact:
 
     Attributes:
         field: id of the field as in `app.formats.fields`.
-        value: a text, a number in the unit of the field, the id of a choice, or a date as yyyy-mm-dd.
+        value: a text, the id of a choice, or a date as yyyy-mm-dd; "" for a number.
+        number: in the unit of the field; None for any other value.
         text: the cells as the file shows them.
     """
 
     field: str
-    value: str | float
     text: str
     where: Place
+    value: str = ""
+    number: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from app.importing.bill.table import Table, TableColumn, is_filled
 from models.reference.import_layouts import ImportLayouts
 
 _TEXTS = ("description", "product_id")
-_CODES = ("nl_sfb", "id")
+_CODES = ("nl_sfb", "", "id")
 _FEWEST_COLUMNS = 3
 _FEWEST_HEADERS = 2
 _LONG_REMARK = 60
@@ -29,10 +29,10 @@ def text_columns(table: Table) -> list[TableColumn]:
 
 
 def code_columns(table: Table) -> list[TableColumn]:
-    """The columns of codes, those of NL-SfB first; ids that our own layout gives its lines are none."""
+    """The columns of codes, those of NL-SfB first, numbers of lines last; the ids of our own layout are none."""
     codes = [c for c in table.columns if c.guess.part == "code" or (c.spec is not None and c.spec.field in _CODES)]
     codes = [c for c in codes if not is_line_id(c)]
-    return sorted(codes, key=lambda c: c.spec is None or c.spec.field != "nl_sfb")
+    return sorted(codes, key=lambda c: _CODES.index(c.spec.field if c.spec is not None else ""))
 
 
 def is_line_id(column: TableColumn) -> bool:

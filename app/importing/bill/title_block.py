@@ -70,10 +70,16 @@ def title_facts(above: Cells) -> tuple[ProposedFact, ...]:
                 beside = [other for other in row[i + 1 : i + 4] if is_filled(other)]
                 for field, value in _facts(text, beside):
                     shown = quote(" ".join([text, *(text_of(other) for other in beside[:2])]))
-                    found.setdefault(field, ProposedFact(field, value, shown, place))
+                    found.setdefault(field, _fact(field, value, shown, place))
     if "name" not in found:
         found |= {fact.field: fact for fact in _first_text(above)}
     return tuple(found.values())
+
+
+def _fact(field: str, value: str | float, shown: str, place: Place) -> ProposedFact:
+    if isinstance(value, str):
+        return ProposedFact(field, shown, place, value=value)
+    return ProposedFact(field, shown, place, number=value)
 
 
 def _facts(text: str, beside: Sequence[Cell]) -> Iterator[tuple[str, str | float]]:
@@ -131,7 +137,6 @@ def _first_text(above: Cells) -> Iterator[ProposedFact]:
         for i, cell in enumerate(row):
             if isinstance(cell, str) and is_filled(cell):
                 text = clean_text(cell).strip(" <>\n")[:MAX_NAME]
-                yield ProposedFact(
-                    "name", text, quote(text), Place(sheet=above.sheet, row=number, column=above.letter(i))
-                )
+                place = Place(sheet=above.sheet, row=number, column=above.letter(i))
+                yield _fact("name", text, quote(text), place)
                 return

@@ -116,7 +116,10 @@ class _WorkbookReader:
         content = Content(Bill(bill.lines), assessments, products, targets, decisions)
         result = assembled(project, content, facts, file_name, self._findings)
         tables = (self._found.shown,) if self._found is not None else ()
-        return replace(result, tables=tables, stated=(*self._stated(), *bill.stated))
+        result = replace(result, tables=tables, stated=(*self._stated(), *bill.stated))
+        if self._found is None:
+            return result
+        return replace(result, rows=self._found.all_rows(bill.rows), proposed=self._found.proposed)
 
     def _stated(self) -> tuple[StatedFigure, ...]:
         """The figures in the sheet of outcomes, and those beside the bill."""
@@ -164,7 +167,7 @@ class _WorkbookReader:
         if self._found is None:
             self._findings.error("import_no_header", Place(sheet=grid.entry.name))
             return None
-        return self._checked(grid, self._found.table)
+        return self._checked(grid, replace(self._found.table, is_lenient=True))
 
     def _assessments(self) -> tuple[Assessment, ...]:
         table = self._table(ASSESSMENTS)

@@ -145,7 +145,8 @@ def opened_assemblies() -> st.SearchStrategy[OpenedAssembly]:
 
 def provisional_products() -> st.SearchStrategy[ProvisionalProduct]:
     """Any provisional product."""
-    reasons = st.builds(ProposalReason, ids(), texts())
+    params = st.dictionaries(texts(6), texts() | st.integers(-9, 9) | st.floats(-1e6, 1e6), max_size=2)
+    reasons = st.builds(ProposalReason, ids(), params)
     return st.builds(ProvisionalProduct, ids(), amounts(), st.booleans(), st.lists(reasons, max_size=2).map(tuple))
 
 

@@ -209,9 +209,12 @@ PROVISIONAL_COLUMNS: tuple[Column, ...] = (
     Column("massa_kg_per_eenheid", "mass_kg_per_unit", _NUM, _POS),
     Column("massa_aangenomen", "is_mass_assumed", Kind.YES_NO),
     Column("reden", "code", Kind.TEXT),
-    Column("woorden", "words", Kind.TEXT),
+    Column("gegevens", "params", Kind.TEXT),
 )
-"""The columns of Voorlopig: products that nobody has confirmed, one row for each reason."""
+"""The columns of Voorlopig: products that nobody has confirmed, one row for each reason.
+
+`gegevens` holds the values of the reason's text as a JSON object.
+"""
 
 OPENED_COLUMNS: tuple[Column, ...] = (
     Column("laag", "layer_id", Kind.ID),

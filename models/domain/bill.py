@@ -1,8 +1,8 @@
 """Bill of materials of a building, line by line. None means unknown in every field."""
 
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
 
 from models.domain.product import DataCategory, ModuleProfile
 from models.domain.quantities import Unit
@@ -48,14 +48,14 @@ def nl_sfb_group(code: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ProposalReason:
-    """A reason why a product is proposed: the code of a text in assets/texts, and the words that it is about.
+    """A reason why a product is proposed: the code of a text in assets/texts, and the values of its placeholders.
 
     Raises:
         ValueError: there is no code, or a text holds NUL.
     """
 
     code: str
-    words: str = ""
+    params: Mapping[str, str | float | int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         refuse_nul(self)

@@ -37,7 +37,7 @@ def _samples() -> tuple[Any, ...]:
     whole = planned_project()
     first = whole.variants[0]
     override = LimitOverride(0.7, EnvironmentalSet.A2, "besluit")
-    proposed = ProvisionalProduct("kaart", reasons=(ProposalReason("match_words", "wand"),))
+    proposed = ProvisionalProduct("kaart", reasons=(ProposalReason("match_words", {"words": "wand"}),))
     lines = (
         replace(
             first.bill.lines[0],

@@ -4,6 +4,7 @@ The sheet Uitkomsten is added when there is a report; the import ignores it. `te
 template_workbook.py and is offered here as well.
 """
 
+import json
 from collections.abc import Sequence
 from decimal import Decimal
 from graphlib import CycleError, TopologicalSorter
@@ -44,7 +45,7 @@ from app.reporting.report import Report
 from app.reporting.workbook.cells import CellValue, add_head, add_row, cell_of, head_cell, key_cell, set_widths
 from app.reporting.workbook.results_sheet import add_results
 from app.reporting.workbook.template import template_bytes
-from models.domain.bill import BillLine
+from models.domain.bill import BillLine, ProposalReason
 from models.domain.product import LifeCycleModule, ModuleProfile, ProductCard
 from models.domain.project import FindingDecision, FunctionArea, Project, Target, Variant
 from models.domain.quantities import Unit, percent_from_fraction
@@ -220,10 +221,14 @@ def _add_provisional(sheet: Any, lines: Sequence[BillLine]) -> None:
         if proposed is None:
             continue
         assumed = "ja" if proposed.is_mass_assumed else None
-        given = [(reason.code, reason.words or None) for reason in proposed.reasons]
+        given = [(reason.code, _params(reason)) for reason in proposed.reasons]
         reasons: list[tuple[str | None, str | None]] = [*given] or [(None, None)]
-        for code, words in reasons:
-            add_row(sheet, [line.id, proposed.product_id, proposed.mass_kg_per_unit, assumed, code, words])
+        for code, params in reasons:
+            add_row(sheet, [line.id, proposed.product_id, proposed.mass_kg_per_unit, assumed, code, params])
+
+
+def _params(reason: ProposalReason) -> str | None:
+    return json.dumps(dict(reason.params), ensure_ascii=False) if reason.params else None
 
 
 def _add_opened(sheet: Any, lines: Sequence[BillLine]) -> None:

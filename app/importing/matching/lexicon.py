@@ -175,7 +175,7 @@ class Lexicon:
                     if known is None or cost + bool(link) < known[0]:
                         best[after] = (cost + bool(link), (*state[1], piece))
         found = best[size]
-        if found is None or len(found[1]) < 2 and not whole:
+        if found is None or (len(found[1]) < 2 and not whole):
             return None
         if not aliases:
             return tuple(part for piece in found[1] for part in self._plain_within(piece, word))

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
 from widgets.colours import Colours
+from widgets.patterns import Pattern, paint_pattern
 
 _TEXT_WIDTH = 62
 _BAR_HEIGHT = 9.0
@@ -55,9 +56,8 @@ def _paint_length(painter: QPainter, inner: QRectF, value: BarValue, colours: Co
     known = max(room * value.known_fraction, _LEAST if value.known_fraction > 0 else 0.0)
     possible = max(room * value.possible_fraction, known)
     if possible > known:
-        painter.setPen(QPen(colours.colour("hatch"), 1))
-        painter.setBrush(QBrush(colours.colour("hatch"), Qt.BrushStyle.BDiagPattern))
-        painter.drawRect(QRectF(inner.left() + known, top, possible - known, _BAR_HEIGHT))
+        open_part = QRectF(inner.left() + known, top, possible - known, _BAR_HEIGHT)
+        paint_pattern(painter, open_part, Pattern.UNKNOWN, colours, is_outlined=False)
     painter.setPen(Qt.PenStyle.NoPen)
     fill = "legal" if value.is_credit else "ambitious" if value.is_strong else "recommended"
     painter.setBrush(colours.colour(fill))
@@ -67,8 +67,8 @@ def _paint_length(painter: QPainter, inner: QRectF, value: BarValue, colours: Co
 
 def _paint_text(painter: QPainter, room: QRectF, value: BarValue, colours: Colours) -> None:
     font = painter.font()
-    font.setBold(value.is_strong)
+    font.setWeight(QFont.Weight.DemiBold if value.is_strong else QFont.Weight.Normal)
     painter.setFont(font)
-    painter.setPen(colours.colour("warning" if value.is_missing else "text" if value.is_strong else "text_muted"))
+    painter.setPen(colours.colour("warning" if value.is_missing else "ink" if value.is_strong else "muted"))
     written = QFontMetrics(font).elidedText(value.text, Qt.TextElideMode.ElideRight, int(room.width()))
     painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), written)

@@ -60,5 +60,5 @@ def _text_colour(option: QStyleOptionViewItem) -> QColor:
 def _tone_colour(widget: QWidget | None, tone: object) -> QColor:
     if widget is None:
         return QApplication.palette().color(QPalette.ColorRole.Text)
-    name = {Tone.GOOD: "accent", Tone.BAD: "missed"}.get(tone, "text_muted")  # type: ignore[call-overload]
+    name = {Tone.GOOD: "accent", Tone.BAD: "missed"}.get(tone, "muted")  # type: ignore[call-overload]
     return colours_of(widget).colour(name)

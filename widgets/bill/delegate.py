@@ -40,7 +40,7 @@ Index = QModelIndex | QPersistentModelIndex
 _LONGEST_TEXT = 10_000
 _ROW_PADDING = 10
 _SIDE_PADDING = 5
-_MARK_COLOURS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "text_muted"}
+_MARK_COLOURS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "muted"}
 
 
 class Step(Enum):
@@ -264,7 +264,7 @@ def _paint_text(painter: QPainter, option: QStyleOptionViewItem, face: CellFace,
         font.setBold(face.is_bold)
         font.setItalic(face.is_inherited)
     painter.setFont(font)
-    painter.setPen(colours.colour("text_muted" if face.is_inherited else "text"))
+    painter.setPen(colours.colour("muted" if face.is_inherited else "ink"))
     room = option.rect.adjusted(_SIDE_PADDING, 0, -_SIDE_PADDING, 0)
     shown = painter.fontMetrics().elidedText(face.text, Qt.TextElideMode.ElideRight, room.width())
     side = Qt.AlignmentFlag.AlignRight if face.is_right else Qt.AlignmentFlag.AlignLeft
@@ -280,7 +280,7 @@ def _paint_mark(
     if isinstance(mark, RowMark):
         sign, colour = LINE_MARKS[mark.severity], _MARK_COLOURS[mark.severity]
     else:
-        sign, colour = ("▸" if mark else "▾"), "text_muted"
+        sign, colour = ("▸" if mark else "▾"), "muted"
     painter.setFont(option.font)
     painter.setPen(colours.colour(colour))
     painter.drawText(option.rect, int(Qt.AlignmentFlag.AlignCenter), sign)

@@ -4,17 +4,16 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from widgets.band import BAND_HEIGHT, paint_band
 from widgets.colours import Colours, colours_of
-from widgets.level_bar import paint_level_bar
 from widgets.outcome_rows.model import ROW_ROLE
 from widgets.outcome_rows.row import Movement, OutcomeRow, Tone
 
 _SIDE = 12
-_BAR_HEIGHT = 14
 _ABOVE, _BELOW = 5, 3
-_TONES = {Tone.MET: "accent", Tone.MISSED: "missed", Tone.OPEN: "text_muted"}
+_TONES = {Tone.MET: "accent", Tone.MISSED: "missed", Tone.OPEN: "muted"}
 _MOVEMENTS = {
-    Movement.NONE: "text_muted",
+    Movement.NONE: "muted",
     Movement.BETTER: "accent",
     Movement.WORSE: "missed",
     Movement.OTHER: "warning",
@@ -36,7 +35,7 @@ class OutcomeRowDelegate(QStyledItemDelegate):
         name, note = self._heights
         if row.is_heading:
             return QSize(120, note + 11)
-        bar = 2 if row.bar is None else _BAR_HEIGHT
+        bar = 2 if row.band is None else BAND_HEIGHT
         return QSize(120, _ABOVE + name + note + bar + _BELOW)
 
     def paint(
@@ -70,7 +69,7 @@ class OutcomeRowDelegate(QStyledItemDelegate):
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.fillRect(box, colours.colour("surface_alt"))
-        painter.setPen(colours.colour("text_muted"))
+        painter.setPen(colours.colour("muted"))
         painter.drawText(box.adjusted(_SIDE, 0, -_SIDE, 0), Qt.AlignmentFlag.AlignVCenter, row.name)
 
     def _background(
@@ -92,20 +91,20 @@ class OutcomeRowDelegate(QStyledItemDelegate):
         box = option.rect.adjusted(_SIDE, _ABOVE, -_SIDE, -_BELOW)
         first = QRect(box.left(), box.top(), box.width(), self._heights[0])
         second = QRect(box.left(), first.bottom() + 1, box.width(), self._heights[1])
-        text, muted = colours.colour("text"), colours.colour("text_muted")
+        text, muted = colours.colour("ink"), colours.colour("muted")
         painter.setFont(strong)
         room = first.width() - self._value(painter, first, row, colours)
         _left(painter, first, row.name, text, room - 8)
         painter.setFont(small)
         verdict = _left(painter, second, f"{row.mark} {row.verdict}", colours.colour(_TONES[row.tone]), 10_000)
         _right(painter, second, row.unit, muted, second.width() - verdict - 10)
-        if row.bar is not None:
-            bar = QRectF(box.left(), second.bottom() + 1, box.width(), _BAR_HEIGHT)
-            paint_level_bar(painter, bar, row.bar, colours)
+        if row.band is not None:
+            bar = QRectF(box.left(), second.bottom() + 1, box.width(), BAND_HEIGHT)
+            paint_band(painter, bar, row.band, colours)
 
     def _value(self, painter: QPainter, box: QRect, row: OutcomeRow, colours: Colours) -> int:
         """Draws the value after the arrow of the last edit; returns the width used."""
-        width = _right(painter, box, row.value, colours.colour("text"), box.width() * 2 // 3)
+        width = _right(painter, box, row.value, colours.colour("ink"), box.width() * 2 // 3)
         if not row.arrow:
             return width
         room = QRect(box.left(), box.top(), box.width() - width - 5, box.height())

@@ -38,13 +38,13 @@ class OutcomeRowModel(QAbstractListModel):
             self._rows = list(rows)
             self.endResetModel()
             return
-        heights = [row.bar is None for row in self._rows]
+        heights = [row.band is None for row in self._rows]
         for place, row in enumerate(rows):
             if row != self._rows[place]:
                 self._rows[place] = row
                 index = self.index(place, 0)
                 self.dataChanged.emit(index, index)
-        if heights != [row.bar is None for row in self._rows]:
+        if heights != [row.band is None for row in self._rows]:
             self.layoutChanged.emit()
 
     def calm_down(self) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from widgets.level_bar import LevelBar
+from widgets.band import Band
 
 
 class Tone(Enum):
@@ -30,7 +30,7 @@ class OutcomeRow:
     Attributes:
         key: identifies the row from one state to the next.
         mark: shape of the verdict.
-        bar: level bar; None without a figure or level to draw.
+        band: None without a figure or level to draw.
         arrow: "↑" or "↓" for a figure that the last edit changed, "•" for a verdict that changed otherwise, or "".
         is_fresh: whether the verdict just changed, so that the row is highlighted for a moment.
         spoken: text for screen readers.
@@ -44,7 +44,7 @@ class OutcomeRow:
     mark: str = ""
     verdict: str = ""
     tone: Tone = Tone.OPEN
-    bar: LevelBar | None = None
+    band: Band | None = None
     movement: Movement = Movement.NONE
     arrow: str = ""
     is_fresh: bool = False

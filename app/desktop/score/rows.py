@@ -13,7 +13,7 @@ from models.domain.project import Variant
 from models.domain.requirement import Indicator, Level
 from models.presentation.reached import Headline, reached
 from models.scorecard.comparison import Trend, elements_left_out, trend_of
-from widgets.level_bar import level_bar
+from widgets.outcome_band import outcome_band
 from widgets.outcome_rows.row import Movement, OutcomeRow, Tone
 
 _TONES = {Headline.MEETS: Tone.MET, Headline.MISSES: Tone.MISSED}
@@ -106,7 +106,7 @@ class ScoreRows:
             mark=words.mark(outcome),
             verdict=_with_aim(words.verdict(outcome), aim),
             tone=_TONES.get(reached(outcome).headline, Tone.OPEN),
-            bar=level_bar(outcome, target),
+            band=outcome_band(outcome, target),
             spoken=words.spoken(outcome, indicator, value),
         )
 

@@ -53,17 +53,17 @@ def _palette(chosen: Colours) -> QPalette:
     palette = QPalette()
     for which, name in (
         (role.Window, "window"),
-        (role.WindowText, "text"),
+        (role.WindowText, "ink"),
         (role.Base, "surface"),
         (role.AlternateBase, "surface_alt"),
-        (role.Text, "text"),
+        (role.Text, "ink"),
         (role.Button, "surface"),
-        (role.ButtonText, "text"),
+        (role.ButtonText, "ink"),
         (role.ToolTipBase, "surface"),
-        (role.ToolTipText, "text"),
-        (role.PlaceholderText, "text_muted"),
+        (role.ToolTipText, "ink"),
+        (role.PlaceholderText, "muted"),
         (role.Highlight, "accent"),
-        (role.HighlightedText, "accent_text"),
+        (role.HighlightedText, "accent_ink"),
         (role.Link, "accent"),
     ):
         palette.setColor(which, QColor(getattr(chosen, name)))

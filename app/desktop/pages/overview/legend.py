@@ -9,8 +9,10 @@ from models.domain.requirement import LEVELS, Level
 from models.presentation.wheel import RingState, Wheel
 from widgets.colours import colours_of
 from widgets.elided_label import ElidedLabel
+from widgets.marks import draw_cross, draw_crossed_equals
+from widgets.patterns import pattern_brush
 from widgets.plain_text import plain_label, plain_tool_tip
-from widgets.wheel.drawing import draw_cross, hatch_brush, ink_on, level_colour
+from widgets.wheel.drawing import HATCHES, level_colour, level_ink
 
 _KINDS = ("missed", "cannot_say", "not_assessed", "not_comparable", "absent", "target")
 _HATCHED = {"cannot_say": RingState.CANNOT_SAY, "not_assessed": RingState.NOT_ASSESSED}
@@ -35,26 +37,26 @@ class Swatch(QWidget):
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         if self._level is not None:
             painter.fillRect(box, level_colour(colours, self._level))
-            self._sign(painter, box, str(LEVELS.index(self._level) + 1))
+            self._sign(painter, box, str(LEVELS.index(self._level) + 1), self._level)
             return
         if self._kind in _HATCHED:
-            painter.fillRect(box, hatch_brush(colours, _HATCHED[self._kind], self.devicePixelRatioF()))
-        edge = {"target": ("text", 1.8), "absent": ("absent", 1.0)}.get(self._kind, ("border", 1.0))
+            pattern = HATCHES[_HATCHED[self._kind]]
+            painter.fillRect(box, pattern_brush(pattern, colours, self.devicePixelRatioF()))
+        edge = {"target": ("ink", 1.8), "absent": ("absent", 1.0)}.get(self._kind, ("border", 1.0))
         painter.setPen(QPen(colours.colour(edge[0]), edge[1]))
         painter.drawRect(box)
         if self._kind == "missed":
             draw_cross(painter, QPointF(box.center()), 3.0, colours.colour("missed"))
         elif self._kind == "not_comparable":
-            self._sign(painter, box, "≠")
+            draw_crossed_equals(painter, QPointF(box.center()), 3.5, colours.colour("muted"))
 
-    def _sign(self, painter: QPainter, box: QRectF, sign: str) -> None:
+    def _sign(self, painter: QPainter, box: QRectF, sign: str, level: Level) -> None:
         colours = colours_of(self)
         font = QFont(self.font())
         font.setPixelSize(10)
-        font.setBold(True)
+        font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
-        ink = colours.colour("text") if self._level is None else ink_on(level_colour(colours, self._level))
-        painter.setPen(ink)
+        painter.setPen(level_ink(colours, level))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign)
 
 

@@ -56,7 +56,7 @@ class ChipsDelegate(QStyledItemDelegate):
         painter.setPen(QPen(colours.colour(chip.colour), 1))
         painter.setBrush(colours.colour(chip.fill) if chip.fill else QColor(Qt.GlobalColor.transparent))
         painter.drawRoundedRect(shape.adjusted(0.5, 0.5, -0.5, -0.5), height / 2, height / 2)
-        painter.setPen(colours.colour("text"))
+        painter.setPen(colours.colour("ink"))
         painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, chip.text)
         return shape.right() + _GAP
 

@@ -65,11 +65,11 @@ def test_an_edit_changes_rows_in_place(side: ScoreSide, workspace: Workspace, qt
 
 def test_undo_brings_the_figures_back(side: ScoreSide, workspace: Workspace) -> None:
     assert workspace.open is not None
-    before = [(r.value, r.verdict, r.bar) for r in side.model.rows]
+    before = [(r.value, r.verdict, r.band) for r in side.model.rows]
     double_the_heaviest(workspace)
-    assert [(r.value, r.verdict, r.bar) for r in side.model.rows] != before
+    assert [(r.value, r.verdict, r.band) for r in side.model.rows] != before
     workspace.open.undo_stack.undo()
-    assert [(r.value, r.verdict, r.bar) for r in side.model.rows] == before
+    assert [(r.value, r.verdict, r.band) for r in side.model.rows] == before
     assert row(side, "material_intensity").arrow == "↓"
 
 

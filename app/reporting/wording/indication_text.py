@@ -23,7 +23,7 @@ _WORDS = {
 
 
 def indication_figure_text(outcome: Outcome, indicator: Indicator, lang: Language) -> str:
-    """The figure of an indication with its bounds, "215 (190–240)"; "" where it does not differ from the firm one."""
+    """The figure of an indication, "215 (190–240)"; "" where it does not differ from the firm one."""
     found = outcome.indication
     if found is None or not has_own_indication(outcome):
         return ""

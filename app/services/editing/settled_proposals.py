@@ -17,7 +17,7 @@ def same_text(text: str) -> str:
 def confirmed_mass(proposed: ProvisionalProduct) -> float | None:
     """The mass in kg per unit that counts as stated once the product is confirmed; None when it stays unknown.
 
-    A mass from an assumed length, or one per dwelling, was never shown as a size of the line; a usual thickness was.
+    A mass from an assumed length, or per dwelling, was never shown as a size of the line; a usual thickness is.
     """
     is_shown = not proposed.is_mass_assumed or any(r.code == USUAL_THICKNESS for r in proposed.reasons)
     return proposed.mass_kg_per_unit if is_shown else None

@@ -4,8 +4,10 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from models.presentation.marks import Mark
 from widgets.band import BAND_HEIGHT, paint_band
 from widgets.colours import Colours, colours_of
+from widgets.marks import mark_side, paint_mark
 from widgets.outcome_rows.model import ROW_ROLE
 from widgets.outcome_rows.row import Movement, OutcomeRow, Tone
 
@@ -36,7 +38,8 @@ class OutcomeRowDelegate(QStyledItemDelegate):
         if row.is_heading:
             return QSize(120, note + 11)
         bar = 2 if row.band is None else BAND_HEIGHT
-        return QSize(120, _ABOVE + name + note + bar + _BELOW)
+        hint = note if row.indication else 0
+        return QSize(120, _ABOVE + name + note + hint + bar + _BELOW)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -98,8 +101,13 @@ class OutcomeRowDelegate(QStyledItemDelegate):
         painter.setFont(small)
         verdict = _left(painter, second, f"{row.mark} {row.verdict}", colours.colour(_TONES[row.tone]), 10_000)
         _right(painter, second, row.unit, muted, second.width() - verdict - 10)
+        bottom = second.bottom()
+        if row.indication:
+            third = QRect(box.left(), second.bottom() + 1, box.width(), self._heights[1])
+            _indication(painter, third, row, colours)
+            bottom = third.bottom()
         if row.band is not None:
-            bar = QRectF(box.left(), second.bottom() + 1, box.width(), BAND_HEIGHT)
+            bar = QRectF(box.left(), bottom + 1, box.width(), BAND_HEIGHT)
             paint_band(painter, bar, row.band, colours)
 
     def _value(self, painter: QPainter, box: QRect, row: OutcomeRow, colours: Colours) -> int:
@@ -109,6 +117,17 @@ class OutcomeRowDelegate(QStyledItemDelegate):
             return width
         room = QRect(box.left(), box.top(), box.width() - width - 5, box.height())
         return width + 5 + _right(painter, room, row.arrow, colours.colour(_MOVEMENTS[row.movement]), room.width())
+
+
+def _indication(painter: QPainter, box: QRect, row: OutcomeRow, colours: Colours) -> None:
+    """Draws what the indication says after a dotted ring, in its own colour; its figure at the right."""
+    side = mark_side(box.height() / 1.2)
+    ring = QRectF(box.left(), box.center().y() - side / 2 + 0.5, side, side)
+    paint_mark(painter, ring, Mark.ESTIMATED, colours)
+    colour = colours.colour("prov")
+    figure = _right(painter, box, row.indication, colour, box.width() * 2 // 3)
+    words = box.adjusted(side + 4, 0, 0, 0)
+    _left(painter, words, row.indication_verdict, colour, words.width() - figure - 8)
 
 
 def _left(painter: QPainter, box: QRect, text: str, colour: QColor, room: int) -> int:

@@ -9,6 +9,11 @@ from dataclasses import dataclass
 from app.desktop.session.page_list import PageId
 from app.desktop.session.typed_input import number_language
 from app.desktop.session.workspace import Target, Workspace
+from app.reporting.wording.indication_text import (
+    indication_figure_text,
+    indication_text,
+    indication_verdict_text,
+)
 from app.reporting.wording.number_text import NOTHING, estimate_text
 from app.reporting.wording.outcome_texts import (
     DAGGER,
@@ -118,9 +123,17 @@ class ScoreWords:
         value = self.value(outcome, indicator) if value is None else value
         unit, verdict = self.unit(indicator), self.verdict(outcome)
         name = self.outcome_name(outcome, indicator)
+        beside = indication_text(outcome, indicator, self.language)
+        word = indication_verdict_text(outcome, indicator, self.language, self.locale)
+        told = ", ".join(part for part in (verdict, beside, word) if part)
         if value == NOTHING:
-            return f"{name}: {verdict}"
-        return f"{name}: {value} {unit}, {verdict}".replace(" ,", ",")
+            return f"{name}: {told}"
+        return f"{name}: {value} {unit}, {told}".replace(" ,", ",")
+
+    def indication(self, outcome: Outcome, indicator: Indicator) -> tuple[str, str]:
+        """The figure of the indication where it differs from the firm one, and its word; else "" for both."""
+        figure = indication_figure_text(outcome, indicator, self.locale)
+        return figure, indication_verdict_text(outcome, indicator, self.language, self.locale)
 
     def tool_tip(self, outcome: Outcome, indicator: Indicator) -> str:
         """Name, value, unit, limits with their verdict and source, margin, coverage and reasons, line by line."""

@@ -18,6 +18,8 @@ _WORDS = {
     (IndicationVerdict.PROBABLY_MEETS, True): "provisional_probably_above",
     (IndicationVerdict.PROBABLY_MISSES, False): "provisional_probably_above",
     (IndicationVerdict.PROBABLY_MISSES, True): "provisional_probably_below",
+    (IndicationVerdict.CANNOT_SAY, False): "provisional_cannot_say_up_to",
+    (IndicationVerdict.CANNOT_SAY, True): "provisional_cannot_say_from",
 }
 """Verdict and whether a level asks for at least its limit -> code."""
 
@@ -45,21 +47,25 @@ def indication_text(outcome: Outcome, indicator: Indicator, lang: Language) -> s
 
 
 def indication_verdict_text(outcome: Outcome, indicator: Indicator, lang: Language, numbers: Language) -> str:
-    """The word for the level that the indication is about, with its limit; "" without a level.
+    """The word for the level that the indication is about, with its limit; "indication" without a level.
+
+    "" where the indication does not differ from the firm figure.
 
     Args:
         lang: of the words.
         numbers: of the limit.
     """
-    said = indicated(outcome)
-    if said is None or outcome.indication is None or not has_own_indication(outcome):
+    if outcome.indication is None or not has_own_indication(outcome):
         return ""
+    said = indicated(outcome)
+    if said is None:
+        return label("provisional_word", lang)
     return _verdict_text(said, _decimals(outcome, outcome.indication, indicator), lang, numbers)
 
 
 def _verdict_text(said: Indicated, decimals: int, lang: Language, numbers: Language) -> str:
     is_at_least = said.level.operator is Operator.AT_LEAST
-    code = _WORDS.get((said.verdict, is_at_least), "provisional_cannot_say")
+    code = _WORDS[said.verdict, is_at_least]
     limit = said.level.limit or 0.0
     written = number_text(limit, limit_decimals(limit, decimals), numbers)
     return label(code, lang, level=level_name(said.level, lang), limit=written)

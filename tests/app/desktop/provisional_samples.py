@@ -13,7 +13,9 @@ THICKNESS = ProposalReason("provisional_reason_usual_thickness", "70 mm")
 UNKNOWN = ProposalReason("a_code_of_a_file")
 
 
-def _card(card_id: str, name: str, carbon: float | None, carbon_stored: float = 0.0, share: float = 0.0) -> ProductCard:
+def _card(
+    card_id: str, name: str, carbon: float | None, carbon_stored: float = 0.0, share: float = 0.0
+) -> ProductCard:
     return ProductCard(
         card_id,
         name,
@@ -45,7 +47,9 @@ def _line(number: int, code: str, text: str, amount: float, unit: Unit, **values
     return BillLine(f"r{number}", text, amount, unit, nl_sfb=code, service_life_years=75.0, **values)  # type: ignore[arg-type]
 
 
-def _proposed(card: str, mass: float | None, *reasons: ProposalReason, assumed: bool = False) -> ProvisionalProduct:
+def _proposed(
+    card: str, mass: float | None, *reasons: ProposalReason, assumed: bool = False
+) -> ProvisionalProduct:
     return ProvisionalProduct(card, mass, assumed, reasons)
 
 
@@ -62,7 +66,8 @@ LINES = (
           provisional=_proposed("dekvloer", 140.0, NAME_AND_CODE, THICKNESS)),
     _line(6, "27", "Dakelement houten sporenkap geïsoleerd Rc 6,3", 64.2, SQUARE_METRE,
           provisional=_proposed("sporenkap", 38.0, SYNONYM)),
-    _line(7, "27", "Keramische dakpan OVH, antraciet", 64.2, SQUARE_METRE, product_id="dakpan", mass_kg_per_unit=45.0),
+    _line(7, "27", "Keramische dakpan OVH, antraciet", 64.2, SQUARE_METRE, product_id="dakpan",
+          mass_kg_per_unit=45.0),
     _line(8, "28", "Staalconstructie luifel en lateien", 214.0, KG, product_id="staal"),
     _line(9, "31", "Houten kozijn meranti met draai-kiep", 18.9, SQUARE_METRE),
     _line(10, "31", "HR+++ beglazing 4-12-4-12-4", 15.6, SQUARE_METRE,

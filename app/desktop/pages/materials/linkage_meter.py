@@ -1,6 +1,7 @@
 """The coverage meter: how much of the mass is linked to products, and how much of that is confirmed."""
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.reporting.wording.number_text import number_text, percent_text
@@ -11,6 +12,9 @@ from widgets.linkage_bar import LinkageBar
 from widgets.plain_text import plain_label
 
 _TONNE_FROM_KG = 1000.0
+_LEGEND_GAP = 10
+_CAPTION = 12 / 13
+"""Size of the words under the bar, as a part of the usual size."""
 
 
 class LinkageMeter(QWidget):
@@ -21,11 +25,12 @@ class LinkageMeter(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._full = self._short = ""
         self._title = plain_label(self.tr("Massa gekoppeld"), role="strong")
         self._total = ElidedLabel()
         self._total.setProperty("role", "muted")
         self.bar = LinkageBar()
-        self._confirmed = plain_label(role="strong")
+        self._confirmed = plain_label()
         self._provisional = plain_label(role="prov")
         self._open = plain_label(role="muted")
         self.without_mass = ElidedLabel()
@@ -34,8 +39,12 @@ class LinkageMeter(QWidget):
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._total)
+        small = QFont(self.font())
+        small.setPointSizeF(small.pointSizeF() * _CAPTION)
+        for label in (self._total, self._confirmed, self._provisional, self._open, self.without_mass):
+            label.setFont(small)
         legend = QHBoxLayout()
-        legend.setSpacing(10)
+        legend.setSpacing(_LEGEND_GAP)
         for label in (self._confirmed, self._provisional, self._open):
             legend.addWidget(label)
         legend.addStretch(1)
@@ -52,14 +61,28 @@ class LinkageMeter(QWidget):
         self._title.setVisible(not is_narrow)
         self._total.setVisible(not is_narrow)
 
+    def _fit_legend(self) -> None:
+        """Leaves the word of the solid part out where the three do not fit beside each other."""
+        self._confirmed.setText(self._full)
+        labels = (self._confirmed, self._provisional, self._open)
+        needed = sum(label.sizeHint().width() for label in labels) + 2 * _LEGEND_GAP
+        if needed > self.width():
+            self._confirmed.setText(self._short)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_legend()
+
     def show_linkage(self, linkage: Linkage, numbers: Language) -> None:
         """Shows the shares of a bill."""
         self.bar.show_linkage(linkage)
         parts = (linkage.confirmed, linkage.provisional, linkage.open)
         shares = [_share_text(linkage, part, numbers) for part in parts]
-        self._confirmed.setText(self.tr("{0} bevestigd").format(shares[0]))
+        self._full = self.tr("{0} bevestigd").format(shares[0])
+        self._short = shares[0]
         self._provisional.setText(self.tr("{0} voorlopig").format(shares[1]))
         self._open.setText(self.tr("{0} open").format(shares[2]))
+        self._fit_legend()
         self._total.setText(_of_total(linkage, numbers))
         count = linkage.without_mass_count
         told = self.tr("1 regel zonder massa") if count == 1 else self.tr("{0} regels zonder massa").format(count)

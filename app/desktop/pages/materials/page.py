@@ -98,7 +98,7 @@ class MaterialsPage(ProjectPage):
         """Selects a line in the table without taking the focus; a filter that hides it stays."""
         row = self.model.rows.row_of.get(position)
         if row is not None:
-            self.view.go_to(row, COLUMN_OF["product_id"])
+            self.view.go_to(row, COLUMN_OF["description"])
 
     def _lay_out(self) -> None:
         self.view.setAccessibleName(self.tr("Regels van de materiaalstaat"))

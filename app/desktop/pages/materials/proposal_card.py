@@ -20,8 +20,9 @@ from widgets.plain_text import plain_label
 
 _NARROW_BELOW = 760
 _HEIGHT, _NARROW_HEIGHT = 101, 69
-_METER_WIDTH, _NARROW_METER_WIDTH = 268, 214
+_METER_WIDTH, _NARROW_METER_WIDTH = 272, 214
 _LONGEST_OTHER = 22
+_SIDE, _GAP = 16, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class ShownProposal:
     """The texts of one proposal.
 
     Attributes:
-        place: as "Voorstel 1 van 15".
+        place, place_short: as "Voorstel 1 van 15", and "1 / 15".
         text, product: what the bill says, and the proposed product.
         reason: why it is proposed, in words; "" without any.
         amount: number of lines and their mass, as far as they say something.
@@ -38,6 +39,7 @@ class ShownProposal:
     """
 
     place: str
+    place_short: str
     text: str
     product: str
     reason: str = ""
@@ -74,9 +76,8 @@ class ProposalCard(QFrame):
         self._sides = QStackedWidget()
         self._sides.addWidget(self._proposal_side())
         self._sides.addWidget(self._done_side())
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 8, 16, 8)
-        layout.setSpacing(16)
+        self._row = layout = QHBoxLayout(self)
+        layout.setSpacing(_SIDE)
         layout.addWidget(self.meter)
         layout.addWidget(self._rule)
         layout.addWidget(self._sides, 1)
@@ -90,14 +91,18 @@ class ProposalCard(QFrame):
     def _proposal_side(self) -> QWidget:
         side = QWidget()
         self._place = plain_label(role="strong")
-        self._order = plain_label(self.tr("grootste eerst"), role="muted")
         self.reason = ElidedLabel()
         self.reason.setProperty("role", "chip-prov")
+        self.reason.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.reason.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.reason.setContentsMargins(8, 1, 8, 1)
         self._text = ElidedLabel()
         self._text.setProperty("role", "muted")
         self._arrow = plain_label("→", role="muted")
         self._product = ElidedLabel()
         self._product.setProperty("role", "strong")
+        self.same_button = KeyButton("")
+        self.same_button.setProperty("role", "quiet")
         self._amount = ElidedLabel()
         self._amount.setProperty("role", "muted")
         self.others = QHBoxLayout()
@@ -113,8 +118,7 @@ class ProposalCard(QFrame):
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(8)
         head.addWidget(self._place)
-        head.addWidget(self._order)
-        head.addStretch(1)
+        head.addWidget(self._amount, 1)
         head.addWidget(self.reason)
         return side
 
@@ -123,9 +127,10 @@ class ProposalCard(QFrame):
         row = QHBoxLayout(words)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for label in (self._text, self._arrow, self._product, self._amount):
+        for label in (self._text, self._arrow, self._product):
             row.addWidget(label)
         row.addStretch(1)
+        row.addWidget(self.same_button)
         row.addLayout(self.others)
         self.search = ProductPick()
         self.search.chosen.connect(self._on_chosen)
@@ -141,9 +146,10 @@ class ProposalCard(QFrame):
         self.confirm_button.setProperty("role", "primary")
         self.choose_button = KeyButton(self.tr("Ander product"), "F2")
         self.later_button = KeyButton(self.tr("Later"), "→")
-        self.reject_button = KeyButton(self.tr("Niet dit"), "Del")
-        self.same_button = KeyButton("", "Ctrl+Enter")
-        self.strong_button = KeyButton("", "Shift+Enter")
+        self.reject_button = KeyButton(self.tr("Niet dit"))
+        self.strong_button = KeyButton("")
+        self.reject_button.setProperty("role", "quiet")
+        self.strong_button.setProperty("role", "quiet")
         self.place_short = plain_label(role="muted")
         asked = {
             self.confirm_button: "confirm",
@@ -158,18 +164,22 @@ class ProposalCard(QFrame):
         row.setSpacing(8)
         for button, name in asked.items():
             button.setProperty("size", "small")
+            button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda _=False, name=name: self.do(name))
-            if button is self.same_button:
+            if button is self.strong_button:
                 row.addStretch(1)
-            row.addWidget(button)
+            if button is not self.same_button:
+                row.addWidget(button)
         row.addWidget(self.place_short)
         self.choose_button.setToolTip(
             self.tr("Zoekt in de bibliotheek; Ctrl+Enter neemt het voor alle gelijke regels")
         )
         self.later_button.setToolTip(self.tr("Naar het volgende voorstel; ← gaat terug"))
         self.reject_button.setToolTip(
-            self.tr("De regel krijgt geen product; Ctrl+Del doet dat voor alle gelijke regels")
+            self.tr("De regel krijgt geen product (Del); Ctrl+Del doet dat voor alle gelijke regels")
         )
+        self.same_button.setToolTip(self.tr("Bevestigt alle regels met dezelfde omschrijving (Ctrl+Enter)"))
+        self.strong_button.setToolTip(self.tr("Bevestigt alles met een sterke reden (Shift+Enter)"))
         return row
 
     def _done_side(self) -> QWidget:
@@ -192,7 +202,8 @@ class ProposalCard(QFrame):
         self.close_search()
         self._sides.setCurrentIndex(0)
         self._place.setText(shown.place)
-        self.place_short.setText(shown.place)
+        self.place_short.setText(shown.place_short)
+        self.place_short.setToolTip(shown.place)
         self._text.setText(shown.text)
         self._product.setText(shown.product)
         self._amount.setText(shown.amount)
@@ -204,6 +215,7 @@ class ProposalCard(QFrame):
         self.strong_button.setVisible(shown.strong_count > 0 and not self._is_narrow)
         self._has_strong = shown.strong_count > 0
         self.show_others(())
+        self._fit_buttons()
         told = (shown.place, f"{shown.text}: {shown.product}", shown.amount, shown.reason)
         self.setAccessibleDescription(", ".join(part for part in told if part))
         self.confirm_button.setAccessibleDescription(self.accessibleDescription())
@@ -217,15 +229,15 @@ class ProposalCard(QFrame):
         self._other_buttons = []
         for number, name in enumerate(names, 2):
             short = name if len(name) <= _LONGEST_OTHER else f"{name[: _LONGEST_OTHER - 1]}…"
-            button = KeyButton(short, str(number))
+            button = KeyButton(short, str(number), self)
             button.setProperty("role", "flat")
             button.setProperty("size", "small")
             button.setToolTip(self.tr("Neem dit product"))
             button.setAccessibleName(f"{number}: {name}")
             button.clicked.connect(lambda _=False, number=number: self.picked.emit(number))
             button.installEventFilter(self)
-            button.setVisible(not self._is_narrow)
             self.others.addWidget(button)
+            button.setVisible(not self._is_narrow)
             self._other_buttons.append(button)
 
     def show_done(self, told: str, *, has_open: bool) -> None:
@@ -314,6 +326,7 @@ class ProposalCard(QFrame):
         is_narrow = event.size().width() < _NARROW_BELOW
         if is_narrow != self._is_narrow:
             self._fit(is_narrow=is_narrow)
+        self._fit_buttons()
 
     def _fit(self, *, is_narrow: bool) -> None:
         self._is_narrow = is_narrow
@@ -321,13 +334,35 @@ class ProposalCard(QFrame):
         self.place_short.setVisible(is_narrow)
         self.reject_button.setVisible(not is_narrow)
         self.strong_button.setVisible(self._has_strong and not is_narrow)
-        self._amount.setVisible(not is_narrow)
-        self.choose_button.show_text(self.tr("Ander") if is_narrow else self.tr("Ander product"))
         self.meter.show_narrow(is_narrow)
+        above = 6 if is_narrow else 8
+        self._row.setContentsMargins(_SIDE, above, _SIDE, above)
         self.meter.setFixedWidth(_NARROW_METER_WIDTH if is_narrow else _METER_WIDTH)
         for button in self._other_buttons:
             button.setVisible(not is_narrow)
         self.setFixedHeight(max(_NARROW_HEIGHT if is_narrow else _HEIGHT, self._needed()))
+
+    def _fit_buttons(self) -> None:
+        """Shortens words, then leaves out caps, then the button for the strong ones, until the row fits."""
+        meter = _NARROW_METER_WIDTH if self._is_narrow else _METER_WIDTH
+        room = self.width() - meter - 2 * _SIDE - 2 * _SIDE - 1
+        self._shorten(0)
+        for step in (1, 2, 3):
+            if self._buttons_width() <= room:
+                return
+            self._shorten(step)
+
+    def _shorten(self, step: int) -> None:
+        self.choose_button.show_text(self.tr("Ander") if step else self.tr("Ander product"))
+        for button in (self.choose_button, self.later_button):
+            button.show_cap(step < 2)
+        self.confirm_button.show_cap(step < 3 or not self._is_narrow)
+        self.strong_button.setVisible(self._has_strong and not self._is_narrow and step < 3)
+
+    def _buttons_width(self) -> int:
+        row = (*(b for b in self._buttons if b is not self.same_button), self.place_short)
+        shown = [widget.sizeHint().width() for widget in row if not widget.isHidden()]
+        return sum(shown) + (len(shown) - 1) * _GAP
 
     def _needed(self) -> int:
         """The height that larger letters need."""

@@ -99,8 +99,11 @@ class ProposalQueue(QObject):
         return self.entries[self._place] if self.entries else None
 
     def use_amounts(self, amounts: LineAmountsById) -> None:
-        """Orders the queue by the results of the last calculation."""
+        """Orders the queue by the results of the last calculation; the first results start it at the largest."""
+        is_first = not self._amounts.influence
         self._amounts = amounts
+        if is_first:
+            self.entries = ()
         self.refresh()
 
     def refresh(self) -> None:
@@ -135,6 +138,7 @@ class ProposalQueue(QObject):
         self._parts.card.show_proposal(
             ShownProposal(
                 place=self.tr("Voorstel {0} van {1}").format(self._place + 1, len(self.entries)),
+                place_short=f"{self._place + 1} / {len(self.entries)}",
                 text=entry.text,
                 product=words.product_name(entry.proposed.product_id),
                 reason=next(filter(None, reasons), ""),
@@ -155,6 +159,8 @@ class ProposalQueue(QObject):
             mass = number_text(entry.mass_kg, 0 if entry.mass_kg >= 10 else 1, self._parts.editing.words.numbers)
             assumed = self.tr("{0} kg, aangenomen") if entry.leaves_mass_unknown else self.tr("{0} kg")
             parts.append(assumed.format(mass))
+        if len(self.entries) > 1:
+            parts.append(self.tr("grootste eerst"))
         return " · ".join(parts)
 
     def _done_text(self) -> tuple[str, bool]:

@@ -97,7 +97,7 @@ class ScoreRows:
         words, outcome = self._words, now.outcome
         value = words.value(outcome, indicator)
         aim = Verdict.NO_LEVEL if now.aim is None else aim_verdict(now.aim, outcome, indicator)
-        indication, word = words.indication(outcome, indicator)
+        beside = words.indication(outcome, indicator)
         return OutcomeRow(
             key=key,
             name=words.outcome_name(outcome, indicator, is_short=True),
@@ -108,9 +108,9 @@ class ScoreRows:
             verdict=_with_aim(words.verdict(outcome), aim),
             tone=_TONES.get(reached(outcome).headline, Tone.OPEN),
             band=outcome_band(outcome, target),
-            spoken=words.spoken(outcome, indicator, value),
-            indication=indication,
-            indication_verdict=word,
+            spoken=words.spoken(outcome, indicator, value, beside),
+            indication="" if beside is None else beside.figure,
+            indication_verdict="" if beside is None else beside.verdict,
         )
 
 

@@ -9,11 +9,7 @@ from dataclasses import dataclass
 from app.desktop.session.page_list import PageId
 from app.desktop.session.typed_input import number_language
 from app.desktop.session.workspace import Target, Workspace
-from app.reporting.wording.indication_text import (
-    indication_figure_text,
-    indication_text,
-    indication_verdict_text,
-)
+from app.reporting.wording.indication_text import IndicationTexts, indication_texts
 from app.reporting.wording.number_text import NOTHING, estimate_text
 from app.reporting.wording.outcome_texts import (
     DAGGER,
@@ -118,22 +114,32 @@ class ScoreWords:
             return "" if judged is None else label(f"report_judged_{judged}", self.language)
         return estimate_text(exactly(outcome.stated.value), figure_decimals(outcome, indicator), self.locale)
 
-    def spoken(self, outcome: Outcome, indicator: Indicator, value: str | None = None) -> str:
-        """One line for a screen reader: name, value, unit, verdict; `value` is its text when already made."""
+    def indication(self, outcome: Outcome, indicator: Indicator) -> IndicationTexts | None:
+        """The texts of the indication; None where it does not differ from the firm figure."""
+        return indication_texts(outcome, indicator, self.language, self.locale)
+
+    def spoken(
+        self,
+        outcome: Outcome,
+        indicator: Indicator,
+        value: str | None = None,
+        beside: IndicationTexts | None = None,
+    ) -> str:
+        """One line for a screen reader: name, value, unit, verdict, and the indication beside it.
+
+        Args:
+            value: text of the value when already made.
+            beside: texts of the indication when already made.
+        """
         value = self.value(outcome, indicator) if value is None else value
-        unit, verdict = self.unit(indicator), self.verdict(outcome)
+        beside = beside or self.indication(outcome, indicator)
+        unit, told = self.unit(indicator), self.verdict(outcome)
+        if beside is not None:
+            told = f"{told}, {beside.sentence}, {beside.verdict}"
         name = self.outcome_name(outcome, indicator)
-        beside = indication_text(outcome, indicator, self.language)
-        word = indication_verdict_text(outcome, indicator, self.language, self.locale)
-        told = ", ".join(part for part in (verdict, beside, word) if part)
         if value == NOTHING:
             return f"{name}: {told}"
         return f"{name}: {value} {unit}, {told}".replace(" ,", ",")
-
-    def indication(self, outcome: Outcome, indicator: Indicator) -> tuple[str, str]:
-        """The figure of the indication where it differs from the firm one, and its word; else "" for both."""
-        figure = indication_figure_text(outcome, indicator, self.locale)
-        return figure, indication_verdict_text(outcome, indicator, self.language, self.locale)
 
     def tool_tip(self, outcome: Outcome, indicator: Indicator) -> str:
         """Name, value, unit, limits with their verdict and source, margin, coverage and reasons, line by line."""

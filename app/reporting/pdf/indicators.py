@@ -8,7 +8,7 @@ from app.reporting.pdf.style import BAD, CONTENT_WIDTH, FAINT, GOOD, INK, NARROW
 from app.reporting.pdf.tables import CELL_PADDING, Cell, Column, PaperTable, Row, TableLook
 from app.reporting.pdf.text import Typesetter
 from app.reporting.report import Report
-from app.reporting.wording.indication_text import indication_figure_text, indication_verdict_text
+from app.reporting.wording.indication_text import IndicationTexts, indication_texts
 from app.reporting.wording.number_text import NOTHING, percent_text
 from app.reporting.wording.outcome_texts import (
     coverage_text,
@@ -25,7 +25,6 @@ from app.reporting.wording.outcome_texts import (
 from app.texts import Language, label
 from models.domain.outcome import Indication, Outcome, OutcomeStatus
 from models.domain.requirement import LEVELS, Indicator, Level
-from models.presentation.indicated import has_own_indication
 from models.presentation.reached import Headline, level_verdict, reached
 
 LOOK = TableLook(size=7.0, padding=0.95, header_size=6.6)
@@ -81,20 +80,19 @@ def _rows(report: Report, lang: Language) -> Iterator[Row]:
         theme = indicator.theme
         name = label(f"report_theme_{theme}", lang) if is_first else ""
         yield Row((Cell(name, INK, is_bold=True), *_cells(outcome, indicator, lang)), has_rule=is_first)
-        if has_own_indication(outcome) and outcome.indication is not None:
-            yield Row(("", *_indication_cells(outcome, outcome.indication, indicator, lang)), has_rule=False)
+        told = indication_texts(outcome, indicator, lang)
+        if told is not None and outcome.indication is not None:
+            yield Row(("", *_indication_cells(outcome.indication, told, lang)), has_rule=False)
 
 
-def _indication_cells(
-    outcome: Outcome, found: Indication, indicator: Indicator, lang: Language
-) -> tuple[str | Cell, ...]:
+def _indication_cells(found: Indication, told: IndicationTexts, lang: Language) -> tuple[str | Cell, ...]:
     """The row of an indication under that of its firm figure, in words of its own."""
     provisional = percent_text(found.provisional_share, lang)
     return (
         Cell(label("provisional_row", lang, provisional=provisional), SOFT),
-        Cell(indication_figure_text(outcome, indicator, lang), SOFT),
+        Cell(told.figure, SOFT),
         *([""] * (1 + len(LEVELS))),
-        Cell(indication_verdict_text(outcome, indicator, lang, lang), SOFT),
+        Cell(told.verdict, SOFT),
         "",
         percent_text(found.covered_share, lang),
     )

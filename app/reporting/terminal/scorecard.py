@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.reporting.report import Report
-from app.reporting.wording.indication_text import indication_text, indication_verdict_text
+from app.reporting.wording.indication_text import indication_texts
 from app.reporting.wording.number_text import NOTHING
 from app.reporting.wording.outcome_texts import (
     coverage_text,
@@ -256,11 +256,10 @@ def _indications(report: Report, lang: Language) -> Iterator[str]:
     indicators = {indicator.id: indicator for indicator in report.reference.indicators}
     for outcome in report.scorecard.outcomes:
         indicator = indicators[outcome.indicator_id]
-        told = indication_text(outcome, indicator, lang)
-        if told:
-            word = indication_verdict_text(outcome, indicator, lang, lang)
-            beside = "" if word == label("provisional_word", lang) else f"; {word}"
-            yield f"{outcome_name(outcome, indicator, lang)}: {told}{beside}"
+        told = indication_texts(outcome, indicator, lang)
+        if told is not None:
+            beside = "" if told.verdict == label("provisional_word", lang) else f"; {told.verdict}"
+            yield f"{outcome_name(outcome, indicator, lang)}: {told.sentence}{beside}"
 
 
 def _figures(report: Report, lang: Language) -> Iterator[str]:

@@ -1,8 +1,9 @@
 """The queue of provisional products: lines with the same text together, the largest influence first."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from app.services.editing.edits import Splice
 from app.services.editing.settled_proposals import confirmed_mass, same_text
 from models.domain.bill import BillLine, ProposalReason, ProvisionalProduct
 from models.domain.product import ProductCard
@@ -99,6 +100,15 @@ def _entry(
         mass_kg=sum(known) if len(known) == len(masses) else None,
         influence=sum(sizes) if sizes else None,
     )
+
+
+def changes_queue(splices: Iterable[Splice]) -> bool:
+    """Whether an edit changes the queue: texts or proposals, or the positions of lines; amounts alone do not."""
+    return any([_queued(line) for line in s.old] != [_queued(line) for line in s.new] for s in splices)
+
+
+def _queued(line: BillLine) -> tuple[object, ...]:
+    return line.provisional, line.description, line.product_id
 
 
 def strong_positions(entries: Sequence[QueueEntry]) -> tuple[int, ...]:

@@ -54,6 +54,7 @@ _NOT_CODES = frozenset(
         "lcax_epd",
         "lcax_unit",
         "pdf_check",
+        "provisional_share",
         "reference_service_life",
     )
 )

@@ -26,13 +26,15 @@ class LinkageMeter(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._full = self._short = ""
+        self._shown: tuple[Linkage, Language] | None = None
         self._title = plain_label(self.tr("Massa gekoppeld"), role="strong")
         self._total = ElidedLabel()
         self._total.setProperty("role", "muted")
         self.bar = LinkageBar()
         self._confirmed = plain_label()
-        self._provisional = plain_label(role="prov")
-        self._open = plain_label(role="muted")
+        self._provisional, self._open = ElidedLabel(), ElidedLabel()
+        self._provisional.setProperty("role", "prov")
+        self._open.setProperty("role", "muted")
         self.without_mass = ElidedLabel()
         self.without_mass.setProperty("role", "muted")
         head = QHBoxLayout()
@@ -65,7 +67,8 @@ class LinkageMeter(QWidget):
         """Leaves the word of the solid part out where the three do not fit beside each other."""
         self._confirmed.setText(self._full)
         labels = (self._confirmed, self._provisional, self._open)
-        needed = sum(label.sizeHint().width() for label in labels) + 2 * _LEGEND_GAP
+        widths = [label.sizeHint().width() for label in labels if not label.isHidden()]
+        needed = sum(widths) + (len(widths) - 1) * _LEGEND_GAP
         if needed > self.width():
             self._confirmed.setText(self._short)
 
@@ -75,6 +78,9 @@ class LinkageMeter(QWidget):
 
     def show_linkage(self, linkage: Linkage, numbers: Language) -> None:
         """Shows the shares of a bill."""
+        if self._shown == (linkage, numbers):
+            return
+        self._shown = (linkage, numbers)
         self.bar.show_linkage(linkage)
         parts = (linkage.confirmed, linkage.provisional, linkage.open)
         shares = [_share_text(linkage, part, numbers) for part in parts]
@@ -82,6 +88,8 @@ class LinkageMeter(QWidget):
         self._short = shares[0]
         self._provisional.setText(self.tr("{0} voorlopig").format(shares[1]))
         self._open.setText(self.tr("{0} open").format(shares[2]))
+        self._provisional.setVisible(bool(linkage.provisional.line_count))
+        self._open.setVisible(bool(linkage.open.line_count))
         self._fit_legend()
         self._total.setText(_of_total(linkage, numbers))
         count = linkage.without_mass_count

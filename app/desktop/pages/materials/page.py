@@ -26,6 +26,7 @@ from app.desktop.session.workspace import Target, Workspace
 from app.reporting.report import Report
 from app.reporting.wording.proposal_text import proposal_reasons_text
 from app.services.editing.alternatives import ProposalsFor, alternatives_by_name
+from app.services.editing.provisional_queue import changes_queue
 from app.services.library.product_search import folded
 from models.domain.bill import BillLine
 from models.domain.outcome import Scorecard
@@ -179,6 +180,7 @@ class MaterialsPage(ProjectPage):
         lines = opened.variant.bill.lines if opened is not None else ()
         self.model.show_lines(lines, self.editing.words)
         self._show_state()
+        self.queue.refresh()
 
     def show_change(self, change: Change) -> None:
         opened = self.workspace.open
@@ -193,6 +195,8 @@ class MaterialsPage(ProjectPage):
         elif opened.variant.products is not self.editing.words.cards:
             self._renew_words()
         self._show_state()
+        if change.bill_edit is None or changes_queue(change.bill_edit.splices):
+            self.queue.refresh()
 
     def _show_state(self) -> None:
         """Shows whether the bill is locked or empty, and the number of lines."""
@@ -209,7 +213,6 @@ class MaterialsPage(ProjectPage):
         self._stack.setCurrentIndex(0 if len(self.model.lines) else 1)
         self.card.setVisible(bool(len(self.model.lines)))
         self.card.set_locked(is_locked)
-        self.queue.refresh()
         self._tell_count()
         self._show_line()
 

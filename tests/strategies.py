@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from models.domain.bill import Bill, BillLine, Connection, ProposalReason, ProvisionalProduct
+from models.domain.bill import Bill, BillLine, Connection, OpenedAssembly, ProposalReason, ProvisionalProduct
 from models.domain.product import DataCategory, EnvironmentalSet, LifeCycleModule, ModuleProfile, ProductCard
 from models.domain.project import (
     Assessment,
@@ -127,6 +127,7 @@ def bill_lines() -> st.SearchStrategy[BillLine]:
         note=texts(),
         printed_total=signed_amounts(),
         extra=extras(),
+        opened_from=some(opened_assemblies()),
     ).flatmap(_perhaps_provisional)
 
 
@@ -136,9 +137,16 @@ def _perhaps_provisional(line: BillLine) -> st.SearchStrategy[BillLine]:
     return some(provisional_products()).map(lambda proposed: replace(line, provisional=proposed))
 
 
+def opened_assemblies() -> st.SearchStrategy[OpenedAssembly]:
+    """Any assembly that a layer was opened from."""
+    units = some(st.sampled_from(UNITS))
+    return st.builds(OpenedAssembly, ids(), ids(), texts(), amounts(), units, texts(4), texts())
+
+
 def provisional_products() -> st.SearchStrategy[ProvisionalProduct]:
     """Any provisional product."""
-    reasons = st.builds(ProposalReason, ids(), texts())
+    params = st.dictionaries(texts(6), texts() | st.integers(-9, 9) | st.floats(-1e6, 1e6), max_size=2)
+    reasons = st.builds(ProposalReason, ids(), params)
     return st.builds(ProvisionalProduct, ids(), amounts(), st.booleans(), st.lists(reasons, max_size=2).map(tuple))
 
 

@@ -34,6 +34,7 @@ _NAMES: dict[str, str] = {
     "note": str(QT_TRANSLATE_NOOP("LineWords", "opmerking")),
     "printed_total": str(QT_TRANSLATE_NOOP("LineWords", "gedrukt totaal")),
     "provisional": str(QT_TRANSLATE_NOOP("LineWords", "voorlopig product")),
+    "opened_from": str(QT_TRANSLATE_NOOP("LineWords", "opbouw")),
     "extra": str(QT_TRANSLATE_NOOP("LineWords", "overige kolommen")),
 }
 _LONGEST = 40

@@ -9,6 +9,7 @@ from app.importing.bill.number_columns import read_numbers
 from app.importing.bill.table import ColumnView, Table, check_headers
 from app.importing.common.finding_list import FindingList, quote
 from models.domain.bill import BillLine, ProposalReason, ProvisionalProduct
+from models.strict_json import JsonRefusedError, strict_json
 
 
 def with_provisional(lines: tuple[BillLine, ...], table: Table, findings: FindingList) -> tuple[BillLine, ...]:
@@ -37,17 +38,29 @@ def _by_line(table: Table, findings: FindingList) -> dict[str, ProvisionalProduc
         _numbers(table, "mass_kg_per_unit", findings),
         _flags(table, "is_mass_assumed", findings),
         _names(table, "code", findings),
-        _texts(table, "words", findings),
+        _texts(table, "params", findings),
         strict=True,
     )
     found: dict[str, ProvisionalProduct] = {}
-    for line_id, product_id, mass, is_assumed, code, words in rows:
+    for line_id, product_id, mass, is_assumed, code, params in rows:
         if not line_id or not product_id:
             continue
         held = found.setdefault(line_id, ProvisionalProduct(product_id, mass, bool(is_assumed)))
         if code:
-            found[line_id] = replace(held, reasons=(*held.reasons, ProposalReason(code, words)))
+            found[line_id] = replace(held, reasons=(*held.reasons, ProposalReason(code, _params(params))))
     return found
+
+
+def _params(text: str) -> dict[str, str | float | int]:
+    """The values of a reason's text; none when the cell does not hold them as they were written."""
+    try:
+        values = strict_json(text.encode()) if text else {}
+    except JsonRefusedError:
+        return {}
+    if not isinstance(values, dict):
+        return {}
+    plain = {name: value for name, value in values.items() if isinstance(value, str | float | int)}
+    return {name: value for name, value in plain.items() if not isinstance(value, bool)}
 
 
 def _names(table: Table, name: str, findings: FindingList) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from models.audit.audit import audit
-from models.domain.bill import BillLine, Connection, ProvisionalProduct
+from models.domain.bill import BillLine, Connection, OpenedAssembly, ProvisionalProduct
 from models.domain.product import MKI, DataCategory, LifeCycleModule, ModuleProfile, ProductCard
 from models.domain.project import (
     Assessment,
@@ -140,6 +140,8 @@ LINE_CHANGES: dict[str, Change] = {
     "provisional": on_line("provisional", ProvisionalProduct("hout"), "b"),
 }
 LINE_INFORMATIVE: dict[str, Change] = {
+    # the assembly of which the line was a layer, to close it again
+    "opened_from": on_line("opened_from", OpenedAssembly("r1", "opbouw")),
     # names the line in findings and contributions, and means nothing else
     "id": on_line("id", "a"),
     # the author's own words, shown beside the line

@@ -6,11 +6,20 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
 from app.desktop.session.page_list import PageId
 from app.desktop.session.workspace import Workspace
+from widgets.icons import IconLabel
 from widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
     from app.desktop.session.open_project import OpenProject
     from app.reporting.report import Report
+
+
+_ICONS = {
+    "FAILED": ("circle-alert", "error"),
+    "SAVING": ("loader", "muted"),
+    "READ_ONLY": ("lock", "muted"),
+    "SAVED": ("check", "accent"),
+}
 
 
 class StatusLine(QStatusBar):
@@ -19,13 +28,15 @@ class StatusLine(QStatusBar):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._saved: QLabel = plain_label()
+        self._saved_icon = IconLabel()
+        self._saved: QLabel = plain_label(role="muted")
         self._bill: QLabel = plain_label(role="muted")
         self._findings = QPushButton()
-        self._findings.setProperty("role", "flat")
+        self._findings.setProperty("role", "quiet")
         self._indicative: QLabel = plain_label(role="muted")
         self.setSizeGripEnabled(False)
-        self.setContentsMargins(8, 0, 8, 0)
+        self.setContentsMargins(16, 0, 8, 0)
+        self.addWidget(self._saved_icon)
         self.addWidget(self._saved)
         self.addWidget(self._bill)
         self.addWidget(self._findings)
@@ -64,14 +75,19 @@ class StatusLine(QStatusBar):
         from app.desktop.session.saving import SaveState
 
         texts = {
-            SaveState.FAILED: self.tr("✕ niet opgeslagen"),
-            SaveState.SAVING: self.tr("… opslaan"),
-            SaveState.READ_ONLY: self.tr("alleen lezen"),
-            SaveState.SAVED: self.tr("✓ opgeslagen"),
+            SaveState.FAILED: self.tr("Niet opgeslagen"),
+            SaveState.SAVING: self.tr("Wordt opgeslagen…"),
+            SaveState.READ_ONLY: self.tr("Alleen lezen"),
+            SaveState.SAVED: self.tr("Alles opgeslagen"),
         }
         found = {document.saving.state for document in self._workspace.documents}
-        self._saved.setText(next((words for state, words in texts.items() if state in found), ""))
-        self._saved.setVisible(self._workspace.open is not None or SaveState.FAILED in found)
+        worst = next((state for state in texts if state in found), None)
+        self._saved.setText("" if worst is None else texts[worst])
+        if worst is not None:
+            self._saved_icon.show_icon(*_ICONS[worst.name])
+        is_shown = self._workspace.open is not None or SaveState.FAILED in found
+        self._saved.setVisible(is_shown)
+        self._saved_icon.setVisible(is_shown and worst is not None)
 
     def _show_bill(self) -> None:
         opened = self._workspace.open

@@ -44,6 +44,7 @@ def _pick(page: SettingsPage, name: str, position: int) -> None:
     [
         ("language", 1, "en"),
         ("theme", 2, "dark"),
+        ("text_percent", 3, "125"),
         ("number_locale", 1, "en"),
         ("report_language", 1, "en"),
         ("default_requirement_set", 1, "hnn-1.0"),

@@ -65,7 +65,7 @@ class FileList(FileQueueList[ImportFile]):
             said = self.tr("1 regel") if lines == 1 else self.tr("{0} regels").format(lines)
         if warnings:
             return SEVERITY_MARKS[Severity.WARNING], self.tr("{0}, {1}× let op").format(said, warnings)
-        return Mark.MET, said
+        return "✓", said
 
     def show_progress(self) -> None:
         super().show_progress()

@@ -104,7 +104,7 @@ class FileQueueList(QWidget, Generic[F]):
             return "·", self.tr("wacht")
         if file.state is FileState.READING:
             return "…", self.tr("wordt gelezen")
-        return Mark.MISSED, self.tr("niet gelezen")
+        return "✕", self.tr("niet gelezen")
 
     def current(self) -> F | None:
         row = self.list.currentRow()

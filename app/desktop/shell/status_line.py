@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QWidget
 
 from app.desktop.session.page_list import PageId
 from app.desktop.session.workspace import Workspace
@@ -36,8 +36,13 @@ class StatusLine(QStatusBar):
         self._indicative: QLabel = plain_label(role="muted")
         self.setSizeGripEnabled(False)
         self.setContentsMargins(16, 0, 8, 0)
-        self.addWidget(self._saved_icon)
-        self.addWidget(self._saved)
+        together = QWidget()
+        row = QHBoxLayout(together)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._saved_icon)
+        row.addWidget(self._saved)
+        self.addWidget(together)
         self.addWidget(self._bill)
         self.addWidget(self._findings)
         self.addPermanentWidget(self._indicative)

@@ -147,7 +147,7 @@ def test_stated_mpg_stands_per_set_and_a2_is_not_held_against_a1(
     type_into(qtbot, card.value.line(), "0,30")
     assert Assessment("mpg", 0.30, environmental_set=EnvironmentalSet.A2) in held(workspace)
     assert len([a for a in held(workspace) if a.indicator_id == "mpg"]) == 2
-    assert {line.answer[0] for line in card.levels.lines()} == {"≠"}
+    assert {line.mark for line in card.levels.lines()} == {Mark.NOT_COMPARABLE}
 
 
 def test_evidence_is_kept_field_by_field(workspace: Workspace, qtbot: QtBot) -> None:

@@ -208,8 +208,8 @@ def test_a_file_that_is_gone_says_so_and_the_others_are_read(opened: Open, house
     window = opened({"plan.xlsx": read_as(house)})
     window.add([tmp_path / "weg.xlsx"])
     settle(window)
-    assert [window.file_list.state_of(file)[0] for file in window.files] == [Mark.UNKNOWN, Mark.MISSED]
-    assert not any(window.file_list.list.item(row).icon().isNull() for row in range(2))
+    assert [window.file_list.state_of(file)[0] for file in window.files] == [Mark.UNKNOWN, "✕"]
+    assert [window.file_list.list.item(row).icon().isNull() for row in range(2)] == [False, True]
     window.file_list.list.setCurrentRow(1)
     assert window.stack.currentIndex() == 0
     assert "weg.xlsx" in window.waiting.text()

@@ -11,7 +11,7 @@ from pathlib import Path
 from models.domain.library.assembly import AirResistances, Assembly, AssemblyFactors, LayerMaterial
 from models.domain.library.card import LibraryCard
 from models.domain.library.mass_rule import SteelProfile
-from models.domain.library.words import CardWords, NotMaterial
+from models.domain.library.words import CardWords, MatchingWords, NotMaterial, WordPart
 from models.reference.library.assemblies import (
     load_air_resistances,
     load_assemblies,
@@ -20,7 +20,13 @@ from models.reference.library.assemblies import (
 )
 from models.reference.library.cards import ReplacedCard, load_cards, load_replaced
 from models.reference.library.mass_rules import load_steel_profiles
-from models.reference.library.words import load_card_words, load_not_materials
+from models.reference.library.words import (
+    LEFT_OUT_FILE,
+    load_card_words,
+    load_matching_words,
+    load_not_materials,
+    load_word_parts,
+)
 from models.reference.manifest import LIBRARY, ReferenceFolder
 from models.reference.reference import Reference
 from models.reference.sources import Sources, load_sources
@@ -30,6 +36,9 @@ _PARTS = (
     "steel_profiles",
     "words",
     "not_materials",
+    "left_out_words",
+    "word_parts",
+    "matching_words",
     "air_resistances",
     "assembly_factors",
     "assemblies",
@@ -84,6 +93,21 @@ class Library:
     def not_materials(self) -> tuple[NotMaterial, ...]:
         """Words of lines that are no new material."""
         return load_not_materials(self._folder)
+
+    @cached_property
+    def left_out_words(self) -> tuple[NotMaterial, ...]:
+        """Words of lines that are no new material, beside the gathered ones, from matching bills."""
+        return load_not_materials(self._folder, LEFT_OUT_FILE)
+
+    @cached_property
+    def word_parts(self) -> tuple[WordPart, ...]:
+        """Words and parts of compounds in descriptions, with what they do there."""
+        return load_word_parts(self._folder)
+
+    @cached_property
+    def matching_words(self) -> tuple[MatchingWords, ...]:
+        """Words of our own for cards and assemblies, from matching bills."""
+        return load_matching_words(self._folder, self.cards, self.assemblies)
 
     @cached_property
     def layer_materials(self) -> Mapping[str, LayerMaterial]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from widgets.tokens import tokens
 
@@ -78,6 +78,14 @@ def colours(*, is_dark: bool) -> Colours:
 
 
 def colours_of(widget: QWidget) -> Colours:
-    """The colours that fit the palette of a widget."""
-    background = widget.palette().color(QPalette.ColorRole.Window)
-    return colours(is_dark=background.lightness() < _DARKER_THAN)
+    """The colours that fit the window of a widget, also where the widget has a ground of its own."""
+    return _fitting(widget.window().palette())
+
+
+def shown_colours() -> Colours:
+    """The colours of the theme of the application, for what is painted without a widget."""
+    return _fitting(QApplication.palette())
+
+
+def _fitting(palette: QPalette) -> Colours:
+    return colours(is_dark=palette.color(QPalette.ColorRole.Window).lightness() < _DARKER_THAN)

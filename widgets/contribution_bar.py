@@ -43,7 +43,7 @@ def paint_bar(painter: QPainter, cell: QRectF, value: BarValue, colours: Colours
     """Draws a bar with its text in a cell."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    inner = cell.adjusted(6, 0, -4, 0)
+    inner = cell.adjusted(8, 0, -4, 0)
     start = inner.left()
     if not value.is_missing or value.possible_fraction > 0:
         start = _paint_length(painter, inner, value, colours)

@@ -137,7 +137,7 @@ _DRAWN: dict[Mark, Callable[[QPainter, QRectF, Colours], None]] = {
 
 
 class MarkLabel(QWidget):
-    """A mark among other widgets; the words beside it say the same, so it has no text of its own."""
+    """A mark as high as a line of text; the words beside it say the same, so it has no text of its own."""
 
     def __init__(self, mark: Mark, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -150,8 +150,8 @@ class MarkLabel(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        side = mark_side(self.fontMetrics().height())
-        return QSize(side, side)
+        line = self.fontMetrics().height()
+        return QSize(mark_side(line), line)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

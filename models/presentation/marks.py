@@ -1,12 +1,12 @@
 """The mark of each verdict, the same on screen and in print; how it is drawn is up to them."""
 
-from enum import StrEnum
+from enum import Enum
 
 from models.domain.outcome import Verdict
 from models.presentation.reached import Headline
 
 
-class Mark(StrEnum):
+class Mark(Enum):
     """A mark: disc with tick, cross, hatched disc, dotted ring, crossed equals sign, dash."""
 
     MET = "met"

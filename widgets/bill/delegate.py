@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QLineEdit,
@@ -36,11 +36,11 @@ from widgets.colours import Colours, colours_of
 from widgets.contribution_bar import paint_bar
 from widgets.quantity_edit import Judgement, QuantityEdit
 from widgets.severity_marks import LINE_MARKS
+from widgets.type_scale import row_height
 
 Index = QModelIndex | QPersistentModelIndex
 _LONGEST_TEXT = 10_000
-_ROW_PADDING = 10
-_SIDE_PADDING = 5
+_SIDE_PADDING = 8
 _MARK_COLOURS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "muted"}
 
 
@@ -111,6 +111,8 @@ class BillDelegate(QStyledItemDelegate):
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if is_chosen or face.is_heading:
             painter.fillRect(option.rect, colours.colour("selection" if is_chosen else "surface_alt"))
+        painter.setPen(colours.colour("border"))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         kind = COLUMNS[place].kind
         if kind is CellKind.BAR:
             bar = model.bar_at(row)
@@ -134,7 +136,7 @@ class BillDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del index
-        return QSize(40, option.fontMetrics.height() + _ROW_PADDING)
+        return QSize(40, row_height(option.fontMetrics))
 
     # Editing ------------------------------------------------------------------------------------
 
@@ -265,7 +267,7 @@ def _paint_text(painter: QPainter, option: QStyleOptionViewItem, face: CellFace,
     """Draws a text on one line, shortened with …; muted and slanted when it comes from the product card."""
     font = option.font
     if face.is_bold or face.is_inherited:
-        font.setBold(face.is_bold)
+        font.setWeight(QFont.Weight.DemiBold if face.is_bold else QFont.Weight.Normal)
         font.setItalic(face.is_inherited)
     painter.setFont(font)
     painter.setPen(colours.colour("muted" if face.is_inherited else "ink"))

@@ -3,15 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from models.presentation.marks import Mark
 from widgets.band import Band
-
-
-class Tone(Enum):
-    """Tone in which a verdict is coloured; mark and word say the same without colour."""
-
-    MET = auto()
-    MISSED = auto()
-    OPEN = auto()
 
 
 class Movement(Enum):
@@ -29,7 +22,8 @@ class OutcomeRow:
 
     Attributes:
         key: identifies the row from one state to the next.
-        mark: shape of the verdict.
+        mark: of the verdict; None for a heading.
+        ends: both ends of the band as written; "" for an exact figure.
         band: None without a figure or level to draw.
         arrow: "↑" or "↓" for a figure that the last edit changed, "•" for a verdict that changed otherwise, or "".
         is_fresh: whether the verdict just changed, so that the row is highlighted for a moment.
@@ -43,9 +37,9 @@ class OutcomeRow:
     indicator_id: str = ""
     value: str = ""
     unit: str = ""
-    mark: str = ""
+    ends: str = ""
+    mark: Mark | None = None
     verdict: str = ""
-    tone: Tone = Tone.OPEN
     band: Band | None = None
     movement: Movement = Movement.NONE
     arrow: str = ""

@@ -290,7 +290,7 @@ class AmbitionWheel(QWidget):
     def _font(self, share: float, *, is_bold: bool) -> QFont:
         font = QFont(self.font())
         font.setPixelSize(max(_SMALLEST_PX, round(self.fontInfo().pixelSize() * share)))
-        font.setBold(is_bold)
+        font.setWeight(QFont.Weight.DemiBold if is_bold else QFont.Weight.Normal)
         return font
 
 

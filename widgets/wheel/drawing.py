@@ -15,6 +15,7 @@ from models.presentation.wheel import INNER_RADIUS, Ring, RingState, ThemeArc, W
 from widgets.colours import Colours
 from widgets.marks import draw_cross, draw_crossed_equals
 from widgets.patterns import Pattern, pattern_brush
+from widgets.tokens import tokens
 from widgets.wheel.layout import WheelLayout
 
 HATCHES = {RingState.CANNOT_SAY: Pattern.UNDECIDED, RingState.NOT_ASSESSED: Pattern.UNKNOWN}
@@ -105,8 +106,7 @@ class WheelDrawing:
     def _target(self, wedge: Wedge, ring: Ring) -> None:
         if not ring.is_target or ring.state is RingState.NOT_APPLICABLE:
             return
-        names = {RingState.MET: "ink", RingState.MISSED: "missed"}
-        pen = QPen(self._colours.colour(names.get(ring.state, "muted")), 1.6)
+        pen = QPen(self._colours.colour("ink"), tokens()["line"]["target"])
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         self._painter.setPen(pen)
         self._painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -7,9 +7,10 @@ from models.domain.product import ProductCard
 from models.domain.project import Building, BuildingType, FunctionArea, Project, Variant
 from models.domain.quantities import CUBIC_METRE, KG, PIECE, SQUARE_METRE, Unit
 
-NAME_AND_CODE = ProposalReason("provisional_reason_name_and_code")
-SYNONYM = ProposalReason("preview_reason_synonym")
-THICKNESS = ProposalReason("provisional_reason_usual_thickness", "70 mm")
+WORDS = ProposalReason("matching_words_main", {"words": "dekvloer"})
+CODE = ProposalReason("matching_code_fits", {"code": "23"})
+SYNONYM = ProposalReason("matching_words_side", {"words": "glas"})
+USUAL_SIZE = ProposalReason("matching_usual_size")
 UNKNOWN = ProposalReason("a_code_of_a_file")
 
 
@@ -55,7 +56,7 @@ def _proposed(
 
 LINES = (
     _line(1, "21", "Houten buitenwand HSB 140 mm + vezelisolatie", 86.4, SQUARE_METRE,
-          provisional=_proposed("hsb-wand", 48.0, NAME_AND_CODE)),
+          provisional=_proposed("hsb-wand", 48.0, WORDS, CODE)),
     _line(2, "21", "Gevelbekleding vuren geprofileerd 21 mm", 86.4, SQUARE_METRE, product_id="vuren-gevel",
           mass_kg_per_unit=10.0),
     _line(3, "23", "Verdiepingsvloer houten balklaag 71 × 246", 70.8, SQUARE_METRE, product_id="vuren-c24",
@@ -63,7 +64,7 @@ LINES = (
     _line(4, "23", "Kanaalplaat 200 mm begane grond", 37.4, SQUARE_METRE, product_id="beton-prefab",
           mass_kg_per_unit=310.0),
     _line(5, "23", "Zandcement dekvloer 70 mm", 34.7, SQUARE_METRE,
-          provisional=_proposed("dekvloer", 140.0, NAME_AND_CODE, THICKNESS)),
+          provisional=_proposed("dekvloer", 140.0, WORDS, CODE, USUAL_SIZE, assumed=True)),
     _line(6, "27", "Dakelement houten sporenkap geïsoleerd Rc 6,3", 64.2, SQUARE_METRE,
           provisional=_proposed("sporenkap", 38.0, SYNONYM)),
     _line(7, "27", "Keramische dakpan OVH, antraciet", 64.2, SQUARE_METRE, product_id="dakpan",
@@ -73,12 +74,12 @@ LINES = (
     _line(10, "31", "HR+++ beglazing 4-12-4-12-4", 15.6, SQUARE_METRE,
           provisional=_proposed("glas", 30.0, SYNONYM, UNKNOWN)),
     _line(11, "22", "Binnenwand metal stud, 2 × gips 12,5 mm", 92.0, SQUARE_METRE,
-          provisional=_proposed("gips", 28.0, NAME_AND_CODE)),
+          provisional=_proposed("gips", 28.0, WORDS, CODE)),
     _line(12, "13", "Zand onder begane grond", 3.4, CUBIC_METRE, product_id="zand", mass_kg_per_unit=1600.0),
     _line(13, "56", "Warmtepomp lucht-water 6 kW", 1.0, PIECE),
     _line(14, "61", "Zonnepanelen 24 × 410 Wp", 46.8, SQUARE_METRE, provisional=_proposed("pv", 11.0, SYNONYM)),
     _line(15, "22", "Binnenwand  metal stud, 2 × GIPS 12,5 mm", 12.0, SQUARE_METRE,
-          provisional=_proposed("gips", 28.0, NAME_AND_CODE)),
+          provisional=_proposed("gips", 28.0, WORDS, CODE)),
     _line(16, "31", "Stalen leuning", 4.0, PIECE,
           provisional=_proposed("staal", 18.0, SYNONYM, assumed=True)),
 )  # fmt: skip

@@ -260,11 +260,13 @@ def test_an_assumed_mass_stays_unknown_and_is_offered_in_the_strip(
 
 def test_the_strip_says_why_and_leaves_a_code_without_a_text_out(page: MaterialsPage) -> None:
     go_to(page, "r5")
-    sentence = "Voorlopig: Dekvloer zandcement, want naam en code komen overeen; met de gebruikelijke dikte 70 mm."
+    sentence = (
+        "Voorlopig: Dekvloer zandcement. De tekst noemt ‘dekvloer’. NL-SfB 23 past bij dit materiaal. De massa"
+    )
     assert page.strip.accessibleName().startswith(sentence)
     go_to(page, "r10")
     assert "a_code_of_a_file" not in page.strip.accessibleName()
-    assert page.strip.accessibleName().startswith("Voorlopig: Drievoudig glas, want ander woord")
+    assert page.strip.accessibleName().startswith("Voorlopig: Drievoudig glas. De tekst noemt ‘glas’")
 
 
 def test_when_none_is_left_the_card_says_so(workspace: Workspace, qtbot: QtBot) -> None:

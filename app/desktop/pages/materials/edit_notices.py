@@ -1,6 +1,6 @@
 """The notices about actions on the bill, with an offer to restore values where that makes sense."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -10,8 +10,9 @@ from app.desktop.session.typed_input import number_language
 from app.desktop.session.workspace import Workspace
 from app.reporting.wording.number_text import number_text, own_decimals
 from app.services.editing.product_change import mass_of_same_volume
-from app.services.editing.settled_proposals import confirmed_mass
+from models.calculation.card_units import mass_kg_per_unit
 from models.domain.bill import BillLine
+from models.domain.product import ProductCard
 from widgets.bill.columns import COLUMNS
 
 _LONGEST_QUOTE = 60
@@ -86,8 +87,9 @@ class BillNotices(QObject):
         opened = self._workspace.open
         if opened is None:
             return
-        assumed = [line for line in lines if line.mass_kg_per_unit is None and _has_assumed_mass(line)]
         now = {line.id: line for line in opened.variant.bill.lines}
+        cards = {card.id: card for card in opened.variant.products}
+        assumed = [line for line in lines if _has_assumed_mass(line) and not _has_mass(now[line.id], cards)]
         place = (opened.project.id, opened.variant.id)
         for line in assumed:
             self.offers.put(place, now[line.id], self._mass_offer(line, place))
@@ -161,7 +163,12 @@ class BillNotices(QObject):
 
 def _has_assumed_mass(line: BillLine) -> bool:
     proposed = line.provisional
-    return proposed is not None and proposed.mass_kg_per_unit is not None and confirmed_mass(proposed) is None
+    return proposed is not None and proposed.mass_kg_per_unit is not None
+
+
+def _has_mass(line: BillLine, cards: Mapping[str, ProductCard]) -> bool:
+    """Whether the mass of a line is known, from itself or its product card."""
+    return line.mass_kg_per_unit is not None or mass_kg_per_unit(cards.get(line.product_id), line.unit) is not None
 
 
 def _say_confirmed(count: int) -> str:

@@ -1,7 +1,7 @@
 """The coverage meter: how much of the mass is linked to products, and how much of that is confirmed."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.reporting.wording.number_text import number_text, percent_text
@@ -10,11 +10,10 @@ from models.domain.linkage import Linkage, LinkPart
 from widgets.elided_label import ElidedLabel
 from widgets.linkage_bar import LinkageBar
 from widgets.plain_text import plain_label
+from widgets.type_scale import sized
 
 _TONNE_FROM_KG = 1000.0
 _LEGEND_GAP = 10
-_CAPTION = 12 / 13
-"""Size of the words under the bar, as a part of the usual size."""
 
 
 class LinkageMeter(QWidget):
@@ -41,8 +40,7 @@ class LinkageMeter(QWidget):
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._total)
-        small = QFont(self.font())
-        small.setPointSizeF(small.pointSizeF() * _CAPTION)
+        small = sized(self.font(), "caption")
         for label in (self._total, self._confirmed, self._provisional, self._open, self.without_mass):
             label.setFont(small)
         legend = QHBoxLayout()

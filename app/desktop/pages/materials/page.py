@@ -1,6 +1,7 @@
 """The page Materialen: toolbar, table of the bill, search bar, and a strip about the current line."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -23,17 +24,21 @@ from app.desktop.session.open_project import Change
 from app.desktop.session.page import ProjectPage
 from app.desktop.session.typed_input import number_language
 from app.desktop.session.workspace import Target, Workspace
+from app.paths import REFERENCE_DATA
 from app.reporting.report import Report
 from app.reporting.wording.proposal_text import proposal_reasons_text
-from app.services.editing.alternatives import ProposalsFor, alternatives_by_name
 from app.services.editing.provisional_queue import changes_queue
 from app.services.library.product_search import folded
+from app.services.matching.alternatives import ProposalsFor, alternatives_by
 from models.domain.bill import BillLine
 from models.domain.outcome import Scorecard
 from widgets.bill.columns import COLUMN_OF, COLUMNS, CONTRIBUTION
 from widgets.bill.table_model import BillTableModel, LineSplice, NoFacts
 from widgets.bill.view import BillView
 from widgets.plain_text import plain_label
+
+if TYPE_CHECKING:
+    from app.services.matching.provisional_bill import BillMatching
 
 _COLUMN_STATE = "bill"
 _KEEP_AFTER_MS = 400
@@ -91,9 +96,16 @@ class MaterialsPage(ProjectPage):
         )
 
     def _find_proposals(self) -> ProposalsFor:
-        """The search for other proposals, among the cards of the library and of the variant."""
+        """The matcher's search for other proposals, which is made when it is first asked."""
         reference = self.workspace.reference
-        return alternatives_by_name(self.editing.library.merged().products.values(), reference.product_synonyms)
+
+        def matching() -> "BillMatching":
+            from app.services.matching.provisional_bill import matching_with
+            from models.reference.library.library import Library
+
+            return matching_with(Library(REFERENCE_DATA, reference), reference)
+
+        return alternatives_by(matching, {card.id: card for card in self.editing.words.cards})
 
     def _reveal(self, position: int) -> None:
         """Selects a line in the table without taking the focus; a filter that hides it stays."""

@@ -11,8 +11,7 @@ from app.desktop.pages.materials.editing import BillEditing
 from app.desktop.pages.materials.proposal_card import ProposalCard, ShownProposal
 from app.desktop.session.jobs import Jobs
 from app.reporting.wording.number_text import number_text
-from app.reporting.wording.proposal_text import proposal_reason_text
-from app.services.editing.alternatives import ProposalsFor
+from app.reporting.wording.proposal_text import main_reason_text
 from app.services.editing.provisional_queue import (
     Alternative,
     LineAmountsById,
@@ -20,6 +19,7 @@ from app.services.editing.provisional_queue import (
     provisional_queue,
     strong_positions,
 )
+from app.services.matching.alternatives import ProposalsFor
 from app.texts import name_of
 from models.domain.linkage import LinkState
 from widgets.bill.columns import COLUMN_OF
@@ -134,14 +134,13 @@ class ProposalQueue(QObject):
             return
         words = self._parts.editing.words
         strong = strong_positions(self.entries)
-        reasons = (proposal_reason_text(reason, words.language) for reason in entry.reasons)
         self._parts.card.show_proposal(
             ShownProposal(
                 place=self.tr("Voorstel {0} van {1}").format(self._place + 1, len(self.entries)),
                 place_short=f"{self._place + 1} / {len(self.entries)}",
                 text=entry.text,
                 product=words.product_name(entry.proposed.product_id),
-                reason=next(filter(None, reasons), ""),
+                reason=main_reason_text(entry.proposed, words.language),
                 amount=self._amount_text(entry),
                 same_count=len(entry.positions),
                 strong_count=len(strong) if len(strong) > 1 else 0,
@@ -295,4 +294,4 @@ def proposal_sentence(product: str, reasons: str) -> str:
     """The sentence of the strip about a line with a provisional product."""
     if not reasons:
         return QCoreApplication.translate("ProposalQueue", "Voorlopig: {0}.").format(product)
-    return QCoreApplication.translate("ProposalQueue", "Voorlopig: {0}, want {1}.").format(product, reasons)
+    return QCoreApplication.translate("ProposalQueue", "Voorlopig: {0}. {1}").format(product, reasons)

@@ -2,18 +2,20 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.texts import Language, label
 from models.domain.requirement import LEVELS, Level
+from models.presentation.marks import Mark
 from models.presentation.wheel import RingState, Wheel
 from widgets.colours import colours_of
 from widgets.elided_label import ElidedLabel
-from widgets.marks import draw_cross, draw_crossed_equals
+from widgets.marks import MarkLabel, draw_cross, draw_crossed_equals
 from widgets.patterns import pattern_brush
 from widgets.plain_text import plain_label, plain_tool_tip
 from widgets.wheel.drawing import HATCHES, level_colour, level_ink
 
+_COUNTED = (Mark.MET, Mark.MISSED, Mark.UNKNOWN)
 _KINDS = ("missed", "cannot_say", "not_assessed", "not_comparable", "absent", "target")
 _HATCHED = {"cannot_say": RingState.CANNOT_SAY, "not_assessed": RingState.NOT_ASSESSED}
 
@@ -66,23 +68,24 @@ class RingLegend(QWidget):
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._language = language
-        self._counts: dict[Level, QLabel] = {}
+        self._counts: dict[Level, tuple[QWidget, tuple[QLabel, ...]]] = {}
         grid = _grid(self)
         for row, level in enumerate(LEVELS):
             name = ElidedLabel(label(f"report_level_long_{level}", language))
-            self._counts[level] = plain_label()
+            self._counts[level] = _counts_row()
             grid.addWidget(Swatch("", level), row, 0)
             grid.addWidget(name, row, 1)
-            grid.addWidget(self._counts[level], row, 2)
+            grid.addWidget(self._counts[level][0], row, 2)
 
     def show_counts(self, wheel: Wheel) -> None:
-        for level, shown in self._counts.items():
+        for level, (shown, figures) in self._counts.items():
             states = [ring.state for wedge in wheel.wedges for ring in wedge.rings if ring.level is level]
             meets, misses = states.count(RingState.MET), states.count(RingState.MISSED)
             without = states.count(RingState.ABSENT) + states.count(RingState.NOT_APPLICABLE)
             left = len(states) - without - meets - misses
             words = label("report_counts_line", self._language, meets=meets, misses=misses, open=left)
-            shown.setText(f"● {meets}   ✕ {misses}   ○ {left}")
+            for figure, count in zip(figures, (meets, misses, left), strict=True):
+                figure.setText(str(count))
             shown.setToolTip(plain_tool_tip(words))
             shown.setAccessibleName(words)
 
@@ -100,6 +103,20 @@ class ShapeLegend(QWidget):
             name = ElidedLabel(label(f"report_legend_{kind}", language))
             name.setProperty("role", "muted")
             grid.addWidget(name, row, column + 1)
+
+
+def _counts_row() -> tuple[QWidget, tuple[QLabel, ...]]:
+    """Three counts behind their marks: met, missed, open."""
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(4)
+    figures = tuple(plain_label() for _ in _COUNTED)
+    for mark, figure in zip(_COUNTED, figures, strict=True):
+        figure.setMinimumWidth(figure.fontMetrics().horizontalAdvance("33") + 6)
+        layout.addWidget(MarkLabel(mark))
+        layout.addWidget(figure)
+    return row, figures
 
 
 def _grid(widget: QWidget) -> QGridLayout:

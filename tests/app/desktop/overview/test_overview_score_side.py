@@ -13,6 +13,7 @@ from app.desktop.session.page_list import PageId
 from app.desktop.session.workspace import Workspace
 from app.services.editing.edits import change_lines, change_project, change_variant
 from models.domain.project import JudgedLevel, Project, Target
+from models.presentation.marks import Mark
 from widgets.outcome_rows.model import ROW_ROLE
 from widgets.outcome_rows.row import Movement, OutcomeRow
 
@@ -99,7 +100,7 @@ def test_a_changed_verdict_lights_up_and_calms_down(side: ScoreSide, workspace: 
     worse = next(a for a in workspace.open.variant.assessments if a.indicator_id == "tojuli")
     workspace.open.do("x", change_variant(workspace.open.variant, assessments=(*kept, replace(worse, value=9.0))))
     lit = row(side, "tojuli")
-    assert (lit.is_fresh, lit.movement, lit.mark) == (True, Movement.WORSE, "✕")
+    assert (lit.is_fresh, lit.movement, lit.mark) == (True, Movement.WORSE, Mark.MISSED)
     side._calming.setInterval(1)
     side._calming.start()
     qtbot.waitUntil(lambda: not row(side, "tojuli").is_fresh, timeout=2000)

@@ -16,8 +16,12 @@
         <translation>Meetlat is indicative: only a validated calculation tool gives the legal MPG. The program works without a network and sends nothing away.</translation>
     </message>
     <message>
-        <source>Gemaakt met Qt en PySide6 (LGPL-3.0), SQLAlchemy, NumPy, openpyxl, calamine, reportlab, pypdf, PDFium, pyqtgraph en Babel; waar ze er zijn ook IfcOpenShell (LGPL-3.0) en pyHanko. Lettertypen in rapporten: IBM Plex en DejaVu.</source>
-        <translation>Made with Qt and PySide6 (LGPL-3.0), SQLAlchemy, NumPy, openpyxl, calamine, reportlab, pypdf, PDFium, pyqtgraph and Babel; where present also IfcOpenShell (LGPL-3.0) and pyHanko. Fonts in reports: IBM Plex and DejaVu.</translation>
+        <source>Gemaakt met Qt en PySide6 (LGPL-3.0), SQLAlchemy, NumPy, openpyxl, calamine, reportlab, pypdf, PDFium, pyqtgraph en Babel; waar ze er zijn ook IfcOpenShell (LGPL-3.0) en pyHanko. Lettertypen: IBM Plex en DejaVu. Pictogrammen: Lucide.</source>
+        <translation>Made with Qt and PySide6 (LGPL-3.0), SQLAlchemy, NumPy, openpyxl, calamine, reportlab, pypdf, PDFium, pyqtgraph and Babel; where present also IfcOpenShell (LGPL-3.0) and pyHanko. Fonts: IBM Plex and DejaVu. Icons: Lucide.</translation>
+    </message>
+    <message>
+        <source>Lucide</source>
+        <translation>Lucide</translation>
     </message>
     <message>
         <source>Licentie van Meetlat</source>
@@ -191,6 +195,13 @@
     <message>
         <source>Bevinding weer openen</source>
         <translation>Reopen finding</translation>
+    </message>
+</context>
+<context>
+    <name>Band</name>
+    <message>
+        <source>band {0} tot {1}</source>
+        <translation>range {0} to {1}</translation>
     </message>
 </context>
 <context>
@@ -2843,14 +2854,6 @@
 <context>
     <name>Navigation</name>
     <message>
-        <source>Pagina&apos;s</source>
-        <translation>Pages</translation>
-    </message>
-    <message>
-        <source>Algemeen</source>
-        <translation>General</translation>
-    </message>
-    <message>
         <source>Overzicht</source>
         <translation>Overview</translation>
     </message>
@@ -4469,6 +4472,10 @@
         <translation>Colours</translation>
     </message>
     <message>
+        <source>Grootte van de letters</source>
+        <translation>Size of text</translation>
+    </message>
+    <message>
         <source>Getallen schrijven als</source>
         <translation>Write numbers as</translation>
     </message>
@@ -4720,20 +4727,20 @@
         <translation>Indicative: not a validated MPG calculation</translation>
     </message>
     <message>
-        <source>✓ opgeslagen</source>
-        <translation>✓ saved</translation>
+        <source>Niet opgeslagen</source>
+        <translation>Not saved</translation>
     </message>
     <message>
-        <source>… opslaan</source>
-        <translation>… saving</translation>
+        <source>Wordt opgeslagen…</source>
+        <translation>Saving…</translation>
     </message>
     <message>
-        <source>✕ niet opgeslagen</source>
-        <translation>✕ not saved</translation>
+        <source>Alleen lezen</source>
+        <translation>Read only</translation>
     </message>
     <message>
-        <source>alleen lezen</source>
-        <translation>read-only</translation>
+        <source>Alles opgeslagen</source>
+        <translation>All saved</translation>
     </message>
     <message>
         <source>{0} regels</source>
@@ -5133,8 +5140,8 @@
         <translation>frozen on {0}</translation>
     </message>
     <message>
-        <source>● nu in beeld</source>
-        <translation>● in view now</translation>
+        <source>nu in beeld</source>
+        <translation>in view now</translation>
     </message>
     <message>
         <source>te bewerken</source>
@@ -5280,6 +5287,17 @@
     <message>
         <source>Opnieuw opslaan</source>
         <translation>Save again</translation>
+    </message>
+</context>
+<context>
+    <name>_PageList</name>
+    <message>
+        <source>Pagina&apos;s</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Alles</source>
+        <translation>All</translation>
     </message>
 </context>
 </TS>

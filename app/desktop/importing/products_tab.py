@@ -29,7 +29,6 @@ from widgets.bill.choice_edit import Choice, ChoiceEdit
 from widgets.elided_label import ElidedLabel
 from widgets.row_table import set_up_rows
 
-_ROW_HEIGHT = 28
 _MOST_CHOICES = 50
 _PROPOSALS_HEIGHT = 116
 
@@ -73,9 +72,7 @@ class ProductsTab(QWidget):
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.setWordWrap(False)
         set_up_rows(view)
-        view.setAlternatingRowColors(True)
         view.setProperty("role", "list")
-        view.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         header = view.horizontalHeader()
         header.setHighlightSections(False)
         for place in (ProductsTableModel.TEXT, ProductsTableModel.CARD, ProductsTableModel.REASON):

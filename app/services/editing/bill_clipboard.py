@@ -1,6 +1,6 @@
 """Copying and pasting of cells with a spreadsheet: tab-separated text, read with the column logic of the import.
 
-Nothing of a block is pasted when one of its cells is wrong; the findings say which.
+A cell of a pasted block that cannot be read becomes unknown; the findings say which. A typed one is refused.
 """
 
 import csv
@@ -128,20 +128,29 @@ def read_headed_block(block: Block, library: Library, mark: DecimalMark | None) 
     if table is None:
         return BlockReading({}, ())
     columns = tuple(replace(c, letter=c.spec.field) if c.spec is not None else c for c in table.columns)
-    return _read(replace(table, columns=columns), library, mark)
+    return _read(replace(table, columns=columns, is_lenient=True), library, mark)
 
 
-def read_block(block: Block, fields: Sequence[str], library: Library, mark: DecimalMark | None) -> BlockReading:
+def read_block(
+    block: Block,
+    fields: Sequence[str],
+    library: Library,
+    mark: DecimalMark | None,
+    *,
+    is_lenient: bool = True,
+) -> BlockReading:
     """A block of which every column fills a known field.
 
     Args:
+        is_lenient: a cell that cannot be read becomes unknown, with a warning; else it refuses the block.
         mark: decides what an ambiguous number means; with None such numbers are handed back.
     """
     by_column = list(zip(*block, strict=True))
     columns = tuple(
         TableColumn(name, name, _SPECS[name], cells) for name, cells in zip(fields, by_column, strict=True)
     )
-    return _read(Table("", 0, range(1, len(block) + 1), columns), library, mark)
+    table = Table("", 0, range(1, len(block) + 1), columns, is_lenient=is_lenient)
+    return _read(table, library, mark)
 
 
 def _read(table: Table, library: Library, mark: DecimalMark | None) -> BlockReading:

@@ -54,6 +54,8 @@ class BillEditing:
             return next((option.id for option in options if option.score == value), "")
         if field == "unit":
             return line.unit.symbol if line.unit is not None else ""
+        if field == "product_id" and line.provisional is not None:
+            return line.provisional.product_id
         return str(value) if value is not None else ""
 
     def is_free(self, field: str) -> bool:

@@ -40,7 +40,7 @@ class LinkageMeter(QWidget):
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._total)
-        small = sized(self.font(), "caption")
+        small = sized(self.font(), "small")
         for label in (self._total, self._confirmed, self._provisional, self._open, self.without_mass):
             label.setFont(small)
         legend = QHBoxLayout()

@@ -230,7 +230,7 @@ class ProposalCard(QFrame):
         for number, name in enumerate(names, 2):
             short = name if len(name) <= _LONGEST_OTHER else f"{name[: _LONGEST_OTHER - 1]}…"
             button = KeyButton(short, str(number), self)
-            button.setProperty("role", "flat")
+            button.setProperty("role", "quiet")
             button.setProperty("size", "small")
             button.setToolTip(self.tr("Neem dit product"))
             button.setAccessibleName(f"{number}: {name}")

@@ -1,17 +1,18 @@
 """Audit of the product cards of a variant against those of the library with the same id.
 
-The variant counts with its own cards, which the library never replaces; the difference is a remark.
+The variant counts with its own cards, which the library never replaces; the difference is a remark. A card just as
+an earlier edition of the library had it is none: nobody changed it.
 """
 
-import math
 from collections.abc import Iterator, Mapping
 
+from models.domain.card_difference import CARD_FIGURES, differing_fields, fingerprint
 from models.domain.outcome import Finding, Message, Place, Severity
 from models.domain.product import ProductCard
 from models.domain.project import Variant
 from models.reference.reference import Reference
 
-FIGURES: Mapping[str, str] = {
+CODE_ENDS: Mapping[str, str] = {
     "gwp_a1a3_kg_per_kg": "gwp",
     "mki_a1_eur_per_unit": "mki_a1",
     "mki_a2_eur_per_unit": "mki_a2",
@@ -21,25 +22,7 @@ FIGURES: Mapping[str, str] = {
     "biogenic_c_kg_per_kg": "biogenic",
     "service_life_years": "life",
 }
-"""Figures of a card, the most telling first, with the end of the finding's code."""
-
-OTHER_FIELDS = ("unit", "mki_is_complete", "data_category", "module_profiles", "valid_until")
-"""Fields that are no single figure and that outcomes depend on."""
-
-_SAME = 1e-9
-
-
-def differing_fields(card: ProductCard, other: ProductCard) -> tuple[str, ...]:
-    """The fields that outcomes depend on and in which two cards differ, the most telling first."""
-    return tuple(
-        name for name in (*FIGURES, *OTHER_FIELDS) if not _is_same(getattr(card, name), getattr(other, name))
-    )
-
-
-def _is_same(one: object, other: object) -> bool:
-    if isinstance(one, float) and isinstance(other, float):
-        return math.isclose(one, other, rel_tol=_SAME)
-    return one == other
+"""Figure of a card -> the end of the code of its finding."""
 
 
 def cards_of_library(variant: Variant, reference: Reference) -> Iterator[Finding]:
@@ -54,8 +37,8 @@ def cards_of_library(variant: Variant, reference: Reference) -> Iterator[Finding
     others: list[str] = []
     for card in variant.products:
         known = reference.products.get(card.id) if card.id in lines else None
-        fields = () if known is None or known is card else differing_fields(card, known)
-        if known is None or not fields:
+        fields = () if known is None else differing_fields(card, known)
+        if known is None or not fields or is_of_earlier_edition(card, reference):
             continue
         stated = next((name for name in fields if _both_state(card, known, name)), None)
         if stated is None:
@@ -68,8 +51,14 @@ def cards_of_library(variant: Variant, reference: Reference) -> Iterator[Finding
         yield Finding(Severity.NOTE, message, Place())
 
 
+def is_of_earlier_edition(card: ProductCard, reference: Reference) -> bool:
+    """Whether a card says what the library said under its id before, figure by figure."""
+    replaced = reference.library.replaced.get(card.id)
+    return replaced is not None and fingerprint(card) in replaced.fingerprints
+
+
 def _both_state(card: ProductCard, known: ProductCard, name: str) -> bool:
-    return name in FIGURES and getattr(card, name) is not None and getattr(known, name) is not None
+    return name in CARD_FIGURES and getattr(card, name) is not None and getattr(known, name) is not None
 
 
 def _disagreement(cards: tuple[ProductCard, ProductCard], name: str, count: int, ids: list[str]) -> Finding:
@@ -82,6 +71,5 @@ def _disagreement(cards: tuple[ProductCard, ProductCard], name: str, count: int,
         "library": scale * getattr(known, name),
         "count": count,
     }
-    return Finding(
-        Severity.NOTE, Message(f"audit_card_{FIGURES[name]}", params, tuple(ids)), Place(line_id=ids[0])
-    )
+    message = Message(f"audit_card_{CODE_ENDS[name]}", params, tuple(ids))
+    return Finding(Severity.NOTE, message, Place(line_id=ids[0]))

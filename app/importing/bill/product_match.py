@@ -1,6 +1,6 @@
 """Matches the products of a bill with the library by id or name, exactly after folding."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,6 +8,7 @@ from app.formats.cell_text import MAX_TEXT, folded
 from app.importing.bill.column_values import read_texts
 from app.importing.bill.table import ColumnView, Table
 from app.importing.common.finding_list import FindingList, quote
+from models.calculation.library.loader import LibraryProducts
 from models.domain.product import ProductCard
 from models.reference.product_layers import layers_of
 from models.reference.reference import Reference
@@ -50,7 +51,8 @@ def match_products(table: Table, reference: Reference, findings: FindingList) ->
 class CardNames:
     """Product cards by what a bill calls them: an id goes before a name, and one layer of cards before the next.
 
-    A name that two cards of one layer have names neither. Names are collected when an id does not answer.
+    A name that two cards of one layer have names neither, and a name of before goes after those of today. Names
+    are collected when an id does not answer.
     """
 
     def __init__(self, products: Mapping[str, ProductCard]) -> None:
@@ -74,14 +76,16 @@ class CardNames:
 
     @cached_property
     def _names(self) -> list[dict[str, ProductCard]]:
-        return [_names_of(layer.values()) for layer in self._layers]
+        return [_names_of(layer) for layer in self._layers]
 
 
-def _names_of(cards: Iterable[ProductCard]) -> dict[str, ProductCard]:
+def _names_of(products: Mapping[str, ProductCard]) -> dict[str, ProductCard]:
     names: dict[str, ProductCard] = {}
     twice: set[str] = set()
-    for card in cards:
+    for card in products.values():
         for name in {folded(card.name_nl), folded(card.name_en)} - {""}:
             if names.setdefault(name, card) is not card:
                 twice.add(name)
-    return {name: card for name, card in names.items() if name not in twice}
+    of_before = products.former_names() if isinstance(products, LibraryProducts) else {}
+    former = {folded(name): products[card_id] for name, card_id in of_before.items() if folded(name) not in names}
+    return former | {name: card for name, card in names.items() if name not in twice}

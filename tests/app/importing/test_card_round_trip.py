@@ -11,17 +11,17 @@ from app.formats.import_result import ImportResult
 from app.paths import REFERENCE_DATA
 from app.reporting.workbook.project import project_workbook_bytes
 from models.audit.audit import audit
+from models.calculation.library.loader import load_with_products
 from models.domain.bill import Bill, BillLine
 from models.domain.product import MKI, DataCategory, EnvironmentalSet, LifeCycleModule, ModuleProfile, ProductCard
 from models.domain.project import Building, BuildingType, Project, Variant
 from models.domain.quantities import SQUARE_METRE
 from models.domain.source import SourceRef, SourceStatus
-from models.reference.loader import load_reference
 from models.reference.reference import Reference
 from models.scorecard.scorecard import bill_view, score
 from tests.app.importing.workbook_kit import codes, read_workbook
 
-REFERENCE = load_reference(REFERENCE_DATA)
+REFERENCE = load_with_products(REFERENCE_DATA)
 PROFILES = (
     ModuleProfile(EnvironmentalSet.A2, MKI, {LifeCycleModule.A1_A3: 3.25, LifeCycleModule.D: -0.5}),
     ModuleProfile(EnvironmentalSet.A1, "gwp100", {LifeCycleModule.A4: 0.0}),

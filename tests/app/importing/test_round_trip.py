@@ -9,15 +9,15 @@ from hypothesis import given, settings
 
 from app.paths import REFERENCE_DATA
 from app.reporting.workbook.project import project_workbook_bytes
+from models.calculation.library.loader import load_with_products
 from models.domain.bill import Bill, BillLine
 from models.domain.project import Project, Variant
 from models.domain.quantities import KG
-from models.reference.loader import load_reference
 from models.reference.reference import Reference
 from tests.app.importing.workbook_kit import read_workbook, readable
 from tests.app.importing.workbook_projects import NASTY, projects
 
-REFERENCE = load_reference(REFERENCE_DATA)
+REFERENCE = load_with_products(REFERENCE_DATA)
 FORMULA_LIKE = ("\ttab", "＝1", '=HYPERLINK("http://a")', "=cmd|'/C calc'!A0", "'")
 
 

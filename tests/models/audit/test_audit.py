@@ -17,7 +17,7 @@ from models.audit import audit as audit_module
 from models.audit import cards as audit_cards
 from models.audit import facts as audit_facts
 from models.audit.audit import audit
-from models.audit.cards import FIGURES
+from models.audit.cards import CODE_ENDS
 from models.domain.bill import BillLine
 from models.domain.outcome import Finding, Severity
 from models.domain.product import ProductCard
@@ -103,7 +103,7 @@ def four_alike(name: str, last: float) -> Project:
 
 STEEL = ProductCard("staal", "Staal", "Steel", KG)
 CONCRETE = ProductCard("beton", "Beton", "Concrete", CUBIC_METRE)
-FULL = ProductCard("vol", "Volle kaart", "Full card", KG, **dict.fromkeys(FIGURES, 0.5))
+FULL = ProductCard("vol", "Volle kaart", "Full card", KG, **dict.fromkeys(CODE_ENDS, 0.5))
 """A card of the library in these tests, with every figure."""
 
 
@@ -136,7 +136,7 @@ def _emptied_card() -> Fault:
 
 
 FAULTS: dict[str, Fault] = {
-    **{f"audit_card_{end}": _card_fault(field) for field, end in FIGURES.items()},
+    **{f"audit_card_{end}": _card_fault(field) for field, end in CODE_ENDS.items()},
     "audit_cards_differ": _emptied_card(),
     "audit_total_decimal_slip": Fault(
         lambda: with_lines(extra(mki_a1_eur_per_unit=1.0, printed_total=100.0)),
@@ -248,7 +248,7 @@ def test_every_code_of_the_audit_has_its_fault() -> None:
     source = "".join(Path(str(module.__file__)).read_text("utf-8") for module in modules)
     written = set(re.findall(r'"(audit_[a-z_]+)"', source))
     written |= {f"audit_outlier_{subject}" for subject in re.findall(r'\("(mki|mass|carbon)", _per_unit', source)}
-    written |= {f"audit_card_{end}" for end in FIGURES.values()}
+    written |= {f"audit_card_{end}" for end in CODE_ENDS.values()}
     assert written == set(FAULTS) == {code for code in codes() if code.startswith("audit_")}
 
 

@@ -1,6 +1,6 @@
 """The outcomes of a scorecard in long form: one row per indicator, EN 15804 set and level, then the extra figures.
 
-The sheet Uitkomsten and the table in CSV are written from these rows. Ids are those of `meetlat.outcome/1`.
+The sheet Uitkomsten and the table in CSV are written from these rows. Ids are those of `meetlat.outcome/2`.
 """
 
 from collections.abc import Iterator, Sequence

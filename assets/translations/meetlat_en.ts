@@ -2611,6 +2611,14 @@
         <translation>printed total</translation>
     </message>
     <message>
+        <source>voorlopig product</source>
+        <translation>provisional product</translation>
+    </message>
+    <message>
+        <source>opbouw</source>
+        <translation>assembly</translation>
+    </message>
+    <message>
         <source>overige kolommen</source>
         <translation>other columns</translation>
     </message>

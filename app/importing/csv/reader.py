@@ -56,7 +56,13 @@ def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResul
     facts = replace(bill.counts("csv"), encoding=encoding, delimiter=delimiter)
     content = Content(Bill(bill.lines), products=bill.products)
     result = assembled(ProjectFacts(), content, facts, request.file_name, findings)
-    return replace(result, tables=(found.shown,), stated=(*certain(found.stated), *bill.stated))
+    return replace(
+        result,
+        tables=(found.shown,),
+        stated=(*certain(found.stated), *bill.stated),
+        rows=found.all_rows(bill.rows),
+        proposed=found.proposed,
+    )
 
 
 def _found_bill(rows: list[list[str]], finder: BillFinder, findings: FindingList) -> FoundBill | None:

@@ -14,6 +14,8 @@ from app.formats.workbook_layout import (
     FRACTION_COLUMNS,
     MODULE_COLUMNS,
     MODULES,
+    OPENED,
+    OPENED_COLUMNS,
     PRODUCT_COLUMNS,
     PRODUCT_MODULE_COLUMNS,
     PRODUCT_MODULES,
@@ -21,6 +23,8 @@ from app.formats.workbook_layout import (
     PRODUCT_SOURCES,
     PRODUCTS,
     PROJECT,
+    PROVISIONAL,
+    PROVISIONAL_COLUMNS,
     RESULTS,
     TARGET_COLUMNS,
     TARGETS,
@@ -40,11 +44,13 @@ from app.importing.common.sheet_scan import cells_with_style
 from app.importing.workbook.assessment_rows import read_assessments
 from app.importing.workbook.bill_sheets import BillSheets, say_sheet
 from app.importing.workbook.module_rows import profiles_of_products, with_modules
+from app.importing.workbook.opened_rows import with_opened
 from app.importing.workbook.other_sheets import point_at_other_sheets
 from app.importing.workbook.parts import Grid, WorkbookParts
 from app.importing.workbook.plan_rows import read_decisions, read_targets
 from app.importing.workbook.product_rows import OfCards, read_products
 from app.importing.workbook.project_sheet import read_project_sheet
+from app.importing.workbook.provisional_rows import with_provisional
 from app.importing.workbook.sheet_findings import point_at_cells
 from app.importing.workbook.source_rows import sources_of_products
 from models.domain.bill import Bill
@@ -63,6 +69,8 @@ _NAMES: dict[str, dict[str, Column]] = {
     PRODUCT_SOURCES: names_of(PRODUCT_SOURCE_COLUMNS),
     TARGETS: names_of(TARGET_COLUMNS),
     DECISIONS: names_of(DECISION_COLUMNS),
+    PROVISIONAL: names_of(PROVISIONAL_COLUMNS),
+    OPENED: names_of(OPENED_COLUMNS),
 }
 
 
@@ -113,7 +121,10 @@ class _WorkbookReader:
         content = Content(Bill(bill.lines), assessments, products, targets, decisions)
         result = assembled(project, content, facts, file_name, self._findings)
         tables = (self._found.shown,) if self._found is not None else ()
-        return replace(result, tables=tables, stated=(*self._stated(), *bill.stated))
+        result = replace(result, tables=tables, stated=(*self._stated(), *bill.stated))
+        if self._found is None:
+            return result
+        return replace(result, rows=self._found.all_rows(bill.rows), proposed=self._found.proposed)
 
     def _stated(self) -> tuple[StatedFigure, ...]:
         """The figures in the sheet of outcomes, and those beside the bill."""
@@ -139,12 +150,17 @@ class _WorkbookReader:
         if table is None:
             return BillReading()
         bill = read_bill(table, self._reference, self._findings)
-        modules = self._table(MODULES)
-        if modules is None:
-            return bill
+        modules, provisional, opened = self._table(MODULES), self._table(PROVISIONAL), self._table(OPENED)
         if self._findings.has_errors:
             return bill
-        return replace(bill, lines=with_modules(bill.lines, modules, self._reference, self._findings))
+        lines = bill.lines
+        if modules is not None:
+            lines = with_modules(lines, modules, self._reference, self._findings)
+        if provisional is not None:
+            lines = with_provisional(lines, provisional, self._findings)
+        if opened is not None:
+            lines = with_opened(lines, opened, self._findings)
+        return replace(bill, lines=lines)
 
     def _bill_table(self) -> Table | None:
         grid = self._parts.grids.get(BILL)
@@ -156,7 +172,7 @@ class _WorkbookReader:
         if self._found is None:
             self._findings.error("import_no_header", Place(sheet=grid.entry.name))
             return None
-        return self._checked(grid, self._found.table)
+        return self._checked(grid, replace(self._found.table, is_lenient=True))
 
     def _assessments(self) -> tuple[Assessment, ...]:
         table = self._table(ASSESSMENTS)

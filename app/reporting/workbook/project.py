@@ -4,6 +4,7 @@ The sheet Uitkomsten is added when there is a report; the import ignores it. `te
 template_workbook.py and is offered here as well.
 """
 
+import json
 from collections.abc import Sequence
 from decimal import Decimal
 from graphlib import CycleError, TopologicalSorter
@@ -23,6 +24,8 @@ from app.formats.workbook_layout import (
     DECISIONS,
     MODULE_COLUMNS,
     MODULES,
+    OPENED,
+    OPENED_COLUMNS,
     PRODUCT_COLUMNS,
     PRODUCT_MODULE_COLUMNS,
     PRODUCT_MODULES,
@@ -30,6 +33,8 @@ from app.formats.workbook_layout import (
     PRODUCT_SOURCES,
     PRODUCTS,
     PROJECT,
+    PROVISIONAL,
+    PROVISIONAL_COLUMNS,
     TARGET_COLUMNS,
     TARGETS,
     Column,
@@ -42,7 +47,7 @@ from app.reporting.report import Report
 from app.reporting.workbook.cells import CellValue, add_head, add_row, cell_of, head_cell, key_cell, set_widths
 from app.reporting.workbook.results_sheet import add_results
 from app.reporting.workbook.template import template_bytes
-from models.domain.bill import BillLine
+from models.domain.bill import BillLine, ProposalReason
 from models.domain.product import LifeCycleModule, ModuleProfile, ProductCard
 from models.domain.project import FindingDecision, FunctionArea, Project, Target, Variant
 from models.domain.quantities import Unit, percent_from_fraction
@@ -72,6 +77,10 @@ def project_workbook_bytes(
     _add_assessments(book.create_sheet(ASSESSMENTS), variant)
     if any(line.module_profiles for line in variant.bill):
         _add_modules(book.create_sheet(MODULES), variant.bill.lines)
+    if any(line.provisional is not None for line in variant.bill):
+        _add_provisional(book.create_sheet(PROVISIONAL), variant.bill.lines)
+    if any(line.opened_from is not None for line in variant.bill):
+        _add_opened(book.create_sheet(OPENED), variant.bill.lines)
     if variant.products:
         _add_products(book.create_sheet(PRODUCTS), variant.products)
     if any(product.module_profiles for product in variant.products):
@@ -209,6 +218,32 @@ def _add_plain(
 
 def _add_modules(sheet: Any, lines: Sequence[BillLine]) -> None:
     _add_profiles(sheet, MODULE_COLUMNS, [(line.id, line.module_profiles) for line in lines])
+
+
+def _add_provisional(sheet: Any, lines: Sequence[BillLine]) -> None:
+    add_head(sheet, [column.header for column in PROVISIONAL_COLUMNS], (14, 38, 14, 14, 26, 40))
+    for line in lines:
+        proposed = line.provisional
+        if proposed is None:
+            continue
+        assumed = "ja" if proposed.is_mass_assumed else None
+        given = [(reason.code, _params(reason)) for reason in proposed.reasons]
+        reasons: list[tuple[str | None, str | None]] = [*given] or [(None, None)]
+        for code, params in reasons:
+            add_row(sheet, [line.id, proposed.product_id, proposed.mass_kg_per_unit, assumed, code, params])
+
+
+def _params(reason: ProposalReason) -> str | None:
+    return json.dumps(dict(reason.params), ensure_ascii=False) if reason.params else None
+
+
+def _add_opened(sheet: Any, lines: Sequence[BillLine]) -> None:
+    add_head(sheet, [column.header for column in OPENED_COLUMNS], (14, 14, 38, 38, 14, 10, 12, 38))
+    for line in lines:
+        opened = line.opened_from
+        if opened is not None:
+            named = [getattr(opened, column.field) for column in OPENED_COLUMNS[1:]]
+            add_row(sheet, [line.id, *(part.symbol if isinstance(part, Unit) else part for part in named)])
 
 
 def _add_product_modules(sheet: Any, products: Sequence[ProductCard]) -> None:

@@ -97,6 +97,22 @@ def assembly_figures(
     )
 
 
+def assembly_mass(assembly: Assembly) -> tuple[float, float]:
+    """Kilograms of an assembly per its unit, ground fill included, and the part of them that is bio-based."""
+    shares = [layer.material.biobased_fraction for layer in assembly.layers if layer.material is not None]
+    masses = [kg for _, kg in layer_masses(assembly)]
+    return math.fsum(masses), math.fsum(kg * share for kg, share in zip(masses, shares, strict=True))
+
+
+def layer_masses(assembly: Assembly) -> list[tuple[str, float]]:
+    """The card of each material layer with its kilograms per unit of the assembly, ground fill included."""
+    return [
+        (layer.material.card_id, _quantity(layer, layer.material) * layer.material.kg_per_unit)
+        for layer in assembly.layers
+        if layer.material is not None
+    ]
+
+
 def _sum(layers: Sequence[LayerFigures], amount: Callable[[LayerFigures], float]) -> float:
     return math.fsum(amount(found) for found in layers)
 

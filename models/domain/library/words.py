@@ -77,3 +77,54 @@ class NotMaterial:
     not_when: tuple[str, ...] = ()
     trap: str = ""
     note: str = ""
+
+
+class PartKind(StrEnum):
+    """What a word, or a part of a compound, does in a description.
+
+    FILLER says nothing, PLACE says where, NEUTRAL is the general name of an element. OF begins what it is made
+    of, WITH, ON and WITHOUT what is not the line's own material. ALIAS stands for other words, PART splits compounds, WHOLE is never split.
+    """
+
+    FILLER = "filler"
+    PLACE = "place"
+    NEUTRAL = "neutral"
+    OF = "of"
+    WITH = "with"
+    ON = "on"
+    WITHOUT = "without"
+    ALIAS = "alias"
+    PART = "part"
+    WHOLE = "whole"
+
+
+@dataclass(frozen=True, slots=True)
+class WordPart:
+    """A word or part of a word of descriptions; `means` are the words that an ALIAS stands for, else empty."""
+
+    part: str
+    kind: PartKind
+    means: tuple[str, ...] = ()
+
+
+class WordUse(StrEnum):
+    """How words of our own change what the library's words say about a card or an assembly.
+
+    STRONG may decide alone, WEAK may not. NEVER takes words away that do not mean the card after all. COMPOSITE
+    marks a card that stands for several materials, before which an assembly goes.
+    """
+
+    STRONG = "strong"
+    WEAK = "weak"
+    NEVER = "never"
+    COMPOSITE = "composite"
+
+
+@dataclass(frozen=True, slots=True)
+class MatchingWords:
+    """Words of matching for one card or assembly; `note` says why, in Dutch."""
+
+    target: str
+    use: WordUse
+    words: tuple[str, ...]
+    note: str = ""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from models.domain.library.assembly import AirResistances, Assembly, AssemblyFactors, LayerMaterial
     from models.domain.library.card import LibraryCard
     from models.domain.library.mass_rule import SteelProfile
-    from models.domain.library.words import CardWords, NotMaterial
+    from models.domain.library.words import CardWords, MatchingWords, NotMaterial, WordPart
     from models.reference.detachability import DetachabilityOption
     from models.reference.library.cards import ReplacedCard
 
@@ -26,6 +26,9 @@ _PARTS = (
     "steel_profiles",
     "words",
     "not_materials",
+    "left_out_words",
+    "word_parts",
+    "matching_words",
     "air_resistances",
     "assembly_factors",
     "assemblies",
@@ -108,6 +111,27 @@ class Library:
         from models.reference.library.words import load_not_materials
 
         return load_not_materials(self._folder)
+
+    @cached_property
+    def left_out_words(self) -> "tuple[NotMaterial, ...]":
+        """Words of lines that are no new material, beside the gathered ones, from matching bills."""
+        from models.reference.library.words import LEFT_OUT_FILE, load_not_materials
+
+        return load_not_materials(self._folder, LEFT_OUT_FILE)
+
+    @cached_property
+    def word_parts(self) -> "tuple[WordPart, ...]":
+        """Words and parts of compounds in descriptions, with what they do there."""
+        from models.reference.library.words import load_word_parts
+
+        return load_word_parts(self._folder)
+
+    @cached_property
+    def matching_words(self) -> "tuple[MatchingWords, ...]":
+        """Words of our own for cards and assemblies, from matching bills."""
+        from models.reference.library.words import load_matching_words
+
+        return load_matching_words(self._folder, self.cards, self.assemblies)
 
     @cached_property
     def layer_materials(self) -> "Mapping[str, LayerMaterial]":

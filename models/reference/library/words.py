@@ -3,7 +3,17 @@
 from collections.abc import Container
 
 from models.domain.library.figure import FigureStatus
-from models.domain.library.words import CardWords, NotMaterial, NotMaterialKind, WordKind, WordMatch
+from models.domain.library.words import (
+    CardWords,
+    MatchingWords,
+    NotMaterial,
+    NotMaterialKind,
+    PartKind,
+    WordKind,
+    WordMatch,
+    WordPart,
+    WordUse,
+)
 from models.domain.source import SourceStatus
 from models.reference.manifest import ReferenceFolder
 from models.reference.records import Record, csv_records
@@ -11,6 +21,9 @@ from models.reference.sources import Sources
 
 WORDS_FILE = "library/words.csv"
 NOT_MATERIALS_FILE = "library/not_materials.csv"
+PARTS_FILE = "library/word_parts.csv"
+MATCHING_FILE = "library/matching_words.csv"
+LEFT_OUT_FILE = "library/left_out_words.csv"
 _WORD_COLUMNS = frozenset({"words", "card", "kind", "weak", "ambiguous", "source", "status"})
 _WORD_KEY = ("card", "kind", "weak", "ambiguous", "source")
 _NOT_MATERIAL_COLUMNS = frozenset({"words", "kind", "match", "trap", "not_when", "note"})
@@ -59,16 +72,53 @@ def _card_words(record: Record, sources: Sources, cards: Container[str]) -> Card
     )
 
 
-def load_not_materials(folder: ReferenceFolder) -> tuple[NotMaterial, ...]:
+def load_not_materials(folder: ReferenceFolder, file: str = NOT_MATERIALS_FILE) -> tuple[NotMaterial, ...]:
     """Words of lines that are no new material, in the order of the file.
 
     Raises:
         ReferenceDataError: a record is broken.
     """
-    records = csv_records(
-        NOT_MATERIALS_FILE, folder.read(NOT_MATERIALS_FILE), _NOT_MATERIAL_COLUMNS, ("words", "kind", "match")
-    )
+    records = csv_records(file, folder.read(file), _NOT_MATERIAL_COLUMNS, ("words", "kind", "match"))
     return tuple(_not_material(record) for record in records)
+
+
+def load_word_parts(folder: ReferenceFolder) -> tuple[WordPart, ...]:
+    """Words and parts of words in descriptions, in the order of the file.
+
+    Raises:
+        ReferenceDataError: a record is broken, or stands for words without being an alias.
+    """
+    records = csv_records(PARTS_FILE, folder.read(PARTS_FILE), frozenset({"part", "kind", "means"}), ("part",))
+    return tuple(_word_part(record) for record in records)
+
+
+def _word_part(record: Record) -> WordPart:
+    kind = record.choice("kind", PartKind)
+    means = record.words("means")
+    if bool(means) != (kind is PartKind.ALIAS):
+        record.refuse("reference_contradiction", key="means", other="kind")
+    return WordPart(record.text("part"), kind, means)
+
+
+def load_matching_words(
+    folder: ReferenceFolder, cards: Container[str], assemblies: Container[str]
+) -> tuple[MatchingWords, ...]:
+    """Words of our own for cards and assemblies, in the order of the file.
+
+    Raises:
+        ReferenceDataError: a record is broken, or names neither a card nor an assembly.
+    """
+    columns = frozenset({"target", "use", "words", "note"})
+    found = []
+    for record in csv_records(MATCHING_FILE, folder.read(MATCHING_FILE), columns, ("target", "use")):
+        target, use = record.text("target"), record.choice("use", WordUse)
+        if target not in cards and target not in assemblies:
+            record.refuse("reference_unknown_name", kind="card", value=target)
+        words = record.words("words", ";")
+        if bool(words) == (use is WordUse.COMPOSITE):
+            record.refuse("reference_contradiction", key="words", other="use")
+        found.append(MatchingWords(target, use, words, record.text("note", "")))
+    return tuple(found)
 
 
 def _not_material(record: Record) -> NotMaterial:

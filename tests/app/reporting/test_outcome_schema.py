@@ -18,7 +18,7 @@ from models.domain.outcome import Verdict
 from models.domain.requirement import Level, Operator
 from tests.described import faults
 
-DESCRIPTION: dict[str, Any] = json.loads((ASSETS / "schemas" / "meetlat.outcome-1.json").read_text("utf-8"))
+DESCRIPTION: dict[str, Any] = json.loads((ASSETS / "schemas" / "meetlat.outcome-2.json").read_text("utf-8"))
 
 
 def _as_read(report: Report, lang: Language) -> Any:

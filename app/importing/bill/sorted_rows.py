@@ -1,14 +1,16 @@
-"""Finds and leaves out the rows of a bill of another layout that are sums or headings, with a finding."""
+"""Sorts the rows of a bill: lines, and the sums, headings and remarks that are left out, with findings."""
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from app.formats.cell_text import clean_text, text_of
-from app.formats.import_result import StatedFigure
+from app.formats.import_result import RowKind, StatedFigure
 from app.formats.workbook_layout import header_key
 from app.importing.bill.number_columns import mark_of, scaled
 from app.importing.bill.numbers import readings
+from app.importing.bill.row_kinds import RowSorter, is_line_id
 from app.importing.bill.table import Table, TableColumn, is_filled
 from app.importing.common.finding_list import FindingList, quote
 from models.reference.import_layouts import ImportLayouts
@@ -18,27 +20,34 @@ _CLOSE = 1e-6
 _FEWEST = 2
 _IDENTIFYING = ("unit", "product_id", "nl_sfb", "id")
 _SUBJECTS = {"mki": ("mki", "€"), "mass": ("mass", "kg"), "co2": ("embodied_carbon", "kg CO₂-eq")}
+_LEFT_OUT = {
+    RowKind.HEADING: "import_headings_left_out",
+    RowKind.FOOTNOTE: "import_footnotes_left_out",
+    RowKind.REPEATED_HEADER: "import_headers_repeated",
+}
 _SUMMED = ("quantity", "mass_total_kg", "printed_total")
 _MAX_LISTED = 10
 
 
 @dataclass(frozen=True, slots=True)
-class SumRows:
-    """The positions of rows that are left out, and the figures of the row with the grand total."""
+class SortedRows:
+    """The kind of each row of a table, and the figures of the row with the grand total."""
 
-    left_out: frozenset[int] = frozenset()
+    kinds: tuple[RowKind, ...] = ()
     stated: tuple[StatedFigure, ...] = ()
 
+    @property
+    def left_out(self) -> set[int]:
+        """The positions of rows that become no line."""
+        return {i for i, kind in enumerate(self.kinds) if kind is not RowKind.LINE}
 
-def find_sums(
-    table: Table, layouts: ImportLayouts, findings: FindingList, given: Iterable[int] | None = None
-) -> SumRows:
-    """Finds sums by their words, and by a number that is the sum of the rows above it.
 
-    Args:
-        given: the rows that are known to be sums; None searches for them.
+def sort_rows(table: Table, layouts: ImportLayouts, findings: FindingList) -> SortedRows:
+    """Tells the lines from sums, headings, remarks and repeated headers, with findings about what is left out.
+
+    A row is a sum by its words, or by a number that is the sum of the rows above it.
     """
-    return _SumFinder(table, layouts, findings).found(None if given is None else frozenset(given))
+    return _SumFinder(table, layouts, findings).found()
 
 
 class _Running:
@@ -89,40 +98,44 @@ class _SumFinder:
         self._kinds: dict[str, str] = {}
         self._running = {c.letter: _Running(_numbers(table, c)) for c in table.columns if _is_summed(c)}
         self._identifying = [c for name in _IDENTIFYING if (c := table.column(name)) is not None]
+        self._measured = [c for c in self._identifying if _measures(c)]
+        self._sorter = RowSorter(table, layouts)
         last_lines = [max(r.values, default=-1) for r in self._running.values()]
         self._last = max(last_lines, default=-1)
 
-    def found(self, given: frozenset[int] | None) -> SumRows:
-        left_out: list[int] = []
-        headings: list[int] = []
+    def found(self) -> SortedRows:
+        kinds: list[RowKind] = []
         stated: list[StatedFigure] = []
         identified = 0
         for i in range(len(self._table.rows)):
-            if given is None and self._is_heading(i):
-                headings.append(i)
-            elif i in given if given is not None else self._is_sum(i, identified):
-                left_out.append(i)
+            kind = self._sorter.kind(i)
+            if kind is not RowKind.REPEATED_HEADER and self._is_sum(i, identified):
+                kind = RowKind.TOTAL
                 stated = list(self._stated(i))
                 for running in self._running.values():
                     running.restart()
                 identified = 0
-            else:
+            elif kind is RowKind.LINE:
                 identified += self._is_identified(i)
                 for running in self._running.values():
                     running.add(i)
-        if given is None:
-            self._say_left_out(left_out)
-            self._say_headings(headings)
-        return SumRows(frozenset((*left_out, *headings)), tuple(stated))
+            kinds.append(kind)
+        self._say_left_out(kinds)
+        return SortedRows(tuple(kinds), tuple(stated))
 
     def _is_sum(self, i: int, identified: int) -> bool:
         """Whether a row is a sum: by its words, or by its number without the unit or code of the rows above."""
-        if i == 0 or self._is_identified(i):
+        if i == 0 or self._is_measured(i):
             return False
-        by_number = identified >= _FEWEST and any(
-            running.is_part(i) or running.is_whole(i) for running in self._running.values()
-        )
-        return by_number or bool(self._words(i))
+        if self._words(i):
+            return True
+        by_number = identified >= _FEWEST and not self._is_identified(i)
+        return by_number and any(running.is_part(i) or running.is_whole(i) for running in self._running.values())
+
+    def _is_measured(self, i: int) -> bool:
+        """Whether the row has a unit, a product or an id of its own, which a sum has not; a code it may have."""
+        cells = [column.cells[i] for column in self._measured if is_filled(column.cells[i])]
+        return any(not self._kind_of_sum(text_of(cell)) for cell in cells)
 
     def _is_identified(self, i: int) -> bool:
         """Whether the row has a unit, product, code or id that is not the word of a sum itself."""
@@ -130,10 +143,10 @@ class _SumFinder:
         return any(not self._kind_of_sum(text_of(cell)) for cell in cells)
 
     def _words(self, i: int) -> str:
-        """ "part" or "whole" when the first text of the row begins as a sum does, else ""."""
+        """ "part" or "whole" when one of the first two texts of the row begins as a sum does, else ""."""
         cells = (column.cells[i] for column in self._table.columns)
-        first = next((cell for cell in cells if isinstance(cell, str) and is_filled(cell)), "")
-        return self._kind_of_sum(first)
+        texts = islice((cell for cell in cells if isinstance(cell, str) and is_filled(cell)), _FEWEST)
+        return next((kind for text in texts if (kind := self._kind_of_sum(text))), "")
 
     def _kind_of_sum(self, text: str) -> str:
         """ "part" or "whole" for a text that begins as a sum does, else ""."""
@@ -146,25 +159,6 @@ class _SumFinder:
         if _begins(key, self._part):
             return "part"
         return "whole" if _begins(key, self._whole) else ""
-
-    def _is_heading(self, i: int) -> bool:
-        """Whether a row is the heading of a chapter: one text, perhaps with a code that begins the next code.
-
-        A known layout has no such rows: there a row without amount is a line whose amount is unknown.
-        """
-        columns = [column for column in self._table.columns if is_filled(column.cells[i])]
-        if self._table.layout or len(self._table.columns) <= _FEWEST or self._words(i):
-            return False
-        if len(columns) > 1 and self._begins_next(i, columns[0]):
-            columns = columns[1:]
-        text = columns[0].cells[i] if len(columns) == 1 else None
-        return isinstance(text, str) and readings(text) is None
-
-    def _begins_next(self, i: int, column: TableColumn) -> bool:
-        code = text_of(column.cells[i]).strip()
-        following = text_of(column.cells[i + 1]).strip() if i + 1 < len(self._table.rows) else ""
-        is_code = column.spec is not None and column.spec.field in ("id", "nl_sfb")
-        return is_code and following != code and following.startswith(code)
 
     def _stated(self, i: int) -> Iterator[StatedFigure]:
         """The totals of the whole bill in the row; none when lines follow it, or when it sums a part only."""
@@ -200,17 +194,15 @@ class _SumFinder:
                 column=quote(column.header),
             )
 
-    def _say_left_out(self, rows: Sequence[int]) -> None:
-        for i in rows:
+    def _say_left_out(self, kinds: Sequence[RowKind]) -> None:
+        for i in (i for i, kind in enumerate(kinds) if kind is RowKind.TOTAL):
             self._findings.warning("import_subtotal_left_out", self._table.place(i), text=self._label(i))
-
-    def _say_headings(self, headings: Sequence[int]) -> None:
-        if not headings:
-            return
-        named = ", ".join(str(self._table.rows[i]) for i in headings[:_MAX_LISTED])
-        named += ", …" if len(headings) > _MAX_LISTED else ""
-        place = self._table.place(headings[0])
-        self._findings.warning("import_headings_left_out", place, rows=named, count=len(headings))
+        for kind, code in _LEFT_OUT.items():
+            rows = [i for i, found in enumerate(kinds) if found is kind]
+            if rows:
+                named = ", ".join(str(self._table.rows[i]) for i in rows[:_MAX_LISTED])
+                named += ", …" if len(rows) > _MAX_LISTED else ""
+                self._findings.warning(code, self._table.place(rows[0]), rows=named, count=len(rows))
 
 
 def _measure_of_total(table: Table, column: TableColumn) -> str:
@@ -219,6 +211,10 @@ def _measure_of_total(table: Table, column: TableColumn) -> str:
         return "mki" if column.spec is not None and column.spec.field == "printed_total" else ""
     measure = column.guess.measure
     return measure if measure in _SUBJECTS and (column.guess.is_total or measure == "mass") else ""
+
+
+def _measures(column: TableColumn) -> bool:
+    return is_line_id(column) or (column.spec is not None and column.spec.field in ("unit", "product_id"))
 
 
 def _begins(key: str, starts: Iterable[str]) -> bool:

@@ -1,0 +1,1 @@
+"""Matching of the texts of a bill with cards and assemblies of the library."""

@@ -1,0 +1,186 @@
+"""A description in clauses: what the line is, what comes with it, and what it comes without.
+
+"A met / incl. / op B" is about A: the parts of B stand apart. "B" after "zonder" or "excl." is not there at all.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from app.importing.matching.lexicon import UNKNOWN, Lexicon
+from app.importing.matching.tokens import Kind, Reading, Token, read_folded
+from models.domain.library.words import PartKind
+
+_LETTERS_FIRST = re.compile(r"[a-z]+")
+_OPENING, _CLOSING = "([", ")]"
+_SPLITS = "+"
+_BREAKS = ",;:|"
+_DASH = "-"
+_CLAUSES = {PartKind.OF: "of", PartKind.WITH: "with", PartKind.ON: "on", PartKind.WITHOUT: "without"}
+SPECIFIED = 40
+"""Words of the main clause that say what it is made of ("in", "van", between brackets) are numbered from here."""
+
+
+@dataclass(slots=True)
+class Description:
+    """The parts of a description.
+
+    Attributes:
+        reading: text and tokens.
+        main: part -> number of the word that it stands in, of the first time that it is named; in order.
+        ends: last part of each word of `main`, by number of the word.
+        with_, on: parts of the clauses after "met", "incl." and after "op", "aan", "voor".
+        without: parts that are said not to be there.
+        mended: words with a typing error, with what was read.
+        main_end: where the main clause ends in the text.
+    """
+
+    reading: Reading
+    main: dict[str, int] = field(default_factory=dict)
+    ends: dict[int, str] = field(default_factory=dict)
+    with_: dict[str, int] = field(default_factory=dict)
+    on: dict[str, int] = field(default_factory=dict)
+    without: dict[str, int] = field(default_factory=dict)
+    mended: dict[str, str] = field(default_factory=dict)
+    main_end: int = 0
+    main_tokens: set[int] = field(default_factory=set)
+
+    @property
+    def main_text(self) -> str:
+        """The text of the main clause."""
+        return self.reading.text[: self.main_end]
+
+
+class _Reader:
+    """Goes through the tokens of one text."""
+
+    def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self.found = Description(reading, main_end=len(reading.text))
+        self._clause = "main"
+        self._opened: list[str] = []
+        self._word = 0
+        self._has_content = False
+
+    def read(self) -> Description:
+        for token in self.found.reading.tokens:
+            if token.kind is Kind.MARK:
+                self._mark(token)
+            elif token.kind is Kind.WORD:
+                self._words(token)
+            elif token.kind is Kind.CODE:
+                self._add(token.text.replace(" ", ""), is_last=True)
+            elif token.kind is Kind.PROFILE:
+                self._add(_LETTERS_FIRST.match(token.text)[0], is_last=True)  # type: ignore[index]
+            elif self._clause == "main":
+                self.found.main_tokens.add(token.start)
+        return self.found
+
+    def _mark(self, token: Token) -> None:
+        mark = token.text
+        if mark in _OPENING:
+            self._opened.append(self._clause)
+            if self._has_content and self._clause == "main":
+                self._enter("of", token)
+        elif mark in _CLOSING:
+            if self._opened:
+                self._clause = self._opened.pop()
+        elif mark in _SPLITS and self._has_content:
+            self._enter("with", token)
+        elif mark == ":" and self._has_content and self._clause == "main":
+            self._enter("of", token)
+        elif mark == "|":
+            self._clause = "of" if self._has_content else "main"
+        elif mark in _BREAKS and self._clause == "without":
+            self._clause = "with"
+
+    def _enter(self, clause: str, token: Token) -> None:
+        if clause == "of" and self._clause != "main":
+            return
+        if (
+            clause != "of"
+            and self._clause in ("main", "of")
+            and self.found.main_end == len(self.found.reading.text)
+        ):
+            self.found.main_end = token.start
+        self._clause = clause
+
+    def _words(self, token: Token) -> None:
+        kind = self._lexicon.kind(token.text)
+        if kind in _CLAUSES:
+            if self._has_content or kind is PartKind.WITHOUT:
+                self._enter(_CLAUSES[kind], token)
+            return
+        if kind is PartKind.FILLER or len(token.text) == 1:
+            return
+        reading = self._lexicon.read(token.text)
+        if reading.typed:
+            self.found.mended[token.text] = "".join(reading.parts)
+        self._word += 1
+        for number, part in enumerate(reading.parts):
+            self._add(part, is_last=number == len(reading.parts) - 1)
+
+    def _add(self, part: str, *, is_last: bool) -> None:
+        kind = self._lexicon.kind(part)
+        if kind is PartKind.FILLER:
+            return
+        clauses = {"with": self.found.with_, "on": self.found.on, "without": self.found.without}
+        where = clauses.get(self._clause, self.found.main)
+        word = self._word + SPECIFIED if self._clause == "of" else self._word
+        where.setdefault(part, word)
+        if where is self.found.main:
+            if is_last:
+                self.found.ends[word] = part
+            self._has_content = self._has_content or kind is not PartKind.PLACE
+
+
+def describe(reading: Reading, lexicon: Lexicon) -> Description:
+    """The clauses of a text that was read."""
+    return _Reader(reading, lexicon).read()
+
+
+@dataclass(slots=True)
+class PhraseParts:
+    """The parts of what people call a card, in order.
+
+    Attributes:
+        first: the parts before a second material; all of them without one.
+        has_size: it names a size.
+        is_code: it is a code alone, such as a strength class.
+    """
+
+    parts: dict[str, None] = field(default_factory=dict)
+    first: frozenset[str] = frozenset()
+    has_size: bool = False
+    is_code: bool = True
+
+
+def phrase_parts(text: str, lexicon: Lexicon) -> PhraseParts:
+    """The parts of what people call a card; none when it says what is not there."""
+    found = PhraseParts()
+    for token in read_folded(text).tokens:
+        if token.kind is Kind.WORD:
+            kind = lexicon.kind(token.text)
+            if kind is PartKind.WITHOUT:
+                return PhraseParts()
+            if kind in (PartKind.WITH, PartKind.ON):
+                found.first = found.first or frozenset(found.parts)
+            elif kind not in (PartKind.FILLER, PartKind.OF) and len(token.text) > 1:
+                parts = lexicon.read(token.text).parts
+                found.parts.update(dict.fromkeys(p for p in parts if lexicon.kind(p) is not PartKind.FILLER))
+                found.is_code = False
+        elif token.kind is Kind.CODE:
+            found.parts[token.text.replace(" ", "")] = None
+        elif token.kind is Kind.PROFILE:
+            found.parts[_LETTERS_FIRST.match(token.text)[0]] = None  # type: ignore[index]
+        elif token.kind is Kind.MARK:
+            if token.text == "+":
+                found.first = found.first or frozenset(found.parts)
+        else:
+            found.has_size = True
+    found.first = found.first or frozenset(found.parts)
+    return found
+
+
+def is_unknown(part: str) -> bool:
+    """Whether no word of the lexicon explains a part."""
+    return part.startswith(UNKNOWN)

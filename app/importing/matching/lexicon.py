@@ -1,0 +1,247 @@
+"""The words of descriptions: one form for plurals and inflections, compounds in parts, other languages, typing errors.
+
+"kalkzandsteenlijmelementen", "Kalkzandsteen-lijm-element" and "kalkzandsteen lijmelement" have the same parts.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+from app.importing.matching.tokens import folded
+from models.domain.library.words import PartKind, WordPart
+
+UNKNOWN = "?"
+"""Begins a part that no word of the lexicon explains."""
+
+_LEAST_PART = 3
+_LEAST_SHORTENED = 5
+_LONGEST_WORD = 60
+_BASES = frozenset(
+    {PartKind.WHOLE, PartKind.PLACE, PartKind.FILLER, PartKind.OF, PartKind.WITH, PartKind.ON, PartKind.WITHOUT}
+)
+_LINKS = ("", "s", "e", "en", "n")
+_LETTERS = re.compile(r"[^\W\d]+")
+_VOWELS = "aeiou"
+_ALL_VOWELS = "aeiouy"
+_SYLLABLES = re.compile(r"[aeiouy]+")
+
+
+@dataclass(frozen=True, slots=True)
+class WordReading:
+    """One word as its parts. `typed` is the word when a typing error was mended, else ""."""
+
+    parts: tuple[str, ...]
+    typed: str = ""
+
+
+def inflections(word: str) -> Iterator[str]:
+    """Plural and adjective forms of a Dutch noun (and the English plural), by the rules of spelling."""
+    yield word + "s"
+    if len(word) < 3:
+        return
+    yield from (word + "je", word + "jes", word + "tje", word + "tjes")
+    end, before = word[-1], word[-2]
+    if end in "aeiou" or before not in _VOWELS or word[-3] in _ALL_VOWELS or len(_SYLLABLES.findall(word)) > 1:
+        yield from (word + "en", word + "e", word + "n")
+    if end not in "aeiou" and before in _VOWELS:
+        if word[-3] == before and before != "i":
+            single = word[:-2] + end
+            hard = single[:-1] + {"f": "v", "s": "z"}.get(end, end)
+            yield from (single + "en", single + "e", hard + "en", hard + "e")
+        elif word[-3] not in _ALL_VOWELS:
+            yield from (word + end + "en", word + end + "e")
+    if end in "fs":
+        hard = word[:-1] + {"f": "v", "s": "z"}[end]
+        yield from (hard + "en", hard + "e")
+    if word.endswith("ie"):
+        yield word + "en"
+
+
+class Lexicon:
+    """Words and parts of words.
+
+    Args:
+        parts: words with what they do (`Library.word_parts`).
+        phrases: what people call cards and assemblies; their words are words of the lexicon.
+        short: abbreviations, whose words are known but are no parts of compounds.
+    """
+
+    def __init__(self, parts: Iterable[WordPart], phrases: Iterable[str], short: Iterable[str] = ()) -> None:
+        self.kinds: dict[str, PartKind] = {}
+        self._aliases: dict[str, tuple[str, ...]] = {}
+        self._words: set[str] = set()
+        self._declared: set[str] = set()
+        for part in parts:
+            if part.kind is PartKind.ALIAS:
+                self._aliases[part.part] = part.means
+                self._words.update(part.means)
+                continue
+            self._words.add(part.part)
+            self._declared.add(part.part)
+            if part.kind is not PartKind.PART:
+                self.kinds[part.part] = part.kind
+        for phrase in phrases:
+            self._words.update(_LETTERS.findall(phrase))
+        self._short = {word for phrase in short for word in _LETTERS.findall(phrase)} - self._words
+        self._read: dict[str, WordReading] = {}
+
+    @cached_property
+    def _canonical(self) -> dict[str, str]:
+        """Each word and inflection with the word it is a form of; the shortest word wins."""
+        found = {word: word for word, kind in self.kinds.items() if kind in _BASES}
+        for word in sorted(self._words, key=lambda w: (len(w), w)):
+            base = found.setdefault(word, word)
+            if base is word and self.kinds.get(word) is not PartKind.FILLER:
+                if len(word) > _LEAST_PART or word in self._declared:
+                    for form in inflections(word):
+                        found.setdefault(form, word)
+        return found
+
+    @cached_property
+    def _by_start(self) -> dict[tuple[str, int], list[str]]:
+        """Words by first letter and length, among which a typing error is looked for."""
+        found: dict[tuple[str, int], list[str]] = {}
+        for word in self._canonical:
+            if len(word) >= 6:
+                found.setdefault((word[0], len(word)), []).append(word)
+        return found
+
+    def kind(self, part: str) -> PartKind | None:
+        """What a part does; None for one that may say what the line is made of."""
+        return self.kinds.get(part)
+
+    def read(self, word: str) -> WordReading:
+        """The parts of a folded word; a part that nothing explains begins with `UNKNOWN`."""
+        found = self._read.get(word)
+        if found is None:
+            found = self._read[word] = self._reading(word)
+        return found
+
+    def _reading(self, word: str) -> WordReading:
+        known = self._known(word)
+        if known is not None:
+            return WordReading(known)
+        if len(word) > _LONGEST_WORD:
+            return WordReading((UNKNOWN + word[:_LONGEST_WORD],))
+        parts = self._split(word)
+        if parts is not None:
+            return WordReading(parts)
+        mended = self._mended(word) or self._shortened(word)
+        if mended is not None:
+            return WordReading(self.read(mended).parts, word)
+        return WordReading(self._split_partly(word))
+
+    def _known(self, word: str) -> tuple[str, ...] | None:
+        """The parts of a word of the lexicon."""
+        base = word if word in self._aliases else self._canonical.get(word)
+        if base is None:
+            return (word,) if word in self._short else None
+        if base in self._aliases:
+            return tuple(part for meant in self._aliases[base] for part in self._plain(meant))
+        return self._plain(base)
+
+    def _plain(self, word: str) -> tuple[str, ...]:
+        base = self._canonical.get(word, word)
+        if len(base) < 2 * _LEAST_PART or base in self.kinds:
+            return (base,)
+        return self._split(base, whole=False, aliases=False) or (base,)
+
+    def _split(self, word: str, *, whole: bool = True, aliases: bool = True) -> tuple[str, ...] | None:
+        """The word as two or more parts of the lexicon, as few as may be; None when there is no way."""
+        size = len(word)
+        best: list[tuple[int, tuple[str, ...]] | None] = [None] * (size + 1)
+        best[0] = (0, ())
+        for start in range(size - _LEAST_PART + 1):
+            state = best[start]
+            if state is None:
+                continue
+            for end in range(start + _LEAST_PART, size + 1):
+                if end - start == size and not whole:
+                    continue
+                piece = self._part(word[start:end], aliases=aliases)
+                if piece is None:
+                    continue
+                cost = state[0] + 1 + (end - start <= 3)
+                for link in _LINKS:
+                    after = end + len(link)
+                    if after > size or (link and (after == size or not word.startswith(link, end))):
+                        continue
+                    known = best[after]
+                    if known is None or cost + bool(link) < known[0]:
+                        best[after] = (cost + bool(link), (*state[1], piece))
+        found = best[size]
+        if found is None or (len(found[1]) < 2 and not whole):
+            return None
+        if not aliases:
+            return tuple(part for piece in found[1] for part in self._plain_within(piece, word))
+        return tuple(part for piece in found[1] for part in self._deeper(piece))
+
+    def _plain_within(self, piece: str, word: str) -> tuple[str, ...]:
+        """The parts of a piece that is shorter than its word."""
+        return self._plain(piece) if len(piece) < len(word) else (piece,)
+
+    def _deeper(self, piece: str) -> tuple[str, ...]:
+        return self._known(piece) or (piece,)
+
+    def _part(self, piece: str, *, aliases: bool = True) -> str | None:
+        base = self._canonical.get(piece)
+        if base is not None and len(base) >= _LEAST_PART:
+            kind = self.kinds.get(base)
+            if kind in (None, PartKind.NEUTRAL, PartKind.WHOLE, PartKind.PLACE):
+                return base
+        if aliases and piece in self._aliases and len(piece) >= 4:
+            return piece
+        return None
+
+    def _mended(self, word: str) -> str | None:
+        """The one word that differs in a letter, or in two of a long word; None when there is none."""
+        size = len(word)
+        if size < 6 or size > 30:
+            return None
+        most = 1 if size < 9 else 2
+        near = [w for n in range(size - most, size + most + 1) for w in self._by_start.get((word[0], n), ())]
+        found = extract(word, near, scorer=OSA.distance, score_cutoff=most, limit=2)
+        if not found or (
+            len(found) > 1 and found[0][1] == found[1][1] and not self._same(found[0][0], found[1][0])
+        ):
+            return None
+        return str(found[0][0])
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self._words)
+
+    def _shortened(self, word: str) -> str | None:
+        """The one word that begins like this ("gipskart."); None when there are more."""
+        if len(word) < _LEAST_SHORTENED:
+            return None
+        first = bisect_left(self._sorted, word)
+        found = {self._canonical[w] for w in self._sorted[first : first + 12] if w.startswith(word)}
+        shortest = min(found, key=len, default=None)
+        return shortest if shortest is not None and all(w.startswith(shortest[:-1]) for w in found) else None
+
+    def _same(self, one: str, other: str) -> bool:
+        return self._canonical.get(one) == self._canonical.get(other)
+
+    def _split_partly(self, word: str) -> tuple[str, ...]:
+        """The longest part at the end, else at the beginning, with the rest as unknown."""
+        size = len(word)
+        for length in range(size - 2, 3, -1):
+            base = self._part(word[size - length :])
+            if base is not None and self.kinds.get(base) is not PartKind.PLACE:
+                return (UNKNOWN + word[: size - length], *self._deeper(base))
+        for length in range(size - 2, 3, -1):
+            base = self._part(word[:length])
+            if base is not None and self.kinds.get(base) is not PartKind.PLACE:
+                return (*self._deeper(base), UNKNOWN + word[length:])
+        return (UNKNOWN + word,)
+
+
+def lexicon_words(texts: Iterable[str]) -> list[str]:
+    """Texts of the library as the lexicon has them."""
+    return [folded(text) for text in texts]

@@ -1,0 +1,118 @@
+"""Kilograms of a row for a card or an assembly, with the part that grew."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.importing.matching.card_sizes import card_sizes
+from app.importing.matching.stated_sizes import StatedSizes
+from models.calculation.library.assembly_figures import assembly_mass, layer_masses
+from models.calculation.library.mass import mass_of_bill_unit, mass_per_unit
+from models.domain.library.assembly import Assembly
+from models.domain.library.card import LibraryCard
+from models.domain.library.figure import FigureField, LibraryUnit
+from models.domain.library.mass_rule import KnownMass, Sizes, SteelProfile, UnknownMass
+from models.domain.quantities import LITRE, Dimension, Unit
+
+_OF_DIMENSION = {
+    Dimension.MASS: LibraryUnit.KG,
+    Dimension.VOLUME: LibraryUnit.M3,
+    Dimension.AREA: LibraryUnit.M2,
+    Dimension.LENGTH: LibraryUnit.M,
+    Dimension.COUNT: LibraryUnit.PIECE,
+}
+_POWERS = {"kw": LibraryUnit.KW, "kwp": LibraryUnit.KWP, "wp": LibraryUnit.WP, "kwh": LibraryUnit.KWH}
+_DWELLINGS = frozenset({"won", "woning", "woningen", "wng", "app", "appartement", "appartementen"})
+_SETS = frozenset({"set", "sets", "stel", "stellen"})
+
+
+@dataclass(frozen=True, slots=True)
+class RowUnit:
+    """The unit of a row as the library counts.
+
+    Attributes:
+        unit: of the bill; None when it is not known.
+        library: what it is in the library; None when it says nothing (post, set, pm).
+        is_dwelling: one for each dwelling.
+    """
+
+    unit: Unit | None
+    library: LibraryUnit | None
+    is_dwelling: bool = False
+
+
+def row_unit(unit: Unit | None, typed: str) -> RowUnit:
+    """What the unit of a row is in the library."""
+    text = typed.strip().casefold().rstrip(".")
+    if text in _DWELLINGS:
+        return RowUnit(None, LibraryUnit.PIECE, is_dwelling=True)
+    if text in _POWERS:
+        return RowUnit(None, _POWERS[text])
+    if unit is None or text in _SETS:
+        return RowUnit(None, None)
+    return RowUnit(unit, LibraryUnit.LITRE if unit == LITRE else _OF_DIMENSION[unit.dimension])
+
+
+@dataclass(frozen=True, slots=True)
+class UnitMass:
+    """Kilograms per unit of a row; `kg` None when unknown. `can_be` says whether another size would give one."""
+
+    kg: float | None
+    is_firm: bool
+    biobased_fraction: float | None
+    sizes: Sizes
+    can_be: bool
+
+
+class Masses:
+    """Masses of cards and assemblies.
+
+    Args:
+        profiles: the steel profiles by name.
+    """
+
+    def __init__(self, profiles: Mapping[str, SteelProfile]) -> None:
+        self._profiles = profiles
+        self._assemblies: dict[str, tuple[float, float]] = {}
+        self._heaviest: dict[str, tuple[str, float]] = {}
+
+    def of_card(self, card: LibraryCard, unit: RowUnit, stated: StatedSizes) -> UnitMass:
+        """The mass of a card in the unit of a row."""
+        sizes = card_sizes(card, unit.library, stated, self._profiles)
+        share = card.value(FigureField.BIOBASED)
+        if unit.library is None:
+            return UnitMass(None, False, share, sizes, can_be=True)
+        found = self._known(card, unit, sizes)
+        if isinstance(found, UnknownMass):
+            can_be = not found.reason.code.startswith("library_no_mass")
+            return UnitMass(None, False, share, sizes, can_be)
+        if found.rule is not None and unit.is_dwelling != found.rule.is_per_dwelling and unit.is_dwelling:
+            return UnitMass(None, False, share, sizes, can_be=True)
+        return UnitMass(found.kg_per_unit, found.is_firm, share, sizes, can_be=True)
+
+    def _known(self, card: LibraryCard, unit: RowUnit, sizes: Sizes) -> KnownMass | UnknownMass:
+        if unit.unit is not None:
+            return mass_of_bill_unit(card, unit.unit, sizes, self._profiles)
+        assert unit.library is not None  # noqa: S101 - of_card answers for it
+        return mass_per_unit(card, unit.library, sizes, self._profiles)
+
+    def heaviest(self, assembly: Assembly) -> tuple[str, float]:
+        """The card of the heaviest layer of an assembly, and the kilograms of that card in it."""
+        if assembly.id not in self._heaviest:
+            masses: dict[str, float] = {}
+            for card, kg in layer_masses(assembly):
+                masses[card] = masses.get(card, 0.0) + kg
+            self._heaviest[assembly.id] = max(masses.items(), key=lambda found: found[1])
+        return self._heaviest[assembly.id]
+
+    def of_assembly(self, assembly: Assembly, unit: RowUnit) -> UnitMass:
+        """The mass of an assembly in the unit of a row; unknown when it is made per another unit."""
+        if assembly.id not in self._assemblies:
+            self._assemblies[assembly.id] = assembly_mass(assembly)
+        kg, biobased = self._assemblies[assembly.id]
+        share = biobased / kg if kg else None
+        if unit.library is None:
+            return UnitMass(None, False, share, Sizes(), can_be=True)
+        if unit.library is not assembly.unit:
+            return UnitMass(None, False, share, Sizes(), can_be=False)
+        factor = 1.0 if unit.unit is None else unit.unit.factor
+        return UnitMass(kg * factor, False, share, Sizes(), can_be=True)

@@ -1,0 +1,185 @@
+"""Finds the card or assembly of the library that each row of a bill means.
+
+The whole bill is read at once: what its codes are, what "idem" repeats, and which heading a row stands under.
+Nothing here depends on a network, a clock or the order of rows (but "idem").
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from app.importing.matching.candidates import Candidate, candidates
+from app.importing.matching.code_system import is_nl_sfb
+from app.importing.matching.description import Description, describe, is_unknown
+from app.importing.matching.left_out import LeftOut, LeftOutWords
+from app.importing.matching.masses import row_unit
+from app.importing.matching.phrases import PhraseIndex, phrase_index
+from app.importing.matching.proposals import proposals
+from app.importing.matching.ranking import Ranking, Row, Weighed
+from app.importing.matching.rows import MatchRow, MatchState, MaterialProposal, RowMatch
+from app.importing.matching.stated_sizes import NOTHING_STATED, stated_sizes
+from app.importing.matching.tokens import folded, read_folded
+from models.domain.library.words import NotMaterialKind
+from models.reference.library.library import Library
+
+__all__ = ["MatchRow", "MatchState", "MaterialMatcher", "MaterialProposal", "RowMatch"]
+
+_IDEM = re.compile(r"^\W*(?:idem|dito|id|ditto|do|als boven|als voor|,,|\"|〃)(?![a-z])\W*")
+_LEAST_SCORE = 2.2
+_TAKEN_SCORE, _TAKEN_SHARE, _TAKEN_MARGIN, _TAKEN_CONFLICT = 3.0, 0.55, 0.12, 0.45
+_NOTHING = RowMatch(MatchState.NONE)
+
+
+class MaterialMatcher:
+    """Matches rows with the library.
+
+    Args:
+        library: cards, assemblies and words. The index is made when a row is first matched.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._chapters: dict[str, Description] = {}
+
+    @cached_property
+    def _index(self) -> PhraseIndex:
+        return phrase_index(self._library)
+
+    @cached_property
+    def _ranking(self) -> Ranking:
+        return Ranking(self._library, self._index)
+
+    @cached_property
+    def _left_out(self) -> LeftOutWords:
+        return LeftOutWords(self._library)
+
+    def match(self, rows: Sequence[MatchRow]) -> tuple[RowMatch, ...]:
+        """The answer for each row, in their order.
+
+        Raises:
+            ReferenceDataError: a record of the library is broken.
+        """
+        texts = _without_idem(rows)
+        described = [self._row(row, text) for row, text in zip(rows, texts, strict=True)]
+        found = [self._candidates(row, one) for row, one in zip(rows, described, strict=True)]
+        if self._has_nl_sfb(rows, described, found):
+            described = [replace(one, code=row.code) for row, one in zip(rows, described, strict=True)]
+        counted = sum(row.quantity is not None or bool(row.unit_text) or row.unit is not None for row in rows)
+        is_bill = counted * 2 > len(rows)
+        return tuple(
+            self._answer(row, one, some, is_bill=is_bill)
+            for row, one, some in zip(rows, described, found, strict=True)
+        )
+
+    def _row(self, row: MatchRow, text: str) -> Row:
+        reading = read_folded(text)
+        description = describe(reading, self._index.lexicon)
+        return Row(description, row_unit(row.unit, row.unit_text), stated_sizes(reading), "")
+
+    def _candidates(self, row: MatchRow, one: Row) -> list[Candidate]:
+        chapter = self._chapter(row.chapter)
+        return candidates(one.description, chapter.main, self._index, sized=one.stated is not NOTHING_STATED)
+
+    def _chapter(self, text: str) -> Description:
+        if text not in self._chapters:
+            self._chapters[text] = describe(read_folded(folded(text)), self._index.lexicon)
+        return self._chapters[text]
+
+    def _has_nl_sfb(
+        self, rows: Sequence[MatchRow], described: Sequence[Row], found: Sequence[list[Candidate]]
+    ) -> bool:
+        """Whether the codes of the bill are NL-SfB, by the rows whose words are clear."""
+        clear = []
+        coded = [n for n, row in enumerate(rows) if row.code]
+        for n in coded:
+            strong = [c for c in found[n][:1] if c.is_strong and c.share > 0.6]
+            if strong:
+                weighed = self._ranking.weigh(strong, described[n])
+                clear += [(rows[n].code, one.elements) for one in weighed[:1]]
+        return bool(coded) and is_nl_sfb(clear, len(coded))
+
+    def _answer(self, row: MatchRow, one: Row, found: list[Candidate], *, is_bill: bool) -> RowMatch:
+        if not one.description.reading.text.strip():
+            return _NOTHING
+        weighed = [w for w in self._ranking.weigh(found, one) if w.score >= _LEAST_SCORE]
+        left_out = self._said_left_out(row, one)
+        if left_out is not None and not (left_out.is_soft and (_names_material(weighed) or _has_unknown(one))):
+            return RowMatch(MatchState.LEFT_OUT, left_out=left_out.kind)
+        if is_bill and row.quantity is None and row.unit is None and not row.unit_text.strip():
+            return RowMatch(MatchState.LEFT_OUT, left_out=NotMaterialKind.HEADING)
+        if not weighed:
+            return _NOTHING
+        state = MatchState.TAKEN if _is_certain(weighed, one) else MatchState.PROPOSED
+        return RowMatch(state, proposals(weighed, row, one))
+
+    def _said_left_out(self, row: MatchRow, one: Row) -> LeftOut | None:
+        by_unit = self._left_out.of_unit(row.unit_text)
+        if by_unit is not None:
+            return by_unit
+        by_text = self._left_out.of_text(one.description.main_text, one.description.reading.text)
+        if by_text is not None and not by_text.is_soft:
+            return by_text
+        by_chapter = self._left_out.of_chapter(folded(row.chapter), one.description.reading.text)
+        return by_chapter or by_text
+
+
+def _has_unknown(one: Row) -> bool:
+    """Whether the main clause has a word that the lexicon does not explain: it may be a material."""
+    return any(is_unknown(part) for part in one.description.main)
+
+
+def _names_material(weighed: Sequence[Weighed]) -> bool:
+    return bool(weighed) and weighed[0].candidate.is_strong and weighed[0].candidate.origin == "main"
+
+
+def _is_certain(weighed: Sequence[Weighed], row: Row) -> bool:
+    """Whether the first proposal may be counted before anybody confirmed it."""
+    first = weighed[0]
+    found = first.candidate
+    if first.mass.kg is None or found.origin != "main":
+        return False
+    if not found.is_strong and not (found.share > 0.8 and found.conflict == 0 and first.fits_code is not False):
+        return False
+    if first.score < _TAKEN_SCORE or found.share < _TAKEN_SHARE:
+        return False
+    if found.conflict > _TAKEN_CONFLICT * found.score or (row.description.mended and found.share < 0.8):
+        return False
+    rivals = [w for w in weighed[1:] if not _is_kindred(w, first)]
+    return not rivals or rivals[0].score < first.score * (1 - _TAKEN_MARGIN)
+
+
+def _is_kindred(one: Weighed, other: Weighed) -> bool:
+    """Whether two candidates are the same thing for a mass: one phrase within the other, or an assembly of the card."""
+    if one.candidate.is_assembly != other.candidate.is_assembly:
+        return True
+    if one.candidate.phrase.parts < other.candidate.phrase.parts:
+        return True
+    a, b = one.mass.kg, other.mass.kg
+    same = getattr(one.item, "material_class", 1) == getattr(other.item, "material_class", 2)
+    return same and a is not None and b is not None and abs(a - b) <= 0.1 * max(a, b)
+
+
+def _without_idem(rows: Sequence[MatchRow]) -> list[str]:
+    """Folded texts; "idem" repeats the text above it, with what follows."""
+    texts: list[str] = []
+    last = ""
+    for row in rows:
+        text = folded(row.text)
+        found = _IDEM.match(text)
+        if found and last:
+            text = _repeated(last, text[found.end() :])
+        texts.append(text)
+        if text.strip():
+            last = text
+    return texts
+
+
+_SIZED = re.compile(r"[\sx]*\b(?:dik(?:te)?\s*)?\d+(?:\.\d+)?\s*(?:mm|cm|m)?\b.*$")
+
+
+def _repeated(above: str, rest: str) -> str:
+    """The text above, its sizes replaced when the rest has sizes of its own."""
+    if any(c.isdigit() for c in rest):
+        above = _SIZED.sub("", above)
+    return f"{above} {rest}".strip()

@@ -1,0 +1,146 @@
+"""The index: what people call each card and assembly, as parts of words, and how much each part says."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from app.importing.matching.description import phrase_parts
+from app.importing.matching.lexicon import Lexicon
+from app.importing.matching.tokens import folded
+from models.domain.library.words import PartKind, WordKind, WordUse
+from models.reference.library.library import Library
+
+_OF_RAREST = 0.6
+_NEUTRAL_WEIGHT, _PLACE_WEIGHT, _UNKNOWN_WEIGHT = 0.9, 0.4, 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What people call a card or an assembly.
+
+    Attributes:
+        parts: its parts, in any order.
+        text: as it was gathered.
+        target: id of the card or assembly.
+        is_weak: too general to decide alone.
+        first: the parts before a second material, which alone may stand in another clause.
+        needs_size: means the card only beside a size ("gb 70").
+    """
+
+    parts: frozenset[str]
+    text: str
+    target: str
+    is_assembly: bool
+    is_weak: bool
+    first: frozenset[str]
+    needs_size: bool
+
+
+@dataclass(slots=True)
+class PhraseIndex:
+    """Phrases by their rarest part.
+
+    Attributes:
+        by_part: rarest part -> phrases.
+        vocabulary: card or assembly -> every part of its phrases.
+        weights: part -> how much it says, in natural logarithms of cards.
+        rarity: parts of a phrase -> how much they say together, less for a phrase that several cards have.
+    """
+
+    lexicon: Lexicon
+    by_part: dict[str, list[Phrase]] = field(default_factory=dict)
+    vocabulary: dict[str, frozenset[str]] = field(default_factory=dict)
+    weights: dict[str, float] = field(default_factory=dict)
+    rarity: dict[frozenset[str], float] = field(default_factory=dict)
+
+    def weight(self, part: str) -> float:
+        """How much a part of a text says."""
+        return self.weights.get(part, _UNKNOWN_WEIGHT)
+
+
+def phrase_index(library: Library) -> PhraseIndex:
+    """The index of everything that a new building may have: existing build-ups are left out."""
+    phrases = list(_gathered(library))
+    shorts = [text for text, _, _, kind in phrases if kind is WordKind.ABBREVIATION]
+    longs = [text for text, _, _, kind in phrases if kind not in (WordKind.ABBREVIATION, WordKind.TYPO)]
+    lexicon = Lexicon(library.word_parts, longs, shorts)
+    index = PhraseIndex(lexicon)
+    never = {(w.target, folded(t)) for w in library.matching_words if w.use is WordUse.NEVER for t in w.words}
+    found = [p for p in _phrases(phrases, lexicon, set(library.assemblies)) if (p.target, p.text) not in never]
+    _weigh(index, found)
+    sharing = Counter(phrase.parts for phrase in found if not phrase.is_assembly)
+    total = math.log(len(index.vocabulary))
+    index.rarity = {p.parts: _OF_RAREST * (total - math.log(max(sharing[p.parts], 1))) for p in found}
+    for phrase in found:
+        rarest = max(phrase.parts, key=lambda part: (index.weights[part], part))
+        index.by_part.setdefault(rarest, []).append(phrase)
+    return index
+
+
+Gathered = tuple[str, str, bool, WordKind]
+"""text, target, whether it is weak, kind"""
+
+
+def _gathered(library: Library) -> Iterable[Gathered]:
+    for entry in library.words:
+        for text in entry.words:
+            yield folded(text), entry.card_id, entry.is_weak, entry.kind
+    for assembly in library.assemblies.values():
+        if not assembly.is_existing:
+            for text in assembly.words:
+                yield folded(text), assembly.id, False, WordKind.DUTCH
+    for own in library.matching_words:
+        if own.use in (WordUse.STRONG, WordUse.WEAK):
+            for text in own.words:
+                yield folded(text), own.target, own.use is WordUse.WEAK, WordKind.DUTCH
+
+
+def _phrases(gathered: Iterable[Gathered], lexicon: Lexicon, assemblies: set[str]) -> Iterable[Phrase]:
+    seen: set[tuple[str, frozenset[str]]] = set()
+    for text, target, is_weak, kind in gathered:
+        found = phrase_parts(text, lexicon)
+        key = (target, frozenset(found.parts))
+        if not found.parts or key in seen:
+            continue
+        seen.add(key)
+        single = next(iter(found.parts)) if len(found.parts) == 1 else ""
+        needs_size = found.has_size and bool(single) and (len(single) <= 3 or kind is WordKind.ABBREVIATION)
+        general = bool(single) and lexicon.kind(single) in (PartKind.NEUTRAL, PartKind.PLACE)
+        yield Phrase(
+            key[1],
+            text,
+            target,
+            target in assemblies,
+            is_weak or general or found.is_code,
+            found.first,
+            needs_size,
+        )
+
+
+def _weigh(index: PhraseIndex, phrases: Iterable[Phrase]) -> None:
+    vocabulary: dict[str, set[str]] = {}
+    cards: dict[str, set[str]] = {}
+    for phrase in phrases:
+        vocabulary.setdefault(phrase.target, set()).update(phrase.parts)
+        if not phrase.is_assembly:
+            for part in phrase.parts:
+                cards.setdefault(part, set()).add(phrase.target)
+        else:
+            for part in phrase.parts:
+                cards.setdefault(part, set())
+    total = len(vocabulary)
+    index.vocabulary = {target: frozenset(parts) for target, parts in vocabulary.items()}
+    for part, targets in cards.items():
+        weight = math.log(total / max(len(targets), 1)) if targets else math.log(total)
+        kind = index.lexicon.kind(part)
+        if kind is PartKind.NEUTRAL:
+            weight = _NEUTRAL_WEIGHT
+        elif kind is PartKind.PLACE:
+            weight = _PLACE_WEIGHT
+        index.weights[part] = weight
+    for part, kind in index.lexicon.kinds.items():
+        if kind is PartKind.NEUTRAL:
+            index.weights.setdefault(part, _NEUTRAL_WEIGHT)
+        elif kind is PartKind.PLACE:
+            index.weights.setdefault(part, _PLACE_WEIGHT)

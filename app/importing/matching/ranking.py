@@ -1,0 +1,178 @@
+"""Candidates weighed with what else a row says: its unit and sizes, its code, and words that forbid a card."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.importing.matching.candidates import Candidate
+from app.importing.matching.code_system import group_of
+from app.importing.matching.description import Description
+from app.importing.matching.masses import Masses, RowUnit, UnitMass
+from app.importing.matching.phrases import PhraseIndex
+from app.importing.matching.stated_sizes import StatedSizes
+from app.importing.matching.tokens import folded
+from models.domain.library.assembly import Assembly, LayerScope
+from models.domain.library.card import LibraryCard
+from models.domain.library.words import PartKind, WordUse
+from models.reference.library.library import Library
+
+_MOST_WEIGHED = 7
+_FIRM, _DEFAULT, _NO_SIZE, _NO_WAY = 1.0, 0.95, 0.72, 0.4
+_SAME_GROUP, _OTHER_GROUP, _FAR_GROUP = 1.12, 0.9, 0.8
+_PLAIN_ASSEMBLY, _OTHER_SIZE, _NO_SIZE_SAID = 0.7, 0.45, 0.95
+_HEAVIEST_UNNAMED, _WITH_GROUND = 0.4, 0.5
+_HEAVY, _TELLING = 60.0, 2.5
+_NUMBERS = re.compile(r"\d+(?:[.,]\d+)?")
+_SIZE_TOLERANCE = 0.11
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one row says beside its words."""
+
+    description: Description
+    unit: RowUnit
+    stated: StatedSizes
+    code: str
+
+
+@dataclass(slots=True)
+class Weighed:
+    """A candidate with its mass and its score after all evidence."""
+
+    candidate: Candidate
+    item: LibraryCard | Assembly
+    mass: UnitMass
+    score: float
+    fits_code: bool | None
+
+    @property
+    def elements(self) -> tuple[str, ...]:
+        """NL-SfB codes of the card or assembly."""
+        item = self.item
+        return item.nl_sfb if isinstance(item, LibraryCard) else (item.nl_sfb, *item.nl_sfb_also)
+
+
+class Ranking:
+    """Weighs candidates; the same for every row of every bill."""
+
+    def __init__(self, library: Library, index: PhraseIndex) -> None:
+        self._index = index
+        self._cards = library.cards
+        self._assemblies = library.assemblies
+        self._lexicon = index.lexicon
+        self._masses = Masses(library.steel_profiles)
+        self._composite = {w.target for w in library.matching_words if w.use is WordUse.COMPOSITE}
+        self._forbidden: dict[str, tuple[tuple[frozenset[str], str], ...]] = {}
+        self._sizes: dict[str, tuple[float, ...]] = {}
+
+    def weigh(self, found: Sequence[Candidate], row: Row) -> list[Weighed]:
+        """The candidates that nothing forbids, the best first."""
+        weighed = []
+        cards = [c for c in found if not c.is_assembly]
+        for candidate in found:
+            if candidate.is_assembly:
+                one = self._assembly(candidate, row, cards)
+            elif self._is_forbidden(candidate, row.description):
+                continue
+            else:
+                one = self._card(candidate, row)
+            if one is not None:
+                weighed.append(one)
+            if len(weighed) >= _MOST_WEIGHED:
+                break
+        return sorted(weighed, key=lambda w: (-w.score, w.candidate.target))
+
+    def _card(self, candidate: Candidate, row: Row) -> Weighed:
+        card = self._cards[candidate.target]
+        mass = self._masses.of_card(card, row.unit, row.stated)
+        score = candidate.score * _unit_factor(mass, row.unit)
+        factor, fits = _code_factor(row.code, card.nl_sfb)
+        return Weighed(candidate, card, mass, score * factor, fits)
+
+    def _assembly(self, candidate: Candidate, row: Row, cards: Sequence[Candidate]) -> Weighed | None:
+        assembly = self._assemblies[candidate.target]
+        mass = self._masses.of_assembly(assembly, row.unit)
+        if not mass.can_be:
+            return None
+        score = candidate.score * self._size_factor(assembly, row.stated)
+        same = [c for c in cards if c.phrase.parts & candidate.phrase.parts]
+        if same and not any(c.target in self._composite for c in same[:3]):
+            score *= _PLAIN_ASSEMBLY
+        if not self._names_heaviest(assembly, candidate, row.description):
+            score *= _HEAVIEST_UNNAMED
+        if any(layer.scope is LayerScope.GROUND_FILL for layer in assembly.layers):
+            score *= _WITH_GROUND
+        factor, fits = _code_factor(row.code, (assembly.nl_sfb, *assembly.nl_sfb_also))
+        return Weighed(candidate, assembly, mass, score * factor, fits)
+
+    def _names_heaviest(self, assembly: Assembly, candidate: Candidate, description: Description) -> bool:
+        """Whether a heavy assembly may be meant: the text names the material of its heaviest layer."""
+        card, kg = self._masses.heaviest(assembly)
+        if kg < _HEAVY:
+            return True
+        said = description.main.keys() | description.with_.keys() | description.on.keys()
+        vocabulary = self._index.vocabulary.get(card, frozenset())
+        return any(p in vocabulary and self._index.weight(p) >= _TELLING for p in said) or (
+            candidate.phrase.parts == description.main.keys()
+        )
+
+    def _size_factor(self, assembly: Assembly, stated: StatedSizes) -> float:
+        """Whether the sizes in the name of an assembly are those of the text."""
+        if assembly.id not in self._sizes:
+            found = (float(n.replace(",", ".")) for n in _NUMBERS.findall(assembly.name_nl))
+            self._sizes[assembly.id] = tuple(n for n in found if n >= 5)
+        named = self._sizes[assembly.id]
+        thick = [n for n in named if n >= 40]
+        said = [m.mm for m in (*stated.thick, *stated.leaves, *stated.singles) if 40 <= m.mm <= 700]
+        said += [n for n in stated.bare if 40 <= n <= 700]
+        said += [m.mm for group in stated.groups for m in group if 40 <= m.mm <= 700]
+        boards = 1.03 if stated.boards and f"{stated.boards} x" in assembly.name_nl else 1.0
+        if not said or not thick:
+            return (_NO_SIZE_SAID if thick else 1.0) * boards
+        if any(abs(said[0] - n) <= _SIZE_TOLERANCE * n for n in thick):
+            return (1.1 if abs(said[0] - thick[0]) <= 1 else 1.05) * boards
+        if any(abs(size - n) <= _SIZE_TOLERANCE * n for n in thick for size in said):
+            return boards
+        return _OTHER_SIZE
+
+    def _is_forbidden(self, candidate: Candidate, description: Description) -> bool:
+        """Whether the text has words with which the card is not meant."""
+        target = candidate.target
+        if target not in self._forbidden:
+            self._forbidden[target] = tuple(self._forbidding(word) for word in self._cards[target].not_when)
+        others = description.main.keys() - candidate.phrase.parts
+        return any(
+            (parts <= others if parts else text in description.reading.text)
+            for parts, text in self._forbidden[target]
+        )
+
+    def _forbidding(self, words: str) -> tuple[frozenset[str], str]:
+        """Words as parts; as a text when they name what is or is not with it ("incl. glas")."""
+        text = folded(words)
+        parts: set[str] = set()
+        for word in re.findall(r"[^\W\d]+", text):
+            kind = self._lexicon.kind(word)
+            if kind in (PartKind.WITH, PartKind.WITHOUT):
+                return frozenset(), text
+            parts.update(self._lexicon.read(word).parts)
+        return frozenset(parts), text
+
+
+def _unit_factor(mass: UnitMass, unit: RowUnit) -> float:
+    if unit.library is None:
+        return 1.0
+    if mass.kg is None:
+        return _NO_SIZE if mass.can_be else _NO_WAY
+    return _FIRM if mass.is_firm else _DEFAULT
+
+
+def _code_factor(code: str, elements: Sequence[str]) -> tuple[float, bool | None]:
+    """How the NL-SfB code of a row fits the elements of a card; (1, None) without one."""
+    group = group_of(code) if code else None
+    if group is None or not elements:
+        return 1.0, None
+    groups = {element[:2] for element in elements}
+    if group in groups:
+        return _SAME_GROUP, True
+    return (_OTHER_GROUP if any(group[0] == other[0] for other in groups) else _FAR_GROUP), False

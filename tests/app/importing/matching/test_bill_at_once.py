@@ -13,7 +13,12 @@ def test_idem_repeats_the_row_above(matcher: MaterialMatcher) -> None:
 
 
 def test_other_words_for_idem(matcher: MaterialMatcher) -> None:
-    rows = [row("Gipsblokken 70 mm", "m2"), row("dito 100 mm", "m2"), row("Als boven, 100", "m2"), row("Idem", "m2")]
+    rows = [
+        row("Gipsblokken 70 mm", "m2"),
+        row("dito 100 mm", "m2"),
+        row("Als boven, 100", "m2"),
+        row("Idem", "m2"),
+    ]
     assert [ids(one)[0] for one in matcher.match(rows)] == ["gipsblok"] * 4
 
 
@@ -22,7 +27,9 @@ def test_idem_with_nothing_above(matcher: MaterialMatcher) -> None:
 
 
 def test_a_word_that_begins_like_idem(matcher: MaterialMatcher) -> None:
-    found = matcher.match([row("Kalkzandsteen 100", "m2"), row("Dom hardhout", "m2"), row("Douglas delen 22 mm", "m2")])
+    found = matcher.match(
+        [row("Kalkzandsteen 100", "m2"), row("Dom hardhout", "m2"), row("Douglas delen 22 mm", "m2")]
+    )
     assert ids(found[2])[0] == "douglas"
 
 

@@ -76,6 +76,9 @@ def test_parts_of_words(matcher: MaterialMatcher) -> None:
     lexicon = matcher._index.lexicon
     assert lexicon.read("kalkzandsteenlijmelementen").parts == ("kalkzandsteen", "lijm", "element")
     assert lexicon.read("binnendeurkozijnen").parts == ("binnen", "deur", "kozijn")
-    assert lexicon.read("zandcementdekvloer").parts == lexicon.read("zandcement").parts + lexicon.read("dekvloer").parts
+    assert (
+        lexicon.read("zandcementdekvloer").parts
+        == lexicon.read("zandcement").parts + lexicon.read("dekvloer").parts
+    )
     assert lexicon.read("sanitairruimten").parts == ("ruimten",)
     assert lexicon.read("qwrtypsdf").parts == (UNKNOWN + "qwrtypsdf",)

@@ -39,7 +39,9 @@ SPECIFIED = [
 
 
 @pytest.mark.parametrize(("text", "unit", "card"), SPECIFIED)
-def test_a_named_material_goes_before_the_usual_one(matcher: MaterialMatcher, text: str, unit: str, card: str) -> None:
+def test_a_named_material_goes_before_the_usual_one(
+    matcher: MaterialMatcher, text: str, unit: str, card: str
+) -> None:
     assert first(matcher, text, unit) == card
 
 

@@ -57,7 +57,9 @@ def test_words_are_not_kept_forever(matcher: MaterialMatcher) -> None:
     """What is remembered of words and headings is bounded, however many bills pass."""
     lexicon = matcher._index.lexicon
     before = len(lexicon._read)
-    matcher.match([MatchRow(f"qz{n:06d}woord".translate(_DIGITS), 1.0, None, "", "", f"kop {n}") for n in range(30_000)])
+    matcher.match(
+        [MatchRow(f"qz{n:06d}woord".translate(_DIGITS), 1.0, None, "", "", f"kop {n}") for n in range(30_000)]
+    )
     assert len(lexicon._read) <= max(before, 20_000) + 1
     assert len(matcher._chapters) <= 2_001
 

@@ -15,12 +15,70 @@ from models.reference.loader import load_reference
 
 _MATCHER = MaterialMatcher(Library(REFERENCE_DATA, load_reference(REFERENCE_DATA)))
 _WORDS = st.sampled_from(
-    "kalkzandsteen lijmelement beton gewapend wand vloer 100 mm 2x 120 met incl. excl. op van zand isolatie steenwol pir dak "
-    "gevel metselwerk hout vuren balk 71x171 clt slopen leveren tegel keramisch stuc glas hr++ kozijn aluminium hea200 "
-    "c30/37 idem totaal stelpost qwrtz bestaand vervangen ø110 pvc riolering trap deur + / ( ) , : rc 6,3".split()
+    [
+        "kalkzandsteen",
+        "lijmelement",
+        "beton",
+        "gewapend",
+        "wand",
+        "vloer",
+        "100",
+        "mm",
+        "2x",
+        "120",
+        "met",
+        "incl.",
+        "excl.",
+        "op",
+        "van",
+        "zand",
+        "isolatie",
+        "steenwol",
+        "pir",
+        "dak",
+        "gevel",
+        "metselwerk",
+        "hout",
+        "vuren",
+        "balk",
+        "71x171",
+        "clt",
+        "slopen",
+        "leveren",
+        "tegel",
+        "keramisch",
+        "stuc",
+        "glas",
+        "hr++",
+        "kozijn",
+        "aluminium",
+        "hea200",
+        "c30/37",
+        "idem",
+        "totaal",
+        "stelpost",
+        "qwrtz",
+        "bestaand",
+        "vervangen",
+        "ø110",
+        "pvc",
+        "riolering",
+        "trap",
+        "deur",
+        "+",
+        "/",
+        "(",
+        ")",
+        ",",
+        ":",
+        "rc",
+        "6,3",
+    ]
 )
 _TEXTS = st.lists(_WORDS, min_size=1, max_size=9).map(" ".join)
-_UNITS = st.sampled_from([(SQUARE_METRE, "m2"), (METRE, "m1"), (PIECE, "st"), (KG, "kg"), (None, "post"), (None, "")])
+_UNITS = st.sampled_from(
+    [(SQUARE_METRE, "m2"), (METRE, "m1"), (PIECE, "st"), (KG, "kg"), (None, "post"), (None, "")]
+)
 
 
 def _match(text: str, unit: tuple[object, str] = (SQUARE_METRE, "m2")) -> RowMatch:

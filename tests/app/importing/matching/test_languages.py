@@ -42,6 +42,8 @@ def test_the_same_library_for_every_language(matcher: MaterialMatcher, text: str
     assert card in ids(match(matcher, text, unit))[:2]
 
 
-@pytest.mark.parametrize("text", ["Basic Wall: Generic", "Default", "Air gap 40", "Room 101", "By Category", "Opening"])
+@pytest.mark.parametrize(
+    "text", ["Basic Wall: Generic", "Default", "Air gap 40", "Room 101", "By Category", "Opening"]
+)
 def test_names_that_are_no_material(matcher: MaterialMatcher, text: str) -> None:
     assert not match(matcher, text, "m2").proposals

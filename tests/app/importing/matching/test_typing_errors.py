@@ -35,8 +35,12 @@ def test_words_that_look_alike_are_left(matcher: MaterialMatcher, text: str) -> 
 
 def test_the_gathered_typing_errors(matcher: MaterialMatcher, library: Library) -> None:
     """The library's own list of errors is read by likeness, without being a list of words."""
-    errors = [(text, entry.card_id) for entry in library.words if entry.kind is WordKind.TYPO for text in entry.words]
+    errors = [
+        (text, entry.card_id) for entry in library.words if entry.kind is WordKind.TYPO for text in entry.words
+    ]
     units = {card: library.cards[card].unit.bill_unit for _, card in errors}
-    right = [card for text, card in errors if first(matcher, text, units[card].symbol if units[card] else "m2") == card]
+    right = [
+        card for text, card in errors if first(matcher, text, units[card].symbol if units[card] else "m2") == card
+    ]
     assert len(errors) > 30
     assert len(right) >= 0.85 * len(errors)

@@ -69,7 +69,11 @@ def test_few_rows_show_nothing() -> None:
 
 
 def test_a_code_is_evidence(matcher: MaterialMatcher) -> None:
-    texts = [("Heipalen prefab beton 290x290", "m", "17.21"), ("Kalkzandsteen 100", "m2", "21.11"), ("Kanaalplaat 200", "m2", "23.21")]
+    texts = [
+        ("Heipalen prefab beton 290x290", "m", "17.21"),
+        ("Kalkzandsteen 100", "m2", "21.11"),
+        ("Kanaalplaat 200", "m2", "23.21"),
+    ]
     rows = [row(t, u, code=c) for t, u, c in texts]
     as_wall = matcher.match([*rows, row("Tegels keramisch", "m2", code="42.11")])[-1]
     as_pile = matcher.match([*rows, row("Tegels keramisch", "m2", code="17.11")])[-1]

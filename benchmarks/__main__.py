@@ -19,6 +19,7 @@ from benchmarks.apart import reading_apart
 from benchmarks.bare_sums import bare_weighted_sums
 from benchmarks.bills import project_with_bill
 from benchmarks.checking import checking_reports
+from benchmarks.matching import matching
 from benchmarks.measure import median_process_seconds, median_seconds, peak_memory_mb
 from benchmarks.storing import storing
 from models.calculation.bill_columns import columns_of
@@ -45,6 +46,7 @@ def main() -> None:
     checking_reports(reference, line)
     storing(reference, line)
     _searching(reference)
+    matching(reference, line)
     _processes(reference)
     _memory()
     _window()

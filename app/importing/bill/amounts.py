@@ -200,7 +200,7 @@ class _AmountReader:
         return unread
 
     def _say_units(self, texts: Sequence[str], units: Units) -> None:
-        """Adds a finding for each unit that is not known, at its first cell, and one for sums of money and hours."""
+        """Adds a finding for each unit that is not known, at its first cell, and one for money and hours."""
         unknown: dict[str, list[int]] = {}
         settled: dict[str, list[int]] = {}
         for i, (text, unit) in enumerate(zip(texts, units, strict=True)):

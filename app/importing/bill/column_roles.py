@@ -248,7 +248,9 @@ def _without_stabu(guesses: list[Guess], columns: Sequence[Sequence[Cell]], chec
     texts = next((i for i, guess in enumerate(guesses) if guess.field in _TEXTS), -1)
     if codes < 0 or texts < 0:
         return guesses
-    rows = zip(columns[codes], columns[texts], strict=True)
+    known = checks.stabu.keys()
+    found = {cell for cell in set(columns[codes]) if text_of(cell).strip().zfill(_CHAPTER_DIGITS) in known}
+    rows = [pair for pair in zip(columns[codes], columns[texts], strict=True) if pair[0] in found]
     chapters = sum(
         1 for code, text in rows if text != "" and _is_stabu(text_of(code), text_of(text), checks.stabu)
     )

@@ -63,9 +63,11 @@ class RowSorter:
         self._repeated = _repeated_headers(table, self._amounts)
 
     @property
-    def has_lines_only(self) -> bool:
-        """Whether every row has an amount and none repeats the header, so that no row needs a closer look."""
-        return not self._repeated and all(self._with_amount)
+    def are_lines(self) -> list[bool]:
+        """Whether each row has an amount and does not repeat the header, so that it needs no closer look."""
+        if not self._repeated:
+            return self._with_amount
+        return [known and i not in self._repeated for i, known in enumerate(self._with_amount)]
 
     def kind(self, i: int) -> RowKind:
         """The kind of the row at a position."""

@@ -140,7 +140,7 @@ def test_a_title_block_gives_facts_as_proposals_and_none_in_the_project(referenc
 def test_facts_stand_beside_or_behind_their_label(
     reference: Reference, cells: list[object], field: str, value: object
 ) -> None:
-    rows = [cells, [], ["Omschrijving", "Hoeveelheid", "Eenheid"], ["vloer", 1, "m2"], ["wand", 2, "m2"]]
+    rows: Rows = [cells, [], ["Omschrijving", "Hoeveelheid", "Eenheid"], ["vloer", 1, "m2"], ["wand", 2, "m2"]]
     facts = {fact.field: fact for fact in sheet(rows, reference).proposed}
     assert value in (facts[field].number, facts[field].value)
     without = sheet(rows[2:], reference)
@@ -363,7 +363,7 @@ def test_a_row_without_amount_below_the_last_line_is_no_heading(reference: Refer
 def test_units_as_they_are_typed(reference: Reference, text: str, unit: str, factor: int) -> None:
     found = UnitWords.of(reference.import_layouts).read(text)
     assert found.unit is not None
-    assert (found.unit.symbol, found.factor) == (unit, factor)
+    assert (found.unit.symbol, int(found.factor)) == (unit, factor)
 
 
 def test_words_that_are_no_unit(reference: Reference) -> None:

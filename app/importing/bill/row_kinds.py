@@ -122,7 +122,15 @@ class RowSorter:
         if rest and rest != following and (not rest[0].isalnum() or (code + rest).isdigit()):
             return True
         shape = self._shape(i)
-        return shape not in self._shapes and any(len(shape) < len(other) for other in self._shapes)
+        return shape not in self._shapes and (
+            any(len(shape) < len(other) for other in self._shapes) or _digits(code) < self._fewest_digits
+        )
+
+    @cached_property
+    def _fewest_digits(self) -> int:
+        """The number of digits in the shortest code of a line, 0 when no line has a code."""
+        lines = (self._code(i) for i, has_amount in enumerate(self._with_amount) if has_amount)
+        return min((_digits(code) for code in lines if code), default=0)
 
     def _is_sum_of_next(self, i: int, column: TableColumn) -> bool:
         """Whether an amount of money is the sum of those in the next rows."""
@@ -137,6 +145,10 @@ class RowSorter:
             if abs(found - total) <= _ROUNDED:
                 return True
         return False
+
+
+def _digits(code: str) -> int:
+    return sum(map(str.isdigit, code))
 
 
 def _is_money(column: TableColumn) -> bool:

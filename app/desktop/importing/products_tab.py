@@ -23,13 +23,12 @@ from app.desktop.importing.products_table import TO_DO, MatchState, ProductsTabl
 from app.desktop.importing.texts import fit_text, match_reason, unit_text
 from app.desktop.session.workspace import Workspace
 from app.services.imports.product_matching import TextMatch, UnitFit, unit_fit
-from app.services.library.product_search import ProductIndex
+from app.services.library.product_search import ProductIndex, words_of_cards
 from app.texts import name_of
 from widgets.bill.choice_edit import Choice, ChoiceEdit
 from widgets.elided_label import ElidedLabel
 from widgets.row_table import set_up_rows
 
-_ROW_HEIGHT = 28
 _MOST_CHOICES = 50
 _PROPOSALS_HEIGHT = 116
 
@@ -48,7 +47,7 @@ class ProductsTab(QWidget):
         self._workspace = workspace
         self._file: ImportFile | None = None
         self._states: Counter[MatchState] = Counter()
-        self._index = ProductIndex(workspace.reference.products.values())
+        self._index = ProductIndex(workspace.reference.products.values(), words_of_cards(workspace.reference))
         self.model = ProductsTableModel(workspace, self)
         self.table = QTableView()
         self.count = ElidedLabel()
@@ -73,9 +72,7 @@ class ProductsTab(QWidget):
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.setWordWrap(False)
         set_up_rows(view)
-        view.setAlternatingRowColors(True)
         view.setProperty("role", "list")
-        view.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         header = view.horizontalHeader()
         header.setHighlightSections(False)
         for place in (ProductsTableModel.TEXT, ProductsTableModel.CARD, ProductsTableModel.REASON):

@@ -43,7 +43,7 @@ class Notice:
         undoes_last: the action undoes the last step, so it is no longer valid after the next one.
         until_saved: it is about a failed save, and goes when a later one succeeds.
         in_variant: the action is about lines of the current variant, and goes when another one is shown.
-        passes: it goes by itself although it has an action, because the action is offered at its line too.
+        passes: it goes with the next edit although it has an action, which is offered at its line too.
     """
 
     kind: NoticeKind

@@ -217,5 +217,6 @@ def _lines(values: Values) -> tuple[BillLine, ...]:
     made: dict[tuple[object, ...], Connection] = {(None,) * 4: UNKNOWN_CONNECTION}
     values["connection"] = [made.get(s) or made.setdefault(s, Connection(*s)) for s in scores]
     values["module_profiles"] = [()] * len(values["id"])
+    values["provisional"] = values["opened_from"] = [None] * len(values["id"])
     rows = zip(*(values[name] for name in BILL_LINE_FIELDS), strict=True)
     return tuple(BillLine(*row) for row in rows)

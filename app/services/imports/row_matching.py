@@ -57,11 +57,12 @@ def lines_as_rows(project: Project) -> tuple[SourceRow, ...]:
         row
         for variant in project.variants
         for number, line in enumerate(variant.bill.lines, 1)
-        if (row := _row_of_line(line, number, "" if is_one else variant.name)).text
+        if (row := row_of_line(line, number, "" if is_one else variant.name)).text
     )
 
 
-def _row_of_line(line: BillLine, number: int, sheet: str) -> SourceRow:
+def row_of_line(line: BillLine, number: int, sheet: str) -> SourceRow:
+    """A line as a row with this number; both its product text and its description are its text."""
     named = next((text for key, text in line.extra if key == UNMATCHED), "")
     texts = dict.fromkeys(text for text in (named, line.description) if text)
     return SourceRow(

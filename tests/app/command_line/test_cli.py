@@ -37,7 +37,7 @@ def test_score_prints_the_table_and_writes_the_same_figure_as_json(
     assert main(["score", str(OFFICE), "--json", str(target), *profile]) == 0
     assert "0,20" in capsys.readouterr().out
     document = json.loads(target.read_text("utf-8"))
-    assert document["schema"] == "meetlat.outcome/1"
+    assert document["schema"] == "meetlat.outcome/2"
     mpg = [o for o in document["outcomes"] if o["indicator"] == "mpg"]
     assert [o["set"] for o in mpg] == ["A1", "A2"]
     assert mpg[0]["value"] == pytest.approx(46150.96 / (4580 * 50), rel=1e-12)
@@ -48,7 +48,7 @@ def test_json_on_standard_output_is_json_and_nothing_else(
     profile: list[str], capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     assert main(["score", str(OFFICE), "--json", "-", "--lang", "en", *profile]) == 0
-    assert json.loads(capsysbinary.readouterr().out)["schema"] == "meetlat.outcome/1"
+    assert json.loads(capsysbinary.readouterr().out)["schema"] == "meetlat.outcome/2"
 
 
 def test_import_list_score_and_export_a_stored_project(

@@ -13,9 +13,9 @@ from app.isolation.run import ChildSetup, ReadStage, child_command, read_isolate
 from app.paths import ASSETS, EXAMPLES, REFERENCE_DATA, TEXTS
 from app.services.files import read_project_file
 from app.texts import text, todo
+from models.calculation.library.loader import load_with_products
 from models.domain.product import ProductCard
 from models.domain.quantities import KG
-from models.reference.loader import load_reference
 from models.reference.reference import Reference
 from tests.app.isolation.bad_children import SOUND, command
 
@@ -24,7 +24,7 @@ ROOT = ASSETS.parent
 
 @pytest.fixture(scope="module")
 def reference() -> Reference:
-    return load_reference(REFERENCE_DATA)
+    return load_with_products(REFERENCE_DATA)
 
 
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.xlsx")), ids=lambda path: path.stem)

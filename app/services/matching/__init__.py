@@ -1,0 +1,1 @@
+"""Matching of bills with the library: provisional products, and what a person confirmed before."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.importing.matching.description import SPECIFIED, Description, is_unknown
-from app.importing.matching.phrases import Phrase, PhraseIndex
+from app.importing.matching.phrases import Phrase, PhraseIndex, is_code
 from models.domain.library.words import PartKind
 
 _WEAK = 0.6
@@ -125,17 +125,22 @@ def _ranked(
     if not phrases:
         return []
     text = _Text(description, main, index)
-    wholes = {phrase.parts for phrase in phrases}
-    within = {parts for parts in wholes if any(parts < other for other in wholes)}
+    of_cards = _within({phrase.parts for phrase in phrases if not phrase.is_assembly})
+    of_all = _within({phrase.parts for phrase in phrases})
     best: dict[str, Candidate] = {}
     for phrase in sorted(phrases, key=_longest_first):
         known = best.get(phrase.target)
         if known is not None and phrase.parts < known.phrase.parts:
             continue
-        candidate = text.scored(phrase, within=phrase.parts in within)
+        candidate = text.scored(phrase, within=phrase.parts in (of_all if phrase.is_assembly else of_cards))
         if known is None or candidate.score > known.score:
             best[phrase.target] = candidate
     return sorted(best.values(), key=_order)
+
+
+def _within(wholes: set[frozenset[str]]) -> set[frozenset[str]]:
+    """Those whose words a longer one has all. A card's give way to longer ones of cards alone."""
+    return {parts for parts in wholes if any(parts < other for other in wholes)}
 
 
 def _longest_first(phrase: Phrase) -> int:
@@ -150,7 +155,7 @@ class _Text:
         self._index = index
         self._main = main
         self._weights = [(part, word, index.weight(part)) for part, word in main.items()]
-        self._kinds = {part: index.lexicon.kind(part) for part in main}
+        self._kinds = {part: PartKind.NEUTRAL if is_code(part) else index.lexicon.kind(part) for part in main}
         self._first = next((p for p, kind in self._kinds.items() if kind not in _SAY_LITTLE), "")
 
     def scored(self, phrase: Phrase, *, within: bool) -> Candidate:

@@ -82,8 +82,10 @@ class _Reader:
             elif token.kind is Kind.WORD:
                 self._words(token)
             elif token.kind is Kind.CODE:
+                self._word += 1
                 self._add(token.text.replace(" ", ""), is_last=True)
             elif token.kind is Kind.PROFILE:
+                self._word += 1
                 self._add(_LETTERS_FIRST.match(token.text)[0], is_last=True)  # type: ignore[index]
             elif self._clause == "main":
                 self.found.main_tokens.add(token.start)

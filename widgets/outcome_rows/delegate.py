@@ -109,7 +109,7 @@ class OutcomeRowDelegate(QStyledItemDelegate):
         painter.setFont(small)
         if row.indication:
             _indication(painter, second, row, colours)
-            second.translate(0, -note)
+            second.moveTop(second.top() - note)
         self._verdict(painter, second, row, colours)
         if row.band is not None:
             paint_band(

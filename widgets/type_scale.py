@@ -16,6 +16,8 @@ _ROW, _HEADER, _TWO_LINES = 1.65, 1.77, 2.47
 """Heights of rows as parts of the height of a line: 28, 30 and 42 pixels at a body of 13."""
 
 _ROW_LEAST = 24
+_BODY_LINE = 17
+"""Height of a line of Plex at a body of 13 pixels."""
 
 
 def body_points(percent: int = 100) -> float:
@@ -57,6 +59,11 @@ def header_height(metrics: "QFontMetrics") -> int:
 def two_line_height(metrics: "QFontMetrics") -> int:
     """Height of a row of two lines, in pixels."""
     return max(_ROW_LEAST, round(_TWO_LINES * metrics.height()))
+
+
+def scaled(pixels: int, metrics: "QFontMetrics") -> int:
+    """A width that holds text, in pixels, grown with the size of the text."""
+    return round(pixels * metrics.height() / _BODY_LINE)
 
 
 def _points(font: QFont) -> float:

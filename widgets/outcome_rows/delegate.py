@@ -14,6 +14,9 @@ from widgets.type_scale import sized, strong
 
 SIDE, SIDE_NARROW = 16, 12
 _ABOVE, _BELOW, _GAP = 6, 6, 4
+_AROUND, _LEAST_UNIT = 18, 40
+"""Pixels between name, value and unit together, and the least room in which a unit says something."""
+
 _MOVEMENTS = {
     Movement.NONE: "muted",
     Movement.BETTER: "accent",
@@ -98,10 +101,13 @@ class OutcomeRowDelegate(QStyledItemDelegate):
         second = QRect(box.left(), box.bottom() + 1 - note, box.width(), note)
         used = 0
         if row.unit and not self.is_narrow:
-            spare = box.width() - sum(QFontMetrics(bold).horizontalAdvance(text) for text in (row.name, row.value))
+            room = (
+                box.width() - _AROUND - sum(QFontMetrics(bold).horizontalAdvance(t) for t in (row.name, row.value))
+            )
             painter.setFont(micro)
-            place, room = first.adjusted(0, 1, 0, 1), max(spare - 18, box.width() // 3)
-            used = 5 + _right(painter, place, row.unit, colours.colour("muted"), room)
+            if room >= min(_LEAST_UNIT, painter.fontMetrics().horizontalAdvance(row.unit)):
+                place = first.adjusted(0, 1, 0, 1)
+                used = _GAP + _right(painter, place, row.unit, colours.colour("muted"), room)
         painter.setFont(bold)
         value_box = first.adjusted(0, 0, -used, 0)
         room = value_box.width() - self._value(painter, value_box, row, colours)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QResizeEvent, QShowEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
 
 from app.desktop.session.page_list import PageId, Scope
@@ -11,7 +11,7 @@ from widgets.colours import colours, colours_of
 from widgets.icons import INLINE, icon_pixmap
 from widgets.plain_text import plain_tool_tip
 from widgets.tokens import size
-from widgets.type_scale import sized
+from widgets.type_scale import scaled, sized, strong
 
 _PAGE_ROLE = Qt.ItemDataRole.UserRole + 1
 _ROW, _HEADING, _FIRST_HEADING = 2.0, 2.3, 1.4
@@ -34,7 +34,7 @@ class Navigation(QFrame):
         self.setObjectName("rail")
         self.list = _PageList()
         self._mark, self._name = QLabel(), QLabel("Meetlat")
-        self.setFixedWidth(size("rail"))
+        self.setFixedWidth(scaled(size("rail"), self.fontMetrics()))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -55,10 +55,11 @@ class Navigation(QFrame):
         row.addWidget(self._name, 1)
         return brand
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the icons after the first paint, which does not wait for the reader of drawings."""
-        super().showEvent(event)
-        QTimer.singleShot(0, self, self._draw)
+        super().paintEvent(event)
+        if self._mark.pixmap().isNull():
+            QTimer.singleShot(0, self, self._draw)
 
     def _draw(self) -> None:
         bright = colours(is_dark=True).accent
@@ -67,7 +68,7 @@ class Navigation(QFrame):
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Shows icons alone, with the names as tool tips, or icons with names."""
-        self.setFixedWidth(size("rail_narrow" if is_narrow else "rail"))
+        self.setFixedWidth(size("rail_narrow") if is_narrow else scaled(size("rail"), self.fontMetrics()))
         self._name.setHidden(is_narrow)
         self.list.set_narrow(is_narrow)
 
@@ -179,6 +180,8 @@ class _PageList(QListView):
 
     def set_icons(self) -> None:
         """Draws the icons in the colour of the theme."""
+        from PySide6.QtGui import QIcon
+
         colour = colours_of(self).rail_ink
         if colour == self._icon_colour:
             return
@@ -202,20 +205,25 @@ class _PageList(QListView):
 
     def _show_heading(self) -> None:
         """Shows the project's name, shortened to the width of the rail."""
-        room = size("rail") - 2 * _BRAND_LEFT
-        fitted = self.fontMetrics().elidedText(self._project, Qt.TextElideMode.ElideRight, room)
-        self._heading.setText("" if self._is_narrow else fitted)
+        metrics = QFontMetrics(self._heading.font())
+        room = self.width() - 2 * _BRAND_LEFT
+        is_shown = bool(self._project) and not self._is_narrow
+        cut = Qt.TextElideMode.ElideRight
+        self._heading.setText(metrics.elidedText(self._project, cut, room) if is_shown else "")
         self._heading.setToolTip(plain_tool_tip(self._project))
 
     def _fill(self) -> None:
         """Sets the height of the empty row, so that the settings stand at the lower edge."""
         every = [self._items.item(row) for row in range(self._items.rowCount()) if not self.isRowHidden(row)]
         others = sum(item.sizeHint().height() for item in every if item is not self._space)
-        height = max(0, self.viewport().height() - others - _INSET)
+        height = max(0, self.height() - others - _INSET)
         if height != self._space.sizeHint().height():
             self._space.setSizeHint(QSize(1, height))
 
-    def _on_current(self, current: QModelIndex) -> None:
+    def _on_current(self, current: QModelIndex, before: QModelIndex) -> None:
+        for index, font in ((before, self.font()), (current, strong(self.font()))):
+            if index.isValid():
+                self._items.itemFromIndex(index).setFont(font)
         page = current.data(_PAGE_ROLE)
         if isinstance(page, PageId):
             self.chosen.emit(page)

@@ -27,7 +27,7 @@ TIMBER = ProductCard("vuren", "Vuren <i>", "Spruce", KG, gwp_a1a3_kg_per_kg=0.1,
 REASONS = (
     ProposalReason("matching_words_main", {"words": "<b>balken</b>"}),
     ProposalReason("matching_code_fits", {"code": "21"}),
-    ProposalReason("a_code_of_a_file", {"words": "niet te zien"}),
+    ProposalReason("a_code_of_a_file", {"words": "kwade woorden"}),
 )
 CONCRETE = BillLine("a", "Beton", 3000.0, KG, nl_sfb="23", co2_a1a5_kg_per_unit=5.0, biobased_fraction=0.0)
 BEAMS = BillLine(
@@ -75,7 +75,7 @@ def test_the_pdf_shows_it_under_the_firm_figure_and_lists_the_lines_with_their_r
     assert "Vuren <i>" in told
     assert "500 (aangenomen)" in told
     assert "De tekst noemt ‘<b>balken</b>’. NL-SfB 21 past bij dit materiaal." in told
-    assert "niet te zien" not in told
+    assert "kwade woorden" not in told
 
 
 def test_workbook_and_csv_have_it_in_columns_of_its_own_behind_all_others() -> None:
@@ -88,7 +88,7 @@ def test_workbook_and_csv_have_it_in_columns_of_its_own_behind_all_others() -> N
     assert row["indicatie_uitkomst"] == "probably_meets"
     without = next(r for r in rows if r["indicator"] == "mpg")
     assert {without[name] for name in without if name.startswith("indicatie")} == {""}
-    book = load_workbook(io.BytesIO(project_workbook_bytes(made.project, made.reference, made.scorecard)))
+    book = load_workbook(io.BytesIO(project_workbook_bytes(made.project, made.variant, made.reference, made)))
     header = [cell.value for cell in book["Uitkomsten"][1]]
     assert header[-6:] == list(rows[0])[-6:]
     assert header[-6] == "indicatie_laag"

@@ -141,6 +141,10 @@
         <translation>Units</translation>
     </message>
     <message>
+        <source>Productkaarten</source>
+        <translation>Product cards</translation>
+    </message>
+    <message>
         <source>Dubbele regels</source>
         <translation>Duplicate lines</translation>
     </message>

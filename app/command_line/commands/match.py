@@ -9,11 +9,10 @@ from app.command_line.findings_text import print_findings, progress
 from app.command_line.parser import Parser
 from app.command_line.terminal import complain, say, say_bytes, terminal_width
 from app.documents import OutputKind
-from app.paths import REFERENCE_DATA
 from app.services.files import read_project_file
 from app.services.imports.match_document import match_bytes
 from app.services.imports.match_table import match_table
-from app.services.imports.row_matching import MatchedRow, match_rows, rows_of
+from app.services.imports.row_matching import MatchedRow, matched_rows, rows_of
 from app.services.outputs.output_files import KeptFiles, check_output, write_output
 from app.texts import Language, label
 
@@ -43,16 +42,14 @@ def _run(options: argparse.Namespace, session: Session, lang: Language) -> int:
 def _matched(path: Path, session: Session, lang: Language) -> tuple[MatchedRow, ...] | None:
     """The rows of a file with their matches; None for a file that was not read, with its findings printed."""
     from app.importing.matching.matcher import MaterialMatcher
-    from models.reference.library.library import Library
 
     progress("cli_reading", lang, name=path.name)
     result = read_project_file(path, session.reference)
     print_findings(result.findings, lang)
-    rows = rows_of(result)
-    if not rows and result.project is None:
+    if not rows_of(result) and result.project is None:
         complain(label("cli_not_matched", lang, path=str(path)))
         return None
-    return match_rows(rows, MaterialMatcher(Library(REFERENCE_DATA, session.reference)))
+    return matched_rows(result, MaterialMatcher(session.reference.library), session.reference)
 
 
 COMMAND = Command(_declare, _run)

@@ -23,7 +23,7 @@ from app.desktop.importing.products_table import TO_DO, MatchState, ProductsTabl
 from app.desktop.importing.texts import fit_text, match_reason, unit_text
 from app.desktop.session.workspace import Workspace
 from app.services.imports.product_matching import TextMatch, UnitFit, unit_fit
-from app.services.library.product_search import ProductIndex
+from app.services.library.product_search import ProductIndex, words_of_cards
 from app.texts import name_of
 from widgets.bill.choice_edit import Choice, ChoiceEdit
 from widgets.elided_label import ElidedLabel
@@ -47,7 +47,7 @@ class ProductsTab(QWidget):
         self._workspace = workspace
         self._file: ImportFile | None = None
         self._states: Counter[MatchState] = Counter()
-        self._index = ProductIndex(workspace.reference.products.values())
+        self._index = ProductIndex(workspace.reference.products.values(), words_of_cards(workspace.reference))
         self.model = ProductsTableModel(workspace, self)
         self.table = QTableView()
         self.count = ElidedLabel()

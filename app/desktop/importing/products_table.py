@@ -141,11 +141,13 @@ class ProductsTableModel(RowsTableModel[TextMatch]):
         return self.tr("zoek er een op")
 
     def name(self, card_id: str) -> str:
-        """The name of a card of the library or of the file itself."""
-        card = self._workspace.reference.products.get(card_id)
-        if card is None and self._file is not None and self._file.project is not None:
-            held = self._file.project.variants[self._file.variant].products
+        """The name of a card of the file itself, else of the library."""
+        project, card = self._file.project if self._file is not None else None, None
+        if self._file is not None and project is not None:
+            held = project.variants[self._file.variant].products
             card = next((each for each in held if each.id == card_id), None)
+        if card is None:
+            card = self._workspace.reference.products.get(card_id)
         return name_of(card, self._workspace.language) if card is not None else card_id
 
 

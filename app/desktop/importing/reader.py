@@ -149,8 +149,7 @@ class ImportReader(QObject):
         ]
         results = iter(read_together(readable, self._reference, cancelled=lambda: ticket.is_cancelled))
         if self._matcher is None:
-            products = self._reference.products.values()
-            self._matcher = ProductMatcher(products, self._reference.product_synonyms)
+            self._matcher = ProductMatcher(self._reference.products, self._reference.library.words)
         readings = []
         for data in found:
             ticket.check()

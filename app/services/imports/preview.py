@@ -145,7 +145,7 @@ def preview_of(
         on: the day on which declarations have to be valid.
         matcher: prepared for the cards of `reference`; None makes a new one.
     """
-    made = matcher or ProductMatcher(reference.products.values(), reference.product_synonyms)
+    made = matcher or ProductMatcher(reference.products, reference.library.words)
     project = result.project
     variants = project.variants if project is not None else ()
     cards, said = _declared(result, reference, on)

@@ -11,10 +11,10 @@ from enum import StrEnum
 
 from app.services.library.product_search import folded
 from models.domain.bill import Bill, BillLine
+from models.domain.library.words import CardWords
 from models.domain.product import ProductCard
 from models.domain.project import Variant
 from models.domain.quantities import Dimension, Unit
-from models.reference.reference import ProductSynonym
 
 UNMATCHED = "product"
 """The key in `BillLine.extra` under which a reader keeps a product text that names no card."""
@@ -112,19 +112,20 @@ class _Candidate:
 
 
 class ProductMatcher:
-    """An index of the names and synonyms of the cards, made once for many texts."""
+    """An index of the names of the cards and of the library's words for them, made once for many texts."""
 
-    def __init__(self, cards: Iterable[ProductCard], synonyms: Mapping[str, Sequence[ProductSynonym]]) -> None:
-        self._cards = {card.id: card for card in cards}
+    def __init__(self, cards: Mapping[str, ProductCard], words: Iterable[CardWords]) -> None:
+        self._cards = cards
         self._names: dict[str, list[str]] = defaultdict(list)
         self._of_word: dict[str, list[int]] = defaultdict(list)
         self._sizes: list[tuple[str, int]] = []
         for card in self._cards.values():
             self._add(card)
-        self._synonyms: dict[str, list[tuple[list[str], tuple[str, ...]]]] = defaultdict(list)
-        for said, named in synonyms.items():
-            first, *rest = _words(folded(said))
-            self._synonyms[first].append((rest, tuple(s.card_id for s in named if s.card_id in self._cards)))
+        self._synonyms: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
+        for entry in words:
+            for said in () if entry.is_weak or entry.card_id not in cards else entry.words:
+                first, *rest = _words(folded(said)) or [""]
+                self._synonyms[first].append((rest, entry.card_id))
 
     def _add(self, card: ProductCard) -> None:
         for name in dict.fromkeys((folded(card.name_nl), folded(card.name_en))):
@@ -215,9 +216,8 @@ class ProductMatcher:
         found = [
             (card, len(rest) + 1)
             for place, word in enumerate(words)
-            for rest, cards in self._synonyms.get(word, ())
+            for rest, card in self._synonyms.get(word, ())
             if words[place + 1 : place + 1 + len(rest)] == rest
-            for card in cards
         ]
         return sorted(found, key=lambda entry: -entry[1]) if len(found) > 1 else found
 

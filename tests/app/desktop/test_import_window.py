@@ -223,7 +223,7 @@ def test_one_decision_holds_for_every_line_with_the_same_text(
     tab.take_button.click()
     take(qtbot, window)
     assert workspace.open is not None
-    assert [line.product_id for line in workspace.open.variant.bill] == ["", "steenwol", "steenwol", ""]
+    assert [line.product_id for line in workspace.open.variant.bill] == ["", "minerale-wol", "minerale-wol", ""]
     assert workspace.open.variant.bill.lines[1].extra == ()
 
 
@@ -243,7 +243,7 @@ def test_a_card_is_searched_for_while_typing_and_an_exact_match_can_be_taken_off
     QTest.keyClicks(tab.search, "gevelbakst")
     QTest.keyClick(tab.search, Qt.Key.Key_Return)
     assert window.isVisible()
-    assert "Gevelbaksteen" in str(tab.model.index(0, ProductsTableModel.CARD).data())
+    assert "Gevelmetselwerk baksteen" in str(tab.model.index(0, ProductsTableModel.CARD).data())
     tab.table.selectRow(1)
     tab.none_button.click()
     take(qtbot, window)

@@ -13,6 +13,7 @@ from app.services.editing.product_change import mass_of_same_volume
 from models.calculation.card_units import mass_kg_per_unit
 from models.domain.bill import BillLine
 from models.domain.product import ProductCard
+from models.reference.product_layers import ProductLayers, by_id
 from widgets.bill.columns import COLUMNS
 
 _LONGEST_QUOTE = 60
@@ -135,7 +136,7 @@ class BillNotices(QObject):
         opened = self._workspace.open
         if opened is None:
             return None
-        cards = {**self._workspace.reference.products, **{card.id: card for card in opened.variant.products}}
+        cards = ProductLayers(by_id(opened.variant.products), self._workspace.reference.products)
         mass, old, new = values.get("mass_kg_per_unit"), cards.get(former), cards.get(taken)
         if not isinstance(mass, float) or old is None or new is None:
             return None

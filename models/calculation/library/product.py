@@ -14,7 +14,7 @@ from models.domain.library.figure import Figure, FigureField, LibraryUnit
 from models.domain.library.mass_rule import NO_SIZES, KnownMass, SizeName, Sizes, UnknownMass
 from models.domain.product import EnvironmentalSet, ProductCard
 from models.domain.quantities import PIECE, Dimension, Unit
-from models.domain.source import SourceRef, SourceStatus
+from models.domain.source import SourceRef
 from models.reference.library.cards import ReplacedCard
 
 _SIZE_LABEL = re.compile(r"(\d+(?:\.\d+)?) (mm|R|kW)\b", re.ASCII)
@@ -204,10 +204,10 @@ class _Conversion:
 
 
 def _by_mass(figure: Figure, mass: KnownMass) -> SourceRef:
-    """The source of a figure; not verified when it was brought to kilograms by a mass that is not."""
-    if mass.rule is None or mass.rule.source.is_verified:
+    """The source of a figure; when it was brought to kilograms by a mass that is not verified, as that mass is."""
+    if mass.rule is None or mass.rule.source.is_verified or not figure.source.is_verified:
         return figure.source
-    return replace(figure.source, status=SourceStatus.UNVERIFIED)
+    return replace(figure.source, status=mass.rule.source.status)
 
 
 def _product_id(card: LibraryCard, unit: Unit, size: str) -> str:

@@ -54,6 +54,14 @@ def sizes_of_label(label: str) -> Sizes:
     return Sizes(named={SizeName.PROFILE if found[2] == "R" else SizeName.POWER: found[1]})
 
 
+def words_of_sizes(sizes: Sizes) -> str:
+    """Sizes as a label: "100 mm", "2 leaves" as "100+120 mm", "50x150 mm", "HEA 200"; "" for none."""
+    leaves = "+".join(f"{leaf:g}" for leaf in sizes.thicknesses_mm)
+    others = (sizes.width_mm, sizes.height_mm, sizes.length_mm)
+    measures = "x".join([leaves] * bool(leaves) + [f"{size:g}" for size in others if size is not None])
+    return " ".join([f"{measures} mm"] * bool(measures) + list(sizes.named.values()))
+
+
 def label_of_sizes(card: LibraryCard, sizes: Sizes) -> str:
     """The label of the variant that has exactly these sizes, "" when the card has none."""
     for label in card.sizes:
@@ -116,7 +124,7 @@ class _Conversion:
         self._sources: dict[str, SourceRef] = {}
 
     def product(self) -> ProductCard:
-        card, size = self._card, self._stated
+        card, size = self._card, self._stated or words_of_sizes(self._sizes)
         return ProductCard(
             id=self._product_id or _product_id(card, self._unit, size),
             name_nl=" ".join(filter(None, (card.name_nl, size))),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from models.domain.linkage import Linkage
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Evidence, JudgedLevel
 from models.domain.requirement import Level, Operator, RequirementKind
@@ -312,6 +313,7 @@ class Scorecard:
         outcomes: in the order of the indicators; an indicator with sets twice (A1, then A2).
         figures: the extra figures; empty without a bill.
         sources: of every limit and factor used, each once.
+        linkage: how much of the bill's mass is linked to products.
     """
 
     requirement_set_id: str
@@ -320,6 +322,7 @@ class Scorecard:
     outcomes: tuple[Outcome, ...]
     figures: tuple[Figure, ...]
     sources: tuple[SourceRef, ...]
+    linkage: Linkage = Linkage()
 
     def outcome(self, indicator_id: str, environmental_set: EnvironmentalSet | None = None) -> Outcome:
         """The outcome of one indicator. Without a set the first is taken: name the set of an indicator with sets.

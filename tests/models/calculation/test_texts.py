@@ -28,7 +28,8 @@ from tests.places import ROOT
 _PREFIXES = (
     "calc", "audit", "import", "storage", "reference", "report", "cli",
     "desktop", "document", "edit", "library", "projects", "requirement", "variants",
-    "ifc", "preview", "epd", "pdf", "review", "exchange", "isolation", "matching", "lcabyg", "lcax", "os", "field",
+    "ifc", "preview", "provisional", "epd", "pdf", "review", "exchange", "isolation", "matching", "lcabyg", "lcax", "os",
+    "field",
 )  # fmt: skip
 _CODE = re.compile(rf"({'|'.join(_PREFIXES)})_[a-z0-9_]*[a-z0-9]")
 _HOLE = "\0"

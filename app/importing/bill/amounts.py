@@ -1,4 +1,4 @@
-"""Reads amounts as bills of any layout hold them: with their unit in the cell, in columns per unit, or as totals."""
+"""Reads amounts as bills of any layout hold them: with a unit in the cell, in columns per unit, or as totals."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -67,6 +67,8 @@ class _AmountReader:
         split = [self._split(column) for _, column in self._columns]
         values = [read_numbers(ColumnView(self._table, column, self._findings)) for column, _ in split]
         readings_of = {text: self._words.read(text) if text else _NO_UNIT for text in {*texts}}
+        if len(split) == 1 and not split[0][1] and all(map(_is_plain, readings_of.values())):
+            return self._plain(values[0], texts, readings_of)
         quantities: list[float | None] = []
         units: list[Unit | None] = []
         chosen: list[int] = []
@@ -85,6 +87,22 @@ class _AmountReader:
         self._say_units(shown, units)
         self._say_doubled(values, chosen)
         return Amounts(quantities, units, shown, self._unread(texts, units, chosen), chosen)
+
+    def _plain(self, values: Numbers, texts: Sequence[str], found: Mapping[str, UnitReading]) -> Amounts:
+        """The amounts of a table with one column of bare numbers, and units that count for one."""
+        at, column = self._columns[0]
+        own = column.guess.unit
+        named = {text: reading.unit for text, reading in found.items()}
+        units: Units = [named[text] for text in texts]
+        if own is not None and column.guess.field != QUANTITY:
+            units = [unit if value is None else own for unit, value in zip(units, values, strict=True)]
+        elif own is not None:
+            units = [unit or (None if v is None else own) for unit, v in zip(units, values, strict=True)]
+        chosen = [at] * len(values)
+        if all(named.values()):
+            return Amounts(values, units, texts, [()] * len(values), chosen)
+        self._say_units(texts, units)
+        return Amounts(values, units, texts, self._unread(texts, units, chosen), chosen)
 
     def _unit_texts(self) -> list[str]:
         """The texts in the column of units, cleaned; "" where it is empty or a word for unknown."""
@@ -110,10 +128,9 @@ class _AmountReader:
         for i, cell in enumerate(column.cells):
             found = parts.get(cell) if isinstance(cell, str) else None
             if found is not None:
-                cell, units[i] = found
-            elif isinstance(cell, str) and cell in about:
-                cell = about[cell]
-            cells.append(cell)
+                units[i] = found[1]
+            number = found[0] if found is not None else about.get(cell) if isinstance(cell, str) else None
+            cells.append(cell if number is None else number)
         if about:
             self._findings.note("import_number_about", self._place(column, about), text=quote(next(iter(about))))
         return replace(column, cells=cells), units
@@ -173,7 +190,7 @@ class _AmountReader:
             kept = ((header, text),) if text and unit is None else ()
             is_settled = bool(kept) and self._words.read(text).settled in (Settled.LUMP, Settled.TIME)
             others = [
-                (c.header, clean_text(text_of(c.cells[i])).strip()[:MAX_NAME])
+                (c.header, _shown(c.cells[i]))
                 for at, c in self._columns
                 if (at != chosen[i] or is_settled) and is_filled(c.cells[i])
             ]
@@ -212,6 +229,14 @@ class _AmountReader:
         self._findings.warning(
             "import_two_quantities", place, count=len(rows), columns=quote(named), used=quote(used)
         )
+
+
+def _shown(cell: Cell) -> str:
+    return clean_text(text_of(cell)).strip()[:MAX_NAME]
+
+
+def _is_plain(reading: UnitReading) -> bool:
+    return reading.factor == 1 and reading.settled not in (Settled.LUMP, Settled.TIME)
 
 
 def mass_per_unit(table: Table, masses: Numbers, quantities: Numbers, findings: FindingList) -> Numbers:

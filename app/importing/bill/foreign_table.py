@@ -236,6 +236,7 @@ def _mark_of_table(columns: Iterable[TableColumn]) -> DecimalMark:
         cell
         for column in columns
         if column.guess.measure == "price" or (column.spec is not None and column.spec.kind in _NUMBERS)
+        if str in set(map(type, column.cells))
         for cell in column.cells
         if isinstance(cell, str)
     }

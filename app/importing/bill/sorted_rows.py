@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from app.formats.cell_text import clean_text, text_of
@@ -10,7 +11,7 @@ from app.formats.import_result import RowKind, StatedFigure
 from app.formats.workbook_layout import header_key
 from app.importing.bill.number_columns import mark_of, scaled
 from app.importing.bill.numbers import readings
-from app.importing.bill.row_kinds import RowSorter, is_line_id
+from app.importing.bill.row_kinds import RowSorter, filled_cells, is_line_id
 from app.importing.bill.table import Table, TableColumn, is_filled
 from app.importing.common.finding_list import FindingList, quote
 from models.reference.import_layouts import ImportLayouts
@@ -27,6 +28,7 @@ _LEFT_OUT = {
 }
 _SUMMED = ("quantity", "mass_total_kg", "printed_total")
 _MAX_LISTED = 10
+_PREFIX = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +98,34 @@ class _SumFinder:
         self._part = tuple(map(header_key, layouts.part_sums))
         self._whole = tuple(map(header_key, layouts.whole_sums))
         self._kinds: dict[str, str] = {}
-        self._running = {c.letter: _Running(_numbers(table, c)) for c in table.columns if _is_summed(c)}
         self._identifying = [c for name in _IDENTIFYING if (c := table.column(name)) is not None]
         self._measured = [c for c in self._identifying if _measures(c)]
         self._sorter = RowSorter(table, layouts)
-        last_lines = [max(r.values, default=-1) for r in self._running.values()]
-        self._last = max(last_lines, default=-1)
+
+    @cached_property
+    def _running(self) -> dict[str, _Running]:
+        return {c.letter: _Running(_numbers(self._table, c)) for c in self._table.columns if _is_summed(c)}
+
+    @cached_property
+    def _last(self) -> int:
+        """The position of the last row with a number that is summed."""
+        return max((max(r.values, default=-1) for r in self._running.values()), default=-1)
+
+    @property
+    def _has_no_sum(self) -> bool:
+        """Whether every row has a unit, a product or an id that does not begin as a sum does."""
+        starts = tuple({word[:_PREFIX] for word in (*self._part, *self._whole)})
+        measured = [False] * len(self._table.rows)
+        for column in self._measured:
+            cells = column.cells
+            if any(cell.lower().startswith(starts) for cell in set(cells) if type(cell) is str):
+                return False
+            measured = [known or here for known, here in zip(measured, filled_cells(cells), strict=True)]
+        return all(measured)
 
     def found(self) -> SortedRows:
+        if self._sorter.has_lines_only and self._has_no_sum:
+            return SortedRows((RowKind.LINE,) * len(self._table.rows))
         kinds: list[RowKind] = []
         stated: list[StatedFigure] = []
         identified = 0

@@ -65,9 +65,9 @@ class _Roles:
         """The thickness, one entry a leaf: what is called so first, then leaves, single sizes, the least of a group."""
         stated = self._stated
         if stated.thick:
-            return self._fits(stated.thick[:1])
-        if stated.leaves:
-            return self._fits(stated.leaves)
+            return self._fits(stated.thick[:1]) or (stated.thick[0].mm,)
+        if stated.leaves and (found := self._fits(stated.leaves)):
+            return found
         for single in stated.singles:
             if single.unit != "m" and (found := self._fits((single,))):
                 return found
@@ -78,7 +78,7 @@ class _Roles:
         for number in numbers:
             if found := self._fits((Measure(number, False),)):
                 return found
-        return ()
+        return tuple(s.mm for s in stated.singles[:1] if s.unit == "mm")
 
     def _is_common(self, number: float) -> bool:
         return any(number in rule.common_thicknesses_mm for rule in self._rules)
@@ -139,10 +139,10 @@ class _Roles:
             leaves = tuple(s.mm for s in self._stated.thick[:1])
         for group in self._stated.groups:
             if len(group) == 2:
-                a, b = _in_mm(group, 10, metres=True)
+                a, b = _of_piece(group)
                 return Sizes(leaves, width_mm=a, height_mm=b)
             if len(group) == 3:
-                a, b, c = sorted(_in_mm(group, 10, metres=True), reverse=True)
+                a, b, c = sorted(_of_piece(group), reverse=True)
                 return Sizes((c,), width_mm=b, height_mm=a)
         width, height = _only(self._stated.widths), _only(self._stated.heights)
         if self._rule.kind is MassRuleKind.WIDTH and width is None:
@@ -183,7 +183,7 @@ class _Roles:
     def _named(self, key: SizeName) -> str | None:
         stated = self._stated
         if key is SizeName.DIAMETER:
-            size = self._in_table(stated.diameters)
+            size = self._in_table(stated.diameters) or _only(stated.diameters) or self._other_diameter()
             return None if size is None else f"{size:g}"
         if key is SizeName.SECTION_MM:
             return self._pile()
@@ -208,6 +208,10 @@ class _Roles:
             number = numbers[key]
             return None if number is None else f"{number:g}"
         return self._by_text(key)
+
+    def _other_diameter(self) -> float | None:
+        """A number that can only be a diameter, though the table has none like it: then there is no mass."""
+        return next((n for n in self._stated.bare if 40 <= n <= 2000), None)
 
     def _by_text(self, key: SizeName) -> str | None:
         """A cable "3x2.5" or the build of glass "4-4", where the table has that row."""
@@ -288,16 +292,21 @@ def _only(group: Group) -> float | None:
     return group[0].mm if group else None
 
 
-def _in_mm(group: Group, centimetres_below: float, *, metres: bool = False) -> list[float]:
-    """Sizes in mm. Without a unit, a group of small numbers is in metres (`metres`) or centimetres."""
-    if any(m.has_unit for m in group):
-        return [m.mm for m in group]
+def _in_mm(group: Group, centimetres_below: float) -> list[float]:
+    """Sizes in mm. Without a unit, a group of small numbers is in centimetres."""
+    factor = 10 if max(m.mm for m in group) <= centimetres_below and not _has_unit(group) else 1
+    return [m.mm * factor for m in group]
+
+
+def _of_piece(group: Group) -> list[float]:
+    """Sizes of a piece of some area, in mm: without a unit below ten in metres, up to 300 in centimetres."""
     most = max(m.mm for m in group)
-    if metres and most < centimetres_below:
-        return [m.mm * 1000 for m in group]
-    if not metres and most <= centimetres_below:
-        return [m.mm * 10 for m in group]
-    return [m.mm for m in group]
+    factor = 1 if _has_unit(group) else 1000 if most < 10 else 10 if most <= 300 else 1
+    return [m.mm * factor for m in group]
+
+
+def _has_unit(group: Group) -> bool:
+    return any(m.has_unit for m in group)
 
 
 def _alike(row: list[float], typed: list[float]) -> bool:

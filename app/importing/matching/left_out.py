@@ -24,7 +24,9 @@ _UNITS = {
 ANY_MATERIAL = "<stof>"
 """In `not_when`: the words decide only where the text names no material."""
 
-_DECIDE_ANYWHERE = frozenset({NotMaterialKind.DEMOLITION, NotMaterialKind.LABOUR, NotMaterialKind.TOTAL})
+_DECIDE_ANYWHERE = frozenset({
+    NotMaterialKind.DEMOLITION, NotMaterialKind.LABOUR, NotMaterialKind.TOTAL, NotMaterialKind.KEPT, NotMaterialKind.REUSE,
+})  # fmt: skip
 """What is done with a material may be said after it; the rest only where no material is named before."""
 
 _LEADING = re.compile(r"^(?:[\d.\-–•*)\s]+|(?:het|de|alle|div|diverse|volledig|compleet)\b)\s*")
@@ -78,9 +80,9 @@ class LeftOutWords:
         """What the main clause of a text says; `whole` is the whole text, in which exceptions may stand."""
         begun = _LEADING.sub("", main).strip()
         found = [
-            (rule.is_soft or (place > 0 and rule.kind not in _DECIDE_ANYWHERE), place, rule)
+            (rule.is_soft or (place > 0 and rule.kind not in _DECIDE_ANYWHERE and rule.words != "stelpost"), place, rule)
             for place, rule in self._matching(begun)
-            if rule.forbidden is None or not rule.forbidden.search(whole)
+            if rule.forbidden is None or not rule.forbidden.search(main)
         ]
         if not found:
             return None

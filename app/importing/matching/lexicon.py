@@ -19,7 +19,7 @@ UNKNOWN = "?"
 """Begins a part that no word of the lexicon explains."""
 
 _LEAST_PART = 3
-_LEAST_SHORTENED = 5
+_LEAST_SHORTENED = 6
 _LONGEST_WORD = 60
 _BASES = frozenset(
     {PartKind.WHOLE, PartKind.PLACE, PartKind.FILLER, PartKind.OF, PartKind.WITH, PartKind.ON, PartKind.WITHOUT}

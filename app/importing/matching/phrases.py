@@ -84,7 +84,7 @@ Gathered = tuple[str, str, bool, WordKind]
 
 def _gathered(library: Library) -> Iterable[Gathered]:
     for entry in library.words:
-        for text in entry.words:
+        for text in () if entry.kind is WordKind.TYPO else entry.words:
             yield folded(text), entry.card_id, entry.is_weak, entry.kind
     for assembly in library.assemblies.values():
         if not assembly.is_existing:

@@ -21,8 +21,9 @@ _FIRM, _DEFAULT, _NO_SIZE, _NO_WAY = 1.0, 0.95, 0.72, 0.4
 _SAME_GROUP, _OTHER_GROUP, _FAR_GROUP = 1.12, 0.9, 0.8
 _PLAIN_ASSEMBLY, _OTHER_SIZE, _NO_SIZE_SAID = 0.7, 0.45, 0.95
 _HEAVIEST_UNNAMED, _WITH_GROUND = 0.4, 0.5
-_HEAVY, _TELLING = 60.0, 2.5
+_HEAVY, _TELLING = 25.0, 2.5
 _NUMBERS = re.compile(r"\d+(?:[.,]\d+)?")
+_WITH_MORE = re.compile(r"\b(?:met|op)\b|\+|,")
 _SIZE_TOLERANCE = 0.11
 
 
@@ -97,25 +98,31 @@ class Ranking:
             return None
         score = candidate.score * self._size_factor(assembly, row.stated)
         same = [c for c in cards if c.phrase.parts & candidate.phrase.parts]
-        if same and not any(c.target in self._composite for c in same[:3]):
+        is_composite = any(c.target in self._composite for c in same[:3])
+        if same and not is_composite:
             score *= _PLAIN_ASSEMBLY
-        if not self._names_heaviest(assembly, candidate, row.description):
+        if not self._names_heaviest(assembly, row.description, is_composite=is_composite):
             score *= _HEAVIEST_UNNAMED
         if any(layer.scope is LayerScope.GROUND_FILL for layer in assembly.layers):
             score *= _WITH_GROUND
         factor, fits = _code_factor(row.code, (assembly.nl_sfb, *assembly.nl_sfb_also))
         return Weighed(candidate, assembly, mass, score * factor, fits)
 
-    def _names_heaviest(self, assembly: Assembly, candidate: Candidate, description: Description) -> bool:
-        """Whether a heavy assembly may be meant: the text names the material of its heaviest layer."""
+    def _names_heaviest(self, assembly: Assembly, description: Description, *, is_composite: bool) -> bool:
+        """Whether a heavy assembly may be meant: the text names the material of its heaviest layer.
+
+        An assembly that takes the place of a composite card needs it only for what its name adds with "met".
+        """
         card, kg = self._masses.heaviest(assembly)
-        if kg < _HEAVY:
+        if kg < _HEAVY or (is_composite and not self._adds(assembly)):
             return True
         said = description.main.keys() | description.with_.keys() | description.on.keys()
         vocabulary = self._index.vocabulary.get(card, frozenset())
-        return any(p in vocabulary and self._index.weight(p) >= _TELLING for p in said) or (
-            candidate.phrase.parts == description.main.keys()
-        )
+        return any(part in vocabulary and self._index.weight(part) >= _TELLING for part in said)
+
+    def _adds(self, assembly: Assembly) -> bool:
+        """Whether the name of an assembly says what comes with it."""
+        return bool(_WITH_MORE.search(assembly.name_nl.casefold()))
 
     def _size_factor(self, assembly: Assembly, stated: StatedSizes) -> float:
         """Whether the sizes in the name of an assembly are those of the text."""

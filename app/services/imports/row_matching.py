@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from app.formats.import_result import ImportResult, RowKind, SourceRow
 from app.importing.matching.matcher import MaterialMatcher
 from app.importing.matching.rows import MatchRow, MatchState, RowMatch
-from app.services.imports.product_matching import UNMATCHED
 from models.domain.bill import BillLine
+from models.domain.bill_cells import UNMATCHED
 from models.domain.library.words import NotMaterialKind
 from models.domain.project import Project
 

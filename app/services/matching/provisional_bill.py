@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from app.formats.import_result import ImportResult, SourceRow
 from app.importing.matching.matcher import MaterialMatcher
 from app.importing.matching.rows import MatchRow, MatchState, MaterialProposal, RowMatch
-from app.services.imports.row_matching import match_row, row_of_line
 from app.services.matching.proposed_products import ProposedProducts
+from app.services.matching.row_matching import match_row, row_of_line
 from models.domain.bill import Bill, BillLine, ProposalReason, ProvisionalProduct
 from models.domain.bill_cells import unmatched_product
 from models.domain.library.words import NotMaterialKind
@@ -64,6 +64,10 @@ class BillMatching:
     def __init__(self, matcher: MaterialMatcher, products: ProposedProducts) -> None:
         self._matcher = matcher
         self._products = products
+
+    def warm(self) -> None:
+        """Makes the index of the library's words, which the first match would otherwise wait for."""
+        self._matcher.match((MatchRow(""),))
 
     def completed(self, result: ImportResult) -> ImportResult:
         """The result of a file with its bills matched, and findings about what was matched and left out.

@@ -13,7 +13,7 @@ from app.paths import REFERENCE_DATA
 from app.services.files import read_project_file
 from app.services.imports.match_document import match_bytes
 from app.services.imports.match_table import match_table
-from app.services.matching.row_matching import MatchedRow, match_rows, rows_of
+from app.services.matching.row_matching import MatchedRow, matched_rows, rows_of
 from app.services.outputs.output_files import KeptFiles, check_output, write_output
 from app.texts import Language, label
 
@@ -48,11 +48,11 @@ def _matched(path: Path, session: Session, lang: Language) -> tuple[MatchedRow, 
     progress("cli_reading", lang, name=path.name)
     result = read_project_file(path, session.reference)
     print_findings(result.findings, lang)
-    rows = rows_of(result)
-    if not rows and result.project is None:
+    if not rows_of(result) and result.project is None:
         complain(label("cli_not_matched", lang, path=str(path)))
         return None
-    return match_rows(rows, MaterialMatcher(Library(REFERENCE_DATA, session.reference)))
+    matcher = MaterialMatcher(Library(REFERENCE_DATA, session.reference))
+    return matched_rows(result, matcher, session.reference)
 
 
 COMMAND = Command(_declare, _run)

@@ -164,14 +164,13 @@ class ImportReader(QObject):
     ) -> "Iterator[ImportResult]":
         """The results of what could be read from disk, in order; a pasted text needs no process of its own."""
         from app.isolation.run import read_together
-        from app.services.imports.pasted_text import read_pasted
 
         pairs = list(zip(asked, found, strict=True))
         files = [(data, a.request) for a, data in pairs if a.pasted is None and isinstance(data, bytes)]
         read = iter(read_together(files, self._reference, cancelled=lambda: ticket.is_cancelled) if files else ())
         for each, data in pairs:
             if each.pasted is not None:
-                yield read_pasted(each.pasted, each.request, self._reference)
+                yield _pasted(each.pasted, each.request, self._reference)
             elif isinstance(data, bytes):
                 yield next(read)
 
@@ -206,6 +205,13 @@ class ImportReader(QObject):
         jobs.cancel()
         self._running = [entry for entry in self._running if entry[0] is not jobs]
         jobs.deleteLater()
+
+
+def _pasted(text: str, request: ReadRequest, reference: "Reference") -> "ImportResult":
+    from app.services.imports.pasted_text import read_pasted
+
+    name = request.file_name
+    return read_pasted(text, name, reference, chosen=request.chosen, remembered=request.remembered)
 
 
 def _bytes_of(asked: Asked) -> bytes | UserError:

@@ -14,7 +14,7 @@ from app.importing.bill.table import ColumnView, Table, TableColumn, is_filled
 from app.importing.bill.unit_words import Settled, UnitReading, UnitWords, without_about
 from app.importing.common.finding_list import FindingList, quote
 from models.domain.outcome import Place
-from models.domain.quantities import Dimension, Unit, parse_unit
+from models.domain.quantities import UNITS, Dimension, Unit, parse_unit
 from models.reference.import_layouts import ImportLayouts
 
 Numbers = Sequence[float | None]
@@ -116,6 +116,8 @@ class _AmountReader:
 
     def _split(self, column: TableColumn) -> tuple[TableColumn, dict[int, str]]:
         """The column with bare numbers where a cell holds a unit as well, and those units by position."""
+        if not self._table.is_lenient:
+            return column, {}
         texts = {c for c in set(column.cells) if isinstance(c, str) and c and readings(c) is None}
         parts = {text: self._words.split(text) for text in texts}
         about = {
@@ -198,22 +200,37 @@ class _AmountReader:
         return unread
 
     def _say_units(self, texts: Sequence[str], units: Units) -> None:
-        """Adds one finding for the units that are not known, and one for sums of money and hours."""
-        counts: dict[str, Counter[str]] = {"import_units_not_known": Counter(), "import_units_settled": Counter()}
-        first: dict[str, int] = {}
+        """Adds a finding for each unit that is not known, at its first cell, and one for sums of money and hours."""
+        unknown: dict[str, list[int]] = {}
+        settled: dict[str, list[int]] = {}
         for i, (text, unit) in enumerate(zip(texts, units, strict=True)):
-            settled = self._words.read(text).settled if text and unit is None else None
-            if not text or unit is not None or (settled is None and says_unknown(text)):
+            if not text or unit is not None:
                 continue
-            code = "import_units_settled" if settled in (Settled.LUMP, Settled.TIME) else "import_units_not_known"
-            counts[code][text] += 1
-            first.setdefault(code, i)
+            how = self._words.read(text).settled
+            if how in (Settled.LUMP, Settled.TIME):
+                settled.setdefault(text, []).append(i)
+            elif how is not None or not says_unknown(text):
+                unknown.setdefault(text, []).append(i)
+        if not self._table.is_lenient:
+            for i in sorted(i for rows in (*unknown.values(), *settled.values()) for i in rows):
+                self._refuse_unit(i)
+            return
+        for text, rows in unknown.items():
+            self._say("import_units_not_known", [text], rows)
+        if settled:
+            by_count = sorted(settled, key=lambda text: -len(settled[text]))
+            self._say("import_units_settled", by_count, [i for rows in settled.values() for i in rows])
+
+    def _say(self, code: str, texts: Sequence[str], rows: Sequence[int]) -> None:
         letter = self._unit_column.letter if self._unit_column is not None else ""
-        for code, found in counts.items():
-            if found:
-                listed = quote(", ".join(text for text, _ in found.most_common(_MAX_LISTED)))
-                place = self._table.place(first[code], letter)
-                self._findings.warning(code, place, units=listed, count=found.total())
+        place = self._table.place(min(rows), letter)
+        self._findings.warning(code, place, units=quote(", ".join(texts[:_MAX_LISTED])), count=len(rows))
+
+    def _refuse_unit(self, i: int) -> None:
+        if self._unit_column is not None:
+            accepted = ", ".join(unit.symbol for unit in UNITS)
+            view = ColumnView(self._table, self._unit_column, self._findings)
+            view.refuse(i, "import_unknown_unit", accepted=accepted)
 
     def _say_doubled(self, values: Sequence[Numbers], chosen: Sequence[int]) -> None:
         """Says of rows with several amounts which of them count, as columns with the number of rows."""

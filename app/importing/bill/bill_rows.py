@@ -62,10 +62,9 @@ Values = dict[str, Sequence[object]]
 def read_bill(table: Table, reference: Reference, findings: FindingList) -> BillReading:
     """Reads the bill lines of a table of any layout.
 
-    A cell that cannot be read leaves its field unknown, with a finding at its place. There are no lines when
-    `findings` has errors of other parts of the file.
+    In a lenient table a cell that cannot be read leaves its field unknown, with a finding at its place. There are
+    no lines when `findings` has errors.
     """
-    table = replace(table, is_lenient=True)
     check_headers(table, findings)
     table = _without_doubles(table)
     row_count = len(table.rows)
@@ -118,9 +117,8 @@ def _line_ids(table: Table, findings: FindingList) -> list[str]:
     for i, line_id in enumerate(given):
         if line_id and first_rows.setdefault(line_id, i) != i and column:
             place = table.place(i, column.letter)
-            findings.warning(
-                "import_id_twice", place, text=quote(line_id), first_row=table.rows[first_rows[line_id]]
-            )
+            add = findings.warning if table.is_lenient else findings.error
+            add("import_id_twice", place, text=quote(line_id), first_row=table.rows[first_rows[line_id]])
             given[i] = ""
     return [line_id or _own_id(row, first_rows) for row, line_id in zip(table.rows, given, strict=True)]
 

@@ -14,6 +14,7 @@ from app.importing.bill.content_guess import (
     are_prices,
     are_texts,
     are_units,
+    are_words,
     are_written_codes,
     have_no_double,
     is_number,
@@ -226,7 +227,9 @@ def _by_content(guesses: list[Guess], columns: Sequence[Sequence[Cell]], checks:
     if "nl_sfb" not in has:
         take("nl_sfb", lambda i: are_written_codes(columns[i], checks.nl_sfb_groups), free)
     if not has & {"description", "product_id"}:
-        take("description", lambda i: are_texts(columns[i]), free)
+        found = take("description", lambda i: are_texts(columns[i]), free)
+        if found < 0:
+            take("description", lambda i: are_words(columns[i], checks.units), free)
     return result
 
 

@@ -23,7 +23,7 @@ from app.importing.bill.table import (
     make_table,
     unused_title,
 )
-from app.importing.bill.table_search import HeadBlock, find_head, headless
+from app.importing.bill.table_search import HeadBlock, find_head, headless, one_column
 from app.importing.bill.title_block import title_facts
 from app.importing.common.finding_list import FindingList, quote
 from app.importing.common.read_request import ReadRequest, TableChoice
@@ -72,7 +72,10 @@ class BillFinder:
         is_here = choice is not None and choice.sheet in ("", cells.sheet)
         if choice is not None and is_here and choice.header_row:
             return find_head(cells.rows, self._guesser, max(choice.header_row - cells.first_row, 0))
-        return find_head(cells.rows, self._guesser) or headless(cells.rows, self._guesser)
+        found = find_head(cells.rows, self._guesser) or headless(cells.rows, self._guesser)
+        if found is None and self._request.is_pasted:
+            return one_column(cells.rows)
+        return found
 
     def named_head_of(self, cells: Cells) -> HeadBlock | None:
         """As `head_of`, by the names of the columns alone."""
@@ -115,6 +118,7 @@ class BillFinder:
             [number for number, _ in body],
             made,
             is_foreign=True,
+            is_lenient=True,
             decimal_mark=mark,
             likely_mark=_mark_of_table(made),
             layout=head.layout.id if head.layout is not None else "",
@@ -149,7 +153,7 @@ class BillFinder:
             return None
         signature = _signature_at(cells, table)
         above = replace(cells, rows=cells.rows[: table.header_row - cells.first_row])
-        table = replace(table, likely_mark=_mark_of_table(table.columns))
+        table = replace(table, likely_mark=_mark_of_table(table.columns), is_lenient=True)
         return FoundBill(
             table,
             found_table(table, "meetlat", signature),

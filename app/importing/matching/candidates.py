@@ -15,8 +15,12 @@ _OTHER_HEAD, _UNKNOWN_HEAD = 0.6, 0.5
 _MOST_UNKNOWN = 3.0
 _LATER_WORD, _LEAST_LATER = 0.05, 0.7
 _SPECIFIED = 0.6
+_SPECIFIED_OTHER = 0.75
+_OTHER_MATERIAL, _DENIED = 0.8, 0.75
 _AFTER_UNKNOWN, _AFTER_OTHER = 0.9, 0.75
 _SIDE, _CHAPTER = 0.3, 0.55
+_CLEAR_ENOUGH = 2.5
+"""Score of a candidate by the row's own words from which the heading above has nothing to add."""
 _SAY_LITTLE = frozenset({PartKind.NEUTRAL, PartKind.PLACE})
 
 
@@ -57,18 +61,19 @@ def candidates(
     found = _ranked(description, main, _matching(main, description, index, sized=sized), index)
     if any(c.is_strong for c in found):
         return found
-    if chapter:
+    if chapter and (not found or found[0].score < _CLEAR_ENOUGH):
         wider = {**dict.fromkeys(chapter, SPECIFIED), **main}
         extra = [p for p in _matching(wider, description, index, sized=sized) if not p.parts <= main.keys()]
         by_chapter = [p for p in extra if p.parts & main.keys() or _is_general(main, index)]
         found += _lowered(_ranked(description, wider, by_chapter, index), _CHAPTER, "chapter")
     if not found:
         for clause in (description.with_, description.on):
-            found += _lowered(
-                _ranked(description, {**main, **clause}, _matching(clause, description, index, sized=sized), index),
-                _SIDE, "side",
-            )  # fmt: skip
-    return sorted(found, key=_order)
+            phrases = _matching(clause, description, index, sized=sized)
+            found += _lowered(_ranked(description, {**main, **clause}, phrases, index), _SIDE, "side")
+    best: dict[str, Candidate] = {}
+    for candidate in sorted(found, key=_order):
+        best.setdefault(candidate.target, candidate)
+    return list(best.values())
 
 
 def _order(candidate: Candidate) -> tuple[float, str]:
@@ -98,11 +103,18 @@ def _matching(
     for part in everywhere:
         for phrase in index.by_part.get(part, ()):
             if phrase.parts <= here:
-                if sized or not phrase.needs_size:
+                if (sized or not phrase.needs_size) and _in_order(phrase, parts):
                     found.append(phrase)
-            elif phrase.first is not phrase.parts and phrase.first <= here and phrase.parts <= everywhere:
+            elif len(phrase.first) < len(phrase.parts) and phrase.first <= here and phrase.parts <= everywhere:
                 found.append(phrase)
     return found
+
+
+def _in_order(phrase: Phrase, parts: Mapping[str, int]) -> bool:
+    """Whether the first material of a phrase of two comes first in the text."""
+    if len(phrase.first) == len(phrase.parts):
+        return True
+    return max(parts[p] for p in phrase.first) <= min(parts[p] for p in phrase.parts - phrase.first)
 
 
 def _ranked(
@@ -112,13 +124,20 @@ def _ranked(
         return []
     text = _Text(description, main, index)
     wholes = {phrase.parts for phrase in phrases}
+    within = {parts for parts in wholes if any(parts < other for other in wholes)}
     best: dict[str, Candidate] = {}
-    for phrase in phrases:
-        candidate = text.scored(phrase, within=any(phrase.parts < other for other in wholes))
+    for phrase in sorted(phrases, key=_longest_first):
         known = best.get(phrase.target)
+        if known is not None and phrase.parts < known.phrase.parts:
+            continue
+        candidate = text.scored(phrase, within=phrase.parts in within)
         if known is None or candidate.score > known.score:
             best[phrase.target] = candidate
     return sorted(best.values(), key=_order)
+
+
+def _longest_first(phrase: Phrase) -> int:
+    return -len(phrase.parts)
 
 
 class _Text:
@@ -137,6 +156,7 @@ class _Text:
         vocabulary, main = self._index.vocabulary[phrase.target], self._main
         last = max((main[part] for part in phrase.parts if part in main), default=0)
         core = other = explained = total = conflict = unknown = 0.0
+        denied = False
         for part, word, weight in self._weights:
             later = _later(word, last)
             if part in phrase.parts:
@@ -146,7 +166,11 @@ class _Text:
                 other += weight * _place_factor(word)
                 explained += weight * later
             elif part in self._index.weights:
-                if self._kinds[part] not in _SAY_LITTLE:
+                kind = self._kinds[part]
+                if kind is PartKind.MATERIAL:
+                    later = max(later, _OTHER_MATERIAL)
+                    denied = True
+                if kind not in _SAY_LITTLE:
                     conflict += weight * later
             elif unknown < _MOST_UNKNOWN:
                 unknown += weight * later
@@ -157,10 +181,14 @@ class _Text:
         start = min((main[part] for part in phrase.parts if part in main), default=1)
         core = max(core, self._index.rarity[phrase.parts] * _place_factor(start))
         head = self._head_factor(phrase, vocabulary)
+        if start >= SPECIFIED > main.get(self._first, SPECIFIED) and self._first not in phrase.parts:
+            head *= _SPECIFIED_OTHER
         share = min(1.0, explained / total) if total else 0.0
         quality = (_WEAK if phrase.is_weak else 1.0) * (_WITHIN_LONGER if within else 1.0) * head
         score = (core * quality + _OTHER_WORDS * other) * (_LEAST_SHARE + (1 - _LEAST_SHARE) * share)
-        is_strong = not phrase.is_weak and not within and head == 1.0
+        is_strong = not phrase.is_weak and not within and head == 1.0 and not denied
+        if denied:
+            score *= _DENIED
         return Candidate(phrase.target, phrase.is_assembly, phrase, score, share, conflict, is_strong)
 
     def _head_factor(self, phrase: Phrase, vocabulary: frozenset[str]) -> float:

@@ -62,7 +62,7 @@ class _Roles:
         return Sizes(thicknesses_mm=self._leaves())
 
     def _leaves(self) -> tuple[float, ...]:
-        """The thickness, one entry a leaf: what is called so first, then leaves, single sizes, the least of a group."""
+        """The thickness, one entry a leaf: what is called so, then leaves, single sizes, the least of a group."""
         stated = self._stated
         if stated.thick:
             return self._fits(stated.thick[:1]) or (stated.thick[0].mm,)
@@ -97,13 +97,11 @@ class _Roles:
         return (leaf.mm,) if leaf.has_unit else (leaf.mm, leaf.mm * 10)
 
     def _holds(self, mm: float) -> bool:
-        bounded = [rule for rule in self._rules if rule.least is not None or rule.most is not None]
-        if bounded:
-            return any(rule.holds_for(mm) for rule in bounded)
-        tabled = [float(key) for rule in self._rules for key, _ in rule.table if _NUMBERS.fullmatch(key)]
-        if tabled:
-            return min(tabled) <= mm <= max(tabled)
-        return _THINNEST <= mm <= _THICKEST
+        for rule in self._rules:
+            if rule.least is not None or rule.most is not None:
+                return any(r.holds_for(mm) for r in self._rules if r.least is not None or r.most is not None)
+        least, most = _table_bounds(self._rule) or (_THINNEST, _THICKEST)
+        return least <= mm <= most
 
     def _section(self) -> Sizes:
         """Width and height of a metre: the two least sizes of a group, else two single ones."""
@@ -134,7 +132,7 @@ class _Roles:
 
     def _area(self) -> Sizes:
         """Width and height of a piece; numbers below ten without a unit are metres. The thickness goes with it."""
-        leaves = ()
+        leaves: tuple[float, ...] = ()
         if self._unit is LibraryUnit.PIECE:
             leaves = tuple(s.mm for s in self._stated.thick[:1])
         for group in self._stated.groups:
@@ -226,8 +224,7 @@ class _Roles:
 
     def _in_table(self, labelled: Group) -> float | None:
         """A size within the table: the labelled one, else a single, a bare number or one of a group."""
-        numbers = [float(size) for size, _ in self._rule.table if _NUMBERS.fullmatch(size)]
-        least, most = min(numbers, default=0.0), max(numbers, default=0.0)
+        least, most = _table_bounds(self._rule) or (0.0, 0.0)
         stated = self._stated
         others = (
             *stated.singles,
@@ -278,6 +275,12 @@ class _Roles:
             if "x" in found[2]:
                 return {SizeName.PROFILE: size_key(found[2].removesuffix("mm"))}
         return {}
+
+
+def _table_bounds(rule: MassRule) -> tuple[float, float] | None:
+    """Least and most of the sizes of a table that are numbers; None when it has none."""
+    numbers = [float(size) for size, _ in rule.table if _NUMBERS.fullmatch(size)]
+    return (min(numbers), max(numbers)) if numbers else None
 
 
 def _thinnest(group: Group) -> Group:

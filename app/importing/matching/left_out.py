@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.importing.matching.lexicon import UNKNOWN, Lexicon
 from app.importing.matching.tokens import folded
 from models.domain.library.words import NotMaterial, NotMaterialKind, WordMatch
 from models.reference.library.library import Library
@@ -25,10 +26,12 @@ ANY_MATERIAL = "<stof>"
 """In `not_when`: the words decide only where the text names no material."""
 
 _DECIDE_ANYWHERE = frozenset({
-    NotMaterialKind.DEMOLITION, NotMaterialKind.LABOUR, NotMaterialKind.TOTAL, NotMaterialKind.KEPT, NotMaterialKind.REUSE,
+    NotMaterialKind.DEMOLITION, NotMaterialKind.LABOUR, NotMaterialKind.TOTAL, NotMaterialKind.KEPT,
+    NotMaterialKind.REUSE,
 })  # fmt: skip
 """What is done with a material may be said after it; the rest only where no material is named before."""
 
+_PROVISIONAL_SUM = "stelpost"
 _LEADING = re.compile(r"^(?:[\d.\-–•*)\s]+|(?:het|de|alle|div|diverse|volledig|compleet)\b)\s*")
 
 
@@ -57,17 +60,19 @@ class LeftOutWords:
     Rules of one word are found by the words of the text, each looked up once; those of more by the text.
     """
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         entries = (*library.left_out_words, *library.not_materials)
         self._single: list[tuple[str, _Rule]] = []
-        self._several: list[tuple[str, _Rule]] = []
+        self._several: dict[str, list[tuple[str, _Rule]]] = {}
         self._lines: dict[str, _Rule] = {}
         for order, entry in enumerate(entries):
             words, rule = folded(entry.words).strip(), _rule(entry, order)
             if entry.match is WordMatch.WHOLE_LINE:
                 self._lines.setdefault(words, rule)
             elif entry.match is not WordMatch.UNIT:
-                (self._several if " " in words else self._single).append((words, rule))
+                several = self._several.setdefault(words.partition(" ")[0], []) if " " in words else None
+                (self._single if several is None else several).append((words, rule))
         self._of_word: dict[str, tuple[_Rule, ...]] = {}
 
     def of_unit(self, unit_text: str) -> LeftOut | None:
@@ -80,8 +85,8 @@ class LeftOutWords:
         """What the main clause of a text says; `whole` is the whole text, in which exceptions may stand."""
         begun = _LEADING.sub("", main).strip()
         found = [
-            (rule.is_soft or (place > 0 and rule.kind not in _DECIDE_ANYWHERE and rule.words != "stelpost"), place, rule)
-            for place, rule in self._matching(begun)
+            (rule.is_soft or (place > 0 and not _decides_anywhere(rule)), place, rule)
+            for place, rule in self._matching(begun, _LEADING.sub("", whole).strip())
             if rule.forbidden is None or not rule.forbidden.search(main)
         ]
         if not found:
@@ -96,34 +101,39 @@ class LeftOutWords:
             return None
         return LeftOut(NotMaterialKind.DEMOLITION, chapter, is_soft=False)
 
-    def _matching(self, text: str) -> Iterable[tuple[int, _Rule]]:
-        """The rules that a text meets, with the number of the word where each does."""
-        line = self._lines.get(text.rstrip(" .:,;-"))
+    def _matching(self, text: str, whole: str) -> Iterable[tuple[int, _Rule]]:
+        """The rules that a main clause meets, with the number of the word where each does."""
+        line = self._lines.get(whole.rstrip(" .:,;-"))
         if line is not None:
             yield 0, line
         for number, word in enumerate(_WORDS.findall(text)):
             if word not in self._of_word:
-                self._of_word[word] = tuple(rule for words, rule in self._single if _meets(word, words, rule))
+                self._of_word[word] = tuple(rule for words, rule in self._single if self._meets(word, words, rule))
             for rule in self._of_word[word]:
                 if number == 0 or rule.match is not WordMatch.STARTS:
                     yield number, rule
-        joined = text.replace(" ", "")
-        for words, rule in self._several:
-            if words in text or words.replace(" ", "") in joined:
+            for words, rule in self._several.get(word, ()):
                 place = text.find(words)
-                if place <= 0 or rule.match is not WordMatch.STARTS:
-                    yield max(place, 0), rule
+                if place == 0 or (place > 0 and rule.match is not WordMatch.STARTS):
+                    yield place, rule
+
+    def _meets(self, word: str, words: str, rule: _Rule) -> bool:
+        """Whether a word is, begins with or ends in the rule's; before an end only a word of its own may stand."""
+        if rule.match is WordMatch.WHOLE_WORD:
+            return word == words
+        if word.startswith(words):
+            return True
+        if rule.match is WordMatch.STARTS or not word.endswith(words):
+            return False
+        before = self._lexicon.read(word[: -len(words)].rstrip("-")).parts
+        return not any(part.startswith(UNKNOWN) for part in before)
 
 
 _WORDS = re.compile(r"[\w&]+(?:[.-]\w+)*")
 
 
-def _meets(word: str, words: str, rule: _Rule) -> bool:
-    if rule.match is WordMatch.WHOLE_WORD:
-        return word == words
-    if rule.match is WordMatch.STARTS:
-        return word.startswith(words)
-    return word.startswith(words) or word.endswith(words)
+def _decides_anywhere(rule: _Rule) -> bool:
+    return rule.kind in _DECIDE_ANYWHERE or rule.words == _PROVISIONAL_SUM
 
 
 def _rule(entry: NotMaterial, order: int) -> _Rule:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.importing.matching.card_sizes import card_sizes
 from app.importing.matching.stated_sizes import StatedSizes
@@ -40,6 +41,7 @@ class RowUnit:
     is_dwelling: bool = False
 
 
+@lru_cache(maxsize=256)
 def row_unit(unit: Unit | None, typed: str) -> RowUnit:
     """What the unit of a row is in the library."""
     text = typed.strip().casefold().rstrip(".")
@@ -52,7 +54,7 @@ def row_unit(unit: Unit | None, typed: str) -> RowUnit:
     return RowUnit(unit, LibraryUnit.LITRE if unit == LITRE else _OF_DIMENSION[unit.dimension])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class UnitMass:
     """Kilograms per unit of a row; `kg` None when unknown. `can_be` says whether another size would give one."""
 

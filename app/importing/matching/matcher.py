@@ -21,13 +21,15 @@ from app.importing.matching.rows import MatchRow, MatchState, MaterialProposal, 
 from app.importing.matching.stated_sizes import NOTHING_STATED, stated_sizes
 from app.importing.matching.tokens import folded, read_folded
 from models.domain.library.words import NotMaterialKind
+from models.domain.quantities import Unit
 from models.reference.library.library import Library
 
 __all__ = ["MatchRow", "MatchState", "MaterialMatcher", "MaterialProposal", "RowMatch"]
 
 _IDEM = re.compile(r"^\W*(?:idem|dito|id|ditto|do|als boven|als voor|,,|\"|〃)(?![a-z])\W*")
-_LEAST_SCORE = 2.2
+_LEAST_SCORE = 1.7
 _TAKEN_SCORE, _TAKEN_SHARE, _TAKEN_MARGIN, _TAKEN_CONFLICT = 3.0, 0.55, 0.12, 0.45
+_ALONE = 0.8
 _NOTHING = RowMatch(MatchState.NONE)
 
 
@@ -52,7 +54,7 @@ class MaterialMatcher:
 
     @cached_property
     def _left_out(self) -> LeftOutWords:
-        return LeftOutWords(self._library)
+        return LeftOutWords(self._library, self._index.lexicon)
 
     def match(self, rows: Sequence[MatchRow]) -> tuple[RowMatch, ...]:
         """The answer for each row, in their order.
@@ -61,8 +63,8 @@ class MaterialMatcher:
             ReferenceDataError: a record of the library is broken.
         """
         texts = _without_idem(rows)
-        described = [self._row(row, text) for row, text in zip(rows, texts, strict=True)]
-        found = [self._candidates(row, one) for row, one in zip(rows, described, strict=True)]
+        read = self._read(rows, texts)
+        described, found = [one for one, _ in read], [some for _, some in read]
         if self._has_nl_sfb(rows, described, found):
             described = [replace(one, code=row.code) for row, one in zip(rows, described, strict=True)]
         counted = sum(row.quantity is not None or bool(row.unit_text) or row.unit is not None for row in rows)
@@ -71,6 +73,18 @@ class MaterialMatcher:
             self._answer(row, one, some, is_bill=is_bill)
             for row, one, some in zip(rows, described, found, strict=True)
         )
+
+    def _read(self, rows: Sequence[MatchRow], texts: Sequence[str]) -> list[tuple[Row, list[Candidate]]]:
+        """The rows with their candidates, each different one read once."""
+        known: dict[tuple[str, Unit | None, str, str], tuple[Row, list[Candidate]]] = {}
+        found = []
+        for row, text in zip(rows, texts, strict=True):
+            key = (text, row.unit, row.unit_text, row.chapter)
+            if key not in known:
+                one = self._row(row, text)
+                known[key] = (one, self._candidates(row, one))
+            found.append(known[key])
+        return found
 
     def _row(self, row: MatchRow, text: str) -> Row:
         reading = read_folded(text)
@@ -137,9 +151,9 @@ def _is_certain(weighed: Sequence[Weighed], row: Row) -> bool:
     """Whether the first proposal may be counted before anybody confirmed it."""
     first = weighed[0]
     found = first.candidate
-    if first.mass.kg is None or found.origin != "main":
+    if first.mass.kg is None or found.origin != "main" or first.is_doubtful:
         return False
-    if not found.is_strong and not (found.share > 0.8 and found.conflict == 0 and first.fits_code is not False):
+    if not found.is_strong and not _is_alone(found, row, first):
         return False
     if first.score < _TAKEN_SCORE or found.share < _TAKEN_SHARE:
         return False
@@ -149,8 +163,15 @@ def _is_certain(weighed: Sequence[Weighed], row: Row) -> bool:
     return not rivals or rivals[0].score < first.score * (1 - _TAKEN_MARGIN)
 
 
+def _is_alone(found: Candidate, row: Row, first: Weighed) -> bool:
+    """Whether a weak word is all that the text says, in a word of its own."""
+    words = [row.description.main[part] for part in found.phrase.parts if part in row.description.main]
+    others = [p for p, word in row.description.main.items() if word in words and p not in found.phrase.parts]
+    return found.share > _ALONE and found.conflict == 0 and not others and first.fits_code is not False
+
+
 def _is_kindred(one: Weighed, other: Weighed) -> bool:
-    """Whether two candidates are the same thing for a mass: one phrase within the other, or an assembly of the card."""
+    """Whether two candidates are one thing for a mass: a phrase within the other, or an assembly of the card."""
     if one.candidate.is_assembly != other.candidate.is_assembly:
         return True
     if one.candidate.phrase.parts < other.candidate.phrase.parts:

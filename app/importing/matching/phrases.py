@@ -1,6 +1,7 @@
 """The index: what people call each card and assembly, as parts of words, and how much each part says."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -11,6 +12,10 @@ from app.importing.matching.tokens import folded
 from models.domain.library.words import PartKind, WordKind, WordUse
 from models.reference.library.library import Library
 
+_SAY_LITTLE = frozenset({PartKind.NEUTRAL, PartKind.PLACE})
+_CODE = re.compile(r"c\d.*/\d|^(?:c|gl|s|b|cs|xc)\d+\w?$|^cem")
+"""Strength classes and the like, which say how strong a material is and not which."""
+_CODE_WEIGHT = 2.2
 _OF_RAREST = 0.6
 _NEUTRAL_WEIGHT, _PLACE_WEIGHT, _UNKNOWN_WEIGHT = 0.9, 0.4, 1.5
 
@@ -72,6 +77,7 @@ def phrase_index(library: Library) -> PhraseIndex:
     sharing = Counter(phrase.parts for phrase in found if not phrase.is_assembly)
     total = math.log(len(index.vocabulary))
     index.rarity = {p.parts: _OF_RAREST * (total - math.log(max(sharing[p.parts], 1))) for p in found}
+    index.rarity |= {p.parts: 0.0 for p in found if all(_CODE.search(part) for part in p.parts)}
     for phrase in found:
         rarest = max(phrase.parts, key=lambda part: (index.weights[part], part))
         index.by_part.setdefault(rarest, []).append(phrase)
@@ -101,7 +107,8 @@ def _phrases(gathered: Iterable[Gathered], lexicon: Lexicon, assemblies: set[str
     for text, target, is_weak, kind in gathered:
         found = phrase_parts(text, lexicon)
         key = (target, frozenset(found.parts))
-        if not found.parts or key in seen:
+        telling = [part for part in found.parts if lexicon.kind(part) not in _SAY_LITTLE]
+        if not found.parts or key in seen or (found.is_lossy and len(telling) < 2):
             continue
         seen.add(key)
         single = next(iter(found.parts)) if len(found.parts) == 1 else ""
@@ -134,6 +141,8 @@ def _weigh(index: PhraseIndex, phrases: Iterable[Phrase]) -> None:
     for part, targets in cards.items():
         weight = math.log(total / max(len(targets), 1)) if targets else math.log(total)
         kind = index.lexicon.kind(part)
+        if part not in index.lexicon.kinds and _CODE.search(part):
+            weight = _CODE_WEIGHT
         if kind is PartKind.NEUTRAL:
             weight = _NEUTRAL_WEIGHT
         elif kind is PartKind.PLACE:

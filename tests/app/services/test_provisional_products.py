@@ -147,7 +147,13 @@ def test_one_key_confirms_only_what_has_a_strong_first_reason() -> None:
 
 
 def test_a_reason_of_a_file_without_a_text_is_skipped() -> None:
-    strange = ("does_not_exist", "report_indicative", "import_shares_above_100", "provisional_reason_{0}", "match_")
+    strange = (
+        "does_not_exist",
+        "report_indicative",
+        "import_shares_above_100",
+        "provisional_reason_{0}",
+        "match_",
+    )
     reasons = (*(ProposalReason(code, "{x}") for code in strange), ProposalReason(USUAL_THICKNESS, "70 mm {0}"))
     told = proposal_reasons_text(proposed(reasons=reasons), "nl")
     assert told == "met de gebruikelijke dikte 70 mm {0}"

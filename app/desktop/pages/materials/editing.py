@@ -71,7 +71,7 @@ class BillEditing:
     def read(self, field: str, typed: str) -> BlockReading:
         """Reads one typed text; an ambiguous number is read in the number format of the settings."""
         library = self.library if field == "product_id" else self._bare
-        return read_block(((typed,),), (field,), library, self.words.mark)
+        return read_block(((typed,),), (field,), library, self.words.mark, is_lenient=False)
 
     def judge(self, field: str, typed: str) -> Judgement:
         reading = self.read(field, typed)

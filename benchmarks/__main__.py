@@ -22,9 +22,9 @@ from benchmarks.checking import checking_reports
 from benchmarks.measure import median_process_seconds, median_seconds, peak_memory_mb
 from benchmarks.storing import storing
 from models.calculation.bill_columns import columns_of
+from models.calculation.library.loader import load_with_products
 from models.domain.bill import Bill
 from models.domain.project import Project, Variant
-from models.reference.loader import load_reference
 from models.reference.reference import Reference
 from models.scorecard.scorecard import score
 
@@ -37,7 +37,7 @@ def line(what: str, measured: str, aim: str) -> None:
 
 
 def main() -> None:
-    reference = load_reference(REFERENCE_DATA)
+    reference = load_with_products(REFERENCE_DATA)
     print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores. Medians; ratios within this run.\n")
     _scoring(reference)
     _reading(reference)
@@ -128,9 +128,9 @@ def _memory() -> None:
 from app.paths import REFERENCE_DATA
 from benchmarks.bills import project_with_bill
 from models.scorecard.scorecard import score
-from models.reference.loader import load_reference
+from models.calculation.library.loader import load_with_products
 project = project_with_bill(10_000)
-score(project, project.variants[0], load_reference(REFERENCE_DATA))
+score(project, project.variants[0], load_with_products(REFERENCE_DATA))
 """
     line(
         "memory with 10,000 lines scored, peak of the process", f"{peak_memory_mb(program):.0f} MB", "aim: 200 MB"

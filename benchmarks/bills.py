@@ -1,6 +1,7 @@
 """Bills of any length with every datum filled, the same for the same length."""
 
 import datetime as dt
+import io
 import random
 
 from models.domain.bill import Bill, BillLine, Connection
@@ -50,3 +51,54 @@ def _line(number: int, chance: random.Random) -> BillLine:
         connection=Connection(*(chance.choice(scores) for scores in _SCORES)),
         source="meetproef",
     )
+
+
+_TYPED = (
+    ("21.11", "Kalkzandsteen binnenspouwblad 100 mm", "m2"),
+    ("21.13", "Gevelmetselwerk baksteen waalformaat", "m2"),
+    ("21.14", "Steenwol spouwisolatie 150 mm", "m2"),
+    ("23.21", "Kanaalplaatvloer 200 mm", "m2"),
+    ("23.23", "Zandcementdekvloer 70 mm", "m2"),
+    ("31.12", "HR++ glas", "m2"),
+    ("32.11", "Binnendeuren stomp", "st"),
+    ("47.11", "Betonpannen", "m2"),
+    ("52.12", "Riolering pvc 110 mm", "m1"),
+    ("57.12", "Ventilatiekanalen", "post"),
+)
+
+
+def strangers_rows(count: int) -> list[tuple[str, str, float | None, str]]:
+    """The rows of a contractor's bill: a heading and a subtotal around every eight lines, a place in each text."""
+    rows: list[tuple[str, str, float | None, str]] = []
+    for number in range(count):
+        code, text, unit = _TYPED[number % len(_TYPED)]
+        if number % 10 == 0:
+            rows.append((code[:2], f"Onderdeel {number}", None, ""))
+        elif number % 10 == 9:
+            rows.append(("", "Subtotaal", None, ""))
+        else:
+            rows.append((code, f"{text}, blok {number % 97}", 1.5 + number % 211, unit))
+    return rows
+
+
+def strangers_text(count: int) -> str:
+    """Such a bill as a spreadsheet puts it on the clipboard."""
+    head = "Code\tOmschrijving\tHoeveelh.\tEh.\n"
+    rows = strangers_rows(count)
+    return head + "".join(
+        f"{c}\t{t}\t{'' if q is None else str(q).replace('.', ',')}\t{u}\n" for c, t, q, u in rows
+    )
+
+
+def strangers_workbook(count: int) -> bytes:
+    """Such a bill as a workbook."""
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Begroting")
+    sheet.append(("Code", "Omschrijving", "Hoeveelh.", "Eh."))
+    for row in strangers_rows(count):
+        sheet.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from widgets.icons import INLINE, themed_icon
+from widgets.icons import INLINE
 from widgets.plain_text import plain_label
 from widgets.style_property import set_style_property
 
@@ -158,6 +158,8 @@ class Banner(QFrame):
         parts = (self, self._text, self._advice, self._button, self._close)
         for part, role in zip(parts, roles, strict=True):
             set_style_property(part, "role", role)
+        from widgets.themed_icons import themed_icon
+
         self._close.setIcon(themed_icon("x", "ink" if is_problem else "surface"))
 
     def _place(self) -> None:

@@ -25,6 +25,7 @@ class BarValue:
         is_missing: whether data for the amount are missing, which `text` then names.
         is_credit: whether the amount is negative.
         is_strong: whether it is a subtotal.
+        is_provisional: whether it rests on a product that nobody confirmed.
         tip: the amounts in full, for the tool tip.
     """
 
@@ -34,6 +35,7 @@ class BarValue:
     is_missing: bool = False
     is_credit: bool = False
     is_strong: bool = False
+    is_provisional: bool = False
     tip: str = ""
 
 
@@ -58,6 +60,9 @@ def _paint_length(painter: QPainter, inner: QRectF, value: BarValue, colours: Co
     if possible > known:
         open_part = QRectF(inner.left() + known, top, possible - known, _BAR_HEIGHT)
         paint_pattern(painter, open_part, Pattern.UNKNOWN, colours, is_outlined=False)
+    if value.is_provisional:
+        paint_pattern(painter, QRectF(inner.left(), top, known, _BAR_HEIGHT), Pattern.PROVISIONAL, colours)
+        return inner.left() + possible + _GAP
     painter.setPen(Qt.PenStyle.NoPen)
     fill = "legal" if value.is_credit else "ambitious" if value.is_strong else "recommended"
     painter.setBrush(colours.colour(fill))

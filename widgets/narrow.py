@@ -1,7 +1,7 @@
 """The narrow forms: below a width of the window tables use the condensed cut instead of an ellipsis."""
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from widgets.tokens import narrow_below, tokens
 
@@ -13,6 +13,8 @@ def is_narrow(width: int) -> bool:
 
 def set_condensed(root: QWidget, *, is_on: bool) -> None:
     """Sets the cut of the tables inside a widget."""
+    from PySide6.QtWidgets import QTableView
+
     kind = tokens()["type"]
     families = [kind["condensed" if is_on else "family"], kind["fallback"]]
     for table in root.findChildren(QTableView):

@@ -9,11 +9,9 @@ from app.bootstrap import Session
 from app.command_line.building_options import add_building_options, building_facts
 from app.command_line.parser import Parser
 from app.formats.import_result import ImportResult
-from app.paths import REFERENCE_DATA
 from app.services.files import read_project_file
 from app.services.imports.building_facts import filled
 from app.services.matching.provisional_bill import BillMatching, matching_with
-from models.reference.library.library import Library
 
 Completion = Callable[[ImportResult], ImportResult]
 """Completes the result of a file that was read."""
@@ -45,7 +43,7 @@ def completion(options: argparse.Namespace, session: Session) -> Completion:
 
 def _matching(session: Session) -> BillMatching:
     reference = session.reference
-    return matching_with(Library(REFERENCE_DATA, reference), reference)
+    return matching_with(reference.library, reference)
 
 
 def read_completed(path: Path, options: argparse.Namespace, session: Session) -> ImportResult:

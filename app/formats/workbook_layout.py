@@ -21,6 +21,7 @@ ASSESSMENTS = "Beoordelingen"
 MODULES = "Modules"
 PRODUCTS = "Producten"
 PRODUCT_MODULES = "Productmodules"
+PRODUCT_SOURCES = "Productbronnen"
 TARGETS = "Doelen"
 DECISIONS = "Besluiten"
 PROVISIONAL = "Voorlopig"
@@ -31,8 +32,8 @@ LISTS = "Lijsten"
 
 SHEET_NAMES: dict[str, str] = {
     **{folded(name): name for name in (
-        PROJECT, BILL, ASSESSMENTS, MODULES, PRODUCTS, PRODUCT_MODULES, TARGETS, DECISIONS, PROVISIONAL,
-        OPENED, RESULTS,
+        PROJECT, BILL, ASSESSMENTS, MODULES, PRODUCTS, PRODUCT_MODULES, PRODUCT_SOURCES, TARGETS, DECISIONS,
+        PROVISIONAL, OPENED, RESULTS,
     )},
     "materials": BILL, "bill": BILL, "materiaalstaat": BILL,
     "assessments": ASSESSMENTS, "beoordeling": ASSESSMENTS, "products": PRODUCTS,
@@ -258,7 +259,7 @@ PRODUCT_COLUMNS: tuple[Column, ...] = (
     Column("bron", "source", Kind.TEXT, is_optional=True),
     Column("opmerking", "note", Kind.TEXT, aliases=("opmerkingen", "notes"), is_optional=True),
 )
-"""The columns of Producten: the cards that an exported bill was scored with; the library takes precedence."""
+"""The columns of Producten: the cards that an exported bill was scored with, which go before the library's."""
 
 PRODUCT_MODULE_COLUMNS: tuple[Column, ...] = (
     Column("product", "product_id", Kind.ID, aliases=("id",)),
@@ -267,6 +268,17 @@ PRODUCT_MODULE_COLUMNS: tuple[Column, ...] = (
     *MODULE_VALUE_COLUMNS.values(),
 )
 """The columns of Productmodules: amounts per unit of the card, as its declaration gives them."""
+
+PRODUCT_SOURCE_COLUMNS: tuple[Column, ...] = (
+    Column("product", "product_id", Kind.ID, aliases=("id",)),
+    Column("gegeven", "field", Kind.CHOICE),
+    Column("bron", "document", Kind.TEXT),
+    Column("editie", "edition", Kind.TEXT),
+    Column("vindplaats", "clause", Kind.TEXT),
+    Column("status", "status", Kind.CHOICE),
+    Column("opmerking", "note", Kind.TEXT, aliases=("opmerkingen", "notes")),
+)
+"""The columns of Productbronnen: the source of each figure of a card; without `gegeven` of the card as a whole."""
 
 _WORDS = (("²", "2"), ("³", "3"), ("₂", "2"), ("%", " pct "), ("€", " eur "), ("/", " per "))
 _SEPARATORS = re.compile(r"[\s_\-()\[\].,:;·]+")

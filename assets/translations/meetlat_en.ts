@@ -141,6 +141,10 @@
         <translation>Units</translation>
     </message>
     <message>
+        <source>Productkaarten</source>
+        <translation>Product cards</translation>
+    </message>
+    <message>
         <source>Dubbele regels</source>
         <translation>Duplicate lines</translation>
     </message>
@@ -240,6 +244,26 @@
     <message>
         <source>Eigen waarden houden</source>
         <translation>Keep own values</translation>
+    </message>
+    <message>
+        <source>Product bevestigen</source>
+        <translation>Confirm product</translation>
+    </message>
+    <message>
+        <source>{0} producten bevestigen</source>
+        <translation>Confirm {0} products</translation>
+    </message>
+    <message>
+        <source>Voorstel afwijzen</source>
+        <translation>Reject proposal</translation>
+    </message>
+    <message>
+        <source>Voorstellen afwijzen</source>
+        <translation>Reject proposals</translation>
+    </message>
+    <message>
+        <source>Ander product kiezen</source>
+        <translation>Choose another product</translation>
     </message>
     <message>
         <source>Blok plakken</source>
@@ -2662,6 +2686,49 @@
     </message>
 </context>
 <context>
+    <name>LinkageMeter</name>
+    <message>
+        <source>Massa gekoppeld</source>
+        <translation>Mass linked</translation>
+    </message>
+    <message>
+        <source>{0} bevestigd</source>
+        <translation>{0} confirmed</translation>
+    </message>
+    <message>
+        <source>{0} voorlopig</source>
+        <translation>{0} provisional</translation>
+    </message>
+    <message>
+        <source>{0} open</source>
+        <translation>{0} open</translation>
+    </message>
+    <message>
+        <source>1 regel zonder massa</source>
+        <translation>1 line without a mass</translation>
+    </message>
+    <message>
+        <source>{0} regels zonder massa</source>
+        <translation>{0} lines without a mass</translation>
+    </message>
+    <message>
+        <source>Van geen regel is de massa bekend</source>
+        <translation>No line has a known mass</translation>
+    </message>
+    <message>
+        <source>{0} van de massa gekoppeld, waarvan {1} bevestigd</source>
+        <translation>{0} of the mass linked, of which {1} confirmed</translation>
+    </message>
+    <message>
+        <source>massa onbekend</source>
+        <translation>mass unknown</translation>
+    </message>
+    <message>
+        <source>{0} van {1} {2}</source>
+        <translation>{0} of {1} {2}</translation>
+    </message>
+</context>
+<context>
     <name>LoseWorkDialog</name>
     <message>
         <source>Terug</source>
@@ -2797,8 +2864,28 @@
         <translation>Own values of the previous product were cleared: {0}.</translation>
     </message>
     <message>
+        <source>Reken met {0} kg per eenheid</source>
+        <translation>Use {0} kg per unit</translation>
+    </message>
+    <message>
+        <source>Het product is bevestigd. De massa was een aanname en blijft onbekend: vul haar in.</source>
+        <translation>The product is confirmed. Its mass was an assumption and stays unknown: fill it in.</translation>
+    </message>
+    <message>
         <source>Zelfde volume: massa {0} kg</source>
         <translation>Same volume: mass {0} kg</translation>
+    </message>
+    <message>
+        <source>{0} producten bevestigd.</source>
+        <translation>{0} products confirmed.</translation>
+    </message>
+    <message>
+        <source>De massa van 1 regel was een aanname en blijft onbekend, tot zij is ingevuld.</source>
+        <translation>The mass of 1 line was an assumption and stays unknown until it is filled in.</translation>
+    </message>
+    <message>
+        <source>De massa van {0} regels was een aanname en blijft onbekend, tot zij is ingevuld.</source>
+        <translation>The mass of {0} lines was an assumption and stays unknown until it is filled in.</translation>
     </message>
     <message>
         <source>Toch houden</source>
@@ -3250,6 +3337,36 @@
     </message>
 </context>
 <context>
+    <name>ProductCell</name>
+    <message>
+        <source>geen product</source>
+        <translation>no product</translation>
+    </message>
+    <message>
+        <source>kies product</source>
+        <translation>choose product</translation>
+    </message>
+    <message>
+        <source>{0}, voorlopig</source>
+        <translation>{0}, provisional</translation>
+    </message>
+    <message>
+        <source>{0}, nog niet gekoppeld</source>
+        <translation>{0}, not yet linked</translation>
+    </message>
+</context>
+<context>
+    <name>ProductPick</name>
+    <message>
+        <source>Ander product zoeken</source>
+        <translation>Search for another product</translation>
+    </message>
+    <message>
+        <source>Zoek een product; Enter neemt het, Esc stopt</source>
+        <translation>Search for a product; Enter takes it, Esc stops</translation>
+    </message>
+</context>
+<context>
     <name>ProductTableModel</name>
     <message>
         <source>Naam</source>
@@ -3683,6 +3800,116 @@
     <message>
         <source>gearchiveerd</source>
         <translation>archived</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalCard</name>
+    <message>
+        <source>Voorgestelde producten</source>
+        <translation>Proposed products</translation>
+    </message>
+    <message>
+        <source>Akkoord</source>
+        <translation>Agree</translation>
+    </message>
+    <message>
+        <source>Ander product</source>
+        <translation>Other product</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>Niet dit</source>
+        <translation>Not this</translation>
+    </message>
+    <message>
+        <source>Zoekt in de bibliotheek; Ctrl+Enter neemt het voor alle gelijke regels</source>
+        <translation>Searches the library; Ctrl+Enter takes it for all equal lines</translation>
+    </message>
+    <message>
+        <source>Naar het volgende voorstel; ← gaat terug</source>
+        <translation>To the next proposal; ← goes back</translation>
+    </message>
+    <message>
+        <source>De regel krijgt geen product (Del); Ctrl+Del doet dat voor alle gelijke regels</source>
+        <translation>The line gets no product (Del); Ctrl+Del does so for all equal lines</translation>
+    </message>
+    <message>
+        <source>Bevestigt alle regels met dezelfde omschrijving (Ctrl+Enter)</source>
+        <translation>Confirms all lines with the same description (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Bevestigt alles met een sterke reden (Shift+Enter)</source>
+        <translation>Confirms everything with a strong reason (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Naar de eerste</source>
+        <translation>To the first</translation>
+    </message>
+    <message>
+        <source>Alle {0} gelijke</source>
+        <translation>All {0} equal</translation>
+    </message>
+    <message>
+        <source>{0} zekere akkoord</source>
+        <translation>Agree to {0} sure</translation>
+    </message>
+    <message>
+        <source>Neem dit product</source>
+        <translation>Take this product</translation>
+    </message>
+    <message>
+        <source>Ander</source>
+        <translation>Other</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalQueue</name>
+    <message>
+        <source>Voorstel {0} van {1}</source>
+        <translation>Proposal {0} of {1}</translation>
+    </message>
+    <message>
+        <source>{0} regels</source>
+        <translation>{0} lines</translation>
+    </message>
+    <message>
+        <source>massa onbekend</source>
+        <translation>mass unknown</translation>
+    </message>
+    <message>
+        <source>{0} kg, aangenomen</source>
+        <translation>{0} kg, assumed</translation>
+    </message>
+    <message>
+        <source>{0} kg</source>
+        <translation>{0} kg</translation>
+    </message>
+    <message>
+        <source>grootste eerst</source>
+        <translation>largest first</translation>
+    </message>
+    <message>
+        <source>Alle producten bevestigd</source>
+        <translation>All products confirmed</translation>
+    </message>
+    <message>
+        <source>Geen voorstel meer. 1 regel heeft nog geen product.</source>
+        <translation>No proposal left. 1 line has no product yet.</translation>
+    </message>
+    <message>
+        <source>Geen voorstel meer. {0} regels hebben nog geen product.</source>
+        <translation>No proposal left. {0} lines have no product yet.</translation>
+    </message>
+    <message>
+        <source>Voorlopig: {0}.</source>
+        <translation>Provisional: {0}.</translation>
+    </message>
+    <message>
+        <source>Voorlopig: {0}. {1}</source>
+        <translation>Provisional: {0}. {1}</translation>
     </message>
 </context>
 <context>
@@ -4511,6 +4738,10 @@
         <translation>Shortcuts</translation>
     </message>
     <message>
+        <source>Voorgestelde producten</source>
+        <translation>Proposed products</translation>
+    </message>
+    <message>
         <source>Venster</source>
         <translation>Window</translation>
     </message>
@@ -4629,6 +4860,38 @@
     <message>
         <source>Naar de volgende of vorige vindplaats</source>
         <translation>To the next or previous match</translation>
+    </message>
+    <message>
+        <source>Naar het voorstel boven de materiaalstaat; Esc gaat naar de tabel</source>
+        <translation>To the proposal above the bill; Esc goes to the table</translation>
+    </message>
+    <message>
+        <source>Product bevestigen</source>
+        <translation>Confirm product</translation>
+    </message>
+    <message>
+        <source>Alle regels met dezelfde omschrijving bevestigen</source>
+        <translation>Confirm all lines with the same description</translation>
+    </message>
+    <message>
+        <source>Alles met een sterke reden bevestigen</source>
+        <translation>Confirm everything with a strong reason</translation>
+    </message>
+    <message>
+        <source>Een van de voorstellen nemen</source>
+        <translation>Take one of the proposals</translation>
+    </message>
+    <message>
+        <source>Ander product zoeken</source>
+        <translation>Search for another product</translation>
+    </message>
+    <message>
+        <source>Niet dit product: de regel heeft er geen</source>
+        <translation>Not this product: the line has none</translation>
+    </message>
+    <message>
+        <source>Naar het volgende of vorige voorstel</source>
+        <translation>To the next or previous proposal</translation>
     </message>
     <message>
         <source>Nieuw project</source>

@@ -322,7 +322,7 @@ class Scorecard:
     outcomes: tuple[Outcome, ...]
     figures: tuple[Figure, ...]
     sources: tuple[SourceRef, ...]
-    linkage: Linkage = Linkage()
+    linkage: Linkage = field(default_factory=Linkage)
 
     def outcome(self, indicator_id: str, environmental_set: EnvironmentalSet | None = None) -> Outcome:
         """The outcome of one indicator. Without a set the first is taken: name the set of an indicator with sets.

@@ -18,9 +18,9 @@ class Indicated:
 
 
 def has_own_indication(outcome: Outcome) -> bool:
-    """Whether the indication differs from the firm figure, so that it is shown beside it."""
+    """Whether provisional products make the indication another figure, so that it is shown beside the firm one."""
     found, firm = outcome.indication, outcome.estimate
-    if found is None or (found.middle is None and found.low is None):
+    if found is None or not found.provisional_share or (found.middle is None and found.low is None):
         return False
     return firm is None or (found.low, found.middle, found.high) != (firm.lower, firm.value, firm.upper)
 

@@ -40,7 +40,8 @@ def linkage(lines: Sequence[BillLine], indicated: BillColumns, card_ids: Contain
         indicated: columns of the same lines with their provisional products counted too.
         card_ids: of the product cards of the variant.
     """
-    states = [link_state(line, card_ids) for line in lines]
+    confirmed = LinkState.CONFIRMED
+    states = [confirmed if line.product_id in card_ids else link_state(line, card_ids) for line in lines]
     return Linkage(*(_part(states, state, indicated.mass_kg) for state in LinkState))
 
 

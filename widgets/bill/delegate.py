@@ -30,6 +30,7 @@ from models.domain.bill import BillLine
 from models.domain.outcome import Severity
 from widgets.bill.choice_edit import Choice, ChoiceEdit
 from widgets.bill.columns import COLUMNS, BillColumn, CellKind
+from widgets.bill.product_cell import paint_product
 from widgets.bill.table_model import BillTableModel, CellFace, RowMark
 from widgets.colours import Colours, colours_of
 from widgets.contribution_bar import paint_bar
@@ -119,6 +120,9 @@ class BillDelegate(QStyledItemDelegate):
                 paint_bar(painter, QRectF(option.rect), bar, colours)
         elif kind is CellKind.MARK:
             _paint_mark(painter, option, model.sign_at(row), colours)
+        elif face.link is not None:
+            painter.setFont(option.font)
+            paint_product(painter, option.rect, face.text, face.link, colours)
         elif face.text:
             _paint_text(painter, option, face, colours)
         if self._view.currentIndex() == index:

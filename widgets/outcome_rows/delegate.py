@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from models.presentation.marks import Mark
 from widgets.band import BAND_HEIGHT, paint_band
 from widgets.colours import Colours, colours_of
 from widgets.marks import mark_colour, mark_side, paint_mark
@@ -13,6 +14,9 @@ from widgets.type_scale import sized, strong
 
 SIDE, SIDE_NARROW = 16, 12
 _ABOVE, _BELOW, _GAP = 6, 6, 4
+_AROUND, _LEAST_UNIT = 18, 40
+"""Pixels between name, value and unit together, and the least room in which a unit says something."""
+
 _MOVEMENTS = {
     Movement.NONE: "muted",
     Movement.BETTER: "accent",
@@ -42,7 +46,8 @@ class OutcomeRowDelegate(QStyledItemDelegate):
         if row.is_heading:
             return QSize(120, note + 12)
         band = 2 if row.band is None else BAND_HEIGHT + 2
-        return QSize(120, _ABOVE + name + band + note + _BELOW)
+        beside = note if row.indication else 0
+        return QSize(120, _ABOVE + name + band + note + beside + _BELOW)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -96,15 +101,21 @@ class OutcomeRowDelegate(QStyledItemDelegate):
         second = QRect(box.left(), box.bottom() + 1 - note, box.width(), note)
         used = 0
         if row.unit and not self.is_narrow:
-            spare = box.width() - sum(QFontMetrics(bold).horizontalAdvance(text) for text in (row.name, row.value))
+            room = (
+                box.width() - _AROUND - sum(QFontMetrics(bold).horizontalAdvance(t) for t in (row.name, row.value))
+            )
             painter.setFont(micro)
-            place, room = first.adjusted(0, 1, 0, 1), max(spare - 18, box.width() // 3)
-            used = 5 + _right(painter, place, row.unit, colours.colour("muted"), room)
+            if room >= min(_LEAST_UNIT, painter.fontMetrics().horizontalAdvance(row.unit)):
+                place = first.adjusted(0, 1, 0, 1)
+                used = _GAP + _right(painter, place, row.unit, colours.colour("muted"), room)
         painter.setFont(bold)
         value_box = first.adjusted(0, 0, -used, 0)
         room = value_box.width() - self._value(painter, value_box, row, colours)
         _left(painter, first, row.name, colours.colour("ink"), room - 8)
         painter.setFont(small)
+        if row.indication:
+            _indication(painter, second, row, colours)
+            second.translate(0, -note)
         self._verdict(painter, second, row, colours)
         if row.band is not None:
             paint_band(
@@ -130,6 +141,17 @@ class OutcomeRowDelegate(QStyledItemDelegate):
             return width
         room = QRect(box.left(), box.top(), box.width() - width - 5, box.height())
         return width + 5 + _right(painter, room, row.arrow, colours.colour(_MOVEMENTS[row.movement]), room.width())
+
+
+def _indication(painter: QPainter, box: QRect, row: OutcomeRow, colours: Colours) -> None:
+    """Draws what the indication says after a dotted ring, in its own colour; its figure at the right."""
+    side = mark_side(box.height() / 1.2)
+    ring = QRectF(box.left(), box.center().y() - side / 2 + 0.5, side, side)
+    paint_mark(painter, ring, Mark.ESTIMATED, colours)
+    colour = colours.colour("prov")
+    figure = _right(painter, box, row.indication, colour, box.width() * 2 // 3)
+    words = box.adjusted(side + 4, 0, 0, 0)
+    _left(painter, words, row.indication_verdict, colour, words.width() - figure - 8)
 
 
 def _left(painter: QPainter, box: QRect, text: str, colour: QColor, room: int) -> int:

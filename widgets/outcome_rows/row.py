@@ -28,6 +28,8 @@ class OutcomeRow:
         arrow: "↑" or "↓" for a figure that the last edit changed, "•" for a verdict that changed otherwise, or "".
         is_fresh: whether the verdict just changed, so that the row is highlighted for a moment.
         spoken: text for screen readers.
+        indication: figure of the indication where it differs from the firm one, else "".
+        indication_verdict: what that says of a level, in words of its own.
     """
 
     key: str
@@ -43,6 +45,8 @@ class OutcomeRow:
     arrow: str = ""
     is_fresh: bool = False
     spoken: str = ""
+    indication: str = ""
+    indication_verdict: str = ""
 
     @property
     def is_heading(self) -> bool:

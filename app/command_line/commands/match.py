@@ -9,7 +9,6 @@ from app.command_line.findings_text import print_findings, progress
 from app.command_line.parser import Parser
 from app.command_line.terminal import complain, say, say_bytes, terminal_width
 from app.documents import OutputKind
-from app.paths import REFERENCE_DATA
 from app.services.files import read_project_file
 from app.services.imports.match_document import match_bytes
 from app.services.imports.match_table import match_table
@@ -43,7 +42,6 @@ def _run(options: argparse.Namespace, session: Session, lang: Language) -> int:
 def _matched(path: Path, session: Session, lang: Language) -> tuple[MatchedRow, ...] | None:
     """The rows of a file with their matches; None for a file that was not read, with its findings printed."""
     from app.importing.matching.matcher import MaterialMatcher
-    from models.reference.library.library import Library
 
     progress("cli_reading", lang, name=path.name)
     result = read_project_file(path, session.reference)
@@ -51,8 +49,7 @@ def _matched(path: Path, session: Session, lang: Language) -> tuple[MatchedRow, 
     if not rows_of(result) and result.project is None:
         complain(label("cli_not_matched", lang, path=str(path)))
         return None
-    matcher = MaterialMatcher(Library(REFERENCE_DATA, session.reference))
-    return matched_rows(result, matcher, session.reference)
+    return matched_rows(result, MaterialMatcher(session.reference.library), session.reference)
 
 
 COMMAND = Command(_declare, _run)

@@ -12,7 +12,7 @@ from app.desktop.session.typed_input import number_language
 from app.desktop.session.workspace import Workspace
 from app.importing.matching.rows import MaterialProposal
 from app.services.imports.imported_lines import Choice, ChoiceKind, GroupState, TextGroup
-from app.services.library.product_search import ProductIndex
+from app.services.library.product_search import ProductIndex, words_of_cards
 from app.texts import in_language, name_of, text
 from widgets.bill.choice_edit import Choice as ListChoice
 from widgets.bill.choice_edit import ChoiceEdit
@@ -222,7 +222,8 @@ class ProductPanel(QFrame):
 
     def _found(self, typed: str) -> Sequence[ListChoice]:
         if self._index is None:
-            self._index = ProductIndex(self._workspace.reference.products.values())
+            reference = self._workspace.reference
+            self._index = ProductIndex(reference.products.values(), words_of_cards(reference))
         language = self._workspace.language
         return [
             ListChoice(card.id, name_of(card, language), unit_text(card.unit))

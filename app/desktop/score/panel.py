@@ -11,7 +11,6 @@ from app.desktop.session.workspace import Workspace
 from app.texts import title_of
 from models.domain.outcome import Scorecard
 from models.domain.requirement import Indicator
-from widgets.elided_label import ElidedLabel
 from widgets.outcome_rows.delegate import SIDE, SIDE_NARROW, OutcomeRowDelegate
 from widgets.outcome_rows.model import ROW_ROLE, OutcomeRowModel
 from widgets.outcome_rows.row import OutcomeRow
@@ -58,8 +57,8 @@ class ScoreSide(QFrame):
         view.activated.connect(self._go)
         view.clicked.connect(self._go)
         heading = plain_label(self.tr("Scorekaart"), role="heading")
-        self._set_name = ElidedLabel()
-        self._set_name.setProperty("role", "small")
+        self._set_name = plain_label(role="small")
+        self._set_name.setWordWrap(True)
         head = self._head = QVBoxLayout()
         head.setSpacing(1)
         head.addWidget(heading)

@@ -96,6 +96,7 @@ class ScoreRows:
         words, outcome = self._words, now.outcome
         value, ends = words.value_and_ends(outcome, indicator)
         aim = Verdict.NO_LEVEL if now.aim is None else aim_verdict(now.aim, outcome, indicator)
+        beside = words.indication(outcome, indicator)
         return OutcomeRow(
             key=key,
             name=words.outcome_name(outcome, indicator, is_short=True),
@@ -106,7 +107,9 @@ class ScoreRows:
             mark=words.mark(outcome),
             verdict=_with_aim(words.verdict(outcome), aim),
             band=outcome_band(outcome, target),
-            spoken=words.spoken(outcome, indicator),
+            spoken=words.spoken(outcome, indicator, beside),
+            indication="" if beside is None else beside.figure,
+            indication_verdict="" if beside is None else beside.verdict,
         )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from app.desktop.session.page_list import PageId
 from app.desktop.session.typed_input import number_language
 from app.desktop.session.workspace import Target, Workspace
+from app.reporting.wording.indication_text import IndicationTexts, indication_texts
 from app.reporting.wording.number_text import NOTHING, estimate_text
 from app.reporting.wording.outcome_texts import (
     DAGGER,
@@ -123,14 +124,23 @@ class ScoreWords:
             return "" if judged is None else label(f"report_judged_{judged}", self.language)
         return estimate_text(exactly(outcome.stated.value), figure_decimals(outcome, indicator), self.locale)
 
-    def spoken(self, outcome: Outcome, indicator: Indicator, value: str | None = None) -> str:
-        """One line for a screen reader: name, value, unit, verdict; `value` is its text when already made."""
-        value = self.value(outcome, indicator) if value is None else value
-        unit, verdict = self.unit(indicator), self.verdict(outcome)
+    def indication(self, outcome: Outcome, indicator: Indicator) -> IndicationTexts | None:
+        """The texts of the indication; None where it does not differ from the firm figure."""
+        return indication_texts(outcome, indicator, self.language, self.locale)
+
+    def spoken(self, outcome: Outcome, indicator: Indicator, beside: IndicationTexts | None = None) -> str:
+        """One line for a screen reader: name, value, unit, verdict, and the indication beside it.
+
+        `beside` are the texts of the indication when they are already made.
+        """
+        value, unit, told = self.value(outcome, indicator), self.unit(indicator), self.verdict(outcome)
+        beside = beside or self.indication(outcome, indicator)
+        if beside is not None:
+            told = f"{told}, {beside.sentence}, {beside.verdict}"
         name = self.outcome_name(outcome, indicator)
         if value == NOTHING:
-            return f"{name}: {verdict}"
-        return f"{name}: {value} {unit}, {verdict}".replace(" ,", ",")
+            return f"{name}: {told}"
+        return f"{name}: {value} {unit}, {told}".replace(" ,", ",")
 
     def tool_tip(self, outcome: Outcome, indicator: Indicator) -> str:
         """Name, value, unit, limits with their verdict and source, margin, coverage and reasons, line by line."""

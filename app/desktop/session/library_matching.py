@@ -42,11 +42,9 @@ class LibraryMatching(QObject):
         return self._jobs.is_running
 
     def _of(self, reference: "Reference") -> "BillMatching":
-        from app.paths import REFERENCE_DATA
         from app.services.matching.provisional_bill import matching_with
-        from models.reference.library.library import Library
 
         with self._lock:
             if self._made is None or self._made[0] is not reference:
-                self._made = (reference, matching_with(Library(REFERENCE_DATA, reference), reference))
+                self._made = (reference, matching_with(reference.library, reference))
             return self._made[1]

@@ -8,7 +8,6 @@ from app.bootstrap import Session
 from app.desktop.shell.language import set_language
 from app.desktop.shell.theme import apply_theme, text_percent_of, theme_of
 from app.settings import Settings, load_settings
-from widgets.focus_ring import FocusRing
 
 
 def run_desktop(session: Session) -> int:
@@ -48,5 +47,4 @@ def make_application(settings: Settings) -> QApplication:
     application.setDesktopFileName("meetlat")
     set_language(application, settings)
     apply_theme(application, theme_of(settings), text_percent_of(settings))
-    FocusRing(application)
     return application

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QWid
 
 from app.desktop.session.page_list import PageId
 from app.desktop.session.workspace import Workspace
-from widgets.icons import IconLabel
 from widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
     from app.desktop.session.open_project import OpenProject
     from app.reporting.report import Report
+    from widgets.themed_icons import IconLabel
 
 
 _ICONS = {
@@ -28,7 +28,7 @@ class StatusLine(QStatusBar):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._saved_icon = IconLabel()
+        self._saved_icon: IconLabel | None = None
         self._saved: QLabel = plain_label(role="muted")
         self._bill: QLabel = plain_label(role="muted")
         self._findings = QPushButton()
@@ -40,8 +40,8 @@ class StatusLine(QStatusBar):
         row = QHBoxLayout(together)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._saved_icon)
         row.addWidget(self._saved)
+        self._saved_row = row
         self.addWidget(together)
         self.addWidget(self._bill)
         self.addWidget(self._findings)
@@ -88,11 +88,22 @@ class StatusLine(QStatusBar):
         found = {document.saving.state for document in self._workspace.documents}
         worst = next((state for state in texts if state in found), None)
         self._saved.setText("" if worst is None else texts[worst])
-        if worst is not None:
-            self._saved_icon.show_icon(*_ICONS[worst.name])
         is_shown = self._workspace.open is not None or SaveState.FAILED in found
         self._saved.setVisible(is_shown)
-        self._saved_icon.setVisible(is_shown and worst is not None)
+        self._show_icon(worst.name if is_shown and worst is not None else "")
+
+    def _show_icon(self, state: str) -> None:
+        """Shows the icon of a state of saving by its name; "" for none. It is made when it is first needed."""
+        if self._saved_icon is None:
+            if not state:
+                return
+            from widgets.themed_icons import IconLabel
+
+            self._saved_icon = IconLabel()
+            self._saved_row.insertWidget(0, self._saved_icon)
+        self._saved_icon.setVisible(bool(state))
+        if state:
+            self._saved_icon.show_icon(*_ICONS[state])
 
     def _show_bill(self) -> None:
         opened = self._workspace.open

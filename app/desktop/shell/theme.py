@@ -72,9 +72,10 @@ def _load_fonts() -> None:
 def _style_sheet(chosen: Colours, shade: str, body: float) -> str:
     """The style sheet with its names filled in.
 
-    `@icons/name-@shade` is a picture, `@type_role` a size in points, every other `@name` a colour.
+    `@icons/name-@shade` is a picture, `@type_role` a size in points, every other `@name` a colour; `@bright` is
+    the accent on the rail, which is dark in both themes.
     """
-    values = {"icons": _ICONS.as_posix(), "shade": shade, **chosen.named()}
+    values = {"icons": _ICONS.as_posix(), "shade": shade, "bright": colours(is_dark=True).accent, **chosen.named()}
     values |= {f"type_{role}": f"{role_points(role, body):.2f}pt" for role in _TYPE_ROLES}
     return re.sub(r"@([a-z_]+[0-9]?)", lambda found: values[found[1]], _STYLE_SHEET.read_text("utf-8"))
 

@@ -3,14 +3,13 @@
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from app.desktop.session.workspace import Workspace
 from app.texts import label, text
 from widgets.elided_label import ElidedLabel
 from widgets.fields.frame import CalmComboBox
-from widgets.icons import INLINE, themed_icon
+from widgets.icon_button import IconButton
 from widgets.plain_text import plain_label
 from widgets.tokens import size, space
 
@@ -36,12 +35,8 @@ class TopBar(QFrame):
         self._phase = plain_label(role="chip")
         self._regime = ElidedLabel()
         self._regime.setProperty("role", "muted")
-        self.undo_button = QToolButton()
-        self.redo_button = QToolButton()
-        for button, name in ((self.undo_button, "undo-2"), (self.redo_button, "redo-2")):
-            button.setIcon(themed_icon(name))
-            button.setIconSize(QSize(INLINE, INLINE))
-            button.setFixedSize(size("control"), size("control"))
+        self.undo_button = IconButton("undo-2", size("control"))
+        self.redo_button = IconButton("redo-2", size("control"))
         self.setMinimumHeight(size("top"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(space("page_margin"), 0, 16, 0)

@@ -79,7 +79,7 @@ class RowSorter:
         if len(texts) != 1 or not is_text(texts[0].cells[i]):
             return RowKind.LINE
         text = text_of(texts[0].cells[i]).strip()
-        if not code and self._is_remark(i, text):
+        if not code and not self._is_product(texts[0]) and self._is_remark(i, text):
             return RowKind.FOOTNOTE
         return RowKind.HEADING if self._is_heading(i, code, text) else RowKind.LINE
 
@@ -91,6 +91,10 @@ class RowSorter:
         if any(is_filled(c.cells[i]) for c in self._money):
             return any(self._is_sum_of_next(i, c) for c in self._money)
         return len(self._table.columns) >= _FEWEST_COLUMNS or _NUMBERED.match(text) is not None or text.isupper()
+
+    def _is_product(self, column: TableColumn) -> bool:
+        """Whether a column of our own layout names products, however long their names."""
+        return not self._table.is_foreign and column.spec is not None and column.spec.field == "product_id"
 
     def _is_remark(self, i: int, text: str) -> bool:
         """Whether a row with one text is a remark: by its first words, or as a sentence below the last line."""

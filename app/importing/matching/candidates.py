@@ -16,7 +16,7 @@ _MOST_UNKNOWN = 3.0
 _LATER_WORD, _LEAST_LATER = 0.05, 0.7
 _SPECIFIED = 0.6
 _SPECIFIED_OTHER = 0.75
-_OTHER_MATERIAL, _DENIED = 0.8, 0.75
+_OTHER_MATERIAL, _DENIED = 0.8, 0.6
 _AFTER_UNKNOWN, _AFTER_OTHER = 0.9, 0.75
 _SIDE, _CHAPTER = 0.3, 0.55
 _CLEAR_ENOUGH = 2.5
@@ -112,6 +112,8 @@ def _matching(
 
 def _in_order(phrase: Phrase, parts: Mapping[str, int]) -> bool:
     """Whether the first material of a phrase of two comes first in the text."""
+    if phrase.is_assembly and parts[phrase.lead] >= SPECIFIED > min(parts[part] for part in phrase.parts):
+        return False
     if len(phrase.first) == len(phrase.parts):
         return True
     return max(parts[p] for p in phrase.first) <= min(parts[p] for p in phrase.parts - phrase.first)

@@ -31,6 +31,7 @@ _DECIDE_ANYWHERE = frozenset({
 })  # fmt: skip
 """What is done with a material may be said after it; the rest only where no material is named before."""
 
+_MOST_REMEMBERED = 20_000
 _PROVISIONAL_SUM = "stelpost"
 _LEADING = re.compile(r"^(?:[\d.\-–•*)\s]+|(?:het|de|alle|div|diverse|volledig|compleet)\b)\s*")
 
@@ -108,6 +109,8 @@ class LeftOutWords:
             yield 0, line
         for number, word in enumerate(_WORDS.findall(text)):
             if word not in self._of_word:
+                if len(self._of_word) >= _MOST_REMEMBERED:
+                    self._of_word.clear()
                 self._of_word[word] = tuple(rule for words, rule in self._single if self._meets(word, words, rule))
             for rule in self._of_word[word]:
                 if number == 0 or rule.match is not WordMatch.STARTS:

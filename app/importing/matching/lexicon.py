@@ -18,7 +18,9 @@ UNKNOWN = "?"
 """Begins a part that no word of the lexicon explains."""
 
 _LEAST_PART = 3
+_MOST_REMEMBERED = 20_000
 _LEAST_SHORTENED = 6
+_LEAST_MENDED, _LONGEST_MENDED = 7, 30
 _LONGEST_WORD = 60
 _BASES = frozenset(
     {PartKind.WHOLE, PartKind.PLACE, PartKind.FILLER, PartKind.OF, PartKind.WITH, PartKind.ON, PartKind.WITHOUT}
@@ -113,7 +115,7 @@ class Lexicon:
         """Words by first letter and length, among which a typing error is looked for."""
         found: dict[tuple[str, int], list[str]] = {}
         for word in self._canonical:
-            if len(word) >= 6:
+            if len(word) >= _LEAST_MENDED - 1:
                 found.setdefault((word[0], len(word)), []).append(word)
         return found
 
@@ -125,6 +127,8 @@ class Lexicon:
         """The parts of a folded word; a part that nothing explains begins with `UNKNOWN`."""
         found = self._read.get(word)
         if found is None:
+            if len(self._read) >= _MOST_REMEMBERED:
+                self._read.clear()
             found = self._read[word] = self._reading(word)
         return found
 
@@ -180,8 +184,12 @@ class Lexicon:
 
     @cached_property
     def _pieces(self) -> dict[str, str]:
-        """What may stand in a compound: an inflection with its word, an alias of four letters or more as it is."""
-        found = {alias: alias for alias in self._aliases if len(alias) > _LEAST_PART}
+        """What may stand in a compound: an inflection with its word, and an alias that is no abbreviation."""
+        found = {
+            alias: alias
+            for alias, means in self._aliases.items()
+            if len(alias) > _LEAST_PART and not means[0].startswith(alias)
+        }
         kinds = self.kinds
         for form, base in self._canonical.items():
             if len(base) >= _LEAST_PART and kinds.get(base) in _MAY_BE_PARTS and base not in self._aliases:
@@ -191,7 +199,7 @@ class Lexicon:
     def _mended(self, word: str) -> str | None:
         """The one word that differs in a letter, or in two of a long word; None when there is none."""
         size = len(word)
-        if size < 6 or size > 30:
+        if size < _LEAST_MENDED or size > _LONGEST_MENDED:
             return None
         most = 1 if size < 9 else 2
         near = [w for n in range(size - most, size + most + 1) for w in self._by_start.get((word[0], n), ())]

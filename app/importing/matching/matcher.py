@@ -30,6 +30,7 @@ _IDEM = re.compile(r"^\W*(?:idem|dito|id|ditto|do|als boven|als voor|,,|\"|〃)(
 _LEAST_SCORE = 1.7
 _TAKEN_SCORE, _TAKEN_SHARE, _TAKEN_MARGIN, _TAKEN_CONFLICT = 3.0, 0.55, 0.12, 0.45
 _ALONE = 0.8
+_MOST_CHAPTERS = 2_000
 _NOTHING = RowMatch(MatchState.NONE)
 
 
@@ -97,6 +98,8 @@ class MaterialMatcher:
 
     def _chapter(self, text: str) -> Description:
         if text not in self._chapters:
+            if len(self._chapters) >= _MOST_CHAPTERS:
+                self._chapters.clear()
             self._chapters[text] = describe(read_folded(folded(text)), self._index.lexicon)
         return self._chapters[text]
 

@@ -16,6 +16,7 @@ _SAY_LITTLE = frozenset({PartKind.NEUTRAL, PartKind.PLACE})
 _CODE = re.compile(r"c\d.*/\d|^(?:c|gl|s|b|cs|xc)\d+\w?$|^cem")
 """Strength classes and the like, which say how strong a material is and not which."""
 _CODE_WEIGHT = 2.2
+_ENGLISH_DOOR = re.compile(r"\bdoor\b")
 _OF_RAREST = 0.6
 _NEUTRAL_WEIGHT, _PLACE_WEIGHT, _UNKNOWN_WEIGHT = 0.9, 0.4, 1.5
 
@@ -25,7 +26,7 @@ class Phrase:
     """What people call a card or an assembly.
 
     Attributes:
-        parts: its parts, in any order.
+        parts: its parts, in any order; `lead` is the one that it begins with.
         text: as it was gathered.
         target: id of the card or assembly.
         is_weak: too general to decide alone.
@@ -34,6 +35,7 @@ class Phrase:
     """
 
     parts: frozenset[str]
+    lead: str
     text: str
     target: str
     is_assembly: bool
@@ -89,17 +91,20 @@ Gathered = tuple[str, str, bool, WordKind]
 
 
 def _gathered(library: Library) -> Iterable[Gathered]:
+    """Words with their targets; our own come first, since of two phrases of the same parts the first counts."""
+    for own in library.matching_words:
+        if own.use in (WordUse.STRONG, WordUse.WEAK):
+            for text in own.words:
+                yield folded(text), own.target, own.use is WordUse.WEAK, WordKind.DUTCH
     for entry in library.words:
         for text in () if entry.kind is WordKind.TYPO else entry.words:
+            if entry.kind is WordKind.ENGLISH:
+                text = _ENGLISH_DOOR.sub("deur", text.casefold())  # noqa: PLW2901
             yield folded(text), entry.card_id, entry.is_weak, entry.kind
     for assembly in library.assemblies.values():
         if not assembly.is_existing:
             for text in assembly.words:
                 yield folded(text), assembly.id, False, WordKind.DUTCH
-    for own in library.matching_words:
-        if own.use in (WordUse.STRONG, WordUse.WEAK):
-            for text in own.words:
-                yield folded(text), own.target, own.use is WordUse.WEAK, WordKind.DUTCH
 
 
 def _phrases(gathered: Iterable[Gathered], lexicon: Lexicon, assemblies: set[str]) -> Iterable[Phrase]:
@@ -112,17 +117,14 @@ def _phrases(gathered: Iterable[Gathered], lexicon: Lexicon, assemblies: set[str
             continue
         seen.add(key)
         single = next(iter(found.parts)) if len(found.parts) == 1 else ""
+        if single and lexicon.kind(single) is PartKind.NEUTRAL:
+            continue
         needs_size = found.has_size and bool(single) and (len(single) <= 3 or kind is WordKind.ABBREVIATION)
-        general = bool(single) and lexicon.kind(single) in (PartKind.NEUTRAL, PartKind.PLACE)
-        yield Phrase(
-            key[1],
-            text,
-            target,
-            target in assemblies,
-            is_weak or general or found.is_code,
-            found.first,
-            needs_size,
-        )
+        general = bool(single) and lexicon.kind(single) is PartKind.PLACE
+        is_weak = is_weak or general or found.is_code
+        is_assembly = target in assemblies
+        lead = next(iter(found.parts))
+        yield Phrase(key[1], lead, text, target, is_assembly, is_weak, found.first, needs_size)
 
 
 def _weigh(index: PhraseIndex, phrases: Iterable[Phrase]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.importing.matching.candidates import Candidate
 from app.importing.matching.code_system import group_of
-from app.importing.matching.description import Description, describe, is_unknown
+from app.importing.matching.description import SPECIFIED, Description, describe, is_unknown
 from app.importing.matching.masses import Masses, RowUnit, UnitMass
 from app.importing.matching.phrases import PhraseIndex
 from app.importing.matching.stated_sizes import StatedSizes
@@ -22,6 +22,7 @@ _FAR_BEHIND = 0.25
 _FIRM, _DEFAULT, _NO_SIZE, _NO_WAY = 1.0, 0.95, 0.72, 0.4
 _SAME_GROUP, _OTHER_GROUP, _FAR_GROUP = 1.12, 0.9, 0.8
 _PLAIN_ASSEMBLY, _OTHER_SIZE, _NO_SIZE_SAID = 0.7, 0.45, 0.95
+_ASSEMBLY_OF_CARD = 0.5
 _HEAVIEST_UNNAMED, _ADDS_UNNAMED, _WITH_GROUND = 0.4, 0.55, 0.5
 _HEAVY, _TELLING = 25.0, 2.5
 _NUMBERS = re.compile(r"\d+(?:[.,]\d+)?")
@@ -114,7 +115,8 @@ class Ranking:
         is_composite = any(c.target in self._composite for c in same[:3])
         is_doubtful = False
         if same and not is_composite:
-            score *= _PLAIN_ASSEMBLY
+            is_of_card = self._masses.heaviest(assembly)[0] in {c.target for c in same}
+            score *= _ASSEMBLY_OF_CARD if is_of_card else _PLAIN_ASSEMBLY
         if not self._names_heaviest(assembly, row.description, is_composite=is_composite):
             score *= _HEAVIEST_UNNAMED
             is_doubtful = True
@@ -186,7 +188,8 @@ class Ranking:
         target = candidate.target
         if target not in self._forbidden:
             self._forbidden[target] = tuple(self._forbidding(word) for word in self._cards[target].not_when)
-        others = description.main.keys() - candidate.phrase.parts
+        own = candidate.phrase.parts
+        others = {part for part, word in description.main.items() if word < SPECIFIED and part not in own}
         return any(
             (parts <= others if parts else text in description.reading.text)
             for parts, text in self._forbidden[target]

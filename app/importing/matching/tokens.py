@@ -17,6 +17,8 @@ _DIGIT = re.compile(r"\d")
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")
 _LEADING_CODE = re.compile(r"^\(?(?:nl-?sfb)?[\s:.]*\(?\d\d[.)]\d{0,3}(?:\.\d+)*\)?[\s:.-]+(?=[a-z])")
 """An element code before the words, as modellers write it."""
+_ENGLISH_DOOR = re.compile(r"^door\b(?!\s(?:de|het|een)\b)|\bdoor(?=\s*(?:$|[-(,:]))")
+"""At the beginning or the end of a name "door" is English; within a sentence it is the Dutch word for "by"."""
 _HEAT_SOURCE = re.compile(r"\b([lbw])\s?/\s?w\b")
 _HEAT_SOURCES = {"l": "lucht", "b": "bodem", "w": "water"}
 _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
@@ -63,11 +65,11 @@ _N = r"\d+(?:\.\d+)?"
 _U = r"(?:\s?(?:mm|cm|m)\b(?![23]))?"
 _X = r"\s?[x*]\s?"
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
-    (Kind.PLAIN, r"(?!r[cd]?\s?-?\s?waarde)[^\W\d]++(?!\d|\+|[ .:=>~-]{0,3}(?:ca\.?\s?)?\d)"),
+    (Kind.PLAIN, r"(?!(?:r[cd]?|u)\s?-?\s?waarde)[^\W\d]++(?!\d|\+|[ .:=>~-]{0,3}(?:ca\.?\s?)?\d)"),
     (
         Kind.SKIP,
         rf"\br[cd]?\s?(?:-?\s?waarde)?\s?(?:[=>≥:]|min\.?|>=)?\s?{_N}(?![\d/x])(?:\s?m2\.?k/w)?"
-        rf"|\bu\s?[-=]\s?(?:waarde)?\s?{_N}|\b(?:19|20)\d\d\b(?!\s?(?:mm|x))|\b{_N}\s?%|\b\d+\s?db\b"
+        rf"|\bu\s?[-=]?\s?(?:waarde)?\s?[=:]?\s?{_N}|\b(?:19|20)\d\d\b(?!\s?(?:mm|x))|\b{_N}\s?%|\b\d+\s?db\b"
         rf"|\bh\.?o\.?h\.?\s?(?:afstand)?\s?[=:]?\s?{_N}\s?(?:mm|cm)?|\b\d+\s?(?:min(?:uten)?|stops?)\b\.?"
         rf"|\bral\s?\d{{4}}|\b{_N}\s?(?:kg|kn|n)/m+m?[23]?|\blb\s?\d\d\b|\b\d+\s?pond\b"
         rf"|\bl?ambda\s?[=:]?\s?{_N}|\b(?:fase|blok|type|merk|bouwnummers?|bnr|woning|kavel|pos)\.?\s?\d+\w?\b"
@@ -154,7 +156,7 @@ class Reading:
 
 def folded(text: str) -> str:
     """The text in small letters without accents, with one sign for each mark, its numbers with a decimal point."""
-    if len(text) < MOST_CHARACTERS and _SIMPLE.fullmatch(text):
+    if len(text) < MOST_CHARACTERS and _SIMPLE.fullmatch(text) and "door" not in text:
         return text.replace("begane grond", "beganegrond")
     text = text[:MOST_CHARACTERS]
     if not text.isupper() and not text.islower():
@@ -164,6 +166,8 @@ def folded(text: str) -> str:
         text = _LEADING_CODE.sub("", text)
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    if "door" in text:
+        text = _ENGLISH_DOOR.sub("deur", text)
     text = _HEAT_SOURCE.sub(lambda m: f"{_HEAT_SOURCES[m[1]]} water", text) if "/w" in text else text
     text = _DECIMAL_COMMA.sub(".", text).replace("begane grond", "beganegrond")
     text = _THOUSANDS.sub(r"\1\2", text)

@@ -19,6 +19,8 @@ from app.formats.workbook_layout import (
     PRODUCT_COLUMNS,
     PRODUCT_MODULE_COLUMNS,
     PRODUCT_MODULES,
+    PRODUCT_SOURCE_COLUMNS,
+    PRODUCT_SOURCES,
     PRODUCTS,
     PROJECT,
     PROVISIONAL,
@@ -46,14 +48,16 @@ from app.importing.workbook.opened_rows import with_opened
 from app.importing.workbook.other_sheets import point_at_other_sheets
 from app.importing.workbook.parts import Grid, WorkbookParts
 from app.importing.workbook.plan_rows import read_decisions, read_targets
-from app.importing.workbook.product_rows import read_products
+from app.importing.workbook.product_rows import OfCards, read_products
 from app.importing.workbook.project_sheet import read_project_sheet
 from app.importing.workbook.provisional_rows import with_provisional
 from app.importing.workbook.sheet_findings import point_at_cells
+from app.importing.workbook.source_rows import sources_of_products
 from models.domain.bill import Bill
 from models.domain.outcome import Place
 from models.domain.product import ProductCard
 from models.domain.project import Assessment, FindingDecision, Target
+from models.reference.product_layers import ProductLayers, by_id
 from models.reference.reference import Reference
 
 _NAMES: dict[str, dict[str, Column]] = {
@@ -62,6 +66,7 @@ _NAMES: dict[str, dict[str, Column]] = {
     MODULES: names_of(MODULE_COLUMNS),
     PRODUCTS: names_of(PRODUCT_COLUMNS),
     PRODUCT_MODULES: names_of(PRODUCT_MODULE_COLUMNS),
+    PRODUCT_SOURCES: names_of(PRODUCT_SOURCE_COLUMNS),
     TARGETS: names_of(TARGET_COLUMNS),
     DECISIONS: names_of(DECISION_COLUMNS),
     PROVISIONAL: names_of(PROVISIONAL_COLUMNS),
@@ -182,13 +187,16 @@ class _WorkbookReader:
         return read_decisions(table, self._findings) if table else ()
 
     def _snapshot(self) -> tuple[ProductCard, ...]:
-        """The cards of Producten; the bill can name those that are not in the library too."""
-        table, modules = self._table(PRODUCTS), self._table(PRODUCT_MODULES)
-        profiles = profiles_of_products(modules, self._reference, self._findings) if modules else {}
+        """The cards of Producten, which go before the library's also where the bill names products."""
+        table, modules, cited = self._table(PRODUCTS), self._table(PRODUCT_MODULES), self._table(PRODUCT_SOURCES)
+        others = OfCards(
+            profiles_of_products(modules, self._reference, self._findings) if modules else {},
+            sources_of_products(cited, self._findings) if cited else {},
+        )
         if table is None:
             return ()
-        cards = read_products(table, profiles, self._reference, self._findings)
-        known = {**{card.id: card for card in cards}, **self._reference.products}
+        cards = read_products(table, others, self._reference, self._findings)
+        known = ProductLayers(by_id(cards), self._reference.products)
         self._reference = replace(self._reference, products=known)
         return cards
 

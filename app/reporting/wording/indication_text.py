@@ -1,5 +1,7 @@
 """The indication beside an outcome in words of its own; it never meets or misses a level."""
 
+from dataclasses import dataclass
+
 from app.reporting.wording.number_text import (
     decimals_needed,
     estimate_text,
@@ -18,48 +20,54 @@ _WORDS = {
     (IndicationVerdict.PROBABLY_MEETS, True): "provisional_probably_above",
     (IndicationVerdict.PROBABLY_MISSES, False): "provisional_probably_above",
     (IndicationVerdict.PROBABLY_MISSES, True): "provisional_probably_below",
+    (IndicationVerdict.CANNOT_SAY, False): "provisional_cannot_say_up_to",
+    (IndicationVerdict.CANNOT_SAY, True): "provisional_cannot_say_from",
 }
 """Verdict and whether a level asks for at least its limit -> code."""
 
 
-def indication_figure_text(outcome: Outcome, indicator: Indicator, lang: Language) -> str:
-    """The figure of an indication with its bounds, "215 (190–240)"; "" where it does not differ from the firm one."""
-    found = outcome.indication
-    if found is None or not has_own_indication(outcome):
-        return ""
-    return estimate_text(_estimate(found), _decimals(outcome, found, indicator), lang)
+@dataclass(frozen=True, slots=True)
+class IndicationTexts:
+    """The texts of one indication.
+
+    Attributes:
+        figure: with its bounds, "215 (190–240)".
+        sentence: the figure with what it covers.
+        verdict: the word for the level that the indication is about, with its limit; "indication" without a level.
+    """
+
+    figure: str
+    sentence: str
+    verdict: str
 
 
-def indication_text(outcome: Outcome, indicator: Indicator, lang: Language) -> str:
-    """The indication with what it covers; "" where it does not differ from the firm figure."""
-    found = outcome.indication
-    if found is None or not has_own_indication(outcome):
-        return ""
-    return label(
-        "provisional_indication",
-        lang,
-        figure=indication_figure_text(outcome, indicator, lang),
-        covered=percent_text(found.covered_share, lang),
-        provisional=percent_text(found.provisional_share, lang),
-    )
-
-
-def indication_verdict_text(outcome: Outcome, indicator: Indicator, lang: Language, numbers: Language) -> str:
-    """The word for the level that the indication is about, with its limit; "" without a level.
+def indication_texts(
+    outcome: Outcome, indicator: Indicator, lang: Language, numbers: Language | None = None
+) -> IndicationTexts | None:
+    """The texts of an indication; None where it does not differ from the firm figure.
 
     Args:
         lang: of the words.
-        numbers: of the limit.
+        numbers: of the figures; None for that of the words.
     """
+    found = outcome.indication
+    if found is None or not has_own_indication(outcome):
+        return None
+    numbers = numbers or lang
+    decimals = _decimals(outcome, found, indicator)
+    figure = estimate_text(_estimate(found), decimals, numbers)
+    covered, provisional = (
+        percent_text(share, numbers) for share in (found.covered_share, found.provisional_share)
+    )
+    sentence = label("provisional_indication", lang, figure=figure, covered=covered, provisional=provisional)
     said = indicated(outcome)
-    if said is None or outcome.indication is None or not has_own_indication(outcome):
-        return ""
-    return _verdict_text(said, _decimals(outcome, outcome.indication, indicator), lang, numbers)
+    word = label("provisional_word", lang) if said is None else _verdict_text(said, decimals, lang, numbers)
+    return IndicationTexts(figure, sentence, word)
 
 
 def _verdict_text(said: Indicated, decimals: int, lang: Language, numbers: Language) -> str:
     is_at_least = said.level.operator is Operator.AT_LEAST
-    code = _WORDS.get((said.verdict, is_at_least), "provisional_cannot_say")
+    code = _WORDS[said.verdict, is_at_least]
     limit = said.level.limit or 0.0
     written = number_text(limit, limit_decimals(limit, decimals), numbers)
     return label(code, lang, level=level_name(said.level, lang), limit=written)

@@ -2,22 +2,36 @@
 
 from app.texts import Language, has_text, label
 from models.domain.bill import ProposalReason, ProvisionalProduct
+from models.presentation.proposal_reasons import NAME_AND_CODE
 
-_PREFIXES = ("provisional_reason_", "preview_reason_", "match_", "matching_")
+_PREFIXES = ("provisional_reason_", "preview_reason_", "matching_")
 """Codes of reasons begin like this; another code of a file would print a sentence that is no reason."""
 
 
 def proposal_reason_text(reason: ProposalReason, lang: Language) -> str:
-    """The text of a reason; "" for a code that has none, or whose text needs more than the reason's words."""
+    """The text of a reason; "" for a code that has none, or whose text needs values that the reason lacks."""
     if not reason.code.startswith(_PREFIXES) or not has_text(reason.code):
         return ""
     try:
-        return label(reason.code, lang, words=reason.words)
-    except (KeyError, IndexError):
+        return label(reason.code, lang, **reason.params)
+    except (KeyError, IndexError, ValueError, TypeError):
         return ""
 
 
 def proposal_reasons_text(proposed: ProvisionalProduct, lang: Language) -> str:
-    """All reasons that have a text, the strongest first; "" without any."""
+    """All reasons that have a text, as sentences, the strongest first; "" without any."""
     texts = (proposal_reason_text(reason, lang) for reason in proposed.reasons)
-    return "; ".join(dict.fromkeys(text for text in texts if text))
+    return " ".join(dict.fromkeys(_sentence(text) for text in texts if text))
+
+
+def main_reason_text(proposed: ProvisionalProduct, lang: Language) -> str:
+    """The reason that says most, in a few words: that name and code agree, else the first that has a text."""
+    codes = {reason.code for reason in proposed.reasons}
+    if codes >= NAME_AND_CODE:
+        return label("provisional_name_and_code", lang)
+    texts = (proposal_reason_text(reason, lang) for reason in proposed.reasons)
+    return next((text.rstrip(".") for text in texts if text), "")
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text[:1].upper()}{text[1:]}."

@@ -29,6 +29,8 @@ from app.formats.workbook_layout import (
     PRODUCT_COLUMNS,
     PRODUCT_MODULE_COLUMNS,
     PRODUCT_MODULES,
+    PRODUCT_SOURCE_COLUMNS,
+    PRODUCT_SOURCES,
     PRODUCTS,
     PROJECT,
     PROVISIONAL,
@@ -49,12 +51,14 @@ from models.domain.bill import BillLine, ProposalReason
 from models.domain.product import LifeCycleModule, ModuleProfile, ProductCard
 from models.domain.project import FindingDecision, FunctionArea, Project, Target, Variant
 from models.domain.quantities import Unit, percent_from_fraction
+from models.domain.source import SourceRef, SourceStatus
 from models.reference.reference import Reference
 
 __all__ = ["project_workbook_bytes", "template_bytes"]
 
 _KEYS = names_of(PROJECT_KEYS)
 _UNMATCHED_PRODUCT = "product"
+_UNVERIFIED = SourceStatus.UNVERIFIED
 _WIDE = frozenset(("omschrijving", "product", "bron", "opmerking", "bewijs", "naam", "indicator"))
 _OPTIONAL = tuple(column for column in BILL_COLUMNS if column.is_optional)
 _CONNECTION_FIELDS = frozenset(column.field for column in BILL_COLUMNS if column.kind is Kind.FACTOR)
@@ -81,6 +85,8 @@ def project_workbook_bytes(
         _add_products(book.create_sheet(PRODUCTS), variant.products)
     if any(product.module_profiles for product in variant.products):
         _add_product_modules(book.create_sheet(PRODUCT_MODULES), variant.products)
+    if any(_has_cited_figures(product) for product in variant.products):
+        _add_product_sources(book.create_sheet(PRODUCT_SOURCES), variant.products)
     if variant.targets:
         _add_plain(book.create_sheet(TARGETS), TARGET_COLUMNS, variant.targets, (26, 14, 16, 8))
     if variant.decisions:
@@ -262,6 +268,21 @@ def _add_products(sheet: Any, products: Sequence[ProductCard]) -> None:
     add_head(sheet, headers, [38 if header in _WIDE else 16 for header in headers])
     for row in rows:
         add_row(sheet, [row[column.field] for column in columns])
+
+
+def _has_cited_figures(card: ProductCard) -> bool:
+    """Whether the sources say more than the column `bron` of Producten, which names a document."""
+    whole = card.sources.get("")
+    return bool(card.sources) and card.sources != {"": whole and SourceRef(whole.document, "", "", _UNVERIFIED)}
+
+
+def _add_product_sources(sheet: Any, products: Sequence[ProductCard]) -> None:
+    headers = {column.field: column.header for column in PRODUCT_COLUMNS}
+    add_head(sheet, [column.header for column in PRODUCT_SOURCE_COLUMNS], (26, 24, 38, 14, 30, 14, 60))
+    for card in products:
+        for name, source in card.sources.items() if _has_cited_figures(card) else ():
+            cited = (source.document, source.edition, source.clause, source.status.value, source.note)
+            add_row(sheet, [card.id, headers.get(name, name), *cited])
 
 
 def _card_value(card: ProductCard, column: Column) -> CellValue:

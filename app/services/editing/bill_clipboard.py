@@ -13,7 +13,7 @@ from app.formats.cell_text import Cell, folded
 from app.formats.workbook_layout import BILL_COLUMNS, FRACTION_COLUMNS, Column, Kind, names_of
 from app.importing.bill.bill_rows import read_bill
 from app.importing.bill.numbers import DecimalMark, Readings, proven_mark, readings
-from app.importing.bill.product_match import card_names
+from app.importing.bill.product_match import CardNames
 from app.importing.bill.table import Table, TableColumn
 from app.importing.common.finding_list import FindingList
 from app.texts import Language, name_of
@@ -22,6 +22,7 @@ from models.domain.bill_cells import unmatched_product, value_of
 from models.domain.outcome import Finding, Severity
 from models.domain.product import ProductCard
 from models.domain.quantities import Unit, percent_from_fraction
+from models.reference.product_layers import ProductLayers, by_id
 from models.reference.reference import Reference
 
 MAX_BLOCK_CELLS = 2_000_000
@@ -82,8 +83,7 @@ class Library:
 
     def merged(self) -> Reference:
         """The reference with the project's cards, which take precedence over those of the library."""
-        products = {**self.reference.products, **{card.id: card for card in self.cards}}
-        return replace(self.reference, products=products)
+        return replace(self.reference, products=ProductLayers(by_id(self.cards), self.reference.products))
 
 
 def split_block(text: str) -> Block:
@@ -209,7 +209,7 @@ class CellWriter:
     library: Library
     language: Language
     mark: DecimalMark
-    names: Mapping[str, ProductCard] = field(default_factory=dict)
+    names: CardNames
 
     def text(self, line: BillLine, name: str) -> str:
         """One cell; "" when it is empty."""
@@ -248,4 +248,4 @@ class CellWriter:
 
 def cell_writer(library: Library, language: Language, mark: DecimalMark) -> CellWriter:
     """A writer for one copy."""
-    return CellWriter(library, language, mark, card_names(library.merged().products))
+    return CellWriter(library, language, mark, CardNames(library.merged().products))

@@ -39,7 +39,7 @@ def pick(variant: Variant, position: int, alternative: Alternative) -> BillEdit:
     line = variant.bill.lines[position]
     changes = line_changes(line, {"product_id": alternative.card.id})
     if line.mass_kg_per_unit is None:
-        changes["mass_kg_per_unit"] = confirmed_mass(alternative.proposed)
+        changes["mass_kg_per_unit"] = confirmed_mass(alternative.proposed, line.unit)
     return change_lines(variant, {position: changes})
 
 

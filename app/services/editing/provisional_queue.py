@@ -1,22 +1,14 @@
 """The queue of provisional products: lines with the same text together, the largest influence first."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from app.services.editing.edits import Splice
 from app.services.editing.settled_proposals import confirmed_mass, same_text
 from models.domain.bill import BillLine, ProposalReason, ProvisionalProduct
 from models.domain.product import ProductCard
-
-STRONG_REASONS = frozenset(
-    (
-        "preview_reason_exact_id",
-        "preview_reason_exact_name",
-        "preview_reason_in_file",
-        "provisional_reason_name_and_code",
-        "provisional_reason_remembered",
-    )
-)
-"""Codes of reasons that may be confirmed for all lines at once."""
+from models.domain.quantities import Unit
+from models.presentation.proposal_reasons import is_strong
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +24,7 @@ class QueueEntry:
     """The lines of a bill with the same text and the same provisional product.
 
     Attributes:
-        text: the description of the first line.
+        text, unit: of the first line; the unit is None when unknown.
         positions: of the lines in the bill, ascending.
         proposed: of the first line.
         mass_kg: of all its lines; None when that of one is unknown.
@@ -41,6 +33,7 @@ class QueueEntry:
     """
 
     text: str
+    unit: Unit | None
     positions: tuple[int, ...]
     proposed: ProvisionalProduct
     mass_kg: float | None = None
@@ -58,12 +51,12 @@ class QueueEntry:
     @property
     def is_strong(self) -> bool:
         """Whether its strongest reason is strong enough to confirm it together with others."""
-        return bool(self.reasons) and self.reasons[0].code in STRONG_REASONS
+        return is_strong(self.reasons)
 
     @property
     def leaves_mass_unknown(self) -> bool:
         """Whether its mass rests on an assumption that confirming the product does not confirm."""
-        return self.proposed.mass_kg_per_unit is not None and confirmed_mass(self.proposed) is None
+        return self.proposed.mass_kg_per_unit is not None and confirmed_mass(self.proposed, self.unit) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +87,21 @@ def _entry(
     known = [mass for mass in masses if mass is not None]
     return QueueEntry(
         text=lines[positions[0]].description,
+        unit=lines[positions[0]].unit,
         positions=tuple(positions),
         proposed=proposed,
         mass_kg=sum(known) if len(known) == len(masses) else None,
         influence=sum(sizes) if sizes else None,
     )
+
+
+def changes_queue(splices: Iterable[Splice]) -> bool:
+    """Whether an edit changes the queue: texts or proposals, or the positions of lines; amounts alone do not."""
+    return any([_queued(line) for line in s.old] != [_queued(line) for line in s.new] for s in splices)
+
+
+def _queued(line: BillLine) -> tuple[object, ...]:
+    return line.provisional, line.description, line.product_id
 
 
 def strong_positions(entries: Sequence[QueueEntry]) -> tuple[int, ...]:

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from models.domain.bill import BillLine, ProvisionalProduct
+from models.domain.quantities import Dimension, Unit
 
-USUAL_THICKNESS = "provisional_reason_usual_thickness"
-"""Code of the reason that shows a usual thickness; who confirms the product has seen and confirmed that too."""
+USUAL_SIZE = "matching_usual_size"
+"""Code of the reason that shows that the mass rests on a usual size: on a line in m2, a thickness."""
 
 
 def same_text(text: str) -> str:
@@ -14,13 +15,14 @@ def same_text(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def confirmed_mass(proposed: ProvisionalProduct) -> float | None:
+def confirmed_mass(proposed: ProvisionalProduct, unit: Unit | None) -> float | None:
     """The mass in kg per unit that counts as stated once the product is confirmed; None when it stays unknown.
 
-    A mass from an assumed length, or one per dwelling, was never shown as a size of the line; a usual thickness was.
+    A mass from an assumed length, or per dwelling, was never shown as a size of the line; a usual thickness is.
     """
-    is_shown = not proposed.is_mass_assumed or any(r.code == USUAL_THICKNESS for r in proposed.reasons)
-    return proposed.mass_kg_per_unit if is_shown else None
+    is_area = unit is not None and unit.dimension is Dimension.AREA
+    is_usual_thickness = is_area and any(reason.code == USUAL_SIZE for reason in proposed.reasons)
+    return proposed.mass_kg_per_unit if is_usual_thickness or not proposed.is_mass_assumed else None
 
 
 def settled(line: BillLine, changes: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -36,7 +38,7 @@ def settled(line: BillLine, changes: Mapping[str, Any]) -> Mapping[str, Any]:
         mass = {}
         is_confirmed = changes["product_id"] == proposed.product_id
         if is_confirmed and changes.get("mass_kg_per_unit", line.mass_kg_per_unit) is None:
-            mass = {"mass_kg_per_unit": confirmed_mass(proposed)}
+            mass = {"mass_kg_per_unit": confirmed_mass(proposed, changes.get("unit", line.unit))}
         return {**changes, "provisional": None, **mass}
     if same_text(changes.get("description", line.description)) != same_text(line.description):
         return {**changes, "provisional": None}

@@ -5,7 +5,7 @@ size stays unknown, so that no firm figure does.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from models.calculation.library.mass import Profiles, mass_of_bill_unit, mass_per_unit
@@ -215,41 +215,3 @@ def _product_id(card: LibraryCard, unit: Unit, size: str) -> str:
     slug = "-".join(re.findall(r"\w+", size.casefold()))
     other_unit = "" if unit == usual_unit(card) else unit.symbol
     return "-".join(filter(None, (card.id, slug, other_unit)))
-
-
-class LibraryProducts(Mapping[str, ProductCard]):
-    """Every card of the library in its usual unit, and every id of before, each made when it is asked for.
-
-    An id of before that is a card's own id too keeps the unit that it had.
-    """
-
-    def __init__(
-        self,
-        cards: Mapping[str, LibraryCard],
-        replaced: Mapping[str, ReplacedCard],
-        profiles: Profiles | None = None,
-    ) -> None:
-        self._cards = cards
-        self._replaced = replaced
-        self._profiles = profiles
-        self._ids = dict.fromkeys((*cards, *replaced))
-        self._made: dict[str, ProductCard] = {}
-
-    def __getitem__(self, product_id: str) -> ProductCard:
-        if product_id not in self._made:
-            self._made[product_id] = library_product(self._variant(product_id), self._profiles)
-        return self._made[product_id]
-
-    def _variant(self, product_id: str) -> Variant:
-        if product_id in self._replaced:
-            return replaced_variant(self._replaced[product_id], self._cards)
-        return Variant(self._cards[product_id])
-
-    def __contains__(self, product_id: object) -> bool:
-        return product_id in self._ids
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._ids)
-
-    def __len__(self) -> int:
-        return len(self._ids)

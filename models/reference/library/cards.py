@@ -36,7 +36,7 @@ _FIGURE_COLUMNS = frozenset({
     "status",
 })  # fmt: skip
 _FIGURE_KEY = ("card", "field", "size", "value", "source", "clause")
-_REPLACED_COLUMNS = frozenset({"id", "card", "size", "unit"})
+_REPLACED_COLUMNS = frozenset({"id", "card", "size", "unit", "names", "fingerprints"})
 _SHARES = frozenset({FigureField.BIOBASED, FigureField.BIOGENIC_CARBON})
 _ABOVE_ZERO = frozenset({
     FigureField.DENSITY, FigureField.SERVICE_LIFE_LOW, FigureField.SERVICE_LIFE_HIGH, FigureField.SERVICE_LIFE,
@@ -50,12 +50,18 @@ _ORDERED = (
 
 @dataclass(frozen=True, slots=True)
 class ReplacedCard:
-    """A card id of before: the card that took its place, the size that it named, and the unit that it had."""
+    """A card id of before: the card that took its place, the size that it named, and the unit that it had.
+
+    `names` are those that bills of before use; `fingerprints` tell the card as earlier editions had it
+    (`models.domain.card_difference`).
+    """
 
     id: str
     card_id: str
     size: str
     unit: Unit
+    names: tuple[str, ...] = ()
+    fingerprints: tuple[str, ...] = ()
 
 
 def load_cards(folder: ReferenceFolder, sources: Sources, nl_sfb: Container[str]) -> OnDemand[LibraryCard]:
@@ -172,5 +178,7 @@ def load_replaced(folder: ReferenceFolder, cards: Mapping[str, LibraryCard]) -> 
         size = record.text("size", "")
         if size and size not in cards[card].sizes:
             record.refuse("reference_unknown_name", kind="size", value=size)
-        replaced[record.id] = ReplacedCard(record.id, card, size, unit)
+        replaced[record.id] = ReplacedCard(
+            record.id, card, size, unit, record.words("names", ";"), record.words("fingerprints")
+        )
     return replaced

@@ -144,7 +144,7 @@ def test_reasons_are_in_the_language_of_the_command(
 def test_a_card_that_the_file_names_itself_is_taken(
     profile: list[str], capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    lines = _matched(EXAMPLES / "kantoor-beton-constructie.xlsx", profile, capsysbinary)["lines"]
+    lines = _matched(EXAMPLES / "rijwoning-beton-baksteen.xlsx", profile, capsysbinary)["lines"]
     named = [line for line in lines if line["proposals"] and "bestand" in line["proposals"][0]["reasons"][0]]
     assert named
     for line in named:

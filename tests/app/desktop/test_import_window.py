@@ -392,8 +392,7 @@ def test_names_from_files_show_as_typed_and_load_nothing(opened: Opened, reading
 
 def test_thousands_of_lines_are_listed_and_decided_about(opened: Opened, reading: Reading) -> None:
     lines = tuple(
-        BillLine(f"r{n}", f"Kalkzandsteen {100 + n % 50} mm", 1.0, SQUARE_METRE, nl_sfb="21")
-        for n in range(3_000)
+        BillLine(f"r{n}", f"Kalkzandsteen {100 + n % 50} mm", 1.0, SQUARE_METRE, nl_sfb="21") for n in range(3_000)
     )
     reading.give = lambda *_: result_of(lines)
     window = opened()

@@ -102,7 +102,7 @@ def test_nothing_found_says_what_to_do(page: LibraryPage) -> None:
 
 
 def test_a_shipped_card_is_shown_with_sources_and_cannot_be_typed_in(page: LibraryPage) -> None:
-    card = choose(page, "Beton prefab normaal")
+    card = choose(page, "Prefab beton, algemeen")
     density = page.products.panel.fields["density_kg_per_m3"]
     assert isinstance(density, ParsedField)
     assert density.line().text() == "2.500"
@@ -117,7 +117,7 @@ def test_a_shipped_card_is_shown_with_sources_and_cannot_be_typed_in(page: Libra
 
 
 def test_copy_change_delete_and_take_back(page: LibraryPage, notices: list[Notice]) -> None:
-    shipped = choose(page, "Beton prefab normaal")
+    shipped = choose(page, "Prefab beton, algemeen")
     page.products.panel.copy_button.click()
     copy = page.products.panel.card
     assert copy is not None
@@ -145,13 +145,13 @@ REFUSED = (
     ("density_kg_per_m3", "1.5"),
     ("biobased_fraction", "101"),
     ("biogenic_c_kg_per_kg", "-0,1"),
-    ("name_nl", "Beton prefab hoge sterkte"),
+    ("name_nl", "EPS (piepschuim)"),
     ("name_nl", " "),
 )
 
 
 def test_what_cannot_be_is_told_at_the_field_and_not_stored(page: LibraryPage) -> None:
-    choose(page, "Beton prefab normaal")
+    choose(page, "Prefab beton, algemeen")
     page.products.panel.copy_button.click()
     before = own_library(page.workspace.store)
     for field, typed in REFUSED:
@@ -176,7 +176,7 @@ def test_a_share_is_typed_in_percent_and_an_emptied_figure_is_unknown(page: Libr
 
 
 def test_a_card_that_no_longer_fits_the_search_stays_in_sight(page: LibraryPage) -> None:
-    choose(page, "Beton prefab normaal")
+    choose(page, "Prefab beton, algemeen")
     page.products.panel.copy_button.click()
     type_into(page, "name_nl", "Hennepkalk")
     assert page.products.panel.title.text() == "Hennepkalk"
@@ -319,7 +319,7 @@ def test_a_read_only_store_shows_everything_and_changes_nothing(
 @pytest.mark.parametrize("size", [(816, 560), (1182, 700)])
 def test_nothing_is_wider_than_its_room(page: LibraryPage, size: tuple[int, int]) -> None:
     page.resize(*size)
-    choose(page, "Beton prefab normaal")
+    choose(page, "Prefab beton, algemeen")
     page.products.panel.copy_button.click()
     assert page.minimumSizeHint().width() <= size[0]
     for button in (page.products.panel.copy_button, page.products.panel.delete_button, page.products.new_button):
@@ -354,7 +354,7 @@ def test_every_change_of_the_library_is_a_step_that_goes_back_and_forth(
     page: LibraryPage, workspace: Workspace
 ) -> None:
     states = [own_library(workspace.store)]
-    choose(page, "Beton prefab normaal")
+    choose(page, "Prefab beton, algemeen")
     page.products.panel.copy_button.click()
     states.append(own_library(workspace.store))
     type_into(page, "density_kg_per_m3", "2400")

@@ -23,11 +23,11 @@ from app.services.editing.bill_clipboard import (
     split_block,
 )
 from app.services.editing.detachability_presets import preset_changes, preset_for
+from models.calculation.library.loader import load_with_products
 from models.domain.bill import BillLine, Connection
 from models.domain.bill_cells import line_changes, value_of
 from models.domain.quantities import SQUARE_METRE, UNITS
 from models.domain.source import SourceStatus
-from models.reference.loader import load_reference
 from models.reference.reference import Reference
 from widgets.bill.choice_edit import Choice, ChoiceListModel
 from widgets.bill.columns import COLUMNS
@@ -41,7 +41,7 @@ TEXTS = st.text(alphabet="ab\"'\t\n =+€é", max_size=12)
 @cache
 def shipped() -> Reference:
     """Read once; property tests take it from here, because a fixture would stand in their reports."""
-    return load_reference(REFERENCE_DATA)
+    return load_with_products(REFERENCE_DATA)
 
 
 @pytest.fixture

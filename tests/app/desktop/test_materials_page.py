@@ -19,10 +19,10 @@ from app.desktop.pages.materials.paste_dialog import PasteDialog
 from app.desktop.session.workspace import Notice, Target, Workspace
 from app.paths import EXAMPLES, REFERENCE_DATA
 from benchmarks.bills import project_with_bill
+from models.calculation.library.loader import load_with_products
 from models.domain.bill import Bill, BillLine
 from models.domain.project import Project, Variant
 from models.domain.quantities import SQUARE_METRE
-from models.reference.loader import load_reference
 from models.reference.reference import Reference
 from widgets.bill.choice_edit import ChoiceEdit
 from widgets.bill.columns import COLUMN_OF, COLUMNS
@@ -42,7 +42,7 @@ def line(number: int, **values: object) -> BillLine:
 
 @pytest.fixture(scope="module")
 def reference() -> Reference:
-    return load_reference(REFERENCE_DATA)
+    return load_with_products(REFERENCE_DATA)
 
 
 @pytest.fixture
@@ -196,8 +196,8 @@ def test_another_product_leaves_no_figure_of_the_former_one(opened, workspace: W
     assert "Massa" in told.text
     assert told.action is not None
     told.action()
-    assert bill(page)[0].mass_kg_per_unit == pytest.approx(302.0 / 2500 * 1400)
-    assert "169,12" in told.action_text
+    assert bill(page)[0].mass_kg_per_unit == pytest.approx(302.0 / 2500 * 1750)
+    assert "211,4" in told.action_text
     page.workspace.open.undo_stack.undo()
     page.workspace.open.undo_stack.undo()
     assert (bill(page)[0].product_id, bill(page)[0].mass_kg_per_unit) == ("beton-prefab-normaal", 302.0)

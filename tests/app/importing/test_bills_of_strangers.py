@@ -83,7 +83,7 @@ def test_a_chapter_of_stabu_is_no_nl_sfb_code(reference: Reference) -> None:
     assert row_at(named, 3).code == "21.31"
     control = [[cell if cell not in ("BETONWERK", "METSELWERK") else "Wanden" for cell in row] for row in ESTIMATE]
     elements = sheet([head, *control[4:]], reference)
-    assert [line.nl_sfb for line in _lines(elements)][0] == "21.31"
+    assert {line.nl_sfb for line in _lines(elements)} >= {"21.31", "22.31"}
 
 
 def _lines(result: ImportResult) -> Sequence[Any]:

@@ -66,12 +66,15 @@ def test_a_broken_file_is_refused_with_a_reason(reference: Reference, name: str)
 
 ODD = {
     "comma in a comma file": (
-        b"id,omschrijving,hoeveelheid,eenheid\na,vloer,1,5,m2\nb,wand,3,m2\n", "import_csv_extra_cells", [None, 3.0],
+        b"id,omschrijving,hoeveelheid,eenheid\na,vloer,1,5,m2\nb,wand,3,m2\n",
+        "import_csv_extra_cells", [None, 3.0],
     ),
     "open quote": (b'id;omschrijving;hoeveelheid\na;"vloer;1\nb;x;2\n', "import_csv_quotes", [1.0, 2.0]),
     "text after quote": (b'id;omschrijving;hoeveelheid\na;"vloer"x;1\nb;y;2\n', "import_csv_quotes", [1.0, 2.0]),
     "nan": (b"id;omschrijving;hoeveelheid\na;x;NaN\nb;y;2\n", "import_text_for_number", [None, 2.0]),
-    "arabic digits": ("id;omschrijving;hoeveelheid\na;x;٣\nb;y;2\n".encode(), "import_text_for_number", [None, 2.0]),
+    "arabic digits": (
+        "id;omschrijving;hoeveelheid\na;x;٣\nb;y;2\n".encode(), "import_text_for_number", [None, 2.0],
+    ),
     "ambiguous": (b"id;omschrijving;hoeveelheid\na;x;1.234\nb;y;2\n", "import_numbers_assumed", [1234.0, 2.0]),
 }  # fmt: skip
 

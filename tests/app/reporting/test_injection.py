@@ -23,8 +23,8 @@ from app.reporting.report_options import ReportOptions
 from app.reporting.workbook.cells import safe_cell_text
 from app.reporting.workbook.project import project_workbook_bytes
 from app.services.outputs.reports import make_report
+from models.calculation.library.loader import load_with_products
 from models.domain.project import BuildingType
-from models.reference.loader import load_reference
 from models.reference.reference import Reference
 from models.storage.document.project_document import canonical_json, document_of_bytes, from_document
 from tests.payloads import FORMULAS, PAYLOADS, hostile_project, spread
@@ -34,7 +34,7 @@ HARMLESS = "gewone tekst"
 
 @pytest.fixture(scope="module")
 def reference() -> Reference:
-    return load_reference(REFERENCE_DATA)
+    return load_with_products(REFERENCE_DATA)
 
 
 def report_of(payload: str, reference: Reference) -> Report:

@@ -1,11 +1,11 @@
-"""Provisional products: when a proposal ends, and the queue in which they are confirmed, each edit with its undo."""
+"""Provisional products: when a proposal ends, and the queue in which they are confirmed, each edit undone."""
 
 from dataclasses import replace
 
 import pytest
 
 from app.errors import UserError
-from app.reporting.wording.proposal_text import proposal_reasons_text
+from app.reporting.wording.proposal_text import main_reason_text, proposal_reasons_text
 from app.services.editing.edits import BillEdit, change_lines
 from app.services.editing.provisional_edits import choose, confirm, pick, reject
 from app.services.editing.provisional_queue import (
@@ -14,20 +14,22 @@ from app.services.editing.provisional_queue import (
     provisional_queue,
     strong_positions,
 )
-from app.services.editing.settled_proposals import USUAL_THICKNESS
+from app.services.editing.settled_proposals import USUAL_SIZE
 from models.domain.bill import Bill, BillLine, ProposalReason, ProvisionalProduct
 from models.domain.product import ProductCard
 from models.domain.project import Project, Variant
 from models.domain.quantities import KG, PIECE, SQUARE_METRE
+from models.presentation.proposal_reasons import is_strong
 
-NAME_AND_CODE = ProposalReason("provisional_reason_name_and_code")
-WORD = ProposalReason("preview_reason_all_words", "zand")
+WORDS = ProposalReason("matching_words_main", {"words": "zand"})
+CODE = ProposalReason("matching_code_fits", {"code": "13"})
+TYPO = ProposalReason("matching_typing_error", {"typed": "zant"})
 SAND = ProductCard("zand", "Zand", "Sand", KG)
 LIME = ProductCard("kalk", "Kalk", "Lime", KG)
 
 
 def proposed(card: str = "zand", mass: float | None = 12.0, **values: object) -> ProvisionalProduct:
-    return ProvisionalProduct(card, mass, **{"reasons": (NAME_AND_CODE,), **values})
+    return ProvisionalProduct(card, mass, **{"reasons": (WORDS, CODE), **values})
 
 
 def line(number: int, text: str, proposal: ProvisionalProduct | None, **values: object) -> BillLine:
@@ -61,13 +63,14 @@ def test_a_mass_that_the_line_states_is_kept() -> None:
 
 def test_a_mass_from_an_assumed_length_stays_unknown_and_a_usual_thickness_counts() -> None:
     assumed = proposed(is_mass_assumed=True)
-    shown = proposed(is_mass_assumed=True, reasons=(NAME_AND_CODE, ProposalReason(USUAL_THICKNESS, "70 mm")))
-    owner = variant(line(1, "Leuning", assumed), line(2, "Dekvloer", shown))
-    first, second = after(owner, confirm(owner, [0, 1]))
+    shown = proposed(is_mass_assumed=True, reasons=(WORDS, ProposalReason(USUAL_SIZE)))
+    owner = variant(line(1, "Leuning", assumed), line(2, "Dekvloer", shown), line(3, "Balk", shown, unit=PIECE))
+    first, second, third = after(owner, confirm(owner, [0, 1, 2]))
     assert (first.product_id, first.mass_kg_per_unit) == ("zand", None)
     assert (second.product_id, second.mass_kg_per_unit) == ("zand", 12.0)
+    assert (third.product_id, third.mass_kg_per_unit) == ("zand", None)
     queue = provisional_queue(owner.bill.lines, LineAmountsById())
-    assert [entry.leaves_mass_unknown for entry in queue] == [True, False]
+    assert [entry.leaves_mass_unknown for entry in queue] == [True, False, True]
 
 
 def test_every_edit_that_answers_the_proposal_ends_it() -> None:
@@ -135,7 +138,7 @@ def test_the_queue_joins_lines_of_the_same_text_and_starts_with_the_largest() ->
 def test_one_key_confirms_only_what_has_a_strong_first_reason() -> None:
     lines = (
         line(1, "Zand", proposed()),
-        line(2, "Kalk", proposed("kalk", reasons=(WORD, NAME_AND_CODE))),
+        line(2, "Kalk", proposed("kalk", reasons=(CODE, WORDS))),
         line(3, "Grind", proposed("kalk", reasons=())),
         line(4, "Zand", proposed()),
     )
@@ -146,15 +149,38 @@ def test_one_key_confirms_only_what_has_a_strong_first_reason() -> None:
     assert [x.product_id for x in found] == ["zand", "", "", "zand"]
 
 
+def test_what_speaks_against_a_product_or_for_it_alone_is_not_strong() -> None:
+    exact = ProposalReason("preview_reason_exact_name")
+    for reasons, wanted in (
+        ((WORDS, CODE), True),
+        ((WORDS, ProposalReason("matching_thickness", {"size": "70"})), True),
+        ((exact,), True),
+        ((WORDS,), False),
+        ((WORDS, CODE, TYPO), False),
+        ((ProposalReason("matching_words_side", {"words": "x"}), CODE), False),
+        ((ProposalReason("a_code_of_a_file"), CODE), False),
+    ):
+        assert is_strong(reasons) is wanted, reasons
+
+
 def test_a_reason_of_a_file_without_a_text_is_skipped() -> None:
     strange = (
         "does_not_exist",
         "report_indicative",
         "import_shares_above_100",
-        "provisional_reason_{0}",
-        "match_",
+        "matching_left_out_site",
+        "matching_",
     )
-    reasons = (*(ProposalReason(code, "{x}") for code in strange), ProposalReason(USUAL_THICKNESS, "70 mm {0}"))
+    bare = ProposalReason("matching_words_main")
+    reasons = (*(ProposalReason(code, {"words": "{x}"}) for code in strange), bare, TYPO, TYPO)
     told = proposal_reasons_text(proposed(reasons=reasons), "nl")
-    assert told == "met de gebruikelijke dikte 70 mm {0}"
+    assert told == "‘zant’ is gelezen als een typefout."
     assert proposal_reasons_text(proposed(reasons=()), "nl") == ""
+    hostile = ProposalReason("matching_words_main", {"words": "<b>{0}</b>"})
+    assert proposal_reasons_text(proposed(reasons=(hostile,)), "nl") == "De tekst noemt ‘<b>{0}</b>’."
+
+
+def test_the_reason_in_few_words_says_that_name_and_code_agree() -> None:
+    assert main_reason_text(proposed(), "nl") == "naam en code komen overeen"
+    assert main_reason_text(proposed(reasons=(WORDS,)), "nl") == "De tekst noemt ‘zand’"
+    assert main_reason_text(proposed(reasons=()), "nl") == ""

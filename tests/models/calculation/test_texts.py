@@ -30,8 +30,8 @@ from tests.places import ROOT
 _PREFIXES = (
     "calc", "audit", "import", "storage", "reference", "report", "cli",
     "desktop", "document", "edit", "library", "projects", "requirement", "variants",
-    "ifc", "preview", "provisional", "epd", "pdf", "review", "exchange", "isolation", "matching", "lcabyg", "lcax", "os",
-    "field",
+    "ifc", "preview", "epd", "pdf", "review", "exchange", "isolation", "matching", "lcabyg", "lcax", "os",
+    "field", "provisional",
 )  # fmt: skip
 _CODE = re.compile(rf"({'|'.join(_PREFIXES)})_[a-z0-9_]*[a-z0-9]")
 _HOLE = "\0"
@@ -56,6 +56,7 @@ _NOT_CODES = frozenset(
         "lcax_epd",
         "lcax_unit",
         "pdf_check",
+        "provisional_share",
         "reference_service_life",
     )
 )

@@ -253,7 +253,7 @@ def _confirmed(line: BillLine, proposed: ProvisionalProduct) -> BillLine:
     """The line with the proposal as its product, and the mass where its size was stated."""
     changes = line_changes(line, {"product_id": proposed.product_id})
     if line.mass_kg_per_unit is None:
-        changes["mass_kg_per_unit"] = confirmed_mass(proposed)
+        changes["mass_kg_per_unit"] = confirmed_mass(proposed, line.unit)
     return replace(line, **changes, provisional=None)
 
 

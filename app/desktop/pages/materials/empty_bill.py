@@ -83,8 +83,8 @@ class EmptyBill(QFrame):
     def _lay_out(self) -> None:
         how = plain_label(
             self.tr(
-                "Omschrijving en hoeveelheid zijn genoeg. Producten worden voorgesteld, en er is nog niets opgenomen "
-                "voordat het voorbeeld akkoord is."
+                "Omschrijving en hoeveelheid zijn genoeg. Producten worden voorgesteld. Eerst komt een voorbeeld; "
+                "zolang dat open staat, is er niets opgenomen."
             ),
             role="muted",
         )

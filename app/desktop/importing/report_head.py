@@ -74,14 +74,16 @@ class ReportHead(QFrame):
     def _sentence(self, report: ImportReport) -> str:
         numbers = number_language(self._workspace)
         told = self.tr("{0} van {1} regels tellen mee")
-        if report.provisional_count:
+        if report.provisional_count == report.counted_count > 0:
             told = self.tr("{0} van {1} regels tellen mee (voorlopig)")
-        counted, lines = (number_text(n, 0, numbers) for n in (report.counted_count, report.line_count))
-        parts = [told.format(counted, lines)]
+        elif report.provisional_count:
+            told = self.tr("{0} van {1} regels tellen mee (waarvan {2} voorlopig)")
+        counts = (report.counted_count, report.line_count, report.provisional_count)
+        parts = [told.format(*(number_text(count, 0, numbers) for count in counts))]
         if report.counted_share is not None:
             parts.append(self.tr("{0} van de massa").format(percent_text(report.counted_share, numbers)))
         if report.without_mass_count:
-            parts.append(self.tr("van {0} is geen massa bekend").format(report.without_mass_count))
+            parts.append(self.tr("{0} zonder bekende massa").format(report.without_mass_count))
         return ", ".join(parts)
 
     def _show_problems(self, report: ImportReport) -> None:

@@ -270,10 +270,6 @@
         <translation>Paste block</translation>
     </message>
     <message>
-        <source>Regels plakken</source>
-        <translation>Paste lines</translation>
-    </message>
-    <message>
         <source>Regel invoegen</source>
         <translation>Insert line</translation>
     </message>
@@ -1406,24 +1402,40 @@
 <context>
     <name>EmptyBill</name>
     <message>
-        <source>Nog geen regels</source>
-        <translation>No lines yet</translation>
+        <source>Code</source>
+        <translation>Code</translation>
     </message>
     <message>
-        <source>Importeer een bestand, zoals een werkmap of een bouwmodel (IFC). Of kopieer een materiaalstaat uit Excel of LibreOffice, met de kolomkoppen erbij, en plak die hier.</source>
-        <translation>Import a file, such as a workbook or a building model (IFC). Or copy a bill of materials from Excel or LibreOffice, with its column headers, and paste it here.</translation>
+        <source>Omschrijving</source>
+        <translation type="unfinished">Description</translation>
     </message>
     <message>
-        <source>Bestand importeren…</source>
-        <translation>Import file…</translation>
+        <source>Hoeveelheid</source>
+        <translation type="unfinished">Quantity</translation>
     </message>
     <message>
-        <source>Plakken uit Excel</source>
-        <translation>Paste from Excel</translation>
+        <source>Product</source>
+        <translation type="unfinished">Product</translation>
+    </message>
+    <message>
+        <source>Plakken</source>
+        <translation type="unfinished">Paste</translation>
+    </message>
+    <message>
+        <source>Bestand kiezen…</source>
+        <translation type="unfinished">Choose file…</translation>
     </message>
     <message>
         <source>Eerste regel toevoegen</source>
         <translation>Add the first line</translation>
+    </message>
+    <message>
+        <source>Omschrijving en hoeveelheid zijn genoeg. Producten worden voorgesteld. Eerst komt een voorbeeld; zolang dat open staat, is er niets opgenomen.</source>
+        <translation>A description and a quantity are enough. Products are proposed. A preview comes first; while it is open, nothing is taken in.</translation>
+    </message>
+    <message>
+        <source>Plak hier een staat uit Excel</source>
+        <translation>Paste a bill from Excel here</translation>
     </message>
 </context>
 <context>
@@ -2255,12 +2267,16 @@
         <translation>Columns</translation>
     </message>
     <message>
-        <source>Producten</source>
-        <translation>Products</translation>
+        <source>Regels</source>
+        <translation type="unfinished">Lines</translation>
     </message>
     <message>
         <source>Bevindingen</source>
         <translation>Findings</translation>
+    </message>
+    <message>
+        <source>Klembord</source>
+        <translation>Clipboard</translation>
     </message>
     <message>
         <source>In dit bestand staat niets om op te nemen.</source>
@@ -2269,10 +2285,6 @@
     <message>
         <source>{0} En nog {1} fouten, zie Bevindingen.</source>
         <translation>{0} And {1} more errors, see Findings.</translation>
-    </message>
-    <message>
-        <source>{0} ({1} te doen)</source>
-        <translation>{0} ({1} to do)</translation>
     </message>
     <message>
         <source>Wat u over de kolommen en producten koos, gaat verloren. Er is nog niets opgenomen.</source>
@@ -3396,6 +3408,101 @@
     </message>
 </context>
 <context>
+    <name>ProductPanel</name>
+    <message>
+        <source>Akkoord</source>
+        <translation type="unfinished">Agree</translation>
+    </message>
+    <message>
+        <source>Geen product</source>
+        <translation>No product</translation>
+    </message>
+    <message>
+        <source>Terug naar voorstel</source>
+        <translation>Back to proposal</translation>
+    </message>
+    <message>
+        <source>Toch meenemen</source>
+        <translation>Take along after all</translation>
+    </message>
+    <message>
+        <source>Voorstellen voor deze tekst</source>
+        <translation type="unfinished">Suggestions for this text</translation>
+    </message>
+    <message>
+        <source>Zoek een ander product in de bibliotheek</source>
+        <translation>Search the library for another product</translation>
+    </message>
+    <message>
+        <source>Product zoeken</source>
+        <translation>Search for a product</translation>
+    </message>
+    <message>
+        <source>Enter in de voorstellen; 1, 2 of 3 in de lijst</source>
+        <translation>Enter in the proposals; 1, 2 or 3 in the list</translation>
+    </message>
+    <message>
+        <source>Delete in de lijst</source>
+        <translation>Delete in the list</translation>
+    </message>
+    <message>
+        <source>Backspace in de lijst</source>
+        <translation>Backspace in the list</translation>
+    </message>
+    <message>
+        <source>Spatie in de lijst</source>
+        <translation>Space in the list</translation>
+    </message>
+    <message>
+        <source>Toch niet</source>
+        <translation>Leave out again</translation>
+    </message>
+    <message>
+        <source>Alles van deze soort: {0}</source>
+        <translation>All of this kind: {0}</translation>
+    </message>
+    <message>
+        <source>Kies een tekst in de lijst.</source>
+        <translation type="unfinished">Select a text in the list.</translation>
+    </message>
+    <message>
+        <source>{0} (1 regel)</source>
+        <translation type="unfinished">{0} (1 line)</translation>
+    </message>
+    <message>
+        <source>{0} ({1} regels)</source>
+        <translation type="unfinished">{0} ({1} lines)</translation>
+    </message>
+    <message>
+        <source>{0} teksten gekozen, samen {1} regels</source>
+        <translation type="unfinished">{0} texts selected, {1} lines together</translation>
+    </message>
+    <message>
+        <source>massa onbekend</source>
+        <translation type="unfinished">mass unknown</translation>
+    </message>
+    <message>
+        <source>{0} kg per eenheid</source>
+        <translation>{0} kg per unit</translation>
+    </message>
+    <message>
+        <source>Brengt geen nieuw materiaal: {0}. Het komt niet in de materiaalstaat.</source>
+        <translation>Brings no new material: {0}. It does not go into the bill.</translation>
+    </message>
+    <message>
+        <source>Het product staat zo in het bestand.</source>
+        <translation>The product stands so in the file.</translation>
+    </message>
+    <message>
+        <source>De regel heeft eigen waarden en heeft geen product nodig.</source>
+        <translation>The line has values of its own and needs no product.</translation>
+    </message>
+    <message>
+        <source>Geen voorstel. Zoek hieronder een product, of neem de regel zonder op.</source>
+        <translation>No proposal. Search for a product below, or take the line in without one.</translation>
+    </message>
+</context>
+<context>
     <name>ProductPick</name>
     <message>
         <source>Ander product zoeken</source>
@@ -3552,80 +3659,32 @@
         <translation>Products</translation>
     </message>
     <message>
-        <source>Passende voorstellen overnemen</source>
-        <translation>Take over fitting suggestions</translation>
+        <source>Teksten van het bestand met hun product</source>
+        <translation>Texts of the file with their product</translation>
     </message>
     <message>
-        <source>Van elke tekst het eerste voorstel, als de eenheid erbij past</source>
-        <translation>The first suggestion for each text, where the unit fits</translation>
+        <source>Enter: naar de voorstellen. 1, 2, 3: voorstel bevestigen. Delete: geen product.</source>
+        <translation>Enter: to the proposals. 1, 2, 3: confirm a proposal. Delete: no product.</translation>
     </message>
     <message>
-        <source>Deze kaart nemen</source>
-        <translation>Use this card</translation>
+        <source>Alles {0}</source>
+        <translation>All {0}</translation>
     </message>
     <message>
-        <source>Geen kaart</source>
-        <translation>No card</translation>
+        <source>Voorlopig {0}</source>
+        <translation>Provisional {0}</translation>
     </message>
     <message>
-        <source>Teksten en productkaarten</source>
-        <translation>Texts and product cards</translation>
+        <source>Zonder product {0}</source>
+        <translation>Without product {0}</translation>
     </message>
     <message>
-        <source>Voorstellen voor deze tekst</source>
-        <translation>Suggestions for this text</translation>
+        <source>Niet meegenomen {0}</source>
+        <translation>Not taken in {0}</translation>
     </message>
     <message>
-        <source>Zoek in de bibliotheek</source>
-        <translation>Search the library</translation>
-    </message>
-    <message>
-        <source>Productkaart zoeken</source>
-        <translation>Search for a product card</translation>
-    </message>
-    <message>
-        <source>Enter in de voorstellen of in het zoekveld</source>
-        <translation>Enter in the suggestions or in the search field</translation>
-    </message>
-    <message>
-        <source>Alle</source>
-        <translation>All</translation>
-    </message>
-    <message>
-        <source>Nog te doen</source>
-        <translation>To do</translation>
-    </message>
-    <message>
-        <source>Met kaart</source>
-        <translation>With card</translation>
-    </message>
-    <message>
-        <source>{0} teksten: {1} met kaart, {2} met een voorstel, {3} zonder</source>
-        <translation>{0} texts: {1} with card, {2} suggested, {3} without</translation>
-    </message>
-    <message>
-        <source>Geen teksten om te koppelen.</source>
-        <translation>No texts to link.</translation>
-    </message>
-    <message>
-        <source>Kies een tekst in de lijst.</source>
-        <translation>Select a text in the list.</translation>
-    </message>
-    <message>
-        <source>{0} (1 regel)</source>
-        <translation>{0} (1 line)</translation>
-    </message>
-    <message>
-        <source>{0} ({1} regels)</source>
-        <translation>{0} ({1} lines)</translation>
-    </message>
-    <message>
-        <source>{0} teksten gekozen, samen {1} regels</source>
-        <translation>{0} texts selected, {1} lines together</translation>
-    </message>
-    <message>
-        <source>Geen voorstel. Zoek hieronder een kaart, of laat de tekst zonder.</source>
-        <translation>No suggestion. Search for a card below, or leave the text without one.</translation>
+        <source>Alleen de regels van deze melding, {0} teksten</source>
+        <translation>Only the lines of this problem, {0} texts</translation>
     </message>
 </context>
 <context>
@@ -3639,28 +3698,8 @@
         <translation>Lines</translation>
     </message>
     <message>
-        <source>Eenheid</source>
-        <translation>Unit</translation>
-    </message>
-    <message>
-        <source>Productkaart</source>
-        <translation>Product card</translation>
-    </message>
-    <message>
         <source>Waarom</source>
         <translation>Why</translation>
-    </message>
-    <message>
-        <source>geen kaart</source>
-        <translation>no card</translation>
-    </message>
-    <message>
-        <source>? {0}</source>
-        <translation>? {0}</translation>
-    </message>
-    <message>
-        <source>nog geen kaart</source>
-        <translation>no card yet</translation>
     </message>
     <message>
         <source>regel heeft eigen waarden</source>
@@ -3669,6 +3708,34 @@
     <message>
         <source>voorstel: {0}</source>
         <translation>suggestion: {0}</translation>
+    </message>
+    <message>
+        <source>Hoeveelheid</source>
+        <translation type="unfinished">Quantity</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished">Product</translation>
+    </message>
+    <message>
+        <source>Massa (kg)</source>
+        <translation type="unfinished">Mass (kg)</translation>
+    </message>
+    <message>
+        <source>Rij {0} van het bestand</source>
+        <translation>Row {0} of the file</translation>
+    </message>
+    <message>
+        <source>kies product</source>
+        <translation type="unfinished">choose product</translation>
+    </message>
+    <message>
+        <source>zo gekozen</source>
+        <translation>chosen by hand</translation>
+    </message>
+    <message>
+        <source>staat zo in het bestand</source>
+        <translation>stands so in the file</translation>
     </message>
     <message>
         <source>zoek er een op</source>
@@ -4146,6 +4213,10 @@
         <translation>known for all lines</translation>
     </message>
     <message>
+        <source>{0} (voorlopig)</source>
+        <translation>{0} (provisional)</translation>
+    </message>
+    <message>
         <source>zonder code</source>
         <translation>without code</translation>
     </message>
@@ -4198,6 +4269,49 @@
     <message>
         <source>Staat</source>
         <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>ReportHead</name>
+    <message>
+        <source>Alles overnemen</source>
+        <translation>Accept all</translation>
+    </message>
+    <message>
+        <source>Boven de staat gevonden:</source>
+        <translation>Found above the bill:</translation>
+    </message>
+    <message>
+        <source>{0} van {1} regels tellen mee</source>
+        <translation>{0} of {1} lines count</translation>
+    </message>
+    <message>
+        <source>{0} van {1} regels tellen mee (voorlopig)</source>
+        <translation>{0} of {1} lines count (provisionally)</translation>
+    </message>
+    <message>
+        <source>{0} van {1} regels tellen mee (waarvan {2} voorlopig)</source>
+        <translation>{0} of {1} lines count ({2} of them provisionally)</translation>
+    </message>
+    <message>
+        <source>{0} van de massa</source>
+        <translation>{0} of the mass</translation>
+    </message>
+    <message>
+        <source>{0} zonder bekende massa</source>
+        <translation>{0} without a known mass</translation>
+    </message>
+    <message>
+        <source>{0} niet meegenomen</source>
+        <translation>{0} not taken in</translation>
+    </message>
+    <message>
+        <source>Laat deze regels zien</source>
+        <translation>Show these lines</translation>
+    </message>
+    <message>
+        <source>Het project heeft hier al een waarde; die blijft.</source>
+        <translation>The project has a value here already, which stays.</translation>
     </message>
 </context>
 <context>

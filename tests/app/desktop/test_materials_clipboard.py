@@ -18,10 +18,8 @@ from app.services.editing.bill_clipboard import (
     Library,
     block_text,
     cell_writer,
-    has_header,
     number_cell,
     read_block,
-    read_headed_block,
     split_block,
 )
 from app.services.editing.detachability_presets import preset_changes, preset_for
@@ -149,14 +147,6 @@ def test_a_typed_cell_that_cannot_be_read_is_refused(reference: Reference) -> No
         assert reading.has_errors
         assert {finding.code for finding in reading.findings} == {code}
         assert not reading.lines
-
-
-def test_a_header_is_known_by_two_names(reference: Reference) -> None:
-    block = split_block("Omschrijving\tHoeveelheid\tEenheid\nDak\t4\tm2\nTotaal\t4\t\n")
-    assert has_header(block)
-    assert not has_header(block[1:])
-    reading = read_headed_block(block, Library(reference), DecimalMark.COMMA)
-    assert [line.description for line in reading.lines.values()] == ["Dak"], "a printed total is no line"
 
 
 def test_a_huge_block_is_refused() -> None:

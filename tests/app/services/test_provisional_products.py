@@ -150,7 +150,7 @@ def test_one_key_confirms_only_what_has_a_strong_first_reason() -> None:
 
 
 def test_what_speaks_against_a_product_or_for_it_alone_is_not_strong() -> None:
-    exact = ProposalReason("preview_reason_exact_name")
+    exact = ProposalReason("preview_reason_in_file")
     for reasons, wanted in (
         ((WORDS, CODE), True),
         ((WORDS, ProposalReason("matching_thickness", {"size": "70"})), True),

@@ -146,10 +146,6 @@ class BillActions(QObject):
         met = [(lines[targets[row - 1]], new) for row, new in reading.lines.items() if row <= len(targets)]
         return sum(1 for old, new in met if any(_is_lost(old, new, field) for field in reading.fields))
 
-    def paste_lines(self, reading: BlockReading) -> bool:
-        """Adds the rows of a block with a header as new lines at the end."""
-        return self._change(self.tr("Regels plakken"), {}, {}, reading.cards, list(reading.lines.values()))
-
     # Lines --------------------------------------------------------------------------------------
 
     def insert(self, position: int, count: int, nl_sfb: str = "") -> bool:

@@ -24,7 +24,6 @@ from app.desktop.session.open_project import Change
 from app.desktop.session.page import ProjectPage
 from app.desktop.session.typed_input import number_language
 from app.desktop.session.workspace import Target, Workspace
-from app.paths import REFERENCE_DATA
 from app.reporting.report import Report
 from app.reporting.wording.proposal_text import proposal_reasons_text
 from app.services.editing.provisional_queue import changes_queue
@@ -38,7 +37,7 @@ from widgets.bill.view import BillView
 from widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
-    from app.services.matching.provisional_bill import BillMatching
+    pass
 
 _COLUMN_STATE = "bill"
 _KEEP_AFTER_MS = 400
@@ -96,16 +95,10 @@ class MaterialsPage(ProjectPage):
         )
 
     def _find_proposals(self) -> ProposalsFor:
-        """The matcher's search for other proposals, which is made when it is first asked."""
-        reference = self.workspace.reference
-
-        def matching() -> "BillMatching":
-            from app.services.matching.provisional_bill import matching_with
-            from models.reference.library.library import Library
-
-            return matching_with(Library(REFERENCE_DATA, reference), reference)
-
-        return alternatives_by(matching, {card.id: card for card in self.editing.words.cards})
+        """The matcher's search for other proposals."""
+        return alternatives_by(
+            self.workspace.matching.maker(), {card.id: card for card in self.editing.words.cards}
+        )
 
     def _reveal(self, position: int) -> None:
         """Selects a line in the table without taking the focus; a filter that hides it stays."""

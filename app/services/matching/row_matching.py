@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from app.formats.import_result import ImportResult, RowKind, SourceRow
 from app.importing.matching.matcher import MaterialMatcher
 from app.importing.matching.rows import MatchRow, MatchState, MaterialProposal, RowMatch
-from app.services.imports.product_matching import UNMATCHED
 from models.domain.bill import BillLine
+from models.domain.bill_cells import UNMATCHED
 from models.domain.library.mass_rule import NO_SIZES
 from models.domain.library.words import NotMaterialKind
 from models.domain.outcome import Message
@@ -26,7 +26,7 @@ _HEIGHT = re.compile(r"(?:hoogte|height|h)\b", re.IGNORECASE)
 _MILLIMETRES = {"mm": 1.0, "cm": 10.0, "m": 1000.0}
 _UNIT = re.compile(r"\b(mm|cm|m)\b")
 _SIZE = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
-_LEFT_OUT = {
+LEFT_OUT = {
     RowKind.TITLE: NotMaterialKind.HEADING,
     RowKind.HEADING: NotMaterialKind.HEADING,
     RowKind.REPEATED_HEADER: NotMaterialKind.HEADING,
@@ -144,7 +144,7 @@ def match_rows(rows: Sequence[SourceRow], matcher: MaterialMatcher) -> tuple[Mat
 
 
 def _left_out(row: SourceRow) -> RowMatch:
-    return RowMatch(MatchState.LEFT_OUT, left_out=_LEFT_OUT[row.kind])
+    return RowMatch(MatchState.LEFT_OUT, left_out=LEFT_OUT[row.kind])
 
 
 def match_row(row: SourceRow) -> MatchRow:

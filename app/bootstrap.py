@@ -41,9 +41,9 @@ class Session:
     @cached_property
     def shipped_reference(self) -> "Reference":
         """The reference data that come with the program."""
-        from models.reference.loader import load_reference
+        from models.calculation.library.loader import load_with_products
 
-        return load_reference(REFERENCE_DATA)
+        return load_with_products(REFERENCE_DATA)
 
     @property
     def reference(self) -> "Reference":

@@ -23,9 +23,9 @@ from benchmarks.matching import matching
 from benchmarks.measure import median_process_seconds, median_seconds, peak_memory_mb
 from benchmarks.storing import storing
 from models.calculation.bill_columns import columns_of
+from models.calculation.library.loader import load_with_products
 from models.domain.bill import Bill
 from models.domain.project import Project, Variant
-from models.reference.loader import load_reference
 from models.reference.reference import Reference
 from models.scorecard.scorecard import score
 
@@ -38,7 +38,7 @@ def line(what: str, measured: str, aim: str) -> None:
 
 
 def main() -> None:
-    reference = load_reference(REFERENCE_DATA)
+    reference = load_with_products(REFERENCE_DATA)
     print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores. Medians; ratios within this run.\n")
     _scoring(reference)
     _reading(reference)
@@ -130,9 +130,9 @@ def _memory() -> None:
 from app.paths import REFERENCE_DATA
 from benchmarks.bills import project_with_bill
 from models.scorecard.scorecard import score
-from models.reference.loader import load_reference
+from models.calculation.library.loader import load_with_products
 project = project_with_bill(10_000)
-score(project, project.variants[0], load_reference(REFERENCE_DATA))
+score(project, project.variants[0], load_with_products(REFERENCE_DATA))
 """
     line(
         "memory with 10,000 lines scored, peak of the process", f"{peak_memory_mb(program):.0f} MB", "aim: 200 MB"
@@ -147,6 +147,8 @@ def _window() -> None:
     for count, aim_ms in ((1_000, 16), (20_000, 100)):
         seconds = window.keystroke_to_scorecard(count)
         line(f"keystroke to painted scorecard, {count:,} lines", f"{seconds * 1e3:.0f} ms", f"aim: {aim_ms} ms")
+        seconds = window.keystroke_to_scorecard(count, has_proposals=True)
+        line("    with half of the lines provisional", f"{seconds * 1e3:.0f} ms", f"aim: {aim_ms} ms")
         soffice = libreoffice.program()
         if soffice is not None:
             with tempfile.TemporaryDirectory() as folder:

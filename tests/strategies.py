@@ -1,10 +1,12 @@
 """Hypothesis strategies for whole projects: anything that the domain allows, however odd."""
 
 import datetime as dt
+from dataclasses import replace
+from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from models.domain.bill import Bill, BillLine, Connection
+from models.domain.bill import Bill, BillLine, Connection, OpenedAssembly, ProposalReason, ProvisionalProduct
 from models.domain.product import DataCategory, EnvironmentalSet, LifeCycleModule, ModuleProfile, ProductCard
 from models.domain.project import (
     Assessment,
@@ -25,6 +27,8 @@ from models.domain.project import (
 from models.domain.quantities import UNITS
 from models.domain.requirement import Level, Operator, Requirement, RequirementKind, RequirementSet
 from models.domain.source import SourceRef, SourceStatus
+
+T = TypeVar("T")
 
 NASTY_TEXTS = (
     "",
@@ -76,7 +80,7 @@ def scores() -> st.SearchStrategy[float | None]:
     return st.none() | st.floats(0.0, 1.0, exclude_min=True)
 
 
-def some(strategy: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
+def some(strategy: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:
     """The strategy's value, or None."""
     return st.none() | strategy
 
@@ -123,7 +127,27 @@ def bill_lines() -> st.SearchStrategy[BillLine]:
         note=texts(),
         printed_total=signed_amounts(),
         extra=extras(),
-    )
+        opened_from=some(opened_assemblies()),
+    ).flatmap(_perhaps_provisional)
+
+
+def _perhaps_provisional(line: BillLine) -> st.SearchStrategy[BillLine]:
+    if line.product_id:
+        return st.just(line)
+    return some(provisional_products()).map(lambda proposed: replace(line, provisional=proposed))
+
+
+def opened_assemblies() -> st.SearchStrategy[OpenedAssembly]:
+    """Any assembly that a layer was opened from."""
+    units = some(st.sampled_from(UNITS))
+    return st.builds(OpenedAssembly, ids(), ids(), texts(), amounts(), units, texts(4), texts())
+
+
+def provisional_products() -> st.SearchStrategy[ProvisionalProduct]:
+    """Any provisional product."""
+    params = st.dictionaries(texts(6), texts() | st.integers(-9, 9) | st.floats(-1e6, 1e6), max_size=2)
+    reasons = st.builds(ProposalReason, ids(), params)
+    return st.builds(ProvisionalProduct, ids(), amounts(), st.booleans(), st.lists(reasons, max_size=2).map(tuple))
 
 
 def bills(max_lines: int = 4) -> st.SearchStrategy[Bill]:

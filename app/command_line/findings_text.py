@@ -17,19 +17,24 @@ def print_refusal(message: Message, lang: Language) -> None:
 
 _SEVERITIES = {Severity.ERROR: "cli_error", Severity.WARNING: "cli_warning", Severity.NOTE: "cli_note"}
 _NOTES_SHOWN = frozenset(("import_numbers_read_as",))
-"""Notes that the reader must see to trust the figures."""
+_KIND_SHOWN = "matching_"
+"""Notes that the reader must see to trust the figures: how numbers were read, and what counts provisionally."""
 
 
 def print_findings(findings: Iterable[Finding], lang: Language) -> None:
     """Prints errors, warnings and notes on how numbers were read, with their place and what to do."""
     for finding in findings:
-        if finding.severity is Severity.NOTE and finding.code not in _NOTES_SHOWN:
+        if finding.severity is Severity.NOTE and not _is_shown(finding.code):
             continue
         severity = label(_SEVERITIES[finding.severity], lang)
         complain(f"{severity} {_where(finding.where, lang)}{text(finding.message, lang)}")
         advice = todo(finding.message, lang)
         if advice:
             complain(f"    {advice}")
+
+
+def _is_shown(code: str) -> bool:
+    return code in _NOTES_SHOWN or code.startswith(_KIND_SHOWN)
 
 
 def _where(place: Place, lang: Language) -> str:

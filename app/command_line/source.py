@@ -6,12 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.bootstrap import Session
+from app.command_line.file_reading import add_file_options, read_completed
 from app.command_line.findings_text import print_findings, progress
 from app.command_line.parser import Parser
 from app.command_line.terminal import complain
 from app.importing.formats import FORMATS
 from app.reporting.report import Report
-from app.services.files import read_project_file
 from app.services.outputs.output_files import KeptFiles
 from app.services.outputs.reports import chosen_variant, make_report, today
 from app.texts import Language, label
@@ -24,6 +24,7 @@ def add_source(parser: Parser) -> None:
     parser.add("source", text="source", metavar="source")
     parser.add("--variant", text="variant")
     parser.add("--requirement-set", text="requirement_set", metavar="id")
+    add_file_options(parser)
 
 
 def kept_files(options: argparse.Namespace, session: Session) -> KeptFiles:
@@ -38,7 +39,7 @@ def report_of(options: argparse.Namespace, session: Session, lang: Language) -> 
     findings: tuple[Finding, ...] = ()
     if os.path.exists(path) or path.suffix.lower() in _file_endings():
         progress("cli_reading", lang, name=path.name)
-        result = read_project_file(path, session.reference)
+        result = read_completed(path, options, session)
         findings = result.findings
         print_findings(findings, lang)
         if result.project is None:

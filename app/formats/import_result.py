@@ -1,11 +1,13 @@
 """The result of reading a file: a project, declarations, stated figures, or the reasons why there are none."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from models.domain.declaration import ProductDeclaration
 from models.domain.outcome import Finding, Place, Severity
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Project
+from models.domain.quantities import Unit
 from models.domain.report_check import ReportCheck
 
 
@@ -74,6 +76,65 @@ class FoundTable:
     columns: tuple[FoundColumn, ...] = ()
 
 
+class RowKind(StrEnum):
+    """The kind of a row of a bill; only a LINE becomes a bill line. A TITLE stands above the header."""
+
+    LINE = "line"
+    TITLE = "title"
+    HEADING = "heading"
+    TOTAL = "total"
+    FOOTNOTE = "footnote"
+    REPEATED_HEADER = "repeated_header"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One row with a text of the table that the bill was read from.
+
+    Attributes:
+        sheet: its name, "" for CSV, pasted text and building models.
+        row: its number in the sheet, from 1; of a building model the number of the line.
+        text: its columns of text, in their order, joined by " | ".
+        quantity: in `unit`; None when it is not known, also for a lump sum.
+        unit: None when the row names none, or one that is not known.
+        unit_text: the unit as typed.
+        code: as typed, of whatever classification.
+        chapter: text of the heading above it, "" without one.
+        line_id: of the bill line that it became, "" for a row that was left out.
+        sizes: other amounts in the row, as (header, text): a thickness, or the area beside a volume.
+    """
+
+    sheet: str
+    row: int
+    text: str
+    kind: RowKind = RowKind.LINE
+    quantity: float | None = None
+    unit: Unit | None = None
+    unit_text: str = ""
+    code: str = ""
+    chapter: str = ""
+    line_id: str = ""
+    sizes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedFact:
+    """A fact about the project or building that a title block gives; a person accepts it or not.
+
+    Attributes:
+        field: id of the field as in `app.formats.fields`.
+        value: a text, the id of a choice, or a date as yyyy-mm-dd; "" for a number.
+        number: in the unit of the field; None for any other value.
+        text: the cells as the file shows them.
+    """
+
+    field: str
+    text: str
+    where: Place
+    value: str = ""
+    number: float | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class StatedFigure:
     """A total or verdict that the file itself states; compared with the recomputed one, never used in a result.
@@ -104,6 +165,8 @@ class ImportResult:
 
     `project` is None when any finding is an error, and for a file of declarations; otherwise it has at least one
     variant. Its `id` and the variants' are "" when the file gives none: the caller assigns them.
+    `rows` are the rows of the bill with a text, in the order of the file, also when `project` is None; `proposed`
+    are the facts in its title block, which are in no project.
     `report_check` is there for a Meetlat PDF only, with `reported_variant_id`: the variant that it is about, whose
     figures `stated` holds. "" is the first one.
     """
@@ -116,6 +179,8 @@ class ImportResult:
     tables: tuple[FoundTable, ...] = ()
     report_check: ReportCheck | None = None
     reported_variant_id: str = ""
+    rows: tuple[SourceRow, ...] = ()
+    proposed: tuple[ProposedFact, ...] = ()
 
     @property
     def has_errors(self) -> bool:

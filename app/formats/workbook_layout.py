@@ -21,15 +21,19 @@ ASSESSMENTS = "Beoordelingen"
 MODULES = "Modules"
 PRODUCTS = "Producten"
 PRODUCT_MODULES = "Productmodules"
+PRODUCT_SOURCES = "Productbronnen"
 TARGETS = "Doelen"
 DECISIONS = "Besluiten"
+PROVISIONAL = "Voorlopig"
+OPENED = "Opbouwen"
 RESULTS = "Uitkomsten"
 GUIDE = "Uitleg"
 LISTS = "Lijsten"
 
 SHEET_NAMES: dict[str, str] = {
     **{folded(name): name for name in (
-        PROJECT, BILL, ASSESSMENTS, MODULES, PRODUCTS, PRODUCT_MODULES, TARGETS, DECISIONS, RESULTS,
+        PROJECT, BILL, ASSESSMENTS, MODULES, PRODUCTS, PRODUCT_MODULES, PRODUCT_SOURCES, TARGETS, DECISIONS,
+        PROVISIONAL, OPENED, RESULTS,
     )},
     "materials": BILL, "bill": BILL, "materiaalstaat": BILL,
     "assessments": ASSESSMENTS, "beoordeling": ASSESSMENTS, "products": PRODUCTS,
@@ -125,8 +129,8 @@ BILL_TEMPLATE_COLUMNS = tuple(column for column in BILL_COLUMNS if not column.is
 """The columns that are always written."""
 
 
-_NO_COLUMN = frozenset({"connection", "module_profiles", "extra"})
-"""Fields of a bill line without one column of their own: four columns, a sheet, and the unknown columns."""
+_NO_COLUMN = frozenset({"connection", "module_profiles", "extra", "provisional", "opened_from"})
+"""Fields of a bill line without one column: four columns, sheets of their own, and the unknown columns."""
 
 
 class LayoutError(Exception):
@@ -200,6 +204,31 @@ ASSESSMENT_HELP_COLUMNS: tuple[Column, ...] = (
 )
 """Columns of the template that help to fill in Beoordelingen and are not read."""
 
+PROVISIONAL_COLUMNS: tuple[Column, ...] = (
+    Column("regel", "line_id", Kind.ID, aliases=("id",)),
+    Column("product", "product_id", Kind.ID),
+    Column("massa_kg_per_eenheid", "mass_kg_per_unit", _NUM, _POS),
+    Column("massa_aangenomen", "is_mass_assumed", Kind.YES_NO),
+    Column("reden", "code", Kind.TEXT),
+    Column("gegevens", "params", Kind.TEXT),
+)
+"""The columns of Voorlopig: products that nobody has confirmed, one row for each reason.
+
+`gegevens` holds the values of the reason's text as a JSON object.
+"""
+
+OPENED_COLUMNS: tuple[Column, ...] = (
+    Column("laag", "layer_id", Kind.ID),
+    Column("regel", "line_id", Kind.ID),
+    Column("product", "product_id", Kind.ID),
+    Column("omschrijving", "description", Kind.TEXT),
+    Column("hoeveelheid", "quantity", _NUM, _POS),
+    Column("eenheid", "unit", Kind.UNIT),
+    Column("nl_sfb", "nl_sfb", Kind.TEXT),
+    Column("opmerking", "note", Kind.TEXT),
+)
+"""The columns of Opbouwen: the lines of Materialen that are layers, and the assembly that they were."""
+
 MODULE_VALUE_COLUMNS: dict[LifeCycleModule, Column] = {
     module: Column(module.value, module.name.lower(), _NUM) for module in LifeCycleModule
 }
@@ -230,7 +259,7 @@ PRODUCT_COLUMNS: tuple[Column, ...] = (
     Column("bron", "source", Kind.TEXT, is_optional=True),
     Column("opmerking", "note", Kind.TEXT, aliases=("opmerkingen", "notes"), is_optional=True),
 )
-"""The columns of Producten: the cards that an exported bill was scored with; the library takes precedence."""
+"""The columns of Producten: the cards that an exported bill was scored with, which go before the library's."""
 
 PRODUCT_MODULE_COLUMNS: tuple[Column, ...] = (
     Column("product", "product_id", Kind.ID, aliases=("id",)),
@@ -239,6 +268,17 @@ PRODUCT_MODULE_COLUMNS: tuple[Column, ...] = (
     *MODULE_VALUE_COLUMNS.values(),
 )
 """The columns of Productmodules: amounts per unit of the card, as its declaration gives them."""
+
+PRODUCT_SOURCE_COLUMNS: tuple[Column, ...] = (
+    Column("product", "product_id", Kind.ID, aliases=("id",)),
+    Column("gegeven", "field", Kind.CHOICE),
+    Column("bron", "document", Kind.TEXT),
+    Column("editie", "edition", Kind.TEXT),
+    Column("vindplaats", "clause", Kind.TEXT),
+    Column("status", "status", Kind.CHOICE),
+    Column("opmerking", "note", Kind.TEXT, aliases=("opmerkingen", "notes")),
+)
+"""The columns of Productbronnen: the source of each figure of a card; without `gegeven` of the card as a whole."""
 
 _WORDS = (("²", "2"), ("³", "3"), ("₂", "2"), ("%", " pct "), ("€", " eur "), ("/", " per "))
 _SEPARATORS = re.compile(r"[\s_\-()\[\].,:;·]+")

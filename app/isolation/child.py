@@ -60,10 +60,12 @@ def _private_output() -> BinaryIO:
 def _reference(order: Order) -> Reference:
     """The shipped reference data with the user's own items behind them."""
     from app.paths import REFERENCE_DATA
-    from models.reference.loader import load_reference
+    from models.calculation.library.loader import load_with_products
     from models.reference.own_items import with_own
 
-    return with_own(load_reference(REFERENCE_DATA), order.own_products, order.own_requirement_sets)
+    reference = load_with_products(REFERENCE_DATA)
+    reference.library.read_cards()
+    return with_own(reference, order.own_products, order.own_requirement_sets)
 
 
 def _read(read: Callable[[], ImportResult], answer: BinaryIO) -> None:

@@ -53,7 +53,7 @@ class CacheCheck:
 
 def reference_key(reference: Reference) -> str:
     """The hash of the shipped reference data and of the user's own cards and editions among them."""
-    cards = [encoder(ProductCard)(card) for key, card in reference.products.items() if is_own(key)]
+    cards = [encoder(ProductCard)(reference.products[key]) for key in reference.products if is_own(key)]
     editions = [encoder(RequirementSet)(each) for key, each in reference.requirement_sets.items() if is_own(key)]
     return text_hash(canonical_text([reference.manifest_hash, cards, editions]))
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 
+from models.audit.cards import cards_of_library
 from models.audit.facts import (
     entered_range,
     finding_of,
@@ -48,6 +49,7 @@ def audit(project: Project, variant: Variant, view: BillView, reference: Referen
         lambda: _printed_totals(view),
         lambda: _duplicates(variant),
         lambda: _unit_against_product(variant, reference),
+        lambda: cards_of_library(variant, reference),
         lambda: _mass_against_unit(variant),
         lambda: _shares_above_whole(variant),
         lambda: _outliers(columns),

@@ -1,8 +1,8 @@
 """Bill of materials of a building, line by line. None means unknown in every field."""
 
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
 
 from models.domain.product import DataCategory, ModuleProfile
 from models.domain.quantities import Unit
@@ -47,6 +47,83 @@ def nl_sfb_group(code: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class ProposalReason:
+    """A reason why a product is proposed: the code of a text in assets/texts, and the values of its placeholders.
+
+    Raises:
+        ValueError: there is no code, or a text holds NUL.
+    """
+
+    code: str
+    params: Mapping[str, str | float | int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        refuse_nul(self)
+        if not self.code:
+            raise ValueError("a reason without a code")
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionalProduct:
+    """A product that the program proposes for a line and that nobody has confirmed.
+
+    Only an indication counts it; no firm figure rests on it.
+
+    Attributes:
+        product_id: id of a product card of the variant.
+        mass_kg_per_unit: kg of one unit of the line in the sizes of its text; None when unknown. It counts
+            where the line states no mass itself.
+        is_mass_assumed: whether a usual size stands in for one that the text does not state.
+        reasons: why it is proposed, the strongest first.
+
+    Raises:
+        ValueError: there is no product id, the mass is negative or not finite, or a text holds NUL.
+    """
+
+    product_id: str
+    mass_kg_per_unit: float | None = None
+    is_mass_assumed: bool = False
+    reasons: tuple[ProposalReason, ...] = ()
+
+    def __post_init__(self) -> None:
+        refuse_nul(self)
+        if not self.product_id:
+            raise ValueError("a provisional product without an id")
+        mass = self.mass_kg_per_unit
+        if mass is not None and not 0.0 <= mass < math.inf:
+            raise ValueError(f"mass_kg_per_unit of a provisional product is negative or not finite: {mass!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedAssembly:
+    """The line of an assembly that was opened into its layers, with what is needed to close them again.
+
+    Attributes:
+        line_id: id that the line had.
+        quantity, unit: of the line; None is unknown.
+        product_id: id of the assembly's product card.
+
+    Raises:
+        ValueError: there is no line or product id, the quantity is negative or not finite, or a text holds NUL.
+    """
+
+    line_id: str
+    product_id: str
+    description: str = ""
+    quantity: float | None = None
+    unit: Unit | None = None
+    nl_sfb: str = ""
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        refuse_nul(self)
+        if not self.line_id or not self.product_id:
+            raise ValueError("an opened assembly without a line or product id")
+        if self.quantity is not None and not 0.0 <= self.quantity < math.inf:
+            raise ValueError(f"quantity of an opened assembly is negative or not finite: {self.quantity!r}")
+
+
+@dataclass(frozen=True, slots=True)
 class BillLine:
     """One line of the bill of materials. Two lines with the same product are two lines.
 
@@ -72,10 +149,12 @@ class BillLine:
         source, note: as the bill's author wrote them.
         printed_total: MKI total of the line in EUR as the author printed it; only audited, never used in a result.
         extra: columns that the program does not use, as (header, text).
+        provisional: the product that the program proposes; None without one, and once the line names a product.
+        opened_from: the assembly of which the line is a layer; None for a line of its own.
 
     Raises:
         ValueError: a number is not finite, negative where that cannot be, or outside its range; the service life
-            is zero; or a text holds NUL.
+            is zero; there is a provisional product beside a product; or a text holds NUL.
     """
 
     id: str
@@ -103,9 +182,13 @@ class BillLine:
     note: str = ""
     printed_total: float | None = None
     extra: tuple[tuple[str, str], ...] = ()
+    provisional: ProvisionalProduct | None = None
+    opened_from: OpenedAssembly | None = None
 
     def __post_init__(self) -> None:
         refuse_nul(self)
+        if self.provisional is not None and self.product_id:
+            raise ValueError(f"{self.id}: a provisional product beside a product")
         for name in _FRACTIONS:
             share = getattr(self, name)
             if share is not None and not 0.0 <= share <= 1.0:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from models.domain.linkage import Linkage
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Evidence, JudgedLevel
 from models.domain.requirement import Level, Operator, RequirementKind
@@ -134,6 +135,44 @@ class Stated:
     levels: tuple[LevelVerdict, ...]
 
 
+class IndicationVerdict(StrEnum):
+    """What an indication says of one level; only a firm figure meets or misses it.
+
+    CANNOT_SAY: a line has no figure, or the limit lies within the interval of the indication.
+    """
+
+    PROBABLY_MEETS = "probably_meets"
+    PROBABLY_MISSES = "probably_misses"
+    CANNOT_SAY = "cannot_say"
+
+
+@dataclass(frozen=True, slots=True)
+class Indication:
+    """The figure of an indicator with the provisional products counted too, in the unit of its outcome.
+
+    It equals the firm figure where nothing is provisional. Shares are of the bill: by mass where every mass is
+    known, else by number of lines, 0-1.
+
+    Attributes:
+        low: lowest possible figure; None when there is no lower bound, and for a share while a line has no figure.
+        middle: the figure of the lines that have one; None when it cannot be calculated, or when they are less
+            than half of the bill.
+        high: highest possible figure; None when there is no upper bound, and while a line has no figure.
+        covered_share: share of the bill that has a figure.
+        firm_share: share of the bill that has one without a provisional product.
+        provisional_share: share of the bill that has one by a provisional product.
+        verdicts: level -> what the indication says of it; a level that the edition does not set is absent.
+    """
+
+    low: float | None = None
+    middle: float | None = None
+    high: float | None = None
+    covered_share: float = 0.0
+    firm_share: float = 0.0
+    provisional_share: float = 0.0
+    verdicts: Mapping[Level, IndicationVerdict] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """The result of one indicator; an indicator with sets has two, one per EN 15804 set.
@@ -146,6 +185,7 @@ class Outcome:
         judged_level: the judged level that was entered; None without one and when the figure is calculated.
         stated: the entered figure, beside the calculated one where there is one; None when nothing was entered.
         reasons: why there is no figure, or why it is an interval.
+        indication: the figure with provisional products; None for an indicator that has none.
     """
 
     indicator_id: str
@@ -158,6 +198,7 @@ class Outcome:
     stated: Stated | None = None
     levels: tuple[LevelVerdict, ...] = ()
     reasons: tuple[Message, ...] = ()
+    indication: Indication | None = None
 
 
 class Severity(StrEnum):
@@ -273,6 +314,7 @@ class Scorecard:
         outcomes: in the order of the indicators; an indicator with sets twice (A1, then A2).
         figures: the extra figures; empty without a bill.
         sources: of every limit and factor used, each once.
+        linkage: how much of the bill's mass is linked to products.
     """
 
     requirement_set_id: str
@@ -281,6 +323,7 @@ class Scorecard:
     outcomes: tuple[Outcome, ...]
     figures: tuple[Figure, ...]
     sources: tuple[SourceRef, ...]
+    linkage: Linkage = field(default_factory=Linkage)
 
     def outcome(self, indicator_id: str, environmental_set: EnvironmentalSet | None = None) -> Outcome:
         """The outcome of one indicator. Without a set the first is taken: name the set of an indicator with sets.

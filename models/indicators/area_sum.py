@@ -57,7 +57,8 @@ def area_result(
     if estimate.value is None and estimate.lower is None and estimate.upper is None:
         return BillResult(None, (_why_nothing(amounts), *reasons))
     is_open = is_burden and not view.is_whole_building
-    return BillResult(replace(estimate, upper=None) if is_open else estimate, reasons)
+    bounded = replace(estimate, upper=None) if is_open else estimate
+    return BillResult(bounded, reasons, covered=amounts.known)
 
 
 def _why_nothing(amounts: LineAmounts) -> Message:

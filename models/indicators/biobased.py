@@ -30,5 +30,6 @@ INDICATORS = (
         figure=biobased,
         reasons=(_BIOBASED_UNKNOWN, *MASS_REASONS),
         line_fields=MASS_FIELDS | {"biobased_fraction"},
+        has_indication=True,
     ),
 )

@@ -7,7 +7,7 @@ in this folder with its object in `INDICATORS`. A check at start refuses one wit
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from models.calculation.intervals import LineAmounts
+from models.calculation.intervals import Bools, LineAmounts
 from models.domain.outcome import Estimate, Message
 from models.domain.product import EnvironmentalSet
 from models.domain.reason import Reason
@@ -22,11 +22,13 @@ class BillResult:
         estimate: in the unit of the indicator's row in the reference data; None when it cannot be calculated.
         reasons: why there is no estimate, or why it is an interval.
         environmental_set: EN 15804 set of the MKI that it rests on; None when it rests on none.
+        covered: mask of the lines that have their data; None without an estimate.
     """
 
     estimate: Estimate | None
     reasons: tuple[Message, ...] = ()
     environmental_set: EnvironmentalSet | None = None
+    covered: Bools | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +64,8 @@ class BillIndicator:
         line_fields: fields of `BillLine` that it reads.
         building_fields: fields of `Building` that it reads.
         total: the sum over the lines that gives it; None for a share or an index.
+        has_indication: whether provisional products give an indication of it; its results then say which lines
+            they cover.
     """
 
     id: str
@@ -71,6 +75,7 @@ class BillIndicator:
     line_fields: frozenset[str]
     building_fields: frozenset[str] = frozenset()
     total: LineTotal | None = None
+    has_indication: bool = False
 
     @property
     def has_sets(self) -> bool:

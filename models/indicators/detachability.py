@@ -28,7 +28,7 @@ from models.indicators.bill_view import BillView
 from models.indicators.contract import BillIndicator, BillResult
 from models.indicators.mass_share import PERCENT
 from models.indicators.mpg import MKI_FIELDS
-from models.reference.reference import DetachabilityOption
+from models.reference.detachability import DetachabilityOption
 
 FACTORS = ("connection_type", "accessibility", "crossings", "edge_confinement")
 _NO_DETACHABILITY = Reason(code="calc_no_detachability", missing=MissingKind.DATA)

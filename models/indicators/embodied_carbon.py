@@ -159,5 +159,6 @@ INDICATORS = (
             amounts=lambda view, _: view.once(carbon_of_lines),
             is_burden=True,
         ),
+        has_indication=True,
     ),
 )

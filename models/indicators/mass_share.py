@@ -42,4 +42,4 @@ def mass_share(view: BillView, bounds: tuple[Floats, Floats, Bools], unknown: Re
     estimate = weighted_mean(view.mass_weights, lower, upper, coverage)
     if estimate is None:
         return BillResult(None, (NO_MASS.message(), *reasons))
-    return BillResult(scaled(estimate, PERCENT), tuple(reasons))
+    return BillResult(scaled(estimate, PERCENT), tuple(reasons), covered=known & view.mass.known)

@@ -25,5 +25,6 @@ INDICATORS = (
         line_fields=MASS_FIELDS | {"nl_sfb"},
         building_fields=WHOLE_FIELDS,
         total=LineTotal(subject="mass", unit="kg", amounts=lambda view, _: view.mass, is_burden=True),
+        has_indication=True,
     ),
 )

@@ -52,5 +52,6 @@ INDICATORS = (
         figure=lambda view: view.once(material_origin),
         reasons=ORIGIN_REASONS,
         line_fields=ORIGIN_FIELDS,
+        has_indication=True,
     ),
 )

@@ -20,7 +20,8 @@ def primary_abiotic(view: BillView) -> BillResult:
     def rest(amount: float | None) -> float | None:
         return None if amount is None else PERCENT - amount
 
-    return BillResult(Estimate(rest(e.value), rest(e.upper), rest(e.lower), e.coverage_fraction), result.reasons)
+    turned = Estimate(rest(e.value), rest(e.upper), rest(e.lower), e.coverage_fraction)
+    return BillResult(turned, result.reasons, covered=result.covered)
 
 
 INDICATORS = (
@@ -29,5 +30,6 @@ INDICATORS = (
         figure=primary_abiotic,
         reasons=ORIGIN_REASONS,
         line_fields=ORIGIN_FIELDS,
+        has_indication=True,
     ),
 )

@@ -37,5 +37,6 @@ INDICATORS = (
         figure=reuse_potential,
         reasons=(_FUTURE_UNKNOWN, *MASS_REASONS),
         line_fields=MASS_FIELDS | {"future_reuse_fraction", "future_recycling_fraction"},
+        has_indication=True,
     ),
 )

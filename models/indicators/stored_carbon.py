@@ -51,5 +51,6 @@ INDICATORS = (
         total=LineTotal(
             subject="stored_carbon", unit="kg CO2", amounts=lambda view, _: view.once(stored_of_lines)
         ),
+        has_indication=True,
     ),
 )

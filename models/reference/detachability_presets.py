@@ -7,9 +7,9 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import fields
 
 from models.domain.bill import Connection
+from models.reference.detachability import DetachabilityOption, DetachabilityPreset
 from models.reference.manifest import ReferenceFolder
 from models.reference.records import Record, csv_records
-from models.reference.reference import DetachabilityOption, DetachabilityPreset
 from models.reference.sources import SOURCE_COLUMNS, Sources
 
 FILE = "methods/detachability-presets.csv"

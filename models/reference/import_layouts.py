@@ -12,7 +12,18 @@ from models.reference.sources import SOURCE_COLUMNS, Sources
 FOLDER = "import_layouts/"
 _WORDS = FOLDER + "words.toml"
 _STATED = FOLDER + "stated.toml"
-_WORD_KINDS = frozenset({"mass", "density", "mki", "co2", "price", "total", "per_year", "life"})
+_WORD_KINDS = frozenset(
+    {"mass", "density", "mki", "co2", "price", "total", "per_year", "life", "description", "quantity", "dwelling",
+     "text", "size", "thickness", "chapter", "other_code"}
+)  # fmt: skip
+_KEYS = {
+    "words": _WORD_KINDS,
+    "sums": {"part", "whole"},
+    "sheets": {"preferred", "other"},
+    "settled": {"lump", "neutral", "time"},
+    "remarks": {"starts"},
+}
+_TABLES = frozenset({"fields", "amounts", "units", "stabu", "counted_by", *_KEYS})
 _LAYOUT_KEYS = SOURCE_COLUMNS | {"id", "name", "minimum", "needs"}
 
 
@@ -59,7 +70,16 @@ class ImportLayouts:
     Attributes:
         fields: field of the bill line -> names of columns.
         amounts: unit symbol -> names of columns that hold an amount in that unit.
-        words: kind of word -> words; the kinds are mass, density, mki, co2, price, total, per_year and life.
+        words: kind of word -> words or whole headers. Beside the kinds of amount (mass, density, mki, co2, price,
+            total, per_year, life) these are description and quantity; dwelling, for amounts per dwelling; text, for
+            columns that say more about the material; size and thickness; chapter; other_code, for codes of another
+            classification than NL-SfB.
+        counted_by: symbol of a unit -> parts of words of what is counted in it, in the order in which they are tried.
+        stabu: number of a chapter of a STABU specification -> its titles.
+        units: name of a unit beside those that `parse_unit` knows -> how much of which unit, such as "1000 stuk".
+        settled: words in a column of units that are none: "lump" for a sum of money, "neutral" for the way in
+            which an amount is settled, "time" for labour.
+        remarks: first words of rows that are remarks about the bill.
         part_sums, whole_sums: first words of rows that hold the sum of some or of all rows.
         preferred_sheets, other_sheets: names of sheets to take first and last when several hold a bill.
     """
@@ -67,6 +87,11 @@ class ImportLayouts:
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     amounts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)
+    settled: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    counted_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
+    stabu: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     part_sums: tuple[str, ...] = ()
     whole_sums: tuple[str, ...] = ()
     preferred_sheets: tuple[str, ...] = ()
@@ -85,12 +110,17 @@ def load_import_layouts(folder: ReferenceFolder, sources: Sources) -> ImportLayo
     if _WORDS not in folder.entries:
         return ImportLayouts()
     records = {kind: Record(_WORDS, kind, fields) for kind, fields in _tables(_WORDS, folder.read(_WORDS)).items()}
-    for kind, keys in (("words", _WORD_KINDS), ("sums", {"part", "whole"}), ("sheets", {"preferred", "other"})):
+    for kind, keys in _KEYS.items():
         records[kind].only(frozenset(keys))
     return ImportLayouts(
         fields=_lists(records["fields"]),
         amounts=_amounts(records["amounts"]),
         words=_lists(records["words"]),
+        units=_units(records["units"]),
+        settled=_lists(records["settled"]),
+        counted_by=_amounts(records["counted_by"]),
+        stabu=_lists(records["stabu"]),
+        remarks=records["remarks"].words("starts"),
         part_sums=records["sums"].words("part"),
         whole_sums=records["sums"].words("whole"),
         preferred_sheets=records["sheets"].words("preferred"),
@@ -102,7 +132,7 @@ def load_import_layouts(folder: ReferenceFolder, sources: Sources) -> ImportLayo
 
 def _tables(file: str, content: str) -> dict[str, dict[str, object]]:
     table = toml_table(file, content)
-    Record(file, "", table).only(frozenset({"fields", "amounts", "words", "sums", "sheets"}))
+    Record(file, "", table).only(_TABLES)
     return {record.id: dict(record.items()) for record in toml_records(file, table, file)}
 
 
@@ -116,6 +146,17 @@ def _amounts(record: Record) -> dict[str, tuple[str, ...]]:
         if parse_unit(symbol) is None:
             record.refuse("reference_unknown_name", kind="unit", value=symbol)
     return amounts
+
+
+def _units(record: Record) -> dict[str, str]:
+    """Name -> amount and unit; every unit has to be one of ours, and every amount a number."""
+    units = {}
+    for measure, names in _lists(record).items():
+        amount, _, symbol = measure.partition(" ")
+        if parse_unit(symbol) is None or not amount.replace(".", "", 1).isdigit():
+            record.refuse("reference_unknown_name", kind="unit", value=measure)
+        units.update(dict.fromkeys(names, measure))
+    return units
 
 
 def _layout(file: str, content: str, sources: Sources) -> KnownLayout:

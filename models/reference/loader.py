@@ -11,6 +11,7 @@ from models.reference.ifc_names import load_ifc_names
 from models.reference.import_layouts import load_import_layouts
 from models.reference.indicators import load_indicators
 from models.reference.legal import load_functions, load_legal_rules
+from models.reference.library.library import Library, Names
 from models.reference.manifest import ReferenceFolder
 from models.reference.methods import (
     load_detachability,
@@ -20,8 +21,6 @@ from models.reference.methods import (
     load_required_elements,
     load_weighting,
 )
-from models.reference.product_synonyms import load_product_synonyms
-from models.reference.products import load_products
 from models.reference.reference import Reference
 from models.reference.requirement_sets import load_requirement_sets
 from models.reference.sources import load_sources
@@ -30,7 +29,9 @@ __all__ = ["ReferenceDataError", "load_reference"]
 
 
 def load_reference(root: Path) -> Reference:
-    """All reference data, every record checked.
+    """All reference data without the products, every record checked; the library is read when it is asked for.
+
+    `load_with_products` adds the products, which are calculated from the library.
 
     Args:
         root: folder with manifest.toml.
@@ -44,7 +45,6 @@ def load_reference(root: Path) -> Reference:
     functions = load_functions(folder)
     detachability = load_detachability(folder, sources)
     nl_sfb = load_nl_sfb(folder, sources)
-    products = load_products(folder, sources)
     weighting = load_weighting(folder, sources)
     weighted = {which: frozenset(found.categories) for which, found in weighting.items()}
     reference = Reference(
@@ -56,7 +56,6 @@ def load_reference(root: Path) -> Reference:
         weighting=weighting,
         detachability=detachability,
         nl_sfb=nl_sfb,
-        products=products,
         factors=load_factors(folder, sources),
         mass_bands=load_mass_bands(folder, sources),
         required_elements=load_required_elements(folder),
@@ -64,9 +63,9 @@ def load_reference(root: Path) -> Reference:
         manifest_hash=folder.manifest_hash,
         import_layouts=load_import_layouts(folder, sources),
         source_titles=sources.titles(),
+        library=Library(root, Names(nl_sfb, detachability)),
         detachability_presets=load_detachability_presets(folder, sources, detachability, nl_sfb),
         ifc_names=load_ifc_names(folder),
-        product_synonyms=load_product_synonyms(folder, sources, products),
         declaration_rules=load_declaration_rules(folder, sources, weighted),
     )
     folder.check_all_read()

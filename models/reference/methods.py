@@ -6,11 +6,11 @@ from models.domain.bill import Connection
 from models.domain.product import EnvironmentalSet, LifeCycleModule
 from models.domain.project import BuildingType
 from models.domain.source import SourceRef
+from models.reference.detachability import DetachabilityOption
 from models.reference.indicators import building_types
 from models.reference.manifest import ReferenceFolder
 from models.reference.records import Record, csv_records, toml_records, toml_table
 from models.reference.reference import (
-    DetachabilityOption,
     ImpactCategory,
     MassBand,
     MethodFactors,

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from models.domain.product import ProductCard
 from models.domain.requirement import RequirementSet
+from models.reference.product_layers import ProductLayers
 from models.reference.reference import Reference
 
 OWN_PREFIX = "eigen-"
@@ -20,7 +21,7 @@ def is_own(item_id: str) -> bool:
 
 def own_items(reference: Reference) -> tuple[tuple[ProductCard, ...], tuple[RequirementSet, ...]]:
     """The own product cards and the own requirement sets within the reference data."""
-    cards = tuple(card for card in reference.products.values() if is_own(card.id))
+    cards = tuple(reference.products[card_id] for card_id in reference.products if is_own(card_id))
     return cards, tuple(edition for edition in reference.requirement_sets.values() if is_own(edition.id))
 
 
@@ -37,6 +38,6 @@ def with_own(reference: Reference, cards: Iterable[ProductCard], editions: Itera
             raise ValueError(f"not an id of an own item: {item_id}")
     return replace(
         reference,
-        products={**reference.products, **own_cards},
+        products=ProductLayers(own_cards, reference.products),
         requirement_sets={**reference.requirement_sets, **own_editions},
     )

@@ -3,15 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from models.domain.bill import Connection
 from models.domain.extra_figure import ExtraFigure
 from models.domain.product import EnvironmentalSet, LifeCycleModule, ProductCard
 from models.domain.project import BuildingType
 from models.domain.requirement import Indicator, LegalRules, RequirementSet
 from models.domain.source import SourceRef
 from models.reference.declaration_rules import DeclarationRules
+from models.reference.detachability import DetachabilityOption, DetachabilityPreset
 from models.reference.ifc_names import IfcNames
 from models.reference.import_layouts import ImportLayouts
+from models.reference.library.library import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +34,6 @@ class WeightingSet:
     environmental_set: EnvironmentalSet
     edition: str
     categories: Mapping[str, ImpactCategory]
-
-
-@dataclass(frozen=True, slots=True)
-class DetachabilityOption:
-    """One option of a detachability factor, its score in (0, 1] and other words for it."""
-
-    id: str
-    name_nl: str
-    name_en: str
-    score: float
-    synonyms: tuple[str, ...]
-    source: SourceRef
-
-
-@dataclass(frozen=True, slots=True)
-class DetachabilityPreset:
-    """Suggested detachability scores for one two-digit NL-SfB group, which only the user applies."""
-
-    nl_sfb_group: str
-    connection: Connection
-    source: SourceRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,14 +119,6 @@ class BblFunction:
 
 
 @dataclass(frozen=True, slots=True)
-class ProductSynonym:
-    """A product card that other words may mean, with the source of that."""
-
-    card_id: str
-    source: SourceRef
-
-
-@dataclass(frozen=True, slots=True)
 class Reference:
     """All reference data under reference_data/, checked. Mappings without a note below are keyed by id.
 
@@ -159,8 +131,9 @@ class Reference:
         modules_fixed_at_zero: life-cycle modules that the determination method sets to zero (B5).
         manifest_hash: SHA-256 of the manifest file, 64 hexadecimal digits.
         source_titles: short name of a cited document -> its full title.
+        library: cards, words and assemblies, each read when it is asked for.
+        products: the library's cards as bills use them, and the user's own; none from `load_reference` alone.
         detachability_presets: two-digit NL-SfB group -> suggested scores.
-        product_synonyms: words -> product cards that they may mean, which are only proposed.
     """
 
     indicators: tuple[Indicator, ...]
@@ -170,16 +143,16 @@ class Reference:
     weighting: Mapping[EnvironmentalSet, WeightingSet]
     detachability: Mapping[str, tuple[DetachabilityOption, ...]]
     nl_sfb: Mapping[str, NlSfbElement]
-    products: Mapping[str, ProductCard]
     factors: MethodFactors
     mass_bands: Mapping[BuildingType, MassBand]
     required_elements: tuple[RequiredElement, ...]
     modules_fixed_at_zero: frozenset[LifeCycleModule]
     manifest_hash: str
     source_titles: Mapping[str, str]
+    library: Library = field(compare=False)
+    products: Mapping[str, ProductCard] = field(default_factory=dict)
     detachability_presets: Mapping[str, DetachabilityPreset] = field(default_factory=dict)
     import_layouts: ImportLayouts = field(default_factory=ImportLayouts)
     ifc_names: IfcNames = field(default_factory=IfcNames)
-    product_synonyms: Mapping[str, tuple[ProductSynonym, ...]] = field(default_factory=dict)
     declaration_rules: DeclarationRules = field(default_factory=DeclarationRules)
     extra_figures: tuple[ExtraFigure, ...] = ()

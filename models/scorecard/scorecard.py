@@ -33,6 +33,8 @@ from models.indicators.registry import BILL_INDICATORS
 from models.legal.legal_mpg import regime_of
 from models.legal.requirements import Applied, applied_requirements
 from models.reference.reference import Reference
+from models.scorecard.indication import BillIndications
+from models.scorecard.linkage import linkage
 
 _AssessmentKey = tuple[str, EnvironmentalSet | None]
 _BEYOND_FLOATS = np.errstate(over="ignore", invalid="ignore", divide="ignore")
@@ -54,8 +56,9 @@ def score(project: Project, variant: Variant, reference: Reference, view: BillVi
     applied = applied_requirements(requirement_set, variant.building, date, reference)
     with_sets = {indicator.id for indicator in reference.indicators if indicator.has_sets}
     entered = {_key(a, with_sets): a for a in variant.assessments}
+    indications = BillIndications(view, variant.products)
     outcomes = tuple(
-        outcome
+        replace(outcome, indication=indications.of(outcome, applied.get(outcome.indicator_id, ())))
         for indicator in reference.indicators
         for outcome in _outcomes(indicator, view, entered, applied.get(indicator.id, ()))
     )
@@ -67,6 +70,7 @@ def score(project: Project, variant: Variant, reference: Reference, view: BillVi
         outcomes=outcomes,
         figures=figures,
         sources=_sources(requirement_set.source, outcomes, figures, view),
+        linkage=linkage(view.columns.lines, indications.view.columns, {card.id for card in variant.products}),
     )
 
 

@@ -117,7 +117,8 @@ def test_a_file_of_the_program_that_is_gone_is_a_fault_of_the_program(
     """The control: what the system refuses of our own files is no slip of the user."""
     monkeypatch.setattr("app.bootstrap.REFERENCE_DATA", REFERENCE_DATA / "weg")
     monkeypatch.setattr(
-        "models.reference.loader.load_reference", lambda folder: (folder / "manifest.toml").read_bytes()
+        "models.calculation.library.loader.load_with_products",
+        lambda folder: (folder / "manifest.toml").read_bytes(),
     )
     assert main(["template", "-o", str(tmp_path / "uit.xlsx"), "--profile-dir", str(tmp_path)]) == 1
     assert "programma zelf" in capsys.readouterr().err

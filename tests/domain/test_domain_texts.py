@@ -9,6 +9,7 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
+from models.domain.bill import Bill, OpenedAssembly, ProposalReason, ProvisionalProduct
 from models.domain.product import EnvironmentalSet, ProductCard
 from models.domain.project import LimitOverride, Project
 from models.domain.quantities import Unit
@@ -36,7 +37,18 @@ def _samples() -> tuple[Any, ...]:
     whole = planned_project()
     first = whole.variants[0]
     override = LimitOverride(0.7, EnvironmentalSet.A2, "besluit")
-    variant = replace(first, building=replace(first.building, mpg_limit_override=override))
+    proposed = ProvisionalProduct("kaart", reasons=(ProposalReason("match_words", {"words": "wand"}),))
+    lines = (
+        replace(
+            first.bill.lines[0],
+            product_id="",
+            provisional=proposed,
+            opened_from=OpenedAssembly("r1", "opbouw", "Wand", 2.0, nl_sfb="21", note="dicht"),
+        ),
+        *first.bill.lines[1:],
+    )
+    building = replace(first.building, mpg_limit_override=override)
+    variant = replace(first, building=building, bill=Bill(lines))
     requirement = Requirement(
         "r", "mpg", Level.LEGAL, "alle", frozenset(), "", Operator.AT_MOST, 0.8, "0,8", "",
         RequirementKind.REQUIREMENT, EnvironmentalSet.A1, "tekst", OWN_EDITION.source,

@@ -3,10 +3,10 @@
 import pytest
 
 from app.paths import REFERENCE_DATA
-from models.reference.loader import load_reference
+from models.calculation.library.loader import load_with_products
 from models.reference.reference import Reference
 
 
 @pytest.fixture(scope="session")
 def reference() -> Reference:
-    return load_reference(REFERENCE_DATA)
+    return load_with_products(REFERENCE_DATA)

@@ -16,7 +16,8 @@ from models.domain.outcome import Estimate, Outcome, Scorecard, Severity
 from models.domain.product import EnvironmentalSet, ProductCard
 from models.domain.project import BuildingType, EvidenceStatus, Project
 from models.domain.quantities import Dimension
-from models.reference.reference import DetachabilityOption, Reference
+from models.reference.detachability import DetachabilityOption
+from models.reference.reference import Reference
 from models.scorecard.scorecard import bill_view, score
 from tests.examples.example_files import EXAMPLES, read_example
 
@@ -90,7 +91,7 @@ def _ten_times(line: BillLine) -> BillLine:
 
 
 def test_carbon_is_mass_times_library_figure_with_spread(house: tuple[str, Project], reference: Reference) -> None:
-    """Added up here by hand from the library: no factor of the calculation is bent for the example."""
+    """Added up here by hand from its cards: no factor of the calculation is bent for the example."""
     variant = house[1].variants[0]
     area = variant.building.gross_floor_area_m2
     assert area is not None
@@ -101,16 +102,17 @@ def test_carbon_is_mass_times_library_figure_with_spread(house: tuple[str, Proje
         ("upper", share.upper),
     )
     carbon = _estimate(score(house[1], variant, reference).outcome("embodied_carbon"))
+    held = {card.id: card for card in variant.products}
     for bound, extra in spread:
-        total = math.fsum(_carbon_kg(line, reference, extra) for line in variant.bill)
+        total = math.fsum(_carbon_kg(line, held, extra) for line in variant.bill)
         assert getattr(carbon, bound) == pytest.approx(total / area, rel=1e-9)
 
 
-def _carbon_kg(line: BillLine, reference: Reference, a4_a5_share: float) -> float:
+def _carbon_kg(line: BillLine, cards: dict[str, ProductCard], a4_a5_share: float) -> float:
     assert line.quantity is not None
     if line.co2_a1a5_kg_per_unit is not None:
         return line.quantity * line.co2_a1a5_kg_per_unit
-    card = reference.products[line.product_id]
+    card = cards[line.product_id]
     assert card.gwp_a1a3_kg_per_kg is not None
     return line.quantity * _mass_kg_per_unit(line, card) * card.gwp_a1a3_kg_per_kg * (1 + a4_a5_share)
 
@@ -151,6 +153,21 @@ def test_nothing_is_missing_and_nothing_is_wrong(house: tuple[str, Project], ref
     variant = project.variants[0]
     findings = audit(project, variant, bill_view(project, variant, reference), reference)
     assert not [(f.code, f.where.line_id) for f in findings if f.severity is not Severity.NOTE]
+
+
+def test_a_figure_that_somebody_changed_in_a_card_is_pointed_out(reference: Reference) -> None:
+    """The control is the example itself, whose cards are those of an earlier edition of the library."""
+    project = read_example(CONCRETE, reference)
+    variant = project.variants[0]
+    first, *others = variant.products
+    assert first.density_kg_per_m3 is not None
+    changed = replace(variant, products=(replace(first, density_kg_per_m3=first.density_kg_per_m3 / 2), *others))
+    before, after = (
+        {f.code for f in audit(project, chosen, bill_view(project, chosen, reference), reference)}
+        for chosen in (variant, changed)
+    )
+    assert after - before == {"audit_card_density"}
+    assert not any(code.startswith("audit_card") for code in before)
 
 
 @pytest.mark.parametrize("group", ["21", "27", "31"])

@@ -12,6 +12,7 @@ MODULES = {
     "report": "report",
     "export": "export",
     "review": "review",
+    "match": "match",
     "template": "template",
     "demo": "demo",
     "import": "take_in",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from app.bootstrap import Session
 from app.command_line.answers import DONE, INPUT_ERRORS, WRONG_USE, Command
+from app.command_line.file_reading import add_file_options, completion
 from app.command_line.findings_text import print_findings, print_refusal, progress
 from app.command_line.parser import Parser
 from app.command_line.terminal import complain, say, terminal_width
@@ -19,7 +20,7 @@ from app.reporting.review.workbook import SummaryWorkbook
 from app.services.outputs.file_names import proposed_name
 from app.services.outputs.output_files import KeptFiles, check_output, write_output
 from app.services.outputs.reports import today
-from app.services.review.reviewer import review_file
+from app.services.review.reviewer import ReviewOptions, review_file
 from app.texts import Language, label
 
 _FOLDERS = (("pdf", OutputKind.PDF), ("json", OutputKind.JSON))
@@ -31,6 +32,7 @@ def _declare(parser: Parser) -> None:
     parser.add("--json", text="of_review_json", metavar="folder", type=Path)
     parser.add("--summary", text="of_review_summary", metavar="output_workbook_short", type=Path)
     parser.add("--against", text="of_review_against", metavar="earlier", type=Path)
+    add_file_options(parser)
 
 
 def _run(options: argparse.Namespace, session: Session, lang: Language) -> int:
@@ -58,7 +60,8 @@ class _Run:
         self._summary: SummaryWorkbook | None = None
         self._width = terminal_width()
         self._first: Review | None = None
-        self._trusted = trusted_certificates(session.data_folder / CERTIFICATE_FOLDER)
+        trusted = trusted_certificates(session.data_folder / CERTIFICATE_FOLDER)
+        self._choices = ReviewOptions(trusted=trusted, complete=completion(options, session))
 
     def check_outputs(self) -> None:
         """Checks that the outputs can be written, and reads the file of --against, before the first review.
@@ -74,7 +77,7 @@ class _Run:
             for path in self.options.files:
                 check_output(self.options.summary, OutputKind.WORKBOOK, self._kept(path))
         if self.options.against is not None:
-            self._first = review_file(self.options.against, self.session.reference)
+            self._first = review_file(self.options.against, self.session.reference, self._choices)
             if self._first.report is None:
                 raise UserError("review_nothing_to_compare", name=self.options.against.name)
 
@@ -86,7 +89,7 @@ class _Run:
     def review(self, path: Path) -> None:
         """Reviews one file; a refusal is printed and counted."""
         try:
-            made = review_file(path, self.session.reference, trusted=self._trusted)
+            made = review_file(path, self.session.reference, self._choices)
             self._print(made)
             self._write(path, made)
         except UserError as error:

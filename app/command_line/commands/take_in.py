@@ -1,11 +1,13 @@
 """`meetlat import`: stores files in the database."""
 
 import argparse
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.bootstrap import Session
 from app.command_line.answers import DONE, INPUT_ERRORS, WRONG_USE, Command
 from app.command_line.changes import changing
+from app.command_line.file_reading import Completion, add_file_options, completion
 from app.command_line.findings_text import print_findings, print_refusal, progress
 from app.command_line.parser import Parser
 from app.command_line.terminal import complain, say
@@ -22,6 +24,7 @@ def _declare(parser: Parser) -> None:
     same = parser.add_mutually_exclusive_group()
     same.add_argument("--replace", action="store_true", help=parser.explanation("replace"))
     same.add_argument("--as-new", action="store_true", help=parser.explanation("as_new"))
+    add_file_options(parser)
 
 
 def _run(options: argparse.Namespace, session: Session, lang: Language) -> int:
@@ -29,13 +32,13 @@ def _run(options: argparse.Namespace, session: Session, lang: Language) -> int:
     existing = Existing.REPLACE if options.replace else Existing.REFUSE
     if options.as_new:
         existing = Existing.ADD_AS_NEW
-    status = DONE
+    status, complete = DONE, completion(options, session)
     with changing(session, lang) as store:
         for number, path in enumerate(options.files, start=1):
             if len(options.files) > 1:
                 progress("cli_reading_file", lang, number=number, count=len(options.files), name=path.name)
             try:
-                is_in = _take_in_file(path, existing, store, session, lang)
+                is_in = _take_in_file(path, existing, store, _Context(session, lang, complete))
                 status = max(status, DONE if is_in else INPUT_ERRORS)
             except UserError as error:
                 print_refusal(error.message, lang)
@@ -43,9 +46,17 @@ def _run(options: argparse.Namespace, session: Session, lang: Language) -> int:
     return status
 
 
-def _take_in_file(path: Path, existing: Existing, store: Store, session: Session, lang: Language) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Context:
+    session: Session
+    lang: Language
+    complete: Completion
+
+
+def _take_in_file(path: Path, existing: Existing, store: Store, context: _Context) -> bool:
     """Stores one file; False when it has errors, which are printed."""
-    result = read_project_file(path, session.reference)
+    session, lang = context.session, context.lang
+    result = context.complete(read_project_file(path, session.reference))
     print_findings(result.findings, lang)
     if result.project is None:
         complain(label("cli_not_imported", lang, path=str(path)))

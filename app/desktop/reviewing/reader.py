@@ -114,7 +114,7 @@ class ReviewReader(QObject):
 def _work(
     path: "Path", variant: str, reference: "Reference", trusted: tuple[str, ...], ticket: Ticket
 ) -> "Review":
-    from app.services.review.reviewer import review_file
+    from app.services.review.reviewer import ReviewOptions, review_file
 
     def tell(stage: "ReadStage") -> None:
         ticket.check()
@@ -123,7 +123,8 @@ def _work(
     def is_stopped() -> bool:
         return ticket.is_cancelled
 
-    review = review_file(path, reference, variant or None, trusted=trusted, progress=tell, cancelled=is_stopped)
+    options = ReviewOptions(variant or None, trusted)
+    review = review_file(path, reference, options, progress=tell, cancelled=is_stopped)
     ticket.check()
     _check_words(review)
     return review

@@ -11,6 +11,7 @@ from app.reporting.wording.outcome_texts import variant_line
 from app.texts import Language, label
 from widgets.elided_combo import ElidedComboBox
 from widgets.elided_label import ElidedLabel
+from widgets.marks import MarkLabel
 from widgets.plain_text import plain_label, plain_tool_tip
 from widgets.style_property import set_style_property
 
@@ -63,6 +64,7 @@ class PlanHead(QFrame):
         self.variants = ElidedComboBox()
         self.variants.setAccessibleName(self.tr("Variant in het bestand"))
         self.verdict: QLabel = plain_label(role="heading")
+        self.mark = MarkLabel(MARKS[Standing.OPEN])
         words = QVBoxLayout()
         words.setSpacing(1)
         for part in (self.name, self.facts, self.rules):
@@ -72,6 +74,7 @@ class PlanHead(QFrame):
         layout.setSpacing(12)
         layout.addLayout(words, 1)
         layout.addWidget(self.variants)
+        layout.addWidget(self.mark)
         layout.addWidget(self.verdict)
         self.variants.activated.connect(lambda place: self.variant_chosen.emit(str(self.variants.itemData(place))))
 
@@ -88,7 +91,8 @@ class PlanHead(QFrame):
         self.rules.setToolTip(plain_tool_tip(digest))
         self._show_variants(review)
         standing = standing_of(review)
-        self.verdict.setText(f"{MARKS[standing]} {verdict_sentence(review)}")
+        self.verdict.setText(verdict_sentence(review))
+        self.mark.show_mark(MARKS[standing])
         set_style_property(self.verdict, "role", f"verdict-{_TONES.get(standing, 'wrong')}")
 
     def _show_variants(self, review: Review) -> None:

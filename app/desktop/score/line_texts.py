@@ -33,6 +33,8 @@ _NAMES: dict[str, str] = {
     "source": str(QT_TRANSLATE_NOOP("LineWords", "bron")),
     "note": str(QT_TRANSLATE_NOOP("LineWords", "opmerking")),
     "printed_total": str(QT_TRANSLATE_NOOP("LineWords", "gedrukt totaal")),
+    "provisional": str(QT_TRANSLATE_NOOP("LineWords", "voorlopig product")),
+    "opened_from": str(QT_TRANSLATE_NOOP("LineWords", "opbouw")),
     "extra": str(QT_TRANSLATE_NOOP("LineWords", "overige kolommen")),
 }
 _LONGEST = 40

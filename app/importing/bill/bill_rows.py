@@ -1,28 +1,26 @@
 """Reads the rows of a bill table as bill lines."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from app.formats.cell_text import MAX_NAME, folded, text_of
-from app.formats.import_result import ImportFacts, StatedFigure
+from app.formats.cell_text import MAX_NAME
+from app.formats.import_result import ImportFacts, SourceRow, StatedFigure
 from app.formats.workbook_layout import BILL_COLUMNS, Column, Kind
+from app.importing.bill.amounts import Amounts, mass_per_unit, read_amounts
 from app.importing.bill.column_values import YES_NO, Choices, read_choices, read_names, read_texts
 from app.importing.bill.detachability_cells import read_scores
-from app.importing.bill.foreign_values import Units, mass_per_unit, read_quantities, read_units
 from app.importing.bill.number_columns import read_numbers, read_shares
 from app.importing.bill.product_match import MatchedProducts, match_products
-from app.importing.bill.sum_rows import SumRows, find_sums
-from app.importing.bill.table import ColumnView, Table, check_headers, is_filled
+from app.importing.bill.sorted_rows import sort_rows
+from app.importing.bill.source_rows import row_texts, source_rows
+from app.importing.bill.table import ColumnView, Table, check_headers
 from app.importing.common.finding_list import FindingList, quote
 from models.domain.bill import BILL_LINE_FIELDS, UNKNOWN_CONNECTION, BillLine, Connection
 from models.domain.outcome import Place
 from models.domain.product import DataCategory, ProductCard
-from models.domain.quantities import UNITS, Unit, parse_unit
 from models.reference.reference import Reference
 
-_SUBTOTAL = re.compile(r"\s*(?:sub|eind)?-?\s*tota+l\b", re.IGNORECASE)
 _SHARE_SUMS = (
     ("recycled_fraction", "reused_fraction", True),
     ("future_reuse_fraction", "future_recycling_fraction", False),
@@ -37,13 +35,17 @@ _CATEGORIES: dict[str, DataCategory] = {
 
 @dataclass(frozen=True, slots=True)
 class BillReading:
-    """The lines of a bill, the library cards that they name, the counts, and the totals that it states."""
+    """The lines of a bill, the library cards that they name, the counts, and the totals that it states.
+
+    `rows` are those of the file with a text, also the ones that were left out.
+    """
 
     lines: tuple[BillLine, ...] = ()
     products: tuple[ProductCard, ...] = ()
     row_count: int = 0
     left_out_count: int = 0
     stated: tuple[StatedFigure, ...] = ()
+    rows: tuple[SourceRow, ...] = ()
 
     def counts(self, file_format: str) -> ImportFacts:
         """The counts of the bill alone."""
@@ -58,62 +60,54 @@ Values = dict[str, Sequence[object]]
 
 
 def read_bill(table: Table, reference: Reference, findings: FindingList) -> BillReading:
-    """Reads the bill lines of a table; no lines when the table has errors."""
+    """Reads the bill lines of a table of any layout.
+
+    In a lenient table a cell that cannot be read leaves its field unknown, with a finding at its place. There are
+    no lines when `findings` has errors.
+    """
     check_headers(table, findings)
+    table = _without_doubles(table)
     row_count = len(table.rows)
-    sums = _sums(table, reference, findings)
-    table = table.without(set(sums.left_out)) if sums.left_out else table
+    layouts = reference.import_layouts
+    is_sorted = sort_rows(table, layouts, findings)
+    said = row_texts(table, is_sorted.kinds)
+    left_out = is_sorted.left_out
+    table = table.without(left_out) if left_out else table
     table = replace(table, line_ids=_line_ids(table, findings))
     products = match_products(table, reference, findings)
     values = {column.field: _read_column(table, column, reference, findings) for column in BILL_COLUMNS}
     values["id"], values["product_id"] = table.line_ids, products.ids
-    values["extra"] = _extras(table, products, findings)
-    if table.is_foreign:
-        _complete(table, values, products, findings)
+    amounts = read_amounts(table, layouts, findings)
+    values["extra"] = _extras(table, products, amounts, findings)
+    _complete(table, values, products, amounts, findings)
     _check_share_sums(table, values, findings)
-    _point_at_gaps(table, values, findings)
+    _point_at_gaps(table, values, amounts, findings)
     lines = () if findings.has_errors else _lines(values)
-    return BillReading(lines, products.cards, row_count, row_count - len(table.rows), sums.stated)
+    rows = source_rows(said, table, amounts)
+    return BillReading(lines, products.cards, row_count, len(left_out), is_sorted.stated, rows)
 
 
-def _sums(table: Table, reference: Reference, findings: FindingList) -> SumRows:
-    given = None if table.is_foreign else _subtotals(table, findings)
-    if given is not None and not given:
-        return SumRows()
-    return find_sums(table, reference.import_layouts, findings, given)
+def _without_doubles(table: Table) -> Table:
+    """The table in which a second column with the same header is only kept."""
+    seen: set[str] = set()
+    columns = []
+    for column in table.columns:
+        field = column.spec.field if column.spec is not None and column.guess.unit is None else ""
+        columns.append(replace(column, spec=None) if field in seen else column)
+        seen.update((field,) if field else ())
+    return replace(table, columns=tuple(columns)) if len(seen) < len(table.columns) else table
 
 
-def _complete(table: Table, values: Values, products: MatchedProducts, findings: FindingList) -> None:
-    """Adds the values that a bill in another layout has in other columns than ours."""
-    column = table.column("unit")
-    units: Units = [None] * len(table.rows)
-    if column is not None:
-        units, unknown = read_units(ColumnView(table, column, findings))
-        extras = cast("Sequence[tuple[tuple[str, str], ...]]", values["extra"])
-        kept = [((column.header, text),) if text else () for text in unknown]
-        values["extra"] = [(*first, *extra) for first, extra in zip(kept, extras, strict=True)]
-    quantities, values["unit"] = read_quantities(table, units, findings)
-    values["quantity"] = quantities
+def _complete(
+    table: Table, values: Values, products: MatchedProducts, amounts: Amounts, findings: FindingList
+) -> None:
+    """Adds the values that a bill may have in other columns and cells than ours."""
+    values["quantity"], values["unit"] = amounts.quantities, amounts.units
     masses = _numbers(values["mass_kg_per_unit"])
-    values["mass_kg_per_unit"] = mass_per_unit(table, masses, quantities, findings)
-    named = zip(values["description"], products.texts, strict=True)
-    values["description"] = [text or product for text, product in named]
-
-
-def _subtotals(table: Table, findings: FindingList) -> set[int]:
-    """The rows of our own layout whose description is that of a total, without unit or product."""
-    description = table.column("description")
-    if description is None:
-        return set()
-    others = [c.cells for c in (table.column("unit"), table.column("product_id")) if c is not None]
-    left_out: set[int] = set()
-    texts = [cell if isinstance(cell, str) else "" for cell in description.cells]
-    may_have_any = "tota" in "\n".join(texts).lower()
-    for i, text in enumerate(texts if may_have_any else ()):
-        if _SUBTOTAL.match(text) and all(cells[i] == "" for cells in others):
-            left_out.add(i)
-            findings.warning("import_subtotal_left_out", table.place(i, description.letter), text=quote(text))
-    return left_out
+    values["mass_kg_per_unit"] = mass_per_unit(table, masses, amounts.quantities, findings)
+    if table.is_foreign:
+        named = zip(values["description"], products.texts, strict=True)
+        values["description"] = [text or product for text, product in named]
 
 
 def _line_ids(table: Table, findings: FindingList) -> list[str]:
@@ -123,9 +117,9 @@ def _line_ids(table: Table, findings: FindingList) -> list[str]:
     for i, line_id in enumerate(given):
         if line_id and first_rows.setdefault(line_id, i) != i and column:
             place = table.place(i, column.letter)
-            findings.error(
-                "import_id_twice", place, text=quote(line_id), first_row=table.rows[first_rows[line_id]]
-            )
+            add = findings.warning if table.is_lenient else findings.error
+            add("import_id_twice", place, text=quote(line_id), first_row=table.rows[first_rows[line_id]])
+            given[i] = ""
     return [line_id or _own_id(row, first_rows) for row, line_id in zip(table.rows, given, strict=True)]
 
 
@@ -138,7 +132,7 @@ def _own_id(row: int, taken: dict[str, int]) -> str:
 
 def _read_column(table: Table, column: Column, reference: Reference, findings: FindingList) -> Sequence[object]:
     found = table.column(column.field)
-    is_read_later = table.is_foreign and column.field in ("quantity", "unit")
+    is_read_later = column.field in ("quantity", "unit")
     if found is None or is_read_later or column.kind in (Kind.ID, Kind.PRODUCT):
         return (_EMPTY.get(column.kind),) * len(table.rows)
     view = ColumnView(table, found, findings)
@@ -149,8 +143,6 @@ def _read_column(table: Table, column: Column, reference: Reference, findings: F
             return read_shares(view)
         case Kind.FACTOR:
             return read_scores(view, reference.detachability[column.field])
-        case Kind.UNIT:
-            return _units(view)
         case Kind.CATEGORY:
             return read_choices(view, Choices(_CATEGORIES, ", ".join(DataCategory), allows_unknown=True))
         case Kind.YES_NO:
@@ -161,47 +153,48 @@ def _read_column(table: Table, column: Column, reference: Reference, findings: F
             return read_texts(view)
 
 
-def _units(view: ColumnView) -> Sequence[Unit | None]:
-    names = {folded(text_of(cell)): parse_unit(text_of(cell)) for cell in set(view.cells)}
-    options = {name: unit for name, unit in names.items() if unit is not None}
-    accepted = ", ".join(unit.symbol for unit in UNITS)
-    return read_choices(view, Choices(options, accepted, "import_unknown_unit", allows_unknown=True))
-
-
-def _extras(table: Table, products: MatchedProducts, findings: FindingList) -> list[tuple[tuple[str, str], ...]]:
-    """The notes per row: the unmatched product text, then the columns that the program does not use."""
+def _extras(
+    table: Table, products: MatchedProducts, amounts: Amounts, findings: FindingList
+) -> list[tuple[tuple[str, str], ...]]:
+    """The notes per row: cells of its amount that were not read, the unmatched product, the unused columns."""
     unused = [column for column in table.columns if column.spec is None]
     texts = [(column.header, read_texts(ColumnView(table, column, findings))) for column in unused]
     if not texts and not any(products.unmatched):
-        return [()] * len(table.rows)
+        return list(amounts.unread)
     extras = []
     for i, product in enumerate(products.unmatched):
-        notes = [("product", product)] if product else []
+        notes = [*amounts.unread[i], *([("product", product)] if product else [])]
         notes += [(header, column[i]) for header, column in texts if column[i]]
         extras.append(tuple(notes))
     return extras
 
 
 def _check_share_sums(table: Table, values: Values, findings: FindingList) -> None:
-    for first, second, is_error in _SHARE_SUMS:
+    """Makes shares unknown that are more than the whole together; of those at the end of life it only warns."""
+    for first, second, is_refused in _SHARE_SUMS:
         column = table.column(second)
         if column is None or table.column(first) is None:
             continue
         shares = zip(_numbers(values[first]), _numbers(values[second]), strict=True)
-        for i, total in [(i, a + b) for i, (a, b) in enumerate(shares) if a and b and a + b > 1 + _SUM_GUARD]:
-            add = findings.error if is_error else findings.warning
-            add("import_shares_above_100", table.place(i, column.letter), total=total * 100)
+        above = {i: a + b for i, (a, b) in enumerate(shares) if a and b and a + b > 1 + _SUM_GUARD}
+        for i, total in above.items():
+            findings.warning("import_shares_above_100", table.place(i, column.letter), total=total * 100)
+        for name in (first, second) if above and is_refused else ():
+            values[name] = [None if i in above else share for i, share in enumerate(values[name])]
 
 
 def _numbers(column: Sequence[object]) -> Sequence[float | None]:
     return cast("Sequence[float | None]", column)
 
 
-def _point_at_gaps(table: Table, values: Values, findings: FindingList) -> None:
-    for i, (quantity, unit) in enumerate(zip(values["quantity"], values["unit"], strict=True)):
+def _point_at_gaps(table: Table, values: Values, amounts: Amounts, findings: FindingList) -> None:
+    rows = zip(values["quantity"], values["unit"], amounts.unit_texts, strict=True)
+    for i, (quantity, unit, unit_text) in enumerate(rows):
+        if unit is None and unit_text:
+            continue  # the unit that is none has its own finding
         if quantity is None:
             _point_at_gap("import_no_quantity", table.place(i, _letter(table, "quantity")), findings)
-        elif unit is None and not (table.is_foreign and _is_filled(table, i, "unit")):
+        elif unit is None:
             _point_at_gap("import_no_unit", table.place(i, _letter(table, "unit")), findings)
     for i, (text, product) in enumerate(zip(values["description"], values["product_id"], strict=True)):
         if not text and not product:
@@ -214,11 +207,6 @@ def _point_at_gap(code: str, place: Place, findings: FindingList) -> None:
         findings.warning(code, place)
 
 
-def _is_filled(table: Table, i: int, field_name: str) -> bool:
-    column = table.column(field_name)
-    return column is not None and is_filled(column.cells[i])
-
-
 def _letter(table: Table, field_name: str) -> str:
     column = table.column(field_name)
     return column.letter if column else ""
@@ -229,5 +217,6 @@ def _lines(values: Values) -> tuple[BillLine, ...]:
     made: dict[tuple[object, ...], Connection] = {(None,) * 4: UNKNOWN_CONNECTION}
     values["connection"] = [made.get(s) or made.setdefault(s, Connection(*s)) for s in scores]
     values["module_profiles"] = [()] * len(values["id"])
+    values["provisional"] = values["opened_from"] = [None] * len(values["id"])
     rows = zip(*(values[name] for name in BILL_LINE_FIELDS), strict=True)
     return tuple(BillLine(*row) for row in rows)

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from app.formats.workbook_layout import BILL_COLUMNS, FRACTION_COLUMNS, Column, Kind, Sign, header_key, names_of
 from app.importing.bill.header_words import HeaderText
+from app.importing.bill.unit_words import UnitWords
 from models.domain.product import EnvironmentalSet
 from models.domain.quantities import UNITS, Dimension, Unit, parse_unit
 from models.reference.import_layouts import ImportLayouts, KnownLayout
@@ -55,6 +56,8 @@ class Guess:
         question: code of the warning about this column, "" for none.
         measure: "mki", "co2", "mass" or "price" for amounts of that kind, also where they are only kept.
         is_total: the header says that the amounts are for the whole line.
+        part: of a column that fills no field, "text" when it says more about the material, "size", "chapter" or
+            "code"; of a quantity, "total" or "dwelling" when its header says that it is one. "" for none.
         is_fraction: the shares of the column are fractions 0-1, not percentages.
     """
 
@@ -67,6 +70,7 @@ class Guess:
     is_total: bool = False
     environmental_set: EnvironmentalSet | None = None
     is_fraction: bool = False
+    part: str = ""
 
     @property
     def spec(self) -> Column | None:
@@ -96,6 +100,7 @@ class HeadGuesser:
     names: Mapping[str, str]
     amounts: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
+    units: UnitWords
 
     @classmethod
     def of(cls, layouts: ImportLayouts) -> "HeadGuesser":
@@ -105,6 +110,7 @@ class HeadGuesser:
             {header_key(name): field for field, names in layouts.fields.items() for name in names},
             {header_key(name): f"quantity_{unit}" for unit, names in layouts.amounts.items() for name in names},
             {kind: frozenset(map(header_key, words)) for kind, words in layouts.words.items()},
+            UnitWords.of(layouts),
         )
 
     def layout_of(self, headers: Sequence[HeaderText]) -> KnownLayout | None:
@@ -130,6 +136,8 @@ class HeadGuesser:
                 return self._of_layout(field, header)
         if header.key in _FRACTIONS:
             return Guess(_FRACTIONS[header.key].field, reason="header", is_fraction=True)
+        if self._has("other_code", header):
+            return Guess(part="code")
         if header.key in _EXACT:
             spec = _EXACT[header.key]
             return _in_unit(Guess(spec.field, reason="header"), header)
@@ -156,7 +164,8 @@ class HeadGuesser:
         return None
 
     def _has(self, kind: str, header: HeaderText) -> bool:
-        return not header.words.isdisjoint(self.words.get(kind, frozenset()))
+        known = self.words.get(kind, frozenset())
+        return header.key in known or header.base in known or not header.words.isdisjoint(known)
 
     def _is_per_year(self, header: HeaderText) -> bool:
         return self._has("per_year", header) or header.per.endswith(("jr", "jaar", "year"))
@@ -191,6 +200,9 @@ class HeadGuesser:
         return _in_unit(Guess(field, reason="synonym", measure="mass", is_total=is_total), header)
 
     def _of_name(self, header: HeaderText) -> Guess:
+        scoped = self._scoped(header)
+        if scoped is not None:
+            return scoped
         field = self.amounts.get(header.base)
         if field is not None:
             question = "" if header.unit else "import_unit_assumed"
@@ -200,7 +212,32 @@ class HeadGuesser:
                 return _in_unit(Guess(_ALIASES[key].field, reason="header"), header)
             if key in self.names:
                 return _in_unit(Guess(self.names[key], reason="synonym"), header)
-        return Guess()
+        return self._of_part(header)
+
+    def _scoped(self, header: HeaderText) -> Guess | None:
+        """The guess for a quantity per dwelling, or for all of them; None for any other header."""
+        if not self._has("dwelling", header) or self._has("size", header):
+            return None
+        if self._has("total", header):
+            return Guess(QUANTITY, unit=None, reason="synonym", part="total")
+        if header.per in self.words.get("dwelling", ()):
+            return Guess(QUANTITY, unit=None, reason="synonym", part="dwelling")
+        return None
+
+    def _of_part(self, header: HeaderText) -> Guess:
+        """The guess for a header of which only some words are known."""
+        if self._has("other_code", header):
+            return Guess(part="code")
+        if self._has("description", header):
+            return Guess("description", reason="synonym")
+        if self._has("quantity", header) and not self._has("dwelling", header):
+            guess = _in_unit(Guess(QUANTITY, reason="synonym"), header)
+            return replace(guess, part="total") if guess.field and self._has("total", header) else guess
+        for part in ("chapter", "size"):
+            known = self.words.get(part, frozenset())
+            if header.key in known or header.base in known:
+                return Guess(part=part)
+        return Guess(part="text") if self._has("text", header) else Guess()
 
 
 def named_set(key: str) -> EnvironmentalSet | None:

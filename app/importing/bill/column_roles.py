@@ -1,28 +1,39 @@
 """Assigns the columns of a bill to fields, from the guesses for all columns together."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.formats.cell_text import Cell, folded
-from app.formats.workbook_layout import Kind
+from app.formats.cell_text import Cell, folded, text_of
+from app.formats.workbook_layout import Kind, header_key
 from app.importing.bill.column_guess import AMOUNT_FIELDS, MASS_TOTAL, QUANTITY, Guess
 from app.importing.bill.content_guess import (
     are_among,
     are_nl_sfb_codes,
     are_numbers,
+    are_prices,
     are_texts,
     are_units,
+    are_words,
     are_written_codes,
     have_no_double,
     is_number,
+    number_in,
 )
+from app.importing.bill.unit_words import UnitWords
 from models.domain.product import DataCategory
 from models.reference.reference import Reference
 
 _RANKS = {reason: rank for rank, reason in enumerate(("chosen", "remembered", "layout", "header", "synonym"))}
 _BY_PERSON = ("chosen", "remembered")
+_TEXTS = ("description", "product_id")
+_FEWEST_RATIOS = 3
+_MOST_RATIOS = 0.7
+_FEWEST_CHAPTERS = 2
+_CHAPTER_DIGITS = 2
 _KG = "quantity_kg"
 _CATEGORY_WORDS = ("cat", "cat.", "categorie", "category")
+_COUNTS = ("aantal", "aant", "stuks", "count", "number", "anzahl")
 _ONLY_KEPT = "import_column_not_used"
 
 
@@ -32,6 +43,8 @@ class ColumnChecks:
 
     fits: Mapping[str, Callable[[Sequence[Cell]], bool]]
     nl_sfb_groups: Collection[str]
+    units: UnitWords
+    stabu: Mapping[str, frozenset[str]]
 
     @classmethod
     def of(cls, reference: Reference) -> "ColumnChecks":
@@ -42,38 +55,88 @@ class ColumnChecks:
         }
         fits: dict[str, Callable[[Sequence[Cell]], bool]] = {
             "id": have_no_double,
+            "description": lambda cells: not are_numbers(cells),
+            "product_id": lambda cells: not are_numbers(cells),
             "nl_sfb": lambda cells: are_nl_sfb_codes(cells, groups),
             "data_category": lambda cells: are_among(cells, categories),
         }
         for field, options in reference.detachability.items():
             names = {folded(name) for o in options for name in (o.id, o.name_nl, o.name_en, *o.synonyms)}
             fits[field] = _choice_check(names)
-        return cls(fits, groups)
+        layouts = reference.import_layouts
+        stabu = {number: frozenset(map(folded, titles)) for number, titles in layouts.stabu.items()}
+        return cls(fits, groups, UnitWords.of(layouts), stabu)
 
 
 def _choice_check(names: Collection[str]) -> Callable[[Sequence[Cell]], bool]:
     return lambda cells: are_among([cell for cell in cells if not is_number(cell)], names)
 
 
-def settled(guesses: Sequence[Guess], columns: Sequence[Sequence[Cell]], checks: ColumnChecks) -> list[Guess]:
+def settled(
+    guesses: Sequence[Guess], columns: Sequence[Sequence[Cell]], titles: Sequence[str], checks: ColumnChecks
+) -> list[Guess]:
     """The guesses for all columns of one table, no field filled twice except the quantity in several units."""
     found = [_fitting(guess, cells, checks) for guess, cells in zip(guesses, columns, strict=True)]
+    found = _settled_dwellings(found, columns)
     found = _settled_money(found)
     found = _settled_mass(found)
     found = _without_doubles(found)
-    found = _settled_amounts(found)
-    return _by_content(found, columns, checks)
+    found = _settled_amounts(found, titles)
+    found = _by_content(found, columns, checks)
+    found = _more_texts(found, columns, titles)
+    return _without_stabu(found, columns, checks)
 
 
 def _fitting(guess: Guess, cells: Sequence[Cell], checks: ColumnChecks) -> Guess:
     """The guess, without field when the cells do not fit it, unless a person chose the field."""
+    if guess.reason not in _BY_PERSON and guess.measure not in ("mki", "price") and are_prices(cells):
+        return Guess(measure="price")
+    if guess.part == "text" and (are_numbers(cells) or are_units(cells, checks.units)):
+        return Guess()
     check = checks.fits.get(guess.field)
     if check is None or guess.reason in _BY_PERSON or (guess.field == "nl_sfb" and guess.reason == "header"):
         return guess
     if check(cells):
         return guess
-    is_said = guess.field not in ("id", "nl_sfb", "data_category")
+    if guess.field in ("id", "nl_sfb"):
+        return Guess(part="code")
+    is_said = guess.field not in ("data_category", "description", "product_id")
     return Guess(question="import_column_not_fitting" if is_said else "")
+
+
+def _settled_dwellings(guesses: list[Guess], columns: Sequence[Sequence[Cell]]) -> list[Guess]:
+    """The guesses in which of several quantities that for all dwellings counts, and the others are sizes.
+
+    A bare total beside a quantity per dwelling is one too, when it is the same whole multiple of it in most rows.
+    """
+    quantities = [
+        i for i, guess in enumerate(guesses) if guess.field == QUANTITY and guess.reason not in _BY_PERSON
+    ]
+    per_one = [i for i in quantities if guesses[i].part == "dwelling"]
+    totals = [i for i in quantities if guesses[i].part == "total"]
+    result = list(guesses)
+    if per_one and not totals:
+        bare = [i for i, g in enumerate(guesses) if g.field == "printed_total" and g.measure != "mki"]
+        totals = [i for i in bare if _is_multiple(columns[per_one[0]], columns[i])]
+    plain = [i for i in quantities if not guesses[i].part]
+    kept = (totals or plain or per_one)[:1] if per_one or totals else quantities
+    for i in quantities:
+        if i not in kept:
+            result[i] = Guess(part="size")
+    for i in kept if per_one or totals else ():
+        question = "import_quantity_per_dwelling" if result[i].part == "dwelling" else ""
+        unit = result[i].unit if result[i].field == QUANTITY else None
+        result[i] = Guess(QUANTITY, unit=unit, reason="synonym", question=question, part=result[i].part)
+    return result
+
+
+def _is_multiple(ones: Sequence[Cell], totals: Sequence[Cell]) -> bool:
+    pairs = [(number_in(one), number_in(total)) for one, total in zip(ones, totals, strict=True)]
+    ratios = [round(total / one, 3) for one, total in pairs if one and total]
+    if len(ratios) < _FEWEST_RATIOS:
+        return False
+    (ratio, count), *_ = Counter(ratios).most_common(1)
+    return ratio > 1 and ratio.is_integer() and count >= _MOST_RATIOS * len(ratios)
 
 
 def _settled_money(guesses: list[Guess]) -> list[Guess]:
@@ -120,24 +183,39 @@ def _without_doubles(guesses: list[Guess]) -> list[Guess]:
         field, spec = guesses[i].field, guesses[i].spec
         if field and field in taken:
             is_number = spec is not None and spec.kind is Kind.NUMBER
-            result[i] = Guess(question=_ONLY_KEPT if is_number else "", measure=guesses[i].measure)
+            part = "size" if is_number else "text" if field in _TEXTS else ""
+            question = _ONLY_KEPT if is_number else ""
+            result[i] = Guess(question=question, measure=guesses[i].measure, part=part)
         taken.add(field)
     return result
 
 
-def _settled_amounts(guesses: list[Guess]) -> list[Guess]:
-    """The guesses in which a quantity with a unit column takes precedence over amounts in one unit."""
+def _settled_amounts(guesses: list[Guess], titles: Sequence[str]) -> list[Guess]:
+    """The guesses in which a quantity with a unit column takes precedence over amounts in one unit.
+
+    A number of pieces beside such amounts is one of them.
+    """
     plain = next((guess for guess in guesses if guess.field == QUANTITY), None)
     amounts = [guess for guess in guesses if guess.field in AMOUNT_FIELDS]
     has_unit = any(guess.field == "unit" for guess in guesses)
     if plain is not None and (has_unit or plain.unit is not None or plain.reason in _BY_PERSON):
-        return [Guess() if g.field in AMOUNT_FIELDS and g.reason not in _BY_PERSON else g for g in guesses]
+        is_other = [g.field in AMOUNT_FIELDS and g.reason not in _BY_PERSON for g in guesses]
+        return [Guess(part="size") if other else g for g, other in zip(guesses, is_other, strict=True)]
     if plain is not None and amounts:
-        return [Guess(question=_ONLY_KEPT) if g is plain else g for g in guesses]
+        pairs = zip(guesses, titles, strict=True)
+        return [_count_or_kept(guess, title) if guess is plain else guess for guess, title in pairs]
     if len(amounts) == 1 and has_unit and amounts[0].question:
         lone = replace(amounts[0], field=QUANTITY, unit=None, question="")
         return [lone if g is amounts[0] else g for g in guesses]
     return guesses
+
+
+def _count_or_kept(guess: Guess, title: str) -> Guess:
+    """A quantity without unit beside amounts: pieces when its header says so, else it is only kept."""
+    field = "quantity_stuk"
+    if header_key(title).partition("_")[0] not in _COUNTS:
+        return Guess(question=_ONLY_KEPT, part="size")
+    return replace(guess, field=field, unit=AMOUNT_FIELDS[field])
 
 
 def _by_content(guesses: list[Guess], columns: Sequence[Sequence[Cell]], checks: ColumnChecks) -> list[Guess]:
@@ -157,12 +235,45 @@ def _by_content(guesses: list[Guess], columns: Sequence[Sequence[Cell]], checks:
     has_quantity = any(map(_is_quantity, result))
     has_quantity_unit = any(g.unit is not None for g in result if _is_quantity(g))
     if unit < 0 and not has_quantity_unit:
-        unit = take("unit", lambda i: are_units(columns[i]), free)
+        unit = take("unit", lambda i: are_units(columns[i], checks.units), free)
     if not has_quantity and unit >= 0:
         beside = sorted(free, key=lambda i: (abs(i - unit), i > unit))
         take(QUANTITY, lambda i: are_numbers(columns[i]), beside)
     if "nl_sfb" not in has:
         take("nl_sfb", lambda i: are_written_codes(columns[i], checks.nl_sfb_groups), free)
     if not has & {"description", "product_id"}:
-        take("description", lambda i: are_texts(columns[i]), free)
+        found = take("description", lambda i: are_texts(columns[i]), free)
+        if found < 0:
+            take("description", lambda i: are_words(columns[i], checks.units), free)
     return result
+
+
+def _more_texts(guesses: list[Guess], columns: Sequence[Sequence[Cell]], titles: Sequence[str]) -> list[Guess]:
+    """The guesses in which an untitled column of texts says more about the material, as below a merged header."""
+    if not any(guess.field in _TEXTS for guess in guesses):
+        return guesses
+    free = [g == Guess() and not title.strip() for g, title in zip(guesses, titles, strict=True)]
+    rows = zip(guesses, columns, free, strict=True)
+    return [Guess(part="text") if is_free and are_texts(cells) else guess for guess, cells, is_free in rows]
+
+
+def _without_stabu(guesses: list[Guess], columns: Sequence[Sequence[Cell]], checks: ColumnChecks) -> list[Guess]:
+    """The guesses in which codes are no NL-SfB codes when rows of the table are chapters of STABU."""
+    codes = next((i for i, g in enumerate(guesses) if g.field == "nl_sfb" and g.reason not in _BY_PERSON), -1)
+    texts = next((i for i, guess in enumerate(guesses) if guess.field in _TEXTS), -1)
+    if codes < 0 or texts < 0:
+        return guesses
+    known = checks.stabu.keys()
+    found = {cell for cell in set(columns[codes]) if text_of(cell).strip().zfill(_CHAPTER_DIGITS) in known}
+    rows = [pair for pair in zip(columns[codes], columns[texts], strict=True) if pair[0] in found]
+    chapters = sum(
+        1 for code, text in rows if text != "" and _is_stabu(text_of(code), text_of(text), checks.stabu)
+    )
+    if chapters < _FEWEST_CHAPTERS:
+        return guesses
+    return [Guess(part="code") if i == codes else guess for i, guess in enumerate(guesses)]
+
+
+def _is_stabu(code: str, text: str, chapters: Mapping[str, frozenset[str]]) -> bool:
+    number = code.strip().zfill(2)
+    return len(number) == _CHAPTER_DIGITS and folded(text).rstrip(".:") in chapters.get(number, ())

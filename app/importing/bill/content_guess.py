@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 
 from app.formats.cell_text import Cell, folded, text_of
-from app.importing.bill.numbers import readings
+from app.importing.bill.numbers import DecimalMark, readings
+from app.importing.bill.unit_words import UnitWords
 from models.domain.bill import nl_sfb_group
-from models.domain.quantities import parse_unit
 
 _MOST = 0.8
 _LEAST_FILLED = 2
@@ -27,9 +27,21 @@ def _mostly(cells: Sequence[Cell], is_so: Callable[[Cell], bool]) -> bool:
     return len(known) >= _LEAST_FILLED and sum(map(is_so, known)) >= _MOST * len(known)
 
 
-def are_units(cells: Sequence[Cell]) -> bool:
-    """Whether there are at least two cells and most are names of units."""
-    return _mostly(cells, lambda cell: isinstance(cell, str) and parse_unit(cell) is not None)
+def are_units(cells: Sequence[Cell], words: UnitWords) -> bool:
+    """Whether there are at least two cells and most are names of units, or stand in their place as `post` does.
+
+    At least one has to be a unit.
+    """
+    known = {cell: words.read(cell) for cell in filled(cells) if isinstance(cell, str)}
+    has_unit = any(reading.unit is not None for reading in known.values())
+    return has_unit and _mostly(cells, lambda cell: isinstance(cell, str) and known[cell].is_known)
+
+
+def are_prices(cells: Sequence[Cell]) -> bool:
+    """Whether most filled cells are amounts of euros, with the sign."""
+    texts = [cell for cell in filled(cells) if isinstance(cell, str)]
+    with_sign = sum(1 for text in texts if "€" in text or text.casefold().startswith("eur"))
+    return bool(with_sign) and with_sign >= _MOST * len(filled(cells))
 
 
 def are_numbers(cells: Sequence[Cell]) -> bool:
@@ -41,6 +53,14 @@ def is_number(cell: Cell) -> bool:
     if isinstance(cell, str):
         return readings(cell) is not None
     return isinstance(cell, int | float) and not isinstance(cell, bool)
+
+
+def number_in(cell: Cell) -> float | None:
+    """The number of a cell, a text with a decimal comma where both readings are possible; None for no number."""
+    if isinstance(cell, str):
+        reading = readings(cell)
+        return reading.value(DecimalMark.COMMA) if reading is not None else None
+    return float(cell) if isinstance(cell, int | float) and not isinstance(cell, bool) else None
 
 
 def are_nl_sfb_codes(cells: Sequence[Cell], groups: Collection[str]) -> bool:
@@ -64,6 +84,11 @@ def _is_nl_sfb(cell: Cell, groups: Collection[str]) -> bool:
 def are_texts(cells: Sequence[Cell]) -> bool:
     """Whether most cells are texts longer than a code or unit, and no numbers."""
     return _mostly(cells, lambda cell: len(text_of(cell).strip()) >= _SHORTEST_TEXT and not is_number(cell))
+
+
+def are_words(cells: Sequence[Cell], words: UnitWords) -> bool:
+    """Whether most cells are texts of any length, and neither numbers nor units."""
+    return _mostly(cells, lambda c: isinstance(c, str) and not is_number(c) and not words.read(c).is_known)
 
 
 def are_among(cells: Sequence[Cell], options: Collection[str]) -> bool:

@@ -6,7 +6,7 @@ from app.formats.cell_text import Cell, folded
 from app.importing.bill.numbers import readings, says_unknown
 from app.importing.bill.table import ColumnView
 from app.importing.common.finding_list import quote
-from models.reference.reference import DetachabilityOption
+from models.reference.detachability import DetachabilityOption
 
 
 def read_scores(view: ColumnView, options: Sequence[DetachabilityOption]) -> list[float | None]:

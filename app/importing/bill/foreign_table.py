@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.formats.cell_text import MAX_NAME, Cell, clean_text, text_of
-from app.formats.import_result import FoundTable, StatedFigure
+from app.formats.import_result import FoundTable, ProposedFact, RowKind, SourceRow, StatedFigure
 from app.formats.workbook_layout import BILL_COLUMNS, FRACTION_COLUMNS, Column, Kind, header_key, names_of
 from app.importing.bill.column_guess import Guess, HeadGuesser, chosen
 from app.importing.bill.column_roles import ColumnChecks, settled
 from app.importing.bill.found_table import found_table, signature_of
 from app.importing.bill.header_words import HeaderText
 from app.importing.bill.numbers import DecimalMark, proven_mark, readings
+from app.importing.bill.source_rows import outside_rows
 from app.importing.bill.stated_figures import read_labels
 from app.importing.bill.table import (
     Cells,
@@ -22,7 +23,8 @@ from app.importing.bill.table import (
     make_table,
     unused_title,
 )
-from app.importing.bill.table_search import HeadBlock, find_head, headless
+from app.importing.bill.table_search import HeadBlock, find_head, headless, one_column
+from app.importing.bill.title_block import title_facts
 from app.importing.common.finding_list import FindingList, quote
 from app.importing.common.read_request import ReadRequest, TableChoice
 from models.domain.outcome import Place, Severity
@@ -32,15 +34,27 @@ _OWN_NAMES = names_of(BILL_COLUMNS) | names_of(FRACTION_COLUMNS)
 _OWN_HEADS = {header_key(column.header) for column in BILL_COLUMNS}
 _CERTAINLY_OWN = 8
 _LAST_ROWS = 40
+_NUMBERS = (Kind.NUMBER, Kind.PERCENT)
 
 
 @dataclass(frozen=True, slots=True)
 class FoundBill:
-    """The table of a bill, its preview, and the stated figures in the cells around it."""
+    """The table of a bill, its preview, and what stands in the cells around it.
+
+    Attributes:
+        outside: rows with a text above and beside the table.
+        proposed: facts in the title block above it.
+    """
 
     table: Table
     shown: FoundTable
     stated: tuple[StatedFigure, ...] = ()
+    outside: tuple[SourceRow, ...] = ()
+    proposed: tuple[ProposedFact, ...] = ()
+
+    def all_rows(self, rows: Iterable[SourceRow]) -> tuple[SourceRow, ...]:
+        """The rows of the table with those around it, in the order of the sheet."""
+        return tuple(sorted((*self.outside, *rows), key=lambda row: row.row))
 
 
 class BillFinder:
@@ -58,7 +72,10 @@ class BillFinder:
         is_here = choice is not None and choice.sheet in ("", cells.sheet)
         if choice is not None and is_here and choice.header_row:
             return find_head(cells.rows, self._guesser, max(choice.header_row - cells.first_row, 0))
-        return find_head(cells.rows, self._guesser) or headless(cells.rows, self._guesser)
+        found = find_head(cells.rows, self._guesser) or headless(cells.rows, self._guesser)
+        if found is None and self._request.is_pasted:
+            return one_column(cells.rows)
+        return found
 
     def named_head_of(self, cells: Cells) -> HeadBlock | None:
         """As `head_of`, by the names of the columns alone."""
@@ -91,7 +108,7 @@ class BillFinder:
             chosen(fields[letter], header, reason) if letter in fields else guess
             for letter, header, guess in zip(letters, head.headers, head.guesses, strict=True)
         ]
-        guesses = settled(given, columns, self._checks)
+        guesses = settled(given, columns, head.titles, self._checks)
         made = _columns(head.titles, letters, columns, guesses)
         marks = {mark.value: mark for mark in DecimalMark}
         mark = marks.get(choice.decimal_mark) if choice is not None else None
@@ -101,11 +118,23 @@ class BillFinder:
             [number for number, _ in body],
             made,
             is_foreign=True,
+            is_lenient=True,
             decimal_mark=mark,
             likely_mark=_mark_of_table(made),
             layout=head.layout.id if head.layout is not None else "",
         )
-        return FoundBill(table, found_table(table, table.layout, signature), stated)
+        top = head.top if head.main >= 0 else head.body
+        titles = list(enumerate(cells.rows[:top], cells.first_row))
+        sums = [
+            (n, row) for n, row in enumerate(cells.rows[head.body :], cells.first_row + head.body) if n in beside
+        ]
+        outside = (
+            *outside_rows(cells.sheet, titles, RowKind.TITLE),
+            *outside_rows(cells.sheet, sums, RowKind.TOTAL),
+        )
+        above = replace(cells, rows=cells.rows[:top])
+        shown = found_table(table, table.layout, signature)
+        return FoundBill(table, shown, stated, outside, title_facts(above))
 
     def foreign_bill(self, cells: Cells, head: HeadBlock, findings: FindingList) -> FoundBill:
         """The bill below a header, with findings about its known layout and the columns in doubt."""
@@ -125,7 +154,14 @@ class BillFinder:
             return None
         signature = _signature_at(cells, table)
         above = replace(cells, rows=cells.rows[: table.header_row - cells.first_row])
-        return FoundBill(table, found_table(table, "meetlat", signature), read_labels([above], self._layouts))
+        table = replace(table, likely_mark=_mark_of_table(table.columns), is_lenient=True)
+        return FoundBill(
+            table,
+            found_table(table, "meetlat", signature),
+            read_labels([above], self._layouts),
+            tuple(outside_rows(cells.sheet, list(enumerate(above.rows, cells.first_row)), RowKind.TITLE)),
+            title_facts(above),
+        )
 
     def is_as_ours(self, cells: Cells, names: Mapping[str, Column]) -> bool:
         """Whether the cells have our own layout, and no other mapping was chosen for their headers."""
@@ -204,7 +240,8 @@ def _mark_of_table(columns: Iterable[TableColumn]) -> DecimalMark:
     texts = {
         cell
         for column in columns
-        if column.spec is not None and column.spec.kind in (Kind.NUMBER, Kind.PERCENT)
+        if column.guess.measure == "price" or (column.spec is not None and column.spec.kind in _NUMBERS)
+        if str in set(map(type, column.cells))
         for cell in column.cells
         if isinstance(cell, str)
     }

@@ -48,7 +48,8 @@ class Table:
 
     Attributes:
         percent_cells: the cells, as (row, letter), that show their number as a percentage.
-        is_foreign: it has another layout than ours; unclear content becomes a warning instead of an error.
+        is_foreign: it has another layout than ours, whose columns were guessed.
+        is_lenient: a cell that cannot be read leaves its field unknown, with a warning, and refuses nothing.
         decimal_mark: chosen by a person for texts that could be either.
         layout: id of its known layout, "" for none.
         likely_mark: used for such texts, with a warning, when neither they nor a person decide.
@@ -64,6 +65,7 @@ class Table:
     decimal_mark: DecimalMark | None = None
     likely_mark: DecimalMark | None = None
     layout: str = ""
+    is_lenient: bool = False
 
     def column(self, field_name: str) -> TableColumn | None:
         """The column that fills a field, None when the table has none."""
@@ -107,8 +109,12 @@ class ColumnView:
         return Place(sheet=self.table.sheet, row=self.table.header_row, column=self.column.letter)
 
     def refuse(self, index: int, code: str, **params: str) -> None:
-        """Adds an error at one cell, with its content as the parameter `text`."""
-        self.findings.error(code, self.place(index), text=quote(text_of(self.cells[index])), **params)
+        """Adds a finding about a cell that cannot be read, with its content as the parameter `text`.
+
+        It is an error, or in a lenient table a warning.
+        """
+        add = self.findings.unread if self.table.is_lenient else self.findings.error
+        add(code, self.place(index), text=quote(text_of(self.cells[index])), **params)
 
 
 def find_header(rows: Sequence[Sequence[Cell]], names: Mapping[str, Column]) -> int | None:
@@ -189,9 +195,6 @@ def check_headers(table: Table, findings: FindingList) -> None:
             continue
         first = seen.setdefault(column.spec.field, column)
         if first is not column and not (table.is_foreign and column.guess.unit is not None):
-            findings.error(
-                "import_column_twice",
-                Place(sheet=table.sheet, row=table.header_row, column=column.letter),
-                header=quote(column.header),
-                first=first.letter,
-            )
+            place = Place(sheet=table.sheet, row=table.header_row, column=column.letter)
+            add = findings.warning if table.is_lenient else findings.error
+            add("import_column_twice", place, header=quote(column.header), first=first.letter)

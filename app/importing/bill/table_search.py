@@ -1,7 +1,7 @@
 """Finds the bill in a sheet of any layout: its header of one or two rows, and a row of units below it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.formats.cell_text import Cell, text_of
 from app.importing.bill.column_guess import AMOUNT_FIELDS, MASS_TOTAL, QUANTITY, Guess, HeadGuesser
@@ -32,6 +32,7 @@ class HeadBlock:
         titles: of the columns, as in the file.
         headers: the same, parsed.
         score: the likeness to the header of a bill.
+        top: position of the first row of the header, `main` when it is one row.
     """
 
     main: int
@@ -41,6 +42,7 @@ class HeadBlock:
     guesses: tuple[Guess, ...]
     layout: KnownLayout | None
     score: int
+    top: int = -1
 
     @property
     def is_bill(self) -> bool:
@@ -86,7 +88,8 @@ def _blocks_at(rows: Rows, main: int, guesser: HeadGuesser) -> list[HeadBlock]:
         return [alone]
     above = [_title(cell) for cell in rows[main - 1]]
     above += [""] * (len(texts) - len(above))
-    return [alone, _block(guesser, (main, body), _pairs(above, texts), units)]
+    both = _block(guesser, (main, body), _pairs(above, texts), units)
+    return [alone, replace(both, top=main - 1)]
 
 
 def _title(cell: Cell) -> str:
@@ -130,7 +133,7 @@ def _block(
         guesses.append(made[best])
     fields = {guess.field for guess in guesses if guess.field}
     score = sum(_POINTS.get(field, 1) for field in fields) + 2 * any(guess.measure == "mki" for guess in guesses)
-    return HeadBlock(*at, tuple(titles), tuple(headers), tuple(guesses), layout, score)
+    return HeadBlock(*at, tuple(titles), tuple(headers), tuple(guesses), layout, score, top=at[0])
 
 
 def _worth(guess: Guess) -> int:
@@ -145,7 +148,11 @@ def headless(rows: Rows, guesser: HeadGuesser) -> HeadBlock | None:
     body = [row for row in rows[:SEARCHED_ROWS] if not is_blank(row)]
     width = max(map(len, body), default=0)
     columns = [[row[i] if i < len(row) else "" for row in body] for i in range(width)]
-    with_units = [i for i, cells in enumerate(columns) if are_units(cells) or are_units(cells[1:])]
+    with_units = [
+        i
+        for i, cells in enumerate(columns)
+        if are_units(cells, guesser.units) or are_units(cells[1:], guesser.units)
+    ]
     with_numbers = [i for i, cells in enumerate(columns) if sum(map(is_number, filled(cells))) >= _MIN_HEADS]
     if not with_units or not with_numbers:
         return None
@@ -155,3 +162,20 @@ def headless(rows: Rows, guesser: HeadGuesser) -> HeadBlock | None:
     headers = tuple(map(header_text, titles))
     guesses = tuple(guesser.guess(header, None) for header in headers)
     return HeadBlock(start if has_head else -1, start + has_head, titles, headers, guesses, None, 0)
+
+
+def one_column(rows: Rows) -> HeadBlock | None:
+    """A table of which only the descriptions are known: its first column with texts; None without any text."""
+    width = max(map(len, rows), default=0)
+    columns = [[row[i] if i < len(row) else "" for row in rows] for i in range(width)]
+    at = next((i for i, cells in enumerate(columns) if any(map(_is_description, cells))), -1)
+    if at < 0:
+        return None
+    headers = (header_text(""),) * width
+    guesses = tuple(Guess("description", reason="content") if i == at else Guess() for i in range(width))
+    start = next(i for i, row in enumerate(rows) if any(map(is_filled, row)))
+    return HeadBlock(-1, start, ("",) * width, headers, guesses, None, 0)
+
+
+def _is_description(cell: Cell) -> bool:
+    return isinstance(cell, str) and is_filled(cell) and not is_number(cell) and not is_unit_cell(cell)

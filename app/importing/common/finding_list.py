@@ -49,7 +49,7 @@ class FindingList:
         return any(severity is Severity.ERROR for severity, _ in self._counts)
 
     def is_refused(self, place: Place) -> bool:
-        """Whether the cell at `place` has an error already, so that it needs no second finding."""
+        """Whether the cell at `place` could not be read, so that it needs no second finding."""
         return (place.sheet, place.row, place.column) in self._refused
 
     def error(self, code: str, place: Place | None = None, **params: Param) -> None:
@@ -57,6 +57,11 @@ class FindingList:
 
     def warning(self, code: str, place: Place | None = None, **params: Param) -> None:
         self.add(Severity.WARNING, code, place, **params)
+
+    def unread(self, code: str, place: Place, **params: Param) -> None:
+        """Adds a warning about a cell that could not be read, so that its field is unknown."""
+        self._refused.add((place.sheet, place.row, place.column))
+        self.warning(code, place, **params)
 
     def note(self, code: str, place: Place | None = None, **params: Param) -> None:
         self.add(Severity.NOTE, code, place, **params)

@@ -16,7 +16,7 @@ from app.importing.common.plain_xml import STRICT_BYTES, check_well_formed, plai
 from app.importing.common.sheet_scan import UnusualFormError, scan_sheet
 from models.domain.outcome import Place
 
-_ROWS = 20
+_ROWS = 45
 _ROW = re.compile(rb"<((?:\w+:)?)row[\s/>]")
 _OWN = frozenset(folded(name) for name in (RESULTS, GUIDE, LISTS))
 _MAX_NAMED = 10

@@ -14,11 +14,17 @@ from app.formats.workbook_layout import (
     FRACTION_COLUMNS,
     MODULE_COLUMNS,
     MODULES,
+    OPENED,
+    OPENED_COLUMNS,
     PRODUCT_COLUMNS,
     PRODUCT_MODULE_COLUMNS,
     PRODUCT_MODULES,
+    PRODUCT_SOURCE_COLUMNS,
+    PRODUCT_SOURCES,
     PRODUCTS,
     PROJECT,
+    PROVISIONAL,
+    PROVISIONAL_COLUMNS,
     RESULTS,
     TARGET_COLUMNS,
     TARGETS,
@@ -38,16 +44,20 @@ from app.importing.common.sheet_scan import cells_with_style
 from app.importing.workbook.assessment_rows import read_assessments
 from app.importing.workbook.bill_sheets import BillSheets, say_sheet
 from app.importing.workbook.module_rows import profiles_of_products, with_modules
+from app.importing.workbook.opened_rows import with_opened
 from app.importing.workbook.other_sheets import point_at_other_sheets
 from app.importing.workbook.parts import Grid, WorkbookParts
 from app.importing.workbook.plan_rows import read_decisions, read_targets
-from app.importing.workbook.product_rows import read_products
+from app.importing.workbook.product_rows import OfCards, read_products
 from app.importing.workbook.project_sheet import read_project_sheet
+from app.importing.workbook.provisional_rows import with_provisional
 from app.importing.workbook.sheet_findings import point_at_cells
+from app.importing.workbook.source_rows import sources_of_products
 from models.domain.bill import Bill
 from models.domain.outcome import Place
 from models.domain.product import ProductCard
 from models.domain.project import Assessment, FindingDecision, Target
+from models.reference.product_layers import ProductLayers, by_id
 from models.reference.reference import Reference
 
 _NAMES: dict[str, dict[str, Column]] = {
@@ -56,8 +66,11 @@ _NAMES: dict[str, dict[str, Column]] = {
     MODULES: names_of(MODULE_COLUMNS),
     PRODUCTS: names_of(PRODUCT_COLUMNS),
     PRODUCT_MODULES: names_of(PRODUCT_MODULE_COLUMNS),
+    PRODUCT_SOURCES: names_of(PRODUCT_SOURCE_COLUMNS),
     TARGETS: names_of(TARGET_COLUMNS),
     DECISIONS: names_of(DECISION_COLUMNS),
+    PROVISIONAL: names_of(PROVISIONAL_COLUMNS),
+    OPENED: names_of(OPENED_COLUMNS),
 }
 
 
@@ -108,7 +121,10 @@ class _WorkbookReader:
         content = Content(Bill(bill.lines), assessments, products, targets, decisions)
         result = assembled(project, content, facts, file_name, self._findings)
         tables = (self._found.shown,) if self._found is not None else ()
-        return replace(result, tables=tables, stated=(*self._stated(), *bill.stated))
+        result = replace(result, tables=tables, stated=(*self._stated(), *bill.stated))
+        if self._found is None:
+            return result
+        return replace(result, rows=self._found.all_rows(bill.rows), proposed=self._found.proposed)
 
     def _stated(self) -> tuple[StatedFigure, ...]:
         """The figures in the sheet of outcomes, and those beside the bill."""
@@ -134,12 +150,17 @@ class _WorkbookReader:
         if table is None:
             return BillReading()
         bill = read_bill(table, self._reference, self._findings)
-        modules = self._table(MODULES)
-        if modules is None:
-            return bill
+        modules, provisional, opened = self._table(MODULES), self._table(PROVISIONAL), self._table(OPENED)
         if self._findings.has_errors:
             return bill
-        return replace(bill, lines=with_modules(bill.lines, modules, self._reference, self._findings))
+        lines = bill.lines
+        if modules is not None:
+            lines = with_modules(lines, modules, self._reference, self._findings)
+        if provisional is not None:
+            lines = with_provisional(lines, provisional, self._findings)
+        if opened is not None:
+            lines = with_opened(lines, opened, self._findings)
+        return replace(bill, lines=lines)
 
     def _bill_table(self) -> Table | None:
         grid = self._parts.grids.get(BILL)
@@ -166,13 +187,16 @@ class _WorkbookReader:
         return read_decisions(table, self._findings) if table else ()
 
     def _snapshot(self) -> tuple[ProductCard, ...]:
-        """The cards of Producten; the bill can name those that are not in the library too."""
-        table, modules = self._table(PRODUCTS), self._table(PRODUCT_MODULES)
-        profiles = profiles_of_products(modules, self._reference, self._findings) if modules else {}
+        """The cards of Producten, which go before the library's also where the bill names products."""
+        table, modules, cited = self._table(PRODUCTS), self._table(PRODUCT_MODULES), self._table(PRODUCT_SOURCES)
+        others = OfCards(
+            profiles_of_products(modules, self._reference, self._findings) if modules else {},
+            sources_of_products(cited, self._findings) if cited else {},
+        )
         if table is None:
             return ()
-        cards = read_products(table, profiles, self._reference, self._findings)
-        known = {**{card.id: card for card in cards}, **self._reference.products}
+        cards = read_products(table, others, self._reference, self._findings)
+        known = ProductLayers(by_id(cards), self._reference.products)
         self._reference = replace(self._reference, products=known)
         return cards
 

@@ -11,7 +11,7 @@ from models.domain.outcome import Place, Severity
 def point_at_cells(grid: Grid, table: Table | None, findings: FindingList) -> None:
     """Adds the findings of one sheet; `table` is None for the sheet Project, where every cell counts.
 
-    A cell in a column that the program does not use gives a warning, not an error.
+    A cell in a column that the program does not use gives a warning, not an error, and so does one in the bill.
     """
     letters = {column.letter for column in table.columns if column.spec is not None} if table else None
     for code, positions in (
@@ -21,7 +21,10 @@ def point_at_cells(grid: Grid, table: Table | None, findings: FindingList) -> No
         for row, letter in sorted(positions):
             is_used = letters is None or (letter in letters and table is not None and row >= table.header_row)
             place = Place(sheet=grid.entry.name, row=row, column=letter)
-            findings.add(Severity.ERROR if is_used else Severity.WARNING, code, place)
+            if is_used and table is not None and table.is_lenient:
+                findings.unread(code, place)
+            else:
+                findings.add(Severity.ERROR if is_used else Severity.WARNING, code, place)
     _point_at_hidden(grid, findings)
     _point_at_merged(grid, table, findings)
 

@@ -13,7 +13,15 @@ from typing import Any
 from app.formats.cell_text import MAX_NAME
 from app.formats.fields import FIELDS, value_of
 from app.formats.lcax_keys import META_DATA_KEYS
-from app.formats.workbook_layout import ASSESSMENTS, BILL_COLUMNS, DECISIONS, PRODUCTS, TARGETS
+from app.formats.workbook_layout import (
+    ASSESSMENTS,
+    BILL_COLUMNS,
+    DECISIONS,
+    OPENED,
+    PRODUCTS,
+    PROVISIONAL,
+    TARGETS,
+)
 from app.version import VERSION
 from models.calculation.line_modules import LineModules, ProfilesInSet, lines_of_modules
 from models.domain.bill import BillLine, Connection
@@ -98,7 +106,8 @@ def _says(line: BillLine, field: str) -> bool:
 
 def _lost_parts(project: Project, variant: Variant) -> list[str]:
     sheets = ((ASSESSMENTS, variant.assessments), (TARGETS, variant.targets), (DECISIONS, variant.decisions),
-              (PRODUCTS, variant.products))  # fmt: skip
+              (PRODUCTS, variant.products), (PROVISIONAL, [x for x in variant.bill if x.provisional]),
+              (OPENED, [x for x in variant.bill if x.opened_from]))  # fmt: skip
     held = _HELD_FIELDS | _NOT_LOST_FIELDS
     if variant.building.service_life_years is not None and _period(variant) is None:
         held -= {"service_life_years"}

@@ -1,7 +1,7 @@
-"""The report as a JSON document, schema `meetlat.outcome/1`.
+"""The report as a JSON document, schema `meetlat.outcome/2`.
 
 Numbers are unrounded; a missing number is null, never zero. Shares and detachability are in percent
-because that is the unit of those indicators.
+because that is the unit of those indicators. `indication` is null for an indicator that has none.
 """
 
 import datetime as dt
@@ -16,6 +16,7 @@ from models.domain.outcome import (
     Estimate,
     Figure,
     Finding,
+    Indication,
     LevelVerdict,
     Message,
     Outcome,
@@ -25,7 +26,7 @@ from models.domain.outcome import (
 from models.domain.requirement import Indicator, Operator
 from models.domain.source import SourceRef
 
-SCHEMA = "meetlat.outcome/1"
+SCHEMA = "meetlat.outcome/2"
 
 Json = dict[str, object]
 
@@ -86,10 +87,23 @@ def _outcome(outcome: Outcome, indicator: Indicator, lang: Language) -> Json:
         "unit": outcome.unit,
         "set": outcome.environmental_set,
         "coverage_fraction": None if outcome.estimate is None else outcome.estimate.coverage_fraction,
+        "indication": None if outcome.indication is None else _indication(outcome.indication),
         "judged_level": outcome.judged_level,
         "stated": _stated(outcome.stated, lang),
         "levels": [_level(level, lang) for level in outcome.levels],
         "reasons": [_message(reason, lang) for reason in outcome.reasons],
+    }
+
+
+def _indication(indication: Indication) -> Json:
+    return {
+        "low": indication.low,
+        "middle": indication.middle,
+        "high": indication.high,
+        "covered_share": indication.covered_share,
+        "firm_share": indication.firm_share,
+        "provisional_share": indication.provisional_share,
+        "verdicts": dict(indication.verdicts),
     }
 
 

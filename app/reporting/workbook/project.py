@@ -4,6 +4,7 @@ The sheet Uitkomsten is added when there is a report; the import ignores it. `te
 template_workbook.py and is offered here as well.
 """
 
+import json
 from collections.abc import Sequence
 from decimal import Decimal
 from graphlib import CycleError, TopologicalSorter
@@ -23,11 +24,17 @@ from app.formats.workbook_layout import (
     DECISIONS,
     MODULE_COLUMNS,
     MODULES,
+    OPENED,
+    OPENED_COLUMNS,
     PRODUCT_COLUMNS,
     PRODUCT_MODULE_COLUMNS,
     PRODUCT_MODULES,
+    PRODUCT_SOURCE_COLUMNS,
+    PRODUCT_SOURCES,
     PRODUCTS,
     PROJECT,
+    PROVISIONAL,
+    PROVISIONAL_COLUMNS,
     TARGET_COLUMNS,
     TARGETS,
     Column,
@@ -40,16 +47,18 @@ from app.reporting.report import Report
 from app.reporting.workbook.cells import CellValue, add_head, add_row, cell_of, head_cell, key_cell, set_widths
 from app.reporting.workbook.results_sheet import add_results
 from app.reporting.workbook.template import template_bytes
-from models.domain.bill import BillLine
+from models.domain.bill import BillLine, ProposalReason
 from models.domain.product import LifeCycleModule, ModuleProfile, ProductCard
 from models.domain.project import FindingDecision, FunctionArea, Project, Target, Variant
 from models.domain.quantities import Unit, percent_from_fraction
+from models.domain.source import SourceRef, SourceStatus
 from models.reference.reference import Reference
 
 __all__ = ["project_workbook_bytes", "template_bytes"]
 
 _KEYS = names_of(PROJECT_KEYS)
 _UNMATCHED_PRODUCT = "product"
+_UNVERIFIED = SourceStatus.UNVERIFIED
 _WIDE = frozenset(("omschrijving", "product", "bron", "opmerking", "bewijs", "naam", "indicator"))
 _OPTIONAL = tuple(column for column in BILL_COLUMNS if column.is_optional)
 _CONNECTION_FIELDS = frozenset(column.field for column in BILL_COLUMNS if column.kind is Kind.FACTOR)
@@ -68,10 +77,16 @@ def project_workbook_bytes(
     _add_assessments(book.create_sheet(ASSESSMENTS), variant)
     if any(line.module_profiles for line in variant.bill):
         _add_modules(book.create_sheet(MODULES), variant.bill.lines)
+    if any(line.provisional is not None for line in variant.bill):
+        _add_provisional(book.create_sheet(PROVISIONAL), variant.bill.lines)
+    if any(line.opened_from is not None for line in variant.bill):
+        _add_opened(book.create_sheet(OPENED), variant.bill.lines)
     if variant.products:
         _add_products(book.create_sheet(PRODUCTS), variant.products)
     if any(product.module_profiles for product in variant.products):
         _add_product_modules(book.create_sheet(PRODUCT_MODULES), variant.products)
+    if any(_has_cited_figures(product) for product in variant.products):
+        _add_product_sources(book.create_sheet(PRODUCT_SOURCES), variant.products)
     if variant.targets:
         _add_plain(book.create_sheet(TARGETS), TARGET_COLUMNS, variant.targets, (26, 14, 16, 8))
     if variant.decisions:
@@ -205,6 +220,32 @@ def _add_modules(sheet: Any, lines: Sequence[BillLine]) -> None:
     _add_profiles(sheet, MODULE_COLUMNS, [(line.id, line.module_profiles) for line in lines])
 
 
+def _add_provisional(sheet: Any, lines: Sequence[BillLine]) -> None:
+    add_head(sheet, [column.header for column in PROVISIONAL_COLUMNS], (14, 38, 14, 14, 26, 40))
+    for line in lines:
+        proposed = line.provisional
+        if proposed is None:
+            continue
+        assumed = "ja" if proposed.is_mass_assumed else None
+        given = [(reason.code, _params(reason)) for reason in proposed.reasons]
+        reasons: list[tuple[str | None, str | None]] = [*given] or [(None, None)]
+        for code, params in reasons:
+            add_row(sheet, [line.id, proposed.product_id, proposed.mass_kg_per_unit, assumed, code, params])
+
+
+def _params(reason: ProposalReason) -> str | None:
+    return json.dumps(dict(reason.params), ensure_ascii=False) if reason.params else None
+
+
+def _add_opened(sheet: Any, lines: Sequence[BillLine]) -> None:
+    add_head(sheet, [column.header for column in OPENED_COLUMNS], (14, 14, 38, 38, 14, 10, 12, 38))
+    for line in lines:
+        opened = line.opened_from
+        if opened is not None:
+            named = [getattr(opened, column.field) for column in OPENED_COLUMNS[1:]]
+            add_row(sheet, [line.id, *(part.symbol if isinstance(part, Unit) else part for part in named)])
+
+
 def _add_product_modules(sheet: Any, products: Sequence[ProductCard]) -> None:
     _add_profiles(sheet, PRODUCT_MODULE_COLUMNS, [(card.id, card.module_profiles) for card in products])
 
@@ -227,6 +268,21 @@ def _add_products(sheet: Any, products: Sequence[ProductCard]) -> None:
     add_head(sheet, headers, [38 if header in _WIDE else 16 for header in headers])
     for row in rows:
         add_row(sheet, [row[column.field] for column in columns])
+
+
+def _has_cited_figures(card: ProductCard) -> bool:
+    """Whether the sources say more than the column `bron` of Producten, which names a document."""
+    whole = card.sources.get("")
+    return bool(card.sources) and card.sources != {"": whole and SourceRef(whole.document, "", "", _UNVERIFIED)}
+
+
+def _add_product_sources(sheet: Any, products: Sequence[ProductCard]) -> None:
+    headers = {column.field: column.header for column in PRODUCT_COLUMNS}
+    add_head(sheet, [column.header for column in PRODUCT_SOURCE_COLUMNS], (26, 24, 38, 14, 30, 14, 60))
+    for card in products:
+        for name, source in card.sources.items() if _has_cited_figures(card) else ():
+            cited = (source.document, source.edition, source.clause, source.status.value, source.note)
+            add_row(sheet, [card.id, headers.get(name, name), *cited])
 
 
 def _card_value(card: ProductCard, column: Column) -> CellValue:

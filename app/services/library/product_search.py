@@ -1,9 +1,10 @@
-"""Search over product cards while typing: names in Dutch and English, without regard to case or accents."""
+"""Search over product cards while typing: by name and by other words, without regard to case or accents."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from models.domain.product import ProductCard
+from models.reference.reference import Reference
 
 _SEPARATORS = str.maketrans(dict.fromkeys("-–—/\\()[]_\"'+&", " "))
 _NOT_DECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
@@ -18,15 +19,28 @@ def folded(text: str) -> str:
     return " ".join(plain.split())
 
 
+def words_of_cards(reference: Reference) -> dict[str, list[str]]:
+    """What people call the cards of the library, in any language: card id -> words, the first of them its id."""
+    found: dict[str, list[str]] = {card_id: [card_id] for card_id in reference.library.cards}
+    for entry in reference.library.words:
+        found.setdefault(entry.card_id, []).extend(entry.words)
+    return found
+
+
 class ProductIndex:
     """An index of the names of many cards; a search reads no card that does not match."""
 
-    def __init__(self, cards: Iterable[ProductCard]) -> None:
+    def __init__(self, cards: Iterable[ProductCard], words: Mapping[str, Sequence[str]] | None = None) -> None:
+        """Index `cards` by their names, and by the `words` that people call them by, if any: card id -> words."""
         self.cards: tuple[ProductCard, ...] = tuple(cards)
-        self._texts = [f"\n {folded(card.name_nl)}\n {folded(card.name_en)}\n" for card in self.cards]
+        others = words or {}
+        self._texts = [
+            "".join(f"\n {folded(text)}" for text in (card.name_nl, card.name_en, *others.get(card.id, ()))) + "\n"
+            for card in self.cards
+        ]
 
     def search(self, text: str, limit: int = 50) -> tuple[ProductCard, ...]:
-        """The first `limit` cards that have all words of `text` in their names.
+        """The first `limit` cards that have all words of `text` in their names or other words.
 
         A name that starts with the text comes first, then names in which every word starts a word, then
         the others; equals stay in the order of the cards. Without a word, the first cards.

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Container, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -48,31 +48,44 @@ _LEVELS = {
 _LEVEL_WORDS = {**{str(judged): level for judged, level in _LEVELS.items()}, **{str(lv): lv for lv in Level}}
 
 
+@dataclass(frozen=True, slots=True)
+class ReviewOptions:
+    """Choices for the review of one file.
+
+    Attributes:
+        variant: name or id of the variant; None takes the one that the file is about, else the first.
+        trusted: certificates as PEM text that count for signatures, see `signing.trusted_certificates`.
+        complete: completes what was read before it is reviewed; None leaves it as it is.
+    """
+
+    variant: str | None = None
+    trusted: tuple[str, ...] = ()
+    complete: Callable[[ImportResult], ImportResult] | None = None
+
+
+_PLAIN = ReviewOptions()
+
+
 def review_file(
     path: Path,
     reference: Reference,
-    variant: str | None = None,
+    options: ReviewOptions = _PLAIN,
     *,
-    trusted: tuple[str, ...] = (),
     progress: Callable[[ReadStage], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Review:
-    """Reads and reviews one file that the user named.
-
-    Args:
-        variant: name or id of the variant; None takes the one that the file is about, else the first.
-        trusted: certificates as PEM text that count for signatures, see `signing.trusted_certificates`.
-        progress, cancelled: see `read_isolated`.
+    """Reads and reviews one file that the user named; `progress` and `cancelled` as in `read_isolated`.
 
     Raises:
         UserError: the file cannot be read from disk, or has no such variant.
     """
     data = file_bytes(path)
-    request = ReadRequest(path.name, trusted_certificates=trusted)
+    request = ReadRequest(path.name, trusted_certificates=options.trusted)
     result = read_isolated(data, request, reference, progress=progress, cancelled=cancelled)
+    result = options.complete(result) if options.complete is not None else result
     day = today()
     result = with_declaration_checks(result, reference, day)
-    return replace(review_result(reviewed_file(path.name, data), result, reference, variant), made_on=day)
+    return replace(review_result(reviewed_file(path.name, data), result, reference, options.variant), made_on=day)
 
 
 def reviewed_file(name: str, data: bytes) -> ReviewedFile:

@@ -19,10 +19,10 @@ from models.domain.library.assembly import (
     LayerScope,
 )
 from models.domain.library.figure import LibraryUnit
+from models.reference.detachability import DetachabilityOption
 from models.reference.manifest import ReferenceFolder
 from models.reference.on_demand import OnDemand, refuse_double_names, refuse_owners
 from models.reference.records import Record, RecordGroups, csv_records
-from models.reference.reference import DetachabilityOption
 from models.reference.sources import SOURCE_COLUMNS, Sources
 
 ASSEMBLIES_FILE = "library/assemblies.csv"

@@ -18,7 +18,6 @@ from models.domain.library.figure import (
 )
 from models.domain.library.mass_rule import MassRule
 from models.domain.quantities import Unit, parse_unit
-from models.domain.source import SourceStatus
 from models.reference.library.mass_rules import mass_rules, rule_records
 from models.reference.manifest import ReferenceFolder
 from models.reference.on_demand import OnDemand, refuse_double_names, refuse_owners
@@ -36,7 +35,7 @@ _FIGURE_COLUMNS = frozenset({
     "status",
 })  # fmt: skip
 _FIGURE_KEY = ("card", "field", "size", "value", "source", "clause")
-_REPLACED_COLUMNS = frozenset({"id", "card", "size", "unit"})
+_REPLACED_COLUMNS = frozenset({"id", "card", "size", "unit", "names", "fingerprints"})
 _SHARES = frozenset({FigureField.BIOBASED, FigureField.BIOGENIC_CARBON})
 _ABOVE_ZERO = frozenset({
     FigureField.DENSITY, FigureField.SERVICE_LIFE_LOW, FigureField.SERVICE_LIFE_HIGH, FigureField.SERVICE_LIFE,
@@ -50,12 +49,18 @@ _ORDERED = (
 
 @dataclass(frozen=True, slots=True)
 class ReplacedCard:
-    """A card id of before: the card that took its place, the size that it named, and the unit that it had."""
+    """A card id of before: the card that took its place, the size that it named, and the unit that it had.
+
+    `names` are those that bills of before use; `fingerprints` tell the card as earlier editions had it
+    (`models.domain.card_difference`).
+    """
 
     id: str
     card_id: str
     size: str
     unit: Unit
+    names: tuple[str, ...] = ()
+    fingerprints: tuple[str, ...] = ()
 
 
 def load_cards(folder: ReferenceFolder, sources: Sources, nl_sfb: Container[str]) -> OnDemand[LibraryCard]:
@@ -130,11 +135,10 @@ def _figure(record: Record, sources: Sources) -> Figure:
     is_amount = field in PER_AMOUNT
     if is_amount != (per is not None) or is_amount != (boundary is not None):
         record.refuse("reference_contradiction", key="per, boundary", other="field")
-    checked = SourceStatus.VERIFIED if status.is_verified else SourceStatus.UNVERIFIED
     return Figure(
         field=field,
         value=_value(record, field),
-        source=sources.cited(record, checked, reason),
+        source=sources.cited(record, status.of_source, reason),
         status=status,
         size=record.text("size", ""),
         per=per,
@@ -172,5 +176,7 @@ def load_replaced(folder: ReferenceFolder, cards: Mapping[str, LibraryCard]) -> 
         size = record.text("size", "")
         if size and size not in cards[card].sizes:
             record.refuse("reference_unknown_name", kind="size", value=size)
-        replaced[record.id] = ReplacedCard(record.id, card, size, unit)
+        replaced[record.id] = ReplacedCard(
+            record.id, card, size, unit, record.words("names", ";"), record.words("fingerprints")
+        )
     return replaced

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from models.domain.bill import BillLine, Connection
+from models.domain.outcome import Param
 from models.domain.product import ProductCard
 from models.domain.project import Building, FunctionArea, LimitOverride, Project
 from models.domain.quantities import UNITS, Unit
@@ -30,6 +31,7 @@ _PLAIN: dict[Any, dict[str, Any]] = {
     bool: {"type": "boolean"},
     int: {"type": "integer", "minimum": -_LARGEST_WHOLE_NUMBER, "maximum": _LARGEST_WHOLE_NUMBER},
     float: {"type": "number"},
+    Param: {"anyOf": [{"type": "string"}, {"type": "number"}]},
     dt.date: _DAY,
     Unit: {"enum": [unit.symbol for unit in UNITS]},
 }

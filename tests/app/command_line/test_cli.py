@@ -1,6 +1,7 @@
 """The command line as its users meet it: exit status, what lands on disk, and what is said when it goes wrong."""
 
 import json
+import shutil
 from pathlib import Path
 
 import openpyxl
@@ -8,7 +9,8 @@ import pytest
 
 from app.command_line.answers import Command, no_arguments
 from app.command_line.cli import main
-from app.paths import EXAMPLES
+from app.paths import EXAMPLES, REFERENCE_DATA
+from models.reference.manifest import rewrite_hashes
 
 OFFICE = EXAMPLES / "kantoor-beton-constructie.xlsx"
 
@@ -18,10 +20,10 @@ def profile(tmp_path: Path) -> list[str]:
     return ["--profile-dir", str(tmp_path / "profiel")]
 
 
-def _workbook(path: Path, quantity: object) -> Path:
+def _workbook(path: Path, quantity: object, kind: str = "kantoor") -> Path:
     book = openpyxl.Workbook()
     book.active.title = "Project"
-    for row in (("naam", "Proef"), ("gebouwtype", "kantoor"), ("bvo_m2", 100), ("aanvraagdatum", "2024-03-01")):
+    for row in (("naam", "Proef"), ("gebouwtype", kind), ("bvo_m2", 100), ("aanvraagdatum", "2024-03-01")):
         book["Project"].append(row)
     bill = book.create_sheet("Materialen")
     bill.append(("id", "omschrijving", "hoeveelheid", "eenheid", "mki_a1_eur_per_eenheid", "levensduur_jaar"))
@@ -37,7 +39,7 @@ def test_score_prints_the_table_and_writes_the_same_figure_as_json(
     assert main(["score", str(OFFICE), "--json", str(target), *profile]) == 0
     assert "0,20" in capsys.readouterr().out
     document = json.loads(target.read_text("utf-8"))
-    assert document["schema"] == "meetlat.outcome/1"
+    assert document["schema"] == "meetlat.outcome/2"
     mpg = [o for o in document["outcomes"] if o["indicator"] == "mpg"]
     assert [o["set"] for o in mpg] == ["A1", "A2"]
     assert mpg[0]["value"] == pytest.approx(46150.96 / (4580 * 50), rel=1e-12)
@@ -48,7 +50,7 @@ def test_json_on_standard_output_is_json_and_nothing_else(
     profile: list[str], capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     assert main(["score", str(OFFICE), "--json", "-", "--lang", "en", *profile]) == 0
-    assert json.loads(capsysbinary.readouterr().out)["schema"] == "meetlat.outcome/1"
+    assert json.loads(capsysbinary.readouterr().out)["schema"] == "meetlat.outcome/2"
 
 
 def test_import_list_score_and_export_a_stored_project(
@@ -83,13 +85,21 @@ def test_a_changed_project_is_not_replaced_unasked(
 def test_errors_in_a_file_are_named_and_nothing_is_stored(
     tmp_path: Path, profile: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    source = _workbook(tmp_path / "fout.xlsx", "twaalf")
+    source = _workbook(tmp_path / "fout.xlsx", 12.0, kind="kasteel")
     assert main(["import", str(source), *profile]) == 1
     said = capsys.readouterr().err
-    assert "Materialen" in said
+    assert "Project" in said
     assert "2" in said
     assert main(["list", *profile]) == 0
     assert "nog geen projecten" in capsys.readouterr().out
+
+
+def test_a_number_that_cannot_be_read_is_named_and_refuses_nothing(
+    tmp_path: Path, profile: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = _workbook(tmp_path / "twaalf.xlsx", "twaalf")
+    assert main(["import", str(source), *profile]) == 0
+    assert "Materialen, cel C2" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -167,7 +177,36 @@ def test_demo_writes_every_format_of_every_example(tmp_path: Path, profile: list
 
 def test_self_test_passes_and_says_what_it_checked(profile: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["self-test", *profile]) == 0
-    assert capsys.readouterr().out.count("goed") == 6
+    assert capsys.readouterr().out.count("goed") == 7
+
+
+BROKEN = (
+    None,
+    ("cards.csv", "kalkzandsteen,", "kalkzandsteen-2,", "kalkzandsteen"),
+    ("figures.csv", "glaswol,density_kg_per_m3,", "glaswol,dichtheid,", "glaswol/dichtheid"),
+    ("layers.csv", "bg-ribbenvloer-rc37,1,", "bg-ribbenvloer-rc37,2,", "bg-ribbenvloer-rc37"),
+    ("not_materials.csv", "abk,site,", "abk,werf,", "abk"),
+)
+"""A file of the library with a text, what breaks it, and the id that is named; None breaks nothing."""
+
+
+@pytest.mark.parametrize("broken", BROKEN)
+def test_self_test_names_a_broken_record_of_the_library(
+    broken: tuple[str, str, str, str] | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    """The control is the copy in which nothing is broken."""
+    copy = tmp_path / "reference_data"
+    shutil.copytree(REFERENCE_DATA, copy)
+    file, old, new, said = broken or ("cards.csv", "", "", "")
+    path = copy / "library" / file
+    whole = path.read_text("utf-8")
+    assert old in whole, "the test would test nothing"
+    path.write_text(whole.replace(old, new, 1), "utf-8", newline="\n")
+    rewrite_hashes(copy)
+    monkeypatch.setattr("app.bootstrap.REFERENCE_DATA", copy)
+    assert main(["self-test", "--profile-dir", str(tmp_path / "profiel")]) == (1 if broken else 0)
+    assert said in capsys.readouterr().out
 
 
 def test_self_test_fails_when_a_figure_is_wrong(

@@ -28,10 +28,10 @@ from app.reporting.workbook.project import project_workbook_bytes
 from app.services.outputs.indicator_check import _Checked
 from app.services.outputs.reports import make_report
 from app.texts import LANGUAGES, Language, text
+from models.calculation.library.loader import load_with_products
 from models.domain.project import Project
 from models.indicators.registry import BILL_INDICATORS, discover
 from models.reference.errors import ReferenceDataError
-from models.reference.loader import load_reference
 from models.reference.manifest import rewrite_hashes
 from models.reference.reference import Reference
 
@@ -69,7 +69,7 @@ class Added:
     file: str
 
     def reference(self) -> Reference:
-        return load_reference(self.folder)
+        return load_with_products(self.folder)
 
     def write_row(self, *, is_there: bool = True, **cells: str) -> None:
         path = self.folder / self.file

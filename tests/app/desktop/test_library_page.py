@@ -20,10 +20,12 @@ from app.desktop.session.typed_input import number_shower
 from app.desktop.session.workspace import Notice, NoticeKind, Workspace
 from app.desktop.shell.main_window import MainWindow
 from app.services.library.own_library import has_own_limit
-from app.services.library.product_search import ProductIndex
+from app.services.library.product_search import ProductIndex, words_of_cards
 from app.settings import Settings
+from models.domain.library.figure import FigureField
 from models.domain.product import ProductCard
 from models.domain.quantities import KG
+from models.domain.source import SourceStatus
 from models.reference.own_items import is_own
 from models.storage.sqlite.library import own_library, save_own_product
 from models.storage.sqlite.store import open_store
@@ -81,7 +83,13 @@ def test_typing_narrows_and_a_column_sorts_with_unknown_last(page: LibraryPage) 
     everything = len(names(page))
     page.products.search.setText("beton PREF")
     assert 0 < len(names(page)) < everything
-    assert all("eton" in name for name in names(page))
+    assert "Prefab beton, algemeen" in names(page)
+    called = words_of_cards(page.workspace.reference)
+    for row in range(page.products.model.rowCount()):
+        card = page.products.model.card_at(row)
+        told = " ".join((card.name_nl, card.name_en, *called[card.id])).casefold()
+        assert "beton" in told
+        assert "pref" in told
     page.products.search.clear()
     model = page.products.model
     for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
@@ -90,6 +98,33 @@ def test_typing_narrows_and_a_column_sorts_with_unknown_last(page: LibraryPage) 
         known = [value for value in shown if value is not None]
         assert known == sorted(known, reverse=order is Qt.SortOrder.DescendingOrder)
         assert shown == known + [None] * (len(shown) - len(known))
+
+
+def test_a_card_says_what_is_estimated_or_borrowed_and_why_one_source_is_used(page: LibraryPage) -> None:
+    panel = page.products.panel
+    page.products.choose("xps")
+    gwp = panel.fields["gwp_a1a3_kg_per_kg"].help()
+    used = page.workspace.reference.library.cards["xps"].figure(FigureField.GWP_A1_A3)
+    assert used is not None
+    assert gwp.endswith(used.reason)
+    assert "11,3" in panel.others.text()
+    marks = {SourceStatus.OWN: "≈ schatting van Meetlat", SourceStatus.PROXY: "≈ van een verwant product"}
+    for status, mark in marks.items():
+        card, name = _with_status(page, status)
+        page.products.choose(card.id)
+        assert mark in panel.fields[name].help()
+    page.products.choose("clt-kruislaaghout")
+    assert "60 mm: MKI in set A1 0,81" in panel.sizes.text()
+    panel.copy_button.click()
+    assert (panel.sizes.text(), panel.others.text()) == ("", ""), "an own card stands on its own"
+
+
+def _with_status(page: LibraryPage, status: SourceStatus) -> tuple[ProductCard, str]:
+    for card in page.workspace.reference.products.values():
+        for name, source in card.sources.items():
+            if source.status is status and name in page.products.panel.fields:
+                return card, name
+    raise AssertionError(status)
 
 
 def test_nothing_found_says_what_to_do(page: LibraryPage) -> None:
@@ -102,7 +137,7 @@ def test_nothing_found_says_what_to_do(page: LibraryPage) -> None:
 
 
 def test_a_shipped_card_is_shown_with_sources_and_cannot_be_typed_in(page: LibraryPage) -> None:
-    card = choose(page, "Beton prefab normaal")
+    card = choose(page, "Prefab beton, algemeen")
     density = page.products.panel.fields["density_kg_per_m3"]
     assert isinstance(density, ParsedField)
     assert density.line().text() == "2.500"
@@ -117,7 +152,7 @@ def test_a_shipped_card_is_shown_with_sources_and_cannot_be_typed_in(page: Libra
 
 
 def test_copy_change_delete_and_take_back(page: LibraryPage, notices: list[Notice]) -> None:
-    shipped = choose(page, "Beton prefab normaal")
+    shipped = choose(page, "Prefab beton, algemeen")
     page.products.panel.copy_button.click()
     copy = page.products.panel.card
     assert copy is not None
@@ -145,13 +180,13 @@ REFUSED = (
     ("density_kg_per_m3", "1.5"),
     ("biobased_fraction", "101"),
     ("biogenic_c_kg_per_kg", "-0,1"),
-    ("name_nl", "Beton prefab hoge sterkte"),
+    ("name_nl", "EPS (piepschuim)"),
     ("name_nl", " "),
 )
 
 
 def test_what_cannot_be_is_told_at_the_field_and_not_stored(page: LibraryPage) -> None:
-    choose(page, "Beton prefab normaal")
+    choose(page, "Prefab beton, algemeen")
     page.products.panel.copy_button.click()
     before = own_library(page.workspace.store)
     for field, typed in REFUSED:
@@ -176,7 +211,7 @@ def test_a_share_is_typed_in_percent_and_an_emptied_figure_is_unknown(page: Libr
 
 
 def test_a_card_that_no_longer_fits_the_search_stays_in_sight(page: LibraryPage) -> None:
-    choose(page, "Beton prefab normaal")
+    choose(page, "Prefab beton, algemeen")
     page.products.panel.copy_button.click()
     type_into(page, "name_nl", "Hennepkalk")
     assert page.products.panel.title.text() == "Hennepkalk"
@@ -319,7 +354,7 @@ def test_a_read_only_store_shows_everything_and_changes_nothing(
 @pytest.mark.parametrize("size", [(816, 560), (1182, 700)])
 def test_nothing_is_wider_than_its_room(page: LibraryPage, size: tuple[int, int]) -> None:
     page.resize(*size)
-    choose(page, "Beton prefab normaal")
+    choose(page, "Prefab beton, algemeen")
     page.products.panel.copy_button.click()
     assert page.minimumSizeHint().width() <= size[0]
     for button in (page.products.panel.copy_button, page.products.panel.delete_button, page.products.new_button):
@@ -354,7 +389,7 @@ def test_every_change_of_the_library_is_a_step_that_goes_back_and_forth(
     page: LibraryPage, workspace: Workspace
 ) -> None:
     states = [own_library(workspace.store)]
-    choose(page, "Beton prefab normaal")
+    choose(page, "Prefab beton, algemeen")
     page.products.panel.copy_button.click()
     states.append(own_library(workspace.store))
     type_into(page, "density_kg_per_m3", "2400")

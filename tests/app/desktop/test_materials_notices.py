@@ -109,7 +109,7 @@ def test_a_banner_that_offers_undo_undoes_and_one_without_stays(shown: Shown, wo
     assert action is not None
     action()
     assert _lines(workspace) == before
-    workspace.tell("Een bericht")
+    workspace.tell("Een aanbod", "Doen", lambda: None)
     page.actions_on_bill.set_cells({0: {"description": "Later"}})
     assert window.banner.isVisible()
 
@@ -132,7 +132,7 @@ def test_own_values_are_kept_only_where_they_were_told_of(shown: Shown, workspac
         page.actions_on_bill.set_cells({0: {"product_id": "eps"}})
     assert told.action is not None
     told.action()
-    same_volume = 302.0 / 2500.0 * 1400.0
+    same_volume = 302.0 / 2500.0 * 1750.0
     expected = {"nothing": same_volume, "another variant": 7.0, "a third product": None}[then]
     assert _lines(workspace)[0].mass_kg_per_unit == pytest.approx(expected)
 

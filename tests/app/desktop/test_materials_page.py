@@ -19,10 +19,10 @@ from app.desktop.pages.materials.paste_dialog import PasteDialog
 from app.desktop.session.workspace import Notice, Target, Workspace
 from app.paths import EXAMPLES, REFERENCE_DATA
 from benchmarks.bills import project_with_bill
+from models.calculation.library.loader import load_with_products
 from models.domain.bill import Bill, BillLine
 from models.domain.project import Project, Variant
 from models.domain.quantities import SQUARE_METRE
-from models.reference.loader import load_reference
 from models.reference.reference import Reference
 from widgets.bill.choice_edit import ChoiceEdit
 from widgets.bill.columns import COLUMN_OF, COLUMNS
@@ -42,7 +42,7 @@ def line(number: int, **values: object) -> BillLine:
 
 @pytest.fixture(scope="module")
 def reference() -> Reference:
-    return load_reference(REFERENCE_DATA)
+    return load_with_products(REFERENCE_DATA)
 
 
 @pytest.fixture
@@ -196,8 +196,8 @@ def test_another_product_leaves_no_figure_of_the_former_one(opened, workspace: W
     assert "Massa" in told.text
     assert told.action is not None
     told.action()
-    assert bill(page)[0].mass_kg_per_unit == pytest.approx(302.0 / 2500 * 1400)
-    assert "169,12" in told.action_text
+    assert bill(page)[0].mass_kg_per_unit == pytest.approx(302.0 / 2500 * 1750)
+    assert "211,4" in told.action_text
     page.workspace.open.undo_stack.undo()
     page.workspace.open.undo_stack.undo()
     assert (bill(page)[0].product_id, bill(page)[0].mass_kg_per_unit) == ("beton-prefab-normaal", 302.0)
@@ -327,16 +327,29 @@ def test_an_ambiguous_block_is_shown_first(opened, qtbot: QtBot, monkeypatch: py
     assert len(shown) == 1, "a column that proves its mark needs no question"
 
 
-def test_nothing_of_a_block_with_a_wrong_cell_is_kept(
+def test_a_wrong_cell_of_a_block_becomes_unknown_after_a_look(
     opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown = answered(monkeypatch, accept=True)
+    page = opened([line(1), line(2)])
+    clip("12\tm2\n13\tvadem\n")
+    page.view.go_to(0, COLUMN_OF["quantity"])
+    qtbot.keyClick(page.view, Key.Key_V, CTRL)
+    assert [finding.code for finding in shown[0].reading.findings] == ["import_units_not_known"]
+    assert [(entry.quantity, entry.unit) for entry in bill(page)] == [(12.0, SQUARE_METRE), (13.0, None)]
+    assert page.workspace.open.undo_stack.count() == 1
+
+
+def test_a_block_that_was_looked_at_and_refused_changes_nothing(
+    opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control."""
+    answered(monkeypatch, accept=False)
     page = opened([line(1), line(2)])
     before = bill(page)
     clip("12\tm2\n13\tvadem\n")
     page.view.go_to(0, COLUMN_OF["quantity"])
     qtbot.keyClick(page.view, Key.Key_V, CTRL)
-    assert shown[0].reading.has_errors
     assert bill(page) == before
     assert page.workspace.open.undo_stack.count() == 0
 

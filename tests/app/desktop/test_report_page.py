@@ -209,7 +209,7 @@ def test_every_kind_of_file_is_written_whole(
     lost = [words for words in told if "uit.lcax.json" in words]
     assert len(lost[0]) > len(f"Geschreven: {tmp_path / 'uit.lcax.json'}"), "what LCAx cannot hold is said"
     assert (tmp_path / "uit.pdf").read_bytes().startswith(b"%PDF")
-    assert json.loads((tmp_path / "uit.json").read_text())["schema"] == "meetlat.outcome/1"
+    assert json.loads((tmp_path / "uit.json").read_text())["schema"] == "meetlat.outcome/2"
     again = read_project_file(tmp_path / "uit.xlsx", workspace.reference).project
     assert again is not None
     assert len(again.variants[0].bill) == len(project.variants[0].bill)

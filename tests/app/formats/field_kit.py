@@ -10,13 +10,13 @@ from app.formats.fields import Field, Owner
 from app.formats.workbook_layout import Kind
 from app.paths import REFERENCE_DATA
 from app.reporting.workbook.project import project_workbook_bytes
+from models.calculation.library.loader import load_with_products
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Building, FunctionArea, LimitOverride, Project, Variant
-from models.reference.loader import load_reference
 from tests.app.importing.workbook_kit import read_workbook, readable
 from tests.app.importing.workbook_projects import names
 
-REFERENCE = load_reference(REFERENCE_DATA)
+REFERENCE = load_with_products(REFERENCE_DATA)
 EMPTY = Project("p", "Hof", variants=(Variant("v"),))
 
 

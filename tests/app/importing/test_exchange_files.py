@@ -15,8 +15,8 @@ from app.importing.file_bytes import read_file_bytes
 from app.paths import EXAMPLES, REFERENCE_DATA
 from app.reporting.json.exchange import exchange_bytes
 from app.texts import text, todo
+from models.calculation.library.loader import load_with_products
 from models.domain.project import Assessment, FunctionArea, Project, Target
-from models.reference.loader import load_reference
 from models.storage.document.project_document import to_document
 from tests.models.storage.samples import planned_project, project
 from tests.places import ROOT
@@ -26,7 +26,7 @@ GOLDEN = ROOT / "tests" / "models" / "storage" / "golden"
 
 @pytest.fixture(scope="module")
 def read() -> Callable[[bytes], ImportResult]:
-    reference = load_reference(REFERENCE_DATA)
+    reference = load_with_products(REFERENCE_DATA)
     return lambda data: read_file_bytes(data, ReadRequest("plan.json"), reference)
 
 

@@ -161,12 +161,12 @@ BESTEK: Rows = [
 def test_prices_of_a_bestek_are_kept_and_never_an_mki(reference: Reference) -> None:
     result = sheet(BESTEK, reference)
     assert amounts(result) == [
-        ("Metselwerk", 120, "m2"), ("Isolatie", 100, "m2"), ("Wand", 10, "m2"), ("Stelpost", 1, ""),
+        ("Metselwerk", 120, "m2"), ("Isolatie", 100, "m2"), ("Wand", 10, "m2"), ("Stelpost", None, ""),
     ]  # fmt: skip
     assert {(line.printed_total, line.mki_a1_eur_per_unit) for line in lines(result)} == {(None, None)}
     assert lines(result)[0].extra == (("Prijs", "80"), ("Totaal", "9600"))
     assert result.stated == ()
-    assert {"import_headings_left_out", "import_subtotal_left_out", "import_units_not_known"} <= codes(result)
+    assert {"import_headings_left_out", "import_subtotal_left_out", "import_units_settled"} <= codes(result)
     assert lines(result)[3].extra[0] == ("Eenheid", "post")
 
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from app.importing.bill.numbers import DecimalMark, readings
 from app.texts import text
+from models.domain.outcome import Severity
 from models.reference.reference import Reference
 from tests.app.importing.workbook_kit import bill, codes, read_csv, read_workbook
 
@@ -81,11 +82,13 @@ def test_the_column_decides_and_says_so(reference: Reference, column: list[str],
 
 
 @pytest.mark.parametrize("column", [["1.234"], ["1.234", "5"], ["1.234", "1,5", "1.5"]])
-def test_a_column_that_does_not_decide_is_an_error(reference: Reference, column: list[str]) -> None:
+def test_a_column_that_does_not_decide_is_assumed_and_pointed_out(reference: Reference, column: list[str]) -> None:
+    """With a comma, as in Dutch and German; the finding names what was read."""
     rows = "\n".join(f"l{i};x;{text};kg" for i, text in enumerate(column))
     result = read_csv(f"id;omschrijving;hoeveelheid;eenheid\n{rows}\n".encode(), "a.csv", reference)
-    assert result.project is None
-    assert "import_ambiguous_number" in codes(result)
+    assert result.project is not None
+    assert result.project.variants[0].bill.lines[0].quantity == 1234
+    assert "import_numbers_assumed" in codes(result, Severity.WARNING)
 
 
 def test_the_example_in_the_note_is_the_value_that_was_read(reference: Reference) -> None:

@@ -87,7 +87,7 @@ def test_a_sheet_that_cannot_be_looked_at_does_not_spoil_the_others(xml: bytes, 
 
 
 def test_only_the_first_rows_of_a_long_sheet_are_looked_at(reference: Reference) -> None:
-    long: Rows = [["x"]] * 30 + [HEAD, ROW]
+    long: Rows = [["x"]] * 60 + [HEAD, ROW]
     result = read_workbook(
         workbook({"Project": PROJECT, "Materialen": [HEAD, ROW], "Lang": long}), "x.xlsx", reference
     )

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from app.formats.import_result import ImportResult
 from app.paths import REFERENCE_DATA
 from app.reporting.workbook.project import project_workbook_bytes
+from models.calculation.library.loader import load_with_products
 from models.domain.bill import Bill, BillLine
 from models.domain.project import (
     Assessment,
@@ -25,10 +26,9 @@ from models.domain.project import (
     Variant,
 )
 from models.domain.quantities import KG
-from models.reference.loader import load_reference
 from tests.app.importing.workbook_kit import read_workbook
 
-REFERENCE = load_reference(REFERENCE_DATA)
+REFERENCE = load_with_products(REFERENCE_DATA)
 BILL = Bill((BillLine("a", "x", 1.0, KG),))
 NASTY = ("", "=1+1", "@SUM(A1)", "<img src=file:///etc/passwd>", "خشب 🌲", "a|b|c", "1.234", "x" * 300, " er om ")
 

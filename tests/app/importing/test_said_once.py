@@ -12,7 +12,7 @@ from tests.app.importing.workbook_kit import bill, book_of, codes, read_workbook
 @pytest.mark.parametrize(
     ("row", "expected"),
     [
-        (("a", "x", 1.0, "kg/m2"), "import_unknown_unit"),
+        (("a", "x", 1.0, "kg/m2"), "import_units_not_known"),
         (("a", "x", "veel", "kg"), "import_text_for_number"),
         (("a", "x", -1.0, "kg"), "import_negative"),
         (("a", "x", "#N/A", "kg"), "import_error_cell"),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from app.formats.cell_text import clean_text, folded
-from app.importing.bill.product_match import card_names
+from app.importing.bill.product_match import CardNames
 from models.domain.bill import Bill, BillLine, Connection
 from models.domain.product import MKI, DataCategory, EnvironmentalSet, LifeCycleModule, ModuleProfile
 from models.domain.project import (
@@ -88,9 +88,9 @@ def notes() -> st.SearchStrategy[tuple[tuple[str, str], ...]]:
 
 
 def lines(reference: Reference) -> st.SearchStrategy[BillLine]:
-    known = card_names(reference.products)
+    known = CardNames(reference.products)
     products = st.sampled_from(("", *reference.products))
-    unmatched = st.none() | _filled().filter(lambda text: folded(text) not in known)
+    unmatched = st.none() | _filled().filter(lambda text: known.get(folded(text)) is None)
     made = st.builds(
         BillLine,
         id=ids(),

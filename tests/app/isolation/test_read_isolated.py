@@ -13,9 +13,9 @@ from app.isolation.run import ChildSetup, ReadStage, child_command, read_isolate
 from app.paths import ASSETS, EXAMPLES, REFERENCE_DATA, TEXTS
 from app.services.files import read_project_file
 from app.texts import text, todo
+from models.calculation.library.loader import load_with_products
 from models.domain.product import ProductCard
 from models.domain.quantities import KG
-from models.reference.loader import load_reference
 from models.reference.reference import Reference
 from tests.app.isolation.bad_children import SOUND, command
 
@@ -24,7 +24,7 @@ ROOT = ASSETS.parent
 
 @pytest.fixture(scope="module")
 def reference() -> Reference:
-    return load_reference(REFERENCE_DATA)
+    return load_with_products(REFERENCE_DATA)
 
 
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.xlsx")), ids=lambda path: path.stem)
@@ -32,6 +32,19 @@ def test_the_same_as_read_here(path: Path, reference: Reference) -> None:
     here = read_file_bytes(path.read_bytes(), ReadRequest(path.name), reference)
     assert here.project is not None
     assert read_project_file(path, reference) == here
+
+
+def test_the_rows_of_a_stranger_s_bill_come_out_of_the_child(reference: Reference) -> None:
+    data = (
+        "BVO 240 m2\t\t\t\nCode\tOmschrijving\tHoev.\tEh.\n21\tWanden\t\t\n"
+        "21.1\tBaksteen\t1.250,5\tm²\n21.2\tKraan\t1\tpost\n\tTotaal\t\t\n"
+    ).encode()
+    apart = read_isolated(data, ReadRequest("a.tsv"), reference)
+    assert apart == read_file_bytes(data, ReadRequest("a.tsv"), reference)
+    assert [(row.row, row.kind.value) for row in apart.rows] == [
+        (1, "title"), (3, "heading"), (4, "line"), (5, "line"), (6, "total"),
+    ]  # fmt: skip
+    assert apart.proposed[0].number == 240.0
 
 
 def test_the_stages_in_order() -> None:

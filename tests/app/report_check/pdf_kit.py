@@ -15,8 +15,8 @@ from app.report_check.reader import read
 from app.reporting.pdf.scorecard import scorecard_pdf
 from app.reporting.report_options import ReportOptions
 from app.services.outputs.reports import make_report
+from models.calculation.library.loader import load_with_products
 from models.domain.project import Project
-from models.reference.loader import load_reference
 from models.reference.reference import Reference
 
 _OBJECT = re.compile(rb"(?<=\n)(\d+) 0 obj\n(.*?)endobj\n", re.DOTALL)
@@ -28,7 +28,7 @@ Objects = dict[int, bytes]
 
 @cache
 def reference() -> Reference:
-    return load_reference(REFERENCE_DATA)
+    return load_with_products(REFERENCE_DATA)
 
 
 @cache

@@ -14,7 +14,7 @@ from app.report_check.signatures import CERTIFICATE_FOLDER, sign_pdf
 from app.reporting.pdf.scorecard import scorecard_pdf
 from app.reporting.review.texts import report_check_lines
 from app.services.outputs.reports import make_report
-from app.services.review.reviewer import review_file
+from app.services.review.reviewer import ReviewOptions, review_file
 from models.review.headlines import changed_headlines
 
 HOUSE = "rijwoning-houtskeletbouw"
@@ -65,7 +65,7 @@ def test_the_variant_of_the_report_is_reviewed(tmp_path: Path) -> None:
     reviewed = review_file(path, reference())
     assert reviewed.report is not None
     assert reviewed.report.variant == light
-    assert review_file(path, reference(), first.name).report.variant == first  # type: ignore[union-attr]
+    assert review_file(path, reference(), ReviewOptions(first.name)).report.variant == first  # type: ignore[union-attr]
 
 
 def test_a_page_that_is_missing_and_a_report_that_was_not_compared_are_no_edits(

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from types import MappingProxyType
 
+from app.paths import REFERENCE_DATA
 from app.reporting.report import Report
 from models.domain.bill import Bill, BillLine, Connection
 from models.domain.extra_figure import ExtraFigure
@@ -53,6 +54,7 @@ from models.domain.requirement import (
     Theme,
 )
 from models.domain.source import SourceRef, SourceStatus
+from models.reference.library.library import Library, Names
 from models.reference.reference import MethodFactors, NlSfbElement, Reference
 
 TABLE_3 = SourceRef("TBGO whitepaper", "2024", "Tabel 3", SourceStatus.VERIFIED)
@@ -259,7 +261,7 @@ def reference() -> Reference:
         nl_sfb={code: NlSfbElement(code, name, name, "structure", TABLE_3) for code, name in GROUPS.items()},
         products=empty, factors=MethodFactors(1.3, 0.2, 75, 50, 3.667, 0.9, 0.9, empty, empty),
         mass_bands=empty, required_elements=(), modules_fixed_at_zero=frozenset(), manifest_hash="m" * 64,
-        source_titles=empty, extra_figures=EXTRA_FIGURES,
+        source_titles=empty, extra_figures=EXTRA_FIGURES, library=Library(REFERENCE_DATA, Names(empty, empty)),
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ import json
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -22,7 +23,8 @@ from app.reporting.report_options import ReportOptions
 from app.reporting.workbook.cells import safe_cell_text
 from app.reporting.workbook.project import project_workbook_bytes
 from app.services.outputs.reports import make_report
-from models.reference.loader import load_reference
+from models.calculation.library.loader import load_with_products
+from models.domain.project import BuildingType
 from models.reference.reference import Reference
 from models.storage.document.project_document import canonical_json, document_of_bytes, from_document
 from tests.payloads import FORMULAS, PAYLOADS, hostile_project, spread
@@ -32,11 +34,14 @@ HARMLESS = "gewone tekst"
 
 @pytest.fixture(scope="module")
 def reference() -> Reference:
-    return load_reference(REFERENCE_DATA)
+    return load_with_products(REFERENCE_DATA)
 
 
 def report_of(payload: str, reference: Reference) -> Report:
     project = hostile_project(payload)
+    # Public space requires no elements, so that digits in a hostile NL-SfB code change no figure.
+    building = replace(project.variants[0].building, type=BuildingType.PUBLIC_SPACE)
+    project = replace(project, variants=(replace(project.variants[0], building=building),))
     return make_report(project, project.variants[0], reference, (finding(payload),))
 
 

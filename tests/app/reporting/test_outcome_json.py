@@ -25,7 +25,7 @@ def loaded(lang: Language = "nl") -> dict:  # type: ignore[type-arg]
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_document_has_everything_that_the_schema_names(lang: Language) -> None:
     document = loaded(lang)
-    assert document["schema"] == SCHEMA == "meetlat.outcome/1"
+    assert document["schema"] == SCHEMA == "meetlat.outcome/2"
     for key in ("project", "variant", "requirement_set", "legal_regime", "program_version", "content_hash"):
         assert document[key]
     assert len(document["outcomes"]) == 34

@@ -13,12 +13,12 @@ from app.reporting.json.outcome import SCHEMA, outcome_document
 from app.reporting.report import Report
 from app.services.outputs.reports import make_report as report_of
 from app.texts import LANGUAGES, Language
+from models.calculation.library.loader import load_with_products
 from models.domain.outcome import Verdict
 from models.domain.requirement import Level, Operator
-from models.reference.loader import load_reference
 from tests.described import faults
 
-DESCRIPTION: dict[str, Any] = json.loads((ASSETS / "schemas" / "meetlat.outcome-1.json").read_text("utf-8"))
+DESCRIPTION: dict[str, Any] = json.loads((ASSETS / "schemas" / "meetlat.outcome-2.json").read_text("utf-8"))
 
 
 def _as_read(report: Report, lang: Language) -> Any:
@@ -26,7 +26,7 @@ def _as_read(report: Report, lang: Language) -> Any:
 
 
 def _examples() -> list[Report]:
-    reference = load_reference(REFERENCE_DATA)
+    reference = load_with_products(REFERENCE_DATA)
     reports = []
     for path in sorted(EXAMPLES.glob("*.xlsx")):
         result = read_file_bytes(path.read_bytes(), ReadRequest(path.name), reference)

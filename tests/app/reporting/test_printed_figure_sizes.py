@@ -13,11 +13,11 @@ from app.reporting.pdf.text import Typesetter
 from app.reporting.report import Report
 from app.services.files import read_project_file
 from app.services.outputs.reports import make_report
-from models.reference.loader import load_reference
+from models.calculation.library.loader import load_with_products
 
 
 def report_of(example: str) -> Report:
-    reference = load_reference(REFERENCE_DATA)
+    reference = load_with_products(REFERENCE_DATA)
     project = read_project_file(EXAMPLES / example, reference).project
     assert project is not None
     return make_report(project, project.variants[0], reference)

@@ -13,13 +13,13 @@ from app.importing.file_bytes import read_file_bytes
 from app.paths import EXAMPLES, REFERENCE_DATA
 from app.services.imports.preview import TOTALS, grouped_findings, number_readings, preview_of
 from models.calculation.bill_columns import columns_of
+from models.calculation.library.loader import load_with_products
 from models.domain.bill import Bill, BillLine
 from models.domain.declaration import Conversion, DeclaredImpact, DeclaredModule, ProductDeclaration
 from models.domain.outcome import Finding, Message, Severity
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Project, Variant
 from models.domain.quantities import CUBIC_METRE, KG, SQUARE_METRE
-from models.reference.loader import load_reference
 from models.reference.reference import Reference
 
 HOUSE = "rijwoning-beton-baksteen.xlsx"
@@ -28,7 +28,7 @@ DAY = dt.date(2026, 7, 1)
 
 @cache
 def reference() -> Reference:
-    return load_reference(REFERENCE_DATA)
+    return load_with_products(REFERENCE_DATA)
 
 
 def result_of(*lines: BillLine) -> ImportResult:

@@ -24,15 +24,15 @@ from app.services.library.own_library import (
     renamed,
     with_own_limit,
 )
+from models.calculation.library.loader import load_with_products
 from models.domain.product import MKI, EnvironmentalSet, LifeCycleModule, ModuleProfile
 from models.domain.project import Building, Project, Variant
-from models.reference.loader import load_reference
 from models.reference.own_items import OWN_PREFIX, is_own, with_own
 from models.scorecard.scorecard import score
 from models.storage.sqlite.library import own_library
 from models.storage.sqlite.store import Store
 
-SHIPPED = load_reference(REFERENCE_DATA)
+SHIPPED = load_with_products(REFERENCE_DATA)
 FIRST = next(iter(SHIPPED.products.values()))
 HNN = SHIPPED.requirement_sets["hnn-1.0"]
 

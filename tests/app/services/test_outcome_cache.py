@@ -13,8 +13,8 @@ from app.paths import REFERENCE_DATA
 from app.services import outcome_cache
 from app.services.outcome_cache import check_outcomes, keep_outcomes_of, reference_key
 from app.version import VERSION
+from models.calculation.library.loader import load_with_products
 from models.domain.project import Project, Variant
-from models.reference.loader import load_reference
 from models.reference.own_items import with_own
 from models.reference.reference import Reference
 from models.scorecard.scorecard import score
@@ -26,7 +26,7 @@ from tests.models.storage.samples import OWN_CARD, OWN_EDITION, planned_project,
 
 @pytest.fixture(name="reference", scope="module")
 def _reference() -> Reference:
-    return load_reference(REFERENCE_DATA)
+    return load_with_products(REFERENCE_DATA)
 
 
 @pytest.fixture(name="store")

@@ -14,8 +14,10 @@ from app.importing.file_bytes import read_file_bytes
 from app.paths import EXAMPLES
 from app.texts import codes
 from models.audit import audit as audit_module
+from models.audit import cards as audit_cards
 from models.audit import facts as audit_facts
 from models.audit.audit import audit
+from models.audit.cards import CODE_ENDS
 from models.domain.bill import BillLine
 from models.domain.outcome import Finding, Severity
 from models.domain.product import ProductCard
@@ -29,6 +31,7 @@ from models.domain.project import (
     Project,
 )
 from models.domain.quantities import CUBIC_METRE, KG, METRE, SQUARE_METRE, TONNE
+from models.reference.product_layers import ProductLayers, by_id
 from tests.models.calculation.bills import line, project_of, reference, view_of
 
 _GROUPS = ("16", "23", "41", "27", "31", "56")
@@ -61,7 +64,8 @@ SOUND = project_of(
 
 
 def findings_of(project: Project) -> tuple[Finding, ...]:
-    return audit(project, project.variants[0], view_of(project), reference())
+    known = replace(reference(), products=ProductLayers(by_id([FULL]), reference().products))
+    return audit(project, project.variants[0], view_of(project), known)
 
 
 def with_lines(*lines: BillLine) -> Project:
@@ -99,6 +103,8 @@ def four_alike(name: str, last: float) -> Project:
 
 STEEL = ProductCard("staal", "Staal", "Steel", KG)
 CONCRETE = ProductCard("beton", "Beton", "Concrete", CUBIC_METRE)
+FULL = ProductCard("vol", "Volle kaart", "Full card", KG, **dict.fromkeys(CODE_ENDS, 0.5))
+"""A card of the library in these tests, with every figure."""
 
 
 def with_product(card: ProductCard, **values: Any) -> Project:
@@ -119,7 +125,19 @@ def _sound() -> Project:
     return SOUND
 
 
+def _card_fault(field: str) -> Fault:
+    """A project whose card states another figure than the library, and one with the library's own card."""
+    changes: dict[str, Any] = {field: getattr(FULL, field) / 2}
+    return Fault(lambda: with_product(replace(FULL, **changes)), lambda: with_product(FULL), "x")
+
+
+def _emptied_card() -> Fault:
+    return Fault(lambda: with_product(replace(FULL, gwp_a1a3_kg_per_kg=None)), lambda: with_product(FULL))
+
+
 FAULTS: dict[str, Fault] = {
+    **{f"audit_card_{end}": _card_fault(field) for field, end in CODE_ENDS.items()},
+    "audit_cards_differ": _emptied_card(),
     "audit_total_decimal_slip": Fault(
         lambda: with_lines(extra(mki_a1_eur_per_unit=1.0, printed_total=100.0)),
         lambda: with_lines(extra(mki_a1_eur_per_unit=1.0, printed_total=10.0)),
@@ -226,10 +244,11 @@ def test_a_sound_bill_has_no_findings() -> None:
 
 
 def test_every_code_of_the_audit_has_its_fault() -> None:
-    modules = (audit_module, audit_facts)
+    modules = (audit_module, audit_facts, audit_cards)
     source = "".join(Path(str(module.__file__)).read_text("utf-8") for module in modules)
     written = set(re.findall(r'"(audit_[a-z_]+)"', source))
     written |= {f"audit_outlier_{subject}" for subject in re.findall(r'\("(mki|mass|carbon)", _per_unit', source)}
+    written |= {f"audit_card_{end}" for end in CODE_ENDS.values()}
     assert written == set(FAULTS) == {code for code in codes() if code.startswith("audit_")}
 
 

@@ -8,13 +8,13 @@ from typing import Any
 from hypothesis import strategies as st
 
 from app.paths import REFERENCE_DATA
+from models.calculation.library.loader import load_with_products
 from models.domain.bill import Bill, BillLine, Connection
 from models.domain.outcome import Estimate, Scorecard
 from models.domain.product import MKI, DataCategory, EnvironmentalSet, LifeCycleModule, ModuleProfile, ProductCard
 from models.domain.project import Assessment, Building, BuildingType, Project, Variant
 from models.domain.quantities import KG, PIECE, SQUARE_METRE, Unit
 from models.indicators.bill_view import BillView
-from models.reference.loader import load_reference
 from models.reference.reference import Reference
 from models.scorecard.scorecard import bill_view, score
 
@@ -33,7 +33,7 @@ A1, A2 = EnvironmentalSet.A1, EnvironmentalSet.A2
 @cache
 def reference() -> Reference:
     """The shipped reference data."""
-    return load_reference(REFERENCE_DATA)
+    return load_with_products(REFERENCE_DATA)
 
 
 def project_of(

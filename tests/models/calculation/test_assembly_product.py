@@ -4,13 +4,11 @@ import pytest
 
 from models.calculation.library.assembly_figures import assembly_figures
 from models.calculation.library.assembly_product import assembly_product, layer_product
-from models.calculation.library.product import LibraryProducts
-from models.reference.library.library import Library
-from models.reference.loader import load_reference
+from models.calculation.library.loader import load_with_products
 from tests.places import ROOT
 
-REFERENCE = load_reference(ROOT / "reference_data")
-LIBRARY = Library(ROOT / "reference_data", REFERENCE)
+REFERENCE = load_with_products(ROOT / "reference_data")
+LIBRARY = REFERENCE.library
 CARBON = REFERENCE.factors.co2_per_carbon
 
 
@@ -35,19 +33,21 @@ def test_opening_an_assembly_changes_no_total(assembly_id: str) -> None:
 
 def test_no_id_stands_for_two_things() -> None:
     layers = {layer_product(material, "x", "x").id for material in LIBRARY.layer_materials.values()}
-    products = set(LibraryProducts(LIBRARY.cards, LIBRARY.replaced))
+    products = {*LIBRARY.cards, *LIBRARY.replaced}
     assert len(layers) == len(LIBRARY.layer_materials)
     assert not layers & products
     assert not set(LIBRARY.assemblies) & products
 
 
 def test_the_library_as_products_has_every_card_and_every_id_of_before() -> None:
-    products = LibraryProducts(LIBRARY.cards, LIBRARY.replaced, LIBRARY.steel_profiles)
-    assert set(products) == set(LIBRARY.cards) | set(REFERENCE.products)
-    for product_id, card in products.items():
-        assert card.id == product_id
+    """The ids of before are answered and not listed."""
+    products = REFERENCE.products
+    assert list(products) == list(LIBRARY.cards)
+    assert len(products) == len(LIBRARY.cards) == 447
+    for product_id in {*LIBRARY.cards, *LIBRARY.replaced}:
+        assert products[product_id].id == product_id
         assert product_id in products
-    for product_id, before in REFERENCE.products.items():
+    for product_id, before in LIBRARY.replaced.items():
         assert products[product_id].unit == before.unit
     assert "no-such-card" not in products
     with pytest.raises(KeyError):

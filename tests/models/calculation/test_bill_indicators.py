@@ -33,7 +33,7 @@ _OTHER: dict[str, Any] = {
     "id": "z", "description": "anders", "nl_sfb": "42", "product_id": "beton", "source": "bron", "note": "n",
     "unit": PIECE, "connection": Connection(0.2, 0.4, 0.1, 0.4), "data_category": DataCategory.C3,
     "unforeseen_reuse": True, "module_profiles": (ModuleProfile(A2, MKI, _WHOLE),), "printed_total": 3.0,
-    "extra": (("k", "v"),),
+    "extra": (("k", "v"),), "provisional": None, "opened_from": None,
 }  # fmt: skip
 _OTHER_BUILDING: dict[str, Any] = {
     "type": BuildingType.OFFICE, "functions": (), "gross_floor_area_m2": 77.0, "usable_floor_area_m2": 55.0,

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from models.audit.audit import audit
-from models.domain.bill import BillLine, Connection
+from models.domain.bill import BillLine, Connection, OpenedAssembly, ProvisionalProduct
 from models.domain.product import MKI, DataCategory, LifeCycleModule, ModuleProfile, ProductCard
 from models.domain.project import (
     Assessment,
@@ -137,8 +137,11 @@ LINE_CHANGES: dict[str, Change] = {
     ),
     "source": on_line("source", ""),
     "printed_total": on_line("printed_total", 1000.0),
+    "provisional": on_line("provisional", ProvisionalProduct("hout"), "b"),
 }
 LINE_INFORMATIVE: dict[str, Change] = {
+    # the assembly of which the line was a layer, to close it again
+    "opened_from": on_line("opened_from", OpenedAssembly("r1", "opbouw")),
     # names the line in findings and contributions, and means nothing else
     "id": on_line("id", "a"),
     # the author's own words, shown beside the line

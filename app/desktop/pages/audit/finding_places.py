@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from app.desktop.session.page_list import PageId
 from app.desktop.session.workspace import Target
+from models.audit.cards import CODE_ENDS
 from models.domain.outcome import Finding
 from models.domain.requirement import Indicator
 
@@ -14,6 +15,7 @@ class Kind(StrEnum):
 
     SUMS = "sums"
     UNITS = "units"
+    CARDS = "cards"
     DUPLICATES = "duplicates"
     ELEMENTS = "elements"
     BUILDING = "building"
@@ -32,6 +34,8 @@ _KINDS: Mapping[str, Kind] = {
     "audit_duplicate_line": Kind.DUPLICATES,
     "audit_unit_of_product": Kind.UNITS,
     "audit_mass_against_unit": Kind.UNITS,
+    "audit_cards_differ": Kind.CARDS,
+    **{f"audit_card_{end}": Kind.CARDS for end in CODE_ENDS.values()},
     "audit_no_nl_sfb": Kind.ELEMENTS,
     "audit_element_missing": Kind.ELEMENTS,
     "audit_mass_too_light": Kind.ELEMENTS,

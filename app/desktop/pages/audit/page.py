@@ -201,6 +201,7 @@ class AuditPage(ProjectPage):
         return {
             Kind.SUMS: self.tr("Sommen en uitschieters"),
             Kind.UNITS: self.tr("Eenheden"),
+            Kind.CARDS: self.tr("Productkaarten"),
             Kind.DUPLICATES: self.tr("Dubbele regels"),
             Kind.ELEMENTS: self.tr("Onderdelen en massa"),
             Kind.BUILDING: self.tr("Gebouw en oppervlakten"),

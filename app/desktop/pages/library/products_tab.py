@@ -25,7 +25,7 @@ from app.desktop.pages.library.product_table_model import ProductTableModel
 from app.desktop.session.typed_input import number_language
 from app.desktop.session.workspace import Workspace
 from app.services.library.own_library import copied_card, delete_card, empty_card, put_card
-from app.services.library.product_search import ProductIndex, folded
+from app.services.library.product_search import ProductIndex, folded, words_of_cards
 from app.texts import name_of
 from models.domain.product import ProductCard
 from widgets.fields.frame import CalmComboBox
@@ -33,7 +33,6 @@ from widgets.plain_text import plain_label
 from widgets.row_table import set_up_rows
 from widgets.typing_undo import TypingUndo
 
-_ROW_HEIGHT = 30
 _LONGEST_SEARCH = 200
 _WIDTHS = {
     ProductTableModel.UNIT: 70,
@@ -97,7 +96,8 @@ class ProductsTab(QWidget):
         """Shows the present cards; the chosen one stays chosen."""
         language = self._workspace.language
         cards = self._workspace.reference.products.values()
-        self._index = ProductIndex(sorted(cards, key=lambda card: folded(name_of(card, language))))
+        ordered = sorted(cards, key=lambda card: folded(name_of(card, language)))
+        self._index = ProductIndex(ordered, words_of_cards(self._workspace.reference))
         self._statuses = [status_of(card) for card in self._index.cards]
         self.new_button.setEnabled(not self._workspace.store.read_only)
         self._show_found()
@@ -259,7 +259,6 @@ def _table(model: ProductTableModel) -> QTableView:
     table.setWordWrap(False)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
     header = table.horizontalHeader()
     header.setHighlightSections(False)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

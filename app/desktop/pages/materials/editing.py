@@ -8,7 +8,7 @@ from app.desktop.pages.materials.cell_texts import BillWords
 from app.importing.bill.numbers import readings
 from app.reporting.wording.number_text import unit_symbol
 from app.services.editing.bill_clipboard import BlockReading, Library, number_cell, read_block
-from app.services.library.product_search import ProductIndex, folded
+from app.services.library.product_search import ProductIndex, folded, words_of_cards
 from app.texts import name_of, text
 from models.domain.bill import BillLine
 from models.domain.bill_cells import CONNECTION_FIELDS, empty_value, value_of
@@ -54,6 +54,8 @@ class BillEditing:
             return next((option.id for option in options if option.score == value), "")
         if field == "unit":
             return line.unit.symbol if line.unit is not None else ""
+        if field == "product_id" and line.provisional is not None:
+            return line.provisional.product_id
         return str(value) if value is not None else ""
 
     def is_free(self, field: str) -> bool:
@@ -71,7 +73,7 @@ class BillEditing:
     def read(self, field: str, typed: str) -> BlockReading:
         """Reads one typed text; an ambiguous number is read in the number format of the settings."""
         library = self.library if field == "product_id" else self._bare
-        return read_block(((typed,),), (field,), library, self.words.mark)
+        return read_block(((typed,),), (field,), library, self.words.mark, is_lenient=False)
 
     def judge(self, field: str, typed: str) -> Judgement:
         reading = self.read(field, typed)
@@ -154,7 +156,8 @@ class BillEditing:
 
     def _products(self) -> ProductIndex:
         if self._index is None:
-            self._index = ProductIndex(self.library.merged().products.values())
+            merged = self.library.merged()
+            self._index = ProductIndex(merged.products.values(), words_of_cards(merged))
         return self._index
 
     def _product(self, card: ProductCard) -> Choice:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.paths import REFERENCE_DATA
-from models.reference.loader import load_reference
+from models.calculation.library.loader import load_with_products
 from models.reference.reference import Reference
 
 EPD_FOLDER = REFERENCE_DATA.parent.parent / "shared" / "data" / "epd_ilcd"
@@ -13,7 +13,7 @@ EPD_FOLDER = REFERENCE_DATA.parent.parent / "shared" / "data" / "epd_ilcd"
 
 @pytest.fixture(scope="session")
 def reference() -> Reference:
-    return load_reference(REFERENCE_DATA)
+    return load_with_products(REFERENCE_DATA)
 
 
 @pytest.fixture(scope="session")

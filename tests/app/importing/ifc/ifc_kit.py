@@ -9,8 +9,8 @@ from app.formats.import_result import ImportResult
 from app.importing.common.read_request import ReadRequest
 from app.importing.ifc.reader import read
 from app.paths import REFERENCE_DATA
+from models.calculation.library.loader import load_with_products
 from models.domain.bill import BillLine
-from models.reference.loader import load_reference
 from models.reference.reference import Reference
 from tests.places import SHARED
 
@@ -30,7 +30,7 @@ PROJECT = "#1=IFCPROJECT('0YvctVUKr0kugbFTf53O9L',$,'Proef',$,$,$,$,$,#2);"
 
 @cache
 def reference() -> Reference:
-    return load_reference(REFERENCE_DATA)
+    return load_with_products(REFERENCE_DATA)
 
 
 def read_ifc(data: bytes | str, name: str = "model.ifc") -> ImportResult:

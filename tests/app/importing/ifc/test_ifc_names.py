@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from app.paths import REFERENCE_DATA
+from models.calculation.library.loader import load_with_products
 from models.reference.errors import ReferenceDataError
 from models.reference.ifc_names import AMOUNTS, FILE
-from models.reference.loader import load_reference
 from models.reference.manifest import rewrite_hashes
 
 
@@ -35,11 +35,11 @@ def _edited(folder: Path, before: str, after: str) -> Path:
 )
 def test_a_broken_record_is_refused(before: str, after: str, tmp_path: Path) -> None:
     with pytest.raises(ReferenceDataError, match=FILE):
-        load_reference(_edited(tmp_path, before, after))
+        load_with_products(_edited(tmp_path, before, after))
 
 
 def test_net_goes_before_gross_in_every_list() -> None:
-    names = load_reference(REFERENCE_DATA).ifc_names
+    names = load_with_products(REFERENCE_DATA).ifc_names
     for kind in AMOUNTS:
         listed = names.quantities[kind].names
         net = [i for i, name in enumerate(listed) if name.startswith("Net")]

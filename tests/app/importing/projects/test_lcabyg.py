@@ -13,14 +13,14 @@ from app.importing.common.read_request import ReadRequest
 from app.importing.file_bytes import read_file_bytes
 from app.importing.lcabyg.reader import read
 from app.paths import REFERENCE_DATA
+from models.calculation.library.loader import load_with_products
 from models.domain.bill import BillLine
 from models.domain.product import EnvironmentalSet, LifeCycleModule
 from models.domain.quantities import CUBIC_METRE, KG
-from models.reference.loader import load_reference
 from models.scorecard.scorecard import bill_view
 from tests.app.importing.projects.lcabyg_samples import as_bytes, project, result, years, zipped
 
-REFERENCE = load_reference(REFERENCE_DATA)
+REFERENCE = load_with_products(REFERENCE_DATA)
 M = LifeCycleModule
 
 

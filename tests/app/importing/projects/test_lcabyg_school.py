@@ -12,13 +12,13 @@ from app.formats.import_result import ImportResult
 from app.importing.common.read_request import ReadRequest
 from app.importing.lcabyg.reader import read
 from app.paths import REFERENCE_DATA
+from models.calculation.library.loader import load_with_products
 from models.domain.outcome import Severity
 from models.domain.product import EnvironmentalSet, LifeCycleModule
-from models.reference.loader import load_reference
 from tests.places import SHARED
 
 SCHOOL = SHARED / "data/lcabyg/vraa-skole.zip"
-REFERENCE = load_reference(REFERENCE_DATA)
+REFERENCE = load_with_products(REFERENCE_DATA)
 MODULES = {"A1to3": "A1-A3", "A4": "A4", "A5": "A5", "B4": "B4", "B6": "B6", "C3": "C3", "C4": "C4", "D": "D"}
 pytestmark = pytest.mark.skipif(not SCHOOL.exists(), reason="../shared/data is not here")
 

@@ -8,7 +8,7 @@ from app.command_line.cli import main
 from app.importing.common.read_request import ReadRequest
 from app.importing.file_bytes import read_file_bytes
 from app.paths import EXAMPLES, REFERENCE_DATA
-from models.reference.loader import load_reference
+from models.calculation.library.loader import load_with_products
 
 EXAMPLE = EXAMPLES / "rijwoning-beton-baksteen.xlsx"
 
@@ -17,7 +17,7 @@ def test_an_example_goes_out_as_lcax_and_comes_back(tmp_path: Path, capsys: pyte
     target = tmp_path / "woning.lcax.json"
     assert main(["--database", str(tmp_path / "m.db"), "export", str(EXAMPLE), "-o", str(target)]) == 0
     assert "Producten" in capsys.readouterr().err
-    reference = load_reference(REFERENCE_DATA)
+    reference = load_with_products(REFERENCE_DATA)
     was = read_file_bytes(EXAMPLE.read_bytes(), ReadRequest(EXAMPLE.name), reference).project
     now = read_file_bytes(target.read_bytes(), ReadRequest(target.name), reference)
     assert now.facts.format == "lcax"

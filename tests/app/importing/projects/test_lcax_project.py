@@ -15,6 +15,7 @@ from app.importing.file_bytes import read_file_bytes
 from app.importing.lcax.reader import read
 from app.paths import REFERENCE_DATA
 from app.reporting.json.lcax import lcax_bytes, lcax_losses
+from models.calculation.library.loader import load_with_products
 from models.domain.bill import Bill, BillLine, Connection
 from models.domain.outcome import Severity
 from models.domain.product import MKI, EnvironmentalSet, LifeCycleModule, ModuleProfile, ProductCard
@@ -31,10 +32,9 @@ from models.domain.quantities import (
     TONNE,
     Dimension,
 )
-from models.reference.loader import load_reference
 from models.scorecard.scorecard import bill_view
 
-REFERENCE = load_reference(REFERENCE_DATA)
+REFERENCE = load_with_products(REFERENCE_DATA)
 M = LifeCycleModule
 A1, A2 = EnvironmentalSet.A1, EnvironmentalSet.A2
 KEYS = {

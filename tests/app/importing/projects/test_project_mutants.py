@@ -16,11 +16,11 @@ from app.isolation.run import read_isolated
 from app.isolation.wire import result_from_json, result_to_json
 from app.paths import REFERENCE_DATA
 from app.texts import LANGUAGES, text, todo
-from models.reference.loader import load_reference
+from models.calculation.library.loader import load_with_products
 from tests.app.importing.projects import lcabyg_samples, test_lcax_project
 from tests.hard.mutations import mutated
 
-REFERENCE = load_reference(REFERENCE_DATA)
+REFERENCE = load_with_products(REFERENCE_DATA)
 BATCHES = 4
 FULL = 10_000
 SLOWEST_SECONDS = 5.0

@@ -1,0 +1,1 @@
+"""Matching of bills with the library: rows, and provisional products for their lines."""

@@ -219,7 +219,7 @@ def _is_kindred(one: Weighed, other: Weighed) -> bool:
 
 
 def says_enough(text: str) -> bool:
-    """Whether a text has a word of its own and repeats no other: "idem" and "100 mm" mean what stands above them."""
+    """Whether a text means something by itself: "idem" and "100 mm" mean what stands above them."""
     plain = folded(text)
     return _IDEM.match(plain) is None and _WORD.search(plain) is not None
 

@@ -30,7 +30,7 @@ def _proposal(one: Weighed, row: MatchRow, said: Row) -> MaterialProposal:
 def given_proposal(
     item: LibraryCard | Assembly, mass: UnitMass, quantity: float | None, unit: RowUnit
 ) -> MaterialProposal:
-    """A card or an assembly that is given, with the reasons of its mass; the words of the row have no say in it."""
+    """A card or an assembly that is given, with the reasons of its mass; the words of the row do not matter."""
     is_assembly = isinstance(item, Assembly)
     reasons = (*_size_reasons(mass.sizes), *_mass_reasons(mass, unit, is_assembly=is_assembly))
     return _made(item, mass, quantity, _GIVEN_SCORE, reasons)

@@ -26,14 +26,16 @@ _FOLLOWED = (
 class FocusRing(QObject):
     """Keeps one ring around the control that has the focus, in whatever window it is."""
 
-    def __init__(self, application: QApplication) -> None:
-        super().__init__(application)
+    def __init__(self, application: QApplication, parent: QObject | None = None) -> None:
+        super().__init__(parent or application)
         self._ring: _Ring | None = None
         self._chain: list[QWidget] = []
         self._control: QWidget | None = None
-        application.focusChanged.connect(self._on_focus)
+        # The signal that also gives what had the focus would hand over a widget that may be half destroyed.
+        application.focusObjectChanged.connect(self._on_focus)
 
-    def _on_focus(self, _: QWidget | None, now: QWidget | None) -> None:
+    def _on_focus(self) -> None:
+        now = QApplication.focusWidget()
         control = (
             now if isinstance(now, QAbstractButton | QTabBar) and now.property("role") != "on-notice" else None
         )

@@ -46,10 +46,16 @@ class _ThemedEngine(QIconEngine):
         return shown_colours().named()[purpose]
 
 
-@cache
 def themed_icon(name: str, purpose: str = "ink") -> QIcon:
     """An icon for a button or action, in the colour for a purpose; muted while what it stands on is disabled."""
-    return QIcon(_ThemedEngine(name, purpose))
+    return _kept(name, purpose)[0]
+
+
+@cache
+def _kept(name: str, purpose: str) -> tuple[QIcon, QIconEngine]:
+    """An icon with its engine, which has to live as long as the icon."""
+    engine = _ThemedEngine(name, purpose)
+    return QIcon(engine), engine
 
 
 class IconLabel(QWidget):

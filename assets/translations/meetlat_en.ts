@@ -729,6 +729,14 @@
         <translation>Category of the data</translation>
     </message>
     <message>
+        <source>Per maat</source>
+        <translation>By size</translation>
+    </message>
+    <message>
+        <source>Andere bronnen, niet gebruikt</source>
+        <translation>Other sources, not used</translation>
+    </message>
+    <message>
         <source>Herkomst</source>
         <translation>Origin</translation>
     </message>
@@ -2431,8 +2439,40 @@
         <translation>unverified</translation>
     </message>
     <message>
+        <source>≈ schatting van Meetlat</source>
+        <translation>≈ estimate of Meetlat</translation>
+    </message>
+    <message>
+        <source>≈ van een verwant product</source>
+        <translation>≈ of a kindred product</translation>
+    </message>
+    <message>
         <source>zonder bron</source>
         <translation>without source</translation>
+    </message>
+    <message>
+        <source>GWP van transport en bouw (A4-A5)</source>
+        <translation>GWP of transport and construction (A4-A5)</translation>
+    </message>
+    <message>
+        <source>GWP van A1-A5</source>
+        <translation>GWP of A1-A5</translation>
+    </message>
+    <message>
+        <source>Kortste levensduur</source>
+        <translation>Shortest service life</translation>
+    </message>
+    <message>
+        <source>Langste levensduur</source>
+        <translation>Longest service life</translation>
+    </message>
+    <message>
+        <source>Laagste λ</source>
+        <translation>Lowest λ</translation>
+    </message>
+    <message>
+        <source>Hoogste λ</source>
+        <translation>Highest λ</translation>
     </message>
 </context>
 <context>

@@ -155,7 +155,8 @@ class Indication:
 
     Attributes:
         low: lowest possible figure; None when there is no lower bound, and for a share while a line has no figure.
-        middle: the figure of the lines that have one; None when it cannot be calculated.
+        middle: the figure of the lines that have one; None when it cannot be calculated, or when they are less
+            than half of the bill.
         high: highest possible figure; None when there is no upper bound, and while a line has no figure.
         covered_share: share of the bill that has a figure.
         firm_share: share of the bill that has one without a provisional product.

@@ -27,6 +27,12 @@ from models.indicators.contract import BillIndicator, BillResult
 from models.indicators.registry import BILL_INDICATORS
 from models.legal.requirements import Applied
 
+_LEAST_COVERED = 0.5
+"""Share of the bill from which on the figure of the covered part says something about the whole; our own choice.
+
+Below it the lines that happen to have a figure would speak for all: timber, whose origin is known, for a house.
+"""
+
 _WORDS = {
     Verdict.MEETS: IndicationVerdict.PROBABLY_MEETS,
     Verdict.MISSES: IndicationVerdict.PROBABLY_MISSES,
@@ -115,6 +121,8 @@ class BillIndications:
             middle = self._of_part(indicator, covered)
         columns = self._view.columns
         covered_share = coverage_fraction(columns, covered)
+        if covered_share < _LEAST_COVERED:
+            middle = None
         firm_share = coverage_fraction(columns, covered & ~self._provisional)
         return Indication(
             low=low,

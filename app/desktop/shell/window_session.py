@@ -93,7 +93,7 @@ class Running(QObject):
         from app.desktop.shell.single_instance import FirstWindow
         from widgets.focus_ring import FocusRing
 
-        FocusRing(self._application)
+        FocusRing(self._application, self)
         if not self._open_store():
             return
         self._first = FirstWindow(self._session.data_folder, self._session.database_file, self._come_forward, self)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.importing.matching.description import SPECIFIED, Description, is_unknown
-from app.importing.matching.phrases import Phrase, PhraseIndex
+from app.importing.matching.phrases import Phrase, PhraseIndex, is_code
 from models.domain.library.words import PartKind
 
 _WEAK = 0.6
@@ -18,7 +18,7 @@ _SPECIFIED = 0.6
 _SPECIFIED_OTHER = 0.75
 _OTHER_MATERIAL, _DENIED = 0.8, 0.6
 _AFTER_UNKNOWN, _AFTER_OTHER = 0.9, 0.75
-_SIDE, _CHAPTER = 0.3, 0.55
+_SIDE, _CHAPTER = 0.4, 0.55
 _CLEAR_ENOUGH = 2.5
 """Score of a candidate by the row's own words from which the heading above has nothing to add."""
 _SAY_LITTLE = frozenset({PartKind.NEUTRAL, PartKind.PLACE})
@@ -97,8 +97,8 @@ def _matching(
     parts: Mapping[str, int], description: Description, index: PhraseIndex, *, sized: bool
 ) -> list[Phrase]:
     """The phrases whose parts the text has all."""
-    here = parts.keys()
-    everywhere = here | description.with_.keys() | description.on.keys()
+    here = set(parts)
+    everywhere = here.union(description.with_, description.on)
     found = []
     for part in everywhere:
         for phrase in index.by_part.get(part, ()):
@@ -125,17 +125,22 @@ def _ranked(
     if not phrases:
         return []
     text = _Text(description, main, index)
-    wholes = {phrase.parts for phrase in phrases}
-    within = {parts for parts in wholes if any(parts < other for other in wholes)}
+    of_cards = _within({phrase.parts for phrase in phrases if not phrase.is_assembly})
+    of_all = _within({phrase.parts for phrase in phrases})
     best: dict[str, Candidate] = {}
     for phrase in sorted(phrases, key=_longest_first):
         known = best.get(phrase.target)
         if known is not None and phrase.parts < known.phrase.parts:
             continue
-        candidate = text.scored(phrase, within=phrase.parts in within)
+        candidate = text.scored(phrase, within=phrase.parts in (of_all if phrase.is_assembly else of_cards))
         if known is None or candidate.score > known.score:
             best[phrase.target] = candidate
     return sorted(best.values(), key=_order)
+
+
+def _within(wholes: set[frozenset[str]]) -> set[frozenset[str]]:
+    """Those whose words a longer one has all. A card's give way to longer ones of cards alone."""
+    return {parts for parts in wholes if any(parts < other for other in wholes)}
 
 
 def _longest_first(phrase: Phrase) -> int:
@@ -150,7 +155,7 @@ class _Text:
         self._index = index
         self._main = main
         self._weights = [(part, word, index.weight(part)) for part, word in main.items()]
-        self._kinds = {part: index.lexicon.kind(part) for part in main}
+        self._kinds = {part: PartKind.NEUTRAL if is_code(part) else index.lexicon.kind(part) for part in main}
         self._first = next((p for p, kind in self._kinds.items() if kind not in _SAY_LITTLE), "")
 
     def scored(self, phrase: Phrase, *, within: bool) -> Candidate:
@@ -167,7 +172,7 @@ class _Text:
             elif part in vocabulary:
                 other += weight * _place_factor(word)
                 explained += weight * later
-            elif part in self._index.weights:
+            elif part in self._index.weights or self._kinds[part] is PartKind.MATERIAL:
                 kind = self._kinds[part]
                 if kind is PartKind.MATERIAL:
                     later = max(later, _OTHER_MATERIAL)

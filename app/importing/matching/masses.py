@@ -85,7 +85,7 @@ class Masses:
             return UnitMass(None, False, share, sizes, can_be=True)
         found = self._known(card, unit, sizes)
         if isinstance(found, UnknownMass):
-            can_be = not found.reason.code.startswith("library_no_mass")
+            can_be = found.reason.code != "library_no_mass_per_unit"
             return UnitMass(None, False, share, sizes, can_be)
         if found.rule is not None and unit.is_dwelling != found.rule.is_per_dwelling and unit.is_dwelling:
             return UnitMass(None, False, share, sizes, can_be=True)

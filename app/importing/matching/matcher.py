@@ -121,7 +121,7 @@ class MaterialMatcher:
             return _NOTHING
         weighed = [w for w in self._ranking.weigh(found, one) if w.score >= _LEAST_SCORE]
         left_out = self._said_left_out(row, one)
-        if left_out is not None and not (left_out.is_soft and (_names_material(weighed) or _has_unknown(one))):
+        if left_out is not None and not _is_material_after_all(left_out, weighed, one):
             return RowMatch(MatchState.LEFT_OUT, left_out=left_out.kind)
         if is_bill and row.quantity is None and row.unit is None and not row.unit_text.strip():
             return RowMatch(MatchState.LEFT_OUT, left_out=NotMaterialKind.HEADING)
@@ -139,6 +139,11 @@ class MaterialMatcher:
             return by_text
         by_chapter = self._left_out.of_chapter(folded(row.chapter), one.description.reading.text)
         return by_chapter or by_text
+
+
+def _is_material_after_all(left_out: LeftOut, weighed: Sequence[Weighed], one: Row) -> bool:
+    """Whether words of a line without material stand beside a material, or one that may be."""
+    return (left_out.is_soft and _names_material(weighed)) or (left_out.is_open and _has_unknown(one))
 
 
 def _has_unknown(one: Row) -> bool:

@@ -18,7 +18,7 @@ from models.domain.library.words import PartKind, WordUse
 from models.reference.library.library import Library
 
 _MOST_WEIGHED = 6
-_FAR_BEHIND = 0.25
+_FAR_BEHIND = 0.2
 _FIRM, _DEFAULT, _NO_SIZE, _NO_WAY = 1.0, 0.95, 0.72, 0.4
 _SAME_GROUP, _OTHER_GROUP, _FAR_GROUP = 1.12, 0.9, 0.8
 _PLAIN_ASSEMBLY, _OTHER_SIZE, _NO_SIZE_SAID = 0.7, 0.45, 0.95

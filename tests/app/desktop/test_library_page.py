@@ -20,10 +20,12 @@ from app.desktop.session.typed_input import number_shower
 from app.desktop.session.workspace import Notice, NoticeKind, Workspace
 from app.desktop.shell.main_window import MainWindow
 from app.services.library.own_library import has_own_limit
-from app.services.library.product_search import ProductIndex
+from app.services.library.product_search import ProductIndex, words_of_cards
 from app.settings import Settings
+from models.domain.library.figure import FigureField
 from models.domain.product import ProductCard
 from models.domain.quantities import KG
+from models.domain.source import SourceStatus
 from models.reference.own_items import is_own
 from models.storage.sqlite.library import own_library, save_own_product
 from models.storage.sqlite.store import open_store
@@ -81,7 +83,13 @@ def test_typing_narrows_and_a_column_sorts_with_unknown_last(page: LibraryPage) 
     everything = len(names(page))
     page.products.search.setText("beton PREF")
     assert 0 < len(names(page)) < everything
-    assert all("eton" in name for name in names(page))
+    assert "Prefab beton, algemeen" in names(page)
+    called = words_of_cards(page.workspace.reference)
+    for row in range(page.products.model.rowCount()):
+        card = page.products.model.card_at(row)
+        told = " ".join((card.name_nl, card.name_en, *called[card.id])).casefold()
+        assert "beton" in told
+        assert "pref" in told
     page.products.search.clear()
     model = page.products.model
     for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
@@ -90,6 +98,33 @@ def test_typing_narrows_and_a_column_sorts_with_unknown_last(page: LibraryPage) 
         known = [value for value in shown if value is not None]
         assert known == sorted(known, reverse=order is Qt.SortOrder.DescendingOrder)
         assert shown == known + [None] * (len(shown) - len(known))
+
+
+def test_a_card_says_what_is_estimated_or_borrowed_and_why_one_source_is_used(page: LibraryPage) -> None:
+    panel = page.products.panel
+    page.products.choose("xps")
+    gwp = panel.fields["gwp_a1a3_kg_per_kg"].help()
+    used = page.workspace.reference.library.cards["xps"].figure(FigureField.GWP_A1_A3)
+    assert used is not None
+    assert gwp.endswith(used.reason)
+    assert "11,3" in panel.others.text()
+    marks = {SourceStatus.OWN: "≈ schatting van Meetlat", SourceStatus.PROXY: "≈ van een verwant product"}
+    for status, mark in marks.items():
+        card, name = _with_status(page, status)
+        page.products.choose(card.id)
+        assert mark in panel.fields[name].help()
+    page.products.choose("clt-kruislaaghout")
+    assert "60 mm: MKI in set A1 0,81" in panel.sizes.text()
+    panel.copy_button.click()
+    assert (panel.sizes.text(), panel.others.text()) == ("", ""), "an own card stands on its own"
+
+
+def _with_status(page: LibraryPage, status: SourceStatus) -> tuple[ProductCard, str]:
+    for card in page.workspace.reference.products.values():
+        for name, source in card.sources.items():
+            if source.status is status and name in page.products.panel.fields:
+                return card, name
+    raise AssertionError(status)
 
 
 def test_nothing_found_says_what_to_do(page: LibraryPage) -> None:

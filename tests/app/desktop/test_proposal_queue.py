@@ -56,6 +56,7 @@ def shown(workspace: Workspace, qtbot: QtBot, lines: Sequence[BillLine], width: 
     page.show()
     qtbot.waitUntil(lambda: workspace.open.report is not None, timeout=10_000)
     qtbot.waitUntil(lambda: page.queue.current is None or page.queue.current.influence is not None)
+    page.queue.proposals_for = other_proposals
     page.activateWindow()
     page.card.take_focus()
     return page
@@ -214,12 +215,6 @@ def other_proposals(line: BillLine) -> tuple[Alternative, ...]:
 
 def test_a_digit_takes_another_proposal_which_is_searched_in_a_job(page: MaterialsPage, qtbot: QtBot) -> None:
     before = bill(page)
-    press(qtbot, page, Key.Key_Left)
-    page.queue.proposals_for = other_proposals
-    press(qtbot, page, Key.Key_Right)
-    page.queue.forget()
-    page.queue.refresh()
-    go_to(page, "r14")
     press(qtbot, page, Key.Key_3)
     qtbot.waitUntil(lambda: bill(page)["r14"].provisional is None)
     assert (bill(page)["r14"].product_id, bill(page)["r14"].mass_kg_per_unit) == ("glas", 30.0)
@@ -372,3 +367,25 @@ def test_another_bill_shows_its_own_queue(page: MaterialsPage, workspace: Worksp
     assert workspace.open_project("ander")
     page.attach()
     assert len(page.queue.entries) == 1
+
+
+def test_the_matcher_gives_the_other_proposals(workspace: Workspace, qtbot: QtBot) -> None:
+    lines = [replace(LINES[4], description="Kanaalplaat 200 mm begane grond")]
+    project = lindenhof()
+    variant = replace(project.variants[0], bill=replace(project.variants[0].bill, lines=tuple(lines)))
+    workspace.store.save_project(replace(project, variants=(variant,)))
+    assert workspace.open_project(project.id)
+    page = MaterialsPage(workspace)
+    qtbot.addWidget(page)
+    page.attach()
+    page.resize(1000, 640)
+    page.show()
+    page.activateWindow()
+    page.card.take_focus()
+    qtbot.waitUntil(lambda: bool(others(page)), timeout=30_000)
+    page.card.picked.emit(2)
+    line = bill(page)["r5"]
+    assert line.product_id in {card.id for card in workspace.open.variant.products}
+    assert line.provisional is None
+    undo(page)
+    assert bill(page)["r5"].provisional is not None

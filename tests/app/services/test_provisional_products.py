@@ -183,4 +183,5 @@ def test_a_reason_of_a_file_without_a_text_is_skipped() -> None:
 def test_the_reason_in_few_words_says_that_name_and_code_agree() -> None:
     assert main_reason_text(proposed(), "nl") == "naam en code komen overeen"
     assert main_reason_text(proposed(reasons=(WORDS,)), "nl") == "De tekst noemt ‘zand’"
+    assert main_reason_text(proposed(reasons=(CODE,)), "en") == "NL-SfB 13 fits this material"
     assert main_reason_text(proposed(reasons=()), "nl") == ""

@@ -55,6 +55,7 @@ _NOT_CODES = frozenset(
         "lcabyg_result",
         "lcax_epd",
         "lcax_unit",
+        "matching_words",
         "pdf_check",
         "provisional_share",
         "reference_service_life",

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from PySide6.QtCore import QCoreApplication
 
 from models.domain.product import ProductCard
-from models.domain.source import SourceRef
+from models.domain.source import SourceRef, SourceStatus
 from models.reference.own_items import is_own
 
 
@@ -36,9 +36,14 @@ def status_word(status: CardStatus) -> str:
 
 
 def verified_word(source: SourceRef) -> str:
-    if source.is_verified:
-        return QCoreApplication.translate("Library", "geverifieerd")
-    return QCoreApplication.translate("Library", "niet geverifieerd")
+    """Whether a figure was read in its source, and if not, what it is."""
+    words = {
+        SourceStatus.VERIFIED: QCoreApplication.translate("Library", "geverifieerd"),
+        SourceStatus.UNVERIFIED: QCoreApplication.translate("Library", "niet geverifieerd"),
+        SourceStatus.OWN: QCoreApplication.translate("Library", "≈ schatting van Meetlat"),
+        SourceStatus.PROXY: QCoreApplication.translate("Library", "≈ van een verwant product"),
+    }
+    return words[source.status]
 
 
 def source_words(source: SourceRef | None, titles: Mapping[str, str]) -> str:

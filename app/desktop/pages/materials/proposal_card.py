@@ -55,12 +55,14 @@ class ProposalCard(QFrame):
         asked(str): `confirm`, `confirm_same`, `confirm_strong`, `reject`, `reject_same`, `later`, `back`, `leave`,
             `next_open`, `search`.
         picked(number): one of the proposals, counted from 1, was chosen by its digit.
+        focused(): a part of the card got the focus.
         chosen(product_id, for_all): a product of the library was chosen in the search.
     """
 
     asked = Signal(str)
     picked = Signal(int)
     chosen = Signal(str, bool)
+    focused = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -163,7 +165,7 @@ class ProposalCard(QFrame):
         row = QHBoxLayout()
         row.setSpacing(8)
         for button, name in asked.items():
-            button.setProperty("size", "small")
+            button.setProperty("density", "small")
             button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda _=False, name=name: self.do(name))
             if button is self.strong_button:
@@ -230,8 +232,7 @@ class ProposalCard(QFrame):
         for number, name in enumerate(names, 2):
             short = name if len(name) <= _LONGEST_OTHER else f"{name[: _LONGEST_OTHER - 1]}…"
             button = KeyButton(short, str(number), self)
-            button.setProperty("role", "quiet")
-            button.setProperty("size", "small")
+            button.setProperty("density", "small")
             button.setToolTip(self.tr("Neem dit product"))
             button.setAccessibleName(f"{number}: {name}")
             button.clicked.connect(lambda _=False, number=number: self.picked.emit(number))
@@ -297,6 +298,8 @@ class ProposalCard(QFrame):
         self.asked.emit(name)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusIn:
+            self.focused.emit()
         if isinstance(event, QKeyEvent):
             name = _asked(event, watched is self.confirm_button or not isinstance(watched, QPushButton))
             digit = event.key() - Qt.Key.Key_0 if not event.modifiers() & _ANY_MODIFIER else 0
@@ -367,7 +370,7 @@ class ProposalCard(QFrame):
     def _needed(self) -> int:
         """The height that larger letters need."""
         line = self.fontMetrics().height()
-        return 18 + (2 * line + 22 if self._is_narrow else 3 * line + 34)
+        return 2 * line + 35 if self._is_narrow else 3 * line + 50
 
     def minimumSizeHint(self) -> QSize:
         return QSize(_NARROW_METER_WIDTH + 240, super().minimumSizeHint().height())

@@ -101,9 +101,17 @@ def test_capitals_and_spaces(text: str, unit: tuple[object, str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["kalkzandsteen lijmelement 100", "houten kozijn meranti", "zand cement dekvloer 70", "pvc riolering 110",
-     "stalen binnendeur kozijn", "hsb wand 140", "minerale wol 160", "vloer verwarming leidingen"],
-)  # fmt: skip
+    [
+        "kalkzandsteen lijmelement 100",
+        "houten kozijn meranti",
+        "zand cement dekvloer 70",
+        "pvc riolering 110",
+        "stalen binnendeur kozijn",
+        "hsb wand 140",
+        "minerale wol 160",
+        "vloer verwarming leidingen",
+    ],
+)
 def test_hyphens_and_compounds(text: str) -> None:
     plain = _match(text).proposals[0].id
     assert _match(re.sub(r"(?<=[a-z]) (?=[a-z])", "-", text)).proposals[0].id == plain

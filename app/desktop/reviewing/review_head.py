@@ -120,10 +120,13 @@ def indication_line(review: Review, language: Language) -> str:
     if report is None:
         return ""
     indicators = {indicator.id: indicator for indicator in report.reference.indicators}
-    told = []
+    told: list[tuple[float, str]] = []
     for outcome in report.scorecard.outcomes:
-        indicator = indicators.get(outcome.indicator_id)
+        indicator, found = indicators.get(outcome.indicator_id), outcome.indication
         texts = indication_texts(outcome, indicator, language) if indicator is not None else None
-        if indicator is not None and texts is not None:
-            told.append(f"{name_of(indicator, language)}: {texts.sentence}")
-    return " · ".join(told[:_MOST_INDICATIONS])
+        if indicator is not None and found is not None and texts is not None:
+            name = " ".join(
+                filter(None, (name_of(indicator, language), f"({indicator.unit})" * bool(indicator.unit)))
+            )
+            told.append((-(found.covered_share or 0.0), f"{name}: {texts.sentence}"))
+    return " · ".join(sentence for _, sentence in sorted(told, key=lambda each: each[0])[:_MOST_INDICATIONS])

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from app.services.editing.settled_proposals import settled
 from app.services.library.product_search import folded
 from models.domain.bill import Bill, BillLine
 from models.domain.library.words import CardWords
@@ -244,10 +245,10 @@ def with_cards(variant: Variant, chosen: Mapping[int, ProductCard | None]) -> Va
     for position, card in chosen.items():
         line = lines[position]
         if card is None:
-            lines[position] = replace(line, product_id="")
+            lines[position] = replace(line, **settled(line, {"product_id": ""}))
         elif card.id != line.product_id:
             extra = tuple(pair for pair in line.extra if pair[0] != UNMATCHED)
-            lines[position] = replace(line, product_id=card.id, extra=extra)
+            lines[position] = replace(line, **settled(line, {"product_id": card.id, "extra": extra}))
     held = {card.id for card in variant.products}
     fresh = {card.id: card for card in chosen.values() if card is not None and card.id not in held}
     return replace(variant, bill=Bill(tuple(lines)), products=(*variant.products, *fresh.values()))

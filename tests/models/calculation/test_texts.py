@@ -55,6 +55,8 @@ _NOT_CODES = frozenset(
         "lcax_unit",
         "pdf_check",
         "provisional_share",
+        "library_no_mass",
+        "matching_words",
         "reference_service_life",
     )
 )

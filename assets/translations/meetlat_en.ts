@@ -1470,23 +1470,23 @@
     </message>
     <message>
         <source>Omschrijving</source>
-        <translation type="unfinished">Description</translation>
+        <translation>Description</translation>
     </message>
     <message>
         <source>Hoeveelheid</source>
-        <translation type="unfinished">Quantity</translation>
+        <translation>Quantity</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished">Product</translation>
+        <translation>Product</translation>
     </message>
     <message>
         <source>Plakken</source>
-        <translation type="unfinished">Paste</translation>
+        <translation>Paste</translation>
     </message>
     <message>
         <source>Bestand kiezen…</source>
-        <translation type="unfinished">Choose file…</translation>
+        <translation>Choose file…</translation>
     </message>
     <message>
         <source>Eerste regel toevoegen</source>
@@ -2331,7 +2331,7 @@
     </message>
     <message>
         <source>Regels</source>
-        <translation type="unfinished">Lines</translation>
+        <translation>Lines</translation>
     </message>
     <message>
         <source>Bevindingen</source>
@@ -3474,7 +3474,7 @@
     <name>ProductPanel</name>
     <message>
         <source>Akkoord</source>
-        <translation type="unfinished">Agree</translation>
+        <translation>Agree</translation>
     </message>
     <message>
         <source>Geen product</source>
@@ -3490,7 +3490,7 @@
     </message>
     <message>
         <source>Voorstellen voor deze tekst</source>
-        <translation type="unfinished">Suggestions for this text</translation>
+        <translation>Suggestions for this text</translation>
     </message>
     <message>
         <source>Zoek een ander product in de bibliotheek</source>
@@ -3526,23 +3526,23 @@
     </message>
     <message>
         <source>Kies een tekst in de lijst.</source>
-        <translation type="unfinished">Select a text in the list.</translation>
+        <translation>Select a text in the list.</translation>
     </message>
     <message>
         <source>{0} (1 regel)</source>
-        <translation type="unfinished">{0} (1 line)</translation>
+        <translation>{0} (1 line)</translation>
     </message>
     <message>
         <source>{0} ({1} regels)</source>
-        <translation type="unfinished">{0} ({1} lines)</translation>
+        <translation>{0} ({1} lines)</translation>
     </message>
     <message>
         <source>{0} teksten gekozen, samen {1} regels</source>
-        <translation type="unfinished">{0} texts selected, {1} lines together</translation>
+        <translation>{0} texts selected, {1} lines together</translation>
     </message>
     <message>
         <source>massa onbekend</source>
-        <translation type="unfinished">mass unknown</translation>
+        <translation>mass unknown</translation>
     </message>
     <message>
         <source>{0} kg per eenheid</source>
@@ -3790,15 +3790,15 @@
     </message>
     <message>
         <source>Hoeveelheid</source>
-        <translation type="unfinished">Quantity</translation>
+        <translation>Quantity</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished">Product</translation>
+        <translation>Product</translation>
     </message>
     <message>
         <source>Massa (kg)</source>
-        <translation type="unfinished">Mass (kg)</translation>
+        <translation>Mass (kg)</translation>
     </message>
     <message>
         <source>Rij {0} van het bestand</source>
@@ -3806,7 +3806,7 @@
     </message>
     <message>
         <source>kies product</source>
-        <translation type="unfinished">choose product</translation>
+        <translation>choose product</translation>
     </message>
     <message>
         <source>zo gekozen</source>

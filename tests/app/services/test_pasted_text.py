@@ -93,6 +93,8 @@ FIELDS = ("nl_sfb", "description", "quantity", "unit", "product_id")
         ([("21.11", "wand", "12,5", "m2")], True),
         ([("21.11", "wand", "12,5", "m2"), ("", "vloer", "", "")], True),
         ([("a", "b", "1", "m2"), *[("a", "b", "2", "m2")] * 8, ("a", "b", "3", "vadem")], True),
+        ([("a", "b", "1", "m2"), ("a", "b", "2", "vadem")], True),
+        ([("a", "b", "1", "m2"), ("a", "b", "2", "vadem"), ("a", "b", "3", "el")], False),
         ([("code", "omschrijving", "hoeveelheid", "eenheid"), ("21.11", "wand", "12,5", "m2")], False),
         ([("x", "y", "Aantallen", "Eh"), ("21.11", "wand", "12,5", "m2"), *[("a", "b", "1", "m2")] * 9], False),
         ([("wand", "12,5", "m2", "x")], False),

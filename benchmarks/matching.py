@@ -16,11 +16,13 @@ _WHAT: tuple[tuple[str, Unit], ...] = (
     ("Kanaalplaatvloer 200 mm", SQUARE_METRE), ("Heipalen prefab beton 290x290, lengte 12 m", PIECE),
     ("HSB-wand 140 mm + minerale wol", SQUARE_METRE), ("Houten kozijnen meranti excl. beglazing", SQUARE_METRE),
     ("Regelwerk vuren 50x50 hoh 600", METRE), ("Slopen bestaande binnenwanden", SQUARE_METRE),
-    ("Riolering pvc ø110", METRE), ("Wandtegels 20x25 wit badkamer", SQUARE_METRE), ("Staalconstructie HEA200", METRE),
+    ("Riolering pvc ø110", METRE), ("Wandtegels 20x25 wit badkamer", SQUARE_METRE),
+    ("Staalconstructie HEA200", METRE),
     ("Dakpannen keramisch met tengels en panlatten", SQUARE_METRE), ("Stelpost sanitair", PIECE),
     ("Zandcementdekvloer 70 mm", SQUARE_METRE), ("Binnendeuren opdek in stalen kozijn", PIECE),
     ("Steenwol spouwisolatie 150 mm", SQUARE_METRE), ("CLT-vloer 180 mm 5-laags", SQUARE_METRE),
-    ("Kunststof kozijnen HR++ glas", SQUARE_METRE), ("Opsluitbanden 100x200", METRE), ("kanaalplaatvoer 26 cm", SQUARE_METRE),
+    ("Kunststof kozijnen HR++ glas", SQUARE_METRE), ("Opsluitbanden 100x200", METRE),
+    ("kanaalplaatvoer 26 cm", SQUARE_METRE),
 )  # fmt: skip
 _WHERE = ("voorgevel", "achtergevel", "begane grond", "1e verdieping", "zolder", "blok A", "kopgevel", "woning 12",
           "trappenhuis", "berging")  # fmt: skip

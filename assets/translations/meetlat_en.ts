@@ -754,6 +754,69 @@
     </message>
 </context>
 <context>
+    <name>CardUpdateDialog</name>
+    <message>
+        <source>Kaarten van het project bijwerken</source>
+        <translation>Update the cards of the project</translation>
+    </message>
+    <message>
+        <source>Kaart en gegeven</source>
+        <translation>Card and figure</translation>
+    </message>
+    <message>
+        <source>In het project</source>
+        <translation>In the project</translation>
+    </message>
+    <message>
+        <source>In de bibliotheek</source>
+        <translation type="unfinished">In the library</translation>
+    </message>
+    <message>
+        <source>onbekend</source>
+        <translation type="unfinished">unknown</translation>
+    </message>
+    <message>
+        <source>alle modules</source>
+        <translation type="unfinished">all modules</translation>
+    </message>
+    <message>
+        <source>niet alle modules</source>
+        <translation>not all modules</translation>
+    </message>
+    <message>
+        <source>Eenheid</source>
+        <translation type="unfinished">Unit</translation>
+    </message>
+    <message>
+        <source>MKI geldt voor</source>
+        <translation type="unfinished">MKI covers</translation>
+    </message>
+    <message>
+        <source>Categorie van de gegevens</source>
+        <translation type="unfinished">Category of the data</translation>
+    </message>
+    <message>
+        <source>Waarden per module</source>
+        <translation>Values per module</translation>
+    </message>
+    <message>
+        <source>Geldig tot</source>
+        <translation type="unfinished">Valid until</translation>
+    </message>
+    <message>
+        <source>Het project rekent met zijn eigen kaarten. Wat aangevinkt is, wordt als in de bibliotheek.</source>
+        <translation>The project counts with its own cards. What is ticked becomes as in the library.</translation>
+    </message>
+    <message>
+        <source>Overnemen</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+</context>
+<context>
     <name>ChecklistDialog</name>
     <message>
         <source>Checklist</source>
@@ -3587,6 +3650,18 @@
         <translation>New product</translation>
     </message>
     <message>
+        <source>Kaarten van het project…</source>
+        <translation>Cards of the project…</translation>
+    </message>
+    <message>
+        <source>De kaarten van dit project zijn als in de bibliotheek.</source>
+        <translation>The cards of this project are as in the library.</translation>
+    </message>
+    <message>
+        <source>Kaarten bijwerken</source>
+        <translation>Update cards</translation>
+    </message>
+    <message>
         <source>{0} van {1}</source>
         <translation>{0} of {1}</translation>
     </message>
@@ -3637,6 +3712,10 @@
     <message>
         <source>Welke producten</source>
         <translation>Which products</translation>
+    </message>
+    <message>
+        <source>Welke kaarten van het project in de bibliotheek anders zijn</source>
+        <translation>Which cards of the project differ from the library</translation>
     </message>
     <message>
         <source>alle producten</source>

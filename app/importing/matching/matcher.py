@@ -31,6 +31,7 @@ _LEAST_SCORE = 1.7
 _TAKEN_SCORE, _TAKEN_SHARE, _TAKEN_MARGIN, _TAKEN_CONFLICT = 3.0, 0.55, 0.12, 0.45
 _ALONE = 0.8
 _MOST_CHAPTERS = 2_000
+_MOST_REMEMBERED = 5_000
 _NOTHING = RowMatch(MatchState.NONE)
 
 
@@ -44,6 +45,7 @@ class MaterialMatcher:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._chapters: dict[str, Description] = {}
+        self._known: dict[object, list[Candidate]] = {}
 
     @cached_property
     def _index(self) -> PhraseIndex:
@@ -93,8 +95,15 @@ class MaterialMatcher:
         return Row(description, row_unit(row.unit, row.unit_text), stated_sizes(reading), "")
 
     def _candidates(self, row: MatchRow, one: Row) -> list[Candidate]:
-        chapter = self._chapter(row.chapter)
-        return candidates(one.description, chapter.main, self._index, sized=one.stated is not NOTHING_STATED)
+        """The candidates of the words of a row, which many rows share that differ in sizes and fillers."""
+        said, sized = one.description, one.stated is not NOTHING_STATED
+        words = (tuple(said.main.items()), tuple(said.with_.items()), tuple(said.on.items()))
+        key = (words, tuple(said.ends.items()), row.chapter, sized)
+        if key not in self._known:
+            if len(self._known) >= _MOST_REMEMBERED:
+                self._known.clear()
+            self._known[key] = candidates(said, self._chapter(row.chapter).main, self._index, sized=sized)
+        return self._known[key]
 
     def _chapter(self, text: str) -> Description:
         if text not in self._chapters:

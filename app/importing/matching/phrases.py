@@ -31,6 +31,8 @@ class Phrase:
         target: id of the card or assembly.
         is_weak: too general to decide alone.
         first: the parts before a second material, which alone may stand in another clause.
+        is_across: it names two materials.
+        is_ordered: the order of its parts counts: of an element, or of two materials.
         needs_size: means the card only beside a size ("gb 70").
     """
 
@@ -42,6 +44,8 @@ class Phrase:
     is_weak: bool
     first: frozenset[str]
     needs_size: bool
+    is_across: bool
+    is_ordered: bool
 
 
 @dataclass(slots=True)
@@ -128,8 +132,19 @@ def _phrases(gathered: Iterable[Gathered], lexicon: Lexicon, assemblies: set[str
         general = bool(single) and lexicon.kind(single) is PartKind.PLACE
         cannot_decide = is_weak or general or found.is_code or (bool(single) and found.is_shortened)
         is_assembly = target in assemblies
-        lead = next(iter(found.parts))
-        yield Phrase(key[1], lead, text, target, is_assembly, cannot_decide, found.first, needs_size)
+        is_across = len(found.first) < len(found.parts)
+        yield Phrase(
+            parts=key[1],
+            lead=next(iter(found.parts)),
+            text=text,
+            target=target,
+            is_assembly=is_assembly,
+            is_weak=cannot_decide,
+            first=found.first,
+            needs_size=needs_size,
+            is_across=is_across,
+            is_ordered=is_assembly or is_across,
+        )
 
 
 def _weigh(index: PhraseIndex, phrases: Iterable[Phrase]) -> None:

@@ -742,15 +742,15 @@
     </message>
     <message>
         <source>In de bibliotheek</source>
-        <translation type="unfinished">In the library</translation>
+        <translation>In the library</translation>
     </message>
     <message>
         <source>onbekend</source>
-        <translation type="unfinished">unknown</translation>
+        <translation>unknown</translation>
     </message>
     <message>
         <source>alle modules</source>
-        <translation type="unfinished">all modules</translation>
+        <translation>all modules</translation>
     </message>
     <message>
         <source>niet alle modules</source>
@@ -758,15 +758,15 @@
     </message>
     <message>
         <source>Eenheid</source>
-        <translation type="unfinished">Unit</translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>MKI geldt voor</source>
-        <translation type="unfinished">MKI covers</translation>
+        <translation>MKI covers</translation>
     </message>
     <message>
         <source>Categorie van de gegevens</source>
-        <translation type="unfinished">Category of the data</translation>
+        <translation>Category of the data</translation>
     </message>
     <message>
         <source>Waarden per module</source>
@@ -774,7 +774,7 @@
     </message>
     <message>
         <source>Geldig tot</source>
-        <translation type="unfinished">Valid until</translation>
+        <translation>Valid until</translation>
     </message>
     <message>
         <source>Het project rekent met zijn eigen kaarten. Wat aangevinkt is, wordt als in de bibliotheek.</source>
@@ -786,7 +786,7 @@
     </message>
     <message>
         <source>Annuleren</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -1706,6 +1706,14 @@
     <message>
         <source>Alleen de draagconstructie, met veel wat nog ontbreekt.</source>
         <translation>Only the load-bearing structure, with much still missing.</translation>
+    </message>
+    <message>
+        <source>Staat van een ander</source>
+        <translation>A bill as it came</translation>
+    </message>
+    <message>
+        <source>Een rijwoning zoals een calculatie binnenkomt: zonder producten.</source>
+        <translation>A terraced house as an estimate comes in: without products.</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ from app.reporting.report import Report
 from app.reporting.terminal.scorecard import terminal_table
 from app.reporting.workbook.project import project_workbook_bytes
 from app.services.files import read_project_file
+from app.services.matching.provisional_bill import matching_with
 from app.services.outputs.output_files import KeptFiles, check_output, write_output
 from app.services.outputs.reports import chosen_variant, make_report, today
 from app.services.projects.stored_projects import Existing, load_named, take_in
@@ -55,6 +56,8 @@ def _through_the_store(path: Path, session: Session, lang: Language) -> Report |
     if result.project is None:
         complain(label("cli_not_imported", lang, path=str(path)))
         return None
+    result = matching_with(session.reference.library, session.reference).completed(result)
+    assert result.project is not None  # matching keeps the project
     with session.open_store() as store:
         taken = take_in(store, result.project, Existing.REPLACE)
         stored = load_named(store, taken.project.id)

@@ -8,6 +8,8 @@ from typing import Any
 from models.domain.defaults import DEFAULT_REQUIREMENT_SET
 
 _FILE = "settings.json"
+TEXT_PERCENTS = (90, 100, 110, 125, 150, 175, 200)
+"""The sizes of text that can be chosen, in percent of the size that follows from the system."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,7 @@ class Settings:
     Attributes:
         language: of the window, `nl` or `en`.
         theme: `system`, `light` or `dark`.
+        text_percent: size of text in the window, in percent of what follows from the system, 90 to 200.
         number_locale: how numbers are written, `nl` or `en`.
         report_language: of PDF and texts, apart from the window's.
         default_requirement_set: of new projects.
@@ -30,6 +33,7 @@ class Settings:
 
     language: str = "nl"
     theme: str = "system"
+    text_percent: str = "100"
     number_locale: str = "nl"
     report_language: str = "nl"
     default_requirement_set: str = DEFAULT_REQUIREMENT_SET

@@ -1,13 +1,17 @@
 """Bills of any length with every datum filled, the same for the same length."""
 
 import datetime as dt
+import io
 import random
+from dataclasses import replace
 
-from models.domain.bill import Bill, BillLine, Connection
+from models.domain.bill import Bill, BillLine, Connection, ProposalReason, ProvisionalProduct
+from models.domain.product import ProductCard
 from models.domain.project import Building, BuildingType, FunctionArea, Phase, Project, Variant
-from models.domain.quantities import SQUARE_METRE
+from models.domain.quantities import KG, SQUARE_METRE
 
 _CODES = ("13.21", "16.12", "21.12", "21.22", "22.11", "23.22", "27.12", "31.22", "43.21", "56.13", "61.11")
+_PRODUCT = ProductCard("product", "Product", "Product", KG, gwp_a1a3_kg_per_kg=0.2, biobased_fraction=0.2)
 _SCORES = ((0.1, 0.2, 0.6, 0.8, 1.0), (0.1, 0.4, 0.6, 0.8, 1.0), (0.1, 0.4, 1.0), (0.1, 0.4, 1.0))
 
 
@@ -27,6 +31,22 @@ def project_with_bill(line_count: int) -> Project:
     )
     variant = Variant("variant", "Proef", phase=Phase.FEASIBILITY, building=building, bill=Bill(lines))
     return Project("project", "Meetproef", permit_application_date=dt.date(2025, 3, 1), variants=(variant,))
+
+
+def with_proposals(project: Project) -> Project:
+    """The same project with every other line provisional, of one product card."""
+    variant = project.variants[0]
+    lines = tuple(_proposed(line) if place % 2 else line for place, line in enumerate(variant.bill.lines))
+    return replace(project, variants=(replace(variant, bill=Bill(lines), products=(_PRODUCT,)),))
+
+
+def _proposed(line: BillLine) -> BillLine:
+    unknown = dict.fromkeys(
+        ("mass_kg_per_unit", "mki_a1_eur_per_unit", "mki_a2_eur_per_unit", "co2_a1a5_kg_per_unit")
+    )
+    reasons = (ProposalReason("matching_words_main", {"words": line.description}),)
+    proposed = ProvisionalProduct(_PRODUCT.id, line.mass_kg_per_unit, reasons=reasons)
+    return replace(line, **unknown, provisional=proposed)
 
 
 def _line(number: int, chance: random.Random) -> BillLine:
@@ -50,3 +70,54 @@ def _line(number: int, chance: random.Random) -> BillLine:
         connection=Connection(*(chance.choice(scores) for scores in _SCORES)),
         source="meetproef",
     )
+
+
+_TYPED = (
+    ("21.11", "Kalkzandsteen binnenspouwblad 100 mm", "m2"),
+    ("21.13", "Gevelmetselwerk baksteen waalformaat", "m2"),
+    ("21.14", "Steenwol spouwisolatie 150 mm", "m2"),
+    ("23.21", "Kanaalplaatvloer 200 mm", "m2"),
+    ("23.23", "Zandcementdekvloer 70 mm", "m2"),
+    ("31.12", "HR++ glas", "m2"),
+    ("32.11", "Binnendeuren stomp", "st"),
+    ("47.11", "Betonpannen", "m2"),
+    ("52.12", "Riolering pvc 110 mm", "m1"),
+    ("57.12", "Ventilatiekanalen", "post"),
+)
+
+
+def strangers_rows(count: int) -> list[tuple[str, str, float | None, str]]:
+    """The rows of a contractor's bill: a heading and a subtotal around every eight lines, a place in each text."""
+    rows: list[tuple[str, str, float | None, str]] = []
+    for number in range(count):
+        code, text, unit = _TYPED[number % len(_TYPED)]
+        if number % 10 == 0:
+            rows.append((code[:2], f"Onderdeel {number}", None, ""))
+        elif number % 10 == 9:
+            rows.append(("", "Subtotaal", None, ""))
+        else:
+            rows.append((code, f"{text}, blok {number % 97}", 1.5 + number % 211, unit))
+    return rows
+
+
+def strangers_text(count: int) -> str:
+    """Such a bill as a spreadsheet puts it on the clipboard."""
+    head = "Code\tOmschrijving\tHoeveelh.\tEh.\n"
+    rows = strangers_rows(count)
+    return head + "".join(
+        f"{c}\t{t}\t{'' if q is None else str(q).replace('.', ',')}\t{u}\n" for c, t, q, u in rows
+    )
+
+
+def strangers_workbook(count: int) -> bytes:
+    """Such a bill as a workbook."""
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Begroting")
+    sheet.append(("Code", "Omschrijving", "Hoeveelh.", "Eh."))
+    for row in strangers_rows(count):
+        sheet.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()

@@ -4,22 +4,31 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from widgets.icons import INLINE
 from widgets.plain_text import plain_label
 from widgets.style_property import set_style_property
 
-_PASSES_AFTER_MS = 8_000
-_NOTICE_ROLES = ("notice", "on-notice", "on-notice", "on-notice", "on-notice-flat")
+_NOTICE_ROLES = ("notice", "on-notice", "on-notice", "on-notice", "on-notice")
+_PROBLEM_ROLES = ("banner-error", "", "muted", "", "quiet")
 _INSET, _LEAST_INSET = 12, 4
+_LEAST_HEIGHT, _CLOSE_SIDE = 40, 28
 _WIDEST = 760
 
 
 class NoticeSort(Enum):
-    """Sort of notice: a remark disappears by itself, an offer and a problem stay until they are answered."""
+    """Sort of notice: a remark stays until the next edit, an offer and a problem until they are answered."""
 
     REMARK = auto()
     OFFER = auto()
@@ -35,7 +44,7 @@ class _Said:
 
 
 class Banner(QFrame):
-    """Floating notice over a host widget, in which it moves nothing. Escape closes it only when it has the focus.
+    """Floating notice over a host widget, in which it moves nothing. A click closes it, as does Escape inside it.
 
     Ctrl+M moves the focus to it from anywhere in the window, also from a table that uses the tab key.
 
@@ -54,20 +63,19 @@ class Banner(QFrame):
         self._advice.setWordWrap(True)
         self._button = QPushButton()
         self._close = QToolButton()
-        self._close.setText("✕")
+        self._close.setIconSize(QSize(INLINE, INLINE))
+        self._close.setFixedSize(_CLOSE_SIDE, _CLOSE_SIDE)
         sentences = QVBoxLayout()
         sentences.setSpacing(2)
         sentences.addWidget(self._text)
         sentences.addWidget(self._advice)
         self._row = layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 6, 8, 6)
+        layout.setContentsMargins(16, 3, 4, 3)
+        layout.setSpacing(12)
+        self.setMinimumHeight(_LEAST_HEIGHT)
         layout.addLayout(sentences, 1)
         layout.addWidget(self._button)
         layout.addWidget(self._close)
-        self._passing = QTimer(self)
-        self._passing.setSingleShot(True)
-        self._passing.setInterval(_PASSES_AFTER_MS)
-        self._passing.timeout.connect(lambda: self.withdraw(NoticeSort.REMARK))
         self._close.clicked.connect(self.dismiss)
         self._button.clicked.connect(self._act)
         reach = QShortcut(QKeySequence("Ctrl+M"), host)
@@ -93,15 +101,12 @@ class Banner(QFrame):
     ) -> None:
         """Shows a notice before those already there; one with an action is an offer.
 
-        With `passes` the notice disappears by itself although it has an action, which must then be available
-        elsewhere too.
+        With `passes` the notice is a remark although it has an action, which must then be available elsewhere too.
         """
         sort = NoticeSort.OFFER if action is not None and not passes else NoticeSort.REMARK
         sort = NoticeSort.PROBLEM if is_problem else sort
         self._said.pop(sort, None)
         self._said[sort] = _Said(text, advice, action_text, action)
-        if sort is NoticeSort.REMARK:
-            self._passing.start()
         self._show_latest()
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{text} {advice}".strip()))
@@ -132,7 +137,6 @@ class Banner(QFrame):
 
     def _show_latest(self) -> None:
         if not self._said:
-            self._passing.stop()
             self.hide()
             return
         sort, said = next(reversed(self._said.items()))
@@ -150,16 +154,20 @@ class Banner(QFrame):
 
     def _show_sort(self, *, is_problem: bool) -> None:
         """Sets the colours: those of an error for a problem, else the reverse of the page."""
-        roles = ("banner-error", "", "muted", "", "flat") if is_problem else _NOTICE_ROLES
+        roles = _PROBLEM_ROLES if is_problem else _NOTICE_ROLES
         parts = (self, self._text, self._advice, self._button, self._close)
         for part, role in zip(parts, roles, strict=True):
             set_style_property(part, "role", role)
+        from widgets.themed_icons import themed_icon
+
+        self._close.setIcon(themed_icon("x", "ink" if is_problem else "surface"))
 
     def _place(self) -> None:
         """Moves the notice to the middle of the lower edge of its host."""
         inset = _INSET if self._host.width() > _WIDEST // 2 else _LEAST_INSET
         width = min(self._host.width() - 2 * inset, _WIDEST)
-        height = max(self._row.totalHeightForWidth(width), self._row.totalMinimumSize().height())
+        needed = (self._row.totalHeightForWidth(width), self._row.totalMinimumSize().height(), _LEAST_HEIGHT)
+        height = max(needed)
         top = max(0, self._host.height() - height - inset)
         self.setGeometry((self._host.width() - width) // 2, top, width, height)
 
@@ -168,6 +176,11 @@ class Banner(QFrame):
         self.dismiss()
         if said is not None and said.action is not None:
             said.action()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Closes the notice by a click on its text; its button and links keep theirs."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.dismiss()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

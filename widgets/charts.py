@@ -51,7 +51,7 @@ def _draw_bar(painter: QPainter, cell: QRect, fraction: float, chosen: Colours) 
         left = middle - width if fraction < 0 else middle
         name = "recommended" if fraction < 0 else "missed"
         painter.fillRect(QRectF(left, top, width, height), chosen.colour(name))
-    painter.setPen(QPen(chosen.colour("text_muted"), 1))
+    painter.setPen(QPen(chosen.colour("muted"), 1))
     painter.drawLine(int(middle), cell.y() + 2, int(middle), cell.bottom() - 2)
 
 

@@ -1,43 +1,66 @@
-"""Colours of the program, light and dark, from assets/style, for every widget that paints."""
+"""Colours of the program, light and dark, from the design tokens, for every widget that paints."""
 
-import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
-from pathlib import Path
 
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-_FILE = Path(__file__).resolve().parent.parent / "assets" / "style" / "colours.toml"
+from widgets.tokens import tokens
+
 _DARKER_THAN = 128
 
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """Colours by purpose, as `#rrggbb`."""
+    """Colours by purpose, as `#rrggbb`.
+
+    Attributes:
+        ink, muted: text, and text of less weight.
+        border, control: hairline between surfaces, and edge of a field or button.
+        legal, recommended, ambitious: fills of the three levels; `on_…` is the digit on each.
+        prov: what is provisional or estimated; `prov_soft` the ground of its patterns.
+        s1 to s6: series of a chart.
+    """
 
     window: str
     surface: str
     surface_alt: str
-    text: str
-    text_muted: str
+    ink: str
+    muted: str
     border: str
+    control: str
+    rail: str
+    rail_ink: str
+    rail_muted: str
+    rail_active: str
     accent: str
-    accent_text: str
+    accent_ink: str
     accent_soft: str
     focus: str
     legal: str
     recommended: str
     ambitious: str
+    on_legal: str
+    on_recommended: str
+    on_ambitious: str
     missed: str
     missed_soft: str
     warning: str
     warning_soft: str
     error: str
     error_soft: str
+    prov: str
+    prov_soft: str
     hatch: str
     absent: str
     selection: str
+    s1: str
+    s2: str
+    s3: str
+    s4: str
+    s5: str
+    s6: str
 
     def named(self) -> dict[str, str]:
         """Purpose -> colour as `#rrggbb`."""
@@ -49,17 +72,20 @@ class Colours:
 
 
 @cache
-def _both() -> dict[str, Colours]:
-    tables = tomllib.loads(_FILE.read_text("utf-8"))
-    return {name: Colours(**values) for name, values in tables.items()}
-
-
 def colours(*, is_dark: bool) -> Colours:
     """The dark or the light colours."""
-    return _both()["dark" if is_dark else "light"]
+    return Colours(**tokens()["dark" if is_dark else "light"])
 
 
 def colours_of(widget: QWidget) -> Colours:
-    """The colours that fit the palette of a widget."""
-    background = widget.palette().color(QPalette.ColorRole.Window)
-    return colours(is_dark=background.lightness() < _DARKER_THAN)
+    """The colours that fit the window of a widget, also where the widget has a ground of its own."""
+    return _fitting(widget.window().palette())
+
+
+def shown_colours() -> Colours:
+    """The colours of the theme of the application, for what is painted without a widget."""
+    return _fitting(QApplication.palette())
+
+
+def _fitting(palette: QPalette) -> Colours:
+    return colours(is_dark=palette.color(QPalette.ColorRole.Window).lightness() < _DARKER_THAN)

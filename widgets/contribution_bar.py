@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
 from widgets.colours import Colours
+from widgets.patterns import Pattern, paint_pattern
 
 _TEXT_WIDTH = 62
 _BAR_HEIGHT = 9.0
@@ -24,6 +25,7 @@ class BarValue:
         is_missing: whether data for the amount are missing, which `text` then names.
         is_credit: whether the amount is negative.
         is_strong: whether it is a subtotal.
+        is_provisional: whether it rests on a product that nobody confirmed.
         tip: the amounts in full, for the tool tip.
     """
 
@@ -33,6 +35,7 @@ class BarValue:
     is_missing: bool = False
     is_credit: bool = False
     is_strong: bool = False
+    is_provisional: bool = False
     tip: str = ""
 
 
@@ -40,7 +43,7 @@ def paint_bar(painter: QPainter, cell: QRectF, value: BarValue, colours: Colours
     """Draws a bar with its text in a cell."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    inner = cell.adjusted(6, 0, -4, 0)
+    inner = cell.adjusted(8, 0, -4, 0)
     start = inner.left()
     if not value.is_missing or value.possible_fraction > 0:
         start = _paint_length(painter, inner, value, colours)
@@ -55,9 +58,11 @@ def _paint_length(painter: QPainter, inner: QRectF, value: BarValue, colours: Co
     known = max(room * value.known_fraction, _LEAST if value.known_fraction > 0 else 0.0)
     possible = max(room * value.possible_fraction, known)
     if possible > known:
-        painter.setPen(QPen(colours.colour("hatch"), 1))
-        painter.setBrush(QBrush(colours.colour("hatch"), Qt.BrushStyle.BDiagPattern))
-        painter.drawRect(QRectF(inner.left() + known, top, possible - known, _BAR_HEIGHT))
+        open_part = QRectF(inner.left() + known, top, possible - known, _BAR_HEIGHT)
+        paint_pattern(painter, open_part, Pattern.UNKNOWN, colours, is_outlined=False)
+    if value.is_provisional:
+        paint_pattern(painter, QRectF(inner.left(), top, known, _BAR_HEIGHT), Pattern.PROVISIONAL, colours)
+        return inner.left() + possible + _GAP
     painter.setPen(Qt.PenStyle.NoPen)
     fill = "legal" if value.is_credit else "ambitious" if value.is_strong else "recommended"
     painter.setBrush(colours.colour(fill))
@@ -67,8 +72,8 @@ def _paint_length(painter: QPainter, inner: QRectF, value: BarValue, colours: Co
 
 def _paint_text(painter: QPainter, room: QRectF, value: BarValue, colours: Colours) -> None:
     font = painter.font()
-    font.setBold(value.is_strong)
+    font.setWeight(QFont.Weight.DemiBold if value.is_strong else QFont.Weight.Normal)
     painter.setFont(font)
-    painter.setPen(colours.colour("warning" if value.is_missing else "text" if value.is_strong else "text_muted"))
+    painter.setPen(colours.colour("warning" if value.is_missing else "ink" if value.is_strong else "muted"))
     written = QFontMetrics(font).elidedText(value.text, Qt.TextElideMode.ElideRight, int(room.width()))
     painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), written)

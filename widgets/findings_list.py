@@ -106,7 +106,7 @@ class FindingsTreeModel(QAbstractItemModel):
             return f"{group.title} ({len(group.entries)})"
         if role == Qt.ItemDataRole.FontRole:
             font = QFont()
-            font.setBold(True)
+            font.setWeight(QFont.Weight.DemiBold)
             return font
         return None
 

@@ -5,7 +5,7 @@ The sheet Uitkomsten and the table in CSV are written from these rows. Ids are t
 
 from collections.abc import Iterator, Sequence
 
-from models.domain.outcome import Basis, Figure, LevelVerdict, Outcome, Scorecard
+from models.domain.outcome import Basis, Figure, Indication, LevelVerdict, Outcome, Scorecard
 from models.domain.source import SourceRef
 from models.reference.reference import Reference
 
@@ -14,11 +14,14 @@ Value = str | float | int | None
 HEADERS = (
     "indicator", "naam", "thema", "set", "status", "grondslag", "waarde", "ondergrens", "bovengrens", "eenheid",
     "dekking_pct", "oordeel_niveau", "niveau", "operator", "grens", "grens_eenheid", "soort", "uitkomst", "marge",
-    "voor", "eis", "bron", "bron_status",
+    "voor", "eis", "bron", "bron_status", "indicatie_laag", "indicatie", "indicatie_hoog", "indicatie_dekking_pct",
+    "indicatie_voorlopig_pct", "indicatie_uitkomst",
 )  # fmt: skip
-"""The columns, by the names of the sheet Uitkomsten."""
+"""The columns, by the names of the sheet Uitkomsten; the last six are of the indication, which is no verdict."""
 _LEVEL_COLUMNS = 10
 """From the judged level to the requirement."""
+_NO_LEVEL: tuple[Value, ...] = (None,) * (_LEVEL_COLUMNS + 1)
+"""The columns of a level and its source, where there is none."""
 _STATED_BESIDE = "stated_beside"
 """The basis of a figure that the project states beside the calculated one."""
 
@@ -53,12 +56,22 @@ def _rows(outcome: Outcome) -> Iterator[Sequence[Value]]:
         outcome.unit,
     )
     for level in outcome.levels or (None,):
-        yield (*head, coverage, outcome.judged_level, *_level_cells(level))
+        cells = (*head, coverage, outcome.judged_level, *(_level_cells(level) or _NO_LEVEL))
+        yield (*cells, *_indication_cells(outcome.indication, level))
     if outcome.stated is not None:
         stated = outcome.stated
         given = (outcome.environmental_set, outcome.status, _STATED_BESIDE, stated.value, None, None, outcome.unit)
         for level in stated.levels or (None,):
             yield (*given, None, stated.judged_level, *_level_cells(level))
+
+
+def _indication_cells(found: Indication | None, level: LevelVerdict | None) -> tuple[Value, ...]:
+    """The indication and its word for a level; empty for an indicator that has none."""
+    if found is None:
+        return ()
+    said = None if level is None else found.verdicts.get(level.level)
+    shares = (found.covered_share * 100, found.provisional_share * 100)
+    return (found.low, found.middle, found.high, *shares, said)
 
 
 def _figure_row(figure: Figure) -> Sequence[Value]:

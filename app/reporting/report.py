@@ -15,6 +15,7 @@ class Report:
     Attributes:
         findings: of the import (when there was one) and of the audit of the bill.
         contributions: `mpg_a1`, `mpg_a2`, `embodied_carbon`, `mass`, in that order.
+        indicated: the same with the provisional products counted too, for the subjects that have an indication.
         content_hash: SHA-256 of the project's canonical JSON, hexadecimal.
         reference_hash: SHA-256 of the reference data's manifest, hexadecimal.
         program_version: of the program that calculated.
@@ -32,4 +33,5 @@ class Report:
     reference_hash: str
     program_version: str
     import_finding_count: int = 0
+    indicated: tuple[Contributions, ...] = ()
     made_on: dt.date | None = None

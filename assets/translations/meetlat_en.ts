@@ -16,8 +16,12 @@
         <translation>Meetlat is indicative: only a validated calculation tool gives the legal MPG. The program works without a network and sends nothing away.</translation>
     </message>
     <message>
-        <source>Gemaakt met Qt en PySide6 (LGPL-3.0), SQLAlchemy, NumPy, openpyxl, calamine, reportlab, pypdf, PDFium, pyqtgraph en Babel; waar ze er zijn ook IfcOpenShell (LGPL-3.0) en pyHanko. Lettertypen in rapporten: IBM Plex en DejaVu.</source>
-        <translation>Made with Qt and PySide6 (LGPL-3.0), SQLAlchemy, NumPy, openpyxl, calamine, reportlab, pypdf, PDFium, pyqtgraph and Babel; where present also IfcOpenShell (LGPL-3.0) and pyHanko. Fonts in reports: IBM Plex and DejaVu.</translation>
+        <source>Gemaakt met Qt en PySide6 (LGPL-3.0), SQLAlchemy, NumPy, openpyxl, calamine, reportlab, pypdf, PDFium, pyqtgraph en Babel; waar ze er zijn ook IfcOpenShell (LGPL-3.0) en pyHanko. Lettertypen: IBM Plex en DejaVu. Pictogrammen: Lucide.</source>
+        <translation>Made with Qt and PySide6 (LGPL-3.0), SQLAlchemy, NumPy, openpyxl, calamine, reportlab, pypdf, PDFium, pyqtgraph and Babel; where present also IfcOpenShell (LGPL-3.0) and pyHanko. Fonts: IBM Plex and DejaVu. Icons: Lucide.</translation>
+    </message>
+    <message>
+        <source>Lucide</source>
+        <translation>Lucide</translation>
     </message>
     <message>
         <source>Licentie van Meetlat</source>
@@ -198,6 +202,13 @@
     </message>
 </context>
 <context>
+    <name>Band</name>
+    <message>
+        <source>band {0} tot {1}</source>
+        <translation>range {0} to {1}</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Melding sluiten</source>
@@ -235,12 +246,28 @@
         <translation>Keep own values</translation>
     </message>
     <message>
-        <source>Blok plakken</source>
-        <translation>Paste block</translation>
+        <source>Product bevestigen</source>
+        <translation>Confirm product</translation>
     </message>
     <message>
-        <source>Regels plakken</source>
-        <translation>Paste lines</translation>
+        <source>{0} producten bevestigen</source>
+        <translation>Confirm {0} products</translation>
+    </message>
+    <message>
+        <source>Voorstel afwijzen</source>
+        <translation>Reject proposal</translation>
+    </message>
+    <message>
+        <source>Voorstellen afwijzen</source>
+        <translation>Reject proposals</translation>
+    </message>
+    <message>
+        <source>Ander product kiezen</source>
+        <translation>Choose another product</translation>
+    </message>
+    <message>
+        <source>Blok plakken</source>
+        <translation>Paste block</translation>
     </message>
     <message>
         <source>Regel invoegen</source>
@@ -1438,24 +1465,40 @@
 <context>
     <name>EmptyBill</name>
     <message>
-        <source>Nog geen regels</source>
-        <translation>No lines yet</translation>
+        <source>Code</source>
+        <translation>Code</translation>
     </message>
     <message>
-        <source>Importeer een bestand, zoals een werkmap of een bouwmodel (IFC). Of kopieer een materiaalstaat uit Excel of LibreOffice, met de kolomkoppen erbij, en plak die hier.</source>
-        <translation>Import a file, such as a workbook or a building model (IFC). Or copy a bill of materials from Excel or LibreOffice, with its column headers, and paste it here.</translation>
+        <source>Omschrijving</source>
+        <translation>Description</translation>
     </message>
     <message>
-        <source>Bestand importeren…</source>
-        <translation>Import file…</translation>
+        <source>Hoeveelheid</source>
+        <translation>Quantity</translation>
     </message>
     <message>
-        <source>Plakken uit Excel</source>
-        <translation>Paste from Excel</translation>
+        <source>Product</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>Plakken</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>Bestand kiezen…</source>
+        <translation>Choose file…</translation>
     </message>
     <message>
         <source>Eerste regel toevoegen</source>
         <translation>Add the first line</translation>
+    </message>
+    <message>
+        <source>Omschrijving en hoeveelheid zijn genoeg. Producten worden voorgesteld. Eerst komt een voorbeeld; zolang dat open staat, is er niets opgenomen.</source>
+        <translation>A description and a quantity are enough. Products are proposed. A preview comes first; while it is open, nothing is taken in.</translation>
+    </message>
+    <message>
+        <source>Plak hier een staat uit Excel</source>
+        <translation>Paste a bill from Excel here</translation>
     </message>
 </context>
 <context>
@@ -2295,12 +2338,16 @@
         <translation>Columns</translation>
     </message>
     <message>
-        <source>Producten</source>
-        <translation>Products</translation>
+        <source>Regels</source>
+        <translation>Lines</translation>
     </message>
     <message>
         <source>Bevindingen</source>
         <translation>Findings</translation>
+    </message>
+    <message>
+        <source>Klembord</source>
+        <translation>Clipboard</translation>
     </message>
     <message>
         <source>In dit bestand staat niets om op te nemen.</source>
@@ -2309,10 +2356,6 @@
     <message>
         <source>{0} En nog {1} fouten, zie Bevindingen.</source>
         <translation>{0} And {1} more errors, see Findings.</translation>
-    </message>
-    <message>
-        <source>{0} ({1} te doen)</source>
-        <translation>{0} ({1} to do)</translation>
     </message>
     <message>
         <source>Wat u over de kolommen en producten koos, gaat verloren. Er is nog niets opgenomen.</source>
@@ -2766,6 +2809,49 @@
     </message>
 </context>
 <context>
+    <name>LinkageMeter</name>
+    <message>
+        <source>Massa gekoppeld</source>
+        <translation>Mass linked</translation>
+    </message>
+    <message>
+        <source>{0} bevestigd</source>
+        <translation>{0} confirmed</translation>
+    </message>
+    <message>
+        <source>{0} voorlopig</source>
+        <translation>{0} provisional</translation>
+    </message>
+    <message>
+        <source>{0} open</source>
+        <translation>{0} open</translation>
+    </message>
+    <message>
+        <source>1 regel zonder massa</source>
+        <translation>1 line without a mass</translation>
+    </message>
+    <message>
+        <source>{0} regels zonder massa</source>
+        <translation>{0} lines without a mass</translation>
+    </message>
+    <message>
+        <source>Van geen regel is de massa bekend</source>
+        <translation>No line has a known mass</translation>
+    </message>
+    <message>
+        <source>{0} van de massa gekoppeld, waarvan {1} bevestigd</source>
+        <translation>{0} of the mass linked, of which {1} confirmed</translation>
+    </message>
+    <message>
+        <source>massa onbekend</source>
+        <translation>mass unknown</translation>
+    </message>
+    <message>
+        <source>{0} van {1} {2}</source>
+        <translation>{0} of {1} {2}</translation>
+    </message>
+</context>
+<context>
     <name>LoseWorkDialog</name>
     <message>
         <source>Terug</source>
@@ -2901,8 +2987,28 @@
         <translation>Own values of the previous product were cleared: {0}.</translation>
     </message>
     <message>
+        <source>Reken met {0} kg per eenheid</source>
+        <translation>Use {0} kg per unit</translation>
+    </message>
+    <message>
+        <source>Het product is bevestigd. De massa was een aanname en blijft onbekend: vul haar in.</source>
+        <translation>The product is confirmed. Its mass was an assumption and stays unknown: fill it in.</translation>
+    </message>
+    <message>
         <source>Zelfde volume: massa {0} kg</source>
         <translation>Same volume: mass {0} kg</translation>
+    </message>
+    <message>
+        <source>{0} producten bevestigd.</source>
+        <translation>{0} products confirmed.</translation>
+    </message>
+    <message>
+        <source>De massa van 1 regel was een aanname en blijft onbekend, tot zij is ingevuld.</source>
+        <translation>The mass of 1 line was an assumption and stays unknown until it is filled in.</translation>
+    </message>
+    <message>
+        <source>De massa van {0} regels was een aanname en blijft onbekend, tot zij is ingevuld.</source>
+        <translation>The mass of {0} lines was an assumption and stays unknown until it is filled in.</translation>
     </message>
     <message>
         <source>Toch houden</source>
@@ -2957,14 +3063,6 @@
 </context>
 <context>
     <name>Navigation</name>
-    <message>
-        <source>Pagina&apos;s</source>
-        <translation>Pages</translation>
-    </message>
-    <message>
-        <source>Algemeen</source>
-        <translation>General</translation>
-    </message>
     <message>
         <source>Overzicht</source>
         <translation>Overview</translation>
@@ -3362,6 +3460,131 @@
     </message>
 </context>
 <context>
+    <name>ProductCell</name>
+    <message>
+        <source>geen product</source>
+        <translation>no product</translation>
+    </message>
+    <message>
+        <source>kies product</source>
+        <translation>choose product</translation>
+    </message>
+    <message>
+        <source>{0}, voorlopig</source>
+        <translation>{0}, provisional</translation>
+    </message>
+    <message>
+        <source>{0}, nog niet gekoppeld</source>
+        <translation>{0}, not yet linked</translation>
+    </message>
+</context>
+<context>
+    <name>ProductPanel</name>
+    <message>
+        <source>Akkoord</source>
+        <translation>Agree</translation>
+    </message>
+    <message>
+        <source>Geen product</source>
+        <translation>No product</translation>
+    </message>
+    <message>
+        <source>Terug naar voorstel</source>
+        <translation>Back to proposal</translation>
+    </message>
+    <message>
+        <source>Toch meenemen</source>
+        <translation>Take along after all</translation>
+    </message>
+    <message>
+        <source>Voorstellen voor deze tekst</source>
+        <translation>Suggestions for this text</translation>
+    </message>
+    <message>
+        <source>Zoek een ander product in de bibliotheek</source>
+        <translation>Search the library for another product</translation>
+    </message>
+    <message>
+        <source>Product zoeken</source>
+        <translation>Search for a product</translation>
+    </message>
+    <message>
+        <source>Enter in de voorstellen; 1, 2 of 3 in de lijst</source>
+        <translation>Enter in the proposals; 1, 2 or 3 in the list</translation>
+    </message>
+    <message>
+        <source>Delete in de lijst</source>
+        <translation>Delete in the list</translation>
+    </message>
+    <message>
+        <source>Backspace in de lijst</source>
+        <translation>Backspace in the list</translation>
+    </message>
+    <message>
+        <source>Spatie in de lijst</source>
+        <translation>Space in the list</translation>
+    </message>
+    <message>
+        <source>Toch niet</source>
+        <translation>Leave out again</translation>
+    </message>
+    <message>
+        <source>Alles van deze soort: {0}</source>
+        <translation>All of this kind: {0}</translation>
+    </message>
+    <message>
+        <source>Kies een tekst in de lijst.</source>
+        <translation>Select a text in the list.</translation>
+    </message>
+    <message>
+        <source>{0} (1 regel)</source>
+        <translation>{0} (1 line)</translation>
+    </message>
+    <message>
+        <source>{0} ({1} regels)</source>
+        <translation>{0} ({1} lines)</translation>
+    </message>
+    <message>
+        <source>{0} teksten gekozen, samen {1} regels</source>
+        <translation>{0} texts selected, {1} lines together</translation>
+    </message>
+    <message>
+        <source>massa onbekend</source>
+        <translation>mass unknown</translation>
+    </message>
+    <message>
+        <source>{0} kg per eenheid</source>
+        <translation>{0} kg per unit</translation>
+    </message>
+    <message>
+        <source>Brengt geen nieuw materiaal: {0}. Het komt niet in de materiaalstaat.</source>
+        <translation>Brings no new material: {0}. It does not go into the bill.</translation>
+    </message>
+    <message>
+        <source>Het product staat zo in het bestand.</source>
+        <translation>The product stands so in the file.</translation>
+    </message>
+    <message>
+        <source>De regel heeft eigen waarden en heeft geen product nodig.</source>
+        <translation>The line has values of its own and needs no product.</translation>
+    </message>
+    <message>
+        <source>Geen voorstel. Zoek hieronder een product, of neem de regel zonder op.</source>
+        <translation>No proposal. Search for a product below, or take the line in without one.</translation>
+    </message>
+</context>
+<context>
+    <name>ProductPick</name>
+    <message>
+        <source>Ander product zoeken</source>
+        <translation>Search for another product</translation>
+    </message>
+    <message>
+        <source>Zoek een product; Enter neemt het, Esc stopt</source>
+        <translation>Search for a product; Enter takes it, Esc stops</translation>
+    </message>
+</context>
+<context>
     <name>ProductTableModel</name>
     <message>
         <source>Naam</source>
@@ -3523,80 +3746,32 @@
         <translation>Products</translation>
     </message>
     <message>
-        <source>Passende voorstellen overnemen</source>
-        <translation>Take over fitting suggestions</translation>
+        <source>Teksten van het bestand met hun product</source>
+        <translation>Texts of the file with their product</translation>
     </message>
     <message>
-        <source>Van elke tekst het eerste voorstel, als de eenheid erbij past</source>
-        <translation>The first suggestion for each text, where the unit fits</translation>
+        <source>Enter: naar de voorstellen. 1, 2, 3: voorstel bevestigen. Delete: geen product.</source>
+        <translation>Enter: to the proposals. 1, 2, 3: confirm a proposal. Delete: no product.</translation>
     </message>
     <message>
-        <source>Deze kaart nemen</source>
-        <translation>Use this card</translation>
+        <source>Alles {0}</source>
+        <translation>All {0}</translation>
     </message>
     <message>
-        <source>Geen kaart</source>
-        <translation>No card</translation>
+        <source>Voorlopig {0}</source>
+        <translation>Provisional {0}</translation>
     </message>
     <message>
-        <source>Teksten en productkaarten</source>
-        <translation>Texts and product cards</translation>
+        <source>Zonder product {0}</source>
+        <translation>Without product {0}</translation>
     </message>
     <message>
-        <source>Voorstellen voor deze tekst</source>
-        <translation>Suggestions for this text</translation>
+        <source>Niet meegenomen {0}</source>
+        <translation>Not taken in {0}</translation>
     </message>
     <message>
-        <source>Zoek in de bibliotheek</source>
-        <translation>Search the library</translation>
-    </message>
-    <message>
-        <source>Productkaart zoeken</source>
-        <translation>Search for a product card</translation>
-    </message>
-    <message>
-        <source>Enter in de voorstellen of in het zoekveld</source>
-        <translation>Enter in the suggestions or in the search field</translation>
-    </message>
-    <message>
-        <source>Alle</source>
-        <translation>All</translation>
-    </message>
-    <message>
-        <source>Nog te doen</source>
-        <translation>To do</translation>
-    </message>
-    <message>
-        <source>Met kaart</source>
-        <translation>With card</translation>
-    </message>
-    <message>
-        <source>{0} teksten: {1} met kaart, {2} met een voorstel, {3} zonder</source>
-        <translation>{0} texts: {1} with card, {2} suggested, {3} without</translation>
-    </message>
-    <message>
-        <source>Geen teksten om te koppelen.</source>
-        <translation>No texts to link.</translation>
-    </message>
-    <message>
-        <source>Kies een tekst in de lijst.</source>
-        <translation>Select a text in the list.</translation>
-    </message>
-    <message>
-        <source>{0} (1 regel)</source>
-        <translation>{0} (1 line)</translation>
-    </message>
-    <message>
-        <source>{0} ({1} regels)</source>
-        <translation>{0} ({1} lines)</translation>
-    </message>
-    <message>
-        <source>{0} teksten gekozen, samen {1} regels</source>
-        <translation>{0} texts selected, {1} lines together</translation>
-    </message>
-    <message>
-        <source>Geen voorstel. Zoek hieronder een kaart, of laat de tekst zonder.</source>
-        <translation>No suggestion. Search for a card below, or leave the text without one.</translation>
+        <source>Alleen de regels van deze melding, {0} teksten</source>
+        <translation>Only the lines of this problem, {0} texts</translation>
     </message>
 </context>
 <context>
@@ -3610,28 +3785,8 @@
         <translation>Lines</translation>
     </message>
     <message>
-        <source>Eenheid</source>
-        <translation>Unit</translation>
-    </message>
-    <message>
-        <source>Productkaart</source>
-        <translation>Product card</translation>
-    </message>
-    <message>
         <source>Waarom</source>
         <translation>Why</translation>
-    </message>
-    <message>
-        <source>geen kaart</source>
-        <translation>no card</translation>
-    </message>
-    <message>
-        <source>? {0}</source>
-        <translation>? {0}</translation>
-    </message>
-    <message>
-        <source>nog geen kaart</source>
-        <translation>no card yet</translation>
     </message>
     <message>
         <source>regel heeft eigen waarden</source>
@@ -3640,6 +3795,34 @@
     <message>
         <source>voorstel: {0}</source>
         <translation>suggestion: {0}</translation>
+    </message>
+    <message>
+        <source>Hoeveelheid</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>Massa (kg)</source>
+        <translation>Mass (kg)</translation>
+    </message>
+    <message>
+        <source>Rij {0} van het bestand</source>
+        <translation>Row {0} of the file</translation>
+    </message>
+    <message>
+        <source>kies product</source>
+        <translation>choose product</translation>
+    </message>
+    <message>
+        <source>zo gekozen</source>
+        <translation>chosen by hand</translation>
+    </message>
+    <message>
+        <source>staat zo in het bestand</source>
+        <translation>stands so in the file</translation>
     </message>
     <message>
         <source>zoek er een op</source>
@@ -3811,6 +3994,116 @@
     <message>
         <source>gearchiveerd</source>
         <translation>archived</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalCard</name>
+    <message>
+        <source>Voorgestelde producten</source>
+        <translation>Proposed products</translation>
+    </message>
+    <message>
+        <source>Akkoord</source>
+        <translation>Agree</translation>
+    </message>
+    <message>
+        <source>Ander product</source>
+        <translation>Other product</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>Niet dit</source>
+        <translation>Not this</translation>
+    </message>
+    <message>
+        <source>Zoekt in de bibliotheek; Ctrl+Enter neemt het voor alle gelijke regels</source>
+        <translation>Searches the library; Ctrl+Enter takes it for all equal lines</translation>
+    </message>
+    <message>
+        <source>Naar het volgende voorstel; ← gaat terug</source>
+        <translation>To the next proposal; ← goes back</translation>
+    </message>
+    <message>
+        <source>De regel krijgt geen product (Del); Ctrl+Del doet dat voor alle gelijke regels</source>
+        <translation>The line gets no product (Del); Ctrl+Del does so for all equal lines</translation>
+    </message>
+    <message>
+        <source>Bevestigt alle regels met dezelfde omschrijving (Ctrl+Enter)</source>
+        <translation>Confirms all lines with the same description (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Bevestigt alles met een sterke reden (Shift+Enter)</source>
+        <translation>Confirms everything with a strong reason (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Naar de eerste</source>
+        <translation>To the first</translation>
+    </message>
+    <message>
+        <source>Alle {0} gelijke</source>
+        <translation>All {0} equal</translation>
+    </message>
+    <message>
+        <source>{0} zekere akkoord</source>
+        <translation>Agree to {0} sure</translation>
+    </message>
+    <message>
+        <source>Neem dit product</source>
+        <translation>Take this product</translation>
+    </message>
+    <message>
+        <source>Ander</source>
+        <translation>Other</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalQueue</name>
+    <message>
+        <source>Voorstel {0} van {1}</source>
+        <translation>Proposal {0} of {1}</translation>
+    </message>
+    <message>
+        <source>{0} regels</source>
+        <translation>{0} lines</translation>
+    </message>
+    <message>
+        <source>massa onbekend</source>
+        <translation>mass unknown</translation>
+    </message>
+    <message>
+        <source>{0} kg, aangenomen</source>
+        <translation>{0} kg, assumed</translation>
+    </message>
+    <message>
+        <source>{0} kg</source>
+        <translation>{0} kg</translation>
+    </message>
+    <message>
+        <source>grootste eerst</source>
+        <translation>largest first</translation>
+    </message>
+    <message>
+        <source>Alle producten bevestigd</source>
+        <translation>All products confirmed</translation>
+    </message>
+    <message>
+        <source>Geen voorstel meer. 1 regel heeft nog geen product.</source>
+        <translation>No proposal left. 1 line has no product yet.</translation>
+    </message>
+    <message>
+        <source>Geen voorstel meer. {0} regels hebben nog geen product.</source>
+        <translation>No proposal left. {0} lines have no product yet.</translation>
+    </message>
+    <message>
+        <source>Voorlopig: {0}.</source>
+        <translation>Provisional: {0}.</translation>
+    </message>
+    <message>
+        <source>Voorlopig: {0}. {1}</source>
+        <translation>Provisional: {0}. {1}</translation>
     </message>
 </context>
 <context>
@@ -4007,6 +4300,10 @@
         <translation>known for all lines</translation>
     </message>
     <message>
+        <source>{0} (voorlopig)</source>
+        <translation>{0} (provisional)</translation>
+    </message>
+    <message>
         <source>zonder code</source>
         <translation>without code</translation>
     </message>
@@ -4059,6 +4356,49 @@
     <message>
         <source>Staat</source>
         <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>ReportHead</name>
+    <message>
+        <source>Alles overnemen</source>
+        <translation>Accept all</translation>
+    </message>
+    <message>
+        <source>Boven de staat gevonden:</source>
+        <translation>Found above the bill:</translation>
+    </message>
+    <message>
+        <source>{0} van {1} regels tellen mee</source>
+        <translation>{0} of {1} lines count</translation>
+    </message>
+    <message>
+        <source>{0} van {1} regels tellen mee (voorlopig)</source>
+        <translation>{0} of {1} lines count (provisionally)</translation>
+    </message>
+    <message>
+        <source>{0} van {1} regels tellen mee (waarvan {2} voorlopig)</source>
+        <translation>{0} of {1} lines count ({2} of them provisionally)</translation>
+    </message>
+    <message>
+        <source>{0} van de massa</source>
+        <translation>{0} of the mass</translation>
+    </message>
+    <message>
+        <source>{0} zonder bekende massa</source>
+        <translation>{0} without a known mass</translation>
+    </message>
+    <message>
+        <source>{0} niet meegenomen</source>
+        <translation>{0} not taken in</translation>
+    </message>
+    <message>
+        <source>Laat deze regels zien</source>
+        <translation>Show these lines</translation>
+    </message>
+    <message>
+        <source>Het project heeft hier al een waarde; die blijft.</source>
+        <translation>The project has a value here already, which stays.</translation>
     </message>
 </context>
 <context>
@@ -4600,6 +4940,10 @@
         <translation>Colours</translation>
     </message>
     <message>
+        <source>Grootte van de letters</source>
+        <translation>Size of text</translation>
+    </message>
+    <message>
         <source>Getallen schrijven als</source>
         <translation>Write numbers as</translation>
     </message>
@@ -4633,6 +4977,10 @@
     <message>
         <source>Sneltoetsen</source>
         <translation>Shortcuts</translation>
+    </message>
+    <message>
+        <source>Voorgestelde producten</source>
+        <translation>Proposed products</translation>
     </message>
     <message>
         <source>Venster</source>
@@ -4755,6 +5103,38 @@
         <translation>To the next or previous match</translation>
     </message>
     <message>
+        <source>Naar het voorstel boven de materiaalstaat; Esc gaat naar de tabel</source>
+        <translation>To the proposal above the bill; Esc goes to the table</translation>
+    </message>
+    <message>
+        <source>Product bevestigen</source>
+        <translation>Confirm product</translation>
+    </message>
+    <message>
+        <source>Alle regels met dezelfde omschrijving bevestigen</source>
+        <translation>Confirm all lines with the same description</translation>
+    </message>
+    <message>
+        <source>Alles met een sterke reden bevestigen</source>
+        <translation>Confirm everything with a strong reason</translation>
+    </message>
+    <message>
+        <source>Een van de voorstellen nemen</source>
+        <translation>Take one of the proposals</translation>
+    </message>
+    <message>
+        <source>Ander product zoeken</source>
+        <translation>Search for another product</translation>
+    </message>
+    <message>
+        <source>Niet dit product: de regel heeft er geen</source>
+        <translation>Not this product: the line has none</translation>
+    </message>
+    <message>
+        <source>Naar het volgende of vorige voorstel</source>
+        <translation>To the next or previous proposal</translation>
+    </message>
+    <message>
         <source>Nieuw project</source>
         <translation>New project</translation>
     </message>
@@ -4851,20 +5231,20 @@
         <translation>Indicative: not a validated MPG calculation</translation>
     </message>
     <message>
-        <source>✓ opgeslagen</source>
-        <translation>✓ saved</translation>
+        <source>Niet opgeslagen</source>
+        <translation>Not saved</translation>
     </message>
     <message>
-        <source>… opslaan</source>
-        <translation>… saving</translation>
+        <source>Wordt opgeslagen…</source>
+        <translation>Saving…</translation>
     </message>
     <message>
-        <source>✕ niet opgeslagen</source>
-        <translation>✕ not saved</translation>
+        <source>Alleen lezen</source>
+        <translation>Read only</translation>
     </message>
     <message>
-        <source>alleen lezen</source>
-        <translation>read-only</translation>
+        <source>Alles opgeslagen</source>
+        <translation>All saved</translation>
     </message>
     <message>
         <source>{0} regels</source>
@@ -5264,8 +5644,8 @@
         <translation>frozen on {0}</translation>
     </message>
     <message>
-        <source>● nu in beeld</source>
-        <translation>● in view now</translation>
+        <source>nu in beeld</source>
+        <translation>in view now</translation>
     </message>
     <message>
         <source>te bewerken</source>
@@ -5411,6 +5791,17 @@
     <message>
         <source>Opnieuw opslaan</source>
         <translation>Save again</translation>
+    </message>
+</context>
+<context>
+    <name>_PageList</name>
+    <message>
+        <source>Pagina&apos;s</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Alles</source>
+        <translation>All</translation>
     </message>
 </context>
 </TS>

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from models.domain.linkage import Linkage
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Evidence, JudgedLevel
 from models.domain.requirement import Level, Operator, RequirementKind
@@ -154,7 +155,8 @@ class Indication:
 
     Attributes:
         low: lowest possible figure; None when there is no lower bound, and for a share while a line has no figure.
-        middle: the figure of the lines that have one; None when it cannot be calculated.
+        middle: the figure of the lines that have one; None when it cannot be calculated, or when they are less
+            than half of the bill.
         high: highest possible figure; None when there is no upper bound, and while a line has no figure.
         covered_share: share of the bill that has a figure.
         firm_share: share of the bill that has one without a provisional product.
@@ -312,6 +314,7 @@ class Scorecard:
         outcomes: in the order of the indicators; an indicator with sets twice (A1, then A2).
         figures: the extra figures; empty without a bill.
         sources: of every limit and factor used, each once.
+        linkage: how much of the bill's mass is linked to products.
     """
 
     requirement_set_id: str
@@ -320,6 +323,7 @@ class Scorecard:
     outcomes: tuple[Outcome, ...]
     figures: tuple[Figure, ...]
     sources: tuple[SourceRef, ...]
+    linkage: Linkage = field(default_factory=Linkage)
 
     def outcome(self, indicator_id: str, environmental_set: EnvironmentalSet | None = None) -> Outcome:
         """The outcome of one indicator. Without a set the first is taken: name the set of an indicator with sets.

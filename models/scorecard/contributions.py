@@ -7,11 +7,12 @@ import numpy as np
 from models.calculation.intervals import Bools, Floats, LineAmounts, total
 from models.domain.bill import nl_sfb_group
 from models.domain.outcome import Contributions, Estimate, GroupContribution
-from models.domain.product import EnvironmentalSet
+from models.domain.product import EnvironmentalSet, ProductCard
 from models.domain.requirement import Indicator
 from models.indicators.bill_view import BillView
 from models.indicators.contract import LineTotal
 from models.indicators.registry import BILL_INDICATORS
+from models.scorecard.indication import BillIndications
 
 
 def contributions(view: BillView) -> tuple[Contributions, ...]:
@@ -26,6 +27,30 @@ def contributions(view: BillView) -> tuple[Contributions, ...]:
         if (total := _burden(indicator)) is not None
         for which in indicator.sets
     )
+
+
+def indicated_contributions(
+    view: BillView, products: tuple[ProductCard, ...], firm: tuple[Contributions, ...]
+) -> tuple[Contributions, ...]:
+    """The contributions with the provisional products counted too; `firm` itself where nothing is provisional.
+
+    Only those of indicators that have an indication count them; the others stay as they are.
+
+    Args:
+        view: of the bill as it is, without its provisional products.
+        products: the product cards of the variant.
+        firm: the result of `contributions` for `view`.
+    """
+    indicated = BillIndications(view, products).view
+    if indicated is view:
+        return firm
+    with_indication = {
+        found.total.subject
+        for found in BILL_INDICATORS.values()
+        if found.has_indication and found.total is not None and found.total.is_burden
+    }
+    counted = {found.subject: found for found in contributions(indicated)}
+    return tuple(counted[each.subject] if each.subject in with_indication else each for each in firm)
 
 
 def _burden(indicator: Indicator) -> LineTotal | None:

@@ -12,7 +12,7 @@ import numpy as np
 from models.calculation.bill_columns import columns_of, coverage_fraction
 from models.calculation.intervals import Bools
 from models.calculation.scoring import Subject
-from models.domain.bill import Bill, BillLine
+from models.domain.bill import Bill, BillLine, ProvisionalProduct
 from models.domain.outcome import (
     Estimate,
     Indication,
@@ -27,17 +27,38 @@ from models.indicators.contract import BillIndicator, BillResult
 from models.indicators.registry import BILL_INDICATORS
 from models.legal.requirements import Applied
 
+_LEAST_COVERED = 0.5
+"""Share of the bill from which on the figure of the covered part says something about the whole; our own choice.
+
+Below it the lines that happen to have a figure would speak for all: timber, whose origin is known, for a house.
+"""
+
 _WORDS = {
     Verdict.MEETS: IndicationVerdict.PROBABLY_MEETS,
     Verdict.MISSES: IndicationVerdict.PROBABLY_MISSES,
 }
 
 
+_MOST_KEPT = 50_000
+_confirmed: dict[int, tuple[BillLine, BillLine]] = {}
+"""Lines that were asked for, by identity: a keystroke changes one line of a bill and leaves all others."""
+
+
 def as_if_confirmed(line: BillLine) -> BillLine:
     """The line with its provisional product as its product; the line itself without one."""
-    proposed = line.provisional
-    if proposed is None:
+    if line.provisional is None:
         return line
+    kept = _confirmed.get(id(line))
+    if kept is not None and kept[0] is line:
+        return kept[1]
+    if len(_confirmed) >= _MOST_KEPT:
+        _confirmed.clear()
+    made = _with_product(line, line.provisional)
+    _confirmed[id(line)] = (line, made)
+    return made
+
+
+def _with_product(line: BillLine, proposed: ProvisionalProduct) -> BillLine:
     mass = proposed.mass_kg_per_unit if line.mass_kg_per_unit is None else line.mass_kg_per_unit
     return replace(line, provisional=None, product_id=proposed.product_id, mass_kg_per_unit=mass)
 
@@ -61,6 +82,11 @@ class BillIndications:
         if self._provisional.any():
             self._lines = tuple(map(as_if_confirmed, lines))
             self._view = self._view_of(self._lines)
+
+    @property
+    def view(self) -> BillView:
+        """The view with the provisional products counted too; the firm one where nothing is provisional."""
+        return self._view
 
     def _view_of(self, lines: Iterable[BillLine]) -> BillView:
         columns = columns_of(Bill(tuple(lines)), self._products)
@@ -95,6 +121,8 @@ class BillIndications:
             middle = self._of_part(indicator, covered)
         columns = self._view.columns
         covered_share = coverage_fraction(columns, covered)
+        if covered_share < _LEAST_COVERED:
+            middle = None
         firm_share = coverage_fraction(columns, covered & ~self._provisional)
         return Indication(
             low=low,

@@ -34,6 +34,7 @@ from models.legal.legal_mpg import regime_of
 from models.legal.requirements import Applied, applied_requirements
 from models.reference.reference import Reference
 from models.scorecard.indication import BillIndications
+from models.scorecard.linkage import linkage
 
 _AssessmentKey = tuple[str, EnvironmentalSet | None]
 _BEYOND_FLOATS = np.errstate(over="ignore", invalid="ignore", divide="ignore")
@@ -69,6 +70,7 @@ def score(project: Project, variant: Variant, reference: Reference, view: BillVi
         outcomes=outcomes,
         figures=figures,
         sources=_sources(requirement_set.source, outcomes, figures, view),
+        linkage=linkage(view.columns.lines, indications.view.columns, {card.id for card in variant.products}),
     )
 
 

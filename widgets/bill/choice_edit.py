@@ -95,10 +95,10 @@ class _ChoiceDelegate(QStyledItemDelegate):
         detail = str(index.data(_DETAIL_ROLE) or "")
         beside_title = room.width() - metrics.horizontalAdvance(str(index.data() or "")) - _GAP
         taken = min(metrics.horizontalAdvance(detail), max(beside_title, room.width() * 2 // 5))
-        painter.setPen(colours.colour("text_muted"))
+        painter.setPen(colours.colour("muted"))
         shown = metrics.elidedText(detail, Qt.TextElideMode.ElideRight, taken)
         painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), shown)
-        painter.setPen(colours.colour("text"))
+        painter.setPen(colours.colour("ink"))
         room.setRight(room.right() - taken - (_GAP if taken else 0))
         title = metrics.elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), title)

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QLineEdit,
@@ -30,17 +30,18 @@ from models.domain.bill import BillLine
 from models.domain.outcome import Severity
 from widgets.bill.choice_edit import Choice, ChoiceEdit
 from widgets.bill.columns import COLUMNS, BillColumn, CellKind
+from widgets.bill.product_cell import paint_product
 from widgets.bill.table_model import BillTableModel, CellFace, RowMark
 from widgets.colours import Colours, colours_of
 from widgets.contribution_bar import paint_bar
 from widgets.quantity_edit import Judgement, QuantityEdit
 from widgets.severity_marks import LINE_MARKS
+from widgets.type_scale import row_height
 
 Index = QModelIndex | QPersistentModelIndex
 _LONGEST_TEXT = 10_000
-_ROW_PADDING = 10
-_SIDE_PADDING = 5
-_MARK_COLOURS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "text_muted"}
+_SIDE_PADDING = 8
+_MARK_COLOURS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "muted"}
 
 
 class Step(Enum):
@@ -110,6 +111,8 @@ class BillDelegate(QStyledItemDelegate):
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if is_chosen or face.is_heading:
             painter.fillRect(option.rect, colours.colour("selection" if is_chosen else "surface_alt"))
+        painter.setPen(colours.colour("border"))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         kind = COLUMNS[place].kind
         if kind is CellKind.BAR:
             bar = model.bar_at(row)
@@ -117,6 +120,9 @@ class BillDelegate(QStyledItemDelegate):
                 paint_bar(painter, QRectF(option.rect), bar, colours)
         elif kind is CellKind.MARK:
             _paint_mark(painter, option, model.sign_at(row), colours)
+        elif face.link is not None:
+            painter.setFont(option.font)
+            paint_product(painter, option.rect, face.text, face.link, colours)
         elif face.text:
             _paint_text(painter, option, face, colours)
         if self._view.currentIndex() == index:
@@ -130,7 +136,7 @@ class BillDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del index
-        return QSize(40, option.fontMetrics.height() + _ROW_PADDING)
+        return QSize(40, row_height(option.fontMetrics))
 
     # Editing ------------------------------------------------------------------------------------
 
@@ -261,10 +267,10 @@ def _paint_text(painter: QPainter, option: QStyleOptionViewItem, face: CellFace,
     """Draws a text on one line, shortened with …; muted and slanted when it comes from the product card."""
     font = option.font
     if face.is_bold or face.is_inherited:
-        font.setBold(face.is_bold)
+        font.setWeight(QFont.Weight.DemiBold if face.is_bold else QFont.Weight.Normal)
         font.setItalic(face.is_inherited)
     painter.setFont(font)
-    painter.setPen(colours.colour("text_muted" if face.is_inherited else "text"))
+    painter.setPen(colours.colour("muted" if face.is_inherited else "ink"))
     room = option.rect.adjusted(_SIDE_PADDING, 0, -_SIDE_PADDING, 0)
     shown = painter.fontMetrics().elidedText(face.text, Qt.TextElideMode.ElideRight, room.width())
     side = Qt.AlignmentFlag.AlignRight if face.is_right else Qt.AlignmentFlag.AlignLeft
@@ -280,7 +286,7 @@ def _paint_mark(
     if isinstance(mark, RowMark):
         sign, colour = LINE_MARKS[mark.severity], _MARK_COLOURS[mark.severity]
     else:
-        sign, colour = ("▸" if mark else "▾"), "text_muted"
+        sign, colour = ("▸" if mark else "▾"), "muted"
     painter.setFont(option.font)
     painter.setPen(colours.colour(colour))
     painter.drawText(option.rect, int(Qt.AlignmentFlag.AlignCenter), sign)

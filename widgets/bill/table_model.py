@@ -8,9 +8,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from models.domain.bill import BillLine
 from models.domain.bill_cells import value_of
+from models.domain.linkage import LinkState
 from models.domain.outcome import Severity
 from models.domain.quantities import Unit
 from widgets.bill.columns import COLUMN_OF, COLUMNS, CONTRIBUTION, FROZEN_COUNT, MARKS, CellKind
+from widgets.bill.product_cell import open_text, state_text
 from widgets.bill.rows import GroupRow, Ordering, Rows, SortKey, cell_key, rows_of
 from widgets.contribution_bar import BarValue
 from widgets.plain_text import plain_tool_tip
@@ -56,6 +58,9 @@ class CellWords(Protocol):
     def searched(self, line: BillLine) -> str:
         """The case-folded text of a line in which filter and search look."""
 
+    def link(self, line: BillLine) -> LinkState | None:
+        """The state of a line's product as its cell shows it; None where the line needs no product."""
+
 
 @dataclass(frozen=True, slots=True)
 class RowMark:
@@ -67,13 +72,14 @@ class RowMark:
 
 @dataclass(frozen=True, slots=True)
 class CellFace:
-    """Look of a cell: its text on one line, and whether the text comes from the line itself."""
+    """Look of a cell: its text on one line, whether it is the line's own, and the state of a product."""
 
     text: str
     is_right: bool = False
     is_inherited: bool = False
     is_bold: bool = False
     is_heading: bool = False
+    link: LinkState | None = None
 
 
 class RowFacts(Protocol):
@@ -306,11 +312,19 @@ class BillTableModel(QAbstractTableModel):
         if not column.is_editable:
             return CellFace("")
         line = self._lines[entry]
+        if column.field == "product_id":
+            return self._product_face(line)
         own = self._words.cell(line, column.field)
         text = own or self._words.inherited(line, column.field)
         if "\n" in text or "\t" in text:
             text = " ".join(text.split())
         return CellFace(text[:_DRAWN_CHARACTERS], column.is_number, not own)
+
+    def _product_face(self, line: BillLine) -> CellFace:
+        state, text = self._words.link(line), self._words.cell(line, "product_id")
+        if state is LinkState.OPEN:
+            text = open_text(text, is_locked=self._is_locked)
+        return CellFace(" ".join(text.split())[:_DRAWN_CHARACTERS], link=state)
 
     def bar_at(self, row: int) -> BarValue | None:
         """The bar of the line or group in a row; None without one."""
@@ -390,6 +404,10 @@ class BillTableModel(QAbstractTableModel):
             bar = self._facts.bar(line)
             return bar.tip if bar is not None else ""
         own = self._words.cell(line, field)
+        if field == "product_id":
+            state = self._words.link(line)
+            text = open_text(own, is_locked=self._is_locked) if state is LinkState.OPEN and not own else own
+            return text if text != own else state_text(own, state)
         inherited = "" if own else self._words.inherited(line, field)
         return (
             self.tr("{0} (niet in de regel; volgt uit product of eenheid)").format(inherited) if inherited else own

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QFocusEvent,
+    QFont,
     QFontMetrics,
     QKeyEvent,
     QKeySequence,
@@ -27,6 +28,7 @@ from widgets.bill.delegate import BillDelegate, CellEditing, Step
 from widgets.bill.frozen_view import FrozenView
 from widgets.bill.rows import GroupRow
 from widgets.bill.table_model import SUBTOTAL_SPANS, BillTableModel
+from widgets.type_scale import row_height
 
 _LEAST_WIDTH = 22
 _HEADER_ROOM = 20
@@ -79,13 +81,15 @@ class BillView(QTableView):
         view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         view.setWordWrap(False)
+        view.setShowGrid(False)
         view.setTabKeyNavigation(False)
         view.setCornerButtonEnabled(False)
         view.setEditTriggers(_Trigger.DoubleClicked | _Trigger.EditKeyPressed | _Trigger.AnyKeyPressed)
         rows = view.verticalHeader()
         rows.hide()
+        rows.setMinimumSectionSize(0)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(view.fontMetrics().height() + 10)
+        rows.setDefaultSectionSize(row_height(view.fontMetrics()))
         header = view.horizontalHeader()
         header.setSectionsClickable(True)
         header.setHighlightSections(False)
@@ -115,7 +119,7 @@ class BillView(QTableView):
     def _header_width(self, column: BillColumn) -> int:
         """The width in pixels of a header, with room for the arrow of sorting."""
         font = self.horizontalHeader().font()
-        font.setBold(True)
+        font.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetrics(font)
         longest = max(metrics.horizontalAdvance(line) for line in column.header_text().split("\n"))
         return longest + _HEADER_ROOM if longest else 0
@@ -205,7 +209,7 @@ class BillView(QTableView):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange and hasattr(self, "frozen"):
             for view in (self, self.frozen):
-                view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 10)
+                view.verticalHeader().setDefaultSectionSize(row_height(view.fontMetrics()))
                 view.horizontalHeader().setFixedHeight(2 * view.fontMetrics().height() + 12)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

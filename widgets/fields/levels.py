@@ -6,18 +6,22 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from models.presentation.marks import Mark
+from widgets.marks import MarkLabel
 from widgets.plain_text import plain_label
 
-_STRETCHES = (0, 8, 6)
+_STRETCHES = (0, 8, 0, 6)
+_MARK, _ANSWER = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
 class LevelLine:
-    """Texts of one level."""
+    """Texts of one level; `mark` is that of the answer, None without one."""
 
     name: str
     asked: str
     answer: str
+    mark: Mark | None = None
 
 
 class LevelList(QWidget):
@@ -31,7 +35,7 @@ class LevelList(QWidget):
         self._grid.setVerticalSpacing(3)
         for column, stretch in enumerate(_STRETCHES):
             self._grid.setColumnStretch(column, stretch)
-        self._rows: list[tuple[QLabel, QLabel, QLabel]] = []
+        self._rows: list[tuple[tuple[QLabel, QLabel, QLabel], MarkLabel]] = []
         self._lines: tuple[LevelLine, ...] = ()
         self._nothing = _cell()
         self._nothing.setProperty("role", "muted")
@@ -47,10 +51,10 @@ class LevelList(QWidget):
         self._nothing.setText(nothing)
         self._nothing.setVisible(not lines)
         has_answers = any(line.answer for line in lines)
-        self._grid.setColumnStretch(2, _STRETCHES[2] if has_answers else 0)
+        self._grid.setColumnStretch(_ANSWER, _STRETCHES[_ANSWER] if has_answers else 0)
         while len(self._rows) < len(lines):
             self._add_row()
-        for position, cells in enumerate(self._rows):
+        for position, (cells, mark) in enumerate(self._rows):
             is_used = position < len(lines)
             shown = lines[position] if is_used else LevelLine("", "", "")
             for cell, text in zip(cells, (shown.name, shown.asked, shown.answer), strict=True):
@@ -59,13 +63,17 @@ class LevelList(QWidget):
                 if cell.wordWrap():
                     cell.setMinimumWidth(_widest_word(cell))
             cells[2].setVisible(is_used and has_answers)
+            mark.setVisible(is_used and shown.mark is not None)
+            mark.show_mark(shown.mark or Mark.NO_LEVEL)
 
     def _add_row(self) -> None:
         name = plain_label(role="muted")
-        cells = (name, _cell(), _cell())
-        for column, cell in enumerate(cells):
-            self._grid.addWidget(cell, len(self._rows) + 1, column, Qt.AlignmentFlag.AlignTop)
-        self._rows.append(cells)
+        cells, mark = (name, _cell(), _cell()), MarkLabel(Mark.NO_LEVEL)
+        row = len(self._rows) + 1
+        for column, cell in zip((0, 1, _ANSWER), cells, strict=True):
+            self._grid.addWidget(cell, row, column, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(mark, row, _MARK, Qt.AlignmentFlag.AlignTop)
+        self._rows.append((cells, mark))
 
 
 def _widest_word(cell: QLabel) -> int:

@@ -38,13 +38,13 @@ class OutcomeRowModel(QAbstractListModel):
             self._rows = list(rows)
             self.endResetModel()
             return
-        heights = [row.bar is None for row in self._rows]
+        heights = [_height(row) for row in self._rows]
         for place, row in enumerate(rows):
             if row != self._rows[place]:
                 self._rows[place] = row
                 index = self.index(place, 0)
                 self.dataChanged.emit(index, index)
-        if heights != [row.bar is None for row in self._rows]:
+        if heights != [_height(row) for row in self._rows]:
             self.layoutChanged.emit()
 
     def calm_down(self) -> None:
@@ -72,3 +72,8 @@ class OutcomeRowModel(QAbstractListModel):
         if index.isValid() and self._rows[index.row()].is_heading:
             return Qt.ItemFlag.NoItemFlags
         return super().flags(index)
+
+
+def _height(row: OutcomeRow) -> tuple[bool, bool]:
+    """The parts of a row that decide its height."""
+    return row.band is None, bool(row.indication)

@@ -3,15 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from widgets.level_bar import LevelBar
-
-
-class Tone(Enum):
-    """Tone in which a verdict is coloured; mark and word say the same without colour."""
-
-    MET = auto()
-    MISSED = auto()
-    OPEN = auto()
+from models.presentation.marks import Mark
+from widgets.band import Band
 
 
 class Movement(Enum):
@@ -29,11 +22,14 @@ class OutcomeRow:
 
     Attributes:
         key: identifies the row from one state to the next.
-        mark: shape of the verdict.
-        bar: level bar; None without a figure or level to draw.
+        mark: of the verdict; None for a heading.
+        ends: both ends of the band as written; "" for an exact figure.
+        band: None without a figure or level to draw.
         arrow: "↑" or "↓" for a figure that the last edit changed, "•" for a verdict that changed otherwise, or "".
         is_fresh: whether the verdict just changed, so that the row is highlighted for a moment.
         spoken: text for screen readers.
+        indication: figure of the indication where it differs from the firm one, else "".
+        indication_verdict: what that says of a level, in words of its own.
     """
 
     key: str
@@ -41,14 +37,16 @@ class OutcomeRow:
     indicator_id: str = ""
     value: str = ""
     unit: str = ""
-    mark: str = ""
+    ends: str = ""
+    mark: Mark | None = None
     verdict: str = ""
-    tone: Tone = Tone.OPEN
-    bar: LevelBar | None = None
+    band: Band | None = None
     movement: Movement = Movement.NONE
     arrow: str = ""
     is_fresh: bool = False
     spoken: str = ""
+    indication: str = ""
+    indication_verdict: str = ""
 
     @property
     def is_heading(self) -> bool:

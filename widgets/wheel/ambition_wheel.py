@@ -281,7 +281,7 @@ class AmbitionWheel(QWidget):
             half = max(12.0, (max(0.0, reach**2 - from_middle**2)) ** 0.5)
             _shrink(font, text, 2 * half)
             painter.setFont(font)
-            painter.setPen(colours_of(self).colour("text" if is_bold else "text_muted"))
+            painter.setPen(colours_of(self).colour("ink" if is_bold else "muted"))
             shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, 2 * half)
             box = QRectF(layout.centre.x() - half, y, 2 * half, height)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
@@ -290,7 +290,7 @@ class AmbitionWheel(QWidget):
     def _font(self, share: float, *, is_bold: bool) -> QFont:
         font = QFont(self.font())
         font.setPixelSize(max(_SMALLEST_PX, round(self.fontInfo().pixelSize() * share)))
-        font.setBold(is_bold)
+        font.setWeight(QFont.Weight.DemiBold if is_bold else QFont.Weight.Normal)
         return font
 
 

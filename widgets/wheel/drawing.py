@@ -8,15 +8,18 @@ import math
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from models.domain.requirement import LEVELS, Level, Theme
 from models.presentation.wheel import INNER_RADIUS, Ring, RingState, ThemeArc, Wedge
 from widgets.colours import Colours
+from widgets.marks import draw_cross, draw_crossed_equals
+from widgets.patterns import Pattern, pattern_brush
+from widgets.tokens import tokens
 from widgets.wheel.layout import WheelLayout
 
-_HATCH_STEPS = {RingState.CANNOT_SAY: 4, RingState.NOT_ASSESSED: 7}
-"""Pixels between hatch lines: an undecided level is hatched denser than one that was not assessed."""
+HATCHES = {RingState.CANNOT_SAY: Pattern.UNDECIDED, RingState.NOT_ASSESSED: Pattern.UNKNOWN}
+"""An undecided level is hatched denser than one that was not assessed."""
 
 _NUMBER_FROM_RING_PX = 13.0
 
@@ -26,26 +29,9 @@ def level_colour(colours: Colours, level: Level) -> QColor:
     return colours.colour(str(level))
 
 
-def ink_on(colour: QColor) -> QColor:
-    """The colour, black or white, that can be read on a colour."""
-    light = 0.299 * colour.red() + 0.587 * colour.green() + 0.114 * colour.blue()
-    return QColor("#101817") if light > 135 else QColor("#ffffff")
-
-
-def hatch_brush(colours: Colours, state: RingState, ratio: float) -> QBrush:
-    """The brush of diagonal lines for a state; `ratio` is the device pixel ratio of the screen."""
-    step = _HATCH_STEPS[state]
-    side = math.ceil(step * ratio)
-    tile = QPixmap(side, side)
-    tile.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(tile)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(colours.colour("hatch"), 0.9 * ratio))
-    for shift in (-side, 0, side):
-        painter.drawLine(QPointF(shift - 1, side + 1), QPointF(shift + side + 1, -1))
-    painter.end()
-    tile.setDevicePixelRatio(ratio)
-    return QBrush(tile)
+def level_ink(colours: Colours, level: Level) -> QColor:
+    """The colour of a digit on the colour of a level."""
+    return colours.colour(f"on_{level}")
 
 
 class WheelDrawing:
@@ -54,7 +40,7 @@ class WheelDrawing:
     def __init__(self, painter: QPainter, layout: WheelLayout, colours: Colours) -> None:
         self._painter, self._layout, self._colours = painter, layout, colours
         ratio = painter.device().devicePixelRatioF()
-        self._hatches = {state: hatch_brush(colours, state, ratio) for state in _HATCH_STEPS}
+        self._hatches = {state: pattern_brush(pattern, colours, ratio) for state, pattern in HATCHES.items()}
         self._number_font = QFont(layout.theme_font)
         self._number_font.setPixelSize(max(8, min(11, round(layout.ring_width * 0.42))))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -95,7 +81,8 @@ class WheelDrawing:
         elif ring.state is RingState.MISSED:
             draw_cross(painter, self._layout.ring_middle(wedge, ring), self._arm(), colours.colour("missed"))
         elif ring.state is RingState.NOT_COMPARABLE:
-            self._number("≠", self._layout.ring_middle(wedge, ring), colours.colour("text_muted"))
+            at = self._layout.ring_middle(wedge, ring)
+            draw_crossed_equals(painter, at, self._arm(), colours.colour("muted"))
 
     def _arm(self) -> float:
         return max(2.5, min(5.0, self._layout.radius * 0.019))
@@ -107,8 +94,8 @@ class WheelDrawing:
         met = [ring for ring in wedge.rings if ring.state is RingState.MET]
         if met:
             place = LEVELS.index(met[-1].level) + 1
-            colour = ink_on(level_colour(self._colours, met[-1].level))
-            self._number(str(place), self._layout.ring_middle(wedge, met[-1]), colour)
+            ink = level_ink(self._colours, met[-1].level)
+            self._number(str(place), self._layout.ring_middle(wedge, met[-1]), ink)
 
     def _number(self, text: str, at: QPointF, colour: QColor) -> None:
         painter = self._painter
@@ -119,8 +106,7 @@ class WheelDrawing:
     def _target(self, wedge: Wedge, ring: Ring) -> None:
         if not ring.is_target or ring.state is RingState.NOT_APPLICABLE:
             return
-        names = {RingState.MET: "text", RingState.MISSED: "missed"}
-        pen = QPen(self._colours.colour(names.get(ring.state, "text_muted")), 1.6)
+        pen = QPen(self._colours.colour("ink"), tokens()["line"]["target"])
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         self._painter.setPen(pen)
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -140,7 +126,7 @@ class WheelDrawing:
         room = math.radians(sweep) * radius
         shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
         painter.setFont(layout.theme_font)
-        painter.setPen(self._colours.colour("text_muted"))
+        painter.setPen(self._colours.colour("muted"))
         self._curved(shown, middle, radius, is_below)
 
     def _curved(self, text: str, middle: float, radius: float, is_below: bool) -> None:
@@ -168,7 +154,7 @@ class WheelDrawing:
         start = -reach - metrics.horizontalAdvance(text) if is_left else reach
         painter.save()
         painter.setFont(layout.name_font)
-        painter.setPen(self._colours.colour("text" if wedge.is_assessed else "text_muted"))
+        painter.setPen(self._colours.colour("ink" if wedge.is_assessed else "muted"))
         painter.translate(layout.centre)
         painter.rotate(wedge.middle_degrees - 90.0 + (180.0 if is_left else 0.0))
         painter.drawText(QPointF(start, (metrics.ascent() - metrics.descent()) / 2), text)
@@ -179,18 +165,9 @@ class WheelDrawing:
         step = (1.0 - INNER_RADIUS) / len(LEVELS)
         for place, _ in enumerate(LEVELS):
             at = self._layout.point(0.0, (INNER_RADIUS + step * (place + 0.5)) * self._layout.radius)
-            self._number(str(place + 1), at, self._colours.colour("text_muted"))
+            self._number(str(place + 1), at, self._colours.colour("muted"))
 
     def _centre(self) -> None:
         self._painter.setPen(QPen(self._colours.colour("border"), 1.0))
         self._painter.setBrush(self._colours.colour("surface"))
         self._painter.drawEllipse(self._layout.circle(INNER_RADIUS * self._layout.radius - 6.0))
-
-
-def draw_cross(painter: QPainter, at: QPointF, arm: float, colour: QColor) -> None:
-    """Draws a small cross, the mark of a missed level."""
-    pen = QPen(colour, 1.7)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    painter.setPen(pen)
-    painter.drawLine(at + QPointF(-arm, -arm), at + QPointF(arm, arm))
-    painter.drawLine(at + QPointF(-arm, arm), at + QPointF(arm, -arm))

@@ -52,12 +52,11 @@ def _run(options: argparse.Namespace, session: Session, lang: Language) -> int:
 
 
 def _through_the_store(path: Path, session: Session, lang: Language) -> Report | None:
-    result = read_project_file(path, session.reference)
+    read = read_project_file(path, session.reference)
+    result = matching_with(session.reference.library, session.reference).completed(read)
     if result.project is None:
         complain(label("cli_not_imported", lang, path=str(path)))
         return None
-    result = matching_with(session.reference.library, session.reference).completed(result)
-    assert result.project is not None  # matching keeps the project
     with session.open_store() as store:
         taken = take_in(store, result.project, Existing.REPLACE)
         stored = load_named(store, taken.project.id)

@@ -12,7 +12,7 @@ from app.documents import OutputKind
 from app.services.files import read_project_file
 from app.services.imports.match_document import match_bytes
 from app.services.imports.match_table import match_table
-from app.services.imports.row_matching import MatchedRow, match_rows, rows_of
+from app.services.matching.row_matching import MatchedRow, matched_rows, rows_of
 from app.services.outputs.output_files import KeptFiles, check_output, write_output
 from app.texts import Language, label
 
@@ -46,11 +46,10 @@ def _matched(path: Path, session: Session, lang: Language) -> tuple[MatchedRow, 
     progress("cli_reading", lang, name=path.name)
     result = read_project_file(path, session.reference)
     print_findings(result.findings, lang)
-    rows = rows_of(result)
-    if not rows and result.project is None:
+    if not rows_of(result) and result.project is None:
         complain(label("cli_not_matched", lang, path=str(path)))
         return None
-    return match_rows(rows, MaterialMatcher(session.reference.library))
+    return matched_rows(result, MaterialMatcher(session.reference.library), session.reference)
 
 
 COMMAND = Command(_declare, _run)

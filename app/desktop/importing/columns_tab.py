@@ -23,9 +23,10 @@ from app.desktop.session.workspace import Workspace
 from app.formats.import_result import FoundColumn, FoundTable
 from widgets.fields.frame import CalmComboBox
 from widgets.plain_text import plain_label, plain_tool_tip
+from widgets.row_table import set_up_look
 from widgets.rows_table_model import Index, RowsTableModel
+from widgets.tokens import size
 
-_ROW_HEIGHT = 32
 _MOST_TEXT = 200
 _MOST_ROW = 100_000
 _ROW_WIDTH = 84
@@ -135,10 +136,10 @@ class ColumnsTab(QWidget):
         view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         view.setTabKeyNavigation(False)
         view.setWordWrap(False)
-        view.setShowGrid(False)
         view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        set_up_look(view)
+        view.verticalHeader().setDefaultSectionSize(size("control"))
         header = view.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(ColumnsTableModel.SHOWN, QHeaderView.ResizeMode.Stretch)

@@ -9,7 +9,6 @@ from widgets.plain_text import plain_tool_tip
 from widgets.row_table import set_up_rows
 from widgets.rows_table_model import LEFT, Index, RowsTableModel
 
-_ROW_HEIGHT = 26
 _SHOWN_ROWS = 30
 _MOST_TEXT = 300
 _EDGES = 4
@@ -59,8 +58,6 @@ class FactsTable(QTableView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrap(False)
         set_up_rows(self)
-        self.setAlternatingRowColors(True)
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
@@ -71,5 +68,9 @@ class FactsTable(QTableView):
         """Shows these rows; hides the table when there are none."""
         self.facts.show(rows)
         shown = min(len(rows), _SHOWN_ROWS)
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + shown * _ROW_HEIGHT + _EDGES)
+        self.setFixedHeight(
+            self.horizontalHeader().sizeHint().height()
+            + shown * self.verticalHeader().defaultSectionSize()
+            + _EDGES
+        )
         self.setVisible(bool(rows))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from app.desktop.importing.import_file import ImportFile
 from app.desktop.session.file_queue import FileQueueList, FileState, is_busy
 from models.domain.outcome import Severity
+from models.presentation.marks import Mark
 from widgets.plain_text import plain_label
 from widgets.severity_marks import SEVERITY_MARKS
 
@@ -48,7 +49,7 @@ class FileList(FileQueueList[ImportFile]):
         layout.addWidget(self.stop_button)
         layout.addLayout(buttons)
 
-    def state_of(self, file: ImportFile) -> tuple[str, str]:
+    def state_of(self, file: ImportFile) -> tuple[str | Mark, str]:
         preview = file.preview
         if is_busy(file) or file.state is FileState.FAILED or preview is None:
             return super().state_of(file)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from app.desktop.reviewing.review_file import ReviewFile
 from app.desktop.reviewing.verdict import MARKS, short_verdict, standing_of
 from app.desktop.session.file_queue import FileQueueList, FileState
+from models.presentation.marks import Mark
 from widgets.plain_text import plain_label
 
 _WIDTH = 232
@@ -44,7 +45,7 @@ class ReviewFileList(FileQueueList[ReviewFile]):
         layout.addWidget(self.remove_button)
         layout.addWidget(self.summary_button)
 
-    def state_of(self, file: ReviewFile) -> tuple[str, str]:
+    def state_of(self, file: ReviewFile) -> tuple[str | Mark, str]:
         if file.state is FileState.READING:
             return "…", self.tr("wordt gelezen en herrekend")
         if file.review is None or file.state is not FileState.READ:

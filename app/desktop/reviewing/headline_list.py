@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPointF,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
@@ -24,7 +25,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.presentation.marks import Mark
 from widgets.colours import colours_of
+from widgets.marks import mark_side, paint_mark
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -53,8 +56,8 @@ class ShownHeadline:
     remark: str = ""
 
     @property
-    def mark(self) -> str:
-        return "☒" if self.is_checked else "✕" if self.is_wrong else "◐"
+    def mark(self) -> Mark:
+        return Mark.MET if self.is_checked else Mark.MISSED if self.is_wrong else Mark.UNKNOWN
 
     @property
     def whole(self) -> str:
@@ -91,7 +94,7 @@ class HeadlineModel(QAbstractListModel):
             return None
         shown = self._shown[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{index.row() + 1}. {shown.mark} {shown.whole}"
+            return f"{index.row() + 1}. {shown.whole}"
         return shown if role == SHOWN_ROLE else None
 
 
@@ -105,20 +108,21 @@ class _Delegate(QStyledItemDelegate):
         plain = QStyleOptionViewItem(option)
         plain.text = ""
         view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, plain, painter, view)
-        colours = colours_of(view)
-        tone = colours.colour("text_muted" if shown.is_checked else "missed" if shown.is_wrong else "warning")
+        colours = colours_of(option.widget)
+        tone = colours.colour("muted" if shown.is_checked else "missed" if shown.is_wrong else "warning")
         painter.save()
         top = option.rect.adjusted(_MARGIN, _PAD, -_MARGIN, -_PAD)
         bold = QFont(option.font)
-        bold.setBold(True)
+        bold.setWeight(QFont.Weight.DemiBold)
         painter.setFont(bold)
-        painter.setPen(colours.colour("text"))
+        painter.setPen(colours.colour("ink"))
         line = QRect(top.x(), top.y(), _NUMBER_WIDTH, option.fontMetrics.height())
         painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft), str(index.row() + 1))
-        painter.setPen(tone)
-        painter.drawText(line.translated(_NUMBER_WIDTH, 0), int(Qt.AlignmentFlag.AlignLeft), shown.mark)
-        layout = _laid_out(shown, option.font, _room(top.width()), (tone, colours.colour("text_muted")))
-        painter.setPen(colours.colour("text"))
+        side = mark_side(line.height())
+        place = QRectF(line.left() + _NUMBER_WIDTH, line.top() + (line.height() - side) / 2, side, side)
+        paint_mark(painter, place, shown.mark, colours)
+        layout = _laid_out(shown, option.font, _room(top.width()), (tone, colours.colour("muted")))
+        painter.setPen(colours.colour("ink"))
         layout.draw(painter, QPointF(top.x() + _NUMBER_WIDTH + _MARK_WIDTH, top.y()))
         painter.restore()
 
@@ -160,7 +164,7 @@ def _formats(
 ) -> list[QTextLayout.FormatRange]:
     bold, soft = QTextLayout.FormatRange(), QTextLayout.FormatRange()
     head, tail = QTextCharFormat(), QTextCharFormat()
-    head.setFontWeight(QFont.Weight.Bold)
+    head.setFontWeight(QFont.Weight.DemiBold)
     if tones is not None:
         head.setForeground(tones[0])
         tail.setForeground(tones[1])

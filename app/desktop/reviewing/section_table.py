@@ -16,7 +16,6 @@ from widgets.row_table import set_up_rows
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _TICK_WIDTH = 46
-_PAD = 8
 _MOST_TEXT = 600
 _LEAST_STRETCHED = 140
 
@@ -162,7 +161,7 @@ class SectionTableModel(QAbstractTableModel):
             return colours_of(self._view).colour("missed")
         if role == Qt.ItemDataRole.FontRole:
             font = QFont(self._view.font())
-            font.setBold(True)
+            font.setWeight(QFont.Weight.DemiBold)
             return font
         return None
 
@@ -194,12 +193,10 @@ class SectionTable(QTableView):
         self.setAccessibleName(name)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setWordWrap(True)
-        set_up_rows(self)
+        set_up_rows(self, lines=2)
         self.setProperty("role", "list")
-        self.setAlternatingRowColors(True)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(2 * self.fontMetrics().height() + _PAD)
         self._size_columns()
         self.selectionModel().currentRowChanged.connect(lambda now, _: self._tell(now))
         self.clicked.connect(self._tell)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from app.reporting.review.review import Review
 from models.domain.review import Harm
+from models.presentation.marks import Mark
 
 _CONTEXT = "ReviewVerdict"
 _HARMS: dict[Harm, str] = {
@@ -32,7 +33,12 @@ class Standing(Enum):
     SOUND = auto()
 
 
-MARKS = {Standing.UNREAD: "✕", Standing.WRONG: "✕", Standing.OPEN: "◐", Standing.SOUND: "●"}
+MARKS = {
+    Standing.UNREAD: Mark.MISSED,
+    Standing.WRONG: Mark.MISSED,
+    Standing.OPEN: Mark.UNKNOWN,
+    Standing.SOUND: Mark.MET,
+}
 """A shape for each, readable without colour."""
 
 

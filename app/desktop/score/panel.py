@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
 from app.desktop.score.rows import ScoreRows
 from app.desktop.score.texts import inputs_of, words_of
@@ -11,11 +11,11 @@ from app.desktop.session.workspace import Workspace
 from app.texts import title_of
 from models.domain.outcome import Scorecard
 from models.domain.requirement import Indicator
-from widgets.elided_label import ElidedLabel
-from widgets.outcome_rows.delegate import OutcomeRowDelegate
+from widgets.outcome_rows.delegate import SIDE, SIDE_NARROW, OutcomeRowDelegate
 from widgets.outcome_rows.model import ROW_ROLE, OutcomeRowModel
 from widgets.outcome_rows.row import OutcomeRow
 from widgets.plain_text import plain_label
+from widgets.tokens import size
 
 _LIT_UP_MS = 1_400
 
@@ -25,14 +25,15 @@ class ScoreSide(QFrame):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("page")
+        self.setProperty("role", "scorecard")
         self._workspace = workspace
         self._attached: OpenProject | None = None
         self._is_behind = False
         self.model = OutcomeRowModel(self._tool_tip, self)
         self.view = QListView()
         self.view.setModel(self.model)
-        self.view.setItemDelegate(OutcomeRowDelegate(self.view))
+        self._delegate = OutcomeRowDelegate(self.view)
+        self.view.setItemDelegate(self._delegate)
         self._maker = ScoreRows(workspace.reference.indicators, words_of(workspace))
         self._calming = QTimer(self)
         self._calming.setSingleShot(True)
@@ -47,7 +48,7 @@ class ScoreSide(QFrame):
     def _lay_out(self) -> None:
         view = self.view
         view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setStyleSheet("border: none; padding: 0;")
+        view.setProperty("role", "bare")
         view.setMouseTracking(True)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -56,22 +57,30 @@ class ScoreSide(QFrame):
         view.activated.connect(self._go)
         view.clicked.connect(self._go)
         heading = plain_label(self.tr("Scorekaart"), role="heading")
-        self._set_name = ElidedLabel()
-        self._set_name.setProperty("role", "muted")
-        self._set_name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        head = QHBoxLayout()
-        head.setContentsMargins(12, 10, 12, 6)
-        head.setSpacing(8)
+        self._set_name = plain_label(role="small")
+        self._set_name.setWordWrap(True)
+        head = self._head = QVBoxLayout()
+        head.setSpacing(1)
         head.addWidget(heading)
-        head.addWidget(self._set_name, 1)
+        head.addWidget(self._set_name)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(view, 1)
+        self.set_narrow(False)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Shows the rows without their units in a narrow window."""
+        self.setMinimumWidth(size("scorecard_narrow" if is_narrow else "scorecard"))
+        self._delegate.is_narrow = is_narrow
+        side = SIDE_NARROW if is_narrow else SIDE
+        self._head.setContentsMargins(side, 12, side, 6)
+        self._set_name.setHidden(is_narrow)
+        self.view.viewport().update()
 
     def sizeHint(self) -> QSize:
-        return QSize(296, 500)
+        return QSize(size("scorecard"), 500)
 
     def _attach(self) -> None:
         opened = self._workspace.open

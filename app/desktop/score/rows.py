@@ -13,10 +13,9 @@ from models.domain.project import Variant
 from models.domain.requirement import Indicator, Level
 from models.presentation.reached import Headline, reached
 from models.scorecard.comparison import Trend, elements_left_out, trend_of
-from widgets.level_bar import level_bar
-from widgets.outcome_rows.row import Movement, OutcomeRow, Tone
+from widgets.outcome_band import outcome_band
+from widgets.outcome_rows.row import Movement, OutcomeRow
 
-_TONES = {Headline.MEETS: Tone.MET, Headline.MISSES: Tone.MISSED}
 _MOVEMENTS = {Trend.BETTER: Movement.BETTER, Trend.WORSE: Movement.WORSE}
 _RANK = {Level.LEGAL: 1, Level.RECOMMENDED: 2, Level.AMBITIOUS: 3}
 
@@ -95,19 +94,22 @@ class ScoreRows:
 
     def _written(self, key: str, now: _Seen, indicator: Indicator, target: Level | None) -> OutcomeRow:
         words, outcome = self._words, now.outcome
-        value = words.value(outcome, indicator)
+        value, ends = words.value_and_ends(outcome, indicator)
         aim = Verdict.NO_LEVEL if now.aim is None else aim_verdict(now.aim, outcome, indicator)
+        beside = words.indication(outcome, indicator)
         return OutcomeRow(
             key=key,
             name=words.outcome_name(outcome, indicator, is_short=True),
             indicator_id=indicator.id,
             value=value,
+            ends=ends,
             unit=words.unit(indicator),
             mark=words.mark(outcome),
             verdict=_with_aim(words.verdict(outcome), aim),
-            tone=_TONES.get(reached(outcome).headline, Tone.OPEN),
-            bar=level_bar(outcome, target),
-            spoken=words.spoken(outcome, indicator, value),
+            band=outcome_band(outcome, target),
+            spoken=words.spoken(outcome, indicator, beside),
+            indication="" if beside is None else beside.figure,
+            indication_verdict="" if beside is None else beside.verdict,
         )
 
 

@@ -4,11 +4,12 @@ It builds on the report's wording, so that window and report agree. Also the pla
 for the links that lead there.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.desktop.session.page_list import PageId
 from app.desktop.session.typed_input import number_language
 from app.desktop.session.workspace import Target, Workspace
+from app.reporting.wording.indication_text import IndicationTexts, indication_texts
 from app.reporting.wording.number_text import NOTHING, estimate_text
 from app.reporting.wording.outcome_texts import (
     DAGGER,
@@ -27,7 +28,6 @@ from app.reporting.wording.outcome_texts import (
     source_text,
     unit_text,
     value_text,
-    verdict_shape,
     verdict_word,
 )
 from app.texts import Language, label, name_of
@@ -38,7 +38,8 @@ from models.domain.project import JudgedLevel, Variant
 from models.domain.project import Target as Aim
 from models.domain.requirement import AssessmentMode, Direction, Indicator, Level, Operator
 from models.domain.source import SourceRef, SourceStatus
-from models.presentation.reached import level_verdict, levels_in_order
+from models.presentation.marks import Mark, headline_mark
+from models.presentation.reached import level_verdict, levels_in_order, reached
 from models.scorecard.reasons import REASONS
 
 _MOST_REASONS = 2
@@ -84,8 +85,18 @@ class ScoreWords:
         unit = unit_text(indicator, self.language)
         return "" if unit == NOTHING else unit
 
-    def mark(self, outcome: Outcome) -> str:
-        return verdict_shape(outcome)
+    def value_and_ends(self, outcome: Outcome, indicator: Indicator) -> tuple[str, str]:
+        """The figure alone, and the ends of its band; "" where the figure has none, or is only a band."""
+        estimate = outcome.estimate
+        if outcome.status is not OutcomeStatus.VALUE or estimate is None or estimate.value is None:
+            return self.value(outcome, indicator), ""
+        decimals = figure_decimals(outcome, indicator)
+        value = estimate_text(exactly(estimate.value), decimals, self.locale)
+        ends = estimate_text(replace(estimate, value=None), decimals, self.locale)
+        return value + (DAGGER if rounding_matters(outcome) else ""), "" if ends == value else ends
+
+    def mark(self, outcome: Outcome) -> Mark:
+        return headline_mark(reached(outcome).headline)
 
     def verdict(self, outcome: Outcome) -> str:
         return verdict_word(outcome, self.language)
@@ -113,14 +124,23 @@ class ScoreWords:
             return "" if judged is None else label(f"report_judged_{judged}", self.language)
         return estimate_text(exactly(outcome.stated.value), figure_decimals(outcome, indicator), self.locale)
 
-    def spoken(self, outcome: Outcome, indicator: Indicator, value: str | None = None) -> str:
-        """One line for a screen reader: name, value, unit, verdict; `value` is its text when already made."""
-        value = self.value(outcome, indicator) if value is None else value
-        unit, verdict = self.unit(indicator), self.verdict(outcome)
+    def indication(self, outcome: Outcome, indicator: Indicator) -> IndicationTexts | None:
+        """The texts of the indication; None where it does not differ from the firm figure."""
+        return indication_texts(outcome, indicator, self.language, self.locale)
+
+    def spoken(self, outcome: Outcome, indicator: Indicator, beside: IndicationTexts | None = None) -> str:
+        """One line for a screen reader: name, value, unit, verdict, and the indication beside it.
+
+        `beside` are the texts of the indication when they are already made.
+        """
+        value, unit, told = self.value(outcome, indicator), self.unit(indicator), self.verdict(outcome)
+        beside = beside or self.indication(outcome, indicator)
+        if beside is not None:
+            told = f"{told}, {beside.sentence}, {beside.verdict}"
         name = self.outcome_name(outcome, indicator)
         if value == NOTHING:
-            return f"{name}: {verdict}"
-        return f"{name}: {value} {unit}, {verdict}".replace(" ,", ",")
+            return f"{name}: {told}"
+        return f"{name}: {value} {unit}, {told}".replace(" ,", ",")
 
     def tool_tip(self, outcome: Outcome, indicator: Indicator) -> str:
         """Name, value, unit, limits with their verdict and source, margin, coverage and reasons, line by line."""

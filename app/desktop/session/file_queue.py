@@ -6,9 +6,14 @@ from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QProgressBar, QPushButton, QWidget
 
 from app.errors import UserError
+from models.presentation.marks import Mark
+from widgets.colours import colours_of
+from widgets.mark_delegate import mark_icon
+from widgets.marks import mark_side
 from widgets.plain_text import plain_tool_tip
 
 _MOST_NAME = 200
@@ -93,7 +98,7 @@ class FileQueueList(QWidget, Generic[F]):
         self.remove_button.clicked.connect(lambda: self.remove_asked.emit(self.current()))
         self.stop_button.clicked.connect(self.stop_asked)
 
-    def state_of(self, file: F) -> tuple[str, str]:
+    def state_of(self, file: F) -> tuple[str | Mark, str]:
         """The mark and the words for the state of a file. Override for files that were read."""
         if file.state is FileState.WAITING:
             return "·", self.tr("wacht")
@@ -126,9 +131,14 @@ class FileQueueList(QWidget, Generic[F]):
     def _fill(self, item: QListWidgetItem, file: F) -> None:
         name = shown_name(file.path)
         mark, state = self.state_of(file)
-        item.setText(f"{name}\n{mark} {state}")
+        item.setText(f"{name}\n{state}" if isinstance(mark, Mark) else f"{name}\n{mark} {state}")
+        item.setIcon(self._icon(mark) if isinstance(mark, Mark) else QIcon())
         item.setToolTip(plain_tool_tip(f"{name}\n{state}"))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}, {state}")
+
+    def _icon(self, mark: Mark) -> QIcon:
+        side = mark_side(self.fontMetrics().height())
+        return mark_icon(mark, colours_of(self), side, self.devicePixelRatioF())
 
     def show_progress(self) -> None:
         """Shows the number of files that are done, until all are."""

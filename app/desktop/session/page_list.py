@@ -23,33 +23,83 @@ class Scope(Enum):
 
 
 class PageId(Enum):
-    """A page: its name, the class in its package, its scope and its shortcut.
+    """A page: its name, the class in its package, its scope, its shortcut and its icon.
 
     Shortcuts are fixed per page, so that a new page never shifts them.
     """
 
-    OVERVIEW = str(QT_TRANSLATE_NOOP("Navigation", "Overzicht")), "OverviewPage", Scope.PROJECT, "Ctrl+1"
-    BUILDING = str(QT_TRANSLATE_NOOP("Navigation", "Gebouw")), "BuildingPage", Scope.PROJECT, "Ctrl+2"
-    MATERIALS = str(QT_TRANSLATE_NOOP("Navigation", "Materialen")), "MaterialsPage", Scope.PROJECT, "Ctrl+3"
+    OVERVIEW = (
+        str(QT_TRANSLATE_NOOP("Navigation", "Overzicht")),
+        "OverviewPage",
+        Scope.PROJECT,
+        "Ctrl+1",
+        "layout-dashboard",
+    )
+    BUILDING = (
+        str(QT_TRANSLATE_NOOP("Navigation", "Gebouw")),
+        "BuildingPage",
+        Scope.PROJECT,
+        "Ctrl+2",
+        "building-2",
+    )
+    MATERIALS = (
+        str(QT_TRANSLATE_NOOP("Navigation", "Materialen")),
+        "MaterialsPage",
+        Scope.PROJECT,
+        "Ctrl+3",
+        "table-2",
+    )
     INDICATORS = (
         str(QT_TRANSLATE_NOOP("Navigation", "Energie en overig")),
         "IndicatorsPage",
         Scope.PROJECT,
         "Ctrl+4",
+        "zap",
     )
-    AMBITIONS = str(QT_TRANSLATE_NOOP("Navigation", "Ambities")), "AmbitionsPage", Scope.PROJECT, "Ctrl+5"
-    VARIANTS = str(QT_TRANSLATE_NOOP("Navigation", "Varianten")), "VariantsPage", Scope.PROJECT, "Ctrl+6"
-    AUDIT = str(QT_TRANSLATE_NOOP("Navigation", "Controle")), "AuditPage", Scope.PROJECT, "Ctrl+7"
-    REPORT = str(QT_TRANSLATE_NOOP("Navigation", "Rapport")), "ReportPage", Scope.PROJECT, "Ctrl+8"
-    PROJECTS = str(QT_TRANSLATE_NOOP("Navigation", "Projecten")), "ProjectsPage", Scope.PROJECT_LIST, "Ctrl+9"
-    LIBRARY = str(QT_TRANSLATE_NOOP("Navigation", "Bibliotheek")), "LibraryPage", Scope.LIBRARY, "Ctrl+Shift+1"
-    SETTINGS = str(QT_TRANSLATE_NOOP("Navigation", "Instellingen")), "SettingsPage", Scope.NONE, "Ctrl+Shift+2"
+    AMBITIONS = (
+        str(QT_TRANSLATE_NOOP("Navigation", "Ambities")),
+        "AmbitionsPage",
+        Scope.PROJECT,
+        "Ctrl+5",
+        "target",
+    )
+    VARIANTS = (
+        str(QT_TRANSLATE_NOOP("Navigation", "Varianten")),
+        "VariantsPage",
+        Scope.PROJECT,
+        "Ctrl+6",
+        "git-compare",
+    )
+    AUDIT = str(QT_TRANSLATE_NOOP("Navigation", "Controle")), "AuditPage", Scope.PROJECT, "Ctrl+7", "list-checks"
+    REPORT = str(QT_TRANSLATE_NOOP("Navigation", "Rapport")), "ReportPage", Scope.PROJECT, "Ctrl+8", "file-text"
+    PROJECTS = (
+        str(QT_TRANSLATE_NOOP("Navigation", "Projecten")),
+        "ProjectsPage",
+        Scope.PROJECT_LIST,
+        "Ctrl+9",
+        "folder",
+    )
+    LIBRARY = (
+        str(QT_TRANSLATE_NOOP("Navigation", "Bibliotheek")),
+        "LibraryPage",
+        Scope.LIBRARY,
+        "Ctrl+Shift+1",
+        "library",
+    )
+    SETTINGS = (
+        str(QT_TRANSLATE_NOOP("Navigation", "Instellingen")),
+        "SettingsPage",
+        Scope.NONE,
+        "Ctrl+Shift+2",
+        "settings",
+    )
 
-    def __init__(self, title: str, class_name: str, scope: Scope, keys: str) -> None:
+    def __init__(self, title: str, class_name: str, scope: Scope, keys: str, icon: str) -> None:
         self._title = title
         self.class_name = class_name
         self.scope = scope
         self.keys = keys
+        self.icon = icon
 
     @property
     def title(self) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from app.bootstrap import Session
+from app.desktop.session.library_matching import LibraryMatching
 from app.desktop.session.page_list import PageId, Scope
 from app.errors import why_of
 from app.settings import Settings, save_settings
@@ -43,7 +44,7 @@ class Notice:
         undoes_last: the action undoes the last step, so it is no longer valid after the next one.
         until_saved: it is about a failed save, and goes when a later one succeeds.
         in_variant: the action is about lines of the current variant, and goes when another one is shown.
-        passes: it goes by itself although it has an action, because the action is offered at its line too.
+        passes: it goes with the next edit although it has an action, which is offered at its line too.
     """
 
     kind: NoticeKind
@@ -84,6 +85,7 @@ class Workspace(QObject):
 
     Attributes:
         list_undo: the undo steps of the list of projects, such as deleting one.
+        matching: proposes products of the library for the lines of bills.
     """
 
     project_opened = Signal()
@@ -107,6 +109,7 @@ class Workspace(QObject):
         self._store = store
         self._settings = settings
         self._documents: dict[Scope, OpenDocument[Any, Any]] = {}
+        self.matching = LibraryMatching(lambda: self.reference, self)
         self.list_undo = QUndoStack(self)
         self.list_undo.indexChanged.connect(self.stepped)
         if store is not None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import Session
 from app.desktop.shell.language import set_language
-from app.desktop.shell.theme import apply_theme, theme_of
+from app.desktop.shell.theme import apply_theme, text_percent_of, theme_of
 from app.settings import Settings, load_settings
 
 
@@ -46,5 +46,5 @@ def make_application(settings: Settings) -> QApplication:
     application.setApplicationDisplayName("Meetlat")
     application.setDesktopFileName("meetlat")
     set_language(application, settings)
-    apply_theme(application, theme_of(settings))
+    apply_theme(application, theme_of(settings), text_percent_of(settings))
     return application

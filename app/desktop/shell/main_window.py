@@ -2,9 +2,10 @@
 
 import base64
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -27,14 +28,18 @@ from app.desktop.shell.status_line import StatusLine
 from app.desktop.shell.top_bar import TopBar
 from app.desktop.shell.window_undo import WindowUndo
 from widgets.banner import Banner
+from widgets.narrow import is_narrow, set_condensed
 from widgets.plain_text import plain_label
+from widgets.tokens import space
+
+if TYPE_CHECKING:
+    from app.desktop.score.panel import ScoreSide
 
 _SMALLEST = QSize(1024, 640)
 _TITLE_BAR = 36
 """Pixels that a window manager may put above the window."""
-_SCORE_WIDTH, _SCORE_LEAST = 296, 256
-_ROOMY = 1000
-"""Pixels beside the navigation from which the scorecard is wider than it must be."""
+_ABOVE = 14
+"""Pixels between the top bar and a page."""
 
 
 def smallest_size(room: QSize) -> QSize:
@@ -56,7 +61,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.dropped = DroppedFiles(workspace, self)
         self._pages: dict[PageId, Page] = {}
-        self._score: QWidget | None = None
+        self._score: ScoreSide | None = None
+        self._is_narrow = False
         self.navigation = Navigation()
         self.top_bar = TopBar(workspace)
         self.centre = QWidget()
@@ -77,25 +83,39 @@ class MainWindow(QMainWindow):
         self.navigation.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
-        middle = QVBoxLayout(self.centre)
-        middle.setContentsMargins(12, 10, 12, 0)
+        self._middle = middle = QVBoxLayout(self.centre)
         middle.addWidget(self.stack, 1)
         self.splitter.addWidget(self.centre)
         self.splitter.setStretchFactor(0, 1)
-        below = QHBoxLayout()
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(0)
-        below.addWidget(self.navigation)
-        below.addWidget(self.splitter, 1)
-        everything = QVBoxLayout()
+        self.splitter.setObjectName("frame")
+        self.splitter.setHandleWidth(1)
+        beside = QVBoxLayout()
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self.top_bar)
+        beside.addWidget(self.splitter, 1)
+        beside.addWidget(self.status_line)
+        central = QWidget()
+        everything = QHBoxLayout(central)
         everything.setContentsMargins(0, 0, 0, 0)
         everything.setSpacing(0)
-        everything.addWidget(self.top_bar)
-        everything.addLayout(below, 1)
-        central = QWidget()
-        central.setLayout(everything)
+        everything.addWidget(self.navigation)
+        everything.addLayout(beside, 1)
         self.setCentralWidget(central)
-        self.setStatusBar(self.status_line)
+        self._set_margins()
+
+    def _set_margins(self) -> None:
+        side = space("page_margin_narrow" if self._is_narrow else "page_margin")
+        self._middle.setContentsMargins(side, _ABOVE, side, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if is_narrow(self.width()) is not self._is_narrow:
+            self._is_narrow = not self._is_narrow
+            self._set_margins()
+            self.navigation.set_narrow(self._is_narrow)
+            set_condensed(self.stack, is_on=self._is_narrow)
+            self._set_score_width()
 
     def _make_actions(self) -> None:
         """Creates the actions that work on every page; F1 lists their shortcuts."""
@@ -132,6 +152,7 @@ class MainWindow(QMainWindow):
             self._pages[page_id] = made
             self.stack.addWidget(made)
             made.attach()
+            set_condensed(made, is_on=self._is_narrow)
         return self._pages[page_id]
 
     def show_page(self, page_id: PageId, target: Target | None = None) -> None:
@@ -154,14 +175,18 @@ class MainWindow(QMainWindow):
             from app.desktop.score.panel import ScoreSide
 
             self._score = ScoreSide(self.workspace)
-            self._score.setMinimumWidth(_SCORE_LEAST)
             self.splitter.addWidget(self._score)
             self.splitter.setStretchFactor(1, 0)
-            room = self.width() - self.navigation.width()
-            score = _SCORE_WIDTH if room > _ROOMY else _SCORE_LEAST
-            self.splitter.setSizes([room - score, score])
+            self._set_score_width()
         if self._score is not None:
             self._score.setVisible(wanted)
+
+    def _set_score_width(self) -> None:
+        if self._score is None:
+            return
+        self._score.set_narrow(self._is_narrow)
+        room = self.width() - self.navigation.width()
+        self.splitter.setSizes([room - self._score.minimumWidth(), self._score.minimumWidth()])
 
     def _on_project(self) -> None:
         opened = self.workspace.open
@@ -202,6 +227,7 @@ class MainWindow(QMainWindow):
         opened = self.workspace.open
         name = f"{opened.project.name} — " if opened is not None and opened.project.name else ""
         self.setWindowTitle(f"{name}Meetlat")
+        self.navigation.show_project("" if opened is None else opened.project.name)
 
     def _review(self) -> None:
         from app.desktop.reviewing.open_files import open_review

@@ -31,7 +31,8 @@ class Notices(QObject):
         )
 
     def on_step(self) -> None:
-        """Removes an offer to undo after another step, because it would undo the wrong one."""
+        """Removes a remark after another step, and an offer to undo, because it would undo the wrong one."""
+        self._banner.withdraw(NoticeSort.REMARK)
         if self._offers_undo:
             self._offers_undo = False
             self._banner.withdraw(NoticeSort.OFFER)

@@ -29,7 +29,9 @@ class ShortcutsDialog(QDialog):
         columns = QHBoxLayout()
         columns.setContentsMargins(4, 4, 12, 4)
         columns.setSpacing(32)
-        columns.addLayout(self._column(((self.tr("Venster"), self._window()), (self.tr("Wiel"), self._wheel()))))
+        proposals = self.tr("Voorgestelde producten")
+        first = ((self.tr("Venster"), self._window()), (self.tr("Wiel"), self._wheel()))
+        columns.addLayout(self._column((*first, (proposals, self._proposals()))))
         lists = self.tr("Projecten en varianten")
         columns.addLayout(self._column(((self.tr("Materiaalstaat"), self._bill()), (lists, self._lists()))))
         inner = QWidget()
@@ -112,6 +114,18 @@ class ShortcutsDialog(QDialog):
             ("Ctrl+A", self.tr("Alles kiezen")),
             ("Ctrl+F", self.tr("Zoeken in de staat")),
             ("F3 · Shift+F3", self.tr("Naar de volgende of vorige vindplaats")),
+        )
+
+    def _proposals(self) -> tuple[Shortcut, ...]:
+        return (
+            ("F4", self.tr("Naar het voorstel boven de materiaalstaat; Esc gaat naar de tabel")),
+            ("Enter", self.tr("Product bevestigen")),
+            ("Ctrl+Enter", self.tr("Alle regels met dezelfde omschrijving bevestigen")),
+            ("Shift+Enter", self.tr("Alles met een sterke reden bevestigen")),
+            ("1 · 2 · 3", self.tr("Een van de voorstellen nemen")),
+            ("F2", self.tr("Ander product zoeken")),
+            ("Del", self.tr("Niet dit product: de regel heeft er geen")),
+            ("→ · ←", self.tr("Naar het volgende of vorige voorstel")),
         )
 
     def _lists(self) -> tuple[Shortcut, ...]:

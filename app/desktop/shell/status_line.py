@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QWidget
 
 from app.desktop.session.page_list import PageId
 from app.desktop.session.workspace import Workspace
@@ -11,6 +11,15 @@ from widgets.plain_text import plain_label
 if TYPE_CHECKING:
     from app.desktop.session.open_project import OpenProject
     from app.reporting.report import Report
+    from widgets.themed_icons import IconLabel
+
+
+_ICONS = {
+    "FAILED": ("circle-alert", "error"),
+    "SAVING": ("loader", "muted"),
+    "READ_ONLY": ("lock", "muted"),
+    "SAVED": ("check", "accent"),
+}
 
 
 class StatusLine(QStatusBar):
@@ -19,14 +28,21 @@ class StatusLine(QStatusBar):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._saved: QLabel = plain_label()
+        self._saved_icon: IconLabel | None = None
+        self._saved: QLabel = plain_label(role="muted")
         self._bill: QLabel = plain_label(role="muted")
         self._findings = QPushButton()
-        self._findings.setProperty("role", "flat")
+        self._findings.setProperty("role", "quiet")
         self._indicative: QLabel = plain_label(role="muted")
         self.setSizeGripEnabled(False)
-        self.setContentsMargins(8, 0, 8, 0)
-        self.addWidget(self._saved)
+        self.setContentsMargins(16, 0, 8, 0)
+        together = QWidget()
+        row = QHBoxLayout(together)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._saved)
+        self._saved_row = row
+        self.addWidget(together)
         self.addWidget(self._bill)
         self.addWidget(self._findings)
         self.addPermanentWidget(self._indicative)
@@ -64,14 +80,30 @@ class StatusLine(QStatusBar):
         from app.desktop.session.saving import SaveState
 
         texts = {
-            SaveState.FAILED: self.tr("✕ niet opgeslagen"),
-            SaveState.SAVING: self.tr("… opslaan"),
-            SaveState.READ_ONLY: self.tr("alleen lezen"),
-            SaveState.SAVED: self.tr("✓ opgeslagen"),
+            SaveState.FAILED: self.tr("Niet opgeslagen"),
+            SaveState.SAVING: self.tr("Wordt opgeslagen…"),
+            SaveState.READ_ONLY: self.tr("Alleen lezen"),
+            SaveState.SAVED: self.tr("Alles opgeslagen"),
         }
         found = {document.saving.state for document in self._workspace.documents}
-        self._saved.setText(next((words for state, words in texts.items() if state in found), ""))
-        self._saved.setVisible(self._workspace.open is not None or SaveState.FAILED in found)
+        worst = next((state for state in texts if state in found), None)
+        self._saved.setText("" if worst is None else texts[worst])
+        is_shown = self._workspace.open is not None or SaveState.FAILED in found
+        self._saved.setVisible(is_shown)
+        self._show_icon(worst.name if is_shown and worst is not None else "")
+
+    def _show_icon(self, state: str) -> None:
+        """Shows the icon of a state of saving by its name; "" for none. It is made when it is first needed."""
+        if self._saved_icon is None:
+            if not state:
+                return
+            from widgets.themed_icons import IconLabel
+
+            self._saved_icon = IconLabel()
+            self._saved_row.insertWidget(0, self._saved_icon)
+        self._saved_icon.setVisible(bool(state))
+        if state:
+            self._saved_icon.show_icon(*_ICONS[state])
 
     def _show_bill(self) -> None:
         opened = self._workspace.open

@@ -3,13 +3,15 @@
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from app.desktop.session.workspace import Workspace
 from app.texts import label, text
 from widgets.elided_label import ElidedLabel
 from widgets.fields.frame import CalmComboBox
+from widgets.icon_button import IconButton
 from widgets.plain_text import plain_label
+from widgets.tokens import size, space
 
 if TYPE_CHECKING:
     from app.desktop.session.open_project import OpenProject
@@ -30,13 +32,14 @@ class TopBar(QFrame):
         self._variants = CalmComboBox()
         self._shown_variants: tuple[list[tuple[str, str]], str] | None = None
         self._variants.setMinimumContentsLength(_VARIANT_LETTERS)
-        self._phase = plain_label(role="muted")
+        self._phase = plain_label(role="chip")
         self._regime = ElidedLabel()
         self._regime.setProperty("role", "muted")
-        self.undo_button = QToolButton()
-        self.redo_button = QToolButton()
+        self.undo_button = IconButton("undo-2", size("control"))
+        self.redo_button = IconButton("redo-2", size("control"))
+        self.setMinimumHeight(size("top"))
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 7, 14, 7)
+        layout.setContentsMargins(space("page_margin"), 0, 16, 0)
         layout.setSpacing(12)
         self._name.setMaximumWidth(_NAME_WIDTH)
         layout.addWidget(self._name)
@@ -53,9 +56,7 @@ class TopBar(QFrame):
     def retranslate(self) -> None:
         """Fills in the texts in the present language."""
         self._variants.setAccessibleName(self.tr("Variant"))
-        self.undo_button.setText("↶")
         self.undo_button.setAccessibleName(self.tr("Ongedaan maken"))
-        self.redo_button.setText("↷")
         self.redo_button.setAccessibleName(self.tr("Opnieuw"))
         self.show_project()
 
@@ -64,6 +65,7 @@ class TopBar(QFrame):
         opened = self._workspace.open
         for part in (self._variants, self._phase, self._regime):
             part.setVisible(opened is not None)
+        self._phase.setVisible(opened is not None and opened.variant.phase is not None)
         if opened is None:
             self._name.setText(self.tr("Meetlat"))
             return
@@ -71,7 +73,8 @@ class TopBar(QFrame):
         self._show_variants(opened)
         phase = opened.variant.phase
         phase_name = label(f"report_phase_{phase}", self._workspace.language) if phase is not None else ""
-        self._phase.setText(self.tr("Fase: {0}").format(phase_name) if phase_name else "")
+        self._phase.setText(phase_name)
+        self._phase.setAccessibleName(self.tr("Fase: {0}").format(phase_name))
         self._regime.setText(self._regime_text(opened))
 
     def _show_variants(self, opened: "OpenProject") -> None:

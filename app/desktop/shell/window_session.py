@@ -1,7 +1,7 @@
 """One session of the window: first paint, opening the store and the last project; a checked backup at the end.
 
 The window paints before the store and the reference data are loaded, so that it appears at once. It is rebuilt
-when the language changes, with the same project and page.
+when the language or the size of text changes, with the same project and page.
 """
 
 import sys
@@ -17,7 +17,7 @@ from app.bootstrap import Session
 from app.desktop.session.workspace import Workspace
 from app.desktop.shell.language import set_language
 from app.desktop.shell.main_window import MainWindow
-from app.desktop.shell.theme import apply_theme, theme_of
+from app.desktop.shell.theme import apply_theme, text_percent_of, theme_of
 from app.settings import Settings
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _LAST_JOBS_MS = 5_000
 """Time for cancelled jobs to end before the interpreter exits."""
 _LOAD_ANYWAY_MS = 500
+_WARM_AFTER_MS = 400
+"""Time for the first page to be painted before the library's words are indexed in the background."""
 _ROOMY_WIDTH, _ROOMY_HEIGHT = 1400, 860
 REFUSED = 1
 
@@ -89,12 +91,15 @@ class Running(QObject):
             return
         self._has_begun = True
         from app.desktop.shell.single_instance import FirstWindow
+        from widgets.focus_ring import FocusRing
 
+        FocusRing(self._application, self)
         if not self._open_store():
             return
         self._first = FirstWindow(self._session.data_folder, self._session.database_file, self._come_forward, self)
         self.workspace.attempt(self._open_last)
         self._watch_database()
+        QTimer.singleShot(_WARM_AFTER_MS, self.workspace.matching, self.workspace.matching.warm)
 
     def _watch_database(self) -> None:
         from app.desktop.shell.database_watch import DatabaseWatch
@@ -155,13 +160,15 @@ class Running(QObject):
     def _on_settings(self) -> None:
         old, new = self._settings, self.workspace.settings
         self._settings = new
-        if old.theme != new.theme:
+        is_resized = old.text_percent != new.text_percent
+        if old.theme != new.theme or is_resized:
             self._apply_theme()
-        if (old.language, old.number_locale) != (new.language, new.number_locale):
+        if is_resized or (old.language, old.number_locale) != (new.language, new.number_locale):
             QTimer.singleShot(0, self, self._rebuild)
 
     def _apply_theme(self) -> None:
-        apply_theme(self._application, theme_of(self.workspace.settings))
+        settings = self.workspace.settings
+        apply_theme(self._application, theme_of(settings), text_percent_of(settings))
 
     def _rebuild(self) -> None:
         """Rebuilds the window in the present language, at the same place, with the same project and page."""

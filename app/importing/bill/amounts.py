@@ -1,4 +1,4 @@
-"""Reads amounts as bills of any layout hold them: with their unit in the cell, in columns per unit, or as totals."""
+"""Reads amounts as bills of any layout hold them: with a unit in the cell, in columns per unit, or as totals."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -14,7 +14,7 @@ from app.importing.bill.table import ColumnView, Table, TableColumn, is_filled
 from app.importing.bill.unit_words import Settled, UnitReading, UnitWords, without_about
 from app.importing.common.finding_list import FindingList, quote
 from models.domain.outcome import Place
-from models.domain.quantities import Dimension, Unit, parse_unit
+from models.domain.quantities import UNITS, Dimension, Unit, parse_unit
 from models.reference.import_layouts import ImportLayouts
 
 Numbers = Sequence[float | None]
@@ -55,7 +55,8 @@ class _AmountReader:
         self._counted_by = {
             unit: parts for symbol, parts in layouts.counted_by.items() if (unit := parse_unit(symbol)) is not None
         }
-        self._texts = text_columns(table)[:1]
+        product = table.column("product_id")
+        self._texts = [product] if product is not None else text_columns(table)[:1]
         self._unit_column = table.column("unit")
         self._columns = [
             (i, c) for i, c in enumerate(table.columns) if c.spec is not None and c.spec.field == QUANTITY
@@ -67,6 +68,8 @@ class _AmountReader:
         split = [self._split(column) for _, column in self._columns]
         values = [read_numbers(ColumnView(self._table, column, self._findings)) for column, _ in split]
         readings_of = {text: self._words.read(text) if text else _NO_UNIT for text in {*texts}}
+        if len(split) == 1 and not split[0][1] and all(map(_is_plain, readings_of.values())):
+            return self._plain(values[0], texts, readings_of)
         quantities: list[float | None] = []
         units: list[Unit | None] = []
         chosen: list[int] = []
@@ -86,6 +89,22 @@ class _AmountReader:
         self._say_doubled(values, chosen)
         return Amounts(quantities, units, shown, self._unread(texts, units, chosen), chosen)
 
+    def _plain(self, values: Numbers, texts: Sequence[str], found: Mapping[str, UnitReading]) -> Amounts:
+        """The amounts of a table with one column of bare numbers, and units that count for one."""
+        at, column = self._columns[0]
+        own = column.guess.unit
+        named = {text: reading.unit for text, reading in found.items()}
+        units: Units = [named[text] for text in texts]
+        if own is not None and column.guess.field != QUANTITY:
+            units = [unit if value is None else own for unit, value in zip(units, values, strict=True)]
+        elif own is not None:
+            units = [unit or (None if v is None else own) for unit, v in zip(units, values, strict=True)]
+        chosen = [at] * len(values)
+        if all(named.values()):
+            return Amounts(values, units, texts, [()] * len(values), chosen)
+        self._say_units(texts, units)
+        return Amounts(values, units, texts, self._unread(texts, units, chosen), chosen)
+
     def _unit_texts(self) -> list[str]:
         """The texts in the column of units, cleaned; "" where it is empty or a word for unknown."""
         if self._unit_column is None:
@@ -98,6 +117,8 @@ class _AmountReader:
 
     def _split(self, column: TableColumn) -> tuple[TableColumn, dict[int, str]]:
         """The column with bare numbers where a cell holds a unit as well, and those units by position."""
+        if not self._table.is_lenient:
+            return column, {}
         texts = {c for c in set(column.cells) if isinstance(c, str) and c and readings(c) is None}
         parts = {text: self._words.split(text) for text in texts}
         about = {
@@ -110,10 +131,9 @@ class _AmountReader:
         for i, cell in enumerate(column.cells):
             found = parts.get(cell) if isinstance(cell, str) else None
             if found is not None:
-                cell, units[i] = found
-            elif isinstance(cell, str) and cell in about:
-                cell = about[cell]
-            cells.append(cell)
+                units[i] = found[1]
+            number = found[0] if found is not None else about.get(cell) if isinstance(cell, str) else None
+            cells.append(cell if number is None else number)
         if about:
             self._findings.note("import_number_about", self._place(column, about), text=quote(next(iter(about))))
         return replace(column, cells=cells), units
@@ -173,7 +193,7 @@ class _AmountReader:
             kept = ((header, text),) if text and unit is None else ()
             is_settled = bool(kept) and self._words.read(text).settled in (Settled.LUMP, Settled.TIME)
             others = [
-                (c.header, clean_text(text_of(c.cells[i])).strip()[:MAX_NAME])
+                (c.header, _shown(c.cells[i]))
                 for at, c in self._columns
                 if (at != chosen[i] or is_settled) and is_filled(c.cells[i])
             ]
@@ -181,22 +201,37 @@ class _AmountReader:
         return unread
 
     def _say_units(self, texts: Sequence[str], units: Units) -> None:
-        """Adds one finding for the units that are not known, and one for sums of money and hours."""
-        counts: dict[str, Counter[str]] = {"import_units_not_known": Counter(), "import_units_settled": Counter()}
-        first: dict[str, int] = {}
+        """Adds a finding for each unit that is not known, at its first cell, and one for money and hours."""
+        unknown: dict[str, list[int]] = {}
+        settled: dict[str, list[int]] = {}
         for i, (text, unit) in enumerate(zip(texts, units, strict=True)):
-            settled = self._words.read(text).settled if text and unit is None else None
-            if not text or unit is not None or (settled is None and says_unknown(text)):
+            if not text or unit is not None:
                 continue
-            code = "import_units_settled" if settled in (Settled.LUMP, Settled.TIME) else "import_units_not_known"
-            counts[code][text] += 1
-            first.setdefault(code, i)
+            how = self._words.read(text).settled
+            if how in (Settled.LUMP, Settled.TIME):
+                settled.setdefault(text, []).append(i)
+            elif how is not None or not says_unknown(text):
+                unknown.setdefault(text, []).append(i)
+        if not self._table.is_lenient:
+            for i in sorted(i for rows in (*unknown.values(), *settled.values()) for i in rows):
+                self._refuse_unit(i)
+            return
+        for text, rows in unknown.items():
+            self._say("import_units_not_known", [text], rows)
+        if settled:
+            by_count = sorted(settled, key=lambda text: -len(settled[text]))
+            self._say("import_units_settled", by_count, [i for rows in settled.values() for i in rows])
+
+    def _say(self, code: str, texts: Sequence[str], rows: Sequence[int]) -> None:
         letter = self._unit_column.letter if self._unit_column is not None else ""
-        for code, found in counts.items():
-            if found:
-                listed = quote(", ".join(text for text, _ in found.most_common(_MAX_LISTED)))
-                place = self._table.place(first[code], letter)
-                self._findings.warning(code, place, units=listed, count=found.total())
+        place = self._table.place(min(rows), letter)
+        self._findings.warning(code, place, units=quote(", ".join(texts[:_MAX_LISTED])), count=len(rows))
+
+    def _refuse_unit(self, i: int) -> None:
+        if self._unit_column is not None:
+            accepted = ", ".join(unit.symbol for unit in UNITS)
+            view = ColumnView(self._table, self._unit_column, self._findings)
+            view.refuse(i, "import_unknown_unit", accepted=accepted)
 
     def _say_doubled(self, values: Sequence[Numbers], chosen: Sequence[int]) -> None:
         """Says of rows with several amounts which of them count, as columns with the number of rows."""
@@ -212,6 +247,14 @@ class _AmountReader:
         self._findings.warning(
             "import_two_quantities", place, count=len(rows), columns=quote(named), used=quote(used)
         )
+
+
+def _shown(cell: Cell) -> str:
+    return clean_text(text_of(cell)).strip()[:MAX_NAME]
+
+
+def _is_plain(reading: UnitReading) -> bool:
+    return reading.factor == 1 and reading.settled not in (Settled.LUMP, Settled.TIME)
 
 
 def mass_per_unit(table: Table, masses: Numbers, quantities: Numbers, findings: FindingList) -> Numbers:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from app.formats.cell_text import MAX_NAME
-from app.formats.import_result import ImportFacts, RowKind, SourceRow, StatedFigure
+from app.formats.import_result import ImportFacts, SourceRow, StatedFigure
 from app.formats.workbook_layout import BILL_COLUMNS, Column, Kind
 from app.importing.bill.amounts import Amounts, mass_per_unit, read_amounts
 from app.importing.bill.column_values import YES_NO, Choices, read_choices, read_names, read_texts
@@ -13,7 +13,7 @@ from app.importing.bill.detachability_cells import read_scores
 from app.importing.bill.number_columns import read_numbers, read_shares
 from app.importing.bill.product_match import MatchedProducts, match_products
 from app.importing.bill.sorted_rows import sort_rows
-from app.importing.bill.source_rows import source_rows, with_amounts
+from app.importing.bill.source_rows import row_texts, source_rows
 from app.importing.bill.table import ColumnView, Table, check_headers
 from app.importing.common.finding_list import FindingList, quote
 from models.domain.bill import BILL_LINE_FIELDS, UNKNOWN_CONNECTION, BillLine, Connection
@@ -62,16 +62,15 @@ Values = dict[str, Sequence[object]]
 def read_bill(table: Table, reference: Reference, findings: FindingList) -> BillReading:
     """Reads the bill lines of a table of any layout.
 
-    A cell that cannot be read leaves its field unknown, with a finding at its place. There are no lines when
-    `findings` has errors of other parts of the file.
+    In a lenient table a cell that cannot be read leaves its field unknown, with a finding at its place. There are
+    no lines when `findings` has errors.
     """
-    table = replace(table, is_lenient=True)
     check_headers(table, findings)
     table = _without_doubles(table)
     row_count = len(table.rows)
     layouts = reference.import_layouts
     is_sorted = sort_rows(table, layouts, findings)
-    rows = source_rows(table, is_sorted.kinds)
+    said = row_texts(table, is_sorted.kinds)
     left_out = is_sorted.left_out
     table = table.without(left_out) if left_out else table
     table = replace(table, line_ids=_line_ids(table, findings))
@@ -84,16 +83,8 @@ def read_bill(table: Table, reference: Reference, findings: FindingList) -> Bill
     _check_share_sums(table, values, findings)
     _point_at_gaps(table, values, amounts, findings)
     lines = () if findings.has_errors else _lines(values)
-    of_lines = iter(with_amounts([r for r in rows if r.kind is RowKind.LINE], table, amounts, table.line_ids))
-    known = (next(of_lines) if row.kind is RowKind.LINE else row for row in rows)
-    return BillReading(
-        lines,
-        products.cards,
-        row_count,
-        len(left_out),
-        is_sorted.stated,
-        tuple(row for row in known if row.text),
-    )
+    rows = source_rows(said, table, amounts)
+    return BillReading(lines, products.cards, row_count, len(left_out), is_sorted.stated, rows)
 
 
 def _without_doubles(table: Table) -> Table:
@@ -126,9 +117,8 @@ def _line_ids(table: Table, findings: FindingList) -> list[str]:
     for i, line_id in enumerate(given):
         if line_id and first_rows.setdefault(line_id, i) != i and column:
             place = table.place(i, column.letter)
-            findings.warning(
-                "import_id_twice", place, text=quote(line_id), first_row=table.rows[first_rows[line_id]]
-            )
+            add = findings.warning if table.is_lenient else findings.error
+            add("import_id_twice", place, text=quote(line_id), first_row=table.rows[first_rows[line_id]])
             given[i] = ""
     return [line_id or _own_id(row, first_rows) for row, line_id in zip(table.rows, given, strict=True)]
 
@@ -166,7 +156,7 @@ def _read_column(table: Table, column: Column, reference: Reference, findings: F
 def _extras(
     table: Table, products: MatchedProducts, amounts: Amounts, findings: FindingList
 ) -> list[tuple[tuple[str, str], ...]]:
-    """The notes per row: cells of its amount that were not read, the unmatched product text, the unused columns."""
+    """The notes per row: cells of its amount that were not read, the unmatched product, the unused columns."""
     unused = [column for column in table.columns if column.spec is None]
     texts = [(column.header, read_texts(ColumnView(table, column, findings))) for column in unused]
     if not texts and not any(products.unmatched):
@@ -180,7 +170,7 @@ def _extras(
 
 
 def _check_share_sums(table: Table, values: Values, findings: FindingList) -> None:
-    """Makes shares of one whole unknown that are more than it together; of those at the end of life it only warns."""
+    """Makes shares unknown that are more than the whole together; of those at the end of life it only warns."""
     for first, second, is_refused in _SHARE_SUMS:
         column = table.column(second)
         if column is None or table.column(first) is None:

@@ -86,6 +86,11 @@ def are_texts(cells: Sequence[Cell]) -> bool:
     return _mostly(cells, lambda cell: len(text_of(cell).strip()) >= _SHORTEST_TEXT and not is_number(cell))
 
 
+def are_words(cells: Sequence[Cell], words: UnitWords) -> bool:
+    """Whether most cells are texts of any length, and neither numbers nor units."""
+    return _mostly(cells, lambda c: isinstance(c, str) and not is_number(c) and not words.read(c).is_known)
+
+
 def are_among(cells: Sequence[Cell], options: Collection[str]) -> bool:
     """Whether every filled cell is one of the folded `options`."""
     return all(folded(text_of(cell)) in options for cell in filled(cells))

@@ -23,7 +23,7 @@ from app.importing.bill.table import (
     make_table,
     unused_title,
 )
-from app.importing.bill.table_search import HeadBlock, find_head, headless
+from app.importing.bill.table_search import HeadBlock, find_head, headless, one_column
 from app.importing.bill.title_block import title_facts
 from app.importing.common.finding_list import FindingList, quote
 from app.importing.common.read_request import ReadRequest, TableChoice
@@ -72,7 +72,10 @@ class BillFinder:
         is_here = choice is not None and choice.sheet in ("", cells.sheet)
         if choice is not None and is_here and choice.header_row:
             return find_head(cells.rows, self._guesser, max(choice.header_row - cells.first_row, 0))
-        return find_head(cells.rows, self._guesser) or headless(cells.rows, self._guesser)
+        found = find_head(cells.rows, self._guesser) or headless(cells.rows, self._guesser)
+        if found is None and self._request.is_pasted:
+            return one_column(cells.rows)
+        return found
 
     def named_head_of(self, cells: Cells) -> HeadBlock | None:
         """As `head_of`, by the names of the columns alone."""
@@ -115,11 +118,13 @@ class BillFinder:
             [number for number, _ in body],
             made,
             is_foreign=True,
+            is_lenient=True,
             decimal_mark=mark,
             likely_mark=_mark_of_table(made),
             layout=head.layout.id if head.layout is not None else "",
         )
-        titles = list(enumerate(cells.rows[: max(head.top, 0)], cells.first_row))
+        top = head.top if head.main >= 0 else head.body
+        titles = list(enumerate(cells.rows[:top], cells.first_row))
         sums = [
             (n, row) for n, row in enumerate(cells.rows[head.body :], cells.first_row + head.body) if n in beside
         ]
@@ -127,7 +132,7 @@ class BillFinder:
             *outside_rows(cells.sheet, titles, RowKind.TITLE),
             *outside_rows(cells.sheet, sums, RowKind.TOTAL),
         )
-        above = replace(cells, rows=cells.rows[: max(head.top, 0)])
+        above = replace(cells, rows=cells.rows[:top])
         shown = found_table(table, table.layout, signature)
         return FoundBill(table, shown, stated, outside, title_facts(above))
 
@@ -149,7 +154,7 @@ class BillFinder:
             return None
         signature = _signature_at(cells, table)
         above = replace(cells, rows=cells.rows[: table.header_row - cells.first_row])
-        table = replace(table, likely_mark=_mark_of_table(table.columns))
+        table = replace(table, likely_mark=_mark_of_table(table.columns), is_lenient=True)
         return FoundBill(
             table,
             found_table(table, "meetlat", signature),
@@ -236,6 +241,7 @@ def _mark_of_table(columns: Iterable[TableColumn]) -> DecimalMark:
         cell
         for column in columns
         if column.guess.measure == "price" or (column.spec is not None and column.spec.kind in _NUMBERS)
+        if str in set(map(type, column.cells))
         for cell in column.cells
         if isinstance(cell, str)
     }

@@ -34,6 +34,8 @@ def _shown_mark(table: Table, column: TableColumn) -> DecimalMark | None:
     """The decimal mark by which the texts of a column were read; None when none of them has a mark."""
     if column.spec is None or column.spec.kind not in _NUMBERS:
         return None
+    if str not in set(map(type, column.cells)):
+        return None
     texts = {cell for cell in column.cells if isinstance(cell, str)}
     found = [reading for text in texts if (reading := readings(text)) is not None]
     if not any(reading.mark is not None or reading.is_ambiguous for reading in found):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
 from typing import TypeGuard
 
 from app.formats.cell_text import Cell, text_of
@@ -18,6 +19,7 @@ _CODES = ("nl_sfb", "", "id")
 _FEWEST_COLUMNS = 3
 _FEWEST_HEADERS = 2
 _LONG_REMARK = 60
+_SPARE = 4
 _ROUNDED = 0.011
 _MARKS = re.compile(r"\s*(?:\*|†|\(?[0-9a-z]\)\s)")
 _NUMBERED = re.compile(r"\s*(?:hoofdstuk\b|chapter\b|lot\b|[0-9]{1,2}[.:]?\s+\S|[A-Z]\.\s)", re.IGNORECASE)
@@ -58,8 +60,14 @@ class RowSorter:
         self._with_amount = _any_filled(self._amounts, len(table.rows))
         counted = (i for i in range(len(table.rows) - 1, -1, -1) if self._with_amount[i])
         self._last = next(counted, -1)
-        self._shapes = {self._shape(i) for i, has_amount in enumerate(self._with_amount) if has_amount}
-        self._repeated = _repeated_headers(table)
+        self._repeated = _repeated_headers(table, self._amounts)
+
+    @property
+    def are_lines(self) -> list[bool]:
+        """Whether each row has an amount and does not repeat the header, so that it needs no closer look."""
+        if not self._repeated:
+            return self._with_amount
+        return [known and i not in self._repeated for i, known in enumerate(self._with_amount)]
 
     def kind(self, i: int) -> RowKind:
         """The kind of the row at a position."""
@@ -103,17 +111,30 @@ class RowSorter:
         texts = (text_of(c.cells[i]).strip() for c in self._codes if is_filled(c.cells[i]))
         return next((text for text in texts if any(map(str.isdigit, text)) and len(text.split()) == 1), "")
 
+    @cached_property
+    def _shapes(self) -> set[str]:
+        """The shapes of the codes of lines."""
+        return {self._shape(i) for i, has_amount in enumerate(self._with_amount) if has_amount}
+
     def _shape(self, i: int) -> str:
         return re.sub(r"[0-9]+", "9", self._code(i))
 
     def _is_chapter(self, i: int, code: str) -> bool:
-        """Whether a code is that of a chapter: the next one begins with it, or it is shorter than those of lines."""
+        """Whether a code is that of a chapter: the next one begins with it, or those of lines are longer."""
         following = next((c for j in range(i + 1, self._last + 1) if (c := self._code(j))), "")
         rest = following.removeprefix(code) if following != code else ""
         if rest and rest != following and (not rest[0].isalnum() or (code + rest).isdigit()):
             return True
         shape = self._shape(i)
-        return shape not in self._shapes and any(len(shape) < len(other) for other in self._shapes)
+        return shape not in self._shapes and (
+            any(len(shape) < len(other) for other in self._shapes) or _digits(code) < self._fewest_digits
+        )
+
+    @cached_property
+    def _fewest_digits(self) -> int:
+        """The number of digits in the shortest code of a line, 0 when no line has a code."""
+        lines = (self._code(i) for i, has_amount in enumerate(self._with_amount) if has_amount)
+        return min((_digits(code) for code in lines if code), default=0)
 
     def _is_sum_of_next(self, i: int, column: TableColumn) -> bool:
         """Whether an amount of money is the sum of those in the next rows."""
@@ -128,6 +149,10 @@ class RowSorter:
             if abs(found - total) <= _ROUNDED:
                 return True
         return False
+
+
+def _digits(code: str) -> int:
+    return sum(map(str.isdigit, code))
 
 
 def _is_money(column: TableColumn) -> bool:
@@ -147,20 +172,32 @@ def _amounts(table: Table) -> list[TableColumn]:
 def _any_filled(columns: Iterable[TableColumn], count: int) -> list[bool]:
     found = [False] * count
     for column in columns:
-        found = [known or is_filled(cell) for known, cell in zip(found, column.cells, strict=True)]
+        filled = filled_cells(column.cells)
+        found = [known or here for known, here in zip(found, filled, strict=True)]
     return found
 
 
-def _repeated_headers(table: Table) -> Collection[int]:
-    """Positions of rows of which at least two cells are the headers of their columns, and no other has a number."""
-    counts: dict[int, int] = {}
-    for column in table.columns:
-        key = header_key(column.header)
-        same = {cell for cell in set(column.cells) if isinstance(cell, str) and cell and header_key(cell) == key}
-        for i, cell in enumerate(column.cells) if same else ():
-            if cell in same:
-                counts[i] = counts.get(i, 0) + 1
+def filled_cells(cells: Sequence[Cell]) -> list[bool]:
+    """Whether each cell holds more than blanks."""
+    return [cell != "" and not (type(cell) is str and cell.isspace()) for cell in cells]
+
+
+def _repeated_headers(table: Table, amounts: Sequence[TableColumn]) -> Collection[int]:
+    """Positions of rows that repeat the header of an amount and of one column more, and have no number."""
+    candidates = {i for column in amounts for i in _with_header(column, range(len(table.rows)))}
+    counts = dict.fromkeys(candidates, 0)
+    for column in table.columns if candidates else ():
+        for i in _with_header(column, candidates):
+            counts[i] += 1
     return {i for i, count in counts.items() if count >= _FEWEST_HEADERS and not _has_number(table.columns, i)}
+
+
+def _with_header(column: TableColumn, rows: Iterable[int]) -> list[int]:
+    """The rows in which a column holds its own header."""
+    key, first = header_key(column.header), column.header[:1].lower()
+    texts = {cell for cell in set(column.cells) if type(cell) is str and cell[:1].lower() == first}
+    same = {text for text in texts if len(text) <= len(column.header) + _SPARE and header_key(text) == key}
+    return [i for i in rows if column.cells[i] in same] if same else []
 
 
 def _has_number(columns: Sequence[TableColumn], i: int) -> bool:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from app.formats.cell_text import clean_text, text_of
@@ -27,6 +28,7 @@ _LEFT_OUT = {
 }
 _SUMMED = ("quantity", "mass_total_kg", "printed_total")
 _MAX_LISTED = 10
+_PREFIX = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,20 +98,45 @@ class _SumFinder:
         self._part = tuple(map(header_key, layouts.part_sums))
         self._whole = tuple(map(header_key, layouts.whole_sums))
         self._kinds: dict[str, str] = {}
-        self._running = {c.letter: _Running(_numbers(table, c)) for c in table.columns if _is_summed(c)}
         self._identifying = [c for name in _IDENTIFYING if (c := table.column(name)) is not None]
         self._measured = [c for c in self._identifying if _measures(c)]
         self._sorter = RowSorter(table, layouts)
-        last_lines = [max(r.values, default=-1) for r in self._running.values()]
-        self._last = max(last_lines, default=-1)
+
+    @cached_property
+    def _running(self) -> dict[str, _Running]:
+        return {c.letter: _Running(_numbers(self._table, c)) for c in self._table.columns if _is_summed(c)}
+
+    @cached_property
+    def _last(self) -> int:
+        """The position of the last row with a number that is summed."""
+        return max((max(r.values, default=-1) for r in self._running.values()), default=-1)
+
+    @cached_property
+    def _are_plain(self) -> list[bool]:
+        """Whether each row is certainly a line: with an amount, and a unit, product or id that names no sum."""
+        starts = tuple({word[:_PREFIX] for word in (*self._part, *self._whole)})
+        plain = [False] * len(self._table.rows)
+        for column in self._measured:
+            cells = column.cells
+            filled = (cell for cell in set(cells) if type(cell) is str and is_filled(cell))
+            texts = {cell for cell in filled if not cell.lower().startswith(starts)}
+            plain = [known or cell in texts for known, cell in zip(plain, cells, strict=True)]
+        return [known and is_line for known, is_line in zip(plain, self._sorter.are_lines, strict=True)]
 
     def found(self) -> SortedRows:
+        plain = self._are_plain
+        if all(plain):
+            return SortedRows((RowKind.LINE,) * len(plain))
         kinds: list[RowKind] = []
         stated: list[StatedFigure] = []
         identified = 0
         for i in range(len(self._table.rows)):
-            kind = self._sorter.kind(i)
-            if kind is not RowKind.REPEATED_HEADER and self._is_sum(i, identified):
+            kind = RowKind.LINE if plain[i] else self._sorter.kind(i)
+            if plain[i]:
+                identified += 1
+                for running in self._running.values():
+                    running.add(i)
+            elif kind is not RowKind.REPEATED_HEADER and self._is_sum(i, identified):
                 kind = RowKind.TOTAL
                 stated = list(self._stated(i))
                 for running in self._running.values():

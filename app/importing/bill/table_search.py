@@ -162,3 +162,20 @@ def headless(rows: Rows, guesser: HeadGuesser) -> HeadBlock | None:
     headers = tuple(map(header_text, titles))
     guesses = tuple(guesser.guess(header, None) for header in headers)
     return HeadBlock(start if has_head else -1, start + has_head, titles, headers, guesses, None, 0)
+
+
+def one_column(rows: Rows) -> HeadBlock | None:
+    """A table of which only the descriptions are known: its first column with texts; None without any text."""
+    width = max(map(len, rows), default=0)
+    columns = [[row[i] if i < len(row) else "" for row in rows] for i in range(width)]
+    at = next((i for i, cells in enumerate(columns) if any(map(_is_description, cells))), -1)
+    if at < 0:
+        return None
+    headers = (header_text(""),) * width
+    guesses = tuple(Guess("description", reason="content") if i == at else Guess() for i in range(width))
+    start = next(i for i, row in enumerate(rows) if any(map(is_filled, row)))
+    return HeadBlock(-1, start, ("",) * width, headers, guesses, None, 0)
+
+
+def _is_description(cell: Cell) -> bool:
+    return isinstance(cell, str) and is_filled(cell) and not is_number(cell) and not is_unit_cell(cell)

@@ -1,6 +1,6 @@
-"""Reads the facts in the rows above a bill as proposals: name, floor areas, building type, date, number of dwellings.
+"""Reads the facts in the rows above a bill as proposals: name, floor areas, type, date, number of dwellings.
 
-A fact stands beside its label (`BVO | 3.240 | m2`), behind it (`BVO: 3240 m2`) or in a sentence (`24 rijwoningen`).
+A fact stands beside its label (`BVO | 3.240 | m2`), behind it (`BVO: 3240 m2`) or in words (`24 rijwoningen`).
 """
 
 import re

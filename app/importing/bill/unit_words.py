@@ -112,3 +112,29 @@ def _plain(text: str) -> str:
 def without_about(text: str) -> str:
     """A number without the word in front that says it is an estimate: `ca. 120`."""
     return _ABOUT.sub("", text)
+
+
+_BEHIND = re.compile(r"(.*\S)[\s:=\u2013-]+([0-9][0-9.,]*)\s*([^\s0-9.,]{1,3}[0-9²³¹]?\.?|stuks)")
+_TOO_SMALL = frozenset({"mm", "g", "l", "m"})
+_MOST = 0.5
+
+
+def with_amounts_apart(rows: list[list[str]], words: UnitWords) -> list[list[str]]:
+    """Texts of one column such as `Betonpannen 71,5 m2` as text, number and unit, when most of them end so.
+
+    A bare `m`, `mm` or `l` is a size more often than an amount and stays in the text.
+    """
+    if not rows or any(len(row) > 1 for row in rows):
+        return rows
+    split = [_amount_behind(row[0], words) if row else None for row in rows]
+    count = sum(1 for row in rows if row and row[0].strip())
+    if sum(1 for found in split if found is not None) < max(1, _MOST * count):
+        return rows
+    return [found or [*row[:1], "", ""] for row, found in zip(rows, split, strict=True)]
+
+
+def _amount_behind(text: str, words: UnitWords) -> list[str] | None:
+    match = _BEHIND.fullmatch(text.strip())
+    if match is None or match[3].casefold() in _TOO_SMALL or words.read(match[3]).unit is None:
+        return None
+    return [match[1].rstrip(" :=-"), match[2], match[3]]

@@ -30,6 +30,8 @@ class ReadRequest:
     Attributes:
         chosen: takes precedence over `remembered`; None when nobody chose.
         remembered: of these, the one with the signature of the table applies.
+        is_pasted: the bytes are text from the clipboard in UTF-8: cells are separated by tabs, and one column of
+            texts is a bill as well.
         trusted_certificates: those that the user trusts for signatures, each as PEM text.
     """
 
@@ -37,3 +39,4 @@ class ReadRequest:
     chosen: TableChoice | None = None
     remembered: tuple[TableChoice, ...] = ()
     trusted_certificates: tuple[str, ...] = ()
+    is_pasted: bool = False

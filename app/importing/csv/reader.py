@@ -1,8 +1,9 @@
 """Reads a bill from CSV, in our layout or another, without facts about the building."""
 
+import codecs
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
@@ -11,8 +12,10 @@ from app.formats.import_result import ImportFacts, ImportResult
 from app.formats.workbook_layout import BILL_COLUMNS, FRACTION_COLUMNS, column_letter, header_key, names_of
 from app.importing.bill.bill_rows import read_bill
 from app.importing.bill.foreign_table import BillFinder, FoundBill
+from app.importing.bill.numbers import readings
 from app.importing.bill.stated_figures import certain
 from app.importing.bill.table import Cells, find_header
+from app.importing.bill.unit_words import UnitWords, with_amounts_apart
 from app.importing.common.container import check_size
 from app.importing.common.finding_list import FileRefusedError, FindingList, quote
 from app.importing.common.project_facts import ProjectFacts
@@ -25,6 +28,7 @@ from models.reference.reference import Reference
 
 _DELIMITERS = (";", ",", "\t")
 _NAMES = names_of(BILL_COLUMNS) | names_of(FRACTION_COLUMNS)
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SNIFFED_LINES = 40
 _SNIFFED_CHARACTERS = 200_000
 
@@ -40,14 +44,19 @@ def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResul
     try:
         check_size(data)
         text, encoding = _decoded(data)
-        delimiter = _delimiter(text, finder)
-        rows = _rows(text, delimiter)
+        delimiter = "\t" if request.is_pasted else _delimiter(text, finder)
+        rows = _rows(text, delimiter, findings)
     except FileRefusedError as refusal:
         return refused(refusal, findings)
-    findings.note("import_csv_read_as", encoding=encoding, delimiter=_named(delimiter))
-    findings.note("import_csv_no_building")
-    if not text.endswith(("\n", "\r")):
-        findings.note("import_csv_no_line_end", Place(row=len(rows)))
+    if not request.is_pasted:
+        findings.note("import_csv_read_as", encoding=encoding, delimiter=_named(delimiter))
+        findings.note("import_csv_no_building")
+        if not text.endswith(("\n", "\r")):
+            findings.note("import_csv_no_line_end", Place(row=len(rows)))
+    if request.is_pasted:
+        rows = with_amounts_apart(rows, UnitWords.of(reference.import_layouts))
+    if delimiter != ",":
+        rows = _widened(rows)
     found = _found_bill(rows, finder, findings)
     if found is None:
         findings.error("import_no_header")
@@ -77,6 +86,9 @@ def _found_bill(rows: list[list[str]], finder: BillFinder, findings: FindingList
 
 
 def _decoded(data: bytes) -> tuple[str, str]:
+    if data.startswith(_UTF_16):
+        with suppress(UnicodeDecodeError):
+            return data.decode("utf-16"), "utf-16"
     if b"\0" in data:
         raise FileRefusedError("import_csv_nul")
     for encoding in ("utf-8-sig", "cp1252"):
@@ -118,32 +130,69 @@ def _known(line: str, delimiter: str) -> int:
     return len({header_key(part.strip('"')) for part in line[:10_000].split(delimiter)} & _NAMES.keys())
 
 
-def _rows(text: str, delimiter: str) -> list[list[str]]:
+def _rows(text: str, delimiter: str, findings: FindingList) -> list[list[str]]:
+    """The rows; where quotation marks do not pair, the lines of the text as they stand, with a finding.
+
+    Raises:
+        FileRefusedError: more cells than any bill has, or a cell that is longer than any text.
+    """
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[list[str]] = []
-    area = 0
     try:
-        for row in reader:
-            rows.append(row)
-            area += len(row)
-            if len(rows) > MAX_ROWS or len(row) > MAX_COLUMNS or area > MAX_AREA:
-                raise FileRefusedError("import_far_cell", cell=str(len(rows)))
+        return _counted(reader, rows)
     except csv.Error:
-        raise FileRefusedError("import_csv_broken", row=len(rows) + 1) from None
+        broken = len(rows) + 1
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n")
+    if max(map(len, lines)) > csv.field_size_limit():
+        raise FileRefusedError("import_csv_broken", row=broken)
+    findings.warning("import_csv_quotes", Place(row=broken))
+    return _counted((line.split(delimiter) for line in lines), [])
+
+
+def _counted(found: Iterable[list[str]], rows: list[list[str]]) -> list[list[str]]:
+    """Adds rows up to the largest extent.
+
+    Raises:
+        FileRefusedError: `import_far_cell`.
+    """
+    area = 0
+    for row in found:
+        rows.append(row)
+        area += len(row)
+        if len(rows) > MAX_ROWS or len(row) > MAX_COLUMNS or area > MAX_AREA:
+            raise FileRefusedError("import_far_cell", cell=str(len(rows)))
     return rows
 
 
+def _widened(rows: list[list[str]]) -> list[list[str]]:
+    """The rows with the header as long as the longest row: a cell beyond it is of a column without header.
+
+    Not for a file with commas, where it may be half of a number.
+    """
+    widest = max((len(row) for row in rows if any(row)), default=0)
+    has_cells = [len(row) for row in rows[:_SNIFFED_LINES] if sum(map(bool, row)) > 1]
+    if not has_cells or max(has_cells) == widest:
+        return rows
+    return [[*row, *[""] * (widest - len(row))] if len(row) > 1 else row for row in rows]
+
+
 def _squared(rows: list[list[str]], header: int, findings: FindingList) -> list[Sequence[Cell]]:
-    """Rows of the length of the header; cells beyond it are refused, as the comma of 1,5 may have split a cell."""
+    """Rows of the length of the header.
+
+    Cells beyond it may be halves of a number such as 1,5 that a comma has split: the numbers of the row are then
+    unknown, with a finding.
+    """
     width = len(rows[header])
     squared: list[Sequence[Cell]] = []
     for number, row in enumerate(rows, 1):
+        cells: Sequence[Cell] = row
         if number > header + 1 and any(row):
             if any(row[width:]):
-                findings.error("import_csv_extra_cells", Place(row=number, column=column_letter(width)))
+                findings.warning("import_csv_extra_cells", Place(row=number, column=column_letter(width)))
+                cells = ["" if readings(cell) is not None else cell for cell in row]
             elif len(row) < width:
                 findings.warning("import_csv_short_row", Place(row=number), count=len(row), expected=width)
-        squared.append([*row[:width], *[""] * (width - len(row))])
+        squared.append([*cells[:width], *[""] * (width - len(cells))])
     return squared
 
 

@@ -62,12 +62,12 @@ class _Roles:
         return Sizes(thicknesses_mm=self._leaves())
 
     def _leaves(self) -> tuple[float, ...]:
-        """The thickness, one entry a leaf: what is called so first, then leaves, single sizes, the least of a group."""
+        """The thickness, one entry a leaf: what is called so, then leaves, single sizes, the least of a group."""
         stated = self._stated
         if stated.thick:
-            return self._fits(stated.thick[:1])
-        if stated.leaves:
-            return self._fits(stated.leaves)
+            return self._fits(stated.thick[:1]) or (stated.thick[0].mm,)
+        if stated.leaves and (found := self._fits(stated.leaves)):
+            return found
         for single in stated.singles:
             if single.unit != "m" and (found := self._fits((single,))):
                 return found
@@ -78,7 +78,7 @@ class _Roles:
         for number in numbers:
             if found := self._fits((Measure(number, False),)):
                 return found
-        return ()
+        return tuple(s.mm for s in stated.singles[:1] if s.unit == "mm")
 
     def _is_common(self, number: float) -> bool:
         return any(number in rule.common_thicknesses_mm for rule in self._rules)
@@ -97,13 +97,11 @@ class _Roles:
         return (leaf.mm,) if leaf.has_unit else (leaf.mm, leaf.mm * 10)
 
     def _holds(self, mm: float) -> bool:
-        bounded = [rule for rule in self._rules if rule.least is not None or rule.most is not None]
-        if bounded:
-            return any(rule.holds_for(mm) for rule in bounded)
-        tabled = [float(key) for rule in self._rules for key, _ in rule.table if _NUMBERS.fullmatch(key)]
-        if tabled:
-            return min(tabled) <= mm <= max(tabled)
-        return _THINNEST <= mm <= _THICKEST
+        for rule in self._rules:
+            if rule.least is not None or rule.most is not None:
+                return any(r.holds_for(mm) for r in self._rules if r.least is not None or r.most is not None)
+        least, most = _table_bounds(self._rule) or (_THINNEST, _THICKEST)
+        return least <= mm <= most
 
     def _section(self) -> Sizes:
         """Width and height of a metre: the two least sizes of a group, else two single ones."""
@@ -134,15 +132,15 @@ class _Roles:
 
     def _area(self) -> Sizes:
         """Width and height of a piece; numbers below ten without a unit are metres. The thickness goes with it."""
-        leaves = ()
+        leaves: tuple[float, ...] = ()
         if self._unit is LibraryUnit.PIECE:
             leaves = tuple(s.mm for s in self._stated.thick[:1])
         for group in self._stated.groups:
             if len(group) == 2:
-                a, b = _in_mm(group, 10, metres=True)
+                a, b = _of_piece(group)
                 return Sizes(leaves, width_mm=a, height_mm=b)
             if len(group) == 3:
-                a, b, c = sorted(_in_mm(group, 10, metres=True), reverse=True)
+                a, b, c = sorted(_of_piece(group), reverse=True)
                 return Sizes((c,), width_mm=b, height_mm=a)
         width, height = _only(self._stated.widths), _only(self._stated.heights)
         if self._rule.kind is MassRuleKind.WIDTH and width is None:
@@ -183,7 +181,7 @@ class _Roles:
     def _named(self, key: SizeName) -> str | None:
         stated = self._stated
         if key is SizeName.DIAMETER:
-            size = self._in_table(stated.diameters)
+            size = self._in_table(stated.diameters) or _only(stated.diameters) or self._other_diameter()
             return None if size is None else f"{size:g}"
         if key is SizeName.SECTION_MM:
             return self._pile()
@@ -209,6 +207,10 @@ class _Roles:
             return None if number is None else f"{number:g}"
         return self._by_text(key)
 
+    def _other_diameter(self) -> float | None:
+        """A number that can only be a diameter, though the table has none like it: then there is no mass."""
+        return next((n for n in self._stated.bare if 40 <= n <= 2000), None)
+
     def _by_text(self, key: SizeName) -> str | None:
         """A cable "3x2.5" or the build of glass "4-4", where the table has that row."""
         rows = {size_key(size) for size, _ in self._rule.table}
@@ -222,8 +224,7 @@ class _Roles:
 
     def _in_table(self, labelled: Group) -> float | None:
         """A size within the table: the labelled one, else a single, a bare number or one of a group."""
-        numbers = [float(size) for size, _ in self._rule.table if _NUMBERS.fullmatch(size)]
-        least, most = min(numbers, default=0.0), max(numbers, default=0.0)
+        least, most = _table_bounds(self._rule) or (0.0, 0.0)
         stated = self._stated
         others = (
             *stated.singles,
@@ -276,6 +277,12 @@ class _Roles:
         return {}
 
 
+def _table_bounds(rule: MassRule) -> tuple[float, float] | None:
+    """Least and most of the sizes of a table that are numbers; None when it has none."""
+    numbers = [float(size) for size, _ in rule.table if _NUMBERS.fullmatch(size)]
+    return (min(numbers), max(numbers)) if numbers else None
+
+
 def _thinnest(group: Group) -> Group:
     """The least of three sizes, or of two when it is much less than the other; none of a square."""
     least = min(group, key=lambda m: m.mm)
@@ -288,16 +295,21 @@ def _only(group: Group) -> float | None:
     return group[0].mm if group else None
 
 
-def _in_mm(group: Group, centimetres_below: float, *, metres: bool = False) -> list[float]:
-    """Sizes in mm. Without a unit, a group of small numbers is in metres (`metres`) or centimetres."""
-    if any(m.has_unit for m in group):
-        return [m.mm for m in group]
+def _in_mm(group: Group, centimetres_below: float) -> list[float]:
+    """Sizes in mm. Without a unit, a group of small numbers is in centimetres."""
+    factor = 10 if max(m.mm for m in group) <= centimetres_below and not _has_unit(group) else 1
+    return [m.mm * factor for m in group]
+
+
+def _of_piece(group: Group) -> list[float]:
+    """Sizes of a piece of some area, in mm: without a unit below ten in metres, up to 300 in centimetres."""
     most = max(m.mm for m in group)
-    if metres and most < centimetres_below:
-        return [m.mm * 1000 for m in group]
-    if not metres and most <= centimetres_below:
-        return [m.mm * 10 for m in group]
-    return [m.mm for m in group]
+    factor = 1 if _has_unit(group) else 1000 if most < 10 else 10 if most <= 300 else 1
+    return [m.mm * factor for m in group]
+
+
+def _has_unit(group: Group) -> bool:
+    return any(m.has_unit for m in group)
 
 
 def _alike(row: list[float], typed: list[float]) -> bool:

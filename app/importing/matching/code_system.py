@@ -1,4 +1,4 @@
-"""Whether the codes of a bill are NL-SfB, which the bill shows: its clear rows stand where their elements belong."""
+"""Whether the codes of a bill are NL-SfB, which it shows: its clear rows have the codes of their elements."""
 
 import re
 from collections.abc import Iterable, Sequence

@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from app.importing.matching.lexicon import UNKNOWN, Lexicon
@@ -55,21 +56,38 @@ class _Reader:
 
     def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._kinds = lexicon.kinds
         self.found = Description(reading, main_end=len(reading.text))
+        self._clauses = {"with": self.found.with_, "on": self.found.on, "without": self.found.without}
         self._clause = "main"
         self._opened: list[str] = []
         self._word = 0
         self._has_content = False
 
     def read(self) -> Description:
+        """The clauses; what an insulation comes "with" is what it is made of, unless its material is said."""
+        found = self._read()
+        first = next(iter(found.main), "")
+        is_open = self._lexicon.kind(first) is PartKind.FUNCTION and not self._has_material(found.main)
+        if is_open and self._has_material(found.with_):
+            found.main |= {p: SPECIFIED + word for p, word in found.with_.items() if p not in found.main}
+            found.with_ = {}
+        return found
+
+    def _has_material(self, parts: Iterable[str]) -> bool:
+        return any(self._lexicon.kind(part) is PartKind.MATERIAL for part in parts)
+
+    def _read(self) -> Description:
         for token in self.found.reading.tokens:
             if token.kind is Kind.MARK:
                 self._mark(token)
             elif token.kind is Kind.WORD:
                 self._words(token)
             elif token.kind is Kind.CODE:
+                self._word += 1
                 self._add(token.text.replace(" ", ""), is_last=True)
             elif token.kind is Kind.PROFILE:
+                self._word += 1
                 self._add(_LETTERS_FIRST.match(token.text)[0], is_last=True)  # type: ignore[index]
             elif self._clause == "main":
                 self.found.main_tokens.add(token.start)
@@ -105,7 +123,7 @@ class _Reader:
         self._clause = clause
 
     def _words(self, token: Token) -> None:
-        kind = self._lexicon.kind(token.text)
+        kind = self._kinds.get(token.text)
         if kind in _CLAUSES:
             if self._has_content or kind is PartKind.WITHOUT:
                 self._enter(_CLAUSES[kind], token)
@@ -120,11 +138,10 @@ class _Reader:
             self._add(part, is_last=number == len(reading.parts) - 1)
 
     def _add(self, part: str, *, is_last: bool) -> None:
-        kind = self._lexicon.kind(part)
+        kind = self._kinds.get(part)
         if kind is PartKind.FILLER:
             return
-        clauses = {"with": self.found.with_, "on": self.found.on, "without": self.found.without}
-        where = clauses.get(self._clause, self.found.main)
+        where = self._clauses.get(self._clause, self.found.main)
         word = self._word + SPECIFIED if self._clause == "of" else self._word
         where.setdefault(part, word)
         if where is self.found.main:
@@ -146,28 +163,31 @@ class PhraseParts:
         first: the parts before a second material; all of them without one.
         has_size: it names a size.
         is_code: it is a code alone, such as a strength class.
+        is_shortened: it has words that say nothing here, of which it is shortened.
+        is_lossy: it names a figure that is no size ("30 minuten") and cannot be found again.
     """
 
     parts: dict[str, None] = field(default_factory=dict)
     first: frozenset[str] = frozenset()
     has_size: bool = False
     is_code: bool = True
+    is_shortened: bool = False
+    is_lossy: bool = False
 
 
 def phrase_parts(text: str, lexicon: Lexicon) -> PhraseParts:
     """The parts of what people call a card; none when it says what is not there."""
     found = PhraseParts()
+    if _WORDS_ALONE.fullmatch(text):
+        for word in text.replace("-", " ").split():
+            if not _add_word(found, word, lexicon):
+                return PhraseParts()
+        found.first = found.first or frozenset(found.parts)
+        return found
     for token in read_folded(text).tokens:
         if token.kind is Kind.WORD:
-            kind = lexicon.kind(token.text)
-            if kind is PartKind.WITHOUT:
+            if not _add_word(found, token.text, lexicon):
                 return PhraseParts()
-            if kind in (PartKind.WITH, PartKind.ON):
-                found.first = found.first or frozenset(found.parts)
-            elif kind not in (PartKind.FILLER, PartKind.OF) and len(token.text) > 1:
-                parts = lexicon.read(token.text).parts
-                found.parts.update(dict.fromkeys(p for p in parts if lexicon.kind(p) is not PartKind.FILLER))
-                found.is_code = False
         elif token.kind is Kind.CODE:
             found.parts[token.text.replace(" ", "")] = None
         elif token.kind is Kind.PROFILE:
@@ -177,8 +197,29 @@ def phrase_parts(text: str, lexicon: Lexicon) -> PhraseParts:
                 found.first = found.first or frozenset(found.parts)
         else:
             found.has_size = True
+            found.is_lossy = found.is_lossy or token.kind is Kind.SKIP
     found.first = found.first or frozenset(found.parts)
     return found
+
+
+_WORDS_ALONE = re.compile(r"[a-z][a-z -]*+")
+
+
+def _add_word(found: PhraseParts, word: str, lexicon: Lexicon) -> bool:
+    """Adds the parts of a word; False when the phrase says what is not there."""
+    kind = lexicon.kind(word)
+    if kind is PartKind.WITHOUT:
+        return False
+    if kind in (PartKind.WITH, PartKind.ON):
+        found.first = found.first or frozenset(found.parts)
+    elif kind not in (PartKind.FILLER, PartKind.OF) and len(word) > 1:
+        for part in lexicon.read(word).parts:
+            if lexicon.kind(part) is not PartKind.FILLER:
+                found.parts[part] = None
+        found.is_code = False
+    else:
+        found.is_shortened = True
+    return True
 
 
 def is_unknown(part: str) -> bool:

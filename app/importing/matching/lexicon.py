@@ -1,4 +1,4 @@
-"""The words of descriptions: one form for plurals and inflections, compounds in parts, other languages, typing errors.
+"""The words of descriptions: one form for inflections, compounds in parts, other languages, typing errors.
 
 "kalkzandsteenlijmelementen", "Kalkzandsteen-lijm-element" and "kalkzandsteen lijmelement" have the same parts.
 """
@@ -12,19 +12,28 @@ from functools import cached_property
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from app.importing.matching.tokens import folded
 from models.domain.library.words import PartKind, WordPart
 
 UNKNOWN = "?"
 """Begins a part that no word of the lexicon explains."""
 
 _LEAST_PART = 3
-_LEAST_SHORTENED = 5
+_LONGEST_DIMINISHED = 6
+_MOST_REMEMBERED = 20_000
+_LEAST_SHORTENED = 6
+_LEAST_MENDED, _LONGEST_MENDED = 7, 30
 _LONGEST_WORD = 60
 _BASES = frozenset(
     {PartKind.WHOLE, PartKind.PLACE, PartKind.FILLER, PartKind.OF, PartKind.WITH, PartKind.ON, PartKind.WITHOUT}
 )
+_MAY_BE_PARTS = frozenset(
+    {None, PartKind.NEUTRAL, PartKind.MATERIAL, PartKind.FUNCTION, PartKind.WHOLE, PartKind.PLACE}
+)
+_ROOMS = frozenset({"ruimte", "ruimten", "ruimtes", "lokaal", "lokalen", "kamer", "kamers"})
+"""A compound that ends in one of these is a place, whatever it begins with."""
 _LINKS = ("", "s", "e", "en", "n")
+_Path = tuple[int, tuple[str, ...]]
+"""Cost and pieces of a way through a word."""
 _LETTERS = re.compile(r"[^\W\d]+")
 _VOWELS = "aeiou"
 _ALL_VOWELS = "aeiouy"
@@ -44,7 +53,8 @@ def inflections(word: str) -> Iterator[str]:
     yield word + "s"
     if len(word) < 3:
         return
-    yield from (word + "je", word + "jes", word + "tje", word + "tjes")
+    if len(word) <= _LONGEST_DIMINISHED:
+        yield from (word + "je", word + "jes", word + "tje", word + "tjes")
     end, before = word[-1], word[-2]
     if end in "aeiou" or before not in _VOWELS or word[-3] in _ALL_VOWELS or len(_SYLLABLES.findall(word)) > 1:
         yield from (word + "en", word + "e", word + "n")
@@ -96,10 +106,10 @@ class Lexicon:
         found = {word: word for word, kind in self.kinds.items() if kind in _BASES}
         for word in sorted(self._words, key=lambda w: (len(w), w)):
             base = found.setdefault(word, word)
-            if base is word and self.kinds.get(word) is not PartKind.FILLER:
-                if len(word) > _LEAST_PART or word in self._declared:
-                    for form in inflections(word):
-                        found.setdefault(form, word)
+            is_long = len(word) > _LEAST_PART or word in self._declared
+            if base is word and is_long and self.kinds.get(word) is not PartKind.FILLER:
+                for form in inflections(word):
+                    found.setdefault(form, word)
         return found
 
     @cached_property
@@ -107,7 +117,7 @@ class Lexicon:
         """Words by first letter and length, among which a typing error is looked for."""
         found: dict[tuple[str, int], list[str]] = {}
         for word in self._canonical:
-            if len(word) >= 6:
+            if len(word) >= _LEAST_MENDED - 1:
                 found.setdefault((word[0], len(word)), []).append(word)
         return found
 
@@ -119,6 +129,8 @@ class Lexicon:
         """The parts of a folded word; a part that nothing explains begins with `UNKNOWN`."""
         found = self._read.get(word)
         if found is None:
+            if len(self._read) >= _MOST_REMEMBERED:
+                self._read.clear()
             found = self._read[word] = self._reading(word)
         return found
 
@@ -130,7 +142,7 @@ class Lexicon:
             return WordReading((UNKNOWN + word[:_LONGEST_WORD],))
         parts = self._split(word)
         if parts is not None:
-            return WordReading(parts)
+            return WordReading(parts[-1:] if parts[-1] in _ROOMS else parts)
         mended = self._mended(word) or self._shortened(word)
         if mended is not None:
             return WordReading(self.read(mended).parts, word)
@@ -154,54 +166,42 @@ class Lexicon:
     def _split(self, word: str, *, whole: bool = True, aliases: bool = True) -> tuple[str, ...] | None:
         """The word as two or more parts of the lexicon, as few as may be; None when there is no way."""
         size = len(word)
-        best: list[tuple[int, tuple[str, ...]] | None] = [None] * (size + 1)
+        best: list[_Path | None] = [None] * (size + 1)
         best[0] = (0, ())
         for start in range(size - _LEAST_PART + 1):
-            state = best[start]
-            if state is None:
-                continue
-            for end in range(start + _LEAST_PART, size + 1):
-                if end - start == size and not whole:
-                    continue
-                piece = self._part(word[start:end], aliases=aliases)
-                if piece is None:
-                    continue
-                cost = state[0] + 1 + (end - start <= 3)
-                for link in _LINKS:
-                    after = end + len(link)
-                    if after > size or (link and (after == size or not word.startswith(link, end))):
-                        continue
-                    known = best[after]
-                    if known is None or cost + bool(link) < known[0]:
-                        best[after] = (cost + bool(link), (*state[1], piece))
+            path = best[start]
+            if path is not None:
+                for end in range(start + _LEAST_PART, size + 1 if start or whole else size):
+                    piece = self._pieces.get(word[start:end])
+                    if piece is not None and (aliases or piece not in self._aliases):
+                        _go_on(best, path, piece, word, start, end)
         found = best[size]
         if found is None or (len(found[1]) < 2 and not whole):
             return None
-        if not aliases:
-            return tuple(part for piece in found[1] for part in self._plain_within(piece, word))
-        return tuple(part for piece in found[1] for part in self._deeper(piece))
-
-    def _plain_within(self, piece: str, word: str) -> tuple[str, ...]:
-        """The parts of a piece that is shorter than its word."""
-        return self._plain(piece) if len(piece) < len(word) else (piece,)
+        deeper = self._deeper if aliases else self._plain
+        return tuple(part for piece in found[1] for part in (deeper(piece) if len(piece) < size else (piece,)))
 
     def _deeper(self, piece: str) -> tuple[str, ...]:
         return self._known(piece) or (piece,)
 
-    def _part(self, piece: str, *, aliases: bool = True) -> str | None:
-        base = self._canonical.get(piece)
-        if base is not None and len(base) >= _LEAST_PART:
-            kind = self.kinds.get(base)
-            if kind in (None, PartKind.NEUTRAL, PartKind.WHOLE, PartKind.PLACE):
-                return base
-        if aliases and piece in self._aliases and len(piece) >= 4:
-            return piece
-        return None
+    @cached_property
+    def _pieces(self) -> dict[str, str]:
+        """What may stand in a compound: an inflection with its word, and an alias that is no abbreviation."""
+        found = {
+            alias: alias
+            for alias, means in self._aliases.items()
+            if len(alias) > _LEAST_PART and not means[0].startswith(alias)
+        }
+        kinds = self.kinds
+        for form, base in self._canonical.items():
+            if len(base) >= _LEAST_PART and kinds.get(base) in _MAY_BE_PARTS and base not in self._aliases:
+                found[form] = base
+        return found
 
     def _mended(self, word: str) -> str | None:
         """The one word that differs in a letter, or in two of a long word; None when there is none."""
         size = len(word)
-        if size < 6 or size > 30:
+        if size < _LEAST_MENDED or size > _LONGEST_MENDED:
             return None
         most = 1 if size < 9 else 2
         near = [w for n in range(size - most, size + most + 1) for w in self._by_start.get((word[0], n), ())]
@@ -232,16 +232,23 @@ class Lexicon:
         """The longest part at the end, else at the beginning, with the rest as unknown."""
         size = len(word)
         for length in range(size - 2, 3, -1):
-            base = self._part(word[size - length :])
+            base = self._pieces.get(word[size - length :])
             if base is not None and self.kinds.get(base) is not PartKind.PLACE:
                 return (UNKNOWN + word[: size - length], *self._deeper(base))
         for length in range(size - 2, 3, -1):
-            base = self._part(word[:length])
+            base = self._pieces.get(word[:length])
             if base is not None and self.kinds.get(base) is not PartKind.PLACE:
                 return (*self._deeper(base), UNKNOWN + word[length:])
         return (UNKNOWN + word,)
 
 
-def lexicon_words(texts: Iterable[str]) -> list[str]:
-    """Texts of the library as the lexicon has them."""
-    return [folded(text) for text in texts]
+def _go_on(best: list[_Path | None], path: _Path, piece: str, word: str, start: int, end: int) -> None:
+    """Goes on with a piece and with what may link it to the next, where no cheaper way leads there."""
+    cost = path[0] + 1 + (end - start <= _LEAST_PART)
+    for link in _LINKS:
+        after = end + len(link)
+        if link and (after >= len(word) or not word.startswith(link, end)):
+            continue
+        known = best[after]
+        if known is None or cost + bool(link) < known[0]:
+            best[after] = (cost + bool(link), (*path[1], piece))

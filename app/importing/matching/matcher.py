@@ -21,13 +21,17 @@ from app.importing.matching.rows import MatchRow, MatchState, MaterialProposal, 
 from app.importing.matching.stated_sizes import NOTHING_STATED, stated_sizes
 from app.importing.matching.tokens import folded, read_folded
 from models.domain.library.words import NotMaterialKind
+from models.domain.quantities import Unit
 from models.reference.library.library import Library
 
 __all__ = ["MatchRow", "MatchState", "MaterialMatcher", "MaterialProposal", "RowMatch"]
 
 _IDEM = re.compile(r"^\W*(?:idem|dito|id|ditto|do|als boven|als voor|,,|\"|〃)(?![a-z])\W*")
-_LEAST_SCORE = 2.2
+_LEAST_SCORE = 1.7
 _TAKEN_SCORE, _TAKEN_SHARE, _TAKEN_MARGIN, _TAKEN_CONFLICT = 3.0, 0.55, 0.12, 0.45
+_ALONE = 0.8
+_MOST_CHAPTERS = 2_000
+_MOST_REMEMBERED = 5_000
 _NOTHING = RowMatch(MatchState.NONE)
 
 
@@ -41,6 +45,7 @@ class MaterialMatcher:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._chapters: dict[str, Description] = {}
+        self._known: dict[object, list[Candidate]] = {}
 
     @cached_property
     def _index(self) -> PhraseIndex:
@@ -52,7 +57,7 @@ class MaterialMatcher:
 
     @cached_property
     def _left_out(self) -> LeftOutWords:
-        return LeftOutWords(self._library)
+        return LeftOutWords(self._library, self._index.lexicon)
 
     def match(self, rows: Sequence[MatchRow]) -> tuple[RowMatch, ...]:
         """The answer for each row, in their order.
@@ -61,8 +66,8 @@ class MaterialMatcher:
             ReferenceDataError: a record of the library is broken.
         """
         texts = _without_idem(rows)
-        described = [self._row(row, text) for row, text in zip(rows, texts, strict=True)]
-        found = [self._candidates(row, one) for row, one in zip(rows, described, strict=True)]
+        read = self._read(rows, texts)
+        described, found = [one for one, _ in read], [some for _, some in read]
         if self._has_nl_sfb(rows, described, found):
             described = [replace(one, code=row.code) for row, one in zip(rows, described, strict=True)]
         counted = sum(row.quantity is not None or bool(row.unit_text) or row.unit is not None for row in rows)
@@ -72,17 +77,38 @@ class MaterialMatcher:
             for row, one, some in zip(rows, described, found, strict=True)
         )
 
+    def _read(self, rows: Sequence[MatchRow], texts: Sequence[str]) -> list[tuple[Row, list[Candidate]]]:
+        """The rows with their candidates, each different one read once."""
+        known: dict[tuple[str, Unit | None, str, str], tuple[Row, list[Candidate]]] = {}
+        found = []
+        for row, text in zip(rows, texts, strict=True):
+            key = (text, row.unit, row.unit_text, row.chapter)
+            if key not in known:
+                one = self._row(row, text)
+                known[key] = (one, self._candidates(row, one))
+            found.append(known[key])
+        return found
+
     def _row(self, row: MatchRow, text: str) -> Row:
         reading = read_folded(text)
         description = describe(reading, self._index.lexicon)
         return Row(description, row_unit(row.unit, row.unit_text), stated_sizes(reading), "")
 
     def _candidates(self, row: MatchRow, one: Row) -> list[Candidate]:
-        chapter = self._chapter(row.chapter)
-        return candidates(one.description, chapter.main, self._index, sized=one.stated is not NOTHING_STATED)
+        """The candidates of the words of a row, which many rows share that differ in sizes and fillers."""
+        said, sized = one.description, one.stated is not NOTHING_STATED
+        words = (tuple(said.main.items()), tuple(said.with_.items()), tuple(said.on.items()))
+        key = (words, tuple(said.ends.items()), row.chapter, sized)
+        if key not in self._known:
+            if len(self._known) >= _MOST_REMEMBERED:
+                self._known.clear()
+            self._known[key] = candidates(said, self._chapter(row.chapter).main, self._index, sized=sized)
+        return self._known[key]
 
     def _chapter(self, text: str) -> Description:
         if text not in self._chapters:
+            if len(self._chapters) >= _MOST_CHAPTERS:
+                self._chapters.clear()
             self._chapters[text] = describe(read_folded(folded(text)), self._index.lexicon)
         return self._chapters[text]
 
@@ -104,7 +130,7 @@ class MaterialMatcher:
             return _NOTHING
         weighed = [w for w in self._ranking.weigh(found, one) if w.score >= _LEAST_SCORE]
         left_out = self._said_left_out(row, one)
-        if left_out is not None and not (left_out.is_soft and (_names_material(weighed) or _has_unknown(one))):
+        if left_out is not None and not _is_material_after_all(left_out, weighed, one):
             return RowMatch(MatchState.LEFT_OUT, left_out=left_out.kind)
         if is_bill and row.quantity is None and row.unit is None and not row.unit_text.strip():
             return RowMatch(MatchState.LEFT_OUT, left_out=NotMaterialKind.HEADING)
@@ -124,6 +150,11 @@ class MaterialMatcher:
         return by_chapter or by_text
 
 
+def _is_material_after_all(left_out: LeftOut, weighed: Sequence[Weighed], one: Row) -> bool:
+    """Whether words of a line without material stand beside a material, or one that may be."""
+    return (left_out.is_soft and _names_material(weighed)) or (left_out.is_open and _has_unknown(one))
+
+
 def _has_unknown(one: Row) -> bool:
     """Whether the main clause has a word that the lexicon does not explain: it may be a material."""
     return any(is_unknown(part) for part in one.description.main)
@@ -137,9 +168,9 @@ def _is_certain(weighed: Sequence[Weighed], row: Row) -> bool:
     """Whether the first proposal may be counted before anybody confirmed it."""
     first = weighed[0]
     found = first.candidate
-    if first.mass.kg is None or found.origin != "main":
+    if first.mass.kg is None or found.origin != "main" or first.is_doubtful:
         return False
-    if not found.is_strong and not (found.share > 0.8 and found.conflict == 0 and first.fits_code is not False):
+    if not found.is_strong and not _is_alone(found, row, first):
         return False
     if first.score < _TAKEN_SCORE or found.share < _TAKEN_SHARE:
         return False
@@ -149,8 +180,15 @@ def _is_certain(weighed: Sequence[Weighed], row: Row) -> bool:
     return not rivals or rivals[0].score < first.score * (1 - _TAKEN_MARGIN)
 
 
+def _is_alone(found: Candidate, row: Row, first: Weighed) -> bool:
+    """Whether a weak word is all that the text says, in a word of its own."""
+    words = [row.description.main[part] for part in found.phrase.parts if part in row.description.main]
+    others = [p for p, word in row.description.main.items() if word in words and p not in found.phrase.parts]
+    return found.share > _ALONE and found.conflict == 0 and not others and first.fits_code is not False
+
+
 def _is_kindred(one: Weighed, other: Weighed) -> bool:
-    """Whether two candidates are the same thing for a mass: one phrase within the other, or an assembly of the card."""
+    """Whether two candidates are one thing for a mass: a phrase within the other, or an assembly of the card."""
     if one.candidate.is_assembly != other.candidate.is_assembly:
         return True
     if one.candidate.phrase.parts < other.candidate.phrase.parts:

@@ -1,6 +1,7 @@
 """The index: what people call each card and assembly, as parts of words, and how much each part says."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -11,6 +12,11 @@ from app.importing.matching.tokens import folded
 from models.domain.library.words import PartKind, WordKind, WordUse
 from models.reference.library.library import Library
 
+_SAY_LITTLE = frozenset({PartKind.NEUTRAL, PartKind.PLACE})
+_CODE = re.compile(r"c\d.*/\d|^(?:c|gl|s|b|cs|xc)\d+\w?$|^cem")
+"""Strength classes and the like, which say how strong a material is and not which."""
+_CODE_WEIGHT = 2.2
+_ENGLISH_DOOR = re.compile(r"\bdoor\b")
 _OF_RAREST = 0.6
 _NEUTRAL_WEIGHT, _PLACE_WEIGHT, _UNKNOWN_WEIGHT = 0.9, 0.4, 1.5
 
@@ -20,21 +26,26 @@ class Phrase:
     """What people call a card or an assembly.
 
     Attributes:
-        parts: its parts, in any order.
+        parts: its parts, in any order; `lead` is the one that it begins with.
         text: as it was gathered.
         target: id of the card or assembly.
         is_weak: too general to decide alone.
         first: the parts before a second material, which alone may stand in another clause.
+        is_across: it names two materials.
+        is_ordered: the order of its parts counts: of an element, or of two materials.
         needs_size: means the card only beside a size ("gb 70").
     """
 
     parts: frozenset[str]
+    lead: str
     text: str
     target: str
     is_assembly: bool
     is_weak: bool
     first: frozenset[str]
     needs_size: bool
+    is_across: bool
+    is_ordered: bool
 
 
 @dataclass(slots=True)
@@ -59,6 +70,11 @@ class PhraseIndex:
         return self.weights.get(part, _UNKNOWN_WEIGHT)
 
 
+def is_code(part: str) -> bool:
+    """Whether a part is a strength class or the like."""
+    return _CODE.search(part) is not None
+
+
 def phrase_index(library: Library) -> PhraseIndex:
     """The index of everything that a new building may have: existing build-ups are left out."""
     phrases = list(_gathered(library))
@@ -72,6 +88,7 @@ def phrase_index(library: Library) -> PhraseIndex:
     sharing = Counter(phrase.parts for phrase in found if not phrase.is_assembly)
     total = math.log(len(index.vocabulary))
     index.rarity = {p.parts: _OF_RAREST * (total - math.log(max(sharing[p.parts], 1))) for p in found}
+    index.rarity |= {p.parts: 0.0 for p in found if all(is_code(part) for part in p.parts)}
     for phrase in found:
         rarest = max(phrase.parts, key=lambda part: (index.weights[part], part))
         index.by_part.setdefault(rarest, []).append(phrase)
@@ -83,17 +100,20 @@ Gathered = tuple[str, str, bool, WordKind]
 
 
 def _gathered(library: Library) -> Iterable[Gathered]:
+    """Words with their targets; our own come first, since of two phrases of the same parts the first counts."""
+    for own in library.matching_words:
+        if own.use in (WordUse.STRONG, WordUse.WEAK):
+            for text in own.words:
+                yield folded(text), own.target, own.use is WordUse.WEAK, WordKind.DUTCH
     for entry in library.words:
-        for text in entry.words:
+        for text in () if entry.kind is WordKind.TYPO else entry.words:
+            if entry.kind is WordKind.ENGLISH:
+                text = _ENGLISH_DOOR.sub("deur", text.casefold())  # noqa: PLW2901
             yield folded(text), entry.card_id, entry.is_weak, entry.kind
     for assembly in library.assemblies.values():
         if not assembly.is_existing:
             for text in assembly.words:
                 yield folded(text), assembly.id, False, WordKind.DUTCH
-    for own in library.matching_words:
-        if own.use in (WordUse.STRONG, WordUse.WEAK):
-            for text in own.words:
-                yield folded(text), own.target, own.use is WordUse.WEAK, WordKind.DUTCH
 
 
 def _phrases(gathered: Iterable[Gathered], lexicon: Lexicon, assemblies: set[str]) -> Iterable[Phrase]:
@@ -101,20 +121,29 @@ def _phrases(gathered: Iterable[Gathered], lexicon: Lexicon, assemblies: set[str
     for text, target, is_weak, kind in gathered:
         found = phrase_parts(text, lexicon)
         key = (target, frozenset(found.parts))
-        if not found.parts or key in seen:
+        telling = [part for part in found.parts if lexicon.kind(part) not in _SAY_LITTLE]
+        if not found.parts or key in seen or (found.is_lossy and len(telling) < 2):
             continue
         seen.add(key)
         single = next(iter(found.parts)) if len(found.parts) == 1 else ""
+        if single and lexicon.kind(single) is PartKind.NEUTRAL:
+            continue
         needs_size = found.has_size and bool(single) and (len(single) <= 3 or kind is WordKind.ABBREVIATION)
-        general = bool(single) and lexicon.kind(single) in (PartKind.NEUTRAL, PartKind.PLACE)
+        general = bool(single) and lexicon.kind(single) is PartKind.PLACE
+        cannot_decide = is_weak or general or found.is_code or (bool(single) and found.is_shortened)
+        is_assembly = target in assemblies
+        is_across = len(found.first) < len(found.parts)
         yield Phrase(
-            key[1],
-            text,
-            target,
-            target in assemblies,
-            is_weak or general or found.is_code,
-            found.first,
-            needs_size,
+            parts=key[1],
+            lead=next(iter(found.parts)),
+            text=text,
+            target=target,
+            is_assembly=is_assembly,
+            is_weak=cannot_decide,
+            first=found.first,
+            needs_size=needs_size,
+            is_across=is_across,
+            is_ordered=is_assembly or is_across,
         )
 
 
@@ -134,6 +163,8 @@ def _weigh(index: PhraseIndex, phrases: Iterable[Phrase]) -> None:
     for part, targets in cards.items():
         weight = math.log(total / max(len(targets), 1)) if targets else math.log(total)
         kind = index.lexicon.kind(part)
+        if part not in index.lexicon.kinds and is_code(part):
+            weight = _CODE_WEIGHT
         if kind is PartKind.NEUTRAL:
             weight = _NEUTRAL_WEIGHT
         elif kind is PartKind.PLACE:

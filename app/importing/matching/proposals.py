@@ -7,7 +7,7 @@ from app.importing.matching.rows import MatchRow, MaterialProposal
 from models.domain.outcome import Message, Param
 
 _MOST = 3
-_WEAKEST = 0.3
+_WEAKEST = 0.2
 _FULL_SCORE = 14.0
 
 

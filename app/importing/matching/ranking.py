@@ -6,23 +6,30 @@ from dataclasses import dataclass
 
 from app.importing.matching.candidates import Candidate
 from app.importing.matching.code_system import group_of
-from app.importing.matching.description import Description
+from app.importing.matching.description import SPECIFIED, Description, describe, is_unknown
 from app.importing.matching.masses import Masses, RowUnit, UnitMass
 from app.importing.matching.phrases import PhraseIndex
 from app.importing.matching.stated_sizes import StatedSizes
-from app.importing.matching.tokens import folded
+from app.importing.matching.tokens import folded, read
 from models.domain.library.assembly import Assembly, LayerScope
 from models.domain.library.card import LibraryCard
+from models.domain.library.figure import LibraryUnit
 from models.domain.library.words import PartKind, WordUse
 from models.reference.library.library import Library
 
-_MOST_WEIGHED = 7
+_MOST_WEIGHED = 6
+_FAR_BEHIND = 0.2
 _FIRM, _DEFAULT, _NO_SIZE, _NO_WAY = 1.0, 0.95, 0.72, 0.4
 _SAME_GROUP, _OTHER_GROUP, _FAR_GROUP = 1.12, 0.9, 0.8
 _PLAIN_ASSEMBLY, _OTHER_SIZE, _NO_SIZE_SAID = 0.7, 0.45, 0.95
-_HEAVIEST_UNNAMED, _WITH_GROUND = 0.4, 0.5
-_HEAVY, _TELLING = 60.0, 2.5
+_ASSEMBLY_OF_CARD = 0.5
+_HEAVIEST_UNNAMED, _ADDS_UNNAMED, _WITH_GROUND = 0.4, 0.55, 0.5
+_HEAVY, _TELLING = 25.0, 2.5
 _NUMBERS = re.compile(r"\d+(?:[.,]\d+)?")
+_ADDITION = re.compile(r"\bmet\b|\bop\b|\s\+\s|,\s|:\s")
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
+_SAY_LITTLE = frozenset({PartKind.NEUTRAL, PartKind.PLACE})
+_WITH_MORE = re.compile(r"\b(?:met|op)\b|\+")
 _SIZE_TOLERANCE = 0.11
 
 
@@ -38,13 +45,17 @@ class Row:
 
 @dataclass(slots=True)
 class Weighed:
-    """A candidate with its mass and its score after all evidence."""
+    """A candidate with its mass and its score after all evidence.
+
+    `is_doubtful`: the text does not name what an assembly is heavy by, or what its name adds.
+    """
 
     candidate: Candidate
     item: LibraryCard | Assembly
     mass: UnitMass
     score: float
     fits_code: bool | None
+    is_doubtful: bool = False
 
     @property
     def elements(self) -> tuple[str, ...]:
@@ -64,6 +75,7 @@ class Ranking:
         self._masses = Masses(library.steel_profiles)
         self._composite = {w.target for w in library.matching_words if w.use is WordUse.COMPOSITE}
         self._forbidden: dict[str, tuple[tuple[frozenset[str], str], ...]] = {}
+        self._added: dict[str, tuple[frozenset[str], ...]] = {}
         self._sizes: dict[str, tuple[float, ...]] = {}
 
     def weigh(self, found: Sequence[Candidate], row: Row) -> list[Weighed]:
@@ -71,6 +83,8 @@ class Ranking:
         weighed = []
         cards = [c for c in found if not c.is_assembly]
         for candidate in found:
+            if candidate.score < _FAR_BEHIND * found[0].score:
+                break
             if candidate.is_assembly:
                 one = self._assembly(candidate, row, cards)
             elif self._is_forbidden(candidate, row.description):
@@ -96,26 +110,59 @@ class Ranking:
         if not mass.can_be:
             return None
         score = candidate.score * self._size_factor(assembly, row.stated)
-        same = [c for c in cards if c.phrase.parts & candidate.phrase.parts]
-        if same and not any(c.target in self._composite for c in same[:3]):
-            score *= _PLAIN_ASSEMBLY
-        if not self._names_heaviest(assembly, candidate, row.description):
+        telling = {part for part in candidate.phrase.parts if self._lexicon.kind(part) not in _SAY_LITTLE}
+        same = [c for c in cards if c.phrase.parts & (telling or candidate.phrase.parts)]
+        is_composite = any(c.target in self._composite for c in same[:3])
+        is_doubtful = False
+        if same and not is_composite:
+            is_of_card = self._masses.heaviest(assembly)[0] in {c.target for c in same}
+            score *= _ASSEMBLY_OF_CARD if is_of_card else _PLAIN_ASSEMBLY
+        if not self._names_heaviest(assembly, row.description, is_composite=is_composite):
             score *= _HEAVIEST_UNNAMED
+            is_doubtful = True
+        if not (is_composite and self._masses.heaviest(assembly)[1] < _HEAVY) and self._adds_unnamed(
+            assembly, row.description
+        ):
+            score *= _ADDS_UNNAMED
+            is_doubtful = True
         if any(layer.scope is LayerScope.GROUND_FILL for layer in assembly.layers):
             score *= _WITH_GROUND
         factor, fits = _code_factor(row.code, (assembly.nl_sfb, *assembly.nl_sfb_also))
-        return Weighed(candidate, assembly, mass, score * factor, fits)
+        return Weighed(candidate, assembly, mass, score * factor, fits, is_doubtful)
 
-    def _names_heaviest(self, assembly: Assembly, candidate: Candidate, description: Description) -> bool:
-        """Whether a heavy assembly may be meant: the text names the material of its heaviest layer."""
+    def _names_heaviest(self, assembly: Assembly, description: Description, *, is_composite: bool) -> bool:
+        """Whether a heavy assembly may be meant: the text names the material of its heaviest layer.
+
+        An assembly that takes the place of a composite card needs it only for what its name adds with "met".
+        """
         card, kg = self._masses.heaviest(assembly)
-        if kg < _HEAVY:
+        if kg < _HEAVY or assembly.unit is LibraryUnit.PIECE or (is_composite and not self._adds(assembly)):
             return True
         said = description.main.keys() | description.with_.keys() | description.on.keys()
         vocabulary = self._index.vocabulary.get(card, frozenset())
-        return any(p in vocabulary and self._index.weight(p) >= _TELLING for p in said) or (
-            candidate.phrase.parts == description.main.keys()
-        )
+        return any(part in vocabulary and self._index.weight(part) >= _TELLING for part in said)
+
+    def _adds_unnamed(self, assembly: Assembly, description: Description) -> bool:
+        """Whether the name of an assembly adds a material that the text does not name."""
+        if assembly.id not in self._added:
+            self._added[assembly.id] = self._additions(assembly.name_nl)
+        said = description.main.keys() | description.with_.keys() | description.on.keys()
+        return any(not added & said for added in self._added[assembly.id])
+
+    def _additions(self, name: str) -> tuple[frozenset[str], ...]:
+        """What follows "met", "+" or a comma in a name, each as the parts that tell something."""
+        found = []
+        for added in _ADDITION.split(_IN_BRACKETS.sub("", name))[1:]:
+            described = describe(read(added), self._index.lexicon)
+            parts = described.main.keys() | described.with_.keys()
+            telling = [p for p in parts if self._index.weight(p) >= _TELLING and not is_unknown(p)]
+            if telling:
+                found.append(frozenset(telling))
+        return tuple(found)
+
+    def _adds(self, assembly: Assembly) -> bool:
+        """Whether the name of an assembly says what comes with it."""
+        return bool(_WITH_MORE.search(assembly.name_nl.casefold()))
 
     def _size_factor(self, assembly: Assembly, stated: StatedSizes) -> float:
         """Whether the sizes in the name of an assembly are those of the text."""
@@ -141,7 +188,8 @@ class Ranking:
         target = candidate.target
         if target not in self._forbidden:
             self._forbidden[target] = tuple(self._forbidding(word) for word in self._cards[target].not_when)
-        others = description.main.keys() - candidate.phrase.parts
+        own = candidate.phrase.parts
+        others = {part for part, word in description.main.items() if word < SPECIFIED and part not in own}
         return any(
             (parts <= others if parts else text in description.reading.text)
             for parts, text in self._forbidden[target]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.importing.matching.tokens import Kind, Reading, Token
 
@@ -16,8 +17,7 @@ _LAYERS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A number in mm. `has_unit`: the text states its unit; else it stands as it was typed."""
 
     mm: float
@@ -29,7 +29,7 @@ Group = tuple[Measure, ...]
 """Sizes that belong together: "600x600x40"."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class StatedSizes:
     """Every size of a text by the way in which it is written; empty or None when it has none."""
 
@@ -56,7 +56,7 @@ class StatedSizes:
     @property
     def any(self) -> bool:
         """Whether there is any size at all."""
-        return self != NOTHING_STATED
+        return self is not NOTHING_STATED
 
 
 NOTHING_STATED = StatedSizes()

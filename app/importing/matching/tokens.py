@@ -12,14 +12,26 @@ from enum import StrEnum
 MOST_CHARACTERS = 600
 """A description says what it is about in its first sentences; the rest of a long one is not read."""
 
+_SIMPLE = re.compile(r"[a-z]++(?:[ -][a-z]++)*+")
+_DIGIT = re.compile(r"\d")
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")
 _LEADING_CODE = re.compile(r"^\(?(?:nl-?sfb)?[\s:.]*\(?\d\d[.)]\d{0,3}(?:\.\d+)*\)?[\s:.-]+(?=[a-z])")
 """An element code before the words, as modellers write it."""
+_DOORS = (
+    "ifc|entrance|internal|external|interior|exterior|front|back|fire|garage|sliding|flush|single|timber|steel"
+)
+_ENGLISH_DOOR = re.compile(
+    rf"^door\b(?!\s(?:de|het|een)\b)|\bdoor(?=\s*(?:$|[-(,:])|\s(?:{_DOORS})\b)|\b(?:{_DOORS})[\s-]door\b"
+)
+"""At the beginning or the end of a name or beside English words; in a Dutch sentence "door" means "by"."""
+_HEAT_SOURCE = re.compile(r"\b([lbw])\s?/\s?w\b")
+_HEAT_SOURCES = {"l": "lucht", "b": "bodem", "w": "water"}
 _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
 _THOUSANDS = re.compile(r"(?<!\d)(?<!\d\.)([1-9]\d?)\.(\d{3})(?=\s?mm\b)")
 _FOLDS = str.maketrans({
     "×": "x", "ø": "ø", "Ø": "ø", "⌀": "ø", "∅": "ø", "²": "2", "³": "3", "¹": "1", "_": " ", "ß": "ss",
-    "\N{EN DASH}": "-", "\N{EM DASH}": "-", "\N{NON-BREAKING HYPHEN}": "-", "\N{HYPHEN}": "-", "\N{MINUS SIGN}": "-",
+    "\N{EN DASH}": "-", "\N{EM DASH}": "-", "\N{NON-BREAKING HYPHEN}": "-", "\N{HYPHEN}": "-",
+    "\N{MINUS SIGN}": "-",
     "\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " ", "\N{THIN SPACE}": " ", "½": ".5", "¾": ".75",
 })  # fmt: skip
 
@@ -58,16 +70,16 @@ _N = r"\d+(?:\.\d+)?"
 _U = r"(?:\s?(?:mm|cm|m)\b(?![23]))?"
 _X = r"\s?[x*]\s?"
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
-    (Kind.PLAIN, r"(?!r[cd]?\s?-?\s?waarde)[^\W\d]++(?!\d|\+|[ .:=>~-]{0,3}(?:ca\.?\s?)?\d)"),
+    (Kind.PLAIN, r"(?!(?:r[cd]?|u)\s?-?\s?waarde)[^\W\d]++(?!\d|\+|[ .:=>~-]{0,3}(?:ca\.?\s?)?\d)"),
     (
         Kind.SKIP,
         rf"\br[cd]?\s?(?:-?\s?waarde)?\s?(?:[=>≥:]|min\.?|>=)?\s?{_N}(?![\d/x])(?:\s?m2\.?k/w)?"
-        rf"|\bu\s?[-=]\s?(?:waarde)?\s?{_N}|\b(?:19|20)\d\d\b(?!\s?(?:mm|x))|\b{_N}\s?%|\b\d+\s?db\b"
+        rf"|\bu\s?[-=]?\s?(?:waarde)?\s?[=:]?\s?{_N}|\b(?:19|20)\d\d\b(?!\s?(?:mm|x))|\b{_N}\s?%|\b\d+\s?db\b"
         rf"|\bh\.?o\.?h\.?\s?(?:afstand)?\s?[=:]?\s?{_N}\s?(?:mm|cm)?|\b\d+\s?(?:min(?:uten)?|stops?)\b\.?"
         rf"|\bral\s?\d{{4}}|\b{_N}\s?(?:kg|kn|n)/m+m?[23]?|\blb\s?\d\d\b|\b\d+\s?pond\b"
         rf"|\bl?ambda\s?[=:]?\s?{_N}|\b(?:fase|blok|type|merk|bouwnummers?|bnr|woning|kavel|pos)\.?\s?\d+\w?\b"
         rf"|\b\d+\s?(?:woning(?:en)?|won|app(?:artementen)?|stuks?|st|keer|deurs|treden|persoons|sporen)\b\.?"
-        rf"|\b{_N}\s?(?:m2|m3|m1|m')(?![\w])|\b\d+e\b|\b\d+\s?w[pt]?\b",
+        rf"|\b{_N}\s?(?:m2|m3|m1|m')(?![\w])|\b\d+e\b|\b(?:\d+\s?[x*]\s?)?\d+\s?w[pt]?\b",
     ),
     (
         Kind.CODE,
@@ -129,16 +141,16 @@ _CODES_WITH_DIGITS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Token:
-    """One token of a folded text. `is_joined`: a hyphen or nothing parts it from the one before."""
+    """One token of a folded text; `start` is its place there."""
 
     kind: Kind
     text: str
     start: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
     """A folded text with its tokens in order, and the sizes among them by kind."""
 
@@ -149,15 +161,20 @@ class Reading:
 
 def folded(text: str) -> str:
     """The text in small letters without accents, with one sign for each mark, its numbers with a decimal point."""
-    text = text[:MOST_CHARACTERS]
-    if "_" in text or not text.isupper():
+    if len(text) < MOST_CHARACTERS and _SIMPLE.fullmatch(text) and "door" not in text:
+        return text.replace("begane grond", "beganegrond")
+    text = " ".join(text[:MOST_CHARACTERS].split())
+    if not text.isupper() and not text.islower():
         text = _CAMEL.sub(" ", text)
     text = text.translate(_FOLDS).casefold()
     if text[:1] in "(n0123456789":
         text = _LEADING_CODE.sub("", text)
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    text = _DECIMAL_COMMA.sub(".", text)
+    if "door" in text:
+        text = _ENGLISH_DOOR.sub(lambda m: m[0].replace("door", "deur"), text)
+    text = _HEAT_SOURCE.sub(lambda m: f"{_HEAT_SOURCES[m[1]]} water", text) if "/w" in text else text
+    text = _DECIMAL_COMMA.sub(".", text).replace("begane grond", "beganegrond")
     text = _THOUSANDS.sub(r"\1\2", text)
     if "." in text:
         text = _DOTTED.sub(lambda m: m[0].replace(".", "").replace(" ", "") + " ", text)
@@ -166,7 +183,7 @@ def folded(text: str) -> str:
 
 def _parted(text: str) -> str:
     """`kzs100` in two; codes such as C30/37 and HR107 stay whole."""
-    if not any(c.isdigit() for c in text):
+    if not _DIGIT.search(text):
         return text
     return _KEEP_DIGITS.sub(
         lambda m: m[0] if _CODES_WITH_DIGITS.match(m[0]) else _SPLIT_DIGITS.sub(" ", m[0]), text
@@ -180,7 +197,8 @@ def read(text: str) -> Reading:
 
 def read_folded(text: str) -> Reading:
     """The tokens of a folded text."""
-    tokens, sizes = [], {}
+    tokens: list[Token] = []
+    sizes: dict[Kind, list[Token]] = {}
     for match in _LEXER.finditer(text):
         kind_name = match.lastgroup or ""
         kind = _BY_NAME[kind_name]

@@ -172,7 +172,7 @@ class _WorkbookReader:
         if self._found is None:
             self._findings.error("import_no_header", Place(sheet=grid.entry.name))
             return None
-        return self._checked(grid, replace(self._found.table, is_lenient=True))
+        return self._checked(grid, self._found.table)
 
     def _assessments(self) -> tuple[Assessment, ...]:
         table = self._table(ASSESSMENTS)

@@ -18,8 +18,9 @@ from app.reporting.wording.number_text import (
     percent_text,
     unit_symbol,
 )
+from app.reporting.wording.proposal_text import proposal_reasons_text
 from app.texts import Language, label, name_of
-from models.domain.bill import BillLine
+from models.domain.bill import BillLine, ProvisionalProduct
 from models.domain.outcome import Contributions, Estimate, GroupContribution
 
 _MOST_HEAVY = 10
@@ -194,9 +195,50 @@ def bill_blocks(report: Report, lang: Language, setter: Typesetter) -> Iterator[
     yield Sentences(label("report_bill_note", lang), setter, SMALL)
     numbers = _source_numbers(report)
     yield _bill_table(report, numbers, lang, setter)
+    yield from _provisional_blocks(report, lang, setter)
     if numbers:
         yield Heading(label("report_heading_line_sources", lang), setter, SUBHEADING)
         yield _source_table(numbers, setter)
+
+
+def _provisional_blocks(report: Report, lang: Language, setter: Typesetter) -> Iterator[Block]:
+    """The lines with a provisional product, why it is proposed, and that it counts in no verdict."""
+    lines = [line for line in report.variant.bill if line.provisional is not None]
+    if not lines:
+        return
+    yield Heading(label("provisional_heading_lines", lang), setter, SUBHEADING)
+    yield Sentences(label("provisional_lines_note", lang), setter, SMALL)
+    rest = CONTENT_WIDTH - 40 - 150 - 62
+    columns = (
+        Column(label("provisional_column_line", lang), 40, colour=SOFT),
+        Column(label("provisional_column_description", lang), rest / 2, most_lines=2),
+        Column(label("provisional_column_product", lang), 150, most_lines=2),
+        Column(label("provisional_column_mass", lang), 62, "right", is_figure=True),
+        Column(label("provisional_column_reasons", lang), rest / 2, most_lines=3),
+    )
+    names = {card.id: name_of(card, lang) for card in report.variant.products}
+    rows = [
+        Row(
+            (
+                line.id,
+                line.description,
+                names.get(proposed.product_id, proposed.product_id),
+                _proposed_mass(proposed, lang),
+                proposal_reasons_text(proposed, lang),
+            )
+        )
+        for line in lines
+        if (proposed := line.provisional) is not None
+    ]
+    yield PaperTable(columns, rows, setter, _BILL_LOOK)
+
+
+def _proposed_mass(proposed: ProvisionalProduct, lang: Language) -> str:
+    mass = proposed.mass_kg_per_unit
+    if mass is None:
+        return NOTHING
+    written = number_text(mass, min(own_decimals(mass), 2), lang)
+    return label("provisional_mass_assumed", lang, mass=written) if proposed.is_mass_assumed else written
 
 
 def _source_numbers(report: Report) -> dict[str, int]:

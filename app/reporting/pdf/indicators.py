@@ -8,7 +8,8 @@ from app.reporting.pdf.style import BAD, CONTENT_WIDTH, FAINT, GOOD, INK, NARROW
 from app.reporting.pdf.tables import CELL_PADDING, Cell, Column, PaperTable, Row, TableLook
 from app.reporting.pdf.text import Typesetter
 from app.reporting.report import Report
-from app.reporting.wording.number_text import NOTHING
+from app.reporting.wording.indication_text import IndicationTexts, indication_texts
+from app.reporting.wording.number_text import NOTHING, percent_text
 from app.reporting.wording.outcome_texts import (
     coverage_text,
     figure_decimals,
@@ -22,7 +23,7 @@ from app.reporting.wording.outcome_texts import (
     verdict_word,
 )
 from app.texts import Language, label
-from models.domain.outcome import Outcome, OutcomeStatus
+from models.domain.outcome import Indication, Outcome, OutcomeStatus
 from models.domain.requirement import LEVELS, Indicator, Level
 from models.presentation.reached import Headline, level_verdict, reached
 
@@ -62,6 +63,7 @@ def _columns(lang: Language) -> list[Column]:
             label(f"report_column_{name}", lang),
             width or rest,
             "right" if name in _RIGHT else "left",
+            most_lines=2 if name == "verdict" else 1,
             colour=SOFT if name in ("unit", "coverage", "margin") else INK,
             is_figure=name in _FIGURES,
         )
@@ -78,6 +80,22 @@ def _rows(report: Report, lang: Language) -> Iterator[Row]:
         theme = indicator.theme
         name = label(f"report_theme_{theme}", lang) if is_first else ""
         yield Row((Cell(name, INK, is_bold=True), *_cells(outcome, indicator, lang)), has_rule=is_first)
+        told = indication_texts(outcome, indicator, lang)
+        if told is not None and outcome.indication is not None:
+            yield Row(("", *_indication_cells(outcome.indication, told, lang)), has_rule=False)
+
+
+def _indication_cells(found: Indication, told: IndicationTexts, lang: Language) -> tuple[str | Cell, ...]:
+    """The row of an indication under that of its firm figure, in words of its own."""
+    provisional = percent_text(found.provisional_share, lang)
+    return (
+        Cell(label("provisional_row", lang, provisional=provisional), SOFT),
+        Cell(told.figure, SOFT),
+        *([""] * (1 + len(LEVELS))),
+        Cell(told.verdict, SOFT),
+        "",
+        percent_text(found.covered_share, lang),
+    )
 
 
 def _cells(outcome: Outcome, indicator: Indicator, lang: Language) -> tuple[str | Cell, ...]:

@@ -1,5 +1,9 @@
-"""Page, colours and fonts of the scorecard PDF. Every colour keeps its meaning as a grey tone."""
+"""Page, colours and fonts of the scorecard PDF, in the light colours of the window.
 
+Every colour keeps its meaning as a grey tone.
+"""
+
+import json
 from dataclasses import dataclass
 
 from reportlab.lib.colors import Color, HexColor
@@ -7,8 +11,8 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from app.paths import FONTS
-from models.domain.requirement import Level
+from app.paths import ASSETS, FONTS
+from models.domain.requirement import LEVELS, Level
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
 MARGIN = 30.0
@@ -26,22 +30,13 @@ _FILES = {
     FALLBACK: "DejaVuSans.ttf",
 }
 
-INK = HexColor("#17262B")
-SOFT = HexColor("#55666C")
-FAINT = HexColor("#8B999E")
-RULE = HexColor("#D3DADC")
-HAIR = HexColor("#E6EAEB")
-PAPER_TINT = HexColor("#F4F6F6")
-WHITE = HexColor("#FFFFFF")
-GOOD = HexColor("#0F5A4F")
-BAD = HexColor("#B23A0B")
-BAR = HexColor("#5FA090")
+_TOKENS = json.loads((ASSETS / "style" / "tokens.json").read_text("utf-8"))["light"]
+INK, SOFT, FAINT = HexColor(_TOKENS["ink"]), HexColor(_TOKENS["muted"]), HexColor(_TOKENS["hatch"])
+RULE, HAIR = HexColor(_TOKENS["border"]), HexColor(_TOKENS["absent"])
+PAPER_TINT, WHITE = HexColor(_TOKENS["window"]), HexColor(_TOKENS["surface"])
+GOOD, BAD, BAR = HexColor(_TOKENS["accent"]), HexColor(_TOKENS["missed"]), HexColor(_TOKENS["recommended"])
 
-RING_FILL: dict[Level, Color] = {
-    Level.LEGAL: HexColor("#A9BAC1"),
-    Level.RECOMMENDED: HexColor("#4B9A88"),
-    Level.AMBITIOUS: HexColor("#114D46"),
-}
+RING_FILL: dict[Level, Color] = {level: HexColor(_TOKENS[level.value]) for level in LEVELS}
 """Light to dark from the inner to the outer ring, so that the rings keep apart in grey print."""
 
 

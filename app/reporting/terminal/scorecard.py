@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.reporting.report import Report
+from app.reporting.wording.indication_text import indication_texts
 from app.reporting.wording.number_text import NOTHING
 from app.reporting.wording.outcome_texts import (
     coverage_text,
@@ -196,6 +197,10 @@ def _lists(report: Report, summary: Summary, lang: Language, width: int, painter
     if beside:
         yield painter.paint(label("report_heading_stated", lang), _BOLD)
         yield from _items(beside, width)
+    indications = list(_indications(report, lang))
+    if indications:
+        yield painter.paint(label("provisional_heading_outcomes", lang), _BOLD)
+        yield from _items(indications, width)
     figures = list(_figures(report, lang))
     if figures:
         yield painter.paint(label("report_heading_figures", lang), _BOLD)
@@ -244,6 +249,17 @@ def _stated(report: Report, lang: Language) -> Iterator[str]:
             calculated=value_text(outcome, indicator, lang),
             unit=unit_text(indicator, lang),
         )
+
+
+def _indications(report: Report, lang: Language) -> Iterator[str]:
+    """The indications that differ from their firm figure, each with its word for one level."""
+    indicators = {indicator.id: indicator for indicator in report.reference.indicators}
+    for outcome in report.scorecard.outcomes:
+        indicator = indicators[outcome.indicator_id]
+        told = indication_texts(outcome, indicator, lang)
+        if told is not None:
+            beside = "" if told.verdict == label("provisional_word", lang) else f"; {told.verdict}"
+            yield f"{outcome_name(outcome, indicator, lang)}: {told.sentence}{beside}"
 
 
 def _figures(report: Report, lang: Language) -> Iterator[str]:

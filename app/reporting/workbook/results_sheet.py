@@ -8,7 +8,37 @@ from app.reporting.workbook.cells import add_head, add_row
 from models.domain.outcome import Scorecard
 from models.reference.reference import Reference
 
-_WIDTHS = (24, 34, 18, 6, 16, 12, 12, 12, 12, 14, 12, 14, 14, 10, 10, 14, 14, 16, 12, 20, 40, 60, 14)
+_WIDTHS = (
+    24,
+    34,
+    18,
+    6,
+    16,
+    12,
+    12,
+    12,
+    12,
+    14,
+    12,
+    14,
+    14,
+    10,
+    10,
+    14,
+    14,
+    16,
+    12,
+    20,
+    40,
+    60,
+    14,
+    14,
+    12,
+    14,
+    14,
+    14,
+    18,
+)
 
 
 def add_results(book: Any, scorecard: Scorecard, reference: Reference) -> None:

@@ -1,6 +1,6 @@
 """Copying and pasting of cells with a spreadsheet: tab-separated text, read with the column logic of the import.
 
-Nothing of a block is pasted when one of its cells is wrong; the findings say which.
+A cell of a pasted block that cannot be read becomes unknown; the findings say which. A typed one is refused.
 """
 
 import csv
@@ -14,7 +14,7 @@ from app.formats.workbook_layout import BILL_COLUMNS, FRACTION_COLUMNS, Column, 
 from app.importing.bill.bill_rows import read_bill
 from app.importing.bill.numbers import DecimalMark, Readings, proven_mark, readings
 from app.importing.bill.product_match import CardNames
-from app.importing.bill.table import Table, TableColumn, find_header, make_table
+from app.importing.bill.table import Table, TableColumn
 from app.importing.common.finding_list import FindingList
 from app.texts import Language, name_of
 from models.domain.bill import BillLine
@@ -117,31 +117,26 @@ def _quoted(cell: str) -> str:
     return cell
 
 
-def has_header(block: Block) -> bool:
-    """Whether the first row names at least two columns of a bill."""
-    return bool(block) and find_header(block[:1], _NAMES) is not None
-
-
-def read_headed_block(block: Block, library: Library, mark: DecimalMark | None) -> BlockReading:
-    """A block with a header above it, as new lines; columns that are not used are kept with the line."""
-    table = make_table("", block, 1, 0, _NAMES)
-    if table is None:
-        return BlockReading({}, ())
-    columns = tuple(replace(c, letter=c.spec.field) if c.spec is not None else c for c in table.columns)
-    return _read(replace(table, columns=columns), library, mark)
-
-
-def read_block(block: Block, fields: Sequence[str], library: Library, mark: DecimalMark | None) -> BlockReading:
+def read_block(
+    block: Block,
+    fields: Sequence[str],
+    library: Library,
+    mark: DecimalMark | None,
+    *,
+    is_lenient: bool = True,
+) -> BlockReading:
     """A block of which every column fills a known field.
 
     Args:
+        is_lenient: a cell that cannot be read becomes unknown, with a warning; else it refuses the block.
         mark: decides what an ambiguous number means; with None such numbers are handed back.
     """
     by_column = list(zip(*block, strict=True))
     columns = tuple(
         TableColumn(name, name, _SPECS[name], cells) for name, cells in zip(fields, by_column, strict=True)
     )
-    return _read(Table("", 0, range(1, len(block) + 1), columns), library, mark)
+    table = Table("", 0, range(1, len(block) + 1), columns, is_lenient=is_lenient)
+    return _read(table, library, mark)
 
 
 def _read(table: Table, library: Library, mark: DecimalMark | None) -> BlockReading:

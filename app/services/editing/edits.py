@@ -9,6 +9,7 @@ from typing import Any
 
 from app.errors import UserError
 from app.services.editing.edit_contract import Edit
+from app.services.editing.settled_proposals import settled
 from models.domain.bill import Bill, BillLine
 from models.domain.project import Building, Project, Variant
 
@@ -162,6 +163,8 @@ def check_not_frozen(variant: Variant) -> None:
 def change_lines(variant: Variant, changes: Mapping[int, Mapping[str, Any]]) -> BillEdit:
     """Gives lines, by position, new field values. Lines that do not change are left out of the edit.
 
+    A line whose product or description changes loses its provisional product, see `settled`.
+
     Raises:
         UserError: the variant is frozen.
         ValueError: a value is outside what a line allows; nothing is changed.
@@ -170,7 +173,7 @@ def change_lines(variant: Variant, changes: Mapping[int, Mapping[str, Any]]) -> 
     splices = []
     for position in sorted(changes):
         old = variant.bill.lines[position]
-        new = replace(old, **changes[position])
+        new = replace(old, **settled(old, changes[position]))
         if new != old:
             splices.append(Splice(position, (old,), (new,)))
     return BillEdit(variant.id, tuple(splices))

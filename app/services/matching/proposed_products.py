@@ -8,6 +8,7 @@ from models.calculation.library.assembly_figures import assembly_figures
 from models.calculation.library.assembly_product import assembly_product
 from models.calculation.library.product import Variant, library_product, usual_unit
 from models.domain.library.card import LibraryCard
+from models.domain.library.mass_rule import Sizes
 from models.domain.product import ProductCard
 from models.domain.quantities import Unit
 from models.reference.library.library import Library
@@ -25,15 +26,14 @@ class ProposedProducts:
     def __init__(self, library: Library, reference: Reference) -> None:
         self._library = library
         self._reference = reference
+        self._known: dict[tuple[object, ...], ProductCard] = {}
 
     def card(self, proposal: MaterialProposal, unit: Unit | None, held: Mapping[str, ProductCard]) -> ProductCard:
         """The card of a proposal for a line in a unit, under an id that no other card in `held` has."""
-        made = self._made(proposal, unit)
-        name, number = made.id, 2
-        while made.id in held and held[made.id] != made:
-            made = replace(made, id=f"{name}-{number}")
-            number += 1
-        return made
+        key = (proposal.id, proposal.is_assembly, unit, *_size_key(proposal.sizes))
+        if key not in self._known:
+            self._known[key] = self._made(proposal, unit)
+        return under_free_id(self._known[key], held)
 
     def _made(self, proposal: MaterialProposal, unit: Unit | None) -> ProductCard:
         if proposal.is_assembly:
@@ -65,6 +65,21 @@ class ProposedProducts:
             library.assemblies[assembly_id], library.air_resistances, library.assembly_factors, co2_per_carbon
         )
         return assembly_product(figures, co2_per_carbon)
+
+
+def under_free_id(card: ProductCard, held: Mapping[str, ProductCard]) -> ProductCard:
+    """The card under an id that no other card in `held` has."""
+    name, number = card.id, 2
+    while card.id in held and held[card.id] != card:
+        card = replace(card, id=f"{name}-{number}")
+        number += 1
+    return card
+
+
+def _size_key(sizes: Sizes) -> tuple[object, ...]:
+    """The sizes as something that can be looked up."""
+    named = tuple(sizes.named.items())
+    return (sizes.thicknesses_mm, sizes.width_mm, sizes.height_mm, sizes.length_mm, named)
 
 
 def _counted(card: LibraryCard, unit: Unit | None) -> Unit:

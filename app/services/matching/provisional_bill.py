@@ -4,16 +4,16 @@ A proposal that is certain enough is put on its line and counts in the indicatio
 that brings no new material (labour, a provisional sum, demolition) is taken out and named in a finding.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.formats.import_result import ImportResult, SourceRow
 from app.importing.matching.matcher import MaterialMatcher
 from app.importing.matching.rows import MatchRow, MatchState, MaterialProposal, RowMatch
-from app.services.imports.product_matching import product_text
-from app.services.imports.row_matching import match_row, row_of_line
 from app.services.matching.proposed_products import ProposedProducts
+from app.services.matching.row_matching import match_row, row_of_line
 from models.domain.bill import Bill, BillLine, ProposalReason, ProvisionalProduct
+from models.domain.bill_cells import unmatched_product
 from models.domain.library.words import NotMaterialKind
 from models.domain.outcome import Finding, Message, Severity
 from models.domain.product import ProductCard
@@ -65,13 +65,17 @@ class BillMatching:
         self._matcher = matcher
         self._products = products
 
+    def warm(self) -> None:
+        """Makes the index of the library's words, which the first match would otherwise wait for."""
+        self._matcher.match((MatchRow(""),))
+
     def completed(self, result: ImportResult) -> ImportResult:
         """The result of a file with its bills matched, and findings about what was matched and left out.
 
         A file that holds a project as Meetlat saved it stays as it is.
         """
         project = result.project
-        if project is None or _is_as_saved(project, result.facts.format):
+        if project is None or is_as_saved(project, result.facts.format):
             return result
         rows = {row.line_id: row for row in result.rows if row.line_id}
         matched = [self.matched(variant, rows) for variant in project.variants]
@@ -87,17 +91,25 @@ class BillMatching:
             source: id of a line -> the row of the file that it was read from, which says more than the line: the
                 unit as typed, the heading above it. None, or a line without a row, goes by the line itself.
         """
+        return self.with_matches(variant, self.matches(variant.bill.lines, source))
+
+    def matches(
+        self, lines: Sequence[BillLine], source: Mapping[str, SourceRow] | None = None
+    ) -> dict[int, RowMatch]:
+        """Position of each line that needs a product -> what the library has for it; `source` as in `matched`."""
         read_from = source or {}
-        lines = variant.bill.lines
         asked = [position for position, line in enumerate(lines) if needs_product(line)]
-        if not asked:
-            return MatchedVariant(variant)
         rows = [match_row_of(lines[position], read_from.get(lines[position].id)) for position in asked]
-        found = dict(zip(asked, self._matcher.match(rows), strict=True))
+        return dict(zip(asked, self._matcher.match(rows), strict=True)) if asked else {}
+
+    def with_matches(self, variant: Variant, found: Mapping[int, RowMatch]) -> MatchedVariant:
+        """The variant with what was found for its lines, by their position."""
+        if not found:
+            return MatchedVariant(variant)
         cards = {card.id: card for card in variant.products}
         kept: list[BillLine] = []
         left_out: list[LeftOutLine] = []
-        for position, line in enumerate(lines):
+        for position, line in enumerate(variant.bill.lines):
             match = found.get(position)
             if match is not None and match.state is MatchState.LEFT_OUT and match.left_out is not None:
                 left_out.append(LeftOutLine(line, match.left_out))
@@ -140,14 +152,14 @@ def matching_with(library: Library, reference: Reference) -> BillMatching:
     return BillMatching(MaterialMatcher(library), ProposedProducts(library, reference))
 
 
-def _is_as_saved(project: Project, file_format: str) -> bool:
+def is_as_saved(project: Project, file_format: str) -> bool:
     """Whether the file holds a project that Meetlat wrote: an exported workbook names the project's id."""
     return file_format in _EXACT_FORMATS or (file_format == _WORKBOOK and bool(project.id))
 
 
 def needs_product(line: BillLine) -> bool:
     """Whether a product would add to what the line says: it has none, and no mass with an impact of its own."""
-    if line.product_id or not (line.description or product_text(line)):
+    if line.product_id or not (line.description or unmatched_product(line)):
         return False
     is_weight = line.unit is not None and line.unit.dimension is Dimension.MASS
     has_mass = is_weight or line.mass_kg_per_unit is not None
@@ -170,7 +182,7 @@ def findings_of(matched: MatchedVariant) -> Iterable[Finding]:
     for each in matched.left_out:
         kinds.setdefault(each.kind, []).append(each.line)
     for kind, lines in kinds.items():
-        names = "; ".join(line.description or product_text(line) for line in lines[:_MOST_NAMED])
+        names = "; ".join(line.description or unmatched_product(line) for line in lines[:_MOST_NAMED])
         names += "; …" if len(lines) > _MOST_NAMED else ""
         yield Finding(
             Severity.WARNING, Message(f"matching_left_out_{kind}", {"count": len(lines), "names": names})

@@ -12,7 +12,7 @@ from models.domain.outcome import Finding
 from models.domain.project import Project, Variant
 from models.indicators.bill_view import BillView
 from models.reference.reference import Reference
-from models.scorecard.contributions import contributions
+from models.scorecard.contributions import contributions, indicated_contributions
 from models.scorecard.scorecard import bill_view, score
 from models.storage.document.project_document import content_hash
 
@@ -46,12 +46,14 @@ def make_report(
         raise UserError("cli_unknown_requirement_set", name=project.requirement_set_id, known=known)
     view = bill_view(project, variant, reference) if view is None else view
     first = tuple(import_findings)
+    firm = contributions(view)
     return Report(
         project=project,
         variant=variant,
         scorecard=score(project, variant, reference, view),
         findings=(*first, *audit(project, variant, view, reference)),
-        contributions=contributions(view),
+        contributions=firm,
+        indicated=indicated_contributions(view, variant.products, firm),
         reference=reference,
         content_hash=content_hash(project),
         reference_hash=reference.manifest_hash,

@@ -82,13 +82,17 @@ class NotMaterial:
 class PartKind(StrEnum):
     """What a word, or a part of a compound, does in a description.
 
-    FILLER says nothing, PLACE says where, NEUTRAL is the general name of an element. OF begins what it is made
-    of, WITH, ON and WITHOUT what is not the line's own material. ALIAS stands for other words, PART splits compounds, WHOLE is never split.
+    FILLER says nothing, PLACE says where, NEUTRAL is the general name of an element, MATERIAL the name of a
+    material, which no other card may pass over, FUNCTION what a layer is for, whose material may follow "met". OF
+    begins what it is made of, WITH, ON and WITHOUT what is not the line's own material. ALIAS stands for other
+    words, PART splits compounds, WHOLE is never split.
     """
 
     FILLER = "filler"
     PLACE = "place"
     NEUTRAL = "neutral"
+    MATERIAL = "material"
+    FUNCTION = "function"
     OF = "of"
     WITH = "with"
     ON = "on"

@@ -20,10 +20,10 @@ def profile(tmp_path: Path) -> list[str]:
     return ["--profile-dir", str(tmp_path / "profiel")]
 
 
-def _workbook(path: Path, quantity: object) -> Path:
+def _workbook(path: Path, quantity: object, kind: str = "kantoor") -> Path:
     book = openpyxl.Workbook()
     book.active.title = "Project"
-    for row in (("naam", "Proef"), ("gebouwtype", "kantoor"), ("bvo_m2", 100), ("aanvraagdatum", "2024-03-01")):
+    for row in (("naam", "Proef"), ("gebouwtype", kind), ("bvo_m2", 100), ("aanvraagdatum", "2024-03-01")):
         book["Project"].append(row)
     bill = book.create_sheet("Materialen")
     bill.append(("id", "omschrijving", "hoeveelheid", "eenheid", "mki_a1_eur_per_eenheid", "levensduur_jaar"))
@@ -85,13 +85,21 @@ def test_a_changed_project_is_not_replaced_unasked(
 def test_errors_in_a_file_are_named_and_nothing_is_stored(
     tmp_path: Path, profile: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    source = _workbook(tmp_path / "fout.xlsx", "twaalf")
+    source = _workbook(tmp_path / "fout.xlsx", 12.0, kind="kasteel")
     assert main(["import", str(source), *profile]) == 1
     said = capsys.readouterr().err
-    assert "Materialen" in said
+    assert "Project" in said
     assert "2" in said
     assert main(["list", *profile]) == 0
     assert "nog geen projecten" in capsys.readouterr().out
+
+
+def test_a_number_that_cannot_be_read_is_named_and_refuses_nothing(
+    tmp_path: Path, profile: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = _workbook(tmp_path / "twaalf.xlsx", "twaalf")
+    assert main(["import", str(source), *profile]) == 0
+    assert "Materialen, cel C2" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ def test_a_level_is_chosen_and_its_limit_and_state_are_shown(
     assert targets(workspace) == {"biobased": Target("biobased", JudgedLevel.RECOMMENDED)}
     assert cell(page, "biobased", Column.AIM) == "aanbevolen"
     assert cell(page, "biobased", Column.LIMIT) == "≥ 21 %"
-    assert cell(page, "biobased", Column.STATE).startswith("✕ mist")
+    assert cell(page, "biobased", Column.STATE).startswith("mist")
     assert set_cell(page, "biobased", Column.AIM, None)
     assert targets(workspace) == {}
     assert cell(page, "biobased", Column.STATE) == ""
@@ -91,7 +91,7 @@ def test_an_own_figure_for_the_mpg_is_held_against_its_own_set_only(
     assert set_cell(page, "mpg", Column.LIMIT, "0,001")
     assert targets(workspace)["mpg"] == Target("mpg", None, own_limit=0.001, environmental_set=EnvironmentalSet.A1)
     assert cell(page, "mpg", Column.LIMIT).endswith("set A1")
-    assert cell(page, "mpg", Column.STATE).startswith("✕ mist")
+    assert cell(page, "mpg", Column.STATE).startswith("mist")
     assert "milieuset A1" in page.preview.text.toPlainText()
     assert set_cell(page, "mpg", Column.LIMIT, "0,001 a2")
     assert targets(workspace)["mpg"].environmental_set is EnvironmentalSet.A2
@@ -107,7 +107,7 @@ def test_an_own_figure_is_typed_in_the_number_format(
     page = opened_page(workspace, qtbot)
     assert set_cell(page, "embodied_carbon", Column.LIMIT, "1.250,5")
     assert targets(workspace)["embodied_carbon"].own_limit == 1250.5
-    assert cell(page, "embodied_carbon", Column.STATE).startswith("● haalt")
+    assert cell(page, "embodied_carbon", Column.STATE).startswith("haalt")
     assert cell(page, "embodied_carbon", Column.AIM) == "eigen cijfer"
     problems: list[Notice] = []
     workspace.notice.connect(problems.append)

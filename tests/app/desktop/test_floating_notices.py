@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QTableView, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -83,16 +83,32 @@ def test_an_offer_stays_and_a_remark_gives_it_back(window: MainWindow, workspace
     banner = window.banner
     answered: list[str] = []
     workspace.tell("Verwijderd", "Terug", lambda: answered.append("terug"))
-    assert not banner._passing.isActive()
     workspace.tell("Een bericht")
     assert banner.accessibleName() == "Een bericht"
-    banner._passing.setInterval(1)
-    banner._passing.start()
-    qtbot.waitUntil(lambda: banner.accessibleName() == "Verwijderd")
+    qtbot.mouseClick(banner, Qt.MouseButton.LeftButton)
+    assert banner.accessibleName() == "Verwijderd"
     button = next(each for each in banner.findChildren(QPushButton) if each.isVisible())
     button.click()
     assert answered == ["terug"]
     assert not banner.isVisible()
+
+
+def test_a_remark_stays_until_the_next_edit(window: MainWindow, workspace: Workspace) -> None:
+    opened = workspace.open
+    assert opened is not None
+    workspace.tell("Een bericht")
+    assert not window.banner.findChildren(QTimer)
+    assert window.banner.isVisible()
+    opened.do("x", change_lines(opened.variant, {0: {"note": "anders"}}))
+    assert not window.banner.isVisible()
+
+
+def test_a_notice_is_an_ink_bar_over_the_lower_edge(window: MainWindow, workspace: Workspace) -> None:
+    workspace.tell("Verwijderd", "Terug", lambda: None)
+    bar, room = window.banner.geometry(), window.centre.rect()
+    assert window.banner.property("role") == "notice"
+    assert bar.height() == 40
+    assert room.bottom() - bar.bottom() == 12
 
 
 def test_a_problem_is_not_taken_away_by_a_remark_or_an_offer(window: MainWindow, workspace: Workspace) -> None:

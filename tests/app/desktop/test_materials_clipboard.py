@@ -18,10 +18,8 @@ from app.services.editing.bill_clipboard import (
     Library,
     block_text,
     cell_writer,
-    has_header,
     number_cell,
     read_block,
-    read_headed_block,
     split_block,
 )
 from app.services.editing.detachability_presets import preset_changes, preset_for
@@ -127,18 +125,28 @@ def test_unknown_units_and_impossible_shares_are_listed_with_their_cell(referenc
     block = (("3", "vadem", "50"), ("4", "m2", "150"))
     reading = read_block(block, ("quantity", "unit", "biobased_fraction"), Library(reference), None)
     assert {(f.code, f.where.row, f.where.column) for f in reading.findings} == {
-        ("import_unknown_unit", 1, "unit"),
+        ("import_units_not_known", 1, "unit"),
         ("import_share_above_100", 2, "biobased_fraction"),
     }
-    assert not reading.lines
+    assert [(line.quantity, line.unit, line.biobased_fraction) for line in reading.lines.values()] == [
+        (3.0, None, 0.5),
+        (4.0, SQUARE_METRE, None),
+    ]
+    assert reading.needs_a_look
 
 
-def test_a_header_is_known_by_two_names(reference: Reference) -> None:
-    block = split_block("Omschrijving\tHoeveelheid\tEenheid\nDak\t4\tm2\nTotaal\t4\t\n")
-    assert has_header(block)
-    assert not has_header(block[1:])
-    reading = read_headed_block(block, Library(reference), DecimalMark.COMMA)
-    assert [line.description for line in reading.lines.values()] == ["Dak"], "a printed total is no line"
+def test_a_typed_cell_that_cannot_be_read_is_refused(reference: Reference) -> None:
+    """The control: one cell that somebody types is no block of a stranger."""
+    for field, typed, code in (
+        ("unit", "vadem", "import_unknown_unit"),
+        ("unit", "post", "import_unknown_unit"),
+        ("quantity", "12 m2", "import_text_for_number"),
+        ("biobased_fraction", "150", "import_share_above_100"),
+    ):
+        reading = read_block(((typed,),), (field,), Library(reference), DecimalMark.COMMA, is_lenient=False)
+        assert reading.has_errors
+        assert {finding.code for finding in reading.findings} == {code}
+        assert not reading.lines
 
 
 def test_a_huge_block_is_refused() -> None:

@@ -109,7 +109,7 @@ def test_a_banner_that_offers_undo_undoes_and_one_without_stays(shown: Shown, wo
     assert action is not None
     action()
     assert _lines(workspace) == before
-    workspace.tell("Een bericht")
+    workspace.tell("Een aanbod", "Doen", lambda: None)
     page.actions_on_bill.set_cells({0: {"description": "Later"}})
     assert window.banner.isVisible()
 

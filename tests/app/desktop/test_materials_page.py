@@ -327,29 +327,31 @@ def test_an_ambiguous_block_is_shown_first(opened, qtbot: QtBot, monkeypatch: py
     assert len(shown) == 1, "a column that proves its mark needs no question"
 
 
-def test_nothing_of_a_block_with_a_wrong_cell_is_kept(
+def test_a_wrong_cell_of_a_block_becomes_unknown_after_a_look(
     opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown = answered(monkeypatch, accept=True)
+    page = opened([line(1), line(2)])
+    clip("12\tm2\n13\tvadem\n")
+    page.view.go_to(0, COLUMN_OF["quantity"])
+    qtbot.keyClick(page.view, Key.Key_V, CTRL)
+    assert [finding.code for finding in shown[0].reading.findings] == ["import_units_not_known"]
+    assert [(entry.quantity, entry.unit) for entry in bill(page)] == [(12.0, SQUARE_METRE), (13.0, None)]
+    assert page.workspace.open.undo_stack.count() == 1
+
+
+def test_a_block_that_was_looked_at_and_refused_changes_nothing(
+    opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control."""
+    answered(monkeypatch, accept=False)
     page = opened([line(1), line(2)])
     before = bill(page)
     clip("12\tm2\n13\tvadem\n")
     page.view.go_to(0, COLUMN_OF["quantity"])
     qtbot.keyClick(page.view, Key.Key_V, CTRL)
-    assert shown[0].reading.has_errors
     assert bill(page) == before
     assert page.workspace.open.undo_stack.count() == 0
-
-
-def test_a_bill_with_its_header_fills_an_empty_project(
-    opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    answered(monkeypatch, accept=True)
-    page = opened([])
-    clip("Omschrijving\tHoeveelheid\tEenheid\tKleur\nGevel\t12,5\tm²\trood\nDak\t40\tm2\t\n")
-    page.table_actions.do("paste")
-    assert [(entry.description, entry.quantity) for entry in bill(page)] == [("Gevel", 12.5), ("Dak", 40.0)]
-    assert bill(page)[0].extra == (("Kleur", "rood"),)
 
 
 def test_one_cell_fills_the_selection(opened, qtbot: QtBot) -> None:

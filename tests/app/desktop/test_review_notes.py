@@ -21,6 +21,7 @@ from app.desktop.session.workspace import Workspace
 from app.services.review.notes import saved_notes
 from models.domain.project import Project
 from models.domain.review import ReviewDecision, ReviewNotes
+from models.presentation.marks import Mark
 
 
 class Asked:
@@ -106,7 +107,7 @@ def test_the_space_bar_ticks_off_in_list_and_table(window: ReviewWindow) -> None
     QTest.keyClick(page.headlines, Qt.Key.Key_Space)
     key = page.headlines.headlines.shown[0].key
     assert file.notes.checked == {key}
-    assert page.headlines.headlines.shown[0].mark == "☒"
+    assert page.headlines.headlines.shown[0].mark is Mark.MET
     assert page.note_bar.checked.isChecked()
     page.editions.table.choose(key)
     QTest.keyClick(page.editions.table, Qt.Key.Key_Space)

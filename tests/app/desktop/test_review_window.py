@@ -42,6 +42,7 @@ from app.paths import EXAMPLES
 from app.settings import Settings
 from models.domain.outcome import Finding, Message, Severity
 from models.domain.project import Project
+from models.presentation.marks import Mark
 
 PLANTED = {"A1 en A2 door elkaar", "Factor 10", "Onderdeel vergeten"}
 SIZES = ((1366, 768), (1024, 640))
@@ -107,7 +108,7 @@ def test_three_planted_errors_stand_above_everything_without_scrolling(
     for row in range(3):
         box = page.headlines.visualRect(page.headlines.headlines.index(row))
         assert page.headlines.viewport().rect().contains(box), row
-    assert page.head.verdict.text() == "✕ Klopt niet: 3 punten"
+    assert page.head.verdict.text() == "Klopt niet: 3 punten"
     assert window.read_only.isVisible()
 
 
@@ -197,7 +198,7 @@ def test_a_changed_report_says_so_first_and_what_that_proves(opened: Open, house
 def test_a_file_that_is_refused_says_why_and_what_to_do(opened: Open) -> None:
     window = opened({"kapot.xlsx": refused()})
     page = window.page
-    assert page.head.verdict.text() == "✕ Niet te beoordelen"
+    assert page.head.verdict.text() == "Niet te beoordelen"
     assert tab_names(page) == ["Inlezen (1)", "Besluit"]
     assert page.findings.table.rows.row(0).is_wrong
     assert "61" in page.note_bar.detail.text()
@@ -207,7 +208,8 @@ def test_a_file_that_is_gone_says_so_and_the_others_are_read(opened: Open, house
     window = opened({"plan.xlsx": read_as(house)})
     window.add([tmp_path / "weg.xlsx"])
     settle(window)
-    assert [window.file_list.list.item(row).text().split("\n")[1][:1] for row in range(2)] == ["◐", "✕"]
+    assert [window.file_list.state_of(file)[0] for file in window.files] == [Mark.UNKNOWN, "✕"]
+    assert [window.file_list.list.item(row).icon().isNull() for row in range(2)] == [False, True]
     window.file_list.list.setCurrentRow(1)
     assert window.stack.currentIndex() == 0
     assert "weg.xlsx" in window.waiting.text()

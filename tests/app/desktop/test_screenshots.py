@@ -1,7 +1,6 @@
 """Screenshots of every page and dialog, in which no text is cut off."""
 
 import os
-import tomllib
 from itertools import product
 
 import pytest
@@ -27,7 +26,6 @@ from window_walk import SMALL, USUAL, Look, dialogs, is_inside, is_scrolled, pag
 
 from app.desktop.session.workspace import Workspace
 from app.desktop.shell.theme import ThemeChoice
-from app.paths import ASSETS
 from tests.places import ROOT
 from widgets.elided_combo import ElidedComboBox
 from widgets.elided_label import ElidedLabel
@@ -194,51 +192,3 @@ def test_a_widget_outside_its_parent_is_seen(qtbot: QtBot) -> None:
     child.setGeometry(150, 10, 120, 30)
     root.show()
     assert any("sticks out" in fault for fault in faults_in(root))
-
-
-# WCAG 2.2, success criterion 1.4.3: 4.5 to 1 for text; criterion 1.4.11: 3 to 1 for focus and marks.
-_TEXT_PAIRS = (
-    *(
-        (ink, ground)
-        for ink in ("text", "text_muted")
-        for ground in ("window", "surface", "surface_alt", "selection")
-    ),
-    ("text", "accent_soft"),
-    ("text", "warning_soft"),
-    ("text", "error_soft"),
-    ("accent_text", "accent"),
-    ("error", "surface"),
-    ("error", "window"),
-    ("error", "error_soft"),
-    ("missed", "surface"),
-    ("missed", "window"),
-    ("warning", "surface"),
-    ("accent", "surface"),
-)
-_MARK_PAIRS = (("focus", "window"), ("focus", "surface"), ("focus", "accent_soft"), ("missed", "surface"))
-
-
-@pytest.mark.parametrize("shade", ["light", "dark"])
-def test_text_and_marks_have_contrast(shade: str) -> None:
-    colours = tomllib.loads((ASSETS / "style" / "colours.toml").read_text("utf-8"))[shade]
-    for pairs, least in ((_TEXT_PAIRS, 4.5), (_MARK_PAIRS, 3.0)):
-        for ink, ground in pairs:
-            found = contrast(colours[ink], colours[ground])
-            assert found >= least, f"{ink} on {ground} in {shade}: {found:.2f}"
-
-
-def test_contrast_is_measured_as_wcag_does() -> None:
-    assert contrast("#000000", "#ffffff") == pytest.approx(21)
-    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
-
-
-def contrast(first: str, second: str) -> float:
-    """The contrast ratio of WCAG 2.2."""
-    light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

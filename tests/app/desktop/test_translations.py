@@ -33,11 +33,24 @@ from tests.places import ROOT
 
 TEXTS = ASSETS / "translations" / "meetlat_en.ts"
 COMPILED = TEXTS.with_suffix(".qm")
-SAME_IN_BOTH = re.compile(r"^[\W\d_]*$|MKI|MPG|CO₂|kg|IBM Plex|DejaVu|NL-SfB|Als/Ag|GWP|Excel|JSON|Markdown|\{0\}")
+SAME_IN_BOTH = re.compile(
+    r"^[\W\d_]*$|MKI|MPG|CO₂|kg|IBM Plex|DejaVu|Lucide|NL-SfB|Als/Ag|GWP|Excel|JSON|Markdown|\{0\}"
+)
 """Texts that may read the same in both languages besides the words below: signs, units and names."""
 SAME_WORDS = {
-    *("Checklist", "Checklist…", "Document", "Element", "Filter", "Indicator", "Meetlat", "Module", "Modules"),
-    *("Product", "Project", "Set", "Status", "Variant", "modules", "product"),
+    *(
+        "Checklist",
+        "Checklist…",
+        "Code",
+        "Document",
+        "Element",
+        "Filter",
+        "Indicator",
+        "Meetlat",
+        "Module",
+        "Modules",
+    ),
+    *("Code", "Product", "Project", "Set", "Status", "Variant", "modules", "product"),
 }
 OWN_NAMES = {"Het Nieuwe Normaal", "Nederlands"}
 """A name that is not translated, and a language that is named in itself."""

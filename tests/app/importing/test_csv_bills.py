@@ -46,11 +46,7 @@ def test_csv_and_workbook_give_the_same_lines(reference: Reference) -> None:
 
 
 BROKEN = {
-    "comma in a comma file": (b"id,omschrijving,hoeveelheid,eenheid\na,vloer,1,5,m2\n", "import_csv_extra_cells"),
     "nul": (b"id;omschrijving;hoeveelheid\na;vl\0oer;1\n", "import_csv_nul"),
-    "utf-16": ("id;omschrijving;hoeveelheid\na;vloer;1\n".encode("utf-16"), "import_csv_nul"),
-    "open quote": (b'id;omschrijving;hoeveelheid\na;"vloer;1\nb;x;2\n', "import_csv_broken"),
-    "text after quote": (b'id;omschrijving;hoeveelheid\na;"vloer"x;1\n', "import_csv_broken"),
     "huge cell": (b"id;omschrijving;hoeveelheid\na;" + b"x" * 200_000 + b";1\n", "import_csv_broken"),
     "no header": (b"a;b;c\n1;2;3\n", "import_not_recognised"),
     "bad bytes": (b"id;omschrijving;hoeveelheid\na;\x81\xff;1\n", "import_unreadable_file"),
@@ -66,6 +62,41 @@ def test_a_broken_file_is_refused_with_a_reason(reference: Reference, name: str)
     assert result.project is None
     assert code in codes(result, Severity.ERROR)
     assert all(readable(result))
+
+
+ODD = {
+    "comma in a comma file": (
+        b"id,omschrijving,hoeveelheid,eenheid\na,vloer,1,5,m2\nb,wand,3,m2\n",
+        "import_csv_extra_cells", [None, 3.0],
+    ),
+    "open quote": (b'id;omschrijving;hoeveelheid\na;"vloer;1\nb;x;2\n', "import_csv_quotes", [1.0, 2.0]),
+    "text after quote": (b'id;omschrijving;hoeveelheid\na;"vloer"x;1\nb;y;2\n', "import_csv_quotes", [1.0, 2.0]),
+    "nan": (b"id;omschrijving;hoeveelheid\na;x;NaN\nb;y;2\n", "import_text_for_number", [None, 2.0]),
+    "arabic digits": (
+        "id;omschrijving;hoeveelheid\na;x;٣\nb;y;2\n".encode(), "import_text_for_number", [None, 2.0],
+    ),
+    "ambiguous": (b"id;omschrijving;hoeveelheid\na;x;1.234\nb;y;2\n", "import_numbers_assumed", [1234.0, 2.0]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_one_odd_row_leaves_its_number_unknown_and_refuses_nothing(reference: Reference, name: str) -> None:
+    data, code, expected = ODD[name]
+    result = read_csv(data, "a.csv", reference)
+    assert result.project is not None
+    assert [line.quantity for line in result.project.variants[0].bill] == expected
+    assert code in codes(result, Severity.WARNING)
+    assert all(readable(result))
+
+
+def test_unicode_text_of_a_spreadsheet_is_read(reference: Reference) -> None:
+    data = "omschrijving\thoeveelheid\teenheid\ngevel café\t12,5\tm²\n".encode("utf-16")
+    result = read_csv(data, "a.txt", reference)
+    assert result.project is not None
+    assert [(line.description, line.quantity) for line in result.project.variants[0].bill] == [
+        ("gevel café", 12.5)
+    ]
+    assert result.facts.encoding == "utf-16"
 
 
 def test_a_cut_off_file_is_never_taken_in_silence(reference: Reference) -> None:

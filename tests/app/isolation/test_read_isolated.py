@@ -34,6 +34,19 @@ def test_the_same_as_read_here(path: Path, reference: Reference) -> None:
     assert read_project_file(path, reference) == here
 
 
+def test_the_rows_of_a_stranger_s_bill_come_out_of_the_child(reference: Reference) -> None:
+    data = (
+        "BVO 240 m2\t\t\t\nCode\tOmschrijving\tHoev.\tEh.\n21\tWanden\t\t\n"
+        "21.1\tBaksteen\t1.250,5\tm²\n21.2\tKraan\t1\tpost\n\tTotaal\t\t\n"
+    ).encode()
+    apart = read_isolated(data, ReadRequest("a.tsv"), reference)
+    assert apart == read_file_bytes(data, ReadRequest("a.tsv"), reference)
+    assert [(row.row, row.kind.value) for row in apart.rows] == [
+        (1, "title"), (3, "heading"), (4, "line"), (5, "line"), (6, "total"),
+    ]  # fmt: skip
+    assert apart.proposed[0].number == 240.0
+
+
 def test_the_stages_in_order() -> None:
     stages: list[ReadStage] = []
     read_isolated(b"omschrijving;hoeveelheid;eenheid\nvloer;1;m2\n", ReadRequest("a.csv"), progress=stages.append)

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.formats.import_result import FoundColumn, FoundTable, ImportFacts, ImportResult, StatedFigure
+from app.formats.import_result import (
+    FoundColumn,
+    FoundTable,
+    ImportFacts,
+    ImportResult,
+    ProposedFact,
+    RowKind,
+    SourceRow,
+    StatedFigure,
+)
 from app.importing.common.read_request import ReadRequest, TableChoice
 from app.isolation.setup import READING, Limits
 from app.isolation.wire import (
@@ -59,6 +68,17 @@ FULL = ImportResult(
         False, "0.3.0", True, "a", "b", (PageCheck(1, PageState.CHANGED, (("1", "2"),)),),
         (SignatureCheck("CN=x", True, False, False),),
     ),
+    rows=(
+        SourceRow("Blad", 4, "Wanden", RowKind.HEADING, code="21"),
+        SourceRow(
+            "Blad", 5, "wand | baksteen", RowKind.LINE, 2.5, KG, "kilo", "21.11", "21 Wanden", "r5",
+            (("Dikte [mm]", "100"),),
+        ),
+    ),
+    proposed=(
+        ProposedFact("gross_floor_area_m2", "BVO 120", Place("a.xlsx", "Blad", 1, "A"), number=120.0),
+        ProposedFact("name", "Huis", Place("a.xlsx", "Blad", 1, "A"), value="Huis"),
+    ),
 )  # fmt: skip
 
 
@@ -95,7 +115,9 @@ def test_results_are_taken_up_to_the_first_that_is_not_whole() -> None:
         assert results_in(READING + one + rest, 5) == [FULL]
 
 
-@pytest.mark.parametrize("key", ["project", "findings", "facts", "declarations", "report_check"])
+@pytest.mark.parametrize(
+    "key", ["project", "findings", "facts", "declarations", "report_check", "rows", "proposed"]
+)
 def test_what_lacks_a_part_or_has_another_type_is_refused(key: str) -> None:
     document = json.loads(result_to_json(FULL))
     assert result_from_json(json.dumps(document).encode()) == FULL

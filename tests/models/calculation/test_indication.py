@@ -78,6 +78,15 @@ def test_a_line_without_a_figure_leaves_the_end_open_and_keeps_the_middle() -> N
     assert carbon.high is None
 
 
+def test_a_small_part_of_the_bill_does_not_speak_for_the_whole() -> None:
+    unknown = [BillLine(f"u{number}", "Iets", None, None) for number in range(3)]
+    card = scored(CONCRETE, BEAMS, *unknown)
+    share = indication(card.outcome("biobased"))
+    assert share.covered_share == pytest.approx(2 / 5)
+    assert share.middle is None
+    assert indication(scored(CONCRETE, BEAMS, *unknown[:2]).outcome("biobased")).middle is not None
+
+
 def test_the_words_are_weaker_than_those_of_a_firm_figure() -> None:
     outcome = scored(CONCRETE, BEAMS, building=HOUSE).outcome("biobased")
     meant = {level.level: level.limit for level in outcome.levels if level.limit is not None}

@@ -30,10 +30,11 @@ from models.domain.project import Target as Aim
 from models.domain.requirement import RequirementSet
 from models.legal.legal_mpg import usual_set
 from widgets.fields.scroll import NoteFrame
+from widgets.mark_delegate import MarkDelegate
 from widgets.plain_text import plain_label
+from widgets.row_table import set_up_look
+from widgets.type_scale import row_height, two_line_height
 
-_ROW_HEIGHT = 28
-_TWO_LINES = 42
 _NARROW = 660
 _SHARES = {Column.NAME: 27, Column.NOW: 15, Column.AIM: 19, Column.LIMIT: 21, Column.STATE: 18}
 
@@ -50,13 +51,10 @@ class TargetTable(QTableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked
         )
-        self.setStyleSheet("QTableView::item { padding: 0 4px; }")
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        set_up_look(self)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -70,7 +68,8 @@ class TargetTable(QTableView):
         if model is None:
             return
         whole, width = sum(_SHARES.values()), self.viewport().width()
-        height = _TWO_LINES if width < _NARROW else _ROW_HEIGHT
+        metrics = self.fontMetrics()
+        height = two_line_height(metrics) if width < _NARROW else row_height(metrics)
         if self.verticalHeader().defaultSectionSize() != height:
             self.verticalHeader().setDefaultSectionSize(height)
         for column, share in _SHARES.items():
@@ -94,6 +93,7 @@ class AmbitionsPage(QuietPage):
         self.table = TargetTable()
         self.table.setAccessibleName(self.tr("Doel per indicator"))
         self.table.setModel(self.model)
+        self.table.setItemDelegateForColumn(Column.STATE, MarkDelegate(self.table))
         self.table.setItemDelegateForColumn(Column.AIM, AimDelegate(workspace.language, self.table))
         self.preview = TextPreview(workspace)
         self._lay_out()

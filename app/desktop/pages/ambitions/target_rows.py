@@ -14,14 +14,8 @@ from models.calculation.scoring import margin
 from models.domain.outcome import LevelVerdict, Outcome, OutcomeStatus, Scorecard, Verdict
 from models.domain.project import JudgedLevel, Target
 from models.domain.requirement import Direction, Indicator, Operator, RequirementKind
-from models.presentation.reached import level_verdict
-
-_SHAPES = {
-    Verdict.MEETS: "●",
-    Verdict.MISSES: "✕",
-    Verdict.CANNOT_SAY: "◐",
-    Verdict.NOT_COMPARABLE: "≠",
-}
+from models.presentation.marks import Mark, headline_mark, verdict_mark
+from models.presentation.reached import level_verdict, reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +25,7 @@ class TargetRow:
     Attributes:
         levels: the levels of the edition for this indicator.
         verdict: NO_LEVEL without a target.
+        mark: of the state; None without a target.
     """
 
     indicator: Indicator
@@ -42,6 +37,7 @@ class TargetRow:
     limit: str
     verdict: Verdict
     state: str
+    mark: Mark | None
     outcome: Outcome
 
     @property
@@ -83,6 +79,7 @@ def _row(
         limit=_limit(target, outcome, indicator, words),
         verdict=verdict,
         state=_state(verdict, target, outcome, indicator, words),
+        mark=_mark(verdict, outcome),
         outcome=outcome,
     )
 
@@ -146,11 +143,19 @@ def _limit(target: Target | None, outcome: Outcome, indicator: Indicator, words:
     return said
 
 
-_BY_STATUS: Mapping[OutcomeStatus, tuple[str, str]] = {
-    OutcomeStatus.NOT_ASSESSED: ("○", "report_not_assessed"),
-    OutcomeStatus.NOT_APPLICABLE: ("–", "report_not_applicable"),
-    OutcomeStatus.NOT_CALCULABLE: ("◐", "report_not_calculable"),
+_BY_STATUS: Mapping[OutcomeStatus, str] = {
+    OutcomeStatus.NOT_ASSESSED: "report_not_assessed",
+    OutcomeStatus.NOT_APPLICABLE: "report_not_applicable",
+    OutcomeStatus.NOT_CALCULABLE: "report_not_calculable",
 }
+
+
+def _mark(verdict: Verdict, outcome: Outcome) -> Mark | None:
+    if verdict is Verdict.NO_LEVEL:
+        return None
+    if outcome.status in _BY_STATUS and verdict is not Verdict.NOT_COMPARABLE:
+        return headline_mark(reached(outcome).headline)
+    return verdict_mark(verdict)
 
 
 def _state(
@@ -159,9 +164,8 @@ def _state(
     if verdict is Verdict.NO_LEVEL:
         return ""
     if outcome.status in _BY_STATUS and verdict is not Verdict.NOT_COMPARABLE:
-        shape, code = _BY_STATUS[outcome.status]
-        return f"{shape} {label(code, words.language)}"
-    said = f"{_SHAPES[verdict]} {label(f'report_{verdict}', words.language)}"
+        return label(_BY_STATUS[outcome.status], words.language)
+    said = label(f"report_{verdict}", words.language)
     distance = _margin(target, outcome, indicator)
     if verdict not in (Verdict.MEETS, Verdict.MISSES) or distance is None:
         return said

@@ -10,8 +10,9 @@ from app.desktop.score.texts import ScoreWords
 from app.desktop.session.typed_input import number_parser, number_shower
 from models.domain.product import EnvironmentalSet
 from models.domain.project import JudgedLevel, Target
+from widgets.mark_delegate import MARK_ROLE
 from widgets.plain_text import plain_tool_tip
-from widgets.rows_table_model import RIGHT, Index, RowsTableModel
+from widgets.rows_table_model import Index, RowsTableModel
 
 LEVELS_ROLE = Qt.ItemDataRole.UserRole + 1
 """The levels that can be chosen in a row."""
@@ -38,6 +39,7 @@ class TargetTableModel(RowsTableModel[TargetRow]):
         refused(str): the typed text cannot be read, with the sentence that says why.
     """
 
+    right_columns = frozenset({Column.NOW})
     asked = Signal(str, object)
     refused = Signal(str)
 
@@ -90,10 +92,12 @@ class TargetTableModel(RowsTableModel[TargetRow]):
             return self._editable_value(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tool_tip(self._tool_tip(row, column))
-        if role == Qt.ItemDataRole.TextAlignmentRole and column is Column.NOW:
-            return RIGHT
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self.alignment(column)
         if role == LEVELS_ROLE:
             return row.levels
+        if role == MARK_ROLE and column is Column.STATE:
+            return row.mark
         return None
 
     def _text(self, row: TargetRow, column: Column) -> str:

@@ -9,17 +9,19 @@ from app.desktop.pages.indicators.level_lines import level_lines
 from app.desktop.session.typed_input import number_language, number_parser, number_shower
 from app.desktop.session.workspace import Workspace
 from app.reporting.wording.number_text import NOTHING, estimate_text
-from app.reporting.wording.outcome_texts import SHAPES, figure_decimals, indicator_name, unit_text, verdict_word
+from app.reporting.wording.outcome_texts import figure_decimals, indicator_name, unit_text, verdict_word
 from app.texts import label
 from models.domain.outcome import Outcome
 from models.domain.project import Assessment, Evidence, JudgedLevel
 from models.domain.requirement import AssessmentMode, Operator
+from models.presentation.marks import Mark, headline_mark
 from models.presentation.reached import reached
 from widgets.fields.card import FieldCard
 from widgets.fields.choice import ChoiceField
 from widgets.fields.levels import LevelList
 from widgets.fields.parsed import ParsedField
 from widgets.fields.scroll import put_in_tab_order
+from widgets.marks import MarkLabel
 from widgets.plain_text import plain_label
 
 _COLUMN_WIDTH = 180
@@ -47,6 +49,8 @@ class EntryCard(FieldCard):
         self.set_heading(self._title())
         self._verdict = plain_label(role="muted")
         self._verdict.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self._mark = MarkLabel(Mark.UNKNOWN)
+        self.add_to_heading(self._mark)
         self.add_to_heading(self._verdict)
         self.value = self._value_field()
         self.level = ChoiceField(self.tr("Oordeel: gehaald niveau"), self._levels())
@@ -105,7 +109,7 @@ class EntryCard(FieldCard):
 
     def _evidence_toggle(self) -> QToolButton:
         toggle = QToolButton()
-        toggle.setProperty("role", "flat")
+        toggle.setProperty("role", "quiet")
         toggle.setCheckable(True)
         toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         toggle.setArrowType(Qt.ArrowType.RightArrow)
@@ -169,7 +173,9 @@ class EntryCard(FieldCard):
         self.level.setVisible(indicator.mode is AssessmentMode.JUDGED or judges_text or has_level)
         now = reached(outcome)
         self._verdict.setVisible(not is_bill)
-        self._verdict.setText(f"{SHAPES[now.headline]} {verdict_word(outcome, self._lang)}")
+        self._verdict.setText(verdict_word(outcome, self._lang))
+        self._mark.setVisible(not is_bill)
+        self._mark.show_mark(headline_mark(now.headline))
         self._calculated.setVisible(is_bill)
         self._calculated.setText(self._calculated_text(outcome) if is_bill else "")
 

@@ -9,14 +9,8 @@ from app.reporting.wording.outcome_texts import level_name, limit_text, unit_tex
 from app.texts import Language, label, text
 from models.domain.outcome import LevelVerdict, Verdict
 from models.domain.requirement import Indicator, Operator, RequirementKind
+from models.presentation.marks import verdict_mark
 from widgets.fields.levels import LevelLine
-
-_SHAPES = {
-    Verdict.MEETS: "●",
-    Verdict.MISSES: "✕",
-    Verdict.CANNOT_SAY: "◐",
-    Verdict.NOT_COMPARABLE: "≠",
-}
 
 
 def level_lines(
@@ -28,6 +22,7 @@ def level_lines(
             level_name(level, lang),
             asked_text(level, indicator, lang, numbers),
             _answer(level, indicator, lang, numbers) if is_answered else "",
+            verdict_mark(level.verdict) if is_answered and level.verdict is not Verdict.NO_LEVEL else None,
         )
         for level in levels
         if level.operator is not Operator.NONE
@@ -53,7 +48,7 @@ def asked_text(level: LevelVerdict, indicator: Indicator, lang: Language, number
 def _answer(level: LevelVerdict, indicator: Indicator, lang: Language, numbers: Language) -> str:
     if level.verdict is Verdict.NO_LEVEL:
         return ""
-    word = f"{_SHAPES[level.verdict]} {label(f'report_{level.verdict}', lang)}"
+    word = label(f"report_{level.verdict}", lang)
     if level.margin is not None and level.verdict in (Verdict.MEETS, Verdict.MISSES):
         decimals = decimals_needed([level.margin], [0.0], indicator.decimals)
         return f"{word} ({signed_text(level.margin, decimals, numbers)})"

@@ -34,7 +34,6 @@ from widgets.plain_text import plain_label
 from widgets.row_table import set_up_rows
 from widgets.typing_undo import TypingUndo
 
-_ROW_HEIGHT = 30
 _LONGEST_SEARCH = 200
 _WIDTHS = {
     ProductTableModel.UNIT: 70,
@@ -284,7 +283,6 @@ def _table(model: ProductTableModel) -> QTableView:
     table.setWordWrap(False)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
     header = table.horizontalHeader()
     header.setHighlightSections(False)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -41,8 +41,8 @@ from widgets.elided_label import ElidedLabel
 from widgets.fields.parsed import ParsedField
 from widgets.fields.scroll import NoteFrame
 from widgets.plain_text import plain_label, plain_tool_tip
+from widgets.row_table import set_up_look
 
-_ROW_HEIGHT = 30
 _ID = Qt.ItemDataRole.UserRole
 _LONGEST_TITLE = 200
 _WIDTHS = {
@@ -248,14 +248,13 @@ class SetsTab(QWidget):
         self.table.setModel(self.model)
         self.table.setAccessibleName(self.tr("Eisen"))
         self.table.setProperty("role", "list")
-        self.table.setShowGrid(False)
         self.table.setWordWrap(False)
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        set_up_look(self.table)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

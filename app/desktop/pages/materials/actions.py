@@ -20,7 +20,9 @@ from app.services.editing.edits import (
     move_lines,
 )
 from app.services.editing.product_change import emptied, outdated_values
-from models.domain.bill import BillLine, Connection
+from app.services.editing.provisional_edits import choose, confirm, pick, reject
+from app.services.editing.provisional_queue import Alternative
+from models.domain.bill import BillLine, Connection, ProvisionalProduct
 from models.domain.bill_cells import empty_value, line_changes, unmatched_product, value_of
 from models.domain.product import ProductCard
 from widgets.bill.columns import COLUMN_OF, COLUMNS
@@ -69,6 +71,9 @@ class BillActions(QObject):
             return False
         first = opened.variant.bill.lines[positions[0]]
         values = {field: value_of(first, field) for field in fields}
+        if "product_id" in fields and first.provisional is not None:
+            # What is seen is filled down: a proposal stays one, without the mass that follows from its own text.
+            values["provisional"] = ProvisionalProduct(first.provisional.product_id)
         cells = dict.fromkeys(positions[1:], values)
         texts = dict.fromkeys(positions[1:], unmatched_product(first))
         return self._change(self.tr("Omlaag doorvoeren"), cells, texts)
@@ -81,6 +86,37 @@ class BillActions(QObject):
         lines = enumerate(opened.variant.bill.lines)
         changes = {position: values[line.id] for position, line in lines if line.id in values}
         return self._do(self.tr("Eigen waarden houden"), lambda: change_lines(opened.variant, changes))
+
+    # Proposed products --------------------------------------------------------------------------
+
+    def confirm(self, positions: Sequence[int]) -> bool:
+        """Makes the provisional products of lines their products."""
+        count = len(positions)
+        name = self.tr("Product bevestigen") if count == 1 else self.tr("{0} producten bevestigen").format(count)
+        opened = self._workspace.open
+        return opened is not None and self._do(name, lambda: confirm(opened.variant, positions))
+
+    def reject(self, positions: Sequence[int]) -> bool:
+        """Takes the provisional products of lines away."""
+        name = self.tr("Voorstel afwijzen") if len(positions) == 1 else self.tr("Voorstellen afwijzen")
+        opened = self._workspace.open
+        return opened is not None and self._do(name, lambda: reject(opened.variant, positions))
+
+    def choose(self, positions: Sequence[int], product_id: str, cards: Sequence[ProductCard]) -> bool:
+        """Gives lines another product than the proposed one."""
+        opened = self._workspace.open
+        return opened is not None and self._do(
+            self.tr("Ander product kiezen"), lambda: choose(opened.variant, positions, product_id), cards
+        )
+
+    def pick(self, position: int, alternative: Alternative) -> bool:
+        """Gives a line one of the other proposals."""
+        opened = self._workspace.open
+        return opened is not None and self._do(
+            self.tr("Ander product kiezen"),
+            lambda: pick(opened.variant, position, alternative),
+            (alternative.card,),
+        )
 
     def set_connections(self, connections: Mapping[int, Mapping[str, Connection]], name: str) -> bool:
         """Sets the detachability factors of lines."""
@@ -109,10 +145,6 @@ class BillActions(QObject):
         lines = opened.variant.bill.lines if opened is not None else ()
         met = [(lines[targets[row - 1]], new) for row, new in reading.lines.items() if row <= len(targets)]
         return sum(1 for old, new in met if any(_is_lost(old, new, field) for field in reading.fields))
-
-    def paste_lines(self, reading: BlockReading) -> bool:
-        """Adds the rows of a block with a header as new lines at the end."""
-        return self._change(self.tr("Regels plakken"), {}, {}, reading.cards, list(reading.lines.values()))
 
     # Lines --------------------------------------------------------------------------------------
 

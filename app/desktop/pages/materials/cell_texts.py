@@ -9,9 +9,11 @@ from app.services.library.product_search import folded
 from app.texts import Language, name_of
 from models.domain.bill import BillLine
 from models.domain.bill_cells import unmatched_product, value_of
+from models.domain.linkage import LinkState
 from models.domain.product import ProductCard
 from models.domain.quantities import Unit, percent_from_fraction
 from models.reference.reference import Reference
+from models.scorecard.linkage import link_state
 from widgets.bill.rows import GroupRow
 
 _SIGNIFICANT = 6
@@ -28,6 +30,7 @@ class BillWords:
         self.language = language
         self.numbers = numbers
         self.inherited_values = Inherited(cards)
+        self._card_ids = frozenset(card.id for card in cards)
         self._numbers: dict[float, str] = {}
         self._searched: dict[str, tuple[BillLine, str]] = {}
         self._yes = QCoreApplication.translate("BillWords", "ja")
@@ -60,7 +63,7 @@ class BillWords:
 
     def cell(self, line: BillLine, field: str) -> str:
         if field == "product_id":
-            return self.product_name(line.product_id) if line.product_id else unmatched_product(line)
+            return self._product(line)
         value = value_of(line, field)
         if value is None or value == "" or value is False:
             return ""
@@ -69,6 +72,18 @@ class BillWords:
         if isinstance(value, Unit):
             return unit_symbol(value)
         return self._figure(value, field) if isinstance(value, float | int) else str(value)
+
+    def _product(self, line: BillLine) -> str:
+        """The name of the product or of the one that is proposed, else the product text of the file."""
+        named = line.product_id or (line.provisional.product_id if line.provisional is not None else "")
+        return self.product_name(named) if named else unmatched_product(line)
+
+    def link(self, line: BillLine) -> LinkState | None:
+        """The state of a line's product; None where it needs none: no part of the building, or stated figures."""
+        if line.quantity == 0:
+            return None
+        state = link_state(line, self._card_ids)
+        return state if state is not LinkState.CONFIRMED or line.product_id else None
 
     def _figure(self, value: float, field: str) -> str:
         if field in self._options:
@@ -90,7 +105,7 @@ class BillWords:
         kept = self._searched.get(line.id)
         if kept is not None and kept[0] is line:
             return kept[1]
-        product = self.product_name(line.product_id) if line.product_id else unmatched_product(line)
+        product = self._product(line)
         text = folded(f"{line.nl_sfb} {line.description} {product} {line.note} {line.id} {line.source}")
         self._searched[line.id] = (line, text)
         return text

@@ -1,5 +1,7 @@
 """The notices about actions on the bill, with an offer to restore values where that makes sense."""
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QCoreApplication, QObject
 
 from app.desktop.pages.materials.actions import BillActions
@@ -8,7 +10,9 @@ from app.desktop.session.typed_input import number_language
 from app.desktop.session.workspace import Workspace
 from app.reporting.wording.number_text import number_text, own_decimals
 from app.services.editing.product_change import mass_of_same_volume
+from models.calculation.card_units import mass_kg_per_unit
 from models.domain.bill import BillLine
+from models.domain.product import ProductCard
 from models.reference.product_layers import ProductLayers, by_id
 from widgets.bill.columns import COLUMNS
 
@@ -76,6 +80,39 @@ class BillNotices(QObject):
             is_in_strip = len(lines) == 1
             self._workspace.tell(told, offer.text, offer.act, in_variant=True, passes=is_in_strip)
 
+    def confirmed(self, lines: Sequence[BillLine]) -> None:
+        """Shows how many products were confirmed, and which masses stay unknown because they were assumed.
+
+        Each of those lines offers its assumed mass in the strip.
+        """
+        opened = self._workspace.open
+        if opened is None:
+            return
+        now = {line.id: line for line in opened.variant.bill.lines}
+        cards = {card.id: card for card in opened.variant.products}
+        assumed = [line for line in lines if _has_assumed_mass(line) and not _has_mass(now[line.id], cards)]
+        place = (opened.project.id, opened.variant.id)
+        for line in assumed:
+            self.offers.put(place, now[line.id], self._mass_offer(line, place))
+        told = _say_confirmed(len(lines)) if len(lines) > 1 else ""
+        if assumed:
+            told = f"{told} {_say_assumed(len(assumed))}".strip()
+        if told:
+            undo = QCoreApplication.translate("MaterialsPage", "Ongedaan maken")
+            self._workspace.tell(told, undo, opened.undo_stack.undo)
+
+    def _mass_offer(self, line: BillLine, place: Place) -> LineOffer:
+        """The offer of the assumed mass of a line that was just confirmed."""
+        proposed = line.provisional
+        mass = proposed.mass_kg_per_unit if proposed is not None and proposed.mass_kg_per_unit is not None else 0.0
+        taken = {line.id: proposed.product_id if proposed is not None else ""}
+        written = number_text(mass, min(own_decimals(mass), 3), number_language(self._workspace))
+        text = QCoreApplication.translate("MaterialsPage", "Reken met {0} kg per eenheid").format(written)
+        why = QCoreApplication.translate(
+            "MaterialsPage", "Het product is bevestigd. De massa was een aanname en blijft onbekend: vul haar in."
+        )
+        return LineOffer(text, lambda: self._keep({line.id: {"mass_kg_per_unit": mass}}, taken, place), why)
+
     def offer_of(self, line: BillLine) -> LineOffer | None:
         """The offer for a line; None without one, or when it was accepted or the line has changed since."""
         opened = self._workspace.open
@@ -123,6 +160,30 @@ class BillNotices(QObject):
             return
         same = {line.id for line in opened.variant.bill.lines if taken.get(line.id) == line.product_id}
         self._actions.keep({key: values for key, values in outdated.items() if key in same})
+
+
+def _has_assumed_mass(line: BillLine) -> bool:
+    proposed = line.provisional
+    return proposed is not None and proposed.mass_kg_per_unit is not None
+
+
+def _has_mass(line: BillLine, cards: Mapping[str, ProductCard]) -> bool:
+    """Whether the mass of a line is known, from itself or its product card."""
+    return line.mass_kg_per_unit is not None or mass_kg_per_unit(cards.get(line.product_id), line.unit) is not None
+
+
+def _say_confirmed(count: int) -> str:
+    return QCoreApplication.translate("MaterialsPage", "{0} producten bevestigd.").format(count)
+
+
+def _say_assumed(count: int) -> str:
+    if count == 1:
+        return QCoreApplication.translate(
+            "MaterialsPage", "De massa van 1 regel was een aanname en blijft onbekend, tot zij is ingevuld."
+        )
+    return QCoreApplication.translate(
+        "MaterialsPage", "De massa van {0} regels was een aanname en blijft onbekend, tot zij is ingevuld."
+    ).format(count)
 
 
 def _say_added(count: int) -> str:

@@ -54,6 +54,8 @@ class BillEditing:
             return next((option.id for option in options if option.score == value), "")
         if field == "unit":
             return line.unit.symbol if line.unit is not None else ""
+        if field == "product_id" and line.provisional is not None:
+            return line.provisional.product_id
         return str(value) if value is not None else ""
 
     def is_free(self, field: str) -> bool:
@@ -71,7 +73,7 @@ class BillEditing:
     def read(self, field: str, typed: str) -> BlockReading:
         """Reads one typed text; an ambiguous number is read in the number format of the settings."""
         library = self.library if field == "product_id" else self._bare
-        return read_block(((typed,),), (field,), library, self.words.mark)
+        return read_block(((typed,),), (field,), library, self.words.mark, is_lenient=False)
 
     def judge(self, field: str, typed: str) -> Judgement:
         reading = self.read(field, typed)

@@ -32,7 +32,7 @@ class FindBar(QFrame):
         self._found: QLabel = plain_label(role="muted")
         close = QToolButton()
         close.setText("✕")
-        close.setProperty("role", "flat")
+        close.setProperty("role", "quiet")
         close.setAccessibleName(self.tr("Zoeken sluiten"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 4, 8, 4)

@@ -1,16 +1,19 @@
 """The facts about lines and groups in the last report: bars, coverage marks, findings, subtotals."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
 from app.desktop.pages.materials.cell_texts import BillWords
 from app.reporting.report import Report
 from app.reporting.wording.number_text import NBSP, estimate_text, number_text
+from app.services.editing.provisional_queue import LineAmountsById
 from app.texts import text, todo
 from models.domain.bill import BillLine
 from models.domain.outcome import Contributions, Estimate, Finding, GroupContribution, Severity, exactly
 from models.domain.product import EnvironmentalSet
+from models.scorecard.indication import as_if_confirmed
 from widgets.bill.table_model import RowMark
 from widgets.contribution_bar import BarValue
 
@@ -36,11 +39,13 @@ class BillFacts:
         self._words = words
         self._subject = subject
         self._by_subject = {found.subject: found for found in report.contributions}
-        self._shown = self._by_subject[subject]
+        self._firm = self._by_subject[subject]
+        self._indicated = report.indicated or report.contributions
+        self._shown = {found.subject: found for found in self._indicated}[subject]
         self._place = {line_id: place for place, line_id in enumerate(self._shown.line_ids)}
         self._longest = _longest(self._shown)
-        self._groups = {group.nl_sfb_group: group for group in self._shown.groups}
-        self._longest_group = max((abs(_end(group.amount) or 0.0) for group in self._shown.groups), default=0.0)
+        self._groups = {group.nl_sfb_group: group for group in self._firm.groups}
+        self._longest_group = max((abs(_end(group.amount) or 0.0) for group in self._firm.groups), default=0.0)
         self._findings = _by_line(report)
         self._bars: dict[str, tuple[BillLine, BarValue | None]] = {}
         self._marks: dict[str, tuple[BillLine, RowMark | None]] = {}
@@ -60,7 +65,9 @@ class BillFacts:
         shown = self._shown
         amount = shown.amount(place)
         missing = self._missing(line) if amount.value is None else []
-        return self._bar(amount, missing, self._longest)
+        bar = self._bar(amount, missing, self._longest)
+        is_counted = self._shown is not self._firm and line.provisional is not None
+        return replace(bar, is_provisional=True) if is_counted else bar
 
     def _bar(
         self, amount: Estimate, missing: Sequence[str], longest: float, *, is_strong: bool = False
@@ -77,16 +84,19 @@ class BillFacts:
         return BarValue(
             known_fraction=_fraction(known, longest),
             possible_fraction=_fraction(possible if possible is not None else known, longest),
-            text=self._share(amount) if has_bar or not lacking else tip,
+            text=self._share(amount, is_strong=is_strong) if has_bar or not lacking else tip,
             is_missing=amount.value is None,
             is_credit=(known or 0.0) < 0,
             is_strong=is_strong,
             tip=tip,
         )
 
-    def _share(self, amount: Estimate) -> str:
-        """The share of the total where both are known, else the amount; its interval is in the tool tip."""
-        total = self._shown.total.value
+    def _share(self, amount: Estimate, *, is_strong: bool) -> str:
+        """The share of the total where both are known, else the amount; its interval is in the tool tip.
+
+        Subtotals are firm and of the firm total.
+        """
+        total = (self._firm if is_strong else self._shown).total.value
         if amount.value is None:
             return self._figure(amount)
         if not total or total < 0:
@@ -103,6 +113,14 @@ class BillFacts:
             return None
         value = self._shown.value[place]
         return value if value is not None else self._shown.lower[place]
+
+    def queue_amounts(self) -> LineAmountsById:
+        """The amounts of the lines with their provisional products: to the figure in focus, and the masses."""
+        mass = {found.subject: found for found in self._indicated}["mass"]
+        return LineAmountsById(
+            influence=dict(zip(self._shown.line_ids, _ends(self._shown), strict=True)),
+            mass_kg=dict(zip(mass.line_ids, mass.value, strict=True)),
+        )
 
     def mark(self, line: BillLine) -> RowMark | None:
         kept = self._marks.get(line.id)
@@ -127,6 +145,8 @@ class BillFacts:
 
     def _missing(self, line: BillLine) -> list[str]:
         """The data that the total in focus needs and neither the line nor its product has."""
+        if self._shown is not self._firm:
+            line = as_if_confirmed(line)
         known = self._words.inherited_values.values(line)
         translate = QCoreApplication.translate
         missing = []
@@ -201,8 +221,11 @@ def _end(amount: Estimate) -> float | None:
 
 
 def _longest(shown: Contributions) -> float:
-    ends = (v if v is not None else low for v, low in zip(shown.value, shown.lower, strict=True))
-    return max((abs(end) for end in ends if end is not None), default=0.0)
+    return max((abs(end) for end in _ends(shown) if end is not None), default=0.0)
+
+
+def _ends(shown: Contributions) -> Iterator[float | None]:
+    return (v if v is not None else low for v, low in zip(shown.value, shown.lower, strict=True))
 
 
 def _fraction(amount: float | None, longest: float) -> float:

@@ -14,10 +14,11 @@ Place = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class LineOffer:
-    """An offer for one line: the text of its button, and its action."""
+    """An offer for one line: the text of its button, its action, and why it is made ("" for a changed product)."""
 
     text: str
     act: Callable[[], None]
+    why: str = ""
 
 
 class LineOffers:

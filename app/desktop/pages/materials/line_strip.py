@@ -42,15 +42,20 @@ class LineStrip(QFrame):
         self.setSizePolicy(policy)
         self.hide()
 
-    def show_line(self, line: BillLine | None, mark: RowMark | None, offer: LineOffer | None) -> None:
-        """Shows the problems and the offer of a line; empty when there are none."""
+    def show_line(
+        self, line: BillLine | None, mark: RowMark | None, offer: LineOffer | None, proposal: str = ""
+    ) -> None:
+        """Shows the proposal, the problems and the offer of a line; empty when there are none."""
         self._offer = offer
-        if line is None or (mark is None and offer is None):
+        if line is None or (mark is None and offer is None and not proposal):
             self.hide()
             return
         self._line_id = line.id
         self._sign.setText(LINE_MARKS[mark.severity] if mark is not None else "")
-        whole = mark.text if mark is not None else self.tr("Het product van deze regel is veranderd.")
+        why = "" if offer is None else offer.why
+        if offer is not None and mark is None and not why:
+            why = self.tr("Het product van deze regel is veranderd.")
+        whole = "\n".join(part for part in (proposal, why, "" if mark is None else mark.text) if part)
         text = whole if len(whole) <= _LONGEST else f"{whole[:_LONGEST]}…"
         self._text.setText(text)
         self.setAccessibleName(text)

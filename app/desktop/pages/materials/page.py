@@ -1,6 +1,7 @@
 """The page Materialen: toolbar, table of the bill, search bar, and a strip about the current line."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -15,6 +16,8 @@ from app.desktop.pages.materials.empty_bill import EmptyBill
 from app.desktop.pages.materials.find_bar import FindBar
 from app.desktop.pages.materials.line_facts import SUBJECTS, BillFacts
 from app.desktop.pages.materials.line_strip import LineStrip
+from app.desktop.pages.materials.proposal_card import ProposalCard
+from app.desktop.pages.materials.proposal_queue import ProposalQueue, QueueParts, proposal_sentence
 from app.desktop.pages.materials.table_actions import TableActions, TableParts
 from app.desktop.pages.materials.toolbar import BillToolbar
 from app.desktop.session.open_project import Change
@@ -22,11 +25,19 @@ from app.desktop.session.page import ProjectPage
 from app.desktop.session.typed_input import number_language
 from app.desktop.session.workspace import Target, Workspace
 from app.reporting.report import Report
+from app.reporting.wording.proposal_text import proposal_reasons_text
+from app.services.editing.provisional_queue import changes_queue
 from app.services.library.product_search import folded
+from app.services.matching.alternatives import ProposalsFor, alternatives_by
+from models.domain.bill import BillLine
+from models.domain.outcome import Scorecard
 from widgets.bill.columns import COLUMN_OF, COLUMNS, CONTRIBUTION
 from widgets.bill.table_model import BillTableModel, LineSplice, NoFacts
 from widgets.bill.view import BillView
 from widgets.plain_text import plain_label
+
+if TYPE_CHECKING:
+    pass
 
 _COLUMN_STATE = "bill"
 _KEEP_AFTER_MS = 400
@@ -46,11 +57,13 @@ class MaterialsPage(ProjectPage):
         self.find_bar = FindBar()
         self.view = BillView(self.model, self.editing)
         self.strip = LineStrip(workspace)
+        self.card = ProposalCard()
         self.empty = EmptyBill()
         self.actions_on_bill = BillActions(workspace, self)
         self.notices = BillNotices(workspace, self.actions_on_bill, self)
         self.clipboard = BillClipboard(self.actions_on_bill, self)
         self.table_actions = TableActions(workspace, self._parts(), self)
+        self.queue = ProposalQueue(self._queue_parts(), self._find_proposals(), self)
         self._stack = QStackedWidget()
         self._columns_pause = QTimer(self)
         self._columns_pause.setSingleShot(True)
@@ -70,6 +83,29 @@ class MaterialsPage(ProjectPage):
             self.clear_order,
         )
 
+    def _queue_parts(self) -> QueueParts:
+        return QueueParts(
+            self.card,
+            self.model,
+            self.view,
+            self.editing,
+            self.actions_on_bill,
+            self.notices,
+            self._reveal,
+        )
+
+    def _find_proposals(self) -> ProposalsFor:
+        """The matcher's search for other proposals."""
+        return alternatives_by(
+            self.workspace.matching.maker(), {card.id: card for card in self.editing.words.cards}
+        )
+
+    def _reveal(self, position: int) -> None:
+        """Selects a line in the table without taking the focus; a filter that hides it stays."""
+        row = self.model.rows.row_of.get(position)
+        if row is not None:
+            self.view.go_to(row, COLUMN_OF["description"])
+
     def _lay_out(self) -> None:
         self.view.setAccessibleName(self.tr("Regels van de materiaalstaat"))
         self.note.setWordWrap(True)
@@ -78,6 +114,7 @@ class MaterialsPage(ProjectPage):
         layout.setSpacing(8)
         layout.addWidget(self.toolbar)
         layout.addWidget(self.note)
+        layout.insertWidget(1, self.card)
         layout.addWidget(self.find_bar)
         table = QWidget()
         below = QVBoxLayout(table)
@@ -116,6 +153,7 @@ class MaterialsPage(ProjectPage):
         self.actions_on_bill.outdated.connect(self._show_line)
         for keys, action in (
             ("Ctrl+F", self.find_bar.open_bar),
+            ("F4", self.card.take_focus),
             ("F3", lambda: self.table_actions.find(self.find_bar.text, False)),
             ("Shift+F3", lambda: self.table_actions.find(self.find_bar.text, True)),
         ):
@@ -132,17 +170,22 @@ class MaterialsPage(ProjectPage):
         opened = self.workspace.open
         if opened is not None and opened is not before:
             opened.reported.connect(self._on_reported)
+            opened.scored.connect(self._on_scored)
+            if opened.scorecard is not None:
+                self._on_scored(opened.scorecard)
             if opened.report is not None:
                 self._on_reported(opened.report)
 
     def show_all(self) -> None:
         opened = self.workspace.open
         self._report = None
+        self.queue.forget()
         self.editing.use_words(self._make_words())
         self.model.show_facts(NoFacts())
         lines = opened.variant.bill.lines if opened is not None else ()
         self.model.show_lines(lines, self.editing.words)
         self._show_state()
+        self.queue.refresh()
 
     def show_change(self, change: Change) -> None:
         opened = self.workspace.open
@@ -157,6 +200,8 @@ class MaterialsPage(ProjectPage):
         elif opened.variant.products is not self.editing.words.cards:
             self._renew_words()
         self._show_state()
+        if change.bill_edit is None or changes_queue(change.bill_edit.splices):
+            self.queue.refresh()
 
     def _show_state(self) -> None:
         """Shows whether the bill is locked or empty, and the number of lines."""
@@ -171,6 +216,8 @@ class MaterialsPage(ProjectPage):
         self.note.setText(frozen if is_frozen else read_only if is_locked else "")
         self.note.setVisible(is_locked)
         self._stack.setCurrentIndex(0 if len(self.model.lines) else 1)
+        self.card.setVisible(bool(len(self.model.lines)))
+        self.card.set_locked(is_locked)
         self._tell_count()
         self._show_line()
 
@@ -182,6 +229,7 @@ class MaterialsPage(ProjectPage):
     def _renew_words(self) -> None:
         self.editing.use_words(self._make_words())
         self.model.use_words(self.editing.words)
+        self.queue.proposals_for = self._find_proposals()
         self._show_facts()
 
     def _on_settings(self) -> None:
@@ -195,9 +243,14 @@ class MaterialsPage(ProjectPage):
             self._report = report
             self._show_facts()
 
+    def _on_scored(self, scorecard: Scorecard) -> None:
+        self.card.meter.show_linkage(scorecard.linkage, self.editing.words.numbers)
+
     def _show_facts(self) -> None:
         if self._report is not None:
-            self.model.show_facts(BillFacts(self._report, self._focus, self.editing.words))
+            facts = BillFacts(self._report, self._focus, self.editing.words)
+            self.model.show_facts(facts)
+            self.queue.use_amounts(facts.queue_amounts())
         self._show_line()
 
     def set_focus(self, subject: str) -> None:
@@ -277,14 +330,26 @@ class MaterialsPage(ProjectPage):
     # What is told -------------------------------------------------------------------------------
 
     def _on_current(self, current: QModelIndex) -> None:
-        del current
         self._show_line()
+        self.queue.follow(self.model.rows.position(current.row()) if current.isValid() else None)
 
     def _show_line(self) -> None:
         current = self.view.currentIndex()
         line = self.model.line_at(current.row()) if current.isValid() else None
         mark = self.model.mark_at(current.row()) if current.isValid() else None
-        self.strip.show_line(line, mark, self.notices.offer_of(line) if line is not None else None)
+        if line is None:
+            self.strip.show_line(None, None, None)
+            return
+        self.strip.show_line(line, mark, self.notices.offer_of(line), self._proposal_of(line))
+
+    def _proposal_of(self, line: BillLine) -> str:
+        """The sentence that says which product is proposed for a line and why; "" without one."""
+        proposed, words = line.provisional, self.editing.words
+        if proposed is None:
+            return ""
+        return proposal_sentence(
+            words.product_name(proposed.product_id), proposal_reasons_text(proposed, words.language)
+        )
 
     def _tell_count(self) -> None:
         rows, _ = self.view.selected_block()

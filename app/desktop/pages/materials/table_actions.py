@@ -54,6 +54,8 @@ class TableActions(QObject):
             "detachability": self.detachability,
         }
 
+        parts.clipboard.import_asked.connect(self._import_pasted)
+
     def do(self, asked: str) -> None:
         """Carries out the action of a key or button; edits only when the bill is not locked."""
         if asked == "copy" or not self._parts.model.is_locked:
@@ -66,6 +68,13 @@ class TableActions(QObject):
         from app.desktop.session.file_dialogs import choose_to_import
 
         open_import(self._workspace, choose_to_import(self._page), self._page, preferred=Destination.ADD)
+
+    def _import_pasted(self, pasted: str) -> None:
+        """Opens the import preview on a text of the clipboard, with this bill as the destination."""
+        from app.desktop.importing.open_import import open_import
+        from app.desktop.importing.take_in import Destination
+
+        open_import(self._workspace, (), self._page, preferred=Destination.ADD, pasted=pasted)
 
     # What is selected ---------------------------------------------------------------------------
 
@@ -167,6 +176,7 @@ class TableActions(QObject):
             editable_fields(shown),
             len(self._positions()),
             len(self._fields()),
+            is_empty=not model.lines,
         )
         self._workspace.attempt(lambda: self._parts.clipboard.paste(target, self._parts.editing))
 

@@ -20,6 +20,7 @@ from widgets.bill.columns import COLUMNS, FROZEN_COUNT
 from widgets.elided_combo import ElidedComboBox
 from widgets.elided_label import ElidedLabel
 from widgets.plain_text import plain_label
+from widgets.style_property import set_style_property
 from widgets.typing_undo import TypingUndo
 
 _FOCUS_LETTERS = 10
@@ -80,7 +81,7 @@ class BillToolbar(QWidget):
         )
         row.addWidget(self._button(self.tr("Verwijderen"), "delete", self.tr("Gekozen regels (Ctrl+-)")))
         add = self._button(self.tr("Regel toevoegen"), "add", self.tr("Onder de huidige regel"))
-        add.setProperty("role", "primary")
+        self._add = add
         row.addWidget(add)
         return row
 
@@ -152,6 +153,7 @@ class BillToolbar(QWidget):
         """Enables the actions that are possible; a locked bill cannot be edited, and an empty one has no lines."""
         for asked, button in self._editing.items():
             button.setEnabled(not is_locked and (not is_empty or asked not in _NEED_LINES))
+        set_style_property(self._add, "role", "" if is_empty else "primary")
 
     def show_columns(self, hidden: frozenset[str]) -> None:
         """Marks the columns that are shown in the menu."""

@@ -41,7 +41,7 @@ class EntryLine(QFrame):
         self._title, self._note = plain_label(), plain_label(role="muted")
         self.link = QPushButton()
         self.link.setAutoDefault(True)
-        self.link.setProperty("role", "flat")
+        self.link.setProperty("role", "quiet")
         self.link.clicked.connect(self._choose)
         for part in (self._title, self._note):
             part.setWordWrap(True)
@@ -88,7 +88,7 @@ class EntryList(QWidget):
         self.lines: list[EntryLine] = []
         self._entries: Sequence[Entry] = ()
         self.more = QPushButton()
-        self.more.setProperty("role", "flat")
+        self.more.setProperty("role", "quiet")
         self.more.setAutoDefault(True)
         self.more.setCheckable(True)
         self.more.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

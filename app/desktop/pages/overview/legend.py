@@ -2,16 +2,20 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.texts import Language, label
 from models.domain.requirement import LEVELS, Level
+from models.presentation.marks import Mark
 from models.presentation.wheel import RingState, Wheel
 from widgets.colours import colours_of
 from widgets.elided_label import ElidedLabel
+from widgets.marks import MarkLabel, draw_cross, draw_crossed_equals
+from widgets.patterns import pattern_brush
 from widgets.plain_text import plain_label, plain_tool_tip
-from widgets.wheel.drawing import draw_cross, hatch_brush, ink_on, level_colour
+from widgets.wheel.drawing import HATCHES, level_colour, level_ink
 
+_COUNTED = (Mark.MET, Mark.MISSED, Mark.UNKNOWN)
 _KINDS = ("missed", "cannot_say", "not_assessed", "not_comparable", "absent", "target")
 _HATCHED = {"cannot_say": RingState.CANNOT_SAY, "not_assessed": RingState.NOT_ASSESSED}
 
@@ -35,26 +39,26 @@ class Swatch(QWidget):
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         if self._level is not None:
             painter.fillRect(box, level_colour(colours, self._level))
-            self._sign(painter, box, str(LEVELS.index(self._level) + 1))
+            self._sign(painter, box, str(LEVELS.index(self._level) + 1), self._level)
             return
         if self._kind in _HATCHED:
-            painter.fillRect(box, hatch_brush(colours, _HATCHED[self._kind], self.devicePixelRatioF()))
-        edge = {"target": ("text", 1.8), "absent": ("absent", 1.0)}.get(self._kind, ("border", 1.0))
+            pattern = HATCHES[_HATCHED[self._kind]]
+            painter.fillRect(box, pattern_brush(pattern, colours, self.devicePixelRatioF()))
+        edge = {"target": ("ink", 1.8), "absent": ("absent", 1.0)}.get(self._kind, ("border", 1.0))
         painter.setPen(QPen(colours.colour(edge[0]), edge[1]))
         painter.drawRect(box)
         if self._kind == "missed":
             draw_cross(painter, QPointF(box.center()), 3.0, colours.colour("missed"))
         elif self._kind == "not_comparable":
-            self._sign(painter, box, "≠")
+            draw_crossed_equals(painter, QPointF(box.center()), 3.5, colours.colour("muted"))
 
-    def _sign(self, painter: QPainter, box: QRectF, sign: str) -> None:
+    def _sign(self, painter: QPainter, box: QRectF, sign: str, level: Level) -> None:
         colours = colours_of(self)
         font = QFont(self.font())
         font.setPixelSize(10)
-        font.setBold(True)
+        font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
-        ink = colours.colour("text") if self._level is None else ink_on(level_colour(colours, self._level))
-        painter.setPen(ink)
+        painter.setPen(level_ink(colours, level))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign)
 
 
@@ -64,23 +68,24 @@ class RingLegend(QWidget):
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._language = language
-        self._counts: dict[Level, QLabel] = {}
+        self._counts: dict[Level, tuple[QWidget, tuple[QLabel, ...]]] = {}
         grid = _grid(self)
         for row, level in enumerate(LEVELS):
             name = ElidedLabel(label(f"report_level_long_{level}", language))
-            self._counts[level] = plain_label()
+            self._counts[level] = _counts_row()
             grid.addWidget(Swatch("", level), row, 0)
             grid.addWidget(name, row, 1)
-            grid.addWidget(self._counts[level], row, 2)
+            grid.addWidget(self._counts[level][0], row, 2)
 
     def show_counts(self, wheel: Wheel) -> None:
-        for level, shown in self._counts.items():
+        for level, (shown, figures) in self._counts.items():
             states = [ring.state for wedge in wheel.wedges for ring in wedge.rings if ring.level is level]
             meets, misses = states.count(RingState.MET), states.count(RingState.MISSED)
             without = states.count(RingState.ABSENT) + states.count(RingState.NOT_APPLICABLE)
             left = len(states) - without - meets - misses
             words = label("report_counts_line", self._language, meets=meets, misses=misses, open=left)
-            shown.setText(f"● {meets}   ✕ {misses}   ○ {left}")
+            for figure, count in zip(figures, (meets, misses, left), strict=True):
+                figure.setText(str(count))
             shown.setToolTip(plain_tool_tip(words))
             shown.setAccessibleName(words)
 
@@ -98,6 +103,20 @@ class ShapeLegend(QWidget):
             name = ElidedLabel(label(f"report_legend_{kind}", language))
             name.setProperty("role", "muted")
             grid.addWidget(name, row, column + 1)
+
+
+def _counts_row() -> tuple[QWidget, tuple[QLabel, ...]]:
+    """Three counts behind their marks: met, missed, open."""
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(4)
+    figures = tuple(plain_label() for _ in _COUNTED)
+    for mark, figure in zip(_COUNTED, figures, strict=True):
+        figure.setMinimumWidth(figure.fontMetrics().horizontalAdvance("33") + 6)
+        layout.addWidget(MarkLabel(mark))
+        layout.addWidget(figure)
+    return row, figures
 
 
 def _grid(widget: QWidget) -> QGridLayout:

@@ -18,6 +18,7 @@ from models.domain.requirement import Indicator, Level
 from models.presentation.reached import Headline, level_verdict, reached
 from models.reference.reference import Reference
 from widgets.colours import colours_of
+from widgets.mark_delegate import MARK_ROLE, MarkDelegate
 from widgets.plain_text import plain_tool_tip
 from widgets.row_table import set_up_rows
 from widgets.rows_table_model import LEFT, ROOT, Index, RowsTableModel
@@ -42,7 +43,7 @@ _COLUMNS = (
     _Column("report_column_indicator", lambda w, o, i: w.outcome_name(o, i)),
     _Column("report_column_value", lambda w, o, i: w.value(o, i), is_figure=True),
     _Column("report_column_unit", lambda w, _, i: w.unit(i)),
-    _Column("report_column_verdict", lambda w, o, _: f"{w.mark(o)} {w.verdict(o)}"),
+    _Column("report_column_verdict", lambda w, o, _: w.verdict(o)),
     _Column("report_column_margin", lambda w, o, i: w.margin(o, i), is_figure=True),
     _Column("report_column_legal", _limit(Level.LEGAL), is_figure=True),
     _Column("report_column_recommended", _limit(Level.RECOMMENDED), is_figure=True),
@@ -110,6 +111,8 @@ class OutcomeTableModel(RowsTableModel[OutcomeRow | FigureRow]):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self.alignment(index.column())
         outcome = self._rows[index.row()][0]
+        if role == MARK_ROLE and index.column() == VERDICT_COLUMN and isinstance(outcome, Outcome):
+            return self._words.mark(outcome)
         is_verdict = role == Qt.ItemDataRole.ForegroundRole and index.column() == VERDICT_COLUMN
         if is_verdict and isinstance(outcome, Outcome):
             return self.tones.get(reached(outcome).headline)
@@ -148,13 +151,12 @@ class OutcomeTable(QTableView):
         self.table_model = OutcomeTableModel(self)
         self.setModel(self.table_model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setAlternatingRowColors(True)
         set_up_rows(self)
+        self.setItemDelegateForColumn(VERDICT_COLUMN, MarkDelegate(self))
         self.setStyleSheet("QTableView, QTableView:focus { border-width: 1px; }")
         self.setWordWrap(False)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().setDefaultSectionSize(26)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.doubleClicked.connect(self._choose)

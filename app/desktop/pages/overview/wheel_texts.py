@@ -67,6 +67,6 @@ def _wedge_text(outcomes: list[Outcome], indicator: Indicator, words: ScoreWords
         title=name,
         value=words.value(told, indicator),
         unit=words.unit(indicator),
-        verdict=f"{words.mark(told)} {words.verdict(told)}",
+        verdict=words.verdict(told),
         spoken="; ".join(words.spoken(outcome, indicator) for outcome in outcomes),
     )

@@ -7,21 +7,25 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from widgets.colours import Colours, colours_of
+from widgets.type_scale import sized
 
 CHIPS_ROLE = Qt.ItemDataRole.UserRole + 1
 """Gives a tuple of `Chip`."""
 
 _PADDING, _GAP, _MARGIN = 8, 6, 8
+_RISE = 7
+"""Pixels that a chip is higher than its text."""
 Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A word on a chip. `colour` and `fill` are names of `Colours`; "" for no fill."""
+    """A word on a chip. `ink`, `fill` and `edge` are names of `Colours`; "" for no fill or no edge."""
 
     text: str
-    colour: str
+    ink: str = "ink"
     fill: str = ""
+    edge: str = ""
 
 
 class ChipsDelegate(QStyledItemDelegate):
@@ -49,14 +53,15 @@ class ChipsDelegate(QStyledItemDelegate):
 
     def _paint_chip(self, painter: QPainter, area: QRectF, chip: Chip, colours: Colours) -> float:
         """Paints one chip at the left of `area`; returns where the next one begins, in pixels."""
+        painter.setFont(sized(painter.font(), "small"))
         metrics = painter.fontMetrics()
         width = min(metrics.horizontalAdvance(chip.text) + 2 * _PADDING, area.width())
-        height = metrics.height() + 4
+        height = metrics.height() + _RISE
         shape = QRectF(area.left(), area.center().y() - height / 2, width, height)
-        painter.setPen(QPen(colours.colour(chip.colour), 1))
+        painter.setPen(QPen(colours.colour(chip.edge), 1) if chip.edge else Qt.PenStyle.NoPen)
         painter.setBrush(colours.colour(chip.fill) if chip.fill else QColor(Qt.GlobalColor.transparent))
         painter.drawRoundedRect(shape.adjusted(0.5, 0.5, -0.5, -0.5), height / 2, height / 2)
-        painter.setPen(colours.colour("text"))
+        painter.setPen(colours.colour(chip.ink))
         painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, chip.text)
         return shape.right() + _GAP
 

@@ -38,6 +38,8 @@ def examples() -> tuple[Example, ...]:
         Example(
             EXAMPLES / "rijwoning-staat-van-derden.xlsx",
             QCoreApplication.translate("Examples", "Staat van een ander"),
-            QCoreApplication.translate("Examples", "Een rijwoning zoals een calculatie binnenkomt: zonder producten."),
+            QCoreApplication.translate(
+                "Examples", "Een rijwoning zoals een calculatie binnenkomt: zonder producten."
+            ),
         ),
     )

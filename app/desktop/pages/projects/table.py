@@ -9,7 +9,6 @@ from app.desktop.pages.projects.table_model import ProjectsTableModel
 from widgets.row_table import set_up_rows
 from widgets.style_property import set_style_property
 
-_ROW_HEIGHT = 34
 _NARROW_BELOW = 1000
 _WIDTHS = {
     ProjectsTableModel.MUNICIPALITY: 140,
@@ -42,11 +41,10 @@ class ProjectsTable(QTableView):
         self.setProperty("role", "list")
         self.setAccessibleName(self.tr("Projecten"))
         self.setItemDelegateForColumn(model.STATUS, ChipsDelegate(self))
-        set_up_rows(self)
+        set_up_rows(self, lines=2)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(False)
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setMinimumSectionSize(60)

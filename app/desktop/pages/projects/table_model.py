@@ -172,13 +172,13 @@ class ProjectsTableModel(RowsTableModel[int]):
     def _chips(self, project: ProjectSummary) -> tuple[Chip, ...]:
         phase = project.phase
         if phase is None:
-            chips = [Chip(self.tr("concept"), "border")]
+            chips = [Chip(self.tr("concept"), edge="control")]
         else:
-            chips = [Chip(label(f"report_phase_{phase.value}", self._language), "recommended", "accent_soft")]
+            chips = [Chip(label(f"report_phase_{phase.value}", self._language), "accent", "accent_soft")]
         if project.has_frozen:
-            chips.append(Chip(self.tr("vastgelegd"), "legal"))
+            chips.append(Chip(self.tr("vastgelegd"), edge="control"))
         if project.is_archived:
-            chips.append(Chip(self.tr("gearchiveerd"), "border", "surface_alt"))
+            chips.append(Chip(self.tr("gearchiveerd"), "muted", "surface_alt"))
         return tuple(chips)
 
 

@@ -63,7 +63,7 @@ class AboutCard(QFrame):
                 self.tr(
                     "Gemaakt met Qt en PySide6 (LGPL-3.0), SQLAlchemy, NumPy, openpyxl, calamine, reportlab, "
                     "pypdf, PDFium, pyqtgraph en Babel; waar ze er zijn ook IfcOpenShell (LGPL-3.0) en pyHanko. "
-                    "Lettertypen in rapporten: IBM Plex en DejaVu."
+                    "Lettertypen: IBM Plex en DejaVu. Pictogrammen: Lucide."
                 ),
                 "muted",
             ),
@@ -75,6 +75,7 @@ class AboutCard(QFrame):
             (self.tr("Licentie van Meetlat"), _LICENCE),
             (self.tr("IBM Plex"), FONTS / "LICENSE-IBMPlex.txt"),
             (self.tr("DejaVu"), FONTS / "LICENSE-DejaVu.txt"),
+            (self.tr("Lucide"), ASSETS / "icons" / "LICENSE-Lucide.txt"),
         )
         return [(title, path) for title, path in every if path.is_file()]
 

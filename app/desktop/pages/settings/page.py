@@ -10,6 +10,7 @@ from app.desktop.pages.settings.data_card import DataCard
 from app.desktop.session.page import Page
 from app.desktop.session.typed_input import parse_text, show_text
 from app.desktop.session.workspace import Target, Workspace
+from app.settings import TEXT_PERCENTS
 from app.texts import title_of
 from widgets.fields.card import FieldCard
 from widgets.fields.choice import ChoiceField
@@ -73,6 +74,8 @@ class SettingsPage(Page):
             ("dark", self.tr("donker")),
         )
         self._add_choice(card, "theme", self.tr("Kleuren"), themes)
+        sizes = tuple((str(percent), f"{percent} %") for percent in TEXT_PERCENTS)
+        self._add_choice(card, "text_percent", self.tr("Grootte van de letters"), sizes)
         numbers = (("nl", "1.234,5"), ("en", "1,234.5"))
         self._add_choice(card, "number_locale", self.tr("Getallen schrijven als"), numbers)
         return card

@@ -36,6 +36,7 @@ from widgets.elided_combo import ElidedComboBox
 from widgets.plain_text import plain_label
 from widgets.row_table import set_up_rows
 from widgets.two_line_delegate import TwoLineDelegate
+from widgets.type_scale import two_line_height
 
 _SUBJECTS = ("embodied_carbon", "mpg_a1", "mpg_a2", "mass")
 _INDICATORS, _GROUPS, _LINES = range(3)
@@ -106,7 +107,7 @@ class ComparisonPanel(QWidget):
         names = view.verticalHeader()
         names.setVisible(True)
         names.setFixedWidth(_NAME_WIDTH)
-        names.setDefaultSectionSize(2 * view.fontMetrics().height() + 14)
+        names.setDefaultSectionSize(two_line_height(view.fontMetrics()))
         names.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         view.horizontalHeader().setMinimumSectionSize(250)
         view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
@@ -247,7 +248,6 @@ def _table(model: IndicatorTableModel | GroupTableModel | LineTableModel, name: 
     view = QTableView()
     view.setModel(model)
     view.setAccessibleName(name)
-    view.setAlternatingRowColors(True)
     set_up_rows(view)
     view.setWordWrap(False)
     view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

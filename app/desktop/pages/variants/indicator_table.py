@@ -11,12 +11,14 @@ from app.reporting.wording.outcome_texts import (
     short_name,
     unit_text,
     value_text,
-    verdict_shape,
     verdict_word,
 )
 from app.texts import Language, label
 from models.domain.outcome import Basis, OutcomeStatus
+from models.presentation.marks import headline_mark
+from models.presentation.reached import reached
 from models.scorecard.comparison import IndicatorRow, OutcomeDifference, Trend
+from widgets.mark_delegate import MARK_ROLE
 from widgets.plain_text import plain_tool_tip
 from widgets.rows_table_model import LEFT, Index, RowsTableModel
 from widgets.two_line_delegate import SECOND_LINE_ROLE, TONE_ROLE, Tone
@@ -65,6 +67,8 @@ class IndicatorTableModel(RowsTableModel[IndicatorRow]):
             return self._figure(row, cell)
         if role == SECOND_LINE_ROLE:
             return self._difference(row, cell)
+        if role == MARK_ROLE:
+            return headline_mark(reached(cell.outcome).headline)
         if role == TONE_ROLE:
             return Tone.MUTED if cell.trend is None else _TONES.get(cell.trend, Tone.MUTED)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
@@ -83,14 +87,14 @@ class IndicatorTableModel(RowsTableModel[IndicatorRow]):
 
     def _figure(self, row: IndicatorRow, cell: OutcomeDifference) -> str:
         outcome = cell.outcome
-        word = f"{verdict_shape(outcome)} {verdict_word(outcome, self.language)}"
+        word = verdict_word(outcome, self.language)
         if outcome.status is not OutcomeStatus.VALUE:
             return word
         language = self.language if outcome.estimate is None else self.number_locale
         value = value_text(outcome, row.indicator, language)
         if outcome.basis is Basis.STATED:
             value = self.tr("{0} (opgegeven)").format(value)
-        return f"{value}   {word}"
+        return f"{value} · {word}"
 
     def _difference(self, row: IndicatorRow, cell: OutcomeDifference) -> str:
         if cell.trend is None:

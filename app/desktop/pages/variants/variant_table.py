@@ -49,7 +49,7 @@ class VariantTableModel(RowsTableModel[Variant]):
             return RIGHT
         if role == Qt.ItemDataRole.FontRole and variant.id == self._current:
             font = QFont()
-            font.setBold(True)
+            font.setWeight(QFont.Weight.DemiBold)
             return font
         return None
 
@@ -70,4 +70,4 @@ class VariantTableModel(RowsTableModel[Variant]):
     def _state(self, variant: Variant) -> str:
         if variant.frozen_on is not None:
             return self.tr("vastgelegd op {0}").format(date_text(variant.frozen_on, self.language))
-        return self.tr("● nu in beeld") if variant.id == self._current else self.tr("te bewerken")
+        return self.tr("nu in beeld") if variant.id == self._current else self.tr("te bewerken")

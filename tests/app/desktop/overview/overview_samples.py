@@ -36,7 +36,7 @@ def texts_for(wheel: Wheel, names: tuple[str, ...] = ("Naam",)) -> WheelTexts:
     """Texts for a wheel by hand; names are dealt out in turn."""
     wedges = {
         wedge.indicator_id: WedgeText(
-            names[place % len(names)], names[place % len(names)], "12", "kg", "● wettelijk", f"Naam {place}: 12 kg"
+            names[place % len(names)], names[place % len(names)], "12", "kg", "wettelijk", f"Naam {place}: 12 kg"
         )
         for place, wedge in enumerate(wheel.wedges)
     }

@@ -25,6 +25,8 @@ from app.services.outputs.reports import make_report
 from models.domain.bill import Bill
 from models.domain.project import JudgedLevel, Project, Target, Variant
 from models.domain.requirement import Level
+from models.presentation.marks import Mark
+from widgets.mark_delegate import MARK_ROLE
 
 EXAMPLES = ("rijwoning-beton-baksteen", "rijwoning-houtskeletbouw", "kantoor-beton-constructie")
 OpenExample = Callable[..., Project]
@@ -197,7 +199,8 @@ def test_numbers_follow_the_number_format_and_words_the_language(
     assert model.index(row, 1).data() == "58,4"
     workspace.change_settings(replace(workspace.settings, number_locale="en"))
     assert model.index(row, 1).data() == "58.4"
-    assert model.index(row, 3).data() == "● wettelijk"
+    assert model.index(row, 3).data() == "wettelijk"
+    assert model.index(row, 3).data(MARK_ROLE) is Mark.MET
 
 
 def test_hidden_page_draws_nothing_and_catches_up(

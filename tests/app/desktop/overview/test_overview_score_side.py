@@ -13,6 +13,7 @@ from app.desktop.session.page_list import PageId
 from app.desktop.session.workspace import Workspace
 from app.services.editing.edits import change_lines, change_project, change_variant
 from models.domain.project import JudgedLevel, Project, Target
+from models.presentation.marks import Mark
 from widgets.outcome_rows.model import ROW_ROLE
 from widgets.outcome_rows.row import Movement, OutcomeRow
 
@@ -65,11 +66,11 @@ def test_an_edit_changes_rows_in_place(side: ScoreSide, workspace: Workspace, qt
 
 def test_undo_brings_the_figures_back(side: ScoreSide, workspace: Workspace) -> None:
     assert workspace.open is not None
-    before = [(r.value, r.verdict, r.bar) for r in side.model.rows]
+    before = [(r.value, r.verdict, r.band) for r in side.model.rows]
     double_the_heaviest(workspace)
-    assert [(r.value, r.verdict, r.bar) for r in side.model.rows] != before
+    assert [(r.value, r.verdict, r.band) for r in side.model.rows] != before
     workspace.open.undo_stack.undo()
-    assert [(r.value, r.verdict, r.bar) for r in side.model.rows] == before
+    assert [(r.value, r.verdict, r.band) for r in side.model.rows] == before
     assert row(side, "material_intensity").arrow == "↓"
 
 
@@ -99,7 +100,7 @@ def test_a_changed_verdict_lights_up_and_calms_down(side: ScoreSide, workspace: 
     worse = next(a for a in workspace.open.variant.assessments if a.indicator_id == "tojuli")
     workspace.open.do("x", change_variant(workspace.open.variant, assessments=(*kept, replace(worse, value=9.0))))
     lit = row(side, "tojuli")
-    assert (lit.is_fresh, lit.movement, lit.mark) == (True, Movement.WORSE, "✕")
+    assert (lit.is_fresh, lit.movement, lit.mark) == (True, Movement.WORSE, Mark.MISSED)
     side._calming.setInterval(1)
     side._calming.start()
     qtbot.waitUntil(lambda: not row(side, "tojuli").is_fresh, timeout=2000)

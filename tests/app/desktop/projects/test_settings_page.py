@@ -44,6 +44,7 @@ def _pick(page: SettingsPage, name: str, position: int) -> None:
     [
         ("language", 1, "en"),
         ("theme", 2, "dark"),
+        ("text_percent", 3, "125"),
         ("number_locale", 1, "en"),
         ("report_language", 1, "en"),
         ("default_requirement_set", 1, "hnn-1.0"),
@@ -106,10 +107,10 @@ def test_the_folder_opens_on_a_click_and_never_before(
     assert [Path(place) for place in opened] == [workspace.session.data_folder]
 
 
-def test_it_says_its_version_and_the_licences_of_the_fonts(page: SettingsPage) -> None:
+def test_it_says_its_version_and_the_licences_of_fonts_and_icons(page: SettingsPage) -> None:
     said = " ".join(label.text() for label in page.about_card.findChildren(QLabel))
     assert VERSION in said
-    assert len(page.about_card.licence_buttons) == 3
+    assert len(page.about_card.licence_buttons) == 4
 
 
 @pytest.mark.parametrize("make", [SettingsPage, ProjectsPage, NewProjectDialog])

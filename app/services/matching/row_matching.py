@@ -2,24 +2,31 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.formats.import_result import ImportResult, RowKind, SourceRow
 from app.importing.matching.matcher import MaterialMatcher
-from app.importing.matching.rows import MatchRow, MatchState, RowMatch
-from app.services.imports.product_matching import UNMATCHED
+from app.importing.matching.rows import MatchRow, MatchState, MaterialProposal, RowMatch
 from models.domain.bill import BillLine
+from models.domain.bill_cells import UNMATCHED
+from models.domain.library.mass_rule import NO_SIZES
 from models.domain.library.words import NotMaterialKind
+from models.domain.outcome import Message
+from models.domain.product import ProductCard
 from models.domain.project import Project
+from models.reference.reference import Reference
+from models.scorecard.contributions import contributions
+from models.scorecard.scorecard import bill_view
 
 _BETWEEN = " | "
+_MOST_PROPOSALS = 3
 _THICKNESS = re.compile(r"(?:laag|wand|plaat)?(?:dikte|dik|thickness)\b|d\b", re.IGNORECASE)
 _WIDTH = re.compile(r"(?:breedte|width|b)\b", re.IGNORECASE)
 _HEIGHT = re.compile(r"(?:hoogte|height|h)\b", re.IGNORECASE)
 _MILLIMETRES = {"mm": 1.0, "cm": 10.0, "m": 1000.0}
 _UNIT = re.compile(r"\b(mm|cm|m)\b")
 _SIZE = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
-_LEFT_OUT = {
+LEFT_OUT = {
     RowKind.TITLE: NotMaterialKind.HEADING,
     RowKind.HEADING: NotMaterialKind.HEADING,
     RowKind.REPEATED_HEADER: NotMaterialKind.HEADING,
@@ -70,6 +77,61 @@ def row_of_line(line: BillLine, number: int, sheet: str) -> SourceRow:
     )
 
 
+def matched_rows(result: ImportResult, matcher: MaterialMatcher, reference: Reference) -> tuple[MatchedRow, ...]:
+    """The rows of a file with their matches; a line for which the file names a card itself has that card first.
+
+    Raises:
+        ReferenceDataError: a record of the library is broken.
+    """
+    rows = match_rows(rows_of(result), matcher)
+    named = _named_by_file(result.project, reference) if result.project is not None else {}
+    return tuple(
+        replace(each, match=_with_first(each.match, first))
+        if (first := named.get((each.row.sheet, each.row.line_id)) or named.get(("", each.row.line_id)))
+        else each
+        for each in rows
+    )
+
+
+def _named_by_file(project: Project, reference: Reference) -> dict[tuple[str, str], MaterialProposal]:
+    """Variant, "" when there is one, and id of each line with a card -> that card as proposal."""
+    found = {}
+    for variant in project.variants:
+        if not any(line.product_id for line in variant.bill.lines):
+            continue
+        cards = {**reference.products, **{card.id: card for card in variant.products}}
+        every = contributions(bill_view(project, variant, reference))
+        masses = next((each.value for each in every if each.subject == "mass"), (None,) * len(variant.bill))
+        sheet = variant.name if len(project.variants) > 1 else ""
+        for line, mass in zip(variant.bill.lines, masses, strict=True):
+            card = cards.get(line.product_id)
+            if card is not None:
+                found[sheet, line.id] = _as_proposal(card, line, mass)
+    return found
+
+
+def _as_proposal(card: ProductCard, line: BillLine, mass: float | None) -> MaterialProposal:
+    share = line.biobased_fraction if line.biobased_fraction is not None else card.biobased_fraction
+    return MaterialProposal(
+        id=card.id,
+        name_nl=card.name_nl,
+        name_en=card.name_en,
+        is_assembly=False,
+        score=1.0,
+        reasons=(Message("preview_reason_in_file"),),
+        sizes=NO_SIZES,
+        mass_kg=mass,
+        mass_kg_per_unit=mass / line.quantity if mass is not None and line.quantity else None,
+        mass_is_firm=mass is not None,
+        biobased_kg=mass * share if mass is not None and share is not None else None,
+    )
+
+
+def _with_first(match: RowMatch, first: MaterialProposal) -> RowMatch:
+    others = [proposal for proposal in match.proposals if proposal.id != first.id]
+    return RowMatch(MatchState.TAKEN, (first, *others[: _MOST_PROPOSALS - 1]))
+
+
 def match_rows(rows: Sequence[SourceRow], matcher: MaterialMatcher) -> tuple[MatchedRow, ...]:
     """The rows with their matches, in their order; the whole bill is matched at once.
 
@@ -82,7 +144,7 @@ def match_rows(rows: Sequence[SourceRow], matcher: MaterialMatcher) -> tuple[Mat
 
 
 def _left_out(row: SourceRow) -> RowMatch:
-    return RowMatch(MatchState.LEFT_OUT, left_out=_LEFT_OUT[row.kind])
+    return RowMatch(MatchState.LEFT_OUT, left_out=LEFT_OUT[row.kind])
 
 
 def match_row(row: SourceRow) -> MatchRow:

@@ -1,0 +1,83 @@
+"""The indication beside an outcome in words of its own; it never meets or misses a level."""
+
+from dataclasses import dataclass
+
+from app.reporting.wording.number_text import (
+    decimals_needed,
+    estimate_text,
+    limit_decimals,
+    number_text,
+    percent_text,
+)
+from app.reporting.wording.outcome_texts import level_name
+from app.texts import Language, label
+from models.domain.outcome import Estimate, Indication, IndicationVerdict, Outcome
+from models.domain.requirement import Indicator, Operator
+from models.presentation.indicated import Indicated, has_own_indication, indicated
+
+_WORDS = {
+    (IndicationVerdict.PROBABLY_MEETS, False): "provisional_probably_below",
+    (IndicationVerdict.PROBABLY_MEETS, True): "provisional_probably_above",
+    (IndicationVerdict.PROBABLY_MISSES, False): "provisional_probably_above",
+    (IndicationVerdict.PROBABLY_MISSES, True): "provisional_probably_below",
+    (IndicationVerdict.CANNOT_SAY, False): "provisional_cannot_say_up_to",
+    (IndicationVerdict.CANNOT_SAY, True): "provisional_cannot_say_from",
+}
+"""Verdict and whether a level asks for at least its limit -> code."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndicationTexts:
+    """The texts of one indication.
+
+    Attributes:
+        figure: with its bounds, "215 (190–240)".
+        sentence: the figure with what it covers.
+        verdict: the word for the level that the indication is about, with its limit; "indication" without a level.
+    """
+
+    figure: str
+    sentence: str
+    verdict: str
+
+
+def indication_texts(
+    outcome: Outcome, indicator: Indicator, lang: Language, numbers: Language | None = None
+) -> IndicationTexts | None:
+    """The texts of an indication; None where it does not differ from the firm figure.
+
+    Args:
+        lang: of the words.
+        numbers: of the figures; None for that of the words.
+    """
+    found = outcome.indication
+    if found is None or not has_own_indication(outcome):
+        return None
+    numbers = numbers or lang
+    decimals = _decimals(outcome, found, indicator)
+    figure = estimate_text(_estimate(found), decimals, numbers)
+    covered, provisional = (
+        percent_text(share, numbers) for share in (found.covered_share, found.provisional_share)
+    )
+    sentence = label("provisional_indication", lang, figure=figure, covered=covered, provisional=provisional)
+    said = indicated(outcome)
+    word = label("provisional_word", lang) if said is None else _verdict_text(said, decimals, lang, numbers)
+    return IndicationTexts(figure, sentence, word)
+
+
+def _verdict_text(said: Indicated, decimals: int, lang: Language, numbers: Language) -> str:
+    is_at_least = said.level.operator is Operator.AT_LEAST
+    code = _WORDS[said.verdict, is_at_least]
+    limit = said.level.limit or 0.0
+    written = number_text(limit, limit_decimals(limit, decimals), numbers)
+    return label(code, lang, level=level_name(said.level, lang), limit=written)
+
+
+def _estimate(found: Indication) -> Estimate:
+    return Estimate(found.middle, found.low, found.high, found.covered_share)
+
+
+def _decimals(outcome: Outcome, found: Indication, indicator: Indicator) -> int:
+    figures = [figure for figure in (found.low, found.middle, found.high) if figure is not None]
+    limits = [level.limit for level in outcome.levels if level.limit is not None]
+    return decimals_needed(figures, limits, indicator.decimals)

@@ -1,0 +1,43 @@
+"""What the indication beside an outcome says, in the order in which a verdict would say it.
+
+It is shown only where it differs from the firm figure, and never in the words of one.
+"""
+
+from dataclasses import dataclass
+
+from models.domain.outcome import IndicationVerdict, LevelVerdict, Outcome
+from models.presentation.reached import levels_in_order
+
+
+@dataclass(frozen=True, slots=True)
+class Indicated:
+    """The summary of one indication: its word, and the level that the word is about."""
+
+    verdict: IndicationVerdict
+    level: LevelVerdict
+
+
+def has_own_indication(outcome: Outcome) -> bool:
+    """Whether provisional products make the indication another figure, so that it is shown beside the firm one."""
+    found, firm = outcome.indication, outcome.estimate
+    if found is None or not found.provisional_share or (found.middle is None and found.low is None):
+        return False
+    return firm is None or (found.low, found.middle, found.high) != (firm.lower, firm.value, firm.upper)
+
+
+def indicated(outcome: Outcome) -> Indicated | None:
+    """The highest level that is probably met with none below it probably missed.
+
+    Without one: the lowest level that is probably missed or open. None where no level has a limit.
+    """
+    if outcome.indication is None:
+        return None
+    words = outcome.indication.verdicts
+    levels = [v for v in levels_in_order(outcome.levels) if v.limit is not None and v.level in words]
+    missed = [v for v in levels if words[v.level] is IndicationVerdict.PROBABLY_MISSES]
+    below = levels[: levels.index(missed[0])] if missed else levels
+    met = [v for v in below if words[v.level] is IndicationVerdict.PROBABLY_MEETS]
+    if met:
+        return Indicated(IndicationVerdict.PROBABLY_MEETS, met[-1])
+    first = next(iter(below or missed), None)
+    return None if first is None else Indicated(words[first.level], first)

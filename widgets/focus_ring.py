@@ -1,0 +1,119 @@
+"""The ring around the button, tick box or tab bar that has the focus: two pixels wide, two pixels away from it.
+
+It lies over the neighbours of a control, because a style sheet draws only within one. Fields, lists and tables
+show their focus by their own edge and cells.
+"""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QTabBar, QWidget
+from shiboken6 import isValid
+
+from widgets.colours import colours_of
+from widgets.patterns import rounded
+from widgets.tokens import tokens
+
+_FOLLOWED = (
+    QEvent.Type.Move,
+    QEvent.Type.Resize,
+    QEvent.Type.Show,
+    QEvent.Type.Hide,
+    QEvent.Type.ParentChange,
+    QEvent.Type.ZOrderChange,
+)
+
+
+class FocusRing(QObject):
+    """Keeps one ring around the control that has the focus, in whatever window it is."""
+
+    def __init__(self, application: QApplication, parent: QObject | None = None) -> None:
+        super().__init__(parent or application)
+        self._ring: _Ring | None = None
+        self._chain: list[QWidget] = []
+        self._control: QWidget | None = None
+        # The signal that also gives what had the focus would hand over a widget that may be half destroyed.
+        application.focusObjectChanged.connect(self._on_focus)
+
+    def _on_focus(self) -> None:
+        now = QApplication.focusWidget()
+        control = (
+            now if isinstance(now, QAbstractButton | QTabBar) and now.property("role") != "on-notice" else None
+        )
+        self._leave()
+        if control is None:
+            return
+        self._control = control
+        host = _host_of(control)
+        self._chain = [control]
+        while (above := self._chain[-1].parentWidget()) is not None and above is not host:
+            self._chain.append(above)
+        for part in self._chain:
+            part.installEventFilter(self)
+        self._ring = _Ring(host)
+        self._place()
+
+    def _leave(self) -> None:
+        for part in self._chain:
+            if isValid(part):
+                part.removeEventFilter(self)
+        if self._ring is not None and isValid(self._ring):
+            self._ring.hide()
+            self._ring.deleteLater()
+        self._chain, self._ring, self._control = [], None, None
+
+    def _place(self) -> None:
+        ring, control = self._ring, self._control
+        if ring is None or control is None or not isValid(ring) or not isValid(control):
+            return
+        if not control.isVisible():
+            ring.hide()
+            return
+        reach = _reach()
+        corner = control.mapTo(ring.host, QPoint(0, 0))
+        ring.setGeometry(QRect(corner, control.size()).adjusted(-reach, -reach, reach, reach))
+        ring.show()
+        ring.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follows the control and what it stands in."""
+        del watched
+        if event.type() in _FOLLOWED:
+            self._place()
+        return False
+
+
+class _Ring(QWidget):
+    """The ring itself, which takes no mouse and no focus and is nothing for a screen reader."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.host = parent
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setObjectName("focus-ring")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        width = tokens()["line"]["focus"]
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colours_of(self).colour("focus"), width))
+        edge = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        painter.drawPath(rounded(edge, tokens()["radius"]["control"] + _reach() - width / 2))
+
+
+def _reach() -> int:
+    """Pixels from a control to the outside of its ring."""
+    line = tokens()["line"]
+    return int(line["focus"] + line["focus_offset"])
+
+
+def _host_of(control: QWidget) -> QWidget:
+    """The widget that the ring lies in: what scrolls with the control, or its window."""
+    above = control
+    while (parent := above.parentWidget()) is not None and not above.isWindow():
+        area = parent.parentWidget()
+        if isinstance(area, QAbstractScrollArea) and area.viewport() is parent and above is not control:
+            return above
+        above = parent
+    return above

@@ -769,15 +769,15 @@
     </message>
     <message>
         <source>In de bibliotheek</source>
-        <translation type="unfinished">In the library</translation>
+        <translation>In the library</translation>
     </message>
     <message>
         <source>onbekend</source>
-        <translation type="unfinished">unknown</translation>
+        <translation>unknown</translation>
     </message>
     <message>
         <source>alle modules</source>
-        <translation type="unfinished">all modules</translation>
+        <translation>all modules</translation>
     </message>
     <message>
         <source>niet alle modules</source>
@@ -785,15 +785,15 @@
     </message>
     <message>
         <source>Eenheid</source>
-        <translation type="unfinished">Unit</translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>MKI geldt voor</source>
-        <translation type="unfinished">MKI covers</translation>
+        <translation>MKI covers</translation>
     </message>
     <message>
         <source>Categorie van de gegevens</source>
-        <translation type="unfinished">Category of the data</translation>
+        <translation>Category of the data</translation>
     </message>
     <message>
         <source>Waarden per module</source>
@@ -801,7 +801,7 @@
     </message>
     <message>
         <source>Geldig tot</source>
-        <translation type="unfinished">Valid until</translation>
+        <translation>Valid until</translation>
     </message>
     <message>
         <source>Het project rekent met zijn eigen kaarten. Wat aangevinkt is, wordt als in de bibliotheek.</source>
@@ -813,7 +813,7 @@
     </message>
     <message>
         <source>Annuleren</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -4371,6 +4371,14 @@
     <message>
         <source>{0} van {1} regels tellen mee (waarvan {2} voorlopig)</source>
         <translation>{0} of {1} lines count ({2} of them provisionally)</translation>
+    </message>
+    <message>
+        <source>De regel telt mee (voorlopig)</source>
+        <translation>The line counts (provisionally)</translation>
+    </message>
+    <message>
+        <source>De regel telt mee</source>
+        <translation>The line counts</translation>
     </message>
     <message>
         <source>{0} van de massa</source>

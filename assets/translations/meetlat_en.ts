@@ -4381,6 +4381,14 @@
         <translation>{0} of {1} lines count ({2} of them provisionally)</translation>
     </message>
     <message>
+        <source>De regel telt mee (voorlopig)</source>
+        <translation>The line counts (provisionally)</translation>
+    </message>
+    <message>
+        <source>De regel telt mee</source>
+        <translation>The line counts</translation>
+    </message>
+    <message>
         <source>{0} van de massa</source>
         <translation>{0} of the mass</translation>
     </message>

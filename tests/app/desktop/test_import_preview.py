@@ -153,7 +153,7 @@ def test_each_problem_has_one_button_that_brings_to_its_rows(opened: Opened, wor
 def test_a_bill_without_problems_has_no_button(opened: Opened) -> None:
     window = opened(f"omschrijving\thoeveelheid\teenheid\n{WALL}\t12\tm2\n")
     assert window.head.buttons == []
-    assert "1 van 1 regels tellen mee (voorlopig), 100 %" in sentence(window)
+    assert "De regel telt mee (voorlopig), 100 %" in sentence(window)
 
 
 def test_the_report_follows_what_is_chosen(opened: Opened) -> None:

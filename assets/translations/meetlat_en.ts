@@ -754,6 +754,69 @@
     </message>
 </context>
 <context>
+    <name>CardUpdateDialog</name>
+    <message>
+        <source>Kaarten van het project bijwerken</source>
+        <translation>Update the cards of the project</translation>
+    </message>
+    <message>
+        <source>Kaart en gegeven</source>
+        <translation>Card and figure</translation>
+    </message>
+    <message>
+        <source>In het project</source>
+        <translation>In the project</translation>
+    </message>
+    <message>
+        <source>In de bibliotheek</source>
+        <translation>In the library</translation>
+    </message>
+    <message>
+        <source>onbekend</source>
+        <translation>unknown</translation>
+    </message>
+    <message>
+        <source>alle modules</source>
+        <translation>all modules</translation>
+    </message>
+    <message>
+        <source>niet alle modules</source>
+        <translation>not all modules</translation>
+    </message>
+    <message>
+        <source>Eenheid</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>MKI geldt voor</source>
+        <translation>MKI covers</translation>
+    </message>
+    <message>
+        <source>Categorie van de gegevens</source>
+        <translation>Category of the data</translation>
+    </message>
+    <message>
+        <source>Waarden per module</source>
+        <translation>Values per module</translation>
+    </message>
+    <message>
+        <source>Geldig tot</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <source>Het project rekent met zijn eigen kaarten. Wat aangevinkt is, wordt als in de bibliotheek.</source>
+        <translation>The project counts with its own cards. What is ticked becomes as in the library.</translation>
+    </message>
+    <message>
+        <source>Overnemen</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>ChecklistDialog</name>
     <message>
         <source>Checklist</source>
@@ -1407,23 +1470,23 @@
     </message>
     <message>
         <source>Omschrijving</source>
-        <translation type="unfinished">Description</translation>
+        <translation>Description</translation>
     </message>
     <message>
         <source>Hoeveelheid</source>
-        <translation type="unfinished">Quantity</translation>
+        <translation>Quantity</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished">Product</translation>
+        <translation>Product</translation>
     </message>
     <message>
         <source>Plakken</source>
-        <translation type="unfinished">Paste</translation>
+        <translation>Paste</translation>
     </message>
     <message>
         <source>Bestand kiezen…</source>
-        <translation type="unfinished">Choose file…</translation>
+        <translation>Choose file…</translation>
     </message>
     <message>
         <source>Eerste regel toevoegen</source>
@@ -1686,6 +1749,14 @@
     <message>
         <source>Alleen de draagconstructie, met veel wat nog ontbreekt.</source>
         <translation>Only the load-bearing structure, with much still missing.</translation>
+    </message>
+    <message>
+        <source>Staat van een ander</source>
+        <translation>A bill as it came</translation>
+    </message>
+    <message>
+        <source>Een rijwoning zoals een calculatie binnenkomt: zonder producten.</source>
+        <translation>A terraced house as an estimate comes in: without products.</translation>
     </message>
 </context>
 <context>
@@ -2268,7 +2339,7 @@
     </message>
     <message>
         <source>Regels</source>
-        <translation type="unfinished">Lines</translation>
+        <translation>Lines</translation>
     </message>
     <message>
         <source>Bevindingen</source>
@@ -3411,7 +3482,7 @@
     <name>ProductPanel</name>
     <message>
         <source>Akkoord</source>
-        <translation type="unfinished">Agree</translation>
+        <translation>Agree</translation>
     </message>
     <message>
         <source>Geen product</source>
@@ -3427,7 +3498,7 @@
     </message>
     <message>
         <source>Voorstellen voor deze tekst</source>
-        <translation type="unfinished">Suggestions for this text</translation>
+        <translation>Suggestions for this text</translation>
     </message>
     <message>
         <source>Zoek een ander product in de bibliotheek</source>
@@ -3463,23 +3534,23 @@
     </message>
     <message>
         <source>Kies een tekst in de lijst.</source>
-        <translation type="unfinished">Select a text in the list.</translation>
+        <translation>Select a text in the list.</translation>
     </message>
     <message>
         <source>{0} (1 regel)</source>
-        <translation type="unfinished">{0} (1 line)</translation>
+        <translation>{0} (1 line)</translation>
     </message>
     <message>
         <source>{0} ({1} regels)</source>
-        <translation type="unfinished">{0} ({1} lines)</translation>
+        <translation>{0} ({1} lines)</translation>
     </message>
     <message>
         <source>{0} teksten gekozen, samen {1} regels</source>
-        <translation type="unfinished">{0} texts selected, {1} lines together</translation>
+        <translation>{0} texts selected, {1} lines together</translation>
     </message>
     <message>
         <source>massa onbekend</source>
-        <translation type="unfinished">mass unknown</translation>
+        <translation>mass unknown</translation>
     </message>
     <message>
         <source>{0} kg per eenheid</source>
@@ -3587,6 +3658,18 @@
         <translation>New product</translation>
     </message>
     <message>
+        <source>Kaarten van het project…</source>
+        <translation>Cards of the project…</translation>
+    </message>
+    <message>
+        <source>De kaarten van dit project zijn als in de bibliotheek.</source>
+        <translation>The cards of this project are as in the library.</translation>
+    </message>
+    <message>
+        <source>Kaarten bijwerken</source>
+        <translation>Update cards</translation>
+    </message>
+    <message>
         <source>{0} van {1}</source>
         <translation>{0} of {1}</translation>
     </message>
@@ -3637,6 +3720,10 @@
     <message>
         <source>Welke producten</source>
         <translation>Which products</translation>
+    </message>
+    <message>
+        <source>Welke kaarten van het project in de bibliotheek anders zijn</source>
+        <translation>Which cards of the project differ from the library</translation>
     </message>
     <message>
         <source>alle producten</source>
@@ -3711,15 +3798,15 @@
     </message>
     <message>
         <source>Hoeveelheid</source>
-        <translation type="unfinished">Quantity</translation>
+        <translation>Quantity</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished">Product</translation>
+        <translation>Product</translation>
     </message>
     <message>
         <source>Massa (kg)</source>
-        <translation type="unfinished">Mass (kg)</translation>
+        <translation>Mass (kg)</translation>
     </message>
     <message>
         <source>Rij {0} van het bestand</source>
@@ -3727,7 +3814,7 @@
     </message>
     <message>
         <source>kies product</source>
-        <translation type="unfinished">choose product</translation>
+        <translation>choose product</translation>
     </message>
     <message>
         <source>zo gekozen</source>
@@ -4292,6 +4379,14 @@
     <message>
         <source>{0} van {1} regels tellen mee (waarvan {2} voorlopig)</source>
         <translation>{0} of {1} lines count ({2} of them provisionally)</translation>
+    </message>
+    <message>
+        <source>De regel telt mee (voorlopig)</source>
+        <translation>The line counts (provisionally)</translation>
+    </message>
+    <message>
+        <source>De regel telt mee</source>
+        <translation>The line counts</translation>
     </message>
     <message>
         <source>{0} van de massa</source>

@@ -78,6 +78,12 @@ class ReportHead(QFrame):
             told = self.tr("{0} van {1} regels tellen mee (voorlopig)")
         elif report.provisional_count:
             told = self.tr("{0} van {1} regels tellen mee (waarvan {2} voorlopig)")
+        if report.line_count == 1 == report.counted_count:
+            told = (
+                self.tr("De regel telt mee (voorlopig)")
+                if report.provisional_count
+                else self.tr("De regel telt mee")
+            )
         counts = (report.counted_count, report.line_count, report.provisional_count)
         parts = [told.format(*(number_text(count, 0, numbers) for count in counts))]
         if report.counted_share is not None:

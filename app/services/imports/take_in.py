@@ -181,6 +181,8 @@ def as_library_cards(cards: Sequence[ProductCard], reference: "Reference") -> tu
 
     A declaration that is already in the library, unchanged, is left out; another version is added beside it.
     """
+    if not cards:
+        return ()
     names = {name.casefold() for card in reference.products.values() for name in (card.name_nl, card.name_en)}
     made: dict[str, ProductCard] = {}
     for card in cards:

@@ -55,7 +55,7 @@ def sizes_of_label(label: str) -> Sizes:
 
 
 def words_of_sizes(sizes: Sizes) -> str:
-    """Sizes as a label: "100 mm", "2 leaves" as "100+120 mm", "50x150 mm", "HEA 200"; "" for none."""
+    """Sizes as a label: "100 mm", two leaves as "100+120 mm", "50x150 mm", "HEA 200"; "" for none."""
     leaves = "+".join(f"{leaf:g}" for leaf in sizes.thicknesses_mm)
     others = (sizes.width_mm, sizes.height_mm, sizes.length_mm)
     measures = "x".join([leaves] * bool(leaves) + [f"{size:g}" for size in others if size is not None])

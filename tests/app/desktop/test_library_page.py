@@ -2,6 +2,7 @@
 
 import shutil
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,10 +10,11 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from app.bootstrap import Session
 from app.desktop.pages.library import LibraryPage
+from app.desktop.pages.library.card_update_dialog import CardUpdateDialog
 from app.desktop.pages.library.product_table_model import ProductTableModel
 from app.desktop.pages.library.requirement_table_model import RequirementTableModel
 from app.desktop.session.page_list import PageId
@@ -24,6 +26,7 @@ from app.services.library.product_search import ProductIndex, words_of_cards
 from app.settings import Settings
 from models.domain.library.figure import FigureField
 from models.domain.product import ProductCard
+from models.domain.project import Project
 from models.domain.quantities import KG
 from models.domain.source import SourceStatus
 from models.reference.own_items import is_own
@@ -125,6 +128,39 @@ def _with_status(page: LibraryPage, status: SourceStatus) -> tuple[ProductCard, 
             if source.status is status and name in page.products.panel.fields:
                 return card, name
     raise AssertionError(status)
+
+
+def test_cards_of_the_project_are_compared_first_and_taken_over_in_one_step(
+    page: LibraryPage, open_example: Callable[..., Project], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the control: a dialog that is cancelled changes nothing."""
+    page.products.show_all()
+    assert not page.products.update_button.isEnabled()
+    open_example("kantoor-beton-constructie")
+    page.products.show_all()
+    opened = page.workspace.open
+    assert opened is not None
+    held = opened.variant.products
+    shown: list[CardUpdateDialog] = []
+
+    def answered(dialog: CardUpdateDialog, answer: QDialog.DialogCode) -> QDialog.DialogCode:
+        shown.append(dialog)
+        first = dialog.tree.topLevelItem(0)
+        assert first is not None
+        assert first.childCount() > 0
+        first.setCheckState(0, Qt.CheckState.Unchecked)
+        return answer
+
+    for answer in (QDialog.DialogCode.Rejected, QDialog.DialogCode.Accepted):
+        monkeypatch.setattr(CardUpdateDialog, "exec", lambda dialog, answer=answer: answered(dialog, answer))
+        page.products.update_button.click()
+        if answer is QDialog.DialogCode.Rejected:
+            assert opened.variant.products == held
+    known = page.workspace.reference.products
+    assert opened.variant.products == (held[0], known[held[1].id])
+    opened.undo_stack.undo()
+    assert opened.variant.products == held
+    assert len(shown) == 2
 
 
 def test_nothing_found_says_what_to_do(page: LibraryPage) -> None:

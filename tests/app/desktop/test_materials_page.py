@@ -354,17 +354,6 @@ def test_a_block_that_was_looked_at_and_refused_changes_nothing(
     assert page.workspace.open.undo_stack.count() == 0
 
 
-def test_a_bill_with_its_header_fills_an_empty_project(
-    opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    answered(monkeypatch, accept=True)
-    page = opened([])
-    clip("Omschrijving\tHoeveelheid\tEenheid\tKleur\nGevel\t12,5\tm²\trood\nDak\t40\tm2\t\n")
-    page.table_actions.do("paste")
-    assert [(entry.description, entry.quantity) for entry in bill(page)] == [("Gevel", 12.5), ("Dak", 40.0)]
-    assert bill(page)[0].extra == (("Kleur", "rood"),)
-
-
 def test_one_cell_fills_the_selection(opened, qtbot: QtBot) -> None:
     page = opened([line(n) for n in range(1, 4)])
     clip("23.21")

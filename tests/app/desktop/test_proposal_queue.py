@@ -13,9 +13,9 @@ from app.desktop.pages.materials import MaterialsPage
 from app.desktop.session.workspace import Notice, Workspace
 from app.paths import REFERENCE_DATA
 from app.services.editing.provisional_queue import Alternative
+from models.calculation.library.loader import load_with_products
 from models.domain.bill import BillLine, ProvisionalProduct
 from models.domain.linkage import LinkState
-from models.reference.loader import load_reference
 from models.reference.reference import Reference
 from widgets.bill.columns import COLUMN_OF
 from widgets.bill.table_model import BAR_ROLE
@@ -28,7 +28,7 @@ BY_ID = {card.id: card for card in CARDS}
 
 @pytest.fixture(scope="module")
 def reference() -> Reference:
-    return load_reference(REFERENCE_DATA)
+    return load_with_products(REFERENCE_DATA)
 
 
 @pytest.fixture

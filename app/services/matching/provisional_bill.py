@@ -80,7 +80,8 @@ class BillMatching:
 
     def remembering(self, remembered: Mapping[str, str]) -> "BillMatching":
         """The same matching with other confirmed texts; it shares the index of the library's words."""
-        return BillMatching(self._matcher, self._products, remembered)
+        is_same = remembered is self._remembered or not (remembered or self._remembered)
+        return self if is_same else BillMatching(self._matcher, self._products, remembered)
 
     def warm(self) -> None:
         """Makes the index of the library's words, which the first match would otherwise wait for."""

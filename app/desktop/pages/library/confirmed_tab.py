@@ -24,6 +24,7 @@ from app.services.library.confirmed_texts import change_target, delete_texts
 from app.services.library.product_search import ProductIndex, folded, words_of_cards
 from app.texts import name_of
 from models.domain.library.confirmed_text import ConfirmedText
+from models.domain.outcome import Message
 from widgets.bill.choice_edit import Choice, ChoiceEdit
 from widgets.elided_label import ElidedLabel
 from widgets.plain_text import plain_label
@@ -45,6 +46,7 @@ class ConfirmedTab(QWidget):
         self._steps = LibrarySteps(workspace)
         self._memory: OpenConfirmedTexts | None = None
         self._is_stale = True
+        self._damaged_told = 0
         self._index: ProductIndex | None = None
         self.search = QLineEdit()
         self.count = plain_label(role="muted")
@@ -87,8 +89,15 @@ class ConfirmedTab(QWidget):
         if memory is None or self._workspace.attempt(lambda: memory.state) is None:
             return
         self._is_stale = False
+        self._tell_damaged(1 if memory.damaged_count is None else memory.damaged_count)
         self.model.take(memory.state, self._name_of)
         self._show_found()
+
+    def _tell_damaged(self, count: int) -> None:
+        if count != self._damaged_told:
+            self._damaged_told = count
+            if count:
+                self._workspace.tell_problem(Message("library_items_damaged", {"count": count}))
 
     def _show_found(self) -> None:
         before = [text.id for text in self.texts]
@@ -104,8 +113,8 @@ class ConfirmedTab(QWidget):
         else:
             self.empty.setText(
                 self.tr(
-                    "Nog geen bevestigde teksten: wie bij Materialen of in een import een product bevestigt, "
-                    "krijgt het de volgende keer bij dezelfde tekst als eerste voorgesteld."
+                    "Nog geen bevestigde teksten: een product dat bij Materialen of in een import bevestigd wordt, "
+                    "komt bij dezelfde tekst de volgende keer als eerste voorstel."
                 )
             )
         kept = self.model.row_of(before[0]) if before else -1

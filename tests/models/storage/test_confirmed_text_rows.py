@@ -127,7 +127,7 @@ def test_a_text_that_vanished_is_noticed_and_not_signed_away(store: Store, sql: 
 
 def test_a_damaged_register_is_not_written_over(store: Store) -> None:
     write_confirmed_texts(store, [WALL])
-    _outside(store, f"UPDATE library_register SET digest = '{'x' * 64}' WHERE key = 2")
+    _outside(store, "UPDATE library_register SET digest = replace(hex(zeroblob(32)), '0', 'x') WHERE key = 2")
     with open_store(store.path) as opened, pytest.raises(DamagedStoreError):
         write_confirmed_texts(opened, [FLOOR])
 

@@ -129,7 +129,8 @@ class BillMatching:
         target = self._remembered.get(same_text(text_of_line(line))) if self._remembered else None
         if target is None or match.state is MatchState.LEFT_OUT:
             return match
-        given = self._matcher.proposal_for(row, target) or self._products.own_proposal(target, line)
+        known = next((proposal for proposal in match.proposals if proposal.id == target), None)
+        given = known or self._matcher.proposal_for(row, target) or self._products.own_proposal(target, line)
         if given is None:
             return match
         first = replace(given, reasons=(Message(CONFIRMED_BEFORE), *given.reasons))

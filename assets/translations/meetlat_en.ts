@@ -1750,6 +1750,14 @@
         <source>Alleen de draagconstructie, met veel wat nog ontbreekt.</source>
         <translation>Only the load-bearing structure, with much still missing.</translation>
     </message>
+    <message>
+        <source>Staat van een ander</source>
+        <translation>A bill as it came</translation>
+    </message>
+    <message>
+        <source>Een rijwoning zoals een calculatie binnenkomt: zonder producten.</source>
+        <translation>A terraced house as an estimate comes in: without products.</translation>
+    </message>
 </context>
 <context>
     <name>ExplanationPanel</name>

@@ -14,6 +14,9 @@ from models.domain.quantities import Unit
 from models.reference.library.library import Library
 from models.reference.reference import Reference
 
+_USUAL_SIZE = "-gebruikelijk"
+"""End of the id of a card with CO2 of a usual size."""
+
 
 class ProposedProducts:
     """Makes product cards of proposals.
@@ -46,7 +49,8 @@ class ProposedProducts:
     def _of_card(self, variant: Variant) -> ProductCard:
         """The product with what is known of exactly this variant.
 
-        Only its CO2 per kg may rest on a usual size: it counts with a mass, and that is on the line.
+        Only its CO2 per kg may rest on a usual size: it counts with a mass, and that is on the line. The id then
+        says so, because the library's own card has no such figure.
         """
         profiles = self._library.steel_profiles
         made = library_product(variant, profiles)
@@ -57,7 +61,9 @@ class ProposedProducts:
         if usual.gwp_a1a3_kg_per_kg is None or source is None:
             return made
         sources = {**made.sources, "gwp_a1a3_kg_per_kg": source}
-        return replace(made, gwp_a1a3_kg_per_kg=usual.gwp_a1a3_kg_per_kg, sources=sources)
+        return replace(
+            made, id=made.id + _USUAL_SIZE, gwp_a1a3_kg_per_kg=usual.gwp_a1a3_kg_per_kg, sources=sources
+        )
 
     def _of_assembly(self, assembly_id: str) -> ProductCard:
         library, co2_per_carbon = self._library, self._reference.factors.co2_per_carbon

@@ -15,7 +15,6 @@ from app.services.editing.provisional_queue import (
     strong_positions,
 )
 from app.services.editing.settled_proposals import USUAL_SIZE
-from app.services.imports.product_matching import with_cards
 from models.domain.bill import Bill, BillLine, ProposalReason, ProvisionalProduct
 from models.domain.product import ProductCard
 from models.domain.project import Project, Variant
@@ -186,11 +185,3 @@ def test_the_reason_in_few_words_says_that_name_and_code_agree() -> None:
     assert main_reason_text(proposed(reasons=(WORDS,)), "nl") == "De tekst noemt ‘zand’"
     assert main_reason_text(proposed(reasons=(CODE,)), "en") == "NL-SfB 13 fits this material"
     assert main_reason_text(proposed(reasons=()), "nl") == ""
-
-
-def test_a_card_chosen_in_the_import_answers_the_proposal_too() -> None:
-    owner = variant(line(1, "Zand", proposed()), line(2, "Zand", proposed()), line(3, "Zand", proposed()))
-    first, second, third = with_cards(owner, {0: LIME, 1: None}).bill.lines
-    assert (first.product_id, first.provisional) == ("kalk", None)
-    assert (second.product_id, second.provisional) == ("", None)
-    assert third.provisional == proposed()

@@ -26,8 +26,8 @@ _FOLLOWED = (
 class FocusRing(QObject):
     """Keeps one ring around the control that has the focus, in whatever window it is.
 
-    The ring follows from the event loop and never at once: the focus also leaves a widget that is being taken down,
-    which must not be touched.
+    The ring follows from the event loop and never at once: the focus also leaves a widget that is being taken
+    down, which must not be touched.
     """
 
     def __init__(self, application: QApplication, parent: QObject | None = None) -> None:

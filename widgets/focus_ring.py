@@ -54,6 +54,7 @@ class FocusRing(QObject):
 
     def _enter(self, control: QWidget) -> None:
         self._control = control
+        QObject.connect(control, SIGNAL("destroyed()"), self._later, SLOT("start()"))
         host = _host_of(control)
         self._chain = [control]
         while (above := self._chain[-1].parentWidget()) is not None and above is not host:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 from window_walk import SMALL, USUAL, Look, pages, settle, shown, window_in
 
 from app.desktop.pages.materials import MaterialsPage
@@ -246,6 +247,7 @@ def test_the_ring_lies_around_the_button_and_moves_nothing(qapp: QApplication, q
     QTest.qWait(5)
     assert rings[0].mapTo(root, QPoint(4, 4)) == parts[2].mapTo(root, QPoint(0, 0))
     parts[2].deleteLater()
+    qtbot.waitUntil(lambda: not isValid(parts[2]))
     QTest.qWait(5)
     left = [each for each in root.findChildren(QWidget, "focus-ring") if each.isVisible()]
     assert [each.size() for each in left] == [parts[0].size() + QSize(8, 8)] * parts[0].hasFocus()

@@ -3911,6 +3911,10 @@
         <translation>Mass (kg)</translation>
     </message>
     <message>
+        <source>zonder omschrijving</source>
+        <translation>without a description</translation>
+    </message>
+    <message>
         <source>Rij {0} van het bestand</source>
         <translation>Row {0} of the file</translation>
     </message>

@@ -88,7 +88,7 @@ class Decided:
 
     def answers(self) -> "Iterator[Answer]":
         """Which products the user confirmed and rejected for the texts of all variants."""
-        from app.services.library.product_answers import answers_of_import
+        from app.services.imports.product_answers import answers_of_import
 
         for bill, choices in zip(self.bills, self.choices, strict=True):
             yield from answers_of_import(bill, choices)

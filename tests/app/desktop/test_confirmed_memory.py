@@ -224,6 +224,7 @@ def tab(workspace: Workspace, qtbot: QtBot) -> Iterator[ConfirmedTab]:
     page.tabs.setCurrentWidget(page.confirmed)
     page.activateWindow()
     yield page.confirmed
+    page.hide()
 
 
 def rows(tab: ConfirmedTab) -> list[tuple[str, str]]:

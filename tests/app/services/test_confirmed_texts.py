@@ -12,6 +12,7 @@ from app.command_line.cli import main
 from app.importing.matching.matcher import says_enough
 from app.services.editing.edits import change_lines
 from app.services.editing.provisional_edits import choose, confirm, reject
+from app.services.imports.product_answers import answer_of, answers_of_edit
 from app.services.library.confirmed_texts import (
     Answer,
     ConfirmedTexts,
@@ -21,7 +22,6 @@ from app.services.library.confirmed_texts import (
     library_target,
     targets_of,
 )
-from app.services.library.product_answers import answer_of, answers_of_edit
 from app.services.matching.provisional_bill import matching_with
 from models.calculation.library.product import Variant as CardVariant
 from models.calculation.library.product import library_product

@@ -116,8 +116,8 @@ class ConfirmedTab(QWidget):
         else:
             self.empty.setText(
                 self.tr(
-                    "Nog geen bevestigde teksten: een product dat bij Materialen of in een import bevestigd wordt, "
-                    "komt bij dezelfde tekst de volgende keer als eerste voorstel."
+                    "Nog geen bevestigde teksten: een product dat bij Materialen of in een import bevestigd wordt,"
+                    " komt bij dezelfde tekst de volgende keer als eerste voorstel."
                 )
             )
         kept = self.model.row_of(before[0]) if before else -1

@@ -252,7 +252,7 @@ class BillActions(QObject):
 
     def _learned(self, edit: BillEdit) -> ConfirmedTextsEdit:
         """What an edit changes in the memory of confirmed products; nothing, with a notice, when that fails."""
-        from app.services.library.product_answers import answers_of_edit
+        from app.services.imports.product_answers import answers_of_edit
 
         found = self._workspace.attempt(lambda: self._workspace.learned(answers_of_edit(edit)))
         return found if isinstance(found, ConfirmedTextsEdit) else ConfirmedTextsEdit(())

@@ -23,8 +23,9 @@ from models.domain.project import Project, Variant
 from models.domain.quantities import KG, SQUARE_METRE
 from models.presentation.proposal_reasons import CONFIRMED_BEFORE
 from models.storage.errors import StoreInUseError
-from models.storage.sqlite.confirmed_texts import read_confirmed_texts, write_confirmed_texts
+from models.storage.sqlite.confirmed_texts import StoredTexts, read_confirmed_texts, write_confirmed_texts
 from models.storage.sqlite.library import save_own_product
+from models.storage.sqlite.store import Store
 
 WALL, FLOOR = "Kalkzandsteen binnenspouwblad 100 mm", "Kanaalplaatvloer 200 mm"
 ODD = "Type B7 gevelvulling 120 mm"
@@ -316,13 +317,17 @@ def test_what_is_confirmed_shows_at_once_and_damage_is_told(
 def test_the_window_does_not_read_them_before_they_are_needed(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[object] = []
-    real = read_confirmed_texts
-    monkeypatch.setattr(open_confirmed_texts, "read_confirmed_texts", lambda store: asked.append(1) or real(store))
+    asked: list[Store] = []
+
+    def read(store: Store) -> StoredTexts:
+        asked.append(store)
+        return read_confirmed_texts(store)
+
+    monkeypatch.setattr(open_confirmed_texts, "read_confirmed_texts", read)
     workspace.use_store(workspace.store)
     workspace.reload_reference()
     assert asked == []
     assert workspace.matching.maker()().proposals(LINES[0])
-    assert asked == [1]
+    assert asked == [workspace.store]
     assert workspace.confirmed.state == {}
-    assert asked == [1]
+    assert asked == [workspace.store]

@@ -87,6 +87,8 @@ class Lexicon:
         self._words: set[str] = set()
         self._declared: set[str] = set()
         for part in parts:
+            if part.kind is PartKind.SHORT:
+                continue
             if part.kind is PartKind.ALIAS:
                 self._aliases[part.part] = part.means
                 self._words.update(part.means)

@@ -65,7 +65,7 @@ class MaterialMatcher:
         Raises:
             ReferenceDataError: a record of the library is broken.
         """
-        texts = _without_idem(rows)
+        texts = _without_idem([self._full(row.text) for row in rows])
         read = self._read(rows, texts)
         described, found = [one for one, _ in read], [some for _, some in read]
         if self._has_nl_sfb(rows, described, found):
@@ -105,11 +105,15 @@ class MaterialMatcher:
             self._known[key] = candidates(said, self._chapter(row.chapter).main, self._index, sized=sized)
         return self._known[key]
 
+    def _full(self, text: str) -> str:
+        """A text as typed, folded and with its abbreviations in full."""
+        return self._index.abbreviations.in_full(folded(text))
+
     def _chapter(self, text: str) -> Description:
         if text not in self._chapters:
             if len(self._chapters) >= _MOST_CHAPTERS:
                 self._chapters.clear()
-            self._chapters[text] = describe(read_folded(folded(text)), self._index.lexicon)
+            self._chapters[text] = describe(read_folded(self._full(text)), self._index.lexicon)
         return self._chapters[text]
 
     def _has_nl_sfb(
@@ -146,7 +150,7 @@ class MaterialMatcher:
         by_text = self._left_out.of_text(one.description.main_text, one.description.reading.text)
         if by_text is not None and not by_text.is_soft:
             return by_text
-        by_chapter = self._left_out.of_chapter(folded(row.chapter), one.description.reading.text)
+        by_chapter = self._left_out.of_chapter(self._full(row.chapter), one.description.reading.text)
         return by_chapter or by_text
 
 
@@ -198,12 +202,11 @@ def _is_kindred(one: Weighed, other: Weighed) -> bool:
     return same and a is not None and b is not None and abs(a - b) <= 0.1 * max(a, b)
 
 
-def _without_idem(rows: Sequence[MatchRow]) -> list[str]:
+def _without_idem(folded_texts: Sequence[str]) -> list[str]:
     """Folded texts; "idem" repeats the text above it, with what follows."""
     texts: list[str] = []
     last = ""
-    for row in rows:
-        text = folded(row.text)
+    for text in folded_texts:
         found = _IDEM.match(text)
         if found and last:
             text = _repeated(last, text[found.end() :])

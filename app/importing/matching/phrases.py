@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from app.importing.matching.abbreviations import Abbreviations
 from app.importing.matching.description import phrase_parts
 from app.importing.matching.lexicon import Lexicon
 from app.importing.matching.tokens import folded
@@ -60,6 +61,7 @@ class PhraseIndex:
     """
 
     lexicon: Lexicon
+    abbreviations: Abbreviations
     by_part: dict[str, list[Phrase]] = field(default_factory=dict)
     vocabulary: dict[str, frozenset[str]] = field(default_factory=dict)
     weights: dict[str, float] = field(default_factory=dict)
@@ -77,12 +79,13 @@ def is_code(part: str) -> bool:
 
 def phrase_index(library: Library) -> PhraseIndex:
     """The index of everything that a new building may have: existing build-ups are left out."""
-    phrases = list(_gathered(library))
+    abbreviations = Abbreviations(library.word_parts)
+    phrases = [(abbreviations.in_full(text), *rest) for text, *rest in _gathered(library)]
     shorts = [text for text, _, _, kind in phrases if kind is WordKind.ABBREVIATION]
     longs = [text for text, _, _, kind in phrases if kind not in (WordKind.ABBREVIATION, WordKind.TYPO)]
     lexicon = Lexicon(library.word_parts, longs, shorts)
-    index = PhraseIndex(lexicon)
-    never = {(w.target, folded(t)) for w in library.matching_words if w.use is WordUse.NEVER for t in w.words}
+    index = PhraseIndex(lexicon, abbreviations)
+    never = {(w.target, abbreviations.in_full(folded(t))) for w in library.matching_words if w.use is WordUse.NEVER for t in w.words}
     found = [p for p in _phrases(phrases, lexicon, set(library.assemblies)) if (p.target, p.text) not in never]
     _weigh(index, found)
     sharing = Counter(phrase.parts for phrase in found if not phrase.is_assembly)

@@ -11,7 +11,7 @@ from models.domain.library.words import PartKind, WordPart
 _CHAIN = re.compile(r"[a-z]+(?:[.&/-][a-z]+)*\.?")
 _PIECE = re.compile(r"([a-z]+)([.&/-]?)")
 _MARKS = ".&/-"
-_FOLD = re.compile(r"\b([23])\s?-?\s?v(?:oudige?)?\b(?=\.?\s?-?(?:$|[a-z)]))")
+_FOLD = re.compile(r"\b([23])\s?-?\s?(?:v(?:oudige?)?|fach)\b(?=\.?\s?-?(?:$|[a-z)|]))")
 _FOLDS = {"2": "dubbel", "3": "drievoudig"}
 
 
@@ -40,7 +40,7 @@ class Abbreviations:
 
     def in_full(self, text: str) -> str:
         """A folded text with its abbreviations in full; the same text when it has none."""
-        if "v" in text and _FOLD.search(text):
+        if ("v" in text or "fach" in text) and _FOLD.search(text):
             text = _FOLD.sub(lambda m: _FOLDS[m[1]] + " ", text)
         words = _CHAIN.findall(text)
         for word in words:

@@ -11,7 +11,7 @@ from models.domain.library.words import PartKind
 _LEAST_REACH = 0.15
 _MOST_TARGETS = (5, 3)
 """Cards and assemblies that are compared in full."""
-_SIDE, _CHAPTER = 0.5, 0.55
+_SIDE, _CHAPTER, _OF_FUNCTION = 0.5, 0.55, 0.8
 _CLEAR_ENOUGH = 2.5
 """Score of a candidate by the row's own words from which the heading above has nothing to add."""
 _SAY_LITTLE = frozenset({PartKind.NEUTRAL, PartKind.PLACE})
@@ -60,6 +60,8 @@ def candidates(
         by_chapter = [p for p in extra if p.parts & main.keys() or _is_general(main, index)]
         found += _lowered(_ranked(description, wider, by_chapter, index), _CHAPTER, "chapter")
     if not found:
+        found = _of_function(description, index, sized=sized)
+    if not found:
         for clause in (description.with_, description.on):
             phrases = _matching(clause, description, index, sized=sized)
             found += _lowered(_ranked(description, {**main, **clause}, phrases, index), _SIDE, "side")
@@ -79,6 +81,22 @@ def _lowered(found: list[Candidate], factor: float, origin: str) -> list[Candida
         candidate.is_strong = False
         candidate.origin = origin
     return found
+
+
+def _of_function(description: Description, index: PhraseIndex, *, sized: bool) -> list[Candidate]:
+    """What a layer is made of that is named by its use and its place first: "isolatie onder vloerplaat XPS"."""
+    main, kind = description.main, index.lexicon.kind
+    first = next(iter(main), "")
+    if kind(first) is not PartKind.FUNCTION or any(kind(part) is PartKind.MATERIAL for part in main):
+        return []
+    made_of = {p: SPECIFIED + word for p, word in description.on.items() if kind(p) is PartKind.MATERIAL}
+    wider = {**main, **made_of}
+    found = [
+        phrase
+        for phrase in _matching(wider, description, index, sized=sized)
+        if not phrase.is_assembly and phrase.parts & made_of.keys() and first in index.vocabulary[phrase.target]
+    ]
+    return _lowered(_ranked(description, wider, found, index), _OF_FUNCTION, "main")
 
 
 def _is_general(main: Mapping[str, int], index: PhraseIndex) -> bool:

@@ -12,6 +12,8 @@ from app.importing.matching.tokens import Kind, Reading, Token, read_folded
 from models.domain.library.words import PartKind
 
 _LETTERS_FIRST = re.compile(r"[a-z]+")
+_GLASS = re.compile(r"(?:[3-9]|1[0-2])(?:\.\d)?-(?:[6-9]|1\d|20)-(?:[3-9]|1[0-2])(?:\.\d)?(?:-\d+-\d+(?:\.\d)?)?")
+"""Panes and cavities: "4-15-5"."""
 _OPENING, _CLOSING = "([", ")]"
 _SPLITS = "+"
 _BREAKS = ",;:|"
@@ -89,6 +91,9 @@ class _Reader:
             elif token.kind is Kind.PROFILE:
                 self._word += 1
                 self._add(_LETTERS_FIRST.match(token.text)[0], is_last=True)  # type: ignore[index]
+            elif token.kind is Kind.BUILD and _GLASS.fullmatch(token.text):
+                self._word += 1
+                self._add("glas", is_last=True)
             elif self._clause == "main":
                 self.found.main_tokens.add(token.start)
         return self.found

@@ -21,7 +21,8 @@ _LEAST_PART = 3
 _LONGEST_DIMINISHED = 6
 _MOST_REMEMBERED = 20_000
 _LEAST_SHORTENED = 6
-_LEAST_MENDED, _LONGEST_MENDED = 7, 30
+_LEAST_MENDED, _LEAST_FREELY_MENDED, _LONGEST_MENDED = 5, 7, 30
+"""A short word is mended when a letter is missing, doubled or turned, since another letter makes another word."""
 _LONGEST_WORD = 60
 _BASES = frozenset(
     {PartKind.WHOLE, PartKind.PLACE, PartKind.FILLER, PartKind.OF, PartKind.WITH, PartKind.ON, PartKind.WITHOUT}
@@ -207,6 +208,8 @@ class Lexicon:
             return None
         most = 1 if size < 9 else 2
         near = [w for n in range(size - most, size + most + 1) for w in self._by_start.get((word[0], n), ())]
+        if size < _LEAST_FREELY_MENDED:
+            near = [w for w in near if w in self._words and (len(w) != size or sorted(w) == sorted(word))]
         found = extract(word, near, scorer=OSA.distance, score_cutoff=most, limit=2)
         if not found or (
             len(found) > 1 and found[0][1] == found[1][1] and not self._same(found[0][0], found[1][0])

@@ -4,7 +4,6 @@ The whole bill is read at once: what its codes are, what "idem" repeats, and whi
 Nothing here depends on a network, a clock or the order of rows (but "idem").
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -12,6 +11,7 @@ from functools import cached_property
 from app.importing.matching.candidates import Candidate, candidates
 from app.importing.matching.code_system import is_nl_sfb
 from app.importing.matching.description import Description, describe, is_unknown
+from app.importing.matching.idem import without_idem
 from app.importing.matching.left_out import LeftOut, LeftOutWords
 from app.importing.matching.masses import row_unit
 from app.importing.matching.phrases import PhraseIndex, phrase_index
@@ -26,10 +26,11 @@ from models.reference.library.library import Library
 
 __all__ = ["MatchRow", "MatchState", "MaterialMatcher", "MaterialProposal", "RowMatch"]
 
-_IDEM = re.compile(r"^\W*(?:idem|dito|id|ditto|do|als boven|als voor|,,|\"|〃)(?![a-z])\W*")
 _LEAST_SCORE = 1.7
 _TAKEN_SCORE, _TAKEN_SHARE, _TAKEN_MARGIN, _TAKEN_CONFLICT = 3.0, 0.55, 0.12, 0.45
 _ALONE = 0.8
+_LEAST_SURELY_MENDED = 7
+"""Letters of a word whose typing error leaves no doubt."""
 _MOST_CHAPTERS = 2_000
 _MOST_REMEMBERED = 5_000
 _NOTHING = RowMatch(MatchState.NONE)
@@ -65,7 +66,7 @@ class MaterialMatcher:
         Raises:
             ReferenceDataError: a record of the library is broken.
         """
-        texts = _without_idem([self._full(row.text) for row in rows])
+        texts = without_idem([self._full(row.text) for row in rows], self._index.lexicon)
         read = self._read(rows, texts)
         described, found = [one for one, _ in read], [some for _, some in read]
         if self._has_nl_sfb(rows, described, found):
@@ -178,6 +179,8 @@ def _is_certain(weighed: Sequence[Weighed], row: Row) -> bool:
         return False
     if first.score < _TAKEN_SCORE or found.share < _TAKEN_SHARE:
         return False
+    if any(len(typed) < _LEAST_SURELY_MENDED for typed in row.description.mended):
+        return False
     if found.conflict > _TAKEN_CONFLICT * found.score or (row.description.mended and found.share < 0.8):
         return False
     rivals = [w for w in weighed[1:] if not _is_kindred(w, first)]
@@ -200,27 +203,3 @@ def _is_kindred(one: Weighed, other: Weighed) -> bool:
     a, b = one.mass.kg, other.mass.kg
     same = getattr(one.item, "material_class", 1) == getattr(other.item, "material_class", 2)
     return same and a is not None and b is not None and abs(a - b) <= 0.1 * max(a, b)
-
-
-def _without_idem(folded_texts: Sequence[str]) -> list[str]:
-    """Folded texts; "idem" repeats the text above it, with what follows."""
-    texts: list[str] = []
-    last = ""
-    for text in folded_texts:
-        found = _IDEM.match(text)
-        if found and last:
-            text = _repeated(last, text[found.end() :])
-        texts.append(text)
-        if text.strip():
-            last = text
-    return texts
-
-
-_SIZED = re.compile(r"[\sx]*\b(?:dik(?:te)?\s*)?\d+(?:\.\d+)?\s*(?:mm|cm|m)?\b.*$")
-
-
-def _repeated(above: str, rest: str) -> str:
-    """The text above, its sizes replaced when the rest has sizes of its own."""
-    if any(c.isdigit() for c in rest):
-        above = _SIZED.sub("", above)
-    return f"{above} {rest}".strip()

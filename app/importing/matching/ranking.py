@@ -1,7 +1,7 @@
 """Candidates weighed with what else a row says: its unit and sizes, its code, and words that forbid a card."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from app.importing.matching.candidates import Candidate
@@ -22,7 +22,9 @@ _FAR_BEHIND = 0.2
 _FIRM, _DEFAULT, _NO_SIZE, _NO_WAY = 1.0, 0.95, 0.72, 0.4
 _SAME_GROUP, _OTHER_GROUP, _FAR_GROUP = 1.12, 0.9, 0.8
 _PLAIN_ASSEMBLY, _OTHER_SIZE, _NO_SIZE_SAID = 0.7, 0.45, 0.95
-_ASSEMBLY_OF_CARD = 0.5
+_ASSEMBLY_OF_CARD, _ADDITIONS_SAID = 0.5, 1.15
+_OTHER_STRENGTH = 0.5
+_REINFORCED = "gewapend"
 _HEAVIEST_UNNAMED, _ADDS_UNNAMED, _WITH_GROUND = 0.4, 0.55, 0.5
 _HEAVY, _TELLING = 25.0, 2.5
 _NUMBERS = re.compile(r"\d+(?:[.,]\d+)?")
@@ -31,6 +33,7 @@ _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _SAY_LITTLE = frozenset({PartKind.NEUTRAL, PartKind.PLACE})
 _WITH_MORE = re.compile(r"\b(?:met|op)\b|\+")
 _SIZE_TOLERANCE = 0.11
+_STRENGTH = re.compile(r"c\d\d/\d\d$|gl\d\d[ch]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +80,13 @@ class Ranking:
         self._forbidden: dict[str, tuple[tuple[frozenset[str], str], ...]] = {}
         self._added: dict[str, tuple[frozenset[str], ...]] = {}
         self._sizes: dict[str, tuple[float, ...]] = {}
+        self._named: dict[str, Set[str]] = {}
 
     def weigh(self, found: Sequence[Candidate], row: Row) -> list[Weighed]:
         """The candidates that nothing forbids, the best first."""
         weighed = []
         cards = [c for c in found if not c.is_assembly]
+        strengths = self._strengths(cards, row.description)
         for candidate in found:
             if candidate.score < _FAR_BEHIND * found[0].score:
                 break
@@ -91,11 +96,24 @@ class Ranking:
                 continue
             else:
                 one = self._card(candidate, row)
+                if strengths and not strengths & self._index.vocabulary[candidate.target]:
+                    one.score *= _OTHER_STRENGTH
             if one is not None:
                 weighed.append(one)
             if len(weighed) >= _MOST_WEIGHED:
                 break
         return sorted(weighed, key=lambda w: (-w.score, w.candidate.target))
+
+    def _strengths(self, cards: Sequence[Candidate], description: Description) -> frozenset[str]:
+        """The strength classes of a text by which a card of its own is called: the other cards fit less.
+
+        None beside "gewapend", since reinforced concrete of any class is one card.
+        """
+        main = description.main
+        if _REINFORCED in main:
+            return frozenset()
+        codes = {part for part in main if _STRENGTH.match(part)}
+        return frozenset(c for c in codes if any(c in self._index.vocabulary[card.target] for card in cards[:5]))
 
     def _card(self, candidate: Candidate, row: Row) -> Weighed:
         card = self._cards[candidate.target]
@@ -114,7 +132,9 @@ class Ranking:
         same = [c for c in cards if c.phrase.parts & (telling or candidate.phrase.parts)]
         is_composite = any(c.target in self._composite for c in same[:3])
         is_doubtful = False
-        if same and not is_composite:
+        if self._says_additions(assembly, row.description, cards):
+            score *= _ADDITIONS_SAID
+        elif same and not is_composite:
             is_of_card = self._masses.heaviest(assembly)[0] in {c.target for c in same}
             score *= _ASSEMBLY_OF_CARD if is_of_card else _PLAIN_ASSEMBLY
         if not self._names_heaviest(assembly, row.description, is_composite=is_composite):
@@ -123,6 +143,9 @@ class Ranking:
         if not (is_composite and self._masses.heaviest(assembly)[1] < _HEAVY) and self._adds_unnamed(
             assembly, row.description
         ):
+            score *= _ADDS_UNNAMED
+            is_doubtful = True
+        if self._adds_denied(assembly, row.description):
             score *= _ADDS_UNNAMED
             is_doubtful = True
         if any(layer.scope is LayerScope.GROUND_FILL for layer in assembly.layers):
@@ -144,10 +167,34 @@ class Ranking:
 
     def _adds_unnamed(self, assembly: Assembly, description: Description) -> bool:
         """Whether the name of an assembly adds a material that the text does not name."""
+        said = description.main.keys() | description.with_.keys() | description.on.keys()
+        return any(not added & said for added in self._additions_of(assembly))
+
+    def _says_additions(
+        self, assembly: Assembly, description: Description, cards: Sequence[Candidate]
+    ) -> bool:
+        """Whether a text names the most of what the name of an assembly adds to the best card.
+
+        "deur + stalen kozijn" is the door with its frame; "stalen deurkozijn" is the frame alone.
+        """
+        added = self._additions_of(assembly)
+        said = description.main.keys() | description.with_.keys()
+        own = cards[0].phrase.parts if cards else frozenset()
+        return bool(added) and all(len(parts & said) * 2 >= len(parts) and parts & said - own for parts in added)
+
+    def _adds_denied(self, assembly: Assembly, description: Description) -> bool:
+        """Whether the name of an assembly adds what the text says is not there: "excl. bekleding"."""
+        if not description.without:
+            return False
+        if assembly.id not in self._named:
+            named = describe(read(assembly.name_nl), self._index.lexicon)
+            self._named[assembly.id] = named.main.keys() | named.with_.keys()
+        return not self._named[assembly.id].isdisjoint(description.without)
+
+    def _additions_of(self, assembly: Assembly) -> tuple[frozenset[str], ...]:
         if assembly.id not in self._added:
             self._added[assembly.id] = self._additions(assembly.name_nl)
-        said = description.main.keys() | description.with_.keys() | description.on.keys()
-        return any(not added & said for added in self._added[assembly.id])
+        return self._added[assembly.id]
 
     def _additions(self, name: str) -> tuple[frozenset[str], ...]:
         """What follows "met", "+" or a comma in a name, each as the parts that tell something."""

@@ -143,6 +143,8 @@ class Record:
     def words(self, key: str, separator: str = " ") -> tuple[str, ...]:
         """The words in one cell, or the texts of a TOML list, without empty ones; empty when the key is absent."""
         raw = self._fields.get(key, "")
+        if raw == "":
+            return ()
         if isinstance(raw, list):
             return tuple(str(word) for word in raw)
         parts = (part.strip() for part in self.text(key, "").split(separator))

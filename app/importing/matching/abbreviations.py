@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from models.domain.library.words import PartKind, WordPart
 
 _CHAIN = re.compile(r"[a-z]+(?:[.&/-][a-z]+)*\.?")
+_HEAD = re.compile(r"[a-z]+")
 _PIECE = re.compile(r"([a-z]+)([.&/-]?)")
 _MARKS = ".&/-"
 _FOLD = re.compile(r"\b([23])\s?-?\s?(?:v(?:oudige?)?|fach)\b(?=\.?\s?-?(?:$|[a-z)|]))")
@@ -28,13 +29,16 @@ class Abbreviations:
     def __init__(self, parts: Iterable[WordPart]) -> None:
         self._of: dict[str, str] = {}
         self._several: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+        self._heads: set[str] = set()
         for part in parts:
             if part.kind is not PartKind.SHORT:
                 continue
             means = " ".join(part.means)
+            head = _HEAD.findall(part.part)[0]
+            self._heads.add(head)
             if " " in part.part:
                 words = re.compile(rf"\b{re.escape(part.part).replace(chr(92) + ' ', r'[. ]+')}\b\.?")
-                self._several.setdefault(part.part.partition(" ")[0].rstrip("."), []).append((words, means))
+                self._several.setdefault(head, []).append((words, means))
             else:
                 self._of[part.part] = means
 
@@ -42,13 +46,13 @@ class Abbreviations:
         """A folded text with its abbreviations in full; the same text when it has none."""
         if ("v" in text or "fach" in text) and _FOLD.search(text):
             text = _FOLD.sub(lambda m: _FOLDS[m[1]] + " ", text)
-        words = _CHAIN.findall(text)
+        words = _HEAD.findall(text)
+        if self._heads.isdisjoint(words):
+            return text
         for word in words:
-            for pattern, means in self._several.get(word.rstrip("."), ()):
+            for pattern, means in self._several.get(word, ()):
                 text = pattern.sub(means, text)
-        if any(mark in text for mark in _MARKS) or not self._of.keys().isdisjoint(words):
-            return _CHAIN.sub(self._chain, text)
-        return text
+        return _CHAIN.sub(self._chain, text)
 
     def _chain(self, found: re.Match[str]) -> str:
         chain = found[0]

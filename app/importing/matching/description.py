@@ -212,18 +212,18 @@ _WORDS_ALONE = re.compile(r"[a-z][a-z -]*+")
 
 def _add_word(found: PhraseParts, word: str, lexicon: Lexicon) -> bool:
     """Adds the parts of a word; False when the phrase says what is not there."""
-    kind = lexicon.kind(word)
-    if kind is PartKind.WITHOUT:
-        return False
-    if kind in (PartKind.WITH, PartKind.ON):
-        found.first = found.first or frozenset(found.parts)
-    elif kind not in (PartKind.FILLER, PartKind.OF) and len(word) > 1:
-        for part in lexicon.read(word).parts:
-            if lexicon.kind(part) is not PartKind.FILLER:
-                found.parts[part] = None
+    kind, parts = lexicon.word_of_phrase(word)
+    if parts:
+        found.parts.update(dict.fromkeys(parts))
         found.is_code = False
-    else:
+    elif kind is PartKind.WITHOUT:
+        return False
+    elif kind in (PartKind.WITH, PartKind.ON):
+        found.first = found.first or frozenset(found.parts)
+    elif kind is not None:
         found.is_shortened = True
+    else:
+        found.is_code = False
     return True
 
 

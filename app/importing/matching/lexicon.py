@@ -41,7 +41,7 @@ _ALL_VOWELS = "aeiouy"
 _SYLLABLES = re.compile(r"[aeiouy]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class WordReading:
     """One word as its parts. `typed` is the word when a typing error was mended, else ""."""
 
@@ -102,6 +102,7 @@ class Lexicon:
             self._words.update(_LETTERS.findall(phrase))
         self._short = {word for phrase in short for word in _LETTERS.findall(phrase)} - self._words
         self._read: dict[str, WordReading] = {}
+        self._of_phrase: dict[str, tuple[PartKind | None, tuple[str, ...]]] = {}
 
     @cached_property
     def _canonical(self) -> dict[str, str]:
@@ -136,6 +137,24 @@ class Lexicon:
                 self._read.clear()
             found = self._read[word] = self._reading(word)
         return found
+
+    def word_of_phrase(self, word: str) -> tuple[PartKind | None, tuple[str, ...]]:
+        """What a word does in a phrase, and its parts when they count; (None, ()) when all of them are fillers.
+
+        FILLER stands for every word that says nothing there, also one letter.
+        """
+        found = self._of_phrase.get(word)
+        if found is None:
+            found = self._of_phrase[word] = self._in_phrase(word)
+        return found
+
+    def _in_phrase(self, word: str) -> tuple[PartKind | None, tuple[str, ...]]:
+        kind = self.kinds.get(word)
+        if kind in (PartKind.WITHOUT, PartKind.WITH, PartKind.ON):
+            return kind, ()
+        if kind in (PartKind.FILLER, PartKind.OF) or len(word) == 1:
+            return PartKind.FILLER, ()
+        return None, tuple(p for p in self.read(word).parts if self.kinds.get(p) is not PartKind.FILLER)
 
     def _reading(self, word: str) -> WordReading:
         known = self._known(word)
@@ -207,15 +226,39 @@ class Lexicon:
         if size < _LEAST_MENDED or size > _LONGEST_MENDED:
             return None
         most = 1 if size < 9 else 2
-        near = [w for n in range(size - most, size + most + 1) for w in self._by_start.get((word[0], n), ())]
-        if size < _LEAST_FREELY_MENDED:
-            near = [w for w in near if w in self._words and (len(w) != size or sorted(w) == sorted(word))]
+        near = self._near_short(word) if size < _LEAST_FREELY_MENDED else self._near(word, most)
         found = extract(word, near, scorer=OSA.distance, score_cutoff=most, limit=2)
         if not found or (
             len(found) > 1 and found[0][1] == found[1][1] and not self._same(found[0][0], found[1][0])
         ):
             return None
         return str(found[0][0])
+
+    def _near(self, word: str, most: int) -> list[str]:
+        """Words and inflections with the same first letter whose length differs by `most` letters at most."""
+        sizes = range(len(word) - most, len(word) + most + 1)
+        return [w for n in sizes for w in self._by_start.get((word[0], n), ())]
+
+    def _near_short(self, word: str) -> list[str]:
+        """Words with a letter more or less than a short one, or with its letters in another order."""
+        longer = [w for n in (len(word) - 1, len(word) + 1) for w in self._bases_by_start.get((word[0], n), ())]
+        return longer + self._by_letters.get("".join(sorted(word)), [])
+
+    @cached_property
+    def _bases_by_start(self) -> dict[tuple[str, int], list[str]]:
+        found: dict[tuple[str, int], list[str]] = {}
+        for word in self._words:
+            if _LEAST_MENDED - 1 <= len(word) <= _LEAST_FREELY_MENDED:
+                found.setdefault((word[0], len(word)), []).append(word)
+        return found
+
+    @cached_property
+    def _by_letters(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for word in self._words:
+            if _LEAST_MENDED <= len(word) < _LEAST_FREELY_MENDED:
+                found.setdefault("".join(sorted(word)), []).append(word)
+        return found
 
     @cached_property
     def _sorted(self) -> list[str]:

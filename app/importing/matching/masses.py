@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.importing.matching.card_sizes import card_sizes
-from app.importing.matching.stated_sizes import StatedSizes
+from app.importing.matching.stated_sizes import NOTHING_STATED, StatedSizes
 from models.calculation.library.assembly_figures import assembly_mass, layer_masses
 from models.calculation.library.mass import mass_of_bill_unit, mass_per_unit
 from models.domain.library.assembly import Assembly
@@ -74,12 +74,21 @@ class Masses:
 
     def __init__(self, profiles: Mapping[str, SteelProfile]) -> None:
         self._profiles = profiles
+        self._without_sizes: dict[tuple[str, RowUnit], UnitMass] = {}
         self._shares: dict[str, float | None] = {}
         self._assemblies: dict[str, tuple[float, float]] = {}
         self._heaviest: dict[str, tuple[str, float]] = {}
 
     def of_card(self, card: LibraryCard, unit: RowUnit, stated: StatedSizes) -> UnitMass:
         """The mass of a card in the unit of a row."""
+        if stated is not NOTHING_STATED:
+            return self._of_card(card, unit, stated)
+        key = (card.id, unit)
+        if key not in self._without_sizes:
+            self._without_sizes[key] = self._of_card(card, unit, stated)
+        return self._without_sizes[key]
+
+    def _of_card(self, card: LibraryCard, unit: RowUnit, stated: StatedSizes) -> UnitMass:
         sizes = card_sizes(card, unit.library, stated, self._profiles)
         share = self._share(card)
         if unit.library is None:

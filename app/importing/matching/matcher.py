@@ -10,6 +10,7 @@ from functools import cached_property
 
 from app.importing.matching.candidates import Candidate, candidates
 from app.importing.matching.code_system import is_nl_sfb
+from app.importing.matching.collector import collector_paused
 from app.importing.matching.description import Description, describe, is_unknown
 from app.importing.matching.idem import without_idem
 from app.importing.matching.left_out import LeftOut, LeftOutWords
@@ -50,7 +51,8 @@ class MaterialMatcher:
 
     @cached_property
     def _index(self) -> PhraseIndex:
-        return phrase_index(self._library)
+        with collector_paused():
+            return phrase_index(self._library)
 
     @cached_property
     def _ranking(self) -> Ranking:
@@ -66,6 +68,10 @@ class MaterialMatcher:
         Raises:
             ReferenceDataError: a record of the library is broken.
         """
+        with collector_paused():
+            return self._matched(rows)
+
+    def _matched(self, rows: Sequence[MatchRow]) -> tuple[RowMatch, ...]:
         texts = without_idem([self._full(row.text) for row in rows], self._index.lexicon)
         read = self._read(rows, texts)
         described, found = [one for one, _ in read], [some for _, some in read]
@@ -151,7 +157,8 @@ class MaterialMatcher:
         by_text = self._left_out.of_text(one.description.main_text, one.description.reading.text)
         if by_text is not None and not by_text.is_soft:
             return by_text
-        by_chapter = self._left_out.of_chapter(self._full(row.chapter), one.description.reading.text)
+        chapter = self._chapter(row.chapter).reading.text
+        by_chapter = self._left_out.of_chapter(chapter, one.description.reading.text)
         return by_chapter or by_text
 
 

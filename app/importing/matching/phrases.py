@@ -22,9 +22,9 @@ _OF_RAREST = 0.6
 _NEUTRAL_WEIGHT, _PLACE_WEIGHT, _UNKNOWN_WEIGHT = 0.9, 0.4, 1.5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Phrase:
-    """What people call a card or an assembly.
+    """What people call a card or an assembly. Nobody changes one; frozen, thousands of them take longer to make.
 
     Attributes:
         parts: its parts, in any order; `lead` is the one that it begins with.
@@ -124,8 +124,7 @@ def _phrases(gathered: Iterable[Gathered], lexicon: Lexicon, assemblies: set[str
     for text, target, is_weak, kind in gathered:
         found = phrase_parts(text, lexicon)
         key = (target, frozenset(found.parts))
-        telling = [part for part in found.parts if lexicon.kind(part) not in _SAY_LITTLE]
-        if not found.parts or key in seen or (found.is_lossy and len(telling) < 2):
+        if not found.parts or key in seen or (found.is_lossy and _says_little(found.parts, lexicon)):
             continue
         seen.add(key)
         single = next(iter(found.parts)) if len(found.parts) == 1 else ""
@@ -148,6 +147,10 @@ def _phrases(gathered: Iterable[Gathered], lexicon: Lexicon, assemblies: set[str
             is_across=is_across,
             is_ordered=is_assembly or is_across,
         )
+
+
+def _says_little(parts: Iterable[str], lexicon: Lexicon) -> bool:
+    return sum(lexicon.kind(part) not in _SAY_LITTLE for part in parts) < 2
 
 
 def _weigh(index: PhraseIndex, phrases: Iterable[Phrase]) -> None:

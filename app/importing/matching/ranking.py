@@ -24,6 +24,9 @@ _SAME_GROUP, _OTHER_GROUP, _FAR_GROUP = 1.12, 0.9, 0.8
 _PLAIN_ASSEMBLY, _OTHER_SIZE, _NO_SIZE_SAID = 0.7, 0.45, 0.95
 _ASSEMBLY_OF_CARD, _ADDITIONS_SAID = 0.5, 1.15
 _OTHER_STRENGTH = 0.5
+_MOST_SHOWN, _NEAR = 3, 0.85
+_MOST_OF_ASSEMBLY = 1.5
+"""No more than this comes of the score of an assembly, of a card no more than `_SAME_GROUP`."""
 _REINFORCED = "gewapend"
 _HEAVIEST_UNNAMED, _ADDS_UNNAMED, _WITH_GROUND = 0.4, 0.55, 0.5
 _HEAVY, _TELLING = 25.0, 2.5
@@ -90,6 +93,8 @@ class Ranking:
         for candidate in found:
             if candidate.score < _FAR_BEHIND * found[0].score:
                 break
+            if self._comes_too_late(candidate, weighed):
+                continue
             if candidate.is_assembly:
                 one = self._assembly(candidate, row, cards)
             elif self._is_forbidden(candidate, row.description):
@@ -103,6 +108,14 @@ class Ranking:
             if len(weighed) >= _MOST_WEIGHED:
                 break
         return sorted(weighed, key=lambda w: (-w.score, w.candidate.target))
+
+    def _comes_too_late(self, candidate: Candidate, weighed: Sequence[Weighed]) -> bool:
+        """Whether no evidence can bring a candidate among the first three, or near the first."""
+        if len(weighed) < _MOST_SHOWN:
+            return False
+        most = candidate.score * (_MOST_OF_ASSEMBLY if candidate.is_assembly else _SAME_GROUP)
+        scores = sorted((w.score for w in weighed), reverse=True)
+        return most < scores[_MOST_SHOWN - 1] and most < _NEAR * scores[0]
 
     def _strengths(self, cards: Sequence[Candidate], description: Description) -> frozenset[str]:
         """The strength classes of a text by which a card of its own is called: the other cards fit less.

@@ -54,13 +54,12 @@ def candidates(
     found = _ranked(description, main, _matching(main, description, index, sized=sized), index)
     if any(c.is_strong for c in found):
         return found
+    found += _of_function(description, index, sized=sized)
     if chapter and (not found or found[0].score < _CLEAR_ENOUGH):
         wider = {**dict.fromkeys(chapter, SPECIFIED), **main}
         extra = [p for p in _matching(wider, description, index, sized=sized) if not p.parts <= main.keys()]
         by_chapter = [p for p in extra if p.parts & main.keys() or _is_general(main, index)]
         found += _lowered(_ranked(description, wider, by_chapter, index), _CHAPTER, "chapter")
-    if not found:
-        found = _of_function(description, index, sized=sized)
     if not found:
         for clause in (description.with_, description.on):
             phrases = _matching(clause, description, index, sized=sized)

@@ -165,7 +165,10 @@ class Lexicon:
         parts = self._split(word)
         if parts is not None:
             return WordReading(parts[-1:] if parts[-1] in _ROOMS else parts)
-        mended = self._mended(word) or self._shortened(word)
+        if len(word) < _LEAST_FREELY_MENDED:
+            mended = self._shortened(word) or self._mended(word)
+        else:
+            mended = self._mended(word) or self._shortened(word)
         if mended is not None:
             return WordReading(self.read(mended).parts, word)
         return WordReading(self._split_partly(word))
@@ -242,7 +245,7 @@ class Lexicon:
     def _near_short(self, word: str) -> list[str]:
         """Words with a letter more or less than a short one, or with its letters in another order."""
         longer = [w for n in (len(word) - 1, len(word) + 1) for w in self._bases_by_start.get((word[0], n), ())]
-        return longer + self._by_letters.get("".join(sorted(word)), [])
+        return [w for w in longer if not word.startswith(w)] + self._by_letters.get("".join(sorted(word)), [])
 
     @cached_property
     def _bases_by_start(self) -> dict[tuple[str, int], list[str]]:

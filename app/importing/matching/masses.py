@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.importing.matching.card_sizes import card_sizes
+from app.importing.matching.card_sizes import card_sizes, piece_sizes
 from app.importing.matching.stated_sizes import NOTHING_STATED, StatedSizes
 from models.calculation.library.assembly_figures import assembly_mass, layer_masses
 from models.calculation.library.mass import mass_of_bill_unit, mass_per_unit
@@ -121,14 +121,21 @@ class Masses:
             self._heaviest[assembly.id] = max(masses.items(), key=lambda found: found[1])
         return self._heaviest[assembly.id]
 
-    def of_assembly(self, assembly: Assembly, unit: RowUnit) -> UnitMass:
-        """The mass of an assembly in the unit of a row; unknown when it is made per another unit."""
+    def of_assembly(self, assembly: Assembly, unit: RowUnit, stated: StatedSizes) -> UnitMass:
+        """The mass of an assembly in the unit of a row; unknown when it is made per another unit.
+
+        A piece with a stated width and height is so many square metres: "hefschuifpui 6,0 x 2,7 m".
+        """
         if assembly.id not in self._assemblies:
             self._assemblies[assembly.id] = assembly_mass(assembly)
         kg, biobased = self._assemblies[assembly.id]
         share = biobased / kg if kg else None
         if unit.library is None:
             return UnitMass(None, False, share, Sizes(), can_be=True)
+        if unit.library is LibraryUnit.PIECE and assembly.unit is LibraryUnit.M2 and not unit.is_dwelling:
+            sizes = piece_sizes(stated)
+            if sizes.width_mm is not None and sizes.height_mm is not None:
+                return UnitMass(kg * sizes.width_mm * sizes.height_mm / 1e6, False, share, sizes, can_be=True)
         if unit.library is not assembly.unit:
             return UnitMass(None, False, share, Sizes(), can_be=False)
         factor = 1.0 if unit.unit is None else unit.unit.factor

@@ -23,11 +23,11 @@ _FIRM, _DEFAULT, _NO_SIZE, _NO_WAY = 1.0, 0.95, 0.72, 0.4
 _SAME_GROUP, _OTHER_GROUP, _FAR_GROUP = 1.12, 0.9, 0.8
 _PLAIN_ASSEMBLY, _OTHER_SIZE, _NO_SIZE_SAID = 0.7, 0.45, 0.95
 _ASSEMBLY_OF_CARD, _ADDITIONS_SAID = 0.5, 1.15
-_OTHER_STRENGTH = 0.5
 _MOST_SHOWN, _NEAR = 3, 0.85
 _MOST_OF_ASSEMBLY = 1.5
 """No more than this comes of the score of an assembly, of a card no more than `_SAME_GROUP`."""
-_REINFORCED = "gewapend"
+_OF_STRENGTH = 1.02
+_SAYS_MORE = frozenset({"gewapend", "prefab"})
 _HEAVIEST_UNNAMED, _ADDS_UNNAMED, _WITH_GROUND = 0.4, 0.55, 0.5
 _HEAVY, _TELLING = 25.0, 2.5
 _NUMBERS = re.compile(r"\d+(?:[.,]\d+)?")
@@ -37,6 +37,7 @@ _SAY_LITTLE = frozenset({PartKind.NEUTRAL, PartKind.PLACE})
 _WITH_MORE = re.compile(r"\b(?:met|op)\b|\+")
 _SIZE_TOLERANCE = 0.11
 _STRENGTH = re.compile(r"c\d\d/\d\d$|gl\d\d[ch]?$")
+_GLUED = re.compile(r"gl\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,6 @@ class Ranking:
         """The candidates that nothing forbids, the best first."""
         weighed = []
         cards = [c for c in found if not c.is_assembly]
-        strengths = self._strengths(cards, row.description)
         for candidate in found:
             if candidate.score < _FAR_BEHIND * found[0].score:
                 break
@@ -101,13 +101,14 @@ class Ranking:
                 continue
             else:
                 one = self._card(candidate, row)
-                if strengths and not strengths & self._index.vocabulary[candidate.target]:
-                    one.score *= _OTHER_STRENGTH
             if one is not None:
                 weighed.append(one)
             if len(weighed) >= _MOST_WEIGHED:
                 break
-        return sorted(weighed, key=lambda w: (-w.score, w.candidate.target))
+        weighed.sort(key=_best_first)
+        if self._promote_strength(weighed, row):
+            weighed.sort(key=_best_first)
+        return weighed
 
     def _comes_too_late(self, candidate: Candidate, weighed: Sequence[Weighed]) -> bool:
         """Whether no evidence can bring a candidate among the first three, or near the first."""
@@ -117,16 +118,29 @@ class Ranking:
         scores = sorted((w.score for w in weighed), reverse=True)
         return most < scores[_MOST_SHOWN - 1] and most < _NEAR * scores[0]
 
-    def _strengths(self, cards: Sequence[Candidate], description: Description) -> frozenset[str]:
-        """The strength classes of a text by which a card of its own is called: the other cards fit less.
+    def _promote_strength(self, weighed: Sequence[Weighed], row: Row) -> bool:
+        """Puts the card of a stated strength class before a kindred one that wins by the name of the element.
 
-        None beside "gewapend", since reinforced concrete of any class is one card.
+        "Funderingsbalken C20/25" in m3 is concrete C20/25. Not beside "gewapend" or "prefab", which say more than the
+        class does. Says whether it changed anything.
         """
-        main = description.main
-        if _REINFORCED in main:
-            return frozenset()
-        codes = {part for part in main if _STRENGTH.match(part)}
-        return frozenset(c for c in codes if any(c in self._index.vocabulary[card.target] for card in cards[:5]))
+        said = row.description.main
+        codes = {part for part in said if _STRENGTH.match(part)}
+        if not codes or not weighed or not said.keys().isdisjoint(_SAYS_MORE):
+            return False
+        first = weighed[0]
+        if self._has_strength(first, codes) or not isinstance(first.item, LibraryCard):
+            return False
+        if row.unit.library is not LibraryUnit.M3 and not any(_GLUED.match(code) for code in codes):
+            return False
+        for one in weighed[1:]:
+            if self._has_strength(one, codes) and one.item.material_class == first.item.material_class:  # type: ignore[union-attr]
+                one.score = first.score * _OF_STRENGTH
+                return True
+        return False
+
+    def _has_strength(self, one: Weighed, codes: Set[str]) -> bool:
+        return isinstance(one.item, LibraryCard) and bool(codes & self._index.vocabulary[one.candidate.target])
 
     def _card(self, candidate: Candidate, row: Row) -> Weighed:
         card = self._cards[candidate.target]
@@ -137,7 +151,7 @@ class Ranking:
 
     def _assembly(self, candidate: Candidate, row: Row, cards: Sequence[Candidate]) -> Weighed | None:
         assembly = self._assemblies[candidate.target]
-        mass = self._masses.of_assembly(assembly, row.unit)
+        mass = self._masses.of_assembly(assembly, row.unit, row.stated)
         if not mass.can_be:
             return None
         score = candidate.score * self._size_factor(assembly, row.stated)
@@ -145,7 +159,7 @@ class Ranking:
         same = [c for c in cards if c.phrase.parts & (telling or candidate.phrase.parts)]
         is_composite = any(c.target in self._composite for c in same[:3])
         is_doubtful = False
-        if self._says_additions(assembly, row.description, cards):
+        if self._says_additions(candidate, assembly, row.description, cards):
             score *= _ADDITIONS_SAID
         elif same and not is_composite:
             is_of_card = self._masses.heaviest(assembly)[0] in {c.target for c in same}
@@ -184,12 +198,16 @@ class Ranking:
         return any(not added & said for added in self._additions_of(assembly))
 
     def _says_additions(
-        self, assembly: Assembly, description: Description, cards: Sequence[Candidate]
+        self, candidate: Candidate, assembly: Assembly, description: Description, cards: Sequence[Candidate]
     ) -> bool:
-        """Whether a text names the most of what the name of an assembly adds to the best card.
+        """Whether a text begins with an assembly and names the most of what its name adds to the best card.
 
-        "deur + stalen kozijn" is the door with its frame; "stalen deurkozijn" is the frame alone.
+        "deur + stalen kozijn" is the door with its frame; "stalen deurkozijn" is the frame alone, and "HR++ glas in
+        houten kozijn" the glass.
         """
+        first = next((p for p in description.main if self._lexicon.kind(p) not in _SAY_LITTLE), "")
+        if first not in candidate.phrase.parts:
+            return False
         added = self._additions_of(assembly)
         said = description.main.keys() | description.with_.keys()
         own = cards[0].phrase.parts if cards else frozenset()
@@ -265,6 +283,10 @@ class Ranking:
                 return frozenset(), text
             parts.update(self._lexicon.read(word).parts)
         return frozenset(parts), text
+
+
+def _best_first(one: Weighed) -> tuple[float, str]:
+    return (-one.score, one.candidate.target)
 
 
 def _unit_factor(mass: UnitMass, unit: RowUnit) -> float:

@@ -83,19 +83,27 @@ def _lowered(found: list[Candidate], factor: float, origin: str) -> list[Candida
 
 
 def _of_function(description: Description, index: PhraseIndex, *, sized: bool) -> list[Candidate]:
-    """What a layer is made of that is named by its use and its place first: "isolatie onder vloerplaat XPS"."""
+    """What a layer is made of that is named by its use and its place first: "isolatie onder vloerplaat XPS".
+
+    Only a word of its own counts: "isolatie op betonvloer" is not made of concrete.
+    """
     main, kind = description.main, index.lexicon.kind
     first = next(iter(main), "")
     if kind(first) is not PartKind.FUNCTION or any(kind(part) is PartKind.MATERIAL for part in main):
         return []
-    made_of = {p: SPECIFIED + word for p, word in description.on.items() if kind(p) is PartKind.MATERIAL}
+    words = list(description.on.values())
+    made_of = {
+        part: SPECIFIED + word
+        for part, word in description.on.items()
+        if kind(part) is PartKind.MATERIAL and words.count(word) == 1
+    }
     wider = {**main, **made_of}
     found = [
         phrase
         for phrase in _matching(wider, description, index, sized=sized)
         if not phrase.is_assembly and phrase.parts & made_of.keys() and first in index.vocabulary[phrase.target]
     ]
-    return _lowered(_ranked(description, wider, found, index), _OF_FUNCTION, "main")
+    return _lowered(_ranked(description, wider, found, index), _OF_FUNCTION, "side")
 
 
 def _is_general(main: Mapping[str, int], index: PhraseIndex) -> bool:

@@ -208,9 +208,11 @@ class Ranking:
         first = next((p for p in description.main if self._lexicon.kind(p) not in _SAY_LITTLE), "")
         if first not in candidate.phrase.parts:
             return False
+        if candidate.phrase.is_across and candidate.phrase.parts - candidate.phrase.first - _parts_of(cards[:1]):
+            return True
         added = self._additions_of(assembly)
         said = description.main.keys() | description.with_.keys()
-        own = cards[0].phrase.parts if cards else frozenset()
+        own = _parts_of(cards[:1])
         return bool(added) and all(len(parts & said) * 2 >= len(parts) and parts & said - own for parts in added)
 
     def _adds_denied(self, assembly: Assembly, description: Description) -> bool:
@@ -283,6 +285,10 @@ class Ranking:
                 return frozenset(), text
             parts.update(self._lexicon.read(word).parts)
         return frozenset(parts), text
+
+
+def _parts_of(found: Sequence[Candidate]) -> frozenset[str]:
+    return frozenset(part for one in found for part in one.phrase.parts)
 
 
 def _best_first(one: Weighed) -> tuple[float, str]:

@@ -19,8 +19,8 @@ _FOLDS = {"2": "dubbel", "3": "drievoudig"}
 class Abbreviations:
     """Words that stand for longer ones (`PartKind.SHORT`).
 
-    One with a mark ("e-inst", "b.dr") holds for exactly that; "st." only with the full stop, "koz" with and without
-    one; one of two words ("vvw verd") for those words side by side.
+    One with a mark ("e-inst", "b.dr") holds for exactly that; "st." only with the full stop, "koz" with and
+    without one; one of two words ("vvw verd") for those words side by side.
 
     Args:
         parts: the words of the lexicon; those of other kinds are passed over.

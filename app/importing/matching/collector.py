@@ -9,8 +9,8 @@ from contextlib import contextmanager
 def collector_paused() -> Iterator[None]:
     """Runs its block without a search for cycles.
 
-    The index and the answers hold no cycles and are kept, so that each search would go through all of them in vain;
-    it costs a fifth of the time. A collector that was off before stays off.
+    The index and the answers hold no cycles and are kept, so that each search would go through all of them in
+    vain; it costs a fifth of the time. A collector that was off before stays off.
     """
     was_on = gc.isenabled()
     gc.disable()

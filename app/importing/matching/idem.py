@@ -23,11 +23,16 @@ def without_idem(texts: Sequence[str], lexicon: Lexicon) -> list[str]:
     found: list[str] = []
     last = ""
     for text in texts:
-        full = _full(text, last, lexicon) if last and ("id" in text or text[:1] in ",\"〃ad" or "dito" in text) else text
+        full = _full(text, last, lexicon) if last and _may_repeat(text) else text
         found.append(full)
         if full.strip():
             last = full
     return found
+
+
+def _may_repeat(text: str) -> bool:
+    """Whether it is worth looking for a repeat."""
+    return text[:1] in 'iad,"〃' or "id" in text or "dit" in text
 
 
 def _full(text: str, above: str, lexicon: Lexicon) -> str:

@@ -80,12 +80,19 @@ def is_code(part: str) -> bool:
 def phrase_index(library: Library) -> PhraseIndex:
     """The index of everything that a new building may have: existing build-ups are left out."""
     abbreviations = Abbreviations(library.word_parts)
-    phrases = [(abbreviations.in_full(text), *rest) for text, *rest in _gathered(library)]
+    phrases = [
+        (abbreviations.in_full(text), target, weak, kind) for text, target, weak, kind in _gathered(library)
+    ]
     shorts = [text for text, _, _, kind in phrases if kind is WordKind.ABBREVIATION]
     longs = [text for text, _, _, kind in phrases if kind not in (WordKind.ABBREVIATION, WordKind.TYPO)]
     lexicon = Lexicon(library.word_parts, longs, shorts)
     index = PhraseIndex(lexicon, abbreviations)
-    never = {(w.target, abbreviations.in_full(folded(t))) for w in library.matching_words if w.use is WordUse.NEVER for t in w.words}
+    never = {
+        (own.target, abbreviations.in_full(folded(text)))
+        for own in library.matching_words
+        if own.use is WordUse.NEVER
+        for text in own.words
+    }
     found = [p for p in _phrases(phrases, lexicon, set(library.assemblies)) if (p.target, p.text) not in never]
     _weigh(index, found)
     sharing = Counter(phrase.parts for phrase in found if not phrase.is_assembly)

@@ -88,7 +88,7 @@ class Ranking:
 
     def weigh(self, found: Sequence[Candidate], row: Row) -> list[Weighed]:
         """The candidates that nothing forbids, the best first."""
-        weighed = []
+        weighed: list[Weighed] = []
         cards = [c for c in found if not c.is_assembly]
         for candidate in found:
             if candidate.score < _FAR_BEHIND * found[0].score:
@@ -121,8 +121,8 @@ class Ranking:
     def _promote_strength(self, weighed: Sequence[Weighed], row: Row) -> bool:
         """Puts the card of a stated strength class before a kindred one that wins by the name of the element.
 
-        "Funderingsbalken C20/25" in m3 is concrete C20/25. Not beside "gewapend" or "prefab", which say more than the
-        class does. Says whether it changed anything.
+        "Funderingsbalken C20/25" in m3 is concrete C20/25. Not beside "gewapend" or "prefab", which say more than
+        the class does. Says whether it changed anything.
         """
         said = row.description.main
         codes = {part for part in said if _STRENGTH.match(part)}
@@ -202,8 +202,8 @@ class Ranking:
     ) -> bool:
         """Whether a text begins with an assembly and names the most of what its name adds to the best card.
 
-        "deur + stalen kozijn" is the door with its frame; "stalen deurkozijn" is the frame alone, and "HR++ glas in
-        houten kozijn" the glass.
+        "deur + stalen kozijn" is the door with its frame; "stalen deurkozijn" is the frame alone, and "HR++ glas
+        in houten kozijn" the glass.
         """
         first = next((p for p in description.main if self._lexicon.kind(p) not in _SAY_LITTLE), "")
         if first not in candidate.phrase.parts:

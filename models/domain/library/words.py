@@ -106,7 +106,7 @@ class PartKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WordPart:
-    """A word or part of a word of descriptions; `means` are the words that an ALIAS or a SHORT stands for, else empty."""
+    """A word or part of a word of descriptions; `means` are the words that an ALIAS or a SHORT stands for."""
 
     part: str
     kind: PartKind

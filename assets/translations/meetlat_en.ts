@@ -769,15 +769,15 @@
     </message>
     <message>
         <source>In de bibliotheek</source>
-        <translation type="unfinished">In the library</translation>
+        <translation>In the library</translation>
     </message>
     <message>
         <source>onbekend</source>
-        <translation type="unfinished">unknown</translation>
+        <translation>unknown</translation>
     </message>
     <message>
         <source>alle modules</source>
-        <translation type="unfinished">all modules</translation>
+        <translation>all modules</translation>
     </message>
     <message>
         <source>niet alle modules</source>
@@ -785,15 +785,15 @@
     </message>
     <message>
         <source>Eenheid</source>
-        <translation type="unfinished">Unit</translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>MKI geldt voor</source>
-        <translation type="unfinished">MKI covers</translation>
+        <translation>MKI covers</translation>
     </message>
     <message>
         <source>Categorie van de gegevens</source>
-        <translation type="unfinished">Category of the data</translation>
+        <translation>Category of the data</translation>
     </message>
     <message>
         <source>Waarden per module</source>
@@ -801,7 +801,7 @@
     </message>
     <message>
         <source>Geldig tot</source>
-        <translation type="unfinished">Valid until</translation>
+        <translation>Valid until</translation>
     </message>
     <message>
         <source>Het project rekent met zijn eigen kaarten. Wat aangevinkt is, wordt als in de bibliotheek.</source>
@@ -813,7 +813,7 @@
     </message>
     <message>
         <source>Annuleren</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -1116,6 +1116,104 @@
     <message>
         <source>niet te zeggen</source>
         <translation>cannot be told</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmedTab</name>
+    <message>
+        <source>Vergeten</source>
+        <translation>Forget</translation>
+    </message>
+    <message>
+        <source>{0} van {1}</source>
+        <translation>{0} of {1}</translation>
+    </message>
+    <message>
+        <source>Geen tekst gevonden. Probeer een ander woord.</source>
+        <translation>No text found. Try another word.</translation>
+    </message>
+    <message>
+        <source>Nog geen bevestigde teksten: een product dat bij Materialen of in een import bevestigd wordt, komt bij dezelfde tekst de volgende keer als eerste voorstel.</source>
+        <translation>No confirmed texts yet: a product that is confirmed in Materials or in an import comes first as a proposal for the same text next time.</translation>
+    </message>
+    <message>
+        <source>{0} teksten gekozen</source>
+        <translation>{0} texts selected</translation>
+    </message>
+    <message>
+        <source>{0}, niet meer in de bibliotheek</source>
+        <translation>{0}, no longer in the library</translation>
+    </message>
+    <message>
+        <source>opbouw</source>
+        <translation>assembly</translation>
+    </message>
+    <message>
+        <source>Product van een tekst wijzigen</source>
+        <translation>Change the product of a text</translation>
+    </message>
+    <message>
+        <source>Voor deze tekst wordt voortaan {0} voorgesteld.</source>
+        <translation>From now on {0} is proposed for this text.</translation>
+    </message>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Tekst vergeten</source>
+        <translation>Forget text</translation>
+    </message>
+    <message>
+        <source>Teksten vergeten</source>
+        <translation>Forget texts</translation>
+    </message>
+    <message>
+        <source>1 tekst vergeten.</source>
+        <translation>1 text forgotten.</translation>
+    </message>
+    <message>
+        <source>{0} teksten vergeten.</source>
+        <translation>{0} texts forgotten.</translation>
+    </message>
+    <message>
+        <source>Zoeken op tekst of product</source>
+        <translation>Search by text or product</translation>
+    </message>
+    <message>
+        <source>Bevestigde teksten zoeken</source>
+        <translation>Search confirmed texts</translation>
+    </message>
+    <message>
+        <source>Bevestigde teksten</source>
+        <translation>Confirmed texts</translation>
+    </message>
+    <message>
+        <source>Zoek een ander product in de bibliotheek</source>
+        <translation>Search the library for another product</translation>
+    </message>
+    <message>
+        <source>Product van deze tekst</source>
+        <translation>Product of this text</translation>
+    </message>
+    <message>
+        <source>F2 of Enter in de lijst</source>
+        <translation>F2 or Enter in the list</translation>
+    </message>
+    <message>
+        <source>Delete in de lijst</source>
+        <translation>Delete in the list</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmedTableModel</name>
+    <message>
+        <source>Tekst</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Product</translation>
     </message>
 </context>
 <context>
@@ -1749,6 +1847,14 @@
     <message>
         <source>Alleen de draagconstructie, met veel wat nog ontbreekt.</source>
         <translation>Only the load-bearing structure, with much still missing.</translation>
+    </message>
+    <message>
+        <source>Staat van een ander</source>
+        <translation>A bill as it came</translation>
+    </message>
+    <message>
+        <source>Een rijwoning zoals een calculatie binnenkomt: zonder producten.</source>
+        <translation>A terraced house as an estimate comes in: without products.</translation>
     </message>
 </context>
 <context>
@@ -2547,6 +2653,10 @@
     <message>
         <source>Eisensets</source>
         <translation>Requirement sets</translation>
+    </message>
+    <message>
+        <source>Bevestigde teksten</source>
+        <translation>Confirmed texts</translation>
     </message>
     <message>
         <source>Bibliotheek</source>
@@ -3801,6 +3911,10 @@
         <translation>Mass (kg)</translation>
     </message>
     <message>
+        <source>zonder omschrijving</source>
+        <translation>without a description</translation>
+    </message>
+    <message>
         <source>Rij {0} van het bestand</source>
         <translation>Row {0} of the file</translation>
     </message>
@@ -4371,6 +4485,14 @@
     <message>
         <source>{0} van {1} regels tellen mee (waarvan {2} voorlopig)</source>
         <translation>{0} of {1} lines count ({2} of them provisionally)</translation>
+    </message>
+    <message>
+        <source>De regel telt mee (voorlopig)</source>
+        <translation>The line counts (provisionally)</translation>
+    </message>
+    <message>
+        <source>De regel telt mee</source>
+        <translation>The line counts</translation>
     </message>
     <message>
         <source>{0} van de massa</source>

@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 
 from app.importing.matching.lexicon import Lexicon
+from app.importing.matching.tokens import folded
 from models.domain.library.words import PartKind
 
 _IDEM = re.compile(r"^\W*(?:idem|dito|id|ditto|do|als boven|als voor|,,|\"|〃)(?![a-z])\W*")
 _AFTER_ELEMENT = re.compile(r"^\W*([a-z]+(?:[ -][a-z]+){0,2})[ ,.:]+(?:idem|dito|ditto)(?![a-z])\W*")
 """An element with "idem" after it: "balkonplaat idem 180"."""
 _SIZED = re.compile(r"[\sx]*\b(?:dik(?:te)?\s*)?\d+(?:\.\d+)?\s*(?:mm|cm|m)?\b.*$")
+_WORD = re.compile(r"[^\W\d_]{3}")
 _WORDS = re.compile(r"[^\W\d]+")
 _GENERAL = frozenset({PartKind.NEUTRAL, PartKind.PLACE, PartKind.FUNCTION})
 
@@ -28,6 +30,14 @@ def without_idem(texts: Sequence[str], lexicon: Lexicon) -> list[str]:
         if full.strip():
             last = full
     return found
+
+
+def says_enough(text: str) -> bool:
+    """Whether a text means something by itself: "idem" and "100 mm" mean what stands above them."""
+    plain = folded(text)
+    if _IDEM.match(plain) or _AFTER_ELEMENT.match(plain):
+        return False
+    return _WORD.search(plain) is not None
 
 
 def _may_repeat(text: str) -> bool:

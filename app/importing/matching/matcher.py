@@ -16,7 +16,7 @@ from app.importing.matching.idem import without_idem
 from app.importing.matching.left_out import LeftOut, LeftOutWords
 from app.importing.matching.masses import row_unit
 from app.importing.matching.phrases import PhraseIndex, phrase_index
-from app.importing.matching.proposals import proposals
+from app.importing.matching.proposals import given_proposal, proposals
 from app.importing.matching.ranking import Ranking, Row, Weighed
 from app.importing.matching.rows import MatchRow, MatchState, MaterialProposal, RowMatch
 from app.importing.matching.stated_sizes import NOTHING_STATED, stated_sizes
@@ -83,6 +83,25 @@ class MaterialMatcher:
             self._answer(row, one, some, is_bill=is_bill)
             for row, one, some in zip(rows, described, found, strict=True)
         )
+
+    def proposal_for(self, row: MatchRow, target: str) -> MaterialProposal | None:
+        """A given card or assembly as proposal for a row, with its mass in the sizes and the unit of the row.
+
+        Args:
+            row: a single row: what "idem" repeats and what its code means is not known.
+            target: id of a card or an assembly.
+
+        Returns:
+            None when the library has no such card or assembly.
+
+        Raises:
+            ReferenceDataError: a record of the library is broken.
+        """
+        item = self._library.cards.get(target) or self._library.assemblies.get(target)
+        if item is None:
+            return None
+        one = self._row(row, self._full(row.text))
+        return given_proposal(item, self._ranking.mass_of(item, one), row.quantity, one.unit)
 
     def _read(self, rows: Sequence[MatchRow], texts: Sequence[str]) -> list[tuple[Row, list[Candidate]]]:
         """The rows with their candidates, each different one read once."""

@@ -14,7 +14,8 @@ LIBRARY = load_with_products(ROOT / "reference_data").library
 _SAME = 0.005
 OTHER_MASS = {
     "airco-per-kw", "geotextiel", "hang-en-sluitwerk", "kabel-5-aderig", "ledarmatuur-kantoor", "lift-basis",
-    "lift-per-verdieping", "noppenfolie", "overheaddeur", "plafondplaat-mineraal", "prefab-betontrap", "raambeslag",
+    "lift-per-verdieping", "noppenfolie", "overheaddeur", "plafondplaat-mineraal", "prefab-betontrap",
+    "raambeslag",
     "raamvleugel-aluminium", "raamvleugel-hout", "schakelaar", "tapijt", "thuisbatterij-kwh",
     "ventilator-decentraal-wtw", "vloerverwarming-pex", "wandcontactdoos", "warmtepomp-bodem-10kw",
     "warmtepomp-lucht-water-7kw", "wtw-unit-centraal", "zonwering-aluminium",

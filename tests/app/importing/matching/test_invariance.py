@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from app.importing.matching.matcher import MatchRow, MatchState, MaterialMatcher, RowMatch
 from app.paths import REFERENCE_DATA
+from models.calculation.library.loader import load_with_products
 from models.domain.quantities import KG, METRE, PIECE, SQUARE_METRE
 from models.reference.library.library import Library
-from models.reference.loader import load_reference
 
-_MATCHER = MaterialMatcher(Library(REFERENCE_DATA, load_reference(REFERENCE_DATA)))
+_MATCHER = MaterialMatcher(Library(REFERENCE_DATA, load_with_products(REFERENCE_DATA)))
 _WORDS = st.sampled_from(
     [
         "kalkzandsteen",

@@ -213,9 +213,12 @@ class BillTableModel(QAbstractTableModel):
         for field in SUBTOTAL_SPANS if self._ordering.is_grouped else ():
             self._column_changed(COLUMN_OF[field])
 
-    def order(self, ordering: Ordering) -> None:
-        """Sorts, filters or groups the lines; the selection stays on its lines."""
-        if ordering != self._ordering:
+    def order(self, ordering: Ordering, *, is_anew: bool = False) -> None:
+        """Sorts, filters or groups the lines; the selection stays on its lines.
+
+        `is_anew` does so for the present ordering too, after edits of lines that were left in their place.
+        """
+        if is_anew or ordering != self._ordering:
             self._lay_out(self._lines, ordering)
 
     def splice(self, splices: Sequence[LineSplice], lines: Sequence[BillLine]) -> None:

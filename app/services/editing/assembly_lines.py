@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from app.errors import UserError
 from app.services.editing.edits import BillEdit, Splice, check_not_frozen
+from app.services.editing.provisional_edits import confirm
 from models.calculation.library.assembly_figures import AssemblyFigures, LayerFigures, assembly_figures
 from models.calculation.library.assembly_product import assembly_product, layer_product
 from models.domain.bill import BillLine, OpenedAssembly
@@ -46,6 +47,21 @@ class AssemblyLines:
     def is_assembly(self, line: BillLine) -> bool:
         """Whether the line holds an assembly of the library."""
         return line.product_id in self._library.assemblies
+
+    def proposes_assembly(self, line: BillLine) -> bool:
+        """Whether the provisional product of the line is an assembly of the library."""
+        return line.provisional is not None and line.provisional.product_id in self._library.assemblies
+
+    def confirmed_and_opened(self, variant: Variant, position: int) -> AssemblyChange:
+        """The edit that confirms the provisional assembly of a line and opens it, as one step.
+
+        Raises:
+            UserError: as `opened` for the confirmed line; a line that proposes nothing is opened as it is.
+        """
+        before = variant.bill.lines[position]
+        confirmed = confirm(variant, (position,)).apply_to(variant)
+        (splice,) = (change := self.opened(confirmed, position)).edit.splices
+        return AssemblyChange(BillEdit(variant.id, (replace(splice, old=(before,)),)), change.cards)
 
     def opened(self, variant: Variant, position: int) -> AssemblyChange:
         """The edit that replaces the line of an assembly by its layers.

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from app.desktop.session.open_project import OpenProject
 from app.desktop.session.workspace import Workspace
 from app.errors import UserError
+from app.services.editing.assembly_lines import AssemblyChange
 from app.services.editing.bill_clipboard import BlockReading
 from app.services.editing.edits import (
     BillEdit,
@@ -25,6 +26,7 @@ from app.services.editing.provisional_queue import Alternative
 from models.domain.bill import BillLine, Connection, ProvisionalProduct
 from models.domain.bill_cells import empty_value, line_changes, unmatched_product, value_of
 from models.domain.product import ProductCard
+from models.domain.project import Variant
 from widgets.bill.columns import COLUMN_OF, COLUMNS
 
 _SUM_GUARD = 1e-9
@@ -39,6 +41,9 @@ class BillActions(QObject):
     Signals:
         outdated(values, products): another product was chosen, and these own values of the former one were
             emptied: id of the line -> field -> value, and id of the line -> id of the former product.
+
+    Attributes:
+        is_acting: whether a change that is told now comes from here, and not from undo or redo.
     """
 
     outdated = Signal(dict, dict)
@@ -46,6 +51,7 @@ class BillActions(QObject):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self.is_acting = False
 
     # Cells --------------------------------------------------------------------------------------
 
@@ -122,6 +128,20 @@ class BillActions(QObject):
         """Sets the detachability factors of lines."""
         opened = self._workspace.open
         return opened is not None and self._do(name, lambda: change_lines(opened.variant, connections))
+
+    # Assemblies ---------------------------------------------------------------------------------
+
+    def change_assembly(self, name: str, make: Callable[[Variant], AssemblyChange]) -> bool:
+        """Opens an assembly into its layers or closes them, with the cards that the new lines name."""
+        opened = self._workspace.open
+        if opened is None:
+            return False
+
+        def change() -> bool:
+            made = make(opened.variant)
+            return _apply(opened, name, made.edit, made.cards)
+
+        return self._attempt(change)
 
     # Blocks -------------------------------------------------------------------------------------
 
@@ -214,7 +234,15 @@ class BillActions(QObject):
         opened = self._workspace.open
         if opened is None:
             return False
-        return self._workspace.attempt(lambda: _apply(opened, name, _checked(make()), cards)) is True
+        return self._attempt(lambda: _apply(opened, name, _checked(make()), cards))
+
+    def _attempt(self, act: Callable[[], bool]) -> bool:
+        """Carries out an action; False when it was refused, with a notice for the user."""
+        self.is_acting = True
+        try:
+            return self._workspace.attempt(act) is True
+        finally:
+            self.is_acting = False
 
 
 def _apply(opened: OpenProject, name: str, edit: BillEdit, cards: Sequence[ProductCard]) -> bool:

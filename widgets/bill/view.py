@@ -46,6 +46,8 @@ _LEAST_WIDTH = 22
 _HEADER_ROOM = 20
 _LAST_FITTED = COLUMN_OF[CONTRIBUTION]
 _MANY_ROWS = 50
+_CONDENSED = 0.84
+"""Width of the condensed cut as a part of that of the usual one."""
 _Trigger = QAbstractItemView.EditTrigger
 _Select = QItemSelectionModel.SelectionFlag
 
@@ -138,7 +140,7 @@ class BillView(QTableView):
         self._is_fitted = not widths
         self._is_setting_widths = True
         for place, column in enumerate(COLUMNS):
-            width = widths.get(column.field) or max(column.width, self._header_width(column))
+            width = widths.get(column.field) or self._usual_width(column)
             self.setColumnWidth(place, width)
             if place < FROZEN_COUNT:
                 self.frozen.setColumnWidth(place, width)
@@ -158,6 +160,10 @@ class BillView(QTableView):
         self._is_setting_widths = True
         self.setColumnWidth(COLUMN_OF[FITTED], max(FITTED_LEAST, self.viewport().width() - sum(others)))
         self._is_setting_widths = False
+
+    def _usual_width(self, column: BillColumn) -> int:
+        is_condensed = any("Condensed" in family for family in self.font().families()[:1])
+        return max(round(column.width * (_CONDENSED if is_condensed else 1.0)), self._header_width(column))
 
     def _header_width(self, column: BillColumn) -> int:
         """The width in pixels of a header, with room for the arrow of sorting."""

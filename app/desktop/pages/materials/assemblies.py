@@ -63,7 +63,7 @@ class AssemblyActions(QObject):
     def _offer_to_confirm(self, line: BillLine) -> None:
         told = self.tr("De opbouw van {0} is nog voorlopig. Bevestig die eerst.").format(_name(line))
         self._workspace.tell(
-            told, self.tr("Bevestigen en openen"), lambda: self._confirm_and_open(line), in_variant=True
+            told, self.tr("Bevestigen en openen"), lambda: self._confirm_and_open(line), passes=True
         )
 
     def _confirm_and_open(self, line: BillLine) -> None:

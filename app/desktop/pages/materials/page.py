@@ -125,6 +125,7 @@ class MaterialsPage(ProjectPage):
         self.toolbar.filter_row_toggled.connect(self._show_filter_row)
         self.filter_row.focus_chosen.connect(self.set_focus)
         self.ordering.changed.connect(self._tell_count)
+        self.ordering.changed.connect(self._show_filter_row)
         self.view.asked.connect(self.table_actions.do)
         self.view.entered.connect(self.table_actions.enter)
         self.view.entered_for_all.connect(self.table_actions.enter_for_all)

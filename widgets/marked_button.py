@@ -20,7 +20,7 @@ class MarkedButton(QPushButton):
         self._words = self._figure = ""
         self._purpose = "prov"
         self.setProperty("role", "quiet")
-        self.setFont(sized(self.font(), "small"))
+        self.setProperty("density", "small")
 
     def show_words(self, words: str, figure: str, purpose: str, told: str) -> None:
         """Shows words and figure.
@@ -35,8 +35,14 @@ class MarkedButton(QPushButton):
         self.setToolTip(plain_tool_tip(told))
         self.update()
 
+    def _small_font(self) -> QFont:
+        """The font of the words; the style sheet gives quiet buttons a heavier one."""
+        font = sized(self.font(), "small")
+        font.setWeight(QFont.Weight.Normal)
+        return font
+
     def sizeHint(self) -> QSize:
-        return QSize(_LEAST_WIDTH, max(_LEAST_HEIGHT, self.fontMetrics().height() + 9))
+        return QSize(_LEAST_WIDTH, max(_LEAST_HEIGHT, QFontMetrics(self._small_font()).height() + 9))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -48,12 +54,14 @@ class MarkedButton(QPushButton):
         self.initStyleOption(option)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         colours = colours_of(self.parentWidget() or self)
+        font = self._small_font()
+        metrics = QFontMetrics(font)
         painter.setRenderHint(QStylePainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(_SIDE, 0, -_SIDE, 0)
-        side = mark_side(self.fontMetrics().height())
+        side = mark_side(metrics.height())
         ring = QRectF(box.left(), box.center().y() - side / 2, side, side)
         paint_dotted_ring(painter, ring, colours.colour(self._purpose))
-        figure_font = QFont(self.font())
+        figure_font = QFont(font)
         figure_font.setWeight(QFont.Weight.DemiBold)
         width = QFontMetrics(figure_font).horizontalAdvance(self._figure)
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
@@ -61,7 +69,7 @@ class MarkedButton(QPushButton):
         painter.setPen(colours.colour(self._purpose))
         painter.drawText(box, flags | int(Qt.AlignmentFlag.AlignRight), self._figure)
         room = box.adjusted(side + _GAP, 0, -(width + _GAP if width else 0), 0)
-        painter.setFont(self.font())
+        painter.setFont(font)
         painter.setPen(colours.colour("ink"))
-        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, int(room.width()))
+        shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, flags, shown)

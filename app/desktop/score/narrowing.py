@@ -71,10 +71,10 @@ class NarrowingPanel(QFrame):
             return self.tr("Bevestig {0}").format(names.get(act.product_id, act.product_id))
         about = act.description or act.line_ids[0]
         return {
-            "product_id": self.tr("Kies product: {0}"),
-            "quantity": self.tr("Vul hoeveelheid in: {0}"),
-            "unit": self.tr("Kies eenheid: {0}"),
-            "mass_kg_per_unit": self.tr("Vul massa in: {0}"),
+            "product_id": self.tr("Kies: {0}"),
+            "quantity": self.tr("Hoeveelheid: {0}"),
+            "unit": self.tr("Eenheid: {0}"),
+            "mass_kg_per_unit": self.tr("Massa: {0}"),
         }[act.field].format(about)
 
     def _told(self, act: NarrowingAct, share: str) -> str:

@@ -117,6 +117,8 @@ class AssemblyActions(QObject):
             if lines[place].opened_from == first and (row := self._parts.model.rows.row_of.get(place)) is not None
         ]
         column = COLUMN_OF[LAYER_FIELD]
+        if rows:
+            view.scrollTo(self._parts.model.index(rows[-1], column))
         if rows and rows == list(range(rows[0], rows[-1] + 1)):
             view.select_block(rows[0], rows[-1], column, column)
         elif rows:

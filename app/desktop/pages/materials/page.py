@@ -224,6 +224,7 @@ class MaterialsPage(ProjectPage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.toolbar.fit(event.size().width())
         self._show_filter_row()
 
     def _make_words(self) -> BillWords:

@@ -65,14 +65,19 @@ class TableActions(QObject):
 
     def show_menu(self, place: QPoint) -> None:
         """Opens the menu of the current line at a place on the screen."""
+        menu = self.line_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    def line_menu(self) -> LineMenu:
+        """The menu of the current line."""
         parts = self._parts
         current = parts.view.currentIndex()
         line = parts.model.line_at(current.row()) if current.isValid() else None
         menu = LineMenu(self._page)
         menu.fill(line, self.assemblies.request_for(line), is_locked=parts.model.is_locked)
         menu.asked.connect(self.do)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(place)
+        return menu
 
     def do(self, asked: str) -> None:
         """Carries out the action of a key or button; edits only when the bill is not locked."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from widgets.bill.columns import COLUMNS, FROZEN_COUNT
@@ -35,6 +35,9 @@ class BillToolbar(QWidget):
             `close_assembly`.
         column_toggled(field, is_shown): a column is to be shown or hidden.
         filter_row_toggled(bool): the row with the filters is to be shown in a narrow window, or not.
+
+    Attributes:
+        is_narrow: whether there is little room, so that the menu asks for the row with the filters.
     """
 
     asked = Signal(str)
@@ -57,7 +60,7 @@ class BillToolbar(QWidget):
         for asked, head in self._heads().items():
             row.addWidget(self._button(asked, head))
         row.addWidget(self._menu_button())
-        self._fit(is_narrow=False)
+        self.fit(_NARROW_BELOW)
 
     def _heads(self) -> dict[str, _Head]:
         by_key = self.tr("Uit Excel of LibreOffice, ook met Ctrl+V in de tabel")
@@ -132,20 +135,12 @@ class BillToolbar(QWidget):
             is_primary = self._buttons[asked].property("role") == "primary"
             self._buttons[asked].setIcon(themed_icon(name, "accent_ink" if is_primary else "ink"))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit(is_narrow=event.size().width() < _NARROW_BELOW)
-
-    def _fit(self, *, is_narrow: bool) -> None:
-        """Moves importing and the row with the filters to the menu where there is little room."""
+    def fit(self, width: int) -> None:
+        """Moves importing and the row with the filters to the menu where a page of this width has little room."""
+        is_narrow = self.is_narrow = width < _NARROW_BELOW
         self._buttons["import"].setVisible(not is_narrow)
         self._actions["import"].setVisible(is_narrow)
         self.filter_action.setVisible(is_narrow)
-
-    @property
-    def is_narrow(self) -> bool:
-        """Whether there is little room, so that the menu asks for the row with the filters."""
-        return self.filter_action.isVisible()
 
     def set_state(self, *, is_locked: bool, is_empty: bool) -> None:
         """Enables the actions that are possible; a locked bill cannot be edited, and an empty one has no lines."""

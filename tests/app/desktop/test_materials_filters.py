@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.desktop.pages.materials import MaterialsPage
 from app.desktop.session.workspace import Target, Workspace
 from app.desktop.shell.status_line import StatusLine
+from models.domain.bill import Bill
 from models.domain.linkage import LinkState
 from models.domain.project import Project
 from widgets.bill.columns import COLUMN_OF, COLUMNS
@@ -214,7 +215,6 @@ def test_a_wide_page_shows_them(page: MaterialsPage) -> None:
 
 
 def test_an_empty_bill_has_nothing_to_filter(workspace: Workspace, qtbot: QtBot) -> None:
-    project = Project(
-        "leeg", "Leeg", variants=(replace(lindenhof().variants[0], bill=type(lindenhof().variants[0].bill)(())),)
-    )
-    assert not page_on(workspace, qtbot, project).filter_row.isVisible()
+    empty = replace(lindenhof().variants[0], bill=Bill(()))
+    page = page_on(workspace, qtbot, Project("leeg", "Leeg", variants=(empty,)))
+    assert not page.filter_row.isVisible()

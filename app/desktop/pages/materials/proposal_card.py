@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QMenu,
@@ -362,7 +363,7 @@ class ProposalCard(QFrame):
         if event.type() is QEvent.Type.FocusIn:
             self.focused.emit()
         if isinstance(event, QKeyEvent):
-            name = _asked(event, watched is self.confirm_button or not isinstance(watched, QPushButton))
+            name = _asked(event, watched is self.confirm_button or not isinstance(watched, QAbstractButton))
             digit = event.key() - Qt.Key.Key_0 if not event.modifiers() & _ANY_MODIFIER else 0
             if event.type() is QEvent.Type.ShortcutOverride and (name or 1 <= digit <= 3):
                 event.accept()
@@ -377,6 +378,9 @@ class ProposalCard(QFrame):
             return True
         if 1 <= digit <= 3 and self.confirm_button.isEnabled():
             self.picked.emit(digit)
+            return True
+        if event.key() in _ENTER and watched is self.menu_button:
+            self.menu_button.showMenu()
             return True
         if event.key() in _ENTER and isinstance(watched, QPushButton) and not event.modifiers() & _ANY_MODIFIER:
             watched.click()

@@ -19,12 +19,12 @@ from models.domain.outcome import Finding
 from models.domain.project import Project
 
 
-def add_source(parser: Parser) -> None:
-    """The arguments that name the source, the variant and the requirement set."""
+def add_source(parser: Parser, *, is_matched: bool = True) -> None:
+    """The arguments that name source, variant and requirement set; `is_matched` as in `add_file_options`."""
     parser.add("source", text="source", metavar="source")
     parser.add("--variant", text="variant")
     parser.add("--requirement-set", text="requirement_set", metavar="id")
-    add_file_options(parser)
+    add_file_options(parser, is_matched=is_matched)
 
 
 def kept_files(options: argparse.Namespace, session: Session) -> KeptFiles:

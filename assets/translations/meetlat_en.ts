@@ -87,6 +87,41 @@
     </message>
 </context>
 <context>
+    <name>AssemblyActions</name>
+    <message>
+        <source>Opbouw openen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De opbouw van {0} is nog voorlopig. Bevestig die eerst.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bevestigen en openen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deze regel is veranderd. Er is niets geopend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opbouw bevestigen en openen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lagen sluiten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat in de lagen van {0} veranderd was, is vervallen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation type="unfinished">Undo</translation>
+    </message>
+</context>
+<context>
     <name>AuditPage</name>
     <message>
         <source>Controle</source>
@@ -549,6 +584,10 @@
 <context>
     <name>BillTableModel</name>
     <message>
+        <source>{0} (laag van {1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} (niet in de regel; volgt uit product of eenheid)</source>
         <translation>{0} (not in the line; follows from product or unit)</translation>
     </message>
@@ -560,8 +599,48 @@
         <translation>Materials</translation>
     </message>
     <message>
+        <source>Importeren</source>
+        <translation type="unfinished">Import</translation>
+    </message>
+    <message>
+        <source>Regel</source>
+        <translation type="unfinished">Line</translation>
+    </message>
+    <message>
+        <source>Nieuwe regel onder de huidige</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meer acties op de materiaalstaat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meer acties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Importeren…</source>
         <translation>Import…</translation>
+    </message>
+    <message>
+        <source>Gekozen regels verwijderen</source>
+        <translation type="unfinished">Delete the selected lines</translation>
+    </message>
+    <message>
+        <source>Losmaakbaarheid van de gekozen regels…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opbouw openen in lagen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lagen sluiten tot opbouw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoeken, filteren en groeperen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Regels uit een bestand</source>
@@ -576,64 +655,8 @@
         <translation>From Excel or LibreOffice, also with Ctrl+V in the table</translation>
     </message>
     <message>
-        <source>Verwijderen</source>
-        <translation>Delete</translation>
-    </message>
-    <message>
-        <source>Gekozen regels (Ctrl+-)</source>
-        <translation>Selected lines (Ctrl+-)</translation>
-    </message>
-    <message>
-        <source>Regel toevoegen</source>
-        <translation>Add line</translation>
-    </message>
-    <message>
-        <source>Onder de huidige regel</source>
-        <translation>Below the current line</translation>
-    </message>
-    <message>
-        <source>Filter op tekst, code of product</source>
-        <translation>Filter by text, code or product</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>Filter</translation>
-    </message>
-    <message>
-        <source>Per NL-SfB</source>
-        <translation>By NL-SfB</translation>
-    </message>
-    <message>
-        <source>Groepeert per element, met subtotalen</source>
-        <translation>Groups by element, with subtotals</translation>
-    </message>
-    <message>
-        <source>Losmaakbaarheid…</source>
-        <translation>Detachability…</translation>
-    </message>
-    <message>
-        <source>Van de gekozen regels</source>
-        <translation>Of the selected lines</translation>
-    </message>
-    <message>
-        <source>Bijdrage aan</source>
-        <translation>Contribution to</translation>
-    </message>
-    <message>
-        <source>Waaraan de balken de bijdrage tonen</source>
-        <translation>What the bars show the contribution to</translation>
-    </message>
-    <message>
-        <source>Bijdrage: {0}</source>
-        <translation>Share of {0}</translation>
-    </message>
-    <message>
         <source>Kolommen</source>
         <translation>Columns</translation>
-    </message>
-    <message>
-        <source>Welke kolommen er staan</source>
-        <translation>Which columns are shown</translation>
     </message>
 </context>
 <context>
@@ -1116,6 +1139,104 @@
     <message>
         <source>niet te zeggen</source>
         <translation>cannot be told</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmedTab</name>
+    <message>
+        <source>Vergeten</source>
+        <translation>Forget</translation>
+    </message>
+    <message>
+        <source>{0} van {1}</source>
+        <translation>{0} of {1}</translation>
+    </message>
+    <message>
+        <source>Geen tekst gevonden. Probeer een ander woord.</source>
+        <translation>No text found. Try another word.</translation>
+    </message>
+    <message>
+        <source>Nog geen bevestigde teksten: een product dat bij Materialen of in een import bevestigd wordt, komt bij dezelfde tekst de volgende keer als eerste voorstel.</source>
+        <translation>No confirmed texts yet: a product that is confirmed in Materials or in an import comes first as a proposal for the same text next time.</translation>
+    </message>
+    <message>
+        <source>{0} teksten gekozen</source>
+        <translation>{0} texts selected</translation>
+    </message>
+    <message>
+        <source>{0}, niet meer in de bibliotheek</source>
+        <translation>{0}, no longer in the library</translation>
+    </message>
+    <message>
+        <source>opbouw</source>
+        <translation>assembly</translation>
+    </message>
+    <message>
+        <source>Product van een tekst wijzigen</source>
+        <translation>Change the product of a text</translation>
+    </message>
+    <message>
+        <source>Voor deze tekst wordt voortaan {0} voorgesteld.</source>
+        <translation>From now on {0} is proposed for this text.</translation>
+    </message>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Tekst vergeten</source>
+        <translation>Forget text</translation>
+    </message>
+    <message>
+        <source>Teksten vergeten</source>
+        <translation>Forget texts</translation>
+    </message>
+    <message>
+        <source>1 tekst vergeten.</source>
+        <translation>1 text forgotten.</translation>
+    </message>
+    <message>
+        <source>{0} teksten vergeten.</source>
+        <translation>{0} texts forgotten.</translation>
+    </message>
+    <message>
+        <source>Zoeken op tekst of product</source>
+        <translation>Search by text or product</translation>
+    </message>
+    <message>
+        <source>Bevestigde teksten zoeken</source>
+        <translation>Search confirmed texts</translation>
+    </message>
+    <message>
+        <source>Bevestigde teksten</source>
+        <translation>Confirmed texts</translation>
+    </message>
+    <message>
+        <source>Zoek een ander product in de bibliotheek</source>
+        <translation>Search the library for another product</translation>
+    </message>
+    <message>
+        <source>Product van deze tekst</source>
+        <translation>Product of this text</translation>
+    </message>
+    <message>
+        <source>F2 of Enter in de lijst</source>
+        <translation>F2 or Enter in the list</translation>
+    </message>
+    <message>
+        <source>Delete in de lijst</source>
+        <translation>Delete in the list</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmedTableModel</name>
+    <message>
+        <source>Tekst</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Product</translation>
     </message>
 </context>
 <context>
@@ -1964,6 +2085,53 @@
     </message>
 </context>
 <context>
+    <name>FilterRow</name>
+    <message>
+        <source>Zoek in regels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toont de regels met deze tekst, code of dit product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished">Filter</translation>
+    </message>
+    <message>
+        <source>Per element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groepeert per NL-SfB-element, met subtotalen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bijdrage aan</source>
+        <translation type="unfinished">Contribution to</translation>
+    </message>
+    <message>
+        <source>Waaraan de balken de bijdrage tonen</source>
+        <translation type="unfinished">What the bars show the contribution to</translation>
+    </message>
+    <message>
+        <source>Bijdrage: {0}</source>
+        <translation type="unfinished">Share of {0}</translation>
+    </message>
+    <message>
+        <source>Alles</source>
+        <translation type="unfinished">All</translation>
+    </message>
+    <message>
+        <source>Voorlopig</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zonder product</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Zoek tekst, code of product</source>
@@ -2557,6 +2725,10 @@
         <translation>Requirement sets</translation>
     </message>
     <message>
+        <source>Bevestigde teksten</source>
+        <translation>Confirmed texts</translation>
+    </message>
+    <message>
         <source>Bibliotheek</source>
         <translation>Library</translation>
     </message>
@@ -2622,6 +2794,53 @@
     <message>
         <source>Eigen MPG-grens wijzigen</source>
         <translation>Change own MPG limit</translation>
+    </message>
+</context>
+<context>
+    <name>LineMenu</name>
+    <message>
+        <source>Kopiëren</source>
+        <translation type="unfinished">Copy</translation>
+    </message>
+    <message>
+        <source>Knippen</source>
+        <translation type="unfinished">Cut</translation>
+    </message>
+    <message>
+        <source>Plakken</source>
+        <translation type="unfinished">Paste</translation>
+    </message>
+    <message>
+        <source>Opbouw openen in lagen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lagen sluiten tot opbouw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regel invoegen</source>
+        <translation type="unfinished">Insert line</translation>
+    </message>
+    <message>
+        <source>Regel verwijderen</source>
+        <translation type="unfinished">Delete line</translation>
+    </message>
+    <message>
+        <source>Omhoog verplaatsen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Omlaag verplaatsen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Omlaag doorvoeren</source>
+        <translation type="unfinished">Fill down</translation>
+    </message>
+    <message>
+        <source>Losmaakbaarheid…</source>
+        <translation type="unfinished">Detachability…</translation>
     </message>
 </context>
 <context>
@@ -3059,6 +3278,49 @@
     <message>
         <source>Wat ontbreekt kan geen enkel oordeel nog veranderen.</source>
         <translation>What is missing can no longer change any verdict.</translation>
+    </message>
+</context>
+<context>
+    <name>NarrowingPanel</name>
+    <message>
+        <source>Maakt de CO₂-band smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bevestig {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kies: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hoeveelheid: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eenheid: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Massa: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} regels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tot dan is de bovenkant van de band onbekend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dit is {0} van de CO₂-indicatie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dit is {0} van de massa.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3809,6 +4071,10 @@
         <translation>Mass (kg)</translation>
     </message>
     <message>
+        <source>zonder omschrijving</source>
+        <translation>without a description</translation>
+    </message>
+    <message>
         <source>Rij {0} van het bestand</source>
         <translation>Row {0} of the file</translation>
     </message>
@@ -4001,6 +4267,30 @@
     <message>
         <source>Voorgestelde producten</source>
         <translation>Proposed products</translation>
+    </message>
+    <message>
+        <source>Meer voor dit voorstel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alle {0} gelijke akkoord</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Niet dit product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Niet dit, voor alle {0} gelijke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vorig voorstel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Andere producten</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Akkoord</source>
@@ -4379,6 +4669,14 @@
     <message>
         <source>{0} van {1} regels tellen mee (waarvan {2} voorlopig)</source>
         <translation>{0} of {1} lines count ({2} of them provisionally)</translation>
+    </message>
+    <message>
+        <source>De regel telt mee (voorlopig)</source>
+        <translation>The line counts (provisionally)</translation>
+    </message>
+    <message>
+        <source>De regel telt mee</source>
+        <translation>The line counts</translation>
     </message>
     <message>
         <source>{0} van de massa</source>
@@ -5091,6 +5389,10 @@
         <translation>Move the selected lines</translation>
     </message>
     <message>
+        <source>Opbouw openen in lagen, of de lagen sluiten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Alles kiezen</source>
         <translation>Select all</translation>
     </message>
@@ -5255,8 +5557,12 @@
         <translation>1 line</translation>
     </message>
     <message>
-        <source>{0} m² BVO</source>
-        <translation>{0} m² GFA</translation>
+        <source>{0} voorlopig</source>
+        <translation type="unfinished">{0} provisional</translation>
+    </message>
+    <message>
+        <source>{0} zonder product</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>▲ {0} bevindingen</source>
@@ -5347,6 +5653,10 @@
     <message>
         <source>Losmaakbaarheid wijzigen</source>
         <translation>Change detachability</translation>
+    </message>
+    <message>
+        <source>Kies eerst een regel.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -136,6 +136,9 @@ class ProductsTab(QWidget):
         self._shown = shown
         self.model.show(self._file, shown)
         self._tell_counts()
+        groups = self._file.groups if self._file is not None else ()
+        is_one_each = all(len(group.positions) == 1 for group in groups)
+        self.table.setColumnHidden(ProductsTableModel.LINES, is_one_each)
         if self.model.rowCount():
             self._go_to(0)
         else:

@@ -26,10 +26,15 @@ _SAME_MASS = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class AssemblyChange:
-    """An edit of the bill, and the product cards that its new lines name."""
+    """An edit of the bill, and the product cards that its new lines name.
+
+    Attributes:
+        answered: the confirmation that the edit includes; None when nothing was provisional.
+    """
 
     edit: BillEdit
     cards: tuple[ProductCard, ...] = ()
+    answered: BillEdit | None = None
 
 
 class AssemblyLines:
@@ -59,9 +64,10 @@ class AssemblyLines:
             UserError: as `opened` for the confirmed line; a line that proposes nothing is opened as it is.
         """
         before = variant.bill.lines[position]
-        confirmed = confirm(variant, (position,)).apply_to(variant)
-        (splice,) = (change := self.opened(confirmed, position)).edit.splices
-        return AssemblyChange(BillEdit(variant.id, (replace(splice, old=(before,)),)), change.cards)
+        answered = confirm(variant, (position,))
+        change = self.opened(answered.apply_to(variant), position)
+        (splice,) = change.edit.splices
+        return AssemblyChange(BillEdit(variant.id, (replace(splice, old=(before,)),)), change.cards, answered)
 
     def opened(self, variant: Variant, position: int) -> AssemblyChange:
         """The edit that replaces the line of an assembly by its layers.

@@ -1,18 +1,25 @@
 """Product cards of the matcher's proposals: a card of the library in the unit of a line, or an assembly."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 
 from app.importing.matching.rows import MaterialProposal
+from models.calculation.bill_columns import columns_of
 from models.calculation.library.assembly_figures import assembly_figures
 from models.calculation.library.assembly_product import assembly_product
 from models.calculation.library.product import Variant, library_product, usual_unit
+from models.domain.bill import Bill, BillLine
 from models.domain.library.card import LibraryCard
-from models.domain.library.mass_rule import Sizes
+from models.domain.library.mass_rule import NO_SIZES, Sizes
 from models.domain.product import ProductCard
 from models.domain.quantities import Unit
 from models.reference.library.library import Library
+from models.reference.own_items import is_own
 from models.reference.reference import Reference
+
+_USUAL_SIZE = "-gebruikelijk"
+"""End of the id of a card with CO2 of a usual size."""
 
 
 class ProposedProducts:
@@ -35,6 +42,33 @@ class ProposedProducts:
             self._known[key] = self._made(proposal, unit)
         return under_free_id(self._known[key], held)
 
+    def own_proposal(self, card_id: str, line: BillLine) -> MaterialProposal | None:
+        """An own card as proposal for a line; None when there is none with this id.
+
+        The mass per unit stays with the card: as a figure of the line it would not follow the card any more.
+        """
+        card = self._reference.products.get(card_id) if is_own(card_id) else None
+        if card is None:
+            return None
+        (mass,) = columns_of(
+            Bill((replace(line, product_id=card_id, provisional=None),)), (card,)
+        ).mass_kg.tolist()
+        kg = mass if math.isfinite(mass) else None
+        share = card.biobased_fraction
+        return MaterialProposal(
+            id=card_id,
+            name_nl=card.name_nl,
+            name_en=card.name_en,
+            is_assembly=False,
+            score=1.0,
+            reasons=(),
+            sizes=NO_SIZES,
+            mass_kg=kg,
+            mass_kg_per_unit=None,
+            mass_is_firm=kg is not None,
+            biobased_kg=None if kg is None or share is None else kg * share,
+        )
+
     def _made(self, proposal: MaterialProposal, unit: Unit | None) -> ProductCard:
         if proposal.is_assembly:
             return self._of_assembly(proposal.id)
@@ -46,7 +80,8 @@ class ProposedProducts:
     def _of_card(self, variant: Variant) -> ProductCard:
         """The product with what is known of exactly this variant.
 
-        Only its CO2 per kg may rest on a usual size: it counts with a mass, and that is on the line.
+        Only its CO2 per kg may rest on a usual size: it counts with a mass, and that is on the line. The id then
+        says so, because the library's own card has no such figure.
         """
         profiles = self._library.steel_profiles
         made = library_product(variant, profiles)
@@ -57,7 +92,9 @@ class ProposedProducts:
         if usual.gwp_a1a3_kg_per_kg is None or source is None:
             return made
         sources = {**made.sources, "gwp_a1a3_kg_per_kg": source}
-        return replace(made, gwp_a1a3_kg_per_kg=usual.gwp_a1a3_kg_per_kg, sources=sources)
+        return replace(
+            made, id=made.id + _USUAL_SIZE, gwp_a1a3_kg_per_kg=usual.gwp_a1a3_kg_per_kg, sources=sources
+        )
 
     def _of_assembly(self, assembly_id: str) -> ProductCard:
         library, co2_per_carbon = self._library, self._reference.factors.co2_per_carbon

@@ -90,35 +90,35 @@
     <name>AssemblyActions</name>
     <message>
         <source>Opbouw openen</source>
-        <translation type="unfinished"></translation>
+        <translation>Open assembly</translation>
     </message>
     <message>
         <source>De opbouw van {0} is nog voorlopig. Bevestig die eerst.</source>
-        <translation type="unfinished"></translation>
+        <translation>The assembly of {0} is still provisional. Confirm it first.</translation>
     </message>
     <message>
         <source>Bevestigen en openen</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirm and open</translation>
     </message>
     <message>
         <source>Deze regel is veranderd. Er is niets geopend.</source>
-        <translation type="unfinished"></translation>
+        <translation>This line has changed. Nothing was opened.</translation>
     </message>
     <message>
         <source>Opbouw bevestigen en openen</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirm and open assembly</translation>
     </message>
     <message>
         <source>Lagen sluiten</source>
-        <translation type="unfinished"></translation>
+        <translation>Close layers</translation>
     </message>
     <message>
         <source>Wat in de lagen van {0} veranderd was, is vervallen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The changes in the layers of {0} have lapsed.</translation>
     </message>
     <message>
         <source>Ongedaan maken</source>
-        <translation type="unfinished">Undo</translation>
+        <translation>Undo</translation>
     </message>
 </context>
 <context>
@@ -585,7 +585,7 @@
     <name>BillTableModel</name>
     <message>
         <source>{0} (laag van {1})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (layer of {1})</translation>
     </message>
     <message>
         <source>{0} (niet in de regel; volgt uit product of eenheid)</source>
@@ -600,23 +600,23 @@
     </message>
     <message>
         <source>Importeren</source>
-        <translation type="unfinished">Import</translation>
+        <translation>Import</translation>
     </message>
     <message>
         <source>Regel</source>
-        <translation type="unfinished">Line</translation>
+        <translation>Line</translation>
     </message>
     <message>
         <source>Nieuwe regel onder de huidige</source>
-        <translation type="unfinished"></translation>
+        <translation>New line below the current one</translation>
     </message>
     <message>
         <source>Meer acties op de materiaalstaat</source>
-        <translation type="unfinished"></translation>
+        <translation>More actions on the bill of materials</translation>
     </message>
     <message>
         <source>Meer acties</source>
-        <translation type="unfinished"></translation>
+        <translation>More actions</translation>
     </message>
     <message>
         <source>Importeren…</source>
@@ -624,23 +624,23 @@
     </message>
     <message>
         <source>Gekozen regels verwijderen</source>
-        <translation type="unfinished">Delete the selected lines</translation>
+        <translation>Delete selected lines</translation>
     </message>
     <message>
         <source>Losmaakbaarheid van de gekozen regels…</source>
-        <translation type="unfinished"></translation>
+        <translation>Detachability of the selected lines…</translation>
     </message>
     <message>
         <source>Opbouw openen in lagen</source>
-        <translation type="unfinished"></translation>
+        <translation>Open assembly into layers</translation>
     </message>
     <message>
         <source>Lagen sluiten tot opbouw</source>
-        <translation type="unfinished"></translation>
+        <translation>Close layers to assembly</translation>
     </message>
     <message>
         <source>Zoeken, filteren en groeperen</source>
-        <translation type="unfinished"></translation>
+        <translation>Search, filter and group</translation>
     </message>
     <message>
         <source>Regels uit een bestand</source>
@@ -2088,47 +2088,47 @@
     <name>FilterRow</name>
     <message>
         <source>Zoek in regels</source>
-        <translation type="unfinished"></translation>
+        <translation>Search in lines</translation>
     </message>
     <message>
         <source>Toont de regels met deze tekst, code of dit product</source>
-        <translation type="unfinished"></translation>
+        <translation>Shows the lines with this text, code or product</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished">Filter</translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Per element</source>
-        <translation type="unfinished"></translation>
+        <translation>By element</translation>
     </message>
     <message>
         <source>Groepeert per NL-SfB-element, met subtotalen</source>
-        <translation type="unfinished"></translation>
+        <translation>Groups by NL-SfB element, with subtotals</translation>
     </message>
     <message>
         <source>Bijdrage aan</source>
-        <translation type="unfinished">Contribution to</translation>
+        <translation>Contribution to</translation>
     </message>
     <message>
         <source>Waaraan de balken de bijdrage tonen</source>
-        <translation type="unfinished">What the bars show the contribution to</translation>
+        <translation>The total that the bars show the contribution to</translation>
     </message>
     <message>
         <source>Bijdrage: {0}</source>
-        <translation type="unfinished">Share of {0}</translation>
+        <translation>Contribution: {0}</translation>
     </message>
     <message>
         <source>Alles</source>
-        <translation type="unfinished">All</translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>Voorlopig</source>
-        <translation type="unfinished"></translation>
+        <translation>Provisional</translation>
     </message>
     <message>
         <source>Zonder product</source>
-        <translation type="unfinished"></translation>
+        <translation>Without product</translation>
     </message>
 </context>
 <context>
@@ -2800,47 +2800,47 @@
     <name>LineMenu</name>
     <message>
         <source>Kopiëren</source>
-        <translation type="unfinished">Copy</translation>
+        <translation>Copy</translation>
     </message>
     <message>
         <source>Knippen</source>
-        <translation type="unfinished">Cut</translation>
+        <translation>Cut</translation>
     </message>
     <message>
         <source>Plakken</source>
-        <translation type="unfinished">Paste</translation>
+        <translation>Paste</translation>
     </message>
     <message>
         <source>Opbouw openen in lagen</source>
-        <translation type="unfinished"></translation>
+        <translation>Open assembly into layers</translation>
     </message>
     <message>
         <source>Lagen sluiten tot opbouw</source>
-        <translation type="unfinished"></translation>
+        <translation>Close layers to assembly</translation>
     </message>
     <message>
         <source>Regel invoegen</source>
-        <translation type="unfinished">Insert line</translation>
+        <translation>Insert line</translation>
     </message>
     <message>
         <source>Regel verwijderen</source>
-        <translation type="unfinished">Delete line</translation>
+        <translation>Delete line</translation>
     </message>
     <message>
         <source>Omhoog verplaatsen</source>
-        <translation type="unfinished"></translation>
+        <translation>Move up</translation>
     </message>
     <message>
         <source>Omlaag verplaatsen</source>
-        <translation type="unfinished"></translation>
+        <translation>Move down</translation>
     </message>
     <message>
         <source>Omlaag doorvoeren</source>
-        <translation type="unfinished">Fill down</translation>
+        <translation>Fill down</translation>
     </message>
     <message>
         <source>Losmaakbaarheid…</source>
-        <translation type="unfinished">Detachability…</translation>
+        <translation>Detachability…</translation>
     </message>
 </context>
 <context>
@@ -3284,43 +3284,43 @@
     <name>NarrowingPanel</name>
     <message>
         <source>Maakt de CO₂-band smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Narrows the CO₂ band</translation>
     </message>
     <message>
         <source>Bevestig {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirm {0}</translation>
     </message>
     <message>
         <source>Kies: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose: {0}</translation>
     </message>
     <message>
         <source>Hoeveelheid: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantity: {0}</translation>
     </message>
     <message>
         <source>Eenheid: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit: {0}</translation>
     </message>
     <message>
         <source>Massa: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mass: {0}</translation>
     </message>
     <message>
         <source>{0} regels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lines.</translation>
     </message>
     <message>
         <source>Tot dan is de bovenkant van de band onbekend.</source>
-        <translation type="unfinished"></translation>
+        <translation>Until then the upper end of the band is unknown.</translation>
     </message>
     <message>
         <source>Dit is {0} van de CO₂-indicatie.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is {0} of the CO₂ indication.</translation>
     </message>
     <message>
         <source>Dit is {0} van de massa.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is {0} of the mass.</translation>
     </message>
 </context>
 <context>
@@ -4270,27 +4270,27 @@
     </message>
     <message>
         <source>Meer voor dit voorstel</source>
-        <translation type="unfinished"></translation>
+        <translation>More for this proposal</translation>
     </message>
     <message>
         <source>Alle {0} gelijke akkoord</source>
-        <translation type="unfinished"></translation>
+        <translation>Agree to all {0} alike</translation>
     </message>
     <message>
         <source>Niet dit product</source>
-        <translation type="unfinished"></translation>
+        <translation>Not this product</translation>
     </message>
     <message>
         <source>Niet dit, voor alle {0} gelijke</source>
-        <translation type="unfinished"></translation>
+        <translation>Not this, for all {0} alike</translation>
     </message>
     <message>
         <source>Vorig voorstel</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous proposal</translation>
     </message>
     <message>
         <source>Andere producten</source>
-        <translation type="unfinished"></translation>
+        <translation>Other products</translation>
     </message>
     <message>
         <source>Akkoord</source>
@@ -5390,7 +5390,7 @@
     </message>
     <message>
         <source>Opbouw openen in lagen, of de lagen sluiten</source>
-        <translation type="unfinished"></translation>
+        <translation>Open an assembly into layers, or close the layers</translation>
     </message>
     <message>
         <source>Alles kiezen</source>
@@ -5558,11 +5558,11 @@
     </message>
     <message>
         <source>{0} voorlopig</source>
-        <translation type="unfinished">{0} provisional</translation>
+        <translation>{0} provisional</translation>
     </message>
     <message>
         <source>{0} zonder product</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} without product</translation>
     </message>
     <message>
         <source>▲ {0} bevindingen</source>
@@ -5656,7 +5656,7 @@
     </message>
     <message>
         <source>Kies eerst een regel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Select a line first.</translation>
     </message>
 </context>
 <context>

@@ -2116,7 +2116,7 @@
     </message>
     <message>
         <source>Bijdrage: {0}</source>
-        <translation>Contribution: {0}</translation>
+        <translation>Share of {0}</translation>
     </message>
     <message>
         <source>Alles</source>

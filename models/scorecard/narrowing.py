@@ -5,9 +5,11 @@ before every other: it may bring anything. Then lines come by their share: of th
 line has a figure in it, else of the mass.
 """
 
+import heapq
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from models.domain.bill import BillLine
 from models.domain.linkage import LinkState
@@ -55,8 +57,7 @@ class NarrowingAct:
     leaves_open: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Need:
+class _Need(NamedTuple):
     """What one line lacks, with its amounts; None where they are unknown."""
 
     kind: NarrowingKind
@@ -72,7 +73,20 @@ class _Need:
 
     @property
     def key(self) -> tuple[str, str, str]:
+        """What lines of one act have in common."""
         return self.field, self.product_id, " ".join(self.line.description.casefold().split())
+
+
+class _Group(NamedTuple):
+    """The lines of one act, with their share and the total that it is of."""
+
+    needs: list[_Need]
+    share: float | None
+    share_of: ShareOf | None
+
+    @property
+    def rank(self) -> tuple[bool, float]:
+        return self.share is not None, -(self.share or 0.0)
 
 
 def narrowing_acts(
@@ -90,12 +104,8 @@ def narrowing_acts(
     for need in _needs(lines, card_ids, carbon.value, mass.value):
         groups.setdefault(need.key, []).append(need)
     whole_carbon, whole_mass = _known_total(carbon.value), _known_total(mass.value)
-    acts = [_act(needs, whole_carbon, whole_mass) for needs in groups.values()]
-    return tuple(sorted(acts, key=_rank)[:MOST_ACTS])
-
-
-def _rank(act: NarrowingAct) -> tuple[bool, float]:
-    return act.share is not None, -(act.share or 0.0)
+    shared = (_group(needs, whole_carbon, whole_mass) for needs in groups.values())
+    return tuple(map(_act, heapq.nsmallest(MOST_ACTS, shared, key=lambda group: group.rank)))
 
 
 def _needs(
@@ -126,28 +136,33 @@ def _missing(
     return (NarrowingKind.CONFIRM, "product_id") if state is LinkState.PROVISIONAL else None
 
 
-def _act(needs: Sequence[_Need], whole_carbon: float, whole_mass: float) -> NarrowingAct:
+def _group(needs: list[_Need], whole_carbon: float, whole_mass: float) -> _Group:
+    share = _share([need.carbon for need in needs], whole_carbon)
+    if share is not None:
+        return _Group(needs, share, ShareOf.CARBON)
+    share = _share([need.mass for need in needs], whole_mass)
+    return _Group(needs, share, None if share is None else ShareOf.MASS)
+
+
+def _act(group: _Group) -> NarrowingAct:
+    needs = group.needs
     first = needs[0]
-    share, share_of = _share((need.carbon for need in needs), whole_carbon), ShareOf.CARBON
-    if share is None:
-        share, share_of = _share((need.mass for need in needs), whole_mass), ShareOf.MASS
     return NarrowingAct(
         kind=first.kind,
         line_ids=tuple(need.line.id for need in needs),
         description=first.line.description,
         product_id=first.product_id,
         field=first.field,
-        share=share,
-        share_of=share_of if share is not None else None,
+        share=group.share,
+        share_of=group.share_of,
         leaves_open=any(need.carbon is None for need in needs),
     )
 
 
-def _share(amounts: Iterable[float | None], whole: float) -> float | None:
+def _share(amounts: Sequence[float | None], whole: float) -> float | None:
     """Share of the whole of these amounts together; None when one is unknown, or nothing is known."""
-    found = list(amounts)
-    known = [abs(amount) for amount in found if amount is not None]
-    return sum(known) / whole if whole and len(known) == len(found) else None
+    known = [abs(amount) for amount in amounts if amount is not None]
+    return sum(known) / whole if whole and len(known) == len(amounts) else None
 
 
 def _known_total(amounts: Iterable[float | None]) -> float:

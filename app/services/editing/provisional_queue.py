@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.services.editing.edits import Splice
-from app.services.editing.settled_proposals import confirmed_mass, same_text
+from app.services.editing.settled_proposals import confirmed_mass
 from models.domain.bill import BillLine, ProposalReason, ProvisionalProduct
+from models.domain.library.confirmed_text import same_text
 from models.domain.product import ProductCard
 from models.domain.quantities import Unit
 from models.presentation.proposal_reasons import is_strong

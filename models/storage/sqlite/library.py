@@ -1,7 +1,8 @@
 """Storage of the user's own product cards and requirement sets, in the same file as the projects.
 
 Each item is canonical JSON with its hash; the list of items has a hash too, so that no item can change or
-disappear unnoticed. A damaged item does not affect the others.
+disappear unnoticed. A damaged item does not affect the others. Confirmed texts stand in the same table and are
+read by themselves, because there may be many; see `confirmed_texts`.
 """
 
 import json
@@ -17,6 +18,7 @@ from models.domain.requirement import RequirementSet
 from models.storage.document.canonical import canonical_text, text_hash
 from models.storage.document.codec import decoder, encoder
 from models.storage.errors import DamagedStoreError, ProjectDocumentError
+from models.storage.sqlite.confirmed_texts import CONFIRMED_TEXT, read_confirmed_texts
 from models.storage.sqlite.records import LIBRARY, LIBRARY_REGISTER
 from models.storage.sqlite.register import count_change
 from models.storage.sqlite.store import Store
@@ -88,12 +90,12 @@ def delete_own_requirement_set(store: Store, set_id: str) -> None:
 
 
 def check_library(store: Store) -> None:
-    """Checks every own item against its hash.
+    """Checks every own item and every confirmed text against its hash.
 
     Raises:
         DamagedStoreError: an item differs from what was saved.
     """
-    if own_library(store).damaged:
+    if own_library(store).damaged or read_confirmed_texts(store).damaged:
         raise DamagedStoreError(path=str(store.path))
 
 
@@ -139,13 +141,15 @@ def _sign(connection: Connection, store: Store) -> None:
 
 
 def _signature(connection: Connection) -> str:
-    stored = connection.execute(select(LIBRARY_REGISTER.c.digest)).scalar()
+    stored = connection.execute(select(LIBRARY_REGISTER.c.digest).where(LIBRARY_REGISTER.c.key == 1)).scalar()
     return _digest([]) if stored is None else str(stored)
 
 
 def _rows(connection: Connection) -> list[tuple[str, str, str, str]]:
     columns = (LIBRARY.c.kind, LIBRARY.c.id, LIBRARY.c.content, LIBRARY.c.content_hash)
-    rows = connection.execute(select(*columns).order_by(LIBRARY.c.kind, LIBRARY.c.id))
+    rows = connection.execute(
+        select(*columns).where(LIBRARY.c.kind != CONFIRMED_TEXT).order_by(LIBRARY.c.kind, LIBRARY.c.id)
+    )
     return [(row[0], row[1], row[2], row[3]) for row in rows.all()]
 
 

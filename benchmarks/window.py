@@ -57,7 +57,7 @@ def keystroke_to_scorecard(line_count: int, *, has_proposals: bool = False) -> f
 
 
 def paste_to_scorecard(line_count: int) -> float:
-    """The median of seconds from pasting on an empty bill to the painted preview, and from its button to the score.
+    """The median of seconds from a paste on an empty bill to its preview, plus from its button to the score.
 
     Nothing of what a person would take to look at the preview counts. The library's words are indexed before, as
     they are in the background once the window is there.

@@ -5,10 +5,16 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Rows of widgets in their own width; its height follows from the width."""
+    """Rows of widgets in their own width; its height follows from the width.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
+    Args:
+        gap: pixels between widgets.
+        row_gap: pixels between rows; None takes `gap`.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, row_gap: int | None = None) -> None:
         super().__init__(parent)
+        self._row_gap = gap if row_gap is None else row_gap
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
@@ -63,8 +69,8 @@ class FlowLayout(QLayout):
                 if is_moving:
                     item.setGeometry(QRect(QPoint(left, top + (height - hint.height()) // 2), hint))
                 left += hint.width() + self.spacing()
-            top += height + self.spacing()
-        return max(0, top - self.spacing() - rect.top())
+            top += height + self._row_gap
+        return max(0, top - self._row_gap - rect.top())
 
     def _rows(self, room: int) -> list[list[QLayoutItem]]:
         """The items by the row that they stand in."""

@@ -4,7 +4,7 @@ It lies over the neighbours of a control, because a style sheet draws only withi
 show their focus by their own edge and cells.
 """
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import SIGNAL, SLOT, QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QTabBar, QWidget
 from shiboken6 import isValid
@@ -24,25 +24,37 @@ _FOLLOWED = (
 
 
 class FocusRing(QObject):
-    """Keeps one ring around the control that has the focus, in whatever window it is."""
+    """Keeps one ring around the control that has the focus, in whatever window it is.
+
+    The ring follows from the event loop and never at once: the focus also leaves a widget that is being taken
+    down, which must not be touched.
+    """
 
     def __init__(self, application: QApplication, parent: QObject | None = None) -> None:
         super().__init__(parent or application)
         self._ring: _Ring | None = None
         self._chain: list[QWidget] = []
         self._control: QWidget | None = None
-        # The signal that also gives what had the focus would hand over a widget that may be half destroyed.
-        application.focusObjectChanged.connect(self._on_focus)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._follow)
+        # By signature, so that the widgets of the signal are not handed to Python.
+        QObject.connect(application, SIGNAL("focusChanged(QWidget*,QWidget*)"), self._later, SLOT("start()"))
 
-    def _on_focus(self) -> None:
+    def _follow(self) -> None:
         now = QApplication.focusWidget()
-        control = (
-            now if isinstance(now, QAbstractButton | QTabBar) and now.property("role") != "on-notice" else None
-        )
-        self._leave()
-        if control is None:
-            return
+        has_ring = isinstance(now, QAbstractButton | QTabBar) and now.property("role") != "on-notice"
+        control = now if has_ring else None
+        if control is not self._control:
+            self._leave()
+            if control is not None:
+                self._enter(control)
+        self._place()
+
+    def _enter(self, control: QWidget) -> None:
         self._control = control
+        QObject.connect(control, SIGNAL("destroyed()"), self._later, SLOT("start()"))
         host = _host_of(control)
         self._chain = [control]
         while (above := self._chain[-1].parentWidget()) is not None and above is not host:
@@ -50,7 +62,6 @@ class FocusRing(QObject):
         for part in self._chain:
             part.installEventFilter(self)
         self._ring = _Ring(host)
-        self._place()
 
     def _leave(self) -> None:
         for part in self._chain:
@@ -65,7 +76,7 @@ class FocusRing(QObject):
         ring, control = self._ring, self._control
         if ring is None or control is None or not isValid(ring) or not isValid(control):
             return
-        if not control.isVisible():
+        if not control.isVisible() or not ring.host.isAncestorOf(control):
             ring.hide()
             return
         reach = _reach()
@@ -78,7 +89,7 @@ class FocusRing(QObject):
         """Follows the control and what it stands in."""
         del watched
         if event.type() in _FOLLOWED:
-            self._place()
+            self._later.start()
         return False
 
 

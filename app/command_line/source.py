@@ -20,7 +20,7 @@ from models.domain.project import Project
 
 
 def add_source(parser: Parser, *, is_matched: bool = True) -> None:
-    """The arguments that name the source, the variant and the requirement set; `is_matched`: `add_file_options`."""
+    """The arguments that name source, variant and requirement set; `is_matched` as in `add_file_options`."""
     parser.add("source", text="source", metavar="source")
     parser.add("--variant", text="variant")
     parser.add("--requirement-set", text="requirement_set", metavar="id")

@@ -1119,6 +1119,104 @@
     </message>
 </context>
 <context>
+    <name>ConfirmedTab</name>
+    <message>
+        <source>Vergeten</source>
+        <translation>Forget</translation>
+    </message>
+    <message>
+        <source>{0} van {1}</source>
+        <translation>{0} of {1}</translation>
+    </message>
+    <message>
+        <source>Geen tekst gevonden. Probeer een ander woord.</source>
+        <translation>No text found. Try another word.</translation>
+    </message>
+    <message>
+        <source>Nog geen bevestigde teksten: een product dat bij Materialen of in een import bevestigd wordt, komt bij dezelfde tekst de volgende keer als eerste voorstel.</source>
+        <translation>No confirmed texts yet: a product that is confirmed in Materials or in an import comes first as a proposal for the same text next time.</translation>
+    </message>
+    <message>
+        <source>{0} teksten gekozen</source>
+        <translation>{0} texts selected</translation>
+    </message>
+    <message>
+        <source>{0}, niet meer in de bibliotheek</source>
+        <translation>{0}, no longer in the library</translation>
+    </message>
+    <message>
+        <source>opbouw</source>
+        <translation>assembly</translation>
+    </message>
+    <message>
+        <source>Product van een tekst wijzigen</source>
+        <translation>Change the product of a text</translation>
+    </message>
+    <message>
+        <source>Voor deze tekst wordt voortaan {0} voorgesteld.</source>
+        <translation>From now on {0} is proposed for this text.</translation>
+    </message>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Tekst vergeten</source>
+        <translation>Forget text</translation>
+    </message>
+    <message>
+        <source>Teksten vergeten</source>
+        <translation>Forget texts</translation>
+    </message>
+    <message>
+        <source>1 tekst vergeten.</source>
+        <translation>1 text forgotten.</translation>
+    </message>
+    <message>
+        <source>{0} teksten vergeten.</source>
+        <translation>{0} texts forgotten.</translation>
+    </message>
+    <message>
+        <source>Zoeken op tekst of product</source>
+        <translation>Search by text or product</translation>
+    </message>
+    <message>
+        <source>Bevestigde teksten zoeken</source>
+        <translation>Search confirmed texts</translation>
+    </message>
+    <message>
+        <source>Bevestigde teksten</source>
+        <translation>Confirmed texts</translation>
+    </message>
+    <message>
+        <source>Zoek een ander product in de bibliotheek</source>
+        <translation>Search the library for another product</translation>
+    </message>
+    <message>
+        <source>Product van deze tekst</source>
+        <translation>Product of this text</translation>
+    </message>
+    <message>
+        <source>F2 of Enter in de lijst</source>
+        <translation>F2 or Enter in the list</translation>
+    </message>
+    <message>
+        <source>Delete in de lijst</source>
+        <translation>Delete in the list</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmedTableModel</name>
+    <message>
+        <source>Tekst</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Product</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Er ging iets mis in het programma zelf</source>
@@ -2557,6 +2655,10 @@
         <translation>Requirement sets</translation>
     </message>
     <message>
+        <source>Bevestigde teksten</source>
+        <translation>Confirmed texts</translation>
+    </message>
+    <message>
         <source>Bibliotheek</source>
         <translation>Library</translation>
     </message>
@@ -3807,6 +3909,10 @@
     <message>
         <source>Massa (kg)</source>
         <translation>Mass (kg)</translation>
+    </message>
+    <message>
+        <source>zonder omschrijving</source>
+        <translation>without a description</translation>
     </message>
     <message>
         <source>Rij {0} van het bestand</source>

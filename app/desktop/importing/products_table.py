@@ -126,7 +126,7 @@ class ProductsTableModel(RowsTableModel[TextGroup]):
 
     def _text(self, file: ImportFile, group: TextGroup, column: int) -> str:
         if column == self.TEXT:
-            return group.text
+            return group.text or self.tr("zonder omschrijving")
         if column == self.LINES:
             return str(len(group.positions))
         if column == self.AMOUNT:

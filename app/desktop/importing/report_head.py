@@ -1,7 +1,7 @@
 """The head of the import window: how many lines count, one button per remaining problem, and facts to accept."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from app.desktop.importing.import_file import ImportFile
 from app.desktop.importing.texts import fact_text, problem_text
@@ -42,23 +42,19 @@ class ReportHead(QFrame):
         self.all_facts_button.setProperty("role", "quiet")
         self._problems = FlowLayout()
         self._facts_row = QWidget()
-        self._facts = FlowLayout(self._facts_row, gap=12)
+        self._facts = FlowLayout(self._facts_row, gap=12, row_gap=0)
         self._lay_out()
         self.all_facts_button.clicked.connect(self._accept_all)
 
     def _lay_out(self) -> None:
         self.setProperty("role", "card")
         self._facts.addWidget(plain_label(self.tr("Boven de staat gevonden:"), role="muted"))
-        facts = QHBoxLayout()
-        facts.setSpacing(8)
-        facts.addWidget(self._facts_row, 1)
-        facts.addWidget(self.all_facts_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(6)
         column.addWidget(self.sentence)
         column.addLayout(self._problems)
-        column.addLayout(facts)
+        column.addWidget(self._facts_row)
 
     def show_file(self, file: ImportFile | None, project: Project | None, building: Building | None) -> None:
         """Shows the report of a file; its facts would go to `project` and `building`, None for new ones."""
@@ -131,8 +127,9 @@ class ReportHead(QFrame):
                 box.hide()
                 box.deleteLater()
             self.facts = {fact.field: self._fact_box(fact, can_be=can_be) for fact, can_be in shown}
-            for box in self.facts.values():
-                self._facts.addWidget(box)
+            self._facts.removeWidget(self.all_facts_button)
+            for part in (*self.facts.values(), self.all_facts_button):
+                self._facts.addWidget(part)
         for name, box in self.facts.items():
             was = box.blockSignals(True)
             box.setChecked(name in file.accepted and box.isEnabled())

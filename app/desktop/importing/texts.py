@@ -78,7 +78,7 @@ def fact_text(fact: ProposedFact, language: Language, numbers: Language) -> str:
     if field is None:
         return fact.text
     where = f"{fact.where.column}{fact.where.row or ''}"
-    told = f"{label(field.label, language)}: {_fact_value(fact, language, numbers)}"
+    told = f"{label(field.short_label or field.label, language)}: {_fact_value(fact, language, numbers)}"
     return f"{told} ({where})" if where else told
 
 

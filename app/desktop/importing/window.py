@@ -144,7 +144,7 @@ class ImportWindow(WorkDialog):
                 self.files.append(file)
             file.data = None
             wanted.append(file)
-        self.file_list.show_files(self.files)
+        self._list_files()
         self.reader.read(wanted)
         self._show_bar()
 
@@ -152,9 +152,14 @@ class ImportWindow(WorkDialog):
         """Adds a text of the clipboard and starts reading it."""
         file = ImportFile(Path(self.tr("Klembord")), pasted)
         self.files.append(file)
-        self.file_list.show_files(self.files)
+        self._list_files()
         self.reader.read([file])
         self._show_bar()
+
+    def _list_files(self) -> None:
+        """Lists the files; a list of nothing but the clipboard leaves its room to the preview."""
+        self.file_list.show_files(self.files)
+        self.file_list.setVisible(any(file.pasted is None for file in self.files) or len(self.files) != 1)
 
     def take_in(self) -> None:
         """Imports the usable files into the chosen destination."""

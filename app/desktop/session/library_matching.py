@@ -1,7 +1,7 @@
 """The matching of bills with the library, made once and shared by all windows."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -18,22 +18,33 @@ class LibraryMatching(QObject):
 
     Args:
         reference: gives the present reference data; asked in the window's thread only.
+        remembered: gives a function that tells what was confirmed before, text -> product, and may be called in a
+            job; asked in the window's thread only.
     """
 
-    def __init__(self, reference: "Callable[[], Reference]", parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        reference: "Callable[[], Reference]",
+        remembered: Callable[[], Callable[[], Mapping[str, str]]],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._reference = reference
+        self._remembered = remembered
         self._lock = threading.Lock()
         self._made: tuple[Reference, BillMatching] | None = None
         self._jobs = Jobs(self)
 
     def maker(self) -> "Callable[[], BillMatching]":
-        """A function that gives the matching, for a job: the first call may take a third of a second."""
-        reference = self._reference()
-        return lambda: self._of(reference)
+        """A function that gives the matching, for a job: the first call may take a third of a second.
+
+        Each call gives a matching with what is remembered then.
+        """
+        reference, remembered = self._reference(), self._remembered()
+        return lambda: self._of(reference).remembering(remembered())
 
     def warm(self) -> None:
-        """Makes the index of the library's words in a job, so that the first import need not wait for it."""
+        """Makes the index of the library's words and reads the memory in a job, so that no import waits."""
         make = self.maker()
         self._jobs.start(lambda _: make().warm())
 

@@ -115,6 +115,7 @@ class Running(QObject):
             self._watch.leave()
         if self.workspace.has_store:
             self.workspace.close_project()
+            self.workspace.close_documents()
             self._back_up()
             self.workspace.store.close()
         self.window.deleteLater()

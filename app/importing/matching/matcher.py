@@ -15,7 +15,7 @@ from app.importing.matching.description import Description, describe, is_unknown
 from app.importing.matching.left_out import LeftOut, LeftOutWords
 from app.importing.matching.masses import row_unit
 from app.importing.matching.phrases import PhraseIndex, phrase_index
-from app.importing.matching.proposals import proposals
+from app.importing.matching.proposals import given_proposal, proposals
 from app.importing.matching.ranking import Ranking, Row, Weighed
 from app.importing.matching.rows import MatchRow, MatchState, MaterialProposal, RowMatch
 from app.importing.matching.stated_sizes import NOTHING_STATED, stated_sizes
@@ -27,6 +27,7 @@ from models.reference.library.library import Library
 __all__ = ["MatchRow", "MatchState", "MaterialMatcher", "MaterialProposal", "RowMatch"]
 
 _IDEM = re.compile(r"^\W*(?:idem|dito|id|ditto|do|als boven|als voor|,,|\"|〃)(?![a-z])\W*")
+_WORD = re.compile(r"[^\W\d_]{3}")
 _LEAST_SCORE = 1.7
 _TAKEN_SCORE, _TAKEN_SHARE, _TAKEN_MARGIN, _TAKEN_CONFLICT = 3.0, 0.55, 0.12, 0.45
 _ALONE = 0.8
@@ -76,6 +77,25 @@ class MaterialMatcher:
             self._answer(row, one, some, is_bill=is_bill)
             for row, one, some in zip(rows, described, found, strict=True)
         )
+
+    def proposal_for(self, row: MatchRow, target: str) -> MaterialProposal | None:
+        """A given card or assembly as proposal for a row, with its mass in the sizes and the unit of the row.
+
+        Args:
+            row: a single row: what "idem" repeats and what its code means is not known.
+            target: id of a card or an assembly.
+
+        Returns:
+            None when the library has no such card or assembly.
+
+        Raises:
+            ReferenceDataError: a record of the library is broken.
+        """
+        item = self._library.cards.get(target) or self._library.assemblies.get(target)
+        if item is None:
+            return None
+        one = self._row(row, folded(row.text))
+        return given_proposal(item, self._ranking.mass_of(item, one), row.quantity, one.unit)
 
     def _read(self, rows: Sequence[MatchRow], texts: Sequence[str]) -> list[tuple[Row, list[Candidate]]]:
         """The rows with their candidates, each different one read once."""
@@ -196,6 +216,12 @@ def _is_kindred(one: Weighed, other: Weighed) -> bool:
     a, b = one.mass.kg, other.mass.kg
     same = getattr(one.item, "material_class", 1) == getattr(other.item, "material_class", 2)
     return same and a is not None and b is not None and abs(a - b) <= 0.1 * max(a, b)
+
+
+def says_enough(text: str) -> bool:
+    """Whether a text means something by itself: "idem" and "100 mm" mean what stands above them."""
+    plain = folded(text)
+    return _IDEM.match(plain) is None and _WORD.search(plain) is not None
 
 
 def _without_idem(rows: Sequence[MatchRow]) -> list[str]:

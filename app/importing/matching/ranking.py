@@ -97,6 +97,12 @@ class Ranking:
                 break
         return sorted(weighed, key=lambda w: (-w.score, w.candidate.target))
 
+    def mass_of(self, item: LibraryCard | Assembly, row: Row) -> UnitMass:
+        """The mass of a card or an assembly in the unit and the sizes of a row."""
+        if isinstance(item, LibraryCard):
+            return self._masses.of_card(item, row.unit, row.stated)
+        return self._masses.of_assembly(item, row.unit)
+
     def _card(self, candidate: Candidate, row: Row) -> Weighed:
         card = self._cards[candidate.target]
         mass = self._masses.of_card(card, row.unit, row.stated)

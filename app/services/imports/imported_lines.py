@@ -244,7 +244,7 @@ class ImportedLines:
         cards[placed.id] = placed
         key = (position, kind, number, placed.id)
         if key not in self._kept:
-            named = replace(proposed, product_id=placed.id)
+            named = proposed if placed.id == card.id else replace(proposed, product_id=placed.id)
             self._kept[key] = replace(line, provisional=named) if choice is None else _confirmed(line, named)
         return self._kept[key]
 

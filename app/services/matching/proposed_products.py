@@ -1,17 +1,21 @@
 """Product cards of the matcher's proposals: a card of the library in the unit of a line, or an assembly."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 
 from app.importing.matching.rows import MaterialProposal
+from models.calculation.bill_columns import columns_of
 from models.calculation.library.assembly_figures import assembly_figures
 from models.calculation.library.assembly_product import assembly_product
 from models.calculation.library.product import Variant, library_product, usual_unit
+from models.domain.bill import Bill, BillLine
 from models.domain.library.card import LibraryCard
-from models.domain.library.mass_rule import Sizes
+from models.domain.library.mass_rule import NO_SIZES, Sizes
 from models.domain.product import ProductCard
 from models.domain.quantities import Unit
 from models.reference.library.library import Library
+from models.reference.own_items import is_own
 from models.reference.reference import Reference
 
 _USUAL_SIZE = "-gebruikelijk"
@@ -37,6 +41,33 @@ class ProposedProducts:
         if key not in self._known:
             self._known[key] = self._made(proposal, unit)
         return under_free_id(self._known[key], held)
+
+    def own_proposal(self, card_id: str, line: BillLine) -> MaterialProposal | None:
+        """An own card as proposal for a line; None when there is none with this id.
+
+        The mass per unit stays with the card: as a figure of the line it would not follow the card any more.
+        """
+        card = self._reference.products.get(card_id) if is_own(card_id) else None
+        if card is None:
+            return None
+        (mass,) = columns_of(
+            Bill((replace(line, product_id=card_id, provisional=None),)), (card,)
+        ).mass_kg.tolist()
+        kg = mass if math.isfinite(mass) else None
+        share = card.biobased_fraction
+        return MaterialProposal(
+            id=card_id,
+            name_nl=card.name_nl,
+            name_en=card.name_en,
+            is_assembly=False,
+            score=1.0,
+            reasons=(),
+            sizes=NO_SIZES,
+            mass_kg=kg,
+            mass_kg_per_unit=None,
+            mass_is_firm=kg is not None,
+            biobased_kg=None if kg is None or share is None else kg * share,
+        )
 
     def _made(self, proposal: MaterialProposal, unit: Unit | None) -> ProductCard:
         if proposal.is_assembly:

@@ -6,19 +6,22 @@ that brings no new material (labour, a provisional sum, demolition) is taken out
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from app.formats.import_result import ImportResult, SourceRow
 from app.importing.matching.matcher import MaterialMatcher
 from app.importing.matching.rows import MatchRow, MatchState, MaterialProposal, RowMatch
 from app.services.matching.proposed_products import ProposedProducts
-from app.services.matching.row_matching import match_row, row_of_line
+from app.services.matching.row_matching import MOST_PROPOSALS, match_row, row_of_line, text_of_line
 from models.domain.bill import Bill, BillLine, ProposalReason, ProvisionalProduct
 from models.domain.bill_cells import unmatched_product
+from models.domain.library.confirmed_text import same_text
 from models.domain.library.words import NotMaterialKind
 from models.domain.outcome import Finding, Message, Severity
 from models.domain.product import ProductCard
 from models.domain.project import Project, Variant
 from models.domain.quantities import Dimension
+from models.presentation.proposal_reasons import CONFIRMED_BEFORE
 from models.reference.library.library import Library
 from models.reference.reference import Reference
 
@@ -26,6 +29,7 @@ _EXACT_FORMATS = frozenset(("exchange", "pdf"))
 """Formats in which a project comes back as it was saved, so that nothing is proposed anew."""
 _WORKBOOK = "xlsx"
 _MOST_NAMED = 5
+NOTHING_REMEMBERED: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +63,25 @@ class BillMatching:
     Args:
         matcher: of the library.
         products: makes product cards of its proposals.
+        remembered: text as it is compared (`same_text`) -> id of the product that was confirmed for it before,
+            which is proposed first. Empty for whoever must find the same as everybody else: the review and the
+            command line.
     """
 
-    def __init__(self, matcher: MaterialMatcher, products: ProposedProducts) -> None:
+    def __init__(
+        self,
+        matcher: MaterialMatcher,
+        products: ProposedProducts,
+        remembered: Mapping[str, str] = NOTHING_REMEMBERED,
+    ) -> None:
         self._matcher = matcher
         self._products = products
+        self._remembered = remembered
+
+    def remembering(self, remembered: Mapping[str, str]) -> "BillMatching":
+        """The same matching with other confirmed texts; it shares the index of the library's words."""
+        is_same = remembered is self._remembered or not (remembered or self._remembered)
+        return self if is_same else BillMatching(self._matcher, self._products, remembered)
 
     def warm(self) -> None:
         """Makes the index of the library's words, which the first match would otherwise wait for."""
@@ -100,7 +118,23 @@ class BillMatching:
         read_from = source or {}
         asked = [position for position, line in enumerate(lines) if needs_product(line)]
         rows = [match_row_of(lines[position], read_from.get(lines[position].id)) for position in asked]
-        return dict(zip(asked, self._matcher.match(rows), strict=True)) if asked else {}
+        found = self._matcher.match(rows) if asked else ()
+        return {
+            position: self._with_remembered(match, lines[position], row)
+            for position, row, match in zip(asked, rows, found, strict=True)
+        }
+
+    def _with_remembered(self, match: RowMatch, line: BillLine, row: MatchRow) -> RowMatch:
+        """The match with the product first that was confirmed for its text; a row that is left out stays so."""
+        target = self._remembered.get(same_text(text_of_line(line))) if self._remembered else None
+        if target is None or match.state is MatchState.LEFT_OUT:
+            return match
+        given = self._matcher.proposal_for(row, target) or self._products.own_proposal(target, line)
+        if given is None:
+            return match
+        first = replace(given, reasons=(Message(CONFIRMED_BEFORE), *given.reasons))
+        others = [proposal for proposal in match.proposals if proposal.id != target]
+        return RowMatch(MatchState.TAKEN, (first, *others[: MOST_PROPOSALS - 1]))
 
     def with_matches(self, variant: Variant, found: Mapping[int, RowMatch]) -> MatchedVariant:
         """The variant with what was found for its lines, by their position."""
@@ -129,8 +163,9 @@ class BillMatching:
 
     def proposals(self, line: BillLine) -> tuple[MaterialProposal, ...]:
         """At most three proposals for one line, the best first."""
-        (match,) = self._matcher.match([match_row_of(line)])
-        return match.proposals
+        row = match_row_of(line)
+        (match,) = self._matcher.match([row])
+        return self._with_remembered(match, line, row).proposals
 
     def provisional(
         self, line: BillLine, proposal: MaterialProposal, held: Mapping[str, ProductCard]

@@ -15,7 +15,7 @@ from app.services.editing.provisional_queue import (
     strong_positions,
 )
 from app.services.editing.settled_proposals import USUAL_SIZE
-from app.services.imports.product_matching import with_cards
+from app.services.imports.imported_lines import Choice, ChoiceKind, ImportedLines
 from models.domain.bill import Bill, BillLine, ProposalReason, ProvisionalProduct
 from models.domain.product import ProductCard
 from models.domain.project import Project, Variant
@@ -188,9 +188,17 @@ def test_the_reason_in_few_words_says_that_name_and_code_agree() -> None:
     assert main_reason_text(proposed(reasons=()), "nl") == ""
 
 
-def test_a_card_chosen_in_the_import_answers_the_proposal_too() -> None:
-    owner = variant(line(1, "Zand", proposed()), line(2, "Zand", proposed()), line(3, "Zand", proposed()))
-    first, second, third = with_cards(owner, {0: LIME, 1: None}).bill.lines
+def test_what_is_chosen_in_the_import_answers_the_proposal_too() -> None:
+    texts = ("Zand", "Kalk", "Leem", "Grind")
+    read = ImportedLines(variant(*(line(n, text, proposed()) for n, text in enumerate(texts))), (), None)
+    card, none, firm, _ = (group.key for group in read.groups)
+    choices = {
+        card: Choice(ChoiceKind.CARD, card=LIME),
+        none: Choice(ChoiceKind.NO_PRODUCT),
+        firm: Choice(ChoiceKind.CONFIRMED),
+    }
+    first, second, third, fourth = read.completed(choices).variant.bill.lines
     assert (first.product_id, first.provisional) == ("kalk", None)
     assert (second.product_id, second.provisional) == ("", None)
-    assert third.provisional == proposed()
+    assert (third.product_id, third.mass_kg_per_unit, third.provisional) == ("zand", 12.0, None)
+    assert fourth.provisional == proposed()

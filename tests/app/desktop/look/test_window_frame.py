@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QFontInfo, QFontMetrics, QIcon
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 from window_walk import SMALL, USUAL, Look, pages, settle, shown, window_in
 
 from app.desktop.pages.materials import MaterialsPage
@@ -230,6 +232,7 @@ def test_the_ring_lies_around_the_button_and_moves_nothing(qapp: QApplication, q
     for part in parts:
         part.setFocus()
         qtbot.waitUntil(part.hasFocus)
+        QTest.qWait(5)
         rings = [each for each in root.findChildren(QWidget, "focus-ring") if each.isVisible()]
         assert [part.geometry() for part in parts] == before
         if isinstance(part, QLineEdit):
@@ -241,5 +244,11 @@ def test_the_ring_lies_around_the_button_and_moves_nothing(qapp: QApplication, q
         assert ring.size() == part.size() + QSize(8, 8)
         assert ring.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     parts[2].move(parts[2].pos() + QPoint(0, 3))
+    QTest.qWait(5)
     assert rings[0].mapTo(root, QPoint(4, 4)) == parts[2].mapTo(root, QPoint(0, 0))
+    parts[2].deleteLater()
+    qtbot.waitUntil(lambda: not isValid(parts[2]))
+    QTest.qWait(5)
+    left = [each for each in root.findChildren(QWidget, "focus-ring") if each.isVisible()]
+    assert [each.size() for each in left] == [parts[0].size() + QSize(8, 8)] * parts[0].hasFocus()
     ring_keeper.deleteLater()

@@ -87,6 +87,234 @@
     </message>
 </context>
 <context>
+    <name>AssembliesTab</name>
+    <message>
+        <source>Opbouw toevoegen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} staat op een nieuwe regel, nog zonder hoeveelheid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hoeveelheid invullen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alle elementen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alle eenheden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} van {1}</source>
+        <translation type="unfinished">{0} of {1}</translation>
+    </message>
+    <message>
+        <source>Er zijn nog geen eigen opbouwen. Kopieer een opbouw om haar aan te passen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geen opbouw gevonden. Probeer een ander woord of toon alle elementen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoeken op naam, woord of element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opbouwen zoeken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation type="unfinished">Element</translation>
+    </message>
+    <message>
+        <source>Eenheid</source>
+        <translation type="unfinished">Unit</translation>
+    </message>
+    <message>
+        <source>Welke opbouwen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alle opbouwen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>eigen</source>
+        <translation type="unfinished">own</translation>
+    </message>
+    <message>
+        <source>meegeleverd</source>
+        <translation type="unfinished">shipped</translation>
+    </message>
+    <message>
+        <source>Opbouwen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AssemblyFiguresCard</name>
+    <message>
+        <source>Massa</source>
+        <translation type="unfinished">Mass</translation>
+    </message>
+    <message>
+        <source>CO₂ A1–A3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opgeslagen CO₂</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Biobased</source>
+        <translation type="unfinished">Bio-based</translation>
+    </message>
+    <message>
+        <source>Dikte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>onbekend</source>
+        <translation type="unfinished">unknown</translation>
+    </message>
+    <message>
+        <source>De bronnen lopen te ver uiteen om op CO₂ te vergelijken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daarbij {0} kg grondaanvulling, die alleen in de CO₂ telt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AssemblyPanel</name>
+    <message>
+        <source>Gebruik in materialen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doorsnede</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Herkomst</source>
+        <translation type="unfinished">Origin</translation>
+    </message>
+    <message>
+        <source>Geen opbouw gekozen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kies links een opbouw om de lagen te zien.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Onderdelen, hoogte naar massa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lagen, op schaal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open eerst een project om deze opbouw te gebruiken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De open variant is alleen te lezen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bestaand, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AssemblyTableModel</name>
+    <message>
+        <source>Naam</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>De naam van de opbouw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NL-SfB</source>
+        <translation type="unfinished">NL-SfB</translation>
+    </message>
+    <message>
+        <source>De elementcode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De eenheid waarin de opbouw geteld wordt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Massa kg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Massa in kg per eenheid, zonder grondaanvulling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CO₂ A1–A3 kg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CO₂-uitstoot van de productie in kg per eenheid, laagste tot hoogste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Biobased</source>
+        <translation type="unfinished">Bio-based</translation>
+    </message>
+    <message>
+        <source>Aandeel biobased materiaal in de massa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rc m²K/W</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warmteweerstand, laagste tot hoogste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>Waar de lagen op berusten</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AuditPage</name>
     <message>
         <source>Controle</source>
@@ -2588,8 +2816,104 @@
         <translation>This cannot be more than 100.</translation>
     </message>
     <message>
+        <source>{0} ({1} tot {2})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>✎ eigen</source>
         <translation>✎ own</translation>
+    </message>
+    <message>
+        <source>✓ uit bron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>◇ uit voorbeeldproject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>◐ deels uit bron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▤ van een kaart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>≈ eigen keuze van Meetlat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eigen opbouw. De getallen volgen uit de lagen, met de materialen van de bibliotheek.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De lagen staan zo in de bron.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De lagen komen uit een voorbeeldproject.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De lagen staan deels in een bron; de rest is door Meetlat gekozen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De opbouw bestaat uit één kaart van de bibliotheek.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De lagen zijn door Meetlat gekozen, niet uit een bron.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bestaand: geen oordeel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>haalt {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mist {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>niet te zeggen of het {0} haalt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dit beschrijft wat er staat, met verouderde isolatie als ondergrens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De laagste Rc blijft onder het doel; een verklaarde λ van het product beslist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dit is een bovengrens; een berekening met koudebruggen beslist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Berekend zonder bevestigingen, ribben en stalen stijlen, die het lager maken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>luchtlaag, niet geventileerd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>luchtspouw, zwak geventileerd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>luchtspouw, sterk geventileerd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lucht</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>✓ geverifieerd</source>
@@ -2643,12 +2967,52 @@
         <source>Hoogste λ</source>
         <translation>Highest λ</translation>
     </message>
+    <message>
+        <source>grond, telt niet in de massa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>binnen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>buiten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>boven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>onder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Onderdelen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lagen van {0} naar {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lagen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> naast </source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LibraryPage</name>
     <message>
         <source>Producten</source>
         <translation>Products</translation>
+    </message>
+    <message>
+        <source>Opbouwen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Eisensets</source>

@@ -1,5 +1,7 @@
 """The widget that draws an assembly as its layers, each with a label beside it."""
 
+from dataclasses import dataclass, replace
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -14,6 +16,16 @@ _RULER, _LEADER, _SWATCH, _GAP = 30.0, 26.0, 14.0, 8.0
 _LEAST_BODY, _MOST_BODY, _BODY_SHARE = 84.0, 190.0, 0.34
 _ARROW = 3.0
 _LONG = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A text of a label with its font and colour, and the one that stands behind it in the same line."""
+
+    text: str
+    font: QFont
+    colour: str
+    beside: "_Line | None" = None
 
 
 class AssemblyDrawing(QWidget):
@@ -103,17 +115,19 @@ class AssemblyDrawing(QWidget):
     def _small(self) -> QFont:
         return sized(self.font(), "small")
 
-    def _lines(self, part: DrawnPart) -> list[tuple[str, QFont, str]]:
-        """The text, the font and the colour of every line of a label."""
-        lines = [
-            (part.amount, strong(self.font()), "ink"),
-            (part.name, self.font(), "ink"),
-            (part.detail, self._small(), "muted"),
-        ]
-        return [line for line in lines if line[0]]
+    def _lines(self, part: DrawnPart, width: float) -> list[_Line]:
+        """The lines of a label; the detail stands behind the amount where there is room."""
+        detail = _Line(part.detail, self._small(), "muted")
+        amount = _Line(part.amount, strong(self.font()), "ink")
+        room = width - QFontMetricsF(amount.font).horizontalAdvance(part.amount) - _GAP
+        is_beside = bool(part.amount) and QFontMetricsF(detail.font).horizontalAdvance(part.detail) <= room
+        lines = [amount, _Line(part.name, self.font(), "ink"), detail]
+        if is_beside:
+            lines = [replace(amount, beside=detail), lines[1]]
+        return [line for line in lines if line.text]
 
     def _label_height(self, part: DrawnPart, width: float) -> float:
-        return sum(_wrapped(text, font, width).height() for text, font, _ in self._lines(part))
+        return sum(_wrapped(line.text, line.font, width).height() for line in self._lines(part, width))
 
     # Painting -----------------------------------------------------------------------------------
 
@@ -204,14 +218,21 @@ class AssemblyDrawing(QWidget):
         return QRectF(left, part.label.top() + (line - _SWATCH) / 2, _SWATCH, _SWATCH)
 
     def _paint_label(self, painter: QPainter, part: PlacedPart, colours: Colours) -> None:
-        top = part.label.top()
-        for text, font, colour in self._lines(part.part):
-            height = _wrapped(text, font, part.label.width()).height()
-            painter.setFont(font)
-            painter.setPen(colours.colour(colour))
-            line = QRectF(part.label.left(), top, part.label.width(), height)
-            painter.drawText(line, _flags(text, font, line.width()), text)
-            top += height
+        top, width = part.label.top(), part.label.width()
+        for line in self._lines(part.part, width):
+            box = QRectF(part.label.left(), top, width, _wrapped(line.text, line.font, width).height())
+            _paint_line(painter, box, line, colours)
+            if line.beside is not None:
+                before = QFontMetricsF(line.font).horizontalAdvance(line.text) + _GAP
+                fall = QFontMetricsF(line.font).ascent() - QFontMetricsF(line.beside.font).ascent()
+                _paint_line(painter, box.adjusted(before, fall, 0, fall), line.beside, colours)
+            top += box.height()
+
+
+def _paint_line(painter: QPainter, box: QRectF, line: _Line, colours: Colours) -> None:
+    painter.setFont(line.font)
+    painter.setPen(colours.colour(line.colour))
+    painter.drawText(box, _flags(line.text, line.font, box.width()), line.text)
 
 
 def _flags(text: str, font: QFont, width: float) -> int:

@@ -151,6 +151,7 @@ class Assembly:
         period: years in which an existing build-up was made, "" for a new one.
         rc_target: thermal resistance that it is meant for, m2K/W; None when heat does not matter.
         heat_flow: None when heat does not matter.
+        is_rc_upper_bound: ribs or other thermal bridges are left out, so that Rc is at most what is calculated.
     """
 
     id: str
@@ -171,6 +172,7 @@ class Assembly:
     fire_sound: str = ""
     words: tuple[str, ...] = ()
     remark: str = ""
+    is_rc_upper_bound: bool = False
 
     @property
     def is_existing(self) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from app.desktop.pages.library.card_texts import source_words
+from app.desktop.pages.library.card_texts import document_words
 from app.reporting.wording.number_text import decimals_needed, number_text
 from app.texts import Language
 from models.calculation.library.assembly_figures import AssemblyFigures
@@ -80,7 +80,7 @@ def status_sentence(assembly: Assembly) -> str:
 
 def sources_words(assembly: Assembly, titles: Mapping[str, str]) -> str:
     """Every source of an assembly, one a line."""
-    told = [source_words(source, titles) for source in assembly.sources]
+    told = [document_words(source, titles) for source in assembly.sources]
     return "\n".join(dict.fromkeys(told))
 
 
@@ -94,9 +94,10 @@ def rc_text(found: ThermalResistance, target: float, language: Language) -> str:
 
 
 def rc_verdict(figures: AssemblyFigures, language: Language) -> tuple[Mark, str]:
-    """The mark and the words for Rc beside its target; it is met only by the low end of the interval.
+    """The mark and the words for Rc beside its target.
 
-    An existing build-up proves nothing, and has no verdict.
+    It is met only by the low end of the interval, and never by an upper bound. An existing build-up proves nothing,
+    and has no verdict.
     """
     target, found = figures.assembly.rc_target, figures.resistance
     if target is None or found is None:
@@ -104,7 +105,7 @@ def rc_verdict(figures: AssemblyFigures, language: Language) -> tuple[Mark, str]
     shown = number_text(target, _RC_DECIMALS, language)
     if figures.rc_standing is RcStanding.EXISTING:
         return Mark.NO_LEVEL, QCoreApplication.translate("Library", "bestaand: geen oordeel")
-    if figures.rc_standing is RcStanding.MEETS:
+    if found.low >= target and not figures.assembly.is_rc_upper_bound:
         return Mark.MET, QCoreApplication.translate("Library", "haalt {0}").format(shown)
     if found.high < target:
         return Mark.MISSED, QCoreApplication.translate("Library", "mist {0}").format(shown)
@@ -119,12 +120,21 @@ def rc_remark(figures: AssemblyFigures) -> str:
         return QCoreApplication.translate(
             "Library", "Dit beschrijft wat er staat, met verouderde isolatie als ondergrens."
         )
-    if figures.rc_standing is RcStanding.MIDDLE_MEETS:
-        settle = QCoreApplication.translate(
-            "Library", "Alleen met een gunstige λ wordt het doel gehaald; een verklaarde λ van het product beslist."
+    return f"{_settling(figures, figures.resistance)} {_uncorrected()}".strip()
+
+
+def _settling(figures: AssemblyFigures, found: ThermalResistance) -> str:
+    """What would settle whether the target is met; "" when it is settled."""
+    target = figures.assembly.rc_target or 0.0
+    if found.low < target <= found.high:
+        return QCoreApplication.translate(
+            "Library", "De laagste Rc blijft onder het doel; een verklaarde λ van het product beslist."
         )
-        return f"{settle} {_uncorrected()}"
-    return _uncorrected()
+    if found.low >= target and figures.assembly.is_rc_upper_bound:
+        return QCoreApplication.translate(
+            "Library", "Dit is een bovengrens; een berekening met koudebruggen beslist."
+        )
+    return ""
 
 
 def _uncorrected() -> str:

@@ -19,12 +19,14 @@ from app.desktop.pages.library.assembly_panel import AssemblyPanel
 from app.desktop.pages.library.assembly_table_model import AssemblyTableModel
 from app.desktop.pages.library.assembly_texts import unit_words
 from app.desktop.pages.library.card_fields import figure_shower
+from app.desktop.pages.library.library_steps import LibrarySteps
 from app.desktop.session.page_list import PageId
 from app.desktop.session.typed_input import number_language
 from app.desktop.session.undo_commands import as_one_step
 from app.desktop.session.workspace import Target, Workspace
 from app.services.editing.edits import change_variant
-from app.services.library.assemblies import figures_of_all, placed
+from app.services.library.assemblies import figures_of, figures_of_all, placed
+from app.services.library.own_assemblies import copied_assembly, delete_assembly, put_assembly
 from app.services.library.product_search import ProductIndex, folded, words_of_assemblies
 from app.texts import name_of
 from models.calculation.library.assembly_figures import AssemblyFigures
@@ -68,6 +70,7 @@ class AssembliesTab(QWidget):
         self._index: ProductIndex[Assembly] = ProductIndex(())
         self._figures: list[AssemblyFigures] = []
         self._is_stale = True
+        self._steps = LibrarySteps(workspace)
         self.model = AssemblyTableModel(self)
         self.search = QLineEdit()
         TypingUndo(self.search)
@@ -85,6 +88,9 @@ class AssembliesTab(QWidget):
             box.currentIndexChanged.connect(self._show_found)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.panel.use_asked.connect(self.use)
+        self.panel.changed.connect(self._save)
+        self.panel.copy_asked.connect(self._copy)
+        self.panel.delete_asked.connect(self._delete)
 
     @property
     def filters(self) -> tuple[ElidedComboBox, ...]:
@@ -218,6 +224,30 @@ class AssembliesTab(QWidget):
     def _on_row(self, current: QModelIndex) -> None:
         if current.isValid():
             self.panel.show_assembly(self.model.item_at(current.row()))
+
+    def _copy(self, assembly: Assembly) -> None:
+        copy = copied_assembly(assembly, self._workspace.reference, self._workspace.language)
+        if self._steps.do(self.tr("Opbouw kopiëren"), lambda: put_assembly(self._workspace.reference, copy)):
+            self.choose(copy.id)
+            self._tell(self.tr("Eigen opbouw gemaakt: {0}"), copy)
+
+    def _save(self, before: Assembly, after: Assembly) -> None:
+        if self._steps.do(self.tr("Opbouw wijzigen"), lambda: put_assembly(self._workspace.reference, after)):
+            if self.panel.assembly is None:
+                self.choose(after.id)
+            self._tell(self.tr("Opbouw gewijzigd: {0}"), after)
+        else:
+            self.panel.show_assembly(figures_of(before, self._workspace.reference))
+
+    def _delete(self, assembly: Assembly) -> None:
+        row = self.model.row_of(assembly.id)
+        if self._steps.do(self.tr("Opbouw verwijderen"), lambda: delete_assembly(assembly)):
+            if self.model.rowCount():
+                self.table.selectRow(min(max(row, 0), self.model.rowCount() - 1))
+            self._tell(self.tr("Opbouw verwijderd: {0}"), assembly)
+
+    def _tell(self, sentence: str, assembly: Assembly) -> None:
+        self._steps.tell(sentence.format(name_of(assembly, self._workspace.language)), self.tr("Ongedaan maken"))
 
     def _name_controls(self) -> None:
         self.search.setPlaceholderText(self.tr("Zoeken op naam, woord of element"))

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.desktop.pages.library.assembly_drawn import drawn_assembly
+from app.desktop.pages.library.assembly_editor import AssemblyEditor
 from app.desktop.pages.library.assembly_figures_card import AssemblyFiguresCard
 from app.desktop.pages.library.assembly_texts import sources_words, status_sentence, status_words, unit_words
 from app.desktop.session.typed_input import number_language
@@ -11,6 +12,7 @@ from app.desktop.session.workspace import Workspace
 from app.texts import name_of
 from models.calculation.library.assembly_figures import AssemblyFigures
 from models.domain.library.assembly import Assembly
+from models.reference.own_items import is_own
 from widgets.assembly.drawing import AssemblyDrawing
 from widgets.fields.card import FieldCard
 from widgets.fields.scroll import FieldScroll
@@ -25,9 +27,14 @@ class AssemblyPanel(QWidget):
 
     Signals:
         use_asked(AssemblyFigures): it is to stand on a new line of the bill.
+        changed(Assembly, Assembly): the user edited an own assembly; the assembly before and after.
+        copy_asked(Assembly), delete_asked(Assembly): a button was pressed.
     """
 
     use_asked = Signal(object)
+    changed = Signal(object, object)
+    copy_asked = Signal(object)
+    delete_asked = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +44,10 @@ class AssemblyPanel(QWidget):
         self.status = plain_label(role="muted")
         self.use_button = QPushButton(self.tr("Gebruik in materialen"))
         self.use_button.setProperty("role", "primary")
+        self.copy_button = QPushButton()
+        self.delete_button = QPushButton(self.tr("Verwijderen"))
         self.why = plain_label(role="small")
+        self.editor = AssemblyEditor(workspace)
         self.drawing = AssemblyDrawing()
         self.drawing.setAccessibleName(self.tr("Doorsnede"))
         self.layers = FieldCard()
@@ -50,6 +60,11 @@ class AssemblyPanel(QWidget):
         self.form = FieldScroll()
         self._lay_out()
         self.use_button.clicked.connect(lambda: self.use_asked.emit(self._figures))
+        self.copy_button.clicked.connect(lambda: self.copy_asked.emit(self.assembly))
+        self.delete_button.clicked.connect(lambda: self.delete_asked.emit(self.assembly))
+        self.editor.changed.connect(self.changed)
+        self.editor.layer_chosen.connect(self.drawing.choose)
+        self.drawing.part_clicked.connect(self._on_part)
         self.show_assembly(None)
 
     @property
@@ -60,8 +75,9 @@ class AssemblyPanel(QWidget):
     def show_assembly(self, figures: AssemblyFigures | None) -> None:
         """Shows an assembly; None says that none is chosen."""
         self._figures = figures
-        for part in (self.form, self.use_button):
+        for part in (self.form, self.use_button, self.copy_button):
             part.setVisible(figures is not None)
+        self._show_rights()
         self.show_use()
         if figures is None:
             self.title.setText(self.tr("Geen opbouw gekozen"))
@@ -77,6 +93,24 @@ class AssemblyPanel(QWidget):
         self.drawing.show_assembly(drawn)
         self.figures.show_figures(figures, number_language(self._workspace))
         self._show_origin(assembly)
+
+    def _show_rights(self) -> None:
+        """Shows what may be done with the assembly: an own one is edited, of any other a copy."""
+        assembly, workspace = self.assembly, self._workspace
+        may_write = workspace.has_store and not workspace.store.read_only
+        is_mine = assembly is not None and is_own(assembly.id)
+        self.copy_button.setText(self.tr("Dupliceren") if is_mine else self.tr("Kopieer naar eigen opbouw"))
+        self.copy_button.setEnabled(may_write)
+        self.delete_button.setVisible(is_mine)
+        self.delete_button.setEnabled(may_write)
+        self.editor.setVisible(is_mine)
+        if assembly is not None and is_mine:
+            self.editor.show_assembly(assembly, is_editable=may_write)
+        self.drawing.choose(self.editor.position if is_mine else -1)
+
+    def _on_part(self, position: int) -> None:
+        if self.assembly is not None and is_own(self.assembly.id):
+            self.editor.choose_layer(position)
 
     def show_use(self) -> None:
         """Says whether the assembly can be put into the bill, and if not, what that takes."""
@@ -115,10 +149,11 @@ class AssemblyPanel(QWidget):
             self.origin.add(label, is_wide=True)
         for label in (self.title, self.status, self.why):
             label.setWordWrap(True)
-        for card in (self.layers, self.figures, self.origin):
+        for card in (self.layers, self.editor, self.figures, self.origin):
             self.form.add(card)
         self.buttons = FlowLayout()
-        self.buttons.addWidget(self.use_button)
+        for button in (self.use_button, self.copy_button, self.delete_button):
+            self.buttons.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 0, 0, 0)
         layout.setSpacing(8)

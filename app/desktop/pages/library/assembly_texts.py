@@ -96,8 +96,7 @@ def rc_text(found: ThermalResistance, target: float, language: Language) -> str:
 def rc_verdict(figures: AssemblyFigures, language: Language) -> tuple[Mark, str]:
     """The mark and the words for Rc beside its target.
 
-    It is met only by the low end of the interval, and never by an upper bound. An existing build-up proves nothing,
-    and has no verdict.
+    Only the low end of the interval meets it, and never an upper bound. An existing build-up has no verdict.
     """
     target, found = figures.assembly.rc_target, figures.resistance
     if target is None or found is None:

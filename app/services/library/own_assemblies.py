@@ -51,7 +51,7 @@ def put_assembly(reference: Reference, assembly: Assembly) -> LibraryEdit:
     """Puts an own assembly in the library, new or changed.
 
     Raises:
-        UserError: it is a shipped one, a name is empty, too long or taken, or its layers cannot be calculated with.
+        UserError: it is a shipped one, a name is empty, too long or taken, or its layers cannot be calculated.
     """
     if not is_own(assembly.id):
         raise UserError("library_assembly_is_shipped", name=assembly.name_nl)

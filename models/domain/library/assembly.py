@@ -198,7 +198,7 @@ def check_layers(layers: Sequence[Layer]) -> None:
 
     Raises:
         ValueError: there are none or too many, they are not numbered from 1 without a gap, parts beside each other
-            are not the whole area, a figure is out of range, or a layer is neither air nor an amount of a material.
+            are not the whole area, a figure is out of range, or a layer is neither air nor an amount of something.
     """
     orders = [layer.order for layer in layers]
     steps = [after - before for before, after in itertools.pairwise((0, *orders))]

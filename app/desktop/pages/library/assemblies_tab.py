@@ -1,7 +1,5 @@
 """The tab of assemblies: search, filters, table, and the chosen assembly beside it."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -15,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.desktop.pages.library.assembly_filters import AssemblyFilters
 from app.desktop.pages.library.assembly_panel import AssemblyPanel
 from app.desktop.pages.library.assembly_table_model import AssemblyTableModel
-from app.desktop.pages.library.assembly_texts import unit_words
 from app.desktop.pages.library.card_fields import figure_shower
 from app.desktop.pages.library.library_steps import LibrarySteps
 from app.desktop.session.page_list import PageId
@@ -30,12 +28,7 @@ from app.services.library.own_assemblies import copied_assembly, delete_assembly
 from app.services.library.product_search import ProductIndex, folded, words_of_assemblies
 from app.texts import name_of
 from models.calculation.library.assembly_figures import AssemblyFigures
-from models.domain.bill import nl_sfb_group
 from models.domain.library.assembly import Assembly
-from models.domain.library.figure import LibraryUnit
-from models.reference.own_items import is_own
-from widgets.elided_combo import ElidedComboBox
-from widgets.fields.frame import CalmComboBox
 from widgets.plain_text import plain_label
 from widgets.row_table import set_up_rows
 from widgets.typing_undo import TypingUndo
@@ -74,7 +67,7 @@ class AssembliesTab(QWidget):
         self.model = AssemblyTableModel(self)
         self.search = QLineEdit()
         TypingUndo(self.search)
-        self.element, self.unit, self.which = CalmComboBox(), CalmComboBox(), CalmComboBox()
+        self.filters = AssemblyFilters(workspace)
         self.count = plain_label(role="muted")
         self.table = _table(self.model)
         self.empty = plain_label(role="muted")
@@ -84,17 +77,12 @@ class AssembliesTab(QWidget):
         self.search.installEventFilter(self)
         self.table.horizontalHeader().installEventFilter(self)
         self.search.textChanged.connect(self._show_found)
-        for box in self.filters:
-            box.currentIndexChanged.connect(self._show_found)
+        self.filters.changed.connect(self._show_found)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.panel.use_asked.connect(self.use)
         self.panel.changed.connect(self._save)
         self.panel.copy_asked.connect(self._copy)
         self.panel.delete_asked.connect(self._delete)
-
-    @property
-    def filters(self) -> tuple[ElidedComboBox, ...]:
-        return (self.element, self.unit, self.which)
 
     def show_all(self) -> None:
         """Shows the present assemblies, now or when the tab is shown; the chosen one stays chosen."""
@@ -114,8 +102,7 @@ class AssembliesTab(QWidget):
             self._read()
         if self.model.row_of(assembly_id) < 0:
             self.search.clear()
-            for box in self.filters:
-                box.setCurrentIndex(0)
+            self.filters.clear()
         row = self.model.row_of(assembly_id)
         if row >= 0:
             self.table.selectRow(row)
@@ -172,17 +159,8 @@ class AssembliesTab(QWidget):
         )
         assemblies = [figures.assembly for figures in self._figures]
         self._index = ProductIndex(assemblies, words_of_assemblies(assemblies, reference))
-        self._fill_filters(assemblies)
+        self.filters.show_present(assemblies)
         self._show_found()
-
-    def _fill_filters(self, assemblies: Sequence[Assembly]) -> None:
-        names, language = self._workspace.reference.nl_sfb, self._workspace.language
-        groups = sorted({nl_sfb_group(assembly.nl_sfb) for assembly in assemblies})
-        elements = [(g, f"{g} {name_of(names[g], language)}" if g in names else g) for g in groups]
-        present = {assembly.unit for assembly in assemblies}
-        units = [(unit, self.tr("per {0}").format(unit_words(unit))) for unit in LibraryUnit if unit in present]
-        _fill(self.element, [(None, self.tr("alle elementen")), *elements])
-        _fill(self.unit, [(None, self.tr("alle eenheden")), *units])
 
     def _enter_table(self) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -191,7 +169,9 @@ class AssembliesTab(QWidget):
 
     def _show_found(self) -> None:
         chosen = self.panel.assembly
-        found = [at for at in self._index.positions(self.search.text()) if self._passes(self._index.cards[at])]
+        found = [
+            at for at in self._index.positions(self.search.text()) if self.filters.passes(self._index.cards[at])
+        ]
         shower = figure_shower(number_language(self._workspace))
         self.model.show_items(self._figures, found, self._workspace.language, shower)
         self._say_count(len(found))
@@ -202,19 +182,11 @@ class AssembliesTab(QWidget):
         else:
             self.panel.show_assembly(None)
 
-    def _passes(self, assembly: Assembly) -> bool:
-        element, unit, wants_own = self.element.currentData(), self.unit.currentData(), self.which.currentData()
-        return (
-            (element is None or nl_sfb_group(assembly.nl_sfb) == element)
-            and (unit is None or assembly.unit == unit)
-            and (wants_own is None or is_own(assembly.id) is wants_own)
-        )
-
     def _say_count(self, count: int) -> None:
         self.count.setText(self.tr("{0} van {1}").format(count, len(self._index.cards)))
         self.table.setVisible(count > 0)
         self.empty.setVisible(count == 0)
-        if self.which.currentData() is True and not self.search.text().strip():
+        if self.filters.wants_own and not self.search.text().strip():
             self.empty.setText(
                 self.tr("Er zijn nog geen eigen opbouwen. Kopieer een opbouw om haar aan te passen.")
             )
@@ -254,15 +226,6 @@ class AssembliesTab(QWidget):
         self.search.setAccessibleName(self.tr("Opbouwen zoeken"))
         self.search.setClearButtonEnabled(True)
         self.search.setMaxLength(_LONGEST_SEARCH)
-        self.element.setAccessibleName(self.tr("Element"))
-        self.unit.setAccessibleName(self.tr("Eenheid"))
-        self.which.setAccessibleName(self.tr("Welke opbouwen"))
-        for wanted, words in (
-            (None, self.tr("alle opbouwen")),
-            (True, self.tr("eigen")),
-            (False, self.tr("meegeleverd")),
-        ):
-            self.which.addItem(words, wanted)
         self.table.setAccessibleName(self.tr("Opbouwen"))
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -270,8 +233,7 @@ class AssembliesTab(QWidget):
     def _lay_out(self) -> None:
         narrowing = QHBoxLayout()
         narrowing.setSpacing(8)
-        for box, stretch in ((self.element, 3), (self.unit, 2), (self.which, 2)):
-            narrowing.addWidget(box, stretch)
+        narrowing.addWidget(self.filters, 1)
         narrowing.addWidget(self.count)
         left = QWidget()
         rows = QVBoxLayout(left)
@@ -293,18 +255,6 @@ class AssembliesTab(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 0, 0)
         layout.addWidget(split)
-
-
-def _fill(box: ElidedComboBox, options: Sequence[tuple[object, str]]) -> None:
-    """Replaces the options of a filter; what was chosen stays chosen where it is still there."""
-    chosen = box.currentData()
-    box.blockSignals(True)
-    box.clear()
-    for value, words in options:
-        box.addItem(words, value)
-    values = [value for value, _ in options]
-    box.setCurrentIndex(values.index(chosen) if chosen in values else 0)
-    box.blockSignals(False)
 
 
 def _table(model: AssemblyTableModel) -> QTableView:

@@ -9,6 +9,7 @@ from app.desktop.pages.library.assembly_figures_card import AssemblyFiguresCard
 from app.desktop.pages.library.assembly_texts import sources_words, status_sentence, status_words, unit_words
 from app.desktop.session.typed_input import number_language
 from app.desktop.session.workspace import Workspace
+from app.reporting.wording.number_text import NBSP
 from app.texts import name_of
 from models.calculation.library.assembly_figures import AssemblyFigures
 from models.domain.library.assembly import Assembly
@@ -85,7 +86,7 @@ class AssemblyPanel(QWidget):
             return
         assembly, language = figures.assembly, self._workspace.language
         self.title.setText(name_of(assembly, language))
-        self.status.setText(f"{self._element(assembly)} · {status_words(assembly)}")
+        self.status.setText(f"{self._element(assembly)} · {status_words(assembly).replace(' ', NBSP, 1)}")
         drawn = drawn_assembly(figures, self._workspace.reference.library.cards, language)
         self.layers.set_heading(
             self.tr("Onderdelen, hoogte naar massa") if drawn.is_by_mass else self.tr("Lagen, op schaal")

@@ -87,34 +87,6 @@
     </message>
 </context>
 <context>
-    <name>AssemblyActions</name>
-    <message>
-        <source>Opbouw openen</source>
-        <translation>Open assembly</translation>
-    </message>
-    <message>
-        <source>De opbouw van {0} is nog voorlopig. Bevestig die eerst.</source>
-        <translation>The assembly of {0} is still provisional. Confirm it first.</translation>
-    </message>
-    <message>
-        <source>Bevestigen en openen</source>
-        <translation>Confirm and open</translation>
-    </message>
-    <message>
-        <source>Deze regel is veranderd. Er is niets geopend.</source>
-        <translation>This line has changed. Nothing was opened.</translation>
-    </message>
-    <message>
-        <source>Opbouw bevestigen en openen</source>
-        <translation>Confirm and open assembly</translation>
-    </message>
-    <message>
-        <source>Lagen sluiten</source>
-        <translation>Close layers</translation>
-    </message>
-    <message>
-        <source>Wat in de lagen van {0} veranderd was, is vervallen.</source>
-        <translation>The changes in the layers of {0} have lapsed.</translation>
     <name>AssembliesTab</name>
     <message>
         <source>Opbouw toevoegen</source>
@@ -179,6 +151,41 @@
     <message>
         <source>Opbouwen</source>
         <translation>Assemblies</translation>
+    </message>
+</context>
+<context>
+    <name>AssemblyActions</name>
+    <message>
+        <source>Opbouw openen</source>
+        <translation>Open assembly</translation>
+    </message>
+    <message>
+        <source>De opbouw van {0} is nog voorlopig. Bevestig die eerst.</source>
+        <translation>The assembly of {0} is still provisional. Confirm it first.</translation>
+    </message>
+    <message>
+        <source>Bevestigen en openen</source>
+        <translation>Confirm and open</translation>
+    </message>
+    <message>
+        <source>Deze regel is veranderd. Er is niets geopend.</source>
+        <translation>This line has changed. Nothing was opened.</translation>
+    </message>
+    <message>
+        <source>Opbouw bevestigen en openen</source>
+        <translation>Confirm and open assembly</translation>
+    </message>
+    <message>
+        <source>Lagen sluiten</source>
+        <translation>Close layers</translation>
+    </message>
+    <message>
+        <source>Wat in de lagen van {0} veranderd was, is vervallen.</source>
+        <translation>The changes in the layers of {0} have lapsed.</translation>
+    </message>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation>Undo</translation>
     </message>
 </context>
 <context>

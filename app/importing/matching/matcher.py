@@ -100,8 +100,8 @@ class MaterialMatcher:
         item = self._library.cards.get(target) or self._library.assemblies.get(target)
         if item is None:
             return None
-        one = self._row(row, self._full(row.text))
-        return given_proposal(item, self._ranking.mass_of(item, one), row.quantity, one.unit)
+        unit, stated = row_unit(row.unit, row.unit_text), stated_sizes(read_folded(folded(row.text)))
+        return given_proposal(item, self._ranking.mass_of(item, unit, stated), row.quantity, unit)
 
     def _read(self, rows: Sequence[MatchRow], texts: Sequence[str]) -> list[tuple[Row, list[Candidate]]]:
         """The rows with their candidates, each different one read once."""

@@ -142,11 +142,11 @@ class Ranking:
     def _has_strength(self, one: Weighed, codes: Set[str]) -> bool:
         return isinstance(one.item, LibraryCard) and bool(codes & self._index.vocabulary[one.candidate.target])
 
-    def mass_of(self, item: LibraryCard | Assembly, row: Row) -> UnitMass:
-        """The mass of a card or an assembly in the unit and the sizes of a row."""
+    def mass_of(self, item: LibraryCard | Assembly, unit: RowUnit, stated: StatedSizes) -> UnitMass:
+        """The mass of a card or an assembly in the unit of a row, with the sizes that it states."""
         if isinstance(item, LibraryCard):
-            return self._masses.of_card(item, row.unit, row.stated)
-        return self._masses.of_assembly(item, row.unit, row.stated)
+            return self._masses.of_card(item, unit, stated)
+        return self._masses.of_assembly(item, unit, stated)
 
     def _card(self, candidate: Candidate, row: Row) -> Weighed:
         card = self._cards[candidate.target]

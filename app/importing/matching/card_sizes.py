@@ -32,7 +32,7 @@ def card_sizes(
 
 
 def piece_sizes(stated: StatedSizes) -> Sizes:
-    """Width and height of a piece of some area; none when the text does not state two sizes together, both above zero."""
+    """Width and height of a piece of some area; none without two sizes together that are above zero."""
     for group in stated.groups:
         if len(group) == 2:
             width, height = _of_piece(group)

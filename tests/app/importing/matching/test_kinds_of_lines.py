@@ -168,6 +168,21 @@ def test_a_material_beside_such_words_is_never_left_out(matcher: MaterialMatcher
     assert not is_left_out(matcher, text, unit)
 
 
+def _under(matcher: MaterialMatcher, chapter: str, text: str) -> MatchState:
+    return matcher.match([row(text, "m3", chapter=chapter)])[0].state
+
+
+@pytest.mark.parametrize("chapter", ["ALG + SLOOP + GROND", "Sloop- en grondwerk", "Sloopwerk / fundering"])
+def test_a_material_under_a_heading_of_demolition_and_more_stays(matcher: MaterialMatcher, chapter: str) -> None:
+    assert _under(matcher, chapter, "aanvulzand") is not MatchState.LEFT_OUT
+    assert _under(matcher, chapter, "slopen houten kozijnen") is MatchState.LEFT_OUT
+
+
+@pytest.mark.parametrize("chapter", ["Sloopwerk", "Sloop- en stripwerk", "Slopen, afvoeren en storten"])
+def test_under_a_heading_of_demolition_alone_everything_goes(matcher: MaterialMatcher, chapter: str) -> None:
+    assert _under(matcher, chapter, "houten kozijnen") is MatchState.LEFT_OUT
+
+
 GERMAN = [
     ("Fertigteilpfahl 350x350", "m1", "heipaal-beton"),
     ("GK-Wand CW75 einfach beplankt", "m2", "bw-metalstud75"),

@@ -142,7 +142,7 @@ class Masses:
             return UnitMass(None, False, share, Sizes(), can_be=True)
         if unit.library is LibraryUnit.PIECE and not unit.is_dwelling and _is_opening_per_m2(assembly):
             sizes = piece_sizes(stated)
-            if sizes.width_mm is not None and sizes.height_mm is not None:
+            if sizes.width_mm and sizes.height_mm:
                 return UnitMass(kg * sizes.width_mm * sizes.height_mm / 1e6, False, share, sizes, can_be=True)
         if unit.library is not assembly.unit:
             return UnitMass(None, False, share, Sizes(), can_be=False)

@@ -100,7 +100,7 @@ class MaterialMatcher:
         item = self._library.cards.get(target) or self._library.assemblies.get(target)
         if item is None:
             return None
-        unit, stated = row_unit(row.unit, row.unit_text), stated_sizes(read_folded(folded(row.text)))
+        unit, stated = row_unit(row.unit, row.unit_text), stated_sizes(read_folded(self._full(row.text)))
         return given_proposal(item, self._ranking.mass_of(item, unit, stated), row.quantity, unit)
 
     def _read(self, rows: Sequence[MatchRow], texts: Sequence[str]) -> list[tuple[Row, list[Candidate]]]:

@@ -39,6 +39,15 @@ def card_sizes(
     return sizes
 
 
+def piece_sizes(stated: StatedSizes) -> Sizes:
+    """Width and height of a piece of some area; none when the text does not state exactly two sizes together."""
+    for group in stated.groups:
+        if len(group) == 2:
+            width, height = _of_piece(group)
+            return Sizes(width_mm=width, height_mm=height)
+    return Sizes()
+
+
 class _Roles:
     """One card and one text."""
 

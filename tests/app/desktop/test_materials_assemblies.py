@@ -108,6 +108,14 @@ def test_layers_are_drawn_and_told_as_belonging_together(page: MaterialsPage) ->
     assert page.view.frozen.grab().toImage() != drawn
 
 
+def test_layers_get_their_contribution_with_the_next_report(page: MaterialsPage, qtbot: QtBot) -> None:
+    go_to(page, "w")
+    page.table_actions.do("open_assembly")
+    qtbot.waitUntil(lambda: page.model.bar_at(1) is not None, timeout=10_000)
+    count = sum(line.opened_from is not None for line in bill_of(page))
+    assert all(page.model.bar_at(row) is not None for row in range(1, count + 1))
+
+
 def test_the_menu_offers_what_fits_the_line(page: MaterialsPage) -> None:
     def offered(line_id: str) -> set[str]:
         go_to(page, line_id)

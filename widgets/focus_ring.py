@@ -30,8 +30,8 @@ class FocusRing(QObject):
     down, which must not be touched.
     """
 
-    def __init__(self, application: QApplication, parent: QObject | None = None) -> None:
-        super().__init__(parent or application)
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
         self._ring: _Ring | None = None
         self._rings: list[_Ring] = []
         self._chain: list[QWidget] = []
@@ -100,6 +100,12 @@ class FocusRing(QObject):
         if event.type() in _FOLLOWED:
             self._later.start()
         return False
+
+
+def show_focus(application: QApplication) -> None:
+    """Shows the focus by a ring in every window of an application; does nothing the second time."""
+    if application.findChild(FocusRing) is None:
+        FocusRing(application)
 
 
 class _Ring(QWidget):

@@ -19,6 +19,7 @@ from benchmarks.apart import reading_apart
 from benchmarks.bare_sums import bare_weighted_sums
 from benchmarks.bills import project_with_bill
 from benchmarks.checking import checking_reports
+from benchmarks.matching import matching
 from benchmarks.measure import median_process_seconds, median_seconds, peak_memory_mb
 from benchmarks.storing import storing
 from models.calculation.bill_columns import columns_of
@@ -45,6 +46,7 @@ def main() -> None:
     checking_reports(reference, line)
     storing(reference, line)
     _searching(reference)
+    matching(reference, line)
     _processes(reference)
     _memory()
     _window()
@@ -142,9 +144,13 @@ def _window() -> None:
     from benchmarks import start, window
 
     line("first paint of the window against a bare one", f"{start.first_paint_ratio():.2f} x", "aim: 1.6 x")
+    seconds = window.paste_to_scorecard(500)
+    line("paste 500 rows to painted scorecard, with its preview", f"{seconds * 1e3:.0f} ms", "aim: 500 ms")
     for count, aim_ms in ((1_000, 16), (20_000, 100)):
         seconds = window.keystroke_to_scorecard(count)
         line(f"keystroke to painted scorecard, {count:,} lines", f"{seconds * 1e3:.0f} ms", f"aim: {aim_ms} ms")
+        seconds = window.keystroke_to_scorecard(count, has_proposals=True)
+        line("    with half of the lines provisional", f"{seconds * 1e3:.0f} ms", f"aim: {aim_ms} ms")
         soffice = libreoffice.program()
         if soffice is not None:
             with tempfile.TemporaryDirectory() as folder:

@@ -14,7 +14,7 @@ from app.reporting.json.exchange import exchange_bytes
 from app.reporting.workbook.project import project_workbook_bytes
 from app.services.imports.pasted_text import read_pasted
 from app.services.imports.preview import preview_of
-from app.services.imports.row_matching import match_rows
+from app.services.matching.row_matching import match_rows
 from benchmarks.bills import project_with_bill, strangers_text, strangers_workbook
 from benchmarks.measure import median_seconds
 from models.reference.library.library import Library

@@ -3,12 +3,15 @@
 import datetime as dt
 import io
 import random
+from dataclasses import replace
 
-from models.domain.bill import Bill, BillLine, Connection
+from models.domain.bill import Bill, BillLine, Connection, ProposalReason, ProvisionalProduct
+from models.domain.product import ProductCard
 from models.domain.project import Building, BuildingType, FunctionArea, Phase, Project, Variant
-from models.domain.quantities import SQUARE_METRE
+from models.domain.quantities import KG, SQUARE_METRE
 
 _CODES = ("13.21", "16.12", "21.12", "21.22", "22.11", "23.22", "27.12", "31.22", "43.21", "56.13", "61.11")
+_PRODUCT = ProductCard("product", "Product", "Product", KG, gwp_a1a3_kg_per_kg=0.2, biobased_fraction=0.2)
 _SCORES = ((0.1, 0.2, 0.6, 0.8, 1.0), (0.1, 0.4, 0.6, 0.8, 1.0), (0.1, 0.4, 1.0), (0.1, 0.4, 1.0))
 
 
@@ -28,6 +31,22 @@ def project_with_bill(line_count: int) -> Project:
     )
     variant = Variant("variant", "Proef", phase=Phase.FEASIBILITY, building=building, bill=Bill(lines))
     return Project("project", "Meetproef", permit_application_date=dt.date(2025, 3, 1), variants=(variant,))
+
+
+def with_proposals(project: Project) -> Project:
+    """The same project with every other line provisional, of one product card."""
+    variant = project.variants[0]
+    lines = tuple(_proposed(line) if place % 2 else line for place, line in enumerate(variant.bill.lines))
+    return replace(project, variants=(replace(variant, bill=Bill(lines), products=(_PRODUCT,)),))
+
+
+def _proposed(line: BillLine) -> BillLine:
+    unknown = dict.fromkeys(
+        ("mass_kg_per_unit", "mki_a1_eur_per_unit", "mki_a2_eur_per_unit", "co2_a1a5_kg_per_unit")
+    )
+    reasons = (ProposalReason("matching_words_main", {"words": line.description}),)
+    proposed = ProvisionalProduct(_PRODUCT.id, line.mass_kg_per_unit, reasons=reasons)
+    return replace(line, **unknown, provisional=proposed)
 
 
 def _line(number: int, chance: random.Random) -> BillLine:

@@ -48,7 +48,7 @@ class KeyButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         words, key = self._widths()
-        least = _SMALL_HEIGHT if self.property("size") == "small" else super().sizeHint().height()
+        least = _SMALL_HEIGHT if self.property("density") == "small" else super().sizeHint().height()
         return QSize(2 * _SIDE + words + key, max(least, self.fontMetrics().height() + 9))
 
     def minimumSizeHint(self) -> QSize:
@@ -62,17 +62,6 @@ class KeyButton(QPushButton):
         option.text = ""
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         self._paint_words(painter)
-        if self.hasFocus():
-            self._paint_focus(painter)
-
-    def _paint_focus(self, painter: QPainter) -> None:
-        """Draws the ring with its gap, which is seen on a filled button too."""
-        colours = colours_of(self.parentWidget() or self)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        box = QRectF(self.rect())
-        for inset, name in ((2.75, "surface"), (1.0, "focus")):
-            painter.setPen(QPen(colours.colour(name), 2.0))
-            painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), 5, 5)
 
     def _paint_words(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -17,10 +17,18 @@ Completion = Callable[[ImportResult], ImportResult]
 """Completes the result of a file that was read."""
 
 
-def add_file_options(parser: Parser) -> None:
-    """Declares the options of a command that reads files."""
+def add_file_options(parser: Parser, *, is_matched: bool = True) -> None:
+    """Declares the options of a command that reads files.
+
+    Args:
+        parser: of the command.
+        is_matched: whether the command matches bills with the library, unless --no-matching says otherwise.
+    """
     add_building_options(parser)
-    parser.add("--no-matching", text="no_matching", action="store_true")
+    if is_matched:
+        parser.add("--no-matching", text="no_matching", action="store_true")
+    else:
+        parser.set_defaults(no_matching=True)
 
 
 def completion(options: argparse.Namespace, session: Session) -> Completion:

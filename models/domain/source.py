@@ -9,11 +9,14 @@ from models.domain.texts import refuse_nul
 class SourceStatus(StrEnum):
     """Whether a figure was read in a named source text.
 
-    UNVERIFIED figures are marked as such on screen and in print, and the user may replace them.
+    All but VERIFIED are marked as such on screen and in print, and the user may replace them. OWN is an estimate
+    of Meetlat's makers, PROXY the figure of a kindred product.
     """
 
     VERIFIED = "verified"
     UNVERIFIED = "unverified"
+    OWN = "own"
+    PROXY = "proxy"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ from models.domain.bill import ProposalReason
 
 NAME_AND_CODE = frozenset(("matching_words_main", "matching_code_fits"))
 """Codes of the reasons that say together that a product fits by its name and by its element."""
-_EXACT = frozenset(("preview_reason_exact_id", "preview_reason_exact_name", "preview_reason_in_file"))
-_REMEMBERED = "provisional_reason_remembered"
+CONFIRMED_BEFORE = "matching_confirmed_before"
+"""Code of the reason that the product was confirmed for the same text before."""
+
+_IN_FILE = "preview_reason_in_file"
 _SUPPORT = frozenset(("matching_code_fits", "matching_thickness", "matching_section", "matching_size"))
 _DOUBT = frozenset(
     (
@@ -29,6 +31,6 @@ def is_strong(reasons: Sequence[ProposalReason]) -> bool:
     if not reasons:
         return False
     first, codes = reasons[0].code, {reason.code for reason in reasons}
-    if first == _REMEMBERED or first in _EXACT:
+    if first in (CONFIRMED_BEFORE, _IN_FILE):
         return True
     return first == "matching_words_main" and bool(codes & _SUPPORT) and not codes & _DOUBT

@@ -71,10 +71,10 @@ class ImportLayouts:
         fields: field of the bill line -> names of columns.
         amounts: unit symbol -> names of columns that hold an amount in that unit.
         words: kind of word -> words or whole headers. Beside the kinds of amount (mass, density, mki, co2, price,
-            total, per_year, life) these are description and quantity; dwelling, for amounts per dwelling; text, for
-            columns that say more about the material; size and thickness; chapter; other_code, for codes of another
-            classification than NL-SfB.
-        counted_by: symbol of a unit -> parts of words of what is counted in it, in the order in which they are tried.
+            total, per_year, life) these are description and quantity; dwelling, for amounts per dwelling; text,
+            for columns that say more about the material; size and thickness; chapter; other_code, for codes of
+            another classification than NL-SfB.
+        counted_by: symbol of a unit -> parts of words of what is counted in it, in the order of trying.
         stabu: number of a chapter of a STABU specification -> its titles.
         units: name of a unit beside those that `parse_unit` knows -> how much of which unit, such as "1000 stuk".
         settled: words in a column of units that are none: "lump" for a sum of money, "neutral" for the way in

@@ -147,7 +147,8 @@ class ChoiceEdit(QLineEdit):
 
     def start(self, key: str, title: str) -> None:
         """Shows the present value; the list opens at the first key that is pressed."""
-        self._key = key
+        self._key, self._is_touched = key, False
+        set_style_property(self, "invalid", False)
         self.setText(title)
 
     @property

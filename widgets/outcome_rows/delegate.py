@@ -114,8 +114,9 @@ class OutcomeRowDelegate(QStyledItemDelegate):
         _left(painter, first, row.name, colours.colour("ink"), room - 8)
         painter.setFont(small)
         if row.indication:
-            _indication(painter, second, row, colours)
-            second.translate(0, -note)
+            figure = row.indication.partition(" (")[0] if self.is_narrow else row.indication
+            _indication(painter, second, (row.indication_verdict, figure), colours)
+            second.moveTop(second.top() - note)
         self._verdict(painter, second, row, colours)
         if row.band is not None:
             paint_band(
@@ -143,15 +144,16 @@ class OutcomeRowDelegate(QStyledItemDelegate):
         return width + 5 + _right(painter, room, row.arrow, colours.colour(_MOVEMENTS[row.movement]), room.width())
 
 
-def _indication(painter: QPainter, box: QRect, row: OutcomeRow, colours: Colours) -> None:
-    """Draws what the indication says after a dotted ring, in its own colour; its figure at the right."""
+def _indication(painter: QPainter, box: QRect, said: tuple[str, str], colours: Colours) -> None:
+    """Draws the words of an indication after a dotted ring, in its own colour, and its figure at the right."""
+    verdict, written = said
     side = mark_side(box.height() / 1.2)
     ring = QRectF(box.left(), box.center().y() - side / 2 + 0.5, side, side)
     paint_mark(painter, ring, Mark.ESTIMATED, colours)
     colour = colours.colour("prov")
-    figure = _right(painter, box, row.indication, colour, box.width() * 2 // 3)
+    figure = _right(painter, box, written, colour, box.width() * 2 // 3)
     words = box.adjusted(side + 4, 0, 0, 0)
-    _left(painter, words, row.indication_verdict, colour, words.width() - figure - 8)
+    _left(painter, words, verdict, colour, words.width() - figure - 8)
 
 
 def _left(painter: QPainter, box: QRect, text: str, colour: QColor, room: int) -> int:

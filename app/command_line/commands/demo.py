@@ -17,6 +17,7 @@ from app.reporting.report import Report
 from app.reporting.terminal.scorecard import terminal_table
 from app.reporting.workbook.project import project_workbook_bytes
 from app.services.files import read_project_file
+from app.services.matching.provisional_bill import matching_with
 from app.services.outputs.output_files import KeptFiles, check_output, write_output
 from app.services.outputs.reports import chosen_variant, make_report, today
 from app.services.projects.stored_projects import Existing, load_named, take_in
@@ -51,7 +52,8 @@ def _run(options: argparse.Namespace, session: Session, lang: Language) -> int:
 
 
 def _through_the_store(path: Path, session: Session, lang: Language) -> Report | None:
-    result = read_project_file(path, session.reference)
+    read = read_project_file(path, session.reference)
+    result = matching_with(session.reference.library, session.reference).completed(read)
     if result.project is None:
         complain(label("cli_not_imported", lang, path=str(path)))
         return None

@@ -15,7 +15,7 @@ from app.texts import Language, label
 
 
 def _declare(parser: Parser) -> None:
-    add_source(parser)
+    add_source(parser, is_matched=False)
     out = label("cli_metavar_output_stem", parser.lang)
     names = "|".join(f"{out}{document.suffix}" for document in EXPORTED)
     explanation = parser.explanation("output")

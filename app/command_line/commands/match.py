@@ -12,7 +12,7 @@ from app.documents import OutputKind
 from app.services.files import read_project_file
 from app.services.imports.match_document import match_bytes
 from app.services.imports.match_table import match_table
-from app.services.imports.row_matching import MatchedRow, matched_rows, rows_of
+from app.services.matching.row_matching import MatchedRow, matched_rows, rows_of
 from app.services.outputs.output_files import KeptFiles, check_output, write_output
 from app.texts import Language, label
 

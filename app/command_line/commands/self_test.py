@@ -48,6 +48,13 @@ class _Checks:
     def reference(self) -> None:
         _expect(bool(self.session.reference.indicators), "no indicators")
 
+    def library(self) -> None:
+        """Reads every record of the library, and makes the product of every card and of every id of before."""
+        reference = self.session.shipped_reference
+        reference.library.read_all()
+        for card_id in (*reference.library.cards, *reference.library.replaced):
+            _expect(reference.products[card_id].id == card_id, card_id)
+
     def indicators(self) -> None:
         """Calculates every indicator of the example's bill, and checks that it gives only reasons it declares."""
         check_indicators(self.session.reference)
@@ -95,6 +102,7 @@ def _run(_: argparse.Namespace, session: Session, lang: Language) -> int:
     checks = _Checks(session)
     named: tuple[tuple[str, Callable[[], None]], ...] = (
         ("cli_check_reference", checks.reference),
+        ("cli_check_library", checks.library),
         ("cli_check_indicators", checks.indicators),
         ("cli_check_calculation", checks.calculation),
         ("cli_check_store", checks.store),

@@ -22,10 +22,12 @@ class DestinationBar(QFrame):
     Signals:
         take_asked(): the import button was pressed.
         cancel_asked(): the window is to be closed without an import.
+        destination_chosen(): the user chose another destination.
     """
 
     take_asked = Signal()
     cancel_asked = Signal()
+    destination_chosen = Signal()
 
     def __init__(self, workspace: Workspace, preferred: Destination, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,9 +56,13 @@ class DestinationBar(QFrame):
         layout.setSpacing(6)
         layout.addWidget(self.summary)
         layout.addLayout(row)
-        self.where.activated.connect(lambda _: self.show_files(self._files))
+        self.where.activated.connect(lambda _: self._on_where())
         self.cancel_button.clicked.connect(self.cancel_asked)
         self.take_button.clicked.connect(self.take_asked)
+
+    def _on_where(self) -> None:
+        self.show_files(self._files)
+        self.destination_chosen.emit()
 
     @property
     def destination(self) -> Destination:
@@ -104,13 +110,8 @@ class DestinationBar(QFrame):
 
     def _line_count(self, usable: Sequence[ImportFile]) -> int:
         """The number of lines to import: of the shown variant for a bill, of all variants for a project."""
-        count = 0
         is_bill = self.destination in (Destination.ADD, Destination.REPLACE)
-        for file in usable:
-            preview = file.preview
-            if preview is not None and preview.variants:
-                count += preview.variants[file.variant].line_count if is_bill else preview.line_count
-        return count
+        return sum(file.line_count(of_all_variants=not is_bill) for file in usable)
 
     def _summary(self, files: Sequence[ImportFile], busy: int) -> str:
         if self._workspace.store.read_only:

@@ -1,38 +1,44 @@
-"""The state of one file in the import window: what was read from it, and the user's decisions."""
+"""The state of one file in the import window: what was read from it, and the user's choices."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.desktop.session.file_queue import FileState, is_busy
 from app.errors import UserError
-from app.formats.import_result import FoundTable
+from app.formats.import_result import FoundTable, ProposedFact
 from app.importing.common.read_request import TableChoice
-from app.services.imports.product_matching import TextMatch
+from app.services.imports.import_report import ImportReport, import_report
+from app.services.imports.imported_lines import Choice, CompletedLines, GroupKey, GroupState, TextGroup
+from app.services.imports.title_facts import field_of
 
 if TYPE_CHECKING:
+    from app.services.imports.imported_lines import ImportedLines
     from app.services.imports.preview import ImportPreview
     from models.domain.product import ProductCard
     from models.domain.project import Project
 
-TextKey = tuple[int, str, bool]
-"""Position of the variant, the text, whether it is the description: a decision holds for all such lines."""
+_NAMED_AFTER_FILE = "import_named_after_file"
 
 
 @dataclass(eq=False)
 class ImportFile:
-    """A file of an import; used in the window's thread only.
+    """A file of an import, or a block of the clipboard; used in the window's thread only.
 
     Attributes:
+        pasted: the text of the clipboard; None for a file on disk.
         data: the bytes as they were when the file was first read; a change on disk does not change the preview.
         choice: how the user wants the table read; None leaves it to the reader.
         keeps_layout: whether `choice` is remembered when the file is imported.
         variant: position of the variant that is shown, and that is used when the destination is a bill.
         forgotten: signatures of remembered layouts that must not be applied to it.
-        decisions: card id per text, "" for no card; a text without a decision has its exact match or none.
+        choices: per variant, what the user chose for the lines of a text.
+        accepted: ids of fields whose fact in the title block the user accepted.
     """
 
     path: Path
+    pasted: str | None = None
     state: FileState = FileState.WAITING
     data: bytes | None = None
     choice: TableChoice | None = None
@@ -40,8 +46,10 @@ class ImportFile:
     preview: "ImportPreview | None" = None
     error: UserError | None = None
     variant: int = 0
-    decisions: dict[TextKey, str] = field(default_factory=dict)
+    choices: dict[int, dict[GroupKey, Choice]] = field(default_factory=dict)
+    accepted: set[str] = field(default_factory=set)
     forgotten: set[str] = field(default_factory=set)
+    _completed: "dict[int, tuple[ImportedLines, CompletedLines]]" = field(default_factory=dict)
 
     @property
     def project(self) -> "Project | None":
@@ -73,28 +81,95 @@ class ImportFile:
             tables = tuple(t for t in tables if t.sheet == chosen.sheet) or tables
         return tables[0] if tables else None
 
+    # Lines and products -------------------------------------------------------------------------
+
     @property
-    def matches(self) -> tuple[TextMatch, ...]:
+    def bills(self) -> "Sequence[ImportedLines]":
+        """The lines per variant."""
+        return self.preview.bills if self.preview is not None else ()
+
+    @property
+    def bill(self) -> "ImportedLines | None":
+        """The lines of the variant that is shown; None without one."""
+        return self.bills[self.variant] if self.variant < len(self.bills) else None
+
+    @property
+    def groups(self) -> tuple[TextGroup, ...]:
         """The texts of the variant that is shown."""
-        every = self.preview.matches if self.preview is not None else ()
-        return every[self.variant] if self.variant < len(every) else ()
+        return self.bill.groups if self.bill is not None else ()
 
-    def card_of(self, match: TextMatch, variant: int | None = None) -> str:
-        """The card that a text has now, "" for none."""
-        key = (self.variant if variant is None else variant, match.text, match.is_description)
-        return self.decisions.get(key, match.accepted_at_once)
+    def choices_of(self, variant: int) -> dict[GroupKey, Choice]:
+        return self.choices.setdefault(variant, {})
 
-    def decide(self, match: TextMatch, card_id: str) -> None:
-        """Sets the card of a text; "" sets none."""
-        self.decisions[self.variant, match.text, match.is_description] = card_id
+    def choice_of(self, group: TextGroup) -> Choice | None:
+        """What the user chose for a text of the variant that is shown; None as long as nothing."""
+        return self.choices_of(self.variant).get(group.key)
+
+    def state_of(self, group: TextGroup) -> GroupState:
+        """The state of a text of the variant that is shown."""
+        choices = self.choices_of(self.variant)
+        return self.bill.state(group, choices) if self.bill is not None else group.state
+
+    def choose(self, groups: Sequence[TextGroup], choice: Choice | None) -> None:
+        """Sets the choice for texts of the variant that is shown; None leaves them as they came."""
+        choices = self.choices_of(self.variant)
+        for group in groups:
+            if choice is None:
+                choices.pop(group.key, None)
+            else:
+                choices[group.key] = choice
+        self._completed.pop(self.variant, None)
+
+    def completed(self, variant: int | None = None) -> CompletedLines | None:
+        """The lines of a variant as they are taken in; of the one that is shown for None."""
+        number = self.variant if variant is None else variant
+        if number >= len(self.bills):
+            return None
+        bill = self.bills[number]
+        known = self._completed.get(number)
+        if known is None or known[0] is not bill:
+            known = (bill, bill.completed(self.choices_of(number)))
+            self._completed[number] = known
+        return known[1]
+
+    @property
+    def report(self) -> ImportReport | None:
+        """What counts of the variant that is shown; None without lines."""
+        bill, done, preview = self.bill, self.completed(), self.preview
+        if bill is None or done is None or preview is None or not bill.lines:
+            return None
+        return import_report(bill, done, preview.result.findings)
+
+    def line_count(self, *, of_all_variants: bool) -> int:
+        """The number of lines that are taken in."""
+        variants = range(len(self.bills)) if of_all_variants else (self.variant,)
+        found = (self.completed(number) for number in variants)
+        return sum(len(done.lines) for done in found if done is not None)
+
+    # Facts of the title block -------------------------------------------------------------------
+
+    @property
+    def facts(self) -> tuple[ProposedFact, ...]:
+        """The facts of the title block that a field can hold."""
+        proposed = self.preview.result.proposed if self.preview is not None else ()
+        return tuple(fact for fact in proposed if field_of(fact) is not None)
+
+    @property
+    def accepted_facts(self) -> tuple[ProposedFact, ...]:
+        return tuple(fact for fact in self.facts if fact.field in self.accepted)
+
+    @property
+    def is_named_after_file(self) -> bool:
+        """Whether the name of its project is that of the file, because the file names none."""
+        findings = self.preview.result.findings if self.preview is not None else ()
+        return any(finding.code == _NAMED_AFTER_FILE for finding in findings)
 
     @property
     def has_decisions(self) -> bool:
         """Whether the user decided anything that reading the file again would not restore."""
-        return bool(self.decisions or self.forgotten) or self.choice is not None
+        return any(self.choices.values()) or bool(self.accepted or self.forgotten) or self.choice is not None
 
-    def is_decided(self, match: TextMatch) -> bool:
-        return (self.variant, match.text, match.is_description) in self.decisions
+    # The table in the file ----------------------------------------------------------------------
 
     def choose_fields(self, letter: str, field_id: str) -> None:
         """Gives a column another field; a field belongs to one column, so another column gives it up."""

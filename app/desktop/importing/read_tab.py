@@ -231,6 +231,8 @@ class ReadTab(FieldScroll):
         rest = self.tr("bekend van {0} regels").format(total.known_count)
         if total.known_count == variant.line_count:
             rest = self.tr("bekend van alle regels")
+        if variant.has_provisional:
+            title = self.tr("{0} (voorlopig)").format(title)
         return amount_text(amount, self._numbers), title, rest
 
     def _group_rows(self, variant: VariantPreview | None) -> list[tuple[str, ...]]:

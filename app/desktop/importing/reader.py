@@ -1,7 +1,7 @@
 """Background reading of the files of an import, in isolated processes; nothing is stored."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,8 +16,9 @@ from app.importing.common.read_request import ReadRequest, TableChoice
 from models.domain.outcome import Message
 
 if TYPE_CHECKING:
+    from app.formats.import_result import ImportResult
     from app.services.imports.preview import ImportPreview
-    from app.services.imports.product_matching import ProductMatcher
+    from app.services.matching.provisional_bill import BillMatching
     from models.reference.reference import Reference
 
 _MOST_AT_ONCE = 4
@@ -43,6 +44,7 @@ class Asked:
     path: Path
     data: bytes | None
     request: ReadRequest
+    pasted: str | None = None
 
 
 class ImportReader(QObject):
@@ -59,14 +61,18 @@ class ImportReader(QObject):
         reference: "Reference",
         remembered: Callable[[], tuple[TableChoice, ...]],
         on: dt.date,
+        matching: "Callable[[], BillMatching]",
         parent: QObject | None = None,
     ) -> None:
-        """`remembered` gives the layouts of earlier files; `on` is the day on which declarations must be valid."""
+        """`remembered` gives the layouts of earlier files; `on` is the day on which declarations must be valid.
+
+        `matching` proposes products; it is asked in a job.
+        """
         super().__init__(parent)
         self._on = on
         self._reference = reference
         self._remembered = remembered
-        self._matcher: ProductMatcher | None = None
+        self._matching = matching
         self._numbers: dict[ImportFile, int] = {}
         self._queue: list[ImportFile] = []
         self._running: list[tuple[Jobs, tuple[Asked, ...]]] = []
@@ -136,29 +142,37 @@ class ImportReader(QObject):
     def _asked(self, file: ImportFile) -> Asked:
         remembered = tuple(each for each in self._remembered() if each.signature not in file.forgotten)
         request = ReadRequest(file.path.name, file.choice, remembered)
-        return Asked(file, self._numbers[file], file.path, file.data, request)
+        return Asked(file, self._numbers[file], file.path, file.data, request, file.pasted)
 
     def _work(self, asked: Sequence[Asked], ticket: Ticket) -> list[FileReading]:
-        from app.isolation.run import read_together
         from app.services.imports.preview import preview_of
-        from app.services.imports.product_matching import ProductMatcher
 
-        found = [_bytes_of(each) for each in asked]
-        readable = [
-            (data, each.request) for data, each in zip(found, asked, strict=True) if isinstance(data, bytes)
-        ]
-        results = iter(read_together(readable, self._reference, cancelled=lambda: ticket.is_cancelled))
-        if self._matcher is None:
-            self._matcher = ProductMatcher(self._reference.products, self._reference.library.words)
+        found = [b"" if each.pasted is not None else _bytes_of(each) for each in asked]
+        results = self._results(asked, found, ticket)
         readings = []
         for data in found:
             ticket.check()
             if isinstance(data, UserError):
                 readings.append(FileReading(None, None, data))
             else:
-                preview = preview_of(next(results), self._reference, self._on, self._matcher)
+                preview = preview_of(next(results), self._reference, self._on, self._matching())
                 readings.append(FileReading(data, preview))
         return readings
+
+    def _results(
+        self, asked: Sequence[Asked], found: Sequence[bytes | UserError], ticket: Ticket
+    ) -> "Iterator[ImportResult]":
+        """The results of what could be read from disk, in order; a pasted text needs no process of its own."""
+        from app.isolation.run import read_together
+
+        pairs = list(zip(asked, found, strict=True))
+        files = [(data, a.request) for a, data in pairs if a.pasted is None and isinstance(data, bytes)]
+        read = iter(read_together(files, self._reference, cancelled=lambda: ticket.is_cancelled) if files else ())
+        for each, data in pairs:
+            if each.pasted is not None:
+                yield _pasted(each.pasted, each.request, self._reference)
+            elif isinstance(data, bytes):
+                yield next(read)
 
     def _on_done(self, jobs: Jobs, asked: Sequence[Asked], readings: object) -> None:
         self._end(jobs)
@@ -193,6 +207,13 @@ class ImportReader(QObject):
         jobs.deleteLater()
 
 
+def _pasted(text: str, request: ReadRequest, reference: "Reference") -> "ImportResult":
+    from app.services.imports.pasted_text import read_pasted
+
+    name = request.file_name
+    return read_pasted(text, name, reference, chosen=request.chosen, remembered=request.remembered)
+
+
 def _bytes_of(asked: Asked) -> bytes | UserError:
     from app.services.files import file_bytes
 
@@ -205,6 +226,8 @@ def _bytes_of(asked: Asked) -> bytes | UserError:
 
 
 def _is_small(file: ImportFile) -> bool:
+    if file.pasted is not None:
+        return True
     if file.data is not None:
         return len(file.data) <= _SMALL_BYTES
     try:

@@ -1,6 +1,6 @@
 """The import itself: stores every usable file, in one transaction or one undo step."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import partial
@@ -12,14 +12,22 @@ from app.desktop.importing.import_file import ImportFile
 from app.desktop.session.jobs import Jobs, Ticket
 from app.desktop.session.list_undo import ListStep
 from app.desktop.session.page_list import PageId
+from app.desktop.session.undo_commands import as_one_step
 from app.desktop.session.workspace import Workspace
 from app.errors import UserError
+from app.formats.import_result import ProposedFact
 from app.services.imports.remembered_layouts import forget, remember
+from app.services.imports.title_facts import with_facts
+from app.services.library.confirmed_texts import ConfirmedTextsEdit
 from app.services.projects.project_actions import MAX_NAME_LENGTH, Start, overlaid
 
 if TYPE_CHECKING:
+    from app.desktop.session.open_project import OpenProject
+    from app.services.editing.edits import AnyProjectEdit
+    from app.services.imports.imported_lines import Choices, ImportedLines
     from app.services.imports.take_in import TakenIn
     from app.services.library.changes import LibraryEdit
+    from app.services.library.confirmed_texts import Answer
     from models.domain.product import ProductCard
     from models.domain.project import Project
 
@@ -45,11 +53,50 @@ def destinations(workspace: Workspace) -> tuple[Destination, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """The projects with their cards, the result of storing, and the change that it made in the library."""
+    """The projects with their cards, the result of storing, and the change that it made in the library.
+
+    `answers` say which products the user confirmed for the texts.
+    """
 
     projects: "tuple[Project, ...]"
     taken: "TakenIn"
     library: "LibraryEdit"
+    answers: "tuple[Answer, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A file with what the user chose, as a job needs it.
+
+    Attributes:
+        choices: per variant of the project.
+        facts: that the user accepted.
+        is_named: whether the name of the project is its own.
+    """
+
+    project: "Project"
+    bills: "Sequence[ImportedLines]"
+    choices: "Sequence[Choices]"
+    facts: Sequence[ProposedFact]
+    is_named: bool
+
+    def project_of(self, held: "Sequence[ProductCard]", *, with_title: bool) -> "Project":
+        """The project as it is taken in; `held` are the cards of the variant that its lines go to."""
+        done = (bill.completed(of, held).variant for bill, of in zip(self.bills, self.choices, strict=True))
+        project = replace(self.project, variants=tuple(done))
+        return with_facts(project, self.facts, is_named=self.is_named) if with_title else project
+
+    def answers(self) -> "Iterator[Answer]":
+        """Which products the user confirmed and rejected for the texts of all variants."""
+        from app.services.imports.product_answers import answers_of_import
+
+        for bill, choices in zip(self.bills, self.choices, strict=True):
+            yield from answers_of_import(bill, choices)
+
+
+def _decided(file: ImportFile, project: "Project") -> Decided:
+    choices = [dict(file.choices_of(number)) for number in range(len(file.bills))]
+    return Decided(project, file.bills, choices, file.accepted_facts, not file.is_named_after_file)
 
 
 def _answered(project: "Project", start: Start | None) -> "Project":
@@ -77,6 +124,8 @@ class FileImporter(QObject):
         self._destination = Destination.NEW
         self._variants: list[int] = []
         self._stem = ""
+        self._facts: list[ProposedFact] = []
+        self._learned = ConfirmedTextsEdit(())
 
     @property
     def is_running(self) -> bool:
@@ -87,7 +136,7 @@ class FileImporter(QObject):
 
         Assigning cards and storing projects run off the window's thread.
         """
-        from app.services.imports.take_in import as_library_cards, matched, store_new
+        from app.services.imports.take_in import as_library_cards, store_new
         from app.services.library.changes import edit_between
         from models.storage.sqlite.library import OwnLibrary, own_library
 
@@ -95,35 +144,23 @@ class FileImporter(QObject):
         self._files, self._destination = list(files), destination
         self._variants = [file.variant for file in usable if file.project is not None]
         self._stem = next((file.path.stem for file in usable if file.project is not None), "")
-        chosen = [(file.project, self._chosen_cards(file, file.project)) for file in usable if file.project]
+        self._facts = [fact for file in usable for fact in file.accepted_facts]
+        decided = [_decided(file, file.project) for file in usable if file.project is not None]
         cards = as_library_cards([card for file in usable for card in file.cards], self._workspace.reference)
         store, is_new = self._workspace.store, destination is Destination.NEW
+        opened = self._workspace.open
+        held = opened.variant.products if opened is not None and not is_new else ()
 
         def work(_: Ticket) -> Prepared:
-            projects = tuple(_answered(matched(project, of_lines), start) for project, of_lines in chosen)
+            made = (each.project_of(held, with_title=is_new) for each in decided)
+            projects = tuple(_answered(project, start) for project in made)
             before = own_library(store) if cards else OwnLibrary()
             taken = store_new(store, projects if is_new else (), cards)
             after = own_library(store) if cards else before
-            return Prepared(projects, taken, edit_between(before, after))
+            answers = tuple(answer for each in decided for answer in each.answers())
+            return Prepared(projects, taken, edit_between(before, after), answers)
 
         self._jobs.start(work)
-
-    def _chosen_cards(self, file: ImportFile, project: "Project") -> "dict[int, Mapping[int, ProductCard | None]]":
-        """The cards of the lines for which the user chose another one than the reader."""
-        products = self._workspace.reference.products
-        chosen: dict[int, Mapping[int, ProductCard | None]] = {}
-        every = file.preview.matches if file.preview is not None else ()
-        for number, matches in enumerate(every):
-            variant = project.variants[number]
-            held = {card.id: card for card in variant.products}
-            of_lines: dict[int, ProductCard | None] = {}
-            for match in matches:
-                card_id = file.card_of(match, number)
-                if card_id != variant.bill.lines[match.positions[0]].product_id:
-                    card = held.get(card_id) or products.get(card_id)
-                    of_lines.update(dict.fromkeys(match.positions, card))
-            chosen[number] = of_lines
-        return chosen
 
     def _on_prepared(self, prepared: object) -> None:
         if not isinstance(prepared, Prepared):
@@ -131,6 +168,8 @@ class FileImporter(QObject):
         is_variant = self._destination is Destination.VARIANT
         has_lines = is_variant or any(variant.bill.lines for p in prepared.projects for variant in p.variants)
         has_edit = self._destination is not Destination.NEW and bool(prepared.projects) and has_lines
+        learned = self._workspace.attempt(lambda: self._workspace.learned(prepared.answers))
+        self._learned = learned if isinstance(learned, ConfirmedTextsEdit) else ConfirmedTextsEdit(())
         if has_edit:
             try:
                 self._edit(prepared.projects)
@@ -144,15 +183,15 @@ class FileImporter(QObject):
     # A bill or a variant of the open project ----------------------------------------------------
 
     def _edit(self, projects: Sequence["Project"]) -> None:
-        from app.services.imports.take_in import as_variants, into_bill
+        from app.services.imports.take_in import as_variants, into_bill, with_project_facts
 
         opened = self._workspace.open
         if opened is None:
             return
         if self._destination is Destination.VARIANT:
             read = [variant for project in projects for variant in project.variants]
-            edit, variant_id = as_variants(opened.project, read, self._stem[:MAX_NAME_LENGTH])
-            opened.do(self.tr("Variant importeren"), edit)
+            edit, variant_id = as_variants(opened.project, read, self._stem[:MAX_NAME_LENGTH], self._facts)
+            self._do(opened, self.tr("Variant importeren"), with_project_facts(opened.project, edit, self._facts))
             opened.show_variant(variant_id)
             told = self.tr("Variant {0} is toegevoegd.").format(opened.variant.name)
             self._workspace.go(PageId.OVERVIEW)
@@ -161,10 +200,21 @@ class FileImporter(QObject):
             count = sum(len(variant.bill) for variant in shown)
             is_replacing = self._destination is Destination.REPLACE
             name = self.tr("Materiaalstaat vervangen") if is_replacing else self.tr("Regels importeren")
-            opened.do(name, into_bill(opened.variant, shown, replaces=is_replacing))
+            lines = into_bill(opened.variant, shown, replaces=is_replacing, facts=self._facts)
+            self._do(opened, name, with_project_facts(opened.project, lines, self._facts))
             told = self.tr("1 regel opgenomen.") if count == 1 else self.tr("{0} regels opgenomen.").format(count)
             self._workspace.go(PageId.MATERIALS)
         self._workspace.tell(told, self.tr("Ongedaan maken"), opened.undo_stack.undo)
+
+    def _do(self, opened: "OpenProject", name: str, edit: "AnyProjectEdit") -> None:
+        """Makes the edit, and remembers what was confirmed in the same undo step."""
+        if self._learned.is_empty:
+            opened.do(name, edit)
+            return
+        with as_one_step(opened.undo_stack, name):
+            opened.do(name, edit)
+            memory, learned = self._workspace.confirmed, self._learned
+            self._workspace.attempt(lambda: memory.note_on(opened.undo_stack, name, learned))
 
     # New projects and cards ---------------------------------------------------------------------
 
@@ -173,6 +223,7 @@ class FileImporter(QObject):
         if taken.cards:
             self._workspace.attempt(self._workspace.reload_reference)
         if taken.new or taken.unchanged:
+            self._change_memory(self._learned)
             self._workspace.projects_changed.emit()
             self._tell_projects(prepared)
         elif taken.cards and not is_told:
@@ -200,7 +251,8 @@ class FileImporter(QObject):
         if not prepared.taken.new and prepared.library.is_empty:
             self._workspace.tell(told)
             return
-        stack.push(ListStep(self.tr("Importeren"), lambda: self._take_back(prepared)))
+        learned = self._learned
+        stack.push(ListStep(self.tr("Importeren"), lambda: self._take_back(prepared, learned)))
         self._workspace.tell(told, self.tr("Ongedaan maken"), stack.undo)
 
     def _tell_cards(self, prepared: Prepared) -> None:
@@ -218,8 +270,12 @@ class FileImporter(QObject):
         else:
             self._workspace.tell(told, self.tr("Ongedaan maken"), library.undo_stack.undo)
 
-    def _take_back(self, prepared: Prepared) -> None:
-        """Deletes the imported projects, restorably, and restores the library."""
+    def _change_memory(self, learned: ConfirmedTextsEdit) -> None:
+        if not learned.is_empty:
+            self._workspace.attempt(partial(self._workspace.confirmed.apply, learned))
+
+    def _take_back(self, prepared: Prepared, learned: ConfirmedTextsEdit) -> None:
+        """Deletes the imported projects, restorably, and restores the library and the memory of products."""
         taken = prepared.taken
         opened = self._workspace.open
         if opened is not None and opened.project.id in taken.new and not self._workspace.close_project():
@@ -229,6 +285,7 @@ class FileImporter(QObject):
             self._workspace.attempt(partial(store.delete_project, project_id))
         if not prepared.library.is_empty:
             self._workspace.attempt(partial(self._workspace.library.apply, prepared.library.reverse()))
+        self._change_memory(learned.reverse())
         self._workspace.projects_changed.emit()
 
     def _keep_layouts(self) -> None:

@@ -1,9 +1,15 @@
 """The wording of the import window: names of fields, reasons, places and numbers."""
 
+import datetime as dt
+
+from app.formats.import_result import ProposedFact
 from app.formats.workbook_layout import BILL_COLUMNS
-from app.reporting.wording.number_text import NOTHING, number_text, unit_symbol
-from app.services.imports.product_matching import MatchReason, Proposal, TextMatch, UnitFit
+from app.reporting.wording.number_text import NOTHING, date_text, number_text, own_decimals, unit_symbol
+from app.services.imports.import_report import ProblemKind
+from app.services.imports.imported_lines import GroupState
+from app.services.imports.title_facts import field_of
 from app.texts import Language, codes, label, text, todo
+from models.domain.library.words import NotMaterialKind
 from models.domain.outcome import Finding, Place
 from models.domain.quantities import Unit
 from widgets.severity_marks import SEVERITY_MARKS
@@ -51,17 +57,41 @@ def column_reason(reason: str, language: Language) -> str:
     return label(code, language) if code in codes() else ""
 
 
-def match_reason(reason: MatchReason, language: Language) -> str:
-    return label(f"preview_reason_{reason.value}", language)
+def group_state_text(state: GroupState, language: Language) -> str:
+    """What counts of the lines of a text, in a word or two."""
+    return label(f"preview_state_{state}", language)
 
 
-def fit_text(fit: UnitFit, language: Language) -> str:
-    return label(f"preview_fit_{fit.value}", language)
+def left_out_text(kind: NotMaterialKind, language: Language) -> str:
+    """The reason why a row is not taken in, in a word or two."""
+    return label(f"preview_left_out_{kind}", language)
 
 
-def proposal_of(match: TextMatch, card_id: str) -> Proposal | None:
-    """The proposal with this card; None when the user searched for the card."""
-    return next((proposal for proposal in match.proposals if proposal.card_id == card_id), None)
+def problem_text(kind: ProblemKind, count: int, language: Language) -> str:
+    """A problem with the number of its lines."""
+    return label(f"preview_problem_{kind}", language, count=count)
+
+
+def fact_text(fact: ProposedFact, language: Language, numbers: Language) -> str:
+    """A fact of a title block with its name, its value as read, and its cell."""
+    field = field_of(fact)
+    if field is None:
+        return fact.text
+    where = f"{fact.where.column}{fact.where.row or ''}"
+    told = f"{label(field.short_label or field.label, language)}: {_fact_value(fact, language, numbers)}"
+    return f"{told} ({where})" if where else told
+
+
+def _fact_value(fact: ProposedFact, language: Language, numbers: Language) -> str:
+    field = field_of(fact)
+    if fact.number is not None:
+        unit = label(field.unit, language) if field is not None and field.unit else ""
+        return f"{number_text(fact.number, own_decimals(fact.number), numbers)} {unit}".strip()
+    if field is not None and field.choices is not None and field.answers:
+        return label(f"{field.answers}{fact.value}", language)
+    if field is not None and field.name == "permit_application_date":
+        return date_text(dt.date.fromisoformat(fact.value), language)
+    return " ".join(fact.value.split())
 
 
 def place_text(place: Place, language: Language) -> str:

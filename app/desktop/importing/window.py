@@ -16,6 +16,7 @@ from app.desktop.importing.import_file import ImportFile
 from app.desktop.importing.products_tab import ProductsTab
 from app.desktop.importing.read_tab import ReadTab
 from app.desktop.importing.reader import ImportReader
+from app.desktop.importing.report_head import ReportHead
 from app.desktop.importing.take_in import Destination, FileImporter
 from app.desktop.importing.texts import finding_text
 from app.desktop.session.dragged_files import local_files
@@ -23,6 +24,7 @@ from app.desktop.session.file_dialogs import choose_to_import
 from app.desktop.session.file_queue import FileState
 from app.desktop.session.work_dialog import WorkDialog
 from app.desktop.session.workspace import Workspace
+from app.services.imports.import_report import Problem
 from app.services.imports.remembered_layouts import load_layouts
 from app.services.projects.project_actions import Start
 from app.texts import text, todo
@@ -34,6 +36,7 @@ from widgets.fields.scroll import NoteFrame
 _SIZE = (1180, 720)
 _SMALLEST = (900, 560)
 _EDGE = 40
+_LINES_TAB = 2
 
 
 class ImportWindow(WorkDialog):
@@ -50,14 +53,17 @@ class ImportWindow(WorkDialog):
         self._workspace = workspace
         self._start = start
         self.files: list[ImportFile] = []
+        self._begun: set[ImportFile] = set()
         self.setWindowTitle(self.tr("Importeren"))
         self.setMinimumSize(*_SMALLEST)
         self.setAcceptDrops(True)
         folder = workspace.session.data_folder
-        self.reader = ImportReader(workspace.reference, lambda: load_layouts(folder), _day_of(workspace), self)
+        layouts, matching = (lambda: load_layouts(folder)), workspace.matching.maker()
+        self.reader = ImportReader(workspace.reference, layouts, _day_of(workspace), matching, self)
         self.importer = FileImporter(workspace, self)
         self.file_list = FileList()
         self.problem = NoteFrame()
+        self.head = ReportHead(workspace)
         self.tabs = QTabWidget()
         self.read_tab = ReadTab(workspace)
         self.columns_tab = ColumnsTab(workspace)
@@ -76,7 +82,7 @@ class ImportWindow(WorkDialog):
         for tab, name in (
             (self.read_tab, self.tr("Gelezen")),
             (self.columns_tab, self.tr("Kolommen")),
-            (self.products_tab, self.tr("Producten")),
+            (self.products_tab, self.tr("Regels")),
             (self.findings_tab, self.tr("Bevindingen")),
         ):
             holder = QWidget()
@@ -87,6 +93,7 @@ class ImportWindow(WorkDialog):
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addWidget(self.problem)
+        right.addWidget(self.head)
         right.addWidget(self.tabs, 1)
         middle = QHBoxLayout()
         middle.setSpacing(16)
@@ -106,7 +113,10 @@ class ImportWindow(WorkDialog):
         self.file_list.stop_asked.connect(self.reader.stop_reading)
         self.read_tab.variant_chosen.connect(self._on_variant)
         self.columns_tab.corrected.connect(self._on_corrected)
-        self.products_tab.decided.connect(self._name_tabs)
+        self.products_tab.decided.connect(self._on_decided)
+        self.head.problem_asked.connect(self._show_problem)
+        self.head.left_out_asked.connect(self._show_left_out)
+        self.bar.destination_chosen.connect(self._show_head)
         self.bar.take_asked.connect(self.take_in)
         self.bar.cancel_asked.connect(self.reject)
         take = QShortcut(QKeySequence("Ctrl+Return"), self)
@@ -134,9 +144,22 @@ class ImportWindow(WorkDialog):
                 self.files.append(file)
             file.data = None
             wanted.append(file)
-        self.file_list.show_files(self.files)
+        self._list_files()
         self.reader.read(wanted)
         self._show_bar()
+
+    def add_pasted(self, pasted: str) -> None:
+        """Adds a text of the clipboard and starts reading it."""
+        file = ImportFile(Path(self.tr("Klembord")), pasted)
+        self.files.append(file)
+        self._list_files()
+        self.reader.read([file])
+        self._show_bar()
+
+    def _list_files(self) -> None:
+        """Lists the files; a list of nothing but the clipboard leaves its room to the preview."""
+        self.file_list.show_files(self.files)
+        self.file_list.setVisible(any(file.pasted is None for file in self.files) or len(self.files) != 1)
 
     def take_in(self) -> None:
         """Imports the usable files into the chosen destination."""
@@ -187,7 +210,37 @@ class ImportWindow(WorkDialog):
         self.products_tab.show_file(shown)
         self.findings_tab.show_file(shown)
         self.problem.say(self._problem_of(shown))
+        self._show_head()
         self._name_tabs()
+        self._begin_at_lines(shown)
+
+    def _begin_at_lines(self, file: ImportFile | None) -> None:
+        """Shows the lines of a file when it is first read; later the tab stays that the user chose."""
+        if file is not None and file.groups and file not in self._begun:
+            self._begun.add(file)
+            self.tabs.setCurrentIndex(_LINES_TAB)
+
+    def _show_head(self) -> None:
+        """Shows the report of the file, with the facts that its destination leaves open."""
+        opened = self._workspace.open
+        goes_in = opened is not None and self.bar.destination is not Destination.NEW
+        project = opened.project if opened is not None and goes_in else None
+        building = opened.variant.building if opened is not None and goes_in else None
+        self.head.show_file(self.current, project, building)
+
+    def _on_decided(self) -> None:
+        self._show_head()
+        self._name_tabs()
+        self._show_bar()
+
+    def _show_problem(self, problem: object) -> None:
+        if isinstance(problem, Problem):
+            self.tabs.setCurrentIndex(_LINES_TAB)
+            self.products_tab.show_lines(problem.positions)
+
+    def _show_left_out(self) -> None:
+        self.tabs.setCurrentIndex(_LINES_TAB)
+        self.products_tab.show_left_out()
 
     def _problem_of(self, file: ImportFile | None) -> str:
         """The reason why a file cannot be imported, with the place and the next step; "" when it can."""
@@ -208,16 +261,14 @@ class ImportWindow(WorkDialog):
         """Shows the counts on the tabs."""
         file = self.current
         preview = file.preview if file is not None else None
-        to_do = self.products_tab.open_count
         found = 0
         if preview is not None:
             found = preview.count(Severity.ERROR) + preview.count(Severity.WARNING)
         elif file is not None and file.error is not None:
             found = 1
-        products, findings = self.tr("Producten"), self.tr("Bevindingen")
-        self.tabs.setTabText(2, self.tr("{0} ({1} te doen)").format(products, to_do) if to_do else products)
+        findings = self.tr("Bevindingen")
         self.tabs.setTabText(3, f"{findings} ({found})" if found else findings)
-        self.tabs.setTabVisible(2, bool(file is not None and file.matches))
+        self.tabs.setTabVisible(_LINES_TAB, bool(file is not None and file.groups))
 
     def _show_bar(self) -> None:
         self.bar.show_files(self.files, is_storing=self.importer.is_running)

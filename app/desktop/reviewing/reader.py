@@ -1,6 +1,7 @@
 """Background reading and recomputing of files, one after the other; nothing is stored."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -13,8 +14,10 @@ from app.texts import text, todo
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from app.formats.import_result import ImportResult
     from app.isolation.run import ReadStage
     from app.reporting.review.review import Review
+    from app.services.matching.provisional_bill import BillMatching
     from models.reference.reference import Reference
 
 _STAGES = {"starting": 0.1, "reading": 0.3, "receiving": 0.8}
@@ -35,11 +38,16 @@ class ReviewReader(QObject):
         self,
         reference: Callable[[], "Reference"],
         trusted: Callable[[], tuple[str, ...]],
+        matching: "Callable[[], Callable[[], BillMatching]]",
         parent: QObject | None = None,
     ) -> None:
-        """`trusted` returns the certificates that the user trusts, as PEM text."""
+        """`trusted` returns the certificates that the user trusts, as PEM text.
+
+        `matching` returns what makes the matching with the library of the program, in a job; nothing that somebody
+        of the organisation confirmed before plays a part in a review.
+        """
         super().__init__(parent)
-        self._reference, self._trusted = reference, trusted
+        self._reference, self._trusted, self._matching = reference, trusted, matching
         self._queue: list[ReviewFile] = []
         self._now: ReviewFile | None = None
         self._jobs = Jobs(self)
@@ -84,8 +92,8 @@ class ReviewReader(QObject):
         file = self._now = self._queue.pop(0)
         file.state = FileState.READING
         reference, trusted = self._reference(), self._trusted()
-        path, variant = file.path, file.variant
-        self._jobs.start(lambda ticket: _work(path, variant, reference, trusted, ticket))
+        wanted = Wanted(file.path, file.variant, trusted, self._matching())
+        self._jobs.start(lambda ticket: _work(wanted, reference, ticket))
         self.changed.emit(file)
 
     def _on_progress(self, progress: float) -> None:
@@ -111,9 +119,17 @@ class ReviewReader(QObject):
         self._go_on()
 
 
-def _work(
-    path: "Path", variant: str, reference: "Reference", trusted: tuple[str, ...], ticket: Ticket
-) -> "Review":
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One file to review: its variant, the certificates that count, and what makes the matching."""
+
+    path: "Path"
+    variant: str
+    trusted: tuple[str, ...]
+    matching: "Callable[[], BillMatching]"
+
+
+def _work(wanted: Wanted, reference: "Reference", ticket: Ticket) -> "Review":
     from app.services.review.reviewer import ReviewOptions, review_file
 
     def tell(stage: "ReadStage") -> None:
@@ -123,8 +139,11 @@ def _work(
     def is_stopped() -> bool:
         return ticket.is_cancelled
 
-    options = ReviewOptions(variant or None, trusted)
-    review = review_file(path, reference, options, progress=tell, cancelled=is_stopped)
+    def complete(result: "ImportResult") -> "ImportResult":
+        return wanted.matching().completed(result)
+
+    options = ReviewOptions(wanted.variant or None, wanted.trusted, complete)
+    review = review_file(wanted.path, reference, options, progress=tell, cancelled=is_stopped)
     ticket.check()
     _check_words(review)
     return review

@@ -7,8 +7,9 @@ from app.desktop.reviewing.review_file import ReviewFile
 from app.desktop.reviewing.verdict import MARKS, Standing, standing_of, verdict_sentence
 from app.reporting.review.review import Review
 from app.reporting.review.texts import edition_lines
+from app.reporting.wording.indication_text import indication_texts
 from app.reporting.wording.outcome_texts import variant_line
-from app.texts import Language, label
+from app.texts import Language, label, name_of
 from widgets.elided_combo import ElidedComboBox
 from widgets.elided_label import ElidedLabel
 from widgets.marks import MarkLabel
@@ -16,6 +17,7 @@ from widgets.plain_text import plain_label, plain_tool_tip
 from widgets.style_property import set_style_property
 
 _HASH_SHOWN = 12
+_MOST_INDICATIONS = 3
 _TONES = {Standing.SOUND: "sound", Standing.OPEN: "open"}
 """The suffix of the style sheet role by standing; the others have the suffix of an error."""
 
@@ -61,13 +63,15 @@ class PlanHead(QFrame):
         self.name, self.facts, self.rules = ElidedLabel(), ElidedLabel(), ElidedLabel()
         self.name.setProperty("role", "heading")
         self.rules.setProperty("role", "muted")
+        self.indication = ElidedLabel()
+        self.indication.setProperty("role", "prov")
         self.variants = ElidedComboBox()
         self.variants.setAccessibleName(self.tr("Variant in het bestand"))
         self.verdict: QLabel = plain_label(role="heading")
         self.mark = MarkLabel(MARKS[Standing.OPEN])
         words = QVBoxLayout()
         words.setSpacing(1)
-        for part in (self.name, self.facts, self.rules):
+        for part in (self.name, self.facts, self.indication, self.rules):
             words.addWidget(part)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -85,6 +89,9 @@ class PlanHead(QFrame):
         self.name.setText(f"{name} · {file.shown_name}" if name else file.shown_name)
         self.facts.setText("" if report is None else variant_line(report, self._language))
         self.facts.setVisible(report is not None)
+        indication = indication_line(review, self._language)
+        self.indication.setText(indication)
+        self.indication.setVisible(bool(indication))
         digest = f"{label('review_file_hash', self._language)}: {review.file.sha256}"
         short = f"SHA-256 {review.file.sha256[:_HASH_SHOWN]}…"
         self.rules.setText(" · ".join([*edition_lines(review, self._language), short]))
@@ -105,3 +112,21 @@ class PlanHead(QFrame):
             self.variants.setCurrentIndex(self.variants.findData(review.report.variant.id))
         self.variants.blockSignals(was)
         self.variants.setVisible(len(variants) > 1)
+
+
+def indication_line(review: Review, language: Language) -> str:
+    """What the bill says with the products that the program proposes, which is no verdict; "" without any."""
+    report = review.report
+    if report is None:
+        return ""
+    indicators = {indicator.id: indicator for indicator in report.reference.indicators}
+    told: list[tuple[float, str]] = []
+    for outcome in report.scorecard.outcomes:
+        indicator, found = indicators.get(outcome.indicator_id), outcome.indication
+        texts = indication_texts(outcome, indicator, language) if indicator is not None else None
+        if indicator is not None and found is not None and texts is not None:
+            name = " ".join(
+                filter(None, (name_of(indicator, language), f"({indicator.unit})" * bool(indicator.unit)))
+            )
+            told.append((-(found.covered_share or 0.0), f"{name}: {texts.sentence}"))
+    return " · ".join(sentence for _, sentence in sorted(told, key=lambda each: each[0])[:_MOST_INDICATIONS])

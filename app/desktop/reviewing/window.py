@@ -63,7 +63,12 @@ class ReviewWindow(QWidget):
         self.setMinimumSize(*_SMALLEST)
         self.setAcceptDrops(True)
         folder = workspace.session.data_folder / CERTIFICATE_FOLDER
-        self.reader = ReviewReader(lambda: workspace.reference, lambda: trusted_certificates(folder), self)
+        self.reader = ReviewReader(
+            lambda: workspace.reference,
+            lambda: trusted_certificates(folder),
+            workspace.matching.maker,
+            self,
+        )
         self.saving = ReviewSaving(workspace, self)
         self.read_only = ReadOnlyBar()
         self.banner = Banner(self)

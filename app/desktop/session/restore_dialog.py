@@ -178,6 +178,7 @@ def put_back_and_reopen(workspace: Workspace, backup: Path) -> bool:
 
     if not workspace.close_project():
         return False
+    workspace.close_documents()
     had_store = workspace.has_store
     try:
         put_back(workspace.session, workspace.store if had_store else None, backup, utc_now())

@@ -1,8 +1,10 @@
 """The undo commands; they hold an edit of ids and plain values, and never an object of the window."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Generic, Protocol, TypeVar
 
-from PySide6.QtGui import QUndoCommand
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from app.services.editing.edit_contract import Edit
 
@@ -15,6 +17,16 @@ class Stepping(Protocol[_Made_contra]):
     """The protocol of a document in which an edit can be undone and redone."""
 
     def step(self, edit: _Made_contra) -> None: ...
+
+
+@contextmanager
+def as_one_step(stack: QUndoStack, text: str) -> Iterator[None]:
+    """Makes the edits within it one undo step."""
+    stack.beginMacro(text)
+    try:
+        yield
+    finally:
+        stack.endMacro()
 
 
 class ApplyEdit(QUndoCommand, Generic[DocumentEdit]):

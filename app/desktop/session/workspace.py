@@ -4,7 +4,7 @@ Pages use the workspace and not each other. Every action on the store goes throu
 through a service with the workspace's store.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, cast
@@ -13,15 +13,18 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from app.bootstrap import Session
+from app.desktop.session.library_matching import LibraryMatching
 from app.desktop.session.page_list import PageId, Scope
 from app.errors import why_of
 from app.settings import Settings, save_settings
 from app.texts import Language, text, todo
 
 if TYPE_CHECKING:
+    from app.desktop.session.open_confirmed_texts import OpenConfirmedTexts
     from app.desktop.session.open_document import OpenDocument
     from app.desktop.session.open_library import OpenLibrary
     from app.desktop.session.open_project import OpenProject
+    from app.services.library.confirmed_texts import Answer, ConfirmedTextsEdit
     from models.domain.outcome import Message
     from models.domain.project import Project
     from models.reference.reference import Reference
@@ -84,6 +87,7 @@ class Workspace(QObject):
 
     Attributes:
         list_undo: the undo steps of the list of projects, such as deleting one.
+        matching: proposes products of the library for the lines of bills.
     """
 
     project_opened = Signal()
@@ -107,6 +111,8 @@ class Workspace(QObject):
         self._store = store
         self._settings = settings
         self._documents: dict[Scope, OpenDocument[Any, Any]] = {}
+        self._confirmed: OpenConfirmedTexts | None = None
+        self.matching = LibraryMatching(lambda: self.reference, lambda: self._targets, self)
         self.list_undo = QUndoStack(self)
         self.list_undo.indexChanged.connect(self.stepped)
         if store is not None:
@@ -128,6 +134,32 @@ class Workspace(QObject):
             raise RuntimeError("the store is not open yet")
         return cast("OpenLibrary", self._documents[Scope.LIBRARY])
 
+    @property
+    def confirmed(self) -> "OpenConfirmedTexts":
+        """The memory of confirmed products of the store.
+
+        Raises:
+            RuntimeError: asked before `use_store`.
+        """
+        if self._confirmed is None:
+            raise RuntimeError("the store is not open yet")
+        return self._confirmed
+
+    @property
+    def _targets(self) -> "Callable[[], Mapping[str, str]]":
+        return self._confirmed.targets if self._confirmed is not None else dict
+
+    def learned(self, answers: "Iterable[Answer]") -> "ConfirmedTextsEdit":
+        """What answers to which product a text means change in the memory.
+
+        Raises:
+            StorageError: the memory cannot be read.
+        """
+        from app.services.library.confirmed_texts import edit_by_answers
+
+        texts = self.confirmed.state
+        return edit_by_answers(texts, () if self.confirmed.is_read_only else answers, self.reference)
+
     def document(self, scope: Scope) -> "OpenDocument[Any, Any] | None":
         """The open document of this scope; None when nothing of that kind is open."""
         return self._documents.get(scope)
@@ -145,8 +177,9 @@ class Workspace(QObject):
 
     @property
     def documents(self) -> "tuple[OpenDocument[Any, Any], ...]":
-        """All open documents."""
-        return tuple(self._documents.values())
+        """All open documents, the memory of confirmed products among them."""
+        documents = tuple(self._documents.values())
+        return documents if self._confirmed is None else (*documents, self._confirmed)
 
     def hold(self, scope: Scope, document: "OpenDocument[Any, Any]") -> None:
         """Makes a document the open one of its kind, in place of the former one."""
@@ -167,12 +200,20 @@ class Workspace(QObject):
             self.stepped.emit()
 
     def _open_library(self, store: "Store") -> None:
+        from app.desktop.session.open_confirmed_texts import OpenConfirmedTexts
         from app.desktop.session.open_library import OpenLibrary
         from models.storage.sqlite.library import OwnLibrary
 
         opened = OpenLibrary(self.session.own or OwnLibrary(), store, self)
         opened.changed.connect(self._on_library)
         self.hold(Scope.LIBRARY, opened)
+        if self._confirmed is not None:
+            self._confirmed.abandon()
+            self._confirmed.deleteLater()
+        self._confirmed = OpenConfirmedTexts(store, opened.undo_stack, self)
+        self._confirmed.unsaved.connect(self._tell_unsaved)
+        self._confirmed.refused.connect(self.tell_error)
+        self._confirmed.saving.state_changed.connect(self.saving_changed)
 
     @property
     def has_store(self) -> bool:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _LAST_JOBS_MS = 5_000
 """Time for cancelled jobs to end before the interpreter exits."""
 _LOAD_ANYWAY_MS = 500
+_WARM_AFTER_MS = 400
+"""Time for the first page to be painted before the library's words are indexed in the background."""
 _ROOMY_WIDTH, _ROOMY_HEIGHT = 1400, 860
 REFUSED = 1
 
@@ -97,6 +99,7 @@ class Running(QObject):
         self._first = FirstWindow(self._session.data_folder, self._session.database_file, self._come_forward, self)
         self.workspace.attempt(self._open_last)
         self._watch_database()
+        QTimer.singleShot(_WARM_AFTER_MS, self.workspace.matching, self.workspace.matching.warm)
 
     def _watch_database(self) -> None:
         from app.desktop.shell.database_watch import DatabaseWatch
@@ -112,6 +115,7 @@ class Running(QObject):
             self._watch.leave()
         if self.workspace.has_store:
             self.workspace.close_project()
+            self.workspace.close_documents()
             self._back_up()
             self.workspace.store.close()
         self.window.deleteLater()

@@ -55,7 +55,8 @@ class _AmountReader:
         self._counted_by = {
             unit: parts for symbol, parts in layouts.counted_by.items() if (unit := parse_unit(symbol)) is not None
         }
-        self._texts = text_columns(table)[:1]
+        product = table.column("product_id")
+        self._texts = [product] if product is not None else text_columns(table)[:1]
         self._unit_column = table.column("unit")
         self._columns = [
             (i, c) for i, c in enumerate(table.columns) if c.spec is not None and c.spec.field == QUANTITY
@@ -200,7 +201,7 @@ class _AmountReader:
         return unread
 
     def _say_units(self, texts: Sequence[str], units: Units) -> None:
-        """Adds a finding for each unit that is not known, at its first cell, and one for sums of money and hours."""
+        """Adds a finding for each unit that is not known, at its first cell, and one for money and hours."""
         unknown: dict[str, list[int]] = {}
         settled: dict[str, list[int]] = {}
         for i, (text, unit) in enumerate(zip(texts, units, strict=True)):

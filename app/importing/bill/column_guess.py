@@ -233,11 +233,11 @@ class HeadGuesser:
         if self._has("quantity", header) and not self._has("dwelling", header):
             guess = _in_unit(Guess(QUANTITY, reason="synonym"), header)
             return replace(guess, part="total") if guess.field and self._has("total", header) else guess
-        for part in ("chapter", "size", "text"):
+        for part in ("chapter", "size"):
             known = self.words.get(part, frozenset())
             if header.key in known or header.base in known:
                 return Guess(part=part)
-        return Guess()
+        return Guess(part="text") if self._has("text", header) else Guess()
 
 
 def named_set(key: str) -> EnvironmentalSet | None:

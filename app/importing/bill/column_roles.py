@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.formats.cell_text import Cell, folded, text_of
-from app.formats.workbook_layout import Kind
+from app.formats.workbook_layout import Kind, header_key
 from app.importing.bill.column_guess import AMOUNT_FIELDS, MASS_TOTAL, QUANTITY, Guess
 from app.importing.bill.content_guess import (
     are_among,
@@ -33,6 +33,7 @@ _FEWEST_CHAPTERS = 2
 _CHAPTER_DIGITS = 2
 _KG = "quantity_kg"
 _CATEGORY_WORDS = ("cat", "cat.", "categorie", "category")
+_COUNTS = ("aantal", "aant", "stuks", "count", "number", "anzahl")
 _ONLY_KEPT = "import_column_not_used"
 
 
@@ -80,7 +81,7 @@ def settled(
     found = _settled_money(found)
     found = _settled_mass(found)
     found = _without_doubles(found)
-    found = _settled_amounts(found)
+    found = _settled_amounts(found, titles)
     found = _by_content(found, columns, checks)
     found = _more_texts(found, columns, titles)
     return _without_stabu(found, columns, checks)
@@ -90,6 +91,8 @@ def _fitting(guess: Guess, cells: Sequence[Cell], checks: ColumnChecks) -> Guess
     """The guess, without field when the cells do not fit it, unless a person chose the field."""
     if guess.reason not in _BY_PERSON and guess.measure not in ("mki", "price") and are_prices(cells):
         return Guess(measure="price")
+    if guess.part == "text" and (are_numbers(cells) or are_units(cells, checks.units)):
+        return Guess()
     check = checks.fits.get(guess.field)
     if check is None or guess.reason in _BY_PERSON or (guess.field == "nl_sfb" and guess.reason == "header"):
         return guess
@@ -187,8 +190,11 @@ def _without_doubles(guesses: list[Guess]) -> list[Guess]:
     return result
 
 
-def _settled_amounts(guesses: list[Guess]) -> list[Guess]:
-    """The guesses in which a quantity with a unit column takes precedence over amounts in one unit."""
+def _settled_amounts(guesses: list[Guess], titles: Sequence[str]) -> list[Guess]:
+    """The guesses in which a quantity with a unit column takes precedence over amounts in one unit.
+
+    A number of pieces beside such amounts is one of them.
+    """
     plain = next((guess for guess in guesses if guess.field == QUANTITY), None)
     amounts = [guess for guess in guesses if guess.field in AMOUNT_FIELDS]
     has_unit = any(guess.field == "unit" for guess in guesses)
@@ -196,11 +202,20 @@ def _settled_amounts(guesses: list[Guess]) -> list[Guess]:
         is_other = [g.field in AMOUNT_FIELDS and g.reason not in _BY_PERSON for g in guesses]
         return [Guess(part="size") if other else g for g, other in zip(guesses, is_other, strict=True)]
     if plain is not None and amounts:
-        return [Guess(question=_ONLY_KEPT, part="size") if g is plain else g for g in guesses]
+        pairs = zip(guesses, titles, strict=True)
+        return [_count_or_kept(guess, title) if guess is plain else guess for guess, title in pairs]
     if len(amounts) == 1 and has_unit and amounts[0].question:
         lone = replace(amounts[0], field=QUANTITY, unit=None, question="")
         return [lone if g is amounts[0] else g for g in guesses]
     return guesses
+
+
+def _count_or_kept(guess: Guess, title: str) -> Guess:
+    """A quantity without unit beside amounts: pieces when its header says so, else it is only kept."""
+    field = "quantity_stuk"
+    if header_key(title).partition("_")[0] not in _COUNTS:
+        return Guess(question=_ONLY_KEPT, part="size")
+    return replace(guess, field=field, unit=AMOUNT_FIELDS[field])
 
 
 def _by_content(guesses: list[Guess], columns: Sequence[Sequence[Cell]], checks: ColumnChecks) -> list[Guess]:
@@ -248,7 +263,9 @@ def _without_stabu(guesses: list[Guess], columns: Sequence[Sequence[Cell]], chec
     texts = next((i for i, guess in enumerate(guesses) if guess.field in _TEXTS), -1)
     if codes < 0 or texts < 0:
         return guesses
-    rows = zip(columns[codes], columns[texts], strict=True)
+    known = checks.stabu.keys()
+    found = {cell for cell in set(columns[codes]) if text_of(cell).strip().zfill(_CHAPTER_DIGITS) in known}
+    rows = [pair for pair in zip(columns[codes], columns[texts], strict=True) if pair[0] in found]
     chapters = sum(
         1 for code, text in rows if text != "" and _is_stabu(text_of(code), text_of(text), checks.stabu)
     )

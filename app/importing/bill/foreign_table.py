@@ -123,7 +123,8 @@ class BillFinder:
             likely_mark=_mark_of_table(made),
             layout=head.layout.id if head.layout is not None else "",
         )
-        titles = list(enumerate(cells.rows[: max(head.top, 0)], cells.first_row))
+        top = head.top if head.main >= 0 else head.body
+        titles = list(enumerate(cells.rows[:top], cells.first_row))
         sums = [
             (n, row) for n, row in enumerate(cells.rows[head.body :], cells.first_row + head.body) if n in beside
         ]
@@ -131,7 +132,7 @@ class BillFinder:
             *outside_rows(cells.sheet, titles, RowKind.TITLE),
             *outside_rows(cells.sheet, sums, RowKind.TOTAL),
         )
-        above = replace(cells, rows=cells.rows[: max(head.top, 0)])
+        above = replace(cells, rows=cells.rows[:top])
         shown = found_table(table, table.layout, signature)
         return FoundBill(table, shown, stated, outside, title_facts(above))
 

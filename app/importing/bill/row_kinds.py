@@ -63,9 +63,11 @@ class RowSorter:
         self._repeated = _repeated_headers(table, self._amounts)
 
     @property
-    def has_lines_only(self) -> bool:
-        """Whether every row has an amount and none repeats the header, so that no row needs a closer look."""
-        return not self._repeated and all(self._with_amount)
+    def are_lines(self) -> list[bool]:
+        """Whether each row has an amount and does not repeat the header, so that it needs no closer look."""
+        if not self._repeated:
+            return self._with_amount
+        return [known and i not in self._repeated for i, known in enumerate(self._with_amount)]
 
     def kind(self, i: int) -> RowKind:
         """The kind of the row at a position."""
@@ -123,8 +125,16 @@ class RowSorter:
         rest = following.removeprefix(code) if following != code else ""
         if rest and rest != following and (not rest[0].isalnum() or (code + rest).isdigit()):
             return True
+        if _digits(code) < self._fewest_digits:
+            return True
         shape = self._shape(i)
         return shape not in self._shapes and any(len(shape) < len(other) for other in self._shapes)
+
+    @cached_property
+    def _fewest_digits(self) -> int:
+        """The number of digits in the shortest code of a line, 0 when no line has a code."""
+        lines = (self._code(i) for i, has_amount in enumerate(self._with_amount) if has_amount)
+        return min((_digits(code) for code in lines if code), default=0)
 
     def _is_sum_of_next(self, i: int, column: TableColumn) -> bool:
         """Whether an amount of money is the sum of those in the next rows."""
@@ -139,6 +149,10 @@ class RowSorter:
             if abs(found - total) <= _ROUNDED:
                 return True
         return False
+
+
+def _digits(code: str) -> int:
+    return sum(map(str.isdigit, code))
 
 
 def _is_money(column: TableColumn) -> bool:

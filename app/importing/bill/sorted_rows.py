@@ -11,7 +11,7 @@ from app.formats.import_result import RowKind, StatedFigure
 from app.formats.workbook_layout import header_key
 from app.importing.bill.number_columns import mark_of, scaled
 from app.importing.bill.numbers import readings
-from app.importing.bill.row_kinds import RowSorter, filled_cells, is_line_id
+from app.importing.bill.row_kinds import RowSorter, is_line_id
 from app.importing.bill.table import Table, TableColumn, is_filled
 from app.importing.common.finding_list import FindingList, quote
 from models.reference.import_layouts import ImportLayouts
@@ -111,27 +111,32 @@ class _SumFinder:
         """The position of the last row with a number that is summed."""
         return max((max(r.values, default=-1) for r in self._running.values()), default=-1)
 
-    @property
-    def _has_no_sum(self) -> bool:
-        """Whether every row has a unit, a product or an id that does not begin as a sum does."""
+    @cached_property
+    def _are_plain(self) -> list[bool]:
+        """Whether each row is certainly a line: with an amount, and a unit, product or id that names no sum."""
         starts = tuple({word[:_PREFIX] for word in (*self._part, *self._whole)})
-        measured = [False] * len(self._table.rows)
+        plain = [False] * len(self._table.rows)
         for column in self._measured:
             cells = column.cells
-            if any(cell.lower().startswith(starts) for cell in set(cells) if type(cell) is str):
-                return False
-            measured = [known or here for known, here in zip(measured, filled_cells(cells), strict=True)]
-        return all(measured)
+            filled = (cell for cell in set(cells) if type(cell) is str and is_filled(cell))
+            texts = {cell for cell in filled if not cell.lower().startswith(starts)}
+            plain = [known or cell in texts for known, cell in zip(plain, cells, strict=True)]
+        return [known and is_line for known, is_line in zip(plain, self._sorter.are_lines, strict=True)]
 
     def found(self) -> SortedRows:
-        if self._sorter.has_lines_only and self._has_no_sum:
-            return SortedRows((RowKind.LINE,) * len(self._table.rows))
+        plain = self._are_plain
+        if all(plain):
+            return SortedRows((RowKind.LINE,) * len(plain))
         kinds: list[RowKind] = []
         stated: list[StatedFigure] = []
         identified = 0
         for i in range(len(self._table.rows)):
-            kind = self._sorter.kind(i)
-            if kind is not RowKind.REPEATED_HEADER and self._is_sum(i, identified):
+            kind = RowKind.LINE if plain[i] else self._sorter.kind(i)
+            if plain[i]:
+                identified += 1
+                for running in self._running.values():
+                    running.add(i)
+            elif kind is not RowKind.REPEATED_HEADER and self._is_sum(i, identified):
                 kind = RowKind.TOTAL
                 stated = list(self._stated(i))
                 for running in self._running.values():

@@ -3,22 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.importing.matching.description import SPECIFIED, Description, is_unknown
+from app.importing.matching.description import SPECIFIED, Description
 from app.importing.matching.phrases import Phrase, PhraseIndex
+from app.importing.matching.scoring import WEAK, Scoring
 from models.domain.library.words import PartKind
 
-_WEAK = 0.6
-_WITHIN_LONGER = 0.6
-_OTHER_WORDS = 0.4
-_LEAST_SHARE = 0.35
-_OTHER_HEAD, _UNKNOWN_HEAD = 0.6, 0.5
-_MOST_UNKNOWN = 3.0
-_LATER_WORD, _LEAST_LATER = 0.05, 0.7
-_SPECIFIED = 0.6
-_SPECIFIED_OTHER = 0.75
-_OTHER_MATERIAL, _DENIED = 0.8, 0.6
-_AFTER_UNKNOWN, _AFTER_OTHER = 0.9, 0.75
-_SIDE, _CHAPTER = 0.3, 0.55
+_LEAST_REACH = 0.15
+_MOST_TARGETS = (5, 3)
+"""Cards and assemblies that are compared in full."""
+_SIDE, _CHAPTER = 0.5, 0.55
 _CLEAR_ENOUGH = 2.5
 """Score of a candidate by the row's own words from which the heading above has nothing to add."""
 _SAY_LITTLE = frozenset({PartKind.NEUTRAL, PartKind.PLACE})
@@ -97,15 +90,15 @@ def _matching(
     parts: Mapping[str, int], description: Description, index: PhraseIndex, *, sized: bool
 ) -> list[Phrase]:
     """The phrases whose parts the text has all."""
-    here = parts.keys()
-    everywhere = here | description.with_.keys() | description.on.keys()
+    here = set(parts)
+    everywhere = here.union(description.with_, description.on)
     found = []
     for part in everywhere:
         for phrase in index.by_part.get(part, ()):
             if phrase.parts <= here:
-                if (sized or not phrase.needs_size) and _in_order(phrase, parts):
+                if (sized or not phrase.needs_size) and (not phrase.is_ordered or _in_order(phrase, parts)):
                     found.append(phrase)
-            elif len(phrase.first) < len(phrase.parts) and phrase.first <= here and phrase.parts <= everywhere:
+            elif phrase.is_across and phrase.first <= here and phrase.parts <= everywhere:
                 found.append(phrase)
     return found
 
@@ -114,7 +107,7 @@ def _in_order(phrase: Phrase, parts: Mapping[str, int]) -> bool:
     """Whether the first material of a phrase of two comes first in the text."""
     if phrase.is_assembly and parts[phrase.lead] >= SPECIFIED > min(parts[part] for part in phrase.parts):
         return False
-    if len(phrase.first) == len(phrase.parts):
+    if not phrase.is_across:
         return True
     return max(parts[p] for p in phrase.first) <= min(parts[p] for p in phrase.parts - phrase.first)
 
@@ -124,106 +117,42 @@ def _ranked(
 ) -> list[Candidate]:
     if not phrases:
         return []
-    text = _Text(description, main, index)
-    wholes = {phrase.parts for phrase in phrases}
-    within = {parts for parts in wholes if any(parts < other for other in wholes)}
+    text = Scoring(description, main, index)
+    of_cards = _within({phrase.parts for phrase in phrases if not phrase.is_assembly})
+    of_all = _within({phrase.parts for phrase in phrases})
     best: dict[str, Candidate] = {}
-    for phrase in sorted(phrases, key=_longest_first):
+    for phrase in _promising(phrases, text, of_all):
         known = best.get(phrase.target)
         if known is not None and phrase.parts < known.phrase.parts:
             continue
-        candidate = text.scored(phrase, within=phrase.parts in within)
-        if known is None or candidate.score > known.score:
-            best[phrase.target] = candidate
+        fit = text.fit(phrase, within=phrase.parts in (of_all if phrase.is_assembly else of_cards))
+        if known is None or fit.score > known.score:
+            best[phrase.target] = Candidate(
+                phrase.target, phrase.is_assembly, phrase, fit.score, fit.share, fit.conflict, fit.is_strong
+            )
     return sorted(best.values(), key=_order)
+
+
+def _promising(phrases: Sequence[Phrase], text: Scoring, within: set[frozenset[str]]) -> list[Phrase]:
+    """The phrases that may win by the weight of their words alone, the longest first."""
+    rough = [(text.rough(phrase) * (WEAK if phrase.parts in within else 1.0), phrase) for phrase in phrases]
+    rough.sort(key=lambda found: -found[0])
+    targets: tuple[set[str], set[str]] = (set(), set())
+    near = []
+    for weight, phrase in rough:
+        if weight < _LEAST_REACH * rough[0][0]:
+            break
+        known = targets[phrase.is_assembly]
+        if phrase.target in known or len(known) < _MOST_TARGETS[phrase.is_assembly]:
+            known.add(phrase.target)
+            near.append(phrase)
+    return sorted(near, key=_longest_first)
+
+
+def _within(wholes: set[frozenset[str]]) -> set[frozenset[str]]:
+    """Those whose words a longer one has all. A card's give way to longer ones of cards alone."""
+    return {parts for parts in wholes for other in wholes if parts < other}
 
 
 def _longest_first(phrase: Phrase) -> int:
     return -len(phrase.parts)
-
-
-class _Text:
-    """The parts of a text with their weights."""
-
-    def __init__(self, description: Description, main: Mapping[str, int], index: PhraseIndex) -> None:
-        self._description = description
-        self._index = index
-        self._main = main
-        self._weights = [(part, word, index.weight(part)) for part, word in main.items()]
-        self._kinds = {part: index.lexicon.kind(part) for part in main}
-        self._first = next((p for p, kind in self._kinds.items() if kind not in _SAY_LITTLE), "")
-
-    def scored(self, phrase: Phrase, *, within: bool) -> Candidate:
-        """How well a phrase fits the text; `within`: a longer phrase has all its words."""
-        vocabulary, main = self._index.vocabulary[phrase.target], self._main
-        last = max((main[part] for part in phrase.parts if part in main), default=0)
-        core = other = explained = total = conflict = unknown = 0.0
-        denied = False
-        for part, word, weight in self._weights:
-            later = _later(word, last)
-            if part in phrase.parts:
-                core += weight * _place_factor(word)
-                explained += weight
-            elif part in vocabulary:
-                other += weight * _place_factor(word)
-                explained += weight * later
-            elif part in self._index.weights:
-                kind = self._kinds[part]
-                if kind is PartKind.MATERIAL:
-                    later = max(later, _OTHER_MATERIAL)
-                    denied = True
-                if kind not in _SAY_LITTLE:
-                    conflict += weight * later
-            elif unknown < _MOST_UNKNOWN:
-                unknown += weight * later
-                total += weight * later
-                continue
-            total += weight if part in phrase.parts else weight * later
-        core += sum(0.5 * self._index.weight(part) for part in phrase.parts if part not in main)
-        start = min((main[part] for part in phrase.parts if part in main), default=1)
-        core = max(core, self._index.rarity[phrase.parts] * _place_factor(start))
-        head = self._head_factor(phrase, vocabulary)
-        if start >= SPECIFIED > main.get(self._first, SPECIFIED) and self._first not in phrase.parts:
-            head *= _SPECIFIED_OTHER
-        share = min(1.0, explained / total) if total else 0.0
-        quality = (_WEAK if phrase.is_weak else 1.0) * (_WITHIN_LONGER if within else 1.0) * head
-        score = (core * quality + _OTHER_WORDS * other) * (_LEAST_SHARE + (1 - _LEAST_SHARE) * share)
-        is_strong = not phrase.is_weak and not within and head == 1.0 and not denied
-        if denied:
-            score *= _DENIED
-        return Candidate(phrase.target, phrase.is_assembly, phrase, score, share, conflict, is_strong)
-
-    def _head_factor(self, phrase: Phrase, vocabulary: frozenset[str]) -> float:
-        """Less than 1 when the words are about something else.
-
-        That is when a word of the phrase goes on ("betonvloerafwerking" is no floor), or when another noun stands
-        before it.
-        """
-        factor = 1.0
-        for part in phrase.parts:
-            word = self._main.get(part)
-            if word is None:
-                continue
-            end = self._description.ends.get(word, part)
-            if end in phrase.parts or end in vocabulary or self._index.lexicon.kind(end) is PartKind.NEUTRAL:
-                continue
-            factor = min(factor, _UNKNOWN_HEAD if is_unknown(end) else _OTHER_HEAD)
-        if self._first and self._first not in phrase.parts and self._first not in vocabulary:
-            first = self._main[self._first]
-            if all(self._main.get(part, 0) > first for part in phrase.parts):
-                factor *= _AFTER_UNKNOWN if is_unknown(self._first) else _AFTER_OTHER
-        return factor
-
-
-def _place_factor(word: int) -> float:
-    """Less for a later word: a description begins with what it is about."""
-    if word >= SPECIFIED:
-        return _SPECIFIED
-    return max(_LEAST_LATER, 1 - _LATER_WORD * (word - 1))
-
-
-def _later(word: int, last: int) -> float:
-    """How much a word counts that comes after the phrase, where places and remarks stand."""
-    if word > last:
-        return 0.3 if word < SPECIFIED else 0.2
-    return 1.0

@@ -56,7 +56,9 @@ class _Reader:
 
     def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._kinds = lexicon.kinds
         self.found = Description(reading, main_end=len(reading.text))
+        self._clauses = {"with": self.found.with_, "on": self.found.on, "without": self.found.without}
         self._clause = "main"
         self._opened: list[str] = []
         self._word = 0
@@ -82,8 +84,10 @@ class _Reader:
             elif token.kind is Kind.WORD:
                 self._words(token)
             elif token.kind is Kind.CODE:
+                self._word += 1
                 self._add(token.text.replace(" ", ""), is_last=True)
             elif token.kind is Kind.PROFILE:
+                self._word += 1
                 self._add(_LETTERS_FIRST.match(token.text)[0], is_last=True)  # type: ignore[index]
             elif self._clause == "main":
                 self.found.main_tokens.add(token.start)
@@ -119,7 +123,7 @@ class _Reader:
         self._clause = clause
 
     def _words(self, token: Token) -> None:
-        kind = self._lexicon.kind(token.text)
+        kind = self._kinds.get(token.text)
         if kind in _CLAUSES:
             if self._has_content or kind is PartKind.WITHOUT:
                 self._enter(_CLAUSES[kind], token)
@@ -134,11 +138,10 @@ class _Reader:
             self._add(part, is_last=number == len(reading.parts) - 1)
 
     def _add(self, part: str, *, is_last: bool) -> None:
-        kind = self._lexicon.kind(part)
+        kind = self._kinds.get(part)
         if kind is PartKind.FILLER:
             return
-        clauses = {"with": self.found.with_, "on": self.found.on, "without": self.found.without}
-        where = clauses.get(self._clause, self.found.main)
+        where = self._clauses.get(self._clause, self.found.main)
         word = self._word + SPECIFIED if self._clause == "of" else self._word
         where.setdefault(part, word)
         if where is self.found.main:
@@ -160,6 +163,7 @@ class PhraseParts:
         first: the parts before a second material; all of them without one.
         has_size: it names a size.
         is_code: it is a code alone, such as a strength class.
+        is_shortened: it has words that say nothing here, of which it is shortened.
         is_lossy: it names a figure that is no size ("30 minuten") and cannot be found again.
     """
 
@@ -167,6 +171,7 @@ class PhraseParts:
     first: frozenset[str] = frozenset()
     has_size: bool = False
     is_code: bool = True
+    is_shortened: bool = False
     is_lossy: bool = False
 
 
@@ -212,6 +217,8 @@ def _add_word(found: PhraseParts, word: str, lexicon: Lexicon) -> bool:
             if lexicon.kind(part) is not PartKind.FILLER:
                 found.parts[part] = None
         found.is_code = False
+    else:
+        found.is_shortened = True
     return True
 
 

@@ -38,11 +38,15 @@ _LEADING = re.compile(r"^(?:[\d.\-–•*)\s]+|(?:het|de|alle|div|diverse|volled
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """What a row is. `is_soft`: only when the text names no material."""
+    """What a row is.
+
+    `is_soft`: only when the text names no material. `is_open`: nor a word that nobody knows, which may be one.
+    """
 
     kind: NotMaterialKind
     words: str
     is_soft: bool
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ class LeftOutWords:
     def __init__(self, library: Library, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         entries = (*library.left_out_words, *library.not_materials)
-        self._single: list[tuple[str, _Rule]] = []
+        self._single: dict[str, list[_Rule]] = {}
         self._several: dict[str, list[tuple[str, _Rule]]] = {}
         self._lines: dict[str, _Rule] = {}
         for order, entry in enumerate(entries):
@@ -72,8 +76,10 @@ class LeftOutWords:
             if entry.match is WordMatch.WHOLE_LINE:
                 self._lines.setdefault(words, rule)
             elif entry.match is not WordMatch.UNIT:
-                several = self._several.setdefault(words.partition(" ")[0], []) if " " in words else None
-                (self._single if several is None else several).append((words, rule))
+                if " " in words:
+                    self._several.setdefault(words.partition(" ")[0], []).append((words, rule))
+                else:
+                    self._single.setdefault(words, []).append(rule)
         self._of_word: dict[str, tuple[_Rule, ...]] = {}
 
     def of_unit(self, unit_text: str) -> LeftOut | None:
@@ -94,7 +100,7 @@ class LeftOutWords:
             return None
         is_soft, _, rule = min(found, key=lambda f: (f[0], f[1], f[2].order))
         is_soft = is_soft or (rule.kind is NotMaterialKind.DEMOLITION and _NEW.search(whole) is not None)
-        return LeftOut(rule.kind, rule.words, is_soft)
+        return LeftOut(rule.kind, rule.words, is_soft, is_open=rule.is_soft)
 
     def of_chapter(self, chapter: str, text: str) -> LeftOut | None:
         """What the heading above says: under demolition everything goes, unless a row speaks of what is new."""
@@ -111,7 +117,7 @@ class LeftOutWords:
             if word not in self._of_word:
                 if len(self._of_word) >= _MOST_REMEMBERED:
                     self._of_word.clear()
-                self._of_word[word] = tuple(rule for words, rule in self._single if self._meets(word, words, rule))
+                self._of_word[word] = tuple(self._of_single(word))
             for rule in self._of_word[word]:
                 if number == 0 or rule.match is not WordMatch.STARTS:
                     yield number, rule
@@ -120,16 +126,19 @@ class LeftOutWords:
                 if place == 0 or (place > 0 and rule.match is not WordMatch.STARTS):
                     yield place, rule
 
-    def _meets(self, word: str, words: str, rule: _Rule) -> bool:
-        """Whether a word is, begins with or ends in the rule's; before an end only a word of its own may stand."""
-        if rule.match is WordMatch.WHOLE_WORD:
-            return word == words
-        if word.startswith(words):
-            return True
-        if rule.match is WordMatch.STARTS or not word.endswith(words):
-            return False
-        before = self._lexicon.read(word[: -len(words)].rstrip("-")).parts
-        return not any(part.startswith(UNKNOWN) for part in before)
+    def _of_single(self, word: str) -> Iterable[_Rule]:
+        """The rules whose word this is, begins with or ends in; before an end only a known word may stand."""
+        for length in range(1, len(word) + 1):
+            for rule in self._single.get(word[:length], ()):
+                if length == len(word) or rule.match is not WordMatch.WHOLE_WORD:
+                    yield rule
+            for rule in self._single.get(word[-length:], ()) if length < len(word) else ():
+                if rule.match is WordMatch.CONTAINS and self._is_word(word[:-length]):
+                    yield rule
+
+    def _is_word(self, before: str) -> bool:
+        parts = self._lexicon.read(before.rstrip("-")).parts
+        return not any(part.startswith(UNKNOWN) for part in parts)
 
 
 _WORDS = re.compile(r"[\w&]+(?:[.-]\w+)*")

@@ -18,6 +18,7 @@ UNKNOWN = "?"
 """Begins a part that no word of the lexicon explains."""
 
 _LEAST_PART = 3
+_LONGEST_DIMINISHED = 6
 _MOST_REMEMBERED = 20_000
 _LEAST_SHORTENED = 6
 _LEAST_MENDED, _LONGEST_MENDED = 7, 30
@@ -52,7 +53,8 @@ def inflections(word: str) -> Iterator[str]:
     yield word + "s"
     if len(word) < 3:
         return
-    yield from (word + "je", word + "jes", word + "tje", word + "tjes")
+    if len(word) <= _LONGEST_DIMINISHED:
+        yield from (word + "je", word + "jes", word + "tje", word + "tjes")
     end, before = word[-1], word[-2]
     if end in "aeiou" or before not in _VOWELS or word[-3] in _ALL_VOWELS or len(_SYLLABLES.findall(word)) > 1:
         yield from (word + "en", word + "e", word + "n")

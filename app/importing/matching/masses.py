@@ -74,22 +74,28 @@ class Masses:
 
     def __init__(self, profiles: Mapping[str, SteelProfile]) -> None:
         self._profiles = profiles
+        self._shares: dict[str, float | None] = {}
         self._assemblies: dict[str, tuple[float, float]] = {}
         self._heaviest: dict[str, tuple[str, float]] = {}
 
     def of_card(self, card: LibraryCard, unit: RowUnit, stated: StatedSizes) -> UnitMass:
         """The mass of a card in the unit of a row."""
         sizes = card_sizes(card, unit.library, stated, self._profiles)
-        share = card.value(FigureField.BIOBASED)
+        share = self._share(card)
         if unit.library is None:
             return UnitMass(None, False, share, sizes, can_be=True)
         found = self._known(card, unit, sizes)
         if isinstance(found, UnknownMass):
-            can_be = not found.reason.code.startswith("library_no_mass")
+            can_be = found.reason.code != "library_no_mass_per_unit"
             return UnitMass(None, False, share, sizes, can_be)
         if found.rule is not None and unit.is_dwelling != found.rule.is_per_dwelling and unit.is_dwelling:
             return UnitMass(None, False, share, sizes, can_be=True)
         return UnitMass(found.kg_per_unit, found.is_firm, share, sizes, can_be=True)
+
+    def _share(self, card: LibraryCard) -> float | None:
+        if card.id not in self._shares:
+            self._shares[card.id] = card.value(FigureField.BIOBASED)
+        return self._shares[card.id]
 
     def _known(self, card: LibraryCard, unit: RowUnit, sizes: Sizes) -> KnownMass | UnknownMass:
         if unit.unit is not None:

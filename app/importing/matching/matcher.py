@@ -15,7 +15,7 @@ from app.importing.matching.description import Description, describe, is_unknown
 from app.importing.matching.left_out import LeftOut, LeftOutWords
 from app.importing.matching.masses import row_unit
 from app.importing.matching.phrases import PhraseIndex, phrase_index
-from app.importing.matching.proposals import proposals
+from app.importing.matching.proposals import given_proposal, proposals
 from app.importing.matching.ranking import Ranking, Row, Weighed
 from app.importing.matching.rows import MatchRow, MatchState, MaterialProposal, RowMatch
 from app.importing.matching.stated_sizes import NOTHING_STATED, stated_sizes
@@ -27,10 +27,12 @@ from models.reference.library.library import Library
 __all__ = ["MatchRow", "MatchState", "MaterialMatcher", "MaterialProposal", "RowMatch"]
 
 _IDEM = re.compile(r"^\W*(?:idem|dito|id|ditto|do|als boven|als voor|,,|\"|〃)(?![a-z])\W*")
+_WORD = re.compile(r"[^\W\d_]{3}")
 _LEAST_SCORE = 1.7
 _TAKEN_SCORE, _TAKEN_SHARE, _TAKEN_MARGIN, _TAKEN_CONFLICT = 3.0, 0.55, 0.12, 0.45
 _ALONE = 0.8
 _MOST_CHAPTERS = 2_000
+_MOST_REMEMBERED = 5_000
 _NOTHING = RowMatch(MatchState.NONE)
 
 
@@ -44,6 +46,7 @@ class MaterialMatcher:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._chapters: dict[str, Description] = {}
+        self._known: dict[object, list[Candidate]] = {}
 
     @cached_property
     def _index(self) -> PhraseIndex:
@@ -75,6 +78,25 @@ class MaterialMatcher:
             for row, one, some in zip(rows, described, found, strict=True)
         )
 
+    def proposal_for(self, row: MatchRow, target: str) -> MaterialProposal | None:
+        """A given card or assembly as proposal for a row, with its mass in the sizes and the unit of the row.
+
+        Args:
+            row: a single row: what "idem" repeats and what its code means is not known.
+            target: id of a card or an assembly.
+
+        Returns:
+            None when the library has no such card or assembly.
+
+        Raises:
+            ReferenceDataError: a record of the library is broken.
+        """
+        item = self._library.cards.get(target) or self._library.assemblies.get(target)
+        if item is None:
+            return None
+        unit, stated = row_unit(row.unit, row.unit_text), stated_sizes(read_folded(folded(row.text)))
+        return given_proposal(item, self._ranking.mass_of(item, unit, stated), row.quantity, unit)
+
     def _read(self, rows: Sequence[MatchRow], texts: Sequence[str]) -> list[tuple[Row, list[Candidate]]]:
         """The rows with their candidates, each different one read once."""
         known: dict[tuple[str, Unit | None, str, str], tuple[Row, list[Candidate]]] = {}
@@ -93,8 +115,15 @@ class MaterialMatcher:
         return Row(description, row_unit(row.unit, row.unit_text), stated_sizes(reading), "")
 
     def _candidates(self, row: MatchRow, one: Row) -> list[Candidate]:
-        chapter = self._chapter(row.chapter)
-        return candidates(one.description, chapter.main, self._index, sized=one.stated is not NOTHING_STATED)
+        """The candidates of the words of a row, which many rows share that differ in sizes and fillers."""
+        said, sized = one.description, one.stated is not NOTHING_STATED
+        words = (tuple(said.main.items()), tuple(said.with_.items()), tuple(said.on.items()))
+        key = (words, tuple(said.ends.items()), row.chapter, sized)
+        if key not in self._known:
+            if len(self._known) >= _MOST_REMEMBERED:
+                self._known.clear()
+            self._known[key] = candidates(said, self._chapter(row.chapter).main, self._index, sized=sized)
+        return self._known[key]
 
     def _chapter(self, text: str) -> Description:
         if text not in self._chapters:
@@ -121,7 +150,7 @@ class MaterialMatcher:
             return _NOTHING
         weighed = [w for w in self._ranking.weigh(found, one) if w.score >= _LEAST_SCORE]
         left_out = self._said_left_out(row, one)
-        if left_out is not None and not (left_out.is_soft and (_names_material(weighed) or _has_unknown(one))):
+        if left_out is not None and not _is_material_after_all(left_out, weighed, one):
             return RowMatch(MatchState.LEFT_OUT, left_out=left_out.kind)
         if is_bill and row.quantity is None and row.unit is None and not row.unit_text.strip():
             return RowMatch(MatchState.LEFT_OUT, left_out=NotMaterialKind.HEADING)
@@ -139,6 +168,11 @@ class MaterialMatcher:
             return by_text
         by_chapter = self._left_out.of_chapter(folded(row.chapter), one.description.reading.text)
         return by_chapter or by_text
+
+
+def _is_material_after_all(left_out: LeftOut, weighed: Sequence[Weighed], one: Row) -> bool:
+    """Whether words of a line without material stand beside a material, or one that may be."""
+    return (left_out.is_soft and _names_material(weighed)) or (left_out.is_open and _has_unknown(one))
 
 
 def _has_unknown(one: Row) -> bool:
@@ -182,6 +216,12 @@ def _is_kindred(one: Weighed, other: Weighed) -> bool:
     a, b = one.mass.kg, other.mass.kg
     same = getattr(one.item, "material_class", 1) == getattr(other.item, "material_class", 2)
     return same and a is not None and b is not None and abs(a - b) <= 0.1 * max(a, b)
+
+
+def says_enough(text: str) -> bool:
+    """Whether a text means something by itself: "idem" and "100 mm" mean what stands above them."""
+    plain = folded(text)
+    return _IDEM.match(plain) is None and _WORD.search(plain) is not None
 
 
 def _without_idem(rows: Sequence[MatchRow]) -> list[str]:

@@ -31,6 +31,8 @@ class Phrase:
         target: id of the card or assembly.
         is_weak: too general to decide alone.
         first: the parts before a second material, which alone may stand in another clause.
+        is_across: it names two materials.
+        is_ordered: the order of its parts counts: of an element, or of two materials.
         needs_size: means the card only beside a size ("gb 70").
     """
 
@@ -42,6 +44,8 @@ class Phrase:
     is_weak: bool
     first: frozenset[str]
     needs_size: bool
+    is_across: bool
+    is_ordered: bool
 
 
 @dataclass(slots=True)
@@ -66,6 +70,11 @@ class PhraseIndex:
         return self.weights.get(part, _UNKNOWN_WEIGHT)
 
 
+def is_code(part: str) -> bool:
+    """Whether a part is a strength class or the like."""
+    return _CODE.search(part) is not None
+
+
 def phrase_index(library: Library) -> PhraseIndex:
     """The index of everything that a new building may have: existing build-ups are left out."""
     phrases = list(_gathered(library))
@@ -79,7 +88,7 @@ def phrase_index(library: Library) -> PhraseIndex:
     sharing = Counter(phrase.parts for phrase in found if not phrase.is_assembly)
     total = math.log(len(index.vocabulary))
     index.rarity = {p.parts: _OF_RAREST * (total - math.log(max(sharing[p.parts], 1))) for p in found}
-    index.rarity |= {p.parts: 0.0 for p in found if all(_CODE.search(part) for part in p.parts)}
+    index.rarity |= {p.parts: 0.0 for p in found if all(is_code(part) for part in p.parts)}
     for phrase in found:
         rarest = max(phrase.parts, key=lambda part: (index.weights[part], part))
         index.by_part.setdefault(rarest, []).append(phrase)
@@ -121,10 +130,21 @@ def _phrases(gathered: Iterable[Gathered], lexicon: Lexicon, assemblies: set[str
             continue
         needs_size = found.has_size and bool(single) and (len(single) <= 3 or kind is WordKind.ABBREVIATION)
         general = bool(single) and lexicon.kind(single) is PartKind.PLACE
-        is_weak = is_weak or general or found.is_code
+        cannot_decide = is_weak or general or found.is_code or (bool(single) and found.is_shortened)
         is_assembly = target in assemblies
-        lead = next(iter(found.parts))
-        yield Phrase(key[1], lead, text, target, is_assembly, is_weak, found.first, needs_size)
+        is_across = len(found.first) < len(found.parts)
+        yield Phrase(
+            parts=key[1],
+            lead=next(iter(found.parts)),
+            text=text,
+            target=target,
+            is_assembly=is_assembly,
+            is_weak=cannot_decide,
+            first=found.first,
+            needs_size=needs_size,
+            is_across=is_across,
+            is_ordered=is_assembly or is_across,
+        )
 
 
 def _weigh(index: PhraseIndex, phrases: Iterable[Phrase]) -> None:
@@ -143,7 +163,7 @@ def _weigh(index: PhraseIndex, phrases: Iterable[Phrase]) -> None:
     for part, targets in cards.items():
         weight = math.log(total / max(len(targets), 1)) if targets else math.log(total)
         kind = index.lexicon.kind(part)
-        if part not in index.lexicon.kinds and _CODE.search(part):
+        if part not in index.lexicon.kinds and is_code(part):
             weight = _CODE_WEIGHT
         if kind is PartKind.NEUTRAL:
             weight = _NEUTRAL_WEIGHT

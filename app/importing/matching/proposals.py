@@ -2,13 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 
+from app.importing.matching.masses import RowUnit, UnitMass
 from app.importing.matching.ranking import Row, Weighed
 from app.importing.matching.rows import MatchRow, MaterialProposal
+from models.domain.library.assembly import Assembly
+from models.domain.library.card import LibraryCard
+from models.domain.library.mass_rule import Sizes
 from models.domain.outcome import Message, Param
 
 _MOST = 3
-_WEAKEST = 0.3
+_WEAKEST = 0.2
 _FULL_SCORE = 14.0
+_GIVEN_SCORE = 1.0
 
 
 def proposals(weighed: Sequence[Weighed], row: MatchRow, said: Row) -> tuple[MaterialProposal, ...]:
@@ -18,16 +23,35 @@ def proposals(weighed: Sequence[Weighed], row: MatchRow, said: Row) -> tuple[Mat
 
 
 def _proposal(one: Weighed, row: MatchRow, said: Row) -> MaterialProposal:
-    mass = one.mass
-    kg = None if mass.kg is None or row.quantity is None else mass.kg * row.quantity
+    score = round(min(1.0, one.score / _FULL_SCORE), 4)
+    return _made(one.item, one.mass, row.quantity, score, _reasons(one, said))
+
+
+def given_proposal(
+    item: LibraryCard | Assembly, mass: UnitMass, quantity: float | None, unit: RowUnit
+) -> MaterialProposal:
+    """A card or an assembly that is given, with the reasons of its mass; the words of the row do not matter."""
+    is_assembly = isinstance(item, Assembly)
+    reasons = (*_size_reasons(mass.sizes), *_mass_reasons(mass, unit, is_assembly=is_assembly))
+    return _made(item, mass, quantity, _GIVEN_SCORE, reasons)
+
+
+def _made(
+    item: LibraryCard | Assembly,
+    mass: UnitMass,
+    quantity: float | None,
+    score: float,
+    reasons: Iterable[Message],
+) -> MaterialProposal:
+    kg = None if mass.kg is None or quantity is None else mass.kg * quantity
     share = mass.biobased_fraction
     return MaterialProposal(
-        id=one.item.id,
-        name_nl=one.item.name_nl,
-        name_en=one.item.name_en,
-        is_assembly=one.candidate.is_assembly,
-        score=round(min(1.0, one.score / _FULL_SCORE), 4),
-        reasons=tuple(_reasons(one, said)),
+        id=item.id,
+        name_nl=item.name_nl,
+        name_en=item.name_en,
+        is_assembly=isinstance(item, Assembly),
+        score=score,
+        reasons=tuple(reasons),
         sizes=mass.sizes,
         mass_kg=kg,
         mass_kg_per_unit=mass.kg,
@@ -41,7 +65,15 @@ def _reasons(one: Weighed, said: Row) -> Iterable[Message]:
     yield Message(f"matching_words_{found.origin}", {"words": found.phrase.text})
     for typed in said.description.mended:
         yield Message("matching_typing_error", {"typed": typed})
-    sizes = one.mass.sizes
+    yield from _size_reasons(one.mass.sizes)
+    if one.fits_code:
+        yield Message("matching_code_fits", {"code": said.code})
+    elif one.fits_code is False:
+        yield Message("matching_code_differs", {"code": said.code})
+    yield from _mass_reasons(one.mass, said.unit, is_assembly=found.is_assembly)
+
+
+def _size_reasons(sizes: Sizes) -> Iterable[Message]:
     if sizes.thicknesses_mm:
         yield Message("matching_thickness", {"size": " + ".join(f"{mm:g}" for mm in sizes.thicknesses_mm)})
     elif sizes.width_mm is not None and sizes.height_mm is not None:
@@ -49,19 +81,14 @@ def _reasons(one: Weighed, said: Row) -> Iterable[Message]:
         yield Message("matching_section", section)
     for size in sizes.named.values():
         yield Message("matching_size", {"size": size})
-    if one.fits_code:
-        yield Message("matching_code_fits", {"code": said.code})
-    elif one.fits_code is False:
-        yield Message("matching_code_differs", {"code": said.code})
-    yield from _mass_reasons(one, said)
 
 
-def _mass_reasons(one: Weighed, said: Row) -> Iterable[Message]:
-    if said.unit.library is None:
+def _mass_reasons(mass: UnitMass, unit: RowUnit, *, is_assembly: bool) -> Iterable[Message]:
+    if unit.library is None:
         yield Message("matching_unit_unknown")
-    elif one.mass.kg is None:
-        yield Message("matching_size_lacks" if one.mass.can_be else "matching_unit_unfit")
-    elif one.candidate.is_assembly:
+    elif mass.kg is None:
+        yield Message("matching_size_lacks" if mass.can_be else "matching_unit_unfit")
+    elif is_assembly:
         yield Message("matching_assembly_mass")
-    elif not one.mass.is_firm:
+    elif not mass.is_firm:
         yield Message("matching_usual_size")

@@ -18,7 +18,7 @@ from models.domain.library.words import PartKind, WordUse
 from models.reference.library.library import Library
 
 _MOST_WEIGHED = 6
-_FAR_BEHIND = 0.25
+_FAR_BEHIND = 0.2
 _FIRM, _DEFAULT, _NO_SIZE, _NO_WAY = 1.0, 0.95, 0.72, 0.4
 _SAME_GROUP, _OTHER_GROUP, _FAR_GROUP = 1.12, 0.9, 0.8
 _PLAIN_ASSEMBLY, _OTHER_SIZE, _NO_SIZE_SAID = 0.7, 0.45, 0.95
@@ -96,6 +96,12 @@ class Ranking:
             if len(weighed) >= _MOST_WEIGHED:
                 break
         return sorted(weighed, key=lambda w: (-w.score, w.candidate.target))
+
+    def mass_of(self, item: LibraryCard | Assembly, unit: RowUnit, stated: StatedSizes) -> UnitMass:
+        """The mass of a card or an assembly in the unit of a row, with the sizes that it states."""
+        if isinstance(item, LibraryCard):
+            return self._masses.of_card(item, unit, stated)
+        return self._masses.of_assembly(item, unit)
 
     def _card(self, candidate: Candidate, row: Row) -> Weighed:
         card = self._cards[candidate.target]

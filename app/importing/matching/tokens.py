@@ -12,13 +12,18 @@ from enum import StrEnum
 MOST_CHARACTERS = 600
 """A description says what it is about in its first sentences; the rest of a long one is not read."""
 
-_SIMPLE = re.compile(r"[a-z][a-z -]*+")
+_SIMPLE = re.compile(r"[a-z]++(?:[ -][a-z]++)*+")
 _DIGIT = re.compile(r"\d")
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")
 _LEADING_CODE = re.compile(r"^\(?(?:nl-?sfb)?[\s:.]*\(?\d\d[.)]\d{0,3}(?:\.\d+)*\)?[\s:.-]+(?=[a-z])")
 """An element code before the words, as modellers write it."""
-_ENGLISH_DOOR = re.compile(r"^door\b(?!\s(?:de|het|een)\b)|\bdoor(?=\s*(?:$|[-(,:]))")
-"""At the beginning or the end of a name "door" is English; within a sentence it is the Dutch word for "by"."""
+_DOORS = (
+    "ifc|entrance|internal|external|interior|exterior|front|back|fire|garage|sliding|flush|single|timber|steel"
+)
+_ENGLISH_DOOR = re.compile(
+    rf"^door\b(?!\s(?:de|het|een)\b)|\bdoor(?=\s*(?:$|[-(,:])|\s(?:{_DOORS})\b)|\b(?:{_DOORS})[\s-]door\b"
+)
+"""At the beginning or the end of a name or beside English words; in a Dutch sentence "door" means "by"."""
 _HEAT_SOURCE = re.compile(r"\b([lbw])\s?/\s?w\b")
 _HEAT_SOURCES = {"l": "lucht", "b": "bodem", "w": "water"}
 _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
@@ -158,7 +163,7 @@ def folded(text: str) -> str:
     """The text in small letters without accents, with one sign for each mark, its numbers with a decimal point."""
     if len(text) < MOST_CHARACTERS and _SIMPLE.fullmatch(text) and "door" not in text:
         return text.replace("begane grond", "beganegrond")
-    text = text[:MOST_CHARACTERS]
+    text = " ".join(text[:MOST_CHARACTERS].split())
     if not text.isupper() and not text.islower():
         text = _CAMEL.sub(" ", text)
     text = text.translate(_FOLDS).casefold()
@@ -167,7 +172,7 @@ def folded(text: str) -> str:
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     if "door" in text:
-        text = _ENGLISH_DOOR.sub("deur", text)
+        text = _ENGLISH_DOOR.sub(lambda m: m[0].replace("door", "deur"), text)
     text = _HEAT_SOURCE.sub(lambda m: f"{_HEAT_SOURCES[m[1]]} water", text) if "/w" in text else text
     text = _DECIMAL_COMMA.sub(".", text).replace("begane grond", "beganegrond")
     text = _THOUSANDS.sub(r"\1\2", text)

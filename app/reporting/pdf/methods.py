@@ -21,8 +21,14 @@ from app.reporting.wording.outcome_texts import (
 from app.texts import Language, label, name_of, text
 from models.domain.outcome import Basis, Figure, LevelVerdict, Outcome, Stated
 from models.domain.requirement import Indicator, Operator
-from models.domain.source import SourceRef
+from models.domain.source import SourceRef, SourceStatus
 
+_STATUSES = {
+    SourceStatus.VERIFIED: "report_verified",
+    SourceStatus.UNVERIFIED: "report_unverified",
+    SourceStatus.OWN: "report_own",
+    SourceStatus.PROXY: "report_proxy",
+}
 _FIGURES = frozenset(("calculated", "stated", "value", "products"))
 
 
@@ -145,15 +151,15 @@ class MethodPages:
         title = self.report.reference.source_titles.get(source.document, source.document)
         document = f"{title}. {source.note}" if source.note else title
         edition, clause = Cell(edition_text(source.edition, self.lang), SOFT), Cell(source.clause, SOFT)
-        return Row((document, edition, clause, self._status(source.is_verified)))
+        return Row((document, edition, clause, self._status(source.status)))
 
     def _product_sources(self) -> Iterator[Block]:
         """Documents behind the product cards of the bill, with how many products rest on each."""
         used = {line.product_id for line in self.report.variant.bill}
-        products: dict[tuple[str, str, bool], set[str]] = {}
+        products: dict[tuple[str, str, SourceStatus], set[str]] = {}
         for card in self.report.variant.products:
             for source in card.sources.values() if card.id in used else ():
-                key = (source.document, source.edition, source.is_verified)
+                key = (source.document, source.edition, source.status)
                 products.setdefault(key, set()).add(card.id)
         if products:
             yield self._title("report_heading_product_sources")
@@ -164,14 +170,15 @@ class MethodPages:
             rows = [self._product_row(key, len(ids)) for key, ids in sorted(products.items())]
             yield PaperTable(columns, rows, self.setter)
 
-    def _product_row(self, key: tuple[str, str, bool], count: int) -> Row:
-        document, edition, is_verified = key
+    def _product_row(self, key: tuple[str, str, SourceStatus], count: int) -> Row:
+        document, edition, status = key
         title = self.report.reference.source_titles.get(document, document)
-        return Row((title, Cell(edition_text(edition, self.lang), SOFT), str(count), self._status(is_verified)))
+        return Row((title, Cell(edition_text(edition, self.lang), SOFT), str(count), self._status(status)))
 
-    def _status(self, is_verified: bool) -> Cell:
-        mark, code = ("●", "report_verified") if is_verified else ("○", "report_unverified")
-        return Cell(f"{mark} {label(code, self.lang)}", is_bold=not is_verified)
+    def _status(self, status: SourceStatus) -> Cell:
+        is_verified = status is SourceStatus.VERIFIED
+        mark = "●" if is_verified else "○"
+        return Cell(f"{mark} {label(_STATUSES[status], self.lang)}", is_bold=not is_verified)
 
     def _attachment(self) -> Iterator[Block]:
         yield self._title("report_heading_attachment")

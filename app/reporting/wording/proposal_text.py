@@ -1,7 +1,8 @@
 """The reasons of a provisional product in words; its codes come from files too, so not every one has a text."""
 
-from app.texts import Language, has_text, label
+from app.texts import Language, has_text, label, text
 from models.domain.bill import ProposalReason, ProvisionalProduct
+from models.domain.outcome import Message
 from models.presentation.proposal_reasons import NAME_AND_CODE
 
 _PREFIXES = ("provisional_reason_", "preview_reason_", "matching_")
@@ -13,15 +14,15 @@ def proposal_reason_text(reason: ProposalReason, lang: Language) -> str:
     if not reason.code.startswith(_PREFIXES) or not has_text(reason.code):
         return ""
     try:
-        return label(reason.code, lang, **reason.params)
-    except (KeyError, IndexError, ValueError, TypeError):
+        return text(Message(reason.code, reason.params), lang)
+    except (KeyError, IndexError, ValueError):
         return ""
 
 
 def proposal_reasons_text(proposed: ProvisionalProduct, lang: Language) -> str:
     """All reasons that have a text, as sentences, the strongest first; "" without any."""
-    texts = (proposal_reason_text(reason, lang) for reason in proposed.reasons)
-    return " ".join(dict.fromkeys(_sentence(text) for text in texts if text))
+    told = (proposal_reason_text(reason, lang) for reason in proposed.reasons)
+    return " ".join(dict.fromkeys(_sentence(each) for each in told if each))
 
 
 def main_reason_text(proposed: ProvisionalProduct, lang: Language) -> str:
@@ -29,9 +30,9 @@ def main_reason_text(proposed: ProvisionalProduct, lang: Language) -> str:
     codes = {reason.code for reason in proposed.reasons}
     if codes >= NAME_AND_CODE:
         return label("provisional_name_and_code", lang)
-    texts = (proposal_reason_text(reason, lang) for reason in proposed.reasons)
-    return next((text.rstrip(".") for text in texts if text), "")
+    told = (proposal_reason_text(reason, lang) for reason in proposed.reasons)
+    return next((each.rstrip(".") for each in told if each), "")
 
 
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text[:1].upper()}{text[1:]}."
+def _sentence(told: str) -> str:
+    return told if told.endswith((".", "!", "?")) else f"{told[:1].upper()}{told[1:]}."

@@ -14,7 +14,7 @@ from app.formats.workbook_layout import BILL_COLUMNS, FRACTION_COLUMNS, Column, 
 from app.importing.bill.bill_rows import read_bill
 from app.importing.bill.numbers import DecimalMark, Readings, proven_mark, readings
 from app.importing.bill.product_match import CardNames
-from app.importing.bill.table import Table, TableColumn, find_header, make_table
+from app.importing.bill.table import Table, TableColumn
 from app.importing.common.finding_list import FindingList
 from app.texts import Language, name_of
 from models.domain.bill import BillLine
@@ -115,20 +115,6 @@ def _quoted(cell: str) -> str:
     if "\t" in cell or "\n" in cell or cell.startswith('"'):
         return '"' + cell.replace('"', '""') + '"'
     return cell
-
-
-def has_header(block: Block) -> bool:
-    """Whether the first row names at least two columns of a bill."""
-    return bool(block) and find_header(block[:1], _NAMES) is not None
-
-
-def read_headed_block(block: Block, library: Library, mark: DecimalMark | None) -> BlockReading:
-    """A block with a header above it, as new lines; columns that are not used are kept with the line."""
-    table = make_table("", block, 1, 0, _NAMES)
-    if table is None:
-        return BlockReading({}, ())
-    columns = tuple(replace(c, letter=c.spec.field) if c.spec is not None else c for c in table.columns)
-    return _read(replace(table, columns=columns, is_lenient=True), library, mark)
 
 
 def read_block(

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.services.editing.edits import Splice
-from app.services.editing.settled_proposals import confirmed_mass, same_text
+from app.services.editing.settled_proposals import confirmed_mass
 from models.domain.bill import BillLine, ProposalReason, ProvisionalProduct
+from models.domain.library.confirmed_text import same_text
 from models.domain.product import ProductCard
 from models.domain.quantities import Unit
 from models.presentation.proposal_reasons import is_strong
@@ -98,6 +99,13 @@ def _entry(
 def changes_queue(splices: Iterable[Splice]) -> bool:
     """Whether an edit changes the queue: texts or proposals, or the positions of lines; amounts alone do not."""
     return any([_queued(line) for line in s.old] != [_queued(line) for line in s.new] for s in splices)
+
+
+def restored_proposals(splices: Iterable[Splice]) -> frozenset[str]:
+    """Ids of the lines that an edit gives a proposal back, as undoing an answer to it does."""
+    pairs = [pair for s in splices if len(s.old) == len(s.new) for pair in zip(s.old, s.new, strict=True)]
+    back = (new for old, new in pairs if old.id == new.id and old.provisional is None)
+    return frozenset(line.id for line in back if line.provisional is not None)
 
 
 def _queued(line: BillLine) -> tuple[object, ...]:

@@ -4,15 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from models.domain.bill import BillLine, ProvisionalProduct
+from models.domain.library.confirmed_text import same_text
 from models.domain.quantities import Dimension, Unit
 
 USUAL_SIZE = "matching_usual_size"
 """Code of the reason that shows that the mass rests on a usual size: on a line in m2, a thickness."""
-
-
-def same_text(text: str) -> str:
-    """The form of a description in which two are the same text: without case, with single spaces."""
-    return " ".join(text.casefold().split())
 
 
 def confirmed_mass(proposed: ProvisionalProduct, unit: Unit | None) -> float | None:

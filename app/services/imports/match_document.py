@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from app.importing.matching.rows import MatchState, MaterialProposal
-from app.services.imports.row_matching import MatchedRow
+from app.services.matching.row_matching import MatchedRow
 from app.texts import Language, text
 
 SCHEMA = "meetlat.match/1"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from app.importing.matching.rows import MatchState
 from app.reporting.wording.number_text import number_text, own_decimals, unit_symbol
 from app.reporting.wording.plain_text import fitted
-from app.services.imports.row_matching import MatchedRow
+from app.services.matching.row_matching import MatchedRow
 from app.texts import Language, label
 
 _LEAST_WIDTH = 60

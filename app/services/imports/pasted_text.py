@@ -19,6 +19,8 @@ _NAMES = names_of(BILL_COLUMNS) | names_of(FRACTION_COLUMNS)
 _KINDS = {column.field: column.kind for column in BILL_COLUMNS}
 _NUMBERS = (Kind.NUMBER, Kind.PERCENT)
 _MOST = 0.8
+_ODD_OF_FEW = 1
+"""Cells that need not fit their column in a block of few rows; the only cell of a column must."""
 
 
 def read_pasted(
@@ -65,7 +67,8 @@ def _fits(cells: Sequence[str], kind: Kind | None) -> bool:
     first = filled[0] if is_filled(cells[0]) else ""
     if len(cells) > 1 and first and not _is_of(first, kind) and _is_word(first):
         return False
-    return sum(_is_of(cell, kind) for cell in filled) >= _MOST * len(filled)
+    odd = sum(not _is_of(cell, kind) for cell in filled)
+    return odd <= max(_ODD_OF_FEW if len(filled) > 1 else 0, (1 - _MOST) * len(filled))
 
 
 def _is_of(cell: Cell, kind: Kind | None) -> bool:

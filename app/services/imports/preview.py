@@ -5,15 +5,18 @@ Counts and totals are shown beside those that the file itself states, to show da
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.formats.import_result import FoundTable, ImportResult, StatedFigure
-from app.services.imports.product_matching import ProductMatcher, TextMatch
+from app.services.imports.imported_lines import ImportedLines
+from app.services.matching.provisional_bill import BillMatching, is_as_saved
+from models.domain.bill import Bill
 from models.domain.outcome import Contributions, Finding, Severity
 from models.domain.product import ProductCard
 from models.domain.project import Project, Variant
 from models.reference.reference import Reference
 from models.scorecard.contributions import contributions
+from models.scorecard.indication import as_if_confirmed
 from models.scorecard.scorecard import bill_view
 
 TOTALS = ("mass", "mpg_a1", "mpg_a2", "embodied_carbon")
@@ -57,6 +60,7 @@ class VariantPreview:
     """One variant of the file.
 
     Attributes:
+        has_provisional: whether the amounts count products that nobody confirmed.
         printed_total_eur: the sum of the line totals that the file prints; None when it prints none.
     """
 
@@ -67,6 +71,7 @@ class VariantPreview:
     totals: tuple[KnownTotal, ...]
     groups: tuple[GroupSummary, ...]
     printed_total_eur: float | None
+    has_provisional: bool = False
 
     def total(self, subject: str) -> KnownTotal:
         """One of the totals.
@@ -108,7 +113,7 @@ class ImportPreview:
     Attributes:
         variants: of its project; empty for a file of declarations or one that was refused.
         readings: cells whose text and value are written differently, or that could not be read.
-        matches: per variant, the texts of its lines beside the cards of the library.
+        bills: per variant, its lines matched with the library.
         cards: made of the declarations of the file, in their order; `findings` has those about them too.
     """
 
@@ -116,7 +121,7 @@ class ImportPreview:
     variants: tuple[VariantPreview, ...]
     findings: tuple[FindingKind, ...]
     readings: tuple[NumberReading, ...]
-    matches: tuple[tuple[TextMatch, ...], ...]
+    bills: tuple[ImportedLines, ...]
     cards: tuple[ProductCard, ...] = ()
 
     @property
@@ -137,28 +142,41 @@ class ImportPreview:
 
 
 def preview_of(
-    result: ImportResult, reference: Reference, on: dt.date, matcher: ProductMatcher | None = None
+    result: ImportResult, reference: Reference, on: dt.date, matching: BillMatching | None = None
 ) -> ImportPreview:
-    """Makes the preview of a result. The numbers are those of the bill as read, without proposed products.
+    """Makes the preview of a result.
 
     Args:
         on: the day on which declarations have to be valid.
-        matcher: prepared for the cards of `reference`; None makes a new one.
+        matching: proposes products for the lines; None proposes none.
     """
-    made = matcher or ProductMatcher(reference.products, reference.library.words)
     project = result.project
-    variants = project.variants if project is not None else ()
     cards, said = _declared(result, reference, on)
+    bills = _bills(result, matching)
     return ImportPreview(
         result=result,
         variants=tuple(
-            variant_preview(project, variant, reference) for variant in variants if project is not None
+            variant_preview(project, bill.completed({}).variant, reference)
+            for bill in bills
+            if project is not None
         ),
         findings=grouped_findings((*result.findings, *said)),
         readings=number_readings(result.tables),
-        matches=tuple(made.matches(variant.bill.lines) for variant in variants),
+        bills=bills,
         cards=cards,
     )
+
+
+def _bills(result: ImportResult, matching: BillMatching | None) -> tuple[ImportedLines, ...]:
+    project = result.project
+    if project is None:
+        return ()
+    has_proposals = matching is not None and not is_as_saved(project, result.facts.format)
+    used = matching if has_proposals else None
+    rows = result.rows if used is not None else ()
+    if len(project.variants) > 1:
+        rows = tuple(row for row in rows if row.line_id)
+    return tuple(ImportedLines(variant, rows, used) for variant in project.variants)
 
 
 def _declared(
@@ -179,9 +197,10 @@ def _declared(
 
 
 def variant_preview(project: Project, variant: Variant, reference: Reference) -> VariantPreview:
-    """The preview of a variant, with its cards as they are now."""
+    """The preview of a variant: every amount counts its provisional products too."""
     lines = variant.bill.lines
-    subjects = {found.subject: found for found in _contributions(project, variant, reference)}
+    counted = replace(variant, bill=Bill(tuple(map(as_if_confirmed, lines))))
+    subjects = {found.subject: found for found in _contributions(project, counted, reference)}
     printed = [line.printed_total for line in lines if line.printed_total is not None]
     return VariantPreview(
         name=variant.name,
@@ -191,6 +210,7 @@ def variant_preview(project: Project, variant: Variant, reference: Reference) ->
         totals=tuple(_total(subjects[name]) for name in TOTALS if name in subjects),
         groups=_groups(variant, subjects.get("mass")),
         printed_total_eur=sum(printed) if printed else None,
+        has_provisional=any(line.provisional is not None for line in lines),
     )
 
 

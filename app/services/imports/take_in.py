@@ -1,13 +1,22 @@
 """Stores an import after its preview: in one transaction, or as one edit that is one undo step."""
 
+import re
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.errors import UserError
-from app.services.editing.edits import ProjectEdit, VariantEdit, change_project, change_variant, free_line_id
-from app.services.imports.product_matching import with_cards
+from app.formats.import_result import ProposedFact
+from app.services.editing.edits import (
+    AnyProjectEdit,
+    ProjectEdit,
+    VariantEdit,
+    change_project,
+    change_variant,
+    free_line_id,
+)
+from app.services.imports.title_facts import building_with, with_facts
 from models.domain.bill import Bill, BillLine
 from models.domain.product import ProductCard
 from models.domain.project import Building, Project, Variant
@@ -17,7 +26,11 @@ if TYPE_CHECKING:
     from models.reference.reference import Reference
     from models.storage.sqlite.store import Store
 
+ROW = "Rij"
+"""Key in `BillLine.extra` of the row of its file that a line came from, where its id does not say it."""
+
 _MOST_NAME = 200
+_ROW_ID = re.compile(r"r([0-9]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +46,6 @@ class TakenIn:
     new: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
     cards: tuple[str, ...] = ()
-
-
-def matched(project: Project, chosen: Mapping[int, Mapping[int, ProductCard | None]]) -> Project:
-    """The project with the cards that a person accepted: position of the variant -> of the line -> card."""
-    variants = tuple(
-        with_cards(variant, chosen[number]) if chosen.get(number) else variant
-        for number, variant in enumerate(project.variants)
-    )
-    return replace(project, variants=variants)
 
 
 def store_new(store: "Store", projects: Sequence[Project], cards: Sequence[ProductCard] = ()) -> TakenIn:
@@ -83,8 +87,12 @@ def _placed(store: "Store", imported: Project) -> Project | None:
     return replace(project, id=str(uuid.uuid4()))
 
 
-def into_bill(variant: Variant, read: Sequence[Variant], *, replaces: bool) -> VariantEdit:
+def into_bill(
+    variant: Variant, read: Sequence[Variant], *, replaces: bool, facts: Sequence[ProposedFact] = ()
+) -> VariantEdit:
     """The edit that adds the lines of imported variants to a bill, or replaces the bill by them, with their cards.
+
+    The building gets the facts that it leaves open.
 
     Raises:
         UserError: the variant is frozen, or there are no lines.
@@ -95,7 +103,19 @@ def into_bill(variant: Variant, read: Sequence[Variant], *, replaces: bool) -> V
     held = () if replaces else variant.bill.lines
     bill = Bill((*held, *_with_free_ids(lines, {line.id for line in held})))
     cards = _joined_cards(variant.products, [card for each in read for card in each.products])
-    return change_variant(variant, bill=bill, products=cards)
+    building = building_with(variant.building, facts)
+    return change_variant(variant, bill=bill, products=cards, building=building)
+
+
+def with_project_facts(project: Project, edit: AnyProjectEdit, facts: Sequence[ProposedFact]) -> AnyProjectEdit:
+    """The edit with the facts that the project itself leaves open, as one undo step."""
+    changed = edit.apply(project)
+    filled = with_facts(replace(changed, variants=()), facts)
+    if filled == replace(changed, variants=()):
+        return edit
+    return change_project(
+        project, variants=changed.variants, permit_application_date=filled.permit_application_date
+    )
 
 
 def _with_free_ids(lines: Iterable[BillLine], taken: set[str]) -> list[BillLine]:
@@ -103,8 +123,16 @@ def _with_free_ids(lines: Iterable[BillLine], taken: set[str]) -> list[BillLine]
     for line in lines:
         line_id = line.id if line.id and line.id not in taken else free_line_id(taken)
         taken.add(line_id)
-        fresh.append(line if line_id == line.id else replace(line, id=line_id))
+        fresh.append(line if line_id == line.id else _renamed(line, line_id))
     return fresh
+
+
+def _renamed(line: BillLine, line_id: str) -> BillLine:
+    """The line under another id; the number of its row, which its id named, stays with it."""
+    row = _ROW_ID.fullmatch(line.id)
+    if row is None or any(header == ROW for header, _ in line.extra):
+        return replace(line, id=line_id)
+    return replace(line, id=line_id, extra=(*line.extra, (ROW, row[1])))
 
 
 def _joined_cards(held: Sequence[ProductCard], read: Sequence[ProductCard]) -> tuple[ProductCard, ...]:
@@ -115,10 +143,13 @@ def _joined_cards(held: Sequence[ProductCard], read: Sequence[ProductCard]) -> t
     return tuple(cards[card_id] for card_id in ordered)
 
 
-def as_variants(project: Project, read: Sequence[Variant], name: str = "") -> tuple[ProjectEdit, str]:
+def as_variants(
+    project: Project, read: Sequence[Variant], name: str = "", facts: Sequence[ProposedFact] = ()
+) -> tuple[ProjectEdit, str]:
     """The edit that adds imported variants to a project, and the id of the first of them.
 
-    A variant without facts about its building gets the building of the project's first variant.
+    A variant without facts about its building gets the building of the project's first variant, and then `facts`
+    for what is still open.
 
     Raises:
         UserError: there is nothing to add.
@@ -133,7 +164,7 @@ def as_variants(project: Project, read: Sequence[Variant], name: str = "") -> tu
         free = _free_name(wanted, taken)
         taken.add(free.casefold())
         own = building if variant.building == Building() else variant.building
-        fresh.append(replace(variant, id=str(uuid.uuid4()), name=free, building=own))
+        fresh.append(replace(variant, id=str(uuid.uuid4()), name=free, building=building_with(own, facts)))
     return change_project(project, variants=(*project.variants, *fresh)), fresh[0].id
 
 
@@ -150,6 +181,8 @@ def as_library_cards(cards: Sequence[ProductCard], reference: "Reference") -> tu
 
     A declaration that is already in the library, unchanged, is left out; another version is added beside it.
     """
+    if not cards:
+        return ()
     names = {name.casefold() for card in reference.products.values() for name in (card.name_nl, card.name_en)}
     made: dict[str, ProductCard] = {}
     for card in cards:

@@ -1,1 +1,1 @@
-"""Matching of bills with the library: provisional products, and what a person confirmed before."""
+"""Matching of bills with the library: rows, and provisional products for their lines."""

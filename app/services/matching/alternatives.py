@@ -18,16 +18,12 @@ def alternatives_by(matching: Callable[[], "BillMatching"], held: Mapping[str, P
     """The proposals of a matcher for single lines.
 
     Args:
-        matching: makes the matching, at the first line that is asked.
+        matching: gives the matching, with what is remembered when a line is asked.
         held: cards of the variant by id; another card under the same id keeps its place.
     """
-    made: list[BillMatching] = []
 
     def found(line: BillLine) -> Sequence[Alternative]:
-        if not made:
-            made.append(matching())
-        return tuple(
-            Alternative(*made[0].provisional(line, proposal, held)) for proposal in made[0].proposals(line)
-        )
+        made = matching()
+        return tuple(Alternative(*made.provisional(line, proposal, held)) for proposal in made.proposals(line))
 
     return found

@@ -4,21 +4,24 @@ A proposal that is certain enough is put on its line and counts in the indicatio
 that brings no new material (labour, a provisional sum, demolition) is taken out and named in a finding.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from app.formats.import_result import ImportResult, SourceRow
 from app.importing.matching.matcher import MaterialMatcher
 from app.importing.matching.rows import MatchRow, MatchState, MaterialProposal, RowMatch
-from app.services.imports.product_matching import product_text
-from app.services.imports.row_matching import match_row, row_of_line
 from app.services.matching.proposed_products import ProposedProducts
+from app.services.matching.row_matching import MOST_PROPOSALS, match_row, row_of_line, text_of_line
 from models.domain.bill import Bill, BillLine, ProposalReason, ProvisionalProduct
+from models.domain.bill_cells import unmatched_product
+from models.domain.library.confirmed_text import same_text
 from models.domain.library.words import NotMaterialKind
 from models.domain.outcome import Finding, Message, Severity
 from models.domain.product import ProductCard
 from models.domain.project import Project, Variant
 from models.domain.quantities import Dimension
+from models.presentation.proposal_reasons import CONFIRMED_BEFORE
 from models.reference.library.library import Library
 from models.reference.reference import Reference
 
@@ -26,6 +29,7 @@ _EXACT_FORMATS = frozenset(("exchange", "pdf"))
 """Formats in which a project comes back as it was saved, so that nothing is proposed anew."""
 _WORKBOOK = "xlsx"
 _MOST_NAMED = 5
+NOTHING_REMEMBERED: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +63,29 @@ class BillMatching:
     Args:
         matcher: of the library.
         products: makes product cards of its proposals.
+        remembered: text as it is compared (`same_text`) -> id of the product that was confirmed for it before,
+            which is proposed first. Empty for whoever must find the same as everybody else: the review and the
+            command line.
     """
 
-    def __init__(self, matcher: MaterialMatcher, products: ProposedProducts) -> None:
+    def __init__(
+        self,
+        matcher: MaterialMatcher,
+        products: ProposedProducts,
+        remembered: Mapping[str, str] = NOTHING_REMEMBERED,
+    ) -> None:
         self._matcher = matcher
         self._products = products
+        self._remembered = remembered
+
+    def remembering(self, remembered: Mapping[str, str]) -> "BillMatching":
+        """The same matching with other confirmed texts; it shares the index of the library's words."""
+        is_same = remembered is self._remembered or not (remembered or self._remembered)
+        return self if is_same else BillMatching(self._matcher, self._products, remembered)
+
+    def warm(self) -> None:
+        """Makes the index of the library's words, which the first match would otherwise wait for."""
+        self._matcher.match((MatchRow(""),))
 
     def completed(self, result: ImportResult) -> ImportResult:
         """The result of a file with its bills matched, and findings about what was matched and left out.
@@ -71,7 +93,7 @@ class BillMatching:
         A file that holds a project as Meetlat saved it stays as it is.
         """
         project = result.project
-        if project is None or _is_as_saved(project, result.facts.format):
+        if project is None or is_as_saved(project, result.facts.format):
             return result
         rows = {row.line_id: row for row in result.rows if row.line_id}
         matched = [self.matched(variant, rows) for variant in project.variants]
@@ -87,17 +109,48 @@ class BillMatching:
             source: id of a line -> the row of the file that it was read from, which says more than the line: the
                 unit as typed, the heading above it. None, or a line without a row, goes by the line itself.
         """
+        return self.with_matches(variant, self.matches(variant.bill.lines, source))
+
+    def matches(
+        self, lines: Sequence[BillLine], source: Mapping[str, SourceRow] | None = None
+    ) -> dict[int, RowMatch]:
+        """Position of each line that needs a product -> what the library has for it; `source` as in `matched`."""
         read_from = source or {}
-        lines = variant.bill.lines
         asked = [position for position, line in enumerate(lines) if needs_product(line)]
-        if not asked:
-            return MatchedVariant(variant)
         rows = [match_row_of(lines[position], read_from.get(lines[position].id)) for position in asked]
-        found = dict(zip(asked, self._matcher.match(rows), strict=True))
+        found = self._matcher.match(rows) if asked else ()
+        return {
+            position: self._with_remembered(match, lines[position], row)
+            for position, row, match in zip(asked, rows, found, strict=True)
+        }
+
+    def _with_remembered(self, match: RowMatch, line: BillLine, row: MatchRow) -> RowMatch:
+        """The match with the product first that was confirmed for its text.
+
+        A row that is left out stays so, unless its line states an impact: the words of a text take nothing away
+        that the file itself counts.
+        """
+        if match.state is MatchState.LEFT_OUT:
+            return RowMatch(MatchState.NONE) if states_impact(line) else match
+        target = self._remembered.get(same_text(text_of_line(line))) if self._remembered else None
+        if target is None:
+            return match
+        known = next((proposal for proposal in match.proposals if proposal.id == target), None)
+        given = known or self._matcher.proposal_for(row, target) or self._products.own_proposal(target, line)
+        if given is None:
+            return match
+        first = replace(given, reasons=(Message(CONFIRMED_BEFORE), *given.reasons))
+        others = [proposal for proposal in match.proposals if proposal.id != target]
+        return RowMatch(MatchState.TAKEN, (first, *others[: MOST_PROPOSALS - 1]))
+
+    def with_matches(self, variant: Variant, found: Mapping[int, RowMatch]) -> MatchedVariant:
+        """The variant with what was found for its lines, by their position."""
+        if not found:
+            return MatchedVariant(variant)
         cards = {card.id: card for card in variant.products}
         kept: list[BillLine] = []
         left_out: list[LeftOutLine] = []
-        for position, line in enumerate(lines):
+        for position, line in enumerate(variant.bill.lines):
             match = found.get(position)
             if match is not None and match.state is MatchState.LEFT_OUT and match.left_out is not None:
                 left_out.append(LeftOutLine(line, match.left_out))
@@ -117,8 +170,9 @@ class BillMatching:
 
     def proposals(self, line: BillLine) -> tuple[MaterialProposal, ...]:
         """At most three proposals for one line, the best first."""
-        (match,) = self._matcher.match([match_row_of(line)])
-        return match.proposals
+        row = match_row_of(line)
+        (match,) = self._matcher.match([row])
+        return self._with_remembered(match, line, row).proposals
 
     def provisional(
         self, line: BillLine, proposal: MaterialProposal, held: Mapping[str, ProductCard]
@@ -140,18 +194,24 @@ def matching_with(library: Library, reference: Reference) -> BillMatching:
     return BillMatching(MaterialMatcher(library), ProposedProducts(library, reference))
 
 
-def _is_as_saved(project: Project, file_format: str) -> bool:
+def is_as_saved(project: Project, file_format: str) -> bool:
     """Whether the file holds a project that Meetlat wrote: an exported workbook names the project's id."""
     return file_format in _EXACT_FORMATS or (file_format == _WORKBOOK and bool(project.id))
 
 
 def needs_product(line: BillLine) -> bool:
     """Whether a product would add to what the line says: it has none, and no mass with an impact of its own."""
-    if line.product_id or not (line.description or product_text(line)):
+    if line.product_id or not (line.description or unmatched_product(line)):
         return False
     is_weight = line.unit is not None and line.unit.dimension is Dimension.MASS
     has_mass = is_weight or line.mass_kg_per_unit is not None
     return not (has_mass and (line.co2_a1a5_kg_per_unit is not None or line.module_profiles))
+
+
+def states_impact(line: BillLine) -> bool:
+    """Whether the line states an environmental impact of its own; an impact of zero says nothing."""
+    costs = (line.mki_a1_eur_per_unit, line.mki_a2_eur_per_unit, line.co2_a1a5_kg_per_unit)
+    return any(costs) or bool(line.module_profiles)
 
 
 def match_row_of(line: BillLine, source: SourceRow | None = None) -> MatchRow:
@@ -170,7 +230,7 @@ def findings_of(matched: MatchedVariant) -> Iterable[Finding]:
     for each in matched.left_out:
         kinds.setdefault(each.kind, []).append(each.line)
     for kind, lines in kinds.items():
-        names = "; ".join(line.description or product_text(line) for line in lines[:_MOST_NAMED])
+        names = "; ".join(line.description or unmatched_product(line) for line in lines[:_MOST_NAMED])
         names += "; …" if len(lines) > _MOST_NAMED else ""
         yield Finding(
             Severity.WARNING, Message(f"matching_left_out_{kind}", {"count": len(lines), "names": names})

@@ -5,7 +5,7 @@ card of that material: another density in the building, another of two sources.
 """
 
 from models.calculation.library.assembly_figures import AssemblyFigures
-from models.domain.library.assembly import LayerMaterial
+from models.domain.library.assembly import AssemblyStatus, GwpBasis, LayerMaterial
 from models.domain.product import ProductCard
 from models.domain.quantities import PIECE
 from models.domain.source import SourceRef, SourceStatus
@@ -33,7 +33,7 @@ def assembly_product(figures: AssemblyFigures, co2_per_carbon: float) -> Product
         gwp_a1a3_kg_per_kg=figures.co2_a1a3_kg.value / mass if mass else None,
         biogenic_c_kg_per_kg=stored / co2_per_carbon / mass if mass else None,
         biobased_fraction=biobased / mass if mass else None,
-        sources={"": _unverified(assembly.sources[0])},
+        sources={"": _put_together(assembly.sources[0], is_own=assembly.status is AssemblyStatus.OWN)},
         note=assembly.remark,
     )
 
@@ -55,11 +55,12 @@ def layer_product(material: LayerMaterial, name_nl: str, name_en: str) -> Produc
         gwp_a1a3_kg_per_kg=material.gwp_kg_per_unit / material.kg_per_unit,
         biogenic_c_kg_per_kg=material.biogenic_c_kg_per_kg,
         biobased_fraction=material.biobased_fraction,
-        sources={"": _unverified(material.sources[0])},
+        sources={"": _put_together(material.sources[0], is_own=material.gwp_basis is GwpBasis.OWN)},
         note=material.note,
     )
 
 
-def _unverified(source: SourceRef) -> SourceRef:
+def _put_together(source: SourceRef, *, is_own: bool) -> SourceRef:
     """A source whose figures were put together here: what stands in it was not checked figure by figure."""
-    return SourceRef(source.document, source.edition, source.clause, SourceStatus.UNVERIFIED, source.note)
+    status = SourceStatus.OWN if is_own else SourceStatus.UNVERIFIED
+    return SourceRef(source.document, source.edition, source.clause, status, source.note)

@@ -14,7 +14,7 @@ from models.domain.library.figure import Figure, FigureField, LibraryUnit
 from models.domain.library.mass_rule import NO_SIZES, KnownMass, SizeName, Sizes, UnknownMass
 from models.domain.product import EnvironmentalSet, ProductCard
 from models.domain.quantities import PIECE, Dimension, Unit
-from models.domain.source import SourceRef, SourceStatus
+from models.domain.source import SourceRef
 from models.reference.library.cards import ReplacedCard
 
 _SIZE_LABEL = re.compile(r"(\d+(?:\.\d+)?) (mm|R|kW)\b", re.ASCII)
@@ -52,6 +52,14 @@ def sizes_of_label(label: str) -> Sizes:
     if found[2] == "mm":
         return Sizes(thicknesses_mm=(float(found[1]),))
     return Sizes(named={SizeName.PROFILE if found[2] == "R" else SizeName.POWER: found[1]})
+
+
+def words_of_sizes(sizes: Sizes) -> str:
+    """Sizes as a label: "100 mm", two leaves as "100+120 mm", "50x150 mm", "HEA 200"; "" for none."""
+    leaves = "+".join(f"{leaf:g}" for leaf in sizes.thicknesses_mm)
+    others = (sizes.width_mm, sizes.height_mm, sizes.length_mm)
+    measures = "x".join([leaves] * bool(leaves) + [f"{size:g}" for size in others if size is not None])
+    return " ".join([f"{measures} mm"] * bool(measures) + list(sizes.named.values()))
 
 
 def label_of_sizes(card: LibraryCard, sizes: Sizes) -> str:
@@ -116,7 +124,7 @@ class _Conversion:
         self._sources: dict[str, SourceRef] = {}
 
     def product(self) -> ProductCard:
-        card, size = self._card, self._stated
+        card, size = self._card, self._stated or words_of_sizes(self._sizes)
         return ProductCard(
             id=self._product_id or _product_id(card, self._unit, size),
             name_nl=" ".join(filter(None, (card.name_nl, size))),
@@ -204,10 +212,10 @@ class _Conversion:
 
 
 def _by_mass(figure: Figure, mass: KnownMass) -> SourceRef:
-    """The source of a figure; not verified when it was brought to kilograms by a mass that is not."""
-    if mass.rule is None or mass.rule.source.is_verified:
+    """The source of a figure; when it was brought to kilograms by a mass that is not verified, as that mass is."""
+    if mass.rule is None or mass.rule.source.is_verified or not figure.source.is_verified:
         return figure.source
-    return replace(figure.source, status=SourceStatus.UNVERIFIED)
+    return replace(figure.source, status=mass.rule.source.status)
 
 
 def _product_id(card: LibraryCard, unit: Unit, size: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from models.domain.quantities import CUBIC_METRE, KG, LITRE, METRE, PIECE, SQUARE_METRE, Unit
-from models.domain.source import SourceRef
+from models.domain.source import SourceRef, SourceStatus
 
 
 class LibraryUnit(StrEnum):
@@ -53,6 +53,11 @@ class FigureStatus(StrEnum):
     @property
     def is_verified(self) -> bool:
         return self in (FigureStatus.VERIFIED, FigureStatus.DERIVED)
+
+    @property
+    def of_source(self) -> SourceStatus:
+        """The same as the status of a source reference, which tells no derived figure from a read one."""
+        return SourceStatus.VERIFIED if self.is_verified else SourceStatus(self.value)
 
 
 class Boundary(StrEnum):

@@ -18,7 +18,6 @@ from models.domain.library.figure import (
 )
 from models.domain.library.mass_rule import MassRule
 from models.domain.quantities import Unit, parse_unit
-from models.domain.source import SourceStatus
 from models.reference.library.mass_rules import mass_rules, rule_records
 from models.reference.manifest import ReferenceFolder
 from models.reference.on_demand import OnDemand, refuse_double_names, refuse_owners
@@ -136,11 +135,10 @@ def _figure(record: Record, sources: Sources) -> Figure:
     is_amount = field in PER_AMOUNT
     if is_amount != (per is not None) or is_amount != (boundary is not None):
         record.refuse("reference_contradiction", key="per, boundary", other="field")
-    checked = SourceStatus.VERIFIED if status.is_verified else SourceStatus.UNVERIFIED
     return Figure(
         field=field,
         value=_value(record, field),
-        source=sources.cited(record, checked, reason),
+        source=sources.cited(record, status.of_source, reason),
         status=status,
         size=record.text("size", ""),
         per=per,

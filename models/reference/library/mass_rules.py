@@ -87,8 +87,7 @@ def _rule(record: Record, sources: Sources, density: float | None) -> MassRule:
 def _source(record: Record, sources: Sources, kind: MassRuleKind) -> SourceRef:
     if kind is MassRuleKind.NONE:
         return sources.cited(record, SourceStatus.VERIFIED, "")
-    is_verified = record.choice("status", FigureStatus).is_verified
-    return sources.cited(record, SourceStatus.VERIFIED if is_verified else SourceStatus.UNVERIFIED, "")
+    return sources.cited(record, record.choice("status", FigureStatus).of_source, "")
 
 
 def _positive(record: Record, key: str) -> float | None:
@@ -161,9 +160,10 @@ def load_steel_profiles(folder: ReferenceFolder, sources: Sources) -> dict[str, 
     profiles: dict[str, SteelProfile] = {}
     for record in csv_records(PROFILES_FILE, folder.read(PROFILES_FILE), _PROFILE_COLUMNS, ("profile",)):
         status = record.choice("status", FigureStatus)
-        checked = SourceStatus.VERIFIED if status.is_verified else SourceStatus.UNVERIFIED
         kg = record.number("kg_per_m", least=0.01)
-        profile = SteelProfile(record.id, kg, status, sources.cited(record, checked, record.text("note", "")))
+        profile = SteelProfile(
+            record.id, kg, status, sources.cited(record, status.of_source, record.text("note", ""))
+        )
         for name in dict.fromkeys(size_key(n) for n in (record.id, *record.words("aliases", ";"))):
             if name in profiles:
                 record.refuse("reference_duplicate_id", value=name)

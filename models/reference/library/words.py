@@ -14,7 +14,6 @@ from models.domain.library.words import (
     WordPart,
     WordUse,
 )
-from models.domain.source import SourceStatus
 from models.reference.manifest import ReferenceFolder
 from models.reference.records import Record, csv_records
 from models.reference.sources import Sources
@@ -60,7 +59,6 @@ def _card_words(record: Record, sources: Sources, cards: Container[str]) -> Card
     if not words:
         record.refuse("reference_missing_key", key="words")
     status = record.choice("status", FigureStatus)
-    checked = SourceStatus.VERIFIED if status.is_verified else SourceStatus.UNVERIFIED
     return CardWords(
         words=words,
         card_id=card,
@@ -68,7 +66,7 @@ def _card_words(record: Record, sources: Sources, cards: Container[str]) -> Card
         is_weak=record.flag("weak"),
         is_ambiguous=record.flag("ambiguous"),
         status=status,
-        source=sources.cited(record, checked, ""),
+        source=sources.cited(record, status.of_source, ""),
     )
 
 

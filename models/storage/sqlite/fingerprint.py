@@ -27,7 +27,7 @@ def fingerprint(connection: sqlite3.Connection) -> str:
     Raises:
         sqlite3.Error: the registers cannot be read.
     """
-    digests = [_digest(connection, name) for name in _REGISTERS]
+    digests = [_digests(connection, name) for name in _REGISTERS]
     if not any(digests):
         return ""
     return ":".join([str(pragma(connection, "user_version")), *digests])
@@ -59,6 +59,6 @@ def _read(connection: sqlite3.Connection, path: Path) -> str:
         connection.close()
 
 
-def _digest(connection: sqlite3.Connection, register: str) -> str:
-    row = connection.execute(f"SELECT digest FROM {register}").fetchone()  # noqa: S608 our own name
-    return "" if row is None else str(row[0])
+def _digests(connection: sqlite3.Connection, register: str) -> str:
+    rows = connection.execute(f"SELECT digest FROM {register} ORDER BY key").fetchall()  # noqa: S608 our own name
+    return "+".join(str(row[0]) for row in rows)

@@ -143,11 +143,11 @@ class OutcomeRecord(Base):
 
 
 class LibraryItemRecord(Base):
-    """Table of own product cards and requirement sets, as canonical JSON with its hash."""
+    """Table of own cards, requirement sets, assemblies and confirmed texts, as canonical JSON with its hash."""
 
     __tablename__ = "library_item"
     __table_args__ = (
-        *checks("{0} IN ('product', 'requirement_set')", ["kind"]),
+        *checks("{0} IN ('product', 'requirement_set', 'confirmed_text', 'assembly')", ["kind"]),
         *checks(OBJECT, ["content"]),
         *checks(HASH, ["content_hash"]),
         STRICT_BY_KEY,
@@ -160,10 +160,13 @@ class LibraryItemRecord(Base):
 
 
 class LibraryRegisterRecord(Base):
-    """Table of one row: a hash over the kinds, ids and hashes of `library_item`, so that none can disappear."""
+    """Table of two rows with hashes over the rows of `library_item`, so that none can disappear.
+
+    `key` 1 is of all items but the confirmed texts, see `library`; 2 is of those, see `confirmed_texts`.
+    """
 
     __tablename__ = "library_register"
-    __table_args__ = (*checks(ONE_ROW, ["key"]), *checks(HASH, ["digest"]), STRICT)
+    __table_args__ = (*checks("{0} IN (1, 2)", ["key"]), *checks(HASH, ["digest"]), STRICT)
 
     key: Mapped[int] = mapped_column(primary_key=True)
     digest: Mapped[str]

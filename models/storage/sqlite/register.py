@@ -46,7 +46,7 @@ class Register:
         nothing, counter = int(self.digest, 16) - self._of_counter(), self.change_counter + 1
         counted = replace(self, change_counter=counter)
         total = nothing - _sum(removed) + _sum(added) + counted._of_counter()
-        return replace(counted, digest=f"{total % _MODULUS:064x}")
+        return replace(counted, digest=_digest(total))
 
     def vouches_for(self, signatures: Iterable[str]) -> bool:
         """Whether these are exactly the signatures of all projects."""
@@ -72,13 +72,13 @@ def read_register(connection: Connection, path: Path) -> Register:
     """
     row = connection.execute(select(REGISTER.c.store_id, REGISTER.c.change_counter, REGISTER.c.digest)).first()
     if row is not None:
-        if [type(value) for value in row] != [str, int, str] or not _is_hexadecimal(row[2]):
+        if [type(value) for value in row] != [str, int, str] or not is_digest(row[2]):
             raise DamagedStoreError(path=str(path))
         return Register(row[0], row[1], row[2])
     if connection.execute(select(PROJECT.c.key).limit(1)).first() is not None:
         raise DamagedStoreError(path=str(path))
     empty = Register(secrets.token_hex(16), 0, "0" * 64)
-    return replace(empty, digest=f"{empty._of_counter():064x}")
+    return replace(empty, digest=_digest(empty._of_counter()))
 
 
 def write_register(connection: Connection, register: Register) -> None:
@@ -90,6 +90,16 @@ def write_register(connection: Connection, register: Register) -> None:
     }
     statement = insert(REGISTER).values(key=1, **values)
     connection.execute(statement.on_conflict_do_update(index_elements=[REGISTER.c.key], set_=values))
+
+
+def changed_sum(digest: str, *, removed: Iterable[str] = (), added: Iterable[str] = ()) -> str:
+    """A digest that is a sum of signatures alone, after rows with these were removed and added."""
+    return _digest(int(digest, 16) - _sum(removed) + _sum(added))
+
+
+def is_digest(digest: object) -> bool:
+    """Whether this can be a digest: 64 hexadecimal digits."""
+    return isinstance(digest, str) and _DIGEST.fullmatch(digest) is not None
 
 
 def count_change(connection: Connection, path: Path) -> None:
@@ -105,8 +115,8 @@ def count_change(connection: Connection, path: Path) -> None:
 
 def _sum(signatures: Iterable[str]) -> int:
     """Sum of the signatures; a damaged one adds nothing, so that the digest is wrong and the damage is found."""
-    return sum([int(each, 16) for each in signatures if _is_hexadecimal(each)])
+    return sum([int(each, 16) for each in signatures if is_digest(each)])
 
 
-def _is_hexadecimal(digest: object) -> bool:
-    return isinstance(digest, str) and _DIGEST.fullmatch(digest) is not None
+def _digest(total: int) -> str:
+    return f"{total % _MODULUS:064x}"

@@ -1,6 +1,7 @@
 """The command line as its users meet it: exit status, what lands on disk, and what is said when it goes wrong."""
 
 import json
+import shutil
 from pathlib import Path
 
 import openpyxl
@@ -8,7 +9,8 @@ import pytest
 
 from app.command_line.answers import Command, no_arguments
 from app.command_line.cli import main
-from app.paths import EXAMPLES
+from app.paths import EXAMPLES, REFERENCE_DATA
+from models.reference.manifest import rewrite_hashes
 
 OFFICE = EXAMPLES / "kantoor-beton-constructie.xlsx"
 
@@ -175,7 +177,36 @@ def test_demo_writes_every_format_of_every_example(tmp_path: Path, profile: list
 
 def test_self_test_passes_and_says_what_it_checked(profile: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["self-test", *profile]) == 0
-    assert capsys.readouterr().out.count("goed") == 6
+    assert capsys.readouterr().out.count("goed") == 7
+
+
+BROKEN = (
+    None,
+    ("cards.csv", "kalkzandsteen,", "kalkzandsteen-2,", "kalkzandsteen"),
+    ("figures.csv", "glaswol,density_kg_per_m3,", "glaswol,dichtheid,", "glaswol/dichtheid"),
+    ("layers.csv", "bg-ribbenvloer-rc37,1,", "bg-ribbenvloer-rc37,2,", "bg-ribbenvloer-rc37"),
+    ("not_materials.csv", "abk,site,", "abk,werf,", "abk"),
+)
+"""A file of the library with a text, what breaks it, and the id that is named; None breaks nothing."""
+
+
+@pytest.mark.parametrize("broken", BROKEN)
+def test_self_test_names_a_broken_record_of_the_library(
+    broken: tuple[str, str, str, str] | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    """The control is the copy in which nothing is broken."""
+    copy = tmp_path / "reference_data"
+    shutil.copytree(REFERENCE_DATA, copy)
+    file, old, new, said = broken or ("cards.csv", "", "", "")
+    path = copy / "library" / file
+    whole = path.read_text("utf-8")
+    assert old in whole, "the test would test nothing"
+    path.write_text(whole.replace(old, new, 1), "utf-8", newline="\n")
+    rewrite_hashes(copy)
+    monkeypatch.setattr("app.bootstrap.REFERENCE_DATA", copy)
+    assert main(["self-test", "--profile-dir", str(tmp_path / "profiel")]) == (1 if broken else 0)
+    assert said in capsys.readouterr().out
 
 
 def test_self_test_fails_when_a_figure_is_wrong(

@@ -64,7 +64,7 @@ def importing(workspace: Workspace, qtbot: QtBot, tmp_path: Path) -> ImportWindo
     made.show()
     made.activateWindow()
     made.tabs.setCurrentIndex(2)
-    made.products_tab.search.setFocus()
+    made.products_tab.panel.search.setFocus()
     QTest.qWait(20)
     return made
 
@@ -72,7 +72,7 @@ def importing(workspace: Workspace, qtbot: QtBot, tmp_path: Path) -> ImportWindo
 def test_escape_in_a_list_of_suggestions_closes_the_list_only(
     importing: ImportWindow, qtbot: QtBot, asked: Questions
 ) -> None:
-    search = importing.products_tab.search
+    search = importing.products_tab.panel.search
     qtbot.keyClicks(search, "beton")
     assert search.choices().isVisible()
     _escape(qtbot)
@@ -89,13 +89,13 @@ def test_escape_in_a_list_of_suggestions_closes_the_list_only(
 def test_the_import_window_asks_before_decisions_are_lost(
     importing: ImportWindow, qtbot: QtBot, asked: Questions, loses: bool
 ) -> None:
-    importing.products_tab.none_button.click()
-    importing.products_tab.search.setFocus()
+    importing.products_tab.panel.none_button.click()
+    importing.products_tab.panel.search.setFocus()
     asked.loses = loses
     _escape(qtbot)
     assert len(asked) == 1
     assert importing.isVisible() is not loses
-    assert bool(importing.files[0].decisions)
+    assert importing.files[0].has_decisions
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

@@ -13,7 +13,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from app.desktop.importing.facts_table import FactsTableModel
-from app.desktop.importing.products_table import MatchState, ProductsTableModel, Shown, state_of
+from app.desktop.importing.products_table import LEFT_OUT, WITHOUT_PRODUCT, ProductsTableModel
 from app.desktop.importing.take_in import Destination, destinations
 from app.desktop.importing.window import ImportWindow
 from app.desktop.session.workspace import Notice, Workspace
@@ -21,6 +21,7 @@ from app.formats.import_result import FoundColumn, FoundTable, ImportFacts, Impo
 from app.importing.common.read_request import ReadRequest
 from app.isolation.run import ChildSetup
 from app.paths import EXAMPLES
+from app.services.imports.imported_lines import GroupState
 from app.services.imports.remembered_layouts import load_layouts
 from app.services.projects.project_actions import Start
 from models.domain.bill import Bill, BillLine
@@ -164,7 +165,7 @@ def test_leaving_stores_nothing_and_remembers_nothing(
     before = database(workspace)
     window = opened()
     window.show()
-    window.products_tab.all_button.click()
+    window.products_tab.panel.none_button.click()
     window.columns_tab.keep.setChecked(True)
     if way == "cancel":
         window.bar.cancel_button.click()
@@ -192,63 +193,6 @@ def test_the_button_takes_a_project_in_and_opens_it_and_undo_takes_it_off_the_li
     notices[-1].action()
     assert workspace.open is None
     assert workspace.store.list_projects() == ()
-
-
-def test_only_what_is_written_exactly_alike_is_matched_by_itself(
-    opened: Opened, reading: Reading, workspace: Workspace, qtbot: QtBot
-) -> None:
-    lines = (
-        BillLine("a", "x", 1.0, CUBIC_METRE, extra=(("product", "kalkzandsteen"),)),
-        BillLine("b", "y", 1.0, CUBIC_METRE, extra=(("product", "Mineral wool"),)),
-    )
-    reading.give = lambda *_: result_of(lines)
-    window = opened()
-    (file,) = window.files
-    states = {match.text: state_of(file, match) for match in file.matches}
-    assert states == {"kalkzandsteen": MatchState.MATCHED, "Mineral wool": MatchState.PROPOSED}
-    take(qtbot, window)
-    assert workspace.open is not None
-    assert [line.product_id for line in workspace.open.variant.bill] == ["kalkzandsteen", ""]
-    assert {card.id for card in workspace.open.variant.products} == {"kalkzandsteen"}
-
-
-def test_one_decision_holds_for_every_line_with_the_same_text(
-    opened: Opened, reading: Reading, workspace: Workspace, qtbot: QtBot
-) -> None:
-    window = opened()
-    tab = window.products_tab
-    row = next(r for r in range(tab.model.rowCount()) if shown_rows(tab.model)[r][0] == "Mineral wool")
-    tab.table.selectRow(row)
-    assert "2 regels" in tab.text.text()
-    tab.take_button.click()
-    take(qtbot, window)
-    assert workspace.open is not None
-    assert [line.product_id for line in workspace.open.variant.bill] == ["", "minerale-wol", "minerale-wol", ""]
-    assert workspace.open.variant.bill.lines[1].extra == ()
-
-
-def test_a_card_is_searched_for_while_typing_and_an_exact_match_can_be_taken_off(
-    opened: Opened, reading: Reading, workspace: Workspace, qtbot: QtBot
-) -> None:
-    lines = (
-        BillLine("a", "x", 1.0, CUBIC_METRE, extra=(("product", "kalkzandsteen"),)),
-        BillLine("b", "Onbekend ding", 1.0, CUBIC_METRE),
-    )
-    reading.give = lambda *_: result_of(lines)
-    window = opened()
-    window.show()
-    window.tabs.setCurrentIndex(2)
-    tab = window.products_tab
-    assert tab.model.index(0, ProductsTableModel.TEXT).data() == "Onbekend ding"
-    QTest.keyClicks(tab.search, "gevelbakst")
-    QTest.keyClick(tab.search, Qt.Key.Key_Return)
-    assert window.isVisible()
-    assert "Gevelmetselwerk baksteen" in str(tab.model.index(0, ProductsTableModel.CARD).data())
-    tab.table.selectRow(1)
-    tab.none_button.click()
-    take(qtbot, window)
-    assert workspace.open is not None
-    assert [line.product_id for line in workspace.open.variant.bill] == ["", "gevelbaksteen"]
 
 
 def test_a_corrected_column_changes_what_is_read_and_is_remembered_for_the_template(
@@ -314,7 +258,6 @@ def test_lines_added_to_the_open_bill_are_one_undo_step(
     count, steps = len(workspace.open.variant.bill), workspace.open.undo_stack.count()
     window = opened(destination=Destination.ADD)
     assert window.bar.take_button.text() == "Voeg 4 regels toe aan de materiaalstaat"
-    window.products_tab.all_button.click()
     take(qtbot, window)
     assert len(workspace.open.variant.bill) == count + 4
     assert workspace.open.undo_stack.count() == steps + 1
@@ -447,17 +390,18 @@ def test_names_from_files_show_as_typed_and_load_nothing(opened: Opened, reading
         assert label.textFormat() is Qt.TextFormat.PlainText or "<" not in label.text()
 
 
-def test_ten_thousand_texts_are_listed_and_decided_about(opened: Opened, reading: Reading) -> None:
+def test_thousands_of_lines_are_listed_and_decided_about(opened: Opened, reading: Reading) -> None:
     lines = tuple(
-        BillLine(f"r{n}", f"Regel {n} kalkzandsteen", 1.0, CUBIC_METRE, nl_sfb="21") for n in range(10_000)
+        BillLine(f"r{n}", f"Kalkzandsteen {100 + n % 50} mm", 1.0, SQUARE_METRE, nl_sfb="21") for n in range(3_000)
     )
     reading.give = lambda *_: result_of(lines)
     window = opened()
     (file,) = window.files
-    assert window.products_tab.model.rowCount() == 10_000
-    window.products_tab.all_button.click()
-    assert {file.card_of(match) for match in file.matches} == {"kalkzandsteen"}
-    assert window.bar.take_button.text() == "Neem 10.000 regels op in een nieuw project"
+    assert window.products_tab.model.rowCount() == 50
+    window.products_tab.table.selectAll()
+    window.products_tab.panel.confirm(0)
+    assert {file.state_of(group) for group in file.groups} == {GroupState.FIRM}
+    assert window.bar.take_button.text() == "Neem 3.000 regels op in een nieuw project"
 
 
 def test_the_models_are_ones_that_qt_can_trust(
@@ -466,7 +410,8 @@ def test_the_models_are_ones_that_qt_can_trust(
     window = opened()
     for model in (window.columns_tab.model, window.products_tab.model, window.read_tab.groups.facts):
         qtmodeltester.check(model, force_py=True)
-    window.products_tab.model.show(window.files[0], Shown.TO_DO)
+    for shown in (WITHOUT_PRODUCT, LEFT_OUT):
+        window.products_tab.model.show(window.files[0], shown)
 
 
 def test_everything_has_a_name_and_is_reached_by_keyboard(opened: Opened, reading: Reading) -> None:
@@ -479,8 +424,8 @@ def test_everything_has_a_name_and_is_reached_by_keyboard(opened: Opened, readin
     controls: tuple[QWidget, ...] = (
         window.file_list.list,
         window.products_tab.table,
-        window.products_tab.proposals,
-        window.products_tab.search,
+        window.products_tab.panel.proposals,
+        window.products_tab.panel.search,
         window.findings_tab.list,
         window.bar.where,
     )

@@ -2,6 +2,7 @@
 
 import shutil
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,10 +10,11 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from app.bootstrap import Session
 from app.desktop.pages.library import LibraryPage
+from app.desktop.pages.library.card_update_dialog import CardUpdateDialog
 from app.desktop.pages.library.product_table_model import ProductTableModel
 from app.desktop.pages.library.requirement_table_model import RequirementTableModel
 from app.desktop.session.page_list import PageId
@@ -20,10 +22,13 @@ from app.desktop.session.typed_input import number_shower
 from app.desktop.session.workspace import Notice, NoticeKind, Workspace
 from app.desktop.shell.main_window import MainWindow
 from app.services.library.own_library import has_own_limit
-from app.services.library.product_search import ProductIndex
+from app.services.library.product_search import ProductIndex, words_of_cards
 from app.settings import Settings
+from models.domain.library.figure import FigureField
 from models.domain.product import ProductCard
+from models.domain.project import Project
 from models.domain.quantities import KG
+from models.domain.source import SourceStatus
 from models.reference.own_items import is_own
 from models.storage.sqlite.library import own_library, save_own_product
 from models.storage.sqlite.store import open_store
@@ -81,7 +86,13 @@ def test_typing_narrows_and_a_column_sorts_with_unknown_last(page: LibraryPage) 
     everything = len(names(page))
     page.products.search.setText("beton PREF")
     assert 0 < len(names(page)) < everything
-    assert all("eton" in name for name in names(page))
+    assert "Prefab beton, algemeen" in names(page)
+    called = words_of_cards(page.workspace.reference)
+    for row in range(page.products.model.rowCount()):
+        card = page.products.model.item_at(row)
+        told = " ".join((card.name_nl, card.name_en, *called[card.id])).casefold()
+        assert "beton" in told
+        assert "pref" in told
     page.products.search.clear()
     model = page.products.model
     for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
@@ -90,6 +101,66 @@ def test_typing_narrows_and_a_column_sorts_with_unknown_last(page: LibraryPage) 
         known = [value for value in shown if value is not None]
         assert known == sorted(known, reverse=order is Qt.SortOrder.DescendingOrder)
         assert shown == known + [None] * (len(shown) - len(known))
+
+
+def test_a_card_says_what_is_estimated_or_borrowed_and_why_one_source_is_used(page: LibraryPage) -> None:
+    panel = page.products.panel
+    page.products.choose("xps")
+    gwp = panel.fields["gwp_a1a3_kg_per_kg"].help()
+    used = page.workspace.reference.library.cards["xps"].figure(FigureField.GWP_A1_A3)
+    assert used is not None
+    assert gwp.endswith(used.reason)
+    assert "11,3" in panel.others.text()
+    marks = {SourceStatus.OWN: "≈ schatting van Meetlat", SourceStatus.PROXY: "≈ van een verwant product"}
+    for status, mark in marks.items():
+        card, name = _with_status(page, status)
+        page.products.choose(card.id)
+        assert mark in panel.fields[name].help()
+    page.products.choose("clt-kruislaaghout")
+    assert "60 mm: MKI in set A1 0,81" in panel.sizes.text()
+    panel.copy_button.click()
+    assert (panel.sizes.text(), panel.others.text()) == ("", ""), "an own card stands on its own"
+
+
+def _with_status(page: LibraryPage, status: SourceStatus) -> tuple[ProductCard, str]:
+    for card in page.workspace.reference.products.values():
+        for name, source in card.sources.items():
+            if source.status is status and name in page.products.panel.fields:
+                return card, name
+    raise AssertionError(status)
+
+
+def test_cards_of_the_project_are_compared_first_and_taken_over_in_one_step(
+    page: LibraryPage, open_example: Callable[..., Project], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the control: a dialog that is cancelled changes nothing."""
+    page.products.show_all()
+    assert not page.products.update_button.isEnabled()
+    open_example("kantoor-beton-constructie")
+    page.products.show_all()
+    opened = page.workspace.open
+    assert opened is not None
+    held = opened.variant.products
+    shown: list[CardUpdateDialog] = []
+
+    def answered(dialog: CardUpdateDialog, answer: QDialog.DialogCode) -> QDialog.DialogCode:
+        shown.append(dialog)
+        first = dialog.tree.topLevelItem(0)
+        assert first is not None
+        assert first.childCount() > 0
+        first.setCheckState(0, Qt.CheckState.Unchecked)
+        return answer
+
+    for answer in (QDialog.DialogCode.Rejected, QDialog.DialogCode.Accepted):
+        monkeypatch.setattr(CardUpdateDialog, "exec", lambda dialog, answer=answer: answered(dialog, answer))
+        page.products.update_button.click()
+        if answer is QDialog.DialogCode.Rejected:
+            assert opened.variant.products == held
+    known = page.workspace.reference.products
+    assert opened.variant.products == (held[0], known[held[1].id])
+    opened.undo_stack.undo()
+    assert opened.variant.products == held
+    assert len(shown) == 2
 
 
 def test_nothing_found_says_what_to_do(page: LibraryPage) -> None:
@@ -336,7 +407,7 @@ def test_a_keystroke_over_20_000_cards_costs_a_few_bare_scans() -> None:
     texts = [card.name_nl.lower() + card.name_en.lower() for card in cards]
 
     def keystroke(text: str) -> None:
-        model.show_cards(index.cards, index.positions(text), "nl", show)
+        model.show_items(index.cards, index.positions(text), "nl", show)
 
     def least(action: Any, text: str) -> float:
         times = []

@@ -18,10 +18,8 @@ from app.services.editing.bill_clipboard import (
     Library,
     block_text,
     cell_writer,
-    has_header,
     number_cell,
     read_block,
-    read_headed_block,
     split_block,
 )
 from app.services.editing.detachability_presets import preset_changes, preset_for
@@ -33,7 +31,7 @@ from models.domain.source import SourceStatus
 from models.reference.reference import Reference
 from widgets.bill.choice_edit import Choice, ChoiceListModel
 from widgets.bill.columns import COLUMNS
-from widgets.bill.rows import Ordering, cell_key, rows_of
+from widgets.bill.rows import LineReading, Ordering, cell_key, rows_of
 from widgets.bill.table_model import BillTableModel, LineSplice
 
 FIELDS = tuple(column.field for column in COLUMNS if column.is_editable)
@@ -151,14 +149,6 @@ def test_a_typed_cell_that_cannot_be_read_is_refused(reference: Reference) -> No
         assert not reading.lines
 
 
-def test_a_header_is_known_by_two_names(reference: Reference) -> None:
-    block = split_block("Omschrijving\tHoeveelheid\tEenheid\nDak\t4\tm2\nTotaal\t4\t\n")
-    assert has_header(block)
-    assert not has_header(block[1:])
-    reading = read_headed_block(block, Library(reference), DecimalMark.COMMA)
-    assert [line.description for line in reading.lines.values()] == ["Dak"], "a printed total is no line"
-
-
 def test_a_huge_block_is_refused() -> None:
     with pytest.raises(ValueError, match="cells"):
         split_block("\t" * 2_100_000)
@@ -221,5 +211,5 @@ def test_following_edits_gives_what_a_fresh_table_shows(raw: list[tuple[int, int
     for splice in reversed(splices):
         after[splice.start : splice.start + len(splice.old)] = splice.new
     model.splice(splices, tuple(after))
-    expected = rows_of(after, Ordering(is_grouped=is_grouped), words.searched, cell_key)
+    expected = rows_of(after, Ordering(is_grouped=is_grouped), LineReading(words.searched, cell_key))
     assert (tuple(model.lines), model.rows) == (tuple(after), expected)

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from provisional_samples import CARDS, LINES, lindenhof
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -13,9 +14,9 @@ from app.desktop.pages.materials import MaterialsPage
 from app.desktop.session.workspace import Notice, Workspace
 from app.paths import REFERENCE_DATA
 from app.services.editing.provisional_queue import Alternative
+from models.calculation.library.loader import load_with_products
 from models.domain.bill import BillLine, ProvisionalProduct
 from models.domain.linkage import LinkState
-from models.reference.loader import load_reference
 from models.reference.reference import Reference
 from widgets.bill.columns import COLUMN_OF
 from widgets.bill.table_model import BAR_ROLE
@@ -28,7 +29,7 @@ BY_ID = {card.id: card for card in CARDS}
 
 @pytest.fixture(scope="module")
 def reference() -> Reference:
-    return load_reference(REFERENCE_DATA)
+    return load_with_products(REFERENCE_DATA)
 
 
 @pytest.fixture
@@ -56,6 +57,7 @@ def shown(workspace: Workspace, qtbot: QtBot, lines: Sequence[BillLine], width: 
     page.show()
     qtbot.waitUntil(lambda: workspace.open.report is not None, timeout=10_000)
     qtbot.waitUntil(lambda: page.queue.current is None or page.queue.current.influence is not None)
+    page.queue.proposals_for = other_proposals
     page.activateWindow()
     page.card.take_focus()
     return page
@@ -214,12 +216,6 @@ def other_proposals(line: BillLine) -> tuple[Alternative, ...]:
 
 def test_a_digit_takes_another_proposal_which_is_searched_in_a_job(page: MaterialsPage, qtbot: QtBot) -> None:
     before = bill(page)
-    press(qtbot, page, Key.Key_Left)
-    page.queue.proposals_for = other_proposals
-    press(qtbot, page, Key.Key_Right)
-    page.queue.forget()
-    page.queue.refresh()
-    go_to(page, "r14")
     press(qtbot, page, Key.Key_3)
     qtbot.waitUntil(lambda: bill(page)["r14"].provisional is None)
     assert (bill(page)["r14"].product_id, bill(page)["r14"].mass_kg_per_unit) == ("glas", 30.0)
@@ -372,3 +368,103 @@ def test_another_bill_shows_its_own_queue(page: MaterialsPage, workspace: Worksp
     assert workspace.open_project("ander")
     page.attach()
     assert len(page.queue.entries) == 1
+
+
+def test_the_matcher_gives_the_other_proposals(workspace: Workspace, qtbot: QtBot) -> None:
+    lines = [replace(LINES[4], description="Kanaalplaat 200 mm begane grond")]
+    project = lindenhof()
+    variant = replace(project.variants[0], bill=replace(project.variants[0].bill, lines=tuple(lines)))
+    workspace.store.save_project(replace(project, variants=(variant,)))
+    assert workspace.open_project(project.id)
+    page = MaterialsPage(workspace)
+    qtbot.addWidget(page)
+    page.attach()
+    page.resize(1000, 640)
+    page.show()
+    page.activateWindow()
+    page.card.take_focus()
+    qtbot.waitUntil(lambda: bool(others(page)), timeout=30_000)
+    page.card.picked.emit(2)
+    line = bill(page)["r5"]
+    assert line.product_id in {card.id for card in workspace.open.variant.products}
+    assert line.provisional is None
+    undo(page)
+    assert bill(page)["r5"].provisional is not None
+
+
+# The menu of the card ---------------------------------------------------------------------------
+
+
+def menu_of(page: MaterialsPage) -> dict[str, QAction]:
+    """The entries of the card's menu as they stand when it opens."""
+    page.card.menu.aboutToShow.emit()
+    return {action.objectName(): action for action in page.card.menu.actions() if action.objectName()}
+
+
+def test_a_narrow_card_has_every_action_in_its_menu(workspace: Workspace, qtbot: QtBot) -> None:
+    page = shown(workspace, qtbot, LINES, 700)
+    go_to(page, "r11")
+    qtbot.waitUntil(lambda: len(others(page)) == 2)
+    assert page.card.menu_button.isVisible()
+    corner = page.card.menu_button.mapTo(page.card, page.card.menu_button.rect().bottomRight())
+    assert page.card.rect().contains(corner)
+    names = {"confirm_same", "confirm_strong", "reject", "reject_same", "back", "pick 2", "pick 3"}
+    assert set(menu_of(page)) == names
+    for button in (page.card.confirm_button, page.card.choose_button, page.card.later_button):
+        assert button.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("name", "changed"),
+    [
+        ("confirm_same", {"r11", "r15"}),
+        ("reject", {"r11"}),
+        ("reject_same", {"r11", "r15"}),
+        ("confirm_strong", {"r1", "r5", "r11", "r15"}),
+        ("pick 2", {"r11"}),
+        ("back", set()),
+    ],
+)
+def test_each_entry_does_what_its_key_does(
+    workspace: Workspace, qtbot: QtBot, name: str, changed: set[str]
+) -> None:
+    page = shown(workspace, qtbot, LINES, 700)
+    go_to(page, "r11")
+    qtbot.waitUntil(lambda: len(others(page)) == 2)
+    before = bill(page)
+    menu_of(page)[name].trigger()
+    assert {line_id for line_id, line in bill(page).items() if line != before[line_id]} == changed
+    assert page.workspace.open.undo_stack.count() == bool(changed)
+
+
+def test_the_menu_of_a_single_line_leaves_out_what_is_for_many(page: MaterialsPage) -> None:
+    """The control of the tests above."""
+    go_to(page, "r14")
+    assert not {"confirm_same", "reject_same"} & set(menu_of(page))
+    page.card.set_locked(True)
+    assert [name for name, action in menu_of(page).items() if action.isEnabled()] == ["back"]
+
+
+def test_enter_on_the_menu_button_opens_the_menu_and_confirms_nothing(
+    page: MaterialsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = []
+    monkeypatch.setattr(type(page.card.menu_button), "showMenu", lambda _: opened.append(True))
+    before = bill(page)
+    page.card.menu_button.setFocus()
+    qtbot.keyClick(page.card.menu_button, Key.Key_Return)
+    assert opened == [True]
+    assert bill(page) == before
+
+
+def test_the_reason_is_read_in_full_where_it_is_narrow(workspace: Workspace, qtbot: QtBot) -> None:
+    page = shown(workspace, qtbot, LINES, 700)
+    go_to(page, "r5")
+    below = page.card.reason_below
+    assert below.isVisible()
+    assert below.text() == "naam en code komen overeen"
+    assert below.sizeHint().width() <= below.width()
+    assert not page.card.reason.isVisible()
+    page.resize(1000, 640)
+    qtbot.waitUntil(page.card.reason.isVisible)
+    assert not below.isVisible()

@@ -30,6 +30,7 @@ from test_accessibility import missed_by_tab, nameless
 from test_screenshots import PICTURES, faults_in
 
 from app.desktop.reviewing.open_files import open_reviews
+from app.desktop.reviewing.review_head import indication_line
 from app.desktop.reviewing.review_page import ReviewPage
 from app.desktop.reviewing.window import ReviewWindow
 from app.desktop.session.workspace import Workspace
@@ -233,6 +234,32 @@ def test_a_real_file_is_read_in_its_own_process_and_a_broken_one_refused(
     assert first.report is not None
     assert second is not None
     assert second.report is None
+
+
+def test_a_strangers_bill_has_an_indication_and_says_what_was_left_out(
+    qtbot: QtBot, workspace: Workspace, tmp_path: Path
+) -> None:
+    bill = tmp_path / "staat.csv"
+    head = "omschrijving;hoeveelheid;eenheid\n"
+    bill.write_text(f"{head}Kanaalplaatvloer 200 mm;12;m2\nSlopen bestaande wand;3;m2\n", "utf-8")
+    own = tmp_path / "eigen.csv"
+    own.write_text(
+        "omschrijving;hoeveelheid;eenheid;massa_per_eenheid_kg;biobased_pct\nBalk;2;stuk;10;100\n", "utf-8"
+    )
+    window = ReviewWindow(workspace)
+    qtbot.addWidget(window)
+    window.add([bill, own])
+    settle(window)
+    first, second = (file.review for file in window.files)
+    assert first is not None
+    assert first.report is not None
+    (line,) = first.report.variant.bill
+    assert (line.product_id, line.provisional is not None) == ("", True)
+    left_out = [f for f in first.report.findings if f.code == "matching_left_out_demolition"]
+    assert "Slopen bestaande wand" in str(left_out[0].message.params["names"])
+    assert "voorlopig" in window.page.head.indication.text()
+    assert second is not None
+    assert indication_line(second, "nl") == "", "the control: what a file states itself needs no proposal"
 
 
 def test_reading_can_be_stopped(

@@ -38,8 +38,19 @@ SAME_IN_BOTH = re.compile(
 )
 """Texts that may read the same in both languages besides the words below: signs, units and names."""
 SAME_WORDS = {
-    *("Checklist", "Checklist…", "Document", "Element", "Filter", "Indicator", "Meetlat", "Module", "Modules"),
-    *("Product", "Project", "Set", "Status", "Variant", "modules", "product"),
+    *(
+        "Checklist",
+        "Checklist…",
+        "Code",
+        "Document",
+        "Element",
+        "Filter",
+        "Indicator",
+        "Meetlat",
+        "Module",
+        "Modules",
+    ),
+    *("Code", "Product", "Project", "Set", "Status", "Variant", "modules", "product"),
 }
 OWN_NAMES = {"Het Nieuwe Normaal", "Nederlands"}
 """A name that is not translated, and a language that is named in itself."""

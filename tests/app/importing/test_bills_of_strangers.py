@@ -140,7 +140,7 @@ def test_a_title_block_gives_facts_as_proposals_and_none_in_the_project(referenc
 def test_facts_stand_beside_or_behind_their_label(
     reference: Reference, cells: list[object], field: str, value: object
 ) -> None:
-    rows = [cells, [], ["Omschrijving", "Hoeveelheid", "Eenheid"], ["vloer", 1, "m2"], ["wand", 2, "m2"]]
+    rows: Rows = [cells, [], ["Omschrijving", "Hoeveelheid", "Eenheid"], ["vloer", 1, "m2"], ["wand", 2, "m2"]]
     facts = {fact.field: fact for fact in sheet(rows, reference).proposed}
     assert value in (facts[field].number, facts[field].value)
     without = sheet(rows[2:], reference)
@@ -176,6 +176,47 @@ def test_a_model_take_off_counts_each_thing_in_its_own_unit(reference: Reference
     (said,) = [f for f in result.findings if f.code == "import_two_quantities"]
     assert said.message.params["count"] == 5
     assert row_at(result, 9).kind is RowKind.TOTAL
+
+
+def test_the_material_decides_what_is_counted_and_not_the_family(reference: Reference) -> None:
+    rows: Rows = [
+        ["Family and Type", "Material: Name", "Material: Area", "Material: Volume"],
+        ["Basic Wall: HSB 200", "Vuren", 125.4, 4.51],
+        ["Basic Wall: KZS 214", "Kalkzandsteen", 140, 29.96],
+    ]
+    assert amounts(sheet(rows, reference)) == [
+        ("Basic Wall: HSB 200 | Vuren", 4.51, "m3"), ("Basic Wall: KZS 214 | Kalkzandsteen", 29.96, "m3"),
+    ]  # fmt: skip
+
+
+def test_length_width_and_height_beside_the_volume_and_pieces_where_there_is_nothing_else(
+    reference: Reference,
+) -> None:
+    rows: Rows = [
+        ["Onderdeel", "Materiaal", "Aantal", "Lengte (m)", "Breedte (m)", "Volume (m3)"],
+        ["Fundering", "Beton", 4, 10, 0.5, 12],
+        ["Balk", "Vuren", 10, 5, 0.071, 0.607],
+        ["Binnendeur", "Honingraat", 8, None, None, None],
+    ]
+    result = sheet(rows, reference)
+    assert [amount[1:] for amount in amounts(result)] == [(12, "m3"), (0.607, "m3"), (8, "stuk")]
+    assert row_at(result, 2).sizes == (("Aantal", "4"), ("Lengte (m)", "10"), ("Breedte (m)", "0.5"))
+
+
+def test_headings_with_odd_codes_and_with_the_total_of_their_chapter(reference: Reference) -> None:
+    rows: Rows = [
+        ["NL-SfB", "Omschrijving", "Hoeveelheid", "Eenheid", "Bedrag"],
+        ["2", "Ruwbouw", None, None, 300],
+        ["21.22", "wand", 140, "m2", 100],
+        ["23.21", "vloer", 156, "m2", 200],
+        ["3/4", "Afbouw"],
+        ["31.20", "kozijn", 24, "st", 50],
+        ["43.11", "dekvloer", None, None, 75],
+        ["47.22", "pannen", 12, "m2", 60],
+    ]
+    assert [row.kind.value for row in sheet(rows, reference).rows] == [
+        "heading", "line", "line", "heading", "line", "line", "line",
+    ]  # fmt: skip
 
 
 RAW: Rows = [
@@ -302,6 +343,28 @@ def test_units_behind_the_number(reference: Reference) -> None:
     assert [line.nl_sfb for line in _lines(result)] == ["21.11", "21.12", "31.11", "61.11"]
 
 
+def test_short_headers_codes_without_points_and_amounts_with_their_unit(reference: Reference) -> None:
+    """A chapter has fewer digits than its lines, also when those of another chapter follow."""
+    rows = [
+        ["KASTANJEHOF 30 WON", None, None, None],
+        ["elem", "omschr.", "hvh", "opm"],
+        ["13", "ONDERGROND", None, None],
+        ["1310", "kruipr. zand 100", "478 m2", None],
+        ["16", "FUND", None, None],
+        ["1710", "hp prefab bet.", "96 st", None],
+        ["1610", "werkvl. 50", "168,5 m2", None],
+    ]
+    result = sheet(rows, reference)
+    assert amounts(result) == [
+        ("kruipr. zand 100", 478, "m2"), ("hp prefab bet.", 96, "stuk"), ("werkvl. 50", 168.5, "m2"),
+    ]  # fmt: skip
+    assert [row.chapter for row in result.rows if row.kind is RowKind.LINE] == [
+        "13 ONDERGROND",
+        "16 FUND",
+        "16 FUND",
+    ]
+
+
 def test_a_header_that_is_repeated_halfway(reference: Reference) -> None:
     head = ["Code", "Omschrijving", "Hoeveelheid", "Eenheid"]
     rows: Rows = [head, ["21.11", "wand", 5, "m2"], head, ["22.11", "vloer", 6, "m2"]]
@@ -363,7 +426,7 @@ def test_a_row_without_amount_below_the_last_line_is_no_heading(reference: Refer
 def test_units_as_they_are_typed(reference: Reference, text: str, unit: str, factor: int) -> None:
     found = UnitWords.of(reference.import_layouts).read(text)
     assert found.unit is not None
-    assert (found.unit.symbol, found.factor) == (unit, factor)
+    assert (found.unit.symbol, int(found.factor)) == (unit, factor)
 
 
 def test_words_that_are_no_unit(reference: Reference) -> None:

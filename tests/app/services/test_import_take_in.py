@@ -10,7 +10,7 @@ import pytest
 from app.bootstrap import Session
 from app.errors import UserError
 from app.paths import REFERENCE_DATA
-from app.services.imports.take_in import as_library_cards, as_variants, into_bill, matched, store_new
+from app.services.imports.take_in import as_library_cards, as_variants, into_bill, store_new
 from models.calculation.library.loader import load_with_products
 from models.domain.bill import Bill, BillLine
 from models.domain.product import ProductCard
@@ -109,14 +109,6 @@ def test_a_new_variant_has_a_free_name_and_the_building_of_the_plan() -> None:
     assert len({variant.id for variant in changed.variants}) == 3
     assert changed.variants[1].id == first
     assert edit.reverse().apply(changed) == project
-
-
-def test_accepted_cards_stand_on_the_lines_of_their_own_variant() -> None:
-    both = project_of("P", Variant("1", "A", bill=Bill(LINES)), Variant("2", "B", bill=Bill(LINES)))
-    card = reference().products["zand"]
-    changed = matched(both, {1: {1: card}})
-    assert changed.variants[0] is both.variants[0]
-    assert [line.product_id for line in changed.variants[1].bill] == ["steenwol", "zand"]
 
 
 def test_cards_of_declarations_get_own_ids_and_free_names_and_come_once() -> None:

@@ -8,14 +8,14 @@ from app.importing.common.read_request import ReadRequest, TableChoice
 from app.importing.file_bytes import read_file_bytes
 from app.paths import REFERENCE_DATA
 from app.services.imports.pasted_text import fits_directly, read_pasted
-from models.reference.loader import load_reference
+from models.calculation.library.loader import load_with_products
 from models.reference.reference import Reference
 from tests.app.importing.workbook_kit import codes, readable
 
 
 @pytest.fixture(scope="module")
 def reference() -> Reference:
-    return load_reference(REFERENCE_DATA)
+    return load_with_products(REFERENCE_DATA)
 
 
 BESTEK = (
@@ -93,6 +93,8 @@ FIELDS = ("nl_sfb", "description", "quantity", "unit", "product_id")
         ([("21.11", "wand", "12,5", "m2")], True),
         ([("21.11", "wand", "12,5", "m2"), ("", "vloer", "", "")], True),
         ([("a", "b", "1", "m2"), *[("a", "b", "2", "m2")] * 8, ("a", "b", "3", "vadem")], True),
+        ([("a", "b", "1", "m2"), ("a", "b", "2", "vadem")], True),
+        ([("a", "b", "1", "m2"), ("a", "b", "2", "vadem"), ("a", "b", "3", "el")], False),
         ([("code", "omschrijving", "hoeveelheid", "eenheid"), ("21.11", "wand", "12,5", "m2")], False),
         ([("x", "y", "Aantallen", "Eh"), ("21.11", "wand", "12,5", "m2"), *[("a", "b", "1", "m2")] * 9], False),
         ([("wand", "12,5", "m2", "x")], False),

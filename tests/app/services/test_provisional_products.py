@@ -15,6 +15,7 @@ from app.services.editing.provisional_queue import (
     strong_positions,
 )
 from app.services.editing.settled_proposals import USUAL_SIZE
+from app.services.imports.imported_lines import Choice, ChoiceKind, ImportedLines
 from models.domain.bill import Bill, BillLine, ProposalReason, ProvisionalProduct
 from models.domain.product import ProductCard
 from models.domain.project import Project, Variant
@@ -150,7 +151,7 @@ def test_one_key_confirms_only_what_has_a_strong_first_reason() -> None:
 
 
 def test_what_speaks_against_a_product_or_for_it_alone_is_not_strong() -> None:
-    exact = ProposalReason("preview_reason_exact_name")
+    exact = ProposalReason("preview_reason_in_file")
     for reasons, wanted in (
         ((WORDS, CODE), True),
         ((WORDS, ProposalReason("matching_thickness", {"size": "70"})), True),
@@ -183,4 +184,21 @@ def test_a_reason_of_a_file_without_a_text_is_skipped() -> None:
 def test_the_reason_in_few_words_says_that_name_and_code_agree() -> None:
     assert main_reason_text(proposed(), "nl") == "naam en code komen overeen"
     assert main_reason_text(proposed(reasons=(WORDS,)), "nl") == "De tekst noemt ‘zand’"
+    assert main_reason_text(proposed(reasons=(CODE,)), "en") == "NL-SfB 13 fits this material"
     assert main_reason_text(proposed(reasons=()), "nl") == ""
+
+
+def test_what_is_chosen_in_the_import_answers_the_proposal_too() -> None:
+    texts = ("Zand", "Kalk", "Leem", "Grind")
+    read = ImportedLines(variant(*(line(n, text, proposed()) for n, text in enumerate(texts))), (), None)
+    card, none, firm, _ = (group.key for group in read.groups)
+    choices = {
+        card: Choice(ChoiceKind.CARD, card=LIME),
+        none: Choice(ChoiceKind.NO_PRODUCT),
+        firm: Choice(ChoiceKind.CONFIRMED),
+    }
+    first, second, third, fourth = read.completed(choices).variant.bill.lines
+    assert (first.product_id, first.provisional) == ("kalk", None)
+    assert (second.product_id, second.provisional) == ("", None)
+    assert (third.product_id, third.mass_kg_per_unit, third.provisional) == ("zand", 12.0, None)
+    assert fourth.provisional == proposed()

@@ -14,10 +14,12 @@ import pytest
 from app.formats.fields import FIELDS
 from app.formats.workbook_layout import BILL_COLUMNS
 from app.paths import TEXTS
+from app.services.imports.import_report import ProblemKind
+from app.services.imports.imported_lines import GroupState
 from app.services.imports.preview import TOTALS
-from app.services.imports.product_matching import MatchReason, UnitFit
 from app.texts import codes
 from models.domain.library.mass_rule import SizeName
+from models.domain.library.words import NotMaterialKind
 from models.domain.outcome import Severity
 from models.domain.project import BuildingType, JudgedLevel, Phase
 from models.domain.requirement import Level, Theme
@@ -53,8 +55,11 @@ _NOT_CODES = frozenset(
         "lcabyg_result",
         "lcax_epd",
         "lcax_unit",
+        "matching_words",
         "pdf_check",
         "provisional_share",
+        "library_no_mass",
+        "matching_words",
         "reference_service_life",
     )
 )
@@ -172,8 +177,10 @@ def test_no_text_is_left_without_use() -> None:
         ("report_subject_{}", ("mpg_a1", "mpg_a2", "embodied_carbon", "mass")),
         ("audit_outlier_{}", ("mki", "mass", "carbon")),
         ("cli_{}", Severity),
-        ("preview_reason_{}", MatchReason),
-        ("preview_fit_{}", UnitFit),
+        ("preview_reason_{}", ("in_file",)),
+        ("preview_state_{}", GroupState),
+        ("preview_left_out_{}", NotMaterialKind),
+        ("preview_problem_{}", ProblemKind),
         ("preview_total_{}", TOTALS),
         ("preview_field_{}", ("none", *(column.field for column in BILL_COLUMNS))),
         ("preview_why_{}", ("header", "synonym", "layout", "remembered", "chosen", "content")),

@@ -14,16 +14,21 @@ from models.reference.manifest import rewrite_hashes
 from models.reference.reference import Reference
 from tests.models.reference.data_folder import REFERENCE_DATA, Change
 
-CARDS, FIGURES, RULES, PROFILES, REPLACED, WORDS, NOT_MATERIALS, ASSEMBLIES, LAYERS, MATERIALS, AIR, FACTORS = (
+(
+    CARDS, FIGURES, RULES, PROFILES, REPLACED, WORDS, NOT_MATERIALS, LEFT_OUT, WORD_PARTS, MATCHING, ASSEMBLIES,
+    LAYERS, MATERIALS, AIR, FACTORS,
+) = (
     f"library/{name}.csv"
     for name in (
         "cards", "figures", "mass_rules", "steel_profiles", "replaced_ids", "words", "not_materials",
+        "left_out_words", "word_parts", "matching_words",
         "assemblies", "layers", "layer_materials", "air_layers", "assembly_factors",
     )
 )  # fmt: skip
 PARTS = {
     CARDS: ("cards",), FIGURES: ("cards",), RULES: ("cards",), PROFILES: ("steel_profiles",),
     REPLACED: ("replaced",), WORDS: ("words",), NOT_MATERIALS: ("not_materials",), ASSEMBLIES: ("assemblies",),
+    LEFT_OUT: ("left_out_words",), WORD_PARTS: ("word_parts",), MATCHING: ("matching_words",),
     LAYERS: ("assemblies",), MATERIALS: ("assemblies", "layer_materials"), AIR: ("air_resistances",),
     FACTORS: ("assembly_factors",), "sources.csv": ("assemblies",),
 }  # fmt: skip
@@ -156,6 +161,20 @@ BROKEN: list[Case] = [
      "reference_bad_choice"),
     (AIR, "unventilated,horizontal,0.18,nta-openaec,spouw,verified,\n", "", "unventilated/horizontal",
      "reference_missing_key"),
+    (WORD_PARTS, "gew,alias,gewapend", "gew,alias,", "gew", "reference_contradiction"),
+    (WORD_PARTS, "gew,alias,gewapend", "gew,nickname,gewapend", "gew", "reference_bad_choice"),
+    (WORD_PARTS, "\nmet,with,", "\nmet,with,zonder", "met", "reference_contradiction"),
+    (WORD_PARTS, "gew,alias,gewapend", "met,alias,gewapend", "met", "reference_duplicate_id"),
+    (MATCHING, "\nhsb-wandelement,composite,", "\nhsb-wandelementen,composite,", "hsb-wandelementen/composite",
+     "reference_unknown_name"),
+    (MATCHING, "\nhsb-wandelement,composite,,", "\nhsb-wandelement,composite,hsb,", "hsb-wandelement/composite",
+     "reference_contradiction"),
+    (MATCHING, "\nhsb-wandelement,composite,", "\nhsb-wandelement,mixed,", "hsb-wandelement/mixed",
+     "reference_bad_choice"),
+    (LEFT_OUT, "stofschot,site,contains", "stofschot,sight,contains", "stofschot/sight/contains",
+     "reference_bad_choice"),
+    (LEFT_OUT, "stofschot,site,contains", "stofschot,site,within", "stofschot/site/within",
+     "reference_bad_choice"),
     (FACTORS, "aged_lambda,1.25,", "aged_lambda,0.8,", "aged_lambda", "reference_out_of_range"),
     (FACTORS, "aged_lambda,1.25,", "aged,1.25,", "aged", "reference_unknown_name"),
 ]  # fmt: skip

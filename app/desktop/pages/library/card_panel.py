@@ -1,11 +1,11 @@
 """One product card beside the table: every field with unit, source and status; own cards can be changed here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.desktop.pages.library.card_fields import (
     figure_of,
@@ -14,6 +14,7 @@ from app.desktop.pages.library.card_fields import (
     figure_words,
     stored_figure,
 )
+from app.desktop.pages.library.card_sources import figures_by_size, other_figures, source_with_reason
 from app.desktop.pages.library.card_texts import source_words, status_of, status_word
 from app.desktop.session.typed_input import number_language, parse_text, show_text
 from app.desktop.session.workspace import Workspace
@@ -118,9 +119,20 @@ class CardPanel(QWidget):
         for name, words in figure_words().items():
             self.fields[name].set_unit(words.unit.format(unit_symbol(card.unit)))
             known = getattr(card, name) is not None
-            source = self.tr("Bron: {0}").format(source_words(card.source_of(name), titles)) if known else ""
-            self.fields[name].set_help(source)
+            told = source_with_reason(card.source_of(name), titles)
+            self.fields[name].set_help(self.tr("Bron: {0}").format(told) if known else "")
         self.fields["source"].set_help("" if is_own(card.id) else source_words(card.source_of(""), titles))
+        self._show_library_card(card, titles)
+
+    def _show_library_card(self, card: ProductCard, titles: Mapping[str, str]) -> None:
+        """Shows what the library has beside the figures above; nothing for an own card."""
+        cards, language = self._workspace.reference.library.cards, self._workspace.language
+        shipped = cards.get(card.id)
+        left = other_figures(shipped, language, titles) if shipped is not None else ()
+        by_size = figures_by_size(shipped, language, titles) if shipped is not None else ()
+        for frame, label, lines in ((self._sizes, self.sizes, by_size), (self._others, self.others, left)):
+            label.setText("\n\n".join(lines))
+            frame.setVisible(bool(lines))
 
     def _shown(self, card: ProductCard, name: str) -> object:
         if name in CARD_FIGURES:
@@ -152,6 +164,9 @@ class CardPanel(QWidget):
         categories: list[tuple[object, str]] = [(None, self.tr("onbekend"))]
         categories += [(category, category.value) for category in DataCategory]
         self._add_choice(self._figures, "data_category", self.tr("Categorie van de gegevens"), categories)
+        self.sizes, self.others = plain_label(role="muted"), plain_label(role="muted")
+        self._sizes = _told(self.tr("Per maat"), self.sizes)
+        self._others = _told(self.tr("Andere bronnen, niet gebruikt"), self.others)
         self._origin = FieldCard()
         self._origin.set_heading(self.tr("Herkomst"))
         self._add_text(self._origin, "source", self.tr("Bron van de kaart"), parse_text, is_wide=True)
@@ -216,7 +231,7 @@ class CardPanel(QWidget):
         return replace(card, **{name: value})
 
     def _lay_out(self) -> None:
-        for card in (self._names, self._figures, self._origin):
+        for card in (self._names, self._figures, self._sizes, self._others, self._origin):
             self.form.add(card)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -232,3 +247,12 @@ class CardPanel(QWidget):
         layout.addWidget(self.note)
         layout.addWidget(self.form, 1)
         layout.addStretch(0)
+
+
+def _told(heading: str, label: QLabel) -> FieldCard:
+    """A card that only tells something."""
+    card = FieldCard()
+    card.set_heading(heading)
+    label.setWordWrap(True)
+    card.add(label, is_wide=True)
+    return card

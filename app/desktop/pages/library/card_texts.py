@@ -6,7 +6,7 @@ from enum import Enum, auto
 from PySide6.QtCore import QCoreApplication
 
 from models.domain.product import ProductCard
-from models.domain.source import SourceRef
+from models.domain.source import SourceRef, SourceStatus
 from models.reference.own_items import is_own
 
 
@@ -36,16 +36,25 @@ def status_word(status: CardStatus) -> str:
 
 
 def verified_word(source: SourceRef) -> str:
-    if source.is_verified:
-        return QCoreApplication.translate("Library", "geverifieerd")
-    return QCoreApplication.translate("Library", "niet geverifieerd")
+    """Whether a figure was read in its source, and if not, what it is."""
+    words = {
+        SourceStatus.VERIFIED: QCoreApplication.translate("Library", "geverifieerd"),
+        SourceStatus.UNVERIFIED: QCoreApplication.translate("Library", "niet geverifieerd"),
+        SourceStatus.OWN: QCoreApplication.translate("Library", "≈ schatting van Meetlat"),
+        SourceStatus.PROXY: QCoreApplication.translate("Library", "≈ van een verwant product"),
+    }
+    return words[source.status]
+
+
+def document_words(source: SourceRef, titles: Mapping[str, str]) -> str:
+    """Document, edition and place in one line; `titles` has the full titles of documents."""
+    document = titles.get(source.document, source.document)
+    edition = "" if source.edition in document else source.edition
+    return " · ".join(part for part in (document, edition, source.clause) if part)
 
 
 def source_words(source: SourceRef | None, titles: Mapping[str, str]) -> str:
-    """Document, edition and place in one line; `titles` has the full titles of documents."""
+    """The same with whether the figure was read there."""
     if source is None:
         return QCoreApplication.translate("Library", "zonder bron")
-    document = titles.get(source.document, source.document)
-    edition = "" if source.edition in document else source.edition
-    parts = [part for part in (document, edition, source.clause, verified_word(source)) if part]
-    return " · ".join(parts)
+    return " · ".join(part for part in (document_words(source, titles), verified_word(source)) if part)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QDialog,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -69,7 +70,7 @@ class ProductsTab(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._steps = LibrarySteps(workspace)
-        self._index = ProductIndex(())
+        self._index: ProductIndex[ProductCard] = ProductIndex(())
         self._statuses: list[CardStatus] = []
         self.model = ProductTableModel(self)
         self.search = QLineEdit()
@@ -77,6 +78,7 @@ class ProductsTab(QWidget):
         self.which = CalmComboBox()
         self.count = plain_label(role="muted")
         self.new_button = QPushButton(self.tr("Nieuw product"))
+        self.update_button = QPushButton(self.tr("Kaarten van het project…"))
         self.table = _table(self.model)
         self.empty = plain_label(role="muted")
         self.panel = CardPanel(workspace)
@@ -87,6 +89,7 @@ class ProductsTab(QWidget):
         self.which.currentIndexChanged.connect(self._show_found)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.new_button.clicked.connect(self._add_new)
+        self.update_button.clicked.connect(self.update_project)
         self.panel.changed.connect(self._save)
         self.panel.copy_asked.connect(self._copy)
         self.panel.delete_asked.connect(self._delete)
@@ -100,6 +103,7 @@ class ProductsTab(QWidget):
         self._index = ProductIndex(ordered, words_of_cards(self._workspace.reference))
         self._statuses = [status_of(card) for card in self._index.cards]
         self.new_button.setEnabled(not self._workspace.store.read_only)
+        self.update_button.setEnabled(self._workspace.open is not None)
         self._show_found()
 
     def choose(self, card_id: str) -> None:
@@ -111,6 +115,24 @@ class ProductsTab(QWidget):
         if row >= 0:
             self.table.selectRow(row)
             self.table.scrollTo(self.model.index(row, 0))
+
+    def update_project(self) -> None:
+        """Shows the cards of the open variant that the library has otherwise, and takes over the chosen ones."""
+        from app.desktop.pages.library.card_update_dialog import CardUpdateDialog
+        from app.services.library.card_update import card_changes, take_over
+
+        opened = self._workspace.open
+        if opened is None:
+            return
+        changes = card_changes(opened.variant, self._workspace.reference)
+        if not changes:
+            self._workspace.tell(self.tr("De kaarten van dit project zijn als in de bibliotheek."))
+            return
+        dialog = CardUpdateDialog(changes, self._workspace.language, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted and (chosen := dialog.chosen()):
+            step = self.tr("Kaarten bijwerken")
+            self._workspace.attempt(lambda: opened.do(step, take_over(opened.variant, chosen)))
+        dialog.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Handles the keys of the search field, and hides columns when the table is narrow."""
@@ -137,12 +159,12 @@ class ProductsTab(QWidget):
         chosen = self.panel.card
         found = self._filtered(self._index.positions(self.search.text()))
         shower = figure_shower(number_language(self._workspace))
-        self.model.show_cards(self._index.cards, found, self._workspace.language, shower)
+        self.model.show_items(self._index.cards, found, self._workspace.language, shower)
         self._say_count(len(found))
         row = self.model.row_of(chosen.id) if chosen is not None else -1
         if row >= 0:
             self.table.selectRow(row)
-            self.panel.show_card(self.model.card_at(row))
+            self.panel.show_card(self.model.item_at(row))
         else:
             self.panel.show_card(None)
 
@@ -171,7 +193,7 @@ class ProductsTab(QWidget):
 
     def _on_row(self, current: QModelIndex) -> None:
         if current.isValid():
-            self.panel.show_card(self.model.card_at(current.row()))
+            self.panel.show_card(self.model.item_at(current.row()))
 
     def _add_new(self) -> None:
         card = empty_card(self._workspace.reference, self._workspace.language)
@@ -208,6 +230,7 @@ class ProductsTab(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.setMaxLength(_LONGEST_SEARCH)
         self.which.setAccessibleName(self.tr("Welke producten"))
+        self.update_button.setToolTip(self.tr("Welke kaarten van het project in de bibliotheek anders zijn"))
         for which, words in (
             (Which.ALL, self.tr("alle producten")),
             (Which.OWN, self.tr("eigen")),
@@ -224,6 +247,7 @@ class ProductsTab(QWidget):
         tools = QHBoxLayout()
         tools.setSpacing(8)
         tools.addWidget(self.search, 1)
+        tools.addWidget(self.update_button)
         tools.addWidget(self.new_button)
         narrowing = QHBoxLayout()
         narrowing.setSpacing(8)

@@ -6,11 +6,13 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from app.desktop.session.open_project import OpenProject
+from app.desktop.session.undo_commands import as_one_step
 from app.desktop.session.workspace import Workspace
 from app.errors import UserError
+from app.services.editing.assembly_lines import AssemblyChange
 from app.services.editing.bill_clipboard import BlockReading
 from app.services.editing.edits import (
+    AnyProjectEdit,
     BillEdit,
     change_lines,
     change_variant,
@@ -22,9 +24,11 @@ from app.services.editing.edits import (
 from app.services.editing.product_change import emptied, outdated_values
 from app.services.editing.provisional_edits import choose, confirm, pick, reject
 from app.services.editing.provisional_queue import Alternative
+from app.services.library.confirmed_texts import ConfirmedTextsEdit
 from models.domain.bill import BillLine, Connection, ProvisionalProduct
 from models.domain.bill_cells import empty_value, line_changes, unmatched_product, value_of
 from models.domain.product import ProductCard
+from models.domain.project import Variant
 from widgets.bill.columns import COLUMN_OF, COLUMNS
 
 _SUM_GUARD = 1e-9
@@ -39,6 +43,9 @@ class BillActions(QObject):
     Signals:
         outdated(values, products): another product was chosen, and these own values of the former one were
             emptied: id of the line -> field -> value, and id of the line -> id of the former product.
+
+    Attributes:
+        is_acting: whether a change that is told now comes from here, and not from undo or redo.
     """
 
     outdated = Signal(dict, dict)
@@ -46,6 +53,7 @@ class BillActions(QObject):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self.is_acting = False
 
     # Cells --------------------------------------------------------------------------------------
 
@@ -54,7 +62,7 @@ class BillActions(QObject):
         fields = {field for values in cells.values() for field in values}
         column = COLUMNS[COLUMN_OF[next(iter(fields))]].title() if len(fields) == 1 else ""
         name = self.tr("{0} wijzigen").format(column) if column else self.tr("Cellen wijzigen")
-        return self._change(name, cells, {}, cards)
+        return self._change(name, cells, {}, cards, answers=fields == {"product_id"})
 
     def clear(self, positions: Iterable[int], fields: Sequence[str]) -> bool:
         """Clears cells."""
@@ -94,19 +102,22 @@ class BillActions(QObject):
         count = len(positions)
         name = self.tr("Product bevestigen") if count == 1 else self.tr("{0} producten bevestigen").format(count)
         opened = self._workspace.open
-        return opened is not None and self._do(name, lambda: confirm(opened.variant, positions))
+        return opened is not None and self._do(name, lambda: confirm(opened.variant, positions), answers=True)
 
     def reject(self, positions: Sequence[int]) -> bool:
         """Takes the provisional products of lines away."""
         name = self.tr("Voorstel afwijzen") if len(positions) == 1 else self.tr("Voorstellen afwijzen")
         opened = self._workspace.open
-        return opened is not None and self._do(name, lambda: reject(opened.variant, positions))
+        return opened is not None and self._do(name, lambda: reject(opened.variant, positions), answers=True)
 
     def choose(self, positions: Sequence[int], product_id: str, cards: Sequence[ProductCard]) -> bool:
         """Gives lines another product than the proposed one."""
         opened = self._workspace.open
         return opened is not None and self._do(
-            self.tr("Ander product kiezen"), lambda: choose(opened.variant, positions, product_id), cards
+            self.tr("Ander product kiezen"),
+            lambda: choose(opened.variant, positions, product_id),
+            cards,
+            answers=True,
         )
 
     def pick(self, position: int, alternative: Alternative) -> bool:
@@ -116,12 +127,27 @@ class BillActions(QObject):
             self.tr("Ander product kiezen"),
             lambda: pick(opened.variant, position, alternative),
             (alternative.card,),
+            answers=True,
         )
 
     def set_connections(self, connections: Mapping[int, Mapping[str, Connection]], name: str) -> bool:
         """Sets the detachability factors of lines."""
         opened = self._workspace.open
         return opened is not None and self._do(name, lambda: change_lines(opened.variant, connections))
+
+    # Assemblies ---------------------------------------------------------------------------------
+
+    def change_assembly(self, name: str, make: Callable[[Variant], AssemblyChange]) -> bool:
+        """Opens an assembly into its layers or closes them, with the cards that the new lines name."""
+        opened = self._workspace.open
+        if opened is None:
+            return False
+
+        def change() -> None:
+            made = make(opened.variant)
+            self._carry_out(name, made.edit, made.cards, made.answered)
+
+        return self._attempt(change)
 
     # Blocks -------------------------------------------------------------------------------------
 
@@ -145,10 +171,6 @@ class BillActions(QObject):
         lines = opened.variant.bill.lines if opened is not None else ()
         met = [(lines[targets[row - 1]], new) for row, new in reading.lines.items() if row <= len(targets)]
         return sum(1 for old, new in met if any(_is_lost(old, new, field) for field in reading.fields))
-
-    def paste_lines(self, reading: BlockReading) -> bool:
-        """Adds the rows of a block with a header as new lines at the end."""
-        return self._change(self.tr("Regels plakken"), {}, {}, reading.cards, list(reading.lines.values()))
 
     # Lines --------------------------------------------------------------------------------------
 
@@ -185,6 +207,8 @@ class BillActions(QObject):
         unmatched: Mapping[int, str],
         cards: Sequence[ProductCard] = (),
         new_lines: Sequence[BillLine] = (),
+        *,
+        answers: bool = False,
     ) -> bool:
         opened = self._workspace.open
         if opened is None:
@@ -205,7 +229,7 @@ class BillActions(QObject):
             added = insert_lines(opened.variant, len(lines), new_lines)
             return BillEdit(changed.variant_id, (*changed.splices, *added.splices))
 
-        is_done = self._do(name, edit, cards)
+        is_done = self._do(name, edit, cards, answers=answers)
         if is_done and outdated:
             self.outdated.emit(
                 {lines[position].id: values for position, values in outdated.items()},
@@ -213,31 +237,81 @@ class BillActions(QObject):
             )
         return is_done
 
-    def _do(self, name: str, make: Callable[[], BillEdit], cards: Sequence[ProductCard] = ()) -> bool:
-        """Creates the edit and applies it; False when it was refused, with a notice for the user."""
+    def _do(
+        self,
+        name: str,
+        make: Callable[[], BillEdit],
+        cards: Sequence[ProductCard] = (),
+        *,
+        answers: bool = False,
+    ) -> bool:
+        """Creates the edit and applies it; False when it was refused, with a notice for the user.
+
+        With `answers` the edit is a person's answer to which products its texts mean, which is remembered.
+        """
         opened = self._workspace.open
         if opened is None:
             return False
-        return self._workspace.attempt(lambda: _apply(opened, name, _checked(make()), cards)) is True
+
+        def act() -> None:
+            edit = _checked(make())
+            self._carry_out(name, edit, cards, edit if answers else None)
+
+        return self._attempt(act)
+
+    def _attempt(self, act: Callable[[], None]) -> bool:
+        """Carries out an action; False when it was refused, with a notice for the user."""
+
+        def whole() -> bool:
+            act()
+            return True
+
+        self.is_acting = True
+        try:
+            return self._workspace.attempt(whole) is True
+        finally:
+            self.is_acting = False
+
+    def _carry_out(
+        self, name: str, edit: BillEdit, cards: Sequence[ProductCard], answered: BillEdit | None = None
+    ) -> None:
+        """Applies an edit as one step, with the cards that it names and what `answered` teaches the memory.
+
+        Raises:
+            UserError: the variant is frozen.
+        """
+        opened = self._workspace.open
+        if opened is None:
+            return
+        learned = self._learned(answered) if answered is not None else ConfirmedTextsEdit(())
+        steps = _steps(opened.variant, edit, cards)
+        if len(steps) == 1 and learned.is_empty:
+            opened.do(name, edit)
+            return
+        with as_one_step(opened.undo_stack, name):
+            for step in steps:
+                opened.do(name, step)
+            memory = self._workspace.confirmed
+            self._workspace.attempt(lambda: memory.note_on(opened.undo_stack, name, learned))
+
+    def _learned(self, edit: BillEdit) -> ConfirmedTextsEdit:
+        """What an edit changes in the memory of confirmed products; nothing, with a notice, when that fails."""
+        from app.services.imports.product_answers import answers_of_edit
+
+        found = self._workspace.attempt(lambda: self._workspace.learned(answers_of_edit(edit)))
+        return found if isinstance(found, ConfirmedTextsEdit) else ConfirmedTextsEdit(())
 
 
-def _apply(opened: OpenProject, name: str, edit: BillEdit, cards: Sequence[ProductCard]) -> bool:
-    """Applies an edit as one undo step, including the product cards that it copies into the variant."""
-    variant = opened.variant
+def _steps(variant: Variant, edit: BillEdit, cards: Sequence[ProductCard]) -> tuple[AnyProjectEdit, ...]:
+    """The edit, and before it the one that copies the product cards into the variant that it has not.
+
+    Raises:
+        UserError: the variant is frozen.
+    """
     check_not_frozen(variant)
     held = {card.id for card in variant.products}
     fresh = tuple(card for card in cards if card.id not in held)
-    if not fresh:
-        opened.do(name, edit)
-        return True
-    products = change_variant(variant, products=(*variant.products, *fresh))
-    opened.undo_stack.beginMacro(name)
-    try:
-        opened.do(name, products)
-        opened.do(name, edit)
-    finally:
-        opened.undo_stack.endMacro()
-    return True
+    return (change_variant(variant, products=(*variant.products, *fresh)), edit) if fresh else (edit,)
 
 
 def _checked(edit: BillEdit) -> BillEdit:

@@ -1,4 +1,4 @@
-"""Copying from and pasting into the bill, with a preview where a block needs one."""
+"""Copying from and pasting into the bill; a block that is no part of its table goes to the import preview."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,11 +17,10 @@ from app.services.editing.bill_clipboard import (
     Library,
     block_text,
     cell_writer,
-    has_header,
     read_block,
-    read_headed_block,
     split_block,
 )
+from app.services.imports.pasted_text import fits_directly
 from models.domain.bill import BillLine
 from widgets.bill.columns import COLUMNS
 
@@ -36,12 +35,14 @@ class PasteTarget:
         positions: lines from the current row on, in the order of the screen.
         fields: columns from the current one on that can be typed in.
         row_count, column_count: size of the selection; a block of which it is a multiple repeats.
+        is_empty: whether the bill has no lines, so that there are no cells to paste into.
     """
 
     positions: Sequence[int]
     fields: Sequence[str]
     row_count: int
     column_count: int
+    is_empty: bool = False
 
 
 class BillClipboard(QObject):
@@ -50,10 +51,12 @@ class BillClipboard(QObject):
     Signals:
         pasted_lines(count, overwritten): so many lines were added at the end, and so many others overwritten.
         nothing_to_paste(): the clipboard holds no text.
+        import_asked(text): the clipboard holds a bill of its own rather than cells of this table.
     """
 
     pasted_lines = Signal(int, int)
     nothing_to_paste = Signal()
+    import_asked = Signal(str)
 
     def __init__(self, actions: BillActions, parent: QWidget) -> None:
         super().__init__(parent)
@@ -70,7 +73,7 @@ class BillClipboard(QObject):
         QGuiApplication.clipboard().setMimeData(data)
 
     def paste(self, target: PasteTarget, editing: BillEditing) -> bool:
-        """Pastes the clipboard; False when it holds nothing or was refused.
+        """Pastes the clipboard; False when it holds nothing, was refused, or goes to the import preview.
 
         Raises:
             ValueError: the block is larger than the program accepts at once.
@@ -83,21 +86,10 @@ class BillClipboard(QObject):
         if data.hasFormat(_MARK_FORMAT):
             mark = DecimalMark(bytes(data.data(_MARK_FORMAT).data()).decode())
         block = split_block(data.text())
-        if mark is None and has_header(block):
-            return self._paste_lines(block, editing)
-        return self._paste_cells(_repeated(block, target), target, editing, mark)
-
-    def _paste_lines(self, block: Block, editing: BillEditing) -> bool:
-        """Pastes a block with a header as new lines, after a preview."""
-
-        def read(mark: DecimalMark) -> BlockReading:
-            return read_headed_block(block, editing.library, mark)
-
-        reading = self._looked_at(read, editing)
-        if reading is None or not self._actions.paste_lines(reading):
+        if mark is None and (target.is_empty or not fits_directly(block, target.fields)):
+            self.import_asked.emit(data.text())
             return False
-        self.pasted_lines.emit(len(reading.lines), 0)
-        return True
+        return self._paste_cells(_repeated(block, target), target, editing, mark)
 
     def _paste_cells(
         self, block: Block, target: PasteTarget, editing: BillEditing, mark: DecimalMark | None

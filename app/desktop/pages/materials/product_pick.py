@@ -48,7 +48,7 @@ class ProductPick(QWidget):
         super().__init__(parent)
         self.search: Search = lambda _: ()
         self.field = _PickEdit(self._found)
-        self.field.setProperty("size", "small")
+        self.field.setProperty("density", "small")
         self.field.setAccessibleName(self.tr("Ander product zoeken"))
         self.field.setPlaceholderText(self.tr("Zoek een product; Enter neemt het, Esc stopt"))
         self.field.entered.connect(self._take)

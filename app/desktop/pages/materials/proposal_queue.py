@@ -1,6 +1,6 @@
 """The queue of proposed products on the page Materialen: it leads the card, and the selected line follows it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -70,7 +70,6 @@ class ProposalQueue(QObject):
         self._place = 0
         self._line_id = ""
         self._others = _Others()
-        self._asked_for = ""
         self._waiting_digit = 0
         self._is_leading = False
         self._jobs = Jobs(self)
@@ -89,6 +88,7 @@ class ProposalQueue(QObject):
         }
         parts.card.asked.connect(lambda name: self._acts[name]())
         parts.card.picked.connect(self.pick)
+        parts.card.focused.connect(self._on_focus)
         parts.card.chosen.connect(self._choose)
 
     # What is shown ------------------------------------------------------------------------------
@@ -124,6 +124,17 @@ class ProposalQueue(QObject):
             if position in entry.positions:
                 self._place, self._line_id = place, self._parts.model.lines[position].id
                 self._show()
+                return
+
+    def return_to(self, line_ids: Collection[str]) -> None:
+        """Shows the first entry with one of these lines, to which an undo gave a proposal back, and selects it."""
+        lines = self._parts.model.lines
+        for place, entry in enumerate(self.entries):
+            found = [lines[position].id for position in entry.positions if lines[position].id in line_ids]
+            if found:
+                self._place, self._line_id = place, found[0]
+                self._show()
+                self._lead()
                 return
 
     def _show(self) -> None:
@@ -206,7 +217,7 @@ class ProposalQueue(QObject):
     def _step(self, by: int) -> None:
         if self.entries:
             self._place = (self._place + by) % len(self.entries)
-            self._line_id = ""
+            self._line_id, self._waiting_digit = "", 0
             self._show()
             self._lead()
 
@@ -251,42 +262,48 @@ class ProposalQueue(QObject):
         elif positions and self._others.line_id == self._parts.model.lines[positions[0]].id:
             if number - 2 < len(self._others.found):
                 self._pick(positions[0], self._others.found[number - 2])
-        elif positions:
+        elif positions and self.current is not None:
             self._waiting_digit = number
+            self._show_others(self.current)
 
     def _pick(self, position: int, alternative: Alternative) -> None:
         if self._parts.actions_on_bill.pick(position, alternative):
             self._lead()
 
     def _show_others(self, entry: QueueEntry) -> None:
-        """Shows the other proposals of the current line, which are searched for once."""
+        """Shows the other proposals of the current line, searched for once and only while the card is used.
+
+        The first search reads the library, which would slow the window down while something else is done.
+        """
         position = self._current_position()[0]
         line = self._parts.model.lines[position]
         if self._others.line_id == line.id:
             language = self._parts.editing.words.language
             self._parts.card.show_others([name_of(other.card, language) for other in self._others.found])
-        elif self._asked_for != line.id:
-            self._asked_for = line.id
-            self._waiting_digit = 0
+        elif not self._jobs.is_running and (self._parts.card.has_focus or self._waiting_digit):
             find, taken = self.proposals_for, entry.proposed.product_id
             self._jobs.start(lambda _: _Others(line.id, _without(find(line), taken)))
+
+    def _on_focus(self) -> None:
+        if self.current is not None:
+            self._show_others(self.current)
 
     def _on_others(self, others: object) -> None:
         if not isinstance(others, _Others):
             return
-        self._others, self._asked_for = others, ""
+        self._others = others
         positions, entry = self._current_position(), self.current
-        if entry is None or self._parts.model.lines[positions[0]].id != others.line_id:
+        if entry is None:
             return
         self._show_others(entry)
-        digit, self._waiting_digit = self._waiting_digit, 0
-        if digit:
+        if self._waiting_digit and self._parts.model.lines[positions[0]].id == others.line_id:
+            digit, self._waiting_digit = self._waiting_digit, 0
             self.pick(digit)
 
     def forget(self) -> None:
         """Forgets what was found for another bill."""
         self._jobs.cancel()
-        self._others, self._asked_for, self._waiting_digit = _Others(), "", 0
+        self._others, self._waiting_digit = _Others(), 0
         self._amounts, self._place, self._line_id = LineAmountsById(), 0, ""
 
 

@@ -1,4 +1,4 @@
-"""The empty state of the page Projecten: the ways to begin, and three examples."""
+"""The empty state of the page Projecten: the ways to begin, and the examples."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget

@@ -1,4 +1,4 @@
-"""The bundled example projects."""
+"""The bundled examples: three projects, and a bill as it came from somebody else."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,5 +34,12 @@ def examples() -> tuple[Example, ...]:
             EXAMPLES / "kantoor-beton-constructie.xlsx",
             QCoreApplication.translate("Examples", "Kantoor in beton"),
             QCoreApplication.translate("Examples", "Alleen de draagconstructie, met veel wat nog ontbreekt."),
+        ),
+        Example(
+            EXAMPLES / "rijwoning-staat-van-derden.xlsx",
+            QCoreApplication.translate("Examples", "Staat van een ander"),
+            QCoreApplication.translate(
+                "Examples", "Een rijwoning zoals een calculatie binnenkomt: zonder producten."
+            ),
         ),
     )

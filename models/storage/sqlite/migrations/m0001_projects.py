@@ -103,7 +103,7 @@ CREATE TABLE library_item (
     content TEXT NOT NULL,
     content_hash TEXT NOT NULL,
     PRIMARY KEY (kind, id),
-    CONSTRAINT ck_kind CHECK (kind IN ('product', 'requirement_set')),
+    CONSTRAINT ck_kind CHECK (kind IN ('product', 'requirement_set', 'confirmed_text', 'assembly')),
     CONSTRAINT ck_content CHECK (substr(content, 1, 1) = '{'),
     CONSTRAINT ck_content_hash CHECK (length(content_hash) = 64)
 ) WITHOUT ROWID, STRICT
@@ -113,7 +113,7 @@ CREATE TABLE library_register (
     "key" INTEGER NOT NULL,
     digest TEXT NOT NULL,
     PRIMARY KEY ("key"),
-    CONSTRAINT ck_key CHECK (key = 1),
+    CONSTRAINT ck_key CHECK (key IN (1, 2)),
     CONSTRAINT ck_digest CHECK (length(digest) = 64)
 ) STRICT
 """,

@@ -85,16 +85,16 @@ def test_the_table_is_a_model_that_qt_can_trust(qtmodeltester: ModelTester, work
     qtmodeltester.check(model)
 
 
-def test_without_projects_the_page_says_how_to_begin_and_offers_three_examples(
+def test_without_projects_the_page_says_how_to_begin_and_offers_four_examples(
     page: ProjectsPage, workspace: Workspace
 ) -> None:
     assert page.stack.currentWidget() is page.empty
-    assert len(page.empty.example_buttons) == 3
+    assert len(page.empty.example_buttons) == 4
     for button in page.empty.example_buttons:
         was = workspace.open
         button.click()
         _until(lambda was=was: workspace.open is not None and workspace.open is not was)
-    assert len(workspace.store.list_projects()) == 3
+    assert len(workspace.store.list_projects()) == 4
 
 
 def test_every_name_shows_as_typed_on_one_line(page: ProjectsPage, workspace: Workspace) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Session
 from app.command_line.cli import main
@@ -80,6 +81,17 @@ def test_nothing_heavy_is_loaded_when_the_window_paints() -> None:
     loaded = {name.partition(".")[0] for name in start_ours().modules}
     assert not loaded & HEAVY
     assert {"PySide6", "app", "widgets"} <= loaded
+
+
+def test_the_words_of_the_library_are_indexed_after_the_first_paint_and_in_a_job(
+    running: Running, qtbot: QtBot
+) -> None:
+    matching = running.workspace.matching
+    assert not matching.is_warming
+    running.begin()
+    assert not matching.is_warming, "the page is painted first"
+    qtbot.waitUntil(lambda: matching.is_warming, timeout=10_000)
+    qtbot.waitUntil(lambda: not matching.is_warming, timeout=20_000)
 
 
 def test_the_last_project_opens_again_and_the_window_keeps_its_size(session: Session, running: Running) -> None:

@@ -4,13 +4,13 @@ import pytest
 
 from app.importing.matching.matcher import MaterialMatcher
 from app.paths import REFERENCE_DATA
+from models.calculation.library.loader import load_with_products
 from models.reference.library.library import Library
-from models.reference.loader import load_reference
 
 
 @pytest.fixture(scope="session")
 def library() -> Library:
-    return Library(REFERENCE_DATA, load_reference(REFERENCE_DATA))
+    return Library(REFERENCE_DATA, load_with_products(REFERENCE_DATA))
 
 
 @pytest.fixture(scope="session")

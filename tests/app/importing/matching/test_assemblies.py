@@ -6,10 +6,13 @@ from app.importing.matching.matcher import MatchState, MaterialMatcher
 from tests.app.importing.matching.matching_kit import ids, match
 
 ELEMENTS = [
-    ("HSB-wand 140 mm + minerale wol", "m2", "ge-hsb140-mw"), ("Prefab dakelementen Rc 6,3", "m2", "da-hsb-element-rc63"),
-    ("Metalstudwand 100 mm", "m2", "bw-metalstud100"), ("Metalstudwand 125 mm", "m2", "bw-metalstud125"),
-    ("Hsb-element 184", "m2", "ge-hsb184-mw"), ("Kunststof kozijnen HR++ glas", "m2", "ko-pvc-hr"),
-]  # fmt: skip
+    ("HSB-wand 140 mm + minerale wol", "m2", "ge-hsb140-mw"),
+    ("Prefab dakelementen Rc 6,3", "m2", "da-hsb-element-rc63"),
+    ("Metalstudwand 100 mm", "m2", "bw-metalstud100"),
+    ("Metalstudwand 125 mm", "m2", "bw-metalstud125"),
+    ("Hsb-element 184", "m2", "ge-hsb184-mw"),
+    ("Kunststof kozijnen HR++ glas", "m2", "ko-pvc-hr"),
+]
 
 
 @pytest.mark.parametrize(("text", "unit", "assembly"), ELEMENTS)
@@ -23,12 +26,18 @@ def test_elements(matcher: MaterialMatcher, text: str, unit: str, assembly: str)
 
 
 MATERIALS = [
-    ("Minerale wol 140 mm in hsb-wand", "m2", "minerale-wol"), ("Kanaalplaatvloer 200 mm", "m2", "kanaalplaatvloer"),
-    ("Verdiepingsvloer kanaalplaat 200", "m2", "kanaalplaatvloer"), ("Kalkzandsteen binnenblad 100", "m2", "kalkzandsteen"),
-    ("Gevelmetselwerk waalformaat", "m2", "gevelbaksteen"), ("Betonpannen", "m2", "betondakpan-betonsteen"),
-    ("Stalen dakplaten 106R", "m2", "stalen-dakplaat"), ("Prefab kap", "m2", "prefab-dakelement"), ("Wandtegels", "m2", "wandtegel-keramisch"),
-    ("Betonstraatstenen keiformaat 80 mm", "m2", "betonstraatsteen"), ("Betontegels 300x300x45", "m2", "betontegel-30x30"),
-]  # fmt: skip
+    ("Minerale wol 140 mm in hsb-wand", "m2", "minerale-wol"),
+    ("Kanaalplaatvloer 200 mm", "m2", "kanaalplaatvloer"),
+    ("Verdiepingsvloer kanaalplaat 200", "m2", "kanaalplaatvloer"),
+    ("Kalkzandsteen binnenblad 100", "m2", "kalkzandsteen"),
+    ("Gevelmetselwerk waalformaat", "m2", "gevelbaksteen"),
+    ("Betonpannen", "m2", "betondakpan-betonsteen"),
+    ("Stalen dakplaten 106R", "m2", "stalen-dakplaat"),
+    ("Prefab kap", "m2", "prefab-dakelement"),
+    ("Wandtegels", "m2", "wandtegel-keramisch"),
+    ("Betonstraatstenen keiformaat 80 mm", "m2", "betonstraatsteen"),
+    ("Betontegels 300x300x45", "m2", "betontegel-30x30"),
+]
 
 
 @pytest.mark.parametrize(("text", "unit", "card"), MATERIALS)

@@ -51,10 +51,16 @@ def test_order_of_rows_changes_nothing(matcher: MaterialMatcher) -> None:
     rows = [
         row(text, "m2", code=code)
         for text, code in (
-            ("Kalkzandsteen 100", "21.11"), ("Wandtegels", "42.11"), ("Kanaalplaat 200", "23.21"), ("Slopen vloer", "23"),
-            ("Steenwol 140", "21.11"), ("Gipsblok 70", "22.11"), ("Onbekend ding", ""), ("Dakpannen keramisch", "47.11"),
+            ("Kalkzandsteen 100", "21.11"),
+            ("Wandtegels", "42.11"),
+            ("Kanaalplaat 200", "23.21"),
+            ("Slopen vloer", "23"),
+            ("Steenwol 140", "21.11"),
+            ("Gipsblok 70", "22.11"),
+            ("Onbekend ding", ""),
+            ("Dakpannen keramisch", "47.11"),
         )
-    ]  # fmt: skip
+    ]
     straight = dict(zip(rows, matcher.match(rows), strict=True))
     shuffled = random.Random(7).sample(rows, len(rows))
     assert {one: straight[one] for one in shuffled} == dict(zip(shuffled, matcher.match(shuffled), strict=True))

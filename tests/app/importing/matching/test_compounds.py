@@ -7,28 +7,76 @@ from app.importing.matching.matcher import MaterialMatcher
 from tests.app.importing.matching.matching_kit import first
 
 SAME = [
-    ("kalkzandsteen", "m2", [
-        "kalkzandsteenlijmelement 100 mm", "Kalkzandsteen lijmelementen 100 mm", "kalkzandsteen-lijm-elementen 100",
-        "lijmelementen kalkzandsteen dik 100", "binnenspouwblad van kalkzandsteen 100 mm", "kalkzandsteenwand 100mm",
-    ]),
-    ("heipaal-beton", "m", [
-        "prefab betonnen heipalen 250x250", "heipalen prefab beton 250x250", "prefab-betonpalen 250 x 250",
-        "betonpaal prefab 250x250", "Heipaal, prefab beton, 250x250",
-    ]),
-    ("binnendeurkozijn-staal", "stuk", [
-        "stalen binnendeurkozijnen", "Binnendeurkozijnen staal", "binnendeurkozijn van staal", "stalen binnen-deur-kozijn",
-    ]),
-    ("betondakpan-betonsteen", "m2", ["betonpannen", "betonnen dakpannen", "dakpannen van beton", "beton-dakpannen"]),
-    ("dekvloer-zandcement", "m2", [
-        "zandcementdekvloer 70 mm", "zand-cement dekvloer 70", "dekvloer van zandcement d=70", "zandcement dekvloeren 70mm",
-    ]),
-    ("betonstraatsteen", "m2", ["betonstraatstenen 80 mm", "straatstenen van beton 8 cm", "beton straatsteen 80mm"]),
-    ("naaldhout-kvh-c24", "m3", ["vurenhouten balken", "balken van vuren", "houten balklaag vuren", "vuren balkhout"]),
+    (
+        "kalkzandsteen",
+        "m2",
+        [
+            "kalkzandsteenlijmelement 100 mm",
+            "Kalkzandsteen lijmelementen 100 mm",
+            "kalkzandsteen-lijm-elementen 100",
+            "lijmelementen kalkzandsteen dik 100",
+            "binnenspouwblad van kalkzandsteen 100 mm",
+            "kalkzandsteenwand 100mm",
+        ],
+    ),
+    (
+        "heipaal-beton",
+        "m",
+        [
+            "prefab betonnen heipalen 250x250",
+            "heipalen prefab beton 250x250",
+            "prefab-betonpalen 250 x 250",
+            "betonpaal prefab 250x250",
+            "Heipaal, prefab beton, 250x250",
+        ],
+    ),
+    (
+        "binnendeurkozijn-staal",
+        "stuk",
+        [
+            "stalen binnendeurkozijnen",
+            "Binnendeurkozijnen staal",
+            "binnendeurkozijn van staal",
+            "stalen binnen-deur-kozijn",
+        ],
+    ),
+    (
+        "betondakpan-betonsteen",
+        "m2",
+        ["betonpannen", "betonnen dakpannen", "dakpannen van beton", "beton-dakpannen"],
+    ),
+    (
+        "dekvloer-zandcement",
+        "m2",
+        [
+            "zandcementdekvloer 70 mm",
+            "zand-cement dekvloer 70",
+            "dekvloer van zandcement d=70",
+            "zandcement dekvloeren 70mm",
+        ],
+    ),
+    (
+        "betonstraatsteen",
+        "m2",
+        ["betonstraatstenen 80 mm", "straatstenen van beton 8 cm", "beton straatsteen 80mm"],
+    ),
+    (
+        "naaldhout-kvh-c24",
+        "m3",
+        ["vurenhouten balken", "balken van vuren", "houten balklaag vuren", "vuren balkhout"],
+    ),
     ("zinken-goot", "m", ["zinken bakgoot", "bakgoot van zink", "bakgoten zink", "zinken goten"]),
-    ("clt-kruislaaghout", "m2", [
-        "kruislaaghouten wanden 120 mm", "wanden van kruislaaghout 120", "CLT-wand 120mm", "massief houten wand 120 mm",
-    ]),
-]  # fmt: skip
+    (
+        "clt-kruislaaghout",
+        "m2",
+        [
+            "kruislaaghouten wanden 120 mm",
+            "wanden van kruislaaghout 120",
+            "CLT-wand 120mm",
+            "massief houten wand 120 mm",
+        ],
+    ),
+]
 
 
 @pytest.mark.parametrize(
@@ -60,9 +108,19 @@ def test_a_part_of_a_compound_is_not_the_whole(matcher: MaterialMatcher, text: s
 
 @pytest.mark.parametrize(
     ("word", "form"),
-    [("plaat", "platen"), ("blok", "blokken"), ("wand", "wanden"), ("raam", "ramen"), ("buis", "buizen"),
-     ("tegel", "tegels"), ("steen", "stenen"), ("beton", "betonnen"), ("folie", "folies"), ("kei", "keien")],
-)  # fmt: skip
+    [
+        ("plaat", "platen"),
+        ("blok", "blokken"),
+        ("wand", "wanden"),
+        ("raam", "ramen"),
+        ("buis", "buizen"),
+        ("tegel", "tegels"),
+        ("steen", "stenen"),
+        ("beton", "betonnen"),
+        ("folie", "folies"),
+        ("kei", "keien"),
+    ],
+)
 def test_inflections(word: str, form: str) -> None:
     assert form in set(inflections(word))
 

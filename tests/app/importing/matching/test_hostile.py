@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from app.importing.matching.matcher import MatchRow, MaterialMatcher
+from app.importing.matching.matcher import MatchRow, MatchState, MaterialMatcher
 from app.importing.matching.tokens import MOST_CHARACTERS
 from models.domain.quantities import SQUARE_METRE
 from tests.app.importing.matching.matching_kit import first, match
@@ -13,11 +13,32 @@ LONG = 100_000
 _MOST_SECONDS = 2.0
 
 HOSTILE = [
-    "a" * LONG, "kalkzandsteen " * (LONG // 14), "1" * LONG, "1x" * (LONG // 2), "12 x 34 x " * (LONG // 10), "(" * LONG,
-    "+ " * (LONG // 2), "1.000," * (LONG // 6), "-" * LONG, "steen" * (LONG // 5), "\u0301" * LONG, "ﬁ" * LONG, "\x00" * LONG,
-    "ø" * LONG, "i.h.w." * (LONG // 6), "2x120+140+160+" * (LONG // 14), "idem " * (LONG // 5), "١٢٣" * (LONG // 3), "½" * LONG,
-    "hea" * (LONG // 3), "c30/37" * (LONG // 6), " " * LONG, "\n" * LONG, "|" * LONG, "dik dik dik " * (LONG // 12),
-]  # fmt: skip
+    "a" * LONG,
+    "kalkzandsteen " * (LONG // 14),
+    "1" * LONG,
+    "1x" * (LONG // 2),
+    "12 x 34 x " * (LONG // 10),
+    "(" * LONG,
+    "+ " * (LONG // 2),
+    "1.000," * (LONG // 6),
+    "-" * LONG,
+    "steen" * (LONG // 5),
+    "\u0301" * LONG,
+    "ﬁ" * LONG,
+    "\x00" * LONG,
+    "ø" * LONG,
+    "i.h.w." * (LONG // 6),
+    "2x120+140+160+" * (LONG // 14),
+    "idem " * (LONG // 5),
+    "١٢٣" * (LONG // 3),
+    "½" * LONG,
+    "hea" * (LONG // 3),
+    "c30/37" * (LONG // 6),
+    " " * LONG,
+    "\n" * LONG,
+    "|" * LONG,
+    "dik dik dik " * (LONG // 12),
+]
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=[text[:6].encode("unicode_escape").decode() for text in HOSTILE])
@@ -35,10 +56,40 @@ def test_only_the_beginning_of_a_long_text_counts(matcher: MaterialMatcher) -> N
 
 
 ODD = [
-    "=SUM(A1:A9)", "@kalkzandsteen", "<script>alert(1)</script>", "'; DROP TABLE--", "../../etc/passwd", "%s %d {0}", "\ud800",
-    "𝟏𝟎𝟎 mm", "١٠٠ mm", "1e309 mm", "0 mm", "0x0x0", "99999999999999999999 mm", "-5 mm", "NaN", "inf m2", "²³¹",
-    "ß", "İ", "ŉ", "ﬃ", "2x", "x2", "x", "//", "1/2/3/4/5", "....", "a.b.c.d.e.f.", "ø", "#", "# #", "dik", "dik dik 5",
-]  # fmt: skip
+    "=SUM(A1:A9)",
+    "@kalkzandsteen",
+    "<script>alert(1)</script>",
+    "'; DROP TABLE--",
+    "../../etc/passwd",
+    "%s %d {0}",
+    "\ud800",
+    "𝟏𝟎𝟎 mm",
+    "١٠٠ mm",
+    "1e309 mm",
+    "0 mm",
+    "0x0x0",
+    "99999999999999999999 mm",
+    "-5 mm",
+    "NaN",
+    "inf m2",
+    "²³¹",
+    "ß",
+    "İ",
+    "ŉ",
+    "ﬃ",
+    "2x",
+    "x2",
+    "x",
+    "//",
+    "1/2/3/4/5",
+    "....",
+    "a.b.c.d.e.f.",
+    "ø",
+    "#",
+    "# #",
+    "dik",
+    "dik dik 5",
+]
 
 
 @pytest.mark.parametrize("text", ODD)
@@ -65,3 +116,12 @@ def test_words_are_not_kept_forever(matcher: MaterialMatcher) -> None:
 
 
 _DIGITS = str.maketrans("0123456789", "abcdefghij")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"), [("Vuren balk 0x196 mm", "m1"), ("Balk 0x0x0", "st"), ("Kanaalplaat 0x0", "st")]
+)
+def test_a_size_of_zero_is_no_mass_of_zero(matcher: MaterialMatcher, text: str, unit: str) -> None:
+    found = match(matcher, text, unit)
+    assert all(proposal.mass_kg_per_unit != 0 for proposal in found.proposals)
+    assert found.state is not MatchState.TAKEN

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from app.importing.matching.matcher import MatchRow, MatchState, MaterialMatcher, RowMatch
 from app.paths import REFERENCE_DATA
+from models.calculation.library.loader import load_with_products
 from models.domain.quantities import KG, METRE, PIECE, SQUARE_METRE
 from models.reference.library.library import Library
-from models.reference.loader import load_reference
 
-_MATCHER = MaterialMatcher(Library(REFERENCE_DATA, load_reference(REFERENCE_DATA)))
+_MATCHER = MaterialMatcher(Library(REFERENCE_DATA, load_with_products(REFERENCE_DATA)))
 _WORDS = st.sampled_from(
     [
         "kalkzandsteen",
@@ -101,9 +101,17 @@ def test_capitals_and_spaces(text: str, unit: tuple[object, str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["kalkzandsteen lijmelement 100", "houten kozijn meranti", "zand cement dekvloer 70", "pvc riolering 110",
-     "stalen binnendeur kozijn", "hsb wand 140", "minerale wol 160", "vloer verwarming leidingen"],
-)  # fmt: skip
+    [
+        "kalkzandsteen lijmelement 100",
+        "houten kozijn meranti",
+        "zand cement dekvloer 70",
+        "pvc riolering 110",
+        "stalen binnendeur kozijn",
+        "hsb wand 140",
+        "minerale wol 160",
+        "vloer verwarming leidingen",
+    ],
+)
 def test_hyphens_and_compounds(text: str) -> None:
     plain = _match(text).proposals[0].id
     assert _match(re.sub(r"(?<=[a-z]) (?=[a-z])", "-", text)).proposals[0].id == plain

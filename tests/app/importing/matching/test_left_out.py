@@ -7,23 +7,96 @@ from models.domain.library.words import NotMaterialKind as Kind
 from tests.app.importing.matching.matching_kit import is_left_out, match, row
 
 LEFT_OUT = [
-    (Kind.SITE, ["Algemene bouwplaatskosten", "Steigerwerk gevels", "Bouwkraan 26 weken", "Keet en loodsen", "Bronbemaling",
-                 "Verkeersmaatregelen", "Huur rijplaten", "Werfinrichting", "Containerhuur"]),
-    (Kind.LABOUR, ["Inregelen warmtepomp", "CLT beproeven", "Testen sprinklerinstallatie", "Manuren timmerman", "Koppensnellen",
-                   "Heien palen", "Gevelreiniging", "Opleveren en schoonmaken", "Reinigen riool", "Afpersen leidingen"]),
-    (Kind.DEMOLITION, ["Slopen binnenwanden", "Verwijderen dakpannen", "Dakpannen verwijderen", "Demonteren radiatoren", "Opbreken bestrating",
-                       "Sloop kozijnen incl. afvoer", "Uitbreken vloer", "Rooien bomen", "Frezen asfalt 40 mm", "Afbraakwerken dak",
-                       "Asbest saneren golfplaten", "Uitbraak binnenmuren"]),
-    (Kind.PROVISIONAL, ["Stelpost sanitair", "Onvoorzien 3%", "Winst en risico", "Algemene kosten", "CAR-verzekering",
-                        "Leges omgevingsvergunning", "Stelpost keukens per woning", "Keukens, stelpost € 6.500"]),
-    (Kind.STUDY, ["Grondonderzoek", "Tekenwerk constructeur", "Werkvoorbereiding", "Keuring lift", "Stabiliteitsstudie",
-                  "Veiligheidscoördinatie", "Blowerdoortest", "As-built dossier"]),
-    (Kind.EARTHWORKS, ["Ontgraven bouwput", "Grondverzet", "Graven sleuven riool", "Afvoer overtollige grond", "Grondwerken uitgraving"]),
+    (
+        Kind.SITE,
+        [
+            "Algemene bouwplaatskosten",
+            "Steigerwerk gevels",
+            "Bouwkraan 26 weken",
+            "Keet en loodsen",
+            "Bronbemaling",
+            "Verkeersmaatregelen",
+            "Huur rijplaten",
+            "Werfinrichting",
+            "Containerhuur",
+        ],
+    ),
+    (
+        Kind.LABOUR,
+        [
+            "Inregelen warmtepomp",
+            "CLT beproeven",
+            "Testen sprinklerinstallatie",
+            "Manuren timmerman",
+            "Koppensnellen",
+            "Heien palen",
+            "Gevelreiniging",
+            "Opleveren en schoonmaken",
+            "Reinigen riool",
+            "Afpersen leidingen",
+        ],
+    ),
+    (
+        Kind.DEMOLITION,
+        [
+            "Slopen binnenwanden",
+            "Verwijderen dakpannen",
+            "Dakpannen verwijderen",
+            "Demonteren radiatoren",
+            "Opbreken bestrating",
+            "Sloop kozijnen incl. afvoer",
+            "Uitbreken vloer",
+            "Rooien bomen",
+            "Frezen asfalt 40 mm",
+            "Afbraakwerken dak",
+            "Asbest saneren golfplaten",
+            "Uitbraak binnenmuren",
+        ],
+    ),
+    (
+        Kind.PROVISIONAL,
+        [
+            "Stelpost sanitair",
+            "Onvoorzien 3%",
+            "Winst en risico",
+            "Algemene kosten",
+            "CAR-verzekering",
+            "Leges omgevingsvergunning",
+            "Stelpost keukens per woning",
+            "Keukens, stelpost € 6.500",
+        ],
+    ),
+    (
+        Kind.STUDY,
+        [
+            "Grondonderzoek",
+            "Tekenwerk constructeur",
+            "Werkvoorbereiding",
+            "Keuring lift",
+            "Stabiliteitsstudie",
+            "Veiligheidscoördinatie",
+            "Blowerdoortest",
+            "As-built dossier",
+        ],
+    ),
+    (
+        Kind.EARTHWORKS,
+        [
+            "Ontgraven bouwput",
+            "Grondverzet",
+            "Graven sleuven riool",
+            "Afvoer overtollige grond",
+            "Grondwerken uitgraving",
+        ],
+    ),
     (Kind.TRANSPORT, ["Transport CLT", "Vrachtkosten", "Laden en lossen"]),
-    (Kind.KEPT, ["Bestaande gevel handhaven", "Bestaande vloer", "Betontrappen handhaven", "Kozijnen te handhaven"]),
+    (
+        Kind.KEPT,
+        ["Bestaande gevel handhaven", "Bestaande vloer", "Betontrappen handhaven", "Kozijnen te handhaven"],
+    ),
     (Kind.REUSE, ["Straatwerk opnemen en herleggen", "Dakpannen terugleggen", "Hekwerk herplaatsen"]),
     (Kind.TOTAL, ["Subtotaal ruwbouw", "Totaal hoofdstuk 22", "Eindtotaal", "Totaal bouwkosten"]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in LEFT_OUT for text in texts])
@@ -35,23 +108,48 @@ def test_lines_without_new_material(matcher: MaterialMatcher, kind: Kind, text: 
 
 
 _ALIKE = {
-    Kind.LABOUR: {Kind.LABOUR, Kind.STUDY}, Kind.STUDY: {Kind.STUDY, Kind.LABOUR}, Kind.DEMOLITION: {Kind.DEMOLITION, Kind.EARTHWORKS},
-    Kind.REUSE: {Kind.REUSE, Kind.DEMOLITION}, Kind.TRANSPORT: {Kind.TRANSPORT, Kind.PROVISIONAL},
-    Kind.EARTHWORKS: {Kind.EARTHWORKS, Kind.DEMOLITION}, Kind.PROVISIONAL: {Kind.PROVISIONAL, Kind.SITE},
-}  # fmt: skip
+    Kind.LABOUR: {Kind.LABOUR, Kind.STUDY},
+    Kind.STUDY: {Kind.STUDY, Kind.LABOUR},
+    Kind.DEMOLITION: {Kind.DEMOLITION, Kind.EARTHWORKS},
+    Kind.REUSE: {Kind.REUSE, Kind.DEMOLITION},
+    Kind.TRANSPORT: {Kind.TRANSPORT, Kind.PROVISIONAL},
+    Kind.EARTHWORKS: {Kind.EARTHWORKS, Kind.DEMOLITION},
+    Kind.PROVISIONAL: {Kind.PROVISIONAL, Kind.SITE},
+}
 """Kinds that a line may belong to as well."""
 
 MATERIAL = [
-    ("Balkonhekken vervangen", "m1"), ("Vervangen dakbedekking bitumen 2-laags", "m2"), ("Kozijnen vervangen door kunststof", "m2"),
-    ("Dakgoten vernieuwen zink", "m1"), ("Muren van kalkzandsteen 100", "m2"), ("Deuren binnen opdek", "st"), ("Kantplanken beton", "m1"),
-    ("Galerijplaten prefab beton 180 mm", "m2"), ("Inspectieputten beton", "st"), ("Afvoerleiding pvc 110", "m1"),
-    ("Bekistingsplaatvloer 60 mm", "m2"), ("Steigerhout vlonder", "m2"), ("Hemelwaterafvoer zink", "m1"), ("Ondergrondse afvalcontainer", "st"),
-    ("Noodtrap staal", "st"), ("Montagekozijn staal", "st"), ("Bouwstaalmat 8-150", "m2"), ("Sparingskader", "st"), ("Gordingen vh C18 71x196", "m3"),
-    ("Loodslabben 20 lbs, spouw", "kg"), ("Wandtegels 200x250, stelpost € 27,50/m2 aankoop", "m2"), ("Aanbrengen zandbed 300 mm", "m2"),
-    ("Leveren en monteren systeemplafond", "m2"), ("Hang- en sluitwerk bestaande deuren", "st"), ("Nieuwe leiding aansluiten op bestaand riool pvc 125", "m1"),
-    ("Gevelmetselwerk, bestaand werk aansluiten", "m2"), ("Boompalen", "st"), ("Kapconstructie vuren", "m3"), ("Opsluitbanden 10x20", "m1"),
+    ("Balkonhekken vervangen", "m1"),
+    ("Vervangen dakbedekking bitumen 2-laags", "m2"),
+    ("Kozijnen vervangen door kunststof", "m2"),
+    ("Dakgoten vernieuwen zink", "m1"),
+    ("Muren van kalkzandsteen 100", "m2"),
+    ("Deuren binnen opdek", "st"),
+    ("Kantplanken beton", "m1"),
+    ("Galerijplaten prefab beton 180 mm", "m2"),
+    ("Inspectieputten beton", "st"),
+    ("Afvoerleiding pvc 110", "m1"),
+    ("Bekistingsplaatvloer 60 mm", "m2"),
+    ("Steigerhout vlonder", "m2"),
+    ("Hemelwaterafvoer zink", "m1"),
+    ("Ondergrondse afvalcontainer", "st"),
+    ("Noodtrap staal", "st"),
+    ("Montagekozijn staal", "st"),
+    ("Bouwstaalmat 8-150", "m2"),
+    ("Sparingskader", "st"),
+    ("Gordingen vh C18 71x196", "m3"),
+    ("Loodslabben 20 lbs, spouw", "kg"),
+    ("Wandtegels 200x250, stelpost € 27,50/m2 aankoop", "m2"),
+    ("Aanbrengen zandbed 300 mm", "m2"),
+    ("Leveren en monteren systeemplafond", "m2"),
+    ("Hang- en sluitwerk bestaande deuren", "st"),
+    ("Nieuwe leiding aansluiten op bestaand riool pvc 125", "m1"),
+    ("Gevelmetselwerk, bestaand werk aansluiten", "m2"),
+    ("Boompalen", "st"),
+    ("Kapconstructie vuren", "m3"),
+    ("Opsluitbanden 10x20", "m1"),
     ("Leveren grond teelaarde", "m3"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "unit"), MATERIAL)

@@ -9,11 +9,19 @@ from models.domain.library.mass_rule import SizeName
 from tests.app.importing.matching.matching_kit import first, kg, match
 
 LEAVES = [
-    ("Kalkzandsteen 100 mm", (100,)), ("kalkzandsteen dik 12cm", (120,)), ("kalkzandsteen d=214", (214,)),
-    ("kalkzandsteen dikte: 150 mm", (150,)), ("kalkzandsteen 2x 120", (120, 120)), ("kalkzandsteen 2 x 120 mm", (120, 120)),
-    ("kalkzandsteen 120+120", (120, 120)), ("kalkzandsteen 120-60-120", (120, 120)), ("KZS_100", (100,)),
-    ("kzs 17,5 cm", (175,)), ("Kalkzandsteen 100mm dik", (100,)), ("kalkzandsteen", ()),
-]  # fmt: skip
+    ("Kalkzandsteen 100 mm", (100,)),
+    ("kalkzandsteen dik 12cm", (120,)),
+    ("kalkzandsteen d=214", (214,)),
+    ("kalkzandsteen dikte: 150 mm", (150,)),
+    ("kalkzandsteen 2x 120", (120, 120)),
+    ("kalkzandsteen 2 x 120 mm", (120, 120)),
+    ("kalkzandsteen 120+120", (120, 120)),
+    ("kalkzandsteen 120-60-120", (120, 120)),
+    ("KZS_100", (100,)),
+    ("kzs 17,5 cm", (175,)),
+    ("Kalkzandsteen 100mm dik", (100,)),
+    ("kalkzandsteen", ()),
+]
 
 
 @pytest.mark.parametrize(("text", "leaves"), LEAVES)
@@ -55,7 +63,7 @@ MASSES = [
     ("Kabel ymvk 3x2,5", "m1", 0.2, 0.01),
     ("Dekvloer zandcement 70 mm", "m2", 140, 0.05),
     ("Dekvloer zandcement 7 cm", "m2", 140, 0.05),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "unit", "mass", "within"), MASSES)
@@ -93,9 +101,16 @@ def test_no_quantity_no_mass(matcher: MaterialMatcher) -> None:
 
 
 NOT_SIZES = [
-    "Dakelement Rc 6,3", "beton C30/37 XC3", "deur 30 minuten wbdbo", "glas U-waarde 1,1", "Ral 7016 kozijn",
-    "24 woningen beton", "12 stuks", "isolatie lambda 0,022", "bouwjaar 1975",
-]  # fmt: skip
+    "Dakelement Rc 6,3",
+    "beton C30/37 XC3",
+    "deur 30 minuten wbdbo",
+    "glas U-waarde 1,1",
+    "Ral 7016 kozijn",
+    "24 woningen beton",
+    "12 stuks",
+    "isolatie lambda 0,022",
+    "bouwjaar 1975",
+]
 
 
 @pytest.mark.parametrize("text", NOT_SIZES)

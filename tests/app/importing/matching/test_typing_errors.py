@@ -8,12 +8,21 @@ from models.reference.library.library import Library
 from tests.app.importing.matching.matching_kit import first, match
 
 CASES = [
-    ("kalkzandsten 100", "m2", "kalkzandsteen"), ("kanaalplaatvoer 200", "m2", "kanaalplaatvloer"), ("gevelmetselwrek", "m2", "gevelbaksteen"),
-    ("zandcemntdekvloer 70", "m2", "dekvloer-zandcement"), ("steenwoll 140", "m2", "steenwol"), ("kunstof kozijnen", "m2", "kozijn-pvc"),
-    ("wandtegles", "m2", "wandtegel-keramisch"), ("betonstraatstenne 80", "m2", "betonstraatsteen"), ("zonnepanlen", "st", "pv-paneel"),
-    ("inbouwresevoir", "st", "inbouwreservoir"), ("gipsblokkn 70", "m2", "gipsblok"), ("raamdorpelstenne", "m1", "raamdorpelsteen"),
-    ("funderingsbalkne gewapend beton", "m3", "beton-gewapend"), ("dakpanen keramisch", "m2", "keramische-dakpan"),
-]  # fmt: skip
+    ("kalkzandsten 100", "m2", "kalkzandsteen"),
+    ("kanaalplaatvoer 200", "m2", "kanaalplaatvloer"),
+    ("gevelmetselwrek", "m2", "gevelbaksteen"),
+    ("zandcemntdekvloer 70", "m2", "dekvloer-zandcement"),
+    ("steenwoll 140", "m2", "steenwol"),
+    ("kunstof kozijnen", "m2", "kozijn-pvc"),
+    ("wandtegles", "m2", "wandtegel-keramisch"),
+    ("betonstraatstenne 80", "m2", "betonstraatsteen"),
+    ("zonnepanlen", "st", "pv-paneel"),
+    ("inbouwresevoir", "st", "inbouwreservoir"),
+    ("gipsblokkn 70", "m2", "gipsblok"),
+    ("raamdorpelstenne", "m1", "raamdorpelsteen"),
+    ("funderingsbalkne gewapend beton", "m3", "beton-gewapend"),
+    ("dakpanen keramisch", "m2", "keramische-dakpan"),
+]
 
 
 @pytest.mark.parametrize(("text", "unit", "card"), CASES)

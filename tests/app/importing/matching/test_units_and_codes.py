@@ -7,9 +7,12 @@ from app.importing.matching.matcher import MatchRow, MaterialMatcher
 from tests.app.importing.matching.matching_kit import first, ids, match, row
 
 BY_UNIT = [
-    ("Timber - Frame 38x184", "m3", "naaldhout-kvh-c24"), ("Zand", "m3", "zand"), ("Beton", "m3", "beton-in-het-werk-gestort"),
-    ("Badkamer wandtegels", "m2", "wandtegel-keramisch"), ("Staal", "kg", "constructiestaal-profiel"),
-]  # fmt: skip
+    ("Timber - Frame 38x184", "m3", "naaldhout-kvh-c24"),
+    ("Zand", "m3", "zand"),
+    ("Beton", "m3", "beton-in-het-werk-gestort"),
+    ("Badkamer wandtegels", "m2", "wandtegel-keramisch"),
+    ("Staal", "kg", "constructiestaal-profiel"),
+]
 
 
 @pytest.mark.parametrize(("text", "unit", "card"), BY_UNIT)
@@ -31,9 +34,15 @@ def test_an_assembly_only_in_its_own_unit(matcher: MaterialMatcher) -> None:
 
 def _bill(codes: list[str]) -> list[MatchRow]:
     texts = [
-        ("Heipalen prefab beton 290x290", "m"), ("Kalkzandsteen 100", "m2"), ("Gevelmetselwerk", "m2"), ("Kanaalplaatvloer 200", "m2"),
-        ("Wandtegels", "m2"), ("Stucwerk wanden", "m2"), ("Plafonds systeem", "m2"), ("Isolatie 150", "m2"),
-    ]  # fmt: skip
+        ("Heipalen prefab beton 290x290", "m"),
+        ("Kalkzandsteen 100", "m2"),
+        ("Gevelmetselwerk", "m2"),
+        ("Kanaalplaatvloer 200", "m2"),
+        ("Wandtegels", "m2"),
+        ("Stucwerk wanden", "m2"),
+        ("Plafonds systeem", "m2"),
+        ("Isolatie 150", "m2"),
+    ]
     return [row(text, unit, code=code) for (text, unit), code in zip(texts, codes, strict=True)]
 
 

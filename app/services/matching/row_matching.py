@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from app.formats.import_result import ImportResult, RowKind, SourceRow
 from app.importing.matching.matcher import MaterialMatcher
 from app.importing.matching.rows import MatchRow, MatchState, MaterialProposal, RowMatch
-from app.services.imports.product_matching import UNMATCHED
 from models.domain.bill import BillLine
+from models.domain.bill_cells import unmatched_product
 from models.domain.library.mass_rule import NO_SIZES
 from models.domain.library.words import NotMaterialKind
 from models.domain.outcome import Message
@@ -19,14 +19,14 @@ from models.scorecard.contributions import contributions
 from models.scorecard.scorecard import bill_view
 
 _BETWEEN = " | "
-_MOST_PROPOSALS = 3
+MOST_PROPOSALS = 3
 _THICKNESS = re.compile(r"(?:laag|wand|plaat)?(?:dikte|dik|thickness)\b|d\b", re.IGNORECASE)
 _WIDTH = re.compile(r"(?:breedte|width|b)\b", re.IGNORECASE)
 _HEIGHT = re.compile(r"(?:hoogte|height|h)\b", re.IGNORECASE)
 _MILLIMETRES = {"mm": 1.0, "cm": 10.0, "m": 1000.0}
 _UNIT = re.compile(r"\b(mm|cm|m)\b")
 _SIZE = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
-_LEFT_OUT = {
+LEFT_OUT = {
     RowKind.TITLE: NotMaterialKind.HEADING,
     RowKind.HEADING: NotMaterialKind.HEADING,
     RowKind.REPEATED_HEADER: NotMaterialKind.HEADING,
@@ -63,18 +63,22 @@ def lines_as_rows(project: Project) -> tuple[SourceRow, ...]:
 
 def row_of_line(line: BillLine, number: int, sheet: str) -> SourceRow:
     """A line as a row with this number; both its product text and its description are its text."""
-    named = next((text for key, text in line.extra if key == UNMATCHED), "")
-    texts = dict.fromkeys(text for text in (named, line.description) if text)
     return SourceRow(
         sheet,
         number,
-        _BETWEEN.join(texts),
+        text_of_line(line),
         quantity=line.quantity,
         unit=line.unit,
         unit_text=line.unit.symbol if line.unit is not None else "",
         code=line.nl_sfb,
         line_id=line.id,
     )
+
+
+def text_of_line(line: BillLine) -> str:
+    """The text of a line that says what it is of: the product as a file names it, and the description."""
+    texts = dict.fromkeys(text for text in (unmatched_product(line), line.description) if text)
+    return _BETWEEN.join(texts)
 
 
 def matched_rows(result: ImportResult, matcher: MaterialMatcher, reference: Reference) -> tuple[MatchedRow, ...]:
@@ -129,7 +133,7 @@ def _as_proposal(card: ProductCard, line: BillLine, mass: float | None) -> Mater
 
 def _with_first(match: RowMatch, first: MaterialProposal) -> RowMatch:
     others = [proposal for proposal in match.proposals if proposal.id != first.id]
-    return RowMatch(MatchState.TAKEN, (first, *others[: _MOST_PROPOSALS - 1]))
+    return RowMatch(MatchState.TAKEN, (first, *others[: MOST_PROPOSALS - 1]))
 
 
 def match_rows(rows: Sequence[SourceRow], matcher: MaterialMatcher) -> tuple[MatchedRow, ...]:
@@ -144,7 +148,7 @@ def match_rows(rows: Sequence[SourceRow], matcher: MaterialMatcher) -> tuple[Mat
 
 
 def _left_out(row: SourceRow) -> RowMatch:
-    return RowMatch(MatchState.LEFT_OUT, left_out=_LEFT_OUT[row.kind])
+    return RowMatch(MatchState.LEFT_OUT, left_out=LEFT_OUT[row.kind])
 
 
 def match_row(row: SourceRow) -> MatchRow:

@@ -121,7 +121,7 @@ def _delimiter(text: str, finder: BillFinder) -> str:
 
 
 def _pasted_delimiter(text: str) -> str:
-    """A tab, as spreadsheets copy; a semicolon for the text of a CSV file, which has as many on nearly every line."""
+    """A tab, as spreadsheets copy; a semicolon for CSV text, which has as many of them on nearly every line."""
     if "\t" in text:
         return "\t"
     lines = [line for line in text[:_SNIFFED_CHARACTERS].splitlines()[:_SNIFFED_LINES] if line.strip()]

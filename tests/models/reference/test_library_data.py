@@ -84,7 +84,8 @@ def test_every_gathered_card_with_its_shares_and_life(library: Library, shared_d
     for row in gathered:
         card = library.cards[row["id"]]
         assert (card.name_nl, card.name_en, card.kind, card.unit) == (
-            PLAINER_DUTCH.get(card.id, row["name_nl"]), PLAINER_ENGLISH.get(card.id, row["name_en"]), row["kind"], row["declared_unit"],
+            PLAINER_DUTCH.get(card.id, row["name_nl"]), PLAINER_ENGLISH.get(card.id, row["name_en"]),
+            row["kind"], row["declared_unit"],
         )  # fmt: skip
         assert list(card.nl_sfb) == [code for code in row["nl_sfb"].split(";") if code]
         assert card.value(FigureField.BIOBASED) == float(row["biobased_fraction"])

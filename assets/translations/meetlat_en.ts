@@ -275,10 +275,6 @@
         <translation>Thickness</translation>
     </message>
     <message>
-        <source>Rc</source>
-        <translation>Rc</translation>
-    </message>
-    <message>
         <source>Per {0}</source>
         <translation>Per {0}</translation>
     </message>
@@ -385,6 +381,10 @@
         <translation>The open variant is read-only.</translation>
     </message>
     <message>
+        <source>per {0}</source>
+        <translation>per {0}</translation>
+    </message>
+    <message>
         <source>Bestaand, {0}</source>
         <translation>Existing, {0}</translation>
     </message>
@@ -408,12 +408,12 @@
         <translation>The element code</translation>
     </message>
     <message>
-        <source>Per</source>
-        <translation>Per</translation>
-    </message>
-    <message>
         <source>De eenheid waarin de opbouw geteld wordt</source>
         <translation>The unit in which the assembly is counted</translation>
+    </message>
+    <message>
+        <source>Eenheid</source>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>Massa kg</source>
@@ -438,10 +438,6 @@
     <message>
         <source>Aandeel biobased materiaal in de massa</source>
         <translation>Share of bio-based material in the mass</translation>
-    </message>
-    <message>
-        <source>Rc m²K/W</source>
-        <translation>Rc m²K/W</translation>
     </message>
     <message>
         <source>Warmteweerstand, laagste tot hoogste</source>

@@ -154,6 +154,41 @@
     </message>
 </context>
 <context>
+    <name>AssemblyActions</name>
+    <message>
+        <source>Opbouw openen</source>
+        <translation>Open assembly</translation>
+    </message>
+    <message>
+        <source>De opbouw van {0} is nog voorlopig. Bevestig die eerst.</source>
+        <translation>The assembly of {0} is still provisional. Confirm it first.</translation>
+    </message>
+    <message>
+        <source>Bevestigen en openen</source>
+        <translation>Confirm and open</translation>
+    </message>
+    <message>
+        <source>Deze regel is veranderd. Er is niets geopend.</source>
+        <translation>This line has changed. Nothing was opened.</translation>
+    </message>
+    <message>
+        <source>Opbouw bevestigen en openen</source>
+        <translation>Confirm and open assembly</translation>
+    </message>
+    <message>
+        <source>Lagen sluiten</source>
+        <translation>Close layers</translation>
+    </message>
+    <message>
+        <source>Wat in de lagen van {0} veranderd was, is vervallen.</source>
+        <translation>The changes in the layers of {0} have lapsed.</translation>
+    </message>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
     <name>AssemblyEditor</name>
     <message>
         <source>Laag</source>
@@ -915,6 +950,10 @@
 <context>
     <name>BillTableModel</name>
     <message>
+        <source>{0} (laag van {1})</source>
+        <translation>{0} (layer of {1})</translation>
+    </message>
+    <message>
         <source>{0} (niet in de regel; volgt uit product of eenheid)</source>
         <translation>{0} (not in the line; follows from product or unit)</translation>
     </message>
@@ -926,8 +965,48 @@
         <translation>Materials</translation>
     </message>
     <message>
+        <source>Importeren</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Regel</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>Nieuwe regel onder de huidige</source>
+        <translation>New line below the current one</translation>
+    </message>
+    <message>
+        <source>Meer acties op de materiaalstaat</source>
+        <translation>More actions on the bill of materials</translation>
+    </message>
+    <message>
+        <source>Meer acties</source>
+        <translation>More actions</translation>
+    </message>
+    <message>
         <source>Importeren…</source>
         <translation>Import…</translation>
+    </message>
+    <message>
+        <source>Gekozen regels verwijderen</source>
+        <translation>Delete selected lines</translation>
+    </message>
+    <message>
+        <source>Losmaakbaarheid van de gekozen regels…</source>
+        <translation>Detachability of the selected lines…</translation>
+    </message>
+    <message>
+        <source>Opbouw openen in lagen</source>
+        <translation>Open assembly into layers</translation>
+    </message>
+    <message>
+        <source>Lagen sluiten tot opbouw</source>
+        <translation>Close layers to assembly</translation>
+    </message>
+    <message>
+        <source>Zoeken, filteren en groeperen</source>
+        <translation>Search, filter and group</translation>
     </message>
     <message>
         <source>Regels uit een bestand</source>
@@ -942,64 +1021,8 @@
         <translation>From Excel or LibreOffice, also with Ctrl+V in the table</translation>
     </message>
     <message>
-        <source>Verwijderen</source>
-        <translation>Delete</translation>
-    </message>
-    <message>
-        <source>Gekozen regels (Ctrl+-)</source>
-        <translation>Selected lines (Ctrl+-)</translation>
-    </message>
-    <message>
-        <source>Regel toevoegen</source>
-        <translation>Add line</translation>
-    </message>
-    <message>
-        <source>Onder de huidige regel</source>
-        <translation>Below the current line</translation>
-    </message>
-    <message>
-        <source>Filter op tekst, code of product</source>
-        <translation>Filter by text, code or product</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>Filter</translation>
-    </message>
-    <message>
-        <source>Per NL-SfB</source>
-        <translation>By NL-SfB</translation>
-    </message>
-    <message>
-        <source>Groepeert per element, met subtotalen</source>
-        <translation>Groups by element, with subtotals</translation>
-    </message>
-    <message>
-        <source>Losmaakbaarheid…</source>
-        <translation>Detachability…</translation>
-    </message>
-    <message>
-        <source>Van de gekozen regels</source>
-        <translation>Of the selected lines</translation>
-    </message>
-    <message>
-        <source>Bijdrage aan</source>
-        <translation>Contribution to</translation>
-    </message>
-    <message>
-        <source>Waaraan de balken de bijdrage tonen</source>
-        <translation>What the bars show the contribution to</translation>
-    </message>
-    <message>
-        <source>Bijdrage: {0}</source>
-        <translation>Share of {0}</translation>
-    </message>
-    <message>
         <source>Kolommen</source>
         <translation>Columns</translation>
-    </message>
-    <message>
-        <source>Welke kolommen er staan</source>
-        <translation>Which columns are shown</translation>
     </message>
 </context>
 <context>
@@ -2428,6 +2451,53 @@
     </message>
 </context>
 <context>
+    <name>FilterRow</name>
+    <message>
+        <source>Zoek in regels</source>
+        <translation>Search in lines</translation>
+    </message>
+    <message>
+        <source>Toont de regels met deze tekst, code of dit product</source>
+        <translation>Shows the lines with this text, code or product</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Per element</source>
+        <translation>By element</translation>
+    </message>
+    <message>
+        <source>Groepeert per NL-SfB-element, met subtotalen</source>
+        <translation>Groups by NL-SfB element, with subtotals</translation>
+    </message>
+    <message>
+        <source>Bijdrage aan</source>
+        <translation>Contribution to</translation>
+    </message>
+    <message>
+        <source>Waaraan de balken de bijdrage tonen</source>
+        <translation>The total that the bars show the contribution to</translation>
+    </message>
+    <message>
+        <source>Bijdrage: {0}</source>
+        <translation>Share of {0}</translation>
+    </message>
+    <message>
+        <source>Alles</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Voorlopig</source>
+        <translation>Provisional</translation>
+    </message>
+    <message>
+        <source>Zonder product</source>
+        <translation>Without product</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Zoek tekst, code of product</source>
@@ -3229,6 +3299,53 @@
     </message>
 </context>
 <context>
+    <name>LineMenu</name>
+    <message>
+        <source>Kopiëren</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Knippen</source>
+        <translation>Cut</translation>
+    </message>
+    <message>
+        <source>Plakken</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>Opbouw openen in lagen</source>
+        <translation>Open assembly into layers</translation>
+    </message>
+    <message>
+        <source>Lagen sluiten tot opbouw</source>
+        <translation>Close layers to assembly</translation>
+    </message>
+    <message>
+        <source>Regel invoegen</source>
+        <translation>Insert line</translation>
+    </message>
+    <message>
+        <source>Regel verwijderen</source>
+        <translation>Delete line</translation>
+    </message>
+    <message>
+        <source>Omhoog verplaatsen</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>Omlaag verplaatsen</source>
+        <translation>Move down</translation>
+    </message>
+    <message>
+        <source>Omlaag doorvoeren</source>
+        <translation>Fill down</translation>
+    </message>
+    <message>
+        <source>Losmaakbaarheid…</source>
+        <translation>Detachability…</translation>
+    </message>
+</context>
+<context>
     <name>LineStrip</name>
     <message>
         <source>Naar Controle</source>
@@ -3663,6 +3780,49 @@
     <message>
         <source>Wat ontbreekt kan geen enkel oordeel nog veranderen.</source>
         <translation>What is missing can no longer change any verdict.</translation>
+    </message>
+</context>
+<context>
+    <name>NarrowingPanel</name>
+    <message>
+        <source>Maakt de CO₂-band smaller</source>
+        <translation>Narrows the CO₂ band</translation>
+    </message>
+    <message>
+        <source>Bevestig {0}</source>
+        <translation>Confirm {0}</translation>
+    </message>
+    <message>
+        <source>Kies: {0}</source>
+        <translation>Choose: {0}</translation>
+    </message>
+    <message>
+        <source>Hoeveelheid: {0}</source>
+        <translation>Quantity: {0}</translation>
+    </message>
+    <message>
+        <source>Eenheid: {0}</source>
+        <translation>Unit: {0}</translation>
+    </message>
+    <message>
+        <source>Massa: {0}</source>
+        <translation>Mass: {0}</translation>
+    </message>
+    <message>
+        <source>{0} regels.</source>
+        <translation>{0} lines.</translation>
+    </message>
+    <message>
+        <source>Tot dan is de bovenkant van de band onbekend.</source>
+        <translation>Until then the upper end of the band is unknown.</translation>
+    </message>
+    <message>
+        <source>Dit is {0} van de CO₂-indicatie.</source>
+        <translation>This is {0} of the CO₂ indication.</translation>
+    </message>
+    <message>
+        <source>Dit is {0} van de massa.</source>
+        <translation>This is {0} of the mass.</translation>
     </message>
 </context>
 <context>
@@ -4609,6 +4769,30 @@
     <message>
         <source>Voorgestelde producten</source>
         <translation>Proposed products</translation>
+    </message>
+    <message>
+        <source>Meer voor dit voorstel</source>
+        <translation>More for this proposal</translation>
+    </message>
+    <message>
+        <source>Alle {0} gelijke akkoord</source>
+        <translation>Agree to all {0} alike</translation>
+    </message>
+    <message>
+        <source>Niet dit product</source>
+        <translation>Not this product</translation>
+    </message>
+    <message>
+        <source>Niet dit, voor alle {0} gelijke</source>
+        <translation>Not this, for all {0} alike</translation>
+    </message>
+    <message>
+        <source>Vorig voorstel</source>
+        <translation>Previous proposal</translation>
+    </message>
+    <message>
+        <source>Andere producten</source>
+        <translation>Other products</translation>
     </message>
     <message>
         <source>Akkoord</source>
@@ -5707,6 +5891,10 @@
         <translation>Move the selected lines</translation>
     </message>
     <message>
+        <source>Opbouw openen in lagen, of de lagen sluiten</source>
+        <translation>Open an assembly into layers, or close the layers</translation>
+    </message>
+    <message>
         <source>Alles kiezen</source>
         <translation>Select all</translation>
     </message>
@@ -5871,8 +6059,12 @@
         <translation>1 line</translation>
     </message>
     <message>
-        <source>{0} m² BVO</source>
-        <translation>{0} m² GFA</translation>
+        <source>{0} voorlopig</source>
+        <translation>{0} provisional</translation>
+    </message>
+    <message>
+        <source>{0} zonder product</source>
+        <translation>{0} without product</translation>
     </message>
     <message>
         <source>▲ {0} bevindingen</source>
@@ -5963,6 +6155,10 @@
     <message>
         <source>Losmaakbaarheid wijzigen</source>
         <translation>Change detachability</translation>
+    </message>
+    <message>
+        <source>Kies eerst een regel.</source>
+        <translation>Select a line first.</translation>
     </message>
 </context>
 <context>

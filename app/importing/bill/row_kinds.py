@@ -125,10 +125,10 @@ class RowSorter:
         rest = following.removeprefix(code) if following != code else ""
         if rest and rest != following and (not rest[0].isalnum() or (code + rest).isdigit()):
             return True
+        if _digits(code) < self._fewest_digits:
+            return True
         shape = self._shape(i)
-        return shape not in self._shapes and (
-            any(len(shape) < len(other) for other in self._shapes) or _digits(code) < self._fewest_digits
-        )
+        return shape not in self._shapes and any(len(shape) < len(other) for other in self._shapes)
 
     @cached_property
     def _fewest_digits(self) -> int:

@@ -13,6 +13,10 @@ _NEW = re.compile(r"\b(?:nieuwe?|vervang\w*|vernieuw\w*|lever\w*|replace\w*|new)
 _DEMOLITION_CHAPTER = re.compile(
     r"\b(?:sloop|slopen|demontage|verwijder|afbraak|uitbraak|opbreek|opbraak|demolition|abbruch)"
 )
+_OF_DEMOLITION = re.compile(
+    r"afvoer|afv\b|stort|asbest|sanering|strip|opruim|demonter|disposal|removal|entsorg|\bwerk(?:en)?\b"
+)
+_JOINED = re.compile(r"\s+(?:en|and|und|/|&|\+)\s+|\s*[+/&;,]\s*")
 _UNITS = {
     "uur": NotMaterialKind.LABOUR, "uren": NotMaterialKind.LABOUR, "u": NotMaterialKind.LABOUR,
     "mandag": NotMaterialKind.LABOUR, "mandagen": NotMaterialKind.LABOUR, "dag": NotMaterialKind.SITE,
@@ -59,6 +63,12 @@ class _Rule:
     order: int
 
 
+def _is_demolition_alone(chapter: str) -> bool:
+    parts = [part for part in _JOINED.split(chapter) if part.strip(" .-:")]
+    named = [part for part in parts if _DEMOLITION_CHAPTER.search(part)]
+    return bool(named) and all(part in named or _OF_DEMOLITION.search(part) for part in parts)
+
+
 class LeftOutWords:
     """The words of lines without new material.
 
@@ -103,8 +113,11 @@ class LeftOutWords:
         return LeftOut(rule.kind, rule.words, is_soft, is_open=rule.is_soft)
 
     def of_chapter(self, chapter: str, text: str) -> LeftOut | None:
-        """What the heading above says: under demolition everything goes, unless a row speaks of what is new."""
-        if not chapter or not _DEMOLITION_CHAPTER.search(chapter) or _NEW.search(text):
+        """What the heading above says: under demolition everything goes, unless a row speaks of what is new.
+
+        A heading that names other work beside it ("algemeen + sloop + grond") says nothing of a single row.
+        """
+        if not chapter or not _is_demolition_alone(chapter) or _NEW.search(text):
             return None
         return LeftOut(NotMaterialKind.DEMOLITION, chapter, is_soft=False)
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.importing.matching.card_sizes import card_sizes
-from app.importing.matching.stated_sizes import StatedSizes
+from app.importing.matching.card_sizes import card_sizes, piece_sizes
+from app.importing.matching.stated_sizes import NOTHING_STATED, StatedSizes
 from models.calculation.library.assembly_figures import assembly_mass, layer_masses
 from models.calculation.library.mass import mass_of_bill_unit, mass_per_unit
 from models.domain.library.assembly import Assembly
@@ -74,12 +74,21 @@ class Masses:
 
     def __init__(self, profiles: Mapping[str, SteelProfile]) -> None:
         self._profiles = profiles
+        self._without_sizes: dict[tuple[str, RowUnit], UnitMass] = {}
         self._shares: dict[str, float | None] = {}
         self._assemblies: dict[str, tuple[float, float]] = {}
         self._heaviest: dict[str, tuple[str, float]] = {}
 
     def of_card(self, card: LibraryCard, unit: RowUnit, stated: StatedSizes) -> UnitMass:
         """The mass of a card in the unit of a row."""
+        if stated is not NOTHING_STATED:
+            return self._of_card(card, unit, stated)
+        key = (card.id, unit)
+        if key not in self._without_sizes:
+            self._without_sizes[key] = self._of_card(card, unit, stated)
+        return self._without_sizes[key]
+
+    def _of_card(self, card: LibraryCard, unit: RowUnit, stated: StatedSizes) -> UnitMass:
         sizes = card_sizes(card, unit.library, stated, self._profiles)
         share = self._share(card)
         if unit.library is None:
@@ -112,14 +121,21 @@ class Masses:
             self._heaviest[assembly.id] = max(masses.items(), key=lambda found: found[1])
         return self._heaviest[assembly.id]
 
-    def of_assembly(self, assembly: Assembly, unit: RowUnit) -> UnitMass:
-        """The mass of an assembly in the unit of a row; unknown when it is made per another unit."""
+    def of_assembly(self, assembly: Assembly, unit: RowUnit, stated: StatedSizes) -> UnitMass:
+        """The mass of an assembly in the unit of a row; unknown when it is made per another unit.
+
+        A piece with a stated width and height is so many square metres: "hefschuifpui 6,0 x 2,7 m".
+        """
         if assembly.id not in self._assemblies:
             self._assemblies[assembly.id] = assembly_mass(assembly)
         kg, biobased = self._assemblies[assembly.id]
         share = biobased / kg if kg else None
         if unit.library is None:
             return UnitMass(None, False, share, Sizes(), can_be=True)
+        if unit.library is LibraryUnit.PIECE and assembly.unit is LibraryUnit.M2 and not unit.is_dwelling:
+            sizes = piece_sizes(stated)
+            if sizes.width_mm and sizes.height_mm:
+                return UnitMass(kg * sizes.width_mm * sizes.height_mm / 1e6, False, share, sizes, can_be=True)
         if unit.library is not assembly.unit:
             return UnitMass(None, False, share, Sizes(), can_be=False)
         factor = 1.0 if unit.unit is None else unit.unit.factor

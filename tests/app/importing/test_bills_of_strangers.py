@@ -343,6 +343,28 @@ def test_units_behind_the_number(reference: Reference) -> None:
     assert [line.nl_sfb for line in _lines(result)] == ["21.11", "21.12", "31.11", "61.11"]
 
 
+def test_short_headers_codes_without_points_and_amounts_with_their_unit(reference: Reference) -> None:
+    """A chapter has fewer digits than its lines, also when those of another chapter follow."""
+    rows = [
+        ["KASTANJEHOF 30 WON", None, None, None],
+        ["elem", "omschr.", "hvh", "opm"],
+        ["13", "ONDERGROND", None, None],
+        ["1310", "kruipr. zand 100", "478 m2", None],
+        ["16", "FUND", None, None],
+        ["1710", "hp prefab bet.", "96 st", None],
+        ["1610", "werkvl. 50", "168,5 m2", None],
+    ]
+    result = sheet(rows, reference)
+    assert amounts(result) == [
+        ("kruipr. zand 100", 478, "m2"), ("hp prefab bet.", 96, "stuk"), ("werkvl. 50", 168.5, "m2"),
+    ]  # fmt: skip
+    assert [row.chapter for row in result.rows if row.kind is RowKind.LINE] == [
+        "13 ONDERGROND",
+        "16 FUND",
+        "16 FUND",
+    ]
+
+
 def test_a_header_that_is_repeated_halfway(reference: Reference) -> None:
     head = ["Code", "Omschrijving", "Hoeveelheid", "Eenheid"]
     rows: Rows = [head, ["21.11", "wand", 5, "m2"], head, ["22.11", "vloer", 6, "m2"]]

@@ -106,6 +106,9 @@ class ConfirmedTab(QWidget):
         self.model.show_found(self.search.text())
         found = self.model.rowCount()
         self.count.setText(self.tr("{0} van {1}").format(found, self.model.count))
+        self.count.setVisible(self.model.count > 0)
+        if not found and self.table.hasFocus():
+            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
         self.table.setVisible(found > 0)
         self.panel.setVisible(found > 0)
         self.empty.setVisible(found == 0)
@@ -124,7 +127,7 @@ class ConfirmedTab(QWidget):
         self._show_chosen()
 
     def _show_chosen(self) -> None:
-        """Shows the chosen text with its product below the table."""
+        """Shows the chosen text with its product above the table."""
         texts = self.texts
         memory = self._memory
         may_write = memory is not None and not memory.is_read_only
@@ -266,9 +269,9 @@ class ConfirmedTab(QWidget):
         layout.setContentsMargins(0, 10, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(tools)
+        layout.addWidget(self.panel)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.empty, 1)
-        layout.addWidget(self.panel)
 
     def _connect(self) -> None:
         for part in (self.search, self.table, self.product):

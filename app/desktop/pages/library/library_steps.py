@@ -27,6 +27,7 @@ class LibrarySteps:
 
         def act() -> bool:
             self._workspace.confirmed.do(step, edit)
+            self._workspace.confirmed.saving.begin()
             return True
 
         return self._workspace.attempt(act) is True

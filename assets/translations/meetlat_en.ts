@@ -267,7 +267,7 @@
         <translation>A copy beside this layer, half of the area each</translation>
     </message>
     <message>
-        <source>Omhoog</source>
+        <source>Naar eerder</source>
         <translation>Earlier</translation>
     </message>
     <message>
@@ -275,12 +275,12 @@
         <translation>The layer one place earlier</translation>
     </message>
     <message>
-        <source>Omlaag</source>
-        <translation>Later</translation>
-    </message>
-    <message>
         <source>De laag een plaats later</source>
         <translation>The layer one place later</translation>
+    </message>
+    <message>
+        <source>Naar later</source>
+        <translation>Later</translation>
     </message>
     <message>
         <source>Laag verwijderen</source>

@@ -40,11 +40,11 @@ def card_sizes(
 
 
 def piece_sizes(stated: StatedSizes) -> Sizes:
-    """Width and height of a piece of some area; none when the text does not state exactly two sizes together."""
+    """Width and height of a piece of some area; none without two sizes together that are above zero."""
     for group in stated.groups:
         if len(group) == 2:
             width, height = _of_piece(group)
-            return Sizes(width_mm=width, height_mm=height)
+            return Sizes(width_mm=width, height_mm=height) if width > 0 and height > 0 else Sizes()
     return Sizes()
 
 

@@ -23,6 +23,8 @@ _OF_DIMENSION = {
 }
 _POWERS = {"kw": LibraryUnit.KW, "kwp": LibraryUnit.KWP, "wp": LibraryUnit.WP, "kwh": LibraryUnit.KWH}
 _DWELLINGS = frozenset({"won", "woning", "woningen", "wng", "app", "appartement", "appartementen"})
+_OPENINGS = frozenset({"31", "32"})
+"""NL-SfB groups of openings in outer and inner walls."""
 _SETS = frozenset({"set", "sets", "stel", "stellen"})
 
 
@@ -63,6 +65,11 @@ class UnitMass:
     biobased_fraction: float | None
     sizes: Sizes
     can_be: bool
+
+
+def _is_opening_per_m2(assembly: Assembly) -> bool:
+    """Whether an assembly is a square metre of what fills an opening."""
+    return assembly.unit is LibraryUnit.M2 and assembly.nl_sfb[:2] in _OPENINGS
 
 
 class Masses:
@@ -124,7 +131,8 @@ class Masses:
     def of_assembly(self, assembly: Assembly, unit: RowUnit, stated: StatedSizes) -> UnitMass:
         """The mass of an assembly in the unit of a row; unknown when it is made per another unit.
 
-        A piece with a stated width and height is so many square metres: "hefschuifpui 6,0 x 2,7 m".
+        A window or a door with a stated width and height is so many square metres: "hefschuifpui 6,0 x 2,7 m". Of
+        other elements the two sizes may be those of a section.
         """
         if assembly.id not in self._assemblies:
             self._assemblies[assembly.id] = assembly_mass(assembly)
@@ -132,7 +140,7 @@ class Masses:
         share = biobased / kg if kg else None
         if unit.library is None:
             return UnitMass(None, False, share, Sizes(), can_be=True)
-        if unit.library is LibraryUnit.PIECE and assembly.unit is LibraryUnit.M2 and not unit.is_dwelling:
+        if unit.library is LibraryUnit.PIECE and not unit.is_dwelling and _is_opening_per_m2(assembly):
             sizes = piece_sizes(stated)
             if sizes.width_mm and sizes.height_mm:
                 return UnitMass(kg * sizes.width_mm * sizes.height_mm / 1e6, False, share, sizes, can_be=True)

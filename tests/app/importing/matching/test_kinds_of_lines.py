@@ -92,6 +92,13 @@ def test_a_piece_of_an_assembly_per_square_metre_weighs_by_its_size(matcher: Mat
     assert large.mass_kg == pytest.approx(2 * small.mass_kg)
 
 
+@pytest.mark.parametrize("text", ["Kanaalplaatvloer 1200x200", "Hefschuifpui aluminium 0x0", "HSB wand 140x3000"])
+def test_other_pieces_of_square_metres_have_no_mass_by_two_sizes(matcher: MaterialMatcher, text: str) -> None:
+    found = match(matcher, text, "st").proposals
+    assert not [p for p in found if p.is_assembly and p.mass_kg is not None and p.sizes.width_mm is not None]
+    assert all(p.mass_kg != 0 for p in found)
+
+
 def test_a_piece_without_a_size_has_no_mass_of_square_metres(matcher: MaterialMatcher) -> None:
     found = match(matcher, "Hefschuifpui aluminium", "st").proposals
     assert not [p for p in found if p.is_assembly and p.mass_kg is not None]
@@ -159,6 +166,21 @@ def test_work_that_brings_no_material(matcher: MaterialMatcher, text: str) -> No
 )
 def test_a_material_beside_such_words_is_never_left_out(matcher: MaterialMatcher, text: str, unit: str) -> None:
     assert not is_left_out(matcher, text, unit)
+
+
+def _under(matcher: MaterialMatcher, chapter: str, text: str) -> MatchState:
+    return matcher.match([row(text, "m3", chapter=chapter)])[0].state
+
+
+@pytest.mark.parametrize("chapter", ["ALG + SLOOP + GROND", "Sloop- en grondwerk", "Sloopwerk / fundering"])
+def test_a_material_under_a_heading_of_demolition_and_more_stays(matcher: MaterialMatcher, chapter: str) -> None:
+    assert _under(matcher, chapter, "aanvulzand") is not MatchState.LEFT_OUT
+    assert _under(matcher, chapter, "slopen houten kozijnen") is MatchState.LEFT_OUT
+
+
+@pytest.mark.parametrize("chapter", ["Sloopwerk", "Sloop- en stripwerk", "Slopen, afvoeren en storten"])
+def test_under_a_heading_of_demolition_alone_everything_goes(matcher: MaterialMatcher, chapter: str) -> None:
+    assert _under(matcher, chapter, "houten kozijnen") is MatchState.LEFT_OUT
 
 
 GERMAN = [

@@ -267,7 +267,7 @@
         <translation>A copy beside this layer, half of the area each</translation>
     </message>
     <message>
-        <source>Omhoog</source>
+        <source>Naar eerder</source>
         <translation>Earlier</translation>
     </message>
     <message>
@@ -275,12 +275,12 @@
         <translation>The layer one place earlier</translation>
     </message>
     <message>
-        <source>Omlaag</source>
-        <translation>Later</translation>
-    </message>
-    <message>
         <source>De laag een plaats later</source>
         <translation>The layer one place later</translation>
+    </message>
+    <message>
+        <source>Naar later</source>
+        <translation>Later</translation>
     </message>
     <message>
         <source>Laag verwijderen</source>
@@ -308,10 +308,6 @@
     <message>
         <source>Dikte</source>
         <translation>Thickness</translation>
-    </message>
-    <message>
-        <source>Rc</source>
-        <translation>Rc</translation>
     </message>
     <message>
         <source>Per {0}</source>
@@ -420,6 +416,10 @@
         <translation>The open variant is read-only.</translation>
     </message>
     <message>
+        <source>per {0}</source>
+        <translation>per {0}</translation>
+    </message>
+    <message>
         <source>Bestaand, {0}</source>
         <translation>Existing, {0}</translation>
     </message>
@@ -443,12 +443,12 @@
         <translation>The element code</translation>
     </message>
     <message>
-        <source>Per</source>
-        <translation>Per</translation>
-    </message>
-    <message>
         <source>De eenheid waarin de opbouw geteld wordt</source>
         <translation>The unit in which the assembly is counted</translation>
+    </message>
+    <message>
+        <source>Eenheid</source>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>Massa kg</source>
@@ -473,10 +473,6 @@
     <message>
         <source>Aandeel biobased materiaal in de massa</source>
         <translation>Share of bio-based material in the mass</translation>
-    </message>
-    <message>
-        <source>Rc m²K/W</source>
-        <translation>Rc m²K/W</translation>
     </message>
     <message>
         <source>Warmteweerstand, laagste tot hoogste</source>

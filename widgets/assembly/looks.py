@@ -14,9 +14,15 @@ class LineWork(Enum):
     RISING_DENSE = auto()
     FALLING = auto()
     CROSSED = auto()
+    CROSSED_WIDE = auto()
+    STEEP = auto()
+    LEVEL = auto()
+    GRID = auto()
+    TUFTS = auto()
     GRAIN = auto()
     BOARDS = auto()
     WAVES = auto()
+    FIBRES = auto()
     CELLS = auto()
     UPRIGHT = auto()
 
@@ -39,20 +45,20 @@ LOOKS = {
     "asfalt": MaterialLook("m_plastic", LineWork.PEBBLES, "surface"),
     "baksteen": MaterialLook("m_brick", LineWork.RISING),
     "beton": MaterialLook("m_mineral", LineWork.PEBBLES),
-    "bindmiddel": MaterialLook("m_mineral", LineWork.PLAIN),
+    "bindmiddel": MaterialLook("m_mineral", LineWork.LEVEL),
     "bitumen": MaterialLook("m_plastic", LineWork.RISING, "surface"),
-    "dakopbouw": MaterialLook("m_plant", LineWork.PEBBLES),
+    "dakopbouw": MaterialLook("m_earth", LineWork.TUFTS),
     "gips": MaterialLook("m_gypsum", LineWork.FINE_DOTS),
     "glas": MaterialLook("m_glass", LineWork.PLAIN),
-    "groen": MaterialLook("m_plant", LineWork.UPRIGHT),
+    "groen": MaterialLook("m_plant", LineWork.TUFTS),
     "hout": MaterialLook("m_wood", LineWork.GRAIN),
     "houtplaat": MaterialLook("m_wood", LineWork.BOARDS),
-    "install": MaterialLook("m_service", LineWork.CROSSED),
-    "iso_bio": MaterialLook("m_plant", LineWork.WAVES),
+    "install": MaterialLook("m_service", LineWork.GRID),
+    "iso_bio": MaterialLook("m_plant", LineWork.FIBRES),
     "iso_min": MaterialLook("m_wool", LineWork.WAVES),
     "iso_schuim": MaterialLook("m_foam", LineWork.CELLS),
     "kalkzandsteen": MaterialLook("m_stone", LineWork.RISING),
-    "koper": MaterialLook("m_brick", LineWork.PLAIN),
+    "koper": MaterialLook("m_brick", LineWork.CROSSED_WIDE),
     "kunststof": MaterialLook("m_plastic", LineWork.PLAIN),
     "leem": MaterialLook("m_earth", LineWork.FINE_DOTS),
     "metaal": MaterialLook("m_metal", LineWork.FALLING),
@@ -62,7 +68,7 @@ LOOKS = {
     "staal": MaterialLook("m_metal", LineWork.RISING_DENSE),
     "steen": MaterialLook("m_stone", LineWork.CROSSED),
     "verf": MaterialLook("m_gypsum", LineWork.PLAIN),
-    "zink": MaterialLook("m_metal", LineWork.PLAIN),
+    "zink": MaterialLook("m_metal", LineWork.STEEP),
 }
 """Material class of the library's cards -> look; no two are the same."""
 

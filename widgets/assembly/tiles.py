@@ -14,6 +14,14 @@ _STRENGTH = 0.62
 """Opacity of the line work, so that a layer reads as a whole before its lines."""
 
 _WIDTH = 1.0
+_FIBRES = (
+    (0.05, 0.05, 20, 130),
+    (0.5, 0.0, 190, 120),
+    (0.62, 0.42, 60, 120),
+    (0.2, 0.5, 250, 130),
+    (0.05, 0.62, 80, 70),
+)
+"""Place as parts of the tile, first angle and length in degrees, of every fibre."""
 
 
 def paint_material(painter: QPainter, box: QRectF, look: MaterialLook, colours: Colours) -> None:
@@ -107,6 +115,13 @@ def _waves(painter: QPainter, width: float, height: float) -> None:
     painter.drawPolyline(QPolygonF(points))
 
 
+def _fibres(painter: QPainter, width: float, height: float) -> None:
+    """Short bent strokes in all directions, as of straw, hemp and paper."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for x, y, start, size in _FIBRES:
+        painter.drawArc(QRectF(x * width, y * height, 7.0, 7.0), start * 16, size * 16)
+
+
 def _cells(painter: QPainter, width: float, height: float) -> None:
     """The zigzag of foam."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -116,6 +131,28 @@ def _cells(painter: QPainter, width: float, height: float) -> None:
 
 def _upright(painter: QPainter, width: float, height: float) -> None:
     painter.drawLine(QPointF(width / 2, 0), QPointF(width / 2, height))
+
+
+def _level(painter: QPainter, width: float, height: float) -> None:
+    painter.drawLine(QPointF(0, height / 2), QPointF(width, height / 2))
+
+
+def _grid(painter: QPainter, width: float, height: float) -> None:
+    _upright(painter, width, height)
+    _level(painter, width, height)
+
+
+def _steep(painter: QPainter, width: float, height: float) -> None:
+    for shift in (-width, 0.0, width):
+        painter.drawLine(QPointF(shift, height), QPointF(shift + width, 0))
+
+
+def _tufts(painter: QPainter, width: float, height: float) -> None:
+    """Small plants."""
+    for x, y in ((0.25, 0.4), (0.75, 0.9)):
+        foot = QPointF(x * width, y * height)
+        for lean in (-2.2, 0.0, 2.2):
+            painter.drawLine(foot, foot + QPointF(lean, -3.6))
 
 
 def _nothing(painter: QPainter, width: float, height: float) -> None:
@@ -130,9 +167,15 @@ _TILES: dict[LineWork, tuple[int, int, Callable[[QPainter, float, float], None]]
     LineWork.RISING_DENSE: (5, 5, _rising),
     LineWork.FALLING: (7, 7, _falling),
     LineWork.CROSSED: (9, 9, _crossed),
+    LineWork.CROSSED_WIDE: (14, 14, _crossed),
+    LineWork.STEEP: (4, 12, _steep),
+    LineWork.LEVEL: (6, 5, _level),
+    LineWork.GRID: (8, 8, _grid),
+    LineWork.TUFTS: (14, 14, _tufts),
     LineWork.GRAIN: (26, 5, _grain),
     LineWork.BOARDS: (11, 8, _boards),
     LineWork.WAVES: (12, 13, _waves),
+    LineWork.FIBRES: (22, 20, _fibres),
     LineWork.CELLS: (10, 8, _cells),
     LineWork.UPRIGHT: (6, 6, _upright),
 }

@@ -395,7 +395,7 @@ def test_nothing_is_wider_than_its_room(page: LibraryPage, size: tuple[int, int]
     assert page.minimumSizeHint().width() <= size[0]
     for button in (page.products.panel.copy_button, page.products.panel.delete_button, page.products.new_button):
         assert button.width() >= button.sizeHint().width()
-    for number, table in enumerate((page.products.table, page.sets.table)):
+    for number, table in enumerate((page.products.table, page.assemblies.table, page.sets.table)):
         page.tabs.setCurrentIndex(number)
         assert table.horizontalScrollBar().maximum() == 0
 

@@ -36,7 +36,7 @@ from widgets.typing_undo import TypingUndo
 _LONGEST_SEARCH = 200
 _WIDTHS = {
     AssemblyTableModel.ELEMENT: 64,
-    AssemblyTableModel.UNIT: 52,
+    AssemblyTableModel.UNIT: 70,
     AssemblyTableModel.MASS: 74,
     AssemblyTableModel.CO2: 150,
     AssemblyTableModel.BIOBASED: 74,

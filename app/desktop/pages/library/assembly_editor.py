@@ -255,8 +255,8 @@ class AssemblyEditor(QWidget):
         for name, words, tip, act in (
             ("add", self.tr("Laag toevoegen"), self.tr("Een kopie van deze laag erna"), self._add_layer),
             ("beside", self.tr("Ernaast"), self.tr("Een kopie naast deze laag, elk de helft"), self._add_part),
-            ("up", self.tr("Omhoog"), self.tr("De laag een plaats eerder"), self._move_up),
-            ("down", self.tr("Omlaag"), self.tr("De laag een plaats later"), self._move_down),
+            ("up", self.tr("Naar eerder"), self.tr("De laag een plaats eerder"), self._move_up),
+            ("down", self.tr("Naar later"), self.tr("De laag een plaats later"), self._move_down),
             ("remove", self.tr("Laag verwijderen"), "", self._remove),
         ):
             button = QPushButton(words)

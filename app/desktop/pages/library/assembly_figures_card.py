@@ -49,7 +49,7 @@ class AssemblyFiguresCard(FieldCard):
             ("stored", self.tr("Opgeslagen CO₂")),
             ("biobased", self.tr("Biobased")),
             ("thickness", self.tr("Dikte")),
-            ("rc", self.tr("Rc")),
+            ("rc", "Rc"),
         ):
             self._add_row(name, words)
         self.add(inner, is_wide=True)

@@ -130,7 +130,8 @@ class AssemblyPanel(QWidget):
     def _element(self, assembly: Assembly) -> str:
         element = self._workspace.reference.nl_sfb.get(assembly.nl_sfb)
         name = "" if element is None else f" {name_of(element, self._workspace.language)}"
-        return f"{assembly.nl_sfb}{name} · {self.tr('per {0}').format(unit_words(assembly.unit))}"
+        per_unit = self.tr("per {0}").format(unit_words(assembly.unit))
+        return f"{assembly.nl_sfb}{name} · {per_unit}"
 
     def _show_origin(self, assembly: Assembly) -> None:
         self.told.setText(status_sentence(assembly))

@@ -49,13 +49,13 @@ class AssemblyTableModel(FoundTableModel[AssemblyFigures]):
         return (
             (self.tr("Naam"), self.tr("De naam van de opbouw")),
             (self.tr("NL-SfB"), self.tr("De elementcode")),
-            (self.tr("Per"), self.tr("De eenheid waarin de opbouw geteld wordt")),
+            (self.tr("Eenheid"), self.tr("De eenheid waarin de opbouw geteld wordt")),
             (self.tr("Massa kg"), self.tr("Massa in kg per eenheid, zonder grondaanvulling")),
             (
                 self.tr("CO₂ A1–A3 kg"),
                 self.tr("CO₂-uitstoot van de productie in kg per eenheid, laagste tot hoogste"),
             ),
             (self.tr("Biobased"), self.tr("Aandeel biobased materiaal in de massa")),
-            (self.tr("Rc m²K/W"), self.tr("Warmteweerstand, laagste tot hoogste")),
+            ("Rc m²K/W", self.tr("Warmteweerstand, laagste tot hoogste")),
             (self.tr("Status"), self.tr("Waar de lagen op berusten")),
         )

@@ -11,7 +11,7 @@ from models.calculation.library.mass import mass_of_bill_unit, mass_per_unit
 from models.domain.library.assembly import Assembly
 from models.domain.library.card import LibraryCard
 from models.domain.library.figure import FigureField, LibraryUnit
-from models.domain.library.mass_rule import KnownMass, Sizes, SteelProfile, UnknownMass
+from models.domain.library.mass_rule import KnownMass, SizeName, Sizes, SteelProfile, UnknownMass
 from models.domain.quantities import LITRE, Dimension, Unit
 
 _OF_DIMENSION = {
@@ -58,13 +58,17 @@ def row_unit(unit: Unit | None, typed: str) -> RowUnit:
 
 @dataclass(slots=True)
 class UnitMass:
-    """Kilograms per unit of a row; `kg` None when unknown. `can_be` says whether another size would give one."""
+    """Kilograms per unit of a row; `kg` None when unknown. `can_be` says whether another size would give one.
+
+    `is_length_assumed`: a usual length stands in, or the mass is that of a whole dwelling.
+    """
 
     kg: float | None
     is_firm: bool
     biobased_fraction: float | None
     sizes: Sizes
     can_be: bool
+    is_length_assumed: bool = False
 
 
 def _is_opening_per_m2(assembly: Assembly) -> bool:
@@ -106,7 +110,9 @@ class Masses:
             return UnitMass(None, False, share, sizes, can_be)
         if found.rule is not None and unit.is_dwelling != found.rule.is_per_dwelling and unit.is_dwelling:
             return UnitMass(None, False, share, sizes, can_be=True)
-        return UnitMass(found.kg_per_unit, found.is_firm, share, sizes, can_be=True)
+        is_per_dwelling = found.rule is not None and found.rule.is_per_dwelling
+        is_length = SizeName.LENGTH in found.assumed or is_per_dwelling
+        return UnitMass(found.kg_per_unit, found.is_firm, share, sizes, can_be=True, is_length_assumed=is_length)
 
     def _share(self, card: LibraryCard) -> float | None:
         if card.id not in self._shares:

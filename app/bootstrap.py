@@ -47,13 +47,13 @@ class Session:
 
     @property
     def reference(self) -> "Reference":
-        """The shipped reference data with the user's own cards and editions."""
+        """The shipped reference data with the user's own cards, editions and assemblies."""
         if self._merged is None:
             self._merged = self._with_own()
         return self._merged
 
     def include_own(self, store: "Store") -> None:
-        """Reads the own cards and editions of a store and adds them to `reference`.
+        """Reads the own cards, editions and assemblies of a store and adds them to `reference`.
 
         Damaged items are left out and counted in `own.damaged`.
 
@@ -70,11 +70,12 @@ class Session:
         self._merged = None
 
     def _with_own(self) -> "Reference":
-        if self.own is None or not (self.own.products or self.own.requirement_sets):
+        own = self.own
+        if own is None or not (own.products or own.requirement_sets or own.assemblies):
             return self.shipped_reference
         from models.reference.own_items import with_own
 
-        return with_own(self.shipped_reference, self.own.products, self.own.requirement_sets)
+        return with_own(self.shipped_reference, own.products, own.requirement_sets, own.assemblies)
 
     @property
     def data_folder(self) -> Path:

@@ -21,6 +21,7 @@ class Colours:
         legal, recommended, ambitious: fills of the three levels; `on_…` is the digit on each.
         prov: what is provisional or estimated; `prov_soft` the ground of its patterns.
         s1 to s6: series of a chart.
+        m_…: grounds of material classes in a drawing of layers, see `widgets.assembly.looks`.
     """
 
     window: str
@@ -61,6 +62,19 @@ class Colours:
     s4: str
     s5: str
     s6: str
+    m_mineral: str
+    m_stone: str
+    m_brick: str
+    m_wood: str
+    m_plant: str
+    m_wool: str
+    m_foam: str
+    m_gypsum: str
+    m_metal: str
+    m_plastic: str
+    m_glass: str
+    m_earth: str
+    m_service: str
 
     def named(self) -> dict[str, str]:
         """Purpose -> colour as `#rrggbb`."""

@@ -30,9 +30,10 @@ class FocusRing(QObject):
     down, which must not be touched.
     """
 
-    def __init__(self, application: QApplication, parent: QObject | None = None) -> None:
-        super().__init__(parent or application)
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
         self._ring: _Ring | None = None
+        self._rings: list[_Ring] = []
         self._chain: list[QWidget] = []
         self._control: QWidget | None = None
         self._later = QTimer(self)
@@ -61,7 +62,16 @@ class FocusRing(QObject):
             self._chain.append(above)
         for part in self._chain:
             part.installEventFilter(self)
-        self._ring = _Ring(host)
+        self._ring = self._ring_in(host)
+
+    def _ring_in(self, host: QWidget) -> "_Ring":
+        """The ring of a host, which is made once and goes with it."""
+        self._rings = [ring for ring in self._rings if isValid(ring)]
+        found = next((ring for ring in self._rings if ring.host is host), None)
+        if found is None:
+            found = _Ring(host)
+            self._rings.append(found)
+        return found
 
     def _leave(self) -> None:
         for part in self._chain:
@@ -69,7 +79,6 @@ class FocusRing(QObject):
                 part.removeEventFilter(self)
         if self._ring is not None and isValid(self._ring):
             self._ring.hide()
-            self._ring.deleteLater()
         self._chain, self._ring, self._control = [], None, None
 
     def _place(self) -> None:
@@ -91,6 +100,12 @@ class FocusRing(QObject):
         if event.type() in _FOLLOWED:
             self._later.start()
         return False
+
+
+def show_focus(application: QApplication) -> None:
+    """Shows the focus by a ring in every window of an application; does nothing the second time."""
+    if application.findChild(FocusRing) is None:
+        FocusRing(application)
 
 
 class _Ring(QWidget):

@@ -39,8 +39,10 @@ def _is_shown(code: str) -> bool:
 
 def _where(place: Place, lang: Language) -> str:
     parts = [place.file, place.sheet]
-    if place.row:
+    if place.row and place.column:
         parts.append(label("cli_cell", lang, column=place.column, row=place.row))
+    elif place.row:
+        parts.append(label("report_place_row", lang, row=place.row))
     named = ", ".join(part for part in parts if part)
     return f"{named}: " if named else ""
 

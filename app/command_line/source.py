@@ -6,12 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.bootstrap import Session
+from app.command_line.building_options import building_facts
 from app.command_line.file_reading import add_file_options, read_completed
 from app.command_line.findings_text import print_findings, progress
 from app.command_line.parser import Parser
 from app.command_line.terminal import complain
 from app.importing.formats import FORMATS
 from app.reporting.report import Report
+from app.services.imports.building_facts import filled
 from app.services.outputs.output_files import KeptFiles
 from app.services.outputs.reports import chosen_variant, make_report, today
 from app.texts import Language, label
@@ -47,7 +49,7 @@ def report_of(options: argparse.Namespace, session: Session, lang: Language) -> 
             return None
         project = result.project
     else:
-        project = _stored(options.source, session)
+        project = filled(_stored(options.source, session), building_facts(options, session))
     if options.requirement_set:
         project = replace(project, requirement_set_id=options.requirement_set)
     return make_report(project, chosen_variant(project, options.variant), session.reference, findings, today())

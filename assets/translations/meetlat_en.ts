@@ -87,6 +87,407 @@
     </message>
 </context>
 <context>
+    <name>AssembliesTab</name>
+    <message>
+        <source>Opbouw toevoegen</source>
+        <translation>Add assembly</translation>
+    </message>
+    <message>
+        <source>{0} staat op een nieuwe regel, nog zonder hoeveelheid.</source>
+        <translation>{0} is on a new line, without a quantity yet.</translation>
+    </message>
+    <message>
+        <source>Hoeveelheid invullen</source>
+        <translation>Enter the quantity</translation>
+    </message>
+    <message>
+        <source>{0} van {1}</source>
+        <translation>{0} of {1}</translation>
+    </message>
+    <message>
+        <source>Er zijn nog geen eigen opbouwen. Kopieer een opbouw om haar aan te passen.</source>
+        <translation>There are no own assemblies yet. Copy an assembly to change it.</translation>
+    </message>
+    <message>
+        <source>Geen opbouw gevonden. Probeer een ander woord of toon alle elementen.</source>
+        <translation>No assembly found. Try another word or show all elements.</translation>
+    </message>
+    <message>
+        <source>Opbouw kopiëren</source>
+        <translation>Copy assembly</translation>
+    </message>
+    <message>
+        <source>Eigen opbouw gemaakt: {0}</source>
+        <translation>Own assembly made: {0}</translation>
+    </message>
+    <message>
+        <source>Opbouw wijzigen</source>
+        <translation>Change assembly</translation>
+    </message>
+    <message>
+        <source>Opbouw gewijzigd: {0}</source>
+        <translation>Assembly changed: {0}</translation>
+    </message>
+    <message>
+        <source>Opbouw verwijderen</source>
+        <translation>Delete assembly</translation>
+    </message>
+    <message>
+        <source>Opbouw verwijderd: {0}</source>
+        <translation>Assembly deleted: {0}</translation>
+    </message>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Zoeken op naam, woord of element</source>
+        <translation>Search by name, word or element</translation>
+    </message>
+    <message>
+        <source>Opbouwen zoeken</source>
+        <translation>Search assemblies</translation>
+    </message>
+    <message>
+        <source>Opbouwen</source>
+        <translation>Assemblies</translation>
+    </message>
+</context>
+<context>
+    <name>AssemblyActions</name>
+    <message>
+        <source>Opbouw openen</source>
+        <translation>Open assembly</translation>
+    </message>
+    <message>
+        <source>De opbouw van {0} is nog voorlopig. Bevestig die eerst.</source>
+        <translation>The assembly of {0} is still provisional. Confirm it first.</translation>
+    </message>
+    <message>
+        <source>Bevestigen en openen</source>
+        <translation>Confirm and open</translation>
+    </message>
+    <message>
+        <source>Deze regel is veranderd. Er is niets geopend.</source>
+        <translation>This line has changed. Nothing was opened.</translation>
+    </message>
+    <message>
+        <source>Opbouw bevestigen en openen</source>
+        <translation>Confirm and open assembly</translation>
+    </message>
+    <message>
+        <source>Lagen sluiten</source>
+        <translation>Close layers</translation>
+    </message>
+    <message>
+        <source>Wat in de lagen van {0} veranderd was, is vervallen.</source>
+        <translation>The changes in the layers of {0} have lapsed.</translation>
+    </message>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>AssemblyEditor</name>
+    <message>
+        <source>Laag</source>
+        <translation>Layer</translation>
+    </message>
+    <message>
+        <source>Materiaal</source>
+        <translation>Material</translation>
+    </message>
+    <message>
+        <source>Leeg: volgt uit dikte en dichtheid.</source>
+        <translation>Empty: follows from thickness and density.</translation>
+    </message>
+    <message>
+        <source>Opbouw</source>
+        <translation>Assembly</translation>
+    </message>
+    <message>
+        <source>Naam, Nederlands</source>
+        <translation>Name, Dutch</translation>
+    </message>
+    <message>
+        <source>Naam, Engels</source>
+        <translation>Name, English</translation>
+    </message>
+    <message>
+        <source>Wordt ook genoemd</source>
+        <translation>Also called</translation>
+    </message>
+    <message>
+        <source>Woorden waaraan een regel de opbouw herkent, met ; ertussen.</source>
+        <translation>Words by which a line means the assembly, with ; between them.</translation>
+    </message>
+    <message>
+        <source>Doel voor Rc</source>
+        <translation>Goal for Rc</translation>
+    </message>
+    <message>
+        <source>Opmerking</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Lagen wijzigen</source>
+        <translation>Change layers</translation>
+    </message>
+    <message>
+        <source>Dikte</source>
+        <translation>Thickness</translation>
+    </message>
+    <message>
+        <source>Aandeel van het vlak</source>
+        <translation>Share of the area</translation>
+    </message>
+    <message>
+        <source>Hoeveelheid</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Omschrijving</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Laag toevoegen</source>
+        <translation>Add layer</translation>
+    </message>
+    <message>
+        <source>Een kopie van deze laag erna</source>
+        <translation>A copy of this layer after it</translation>
+    </message>
+    <message>
+        <source>Ernaast</source>
+        <translation>Beside it</translation>
+    </message>
+    <message>
+        <source>Een kopie naast deze laag, elk de helft</source>
+        <translation>A copy beside this layer, half of the area each</translation>
+    </message>
+    <message>
+        <source>Naar eerder</source>
+        <translation>Earlier</translation>
+    </message>
+    <message>
+        <source>De laag een plaats eerder</source>
+        <translation>The layer one place earlier</translation>
+    </message>
+    <message>
+        <source>De laag een plaats later</source>
+        <translation>The layer one place later</translation>
+    </message>
+    <message>
+        <source>Naar later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Laag verwijderen</source>
+        <translation>Remove layer</translation>
+    </message>
+</context>
+<context>
+    <name>AssemblyFiguresCard</name>
+    <message>
+        <source>Massa</source>
+        <translation>Mass</translation>
+    </message>
+    <message>
+        <source>CO₂ A1–A3</source>
+        <translation>CO₂ A1–A3</translation>
+    </message>
+    <message>
+        <source>Opgeslagen CO₂</source>
+        <translation>Stored CO₂</translation>
+    </message>
+    <message>
+        <source>Biobased</source>
+        <translation>Bio-based</translation>
+    </message>
+    <message>
+        <source>Dikte</source>
+        <translation>Thickness</translation>
+    </message>
+    <message>
+        <source>Per {0}</source>
+        <translation>Per {0}</translation>
+    </message>
+    <message>
+        <source>onbekend</source>
+        <translation>unknown</translation>
+    </message>
+    <message>
+        <source>De bronnen lopen te ver uiteen om op CO₂ te vergelijken.</source>
+        <translation>The sources differ too much to compare by CO₂.</translation>
+    </message>
+    <message>
+        <source>Daarbij {0} kg grondaanvulling, die alleen in de CO₂ telt.</source>
+        <translation>And {0} kg of ground fill, which counts in CO₂ alone.</translation>
+    </message>
+</context>
+<context>
+    <name>AssemblyFilters</name>
+    <message>
+        <source>Element</source>
+        <translation>Element</translation>
+    </message>
+    <message>
+        <source>Eenheid</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Welke opbouwen</source>
+        <translation>Which assemblies</translation>
+    </message>
+    <message>
+        <source>alle opbouwen</source>
+        <translation>all assemblies</translation>
+    </message>
+    <message>
+        <source>eigen</source>
+        <translation>own</translation>
+    </message>
+    <message>
+        <source>meegeleverd</source>
+        <translation>bundled</translation>
+    </message>
+    <message>
+        <source>per {0}</source>
+        <translation>per {0}</translation>
+    </message>
+    <message>
+        <source>alle elementen</source>
+        <translation>all elements</translation>
+    </message>
+    <message>
+        <source>alle eenheden</source>
+        <translation>all units</translation>
+    </message>
+</context>
+<context>
+    <name>AssemblyPanel</name>
+    <message>
+        <source>Gebruik in materialen</source>
+        <translation>Use in materials</translation>
+    </message>
+    <message>
+        <source>Verwijderen</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Doorsnede</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>Herkomst</source>
+        <translation>Origin</translation>
+    </message>
+    <message>
+        <source>Geen opbouw gekozen</source>
+        <translation>No assembly chosen</translation>
+    </message>
+    <message>
+        <source>Kies links een opbouw om de lagen te zien.</source>
+        <translation>Choose an assembly on the left to see its layers.</translation>
+    </message>
+    <message>
+        <source>Onderdelen, hoogte naar massa</source>
+        <translation>Parts, height by mass</translation>
+    </message>
+    <message>
+        <source>Lagen, op schaal</source>
+        <translation>Layers, to scale</translation>
+    </message>
+    <message>
+        <source>Dupliceren</source>
+        <translation>Duplicate</translation>
+    </message>
+    <message>
+        <source>Kopieer naar eigen opbouw</source>
+        <translation>Copy to own assembly</translation>
+    </message>
+    <message>
+        <source>Open eerst een project om deze opbouw te gebruiken.</source>
+        <translation>Open a project first to use this assembly.</translation>
+    </message>
+    <message>
+        <source>De open variant is alleen te lezen.</source>
+        <translation>The open variant is read-only.</translation>
+    </message>
+    <message>
+        <source>per {0}</source>
+        <translation>per {0}</translation>
+    </message>
+    <message>
+        <source>Bestaand, {0}</source>
+        <translation>Existing, {0}</translation>
+    </message>
+</context>
+<context>
+    <name>AssemblyTableModel</name>
+    <message>
+        <source>Naam</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>De naam van de opbouw</source>
+        <translation>The name of the assembly</translation>
+    </message>
+    <message>
+        <source>NL-SfB</source>
+        <translation>NL-SfB</translation>
+    </message>
+    <message>
+        <source>De elementcode</source>
+        <translation>The element code</translation>
+    </message>
+    <message>
+        <source>De eenheid waarin de opbouw geteld wordt</source>
+        <translation>The unit in which the assembly is counted</translation>
+    </message>
+    <message>
+        <source>Eenheid</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Massa kg</source>
+        <translation>Mass kg</translation>
+    </message>
+    <message>
+        <source>Massa in kg per eenheid, zonder grondaanvulling</source>
+        <translation>Mass in kg per unit, without ground fill</translation>
+    </message>
+    <message>
+        <source>CO₂ A1–A3 kg</source>
+        <translation>CO₂ A1–A3 kg</translation>
+    </message>
+    <message>
+        <source>CO₂-uitstoot van de productie in kg per eenheid, laagste tot hoogste</source>
+        <translation>CO₂ emission of production in kg per unit, lowest to highest</translation>
+    </message>
+    <message>
+        <source>Biobased</source>
+        <translation>Bio-based</translation>
+    </message>
+    <message>
+        <source>Aandeel biobased materiaal in de massa</source>
+        <translation>Share of bio-based material in the mass</translation>
+    </message>
+    <message>
+        <source>Warmteweerstand, laagste tot hoogste</source>
+        <translation>Thermal resistance, lowest to highest</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Waar de lagen op berusten</source>
+        <translation>What the layers rest on</translation>
+    </message>
+</context>
+<context>
     <name>AuditPage</name>
     <message>
         <source>Controle</source>
@@ -549,6 +950,10 @@
 <context>
     <name>BillTableModel</name>
     <message>
+        <source>{0} (laag van {1})</source>
+        <translation>{0} (layer of {1})</translation>
+    </message>
+    <message>
         <source>{0} (niet in de regel; volgt uit product of eenheid)</source>
         <translation>{0} (not in the line; follows from product or unit)</translation>
     </message>
@@ -560,8 +965,48 @@
         <translation>Materials</translation>
     </message>
     <message>
+        <source>Importeren</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Regel</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>Nieuwe regel onder de huidige</source>
+        <translation>New line below the current one</translation>
+    </message>
+    <message>
+        <source>Meer acties op de materiaalstaat</source>
+        <translation>More actions on the bill of materials</translation>
+    </message>
+    <message>
+        <source>Meer acties</source>
+        <translation>More actions</translation>
+    </message>
+    <message>
         <source>Importeren…</source>
         <translation>Import…</translation>
+    </message>
+    <message>
+        <source>Gekozen regels verwijderen</source>
+        <translation>Delete selected lines</translation>
+    </message>
+    <message>
+        <source>Losmaakbaarheid van de gekozen regels…</source>
+        <translation>Detachability of the selected lines…</translation>
+    </message>
+    <message>
+        <source>Opbouw openen in lagen</source>
+        <translation>Open assembly into layers</translation>
+    </message>
+    <message>
+        <source>Lagen sluiten tot opbouw</source>
+        <translation>Close layers to assembly</translation>
+    </message>
+    <message>
+        <source>Zoeken, filteren en groeperen</source>
+        <translation>Search, filter and group</translation>
     </message>
     <message>
         <source>Regels uit een bestand</source>
@@ -576,64 +1021,8 @@
         <translation>From Excel or LibreOffice, also with Ctrl+V in the table</translation>
     </message>
     <message>
-        <source>Verwijderen</source>
-        <translation>Delete</translation>
-    </message>
-    <message>
-        <source>Gekozen regels (Ctrl+-)</source>
-        <translation>Selected lines (Ctrl+-)</translation>
-    </message>
-    <message>
-        <source>Regel toevoegen</source>
-        <translation>Add line</translation>
-    </message>
-    <message>
-        <source>Onder de huidige regel</source>
-        <translation>Below the current line</translation>
-    </message>
-    <message>
-        <source>Filter op tekst, code of product</source>
-        <translation>Filter by text, code or product</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>Filter</translation>
-    </message>
-    <message>
-        <source>Per NL-SfB</source>
-        <translation>By NL-SfB</translation>
-    </message>
-    <message>
-        <source>Groepeert per element, met subtotalen</source>
-        <translation>Groups by element, with subtotals</translation>
-    </message>
-    <message>
-        <source>Losmaakbaarheid…</source>
-        <translation>Detachability…</translation>
-    </message>
-    <message>
-        <source>Van de gekozen regels</source>
-        <translation>Of the selected lines</translation>
-    </message>
-    <message>
-        <source>Bijdrage aan</source>
-        <translation>Contribution to</translation>
-    </message>
-    <message>
-        <source>Waaraan de balken de bijdrage tonen</source>
-        <translation>What the bars show the contribution to</translation>
-    </message>
-    <message>
-        <source>Bijdrage: {0}</source>
-        <translation>Share of {0}</translation>
-    </message>
-    <message>
         <source>Kolommen</source>
         <translation>Columns</translation>
-    </message>
-    <message>
-        <source>Welke kolommen er staan</source>
-        <translation>Which columns are shown</translation>
     </message>
 </context>
 <context>
@@ -2062,6 +2451,53 @@
     </message>
 </context>
 <context>
+    <name>FilterRow</name>
+    <message>
+        <source>Zoek in regels</source>
+        <translation>Search in lines</translation>
+    </message>
+    <message>
+        <source>Toont de regels met deze tekst, code of dit product</source>
+        <translation>Shows the lines with this text, code or product</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Per element</source>
+        <translation>By element</translation>
+    </message>
+    <message>
+        <source>Groepeert per NL-SfB-element, met subtotalen</source>
+        <translation>Groups by NL-SfB element, with subtotals</translation>
+    </message>
+    <message>
+        <source>Bijdrage aan</source>
+        <translation>Contribution to</translation>
+    </message>
+    <message>
+        <source>Waaraan de balken de bijdrage tonen</source>
+        <translation>The total that the bars show the contribution to</translation>
+    </message>
+    <message>
+        <source>Bijdrage: {0}</source>
+        <translation>Share of {0}</translation>
+    </message>
+    <message>
+        <source>Alles</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Voorlopig</source>
+        <translation>Provisional</translation>
+    </message>
+    <message>
+        <source>Zonder product</source>
+        <translation>Without product</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Zoek tekst, code of product</source>
@@ -2588,8 +3024,104 @@
         <translation>This cannot be more than 100.</translation>
     </message>
     <message>
+        <source>{0} ({1} tot {2})</source>
+        <translation>{0} ({1} to {2})</translation>
+    </message>
+    <message>
         <source>✎ eigen</source>
         <translation>✎ own</translation>
+    </message>
+    <message>
+        <source>✓ uit bron</source>
+        <translation>✓ from a source</translation>
+    </message>
+    <message>
+        <source>◇ uit voorbeeldproject</source>
+        <translation>◇ from an example project</translation>
+    </message>
+    <message>
+        <source>◐ deels uit bron</source>
+        <translation>◐ partly from a source</translation>
+    </message>
+    <message>
+        <source>▤ van een kaart</source>
+        <translation>▤ from a card</translation>
+    </message>
+    <message>
+        <source>≈ eigen keuze van Meetlat</source>
+        <translation>≈ Meetlat&apos;s own choice</translation>
+    </message>
+    <message>
+        <source>Eigen opbouw. De getallen volgen uit de lagen, met de materialen van de bibliotheek.</source>
+        <translation>Own assembly. The figures follow from the layers, with the materials of the library.</translation>
+    </message>
+    <message>
+        <source>De lagen staan zo in de bron.</source>
+        <translation>The layers stand in the source like this.</translation>
+    </message>
+    <message>
+        <source>De lagen komen uit een voorbeeldproject.</source>
+        <translation>The layers come from an example project.</translation>
+    </message>
+    <message>
+        <source>De lagen staan deels in een bron; de rest is door Meetlat gekozen.</source>
+        <translation>The layers stand partly in a source; the rest was chosen by Meetlat.</translation>
+    </message>
+    <message>
+        <source>De opbouw bestaat uit één kaart van de bibliotheek.</source>
+        <translation>The assembly consists of one card of the library.</translation>
+    </message>
+    <message>
+        <source>De lagen zijn door Meetlat gekozen, niet uit een bron.</source>
+        <translation>The layers were chosen by Meetlat, not taken from a source.</translation>
+    </message>
+    <message>
+        <source>bestaand: geen oordeel</source>
+        <translation>existing: no verdict</translation>
+    </message>
+    <message>
+        <source>haalt {0}</source>
+        <translation>meets {0}</translation>
+    </message>
+    <message>
+        <source>mist {0}</source>
+        <translation>misses {0}</translation>
+    </message>
+    <message>
+        <source>niet te zeggen of het {0} haalt</source>
+        <translation>cannot say whether it meets {0}</translation>
+    </message>
+    <message>
+        <source>Dit beschrijft wat er staat, met verouderde isolatie als ondergrens.</source>
+        <translation>This describes what is there, with aged insulation as the lower bound.</translation>
+    </message>
+    <message>
+        <source>De laagste Rc blijft onder het doel; een verklaarde λ van het product beslist.</source>
+        <translation>The lowest Rc stays below the goal; a declared λ of the product decides.</translation>
+    </message>
+    <message>
+        <source>Dit is een bovengrens; een berekening met koudebruggen beslist.</source>
+        <translation>This is an upper bound; a calculation with thermal bridges decides.</translation>
+    </message>
+    <message>
+        <source>Berekend zonder bevestigingen, ribben en stalen stijlen, die het lager maken.</source>
+        <translation>Calculated without fixings, ribs and steel studs, which make it lower.</translation>
+    </message>
+    <message>
+        <source>luchtlaag, niet geventileerd</source>
+        <translation>air layer, unventilated</translation>
+    </message>
+    <message>
+        <source>luchtspouw, zwak geventileerd</source>
+        <translation>air cavity, weakly ventilated</translation>
+    </message>
+    <message>
+        <source>luchtspouw, sterk geventileerd</source>
+        <translation>air cavity, strongly ventilated</translation>
+    </message>
+    <message>
+        <source>lucht</source>
+        <translation>air</translation>
     </message>
     <message>
         <source>✓ geverifieerd</source>
@@ -2643,12 +3175,52 @@
         <source>Hoogste λ</source>
         <translation>Highest λ</translation>
     </message>
+    <message>
+        <source>grond, telt niet in de massa</source>
+        <translation>ground, not counted in the mass</translation>
+    </message>
+    <message>
+        <source>binnen</source>
+        <translation>inside</translation>
+    </message>
+    <message>
+        <source>buiten</source>
+        <translation>outside</translation>
+    </message>
+    <message>
+        <source>boven</source>
+        <translation>above</translation>
+    </message>
+    <message>
+        <source>onder</source>
+        <translation>below</translation>
+    </message>
+    <message>
+        <source>Onderdelen</source>
+        <translation>Parts</translation>
+    </message>
+    <message>
+        <source>Lagen van {0} naar {1}</source>
+        <translation>Layers from {0} to {1}</translation>
+    </message>
+    <message>
+        <source>Lagen</source>
+        <translation>Layers</translation>
+    </message>
+    <message>
+        <source> naast </source>
+        <translation> beside </translation>
+    </message>
 </context>
 <context>
     <name>LibraryPage</name>
     <message>
         <source>Producten</source>
         <translation>Products</translation>
+    </message>
+    <message>
+        <source>Opbouwen</source>
+        <translation>Assemblies</translation>
     </message>
     <message>
         <source>Eisensets</source>
@@ -2724,6 +3296,53 @@
     <message>
         <source>Eigen MPG-grens wijzigen</source>
         <translation>Change own MPG limit</translation>
+    </message>
+</context>
+<context>
+    <name>LineMenu</name>
+    <message>
+        <source>Kopiëren</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Knippen</source>
+        <translation>Cut</translation>
+    </message>
+    <message>
+        <source>Plakken</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>Opbouw openen in lagen</source>
+        <translation>Open assembly into layers</translation>
+    </message>
+    <message>
+        <source>Lagen sluiten tot opbouw</source>
+        <translation>Close layers to assembly</translation>
+    </message>
+    <message>
+        <source>Regel invoegen</source>
+        <translation>Insert line</translation>
+    </message>
+    <message>
+        <source>Regel verwijderen</source>
+        <translation>Delete line</translation>
+    </message>
+    <message>
+        <source>Omhoog verplaatsen</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>Omlaag verplaatsen</source>
+        <translation>Move down</translation>
+    </message>
+    <message>
+        <source>Omlaag doorvoeren</source>
+        <translation>Fill down</translation>
+    </message>
+    <message>
+        <source>Losmaakbaarheid…</source>
+        <translation>Detachability…</translation>
     </message>
 </context>
 <context>
@@ -3161,6 +3780,49 @@
     <message>
         <source>Wat ontbreekt kan geen enkel oordeel nog veranderen.</source>
         <translation>What is missing can no longer change any verdict.</translation>
+    </message>
+</context>
+<context>
+    <name>NarrowingPanel</name>
+    <message>
+        <source>Maakt de CO₂-band smaller</source>
+        <translation>Narrows the CO₂ band</translation>
+    </message>
+    <message>
+        <source>Bevestig {0}</source>
+        <translation>Confirm {0}</translation>
+    </message>
+    <message>
+        <source>Kies: {0}</source>
+        <translation>Choose: {0}</translation>
+    </message>
+    <message>
+        <source>Hoeveelheid: {0}</source>
+        <translation>Quantity: {0}</translation>
+    </message>
+    <message>
+        <source>Eenheid: {0}</source>
+        <translation>Unit: {0}</translation>
+    </message>
+    <message>
+        <source>Massa: {0}</source>
+        <translation>Mass: {0}</translation>
+    </message>
+    <message>
+        <source>{0} regels.</source>
+        <translation>{0} lines.</translation>
+    </message>
+    <message>
+        <source>Tot dan is de bovenkant van de band onbekend.</source>
+        <translation>Until then the upper end of the band is unknown.</translation>
+    </message>
+    <message>
+        <source>Dit is {0} van de CO₂-indicatie.</source>
+        <translation>This is {0} of the CO₂ indication.</translation>
+    </message>
+    <message>
+        <source>Dit is {0} van de massa.</source>
+        <translation>This is {0} of the mass.</translation>
     </message>
 </context>
 <context>
@@ -4107,6 +4769,30 @@
     <message>
         <source>Voorgestelde producten</source>
         <translation>Proposed products</translation>
+    </message>
+    <message>
+        <source>Meer voor dit voorstel</source>
+        <translation>More for this proposal</translation>
+    </message>
+    <message>
+        <source>Alle {0} gelijke akkoord</source>
+        <translation>Agree to all {0} alike</translation>
+    </message>
+    <message>
+        <source>Niet dit product</source>
+        <translation>Not this product</translation>
+    </message>
+    <message>
+        <source>Niet dit, voor alle {0} gelijke</source>
+        <translation>Not this, for all {0} alike</translation>
+    </message>
+    <message>
+        <source>Vorig voorstel</source>
+        <translation>Previous proposal</translation>
+    </message>
+    <message>
+        <source>Andere producten</source>
+        <translation>Other products</translation>
     </message>
     <message>
         <source>Akkoord</source>
@@ -5205,6 +5891,10 @@
         <translation>Move the selected lines</translation>
     </message>
     <message>
+        <source>Opbouw openen in lagen, of de lagen sluiten</source>
+        <translation>Open an assembly into layers, or close the layers</translation>
+    </message>
+    <message>
         <source>Alles kiezen</source>
         <translation>Select all</translation>
     </message>
@@ -5369,8 +6059,12 @@
         <translation>1 line</translation>
     </message>
     <message>
-        <source>{0} m² BVO</source>
-        <translation>{0} m² GFA</translation>
+        <source>{0} voorlopig</source>
+        <translation>{0} provisional</translation>
+    </message>
+    <message>
+        <source>{0} zonder product</source>
+        <translation>{0} without product</translation>
     </message>
     <message>
         <source>▲ {0} bevindingen</source>
@@ -5461,6 +6155,10 @@
     <message>
         <source>Losmaakbaarheid wijzigen</source>
         <translation>Change detachability</translation>
+    </message>
+    <message>
+        <source>Kies eerst een regel.</source>
+        <translation>Select a line first.</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
-from typing import NoReturn, TypeVar
+from typing import NoReturn, TypeVar, cast
 
 from models.domain.outcome import Param
 from models.reference.errors import ReferenceDataError
@@ -131,10 +131,10 @@ class Record:
     def choice(self, key: str, options: type[_Choice]) -> _Choice:
         """The member of an enumeration that has the text of a key as its value."""
         text = self.text(key)
-        try:
-            return options(text)
-        except ValueError:
+        member = _members(options).get(text)
+        if member is None:
             self.refuse("reference_bad_choice", key=key, value=text)
+        return member
 
     def choice_or_none(self, key: str, options: type[_Choice]) -> _Choice | None:
         """The member as `choice` reads it; None when the key is absent."""
@@ -143,6 +143,8 @@ class Record:
     def words(self, key: str, separator: str = " ") -> tuple[str, ...]:
         """The words in one cell, or the texts of a TOML list, without empty ones; empty when the key is absent."""
         raw = self._fields.get(key, "")
+        if raw == "":
+            return ()
         if isinstance(raw, list):
             return tuple(str(word) for word in raw)
         parts = (part.strip() for part in self.text(key, "").split(separator))
@@ -158,6 +160,16 @@ class Record:
         """Refuses a name that is not among `names`."""
         if name not in names:
             self.refuse("reference_unknown_name", kind=kind, value=name)
+
+
+_MEMBERS: dict[type[StrEnum], dict[str, StrEnum]] = {}
+
+
+def _members(options: type[_Choice]) -> dict[str, _Choice]:
+    """The members of an enumeration by their texts, gathered once."""
+    if options not in _MEMBERS:
+        _MEMBERS[options] = {str(member.value): member for member in options}
+    return cast("dict[str, _Choice]", _MEMBERS[options])
 
 
 def csv_records(file: str, content: str, columns: frozenset[str], id_columns: tuple[str, ...]) -> Iterator[Record]:
@@ -242,7 +254,7 @@ def _named_record(
     file: str, fields: dict[str, str], id_columns: tuple[str, ...], line: str, seen: set[str]
 ) -> Record:
     """A row as a record; refused without a name, or with a name in `seen`, to which its own is added."""
-    name = "/".join(fields[column] for column in id_columns if fields[column])
+    name = "/".join([fields[column] for column in id_columns if fields[column]])
     if not name:
         raise ReferenceDataError(file, line, "reference_missing_key", key=id_columns[0])
     if name in seen:

@@ -70,12 +70,13 @@ def _at_most(found: Iterable[Message]) -> list[Message]:
 def _shifted_quantities(view: BillView) -> Iterator[Message]:
     """Quantities in one unit with the same digits and another position of the decimal mark.
 
-    Those within one element group come first, then those within the whole bill.
+    Those within one element group come first, then those within the whole bill. Lines without a code are of no
+    group: among the lines of a whole bill, equal digits are sooner an accident.
     """
     lines = [line for line in view.columns.lines if line.quantity and line.unit is not None]
     for least, group_of in ((_LEAST_DIGITS, _group_of), (_LEAST_DIGITS + 1, _whole_bill)):
         found = _Digits(least)
-        for line in lines:
+        for line in (line for line in lines if group_of is _whole_bill or line.nl_sfb_group):
             found.add((group_of(line), line.unit.symbol if line.unit else ""), line.quantity or 0.0, line)
         for line, other, factor in found.shifted():
             yield _slip("review_slip_quantity", line, other, factor, "quantity")

@@ -64,8 +64,8 @@ COLUMNS: tuple[BillColumn, ...] = (
     _column("description", QT_TRANSLATE_NOOP("BillColumns", "Omschrijving"), CellKind.TEXT, 200),
     _column("quantity", QT_TRANSLATE_NOOP("BillColumns", "Hoeveelheid"), CellKind.NUMBER, 100),
     _column("unit", QT_TRANSLATE_NOOP("BillColumns", "Eenheid"), CellKind.CHOICE, 72),
-    _column(CONTRIBUTION, QT_TRANSLATE_NOOP("BillColumns", "Bijdrage"), CellKind.BAR, 144),
     _column("product_id", QT_TRANSLATE_NOOP("BillColumns", "Product"), CellKind.CHOICE, 176),
+    _column(CONTRIBUTION, QT_TRANSLATE_NOOP("BillColumns", "Bijdrage"), CellKind.BAR, 144),
     _column(
         "service_life_years",
         QT_TRANSLATE_NOOP("BillColumns", "Levensduur"),
@@ -142,5 +142,11 @@ COLUMNS: tuple[BillColumn, ...] = (
     ),
 )
 """In the order of the screen; the first `FROZEN_COUNT` stay in view when the table scrolls sideways."""
+
+FITTED = "description"
+"""Field of the column that takes the width that is left, as long as nobody set a width."""
+
+FITTED_LEAST = 150
+"""Width in pixels under which that column does not shrink."""
 
 COLUMN_OF: dict[str, int] = {column.field: place for place, column in enumerate(COLUMNS)}

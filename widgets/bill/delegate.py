@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPointF,
     QRectF,
     QSize,
     Qt,
@@ -31,7 +32,7 @@ from models.domain.outcome import Severity
 from widgets.bill.choice_edit import Choice, ChoiceEdit
 from widgets.bill.columns import COLUMNS, BillColumn, CellKind
 from widgets.bill.product_cell import paint_product
-from widgets.bill.table_model import BillTableModel, CellFace, RowMark
+from widgets.bill.table_model import BillTableModel, CellFace, LayerPlace, RowMark
 from widgets.colours import Colours, colours_of
 from widgets.contribution_bar import paint_bar
 from widgets.quantity_edit import Judgement, QuantityEdit
@@ -41,6 +42,7 @@ from widgets.type_scale import row_height
 Index = QModelIndex | QPersistentModelIndex
 _LONGEST_TEXT = 10_000
 _SIDE_PADDING = 8
+_LAYER_INDENT, _LAYER_BRANCH = 18, 8
 _MARK_COLOURS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "muted"}
 
 
@@ -84,6 +86,9 @@ class BillDelegate(QStyledItemDelegate):
         entered_for_all(row, field, text, key): the same, for every selected cell.
         left(Step): the editor was closed by a key; the current cell is to move.
         refused(text, problem): an editor lost the focus with a text that cannot be accepted.
+
+    Attributes:
+        lit_rows: the rows of the selection.
     """
 
     entered = Signal(int, str, str, object)
@@ -97,6 +102,7 @@ class BillDelegate(QStyledItemDelegate):
         self._colours_of: tuple[int, Colours] | None = None
         self._editing = editing
         self._is_for_all = False
+        self.lit_rows = range(0)
 
     # Drawing ------------------------------------------------------------------------------------
 
@@ -108,9 +114,9 @@ class BillDelegate(QStyledItemDelegate):
         colours = self._colours(option)
         row, place = index.row(), index.column()
         face = model.face(row, place)
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if is_chosen or face.is_heading:
-            painter.fillRect(option.rect, colours.colour("selection" if is_chosen else "surface_alt"))
+        ground = self._ground(option, face, row)
+        if ground:
+            painter.fillRect(option.rect, colours.colour(ground))
         painter.setPen(colours.colour("border"))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         kind = COLUMNS[place].kind
@@ -123,10 +129,18 @@ class BillDelegate(QStyledItemDelegate):
         elif face.link is not None:
             painter.setFont(option.font)
             paint_product(painter, option.rect, face.text, face.link, colours)
-        elif face.text:
+        elif face.text or face.layer is not None:
             _paint_text(painter, option, face, colours)
         if self._view.currentIndex() == index:
             _paint_current(painter, option, colours)
+
+    def _ground(self, option: QStyleOptionViewItem, face: CellFace, row: int) -> str:
+        """The colour behind a cell; "" for that of the table. The rows of the selection are softly lit."""
+        if option.state & QStyle.StateFlag.State_Selected:
+            return "selection"
+        if row in self.lit_rows:
+            return "accent_soft"
+        return "surface_alt" if face.is_heading else ""
 
     def _colours(self, option: QStyleOptionViewItem) -> Colours:
         key = option.palette.cacheKey()
@@ -272,9 +286,23 @@ def _paint_text(painter: QPainter, option: QStyleOptionViewItem, face: CellFace,
     painter.setFont(font)
     painter.setPen(colours.colour("muted" if face.is_inherited else "ink"))
     room = option.rect.adjusted(_SIDE_PADDING, 0, -_SIDE_PADDING, 0)
+    if face.layer is not None:
+        _paint_layer_line(painter, QRectF(option.rect), face.layer, colours)
+        room.setLeft(room.left() + _LAYER_INDENT)
     shown = painter.fontMetrics().elidedText(face.text, Qt.TextElideMode.ElideRight, room.width())
     side = Qt.AlignmentFlag.AlignRight if face.is_right else Qt.AlignmentFlag.AlignLeft
     painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
+
+
+def _paint_layer_line(painter: QPainter, cell: QRectF, layer: LayerPlace, colours: Colours) -> None:
+    """Draws the line that joins the layers of an assembly, with a branch to each; it ends at the last."""
+    painter.save()
+    painter.setPen(QPen(colours.colour("control"), 1))
+    left, middle = round(cell.left()) + _SIDE_PADDING + 3.5, round(cell.center().y()) + 0.5
+    bottom = middle if layer is LayerPlace.LAST else cell.bottom()
+    painter.drawLine(QPointF(left, cell.top()), QPointF(left, bottom))
+    painter.drawLine(QPointF(left, middle), QPointF(left + _LAYER_BRANCH, middle))
+    painter.restore()
 
 
 def _paint_mark(

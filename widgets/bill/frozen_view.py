@@ -1,7 +1,9 @@
 """Frozen columns of the bill table: its first columns, which stay in view when it scrolls sideways."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTableView
 
 from widgets.bill.columns import COLUMNS, FROZEN_COUNT
@@ -13,8 +15,9 @@ class FrozenView(QTableView):
     The style sheet of the application draws the line at its right.
     """
 
-    def __init__(self, table: QTableView) -> None:
+    def __init__(self, table: QTableView, before_painting: Callable[[], None]) -> None:
         super().__init__(table)
+        self._before_painting = before_painting
         self._table = table
         self.setModel(table.model())
         self.setObjectName("frozen")
@@ -32,6 +35,14 @@ class FrozenView(QTableView):
         super().setSelectionModel(selectionModel)
         if own is not None and own is not selectionModel:
             own.deleteLater()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Opens the menu of the table."""
+        self._table.contextMenuEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._before_painting()
+        super().paintEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolls the whole table."""

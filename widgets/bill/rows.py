@@ -9,6 +9,7 @@ from typing import Any
 
 from models.domain.bill import BillLine
 from models.domain.bill_cells import value_of
+from models.domain.linkage import LinkState
 from models.domain.quantities import Unit
 
 
@@ -20,6 +21,7 @@ class Ordering:
         words: case-folded words that the text of a shown line has, all of them; empty shows every line.
         sort_field: "" for the order of the bill.
         collapsed: codes of the groups of which only the heading is shown.
+        link: the state that the product of a shown line has; None shows every line.
     """
 
     words: tuple[str, ...] = ()
@@ -27,11 +29,17 @@ class Ordering:
     is_descending: bool = False
     is_grouped: bool = False
     collapsed: frozenset[str] = frozenset()
+    link: LinkState | None = None
 
     @property
     def is_plain(self) -> bool:
         """Whether every line stands in the order of the bill."""
-        return not (self.words or self.sort_field or self.is_grouped)
+        return not (self.hides_lines or self.sort_field or self.is_grouped)
+
+    @property
+    def hides_lines(self) -> bool:
+        """Whether a filter hides lines."""
+        return bool(self.words) or self.link is not None
 
     def toggled(self, group: str) -> "Ordering":
         """The ordering with a group collapsed, or expanded when it was collapsed."""
@@ -65,23 +73,30 @@ class Rows:
 SortKey = str | float | None
 
 
-def rows_of(
-    lines: Sequence[BillLine],
-    ordering: Ordering,
-    text_of: Callable[[BillLine], str],
-    key_of: Callable[[BillLine, str], SortKey],
-) -> Rows:
-    """The rows for an ordering.
+@dataclass(frozen=True, slots=True)
+class LineReading:
+    """What ordering reads of a line.
 
-    Args:
-        text_of: the case-folded text of a line in which the filter searches.
-        key_of: sort key of a line in a column; None is unknown.
+    Attributes:
+        text: its case-folded text, in which the filter searches.
+        key: its sort key in a column; None is unknown.
+        link: the state of its product; None where it needs none.
     """
+
+    text: Callable[[BillLine], str]
+    key: Callable[[BillLine, str], SortKey]
+    link: Callable[[BillLine], LinkState | None] = lambda _: None
+
+
+def rows_of(lines: Sequence[BillLine], ordering: Ordering, read: LineReading) -> Rows:
+    """The rows for an ordering."""
     positions: Sequence[int] = range(len(lines))
+    if ordering.link is not None:
+        positions = [p for p in positions if read.link(lines[p]) is ordering.link]
     if ordering.words:
-        positions = [p for p in positions if _has_all(text_of(lines[p]), ordering.words)]
+        positions = [p for p in positions if _has_all(read.text(lines[p]), ordering.words)]
     if ordering.sort_field:
-        positions = _sorted(lines, positions, ordering, key_of)
+        positions = _sorted(lines, positions, ordering, read.key)
     entries: list[int | GroupRow] = list(positions)
     if ordering.is_grouped:
         entries = _grouped(lines, positions, ordering.collapsed)

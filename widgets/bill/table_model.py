@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -13,7 +14,7 @@ from models.domain.outcome import Severity
 from models.domain.quantities import Unit
 from widgets.bill.columns import COLUMN_OF, COLUMNS, CONTRIBUTION, FROZEN_COUNT, MARKS, CellKind
 from widgets.bill.product_cell import open_text, state_text
-from widgets.bill.rows import GroupRow, Ordering, Rows, SortKey, cell_key, rows_of
+from widgets.bill.rows import GroupRow, LineReading, Ordering, Rows, SortKey, cell_key, rows_of
 from widgets.contribution_bar import BarValue
 from widgets.plain_text import plain_tool_tip
 
@@ -29,7 +30,10 @@ BAR_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 MARK_ROLE = int(Qt.ItemDataRole.UserRole) + 3
 GROUP_ROLE = int(Qt.ItemDataRole.UserRole) + 4
 
-SUBTOTAL_SPANS = {"quantity": 2, "product_id": 3}
+LAYER_FIELD = "description"
+"""Field of the column that shows which lines are layers of one assembly."""
+
+SUBTOTAL_SPANS = {"quantity": 3}
 """Field of the column with a total of a group -> number of columns that it spans."""
 
 _DISPLAY, _EDIT = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.EditRole)
@@ -70,9 +74,16 @@ class RowMark:
     text: str
 
 
+class LayerPlace(Enum):
+    """Place of a line among the layers of an opened assembly: others follow it in the table, or it is the last."""
+
+    AMONG = auto()
+    LAST = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class CellFace:
-    """Look of a cell: its text on one line, whether it is the line's own, and the state of a product."""
+    """Look of a cell: its text on one line, whether it is the line's own, the state of a product, and a layer."""
 
     text: str
     is_right: bool = False
@@ -80,6 +91,7 @@ class CellFace:
     is_bold: bool = False
     is_heading: bool = False
     link: LinkState | None = None
+    layer: LayerPlace | None = None
 
 
 class RowFacts(Protocol):
@@ -98,7 +110,7 @@ class RowFacts(Protocol):
         """The contribution of a group to the total in focus; None before it was calculated."""
 
     def subtotal(self, code: str, field: str) -> str:
-        """The totals of a group as text: its mass under `quantity`, the others under `product_id`."""
+        """The totals of a group as text, under `quantity`."""
 
 
 class NoFacts:
@@ -181,7 +193,7 @@ class BillTableModel(QAbstractTableModel):
         """Shows another bill."""
         self.beginResetModel()
         self._words, self._lines = words, lines
-        self._rows = rows_of(lines, self._ordering, words.searched, self._key)
+        self._rows = self._rows_of(lines)
         self.endResetModel()
 
     def use_words(self, words: CellWords) -> None:
@@ -201,9 +213,12 @@ class BillTableModel(QAbstractTableModel):
         for field in SUBTOTAL_SPANS if self._ordering.is_grouped else ():
             self._column_changed(COLUMN_OF[field])
 
-    def order(self, ordering: Ordering) -> None:
-        """Sorts, filters or groups the lines; the selection stays on its lines."""
-        if ordering != self._ordering:
+    def order(self, ordering: Ordering, *, is_anew: bool = False) -> None:
+        """Sorts, filters or groups the lines; the selection stays on its lines.
+
+        `is_anew` does so for the present ordering too, after edits of lines that were left in their place.
+        """
+        if is_anew or ordering != self._ordering:
             self._lay_out(self._lines, ordering)
 
     def splice(self, splices: Sequence[LineSplice], lines: Sequence[BillLine]) -> None:
@@ -252,7 +267,7 @@ class BillTableModel(QAbstractTableModel):
 
     def _take_plain(self, lines: Sequence[BillLine]) -> None:
         self._lines = tuple(lines)
-        self._rows = rows_of(self._lines, self._ordering, self._words.searched, self._key)
+        self._rows = self._rows_of(self._lines)
 
     def _lay_out(self, lines: Sequence[BillLine], ordering: Ordering) -> None:
         # The hint keeps the header of the columns, with widths and hidden columns, out of it.
@@ -260,12 +275,16 @@ class BillTableModel(QAbstractTableModel):
         self.layoutAboutToBeChanged[_LAYOUT_SIGNATURE].emit([], hint)  # type: ignore[index]
         held = [(index, self._name(index.row())) for index in self.persistentIndexList()]
         self._lines, self._ordering = lines, ordering
-        self._rows = rows_of(lines, ordering, self._words.searched, self._key)
+        self._rows = self._rows_of(lines)
         names = {self._name(row): row for row in range(len(self._rows))} if held else {}
         for index, name in held:
             row = names.get(name)
             self.changePersistentIndex(index, self.index(row, index.column()) if row is not None else _INVALID)
         self.layoutChanged[_LAYOUT_SIGNATURE].emit([], hint)  # type: ignore[index]
+
+    def _rows_of(self, lines: Sequence[BillLine]) -> Rows:
+        words = self._words
+        return rows_of(lines, self._ordering, LineReading(words.searched, self._key, words.link))
 
     def _key(self, line: BillLine, field: str) -> SortKey:
         """Sort key of a line: its amount, its findings, the name of its product, or its cell."""
@@ -314,11 +333,21 @@ class BillTableModel(QAbstractTableModel):
         line = self._lines[entry]
         if column.field == "product_id":
             return self._product_face(line)
+        layer = self.layer_at(row) if column.field == LAYER_FIELD else None
         own = self._words.cell(line, column.field)
         text = own or self._words.inherited(line, column.field)
         if "\n" in text or "\t" in text:
             text = " ".join(text.split())
-        return CellFace(text[:_DRAWN_CHARACTERS], column.is_number, not own)
+        return CellFace(text[:_DRAWN_CHARACTERS], column.is_number, not own, layer=layer)
+
+    def layer_at(self, row: int) -> LayerPlace | None:
+        """The place of the line in a row among the layers of its assembly; None for a line of its own."""
+        line = self.line_at(row)
+        if line is None or line.opened_from is None:
+            return None
+        below = self.line_at(row + 1)
+        is_last = below is None or below.opened_from != line.opened_from
+        return LayerPlace.LAST if is_last else LayerPlace.AMONG
 
     def _product_face(self, line: BillLine) -> CellFace:
         state, text = self._words.link(line), self._words.cell(line, "product_id")
@@ -404,6 +433,9 @@ class BillTableModel(QAbstractTableModel):
             bar = self._facts.bar(line)
             return bar.tip if bar is not None else ""
         own = self._words.cell(line, field)
+        if field == LAYER_FIELD and line.opened_from is not None:
+            whole = line.opened_from.description or line.opened_from.product_id
+            return self.tr("{0} (laag van {1})").format(own, whole)
         if field == "product_id":
             state = self._words.link(line)
             text = open_text(own, is_locked=self._is_locked) if state is LinkState.OPEN and not own else own

@@ -8,30 +8,46 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     Qt,
     Signal,
 )
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
+    QPaintEvent,
     QRegion,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from widgets.bill.columns import COLUMN_OF, COLUMNS, FROZEN_COUNT, MARKS, BillColumn
+from widgets.bill.columns import (
+    COLUMN_OF,
+    COLUMNS,
+    CONTRIBUTION,
+    FITTED,
+    FITTED_LEAST,
+    FROZEN_COUNT,
+    MARKS,
+    BillColumn,
+)
 from widgets.bill.delegate import BillDelegate, CellEditing, Step
 from widgets.bill.frozen_view import FrozenView
+from widgets.bill.keys import EDGES, asked_by
 from widgets.bill.rows import GroupRow
 from widgets.bill.table_model import SUBTOTAL_SPANS, BillTableModel
 from widgets.type_scale import row_height
 
 _LEAST_WIDTH = 22
 _HEADER_ROOM = 20
+_LAST_FITTED = COLUMN_OF[CONTRIBUTION]
+_MANY_ROWS = 50
+_CONDENSED = 0.84
+"""Width of the condensed cut as a part of that of the usual one."""
 _Trigger = QAbstractItemView.EditTrigger
 _Select = QItemSelectionModel.SelectionFlag
 
@@ -42,7 +58,10 @@ class BillView(QTableView):
     Signals, each emitted after a key or a click:
         entered(row, field, text, key), entered_for_all(row, field, text, key), refused(text, problem): see
             `BillDelegate`.
-        asked(str): `copy`, `cut`, `paste`, `clear`, `fill_down`, `insert`, `delete`, `move_up`, `move_down`.
+        asked(str): `copy`, `cut`, `paste`, `clear`, `fill_down`, `insert`, `delete`, `move_up`, `move_down`,
+            `open_assembly`, `close_assembly`.
+        menu_asked(QPoint): a menu for the current line is wanted, at this place on the screen.
+        widths_set(): the user set the width of a column.
         sort_asked(field): a header was clicked.
         group_toggled(code): the heading of a group was clicked.
         mark_clicked(row): the mark of a line was clicked.
@@ -55,13 +74,18 @@ class BillView(QTableView):
     sort_asked = Signal(str)
     group_toggled = Signal(str)
     mark_clicked = Signal(int)
+    menu_asked = Signal(QPoint)
+    widths_set = Signal()
 
     def __init__(self, model: BillTableModel, editing: CellEditing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._lit = range(0)
+        self._is_fitted = True
+        self._is_setting_widths = False
         self.setModel(model)
         self._set_up(self)
-        self.frozen = FrozenView(self)
+        self.frozen = FrozenView(self, self.light_rows)
         self._set_up(self.frozen)
         self.frozen.setSelectionModel(self.selectionModel())
         for view in (self, self.frozen):
@@ -109,12 +133,37 @@ class BillView(QTableView):
         self._model.modelReset.connect(self._span_groups)
 
     def set_widths(self, widths: dict[str, int]) -> None:
-        """Sets column widths in pixels by field; other columns get their usual width."""
+        """Sets column widths in pixels by field; other columns get their usual width.
+
+        As long as none is set, the description takes the width that the columns up to the contribution leave.
+        """
+        self._is_fitted = not widths
+        self._is_setting_widths = True
         for place, column in enumerate(COLUMNS):
-            width = widths.get(column.field) or max(column.width, self._header_width(column))
+            width = widths.get(column.field) or self._usual_width(column)
             self.setColumnWidth(place, width)
             if place < FROZEN_COUNT:
                 self.frozen.setColumnWidth(place, width)
+        self._is_setting_widths = False
+        self._fit()
+
+    @property
+    def is_fitted(self) -> bool:
+        """Whether the widths are the usual ones, fitted to the room, because the user has set none."""
+        return self._is_fitted
+
+    def _fit(self) -> None:
+        """Gives the description the width that is left, unless the user has set widths."""
+        if not self._is_fitted:
+            return
+        others = (self.columnWidth(p) for f, p in COLUMN_OF.items() if p <= _LAST_FITTED and f != FITTED)
+        self._is_setting_widths = True
+        self.setColumnWidth(COLUMN_OF[FITTED], max(FITTED_LEAST, self.viewport().width() - sum(others)))
+        self._is_setting_widths = False
+
+    def _usual_width(self, column: BillColumn) -> int:
+        is_condensed = any("Condensed" in family for family in self.font().families()[:1])
+        return max(round(column.width * (_CONDENSED if is_condensed else 1.0)), self._header_width(column))
 
     def _header_width(self, column: BillColumn) -> int:
         """The width in pixels of a header, with room for the arrow of sorting."""
@@ -126,7 +175,8 @@ class BillView(QTableView):
 
     def widths(self) -> dict[str, int]:
         """The widths in pixels of the shown columns, by field."""
-        return {c.field: self.columnWidth(p) for p, c in enumerate(COLUMNS) if not self.isColumnHidden(p)}
+        shown = (p for p in range(len(COLUMNS)) if not self.isColumnHidden(p))
+        return {COLUMNS[p].field: self.columnWidth(p) for p in shown}
 
     def show_sorting(self, field: str, *, is_descending: bool) -> None:
         """Shows the arrow of sorting in the header of a field; "" for none."""
@@ -184,6 +234,7 @@ class BillView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
         self._place_frozen()
         row = self.visualRect(self.currentIndex())
         if event.size().height() < row.bottom() <= event.oldSize().height():
@@ -205,12 +256,52 @@ class BillView(QTableView):
             bar = self.horizontalScrollBar()
             bar.setValue(bar.value() - hidden)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.light_rows()
+        super().paintEvent(event)
+
+    def light_rows(self) -> None:
+        """Tells the delegates which rows are lit, before they draw."""
+        rows, _ = self.selected_block()
+        for view in (self, self.frozen):
+            delegate = view.itemDelegate()
+            if isinstance(delegate, BillDelegate):
+                delegate.lit_rows = rows
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Redraws the rows that are lit from now on and those that no longer are."""
+        super().selectionChanged(selected, deselected)
+        before, (self._lit, _) = self._lit, self.selected_block()
+        for rows in (before, self._lit):
+            self._redraw_rows(rows)
+
+    def _redraw_rows(self, rows: range) -> None:
+        if not len(rows):
+            return
+        top, bottom = self.rowViewportPosition(rows[0]), self.rowViewportPosition(rows[-1])
+        for view in (self, self.frozen):
+            port = view.viewport()
+            if top < 0 or bottom < 0 or len(rows) > _MANY_ROWS:
+                port.update()
+            else:
+                port.update(0, top, port.width(), bottom - top + self.rowHeight(rows[-1]))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Asks for a menu at the pointer, or at the current cell when the key for it was pressed."""
+        place = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        self.menu_asked.emit(place)
+        event.accept()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange and hasattr(self, "frozen"):
             for view in (self, self.frozen):
                 view.verticalHeader().setDefaultSectionSize(row_height(view.fontMetrics()))
                 view.horizontalHeader().setFixedHeight(2 * view.fontMetrics().height() + 12)
+            if self._is_fitted:
+                self.set_widths({})
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Redraws the frame and the selection only; Qt would redraw every cell after each edited one."""
@@ -232,7 +323,7 @@ class BillView(QTableView):
             view.update(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        asked = _asked(event)
+        asked = asked_by(event)
         if asked:
             self.asked.emit(asked)
         elif not self._move(event) and not self._toggle(event):
@@ -255,7 +346,7 @@ class BillView(QTableView):
             if len(rows):
                 self.select_block(rows[0], rows[-1], 0, len(COLUMNS) - 1)
             return True
-        edge = _EDGES.get(key) if modifiers & Qt.KeyboardModifier.ControlModifier else None
+        edge = EDGES.get(key) if modifiers & Qt.KeyboardModifier.ControlModifier else None
         return self._to_edge(edge, has_shift=has_shift) if edge is not None else False
 
     def _tab(self, *, is_back: bool) -> bool:
@@ -337,7 +428,10 @@ class BillView(QTableView):
 
     # Frozen columns and groups ------------------------------------------------------------------
 
-    def _on_resized(self, column: int, _old: int, new: int) -> None:
+    def _on_resized(self, column: int, old: int, new: int) -> None:
+        if not self._is_setting_widths and old and new:
+            self._is_fitted = False
+            self.widths_set.emit()
         if column < FROZEN_COUNT and self.frozen.columnWidth(column) != new:
             self.frozen.setColumnWidth(column, new)
         self._place_frozen()
@@ -355,36 +449,3 @@ class BillView(QTableView):
             if isinstance(entry, GroupRow):
                 for field, count in SUBTOTAL_SPANS.items():
                     self.setSpan(row, COLUMN_OF[field], 1, count)
-
-
-_EDGES: dict[Qt.Key, Callable[[int, int, int, int], tuple[int, int]]] = {
-    Qt.Key.Key_Up: lambda _row, column, _last_row, _last_column: (0, column),
-    Qt.Key.Key_Down: lambda _row, column, last_row, _last_column: (last_row, column),
-    Qt.Key.Key_Left: lambda row, _column, _last_row, _last_column: (row, 0),
-    Qt.Key.Key_Right: lambda row, _column, _last_row, last_column: (row, last_column),
-}
-
-_STANDARD = (
-    (QKeySequence.StandardKey.Copy, "copy"),
-    (QKeySequence.StandardKey.Cut, "cut"),
-    (QKeySequence.StandardKey.Paste, "paste"),
-)
-_WITH_CONTROL = {
-    Qt.Key.Key_D: "fill_down",
-    Qt.Key.Key_Plus: "insert",
-    Qt.Key.Key_Equal: "insert",
-    Qt.Key.Key_Minus: "delete",
-}
-
-
-def _asked(event: QKeyEvent) -> str:
-    """The request of the page that a key stands for, as in the signal `asked`; "" for none."""
-    for standard, asked in _STANDARD:
-        if event.matches(standard):
-            return asked
-    key, modifiers = Qt.Key(event.key()), event.modifiers()
-    if modifiers & Qt.KeyboardModifier.ControlModifier:
-        return _WITH_CONTROL.get(key, "")
-    if modifiers & Qt.KeyboardModifier.AltModifier and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-        return "move_up" if key == Qt.Key.Key_Up else "move_down"
-    return "clear" if key == Qt.Key.Key_Delete else ""

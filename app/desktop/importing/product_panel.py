@@ -14,6 +14,7 @@ from app.importing.matching.rows import MaterialProposal
 from app.services.imports.imported_lines import Choice, ChoiceKind, GroupState, TextGroup
 from app.services.library.product_search import ProductIndex, words_of_cards
 from app.texts import in_language, name_of, text
+from models.domain.product import ProductCard
 from widgets.bill.choice_edit import Choice as ListChoice
 from widgets.bill.choice_edit import ChoiceEdit
 from widgets.elided_label import ElidedLabel
@@ -40,7 +41,7 @@ class ProductPanel(QFrame):
         self._workspace, self._model = workspace, model
         self._file: ImportFile | None = None
         self._groups: Sequence[TextGroup] = ()
-        self._index: ProductIndex | None = None
+        self._index: ProductIndex[ProductCard] | None = None
         self.text = ElidedLabel()
         self.text.setProperty("role", "heading")
         self.proposals = QListWidget()

@@ -4,10 +4,13 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
+from app.desktop.score.narrowing import NarrowingPanel, acts_of
 from app.desktop.score.rows import ScoreRows
 from app.desktop.score.texts import inputs_of, words_of
 from app.desktop.session.open_project import OpenProject
-from app.desktop.session.workspace import Workspace
+from app.desktop.session.page_list import PageId
+from app.desktop.session.workspace import Target, Workspace
+from app.reporting.report import Report
 from app.texts import title_of
 from models.domain.outcome import Scorecard
 from models.domain.requirement import Indicator
@@ -30,6 +33,8 @@ class ScoreSide(QFrame):
         self._attached: OpenProject | None = None
         self._is_behind = False
         self.model = OutcomeRowModel(self._tool_tip, self)
+        self.narrowing = NarrowingPanel()
+        self.narrowing.asked.connect(self._go_to_line)
         self.view = QListView()
         self.view.setModel(self.model)
         self._delegate = OutcomeRowDelegate(self.view)
@@ -68,6 +73,7 @@ class ScoreSide(QFrame):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(view, 1)
+        layout.addWidget(self.narrowing)
         self.set_narrow(False)
 
     def set_narrow(self, is_narrow: bool) -> None:
@@ -77,6 +83,7 @@ class ScoreSide(QFrame):
         side = SIDE_NARROW if is_narrow else SIDE
         self._head.setContentsMargins(side, 12, side, 6)
         self._set_name.setHidden(is_narrow)
+        self.narrowing.set_side(side)
         self.view.viewport().update()
 
     def sizeHint(self) -> QSize:
@@ -89,18 +96,22 @@ class ScoreSide(QFrame):
         self._attached = opened
         self._maker.forget()
         self.model.show_rows(())
+        self._show_acts(None)
         if opened is None:
             return
         opened.scored.connect(self._on_scored)
+        opened.reported.connect(self._on_reported)
         opened.variant_changed.connect(self._forget)
         if opened.scorecard is not None:
             self._show(opened.scorecard)
+        self._show_acts(opened.report)
 
     def _tool_tip(self, key: str) -> str:
         return self._maker.tool_tip(key)
 
     def _forget(self) -> None:
         self._maker.forget()
+        self._show_acts(None)
 
     def _start_anew(self) -> None:
         """Writes every row again, for another language, number format or requirement set."""
@@ -108,6 +119,7 @@ class ScoreSide(QFrame):
         opened = self._attached
         if opened is not None and opened.scorecard is not None:
             self._show(opened.scorecard)
+            self._show_acts(opened.report)
 
     def _on_scored(self, scorecard: Scorecard) -> None:
         if self._attached is not None and self._attached is self._workspace.open:
@@ -120,6 +132,22 @@ class ScoreSide(QFrame):
         super().showEvent(event)
         if self._is_behind and self._attached is not None and self._attached.scorecard is not None:
             self._show(self._attached.scorecard)
+            self._show_acts(self._attached.report)
+
+    def _on_reported(self, report: Report) -> None:
+        if self._attached is not None and self._attached is self._workspace.open and self.isVisible():
+            self._show_acts(report)
+
+    def _show_acts(self, report: Report | None) -> None:
+        """Shows what would narrow the band of the variant in this report; nothing for another variant or None."""
+        opened = self._attached
+        if report is None or opened is None or report.variant.id != opened.variant.id or opened.is_read_only:
+            self.narrowing.hide()
+            return
+        self.narrowing.show_acts(acts_of(report), words_of(self._workspace), report.variant.products)
+
+    def _go_to_line(self, line_id: str, field: str) -> None:
+        self._workspace.go(PageId.MATERIALS, Target(line_id=line_id, field=field))
 
     def _show(self, scorecard: Scorecard) -> None:
         opened = self._attached

@@ -111,6 +111,7 @@ class ShortcutsDialog(QDialog):
             ("Ctrl++", self.tr("Regel invoegen")),
             ("Ctrl+-", self.tr("Gekozen regels verwijderen")),
             ("Alt+↑ · Alt+↓", self.tr("Gekozen regels verplaatsen")),
+            ("Alt+→ · Alt+←", self.tr("Opbouw openen in lagen, of de lagen sluiten")),
             ("Ctrl+A", self.tr("Alles kiezen")),
             ("Ctrl+F", self.tr("Zoeken in de staat")),
             ("F3 · Shift+F3", self.tr("Naar de volgende of vorige vindplaats")),

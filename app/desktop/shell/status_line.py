@@ -69,6 +69,7 @@ class StatusLine(QStatusBar):
             self._attached = opened
             opened.changed.connect(self._show_bill)
             opened.variant_changed.connect(self._show_bill)
+            opened.scored.connect(self._show_bill)
             opened.reported.connect(self._show_findings)
         self._findings.hide()
         self._show_bill()
@@ -109,16 +110,16 @@ class StatusLine(QStatusBar):
         opened = self._workspace.open
         if opened is None:
             return
-        from app.reporting.wording.number_text import number_text, own_decimals
-
-        area = opened.variant.building.gross_floor_area_m2
         lines = len(opened.variant.bill)
         parts = [self.tr("1 regel") if lines == 1 else self.tr("{0} regels").format(lines)]
-        if area is not None:
-            parts.append(
-                self.tr("{0} m² BVO").format(number_text(area, own_decimals(area), self._workspace.language))
-            )
-        self._bill.setText(" · ".join(parts))
+        linkage = None if opened.scorecard is None else opened.scorecard.linkage
+        if linkage is not None and linkage.provisional.line_count:
+            parts.append(self.tr("{0} voorlopig").format(linkage.provisional.line_count))
+        if linkage is not None and linkage.open.line_count:
+            parts.append(self.tr("{0} zonder product").format(linkage.open.line_count))
+        told = " · ".join(parts)
+        if told != self._bill.text():
+            self._bill.setText(told)
 
     def _show_findings(self, report: "Report") -> None:
         from models.domain.outcome import Severity

@@ -91,9 +91,9 @@ class Running(QObject):
             return
         self._has_begun = True
         from app.desktop.shell.single_instance import FirstWindow
-        from widgets.focus_ring import FocusRing
+        from widgets.focus_ring import show_focus
 
-        FocusRing(self._application, self)
+        show_focus(self._application)
         if not self._open_store():
             return
         self._first = FirstWindow(self._session.data_folder, self._session.database_file, self._come_forward, self)

@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -31,6 +32,8 @@ _NAMES = names_of(BILL_COLUMNS) | names_of(FRACTION_COLUMNS)
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SNIFFED_LINES = 40
 _SNIFFED_CHARACTERS = 200_000
+_LEAST_SEMICOLONS, _MOST_ALIKE = 2, 0.8
+"""Of a pasted line that is a row of a CSV file, and the share of lines that have as many; our own choice."""
 
 
 def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResult:
@@ -44,7 +47,7 @@ def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResul
     try:
         check_size(data)
         text, encoding = _decoded(data)
-        delimiter = "\t" if request.is_pasted else _delimiter(text, finder)
+        delimiter = _pasted_delimiter(text) if request.is_pasted else _delimiter(text, finder)
         rows = _rows(text, delimiter, findings)
     except FileRefusedError as refusal:
         return refused(refusal, findings)
@@ -115,6 +118,17 @@ def _delimiter(text: str, finder: BillFinder) -> str:
     if scores[best] < 0:
         raise FileRefusedError("import_not_recognised")
     return best
+
+
+def _pasted_delimiter(text: str) -> str:
+    """A tab, as spreadsheets copy; a semicolon for CSV text, which has as many of them on nearly every line."""
+    if "\t" in text:
+        return "\t"
+    lines = [line for line in text[:_SNIFFED_CHARACTERS].splitlines()[:_SNIFFED_LINES] if line.strip()]
+    counts = Counter(line.count(";") for line in lines)
+    usual, times = max(counts.items(), key=lambda found: found[1], default=(0, 0))
+    is_table = usual >= _LEAST_SEMICOLONS and len(lines) > 1 and times >= _MOST_ALIKE * len(lines)
+    return ";" if is_table else "\t"
 
 
 def _first_rows(text: str, delimiter: str) -> Cells:

@@ -11,7 +11,7 @@ from models.domain.library.words import PartKind
 _LEAST_REACH = 0.15
 _MOST_TARGETS = (5, 3)
 """Cards and assemblies that are compared in full."""
-_SIDE, _CHAPTER = 0.5, 0.55
+_SIDE, _CHAPTER, _OF_FUNCTION = 0.5, 0.55, 0.8
 _CLEAR_ENOUGH = 2.5
 """Score of a candidate by the row's own words from which the heading above has nothing to add."""
 _SAY_LITTLE = frozenset({PartKind.NEUTRAL, PartKind.PLACE})
@@ -54,6 +54,7 @@ def candidates(
     found = _ranked(description, main, _matching(main, description, index, sized=sized), index)
     if any(c.is_strong for c in found):
         return found
+    found += _of_function(description, index, sized=sized)
     if chapter and (not found or found[0].score < _CLEAR_ENOUGH):
         wider = {**dict.fromkeys(chapter, SPECIFIED), **main}
         extra = [p for p in _matching(wider, description, index, sized=sized) if not p.parts <= main.keys()]
@@ -79,6 +80,30 @@ def _lowered(found: list[Candidate], factor: float, origin: str) -> list[Candida
         candidate.is_strong = False
         candidate.origin = origin
     return found
+
+
+def _of_function(description: Description, index: PhraseIndex, *, sized: bool) -> list[Candidate]:
+    """What a layer is made of that is named by its use and its place first: "isolatie onder vloerplaat XPS".
+
+    Only a word of its own counts: "isolatie op betonvloer" is not made of concrete.
+    """
+    main, kind = description.main, index.lexicon.kind
+    first = next(iter(main), "")
+    if kind(first) is not PartKind.FUNCTION or any(kind(part) is PartKind.MATERIAL for part in main):
+        return []
+    words = list(description.on.values())
+    made_of = {
+        part: SPECIFIED + word
+        for part, word in description.on.items()
+        if kind(part) is PartKind.MATERIAL and words.count(word) == 1
+    }
+    wider = {**main, **made_of}
+    found = [
+        phrase
+        for phrase in _matching(wider, description, index, sized=sized)
+        if not phrase.is_assembly and phrase.parts & made_of.keys() and first in index.vocabulary[phrase.target]
+    ]
+    return _lowered(_ranked(description, wider, found, index), _OF_FUNCTION, "side")
 
 
 def _is_general(main: Mapping[str, int], index: PhraseIndex) -> bool:

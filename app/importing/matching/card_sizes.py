@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from app.importing.matching.stated_sizes import Group, Measure, StatedSizes
 from models.domain.library.card import LibraryCard
@@ -24,11 +25,27 @@ def card_sizes(
         unit: the unit of the row; None when it is not known, then those of an area.
         stated: the sizes of the text.
         profiles: the steel profiles by name.
+
+    A piece that has its mass by its length takes the other sizes of a metre of the same card.
     """
     rules = [r for r in card.rules if r.unit is unit] or [r for r in card.rules if r.unit is LibraryUnit.M2]
     if not stated.any or not rules:
         return Sizes()
-    return _Roles(rules, stated, profiles, unit or LibraryUnit.M2).sizes()
+    sizes = _Roles(rules, stated, profiles, unit or LibraryUnit.M2).sizes()
+    of_metre = [r for r in card.rules if r.unit is LibraryUnit.M]
+    if rules[0].kind is MassRuleKind.LENGTH and of_metre:
+        section = _Roles(of_metre, stated, profiles, LibraryUnit.M).sizes()
+        return replace(section, length_mm=sizes.length_mm)
+    return sizes
+
+
+def piece_sizes(stated: StatedSizes) -> Sizes:
+    """Width and height of a piece of some area; none without two sizes together that are above zero."""
+    for group in stated.groups:
+        if len(group) == 2:
+            width, height = _of_piece(group)
+            return Sizes(width_mm=width, height_mm=height) if width > 0 and height > 0 else Sizes()
+    return Sizes()
 
 
 class _Roles:
@@ -54,7 +71,7 @@ class _Roles:
         if kind in (MassRuleKind.AREA, MassRuleKind.WIDTH):
             return self._area()
         if kind is MassRuleKind.LENGTH:
-            return Sizes(length_mm=self._length(), named=self._named_of_metre())
+            return Sizes(length_mm=self._length())
         if kind is MassRuleKind.TABLE:
             return self._table()
         if kind in (MassRuleKind.PROFILE, MassRuleKind.PROFILE_LENGTH, MassRuleKind.HOLLOW_SECTION):
@@ -162,10 +179,6 @@ class _Roles:
             if len(group) >= 3 and longest >= 1000:
                 return longest
         return None
-
-    def _named_of_metre(self) -> dict[SizeName, str]:
-        """The size by which a metre of the same card has its mass."""
-        return {}
 
     def _table(self) -> Sizes:
         key = self._rule.table_key

@@ -12,6 +12,8 @@ from app.importing.matching.tokens import Kind, Reading, Token, read_folded
 from models.domain.library.words import PartKind
 
 _LETTERS_FIRST = re.compile(r"[a-z]+")
+_GLASS = re.compile(r"(?:[3-9]|1[0-2])(?:\.\d)?-(?:[6-9]|1\d|20)-(?:[3-9]|1[0-2])(?:\.\d)?(?:-\d+-\d+(?:\.\d)?)?")
+"""Panes and cavities: "4-15-5"."""
 _OPENING, _CLOSING = "([", ")]"
 _SPLITS = "+"
 _BREAKS = ",;:|"
@@ -89,6 +91,9 @@ class _Reader:
             elif token.kind is Kind.PROFILE:
                 self._word += 1
                 self._add(_LETTERS_FIRST.match(token.text)[0], is_last=True)  # type: ignore[index]
+            elif token.kind is Kind.BUILD and _GLASS.fullmatch(token.text):
+                self._word += 1
+                self._add("glas", is_last=True)
             elif self._clause == "main":
                 self.found.main_tokens.add(token.start)
         return self.found
@@ -207,18 +212,18 @@ _WORDS_ALONE = re.compile(r"[a-z][a-z -]*+")
 
 def _add_word(found: PhraseParts, word: str, lexicon: Lexicon) -> bool:
     """Adds the parts of a word; False when the phrase says what is not there."""
-    kind = lexicon.kind(word)
-    if kind is PartKind.WITHOUT:
-        return False
-    if kind in (PartKind.WITH, PartKind.ON):
-        found.first = found.first or frozenset(found.parts)
-    elif kind not in (PartKind.FILLER, PartKind.OF) and len(word) > 1:
-        for part in lexicon.read(word).parts:
-            if lexicon.kind(part) is not PartKind.FILLER:
-                found.parts[part] = None
+    kind, parts = lexicon.word_of_phrase(word)
+    if parts:
+        found.parts.update(dict.fromkeys(parts))
         found.is_code = False
-    else:
+    elif kind is PartKind.WITHOUT:
+        return False
+    elif kind in (PartKind.WITH, PartKind.ON):
+        found.first = found.first or frozenset(found.parts)
+    elif kind is not None:
         found.is_shortened = True
+    else:
+        found.is_code = False
     return True
 
 

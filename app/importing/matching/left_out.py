@@ -13,6 +13,12 @@ _NEW = re.compile(r"\b(?:nieuwe?|vervang\w*|vernieuw\w*|lever\w*|replace\w*|new)
 _DEMOLITION_CHAPTER = re.compile(
     r"\b(?:sloop|slopen|demontage|verwijder|afbraak|uitbraak|opbreek|opbraak|demolition|abbruch)"
 )
+_WITH_DEMOLITION = re.compile(
+    r"\b(?:sloop|slopen|demont|verwijder|afbraak|uitbraak|opbreek|opbraak|demolition|abbruch|strip|saner|asbest|afvoer"
+    r"|opruim|ontmantel|stort|puin)"
+)
+"""What goes with demolition in a heading of two words: "sloop- en stripwerk"."""
+_JOINED = re.compile(r"[+,&/;]|\b(?:en|and|und)\b")
 _UNITS = {
     "uur": NotMaterialKind.LABOUR, "uren": NotMaterialKind.LABOUR, "u": NotMaterialKind.LABOUR,
     "mandag": NotMaterialKind.LABOUR, "mandagen": NotMaterialKind.LABOUR, "dag": NotMaterialKind.SITE,
@@ -103,10 +109,14 @@ class LeftOutWords:
         return LeftOut(rule.kind, rule.words, is_soft, is_open=rule.is_soft)
 
     def of_chapter(self, chapter: str, text: str) -> LeftOut | None:
-        """What the heading above says: under demolition everything goes, unless a row speaks of what is new."""
+        """What the heading above says: under demolition everything goes, unless a row speaks of what is new.
+
+        Under a heading of more ("algemeen + sloop + grond") a named material stays.
+        """
         if not chapter or not _DEMOLITION_CHAPTER.search(chapter) or _NEW.search(text):
             return None
-        return LeftOut(NotMaterialKind.DEMOLITION, chapter, is_soft=False)
+        is_mixed = any(not _WITH_DEMOLITION.search(part) for part in _JOINED.split(chapter) if _WORDS.search(part))
+        return LeftOut(NotMaterialKind.DEMOLITION, chapter, is_soft=is_mixed)
 
     def _matching(self, text: str, whole: str) -> Iterable[tuple[int, _Rule]]:
         """The rules that a main clause meets, with the number of the word where each does."""

@@ -21,7 +21,8 @@ _LEAST_PART = 3
 _LONGEST_DIMINISHED = 6
 _MOST_REMEMBERED = 20_000
 _LEAST_SHORTENED = 6
-_LEAST_MENDED, _LONGEST_MENDED = 7, 30
+_LEAST_MENDED, _LEAST_FREELY_MENDED, _LONGEST_MENDED = 5, 7, 30
+"""A short word is mended when a letter is missing, doubled or turned, since another letter makes another word."""
 _LONGEST_WORD = 60
 _BASES = frozenset(
     {PartKind.WHOLE, PartKind.PLACE, PartKind.FILLER, PartKind.OF, PartKind.WITH, PartKind.ON, PartKind.WITHOUT}
@@ -40,7 +41,7 @@ _ALL_VOWELS = "aeiouy"
 _SYLLABLES = re.compile(r"[aeiouy]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class WordReading:
     """One word as its parts. `typed` is the word when a typing error was mended, else ""."""
 
@@ -87,6 +88,8 @@ class Lexicon:
         self._words: set[str] = set()
         self._declared: set[str] = set()
         for part in parts:
+            if part.kind is PartKind.SHORT:
+                continue
             if part.kind is PartKind.ALIAS:
                 self._aliases[part.part] = part.means
                 self._words.update(part.means)
@@ -99,6 +102,7 @@ class Lexicon:
             self._words.update(_LETTERS.findall(phrase))
         self._short = {word for phrase in short for word in _LETTERS.findall(phrase)} - self._words
         self._read: dict[str, WordReading] = {}
+        self._of_phrase: dict[str, tuple[PartKind | None, tuple[str, ...]]] = {}
 
     @cached_property
     def _canonical(self) -> dict[str, str]:
@@ -134,6 +138,24 @@ class Lexicon:
             found = self._read[word] = self._reading(word)
         return found
 
+    def word_of_phrase(self, word: str) -> tuple[PartKind | None, tuple[str, ...]]:
+        """What a word does in a phrase, and its parts when they count; (None, ()) when all of them are fillers.
+
+        FILLER stands for every word that says nothing there, also one letter.
+        """
+        found = self._of_phrase.get(word)
+        if found is None:
+            found = self._of_phrase[word] = self._in_phrase(word)
+        return found
+
+    def _in_phrase(self, word: str) -> tuple[PartKind | None, tuple[str, ...]]:
+        kind = self.kinds.get(word)
+        if kind in (PartKind.WITHOUT, PartKind.WITH, PartKind.ON):
+            return kind, ()
+        if kind in (PartKind.FILLER, PartKind.OF) or len(word) == 1:
+            return PartKind.FILLER, ()
+        return None, tuple(p for p in self.read(word).parts if self.kinds.get(p) is not PartKind.FILLER)
+
     def _reading(self, word: str) -> WordReading:
         known = self._known(word)
         if known is not None:
@@ -143,7 +165,10 @@ class Lexicon:
         parts = self._split(word)
         if parts is not None:
             return WordReading(parts[-1:] if parts[-1] in _ROOMS else parts)
-        mended = self._mended(word) or self._shortened(word)
+        if len(word) < _LEAST_FREELY_MENDED:
+            mended = self._shortened(word) or self._mended(word)
+        else:
+            mended = self._mended(word) or self._shortened(word)
         if mended is not None:
             return WordReading(self.read(mended).parts, word)
         return WordReading(self._split_partly(word))
@@ -204,13 +229,39 @@ class Lexicon:
         if size < _LEAST_MENDED or size > _LONGEST_MENDED:
             return None
         most = 1 if size < 9 else 2
-        near = [w for n in range(size - most, size + most + 1) for w in self._by_start.get((word[0], n), ())]
+        near = self._near_short(word) if size < _LEAST_FREELY_MENDED else self._near(word, most)
         found = extract(word, near, scorer=OSA.distance, score_cutoff=most, limit=2)
         if not found or (
             len(found) > 1 and found[0][1] == found[1][1] and not self._same(found[0][0], found[1][0])
         ):
             return None
         return str(found[0][0])
+
+    def _near(self, word: str, most: int) -> list[str]:
+        """Words and inflections with the same first letter whose length differs by `most` letters at most."""
+        sizes = range(len(word) - most, len(word) + most + 1)
+        return [w for n in sizes for w in self._by_start.get((word[0], n), ())]
+
+    def _near_short(self, word: str) -> list[str]:
+        """Words with a letter more or less than a short one, or with its letters in another order."""
+        longer = [w for n in (len(word) - 1, len(word) + 1) for w in self._bases_by_start.get((word[0], n), ())]
+        return [w for w in longer if not word.startswith(w)] + self._by_letters.get("".join(sorted(word)), [])
+
+    @cached_property
+    def _bases_by_start(self) -> dict[tuple[str, int], list[str]]:
+        found: dict[tuple[str, int], list[str]] = {}
+        for word in self._words:
+            if _LEAST_MENDED - 1 <= len(word) <= _LEAST_FREELY_MENDED:
+                found.setdefault((word[0], len(word)), []).append(word)
+        return found
+
+    @cached_property
+    def _by_letters(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for word in self._words:
+            if _LEAST_MENDED <= len(word) < _LEAST_FREELY_MENDED:
+                found.setdefault("".join(sorted(word)), []).append(word)
+        return found
 
     @cached_property
     def _sorted(self) -> list[str]:

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.importing.matching.card_sizes import card_sizes
-from app.importing.matching.stated_sizes import StatedSizes
+from app.importing.matching.card_sizes import card_sizes, piece_sizes
+from app.importing.matching.stated_sizes import NOTHING_STATED, StatedSizes
 from models.calculation.library.assembly_figures import assembly_mass, layer_masses
 from models.calculation.library.mass import mass_of_bill_unit, mass_per_unit
 from models.domain.library.assembly import Assembly
 from models.domain.library.card import LibraryCard
 from models.domain.library.figure import FigureField, LibraryUnit
-from models.domain.library.mass_rule import KnownMass, Sizes, SteelProfile, UnknownMass
+from models.domain.library.mass_rule import KnownMass, SizeName, Sizes, SteelProfile, UnknownMass
 from models.domain.quantities import LITRE, Dimension, Unit
 
 _OF_DIMENSION = {
@@ -23,6 +23,8 @@ _OF_DIMENSION = {
 }
 _POWERS = {"kw": LibraryUnit.KW, "kwp": LibraryUnit.KWP, "wp": LibraryUnit.WP, "kwh": LibraryUnit.KWH}
 _DWELLINGS = frozenset({"won", "woning", "woningen", "wng", "app", "appartement", "appartementen"})
+_OPENINGS = frozenset({"31", "32"})
+"""NL-SfB groups of openings in outer and inner walls."""
 _SETS = frozenset({"set", "sets", "stel", "stellen"})
 
 
@@ -56,13 +58,22 @@ def row_unit(unit: Unit | None, typed: str) -> RowUnit:
 
 @dataclass(slots=True)
 class UnitMass:
-    """Kilograms per unit of a row; `kg` None when unknown. `can_be` says whether another size would give one."""
+    """Kilograms per unit of a row; `kg` None when unknown. `can_be` says whether another size would give one.
+
+    `is_length_assumed`: a usual length stands in, or the mass is that of a whole dwelling.
+    """
 
     kg: float | None
     is_firm: bool
     biobased_fraction: float | None
     sizes: Sizes
     can_be: bool
+    is_length_assumed: bool = False
+
+
+def _is_opening_per_m2(assembly: Assembly) -> bool:
+    """Whether an assembly is a square metre of what fills an opening."""
+    return assembly.unit is LibraryUnit.M2 and assembly.nl_sfb[:2] in _OPENINGS
 
 
 class Masses:
@@ -74,12 +85,21 @@ class Masses:
 
     def __init__(self, profiles: Mapping[str, SteelProfile]) -> None:
         self._profiles = profiles
+        self._without_sizes: dict[tuple[str, RowUnit], UnitMass] = {}
         self._shares: dict[str, float | None] = {}
         self._assemblies: dict[str, tuple[float, float]] = {}
         self._heaviest: dict[str, tuple[str, float]] = {}
 
     def of_card(self, card: LibraryCard, unit: RowUnit, stated: StatedSizes) -> UnitMass:
         """The mass of a card in the unit of a row."""
+        if stated is not NOTHING_STATED:
+            return self._of_card(card, unit, stated)
+        key = (card.id, unit)
+        if key not in self._without_sizes:
+            self._without_sizes[key] = self._of_card(card, unit, stated)
+        return self._without_sizes[key]
+
+    def _of_card(self, card: LibraryCard, unit: RowUnit, stated: StatedSizes) -> UnitMass:
         sizes = card_sizes(card, unit.library, stated, self._profiles)
         share = self._share(card)
         if unit.library is None:
@@ -90,7 +110,9 @@ class Masses:
             return UnitMass(None, False, share, sizes, can_be)
         if found.rule is not None and unit.is_dwelling != found.rule.is_per_dwelling and unit.is_dwelling:
             return UnitMass(None, False, share, sizes, can_be=True)
-        return UnitMass(found.kg_per_unit, found.is_firm, share, sizes, can_be=True)
+        is_per_dwelling = found.rule is not None and found.rule.is_per_dwelling
+        is_length = SizeName.LENGTH in found.assumed or is_per_dwelling
+        return UnitMass(found.kg_per_unit, found.is_firm, share, sizes, can_be=True, is_length_assumed=is_length)
 
     def _share(self, card: LibraryCard) -> float | None:
         if card.id not in self._shares:
@@ -112,14 +134,22 @@ class Masses:
             self._heaviest[assembly.id] = max(masses.items(), key=lambda found: found[1])
         return self._heaviest[assembly.id]
 
-    def of_assembly(self, assembly: Assembly, unit: RowUnit) -> UnitMass:
-        """The mass of an assembly in the unit of a row; unknown when it is made per another unit."""
+    def of_assembly(self, assembly: Assembly, unit: RowUnit, stated: StatedSizes) -> UnitMass:
+        """The mass of an assembly in the unit of a row; unknown when it is made per another unit.
+
+        A window or a door with a stated width and height is so many square metres: "hefschuifpui 6,0 x 2,7 m". Of
+        other elements the two sizes may be those of a section.
+        """
         if assembly.id not in self._assemblies:
             self._assemblies[assembly.id] = assembly_mass(assembly)
         kg, biobased = self._assemblies[assembly.id]
         share = biobased / kg if kg else None
         if unit.library is None:
             return UnitMass(None, False, share, Sizes(), can_be=True)
+        if unit.library is LibraryUnit.PIECE and not unit.is_dwelling and _is_opening_per_m2(assembly):
+            sizes = piece_sizes(stated)
+            if sizes.width_mm and sizes.height_mm:
+                return UnitMass(kg * sizes.width_mm * sizes.height_mm / 1e6, False, share, sizes, can_be=True)
         if unit.library is not assembly.unit:
             return UnitMass(None, False, share, Sizes(), can_be=False)
         factor = 1.0 if unit.unit is None else unit.unit.factor

@@ -4,14 +4,15 @@ The whole bill is read at once: what its codes are, what "idem" repeats, and whi
 Nothing here depends on a network, a clock or the order of rows (but "idem").
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from app.importing.matching.candidates import Candidate, candidates
 from app.importing.matching.code_system import is_nl_sfb
+from app.importing.matching.collector import collector_paused
 from app.importing.matching.description import Description, describe, is_unknown
+from app.importing.matching.idem import without_idem
 from app.importing.matching.left_out import LeftOut, LeftOutWords
 from app.importing.matching.masses import row_unit
 from app.importing.matching.phrases import PhraseIndex, phrase_index
@@ -26,11 +27,11 @@ from models.reference.library.library import Library
 
 __all__ = ["MatchRow", "MatchState", "MaterialMatcher", "MaterialProposal", "RowMatch"]
 
-_IDEM = re.compile(r"^\W*(?:idem|dito|id|ditto|do|als boven|als voor|,,|\"|〃)(?![a-z])\W*")
-_WORD = re.compile(r"[^\W\d_]{3}")
 _LEAST_SCORE = 1.7
 _TAKEN_SCORE, _TAKEN_SHARE, _TAKEN_MARGIN, _TAKEN_CONFLICT = 3.0, 0.55, 0.12, 0.45
 _ALONE = 0.8
+_LEAST_SURELY_MENDED = 7
+"""Letters of a word whose typing error leaves no doubt."""
 _MOST_CHAPTERS = 2_000
 _MOST_REMEMBERED = 5_000
 _NOTHING = RowMatch(MatchState.NONE)
@@ -50,7 +51,8 @@ class MaterialMatcher:
 
     @cached_property
     def _index(self) -> PhraseIndex:
-        return phrase_index(self._library)
+        with collector_paused():
+            return phrase_index(self._library)
 
     @cached_property
     def _ranking(self) -> Ranking:
@@ -66,7 +68,11 @@ class MaterialMatcher:
         Raises:
             ReferenceDataError: a record of the library is broken.
         """
-        texts = _without_idem(rows)
+        with collector_paused():
+            return self._matched(rows)
+
+    def _matched(self, rows: Sequence[MatchRow]) -> tuple[RowMatch, ...]:
+        texts = without_idem([self._full(row.text) for row in rows], self._index.lexicon)
         read = self._read(rows, texts)
         described, found = [one for one, _ in read], [some for _, some in read]
         if self._has_nl_sfb(rows, described, found):
@@ -94,7 +100,7 @@ class MaterialMatcher:
         item = self._library.cards.get(target) or self._library.assemblies.get(target)
         if item is None:
             return None
-        unit, stated = row_unit(row.unit, row.unit_text), stated_sizes(read_folded(folded(row.text)))
+        unit, stated = row_unit(row.unit, row.unit_text), stated_sizes(read_folded(self._full(row.text)))
         return given_proposal(item, self._ranking.mass_of(item, unit, stated), row.quantity, unit)
 
     def _read(self, rows: Sequence[MatchRow], texts: Sequence[str]) -> list[tuple[Row, list[Candidate]]]:
@@ -125,11 +131,15 @@ class MaterialMatcher:
             self._known[key] = candidates(said, self._chapter(row.chapter).main, self._index, sized=sized)
         return self._known[key]
 
+    def _full(self, text: str) -> str:
+        """A text as typed, folded and with its abbreviations in full."""
+        return self._index.abbreviations.in_full(folded(text))
+
     def _chapter(self, text: str) -> Description:
         if text not in self._chapters:
             if len(self._chapters) >= _MOST_CHAPTERS:
                 self._chapters.clear()
-            self._chapters[text] = describe(read_folded(folded(text)), self._index.lexicon)
+            self._chapters[text] = describe(read_folded(self._full(text)), self._index.lexicon)
         return self._chapters[text]
 
     def _has_nl_sfb(
@@ -166,7 +176,8 @@ class MaterialMatcher:
         by_text = self._left_out.of_text(one.description.main_text, one.description.reading.text)
         if by_text is not None and not by_text.is_soft:
             return by_text
-        by_chapter = self._left_out.of_chapter(folded(row.chapter), one.description.reading.text)
+        chapter = self._chapter(row.chapter).reading.text
+        by_chapter = self._left_out.of_chapter(chapter, one.description.reading.text)
         return by_chapter or by_text
 
 
@@ -194,6 +205,8 @@ def _is_certain(weighed: Sequence[Weighed], row: Row) -> bool:
         return False
     if first.score < _TAKEN_SCORE or found.share < _TAKEN_SHARE:
         return False
+    if any(len(typed) < _LEAST_SURELY_MENDED for typed in row.description.mended):
+        return False
     if found.conflict > _TAKEN_CONFLICT * found.score or (row.description.mended and found.share < 0.8):
         return False
     rivals = [w for w in weighed[1:] if not _is_kindred(w, first)]
@@ -216,34 +229,3 @@ def _is_kindred(one: Weighed, other: Weighed) -> bool:
     a, b = one.mass.kg, other.mass.kg
     same = getattr(one.item, "material_class", 1) == getattr(other.item, "material_class", 2)
     return same and a is not None and b is not None and abs(a - b) <= 0.1 * max(a, b)
-
-
-def says_enough(text: str) -> bool:
-    """Whether a text means something by itself: "idem" and "100 mm" mean what stands above them."""
-    plain = folded(text)
-    return _IDEM.match(plain) is None and _WORD.search(plain) is not None
-
-
-def _without_idem(rows: Sequence[MatchRow]) -> list[str]:
-    """Folded texts; "idem" repeats the text above it, with what follows."""
-    texts: list[str] = []
-    last = ""
-    for row in rows:
-        text = folded(row.text)
-        found = _IDEM.match(text)
-        if found and last:
-            text = _repeated(last, text[found.end() :])
-        texts.append(text)
-        if text.strip():
-            last = text
-    return texts
-
-
-_SIZED = re.compile(r"[\sx]*\b(?:dik(?:te)?\s*)?\d+(?:\.\d+)?\s*(?:mm|cm|m)?\b.*$")
-
-
-def _repeated(above: str, rest: str) -> str:
-    """The text above, its sizes replaced when the rest has sizes of its own."""
-    if any(c.isdigit() for c in rest):
-        above = _SIZED.sub("", above)
-    return f"{above} {rest}".strip()

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from app.importing.matching.abbreviations import Abbreviations
 from app.importing.matching.description import phrase_parts
 from app.importing.matching.lexicon import Lexicon
 from app.importing.matching.tokens import folded
@@ -21,9 +22,9 @@ _OF_RAREST = 0.6
 _NEUTRAL_WEIGHT, _PLACE_WEIGHT, _UNKNOWN_WEIGHT = 0.9, 0.4, 1.5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Phrase:
-    """What people call a card or an assembly.
+    """What people call a card or an assembly. Nobody changes one; frozen, thousands of them take longer to make.
 
     Attributes:
         parts: its parts, in any order; `lead` is the one that it begins with.
@@ -60,6 +61,7 @@ class PhraseIndex:
     """
 
     lexicon: Lexicon
+    abbreviations: Abbreviations
     by_part: dict[str, list[Phrase]] = field(default_factory=dict)
     vocabulary: dict[str, frozenset[str]] = field(default_factory=dict)
     weights: dict[str, float] = field(default_factory=dict)
@@ -77,12 +79,20 @@ def is_code(part: str) -> bool:
 
 def phrase_index(library: Library) -> PhraseIndex:
     """The index of everything that a new building may have: existing build-ups are left out."""
-    phrases = list(_gathered(library))
+    abbreviations = Abbreviations(library.word_parts)
+    phrases = [
+        (abbreviations.in_full(text), target, weak, kind) for text, target, weak, kind in _gathered(library)
+    ]
     shorts = [text for text, _, _, kind in phrases if kind is WordKind.ABBREVIATION]
     longs = [text for text, _, _, kind in phrases if kind not in (WordKind.ABBREVIATION, WordKind.TYPO)]
     lexicon = Lexicon(library.word_parts, longs, shorts)
-    index = PhraseIndex(lexicon)
-    never = {(w.target, folded(t)) for w in library.matching_words if w.use is WordUse.NEVER for t in w.words}
+    index = PhraseIndex(lexicon, abbreviations)
+    never = {
+        (own.target, abbreviations.in_full(folded(text)))
+        for own in library.matching_words
+        if own.use is WordUse.NEVER
+        for text in own.words
+    }
     found = [p for p in _phrases(phrases, lexicon, set(library.assemblies)) if (p.target, p.text) not in never]
     _weigh(index, found)
     sharing = Counter(phrase.parts for phrase in found if not phrase.is_assembly)
@@ -121,8 +131,7 @@ def _phrases(gathered: Iterable[Gathered], lexicon: Lexicon, assemblies: set[str
     for text, target, is_weak, kind in gathered:
         found = phrase_parts(text, lexicon)
         key = (target, frozenset(found.parts))
-        telling = [part for part in found.parts if lexicon.kind(part) not in _SAY_LITTLE]
-        if not found.parts or key in seen or (found.is_lossy and len(telling) < 2):
+        if not found.parts or key in seen or (found.is_lossy and _says_little(found.parts, lexicon)):
             continue
         seen.add(key)
         single = next(iter(found.parts)) if len(found.parts) == 1 else ""
@@ -145,6 +154,10 @@ def _phrases(gathered: Iterable[Gathered], lexicon: Lexicon, assemblies: set[str
             is_across=is_across,
             is_ordered=is_assembly or is_across,
         )
+
+
+def _says_little(parts: Iterable[str], lexicon: Lexicon) -> bool:
+    return sum(lexicon.kind(part) not in _SAY_LITTLE for part in parts) < 2
 
 
 def _weigh(index: PhraseIndex, phrases: Iterable[Phrase]) -> None:

@@ -91,4 +91,4 @@ def _mass_reasons(mass: UnitMass, unit: RowUnit, *, is_assembly: bool) -> Iterab
     elif is_assembly:
         yield Message("matching_assembly_mass")
     elif not mass.is_firm:
-        yield Message("matching_usual_size")
+        yield Message("matching_usual_length" if mass.is_length_assumed else "matching_usual_size")

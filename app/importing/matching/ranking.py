@@ -1,7 +1,7 @@
 """Candidates weighed with what else a row says: its unit and sizes, its code, and words that forbid a card."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from app.importing.matching.candidates import Candidate
@@ -22,7 +22,12 @@ _FAR_BEHIND = 0.2
 _FIRM, _DEFAULT, _NO_SIZE, _NO_WAY = 1.0, 0.95, 0.72, 0.4
 _SAME_GROUP, _OTHER_GROUP, _FAR_GROUP = 1.12, 0.9, 0.8
 _PLAIN_ASSEMBLY, _OTHER_SIZE, _NO_SIZE_SAID = 0.7, 0.45, 0.95
-_ASSEMBLY_OF_CARD = 0.5
+_ASSEMBLY_OF_CARD, _ADDITIONS_SAID = 0.5, 1.15
+_MOST_SHOWN, _NEAR = 3, 0.85
+_MOST_OF_ASSEMBLY = 1.5
+"""No more than this comes of the score of an assembly, of a card no more than `_SAME_GROUP`."""
+_OF_STRENGTH = 1.02
+_SAYS_MORE = frozenset({"gewapend", "prefab"})
 _HEAVIEST_UNNAMED, _ADDS_UNNAMED, _WITH_GROUND = 0.4, 0.55, 0.5
 _HEAVY, _TELLING = 25.0, 2.5
 _NUMBERS = re.compile(r"\d+(?:[.,]\d+)?")
@@ -31,6 +36,8 @@ _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _SAY_LITTLE = frozenset({PartKind.NEUTRAL, PartKind.PLACE})
 _WITH_MORE = re.compile(r"\b(?:met|op)\b|\+")
 _SIZE_TOLERANCE = 0.11
+_STRENGTH = re.compile(r"c\d\d/\d\d$|gl\d\d[ch]?$")
+_GLUED = re.compile(r"gl\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +84,17 @@ class Ranking:
         self._forbidden: dict[str, tuple[tuple[frozenset[str], str], ...]] = {}
         self._added: dict[str, tuple[frozenset[str], ...]] = {}
         self._sizes: dict[str, tuple[float, ...]] = {}
+        self._named: dict[str, Set[str]] = {}
 
     def weigh(self, found: Sequence[Candidate], row: Row) -> list[Weighed]:
         """The candidates that nothing forbids, the best first."""
-        weighed = []
+        weighed: list[Weighed] = []
         cards = [c for c in found if not c.is_assembly]
         for candidate in found:
             if candidate.score < _FAR_BEHIND * found[0].score:
                 break
+            if self._comes_too_late(candidate, weighed):
+                continue
             if candidate.is_assembly:
                 one = self._assembly(candidate, row, cards)
             elif self._is_forbidden(candidate, row.description):
@@ -95,13 +105,48 @@ class Ranking:
                 weighed.append(one)
             if len(weighed) >= _MOST_WEIGHED:
                 break
-        return sorted(weighed, key=lambda w: (-w.score, w.candidate.target))
+        weighed.sort(key=_best_first)
+        if self._promote_strength(weighed, row):
+            weighed.sort(key=_best_first)
+        return weighed
+
+    def _comes_too_late(self, candidate: Candidate, weighed: Sequence[Weighed]) -> bool:
+        """Whether no evidence can bring a candidate among the first three, or near the first."""
+        if len(weighed) < _MOST_SHOWN:
+            return False
+        most = candidate.score * (_MOST_OF_ASSEMBLY if candidate.is_assembly else _SAME_GROUP)
+        scores = sorted((w.score for w in weighed), reverse=True)
+        return most < scores[_MOST_SHOWN - 1] and most < _NEAR * scores[0]
+
+    def _promote_strength(self, weighed: Sequence[Weighed], row: Row) -> bool:
+        """Puts the card of a stated strength class before a kindred one that wins by the name of the element.
+
+        "Funderingsbalken C20/25" in m3 is concrete C20/25. Not beside "gewapend" or "prefab", which say more than
+        the class does. Says whether it changed anything.
+        """
+        said = row.description.main
+        codes = {part for part in said if _STRENGTH.match(part)}
+        if not codes or not weighed or not said.keys().isdisjoint(_SAYS_MORE):
+            return False
+        first = weighed[0]
+        if self._has_strength(first, codes) or not isinstance(first.item, LibraryCard):
+            return False
+        if row.unit.library is not LibraryUnit.M3 and not any(_GLUED.match(code) for code in codes):
+            return False
+        for one in weighed[1:]:
+            if self._has_strength(one, codes) and one.item.material_class == first.item.material_class:  # type: ignore[union-attr]
+                one.score = first.score * _OF_STRENGTH
+                return True
+        return False
+
+    def _has_strength(self, one: Weighed, codes: Set[str]) -> bool:
+        return isinstance(one.item, LibraryCard) and bool(codes & self._index.vocabulary[one.candidate.target])
 
     def mass_of(self, item: LibraryCard | Assembly, unit: RowUnit, stated: StatedSizes) -> UnitMass:
         """The mass of a card or an assembly in the unit of a row, with the sizes that it states."""
         if isinstance(item, LibraryCard):
             return self._masses.of_card(item, unit, stated)
-        return self._masses.of_assembly(item, unit)
+        return self._masses.of_assembly(item, unit, stated)
 
     def _card(self, candidate: Candidate, row: Row) -> Weighed:
         card = self._cards[candidate.target]
@@ -112,7 +157,7 @@ class Ranking:
 
     def _assembly(self, candidate: Candidate, row: Row, cards: Sequence[Candidate]) -> Weighed | None:
         assembly = self._assemblies[candidate.target]
-        mass = self._masses.of_assembly(assembly, row.unit)
+        mass = self._masses.of_assembly(assembly, row.unit, row.stated)
         if not mass.can_be:
             return None
         score = candidate.score * self._size_factor(assembly, row.stated)
@@ -120,7 +165,9 @@ class Ranking:
         same = [c for c in cards if c.phrase.parts & (telling or candidate.phrase.parts)]
         is_composite = any(c.target in self._composite for c in same[:3])
         is_doubtful = False
-        if same and not is_composite:
+        if self._says_additions(candidate, assembly, row.description, cards):
+            score *= _ADDITIONS_SAID
+        elif same and not is_composite:
             is_of_card = self._masses.heaviest(assembly)[0] in {c.target for c in same}
             score *= _ASSEMBLY_OF_CARD if is_of_card else _PLAIN_ASSEMBLY
         if not self._names_heaviest(assembly, row.description, is_composite=is_composite):
@@ -129,6 +176,9 @@ class Ranking:
         if not (is_composite and self._masses.heaviest(assembly)[1] < _HEAVY) and self._adds_unnamed(
             assembly, row.description
         ):
+            score *= _ADDS_UNNAMED
+            is_doubtful = True
+        if self._adds_denied(assembly, row.description):
             score *= _ADDS_UNNAMED
             is_doubtful = True
         if any(layer.scope is LayerScope.GROUND_FILL for layer in assembly.layers):
@@ -150,10 +200,40 @@ class Ranking:
 
     def _adds_unnamed(self, assembly: Assembly, description: Description) -> bool:
         """Whether the name of an assembly adds a material that the text does not name."""
+        said = description.main.keys() | description.with_.keys() | description.on.keys()
+        return any(not added & said for added in self._additions_of(assembly))
+
+    def _says_additions(
+        self, candidate: Candidate, assembly: Assembly, description: Description, cards: Sequence[Candidate]
+    ) -> bool:
+        """Whether a text begins with an assembly and names the most of what its name adds to the best card.
+
+        "deur + stalen kozijn" is the door with its frame; "stalen deurkozijn" is the frame alone, and "HR++ glas
+        in houten kozijn" the glass.
+        """
+        first = next((p for p in description.main if self._lexicon.kind(p) not in _SAY_LITTLE), "")
+        if first not in candidate.phrase.parts:
+            return False
+        if candidate.phrase.is_across and candidate.phrase.parts - candidate.phrase.first - _parts_of(cards[:1]):
+            return True
+        added = self._additions_of(assembly)
+        said = description.main.keys() | description.with_.keys()
+        own = _parts_of(cards[:1])
+        return bool(added) and all(len(parts & said) * 2 >= len(parts) and parts & said - own for parts in added)
+
+    def _adds_denied(self, assembly: Assembly, description: Description) -> bool:
+        """Whether the name of an assembly adds what the text says is not there: "excl. bekleding"."""
+        if not description.without:
+            return False
+        if assembly.id not in self._named:
+            named = describe(read(assembly.name_nl), self._index.lexicon)
+            self._named[assembly.id] = named.main.keys() | named.with_.keys()
+        return not self._named[assembly.id].isdisjoint(description.without)
+
+    def _additions_of(self, assembly: Assembly) -> tuple[frozenset[str], ...]:
         if assembly.id not in self._added:
             self._added[assembly.id] = self._additions(assembly.name_nl)
-        said = description.main.keys() | description.with_.keys() | description.on.keys()
-        return any(not added & said for added in self._added[assembly.id])
+        return self._added[assembly.id]
 
     def _additions(self, name: str) -> tuple[frozenset[str], ...]:
         """What follows "met", "+" or a comma in a name, each as the parts that tell something."""
@@ -211,6 +291,14 @@ class Ranking:
                 return frozenset(), text
             parts.update(self._lexicon.read(word).parts)
         return frozenset(parts), text
+
+
+def _parts_of(found: Sequence[Candidate]) -> frozenset[str]:
+    return frozenset(part for one in found for part in one.phrase.parts)
+
+
+def _best_first(one: Weighed) -> tuple[float, str]:
+    return (-one.score, one.candidate.target)
 
 
 def _unit_factor(mass: UnitMass, unit: RowUnit) -> float:

@@ -11,6 +11,7 @@ from app.importing.bill.product_match import CardNames
 from app.importing.bill.table import ColumnView, Table
 from app.importing.common.finding_list import FindingList, quote
 from app.importing.workbook.card_rows import CardRow, card_of_row
+from models.domain.outcome import Place
 from models.domain.product import ModuleProfile, ProductCard
 from models.domain.source import SourceRef
 from models.reference.reference import Reference
@@ -33,8 +34,9 @@ def read_products(
 
     The file goes before the library: an empty cell is unknown, whatever the library's card of that id has. The
     library's own card is taken for a row that states the same of it, with its sources, and in a table without any
-    column of figures. A card that is not in the library has a finding (`import_product_of_file`), and so has a
-    row that is no card (`import_product_not_found`).
+    column of figures. A card that is not in the library has a finding (`import_product_of_file`, or the note
+    `import_product_with_sources` when the file gives its sources), and so has a row that is no card
+    (`import_product_not_found`).
     """
     column = table.column("id")
     if column is None:
@@ -54,11 +56,18 @@ def read_products(
             findings.warning("import_product_not_found", place, text=quote(product_id))
             continue
         if of_library is None:
-            findings.warning("import_product_of_file", place, text=quote(card.name_nl))
+            _say_of_file(card, place, findings, has_sources=bool(sources))
         elif _states_the_same(row, card, of_library):
             card = of_library
         cards.setdefault(card.id, card)
     return tuple(cards.values())
+
+
+def _say_of_file(card: ProductCard, place: Place, findings: FindingList, *, has_sources: bool) -> None:
+    if has_sources:
+        findings.note("import_product_with_sources", place, text=quote(card.name_nl))
+    else:
+        findings.warning("import_product_of_file", place, text=quote(card.name_nl))
 
 
 def _figures(table: Table, findings: FindingList) -> dict[str, Sequence[float | None]]:

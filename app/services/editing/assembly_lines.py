@@ -5,10 +5,11 @@ The figures of the bill are the same before and after: a layer counts with what 
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.errors import UserError
 from app.services.editing.edits import BillEdit, Splice, check_not_frozen
+from app.services.editing.provisional_edits import confirm
 from models.calculation.library.assembly_figures import AssemblyFigures, LayerFigures, assembly_figures
 from models.calculation.library.assembly_product import assembly_product, layer_product
 from models.domain.bill import BillLine, OpenedAssembly
@@ -19,14 +20,21 @@ from models.reference.library.library import Library
 from models.reference.reference import Reference
 
 _MASS_GUARD = 1e-9
+_SAME_MASS = 1e-6
+"""A mass that came with a proposal went through a rounding of the matcher."""
 
 
 @dataclass(frozen=True, slots=True)
 class AssemblyChange:
-    """An edit of the bill, and the product cards that its new lines name."""
+    """An edit of the bill, and the product cards that its new lines name.
+
+    Attributes:
+        answered: the confirmation that the edit includes; None when nothing was provisional.
+    """
 
     edit: BillEdit
     cards: tuple[ProductCard, ...] = ()
+    answered: BillEdit | None = None
 
 
 class AssemblyLines:
@@ -44,6 +52,22 @@ class AssemblyLines:
     def is_assembly(self, line: BillLine) -> bool:
         """Whether the line holds an assembly of the library."""
         return line.product_id in self._library.assemblies
+
+    def proposes_assembly(self, line: BillLine) -> bool:
+        """Whether the provisional product of the line is an assembly of the library."""
+        return line.provisional is not None and line.provisional.product_id in self._library.assemblies
+
+    def confirmed_and_opened(self, variant: Variant, position: int) -> AssemblyChange:
+        """The edit that confirms the provisional assembly of a line and opens it, as one step.
+
+        Raises:
+            UserError: as `opened` for the confirmed line; a line that proposes nothing is opened as it is.
+        """
+        before = variant.bill.lines[position]
+        answered = confirm(variant, (position,))
+        change = self.opened(answered.apply_to(variant), position)
+        (splice,) = change.edit.splices
+        return AssemblyChange(BillEdit(variant.id, (replace(splice, old=(before,)),)), change.cards, answered)
 
     def opened(self, variant: Variant, position: int) -> AssemblyChange:
         """The edit that replaces the line of an assembly by its layers.
@@ -93,6 +117,8 @@ class AssemblyLines:
             nl_sfb=before.nl_sfb,
             product_id=before.product_id,
             note=before.note,
+            source=lines[position].source,
+            extra=lines[position].extra,
         )
         first, *rest = places
         splices = [Splice(first, (lines[first],), (line,)), *(Splice(p, (lines[p],), ()) for p in rest)]
@@ -116,16 +142,23 @@ class AssemblyLines:
             raise UserError("edit_assembly_differs", name=name)
         if line.unit != made.unit:
             raise UserError("edit_assembly_unit", name=name, unit=made.unit.symbol)
-        bare = BillLine(
-            line.id, line.description, line.quantity, line.unit,
-            nl_sfb=line.nl_sfb, product_id=line.product_id, note=line.note,
-        )  # fmt: skip
-        if line != bare:
+        if _has_own_figures(line, now):
             raise UserError("edit_assembly_has_figures", name=name)
 
     def _card(self, layer: LayerFigures) -> ProductCard:
         card = self._library.cards[layer.material.card_id]
         return layer_product(layer.material, card.name_nl, card.name_en)
+
+
+def _has_own_figures(line: BillLine, mass_kg: float) -> bool:
+    """Whether a line states more than its layers can have; the mass of the assembly itself says nothing new."""
+    stated = line.mass_kg_per_unit
+    is_same = stated is None or math.isclose(stated, mass_kg, rel_tol=_SAME_MASS)
+    bare = BillLine(
+        line.id, line.description, line.quantity, line.unit,
+        nl_sfb=line.nl_sfb, product_id=line.product_id, note=line.note, source=line.source, extra=line.extra,
+    )  # fmt: skip
+    return not is_same or replace(line, mass_kg_per_unit=None) != bare
 
 
 def _layer_line(
@@ -140,6 +173,8 @@ def _layer_line(
         nl_sfb=line.nl_sfb,
         product_id=card.id,
         service_life_years=layer.layer.service_life_years,
+        source=line.source,
+        extra=line.extra,
         opened_from=before,
     )
 

@@ -47,11 +47,14 @@ class BillEdit(AnyProjectEdit):
     splices: tuple[Splice, ...]
 
     def apply(self, project: Project) -> Project:
-        variant = variant_of(project, self.variant_id)
+        return _with_variant(project, self.apply_to(variant_of(project, self.variant_id)))
+
+    def apply_to(self, variant: Variant) -> Variant:
+        """The variant with its bill after the edit."""
         lines = list(variant.bill.lines)
         for splice in reversed(self.splices):
             lines[splice.start : splice.start + len(splice.old)] = splice.new
-        return _with_variant(project, replace(variant, bill=Bill(tuple(lines))))
+        return replace(variant, bill=Bill(tuple(lines)))
 
     def reverse(self) -> "BillEdit":
         moved, splices = 0, []

@@ -101,6 +101,13 @@ def changes_queue(splices: Iterable[Splice]) -> bool:
     return any([_queued(line) for line in s.old] != [_queued(line) for line in s.new] for s in splices)
 
 
+def restored_proposals(splices: Iterable[Splice]) -> frozenset[str]:
+    """Ids of the lines that an edit gives a proposal back, as undoing an answer to it does."""
+    pairs = [pair for s in splices if len(s.old) == len(s.new) for pair in zip(s.old, s.new, strict=True)]
+    back = (new for old, new in pairs if old.id == new.id and old.provisional is None)
+    return frozenset(line.id for line in back if line.provisional is not None)
+
+
 def _queued(line: BillLine) -> tuple[object, ...]:
     return line.provisional, line.description, line.product_id
 

@@ -5,20 +5,21 @@ from typing import Any
 
 from models.domain.bill import BillLine, ProvisionalProduct
 from models.domain.library.confirmed_text import same_text
-from models.domain.quantities import Dimension, Unit
+from models.domain.quantities import Unit
 
 USUAL_SIZE = "matching_usual_size"
-"""Code of the reason that shows that the mass rests on a usual size: on a line in m2, a thickness."""
+"""Code of the reason that shows that the mass rests on a usual size of the product, such as its thickness."""
+_SHOWN = frozenset((USUAL_SIZE, "matching_assembly_mass"))
 
 
 def confirmed_mass(proposed: ProvisionalProduct, unit: Unit | None) -> float | None:
     """The mass in kg per unit that counts as stated once the product is confirmed; None when it stays unknown.
 
-    A mass from an assumed length, or per dwelling, was never shown as a size of the line; a usual thickness is.
+    Who confirms a product sees what its mass rests on: a usual size, or the whole assembly. A mass from an assumed
+    length, or of a whole dwelling, stays unknown: that is no size of the product. So does one without a unit.
     """
-    is_area = unit is not None and unit.dimension is Dimension.AREA
-    is_usual_thickness = is_area and any(reason.code == USUAL_SIZE for reason in proposed.reasons)
-    return proposed.mass_kg_per_unit if is_usual_thickness or not proposed.is_mass_assumed else None
+    is_shown = unit is not None and any(reason.code in _SHOWN for reason in proposed.reasons)
+    return proposed.mass_kg_per_unit if is_shown or not proposed.is_mass_assumed else None
 
 
 def settled(line: BillLine, changes: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -31,7 +31,7 @@ def read_pasted(
     chosen: TableChoice | None = None,
     remembered: tuple[TableChoice, ...] = (),
 ) -> ImportResult:
-    """Reads pasted text as a bill: cells separated by tabs, or one column of texts.
+    """Reads pasted text as a bill: cells separated by tabs, the text of a CSV file, or one column of texts.
 
     The result is as that of a file: findings, preview of the table, rows, proposed facts. Reads in this process,
     as text separated by tabs needs no parser of others. Never raises for the content of the text.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from app.importing.matching.matcher import says_enough
+from app.importing.matching.idem import says_enough
 from app.services.editing.edits import BillEdit
 from app.services.imports.imported_lines import Choice, ChoiceKind, Choices, GroupState, ImportedLines, TextGroup
 from app.services.library.confirmed_texts import Answer

@@ -8,12 +8,16 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from app.services.editing.edit_contract import Edit
+from models.domain.library.assembly import Assembly
 from models.domain.product import ProductCard
 from models.domain.requirement import RequirementSet
 from models.storage.sqlite.library import (
+    OwnItem,
     OwnLibrary,
+    delete_own_assembly,
     delete_own_product,
     delete_own_requirement_set,
+    save_own_assembly,
     save_own_product,
     save_own_requirement_set,
 )
@@ -21,14 +25,12 @@ from models.storage.sqlite.library import (
 if TYPE_CHECKING:
     from models.storage.sqlite.store import Store
 
-Item = ProductCard | RequirementSet
-
 
 @dataclass(frozen=True, slots=True)
 class LibraryEdit(Edit[OwnLibrary]):
     """Items before and after, in the same order; None is an item that is not there."""
 
-    pairs: tuple[tuple[Item | None, Item | None], ...]
+    pairs: tuple[tuple[OwnItem | None, OwnItem | None], ...]
 
     def apply(self, library: OwnLibrary) -> OwnLibrary:
         items = _items(library)
@@ -39,11 +41,13 @@ class LibraryEdit(Edit[OwnLibrary]):
                 items.pop(_key(before), None)
         cards = (item for item in items.values() if isinstance(item, ProductCard))
         editions = (item for item in items.values() if isinstance(item, RequirementSet))
+        assemblies = (item for item in items.values() if isinstance(item, Assembly))
         by_id = attrgetter("id")
         return replace(
             library,
             products=tuple(sorted(cards, key=by_id)),
             requirement_sets=tuple(sorted(editions, key=by_id)),
+            assemblies=tuple(sorted(assemblies, key=by_id)),
         )
 
     def reverse(self) -> "LibraryEdit":
@@ -72,6 +76,8 @@ def write_library(store: "Store", before: OwnLibrary, after: OwnLibrary) -> None
         item = new or old
         if isinstance(item, ProductCard):
             _put_card(store, item, is_there=new is not None)
+        elif isinstance(item, Assembly):
+            _put_assembly(store, item, is_there=new is not None)
         elif item is not None:
             _put_edition(store, item, is_there=new is not None)
 
@@ -90,10 +96,17 @@ def _put_edition(store: "Store", edition: RequirementSet, *, is_there: bool) -> 
         delete_own_requirement_set(store, edition.id)
 
 
-def _key(item: Item) -> tuple[str, str]:
-    return ("card" if isinstance(item, ProductCard) else "edition", item.id)
+def _put_assembly(store: "Store", assembly: Assembly, *, is_there: bool) -> None:
+    if is_there:
+        save_own_assembly(store, assembly)
+    else:
+        delete_own_assembly(store, assembly.id)
 
 
-def _items(library: OwnLibrary) -> dict[tuple[str, str], Item]:
-    items: tuple[Item, ...] = (*library.products, *library.requirement_sets)
+def _key(item: OwnItem) -> tuple[str, str]:
+    return (type(item).__name__, item.id)
+
+
+def _items(library: OwnLibrary) -> dict[tuple[str, str], OwnItem]:
+    items: tuple[OwnItem, ...] = (*library.products, *library.requirement_sets, *library.assemblies)
     return {_key(item): item for item in items}

@@ -30,7 +30,9 @@ CARD_FIGURES: tuple[str, ...] = (
 )
 """The fields of a card that hold an amount, in the order of the form."""
 
-_MAX_NAME = 200
+MAX_NAME = 200
+"""Most characters of a name."""
+
 _SET_OF_TOTAL = {"mki_a1_eur_per_unit": EnvironmentalSet.A1, "mki_a2_eur_per_unit": EnvironmentalSet.A2}
 _COMPARING = frozenset({Operator.AT_MOST, Operator.LESS, Operator.AT_LEAST})
 
@@ -46,9 +48,9 @@ def copied_card(card: ProductCard, reference: Reference, language: Language = "n
     taken = {name for other in reference.products.values() for name in _names(other)}
     return replace(
         card,
-        id=_new_id(),
-        name_nl=_free_name(card.name_nl, "nl", taken),
-        name_en=_free_name(card.name_en or card.name_nl, "en", taken),
+        id=new_own_id(),
+        name_nl=free_name(card.name_nl, "nl", taken),
+        name_en=free_name(card.name_en or card.name_nl, "en", taken),
         sources={"": own_source("", language), **sources},
     )
 
@@ -57,8 +59,8 @@ def empty_card(reference: Reference, language: Language = "nl") -> ProductCard:
     """An own card without figures, counted in kilograms; it is not saved."""
     taken = {name for other in reference.products.values() for name in _names(other)}
     name = label("library_new_card", language)
-    free = name if name.casefold() not in taken else _free_name(name, language, taken)
-    return ProductCard(_new_id(), free, free, KG, sources={"": own_source("", language)})
+    free = name if name.casefold() not in taken else free_name(name, language, taken)
+    return ProductCard(new_own_id(), free, free, KG, sources={"": own_source("", language)})
 
 
 def put_card(reference: Reference, card: ProductCard) -> LibraryEdit:
@@ -83,8 +85,8 @@ def check_name(reference: Reference, card_id: str, name: str) -> None:
     plain = name.strip()
     if not plain:
         raise UserError("library_card_without_name")
-    if len(plain) > _MAX_NAME:
-        raise UserError("library_name_too_long", limit=_MAX_NAME)
+    if len(plain) > MAX_NAME:
+        raise UserError("library_name_too_long", limit=MAX_NAME)
     for card in reference.products.values():
         if card.id != card_id and plain.casefold() in _names(card):
             raise UserError("library_name_taken", name=plain)
@@ -123,7 +125,7 @@ def delete_card(card: ProductCard) -> LibraryEdit:
 
 def copied_requirement_set(edition: RequirementSet, title: str, language: Language = "nl") -> RequirementSet:
     """An edition of the user's own with all requirements of another one; each keeps its source."""
-    return replace(renamed(edition, title), id=_new_id(), source=own_source("", language))
+    return replace(renamed(edition, title), id=new_own_id(), source=own_source("", language))
 
 
 def put_requirement_set(reference: Reference, edition: RequirementSet) -> LibraryEdit:
@@ -150,15 +152,15 @@ def check_title(reference: Reference, title: str) -> None:
     plain = title.strip()
     if not plain:
         raise UserError("library_set_without_title")
-    if len(plain) > _MAX_NAME:
-        raise UserError("library_name_too_long", limit=_MAX_NAME)
+    if len(plain) > MAX_NAME:
+        raise UserError("library_name_too_long", limit=MAX_NAME)
     if plain.casefold() in _titles(reference):
         raise UserError("library_title_taken", name=plain)
 
 
 def free_title(reference: Reference, title: str, language: Language = "nl") -> str:
     """A title for a copy that no edition has."""
-    return _free_name(title, language, _titles(reference))
+    return free_name(title, language, _titles(reference))
 
 
 def renamed(edition: RequirementSet, title: str) -> RequirementSet:
@@ -227,8 +229,9 @@ def _names(card: ProductCard) -> set[str]:
     return {card.name_nl.casefold(), card.name_en.casefold()}
 
 
-def _free_name(name: str, language: Language, taken: set[str]) -> str:
-    start = name[: _MAX_NAME - 30]
+def free_name(name: str, language: Language, taken: set[str]) -> str:
+    """A name for a copy; `taken` are the names of the others without regard to case."""
+    start = name[: MAX_NAME - 30]
     free = label("library_copied_name", language, name=start)
     number = 2
     while free.casefold() in taken:
@@ -237,5 +240,6 @@ def _free_name(name: str, language: Language, taken: set[str]) -> str:
     return free
 
 
-def _new_id() -> str:
+def new_own_id() -> str:
+    """An id for a new own item."""
     return f"{OWN_PREFIX}{uuid.uuid4()}"

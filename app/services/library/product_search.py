@@ -1,9 +1,11 @@
-"""Search over product cards while typing: by name and by other words, without regard to case or accents."""
+"""Search over cards and assemblies while typing: by name and other words, without regard to case or accents."""
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Generic, Protocol, TypeVar
 
-from models.domain.product import ProductCard
+from models.domain.bill import nl_sfb_group
+from models.domain.library.assembly import Assembly
 from models.reference.reference import Reference
 
 _SEPARATORS = str.maketrans(dict.fromkeys("-–—/\\()[]_\"'+&", " "))
@@ -27,19 +29,47 @@ def words_of_cards(reference: Reference) -> dict[str, list[str]]:
     return found
 
 
-class ProductIndex:
-    """An index of the names of many cards; a search reads no card that does not match."""
+def words_of_assemblies(assemblies: Iterable[Assembly], reference: Reference) -> dict[str, list[str]]:
+    """What people call assemblies, with the codes and names of their elements: id -> words, the first its id."""
+    found = {}
+    for assembly in assemblies:
+        codes = (assembly.nl_sfb, *assembly.nl_sfb_also)
+        groups = dict.fromkeys((*codes, *(nl_sfb_group(code) for code in codes)))
+        elements = [reference.nl_sfb[code] for code in groups if code in reference.nl_sfb]
+        names = [name for element in elements for name in (element.name_nl, element.name_en)]
+        found[assembly.id] = [assembly.id, *assembly.words, *codes, *names]
+    return found
 
-    def __init__(self, cards: Iterable[ProductCard], words: Mapping[str, Sequence[str]] | None = None) -> None:
+
+class Searched(Protocol):
+    """A thing with an id and a name in both languages."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def name_nl(self) -> str: ...
+
+    @property
+    def name_en(self) -> str: ...
+
+
+_Item = TypeVar("_Item", bound=Searched)
+
+
+class ProductIndex(Generic[_Item]):
+    """An index of the names of many cards or assemblies; a search reads none that does not match."""
+
+    def __init__(self, cards: Iterable[_Item], words: Mapping[str, Sequence[str]] | None = None) -> None:
         """Index `cards` by their names, and by the `words` that people call them by, if any: card id -> words."""
-        self.cards: tuple[ProductCard, ...] = tuple(cards)
+        self.cards: tuple[_Item, ...] = tuple(cards)
         others = words or {}
         self._texts = [
             "".join(f"\n {folded(text)}" for text in (card.name_nl, card.name_en, *others.get(card.id, ()))) + "\n"
             for card in self.cards
         ]
 
-    def search(self, text: str, limit: int = 50) -> tuple[ProductCard, ...]:
+    def search(self, text: str, limit: int = 50) -> tuple[_Item, ...]:
         """The first `limit` cards that have all words of `text` in their names or other words.
 
         A name that starts with the text comes first, then names in which every word starts a word, then

@@ -125,9 +125,15 @@ class BillMatching:
         }
 
     def _with_remembered(self, match: RowMatch, line: BillLine, row: MatchRow) -> RowMatch:
-        """The match with the product first that was confirmed for its text; a row that is left out stays so."""
+        """The match with the product first that was confirmed for its text.
+
+        A row that is left out stays so, unless its line states an impact: the words of a text take nothing away
+        that the file itself counts.
+        """
+        if match.state is MatchState.LEFT_OUT:
+            return RowMatch(MatchState.NONE) if states_impact(line) else match
         target = self._remembered.get(same_text(text_of_line(line))) if self._remembered else None
-        if target is None or match.state is MatchState.LEFT_OUT:
+        if target is None:
             return match
         known = next((proposal for proposal in match.proposals if proposal.id == target), None)
         given = known or self._matcher.proposal_for(row, target) or self._products.own_proposal(target, line)
@@ -200,6 +206,12 @@ def needs_product(line: BillLine) -> bool:
     is_weight = line.unit is not None and line.unit.dimension is Dimension.MASS
     has_mass = is_weight or line.mass_kg_per_unit is not None
     return not (has_mass and (line.co2_a1a5_kg_per_unit is not None or line.module_profiles))
+
+
+def states_impact(line: BillLine) -> bool:
+    """Whether the line states an environmental impact of its own; an impact of zero says nothing."""
+    costs = (line.mki_a1_eur_per_unit, line.mki_a2_eur_per_unit, line.co2_a1a5_kg_per_unit)
+    return any(costs) or bool(line.module_profiles)
 
 
 def match_row_of(line: BillLine, source: SourceRow | None = None) -> MatchRow:

@@ -107,7 +107,7 @@ def assembly_mass(assembly: Assembly) -> tuple[float, float]:
 def layer_masses(assembly: Assembly) -> list[tuple[str, float]]:
     """The card of each material layer with its kilograms per unit of the assembly, ground fill included."""
     return [
-        (layer.material.card_id, _quantity(layer, layer.material) * layer.material.kg_per_unit)
+        (layer.material.card_id, layer_quantity(layer, layer.material) * layer.material.kg_per_unit)
         for layer in assembly.layers
         if layer.material is not None
     ]
@@ -118,7 +118,7 @@ def _sum(layers: Sequence[LayerFigures], amount: Callable[[LayerFigures], float]
 
 
 def _layer(layer: Layer, material: LayerMaterial, co2_per_carbon: float) -> LayerFigures:
-    quantity = _quantity(layer, material)
+    quantity = layer_quantity(layer, material)
     mass = quantity * material.kg_per_unit
     return LayerFigures(
         layer=layer,
@@ -135,7 +135,7 @@ def _layer(layer: Layer, material: LayerMaterial, co2_per_carbon: float) -> Laye
     )
 
 
-def _quantity(layer: Layer, material: LayerMaterial) -> float:
+def layer_quantity(layer: Layer, material: LayerMaterial) -> float:
     """Units of the material: stated pieces, else stated kilograms, else density × thickness × share."""
     if layer.pieces_per_unit is not None:
         return layer.pieces_per_unit

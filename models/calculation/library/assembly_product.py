@@ -10,6 +10,8 @@ from models.domain.product import ProductCard
 from models.domain.quantities import PIECE
 from models.domain.source import SourceRef, SourceStatus
 
+_DECIMALS = 12
+"""Decimals of a share: as many as come back unchanged from a percentage in a workbook."""
 LAYER_PREFIX = "laag-"
 """Start of the id of a layer's product card, so that it never is the id of a card of the library."""
 
@@ -32,7 +34,7 @@ def assembly_product(figures: AssemblyFigures, co2_per_carbon: float) -> Product
         mass_kg_per_unit=mass,
         gwp_a1a3_kg_per_kg=figures.co2_a1a3_kg.value / mass if mass else None,
         biogenic_c_kg_per_kg=stored / co2_per_carbon / mass if mass else None,
-        biobased_fraction=biobased / mass if mass else None,
+        biobased_fraction=round(biobased / mass, _DECIMALS) if mass else None,
         sources={"": _put_together(assembly.sources[0], is_own=assembly.status is AssemblyStatus.OWN)},
         note=assembly.remark,
     )

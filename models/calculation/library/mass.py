@@ -82,7 +82,8 @@ def mass_per_unit(
         profiles: the steel profiles, for cards that are counted by profile.
 
     Returns:
-        The mass with the rule and the defaults that it rests on, or the reason why there is none.
+        The mass with the rule and the defaults that it rests on, or the reason why there is none. A stated size of
+        zero gives none: no product weighs nothing.
     """
     if unit is LibraryUnit.KG:
         return KnownMass(1.0, None)
@@ -91,6 +92,8 @@ def mass_per_unit(
         kg = _kg_per_unit(case, unit)
     except _NoMassError as unknown:
         return unknown.answer
+    if kg == 0:
+        return UnknownMass(Message("library_size_unknown", {"size": "0"}))
     return KnownMass(kg, _fitting(_rules(card, unit), sizes.thicknesses_mm), case.assumed)
 
 

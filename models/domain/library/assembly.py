@@ -1,6 +1,8 @@
 """Assemblies ("opbouwen"): a wall, floor, roof or installation as its layers, per m2, m, piece, m3 or kWp."""
 
-from collections.abc import Mapping
+import itertools
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -151,6 +153,7 @@ class Assembly:
         period: years in which an existing build-up was made, "" for a new one.
         rc_target: thermal resistance that it is meant for, m2K/W; None when heat does not matter.
         heat_flow: None when heat does not matter.
+        is_rc_upper_bound: ribs or other thermal bridges are left out, so that Rc is at most what is calculated.
     """
 
     id: str
@@ -171,11 +174,92 @@ class Assembly:
     fire_sound: str = ""
     words: tuple[str, ...] = ()
     remark: str = ""
+    is_rc_upper_bound: bool = False
 
     @property
     def is_existing(self) -> bool:
         """Whether it describes what stands already, with the materials of its time."""
         return EXISTING in self.methods
+
+
+MOST_LAYERS = 60
+"""Most layers of an assembly."""
+
+_MOST_PATHS = 4096
+"""Most ways through the parts beside each other, each of which the combined method of ISO 6946 adds up."""
+
+_SHARE_SLACK = 1e-9
+_LEAST, _MOST = 1e-6, 1e9
+"""Bounds of every figure of a layer, within which what follows from them is finite."""
+
+
+def check_layers(layers: Sequence[Layer]) -> None:
+    """Checks that layers can be calculated with.
+
+    Raises:
+        ValueError: there are none or too many, they are not numbered from 1 without a gap, parts beside each other
+            are not the whole area, a figure is out of range, or a layer is neither air nor an amount of something.
+    """
+    orders = [layer.order for layer in layers]
+    steps = [after - before for before, after in itertools.pairwise((0, *orders))]
+    if not 0 < len(layers) <= MOST_LAYERS or steps[0] != 1 or any(step not in (0, 1) for step in steps):
+        raise ValueError("layers are not numbered from 1")
+    paths = 1
+    for _, beside in itertools.groupby(layers, key=lambda layer: layer.order):
+        parts = list(beside)
+        paths *= len(parts)
+        whole = math.fsum(part.share for part in parts)
+        if abs(whole - 1) > _SHARE_SLACK if len(parts) > 1 else whole > 1:
+            raise ValueError("parts beside each other are not the whole area")
+    if paths > _MOST_PATHS:
+        raise ValueError("too many parts beside each other")
+    for layer in layers:
+        _check_layer(layer)
+
+
+def _check_layer(layer: Layer) -> None:
+    figures = (layer.thickness_mm, layer.share, layer.kg_per_unit, layer.pieces_per_unit, layer.service_life_years)
+    if any(figure is not None and not _LEAST <= figure <= _MOST for figure in figures):
+        raise ValueError("a figure of a layer is not above zero, or far too large")
+    material = layer.material
+    if material is None:
+        if layer.air not in AIR_LAYERS or layer.thickness_mm is None:
+            raise ValueError("a layer of nothing")
+        return
+    if layer.air is not None or not has_amount(layer):
+        raise ValueError("a material without an amount")
+    _check_material(material)
+
+
+def _check_material(material: LayerMaterial) -> None:
+    known = (
+        material.density_kg_per_m3,
+        material.lambda_low_w_per_mk,
+        material.lambda_high_w_per_mk,
+        material.lambda_default_w_per_mk,
+    )
+    if any(figure is not None and not _LEAST <= figure <= _MOST for figure in (material.kg_per_unit, *known)):
+        raise ValueError("a figure of a material is not above zero, or far too large")
+    if (material.lambda_low_w_per_mk is None) != (material.lambda_high_w_per_mk is None):
+        raise ValueError("half of an interval")
+    low, high = material.gwp_low_kg_per_unit, material.gwp_high_kg_per_unit
+    if not -_MOST <= low <= material.gwp_kg_per_unit <= high <= _MOST:
+        raise ValueError("CO2 outside its interval")
+    if not (0 <= material.biobased_fraction <= 1 and 0 <= material.biogenic_c_kg_per_kg <= 1):
+        raise ValueError("a share of a material is not between 0 and 1")
+    if not material.sources:
+        raise ValueError("a material without a source")
+
+
+def has_amount(layer: Layer) -> bool:
+    """Whether the kilograms of a material layer follow from what it states."""
+    if layer.pieces_per_unit is not None or layer.kg_per_unit is not None:
+        return True
+    return (
+        layer.thickness_mm is not None
+        and layer.material is not None
+        and layer.material.density_kg_per_m3 is not None
+    )
 
 
 EXISTING = "bestaand"

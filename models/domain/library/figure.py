@@ -57,7 +57,12 @@ class FigureStatus(StrEnum):
     @property
     def of_source(self) -> SourceStatus:
         """The same as the status of a source reference, which tells no derived figure from a read one."""
-        return SourceStatus.VERIFIED if self.is_verified else SourceStatus(self.value)
+        return _OF_SOURCE[self]
+
+
+_OF_SOURCE = {
+    status: SourceStatus.VERIFIED if status.is_verified else SourceStatus(status.value) for status in FigureStatus
+}
 
 
 class Boundary(StrEnum):

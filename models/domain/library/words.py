@@ -85,7 +85,8 @@ class PartKind(StrEnum):
     FILLER says nothing, PLACE says where, NEUTRAL is the general name of an element, MATERIAL the name of a
     material, which no other card may pass over, FUNCTION what a layer is for, whose material may follow "met". OF
     begins what it is made of, WITH, ON and WITHOUT what is not the line's own material. ALIAS stands for other
-    words, PART splits compounds, WHOLE is never split.
+    words, SHORT is an abbreviation that is put in full before the text is read, PART splits compounds, WHOLE is
+    never split.
     """
 
     FILLER = "filler"
@@ -98,13 +99,14 @@ class PartKind(StrEnum):
     ON = "on"
     WITHOUT = "without"
     ALIAS = "alias"
+    SHORT = "short"
     PART = "part"
     WHOLE = "whole"
 
 
 @dataclass(frozen=True, slots=True)
 class WordPart:
-    """A word or part of a word of descriptions; `means` are the words that an ALIAS stands for, else empty."""
+    """A word or part of a word of descriptions; `means` are the words that an ALIAS or a SHORT stands for."""
 
     part: str
     kind: PartKind

@@ -56,6 +56,8 @@ _GROUPS = frozenset({
 _SCALES = frozenset({"length_m"})
 _LAYER_KEY = ("assembly", "order", "material", "description")
 _SHARE_SLACK = 1e-9
+_UPPER_BOUND = "bovengrens"
+"""Word of a remark that says that thermal bridges are left out of Rc."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +209,7 @@ def _assembly(record: Record, sources: Sources, known: _Known, layers: tuple[Lay
         fire_sound=record.text("fire_sound", ""),
         words=record.words("words", ";"),
         remark=record.text("remark", ""),
+        is_rc_upper_bound=_UPPER_BOUND in record.text("remark", ""),
     )
 
 

@@ -84,7 +84,7 @@ def load_word_parts(folder: ReferenceFolder) -> tuple[WordPart, ...]:
     """Words and parts of words in descriptions, in the order of the file.
 
     Raises:
-        ReferenceDataError: a record is broken, or stands for words without being an alias.
+        ReferenceDataError: a record is broken, or stands for words without being an alias or an abbreviation.
     """
     records = csv_records(PARTS_FILE, folder.read(PARTS_FILE), frozenset({"part", "kind", "means"}), ("part",))
     return tuple(_word_part(record) for record in records)
@@ -93,7 +93,7 @@ def load_word_parts(folder: ReferenceFolder) -> tuple[WordPart, ...]:
 def _word_part(record: Record) -> WordPart:
     kind = record.choice("kind", PartKind)
     means = record.words("means")
-    if bool(means) != (kind is PartKind.ALIAS):
+    if bool(means) != (kind in (PartKind.ALIAS, PartKind.SHORT)):
         record.refuse("reference_contradiction", key="means", other="kind")
     return WordPart(record.text("part"), kind, means)
 

@@ -1,4 +1,4 @@
-"""Storage of the user's own product cards and requirement sets, in the same file as the projects.
+"""Storage of the user's own product cards, requirement sets and assemblies, in the same file as the projects.
 
 Each item is canonical JSON with its hash; the list of items has a hash too, so that no item can change or
 disappear unnoticed. A damaged item does not affect the others. Confirmed texts stand in the same table and are
@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
+from models.domain.library.assembly import Assembly, check_layers
 from models.domain.product import ProductCard
 from models.domain.requirement import RequirementSet
 from models.storage.document.canonical import canonical_text, text_hash
@@ -25,7 +26,9 @@ from models.storage.sqlite.store import Store
 
 _PRODUCT = "product"
 _REQUIREMENT_SET = "requirement_set"
-_KINDS: dict[str, Any] = {_PRODUCT: ProductCard, _REQUIREMENT_SET: RequirementSet}
+_ASSEMBLY = "assembly"
+_KINDS: dict[str, Any] = {_PRODUCT: ProductCard, _REQUIREMENT_SET: RequirementSet, _ASSEMBLY: Assembly}
+OwnItem = ProductCard | RequirementSet | Assembly
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class OwnLibrary:
 
     products: tuple[ProductCard, ...] = ()
     requirement_sets: tuple[RequirementSet, ...] = ()
+    assemblies: tuple[Assembly, ...] = ()
     damaged: tuple[str, ...] = ()
 
 
@@ -56,7 +60,8 @@ def own_library(store: Store) -> OwnLibrary:
             damaged.append(item_id)
         else:
             found[kind].append(item)
-    return OwnLibrary(tuple(found[_PRODUCT]), tuple(found[_REQUIREMENT_SET]), tuple(damaged))
+    products, editions, assemblies = (tuple(found[kind]) for kind in (_PRODUCT, _REQUIREMENT_SET, _ASSEMBLY))
+    return OwnLibrary(products, editions, assemblies, tuple(damaged))
 
 
 def save_own_product(store: Store, card: ProductCard) -> None:
@@ -89,6 +94,21 @@ def delete_own_requirement_set(store: Store, set_id: str) -> None:
     _delete(store, _REQUIREMENT_SET, set_id)
 
 
+def save_own_assembly(store: Store, assembly: Assembly) -> None:
+    """Saves an own assembly, in the place of the one with its id; raises as `save_own_product`.
+
+    Raises:
+        ValueError: its layers cannot be calculated with.
+    """
+    check_layers(assembly.layers)
+    _save(store, _ASSEMBLY, assembly)
+
+
+def delete_own_assembly(store: Store, assembly_id: str) -> None:
+    """Deletes an own assembly; does nothing when there is none; raises as `delete_own_product`."""
+    _delete(store, _ASSEMBLY, assembly_id)
+
+
 def check_library(store: Store) -> None:
     """Checks every own item and every confirmed text against its hash.
 
@@ -105,12 +125,12 @@ def put_own_products(connection: Connection, store: Store, cards: Sequence[Produ
         _put(connection, store, _PRODUCT, cards)
 
 
-def _save(store: Store, kind: str, item: ProductCard | RequirementSet) -> None:
+def _save(store: Store, kind: str, item: OwnItem) -> None:
     with store.writing() as connection:
         _put(connection, store, kind, (item,))
 
 
-def _put(connection: Connection, store: Store, kind: str, items: Sequence[ProductCard | RequirementSet]) -> None:
+def _put(connection: Connection, store: Store, kind: str, items: Sequence[OwnItem]) -> None:
     _refuse_unsigned(connection, store)
     for item in items:
         content = canonical_text(encoder(_KINDS[kind])(item))
@@ -157,11 +177,13 @@ def _digest(rows: list[tuple[str, str, str, str]]) -> str:
     return text_hash(canonical_text([[kind, item_id, digest] for kind, item_id, _, digest in rows]))
 
 
-def _item(kind: str, item_id: str, content: str, digest: str) -> ProductCard | RequirementSet | None:
+def _item(kind: str, item_id: str, content: str, digest: str) -> OwnItem | None:
     if text_hash(content) != digest:
         return None
     try:
-        item: ProductCard | RequirementSet = decoder(_KINDS[kind])(json.loads(content))
+        item: OwnItem = decoder(_KINDS[kind])(json.loads(content))
+        if isinstance(item, Assembly):
+            check_layers(item.layers)
     except (ProjectDocumentError, ValueError, KeyError):
         return None
     return item if item.id == item_id else None

@@ -37,6 +37,16 @@ def test_facts_fill_a_bill_that_has_none(bare_bill: Path, capsysbinary: pytest.C
     assert document["legal_regime"]
 
 
+def test_facts_fill_a_stored_project_too(
+    bare_bill: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    profile = ("--profile-dir", str(tmp_path / "profiel"))
+    assert main(["import", str(bare_bill), "--bvo", "99", *profile]) == 0
+    capsysbinary.readouterr()
+    variant = scored(capsysbinary, "staat", *FACTS, *profile)["variant"]
+    assert (variant["gross_floor_area_m2"], variant["usable_floor_area_m2"]) == (99.0, 125.5)
+
+
 def test_facts_never_overrule_the_file(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     plain = scored(capsysbinary, str(OFFICE))
     told = scored(capsysbinary, str(OFFICE), *FACTS)

@@ -161,6 +161,15 @@ def test_the_text_names_every_row_and_the_totals(
     assert "6 rijen: 1 voorlopig" in said
 
 
+def test_a_finding_about_a_whole_row_is_at_that_row(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "staat.csv"
+    path.write_text("omschrijving;hoeveelheid;eenheid\nWand;2;m2\nVloer;3;m2\nSubtotaal;5;\n", "utf-8")
+    assert main(["match", str(path)]) == 0
+    told = capsys.readouterr().err
+    assert "rij 4: " in told
+    assert "cel 4" not in told
+
+
 def test_a_file_without_rows_is_refused(
     tmp_path: Path, profile: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

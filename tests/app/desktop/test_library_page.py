@@ -89,7 +89,7 @@ def test_typing_narrows_and_a_column_sorts_with_unknown_last(page: LibraryPage) 
     assert "Prefab beton, algemeen" in names(page)
     called = words_of_cards(page.workspace.reference)
     for row in range(page.products.model.rowCount()):
-        card = page.products.model.card_at(row)
+        card = page.products.model.item_at(row)
         told = " ".join((card.name_nl, card.name_en, *called[card.id])).casefold()
         assert "beton" in told
         assert "pref" in told
@@ -395,7 +395,7 @@ def test_nothing_is_wider_than_its_room(page: LibraryPage, size: tuple[int, int]
     assert page.minimumSizeHint().width() <= size[0]
     for button in (page.products.panel.copy_button, page.products.panel.delete_button, page.products.new_button):
         assert button.width() >= button.sizeHint().width()
-    for number, table in enumerate((page.products.table, page.sets.table)):
+    for number, table in enumerate((page.products.table, page.assemblies.table, page.sets.table)):
         page.tabs.setCurrentIndex(number)
         assert table.horizontalScrollBar().maximum() == 0
 
@@ -407,7 +407,7 @@ def test_a_keystroke_over_20_000_cards_costs_a_few_bare_scans() -> None:
     texts = [card.name_nl.lower() + card.name_en.lower() for card in cards]
 
     def keystroke(text: str) -> None:
-        model.show_cards(index.cards, index.positions(text), "nl", show)
+        model.show_items(index.cards, index.positions(text), "nl", show)
 
     def least(action: Any, text: str) -> float:
         times = []

@@ -31,7 +31,7 @@ from models.domain.source import SourceStatus
 from models.reference.reference import Reference
 from widgets.bill.choice_edit import Choice, ChoiceListModel
 from widgets.bill.columns import COLUMNS
-from widgets.bill.rows import Ordering, cell_key, rows_of
+from widgets.bill.rows import LineReading, Ordering, cell_key, rows_of
 from widgets.bill.table_model import BillTableModel, LineSplice
 
 FIELDS = tuple(column.field for column in COLUMNS if column.is_editable)
@@ -211,5 +211,5 @@ def test_following_edits_gives_what_a_fresh_table_shows(raw: list[tuple[int, int
     for splice in reversed(splices):
         after[splice.start : splice.start + len(splice.old)] = splice.new
     model.splice(splices, tuple(after))
-    expected = rows_of(after, Ordering(is_grouped=is_grouped), words.searched, cell_key)
+    expected = rows_of(after, Ordering(is_grouped=is_grouped), LineReading(words.searched, cell_key))
     assert (tuple(model.lines), model.rows) == (tuple(after), expected)

@@ -116,6 +116,9 @@ def test_tab_goes_right_past_what_cannot_be_typed(opened, qtbot: QtBot) -> None:
     type_in(qtbot, page, 0, "unit", "m3", Key.Key_Tab)
     assert bill(page)[0].unit.symbol == "m3"
     assert COLUMNS[page.view.currentIndex().column()].field == "product_id"
+    type_in(qtbot, page, 0, "service_life_years", "50", Key.Key_Backtab)
+    assert bill(page)[0].service_life_years == 50
+    assert COLUMNS[page.view.currentIndex().column()].field == "product_id", "not the contribution between them"
 
 
 def test_a_frozen_column_is_edited_where_it_is_seen(opened, qtbot: QtBot) -> None:
@@ -377,11 +380,11 @@ def test_sort_filter_group_and_back(opened) -> None:
     assert shown() == ["r3", "r2", "r1", "r4"], "unknown stands last, whichever way"
     page.view.sort_asked.emit("quantity")
     assert shown() == ["r1", "r2", "r3", "r4"]
-    page.toolbar.grouped.emit(True)
+    page.filter_row.grouped.emit(True)
     assert shown() == ["21", "r2", "r4", "27", "r1", "", "r3"]
     page.view.group_toggled.emit("21")
     assert shown() == ["21", "27", "r1", "", "r3"]
-    page.toolbar.filtered.emit("regel 3")
+    page.filter_row.filtered.emit("regel 3")
     assert shown() == ["", "r3"]
     page.go_to(Target(line_id="r2"))
     assert page.model.line_at(page.view.currentIndex().row()).id == "r2"
@@ -418,7 +421,7 @@ def test_the_report_brings_bars_marks_and_subtotals(
     assert heaviest.id == carbon.line_ids[carbon.heaviest(1)[0]]
     page.set_focus("mpg_a2")
     assert "MKI" in page.model.mark_at(0).text
-    page.toolbar.grouped.emit(True)
+    page.filter_row.grouped.emit(True)
     assert "kg" in page.model.index(0, COLUMN_OF["quantity"]).data()
 
 
@@ -505,12 +508,12 @@ def test_the_model_keeps_qts_rules_through_every_change(opened, workspace: Works
     for asked in ("insert", "delete", "move_down", "fill_down", "clear", "copy", "paste"):
         page.view.select_block(1, 2, 0, len(COLUMNS) - 1)
         page.table_actions.do(asked)
-    page.toolbar.grouped.emit(True)
-    page.toolbar.filtered.emit("regel")
+    page.filter_row.grouped.emit(True)
+    page.filter_row.filtered.emit("regel")
     page.view.sort_asked.emit("description")
     while workspace.open.undo_stack.canUndo():
         workspace.open.undo_stack.undo()
-    page.toolbar.grouped.emit(False)
+    page.filter_row.grouped.emit(False)
     assert page.model.setData(page.model.index(0, COLUMN_OF["quantity"]), 3.0)
     assert not page.model.setData(page.model.index(0, COLUMN_OF["quantity"]), "veel")
 
@@ -533,8 +536,8 @@ def test_ten_thousand_lines(workspace: Workspace, qtbot: QtBot) -> None:
     report(f"10,000 lines, setData to painted: {sorted(times)[4] * 1e3:.1f} ms")
     assert page.view.currentIndex().row() == 9_000, "the current cell and the place on the screen stay"
     started = time.perf_counter()
-    page.toolbar.filtered.emit("onderdeel 99")
-    page.toolbar.grouped.emit(True)
+    page.filter_row.filtered.emit("onderdeel 99")
+    page.filter_row.grouped.emit(True)
     page.view.sort_asked.emit("mass_kg_per_unit")
     report(f"filter, group and sort: {(time.perf_counter() - started) * 1e3:.0f} ms")
     assert page.model.rowCount() > 100

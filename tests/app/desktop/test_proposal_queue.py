@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from provisional_samples import CARDS, LINES, lindenhof
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -389,3 +390,81 @@ def test_the_matcher_gives_the_other_proposals(workspace: Workspace, qtbot: QtBo
     assert line.provisional is None
     undo(page)
     assert bill(page)["r5"].provisional is not None
+
+
+# The menu of the card ---------------------------------------------------------------------------
+
+
+def menu_of(page: MaterialsPage) -> dict[str, QAction]:
+    """The entries of the card's menu as they stand when it opens."""
+    page.card.menu.aboutToShow.emit()
+    return {action.objectName(): action for action in page.card.menu.actions() if action.objectName()}
+
+
+def test_a_narrow_card_has_every_action_in_its_menu(workspace: Workspace, qtbot: QtBot) -> None:
+    page = shown(workspace, qtbot, LINES, 700)
+    go_to(page, "r11")
+    qtbot.waitUntil(lambda: len(others(page)) == 2)
+    assert page.card.menu_button.isVisible()
+    corner = page.card.menu_button.mapTo(page.card, page.card.menu_button.rect().bottomRight())
+    assert page.card.rect().contains(corner)
+    names = {"confirm_same", "confirm_strong", "reject", "reject_same", "back", "pick 2", "pick 3"}
+    assert set(menu_of(page)) == names
+    for button in (page.card.confirm_button, page.card.choose_button, page.card.later_button):
+        assert button.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("name", "changed"),
+    [
+        ("confirm_same", {"r11", "r15"}),
+        ("reject", {"r11"}),
+        ("reject_same", {"r11", "r15"}),
+        ("confirm_strong", {"r1", "r5", "r11", "r15"}),
+        ("pick 2", {"r11"}),
+        ("back", set()),
+    ],
+)
+def test_each_entry_does_what_its_key_does(
+    workspace: Workspace, qtbot: QtBot, name: str, changed: set[str]
+) -> None:
+    page = shown(workspace, qtbot, LINES, 700)
+    go_to(page, "r11")
+    qtbot.waitUntil(lambda: len(others(page)) == 2)
+    before = bill(page)
+    menu_of(page)[name].trigger()
+    assert {line_id for line_id, line in bill(page).items() if line != before[line_id]} == changed
+    assert page.workspace.open.undo_stack.count() == bool(changed)
+
+
+def test_the_menu_of_a_single_line_leaves_out_what_is_for_many(page: MaterialsPage) -> None:
+    """The control of the tests above."""
+    go_to(page, "r14")
+    assert not {"confirm_same", "reject_same"} & set(menu_of(page))
+    page.card.set_locked(True)
+    assert [name for name, action in menu_of(page).items() if action.isEnabled()] == ["back"]
+
+
+def test_enter_on_the_menu_button_opens_the_menu_and_confirms_nothing(
+    page: MaterialsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = []
+    monkeypatch.setattr(type(page.card.menu_button), "showMenu", lambda _: opened.append(True))
+    before = bill(page)
+    page.card.menu_button.setFocus()
+    qtbot.keyClick(page.card.menu_button, Key.Key_Return)
+    assert opened == [True]
+    assert bill(page) == before
+
+
+def test_the_reason_is_read_in_full_where_it_is_narrow(workspace: Workspace, qtbot: QtBot) -> None:
+    page = shown(workspace, qtbot, LINES, 700)
+    go_to(page, "r5")
+    below = page.card.reason_below
+    assert below.isVisible()
+    assert below.text() == "naam en code komen overeen"
+    assert below.sizeHint().width() <= below.width()
+    assert not page.card.reason.isVisible()
+    page.resize(1000, 640)
+    qtbot.waitUntil(page.card.reason.isVisible)
+    assert not below.isVisible()

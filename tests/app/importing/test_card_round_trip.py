@@ -94,7 +94,10 @@ def test_every_source_goes_through_the_workbook() -> None:
         "mki_a2_eur_per_unit": SourceRef("=Bepaling", "", "", SourceStatus.UNVERIFIED, "regel 1\nregel 2"),
     }
     given = project(replace(CARD, sources=sources), BARE)
-    assert read(written(given)).project == given
+    result = read(written(given))
+    assert result.project == given
+    told = [finding.code for finding in result.findings if finding.code.startswith("import_product")]
+    assert told == ["import_product_with_sources", "import_product_of_file"]
     assert "Productbronnen" in openpyxl.load_workbook(io.BytesIO(written(given))).sheetnames
     assert "Productbronnen" not in openpyxl.load_workbook(io.BytesIO(written(project(CARD)))).sheetnames
 

@@ -6,7 +6,7 @@ import itertools
 import pytest
 
 from models.domain.bill import BillLine
-from models.domain.quantities import KG, PIECE
+from models.domain.quantities import KG, PIECE, SQUARE_METRE
 from models.domain.review import Harm
 from models.review.slips import decimal_slips
 from tests.app.review.planted import review_project
@@ -56,3 +56,11 @@ def test_of_printed_totals_with_a_moved_comma_the_largest_difference_comes_first
     review = review_project(project_of([*others, *_in_order(lines, order)], permit_application_date=_DATE))
     told = [headline for headline in review.headlines if headline.harm is Harm.FACTOR_TEN]
     assert [headline.message.line_ids for headline in told] == [("zwaar",), ("midden",), ("licht",)]
+
+
+@pytest.mark.parametrize(("code", "count"), [("22.1", 1), ("", 0)])
+def test_lines_without_a_code_are_no_element_group(code: str, count: int) -> None:
+    """Four equal digits are evidence within a group; in a bill without codes they are an accident."""
+    lines = [line(f"wand {q}", SQUARE_METRE, q, nl_sfb=code) for q in (1104.0, 110.4, 63.17)]
+    found = decimal_slips(view_of(project_of(lines)), ())
+    assert [message.code for message in found] == ["review_slip_quantity"] * count

@@ -9,7 +9,7 @@ from app.paths import REFERENCE_DATA
 from app.services.editing.assembly_lines import AssemblyLines
 from models.calculation.library.assembly_figures import assembly_figures
 from models.calculation.library.assembly_product import assembly_product
-from models.domain.bill import Bill, BillLine
+from models.domain.bill import Bill, BillLine, ProvisionalProduct
 from models.domain.outcome import Outcome
 from models.domain.product import ProductCard
 from models.domain.project import Building, Project, Variant
@@ -104,6 +104,49 @@ def test_a_line_that_cannot_be_opened_says_why(change: dict[str, object], code: 
     with pytest.raises(UserError) as refused:
         LINES.opened(replace(variant, bill=Bill((line, OTHER))), 0)
     assert refused.value.message.code == code
+
+
+def test_a_line_of_a_file_keeps_its_own_columns() -> None:
+    """The mass that the matcher gave it is that of the assembly, and says nothing new."""
+    project = project_of(DEEP)
+    variant = project.variants[0]
+    mass = variant.products[0].mass_kg_per_unit
+    assert mass is not None
+    line = replace(variant.bill.lines[0], mass_kg_per_unit=mass, source="bestek", extra=(("Kavel", "3"),))
+    held = replace(variant, bill=Bill((line, OTHER)))
+    before = replace(project, variants=(held,))
+    whole = opened(before)
+    layers = whole.variants[0].bill.lines[:-1]
+    assert {(layer.source, layer.extra) for layer in layers} == {("bestek", (("Kavel", "3"),))}
+    closed = LINES.closed(whole.variants[0], 0).edit.apply(whole).variants[0].bill.lines[0]
+    assert closed == replace(line, mass_kg_per_unit=None)
+    for firm, after in zip(figures_of(before), figures_of(whole), strict=True):
+        assert firm.estimate is not None
+        assert after.estimate is not None
+        assert after.estimate.lower == pytest.approx(firm.estimate.lower, rel=1e-6)
+
+
+def test_a_provisional_assembly_is_confirmed_and_opened_as_one_edit() -> None:
+    project = project_of(DEEP)
+    variant = project.variants[0]
+    mass = variant.products[0].mass_kg_per_unit
+    proposed = ProvisionalProduct(DEEP, mass)
+    line = replace(variant.bill.lines[0], product_id="", provisional=proposed)
+    held = replace(project, variants=(replace(variant, bill=Bill((line, OTHER))),))
+    assert LINES.proposes_assembly(line)
+    assert not LINES.is_assembly(line)
+    change = LINES.confirmed_and_opened(held.variants[0], 0)
+    made = change.edit.apply(held).variants[0].bill.lines
+    assert {each.product_id for each in made[:-1]} == {card.id for card in change.cards}
+    assert change.edit.reverse().apply(change.edit.apply(held)) == held
+    with pytest.raises(UserError):
+        LINES.opened(held.variants[0], 0)
+
+
+def test_a_proposed_material_is_no_assembly() -> None:
+    """The control of the test above."""
+    line = BillLine("a", "Wand", 1.0, KG, provisional=ProvisionalProduct("staal"))
+    assert not LINES.proposes_assembly(line)
 
 
 def test_another_card_of_the_project_stays_closed() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from app.bootstrap import Session
 from app.command_line.cli import main
-from app.importing.matching.matcher import says_enough
+from app.importing.matching.idem import says_enough
 from app.services.editing.edits import change_lines
 from app.services.editing.provisional_edits import choose, confirm, reject
 from app.services.imports.product_answers import answer_of, answers_of_edit

@@ -71,6 +71,12 @@ def test_a_block_without_header(reference: Reference) -> None:
     ]  # fmt: skip
 
 
+def test_the_text_of_a_csv_file_has_cells_too(reference: Reference) -> None:
+    text = "Omschrijving;Hoeveelheid;Eenheid\nBetonpannen;71,5;m2\nSpouwankers;340;st\n"
+    assert rows(text, reference) == [("Betonpannen", 71.5, "m2"), ("Spouwankers", 340, "stuk")]
+    assert rows("Beton; gewapend\nHout; vuren\n", reference)[0][0] == "Beton; gewapend"
+
+
 def test_quotes_as_a_spreadsheet_writes_them(reference: Reference) -> None:
     head = "Omschrijving\tHoeveelheid\tEenheid\n"
     assert rows(f'{head}"wand\nlinks"\t3\tm2\n', reference) == [("wand\nlinks", 3, "m2")]

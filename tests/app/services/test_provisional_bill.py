@@ -66,6 +66,15 @@ def test_what_is_no_material_is_taken_out_and_told() -> None:
     assert [(each.line.id, each.kind) for each in made.left_out] == [("3", NotMaterialKind.LABOUR)]
 
 
+@pytest.mark.parametrize("figure", ["mki_a1_eur_per_unit", "mki_a2_eur_per_unit", "co2_a1a5_kg_per_unit"])
+def test_a_line_with_an_impact_of_its_own_is_never_taken_out_for_its_words(figure: str) -> None:
+    """A firm figure would become better by what a text seems to say; the same line without it is taken out."""
+    stated = replace(LABOUR, id="8", description="Sloopwerk bestaande gevel", **{figure: 60.0})
+    made = MATCHING.matched(variant_of(stated, replace(stated, id="9", **{figure: None})))
+    assert made.variant.bill.lines == (stated,)
+    assert [each.line.id for each in made.left_out] == ["9"]
+
+
 def test_nothing_is_said_rather_than_something_wrong() -> None:
     made = MATCHING.matched(variant_of(NONSENSE))
     assert made.variant.bill.lines == (NONSENSE,)

@@ -65,7 +65,8 @@ def test_a_mass_that_the_line_states_is_kept() -> None:
 def test_a_mass_from_an_assumed_length_stays_unknown_and_a_usual_thickness_counts() -> None:
     assumed = proposed(is_mass_assumed=True)
     shown = proposed(is_mass_assumed=True, reasons=(WORDS, ProposalReason(USUAL_SIZE)))
-    owner = variant(line(1, "Leuning", assumed), line(2, "Dekvloer", shown), line(3, "Balk", shown, unit=PIECE))
+    length = proposed(is_mass_assumed=True, reasons=(WORDS, ProposalReason("matching_usual_length")))
+    owner = variant(line(1, "Leuning", assumed), line(2, "Dekvloer", shown), line(3, "Balk", length, unit=PIECE))
     first, second, third = after(owner, confirm(owner, [0, 1, 2]))
     assert (first.product_id, first.mass_kg_per_unit) == ("zand", None)
     assert (second.product_id, second.mass_kg_per_unit) == ("zand", 12.0)

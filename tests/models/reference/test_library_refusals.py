@@ -162,6 +162,7 @@ BROKEN: list[Case] = [
     (AIR, "unventilated,horizontal,0.18,nta-openaec,spouw,verified,\n", "", "unventilated/horizontal",
      "reference_missing_key"),
     (WORD_PARTS, "gew,alias,gewapend", "gew,alias,", "gew", "reference_contradiction"),
+    (WORD_PARTS, "btegel,short,betontegel\n", "btegel,short,\n", "btegel", "reference_contradiction"),
     (WORD_PARTS, "gew,alias,gewapend", "gew,nickname,gewapend", "gew", "reference_bad_choice"),
     (WORD_PARTS, "\nmet,with,", "\nmet,with,zonder", "met", "reference_contradiction"),
     (WORD_PARTS, "gew,alias,gewapend", "met,alias,gewapend", "met", "reference_duplicate_id"),

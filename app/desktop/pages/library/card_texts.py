@@ -46,11 +46,15 @@ def verified_word(source: SourceRef) -> str:
     return words[source.status]
 
 
-def source_words(source: SourceRef | None, titles: Mapping[str, str]) -> str:
+def document_words(source: SourceRef, titles: Mapping[str, str]) -> str:
     """Document, edition and place in one line; `titles` has the full titles of documents."""
-    if source is None:
-        return QCoreApplication.translate("Library", "zonder bron")
     document = titles.get(source.document, source.document)
     edition = "" if source.edition in document else source.edition
-    parts = [part for part in (document, edition, source.clause, verified_word(source)) if part]
-    return " · ".join(parts)
+    return " · ".join(part for part in (document, edition, source.clause) if part)
+
+
+def source_words(source: SourceRef | None, titles: Mapping[str, str]) -> str:
+    """The same with whether the figure was read there."""
+    if source is None:
+        return QCoreApplication.translate("Library", "zonder bron")
+    return " · ".join(part for part in (document_words(source, titles), verified_word(source)) if part)

@@ -25,6 +25,7 @@ from app.services.library.product_search import ProductIndex, folded, words_of_c
 from app.texts import name_of
 from models.domain.library.confirmed_text import ConfirmedText
 from models.domain.outcome import Message
+from models.domain.product import ProductCard
 from widgets.bill.choice_edit import Choice, ChoiceEdit
 from widgets.elided_label import ElidedLabel
 from widgets.plain_text import plain_label
@@ -47,7 +48,7 @@ class ConfirmedTab(QWidget):
         self._memory: OpenConfirmedTexts | None = None
         self._is_stale = True
         self._damaged_told = 0
-        self._index: ProductIndex | None = None
+        self._index: ProductIndex[ProductCard] | None = None
         self.search = QLineEdit()
         self.count = plain_label(role="muted")
         self.model = ConfirmedTableModel(self)

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from app.desktop.pages.library.assemblies_tab import AssembliesTab
 from app.desktop.pages.library.confirmed_tab import ConfirmedTab
 from app.desktop.pages.library.products_tab import ProductsTab
 from app.desktop.pages.library.sets_tab import SetsTab
@@ -20,11 +21,13 @@ class LibraryPage(Page):
         self._has_shown = False
         self._damaged_told = 0
         self.products = ProductsTab(workspace)
+        self.assemblies = AssembliesTab(workspace)
         self.sets = SetsTab(workspace)
         self.confirmed = ConfirmedTab(workspace)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.products, self.tr("Producten"))
+        self.tabs.addTab(self.assemblies, self.tr("Opbouwen"))
         self.tabs.addTab(self.sets, self.tr("Eisensets"))
         self.tabs.addTab(self.confirmed, self.tr("Bevestigde teksten"))
         layout = QVBoxLayout(self)
@@ -49,6 +52,7 @@ class LibraryPage(Page):
         """Shows all cards and editions anew; the selection stays where it still exists."""
         self._has_shown = True
         self.products.show_all()
+        self.assemblies.show_all()
         self.sets.show_all()
         self.confirmed.show_all()
         self._tell_damaged()

@@ -70,7 +70,7 @@ class ProductsTab(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._steps = LibrarySteps(workspace)
-        self._index = ProductIndex(())
+        self._index: ProductIndex[ProductCard] = ProductIndex(())
         self._statuses: list[CardStatus] = []
         self.model = ProductTableModel(self)
         self.search = QLineEdit()
@@ -159,12 +159,12 @@ class ProductsTab(QWidget):
         chosen = self.panel.card
         found = self._filtered(self._index.positions(self.search.text()))
         shower = figure_shower(number_language(self._workspace))
-        self.model.show_cards(self._index.cards, found, self._workspace.language, shower)
+        self.model.show_items(self._index.cards, found, self._workspace.language, shower)
         self._say_count(len(found))
         row = self.model.row_of(chosen.id) if chosen is not None else -1
         if row >= 0:
             self.table.selectRow(row)
-            self.panel.show_card(self.model.card_at(row))
+            self.panel.show_card(self.model.item_at(row))
         else:
             self.panel.show_card(None)
 
@@ -193,7 +193,7 @@ class ProductsTab(QWidget):
 
     def _on_row(self, current: QModelIndex) -> None:
         if current.isValid():
-            self.panel.show_card(self.model.card_at(current.row()))
+            self.panel.show_card(self.model.item_at(current.row()))
 
     def _add_new(self) -> None:
         card = empty_card(self._workspace.reference, self._workspace.language)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from app.desktop.session.undo_commands import as_one_step
 from app.desktop.session.workspace import Workspace
 from app.errors import UserError
+from app.services.editing.assembly_lines import AssemblyChange
 from app.services.editing.bill_clipboard import BlockReading
 from app.services.editing.edits import (
     AnyProjectEdit,
@@ -42,6 +43,9 @@ class BillActions(QObject):
     Signals:
         outdated(values, products): another product was chosen, and these own values of the former one were
             emptied: id of the line -> field -> value, and id of the line -> id of the former product.
+
+    Attributes:
+        is_acting: whether a change that is told now comes from here, and not from undo or redo.
     """
 
     outdated = Signal(dict, dict)
@@ -49,6 +53,7 @@ class BillActions(QObject):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self.is_acting = False
 
     # Cells --------------------------------------------------------------------------------------
 
@@ -129,6 +134,20 @@ class BillActions(QObject):
         """Sets the detachability factors of lines."""
         opened = self._workspace.open
         return opened is not None and self._do(name, lambda: change_lines(opened.variant, connections))
+
+    # Assemblies ---------------------------------------------------------------------------------
+
+    def change_assembly(self, name: str, make: Callable[[Variant], AssemblyChange]) -> bool:
+        """Opens an assembly into its layers or closes them, with the cards that the new lines name."""
+        opened = self._workspace.open
+        if opened is None:
+            return False
+
+        def change() -> None:
+            made = make(opened.variant)
+            self._carry_out(name, made.edit, made.cards, made.answered)
+
+        return self._attempt(change)
 
     # Blocks -------------------------------------------------------------------------------------
 
@@ -234,21 +253,46 @@ class BillActions(QObject):
         if opened is None:
             return False
 
-        def act() -> bool:
+        def act() -> None:
             edit = _checked(make())
-            learned = self._learned(edit) if answers else ConfirmedTextsEdit(())
-            steps = _steps(opened.variant, edit, cards)
-            if len(steps) == 1 and learned.is_empty:
-                opened.do(name, edit)
-                return True
-            with as_one_step(opened.undo_stack, name):
-                for step in steps:
-                    opened.do(name, step)
-                memory = self._workspace.confirmed
-                self._workspace.attempt(lambda: memory.note_on(opened.undo_stack, name, learned))
+            self._carry_out(name, edit, cards, edit if answers else None)
+
+        return self._attempt(act)
+
+    def _attempt(self, act: Callable[[], None]) -> bool:
+        """Carries out an action; False when it was refused, with a notice for the user."""
+
+        def whole() -> bool:
+            act()
             return True
 
-        return self._workspace.attempt(act) is True
+        self.is_acting = True
+        try:
+            return self._workspace.attempt(whole) is True
+        finally:
+            self.is_acting = False
+
+    def _carry_out(
+        self, name: str, edit: BillEdit, cards: Sequence[ProductCard], answered: BillEdit | None = None
+    ) -> None:
+        """Applies an edit as one step, with the cards that it names and what `answered` teaches the memory.
+
+        Raises:
+            UserError: the variant is frozen.
+        """
+        opened = self._workspace.open
+        if opened is None:
+            return
+        learned = self._learned(answered) if answered is not None else ConfirmedTextsEdit(())
+        steps = _steps(opened.variant, edit, cards)
+        if len(steps) == 1 and learned.is_empty:
+            opened.do(name, edit)
+            return
+        with as_one_step(opened.undo_stack, name):
+            for step in steps:
+                opened.do(name, step)
+            memory = self._workspace.confirmed
+            self._workspace.attempt(lambda: memory.note_on(opened.undo_stack, name, learned))
 
     def _learned(self, edit: BillEdit) -> ConfirmedTextsEdit:
         """What an edit changes in the memory of confirmed products; nothing, with a notice, when that fails."""

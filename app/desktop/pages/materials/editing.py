@@ -34,7 +34,7 @@ class BillEditing:
         self.words = words
         self.library = Library(words.reference, words.cards)
         self._bare = Library(words.reference)
-        self._index: ProductIndex | None = None
+        self._index: ProductIndex[ProductCard] | None = None
 
     # What stands in an editor -------------------------------------------------------------------
 
@@ -154,7 +154,7 @@ class BillEditing:
                 others.append(choice)
         return (starts + others)[:_MOST_ELEMENTS] if wanted else starts
 
-    def _products(self) -> ProductIndex:
+    def _products(self) -> ProductIndex[ProductCard]:
         if self._index is None:
             merged = self.library.merged()
             self._index = ProductIndex(merged.products.values(), words_of_cards(merged))

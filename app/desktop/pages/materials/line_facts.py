@@ -194,9 +194,10 @@ class BillFacts:
         return self._bar(group.amount, (), self._longest_group, is_strong=True) if group is not None else None
 
     def subtotal(self, code: str, field: str) -> str:
-        """The subtotal of mass, or of the MKI per set and CO₂, as far as known."""
+        """The subtotals of mass, CO₂ and the MKI per set, as far as known."""
+        del field
         parts = []
-        for subject in ("mass",) if field == "quantity" else ("embodied_carbon", "mpg_a1", "mpg_a2"):
+        for subject in ("mass", "embodied_carbon", "mpg_a1", "mpg_a2"):
             group = self._group_of(subject, code)
             if group is not None and _end(group.amount) not in (None, 0.0):
                 parts.append(self._subtotal_part(subject, group.amount))

@@ -1,10 +1,7 @@
 """The page Materialen: toolbar, table of the bill, search bar, and a strip about the current line."""
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.desktop.pages.materials.actions import BillActions
@@ -13,11 +10,14 @@ from app.desktop.pages.materials.clipboard import BillClipboard
 from app.desktop.pages.materials.edit_notices import BillNotices
 from app.desktop.pages.materials.editing import BillEditing
 from app.desktop.pages.materials.empty_bill import EmptyBill
+from app.desktop.pages.materials.filter_row import FilterRow
 from app.desktop.pages.materials.find_bar import FindBar
 from app.desktop.pages.materials.line_facts import SUBJECTS, BillFacts
 from app.desktop.pages.materials.line_strip import LineStrip
+from app.desktop.pages.materials.ordering import BillOrdering
 from app.desktop.pages.materials.proposal_card import ProposalCard
 from app.desktop.pages.materials.proposal_queue import ProposalQueue, QueueParts, proposal_sentence
+from app.desktop.pages.materials.stored_columns import StoredColumns
 from app.desktop.pages.materials.table_actions import TableActions, TableParts
 from app.desktop.pages.materials.toolbar import BillToolbar
 from app.desktop.session.open_project import Change
@@ -26,21 +26,15 @@ from app.desktop.session.typed_input import number_language
 from app.desktop.session.workspace import Target, Workspace
 from app.reporting.report import Report
 from app.reporting.wording.proposal_text import proposal_reasons_text
-from app.services.editing.provisional_queue import changes_queue
-from app.services.library.product_search import folded
+from app.services.editing.provisional_queue import changes_queue, restored_proposals
 from app.services.matching.alternatives import ProposalsFor, alternatives_by
 from models.domain.bill import BillLine
+from models.domain.linkage import Linkage
 from models.domain.outcome import Scorecard
-from widgets.bill.columns import COLUMN_OF, COLUMNS, CONTRIBUTION
+from widgets.bill.columns import COLUMN_OF
 from widgets.bill.table_model import BillTableModel, LineSplice, NoFacts
 from widgets.bill.view import BillView
 from widgets.plain_text import plain_label
-
-if TYPE_CHECKING:
-    pass
-
-_COLUMN_STATE = "bill"
-_KEEP_AFTER_MS = 400
 
 
 class MaterialsPage(ProjectPage):
@@ -50,6 +44,7 @@ class MaterialsPage(ProjectPage):
         super().__init__(workspace, parent)
         self._focus = SUBJECTS[0]
         self._report: Report | None = None
+        self._linkage: Linkage | None = None
         self.editing = BillEditing(self._make_words())
         self.model = BillTableModel(self.editing.words, self)
         self.toolbar = BillToolbar()
@@ -60,17 +55,17 @@ class MaterialsPage(ProjectPage):
         self.card = ProposalCard()
         self.empty = EmptyBill()
         self.actions_on_bill = BillActions(workspace, self)
+        self.filter_row = FilterRow()
+        self.ordering = BillOrdering(self.model, self.view, self.filter_row, self)
         self.notices = BillNotices(workspace, self.actions_on_bill, self)
         self.clipboard = BillClipboard(self.actions_on_bill, self)
         self.table_actions = TableActions(workspace, self._parts(), self)
         self.queue = ProposalQueue(self._queue_parts(), self._find_proposals(), self)
         self._stack = QStackedWidget()
-        self._columns_pause = QTimer(self)
-        self._columns_pause.setSingleShot(True)
-        self._columns_pause.setInterval(_KEEP_AFTER_MS)
         self._lay_out()
         self._connect()
-        self._restore_columns()
+        self.columns = StoredColumns(workspace, self.view, self.toolbar, self)
+        self.filter_row.show_focus(self._focus)
 
     def _parts(self) -> TableParts:
         return TableParts(
@@ -80,7 +75,7 @@ class MaterialsPage(ProjectPage):
             self.actions_on_bill,
             self.clipboard,
             self.find_bar,
-            self.clear_order,
+            self.ordering.clear,
         )
 
     def _queue_parts(self) -> QueueParts:
@@ -112,10 +107,8 @@ class MaterialsPage(ProjectPage):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 8)
         layout.setSpacing(8)
-        layout.addWidget(self.toolbar)
-        layout.addWidget(self.note)
-        layout.insertWidget(1, self.card)
-        layout.addWidget(self.find_bar)
+        for part in (self.toolbar, self.note, self.card, self.filter_row, self.find_bar):
+            layout.addWidget(part)
         table = QWidget()
         below = QVBoxLayout(table)
         below.setContentsMargins(0, 0, 0, 0)
@@ -129,21 +122,18 @@ class MaterialsPage(ProjectPage):
     def _connect(self) -> None:
         self.toolbar.asked.connect(self.table_actions.do)
         self.empty.asked.connect(self.table_actions.do)
-        self.toolbar.filtered.connect(lambda text: self._order(words=tuple(folded(text).split())))
-        self.toolbar.grouped.connect(lambda is_on: self._order(is_grouped=is_on))
-        self.toolbar.focus_chosen.connect(self.set_focus)
-        self.toolbar.column_toggled.connect(self._show_column)
+        self.toolbar.filter_row_toggled.connect(self._show_filter_row)
+        self.filter_row.focus_chosen.connect(self.set_focus)
+        self.ordering.changed.connect(self._tell_count)
+        self.ordering.changed.connect(self._show_filter_row)
         self.view.asked.connect(self.table_actions.do)
         self.view.entered.connect(self.table_actions.enter)
         self.view.entered_for_all.connect(self.table_actions.enter_for_all)
         self.view.refused.connect(self.notices.refused)
-        self.view.sort_asked.connect(self._sort)
-        self.view.group_toggled.connect(lambda code: self.model.order(self.model.ordering.toggled(code)))
+        self.view.menu_asked.connect(self.table_actions.show_menu)
         self.view.mark_clicked.connect(lambda row: self.view.go_to(row, COLUMN_OF["description"]))
         self.view.selectionModel().selectionChanged.connect(self._tell_count)
         self.view.selectionModel().currentChanged.connect(self._on_current)
-        self._columns_pause.timeout.connect(self._keep_columns)
-        self.view.horizontalHeader().sectionResized.connect(self._on_width)
         self.model.value_set.connect(self.table_actions.set_value)
         self.find_bar.asked.connect(self.table_actions.find)
         self.find_bar.closed.connect(self.view.setFocus)
@@ -178,7 +168,7 @@ class MaterialsPage(ProjectPage):
 
     def show_all(self) -> None:
         opened = self.workspace.open
-        self._report = None
+        self._report = self._linkage = None
         self.queue.forget()
         self.editing.use_words(self._make_words())
         self.model.show_facts(NoFacts())
@@ -200,8 +190,12 @@ class MaterialsPage(ProjectPage):
         elif opened.variant.products is not self.editing.words.cards:
             self._renew_words()
         self._show_state()
-        if change.bill_edit is None or changes_queue(change.bill_edit.splices):
+        if change.bill_edit is None:
             self.queue.refresh()
+        elif changes_queue(change.bill_edit.splices):
+            self.queue.refresh()
+            if not self.actions_on_bill.is_acting:
+                self.queue.return_to(restored_proposals(change.bill_edit.splices))
 
     def _show_state(self) -> None:
         """Shows whether the bill is locked or empty, and the number of lines."""
@@ -217,9 +211,21 @@ class MaterialsPage(ProjectPage):
         self.note.setVisible(is_locked)
         self._stack.setCurrentIndex(0 if len(self.model.lines) else 1)
         self.card.setVisible(bool(len(self.model.lines)))
+        self._show_filter_row()
         self.card.set_locked(is_locked)
         self._tell_count()
         self._show_line()
+
+    def _show_filter_row(self) -> None:
+        """Shows the row with the filters; in a narrow window when it is asked for, or in use."""
+        toolbar = self.toolbar
+        is_wanted = not toolbar.is_narrow or toolbar.filter_action.isChecked() or self.filter_row.is_used
+        self.filter_row.setVisible(bool(len(self.model.lines)) and is_wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.toolbar.fit(event.size().width())
+        self._show_filter_row()
 
     def _make_words(self) -> BillWords:
         opened = self.workspace.open
@@ -244,7 +250,9 @@ class MaterialsPage(ProjectPage):
             self._show_facts()
 
     def _on_scored(self, scorecard: Scorecard) -> None:
+        self._linkage = scorecard.linkage
         self.card.meter.show_linkage(scorecard.linkage, self.editing.words.numbers)
+        self.filter_row.show_counts(len(self.model.lines), self._linkage)
 
     def _show_facts(self) -> None:
         if self._report is not None:
@@ -256,7 +264,7 @@ class MaterialsPage(ProjectPage):
     def set_focus(self, subject: str) -> None:
         """Shows the contributions to this total."""
         self._focus = subject
-        self.toolbar.show_focus(subject)
+        self.filter_row.show_focus(subject)
         self._show_facts()
 
     def go_to(self, target: Target) -> None:
@@ -265,67 +273,10 @@ class MaterialsPage(ProjectPage):
         if not positions:
             return
         if positions[0] not in self.model.rows.row_of:
-            self.toolbar.clear_filter()
-            self.model.order(replace(self.model.ordering, words=(), collapsed=frozenset()))
+            self.ordering.show_every_line()
         column = COLUMN_OF.get(target.field, COLUMN_OF["description"])
         self.view.go_to(self.model.rows.row_of[positions[0]], column)
         self.view.setFocus()
-
-    # The table ----------------------------------------------------------------------------------
-
-    def _order(self, words: tuple[str, ...] | None = None, is_grouped: bool | None = None) -> None:
-        ordering = self.model.ordering
-        if words is not None:
-            ordering = replace(ordering, words=words)
-        if is_grouped is not None:
-            ordering = replace(ordering, is_grouped=is_grouped, collapsed=frozenset())
-        self.model.order(ordering)
-        self._tell_count()
-
-    def _sort(self, field: str) -> None:
-        """Sorts by a column: ascending, then descending, then in the order of the bill again."""
-        ordering = self.model.ordering
-        starts_down = field == CONTRIBUTION
-        if ordering.sort_field != field:
-            ordering = replace(ordering, sort_field=field, is_descending=starts_down)
-        elif ordering.is_descending == starts_down:
-            ordering = replace(ordering, is_descending=not starts_down)
-        else:
-            ordering = replace(ordering, sort_field="", is_descending=False)
-        self.model.order(ordering)
-        self.view.show_sorting(ordering.sort_field, is_descending=ordering.is_descending)
-
-    def clear_order(self) -> None:
-        """Clears filter and sorting, so that every line shows in the order of the bill; grouping stays."""
-        self.toolbar.clear_filter()
-        self.model.order(replace(self.model.ordering, sort_field="", words=(), collapsed=frozenset()))
-        self.view.show_sorting("", is_descending=False)
-
-    def _show_column(self, field: str, is_shown: bool) -> None:
-        self.view.setColumnHidden(COLUMN_OF[field], not is_shown)
-        self._columns_pause.start()
-
-    def _restore_columns(self) -> None:
-        """Restores the widths of columns from the settings: `field=width`, 0 for a hidden one."""
-        stored = self.workspace.settings.column_state(_COLUMN_STATE)
-        pairs = (part.partition("=") for part in stored.split(";"))
-        whole = ((name, width) for name, _, width in pairs if width.isascii() and width.isdigit())
-        kept = {name: int(width[:4]) for name, width in whole if name in COLUMN_OF}
-        self.view.set_widths({name: min(width, 900) for name, width in kept.items() if width >= 20})
-        hidden = frozenset(name for name, width in kept.items() if width == 0)
-        for name in hidden:
-            self.view.setColumnHidden(COLUMN_OF[name], True)
-        self.toolbar.show_columns(hidden)
-        self.toolbar.show_focus(self._focus)
-
-    def _on_width(self) -> None:
-        self._columns_pause.start()
-
-    def _keep_columns(self) -> None:
-        widths = self.view.widths()
-        state = ";".join(f"{column.field}={widths.get(column.field, 0)}" for column in COLUMNS)
-        if self.isVisible():
-            self.workspace.change_settings(self.workspace.settings.with_column_state(_COLUMN_STATE, state))
 
     # What is told -------------------------------------------------------------------------------
 
@@ -362,3 +313,4 @@ class MaterialsPage(ProjectPage):
             told = self.tr("1 regel") if whole == 1 else self.tr("{0} regels").format(whole)
         told = told if whole else ""
         self.toolbar.show_count(told)
+        self.filter_row.show_counts(whole, self._linkage)

@@ -9,17 +9,30 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.desktop.pages.materials.linkage_meter import LinkageMeter
 from app.desktop.pages.materials.product_pick import ProductPick
 from widgets.bill.choice_edit import Choice
 from widgets.elided_label import ElidedLabel
+from widgets.icon_button import IconButton
 from widgets.key_button import KeyButton
 from widgets.plain_text import plain_label
+from widgets.type_scale import sized
 
 _NARROW_BELOW = 760
-_HEIGHT, _NARROW_HEIGHT = 101, 69
+_HEIGHT, _NARROW_HEIGHT = 101, 88
+_MENU_SIDE = 26
 _METER_WIDTH, _NARROW_METER_WIDTH = 272, 214
 _LONGEST_OTHER = 22
 _SIDE, _GAP = 16, 8
@@ -70,7 +83,9 @@ class ProposalCard(QFrame):
         self.setAccessibleName(self.tr("Voorgestelde producten"))
         self._is_narrow = False
         self._has_strong = False
+        self._shown = ShownProposal("", "", "", "")
         self._other_buttons: list[KeyButton] = []
+        self._other_names: tuple[str, ...] = ()
         self.meter = LinkageMeter()
         self._rule = QFrame()
         self._rule.setFrameShape(QFrame.Shape.VLine)
@@ -86,6 +101,7 @@ class ProposalCard(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for button in self._buttons:
             button.installEventFilter(self)
+        self.menu_button.installEventFilter(self)
         self._fit(is_narrow=False)
 
     # Parts --------------------------------------------------------------------------------------
@@ -115,6 +131,10 @@ class ProposalCard(QFrame):
         self._head = QWidget()
         layout.addWidget(self._head)
         layout.addWidget(self._search_stack())
+        self.reason_below = ElidedLabel()
+        self.reason_below.setProperty("role", "prov")
+        self.reason_below.setFont(sized(self.font(), "small"))
+        layout.addWidget(self.reason_below)
         layout.addLayout(self._buttons_row())
         head = QHBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 0)
@@ -123,6 +143,44 @@ class ProposalCard(QFrame):
         head.addWidget(self._amount, 1)
         head.addWidget(self.reason)
         return side
+
+    def _menu(self) -> IconButton:
+        """The button of the menu with every action, those without a button of their own too."""
+        self.menu_button = IconButton("ellipsis", _MENU_SIDE)
+        self.menu_button.setProperty("density", "small")
+        self.menu_button.setAccessibleName(self.tr("Meer voor dit voorstel"))
+        self.menu_button.setToolTip(self.tr("Meer voor dit voorstel"))
+        self.menu_button.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        self.menu = QMenu(self.menu_button)
+        self.menu_button.setMenu(self.menu)
+        self.menu.aboutToShow.connect(self._fill_menu)
+        return self.menu_button
+
+    def _fill_menu(self) -> None:
+        """Fills the menu with what is possible now, each with its key."""
+        self.menu.clear()
+        same, count = self._shown.same_count > 1, self._shown.same_count
+        entries = [
+            ("confirm_same", self.tr("Alle {0} gelijke akkoord").format(count), "Ctrl+Enter", same),
+            ("confirm_strong", self.strong_button.text(), "Shift+Enter", self._has_strong),
+            ("reject", self.tr("Niet dit product"), "Del", True),
+            ("reject_same", self.tr("Niet dit, voor alle {0} gelijke").format(count), "Ctrl+Del", same),
+            ("back", self.tr("Vorig voorstel"), "←", True),
+        ]
+        can_change = self.confirm_button.isEnabled()
+        for name, text, keys, is_possible in entries:
+            if is_possible:
+                action = self.menu.addAction(f"{text}\t{keys}")
+                action.setObjectName(name)
+                action.setEnabled(can_change or name == "back")
+                action.triggered.connect(lambda _=False, name=name: self.do(name))
+        if self._other_names:
+            self.menu.addSection(self.tr("Andere producten"))
+        for number, other in enumerate(self._other_names, 2):
+            action = self.menu.addAction(f"{other}\t{number}")
+            action.setObjectName(f"pick {number}")
+            action.setEnabled(can_change)
+            action.triggered.connect(lambda _=False, number=number: self.picked.emit(number))
 
     def _search_stack(self) -> QStackedWidget:
         words = QWidget()
@@ -173,6 +231,7 @@ class ProposalCard(QFrame):
             if button is not self.same_button:
                 row.addWidget(button)
         row.addWidget(self.place_short)
+        row.addWidget(self._menu())
         self.choose_button.setToolTip(
             self.tr("Zoekt in de bibliotheek; Ctrl+Enter neemt het voor alle gelijke regels")
         )
@@ -202,6 +261,7 @@ class ProposalCard(QFrame):
     def show_proposal(self, shown: ShownProposal) -> None:
         """Shows one proposal; the focus stays where it is."""
         self.close_search()
+        self._shown = shown
         self._sides.setCurrentIndex(0)
         self._place.setText(shown.place)
         self.place_short.setText(shown.place_short)
@@ -211,6 +271,7 @@ class ProposalCard(QFrame):
         self._amount.setText(shown.amount)
         self.reason.setText(shown.reason)
         self.reason.setVisible(bool(shown.reason))
+        self.reason_below.setText(shown.reason)
         self.same_button.show_text(self.tr("Alle {0} gelijke").format(shown.same_count))
         self.same_button.setVisible(shown.same_count > 1)
         self.strong_button.show_text(self.tr("{0} zekere akkoord").format(shown.strong_count))
@@ -229,6 +290,7 @@ class ProposalCard(QFrame):
             button.hide()
             button.deleteLater()
         self._other_buttons = []
+        self._other_names = tuple(names)
         for number, name in enumerate(names, 2):
             short = name if len(name) <= _LONGEST_OTHER else f"{name[: _LONGEST_OTHER - 1]}…"
             button = KeyButton(short, str(number), self)
@@ -301,7 +363,7 @@ class ProposalCard(QFrame):
         if event.type() is QEvent.Type.FocusIn:
             self.focused.emit()
         if isinstance(event, QKeyEvent):
-            name = _asked(event, watched is self.confirm_button or not isinstance(watched, QPushButton))
+            name = _asked(event, watched is self.confirm_button or not isinstance(watched, QAbstractButton))
             digit = event.key() - Qt.Key.Key_0 if not event.modifiers() & _ANY_MODIFIER else 0
             if event.type() is QEvent.Type.ShortcutOverride and (name or 1 <= digit <= 3):
                 event.accept()
@@ -316,6 +378,9 @@ class ProposalCard(QFrame):
             return True
         if 1 <= digit <= 3 and self.confirm_button.isEnabled():
             self.picked.emit(digit)
+            return True
+        if event.key() in _ENTER and watched is self.menu_button:
+            self.menu_button.showMenu()
             return True
         if event.key() in _ENTER and isinstance(watched, QPushButton) and not event.modifiers() & _ANY_MODIFIER:
             watched.click()
@@ -334,8 +399,8 @@ class ProposalCard(QFrame):
     def _fit(self, *, is_narrow: bool) -> None:
         self._is_narrow = is_narrow
         self._head.setVisible(not is_narrow)
+        self.reason_below.setVisible(is_narrow)
         self.place_short.setVisible(is_narrow)
-        self.reject_button.setVisible(not is_narrow)
         self.strong_button.setVisible(self._has_strong and not is_narrow)
         self.meter.show_narrow(is_narrow)
         above = 6 if is_narrow else 8
@@ -346,31 +411,33 @@ class ProposalCard(QFrame):
         self.setFixedHeight(max(_NARROW_HEIGHT if is_narrow else _HEIGHT, self._needed()))
 
     def _fit_buttons(self) -> None:
-        """Shortens words, then leaves out caps, then the button for the strong ones, until the row fits."""
+        """Leaves out what the menu has too, then shortens words, then leaves out caps, until the row fits."""
         meter = _NARROW_METER_WIDTH if self._is_narrow else _METER_WIDTH
         room = self.width() - meter - 2 * _SIDE - 2 * _SIDE - 1
         self._shorten(0)
-        for step in (1, 2, 3):
+        for step in (1, 2, 3, 4):
             if self._buttons_width() <= room:
                 return
             self._shorten(step)
 
     def _shorten(self, step: int) -> None:
-        self.choose_button.show_text(self.tr("Ander") if step else self.tr("Ander product"))
+        self.reject_button.setVisible(not self._is_narrow and step < 1)
+        self.choose_button.show_text(self.tr("Ander") if step > 1 else self.tr("Ander product"))
         for button in (self.choose_button, self.later_button):
-            button.show_cap(step < 2)
-        self.confirm_button.show_cap(step < 3 or not self._is_narrow)
-        self.strong_button.setVisible(self._has_strong and not self._is_narrow and step < 3)
+            button.show_cap(step < 3)
+        self.confirm_button.show_cap(step < 4 or not self._is_narrow)
+        self.strong_button.setVisible(self._has_strong and not self._is_narrow and step < 4)
 
     def _buttons_width(self) -> int:
-        row = (*(b for b in self._buttons if b is not self.same_button), self.place_short)
+        buttons = (b for b in self._buttons if b is not self.same_button)
+        row = (*buttons, self.place_short, self.menu_button)
         shown = [widget.sizeHint().width() for widget in row if not widget.isHidden()]
         return sum(shown) + (len(shown) - 1) * _GAP
 
     def _needed(self) -> int:
         """The height that larger letters need."""
         line = self.fontMetrics().height()
-        return 2 * line + 35 if self._is_narrow else 3 * line + 50
+        return 3 * line + 40 if self._is_narrow else 3 * line + 50
 
     def minimumSizeHint(self) -> QSize:
         return QSize(_NARROW_METER_WIDTH + 240, super().minimumSizeHint().height())

@@ -1,6 +1,6 @@
 """The queue of proposed products on the page Materialen: it leads the card, and the selected line follows it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -124,6 +124,17 @@ class ProposalQueue(QObject):
             if position in entry.positions:
                 self._place, self._line_id = place, self._parts.model.lines[position].id
                 self._show()
+                return
+
+    def return_to(self, line_ids: Collection[str]) -> None:
+        """Shows the first entry with one of these lines, to which an undo gave a proposal back, and selects it."""
+        lines = self._parts.model.lines
+        for place, entry in enumerate(self.entries):
+            found = [lines[position].id for position in entry.positions if lines[position].id in line_ids]
+            if found:
+                self._place, self._line_id = place, found[0]
+                self._show()
+                self._lead()
                 return
 
     def _show(self) -> None:

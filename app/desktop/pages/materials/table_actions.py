@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.desktop.pages.materials.actions import BillActions
+from app.desktop.pages.materials.assemblies import AssemblyActions, AssemblyParts
 from app.desktop.pages.materials.clipboard import BillClipboard, PasteTarget, editable_fields
 from app.desktop.pages.materials.editing import BillEditing
 from app.desktop.pages.materials.find_bar import FindBar
+from app.desktop.pages.materials.line_menu import LineMenu
 from app.desktop.session.workspace import Workspace
 from app.services.library.product_search import folded
 from models.domain.bill_cells import value_of
@@ -39,7 +41,10 @@ class TableActions(QObject):
     def __init__(self, workspace: Workspace, parts: TableParts, parent: QWidget) -> None:
         super().__init__(parent)
         self._workspace, self._parts, self._page = workspace, parts, parent
-        self._actions = {
+        self.assemblies = AssemblyActions(
+            workspace, AssemblyParts(parts.model, parts.view, parts.actions_on_bill), self
+        )
+        self._actions: dict[str, Callable[[], object]] = {
             "import": self.import_lines,
             "copy": self.copy,
             "cut": self.cut,
@@ -52,9 +57,27 @@ class TableActions(QObject):
             "move_up": lambda: self.move(-1),
             "move_down": lambda: self.move(1),
             "detachability": self.detachability,
+            "open_assembly": lambda: self._at_current_line(self.assemblies.open),
+            "close_assembly": lambda: self._at_current_line(self.assemblies.close),
         }
 
         parts.clipboard.import_asked.connect(self._import_pasted)
+
+    def show_menu(self, place: QPoint) -> None:
+        """Opens the menu of the current line at a place on the screen."""
+        menu = self.line_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    def line_menu(self) -> LineMenu:
+        """The menu of the current line."""
+        parts = self._parts
+        current = parts.view.currentIndex()
+        line = parts.model.line_at(current.row()) if current.isValid() else None
+        menu = LineMenu(self._page)
+        menu.fill(line, self.assemblies.request_for(line), is_locked=parts.model.is_locked)
+        menu.asked.connect(self.do)
+        return menu
 
     def do(self, asked: str) -> None:
         """Carries out the action of a key or button; edits only when the bill is not locked."""
@@ -203,7 +226,7 @@ class TableActions(QObject):
         nl_sfb = ""
         if parts.model.ordering.is_grouped and parts.model.lines:
             nl_sfb = parts.model.lines[max(0, position - 1)].nl_sfb
-        if parts.model.ordering.words or parts.model.ordering.sort_field or parts.model.ordering.collapsed:
+        if parts.model.ordering.hides_lines or parts.model.ordering.sort_field or parts.model.ordering.collapsed:
             parts.clear_order()
         if not parts.actions_on_bill.insert(position, count, nl_sfb):
             return False
@@ -249,6 +272,15 @@ class TableActions(QObject):
         if dialog.exec() == QDialog.DialogCode.Accepted:
             parts.actions_on_bill.set_connections(dialog.changes(), self.tr("Losmaakbaarheid wijzigen"))
         dialog.deleteLater()
+
+    def _at_current_line(self, act: Callable[[int], None]) -> None:
+        """Carries out an action on the current line."""
+        current = self._parts.view.currentIndex()
+        position = self._parts.model.rows.position(current.row()) if current.isValid() else None
+        if position is None:
+            self._workspace.tell(self.tr("Kies eerst een regel."))
+        else:
+            act(position)
 
     # Search -------------------------------------------------------------------------------------
 

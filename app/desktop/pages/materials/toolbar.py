@@ -1,128 +1,113 @@
-"""The toolbar of the bill: actions, filter, grouping, and the total in focus."""
+"""The head of the page Materialen: title, count and actions; what is asked for less often stands in a menu."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLineEdit,
-    QMenu,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
-from app.desktop.pages.materials.line_facts import SUBJECTS, subject_title
 from widgets.bill.columns import COLUMNS, FROZEN_COUNT
-from widgets.elided_combo import ElidedComboBox
 from widgets.elided_label import ElidedLabel
+from widgets.icon_button import IconButton
+from widgets.icons import INLINE
 from widgets.plain_text import plain_label
 from widgets.style_property import set_style_property
-from widgets.typing_undo import TypingUndo
 
-_FOCUS_LETTERS = 10
-_FILTER_PAUSE_MS = 120
-_NARROW_BELOW = 700
-_CHECKED = "QPushButton:checked { background: palette(highlight); color: palette(highlighted-text); }"
-_NEED_LINES = frozenset({"delete", "detachability"})
+_NARROW_BELOW = 760
+_MENU_SIDE = 32
+_NEED_LINES = frozenset({"delete", "detachability", "open_assembly", "close_assembly"})
+
+
+class _Head(NamedTuple):
+    """A button of the head: its words, its icon by name, and its tool tip."""
+
+    text: str
+    icon: str
+    tip: str
 
 
 class BillToolbar(QWidget):
-    """The buttons, the filter and the choices above the bill.
+    """The buttons above the bill, and a menu with the rest.
 
     Signals:
-        asked(str): the user chose `import`, `paste`, `delete`, `add` or `detachability`.
-        filtered(str): the filter text, after a pause in typing.
-        grouped(bool): lines are to be grouped or not.
-        focus_chosen(subject): another total is in focus.
+        asked(str): the user chose `import`, `paste`, `add`, `delete`, `detachability`, `open_assembly` or
+            `close_assembly`.
         column_toggled(field, is_shown): a column is to be shown or hidden.
+        filter_row_toggled(bool): the row with the filters is to be shown in a narrow window, or not.
+
+    Attributes:
+        is_narrow: whether there is little room, so that the menu asks for the row with the filters.
     """
 
     asked = Signal(str)
-    filtered = Signal(str)
-    grouped = Signal(bool)
-    focus_chosen = Signal(str)
     column_toggled = Signal(str, bool)
+    filter_row_toggled = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._editing: dict[str, QPushButton] = {}
+        self._buttons: dict[str, QPushButton] = {}
+        self._actions: dict[str, QAction] = {}
+        self._icons: dict[str, str] = {}
         self._count = ElidedLabel()
         self._count.setProperty("role", "muted")
         self._count.setMinimumWidth(1)  # the status line says it too, where there is no room here
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addLayout(self._actions_row())
-        layout.addLayout(self._view_row())
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_FILTER_PAUSE_MS)
-        self._pause.timeout.connect(lambda: self.filtered.emit(self._filter.text()))
-        self._filter.textChanged.connect(self._on_typed)
-
-    def _on_typed(self) -> None:
-        self._pause.start()
-
-    def _actions_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        title = plain_label(self.tr("Materialen"), role="title")
-        row.addWidget(title)
+        row.addWidget(plain_label(self.tr("Materialen"), role="title"))
         row.addWidget(self._count, 1)
-        row.addWidget(self._button(self.tr("Importeren…"), "import", self.tr("Regels uit een bestand")))
-        row.addWidget(
-            self._button(
-                self.tr("Plakken"), "paste", self.tr("Uit Excel of LibreOffice, ook met Ctrl+V in de tabel")
-            )
-        )
-        row.addWidget(self._button(self.tr("Verwijderen"), "delete", self.tr("Gekozen regels (Ctrl+-)")))
-        add = self._button(self.tr("Regel toevoegen"), "add", self.tr("Onder de huidige regel"))
-        self._add = add
-        row.addWidget(add)
-        return row
+        for asked, head in self._heads().items():
+            row.addWidget(self._button(asked, head))
+        row.addWidget(self._menu_button())
+        self.fit(_NARROW_BELOW)
 
-    def _view_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        self._filter = QLineEdit()
-        TypingUndo(self._filter)
-        self._filter.setPlaceholderText(self.tr("Filter op tekst, code of product"))
-        self._filter.setAccessibleName(self.tr("Filter"))
-        self._filter.setClearButtonEnabled(True)
-        self._filter.setMaxLength(200)
-        self._filter.setMinimumWidth(84)
-        self._group = QPushButton(self.tr("Per NL-SfB"))
-        self._group.setCheckable(True)
-        self._group.setStyleSheet(_CHECKED)
-        self._group.setToolTip(self.tr("Groepeert per element, met subtotalen"))
-        self._group.toggled.connect(self.grouped)
-        row.addWidget(self._filter, 1)
-        row.addWidget(self._group)
-        row.addWidget(self._focus_box())
-        row.addWidget(self._button(self.tr("Losmaakbaarheid…"), "detachability", self.tr("Van de gekozen regels")))
-        row.addWidget(self._columns_button())
-        return row
+    def _heads(self) -> dict[str, _Head]:
+        by_key = self.tr("Uit Excel of LibreOffice, ook met Ctrl+V in de tabel")
+        return {
+            "paste": _Head(self.tr("Plakken"), "clipboard-paste", by_key),
+            "import": _Head(self.tr("Importeren"), "file-up", self.tr("Regels uit een bestand")),
+            "add": _Head(self.tr("Regel"), "plus", self.tr("Nieuwe regel onder de huidige")),
+        }
 
-    def _focus_box(self) -> QComboBox:
-        self._focus = ElidedComboBox()
-        self._focus.setMinimumContentsLength(_FOCUS_LETTERS)
-        self._focus.setAccessibleName(self.tr("Bijdrage aan"))
-        self._focus.setToolTip(self.tr("Waaraan de balken de bijdrage tonen"))
-        for subject in SUBJECTS:
-            self._focus.addItem(self.tr("Bijdrage: {0}").format(subject_title(subject)), subject)
-        self._focus.activated.connect(lambda place: self.focus_chosen.emit(str(self._focus.itemData(place))))
-        return self._focus
+    def _button(self, asked: str, head: _Head) -> QPushButton:
+        button = QPushButton(head.text)
+        button.setIconSize(QSize(INLINE, INLINE))
+        button.setToolTip(head.tip)
+        button.setAccessibleDescription(head.tip)
+        button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(lambda: self.asked.emit(asked))
+        self._buttons[asked] = button
+        self._icons[asked] = head.icon
+        return button
 
-    def _columns_button(self) -> QPushButton:
-        button = self._columns_menu = QPushButton(self.tr("Kolommen"))
-        button.setProperty("role", "menu")
-        button.setAccessibleName(self.tr("Kolommen"))
-        button.setToolTip(self.tr("Welke kolommen er staan"))
-        menu = QMenu(button)
+    def _menu_button(self) -> IconButton:
+        self.menu_button = IconButton("ellipsis", _MENU_SIDE)
+        self.menu_button.setAccessibleName(self.tr("Meer acties op de materiaalstaat"))
+        self.menu_button.setToolTip(self.tr("Meer acties"))
+        self.menu_button.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        self.menu = QMenu(self.menu_button)
+        self.menu_button.setMenu(self.menu)
+        self._add("import", self.tr("Importeren…"))
+        self._add("delete", self.tr("Gekozen regels verwijderen"), "Ctrl+-")
+        self._add("detachability", self.tr("Losmaakbaarheid van de gekozen regels…"))
+        self.menu.addSeparator()
+        self._add("open_assembly", self.tr("Opbouw openen in lagen"), "Alt+→")
+        self._add("close_assembly", self.tr("Lagen sluiten tot opbouw"), "Alt+←")
+        self.menu.addSeparator()
+        self.filter_action = self.menu.addAction(self.tr("Zoeken, filteren en groeperen"))
+        self.filter_action.setCheckable(True)
+        self.filter_action.toggled.connect(self.filter_row_toggled)
+        self.menu.addMenu(self._columns_menu())
+        return self.menu_button
+
+    def _add(self, asked: str, text: str, keys: str = "") -> None:
+        action = self.menu.addAction(f"{text}\t{keys}" if keys else text)
+        action.triggered.connect(lambda: self.asked.emit(asked))
+        self._actions[asked] = action
+
+    def _columns_menu(self) -> QMenu:
+        menu = QMenu(self.tr("Kolommen"), self.menu)
         self._columns: dict[str, QAction] = {}
         for column in COLUMNS[FROZEN_COUNT:]:
             action = menu.addAction(column.title())
@@ -130,46 +115,50 @@ class BillToolbar(QWidget):
             action.setChecked(True)
             action.toggled.connect(self._column_toggler(column.field))
             self._columns[column.field] = action
-        button.setMenu(menu)
-        return button
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shortens the text of the columns button when the width is small, in favour of the filter."""
-        super().resizeEvent(event)
-        self._columns_menu.setText("⋯" if event.size().width() < _NARROW_BELOW else self.tr("Kolommen"))
+        return menu
 
     def _column_toggler(self, field: str) -> Callable[[bool], None]:
         return lambda is_shown: self.column_toggled.emit(field, is_shown)
 
-    def _button(self, text: str, asked: str, tip: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setToolTip(tip)
-        button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        button.clicked.connect(lambda: self.asked.emit(asked))
-        self._editing[asked] = button
-        return button
+    # Showing ------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Makes the icons when they are first seen, so that a hidden page costs no time at start."""
+        super().showEvent(event)
+        if self._buttons["paste"].icon().isNull():
+            self._draw_icons()
+
+    def _draw_icons(self) -> None:
+        from widgets.themed_icons import themed_icon
+
+        for asked, name in self._icons.items():
+            is_primary = self._buttons[asked].property("role") == "primary"
+            self._buttons[asked].setIcon(themed_icon(name, "accent_ink" if is_primary else "ink"))
+
+    def fit(self, width: int) -> None:
+        """Moves importing and the row with the filters to the menu where a page of this width has little room."""
+        is_narrow = self.is_narrow = width < _NARROW_BELOW
+        self._buttons["import"].setVisible(not is_narrow)
+        self._actions["import"].setVisible(is_narrow)
+        self.filter_action.setVisible(is_narrow)
 
     def set_state(self, *, is_locked: bool, is_empty: bool) -> None:
         """Enables the actions that are possible; a locked bill cannot be edited, and an empty one has no lines."""
-        for asked, button in self._editing.items():
-            button.setEnabled(not is_locked and (not is_empty or asked not in _NEED_LINES))
-        set_style_property(self._add, "role", "" if is_empty else "primary")
+        for button in self._buttons.values():
+            button.setEnabled(not is_locked)
+        for asked, action in self._actions.items():
+            action.setEnabled(not is_locked and (not is_empty or asked not in _NEED_LINES))
+        role = "" if is_empty else "primary"
+        if self._buttons["add"].property("role") != role:
+            set_style_property(self._buttons["add"], "role", role)
+            if not self._buttons["add"].icon().isNull():
+                self._draw_icons()
 
     def show_columns(self, hidden: frozenset[str]) -> None:
         """Marks the columns that are shown in the menu."""
         for field, action in self._columns.items():
             action.setChecked(field not in hidden)
 
-    def show_focus(self, subject: str) -> None:
-        self._focus.setCurrentIndex(self._focus.findData(subject))
-
     def show_count(self, told: str) -> None:
         """Shows the number of lines that are shown or selected."""
         self._count.setText(told)
-
-    def clear_filter(self) -> None:
-        """Clears the filter and shows every line at once."""
-        if self._filter.text():
-            self._filter.clear()
-            self._pause.stop()
-            self.filtered.emit("")

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from app.importing.matching.matcher import MatchRow, MaterialMatcher
+from app.importing.matching.matcher import MatchRow, MatchState, MaterialMatcher
 from app.importing.matching.tokens import MOST_CHARACTERS
 from models.domain.quantities import SQUARE_METRE
 from tests.app.importing.matching.matching_kit import first, match
@@ -116,3 +116,12 @@ def test_words_are_not_kept_forever(matcher: MaterialMatcher) -> None:
 
 
 _DIGITS = str.maketrans("0123456789", "abcdefghij")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"), [("Vuren balk 0x196 mm", "m1"), ("Balk 0x0x0", "st"), ("Kanaalplaat 0x0", "st")]
+)
+def test_a_size_of_zero_is_no_mass_of_zero(matcher: MaterialMatcher, text: str, unit: str) -> None:
+    found = match(matcher, text, unit)
+    assert all(proposal.mass_kg_per_unit != 0 for proposal in found.proposals)
+    assert found.state is not MatchState.TAKEN

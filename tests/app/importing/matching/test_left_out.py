@@ -194,3 +194,20 @@ def test_lines_under_demolition(matcher: MaterialMatcher) -> None:
     assert new.state is not MatchState.LEFT_OUT
     other = matcher.match([row("Dakpannen keramisch", "m2", chapter="Dakwerken")])[0]
     assert other.state is MatchState.TAKEN
+
+
+@pytest.mark.parametrize(
+    ("chapter", "is_out"),
+    [
+        ("Sloopwerken", True),
+        ("02 Sloop en afvoer", True),
+        ("ALG + SLOOP + GROND", False),
+        ("Sloop- en betonwerk", False),
+        ("Sloop / fundering", False),
+    ],
+)
+def test_a_heading_with_other_work_beside_demolition_says_nothing_of_a_row(
+    matcher: MaterialMatcher, chapter: str, is_out: bool
+) -> None:
+    found = matcher.match([row("Zand voor aanvulling", "m3", chapter=chapter)])[0]
+    assert (found.state is MatchState.LEFT_OUT) is is_out

@@ -56,3 +56,10 @@ def test_the_words_that_were_found(matcher: MaterialMatcher) -> None:
     found = matcher.match([MatchRow("Binnenspouwblad kalkzandsteen 100", 1.0)])[0].proposals[0]
     assert found.reasons[0].code == "matching_words_main"
     assert "kalkzandsteen" in str(found.reasons[0].params["words"])
+
+
+def test_a_usual_length_is_told_apart_from_a_usual_size(matcher: MaterialMatcher) -> None:
+    """A length is no size of the product, so that confirming the product does not confirm it."""
+    assert "matching_usual_length" in _codes(matcher, "Heipalen prefab beton 290x290", "st")
+    assert "matching_usual_length" not in _codes(matcher, "Heipalen prefab beton 290x290, lengte 12 m", "st")
+    assert "matching_usual_size" in _codes(matcher, "Warmtepomp lucht/water", "st")

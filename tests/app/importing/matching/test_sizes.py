@@ -125,3 +125,27 @@ def test_named_sizes(matcher: MaterialMatcher) -> None:
     found = match(matcher, "Warmtepomp lucht/water 6 kW", "st").proposals[0]
     assert found.sizes.named[SizeName.POWER] == "6"
     assert first(matcher, "Boilervat rvs 200 liter", "st") == "boilervat-rvs"
+
+
+@pytest.mark.parametrize(
+    ("text", "kg_each"),
+    [
+        ("Heipalen prefab beton 290x290, lengte 12 m", 2520.0),
+        ("Heipalen prefab beton 400x400, lengte 12 m", 4800.0),
+        ("Heipalen prefab beton 220x220, lengte 10 m", 1210.0),
+    ],
+)
+def test_a_piece_by_its_length_has_the_section_that_the_text_states(
+    matcher: MaterialMatcher, text: str, kg_each: float
+) -> None:
+    """Section and length are both stated, so the mass rests on no usual size."""
+    (proposal, *_) = match(matcher, text, "st").proposals
+    assert proposal.id == "heipaal-beton"
+    assert proposal.mass_kg_per_unit == pytest.approx(kg_each)
+    assert proposal.mass_is_firm
+
+
+def test_a_piece_without_a_section_keeps_the_usual_one(matcher: MaterialMatcher) -> None:
+    (proposal, *_) = match(matcher, "Heipalen prefab beton, lengte 12 m", "st").proposals
+    assert proposal.mass_kg_per_unit == pytest.approx(2520.0)
+    assert not proposal.mass_is_firm

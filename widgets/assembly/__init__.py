@@ -1,0 +1,1 @@
+"""The drawing of an assembly as its layers, to scale."""

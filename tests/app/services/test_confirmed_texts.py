@@ -194,6 +194,16 @@ def test_an_own_card_is_proposed_with_its_own_mass() -> None:
     assert line.provisional.product_id == OWN.id
 
 
+def test_an_own_assembly_is_proposed_as_any_other() -> None:
+    shipped = next(each for each in LIBRARY.assemblies.values() if each.unit.bill_unit == SQUARE_METRE)
+    held = with_own(REFERENCE, (), (), [replace(shipped, id="eigen-8")])
+    assert library_target("eigen-8", held) == library_target("eigen-8-2", held) == "eigen-8"
+    matching = matching_with(held.library, held).remembering({same_text(ODD.description): "eigen-8"})
+    first = matching.proposals(ODD)[0]
+    same = MATCHING.remembering({same_text(ODD.description): shipped.id}).proposals(ODD)[0]
+    assert (first.id, first.is_assembly, first.mass_kg) == ("eigen-8", True, same.mass_kg)
+
+
 def test_a_line_that_is_left_out_and_a_product_that_is_gone_change_nothing() -> None:
     labour = BillLine("3", "Arbeid timmerman", 40.0, None)
     variant = Variant("v", bill=Bill((WALL, labour)))

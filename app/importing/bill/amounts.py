@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from app.formats.cell_text import MAX_NAME, Cell, clean_text, folded, text_of
-from app.formats.workbook_layout import BILL_COLUMNS, header_key, names_of
+from app.formats.workbook_layout import BILL_COLUMNS, names_of
 from app.importing.bill.column_guess import MASS_TOTAL, QUANTITY
 from app.importing.bill.number_columns import read_numbers, scaled
 from app.importing.bill.numbers import readings, says_unknown
@@ -52,7 +52,6 @@ def read_amounts(table: Table, layouts: ImportLayouts, findings: FindingList) ->
 
 def _note_name(header: str) -> str:
     """The header under which a cell is kept as a note: not that of a column of ours, which would be there twice."""
-    """The header of a cell kept as a note: not that of a column of ours, which would then be there twice."""
 
 
 class _AmountReader:

@@ -51,7 +51,7 @@ def read_amounts(table: Table, layouts: ImportLayouts, findings: FindingList) ->
 
 
 def _note_name(header: str) -> str:
-    """The header under which a cell is kept as a note: not that of a column of ours, which would be there twice."""
+    """The header under which a cell is kept as a note: not that of a column of ours."""
 
 
 class _AmountReader:

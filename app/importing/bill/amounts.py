@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from app.formats.cell_text import MAX_NAME, Cell, clean_text, folded, text_of
+from app.formats.workbook_layout import BILL_COLUMNS, names_of
 from app.importing.bill.column_guess import MASS_TOTAL, QUANTITY
 from app.importing.bill.number_columns import read_numbers, scaled
 from app.importing.bill.numbers import readings, says_unknown
@@ -22,6 +23,8 @@ Units = Sequence[Unit | None]
 _MAX_LISTED = 10
 _PREFERRED = (Dimension.VOLUME, Dimension.AREA, Dimension.LENGTH, Dimension.MASS, Dimension.COUNT)
 _NO_UNIT = UnitReading()
+_OWN = names_of(BILL_COLUMNS)
+_OF_THE_FILE = "bestand"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,10 @@ class Amounts:
 def read_amounts(table: Table, layouts: ImportLayouts, findings: FindingList) -> Amounts:
     """Reads the quantity and the unit of every row, in whatever columns and cells they are."""
     return _AmountReader(table, layouts, findings).read()
+
+
+def _note_name(header: str) -> str:
+    """The header under which a cell is kept as a note: not that of a column of ours."""
 
 
 class _AmountReader:
@@ -190,10 +197,10 @@ class _AmountReader:
         unread: list[tuple[tuple[str, str], ...]] = []
         header = self._unit_column.header if self._unit_column is not None else ""
         for i, (text, unit) in enumerate(zip(texts, units, strict=True)):
-            kept = ((header, text),) if text and unit is None else ()
+            kept = ((_note_name(header), text),) if text and unit is None else ()
             is_settled = bool(kept) and self._words.read(text).settled in (Settled.LUMP, Settled.TIME)
             others = [
-                (c.header, _shown(c.cells[i]))
+                (_note_name(c.header), _shown(c.cells[i]))
                 for at, c in self._columns
                 if (at != chosen[i] or is_settled) and is_filled(c.cells[i])
             ]

@@ -52,6 +52,7 @@ def read_amounts(table: Table, layouts: ImportLayouts, findings: FindingList) ->
 
 def _note_name(header: str) -> str:
     """The header under which a cell is kept as a note: not that of a column of ours."""
+    return f"{header} ({_OF_THE_FILE})" if header_key(header) in _OWN else header
 
 
 class _AmountReader:

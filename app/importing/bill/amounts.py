@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from app.formats.cell_text import MAX_NAME, Cell, clean_text, folded, text_of
-from app.formats.workbook_layout import BILL_COLUMNS, names_of
+from app.formats.workbook_layout import BILL_COLUMNS, header_key, names_of
 from app.importing.bill.column_guess import MASS_TOTAL, QUANTITY
 from app.importing.bill.number_columns import read_numbers, scaled
 from app.importing.bill.numbers import readings, says_unknown

@@ -29,6 +29,7 @@ def contributions(view: BillView) -> tuple[Contributions, ...]:
     )
 
 
+@np.errstate(over="ignore", invalid="ignore", divide="ignore")
 def indicated_contributions(
     view: BillView, products: tuple[ProductCard, ...], firm: tuple[Contributions, ...]
 ) -> tuple[Contributions, ...]:

@@ -63,6 +63,10 @@ def _with_product(line: BillLine, proposed: ProvisionalProduct) -> BillLine:
     return replace(line, provisional=None, product_id=proposed.product_id, mass_kg_per_unit=mass)
 
 
+_BEYOND_FLOATS = np.errstate(over="ignore", invalid="ignore", divide="ignore")
+"""Amounts too large for a float become infinite or NaN without a warning; every sum reports them as unknown."""
+
+
 class BillIndications:
     """The indications of one bill in one building.
 
@@ -88,11 +92,13 @@ class BillIndications:
         """The view with the provisional products counted too; the firm one where nothing is provisional."""
         return self._view
 
+    @_BEYOND_FLOATS
     def _view_of(self, lines: Iterable[BillLine]) -> BillView:
         columns = columns_of(Bill(tuple(lines)), self._products)
         firm = self._firm
         return BillView(columns, firm.building, firm.reference, firm.weighting_set)
 
+    @_BEYOND_FLOATS
     def of(self, outcome: Outcome, applied: Sequence[Applied]) -> Indication | None:
         """The indication beside an outcome; None for an indicator that has none.
 

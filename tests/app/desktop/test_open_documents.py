@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from app.bootstrap import Session
 from app.desktop.session.open_document import OpenDocument
@@ -47,6 +48,27 @@ from models.storage.sqlite.store import Store
 
 LINES = tuple(BillLine(f"r{number}", f"regel {number}", float(number), KG) for number in range(1, 4))
 PLAN = Project("p", "Hof", variants=(Variant("a", bill=Bill(LINES)), Variant("b", bill=Bill(LINES[:1]))))
+
+
+@pytest.fixture(autouse=True)
+def emptied_stacks(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Empties the undo stack of every document that a test leaves without a parent.
+
+    Its commands are Python objects: the garbage collector may take them before the stack that owns them.
+    """
+    made: list[OpenDocument[Any, Any]] = []
+    begin = OpenDocument.__init__
+
+    def begin_and_note(document: OpenDocument[Any, Any], *values: Any, **named: Any) -> None:
+        begin(document, *values, **named)
+        made.append(document)
+
+    monkeypatch.setattr(OpenDocument, "__init__", begin_and_note)
+    yield
+    for document in made:
+        if isValid(document) and document.parent() is None:
+            document.undo_stack.clear()
+
 
 # The project ------------------------------------------------------------------------------------
 

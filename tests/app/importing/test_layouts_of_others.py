@@ -167,7 +167,7 @@ def test_prices_of_a_bestek_are_kept_and_never_an_mki(reference: Reference) -> N
     assert lines(result)[0].extra == (("Prijs", "80"), ("Totaal", "9600"))
     assert result.stated == ()
     assert {"import_headings_left_out", "import_subtotal_left_out", "import_units_settled"} <= codes(result)
-    assert lines(result)[3].extra[0] == ("Eenheid", "post")
+    assert lines(result)[3].extra[0] == ("Eenheid (bestand)", "post")
 
 
 def test_a_number_that_happens_to_be_a_sum_is_no_subtotal_while_the_row_has_a_unit(reference: Reference) -> None:

@@ -24,7 +24,7 @@ from models.domain.bill import Bill, BillLine
 from models.domain.library.words import NotMaterialKind
 from models.domain.outcome import Finding, Message, Place, Severity
 from models.domain.project import Variant
-from models.domain.quantities import KG, METRE, SQUARE_METRE
+from models.domain.quantities import KG, METRE, PIECE, SQUARE_METRE, Unit
 from models.reference.reference import Reference
 
 BILL = (
@@ -116,12 +116,18 @@ def test_a_confirmed_proposal_is_firm_with_the_mass_whose_size_is_stated() -> No
     assert found.state(wall, {wall.key: Choice(ChoiceKind.CONFIRMED)}) is GroupState.FIRM
 
 
-@pytest.mark.parametrize(("text", "is_known"), [("Vuren regelwerk", False), ("HWA pvc 80 mm", True)])
-def test_the_mass_of_an_assumed_size_is_not_made_firm(text: str, is_known: bool) -> None:
-    """The second is the control: its size stands in the text."""
-    found = ImportedLines(Variant("v", bill=Bill((BillLine("a", text, 3.0, METRE),))), (), matching())
+@pytest.mark.parametrize(
+    ("text", "unit", "is_known"),
+    [
+        ("Heipalen prefab beton 290x290", PIECE, False),
+        ("Heipalen prefab beton 290x290, lengte 12 m", PIECE, True),
+        ("Vuren regelwerk", METRE, True),
+    ],
+)
+def test_the_mass_of_an_assumed_length_is_not_made_firm(text: str, unit: Unit, is_known: bool) -> None:
+    """The others are the controls: a stated length, and a usual section that was shown with the proposal."""
+    found = ImportedLines(Variant("v", bill=Bill((BillLine("a", text, 3.0, unit),))), (), matching())
     (only,) = found.groups
-    assert only.proposals[0].mass_is_firm is is_known
     (line,) = found.completed({only.key: Choice(ChoiceKind.CONFIRMED)}).variant.bill
     assert line.product_id
     assert (line.mass_kg_per_unit is not None) is is_known

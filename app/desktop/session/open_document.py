@@ -7,11 +7,10 @@ needs. Every change goes through `do`: one user action, one edit, one undo step,
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
 
 from app.desktop.session.saving import Saving
 from app.desktop.session.told_errors import TOLD_ERRORS
-from app.desktop.session.undo_commands import ApplyEdit, DocumentEdit
+from app.desktop.session.undo_commands import ApplyEdit, DocumentEdit, kept_stack
 
 State = TypeVar("State")
 
@@ -34,7 +33,7 @@ class OpenDocument(QObject, Generic[State, DocumentEdit]):
     ) -> None:
         super().__init__(parent)
         self._state = state
-        self.undo_stack = QUndoStack(self)
+        self.undo_stack = kept_stack(self)
         self.saving = saving
         self.saving.setParent(self)
         self.saving.failed.connect(self._on_unsaved)

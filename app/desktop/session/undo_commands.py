@@ -1,9 +1,12 @@
 """The undo commands; they hold an edit of ids and plain values, and never an object of the window."""
 
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from app.services.editing.edit_contract import Edit
@@ -17,6 +20,23 @@ class Stepping(Protocol[_Made_contra]):
     """The protocol of a document in which an edit can be undone and redone."""
 
     def step(self, edit: _Made_contra) -> None: ...
+
+
+_stacks: dict[int, QUndoStack] = {}
+
+
+def kept_stack(owner: QObject) -> QUndoStack:
+    """An undo stack that belongs to `owner`, and whose Python object lives until Qt destroys it.
+
+    Were it garbage together with its owner, the collector could free the commands, which are Python objects,
+    before Qt deletes the stack that still points at them. So commands hold their document weakly, or it would
+    never be garbage.
+    """
+    stack = QUndoStack(owner)
+    key = id(stack)
+    _stacks[key] = stack
+    stack.destroyed.connect(partial(_stacks.pop, key, None))
+    return stack
 
 
 @contextmanager
@@ -36,7 +56,7 @@ class ApplyEdit(QUndoCommand, Generic[DocumentEdit]):
         self, document: Stepping[DocumentEdit], text: str, edit: DocumentEdit, merge_key: str = ""
     ) -> None:
         super().__init__(text)
-        self._document = document
+        self._document = weakref.ref(document)
         self._edit = edit
         self._merge_key = merge_key
         self._is_done = True
@@ -44,11 +64,16 @@ class ApplyEdit(QUndoCommand, Generic[DocumentEdit]):
     def redo(self) -> None:
         """Makes the edit again; does nothing the first time, because it is made already when it is pushed."""
         if not self._is_done:
-            self._document.step(self._edit)
+            self._step(self._edit)
         self._is_done = False
 
     def undo(self) -> None:
-        self._document.step(self._edit.reverse())
+        self._step(self._edit.reverse())
+
+    def _step(self, edit: DocumentEdit) -> None:
+        document = self._document()
+        if document is not None:
+            document.step(edit)
 
     def id(self) -> int:
         return _MERGE_ID if self._merge_key else -1

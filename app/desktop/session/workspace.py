@@ -15,6 +15,7 @@ from PySide6.QtGui import QUndoStack
 from app.bootstrap import Session
 from app.desktop.session.library_matching import LibraryMatching
 from app.desktop.session.page_list import PageId, Scope
+from app.desktop.session.undo_commands import kept_stack
 from app.errors import why_of
 from app.settings import Settings, save_settings
 from app.texts import Language, text, todo
@@ -113,7 +114,7 @@ class Workspace(QObject):
         self._documents: dict[Scope, OpenDocument[Any, Any]] = {}
         self._confirmed: OpenConfirmedTexts | None = None
         self.matching = LibraryMatching(lambda: self.reference, lambda: self._targets, self)
-        self.list_undo = QUndoStack(self)
+        self.list_undo = kept_stack(self)
         self.list_undo.indexChanged.connect(self.stepped)
         if store is not None:
             self._open_library(store)

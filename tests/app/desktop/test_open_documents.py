@@ -1,5 +1,7 @@
 """The contract of an open document, for the project, the library, and a third kind made of one class."""
 
+import gc
+import weakref
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,7 +13,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 
 from app.bootstrap import Session
 from app.desktop.session.open_document import OpenDocument
@@ -48,27 +49,6 @@ from models.storage.sqlite.store import Store
 
 LINES = tuple(BillLine(f"r{number}", f"regel {number}", float(number), KG) for number in range(1, 4))
 PLAN = Project("p", "Hof", variants=(Variant("a", bill=Bill(LINES)), Variant("b", bill=Bill(LINES[:1]))))
-
-
-@pytest.fixture(autouse=True)
-def emptied_stacks(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Empties the undo stack of every document that a test leaves without a parent.
-
-    Its commands are Python objects: the garbage collector may take them before the stack that owns them.
-    """
-    made: list[OpenDocument[Any, Any]] = []
-    begin = OpenDocument.__init__
-
-    def begin_and_note(document: OpenDocument[Any, Any], *values: Any, **named: Any) -> None:
-        begin(document, *values, **named)
-        made.append(document)
-
-    monkeypatch.setattr(OpenDocument, "__init__", begin_and_note)
-    yield
-    for document in made:
-        if isValid(document) and document.parent() is None:
-            document.undo_stack.clear()
-
 
 # The project ------------------------------------------------------------------------------------
 
@@ -276,6 +256,25 @@ def test_one_class_each_makes_a_third_kind_of_document(qapp: QApplication) -> No
     assert opened.saving.state is SaveState.SAVING
     assert opened.close()
     assert kept[-1] == opened.state
+
+
+def test_the_steps_of_a_document_in_a_circle_are_whole_until_qt_deletes_its_stack(qapp: QApplication) -> None:
+    """Steps that the garbage collector frees first are deleted twice, which ends the program."""
+    opened = OpenNumbers(lambda _: None)
+    opened.circle = opened  # type: ignore[attr-defined]
+    opened.do("een", Appending((1.0,)))
+    opened.do("twee", Appending((2.0,)))
+    assert opened.close()
+    document = weakref.ref(opened)
+    steps = [weakref.ref(opened.undo_stack.command(number)) for number in range(2)]
+    whole: list[bool] = []
+    opened.destroyed.connect(lambda: whole.append(all(step() is not None for step in steps)))
+    del opened
+    gc.collect()
+    assert document() is None
+    assert whole == [True]
+    gc.collect()
+    assert not any(step() for step in steps)
 
 
 def test_a_save_that_fails_keeps_the_change_and_holds_the_document_open(qtbot: QtBot) -> None:

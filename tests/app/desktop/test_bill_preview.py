@@ -329,10 +329,11 @@ def test_a_bill_pasted_into_an_empty_project_is_a_living_scorecard_in_two_clicks
     assert window is not None
     settle(qtbot, window)
     assert window.bar.take_button.text() == "Voeg 8 regels toe aan de materiaalstaat"
-    with qtbot.waitSignal(workspace.open.reported, timeout=20_000):
-        take(qtbot, window)
+    take(qtbot, window)
+    opened = workspace.open
+    qtbot.waitUntil(lambda: opened.report is not None and opened.report.variant == opened.variant, timeout=20_000)
     assert [line.description for line in lines(workspace)][:2] == [WALL, WALL]
-    report = workspace.open.report
+    report = opened.report
     assert report is not None
     indications = [outcome.indication for outcome in report.scorecard.outcomes if outcome.indication]
     assert any(found.provisional_share and found.middle is not None for found in indications)

@@ -62,6 +62,7 @@ class BillColumns:
     Attributes:
         lines: the lines in the columns: those whose quantity is not zero.
         bill_lines: all lines of the bill.
+        products: the product cards that fill what the lines leave empty.
         counted: per line of the bill, whether it is in the columns.
         quantity: in the unit of the line.
         mki_eur: EN 15804 set -> MKI in EUR over one service life, from a total per unit; NaN without such a total.
@@ -83,6 +84,7 @@ class BillColumns:
 
     lines: tuple[BillLine, ...]
     bill_lines: tuple[BillLine, ...]
+    products: tuple[ProductCard, ...]
     counted: Bools
     quantity: Floats
     mass_kg: Floats
@@ -173,6 +175,7 @@ def _build(bill_lines: tuple[BillLine, ...], products: tuple[ProductCard, ...]) 
     return BillColumns(
         lines=lines,
         bill_lines=bill_lines,
+        products=products,
         counted=counted,
         quantity=quantity,
         mass_kg=mass,

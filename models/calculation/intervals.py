@@ -32,6 +32,14 @@ class LineAmounts:
         return self.lower is self.value and self.upper is self.value
 
 
+def beyond_floats() -> np.errstate:
+    """Silences numpy, as context or decorator, where amounts may be too large for a float.
+
+    They become infinite or NaN, and every sum reports them as unknown.
+    """
+    return np.errstate(over="ignore", invalid="ignore", divide="ignore")
+
+
 def exact_amounts(value: Floats) -> LineAmounts:
     """Amounts without uncertainty where they are not NaN; an unknown one lies between zero and infinity."""
     known = ~np.isnan(value)

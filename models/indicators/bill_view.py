@@ -8,7 +8,7 @@ import numpy as np
 
 from models.calculation.bill_columns import BillColumns, coverage_fraction, line_ids
 from models.calculation.completeness import missing_elements
-from models.calculation.intervals import Bools, LineAmounts, exact_amounts, total, weights_of
+from models.calculation.intervals import Bools, LineAmounts, beyond_floats, exact_amounts, total, weights_of
 from models.calculation.mki import line_mki
 from models.domain.outcome import Estimate, Message, Param
 from models.domain.product import EnvironmentalSet
@@ -25,11 +25,8 @@ class BillView:
 
     Attributes:
         life_years: life of the building in years, else the default of the reference data for its type.
-        mki: EN 15804 set -> MKI per line in EUR over the building's life.
         mass: per line in kg.
         mass_weights: the masses as weights of a mean.
-        weighting_set: the set whose MKI weighs detachability: the one in which more lines have an MKI; when equal,
-            that of the legal rules of the permit date.
     """
 
     def __init__(
@@ -39,20 +36,37 @@ class BillView:
         self.building = building
         self.reference = reference
         self.life_years = building.service_life_years or default_life_years(building, reference)
-        self.mki: Mapping[EnvironmentalSet, LineAmounts] = {
-            which: line_mki(columns, which, self.life_years, reference) for which in EnvironmentalSet
-        }
         self.mass = exact_amounts(columns.mass_kg)
         self.mass_weights = weights_of(columns.mass_kg)
-        self.weighting_set = max(
-            EnvironmentalSet, key=lambda which: (int(self.mki[which].known.sum()), which is legal_set)
-        )
+        self._legal_set = legal_set
         self._shared: dict[Callable[[BillView], Any], Any] = {}
+
+    @cached_property
+    def mki(self) -> Mapping[EnvironmentalSet, LineAmounts]:
+        """EN 15804 set -> MKI per line in EUR over the building's life."""
+        with beyond_floats():
+            return {
+                which: line_mki(self.columns, which, self.life_years, self.reference) for which in EnvironmentalSet
+            }
+
+    @cached_property
+    def weighting_set(self) -> EnvironmentalSet:
+        """The set whose MKI weighs detachability: the one in which more lines have an MKI.
+
+        When both have as many, that of the legal rules of the permit date.
+        """
+        return max(
+            EnvironmentalSet, key=lambda which: (int(self.mki[which].known.sum()), which is self._legal_set)
+        )
+
+    def in_same_building(self, columns: BillColumns) -> "BillView":
+        """The view of another bill in the same building."""
+        return BillView(columns, self.building, self.reference, self._legal_set)
 
     def once(self, make: Callable[["BillView"], _Shared]) -> _Shared:
         """The value that `make` calculates from this view, calculated once and then kept."""
         if make not in self._shared:
-            with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+            with beyond_floats():
                 self._shared[make] = make(self)
         made: _Shared = self._shared[make]
         return made

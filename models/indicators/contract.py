@@ -94,4 +94,4 @@ class BillIndicator:
         """
         if self.figure_in_set is not None and which is not None:
             return self.figure_in_set(view, which)
-        return None if self.figure is None else self.figure(view)
+        return None if self.figure is None else view.once(self.figure)

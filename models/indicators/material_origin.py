@@ -49,7 +49,7 @@ def line_origin(columns: BillColumns) -> tuple[Floats, Floats, Bools]:
 INDICATORS = (
     BillIndicator(
         id="material_origin",
-        figure=lambda view: view.once(material_origin),
+        figure=material_origin,
         reasons=ORIGIN_REASONS,
         line_fields=ORIGIN_FIELDS,
         has_indication=True,

@@ -4,15 +4,15 @@ import math
 
 import numpy as np
 
-from models.calculation.intervals import Bools, Floats, LineAmounts, total
+from models.calculation.intervals import Bools, Floats, LineAmounts, beyond_floats, total
 from models.domain.bill import nl_sfb_group
 from models.domain.outcome import Contributions, Estimate, GroupContribution
-from models.domain.product import EnvironmentalSet, ProductCard
+from models.domain.product import EnvironmentalSet
 from models.domain.requirement import Indicator
 from models.indicators.bill_view import BillView
 from models.indicators.contract import LineTotal
 from models.indicators.registry import BILL_INDICATORS
-from models.scorecard.indication import BillIndications
+from models.scorecard.indication import indications_of
 
 
 def contributions(view: BillView) -> tuple[Contributions, ...]:
@@ -29,20 +29,17 @@ def contributions(view: BillView) -> tuple[Contributions, ...]:
     )
 
 
-@np.errstate(over="ignore", invalid="ignore", divide="ignore")
-def indicated_contributions(
-    view: BillView, products: tuple[ProductCard, ...], firm: tuple[Contributions, ...]
-) -> tuple[Contributions, ...]:
+@beyond_floats()
+def indicated_contributions(view: BillView, firm: tuple[Contributions, ...]) -> tuple[Contributions, ...]:
     """The contributions with the provisional products counted too; `firm` itself where nothing is provisional.
 
     Only those of indicators that have an indication count them; the others stay as they are.
 
     Args:
         view: of the bill as it is, without its provisional products.
-        products: the product cards of the variant.
         firm: the result of `contributions` for `view`.
     """
-    indicated = BillIndications(view, products).view
+    indicated = indications_of(view).view
     if indicated is view:
         return firm
     with_indication = {

@@ -6,11 +6,12 @@ figure reads it, and the words of its verdicts are others than those of a firm o
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 import numpy as np
 
 from models.calculation.bill_columns import columns_of, coverage_fraction
-from models.calculation.intervals import Bools
+from models.calculation.intervals import Bools, beyond_floats
 from models.calculation.scoring import Subject
 from models.domain.bill import Bill, BillLine, ProvisionalProduct
 from models.domain.outcome import (
@@ -20,7 +21,6 @@ from models.domain.outcome import (
     Outcome,
     Verdict,
 )
-from models.domain.product import ProductCard
 from models.domain.requirement import Level
 from models.indicators.bill_view import BillView
 from models.indicators.contract import BillIndicator, BillResult
@@ -63,23 +63,20 @@ def _with_product(line: BillLine, proposed: ProvisionalProduct) -> BillLine:
     return replace(line, provisional=None, product_id=proposed.product_id, mass_kg_per_unit=mass)
 
 
-_BEYOND_FLOATS = np.errstate(over="ignore", invalid="ignore", divide="ignore")
-"""Amounts too large for a float become infinite or NaN without a warning; every sum reports them as unknown."""
-
-
 class BillIndications:
     """The indications of one bill in one building.
 
+    Made once per view, by `indications_of`.
+
     Args:
         view: of the bill as it is, without its provisional products.
-        products: the product cards of the variant.
     """
 
-    def __init__(self, view: BillView, products: tuple[ProductCard, ...]) -> None:
+    def __init__(self, view: BillView) -> None:
         self._firm = view
-        self._products = products
         lines = view.columns.lines
-        self._provisional = np.fromiter((line.provisional is not None for line in lines), bool, len(lines))
+        proposed = map(attrgetter("provisional"), lines)
+        self._provisional = np.array([one is not None for one in proposed], dtype=bool)
         self._view = view
         self._lines: tuple[BillLine, ...] = lines
         self._parts: dict[bytes, BillView] = {}
@@ -92,13 +89,11 @@ class BillIndications:
         """The view with the provisional products counted too; the firm one where nothing is provisional."""
         return self._view
 
-    @_BEYOND_FLOATS
+    @beyond_floats()
     def _view_of(self, lines: Iterable[BillLine]) -> BillView:
-        columns = columns_of(Bill(tuple(lines)), self._products)
-        firm = self._firm
-        return BillView(columns, firm.building, firm.reference, firm.weighting_set)
+        return self._firm.in_same_building(columns_of(Bill(tuple(lines)), self._firm.columns.products))
 
-    @_BEYOND_FLOATS
+    @beyond_floats()
     def of(self, outcome: Outcome, applied: Sequence[Applied]) -> Indication | None:
         """The indication beside an outcome; None for an indicator that has none.
 
@@ -148,6 +143,11 @@ class BillIndications:
         view = self._parts[key]
         result = indicator.result(view, None) if len(view.columns) else None
         return None if result is None or result.estimate is None else result.estimate.value
+
+
+def indications_of(view: BillView) -> BillIndications:
+    """The indications of the bill of a view, made once."""
+    return view.once(BillIndications)
 
 
 def _of_firm_figure(outcome: Outcome, applied: Iterable[Applied]) -> Indication:

@@ -4,10 +4,9 @@ import datetime as dt
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 
-import numpy as np
-
 from models.calculation.bill_columns import columns_of
 from models.calculation.entered_values import crossed_bound
+from models.calculation.intervals import beyond_floats
 from models.calculation.scoring import Subject
 from models.domain.extra_figure import ExtraFigure
 from models.domain.outcome import (
@@ -33,15 +32,13 @@ from models.indicators.registry import BILL_INDICATORS
 from models.legal.legal_mpg import regime_of
 from models.legal.requirements import Applied, applied_requirements
 from models.reference.reference import Reference
-from models.scorecard.indication import BillIndications
+from models.scorecard.indication import indications_of
 from models.scorecard.linkage import linkage
 
 _AssessmentKey = tuple[str, EnvironmentalSet | None]
-_BEYOND_FLOATS = np.errstate(over="ignore", invalid="ignore", divide="ignore")
-"""Amounts too large for a float become infinite or NaN without a warning; every sum reports them as unknown."""
 
 
-@_BEYOND_FLOATS
+@beyond_floats()
 def score(project: Project, variant: Variant, reference: Reference, view: BillView | None = None) -> Scorecard:
     """Scores a variant of a project against the project's requirement set and the legal limits.
 
@@ -56,7 +53,7 @@ def score(project: Project, variant: Variant, reference: Reference, view: BillVi
     applied = applied_requirements(requirement_set, variant.building, date, reference)
     with_sets = {indicator.id for indicator in reference.indicators if indicator.has_sets}
     entered = {_key(a, with_sets): a for a in variant.assessments}
-    indications = BillIndications(view, variant.products)
+    indications = indications_of(view)
     outcomes = tuple(
         replace(outcome, indication=indications.of(outcome, applied.get(outcome.indicator_id, ())))
         for indicator in reference.indicators
@@ -74,7 +71,7 @@ def score(project: Project, variant: Variant, reference: Reference, view: BillVi
     )
 
 
-@_BEYOND_FLOATS
+@beyond_floats()
 def bill_view(project: Project, variant: Variant, reference: Reference) -> BillView:
     """The view of the variant's bill in its building, from which figures and contributions are calculated."""
     regime = None

@@ -53,7 +53,7 @@ def make_report(
         scorecard=score(project, variant, reference, view),
         findings=(*first, *audit(project, variant, view, reference)),
         contributions=firm,
-        indicated=indicated_contributions(view, variant.products, firm),
+        indicated=indicated_contributions(view, firm),
         reference=reference,
         content_hash=content_hash(project),
         reference_hash=reference.manifest_hash,

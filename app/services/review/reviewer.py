@@ -5,8 +5,6 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import numpy as np
-
 from app.formats.import_result import ImportResult, StatedFigure
 from app.formats.workbook_layout import RESULTS
 from app.importing.common.read_request import ReadRequest
@@ -16,6 +14,7 @@ from app.reporting.review.review import Review
 from app.services.files import file_bytes
 from app.services.outputs.reports import chosen_variant, make_report, today
 from app.services.review.declarations import declaration_headlines, with_declaration_checks
+from models.calculation.intervals import beyond_floats
 from models.domain.outcome import Finding, Message, Severity
 from models.domain.product import EnvironmentalSet
 from models.domain.project import JudgedLevel, Project, Variant
@@ -139,7 +138,7 @@ def _without_project(file: ReviewedFile, result: ImportResult) -> Review:
     )
 
 
-@np.errstate(over="ignore", invalid="ignore", divide="ignore")
+@beyond_floats()
 def _reviewed(file: ReviewedFile, result: ImportResult, report: Report, view: BillView) -> Review:
     """The review of a file with a report. Amounts beyond the range of a float are unknown, as in every score."""
     project, variant, reference = report.project, report.variant, report.reference

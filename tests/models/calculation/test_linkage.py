@@ -62,7 +62,7 @@ def test_confirming_moves_mass_and_changes_no_sum() -> None:
 def test_the_contributions_of_the_indication_count_what_is_proposed_and_the_firm_ones_do_not() -> None:
     project = project_of(ALL, HOUSE, products=(TIMBER,))
     firm = contributions(view_of(project))
-    indicated = indicated_contributions(view_of(project), (TIMBER,), firm)
+    indicated = indicated_contributions(view_of(project), firm)
     mass, counted = ({c.subject: c for c in found}["mass"] for found in (firm, indicated))
     place = mass.line_ids.index("c")
     assert mass.value[place] is None
@@ -76,7 +76,7 @@ def test_the_contributions_of_the_indication_count_what_is_proposed_and_the_firm
 def test_without_provisional_products_the_contributions_are_the_firm_ones(lines: tuple[BillLine, ...]) -> None:
     view = view_of(project_of(lines, HOUSE))
     firm = contributions(view)
-    assert indicated_contributions(view, (), firm) is firm
+    assert indicated_contributions(view, firm) is firm
     found = card_of(project_of(lines, HOUSE)).linkage
     assert found.provisional == LinkPart()
     assert found.line_count == sum(line.quantity != 0 for line in lines)

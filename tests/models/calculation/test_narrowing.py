@@ -25,7 +25,7 @@ def proposed(line_id: str, text: str, kg: float, card: str = "vuren") -> BillLin
 def acts(*lines: BillLine, cards: Sequence[ProductCard] = CARDS) -> tuple[NarrowingAct, ...]:
     view = view_of(project_of(lines, HOUSE, products=tuple(cards)))
     firm = contributions(view)
-    found = {c.subject: c for c in indicated_contributions(view, tuple(cards), firm)}
+    found = {c.subject: c for c in indicated_contributions(view, firm)}
     return narrowing_acts(lines, {card.id for card in cards}, found["embodied_carbon"], found["mass"])
 
 

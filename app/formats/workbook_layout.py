@@ -115,6 +115,7 @@ BILL_COLUMNS: tuple[Column, ...] = (
     Column("bron", "source", Kind.TEXT),
     Column("opmerking", "note", Kind.TEXT, aliases=("opmerkingen", "notes")),
     Column("onvoorzien_hergebruik", "unforeseen_reuse", Kind.YES_NO, is_optional=True),
+    Column("fase", "phase", Kind.CHOICE, aliases=("phase",), is_optional=True),
     Column(
         "totaal_eur",
         "printed_total",

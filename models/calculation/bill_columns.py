@@ -3,8 +3,9 @@
 NaN is unknown. A line's own value goes before that of its product card. Columns are made once per bill and
 snapshot of product cards, and kept as long as the bill exists.
 
-A line with a quantity of zero is no part of the building (an option that was not chosen). It has no place in the
-columns, so it adds nothing and lacks nothing. An unknown quantity is not zero.
+A line with a quantity of zero is no part of the building (an option that was not chosen), and a line whose material
+the work does not put into it (existing, kept, demolished, temporary) is no part of what is built. Neither has a place
+in the columns, so it adds nothing and lacks nothing. An unknown quantity is not zero.
 """
 
 import weakref
@@ -55,12 +56,12 @@ _PRODUCT_NUMBERS = (
 
 @dataclass(frozen=True, slots=True)
 class BillColumns:
-    """Columns of the lines with a quantity other than zero, in the order of the bill; NaN is unknown.
+    """Columns of the lines that come in with a quantity other than zero, in the order of the bill; NaN is unknown.
 
     Masses and amounts are of the whole line, its quantity included. Fractions are parts of the line's mass, 0-1.
 
     Attributes:
-        lines: the lines in the columns: those whose quantity is not zero.
+        lines: the lines in the columns: those that come in and whose quantity is not zero.
         bill_lines: all lines of the bill.
         products: the product cards that fill what the lines leave empty.
         counted: per line of the bill, whether it is in the columns.
@@ -112,7 +113,7 @@ class BillColumns:
         return len(self.quantity)
 
     def over_bill(self, amounts: LineAmounts) -> LineAmounts:
-        """The amounts of the columns spread over all lines of the bill, with a known zero for quantity zero."""
+        """The amounts of the columns spread over all lines of the bill, with a known zero for the other lines."""
         if len(self) == len(self.bill_lines):
             return amounts
         known = np.ones(len(self.bill_lines), dtype=bool)
@@ -149,7 +150,7 @@ def columns_of(bill: Bill, products: tuple[ProductCard, ...]) -> BillColumns:
 def _build(bill_lines: tuple[BillLine, ...], products: tuple[ProductCard, ...]) -> BillColumns:
     """Builds the columns from the lines: columns that held the bill would keep it in the cache for ever."""
     numbers = _numbers(bill_lines, _LINE_NUMBERS)
-    counted = np.asarray(numbers[_LINE_NUMBERS.index("quantity")] != 0.0)
+    counted = np.asarray(numbers[_LINE_NUMBERS.index("quantity")] != 0.0) & _come_in(bill_lines)
     lines = bill_lines
     if not counted.all():
         lines, numbers = tuple(compress(bill_lines, counted)), numbers[:, counted]
@@ -199,6 +200,11 @@ def _build(bill_lines: tuple[BillLine, ...], products: tuple[ProductCard, ...]) 
         nl_sfb_codes=codes,
         nl_sfb_position=np.array(list(map(place.__getitem__, nl_sfb)), dtype=np.intp),
     )
+
+
+def _come_in(lines: Sequence[BillLine]) -> Bools:
+    phases = list(map(attrgetter("phase"), lines))
+    return np.fromiter((phase is None or phase.comes_in for phase in phases), dtype=bool, count=len(lines))
 
 
 def _category_3(lines: Sequence[BillLine], of_card: Bools) -> tuple[Bools, Bools]:

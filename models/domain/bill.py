@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
+from enum import StrEnum
 
 from models.domain.product import DataCategory, ModuleProfile
 from models.domain.quantities import Unit
@@ -44,6 +45,27 @@ def nl_sfb_group(code: str) -> str:
     """The two-digit element group of an NL-SfB code: "21" for "21.22", "(21)" or "21.2"; "" without two digits."""
     digits = "".join(c for c in code if c.isascii() and c.isdigit())
     return digits[:2] if len(digits) >= 2 else ""
+
+
+class Phase(StrEnum):
+    """What the work does with the material of a line (fase)."""
+
+    NEW = "new"
+    REUSED = "reused"
+    """Comes in from elsewhere, used before (hergebruikt)."""
+    EXISTING = "existing"
+    """Stands there before the work (bestaand); the bill does not say that it stays."""
+    KEPT = "kept"
+    """Stands there and stays (behouden)."""
+    DEMOLISHED = "demolished"
+    """Leaves the building (sloop): released material."""
+    TEMPORARY = "temporary"
+    """Leaves again before the building is delivered (tijdelijk), such as a shore."""
+
+    @property
+    def comes_in(self) -> bool:
+        """Whether the work puts the material into the building."""
+        return self in (Phase.NEW, Phase.REUSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +167,7 @@ class BillLine:
         future_reuse_fraction, future_recycling_fraction: separate parts of the mass at the end of life, 0-1 each.
         data_category: NMD data category of the environmental data.
         unforeseen_reuse: whether the product is reused ("onvoorzien hergebruik" in the determination method).
+        phase: what the work does with the material; None when the bill does not say, and then it is taken as new.
         module_profiles: declared values per life-cycle module, per `unit`.
         source, note: as the bill's author wrote them.
         printed_total: MKI total of the line in EUR as the author printed it; only audited, never used in a result.
@@ -177,6 +200,7 @@ class BillLine:
     connection: Connection = UNKNOWN_CONNECTION
     data_category: DataCategory | None = None
     unforeseen_reuse: bool = False
+    phase: Phase | None = None
     module_profiles: tuple[ModuleProfile, ...] = ()
     source: str = ""
     note: str = ""
@@ -206,6 +230,11 @@ class BillLine:
                 raise ValueError(f"{self.id}: a detachability score is outside (0, 1]: {score!r}")
         if self.service_life_years == 0:
             raise ValueError(f"{self.id}: service_life_years is zero")
+
+    @property
+    def comes_in(self) -> bool:
+        """Whether the work puts the line's material into the building; True where the bill names no phase."""
+        return self.phase is None or self.phase.comes_in
 
     @property
     def nl_sfb_group(self) -> str:

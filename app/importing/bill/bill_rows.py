@@ -16,7 +16,7 @@ from app.importing.bill.sorted_rows import sort_rows
 from app.importing.bill.source_rows import row_texts, source_rows
 from app.importing.bill.table import ColumnView, Table, check_headers
 from app.importing.common.finding_list import FindingList, quote
-from models.domain.bill import BILL_LINE_FIELDS, UNKNOWN_CONNECTION, BillLine, Connection
+from models.domain.bill import BILL_LINE_FIELDS, UNKNOWN_CONNECTION, BillLine, Connection, Phase
 from models.domain.outcome import Place
 from models.domain.product import DataCategory, ProductCard
 from models.reference.reference import Reference
@@ -31,6 +31,11 @@ _CATEGORIES: dict[str, DataCategory] = {
     for category in DataCategory
     for prefix in ("", "cat ", "cat. ", "categorie ", "category ")
 }
+_PHASES: dict[str, Phase] = {
+    **{phase.value: phase for phase in Phase},
+    "nieuw": Phase.NEW, "hergebruikt": Phase.REUSED, "bestaand": Phase.EXISTING, "behouden": Phase.KEPT,
+    "sloop": Phase.DEMOLISHED, "tijdelijk": Phase.TEMPORARY,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +150,8 @@ def _read_column(table: Table, column: Column, reference: Reference, findings: F
             return read_scores(view, reference.detachability[column.field])
         case Kind.CATEGORY:
             return read_choices(view, Choices(_CATEGORIES, ", ".join(DataCategory), allows_unknown=True))
+        case Kind.CHOICE:
+            return read_choices(view, Choices(_PHASES, ", ".join(Phase), allows_unknown=True))
         case Kind.YES_NO:
             return [bool(answer) for answer in read_choices(view, YES_NO)]
         case _ if column.field == "nl_sfb":

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from models.domain.bill import Phase
 from models.domain.quantities import parse_unit
 from models.domain.source import SourceRef
 from models.reference.manifest import ReferenceFolder
@@ -22,6 +23,7 @@ _KEYS = {
     "sheets": {"preferred", "other"},
     "settled": {"lump", "neutral", "time"},
     "remarks": {"starts"},
+    "phases": {"none", *Phase},
 }
 _TABLES = frozenset({"fields", "amounts", "units", "stabu", "counted_by", *_KEYS})
 _LAYOUT_KEYS = SOURCE_COLUMNS | {"id", "name", "minimum", "needs"}
@@ -79,6 +81,7 @@ class ImportLayouts:
         units: name of a unit beside those that `parse_unit` knows -> how much of which unit, such as "1000 stuk".
         settled: words in a column of units that are none: "lump" for a sum of money, "neutral" for the way in
             which an amount is settled, "time" for labour.
+        phases: what the work does with a material (`Phase`) -> words for it. `no_phase`: words for none.
         remarks: first words of rows that are remarks about the bill.
         part_sums, whole_sums: first words of rows that hold the sum of some or of all rows.
         preferred_sheets, other_sheets: names of sheets to take first and last when several hold a bill.
@@ -90,6 +93,8 @@ class ImportLayouts:
     units: Mapping[str, str] = field(default_factory=dict)
     settled: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     counted_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    phases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    no_phase: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     stabu: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     part_sums: tuple[str, ...] = ()
@@ -120,6 +125,8 @@ def load_import_layouts(folder: ReferenceFolder, sources: Sources) -> ImportLayo
         settled=_lists(records["settled"]),
         counted_by=_amounts(records["counted_by"]),
         stabu=_lists(records["stabu"]),
+        phases={phase: records["phases"].words(phase) for phase in Phase},
+        no_phase=records["phases"].words("none"),
         remarks=records["remarks"].words("starts"),
         part_sums=records["sums"].words("part"),
         whole_sums=records["sums"].words("whole"),

@@ -1,7 +1,8 @@
 """Reads the rows of a bill table as bill lines."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import cast
 
 from app.formats.cell_text import MAX_NAME
@@ -11,12 +12,13 @@ from app.importing.bill.amounts import Amounts, mass_per_unit, read_amounts
 from app.importing.bill.column_values import YES_NO, Choices, read_choices, read_names, read_texts
 from app.importing.bill.detachability_cells import read_scores
 from app.importing.bill.number_columns import read_numbers, read_shares
+from app.importing.bill.phases import PHASE, Notes, PhaseWords, read_phases
 from app.importing.bill.product_match import MatchedProducts, match_products
 from app.importing.bill.sorted_rows import sort_rows
 from app.importing.bill.source_rows import row_texts, source_rows
 from app.importing.bill.table import ColumnView, Table, check_headers
 from app.importing.common.finding_list import FindingList, quote
-from models.domain.bill import BILL_LINE_FIELDS, UNKNOWN_CONNECTION, BillLine, Connection, Phase
+from models.domain.bill import BILL_LINE_FIELDS, UNKNOWN_CONNECTION, BillLine, Connection
 from models.domain.outcome import Place
 from models.domain.product import DataCategory, ProductCard
 from models.reference.reference import Reference
@@ -31,11 +33,6 @@ _CATEGORIES: dict[str, DataCategory] = {
     for category in DataCategory
     for prefix in ("", "cat ", "cat. ", "categorie ", "category ")
 }
-_PHASES: dict[str, Phase] = {
-    **{phase.value: phase for phase in Phase},
-    "nieuw": Phase.NEW, "hergebruikt": Phase.REUSED, "bestaand": Phase.EXISTING, "behouden": Phase.KEPT,
-    "sloop": Phase.DEMOLISHED, "tijdelijk": Phase.TEMPORARY,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +80,9 @@ def read_bill(table: Table, reference: Reference, findings: FindingList) -> Bill
     values = {column.field: _read_column(table, column, reference, findings) for column in BILL_COLUMNS}
     values["id"], values["product_id"] = table.line_ids, products.ids
     amounts = read_amounts(table, layouts, findings)
-    values["extra"] = _extras(table, products, amounts, findings)
+    phases = read_phases(table, PhaseWords.of(layouts), findings)
+    values["phase"] = phases.phases
+    values["extra"] = _extras(table, products, (amounts.unread, phases.kept), findings)
     _complete(table, values, products, amounts, findings)
     _check_share_sums(table, values, findings)
     _point_at_gaps(table, values, amounts, findings)
@@ -137,7 +136,7 @@ def _own_id(row: int, taken: dict[str, int]) -> str:
 
 def _read_column(table: Table, column: Column, reference: Reference, findings: FindingList) -> Sequence[object]:
     found = table.column(column.field)
-    is_read_later = column.field in ("quantity", "unit")
+    is_read_later = column.field in ("quantity", "unit", PHASE)
     if found is None or is_read_later or column.kind in (Kind.ID, Kind.PRODUCT):
         return (_EMPTY.get(column.kind),) * len(table.rows)
     view = ColumnView(table, found, findings)
@@ -150,8 +149,6 @@ def _read_column(table: Table, column: Column, reference: Reference, findings: F
             return read_scores(view, reference.detachability[column.field])
         case Kind.CATEGORY:
             return read_choices(view, Choices(_CATEGORIES, ", ".join(DataCategory), allows_unknown=True))
-        case Kind.CHOICE:
-            return read_choices(view, Choices(_PHASES, ", ".join(Phase), allows_unknown=True))
         case Kind.YES_NO:
             return [bool(answer) for answer in read_choices(view, YES_NO)]
         case _ if column.field == "nl_sfb":
@@ -161,16 +158,17 @@ def _read_column(table: Table, column: Column, reference: Reference, findings: F
 
 
 def _extras(
-    table: Table, products: MatchedProducts, amounts: Amounts, findings: FindingList
-) -> list[tuple[tuple[str, str], ...]]:
-    """The notes per row: cells of its amount that were not read, the unmatched product, the unused columns."""
+    table: Table, products: MatchedProducts, unread: Iterable[Sequence[Notes]], findings: FindingList
+) -> list[Notes]:
+    """The notes per row: cells of amount and phase that were not read, the unmatched product, unused columns."""
+    kept = [tuple(chain(*notes)) for notes in zip(*unread, strict=True)]
     unused = [column for column in table.columns if column.spec is None]
     texts = [(column.header, read_texts(ColumnView(table, column, findings))) for column in unused]
     if not texts and not any(products.unmatched):
-        return list(amounts.unread)
-    extras = []
+        return kept
+    extras: list[Notes] = []
     for i, product in enumerate(products.unmatched):
-        notes = [*amounts.unread[i], *([("product", product)] if product else [])]
+        notes = [*kept[i], *([("product", product)] if product else [])]
         notes += [(header, column[i]) for header, column in texts if column[i]]
         extras.append(tuple(notes))
     return extras

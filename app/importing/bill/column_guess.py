@@ -18,6 +18,8 @@ from models.reference.import_layouts import ImportLayouts, KnownLayout
 
 MASS_TOTAL = "mass_total_kg"
 QUANTITY = "quantity"
+DEMOLISHED_IN = "phase_demolished"
+"""Field of a column with the phase in which an element is demolished, as building models have it."""
 AMOUNT_FIELDS: dict[str, Unit] = {
     f"quantity_{symbol}": unit for symbol in ("m3", "m2", "m", "kg", "stuk") if (unit := parse_unit(symbol))
 }
@@ -27,7 +29,8 @@ _EXACT = {header_key(name): column for column in BILL_COLUMNS for name in (colum
 _FRACTIONS = names_of(FRACTION_COLUMNS)
 _ALIASES = names_of(BILL_COLUMNS)
 _SPECS: dict[str, Column] = {column.field: column for column in BILL_COLUMNS} | {
-    MASS_TOTAL: Column("massa_totaal_kg", MASS_TOTAL, Kind.NUMBER, Sign.NOT_NEGATIVE)
+    MASS_TOTAL: Column("massa_totaal_kg", MASS_TOTAL, Kind.NUMBER, Sign.NOT_NEGATIVE),
+    DEMOLISHED_IN: Column("fase_gesloopt", DEMOLISHED_IN, Kind.CHOICE),
 }
 CHOICE_FIELDS: tuple[str, ...] = (*_SPECS, *AMOUNT_FIELDS)
 """Every field that a person may choose for a column."""

@@ -20,6 +20,7 @@ from app.importing.bill.content_guess import (
     is_number,
     number_in,
 )
+from app.importing.bill.phases import PHASE, PhaseWords
 from app.importing.bill.unit_words import UnitWords
 from models.domain.product import DataCategory
 from models.reference.reference import Reference
@@ -44,6 +45,7 @@ class ColumnChecks:
     fits: Mapping[str, Callable[[Sequence[Cell]], bool]]
     nl_sfb_groups: Collection[str]
     units: UnitWords
+    phases: PhaseWords
     stabu: Mapping[str, frozenset[str]]
 
     @classmethod
@@ -64,8 +66,10 @@ class ColumnChecks:
             names = {folded(name) for o in options for name in (o.id, o.name_nl, o.name_en, *o.synonyms)}
             fits[field] = _choice_check(names)
         layouts = reference.import_layouts
+        phases = PhaseWords.of(layouts)
+        fits[PHASE] = phases.fit
         stabu = {number: frozenset(map(folded, titles)) for number, titles in layouts.stabu.items()}
-        return cls(fits, groups, UnitWords.of(layouts), stabu)
+        return cls(fits, groups, UnitWords.of(layouts), phases, stabu)
 
 
 def _choice_check(names: Collection[str]) -> Callable[[Sequence[Cell]], bool]:
@@ -100,7 +104,7 @@ def _fitting(guess: Guess, cells: Sequence[Cell], checks: ColumnChecks) -> Guess
         return guess
     if guess.field in ("id", "nl_sfb"):
         return Guess(part="code")
-    is_said = guess.field not in ("data_category", "description", "product_id")
+    is_said = guess.field not in ("data_category", "description", "product_id", PHASE)
     return Guess(question="import_column_not_fitting" if is_said else "")
 
 
@@ -241,6 +245,8 @@ def _by_content(guesses: list[Guess], columns: Sequence[Sequence[Cell]], checks:
         take(QUANTITY, lambda i: are_numbers(columns[i]), beside)
     if "nl_sfb" not in has:
         take("nl_sfb", lambda i: are_written_codes(columns[i], checks.nl_sfb_groups), free)
+    if PHASE not in has:
+        take(PHASE, lambda i: checks.phases.are_all(columns[i]), free)
     if not has & {"description", "product_id"}:
         found = take("description", lambda i: are_texts(columns[i]), free)
         if found < 0:

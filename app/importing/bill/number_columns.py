@@ -142,7 +142,7 @@ def read_shares(view: ColumnView) -> list[float | None]:
     """The shares of a column as fractions 0-1.
 
     A figure is a percentage, unless its cell shows a percent sign by its number format or the column is
-    headed by the English id of a fraction.
+    headed by the English id of a fraction. With a percent sign typed behind it, it is one in any column.
     """
     values = read_numbers(view)
     letter = view.column.letter
@@ -151,6 +151,10 @@ def read_shares(view: ColumnView) -> list[float | None]:
     if view.kind is Kind.PERCENT:
         fractions = {value: fraction_from_percent(value) for value in set(values) if value is not None}
         _ask_about_fractions(view, values, shown_as_percent)
+    elif view.kind is Kind.FRACTION and any("%" in text for text in _texts(view)):
+        typed = (isinstance(cell, str) and cell.rstrip().endswith("%") for cell in view.cells)
+        pairs = zip(values, typed, strict=True)
+        values = [fraction_from_percent(v) if v is not None and is_typed else v for v, is_typed in pairs]
     shares: list[float | None] = [None if value is None else fractions.get(value, value) for value in values]
     if shown_as_percent:
         rows = enumerate(view.table.rows)

@@ -222,4 +222,12 @@ class _WorkbookReader:
             if column.spec is not None
             and (column.spec.kind in (Kind.PERCENT, Kind.FRACTION) or column.spec.field in ("value", "own_limit"))
         }
-        return cells_with_style(grid.xml, letters, self._parts.percent_styles)
+        styled = cells_with_style(grid.xml, letters, self._parts.percent_styles)
+        texts = {
+            (table.rows[i], column.letter)
+            for column in table.columns
+            if styled and column.letter in letters
+            for i, cell in enumerate(column.cells)
+            if isinstance(cell, str)
+        }
+        return styled - texts  # a text shows itself, whatever the format of its cell

@@ -1,6 +1,6 @@
 """Reads the rows of a bill table as bill lines."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import cast
@@ -55,13 +55,35 @@ class BillReading:
         return ImportFacts(file_format, (), self.row_count, line_count, self.left_out_count)
 
 
+def together(bills: Sequence[BillReading]) -> BillReading:
+    """The bill on several sheets as one. The totals of one sheet are none of the whole bill and are left out."""
+    if len(bills) == 1:
+        return bills[0]
+    return BillReading(
+        tuple(line for bill in bills for line in bill.lines),
+        tuple({card.id: card for bill in bills for card in bill.products}.values()),
+        sum(bill.row_count for bill in bills),
+        sum(bill.left_out_count for bill in bills),
+        rows=tuple(row for bill in bills for row in bill.rows),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LineIds:
+    """How the lines of a sheet are named so that no other sheet has the same: a prefix, and the ids there are."""
+
+    prefix: str = ""
+    taken: frozenset[str] = frozenset()
+
+
+_ONE_SHEET = LineIds()
 _EMPTY: dict[Kind, object] = {Kind.TEXT: "", Kind.YES_NO: False}
 
 Values = dict[str, Sequence[object]]
 """Field name -> one value per row."""
 
 
-def read_bill(table: Table, reference: Reference, findings: FindingList) -> BillReading:
+def read_bill(table: Table, reference: Reference, findings: FindingList, ids: LineIds = _ONE_SHEET) -> BillReading:
     """Reads the bill lines of a table of any layout.
 
     In a lenient table a cell that cannot be read leaves its field unknown, with a finding at its place. There are
@@ -75,7 +97,7 @@ def read_bill(table: Table, reference: Reference, findings: FindingList) -> Bill
     said = row_texts(table, is_sorted.kinds)
     left_out = is_sorted.left_out
     table = table.without(left_out) if left_out else table
-    table = replace(table, line_ids=_line_ids(table, findings))
+    table = replace(table, line_ids=_line_ids(table, ids, findings))
     products = match_products(table, reference, findings)
     values = {column.field: _read_column(table, column, reference, findings) for column in BILL_COLUMNS}
     values["id"], values["product_id"] = table.line_ids, products.ids
@@ -114,7 +136,7 @@ def _complete(
         values["description"] = [text or product for text, product in named]
 
 
-def _line_ids(table: Table, findings: FindingList) -> list[str]:
+def _line_ids(table: Table, ids: LineIds, findings: FindingList) -> list[str]:
     column = table.column("id")
     given = read_names(ColumnView(table, column, findings), MAX_NAME) if column else [""] * len(table.rows)
     first_rows: dict[str, int] = {}
@@ -124,11 +146,13 @@ def _line_ids(table: Table, findings: FindingList) -> list[str]:
             add = findings.warning if table.is_lenient else findings.error
             add("import_id_twice", place, text=quote(line_id), first_row=table.rows[first_rows[line_id]])
             given[i] = ""
-    return [line_id or _own_id(row, first_rows) for row, line_id in zip(table.rows, given, strict=True)]
+    named = [line_id or _unused(f"r{row}", first_rows) for row, line_id in zip(table.rows, given, strict=True)]
+    if not ids.prefix:
+        return named
+    return [_unused(f"{ids.prefix}{line_id}"[:MAX_NAME], ids.taken) for line_id in named]
 
 
-def _own_id(row: int, taken: dict[str, int]) -> str:
-    line_id = f"r{row}"
+def _unused(line_id: str, taken: Collection[str]) -> str:
     while line_id in taken:
         line_id += "'"
     return line_id

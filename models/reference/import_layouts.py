@@ -15,12 +15,14 @@ _WORDS = FOLDER + "words.toml"
 _STATED = FOLDER + "stated.toml"
 _WORD_KINDS = frozenset(
     {"mass", "density", "mki", "co2", "price", "total", "per_year", "life", "description", "quantity", "dwelling",
-     "text", "size", "thickness", "chapter", "other_code"}
+     "text", "size", "thickness", "chapter", "other_code", "per_unit", "mpg", "length",
+     "width", "height"}
 )  # fmt: skip
 _KEYS = {
     "words": _WORD_KINDS,
     "sums": {"part", "whole"},
-    "sheets": {"preferred", "other"},
+    "sheets": {"preferred", "other", "cobie"},
+    "french": {"headers", "pieces"},
     "settled": {"lump", "neutral", "time"},
     "remarks": {"starts"},
     "phases": {"none", *Phase},
@@ -75,7 +77,8 @@ class ImportLayouts:
         words: kind of word -> words or whole headers. Beside the kinds of amount (mass, density, mki, co2, price,
             total, per_year, life) these are description and quantity; dwelling, for amounts per dwelling; text,
             for columns that say more about the material; size and thickness; chapter; other_code, for codes of
-            another classification than NL-SfB.
+            another classification than NL-SfB; length, width, height and thickness, for sizes; per_unit, for
+            figures of one unit; mpg, for shares of the MPG.
         counted_by: symbol of a unit -> parts of words of what is counted in it, in the order of trying.
         stabu: number of a chapter of a STABU specification -> its titles.
         units: name of a unit beside those that `parse_unit` knows -> how much of which unit, such as "1000 stuk".
@@ -85,6 +88,9 @@ class ImportLayouts:
         remarks: first words of rows that are remarks about the bill.
         part_sums, whole_sums: first words of rows that hold the sum of some or of all rows.
         preferred_sheets, other_sheets: names of sheets to take first and last when several hold a bill.
+        cobie_sheets: names of the sheets of a COBie workbook.
+        french_headers: headers by which a bill is known to be in French; `french_pieces` are units of one piece in
+            such a bill.
     """
 
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -101,6 +107,9 @@ class ImportLayouts:
     whole_sums: tuple[str, ...] = ()
     preferred_sheets: tuple[str, ...] = ()
     other_sheets: tuple[str, ...] = ()
+    cobie_sheets: tuple[str, ...] = ()
+    french_headers: tuple[str, ...] = ()
+    french_pieces: tuple[str, ...] = ()
     layouts: tuple[KnownLayout, ...] = ()
     stated: tuple[StatedLabel, ...] = ()
 
@@ -132,6 +141,9 @@ def load_import_layouts(folder: ReferenceFolder, sources: Sources) -> ImportLayo
         whole_sums=records["sums"].words("whole"),
         preferred_sheets=records["sheets"].words("preferred"),
         other_sheets=records["sheets"].words("other"),
+        cobie_sheets=records["sheets"].words("cobie"),
+        french_headers=records["french"].words("headers"),
+        french_pieces=records["french"].words("pieces"),
         layouts=tuple(_layout(file, folder.read(file), sources) for file in files),
         stated=_stated(folder),
     )

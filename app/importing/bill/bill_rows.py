@@ -14,6 +14,7 @@ from app.importing.bill.detachability_cells import read_scores
 from app.importing.bill.number_columns import read_numbers, read_shares
 from app.importing.bill.phases import PHASE, Notes, PhaseWords, read_phases
 from app.importing.bill.product_match import MatchedProducts, match_products
+from app.importing.bill.sizes import with_density, with_volumes
 from app.importing.bill.sorted_rows import sort_rows
 from app.importing.bill.source_rows import row_texts, source_rows
 from app.importing.bill.table import ColumnView, Table, check_headers
@@ -101,11 +102,14 @@ def read_bill(table: Table, reference: Reference, findings: FindingList, ids: Li
     products = match_products(table, reference, findings)
     values = {column.field: _read_column(table, column, reference, findings) for column in BILL_COLUMNS}
     values["id"], values["product_id"] = table.line_ids, products.ids
+    table = with_volumes(table, layouts, findings)
     amounts = read_amounts(table, layouts, findings)
     phases = read_phases(table, PhaseWords.of(layouts), findings)
     values["phase"] = phases.phases
     values["extra"] = _extras(table, products, (amounts.unread, phases.kept), findings)
     _complete(table, values, products, amounts, findings)
+    masses = _numbers(values["mass_kg_per_unit"])
+    values["mass_kg_per_unit"] = with_density(table, amounts, masses, layouts, findings)
     _check_share_sums(table, values, findings)
     _point_at_gaps(table, values, amounts, findings)
     lines = () if findings.has_errors else _lines(values)

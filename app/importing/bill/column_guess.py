@@ -57,7 +57,7 @@ class Guess:
         factor: multiplies each number to convert it to the unit of the field.
         reason: as in FoundColumn.
         question: code of the warning about this column, "" for none.
-        measure: "mki", "co2", "mass" or "price" for amounts of that kind, also where they are only kept.
+        measure: "mki", "mpg", "co2", "mass" or "price" for amounts of that kind, also where they are only kept.
         is_total: the header says that the amounts are for the whole line.
         part: of a column that fills no field, "text" when it says more about the material, "size", "chapter" or
             "code"; of a quantity, "total" or "dwelling" when its header says that it is one. "" for none.
@@ -158,6 +158,8 @@ class HeadGuesser:
         """The guess for amounts of MKI, CO2, mass or money, whose headers need more than a name."""
         if self._has("mki", header):
             return self._mki(header)
+        if self._has("mpg", header):
+            return Guess(measure="mpg", is_total=True, environmental_set=named_set(header.key))
         if self._has("price", header):
             return Guess(measure="price")
         if self._has("co2", header):
@@ -194,7 +196,7 @@ class HeadGuesser:
         return Guess(question=_ASKS["?co2"], measure="co2", is_total=is_total)
 
     def _mass(self, header: HeaderText) -> Guess:
-        if header.is_per_unit:
+        if header.is_per_unit or self._has("per_unit", header):
             return _in_unit(Guess("mass_kg_per_unit", reason="synonym", measure="mass"), header)
         if header.per or header.amount_unit is None or header.amount_unit.dimension is not Dimension.MASS:
             return Guess(question=_ASKS["?mass"], measure="mass")

@@ -40,8 +40,14 @@ def scaled(value: float, factor: Decimal) -> float:
 
 
 def mark_of(table: Table, found: Iterable[Readings]) -> DecimalMark | None:
-    """The decimal mark of a column: the one its cells prove, else the chosen one, else the likely one."""
-    return proven_mark(found) or table.decimal_mark or table.likely_mark
+    """The decimal mark of a column: the one its cells prove, else the chosen one, else the likely one.
+
+    A point that only this column proves, in a table with commas, does not make `1.250` one and a quarter.
+    """
+    proven = proven_mark(found)
+    if proven is DecimalMark.POINT and table.likely_mark is DecimalMark.COMMA:
+        proven = None
+    return proven or table.decimal_mark or table.likely_mark
 
 
 def _texts(view: ColumnView) -> set[str]:
@@ -59,7 +65,7 @@ def _read_mixed(view: ColumnView) -> list[float | None]:
             values.append(_number_of_text(view, i, cell, texts[cell], mark))
         else:
             values.append(_number_of_cell(view, i, cell))
-    is_assumed = proven_mark(found) is None and view.table.decimal_mark is None
+    is_assumed = proven_mark(found) is not mark and view.table.decimal_mark is None
     _say_how_it_was_read(view, texts, mark, is_assumed=is_assumed)
     return values
 

@@ -1,11 +1,12 @@
 """Reads the units of other people's bills: names of units, sums of money, hours, and a unit behind a number."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from app.formats.workbook_layout import header_key
 from models.domain.quantities import PIECE, Unit, parse_unit
 from models.reference.import_layouts import ImportLayouts
 
@@ -55,13 +56,20 @@ class UnitWords:
     settled: Mapping[str, Settled]
 
     @classmethod
-    def of(cls, layouts: ImportLayouts) -> "UnitWords":
-        """The names in the form in which they are compared."""
+    def of(cls, layouts: ImportLayouts, headers: Collection[str] = ()) -> "UnitWords":
+        """The names in the form in which they are compared, for a table with these headers.
+
+        In a bill in French `u` is a piece; elsewhere it is an hour.
+        """
         units = {}
         for name, measure in layouts.units.items():
             amount, _, symbol = measure.partition(" ")
             units[_plain(name)] = UnitReading(parse_unit(symbol), Decimal(amount))
         settled = {_plain(word): Settled(kind) for kind, words in layouts.settled.items() for word in words}
+        if {header_key(name) for name in layouts.french_headers} & set(map(header_key, headers)):
+            pieces = {_plain(name) for name in layouts.french_pieces}
+            units |= dict.fromkeys(pieces, UnitReading(PIECE))
+            settled = {word: kind for word, kind in settled.items() if word not in pieces}
         return cls(units, settled)
 
     def read(self, text: str) -> UnitReading:

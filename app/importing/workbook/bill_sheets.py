@@ -1,6 +1,6 @@
 """Finds the sheet of a workbook with the bill, and reads its table in our own layout or another."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from app.formats.cell_text import folded
@@ -16,6 +16,8 @@ from app.importing.workbook.parts import Grid, WorkbookParts, read_workbook_part
 from models.domain.outcome import Place
 from models.reference.reference import Reference
 
+_FEWEST_COBIE = 4
+
 
 class BillSheets:
     """The sheets of a workbook that look like a bill."""
@@ -30,7 +32,7 @@ class BillSheets:
         """The workbook, with the sheet that holds the bill as Materialen when there is one.
 
         Raises:
-            FileRefusedError: the file is damaged, hostile or no workbook.
+            FileRefusedError: the file is damaged, hostile or no workbook, or a COBie workbook.
         """
         parts = read_workbook_parts(data)
         wanted = self._request.chosen.sheet if self._request.chosen is not None else ""
@@ -39,6 +41,8 @@ class BillSheets:
             return read_workbook_parts(data, named[0])
         if BILL in parts.grids:
             return parts
+        if not wanted and is_cobie([sheet.name for sheet in parts.others], self._layouts.cobie_sheets):
+            raise FileRefusedError("import_cobie")
         best = self._best(parts.others)
         return read_workbook_parts(data, best) if best else parts
 
@@ -90,6 +94,12 @@ class BillSheets:
             return self._finder.own_bill(cells, names)
         head = self._finder.head_of(cells)
         return self._finder.foreign_bill(cells, head, findings) if head is not None else None
+
+
+def is_cobie(names: Sequence[str], cobie: Collection[str]) -> bool:
+    """Whether the sheets are those of COBie: components, their types, and where they are."""
+    found = {folded(name) for name in names} & set(cobie)
+    return {"component", "type"} <= found and len(found) >= _FEWEST_COBIE
 
 
 def cells_of(grid: Grid) -> Cells:

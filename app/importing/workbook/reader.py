@@ -36,14 +36,14 @@ from app.formats.workbook_layout import (
 from app.importing.bill.bill_rows import BillReading, LineIds, read_bill, together
 from app.importing.bill.foreign_table import FoundBill
 from app.importing.bill.stated_figures import certain, read_labels, read_results
-from app.importing.bill.table import Cells, Table, make_table
+from app.importing.bill.table import Table, make_table
 from app.importing.common.finding_list import FileRefusedError, FindingList, quote
 from app.importing.common.project_facts import ProjectFacts
 from app.importing.common.project_result import Content, assembled, refused
 from app.importing.common.read_request import ReadRequest
 from app.importing.common.sheet_scan import cells_with_style
 from app.importing.workbook.assessment_rows import read_assessments
-from app.importing.workbook.bill_sheets import BillSheets, say_sheet
+from app.importing.workbook.bill_sheets import BillSheets, cells_of, say_sheet
 from app.importing.workbook.joined_sheets import Joined, say_joined
 from app.importing.workbook.module_rows import profiles_of_products, with_modules
 from app.importing.workbook.opened_rows import with_opened
@@ -139,9 +139,11 @@ class _WorkbookReader:
         grid = self._parts.grids.get(RESULTS)
         results: tuple[StatedFigure, ...] = ()
         if grid is not None:
-            results = read_results(Cells(grid.entry.name, grid.rows, grid.first_row, grid.first_column))
+            results = read_results(cells_of(grid))
         beside = [figure for found in self._found for figure in found.stated]
-        elsewhere = read_labels([sheet.cells for sheet in self._parts.others], self._reference.import_layouts)
+        others = [sheet.cells for sheet in self._parts.others]
+        others += [cells_of(self._parts.grids[PROJECT])] if PROJECT in self._parts.grids else []
+        elsewhere = read_labels(others, self._reference.import_layouts)
         return (*results, *certain((*beside, *elsewhere)))
 
     def _project(self) -> ProjectFacts:

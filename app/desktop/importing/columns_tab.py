@@ -214,6 +214,10 @@ class ColumnsTab(QWidget):
             return self.tr("Het bestand wordt opnieuw gelezen…")
         if self._file is None or not self.has_columns:
             return self.tr("Dit bestand heeft geen kolommen om aan te wijzen: de opbouw ligt vast.")
+        if not any(column.field for column in self.model.columns):
+            return self.tr(
+                "Geen materialenlijst herkend. Geef de rij met de koppen, en kies in Wordt wat elke kolom is."
+            )
         if any(column.reason == "remembered" for column in self.model.columns):
             return self.tr("Deze indeling is onthouden van een eerder bestand. Opnieuw raden vergeet haar.")
         if any(column.reason == "content" for column in self.model.columns):

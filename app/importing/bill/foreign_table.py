@@ -24,7 +24,7 @@ from app.importing.bill.table import (
     make_table,
     unused_title,
 )
-from app.importing.bill.table_search import HeadBlock, find_head, headless, one_column
+from app.importing.bill.table_search import HeadBlock, find_head, headless, one_column, pointed
 from app.importing.bill.title_block import title_facts
 from app.importing.common.finding_list import FindingList, quote
 from app.importing.common.read_request import ReadRequest, TableChoice
@@ -72,7 +72,8 @@ class BillFinder:
         choice = self._request.chosen
         is_here = choice is not None and choice.sheet in ("", cells.sheet)
         if choice is not None and is_here and choice.header_row:
-            return find_head(cells.rows, self._guesser, max(choice.header_row - cells.first_row, 0))
+            at = max(choice.header_row - cells.first_row, 0)
+            return find_head(cells.rows, self._guesser, at) or pointed(cells.rows, self._guesser, at)
         found = find_head(cells.rows, self._guesser) or headless(cells.rows, self._guesser)
         if found is None and self._request.is_pasted:
             return one_column(cells.rows)

@@ -72,6 +72,17 @@ def find_head(rows: Rows, guesser: HeadGuesser, header_row: int = -1) -> HeadBlo
     return max(blocks, key=lambda block: (block.score, -block.main), default=None)
 
 
+def pointed(rows: Rows, guesser: HeadGuesser, row: int) -> HeadBlock | None:
+    """The table below a row that a person points at, whatever stands in it; None beyond the last row."""
+    if row >= len(rows):
+        return None
+    width = max(map(len, rows))
+    titles = (*map(_title, rows[row]), *("",) * (width - len(rows[row])))
+    headers = tuple(map(header_text, titles))
+    guesses = tuple(guesser.guess(header, None) for header in headers)
+    return HeadBlock(row, row + 1, titles, headers, guesses, None, 0, top=row)
+
+
 def _is_data(row: Sequence[Cell]) -> bool:
     """Whether a row holds two numbers and so is no header; a header with years has to be chosen."""
     return sum(map(is_number, row)) >= _MOST_NUMBERS

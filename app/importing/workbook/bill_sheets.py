@@ -1,12 +1,13 @@
 """Finds the sheet of a workbook with the bill, and reads its table in our own layout or another."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from app.formats.cell_text import folded
 from app.formats.import_result import FoundTable
 from app.formats.workbook_layout import BILL, SHEET_NAMES, Column
 from app.importing.bill.foreign_table import BillFinder, FoundBill
+from app.importing.bill.raw_table import raw_table
 from app.importing.bill.table import Cells
 from app.importing.common.finding_list import FileRefusedError, FindingList, quote
 from app.importing.common.read_request import ReadRequest
@@ -86,6 +87,13 @@ class BillSheets:
                 shown = self._finder.table_of(sheet.cells, head).shown
                 tables[sheet.name] = replace(shown, row_count=max(sheet.row_count - 1, 0))
         return tables
+
+    def raw_tables(self, read: Iterable[Grid], others: Iterable[OtherSheet]) -> tuple[FoundTable, ...]:
+        """The cells of the sheets in which no table was found, for a person to point at."""
+        grids = [grid for grid in read if grid.entry.sheet == BILL]
+        found = [raw_table(cells_of(grid), len(grid.rows)) for grid in grids]
+        found += [raw_table(sheet.cells, sheet.row_count) for sheet in others if not sheet.is_hidden]
+        return tuple(table for table in found if table is not None)
 
     def bill_of(self, grid: Grid, names: Mapping[str, Column], findings: FindingList) -> FoundBill | None:
         """The bill in a sheet; None when no header is found."""

@@ -99,10 +99,12 @@ def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResul
     point_at_other_sheets(told, findings, bill_sheet, named)
     if BILL not in parts.grids and PROJECT not in parts.grids:
         findings.error("import_no_sheets")
-        return ImportResult(None, findings.finished(), ImportFacts("xlsx"))
+        shown = sheets.raw_tables((), parts.others)
+        return ImportResult(None, findings.finished(), ImportFacts("xlsx"), tables=shown)
     reader = _WorkbookReader(parts, sheets, reference, findings)
     result = reader.result(request.file_name, more, joined)
-    return replace(result, tables=(*result.tables, *others.values()))
+    tables = (*result.tables, *others.values())
+    return replace(result, tables=tables or sheets.raw_tables(parts.grids.values(), parts.others))
 
 
 class _WorkbookReader:

@@ -1,8 +1,7 @@
 """Reads the rows of a bill table as bill lines."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import cast
 
 from app.formats.cell_text import MAX_NAME
@@ -106,7 +105,10 @@ def read_bill(table: Table, reference: Reference, findings: FindingList, ids: Li
     amounts = read_amounts(table, layouts, findings)
     phases = read_phases(table, PhaseWords.of(layouts), findings)
     values["phase"] = phases.phases
-    values["extra"] = _extras(table, products, (amounts.unread, phases.kept), findings)
+    kept = amounts.unread
+    if any(phases.kept):
+        kept = [(*ours, *theirs) for ours, theirs in zip(kept, phases.kept, strict=True)]
+    values["extra"] = _extras(table, products, kept, findings)
     _complete(table, values, products, amounts, findings)
     masses = _numbers(values["mass_kg_per_unit"])
     values["mass_kg_per_unit"] = with_density(table, amounts, masses, layouts, findings)
@@ -185,15 +187,12 @@ def _read_column(table: Table, column: Column, reference: Reference, findings: F
             return read_texts(view)
 
 
-def _extras(
-    table: Table, products: MatchedProducts, unread: Iterable[Sequence[Notes]], findings: FindingList
-) -> list[Notes]:
+def _extras(table: Table, products: MatchedProducts, kept: Sequence[Notes], findings: FindingList) -> list[Notes]:
     """The notes per row: cells of amount and phase that were not read, the unmatched product, unused columns."""
-    kept = [tuple(chain(*notes)) for notes in zip(*unread, strict=True)]
     unused = [column for column in table.columns if column.spec is None]
     texts = [(column.header, read_texts(ColumnView(table, column, findings))) for column in unused]
     if not texts and not any(products.unmatched):
-        return kept
+        return list(kept)
     extras: list[Notes] = []
     for i, product in enumerate(products.unmatched):
         notes = [*kept[i], *([("product", product)] if product else [])]

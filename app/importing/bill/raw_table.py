@@ -26,10 +26,11 @@ def raw_table(cells: Cells, row_count: int) -> FoundTable | None:
     columns = []
     for i in range(width):
         column = [row[i] if i < len(row) else "" for row in rows]
-        samples = [f"{n}: {_shown(cell)}" for n, cell in enumerate(column, cells.first_row) if is_filled(cell)]
+        told = [f"{n}: {_shown(cell)}" for n, cell in enumerate(column, cells.first_row) if is_filled(cell)]
+        samples = tuple(told[:_SAMPLES])
         if samples:
             header = _shown(column[at]) if isinstance(column[at], str) else ""
-            columns.append(FoundColumn(cells.letter(i), header, "", "", tuple(samples[:_SAMPLES])))
+            columns.append(FoundColumn(cells.letter(i), header, "", "", samples, ("",) * len(samples)))
     return FoundTable(
         cells.sheet, cells.first_row + at, max(row_count - at - 1, 0), "", "", columns=tuple(columns)
     )

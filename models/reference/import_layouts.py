@@ -21,11 +21,11 @@ _WORD_KINDS = frozenset(
 _KEYS = {
     "words": _WORD_KINDS,
     "sums": {"part", "whole"},
-    "sheets": {"preferred", "other", "cobie"},
+    "sheets": {"preferred", "other", "summary", "cobie"},
     "french": {"headers", "pieces"},
     "settled": {"lump", "neutral", "time"},
     "remarks": {"starts"},
-    "phases": {"none", *Phase},
+    "phases": {"none", "not", *Phase},
 }
 _TABLES = frozenset({"fields", "amounts", "units", "stabu", "counted_by", *_KEYS})
 _LAYOUT_KEYS = SOURCE_COLUMNS | {"id", "name", "minimum", "needs"}
@@ -84,10 +84,12 @@ class ImportLayouts:
         units: name of a unit beside those that `parse_unit` knows -> how much of which unit, such as "1000 stuk".
         settled: words in a column of units that are none: "lump" for a sum of money, "neutral" for the way in
             which an amount is settled, "time" for labour.
-        phases: what the work does with a material (`Phase`) -> words for it. `no_phase`: words for none.
+        phases: what the work does with a material (`Phase`) -> words for it. `no_phase`: words for none;
+            `not_phase`: words that deny the one beside them.
         remarks: first words of rows that are remarks about the bill.
         part_sums, whole_sums: first words of rows that hold the sum of some or of all rows.
         preferred_sheets, other_sheets: names of sheets to take first and last when several hold a bill.
+        summary_sheets: words in the name of a sheet that may sum others.
         cobie_sheets: names of the sheets of a COBie workbook.
         french_headers: headers by which a bill is known to be in French; `french_pieces` are units of one piece in
             such a bill.
@@ -101,12 +103,14 @@ class ImportLayouts:
     counted_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     phases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     no_phase: tuple[str, ...] = ()
+    not_phase: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     stabu: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     part_sums: tuple[str, ...] = ()
     whole_sums: tuple[str, ...] = ()
     preferred_sheets: tuple[str, ...] = ()
     other_sheets: tuple[str, ...] = ()
+    summary_sheets: tuple[str, ...] = ()
     cobie_sheets: tuple[str, ...] = ()
     french_headers: tuple[str, ...] = ()
     french_pieces: tuple[str, ...] = ()
@@ -136,11 +140,13 @@ def load_import_layouts(folder: ReferenceFolder, sources: Sources) -> ImportLayo
         stabu=_lists(records["stabu"]),
         phases={phase: records["phases"].words(phase) for phase in Phase},
         no_phase=records["phases"].words("none"),
+        not_phase=records["phases"].words("not"),
         remarks=records["remarks"].words("starts"),
         part_sums=records["sums"].words("part"),
         whole_sums=records["sums"].words("whole"),
         preferred_sheets=records["sheets"].words("preferred"),
         other_sheets=records["sheets"].words("other"),
+        summary_sheets=records["sheets"].words("summary"),
         cobie_sheets=records["sheets"].words("cobie"),
         french_headers=records["french"].words("headers"),
         french_pieces=records["french"].words("pieces"),

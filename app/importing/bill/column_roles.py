@@ -259,7 +259,7 @@ def _by_content(guesses: list[Guess], columns: Sequence[Sequence[Cell]], checks:
     if "nl_sfb" not in has:
         take("nl_sfb", lambda i: are_written_codes(columns[i], checks.nl_sfb_groups), free)
     if PHASE not in has:
-        take(PHASE, lambda i: checks.phases.are_all(columns[i]), free)
+        take(PHASE, lambda i: checks.phases.are_most(columns[i]), free)
     if not has & {"description", "product_id"}:
         found = take("description", lambda i: are_texts(columns[i]), free)
         if found < 0:

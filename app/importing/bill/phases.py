@@ -19,27 +19,44 @@ from models.reference.import_layouts import ImportLayouts
 PHASE = "phase"
 _NUMBERED = re.compile(r"^[0-9]{1,2}_(?=[a-z])")
 _LISTED = 6
+_MOST_WORDS = 6
 
 Notes = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PhaseWords:
-    """The words for a phase, and those by which a column says that there is none."""
+    """The words for a phase, those by which a column says that there is none, and those that deny."""
 
     phases: Mapping[str, Phase]
     nothing: frozenset[str]
+    denying: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, layouts: ImportLayouts) -> "PhaseWords":
         """The words of the reference data and our own ids, in the form in which they are compared."""
         named = {header_key(word): Phase(phase) for phase, words in layouts.phases.items() for word in words}
         own = {phase.value: phase for phase in Phase}
-        return cls(own | named, frozenset(map(header_key, layouts.no_phase)))
+        nothing = frozenset(map(header_key, layouts.no_phase))
+        return cls(own | named, nothing, frozenset(map(header_key, layouts.not_phase)))
 
     def read(self, cell: Cell) -> Phase | None:
-        """The phase that a cell names, also with its number in front (`02 Sloop`); None for any other text."""
-        return self.phases.get(_NUMBERED.sub("", header_key(text_of(cell))))
+        """The phase that a cell names, also with its number in front (`02 Sloop`); None for any other text.
+
+        In a longer text (`Nieuw (prefab)`, `Bestaand, blijft`) one phase has to remain: what stays or goes was
+        there already.
+        """
+        key = _NUMBERED.sub("", header_key(text_of(cell)))
+        whole = self.phases.get(key)
+        if whole is not None:
+            return whole
+        words = key.split("_")
+        if len(words) > _MOST_WORDS or not self.denying.isdisjoint(words):
+            return None
+        found = {self.phases[word] for word in words if len(word) > 1 and word in self.phases}
+        if found & {Phase.KEPT, Phase.DEMOLISHED}:
+            found -= {Phase.EXISTING}
+        return found.pop() if len(found) == 1 else None
 
     def says_none(self, cell: Cell) -> bool:
         """Whether a cell is empty or says that there is no phase."""
@@ -51,10 +68,11 @@ class PhaseWords:
         filled = [cell for cell in set(cells) if is_filled(cell)]
         return not filled or any(self.read(cell) is not None for cell in filled)
 
-    def are_all(self, cells: Sequence[Cell]) -> bool:
-        """Whether a column holds nothing but phases, whatever its header."""
-        filled = [cell for cell in set(cells) if is_filled(cell)]
-        return len(filled) > 1 and all(self.read(cell) is not None for cell in filled)
+    def are_most(self, cells: Sequence[Cell]) -> bool:
+        """Whether most cells of a column are words for a phase, whatever its header."""
+        filled = [cell for cell in cells if is_filled(cell) and not self.says_none(cell)]
+        whole = sum(1 for cell in filled if self.phases.get(_NUMBERED.sub("", header_key(text_of(cell)))))
+        return len(filled) > 1 and whole > len(filled) / 2
 
 
 def without_other_phases(table: Table, words: PhaseWords) -> Table:

@@ -13,8 +13,9 @@ from models.reference.import_layouts import ImportLayouts
 _SUPERSCRIPTS = str.maketrans({"²": "2", "³": "3", "¹": "1", "\N{RIGHT SINGLE QUOTATION MARK}": "'"})
 _LONGEST = 40
 _PARTS = re.compile(r"[\s/()\[\],;|]+")
-_ABOUT = re.compile(r"^\s*(?:ca\.?|circa|plm\.?|±|~|approx\.?|ong\.?)\s*", re.IGNORECASE)
+_ABOUT = re.compile(r"^\s*(?:ca\.?|circa|plm\.?|±|~|≈|approx\.?|ong\.?)\s*", re.IGNORECASE)
 _WITH_UNIT = re.compile(r"\s*([-+]?[0-9](?:[0-9.,'\u00a0\u202f ]*[0-9])?)\s*([^\s0-9.,][^\n]{0,20})\s*")
+_UNIT_FIRST = re.compile(r"\s*([^\W0-9][^\s]{0,8})\s+([0-9](?:[0-9.,'\u00a0\u202f ]*[0-9])?)\s*")
 
 
 class Settled(StrEnum):
@@ -100,11 +101,15 @@ class UnitWords:
         return self.units.get(plain) or (UnitReading(settled=kind) if kind is not None else _UNKNOWN)
 
     def split(self, text: str) -> tuple[str, str] | None:
-        """The number and the unit of a cell that holds both, such as `12,5 m2`; None for any other text."""
-        match = _WITH_UNIT.fullmatch(_ABOUT.sub("", text))
-        if match is None or not self.read(match[2]).is_known:
-            return None
-        return match[1], match[2].strip()
+        """The number and the unit of a cell with both, such as `12,5 m2` or `m2 12,5`; None for any other text."""
+        bare = _ABOUT.sub("", text)
+        match = _WITH_UNIT.fullmatch(bare)
+        if match is not None and self.read(match[2]).is_known:
+            return match[1], match[2].strip()
+        match = _UNIT_FIRST.fullmatch(bare)
+        if match is not None and self.read(match[1]).unit is not None:
+            return match[2], match[1]
+        return None
 
 
 def _leads(words: list[UnitReading], word: UnitReading) -> bool:

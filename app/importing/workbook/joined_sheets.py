@@ -85,7 +85,7 @@ class SheetJoiner:
             shared = sum((its_rows & rows).values())
             if shared == its_rows.total() and sheet.row_count <= len(sheet.cells.rows):
                 copies.append(sheet.name)
-            elif shared > _MOST_ALIKE * its_rows.total():
+            elif shared > _MOST_ALIKE * its_rows.total() or self._may_sum(sheet.name, bill.sheet):
                 doubtful.append(sheet.name)
             else:
                 names.append(sheet.name)
@@ -94,6 +94,11 @@ class SheetJoiner:
 
     def _is_for_work(self, name: str) -> bool:
         return folded(name) not in self._layouts.other_sheets
+
+    def _may_sum(self, *names: str) -> bool:
+        """Whether one of the sheets may hold the sums of the other by its name."""
+        words = set(self._layouts.summary_sheets)
+        return any(words & set(header_key(name).split("_")) for name in names)
 
     def _rank(self, name: str) -> bool:
         return folded(name) in self._layouts.preferred_sheets

@@ -90,6 +90,15 @@ def test_nothing_is_read_of_two_variants_or_of_two_different_bills_before_a_pers
     assert len(lines(read({"A": GROUND, "Materialen": variant}, reference))) == 2
 
 
+def test_a_sheet_that_may_sum_the_others_is_never_added_to_them(reference: Reference) -> None:
+    whole: Rows = [HEAD, ("21", "wanden", 15, "m2"), ("23", "vloeren", 20, "m2"), ("27", "daken", 30.5, "m2")]
+    for name in ("Totaal", "Samenvatting woningen"):
+        sheets: Sheets = {"Begane grond": GROUND, "Verdieping": UPPER, name: whole}
+        assert codes(read(sheets, reference), Severity.ERROR) == {"import_choose_sheet"}
+        chosen = read(sheets, reference, TableChoice(sheet=name, header_row=1, is_alone=True))
+        assert len(lines(chosen)) == 3
+
+
 def test_hidden_sheets_and_those_of_demolition_are_no_part_of_it(reference: Reference) -> None:
     book = book_of({"Staat": GROUND, "Oud": UPPER, "Demolition": UPPER})
     book["Oud"].sheet_state = "hidden"

@@ -70,6 +70,26 @@ def test_a_column_with_nothing_but_such_words_is_one_whatever_its_header(referen
     assert "import_guessed_by_content" in codes(result)
     other = read(text.format("Toestand").replace("bestaand", "bestaat uit hout"), reference)
     assert phases(other) == [None, None]
+    mostly = read(text.format("Toestand") + "dak;3;m2;sloop\ngoot;4;m;volgt\n", reference)
+    assert phases(mostly) == [Phase.NEW, Phase.EXISTING, Phase.DEMOLISHED, None]
+    assert "import_phase_not_known" in codes(mostly)
+
+
+@pytest.mark.parametrize(
+    ("word", "phase"),
+    [
+        ("Nieuw (prefab)", Phase.NEW),
+        ("Bestaand, blijft", Phase.KEPT),
+        ("bestaand - wordt gesloopt", Phase.DEMOLISHED),
+        ("Fase 2: sloop", Phase.DEMOLISHED),
+        ("niet slopen", None),
+        ("sloop en nieuw", None),
+        ("existing to remain", Phase.KEPT),
+    ],
+)
+def test_of_a_longer_text_one_phase_has_to_remain(word: str, phase: Phase | None, reference: Reference) -> None:
+    result = read(f"{HEAD};Fase\n21;Baksteen;1;m2;nieuw\n21;Beton;2;m3;{word}\n", reference)
+    assert phases(result) == [Phase.NEW, phase]
 
 
 @pytest.mark.parametrize("words", [("Fase 1", "Fase 2"), ("1", "2"), ("ruwbouw", "afbouw")])

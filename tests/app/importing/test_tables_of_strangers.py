@@ -111,11 +111,12 @@ def test_a_unit_in_the_cell_goes_before_that_of_the_header(reference: Reference)
 
 
 def test_quantities_with_their_unit_in_the_cell(reference: Reference) -> None:
-    cells = ("12,50 m³", "24 st", "1.234,5 kg", "ca. 12 m2", "140,00 m²", "3 stuks", "7.5 m1")
+    cells = ("12,50 m³", "24 st", "1.234,5 kg", "ca. 12 m2", "140,00 m²", "3 stuks", "7.5 m1", "m2 35,5", "≈ 8 m3")
     rows = [("NL-SfB", "Omschrijving", "Hoeveelheid"), *(("21.1", f"deel {cell}", cell) for cell in cells)]
     found = [(q, u) for _, q, u in amounts(sheet(rows, reference))]
     assert found == [
-        (12.5, "m3"), (24, "stuk"), (1234.5, "kg"), (12, "m2"), (140, "m2"), (3, "stuk"), (7.5, "m"),
+        (12.5, "m3"), (24, "stuk"), (1234.5, "kg"), (12, "m2"), (140, "m2"), (3, "stuk"), (7.5, "m"), (35.5, "m2"),
+        (8, "m3"),
     ]  # fmt: skip
 
 

@@ -282,7 +282,10 @@ class ColumnsTab(QWidget):
 
     def _on_table(self, place: int) -> None:
         sheet, row = self.tables.itemData(place)
-        if self._file is not None and (sheet, row) != self._place():
+        is_alone = self._file is not None and self._file.choice is not None and self._file.choice.is_alone
+        if self._file is not None and (
+            (sheet, row) != self._place() or (self.tables.count() > 1 and not is_alone)
+        ):
             self._file.choose_table(str(sheet), int(row))
             self.corrected.emit()
 

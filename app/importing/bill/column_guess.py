@@ -196,9 +196,10 @@ class HeadGuesser:
         return Guess(question=_ASKS["?co2"], measure="co2", is_total=is_total)
 
     def _mass(self, header: HeaderText) -> Guess:
-        if header.is_per_unit or self._has("per_unit", header):
+        is_mass = header.amount_unit is not None and header.amount_unit.dimension is Dimension.MASS
+        if header.is_per_unit or (self._has("per_unit", header) and is_mass):
             return _in_unit(Guess("mass_kg_per_unit", reason="synonym", measure="mass"), header)
-        if header.per or header.amount_unit is None or header.amount_unit.dimension is not Dimension.MASS:
+        if header.per or not is_mass:
             return Guess(question=_ASKS["?mass"], measure="mass")
         is_total = self._has("total", header)
         field = MASS_TOTAL if is_total else "?mass"

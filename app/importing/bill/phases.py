@@ -69,10 +69,15 @@ class PhaseWords:
         return not filled or any(self.read(cell) is not None for cell in filled)
 
     def are_most(self, cells: Sequence[Cell]) -> bool:
-        """Whether most cells of a column are words for a phase, whatever its header."""
+        """Whether most cells of a column are words for a phase, and new or existing is among them.
+
+        Without these it may hold something else, such as what happens at the end of life.
+        """
         filled = [cell for cell in cells if is_filled(cell) and not self.says_none(cell)]
-        whole = sum(1 for cell in filled if self.phases.get(_NUMBERED.sub("", header_key(text_of(cell)))))
-        return len(filled) > 1 and whole > len(filled) / 2
+        whole = [self.phases.get(_NUMBERED.sub("", header_key(text_of(cell)))) for cell in filled]
+        known = [phase for phase in whole if phase is not None]
+        has_basis = Phase.NEW in known or Phase.EXISTING in known
+        return len(filled) > 1 and has_basis and len(known) > len(filled) / 2
 
 
 def without_other_phases(table: Table, words: PhaseWords) -> Table:

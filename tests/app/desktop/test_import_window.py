@@ -3,6 +3,7 @@
 import hashlib
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -504,4 +505,23 @@ def test_a_sheet_without_a_recognised_bill_opens_at_its_columns_to_point_at(
     settle(qtbot, window)
     assert reading.requests[-1].chosen is not None
     assert reading.requests[-1].chosen.is_alone
+    assert window.bar.take_button.isEnabled()
+
+
+def test_of_sheets_that_may_each_be_the_bill_also_the_first_can_be_chosen(
+    opened: Opened, reading: Reading, qtbot: QtBot
+) -> None:
+    error = Finding(Severity.ERROR, Message("import_choose_sheet", {"sheets": "Blad1, Blad2", "count": 2}))
+    tables = (TABLE, replace(TABLE, sheet="Blad2"))
+    reading.give = lambda *_: ImportResult(None, (error,), tables=tables)
+    window = opened()
+    assert window.tabs.currentIndex() == 1
+    asked = len(reading.requests)
+    reading.give = lambda *_: result_of()
+    window.columns_tab.tables.activated.emit(0)
+    settle(qtbot, window)
+    assert len(reading.requests) == asked + 1
+    chosen = reading.requests[-1].chosen
+    assert chosen is not None
+    assert (chosen.sheet, chosen.is_alone) == ("Blad1", True)
     assert window.bar.take_button.isEnabled()

@@ -108,3 +108,14 @@ def test_an_unknown_word_among_phases_leaves_the_line_open_and_is_told(reference
     assert dict(lines(result)[1].extra)["Fase"] == "zie tekening"
     (found,) = [f for f in result.findings if f.code == "import_phase_not_known"]
     assert (found.where.row, found.where.column) == (3, "E")
+
+
+@pytest.mark.parametrize(
+    "words", [("hergebruik", "hergebruik"), ("n", "j"), ("sloop", "hergebruik"), ("geen", "geen")]
+)
+def test_words_that_may_be_about_something_else_are_a_note(words: tuple[str, str], reference: Reference) -> None:
+    first, second = words
+    text = f"Onderdeel;Hoeveelh.;Eenh.;Einde leven\nmuur;1;m2;{first}\nvloer;2;m2;{second}\n"
+    result = read(text, reference)
+    assert phases(result) == [None, None]
+    assert dict(lines(result)[1].extra)["Einde leven"] == second

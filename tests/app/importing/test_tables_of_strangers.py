@@ -151,6 +151,27 @@ def test_other_headers_of_a_french_bill(reference: Reference) -> None:
     assert amounts(sheet(rows, reference)) == [("Porte", 3, "stuk"), ("Dalle", 20.5, "m2")]
 
 
+@pytest.mark.parametrize(
+    ("head", "mass"),
+    [
+        ("Eenheidsmassa (kg)", 35),
+        ("Unit weight (kg)", 35),
+        ("Poids unitaire (t)", 35_000),
+        ("Unit weight", None),
+        ("Masse", None),
+    ],
+)
+def test_a_mass_is_of_one_unit_only_when_its_header_says_so(
+    head: str, mass: float | None, reference: Reference
+) -> None:
+    rows = [
+        ("Code", "Omschrijving", "Hoeveelh.", "Eenh.", head),
+        ("1", "Raam", 3, "st", 35),
+        ("2", "Dak", 2, "m2", 35),
+    ]
+    assert [line.mass_kg_per_unit for line in lines(sheet(rows, reference))] == [mass, mass]
+
+
 def test_u_is_an_hour_in_a_dutch_bill(reference: Reference) -> None:
     rows: Rows = [
         ["Code", "Omschrijving", "Hoeveelh.", "Eenh."],

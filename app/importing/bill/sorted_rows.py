@@ -121,6 +121,16 @@ class _SumFinder:
         }
 
     @cached_property
+    def _open(self) -> dict[str, _Running]:
+        """Of columns with an MKI of which the header does not say whether it is that of whole lines."""
+        columns = [c for c in self._table.columns if c.spec is None and c.guess.measure == "mki"]
+        return {c.letter: _Running(_numbers(self._table, c)) for c in columns if not c.guess.is_total}
+
+    @cached_property
+    def _all_running(self) -> tuple[_Running, ...]:
+        return (*self._running.values(), *self._open.values())
+
+    @cached_property
     def _last(self) -> int:
         """The position of the last row with a number that is summed."""
         return max((max(r.values, default=-1) for r in self._running.values()), default=-1)
@@ -148,17 +158,17 @@ class _SumFinder:
             kind = RowKind.LINE if plain[i] else self._sorter.kind(i)
             if plain[i]:
                 identified += 1
-                for running in self._running.values():
+                for running in self._all_running:
                     running.add(i)
             elif kind is not RowKind.REPEATED_HEADER and self._is_sum(i, identified):
                 kind = RowKind.TOTAL
                 stated = list(self._stated(i))
-                for running in self._running.values():
+                for running in self._all_running:
                     running.restart()
                 identified = 0
             elif kind is RowKind.LINE:
                 identified += self._is_identified(i)
-                for running in self._running.values():
+                for running in self._all_running:
                     running.add(i)
             kinds.append(kind)
         self._say_left_out(kinds)
@@ -212,17 +222,21 @@ class _SumFinder:
         return "whole" if _begins(key, self._whole) else ""
 
     def _stated(self, i: int) -> Iterator[StatedFigure]:
-        """The totals of the whole bill in the row; none when lines follow it, or when it sums a part only."""
+        """The totals of the whole bill in the row; none when lines follow it, or when it sums a part only.
+
+        A column of which only the sum shows that it holds whole lines states a total as well.
+        """
         if i < self._last or self._words(i) == "part":
             return
         for column in self._table.columns:
-            running = self._running.get(column.letter)
-            if running is None or i not in running.values:
+            is_open = column.letter in self._open
+            running = self._running.get(column.letter, self._open.get(column.letter))
+            if running is None or i not in running.values or (is_open and not running.is_whole(i)):
                 continue
             if running.is_part(i) and not running.is_whole(i):
                 continue
             self._compare(column, running, i)
-            measure = _measure_of_total(self._table, column)
+            measure = column.guess.measure if is_open else _measure_of_total(self._table, column)
             if measure:
                 subject, unit = _SUBJECTS[measure]
                 place = self._table.place(i, column.letter)

@@ -212,6 +212,18 @@ def test_a_total_that_is_not_the_sum_of_its_shares_is_told(reference: Reference)
     assert "import_total_differs" not in codes(sheet(MPG, reference))
 
 
+def test_an_mki_total_is_stated_when_it_is_the_sum_of_its_column(reference: Reference) -> None:
+    head = ("NL-SfB", "Omschrijving", "Aantal", "Eenheid", "MKI (€)", "MPG-bijdrage (€/m²/jr)")
+    rows = [head, ("21.1", "KZS", 10, "m2", 100.0, 0.01), ("27.1", "Vuren", 2, "m3", 50.0, 0.005)]
+    totals = [*rows, ("Totaal MPG", None, None, None, 150.0, 0.015)]
+    result = sheet(totals, reference)
+    assert stated(result) == {"mki": 150, "mpg": 0.015}
+    assert [line.mki_a2_eur_per_unit for line in lines(result)] == [None, None]
+    other = [*rows, ("Totaal MPG", None, None, None, 1100.0, 0.015)]
+    assert stated(sheet(other, reference)) == {"mpg": 0.015}
+    assert "import_total_differs" not in codes(sheet(other, reference))
+
+
 def test_a_stated_score_in_the_sheet_project(reference: Reference) -> None:
     project: Rows = [["sleutel", "waarde"], ["naam", "Proef"], ["MPG", 0.51, "€/m2/jr"]]
     data = workbook({"Project": project, "Resultaten": MPG[:4]})

@@ -32,7 +32,15 @@ class Relations:
 
     def sets(self, element: Instance) -> Iterator[Instance]:
         """Quantity and property sets of the element, then those of its type."""
+        yield from self.own_sets(element)
+        yield from self.sets_of_type(element)
+
+    def own_sets(self, element: Instance) -> Iterator[Instance]:
+        """Quantity and property sets of the element itself."""
         yield from self._sets.get(element.id(), ())
+
+    def sets_of_type(self, element: Instance) -> Iterator[Instance]:
+        """Quantity and property sets of the type of the element."""
         if (its_type := self.type_of(element)) is not None:
             yield from many(its_type, "HasPropertySets")
 

@@ -136,6 +136,14 @@ def measure(instance: Instance, name: str) -> tuple[str, object]:
     return class_of(value), _value(value, "wrappedValue")
 
 
+def contents(instance: Instance, name: str) -> list[object]:
+    """What is in a typed value, or in each of a list of typed values: `(IfcLabel('NEW'))` gives ["NEW"]."""
+    value = _value(instance, name)
+    items = value if isinstance(value, tuple | list) else (value,)
+    typed = [item for item in items if hasattr(item, "is_a") and hasattr(item, "id") and item.id() == 0]
+    return [_value(cast("Instance", item), "wrappedValue") for item in typed]
+
+
 def _instance(value: object) -> Instance | None:
     if hasattr(value, "is_a") and hasattr(value, "id") and value.id() != 0:
         found: Instance = value

@@ -64,12 +64,12 @@ class Element:
         """The amount that becomes the quantity of an undivided element; None when there is none."""
         return next((found for kind in self.order if (found := self._of_kind(kind)) is not None), None)
 
-    def kinds_before(self, amount: Amount | None) -> tuple[str, ...]:
-        """The kinds of amount that would have gone before this one; all for None."""
+    def kinds_until(self, amount: Amount | None) -> tuple[str, ...]:
+        """The kinds of amount that go before that of this one, and its own; all for None."""
         if amount is None:
             return self.order
         kind = amount.origin if amount.origin in (SHAPE, PIECE) else amount.kind
-        return self.order[: self.order.index(kind)]
+        return self.order[: self.order.index(kind) + 1]
 
     def _of_kind(self, kind: str) -> Amount | None:
         if kind == PIECE:

@@ -11,7 +11,7 @@ from app.importing.ifc.materials import Makeup, Part
 from app.importing.ifc.quantities import Amount
 from app.importing.ifc.units import UNIT_OF
 from app.texts import Language, label
-from models.domain.bill import BillLine
+from models.domain.bill import ELEMENT_GUID, BillLine
 from models.domain.outcome import Param
 from models.reference.ifc_names import PIECE, SHAPE
 
@@ -82,7 +82,7 @@ def _undivided_line(element: Element, tally: Tally) -> BillLine:
 
 def _tell_unusable(element: Element, amount: Amount | None, line_id: str, tally: Tally) -> None:
     """Says why there is no amount, or that another one counts in the place of one that cannot be used."""
-    unusable = list(element.stated.unusable(element.kinds_before(amount)))
+    unusable = list(element.stated.unusable(element.kinds_until(amount)))
     for found in unusable:
         if amount is None or found.reason in _SAID_ALWAYS:
             _tell(element, found, line_id, tally)
@@ -233,7 +233,7 @@ def _count_gaps(element: Element, line_id: str, tally: Tally) -> None:
 
 def _extra(element: Element) -> tuple[tuple[str, str], ...]:
     columns = (
-        ("ifc_guid", element.guid),
+        (ELEMENT_GUID, element.guid),
         ("ifc_klasse", element.ifc_class),
         ("ifc_naam", element.name),
         ("ifc_type", element.type_name),

@@ -8,7 +8,7 @@ status, or the phase in which an element is made beside the one in which it goes
 from dataclasses import dataclass
 
 from app.importing.ifc.relations import Relations
-from app.importing.ifc.values import Instance, contents, many, one_line, text
+from app.importing.ifc.values import Instance, contents, one_line, properties, text
 from models.domain.bill import Phase
 from models.reference.ifc_names import PhaseNames
 from models.reference.name_words import folded
@@ -57,7 +57,7 @@ class ElementPhases:
 
     def _words(self, definition: Instance) -> tuple[_Word, ...]:
         if definition.id() not in self._read:
-            items = many(definition, "HasProperties")
+            items = properties(definition)
             set_name = text(definition, "Name") if items else ""
             self._read[definition.id()] = tuple(word for item in items for word in self._said(item, set_name))
         return self._read[definition.id()]

@@ -9,7 +9,18 @@ from dataclasses import dataclass, field, replace
 
 from app.importing.ifc.relations import Relations
 from app.importing.ifc.units import UNIT_OF, ProjectUnits
-from app.importing.ifc.values import Instance, as_number, class_of, is_kind, many, measure, number, one, text
+from app.importing.ifc.values import (
+    Instance,
+    as_number,
+    class_of,
+    is_kind,
+    many,
+    measure,
+    number,
+    one,
+    properties,
+    text,
+)
 from models.reference.ifc_names import AmountNames, IfcNames
 from models.reference.name_words import folded
 
@@ -43,6 +54,7 @@ class Amount:
         origin: "quantity" (a quantity set), "property" (a property set), "shape" or "piece" (the element itself).
         reason: "" or the code of the finding.
         figures: what the model says where it cannot be used, such as two values under one name.
+        passed_over: one with a better name that cannot be used, such as a NetVolume of 0 beside a GrossVolume.
     """
 
     kind: str
@@ -51,6 +63,7 @@ class Amount:
     value: float | None
     reason: str = ""
     figures: tuple[float, ...] = ()
+    passed_over: "Amount | None" = None
 
     def written(self) -> str:
         """The amount as text, such as `NetVolume = 1.25 m3`; the name alone when there is no value."""
@@ -75,11 +88,12 @@ class Stated:
         return any(amount.value is not None for amount in self.amounts.values())
 
     def unusable(self, kinds: Iterable[str]) -> Iterator[Amount]:
-        """The amounts of these kinds that are stated and cannot be used."""
+        """The amounts of these kinds that are stated and cannot be used, also where one with another name can."""
         for kind in kinds:
             found = self.amounts.get(kind)
-            if found is not None and found.value is None:
-                yield found
+            unusable = found if found is None or found.value is None else found.passed_over
+            if unusable is not None:
+                yield unusable
 
     def length_named(self, names: AmountNames) -> float | None:
         """The length in m with the best of these names; None when there is none."""
@@ -143,7 +157,7 @@ class StatedAmounts:
         if is_kind(definition, "IfcElementQuantity"):
             found = [self._quantity(item) for item in many(definition, "Quantities")]
         else:
-            found = [self._property(item) for item in many(definition, "HasProperties")]
+            found = [self._property(item) for item in properties(definition)]
         return [amount for amount in found if amount is not None]
 
     def _quantity(self, item: Instance) -> Amount | None:
@@ -184,9 +198,13 @@ def _best(amounts: list[Amount], names: Mapping[str, AmountNames], *, only_known
         if not ranked and not only_known and len({folded(amount.name) for amount in mine}) == 1:
             ranked = [(amount, 0) for amount in mine]
         if ranked:
-            found, _ = min(ranked, key=lambda pair: (pair[0].value is None, pair[1]))
+            found, place = min(ranked, key=lambda pair: (pair[0].value is None, pair[1]))
             name = folded(found.name)
-            best[kind] = _single(found, [a for a, _ in ranked if folded(a.name) == name])
+            if len(ranked) > 1:
+                found = _single(found, [a for a, _ in ranked if folded(a.name) == name])
+                better = next((a for a, rank in ranked if rank < place), None)
+                found = replace(found, passed_over=better) if found.value is not None else found
+            best[kind] = found
     return best
 
 

@@ -102,6 +102,14 @@ def many(instance: Instance, name: str) -> list[Instance]:
     return [found for item in items if (found := _instance(item)) is not None]
 
 
+def properties(definition: Instance) -> list[Instance]:
+    """The properties of a property set; none of a set of any other kind.
+
+    The class is looked at first: the library takes long to find that a class lacks an attribute.
+    """
+    return many(definition, "HasProperties") if class_of(definition) == "IfcPropertySet" else []
+
+
 def numbers(instance: Instance, name: str) -> list[float] | None:
     """A list of finite numbers; None when any is not."""
     value = _value(instance, name)

@@ -11,6 +11,7 @@ from app.importing.ifc.reader import read
 from app.paths import REFERENCE_DATA
 from models.calculation.library.loader import load_with_products
 from models.domain.bill import BillLine
+from models.domain.outcome import Finding
 from models.reference.reference import Reference
 from tests.places import SHARED
 
@@ -71,6 +72,32 @@ def quantities(number: int, element: int, *items: str) -> str:
             "",
         )
     )
+
+
+def properties(number: int, element: int, set_name: str, **values: str) -> str:
+    """A property set of `element`; `_` in a name stands for a space, a value is what stands in the file."""
+    names = [name.replace("_", " ") for name in values]
+    members = ",".join(f"#{number + 2 + i}" for i in range(len(names)))
+    lines = [
+        f"#{number + 2 + i}=IFCPROPERTYENUMERATEDVALUE('{name}',$,{value},$);"
+        if value.startswith("(")
+        else f"#{number + 2 + i}=IFCPROPERTYSINGLEVALUE('{name}',$,{value},$);"
+        for i, (name, value) in enumerate(zip(names, values.values(), strict=True))
+    ]
+    return "\n".join(
+        (
+            f"#{number}=IFCPROPERTYSET('p{number}',$,'{set_name}',$,({members}));",
+            f"#{number + 1}=IFCRELDEFINESBYPROPERTIES('rp{number}',$,$,$,(#{element}),#{number});",
+            *lines,
+            "",
+        )
+    )
+
+
+def finding(result: ImportResult, code: str) -> Finding:
+    """The one finding with this code."""
+    (found,) = [f for f in result.findings if f.code == code]
+    return found
 
 
 def material(number: int, element: int, definition: str, *more: str) -> str:

@@ -117,7 +117,7 @@ class ModelLines:
         materials = self._materials.of(instance)
         own = self._code(instance)
         code = own if own.code else self._code_of_whole(instance)
-        whole = self._relations.whole_of(instance)
+        wholes = self._relations.wholes_of(instance)
         its_type = self._relations.type_of(instance)
         return Element(
             key=self._key(instance, guid),
@@ -126,7 +126,7 @@ class ModelLines:
             name=text(instance, "Name"),
             type_name=(text(its_type, "Name") if its_type is not None else "") or text(instance, "ObjectType"),
             storey=self._relations.storey_of(instance),
-            whole=_called(whole) if whole is not None else "",
+            whole=_called(wholes[0]) if wholes else "",
             code=code,
             code_of_whole=code is not own,
             stated=stated,

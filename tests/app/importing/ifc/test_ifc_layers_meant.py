@@ -37,7 +37,10 @@ def test_a_layer_of_unknown_ventilation_is_material(ventilated: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Lucht", "Luchtspouw 40 mm", "Spouw, zwak geventileerd", "Luftschicht ruhend", "Air", "Misc. Air Layers - Air Space", "Cavity"],
+    [
+        "Lucht", "Luchtspouw 40 mm", "Spouw, zwak geventileerd", "Luftschicht ruhend", "Air", "Cavity",
+        "Misc. Air Layers - Air Space",
+    ],
 )  # fmt: skip
 def test_a_layer_that_is_called_air_is_air(name: str) -> None:
     result = _read(_layers(("Baksteen", 100.0, ".U."), (name, 40.0, ".U."), ("Beton", 200.0, ".U.")))
@@ -62,7 +65,10 @@ def test_an_element_of_air_alone_is_left_out_and_said() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Stijl- en regelwerk 38x140", "Vuren stijlen", "Wood - Stud Layer", "Metal Stud Layer", "Holzständerwerk", "HSB 140", "Timber joists", "Sparren 60/220"],
+    [
+        "Stijl- en regelwerk 38x140", "Vuren stijlen", "Wood - Stud Layer", "Metal Stud Layer", "Holzständerwerk",
+        "HSB 140", "Timber joists", "Sparren 60/220",
+    ],
 )  # fmt: skip
 def test_studs_and_joists_are_not_counted_as_solid(name: str) -> None:
     result = _read(_layers(("Gips", 12.5, "$"), (name, 140.0, "$"), ("OSB", 12.0, "$")))

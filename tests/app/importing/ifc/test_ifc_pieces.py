@@ -82,7 +82,11 @@ def test_the_code_of_a_whole_is_that_of_its_parts_that_have_none(whole: str) -> 
 
 
 @pytest.mark.parametrize(
-    "name", ["Nulpunt", "nulpunt_kubus:nulpunt_kubus:12345", "OriginCube", "Origin", "Project Base Point", "Geo-reference marker", "Ursprung", "BIM basis ILS nulpunt"],
+    "name",
+    [
+        "Nulpunt", "nulpunt_kubus:nulpunt_kubus:12345", "OriginCube", "Origin", "Project Base Point",
+        "Geo-reference marker", "Ursprung", "BIM basis ILS nulpunt",
+    ],
 )  # fmt: skip
 def test_markers_of_the_place_of_the_model_are_left_out_and_said(name: str) -> None:
     marker = f"#11=IFCBUILDINGELEMENTPROXY('m',$,'{name}',$,$,$,$,$,$);\n"

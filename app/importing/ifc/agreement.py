@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from app.importing.ifc.materials import Makeup, Materials
-from app.importing.ifc.quantities import Stated
+from app.importing.ifc.quantities import Amount, Stated
 from models.reference.ifc_names import AmountNames
 from models.reference.name_words import folded
 
@@ -59,8 +59,11 @@ def agreement(stated: Stated, materials: Materials, thickness: AmountNames) -> A
     Args:
         thickness: names of the length that is the thickness of such an element.
     """
-    volume, area, span = stated.usable("volume"), stated.usable("area"), _span_m(stated, materials, thickness)
-    if volume is None or volume.value is None or area is None or area.value is None or span is None:
+    area, span = stated.usable("area"), _span_m(stated, materials, thickness)
+    if area is None or area.value is None or span is None:
+        return AGREES
+    volume = stated.usable("volume") or _by_thickness(stated, area, thickness)
+    if volume is None or volume.value is None:
         return AGREES
     least, most = area.value * span[0], area.value * span[1]
     nearest = min(max(volume.value, least), most)
@@ -73,6 +76,14 @@ def agreement(stated: Stated, materials: Materials, thickness: AmountNames) -> A
     is_far = ratio > above * _TOO_FAR / _TOLERANCE or ratio < below * _TOLERANCE / _TOO_FAR
     fit = Fit.CONTRADICTS if is_far else Fit.DIFFERS
     return Agreement(fit, nearest, volume.value, area.name, volume.name)
+
+
+def _by_thickness(stated: Stated, area: Amount, names: AmountNames) -> Amount | None:
+    """The area times the thickness that the element itself states, to hold its layers against without a volume."""
+    length = stated.length_named(names)
+    if length is None or area.value is None:
+        return None
+    return Amount("volume", f"{area.name} × {length:g} m", area.origin, area.value * length)
 
 
 def _span_m(stated: Stated, materials: Materials, names: AmountNames) -> tuple[float, float] | None:

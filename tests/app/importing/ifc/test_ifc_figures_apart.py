@@ -50,6 +50,17 @@ def test_layers_that_add_up_nearly_are_counted(volume: float, said: bool) -> Non
     assert "ifc_volume_contradicts" not in kit.codes(result)
 
 
+@pytest.mark.parametrize(
+    ("thick_mm", "counts"), [((100.0, 200.0), True), ((0.1, 0.2), False), ((10.0, 20.0), False)]
+)
+def test_without_a_volume_the_stated_thickness_holds_the_layers_to_account(
+    thick_mm: tuple[float, ...], counts: bool
+) -> None:
+    result = _read(_layered(*thick_mm), "AREA('NetSideArea',$,$,12.,$)", "LENGTH('Width',$,$,300.,$)")
+    assert all((quantity is not None) is counts for quantity in _quantities(result))
+    assert ("ifc_volume_contradicts" in kit.codes(result)) is not counts
+
+
 @pytest.mark.parametrize("volume", [2.4, 3.0])
 def test_air_may_be_in_the_volume_or_not(volume: float) -> None:
     result = _read(

@@ -30,9 +30,7 @@ def lines_of(element: Element, tally: Tally) -> list[BillLine]:
     _tell_disagreement(element, first, tally)
     match element.materials.makeup:
         case Makeup.LAYERS:
-            for found in element.stated.unusable(("area", "volume")):
-                if found.reason in _SAID_ALWAYS:
-                    _tell(element, found, first, tally)
+            _tell_unusable_behind_layers(element, first, tally)
             return [_layer_line(element, i, part, tally) for i, part in enumerate(element.materials.parts, 1)]
         case Makeup.SHARES:
             return [_share_line(element, i, part, tally) for i, part in enumerate(element.materials.parts, 1)]
@@ -88,10 +86,26 @@ def _tell_unusable(element: Element, amount: Amount | None, line_id: str, tally:
             _tell(element, found, line_id, tally)
     if amount is None and not unusable:
         tally.line("ifc_no_quantity", line_id)
+    if amount is not None:
+        _tell_zero(element, unusable, amount, line_id, tally)
+
+
+def _tell_unusable_behind_layers(element: Element, line_id: str, tally: Tally) -> None:
+    """Says what is wrong with the area or volume of an element whose layers are counted."""
+    unusable, area = list(element.stated.unusable(("area", "volume"))), element.stated.usable("area")
+    for found in unusable:
+        if found.reason in _SAID_ALWAYS:
+            _tell(element, found, line_id, tally)
+    if area is not None:
+        _tell_zero(element, unusable, area, line_id, tally)
+
+
+def _tell_zero(element: Element, unusable: list[Amount], used: Amount, line_id: str, tally: Tally) -> None:
+    """Says that one amount is zero and another one counts."""
     zero = next((found for found in unusable if found.reason == "ifc_amount_not_above_zero"), None)
-    if amount is not None and zero is not None:
-        used = amount.written() if amount.name else _note(f"ifc_note_{amount.origin}")
-        tally.line("ifc_other_amount", line_id, element=_called(element), zero=zero.written(), used=used)
+    if zero is not None:
+        written = used.written() if used.name else _note(f"ifc_note_{used.origin}")
+        tally.line("ifc_other_amount", line_id, element=_called(element), zero=zero.written(), used=written)
 
 
 def _tell(element: Element, unusable: Amount, line_id: str, tally: Tally) -> None:

@@ -225,3 +225,37 @@ RICH = model(
     "#225=IFCRELDEFINESBYPROPERTIES('rp1',$,$,$,(#40),#223);\n"
 )
 """A model with a bit of everything that is read."""
+
+MEANT = model(
+    wall(10, "wand-1", "HSB-wand")
+    + quantities(100, 10, "AREA('Nettofl\\X2\\00E4\\X0\\che',$,$,10.,$)", "VOLUME('NetVolume',$,$,0.,$)")
+    + material(
+        120,
+        10,
+        "IFCMATERIALLAYERSETUSAGE(#122,.AXIS2.,.POSITIVE.,0.,$)",
+        "#122=IFCMATERIALLAYERSET((#123,#124,#125),'HSB 140',$);",
+        "#123=IFCMATERIALLAYER(#126,12.5,.U.,$,$,$,$);",
+        "#124=IFCMATERIALLAYER(#127,140.,.U.,$,$,$,$);",
+        "#125=IFCMATERIALLAYER(#128,40.,.U.,$,$,$,$);",
+        "#126=IFCMATERIAL('Gips',$,$);",
+        "#127=IFCMATERIAL('Vuren',$,$);",
+        "#128=IFCMATERIAL('Luchtspouw',$,$);",
+    )
+    + properties(140, 10, "Pset_WallCommon", Status="(IFCLABEL('NEW'))")
+    + wall(20, "wand-2", "Betonwand")
+    + quantities(
+        150,
+        20,
+        "VOLUME('NetVolume',$,$,1.2,$)",
+        "VOLUME('NetVolume',$,$,1.,$)",
+        "AREA('NetSideArea',$,$,12.,$)",
+        "LENGTH('Width',$,$,100.,$)",
+    )
+    + material(170, 20, "IFCMATERIAL('Beton',$,$)")
+    + properties(180, 20, "Phasing", Phase_Created="IFCLABEL('Existing')", Phase_Demolished="IFCLABEL('Fase 2')")
+    + "#30=IFCDOOR('deur',$,'Binnendeur',$,$,$,$,$,2315.,930.,$,$,$);\n"
+    "#31=IFCBUILDINGELEMENTPART('blad',$,'Blad',$,$,$,$,$,$);\n#32=IFCRELAGGREGATES('a',$,$,$,#30,(#31));\n"
+    "#33=IFCBUILDINGELEMENTPROXY('m',$,'Nulpunt',$,$,$,$,$,$);\n"
+    "#34=IFCSANITARYTERMINAL('w',$,'Wastafel',$,$,$,$,$,.WASHHANDBASIN.);\n"
+)
+"""A model whose figures mean something: phases, framing, air, pieces, a marker, and figures that contradict."""

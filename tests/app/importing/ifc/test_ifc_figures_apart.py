@@ -162,3 +162,11 @@ def test_where_one_amount_is_zero_another_counts_and_that_is_said(
         assert kit.finding(result, "ifc_other_amount").message.params["zero"] == "NetVolume = 0.0 m3"
     assert "ifc_other_amount" in kit.codes(result)
     assert "ifc_other_amount" not in kit.codes(_read(_CONCRETE, *others))
+
+
+def test_a_volume_of_zero_behind_layers_is_said() -> None:
+    zero = ("AREA('NetSideArea',$,$,12.,$)", "VOLUME('NetVolume',$,$,0.,$)")
+    result = _read(_layered(100.0, 200.0), *zero)
+    assert _quantities(result) == [1.2, 2.4]
+    assert kit.finding(result, "ifc_other_amount").message.line_ids == ("wand/1",)
+    assert "ifc_other_amount" not in kit.codes(_read(_layered(100.0, 200.0), *zero[:1]))

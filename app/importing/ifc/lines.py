@@ -104,7 +104,7 @@ def _tell_zero(element: Element, unusable: list[Amount], used: Amount, line_id: 
     """Says that one amount is zero and another one counts."""
     zero = next((found for found in unusable if found.reason == "ifc_amount_not_above_zero"), None)
     if zero is not None:
-        written = used.written() if used.name else _note(f"ifc_note_{used.origin}")
+        written = _note(f"ifc_note_{used.origin}") if used.origin in (SHAPE, PIECE) else used.written()
         tally.line("ifc_other_amount", line_id, element=_called(element), zero=zero.written(), used=written)
 
 

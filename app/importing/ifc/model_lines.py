@@ -22,7 +22,7 @@ from models.domain.bill import BillLine, Phase, nl_sfb_group
 from models.reference.ifc_names import PIECE, SHAPE, AmountNames
 from models.reference.reference import Reference
 
-_FLAT = ("IfcWall", "IfcSlab", "IfcRoof", "IfcCovering", "IfcPlate", "IfcCurtainWall", "IfcBuildingElementProxy")
+_FLAT = ("IfcWall", "IfcSlab", "IfcRoof", "IfcCovering", "IfcPlate", "IfcCurtainWall")
 
 
 class ModelLines:

@@ -170,3 +170,9 @@ def test_a_volume_of_zero_behind_layers_is_said() -> None:
     assert _quantities(result) == [1.2, 2.4]
     assert kit.finding(result, "ifc_other_amount").message.line_ids == ("wand/1",)
     assert "ifc_other_amount" not in kit.codes(_read(_layered(100.0, 200.0), *zero[:1]))
+
+
+def test_a_quantity_without_a_name_may_stand_in_for_one_that_is_zero() -> None:
+    for made_of in (_CONCRETE, _layered(100.0, 200.0)):
+        result = _read(made_of, "AREA('',$,$,12.,$)", "VOLUME('NetVolume',$,$,0.,$)")
+        assert kit.finding(result, "ifc_other_amount").message.params["used"] == " = 12.0 m2"

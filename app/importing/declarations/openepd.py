@@ -85,7 +85,8 @@ def openepd_declaration(document: Node, rules: DeclarationRules, findings: Findi
 
 
 def _group(optional: OptionalFields) -> str:
-    classes = optional.read(lambda: list(optional.node["product_classes"].items()), [])
+    nothing: list[tuple[str, Node]] = []
+    classes = optional.read(lambda: list(optional.node["product_classes"].items()), nothing)
     return "; ".join(dict.fromkeys(node.text() for _, node in classes if isinstance(node.value, str)))
 
 

@@ -38,7 +38,7 @@ class OptionalFields:
 
     def texts(self, path: str) -> list[str]:
         """The texts in a list; what is no text is left out."""
-        parts = self.read(lambda: list(self.node.at(path)), [])
+        parts = self._parts(path)
         return [found for part in parts if (found := self.read(part.text, ""))]
 
     def date(self, path: str) -> dt.date | None:
@@ -57,7 +57,7 @@ class OptionalFields:
 
     def objects(self, path: str) -> list[Node]:
         """The objects in a list; what is no object is left out."""
-        parts = self.read(lambda: list(self.node.at(path)), [])
+        parts = self._parts(path)
         for part in parts:
             if part.is_there and not isinstance(part.value, Mapping):
                 self.left_open(part.place, part.value)
@@ -81,6 +81,10 @@ class OptionalFields:
 
     def left_open(self, place: str, value: object) -> None:
         self.findings.warning("epd_left_open", at=place[-200:] or "$", text=shown(value))
+
+    def _parts(self, path: str) -> list[Node]:
+        nothing: list[Node] = []
+        return self.read(lambda: list(self.node.at(path)), nothing)
 
     def _value(self, path: str) -> object:
         try:

@@ -17,6 +17,7 @@ from app.importing.declarations.ilcd.data_sets import FLOWS, PROCESSES, DataSet,
 from app.importing.declarations.ilcd.declaration import ilcd_declaration
 from app.importing.declarations.ilcd.xml_parts import Parts, flow_parts, process_parts, xml_root
 from app.importing.declarations.result import MAX_DECLARATIONS, read_declarations
+from app.own_fault import is_of_this_computer
 from models.domain.declaration import ProductDeclaration
 from models.reference.declaration_rules import DeclarationRules
 from models.reference.reference import Reference
@@ -42,7 +43,9 @@ def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResul
 def _unpacked(data: bytes) -> dict[str, bytes]:
     try:
         return read_parts(data)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as problem:
+        if is_of_this_computer(problem):
+            raise
         raise FileRefusedError("epd_broken_package") from None
 
 

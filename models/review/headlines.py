@@ -28,7 +28,8 @@ MOST_HEADLINES = 7
 _MOST_OF_A_KIND = 3
 _WITHOUT_DATA = ("calc_mki_unknown", "calc_carbon_unknown")
 _SAID_OTHERWISE = frozenset((
-    "audit_total_decimal_slip", "audit_total_differs", "audit_element_missing", "audit_no_evidence", "pdf_changed",
+    "audit_total_decimal_slip", "audit_total_differs", "audit_totals_differ", "audit_element_missing",
+    "audit_no_evidence", "pdf_changed",
 ))  # fmt: skip
 """Findings about which there are headlines of their own."""
 

@@ -59,6 +59,8 @@ def mixed_sets(
 def _absent_from_bill(view: BillView, figures: Iterable[FigureCheck]) -> Iterator[Message]:
     """Figures that are stated in a set in which the bill has no MKI, while it has some in the other."""
     has = {which: bool((view.mki[which].lower != 0).any()) for which in EnvironmentalSet}
+    for filled, own, _ in _columns():
+        has[filled] |= any(getattr(line, own) is not None for line in view.columns.bill_lines)
     stated = [figure for figure in figures if has_sets(figure.subject) and not figure.module]
     for figure in stated:
         which = figure.environmental_set

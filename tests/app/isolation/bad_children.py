@@ -245,8 +245,8 @@ PROGRAMS: tuple[Callable[..., None], ...] = (
     flood, silent, garbage, half, nested, other_keys, boast, stubborn, offspring, deaf, never_begins, killed,
 )  # fmt: skip
 READERS: tuple[Callable[..., None], ...] = (
-    segfault, hang, burn, memory, native_memory, recursion, raises, builds_wrong, leaves, prints, write_file, imports_missing,
-    misses_a_file,
+    segfault, hang, burn, memory, native_memory, recursion, raises, builds_wrong, leaves, prints, write_file,
+    imports_missing, misses_a_file,
     write_past_python, make_pipe, read_file, list_folder, remove_file, connect, connect_past_python, start_program,
     fork, open_database, unpickle,
 )  # fmt: skip

@@ -72,14 +72,23 @@ class LineChecker:
             return ()
         ways = self._ways_of_author(printed)
         checks = [self._check(i, self.lines[i], self.lines[i].printed_total or 0.0, ways) for i in printed]
-        return tuple(checks if self._is_rule_known(checks) else map(_not_recomputed, checks))
+        if any(check.agreement is Agreement.AGREES for check in checks):
+            return tuple(checks)
+        of_open_way = [self._or_open(i, check) for i, check in zip(printed, checks, strict=True)]
+        return tuple(of_open_way if self._is_rule_known(of_open_way) else map(_not_recomputed, of_open_way))
+
+    def _or_open(self, i: int, check: FigureCheck) -> FigureCheck:
+        """The check, of a total that may be right in a way of counting for which data are missing, as open."""
+        if check.agreement is not Agreement.DIFFERS or check.causes:
+            return check
+        estimates = (_estimate(way.amounts, i) for way in self.ways)
+        found = (agreement_of(check.stated, each, _allowed(check.stated)) for each in estimates)
+        return _not_recomputed(check) if Agreement.WITHIN_BOUNDS in found else check
 
     @staticmethod
     def _is_rule_known(checks: Sequence[FigureCheck]) -> bool:
-        """Whether the author's way of counting is known: some line agrees, or there are too few to tell."""
-        compared = [check for check in checks if check.agreement in (Agreement.AGREES, Agreement.DIFFERS)]
-        agrees = any(check.agreement is Agreement.AGREES for check in compared)
-        return agrees or len(compared) < _LEAST_FOR_RULE
+        """Whether so few totals differ, of which none agrees, that they may as well be wrong."""
+        return sum(check.agreement is Agreement.DIFFERS for check in checks) < _LEAST_FOR_RULE
 
     def _ways_of_author(self, printed: list[int]) -> list[_Way]:
         """The one way in which most lines agree; every way with data when no line agrees in any."""

@@ -6,6 +6,7 @@ The declared unit is in the flow data set, so a process data set on its own is r
 import zipfile
 import zlib
 from collections.abc import Sequence
+from functools import partial
 from xml.etree.ElementTree import Element
 
 from app.formats.import_result import ImportResult
@@ -16,7 +17,7 @@ from app.importing.declarations.fields import Node, shown
 from app.importing.declarations.ilcd.data_sets import FLOWS, PROCESSES, DataSet, data_sets, newest
 from app.importing.declarations.ilcd.declaration import ilcd_declaration
 from app.importing.declarations.ilcd.xml_parts import Parts, flow_parts, process_parts, xml_root
-from app.importing.declarations.result import MAX_DECLARATIONS, read_declarations
+from app.importing.declarations.result import MAX_DECLARATIONS, each_declared, read_declarations
 from app.own_fault import is_of_this_computer
 from models.domain.declaration import ProductDeclaration
 from models.reference.declaration_rules import DeclarationRules
@@ -58,7 +59,14 @@ def _of_package(
         raise FileRefusedError("epd_missing", at="processes/")
     if len(processes) > MAX_DECLARATIONS:
         raise FileRefusedError("epd_too_many", count=len(processes), limit=MAX_DECLARATIONS)
-    return [_declaration(xml_root(each.content, _PROCESS), flows, rules, findings) for each in processes]
+    makers = [(each.name, partial(_of_data_set, each, flows, rules, findings)) for each in processes]
+    return each_declared(makers, findings)
+
+
+def _of_data_set(
+    process: DataSet, flows: Sequence[DataSet], rules: DeclarationRules, findings: FindingList
+) -> ProductDeclaration:
+    return _declaration(xml_root(process.content, _PROCESS), flows, rules, findings)
 
 
 def _declaration(

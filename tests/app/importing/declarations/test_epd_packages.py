@@ -7,17 +7,20 @@ import pytest
 
 from app.formats.import_result import ImportResult
 from app.importing.common.read_request import ReadRequest
+from app.importing.declarations import openepd
 from app.importing.file_bytes import read_file_bytes
 from models.domain.declaration import DeclaredModule
 from models.reference.reference import Reference
 from tests.app.importing.declarations.epd_kit import (
     GWP_TOTAL,
+    as_bytes,
     as_flow_xml,
     as_process_xml,
     declaration,
     indicator,
     only_code,
 )
+from tests.app.importing.declarations.test_epd_other_formats import OPENEPD
 
 FLOW = "11111111-1111-1111-1111-111111111111"
 OTHER = "33333333-3333-3333-3333-333333333333"
@@ -117,3 +120,24 @@ def test_of_two_versions_of_a_declaration_one_card_is_made(reference: Reference)
     assert found.impacts[0].values[DeclaredModule.A1_A3] == 7.0
     files["processes/b.xml"] = process("00.02.000", "6")
     assert only_code(read(files, reference)) == "epd_data_set_twice"
+
+
+def test_one_declaration_that_cannot_be_read_costs_no_other(reference: Reference) -> None:
+    broken = PROCESS.replace(FLOW.encode(), OTHER.encode()).replace(b"22222222-2222", b"44444444-2222")
+    files = {"processes/goed.xml": PROCESS, "processes/stuk.xml": broken, f"flows/{FLOW}.xml": PLAIN_FLOW}
+    result = read(files, reference)
+    assert len(result.declarations) == 1
+    assert not result.has_errors
+    (said,) = [found for found in result.findings if found.code == "epd_no_flow"]
+    assert said.where.sheet == "processes/stuk.xml"
+    del files["processes/goed.xml"]
+    assert only_code(read(files, reference)) == "epd_no_flow"
+
+
+def test_one_of_a_list_that_cannot_be_read_costs_no_other(reference: Reference) -> None:
+    stuk = {**OPENEPD, "id": "x2", "declared_unit": None}
+    result = openepd.read(as_bytes([OPENEPD, stuk]), ReadRequest("lijst.json"), reference)
+    assert [found.id for found in result.declarations] == ["x1"]
+    (said,) = [found for found in result.findings if found.code == "epd_missing"]
+    assert said.message.params["at"] == "[1].declared_unit"
+    assert only_code(openepd.read(as_bytes([stuk]), ReadRequest("lijst.json"), reference)) == "epd_missing"

@@ -11,7 +11,7 @@ from app.texts import text
 from models.domain.bill import BillLine
 from models.domain.outcome import Estimate
 from models.domain.product import EnvironmentalSet
-from models.domain.project import Assessment, Building, BuildingType
+from models.domain.project import Assessment, Building, BuildingType, FunctionArea
 from models.domain.quantities import CUBIC_METRE, KG, SQUARE_METRE
 from models.domain.review import Agreement, CauseKind, Harm
 from tests.app.review.planted import review_project
@@ -165,3 +165,18 @@ def test_a_share_that_really_is_below_one_percent_agrees() -> None:
     (check,) = [each for each in review.figures if each.subject == "biobased"]
     assert check.agreement is Agreement.AGREES
     assert isinstance(check.recomputed, Estimate)
+
+
+@pytest.mark.parametrize("value", [0.5, 0.35])
+def test_a_fraction_is_asked_about_and_not_held_against_the_law(value: float) -> None:
+    function = Building(
+        type=BuildingType.STACKED_DWELLING,
+        gross_floor_area_m2=1_200.0,
+        usable_floor_area_m2=1_000.0,
+        functions=(FunctionArea("woonfunctie", 1_000.0),),
+    )
+    review = review_of_lines(part("21", 9.0), building=function, assessments=(Assessment("beng3", value),))
+    assert Harm.LIMIT_MISSED not in harms(review)
+    assert "deel van 1" in said(review)
+    control = review_of_lines(part("21", 9.0), building=function, assessments=(Assessment("beng3", 5.0),))
+    assert Harm.LIMIT_MISSED in harms(control)

@@ -126,7 +126,7 @@ def _decimal_slip(a: float, b: float) -> int | None:
 def _duplicates(variant: Variant) -> Iterator[Finding]:
     """Lines with the same code, description, product and quantity as an earlier one; they count all the same.
 
-    Elements of a building model are no duplicates of each other: each has its own identifier.
+    Equal elements of a building model are two, each with its own identifier; the same element twice is not.
     """
     seen: dict[tuple[object, ...], str] = {}
     for line in variant.bill:

@@ -52,6 +52,7 @@ def _one(findings: list[Finding]) -> Finding:
 
 def own_identity(line: BillLine) -> tuple[str, ...]:
     """The identifier of the element that a line is of, with the number of its layer; empty for a typed line."""
-    named = [text for header, text in line.extra if _NOT_IN_HEADER.sub("", header.casefold()) in _IDENTIFIERS]
+    schedule = (text for header, text in line.extra if _NOT_IN_HEADER.sub("", header.casefold()) in _IDENTIFIERS)
+    named = line.element_guid or next(schedule, "")
     layer = _LAYER.search(line.id)
-    return (named[0], layer[1] if layer else "") if named else ()
+    return (named, layer[1] if layer else "") if named else ()

@@ -380,3 +380,17 @@ def test_a_light_building_is_a_remark_that_names_what_is_there() -> None:
     (found,) = [each for each in findings_of(with_building(gross_floor_area_m2=1200.0)) if "light" in each.code]
     assert found.severity is Severity.NOTE
     assert "Fundering" in str(found.message.params["elements"])
+
+
+def _of_element(line_id: str, guid: str) -> BillLine:
+    return replace(extra(line_id), description="Kozijn merk A", extra=(("ifc_guid", guid),) if guid else ())
+
+
+def _duplicates(*lines: BillLine) -> int:
+    return sum(finding.code == "audit_duplicate_line" for finding in findings_of(with_lines(*lines)))
+
+
+def test_equal_elements_of_a_model_are_no_duplicates() -> None:
+    assert _duplicates(*(_of_element(f"e{i}", f"guid-{i}") for i in range(544))) == 0
+    assert _duplicates(_of_element("e/1", "guid"), _of_element("e/2", "guid")) == 0  # two boards of one wall
+    assert _duplicates(_of_element("a", ""), _of_element("b", "")) == 1

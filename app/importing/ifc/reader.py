@@ -94,13 +94,15 @@ def _loaded(data: bytes, step: StepText, tally: Tally) -> Model:
     """The model, loaded from memory.
 
     Raises:
-        FileRefusedError: `ifc_not_installed`, `ifc_unreadable`, or `ifc_not_all_loaded`.
+        FileRefusedError: `ifc_not_installed`, `ifc_schema_not_installed`, `ifc_unreadable`, `ifc_not_all_loaded`.
     """
     if _LIBRARY is None:
         raise FileRefusedError("ifc_not_installed")
+    _check_schema(step.schema)
     _LIBRARY.get_log()
+    text_of_library = as_library_text(data)
     try:
-        model = _LIBRARY.file.from_string(as_library_text(data))
+        model = _LIBRARY.file.from_string(text_of_library)
         loaded = {int(number) for number in _numbers(model)}
     except (RuntimeError, TypeError, ValueError, OverflowError):
         raise FileRefusedError("ifc_unreadable") from None
@@ -110,6 +112,18 @@ def _loaded(data: bytes, step: StepText, tally: Tally) -> Model:
         raise FileRefusedError("ifc_unreadable")
     _report_log(_LIBRARY.get_log(), tally)
     return cast("Model", model)
+
+
+def _check_schema(schema: str) -> None:
+    """Refuses a schema that the installed library lacks; without it every instance would seem damaged.
+
+    Raises:
+        FileRefusedError: `ifc_schema_not_installed`.
+    """
+    try:
+        _LIBRARY.ifcopenshell_wrapper.schema_by_name(schema)
+    except RuntimeError:
+        raise FileRefusedError("ifc_schema_not_installed", schema=schema) from None
 
 
 def _numbers(model: Any) -> Iterable[int]:

@@ -40,13 +40,12 @@ from app.importing.common.finding_list import FileRefusedError, FindingList, quo
 from app.importing.common.project_facts import ProjectFacts
 from app.importing.common.project_result import Content, assembled, refused
 from app.importing.common.read_request import ReadRequest
-from app.importing.common.sheet_scan import cells_with_style
 from app.importing.workbook.assessment_rows import read_assessments
 from app.importing.workbook.bill_sheets import BillSheets, say_sheet
+from app.importing.workbook.grid import Grid, WorkbookParts
 from app.importing.workbook.module_rows import profiles_of_products, with_modules
 from app.importing.workbook.opened_rows import with_opened
 from app.importing.workbook.other_sheets import point_at_other_sheets
-from app.importing.workbook.parts import Grid, WorkbookParts
 from app.importing.workbook.plan_rows import read_decisions, read_targets
 from app.importing.workbook.product_rows import OfCards, read_products
 from app.importing.workbook.project_sheet import read_project_sheet
@@ -75,7 +74,7 @@ _NAMES: dict[str, dict[str, Column]] = {
 
 
 def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResult:
-    """Reads an xlsx workbook with the sheets Project, Materialen, Beoordelingen, Modules, Doelen and Besluiten.
+    """Reads a workbook (xlsx, xlsb, xls, ods) with the sheets Project, Materialen, Beoordelingen and so on.
 
     In a workbook of another layout the sheet that is most like a bill is read as Materialen.
     The file's name is only used in places and, without a name in the sheet Project, as the project's name.
@@ -92,7 +91,7 @@ def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResul
     point_at_other_sheets(parts.others, findings, bill_sheet, others)
     if BILL not in parts.grids and PROJECT not in parts.grids:
         findings.error("import_no_sheets")
-        return ImportResult(None, findings.finished(), ImportFacts("xlsx"))
+        return ImportResult(None, findings.finished(), ImportFacts(parts.format))
     result = _WorkbookReader(parts, sheets, reference, findings).result(request.file_name)
     return replace(result, tables=(*result.tables, *others.values()))
 
@@ -116,7 +115,7 @@ class _WorkbookReader:
         assessments = self._assessments()
         products = tuple({card.id: card for card in (*snapshot, *bill.products)}.values())
         sheets = tuple(grid.entry.name for grid in self._parts.grids.values())
-        facts = replace(bill.counts("xlsx"), sheets=sheets, assessment_count=len(assessments))
+        facts = replace(bill.counts(self._parts.format), sheets=sheets, assessment_count=len(assessments))
         targets, decisions = self._targets(), self._decisions()
         content = Content(Bill(bill.lines), assessments, products, targets, decisions)
         result = assembled(project, content, facts, file_name, self._findings)
@@ -222,4 +221,4 @@ class _WorkbookReader:
             if column.spec is not None
             and (column.spec.kind in (Kind.PERCENT, Kind.FRACTION) or column.spec.field in ("value", "own_limit"))
         }
-        return cells_with_style(grid.xml, letters, self._parts.percent_styles)
+        return grid.percent_in(letters)

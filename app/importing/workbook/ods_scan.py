@@ -20,10 +20,9 @@ _CONTENT, _MANIFEST = "content.xml", "META-INF/manifest.xml"
 _MAX_SHEETS = 500
 _SPACES = "urn:oasis:names:tc:opendocument:xmlns:"
 _PREFIXES = {f"{_SPACES}{name}:1.0": name for name in ("office", "table", "text", "style")}
-_TABLE = re.compile(rb"<table:table(?=[\s>])[^>]*>")
-_TABLE_END, _ROW_END = b"</table:table>", b"</table:table-row>"
+_TABLE, _TABLE_END = b"<table:table ", b"</table:table>"
+_ROW_START, _ROW_END = b"<table:table-row", b"</table:table-row>"
 _ROW = re.compile(rb"<table:table-row(?=[\s>/])[^>]*>")
-_EMPTY_ROW = re.compile(rb"<table:table-row(?=[\s/])[^>]*/>")
 _GROUP = re.compile(
     rb'<table:table-row-group\s[^>]*table:display="false"|<table:table-row-group[\s>]|</table:table-row-group>'
 )
@@ -32,10 +31,11 @@ _CELL = re.compile(rb"<table:(?:covered-)?table-cell(?=[\s>/])([^>]*)>")
 _REPEATED_ROWS = re.compile(rb'table:number-rows-repeated="([0-9]+)"')
 _REPEATED = re.compile(rb'table:number-columns-repeated="([0-9]+)"')
 _SPANNED = re.compile(rb'table:number-(columns|rows)-spanned="([0-9]+)"')
-_VALUES = (b' office:value="', b" office:boolean-value=", b" office:date-value=", b" office:time-value=")
+_VALUES = (b'office:value="', b"office:boolean-value=", b"office:date-value=", b"office:time-value=")
 _ERROR_TEXT = re.compile(rb"<text:p>(?:#[A-Z0-9/]+[!?]|#N/A|Err:[0-9]{3})</text:p>")
 _MOST_DIGITS = 7
-_NOTEWORTHY = (b"-spanned=", b'"error"', b'"percentage"', b"table:formula=")
+_PERCENTAGE = b'office:value-type="percentage"'
+_NOTEWORTHY = (b"-spanned=", b'"error"', _PERCENTAGE, b"table:formula=")
 
 
 def scan_ods(data: bytes) -> ScannedBook:
@@ -61,10 +61,16 @@ def scan_ods(data: bytes) -> ScannedBook:
 
 
 def _ordinary(xml: bytes) -> bytes:
-    """The content with the usual prefixes, without comments, CDATA and other quotes; mostly it is so already."""
-    head_end = max(xml.find(b"?>"), 0)
-    is_usual = b"<table:table " in xml and b"<!" not in xml and b"='" not in xml[head_end:]
-    if is_usual:
+    """The content with the usual prefixes, without comments, CDATA, other quotes and bare signs.
+
+    Mostly it is so already. A bare > in an attribute would end its tag for the searches below.
+    """
+    body = xml.find(b"?>") + 2 if xml.startswith(b"<?xml") else 0
+    # One byte is found far faster than two: most contents hold no such sign at all.
+    has_comment = b"!" in xml and b"<!" in xml
+    has_other_quotes = xml.find(b"'", body) >= 0 and xml.find(b"='", body) >= 0
+    has_open_signs = xml.count(b">") != xml.count(b"<")
+    if _TABLE in xml and not has_comment and not has_other_quotes and not has_open_signs:
         return xml
     if len(xml) > MAX_BYTES:
         raise FileRefusedError("import_file_too_large", megabytes=len(xml) // 2**20, limit=MAX_BYTES // 2**20)
@@ -92,18 +98,17 @@ def _attribute(value: str) -> str:
 
 
 def _tables(xml: bytes) -> list[tuple[int, bytes]]:
-    """Place and text of every table, from its start tag up to its end tag."""
+    """Place and text of every table, from behind its start tag up to its end tag."""
     found = []
-    at = 0
-    while (match := _TABLE.search(xml, at)) is not None:
-        if match[0].endswith(b"/>"):
-            end = match.end()
-        else:
-            end = xml.find(_TABLE_END, match.end())
-            if end < 0 or _TABLE.search(xml, match.end(), end) is not None:
-                raise FileRefusedError("import_unreadable_file")
-        found.append((match.end(), xml[match.end() : end]))
-        at = end
+    at = xml.find(_TABLE)
+    while at >= 0:
+        start = xml.find(b">", at) + 1
+        end = start if xml.startswith(b"/>", start - 2) else xml.find(_TABLE_END, start)
+        following = xml.find(_TABLE, start)
+        if end < 0 or 0 <= following < end:
+            raise FileRefusedError("import_unreadable_file")
+        found.append((start, xml[start:end]))
+        at = following
         if len(found) > _MAX_SHEETS:
             raise FileRefusedError("import_zip_bomb")
     return found
@@ -125,12 +130,22 @@ class _SheetText:
         self._read_columns(text)
         has_groups = b"<table:table-row-group" in text
         depth: list[bool] = []
-        for chunk in _EMPTY_ROW.sub(_closed, text).split(_ROW_END):
+        for chunk in text.split(_ROW_END):
             if has_groups:
                 _follow_groups(chunk, depth)
-            match = _ROW.search(chunk)
+            self._read_rows(chunk, is_hidden=any(depth))
+
+    def _read_rows(self, chunk: bytes, *, is_hidden: bool) -> None:
+        """Reads the rows that begin in a piece up to the end of a row: those without cells, and one with."""
+        at = chunk.find(_ROW_START)
+        while at >= 0:
+            match = _ROW.match(chunk, at)
+            if match is not None and not match[0].endswith(b"/>"):
+                self._read_row(match[0], chunk[match.end() :], is_hidden=is_hidden)
+                return
             if match is not None:
-                self._read_row(match[0], chunk[match.end() :], is_hidden=any(depth))
+                self._row += _count(_REPEATED_ROWS.search(match[0]))
+            at = chunk.find(_ROW_START, at + 1)
 
     def _read_columns(self, text: bytes) -> None:
         column = 0
@@ -142,7 +157,7 @@ class _SheetText:
 
     def _read_row(self, tag: bytes, cells: bytes, *, is_hidden: bool) -> None:
         count = _count(_REPEATED_ROWS.search(tag))
-        end = max(cells.rfind(b" office:value-type="), cells.rfind(b" table:formula="))
+        end = _last_content(cells)
         if end >= 0:
             self._read_content(cells, end, count)
             if is_hidden or b'table:visibility="collapse"' in tag or b'table:visibility="filter"' in tag:
@@ -154,17 +169,25 @@ class _SheetText:
         return range(min(self._row, MAX_ROWS), min(self._row + count, MAX_ROWS + 1))
 
     def _read_content(self, cells: bytes, end: int, count: int) -> None:
+        """Reads a row of which the last cell with content has its attributes at `end`."""
         if self._row + count > MAX_ROWS:
             self.facts.far = str(self._row + count)
         rows = self._numbers(count)
         self.facts.rows.update(rows)
         if any(mark in cells for mark in _VALUES):
             self.facts.numbers.update(rows)
-        if b"columns-repeated" not in cells and not any(mark in cells for mark in _NOTEWORTHY):
-            covered = cells.count(b"<table:covered-table-cell", 0, end) if b"covered" in cells else 0
-            self.facts.columns.update((0, cells.count(b"<table:table-cell", 0, end) + covered - 1))
+        head = cells[: cells.find(b">", end)]
+        if b"columns-repeated" in head or b"covered-" in head:
+            self._read_cells(cells, rows)
             return
-        self._read_cells(cells, rows)
+        parts = head.split(b"<table:table-cell")
+        self.facts.columns.update((0, len(parts) - 2))
+        noted = [mark for mark in _NOTEWORTHY if mark in head]
+        if noted == [_PERCENTAGE]:
+            columns = [column for column, part in enumerate(parts, -1) if _PERCENTAGE in part]
+            self.facts.percent.update((row, column) for row in rows for column in columns)
+        elif noted:
+            self._read_cells(cells, rows)
 
     def _read_cells(self, cells: bytes, rows: range) -> None:
         column = 0
@@ -174,7 +197,7 @@ class _SheetText:
         for match, end in zip(matches, ends, strict=True):
             attributes = match[1]
             count = _count(_REPEATED.search(attributes))
-            if b"office:value-type=" in attributes or b"table:formula=" in attributes:
+            if b"office:" in attributes or b"table:formula=" in attributes:
                 self.facts.columns.update((column, column + count - 1))
                 if column + count <= MAX_COLUMNS:
                     self._read_cell(attributes, cells[match.end() : end], rows, range(column, column + count))
@@ -195,8 +218,12 @@ class _SheetText:
             self.facts.merged.append((rows[0], rows[0] + down - 1, columns[0], columns[0] + across - 1))
 
 
-def _closed(match: "re.Match[bytes]") -> bytes:
-    return match[0].removesuffix(b"/>") + b">" + _ROW_END
+def _last_content(cells: bytes) -> int:
+    """The place of the last attribute that gives a cell content, -1 for none; an element is none."""
+    at = cells.rfind(b"office:")
+    while at > 0 and cells[at - 1] in b"</":
+        at = cells.rfind(b"office:", 0, at)
+    return max(at, cells.rfind(b"table:formula="))
 
 
 def _count(match: "re.Match[bytes] | None") -> int:

@@ -144,7 +144,10 @@ def _check_name(entry: zipfile.ZipInfo) -> None:
     name = entry.orig_filename
     parts = name.replace("\\", "/").split("/")
     is_link = stat.S_ISLNK(entry.external_attr >> 16)
-    is_outside = ".." in (part.strip(" ") for part in parts) or ":" in name or name.startswith(("//", "\\\\", "~"))
+    is_at_home = name.startswith("~") and not name.startswith("~$")  # Office names its lock files ~$
+    is_outside = (
+        ".." in (part.strip(" ") for part in parts) or ":" in name or name.startswith(("//", "\\\\")) or is_at_home
+    )
     is_device = any(_DEVICE.fullmatch(part.rstrip(" .")) for part in parts)
     if is_link or is_outside or is_device or len(name) > _MAX_NAME or not name.isprintable():
         raise FileRefusedError("isolation_hostile_archive", name=quote(clean_text(name)))

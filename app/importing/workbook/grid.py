@@ -18,7 +18,7 @@ from app.importing.workbook.other_sheets import OtherSheet
 _Read = TypeVar("_Read")
 DAMAGE = (
     BadZipFile, zlib.error, CalamineError, DefusedXmlException, SyntaxError, UnicodeError, ExpatError, EOFError,
-    OSError, KeyError, IndexError, ValueError, OverflowError, RuntimeError,
+    OSError, LookupError, ValueError, OverflowError, RuntimeError,
 )  # fmt: skip
 """Exceptions of the zip, XML and cell readers on damaged input, found by reading mutated files."""
 

@@ -185,7 +185,7 @@ class _SheetText:
         noted = [mark for mark in _NOTEWORTHY if mark in head]
         if noted == [_PERCENTAGE]:
             columns = [column for column, part in enumerate(parts, -1) if _PERCENTAGE in part]
-            self.facts.percent.update((row, column) for row in rows for column in columns)
+            self.facts.note(self.facts.percent, rows, columns)
         elif noted:
             self._read_cells(cells, rows)
 
@@ -204,14 +204,13 @@ class _SheetText:
             column += count
 
     def _read_cell(self, attributes: bytes, content: bytes, rows: range, columns: range) -> None:
-        places = [(row, column) for row in rows for column in columns]
         is_formula = b"table:formula=" in attributes
         if b'-type="error"' in attributes or (is_formula and _ERROR_TEXT.search(content)):
-            self.facts.errors.update(places)
+            self.facts.note(self.facts.errors, rows, columns)
         elif is_formula and b"office:value-type=" not in attributes:
-            self.facts.formulas_without_value.update(places)
+            self.facts.note(self.facts.formulas_without_value, rows, columns)
         elif b'office:value-type="percentage"' in attributes:
-            self.facts.percent.update(places)
+            self.facts.note(self.facts.percent, rows, columns)
         spans = {kind: min(int(number[:_MOST_DIGITS]), MAX_ROWS) for kind, number in _SPANNED.findall(attributes)}
         across, down = max(spans.get(b"columns", 1), 1), max(spans.get(b"rows", 1), 1)
         if (across > 1 or down > 1) and rows:

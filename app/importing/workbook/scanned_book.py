@@ -5,7 +5,7 @@ finds what the cell reader does not tell, and gives a file of the checked parts 
 """
 
 import io
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -20,6 +20,8 @@ from app.importing.workbook.other_sheets import OtherSheet, is_own
 from app.importing.workbook.sheet_choice import sheet_entries
 
 _FIRST_ROWS = 45
+_MOST_NOTED = 800_000
+"""Cells of one sheet with a percent sign, an error or a formula without value: 100,000 rows of eight."""
 
 
 @dataclass(slots=True)
@@ -41,6 +43,13 @@ class SheetFacts:
     hidden_columns: list[int] = field(default_factory=list)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     far: str = ""
+
+    def note(self, found: set[tuple[int, int]], rows: Sequence[int], columns: Sequence[int]) -> None:
+        """Adds the cells of some rows and columns to one of the sets, as far as any bill has so many."""
+        if len(found) + len(rows) * len(columns) > _MOST_NOTED:
+            self.far = str(rows[-1] + 1)
+            return
+        found.update((row, column) for row in rows for column in columns)
 
     def area(self) -> int:
         """The cells that the cell reader makes of the sheet: the rectangle around its content."""

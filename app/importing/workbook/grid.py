@@ -8,7 +8,7 @@ from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
 
 from defusedxml.common import DefusedXmlException
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineSheet
 
 from app.formats.cell_text import Cell
 from app.importing.common.finding_list import FileRefusedError
@@ -77,16 +77,15 @@ def guarded(read: Callable[[], _Read]) -> _Read:
         raise FileRefusedError("import_unreadable_file") from problem
 
 
-def other_sheet(book: CalamineWorkbook, name: str, most_rows: int | None = None) -> OtherSheet:
+def other_sheet(name: str, sheet_of: Callable[[], CalamineSheet], most_rows: int | None = None) -> OtherSheet:
     """A sheet that is not read, with its first rows; with none when they cannot be parsed."""
     try:
-        return guarded(lambda: _looked_at(book, name, most_rows))
+        return guarded(lambda: _looked_at(name, sheet_of(), most_rows))
     except FileRefusedError:
         return OtherSheet(name)
 
 
-def _looked_at(book: CalamineWorkbook, name: str, most_rows: int | None) -> OtherSheet:
-    sheet = book.get_sheet_by_name(name)
+def _looked_at(name: str, sheet: CalamineSheet, most_rows: int | None) -> OtherSheet:
     top, left = sheet.start or (0, 0)
     return OtherSheet(name, sheet.to_python(nrows=most_rows), top + 1, left)
 

@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Set
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 
 from python_calamine import CalamineWorkbook
 
@@ -101,7 +102,10 @@ def _read(data: bytes, bill_sheet: str) -> WorkbookParts:
         grids[entry.sheet] = _grid(book, entry, scans[entry.part], _SheetXml(parts[entry.part], percent))
     hidden = {name for name, _, is_hidden in listed if is_hidden}
     looked_at = tuple(
-        replace(other_sheet(book, name), row_count=count, is_hidden=name in hidden) for name, count in others
+        replace(
+            other_sheet(name, partial(book.get_sheet_by_name, name)), row_count=count, is_hidden=name in hidden
+        )
+        for name, count in others
     )
     return WorkbookParts(grids, looked_at)
 

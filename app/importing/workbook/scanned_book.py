@@ -7,10 +7,11 @@ finds what the cell reader does not tell, and gives a file of the checked parts 
 import io
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 
-from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from app.formats.cell_text import clean_text
 from app.formats.workbook_layout import column_index, column_letter
 from app.importing.common.finding_list import FileRefusedError
 from app.importing.common.sheet_scan import MAX_AREA, MAX_COLUMNS, MAX_ROWS, Position, SheetScan
@@ -125,31 +126,32 @@ def read_scanned(scan: Scanner, data: bytes, bill_sheet: str) -> WorkbookParts:
     """
     scanned, book = _opened(scan, data)
     listed = book.sheets_metadata
-    names = [sheet.name for sheet in listed]
+    names = [clean_text(sheet.name) for sheet in listed]  # a name in a binary file may hold any sign
     if len(listed) != len(scanned.sheets) or len(set(names)) != len(names):
         raise FileRefusedError("import_unreadable_file")
     facts = dict(zip(names, scanned.sheets, strict=True))
-    hidden = {sheet.name for sheet in listed if sheet.visible != SheetVisibleEnum.Visible}
+    places = {name: place for place, name in enumerate(names)}
+    hidden = {names[place] for place, sheet in enumerate(listed) if sheet.visible != SheetVisibleEnum.Visible}
     entries = sheet_entries([(name, name, name in hidden) for name in names], bill_sheet)
     grids: dict[str, Grid] = {}
     for entry in entries:
         if entry.sheet in grids:
             raise FileRefusedError("import_sheet_twice", sheet=entry.name[:60])
-        grids[entry.sheet] = _grid(book, entry, facts[entry.name])
+        grids[entry.sheet] = _grid(partial(book.get_sheet_by_index, places[entry.name]), entry, facts[entry.name])
     read = {entry.name for entry in entries}
     others = tuple(
-        _other_sheet(book, sheet.name, facts[sheet.name], is_hidden=sheet.name in hidden)
-        for sheet in listed
-        if sheet.name not in read and sheet.typ == SheetTypeEnum.WorkSheet and not is_own(sheet.name)
-        if facts[sheet.name].rows
+        _other_sheet(name, partial(book.get_sheet_by_index, place), facts[name], is_hidden=name in hidden)
+        for name, place in places.items()
+        if name not in read and listed[place].typ == SheetTypeEnum.WorkSheet and not is_own(name)
+        if facts[name].rows
     )
     return WorkbookParts(grids, others, scanned.format)
 
 
-def _grid(book: CalamineWorkbook, entry: SheetEntry, facts: SheetFacts) -> Grid:
+def _grid(sheet_of: Callable[[], CalamineSheet], entry: SheetEntry, facts: SheetFacts) -> Grid:
     if facts.far:
         raise FileRefusedError("import_far_cell", cell=facts.far)
-    sheet = guarded(lambda: book.get_sheet_by_name(entry.name))
+    sheet = guarded(sheet_of)
     top, left = sheet.start or (0, 0)
     grid = Grid(entry, top + 1, left, sheet.to_python(), facts.scan(), _percent_in(facts))
     check_every_row_was_read(grid, lambda row: row - 1 in facts.numbers)
@@ -164,8 +166,10 @@ def _percent_in(facts: SheetFacts) -> Callable[[Set[str]], frozenset[Position]]:
     return found
 
 
-def _other_sheet(book: CalamineWorkbook, name: str, facts: SheetFacts, *, is_hidden: bool) -> OtherSheet:
+def _other_sheet(
+    name: str, sheet_of: Callable[[], CalamineSheet], facts: SheetFacts, *, is_hidden: bool
+) -> OtherSheet:
     if facts.far:
         return OtherSheet(name, row_count=len(facts.rows), is_hidden=is_hidden)
-    sheet = first_rows_of(book, name, _FIRST_ROWS)
+    sheet = first_rows_of(name, sheet_of, _FIRST_ROWS)
     return OtherSheet(name, sheet.rows, sheet.first_row, sheet.first_column, len(facts.rows), is_hidden)

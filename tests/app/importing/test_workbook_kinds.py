@@ -12,6 +12,7 @@ from app.formats.import_result import ImportResult
 from app.importing.common.compound_file import CompoundFile, repacked_stream
 from app.importing.common.read_request import ReadRequest, TableChoice
 from app.importing.file_bytes import read_file_bytes
+from app.isolation.wire import result_to_json
 from models.domain.outcome import Severity
 from models.reference.reference import Reference
 from tests.app.importing.container_kit import (
@@ -252,3 +253,22 @@ def test_the_same_bill_in_xlsx_reads_as_the_others_do(reference: Reference) -> N
     assert lines(read(bill(ROW), reference)) == [("vloer", 5.0, "m2")]
     for kind in KINDS:
         assert lines(read(WRITERS[kind]({"Materialen": ONE_LINE}), reference)) == [("vloer", 5.0, "m2")]
+
+
+@pytest.mark.parametrize("kind", ["xls", "xlsb"])
+@pytest.mark.parametrize("name", ["Uit\0leg", "Uit\u202eleg", "Uit\ud800leg"])
+def test_a_sheet_may_have_any_name(kind: str, name: str, reference: Reference) -> None:
+    hostile = name.encode("utf-16-le", "surrogatepass")
+    data = WRITERS[kind]({"Materialen": ONE_LINE, "Uit_leg": [["tekst"]]})
+    written = "Uit_leg".encode("utf-16-le")
+    if kind == "xlsb":
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts: dict[str, str | bytes] = {part: archive.read(part) for part in archive.namelist()}
+        book = parts["xl/workbook.bin"]
+        assert isinstance(book, bytes)
+        data = zipped({**parts, "xl/workbook.bin": book.replace(written, hostile)})
+    else:
+        data = data.replace(written, hostile)
+    result = read(data, reference)
+    assert lines(result) == [("vloer", 5.0, "m2")]
+    assert result_to_json(result)

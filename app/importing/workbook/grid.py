@@ -1,5 +1,6 @@
 """What every kind of workbook is opened to: its sheets, their cells, and what the cells do not say themselves."""
 
+import struct
 import zlib
 from collections.abc import Callable, Set
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from app.importing.workbook.other_sheets import OtherSheet
 _Read = TypeVar("_Read")
 DAMAGE = (
     BadZipFile, zlib.error, CalamineError, DefusedXmlException, SyntaxError, UnicodeError, ExpatError, EOFError,
-    OSError, LookupError, ValueError, OverflowError, RuntimeError,
+    OSError, LookupError, ValueError, struct.error, OverflowError, RuntimeError,
 )  # fmt: skip
 """Exceptions of the zip, XML and cell readers on damaged input, found by reading mutated files."""
 

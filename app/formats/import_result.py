@@ -169,6 +169,7 @@ class ImportResult:
     are the facts in its title block, which are in no project.
     `report_check` is there for a Meetlat PDF only, with `reported_variant_id`: the variant that it is about, whose
     figures `stated` holds. "" is the first one.
+    `packed_files` are the names of the files in a zip archive of which one can be read.
     """
 
     project: Project | None
@@ -181,6 +182,7 @@ class ImportResult:
     reported_variant_id: str = ""
     rows: tuple[SourceRow, ...] = ()
     proposed: tuple[ProposedFact, ...] = ()
+    packed_files: tuple[str, ...] = ()
 
     @property
     def has_errors(self) -> bool:

@@ -1,6 +1,7 @@
 """Reads a file of any format, recognised by its content and not by its name. For the isolated process only."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from app.formats.import_result import ImportResult
@@ -9,11 +10,10 @@ from app.importing.common.finding_list import FileRefusedError, FindingList, quo
 from app.importing.common.project_result import refused
 from app.importing.common.read_request import ReadRequest
 from app.importing.common.text_extent import check_extent
-from app.importing.formats import FORMATS, Format, Reader
+from app.importing.formats import FORMATS, ZIP, Format, Reader
+from app.importing.zip_of_files import SeveralFilesError, unpacked
 from models.reference.reference import Reference
 
-_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _MARKED_UP = (b"{", b"<")
 _NOT_TEXT = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf", b"SQLite format 3", b"GIF8", b"\x7fELF", b"MZ")
 
@@ -23,9 +23,7 @@ def format_of(data: bytes) -> Format | None:
     found = next(row for row in FORMATS if row.looks_like(data))
     if found is not FORMATS[-1]:
         return found
-    is_other = data.startswith((*_NOT_TEXT, _COMPOUND)) or data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(
-        _MARKED_UP
-    )
+    is_other = data.startswith(_NOT_TEXT) or data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_MARKED_UP)
     return None if is_other else found
 
 
@@ -34,29 +32,45 @@ def read_file_bytes(
 ) -> ImportResult:
     """Reads a file of any format in `FORMATS`. Any other gives one error finding that names those formats.
 
+    Of a zip archive of files one is read: the only one of a format that is read, or the one that was chosen.
+
     Args:
         handed_in: readers by the id of their format, for rows that name no module.
     """
     try:
         check_size(data)
         found = _checked_format(data)
+        if found.id != ZIP:
+            return _reader(found, handed_in)(data, request, reference)
+        packed = unpacked(data, request.packed_file)
+        inner = replace(request, file_name=packed.name.rpartition("/")[2], packed_file="")
+        check_size(packed.data)
+        found = _checked_format(packed.data)
+        if found.id == ZIP:
+            raise FileRefusedError("import_nested_archive", name=packed.name[:60])
+    except SeveralFilesError as several:
+        result = refused(several.refusal, FindingList(quote(request.file_name)))
+        return replace(result, packed_files=several.names)
     except FileRefusedError as refusal:
         return refused(refusal, FindingList(quote(request.file_name)))
-    reader = handed_in.get(found.id) or found.reader()
-    return reader(data, request, reference)
+    result = _reader(found, handed_in)(packed.data, inner, reference)
+    said = FindingList(quote(request.file_name))
+    said.note("import_zip_read", name=quote(packed.name), count=packed.others)
+    return replace(result, findings=(*said.finished(), *result.findings), packed_files=packed.readable)
+
+
+def _reader(found: Format, handed_in: Mapping[str, Reader]) -> Reader:
+    return handed_in.get(found.id) or found.reader()
 
 
 def _checked_format(data: bytes) -> Format:
     """The format.
 
     Raises:
-        FileRefusedError: `import_empty_file`, `import_encrypted`, `import_old_workbook`,
-            `isolation_unknown_format`, or for a text as `check_extent`.
+        FileRefusedError: `import_empty_file`, `isolation_unknown_format`, or for a text as `check_extent`.
     """
     if not data.strip():
         raise FileRefusedError("import_empty_file")
-    if data.startswith(_COMPOUND):
-        raise FileRefusedError("import_encrypted" if _ENCRYPTED_STREAM in data else "import_old_workbook")
     found = format_of(data)
     if found is None:
         endings = (ending for row in FORMATS for ending in row.endings)

@@ -11,6 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from app.importing.common.compound_file import SIGNATURE
+from app.importing.common.container import entry_names, is_archive, plain_files
+from app.importing.workbook.kinds import XLSX, is_open_document, is_xlsb
+
 if TYPE_CHECKING:
     from app.formats.import_result import ImportResult
     from app.importing.common.read_request import ReadRequest
@@ -49,11 +53,6 @@ _ILCD_FOLDERS = [re.compile(rb"%b[/\\]" % name, re.IGNORECASE) for name in (b"pr
 
 def _starts_with(*heads: bytes) -> Callable[[bytes], bool]:
     return lambda data: data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(heads)
-
-
-def _packed_model(data: bytes) -> bool:
-    """Whether it is a zip archive whose first entry is named as a model; its name begins at byte 30."""
-    return data.startswith(b"PK\x03\x04") and data[30:300].lower().partition(b".ifc")[1] != b""
 
 
 def _xml_model(data: bytes) -> bool:
@@ -107,15 +106,43 @@ def _lcabyg_result(data: bytes) -> bool:
 
 
 def _lcabyg_package(data: bytes) -> bool:
-    """Whether it is a zip archive whose first entry is a JSON file; the length of its name is at byte 26."""
-    name = data[30 : 30 + int.from_bytes(data[26:28], "little")]
-    return data.startswith(b"PK\x03\x04") and name.lower().endswith(b".json")
+    """Whether it is a zip archive of JSON files alone, more than one.
 
+    Without a readable directory its first entry decides; the length of its name is at byte 26.
+    """
+    if not is_archive(data):
+        return False
+    names = plain_files(entry_names(data))
+    first = data[30 : 30 + int.from_bytes(data[26:28], "little")].decode("ascii", "replace")
+    return len(names) != 1 and all(name.lower().endswith(".json") for name in names or (first,))
+
+
+def _xlsx(data: bytes) -> bool:
+    """Whether it is a zip archive with a workbook, or a damaged one: then the reader of workbooks says so."""
+    names = entry_names(data)
+    return data.startswith(b"PK\x03\x04") and (not names or XLSX in names)
+
+
+def _xlsb(data: bytes) -> bool:
+    return is_xlsb(entry_names(data))
+
+
+def _ods(data: bytes) -> bool:
+    return is_open_document(entry_names(data))
+
+
+def _other_document(data: bytes) -> bool:
+    """Whether it is a document of Office that is no workbook."""
+    return any(name in _OTHER_DOCUMENTS for name in entry_names(data))
+
+
+_OTHER_DOCUMENTS = ("word/document.xml", "ppt/presentation.xml", "visio/document.xml")
+ZIP = "zip"
+"""Id of the format of zip archives of files, of which `read_file_bytes` opens one."""
 
 FORMATS: tuple[Format, ...] = (
     Format("pdf", (".pdf",), _starts_with(b"%PDF-"), ""),
     Format("ifc", (".ifc",), _starts_with(b"ISO-10303-21"), "app.importing.ifc.reader"),
-    Format("ifczip", (".ifczip",), _packed_model, "app.importing.ifc.refused"),
     Format("ifcxml", (".ifcxml",), _xml_model, "app.importing.ifc.refused"),
     Format("ifcsqlite", (".ifcsqlite",), _database_model, "app.importing.ifc.refused"),
     Format("ilcd_epd_package", (".zip",), _ilcd_package, "app.importing.declarations.ilcd.epd_xml"),
@@ -127,7 +154,12 @@ FORMATS: tuple[Format, ...] = (
     Format("lcabyg", (".zip",), _lcabyg_package, "app.importing.lcabyg.reader"),
     Format("lcabyg_project", (".json",), _lcabyg_project, "app.importing.lcabyg.reader"),
     Format("lcabyg_result", (".json",), _lcabyg_result, "app.importing.lcabyg.reader"),
-    Format("xlsx", (".xlsx",), _starts_with(b"PK\x03\x04"), "app.importing.workbook.reader"),
+    Format("xlsx", (".xlsx", ".xlsm"), _xlsx, "app.importing.workbook.reader"),
+    Format("xlsb", (".xlsb",), _xlsb, "app.importing.workbook.reader"),
+    Format("xls", (".xls",), _starts_with(SIGNATURE), "app.importing.workbook.reader"),
+    Format("ods", (".ods",), _ods, "app.importing.workbook.reader"),
+    Format("other_document", (), _other_document, "app.importing.workbook.other_document"),
+    Format(ZIP, (".zip", ".ifczip"), is_archive, ""),
     Format("exchange", (".json",), _is_exchange, "app.importing.exchange"),
     Format("csv", (".csv", ".tsv", ".txt"), lambda _: True, "app.importing.csv.reader"),
 )

@@ -3,6 +3,8 @@
 from app.formats.import_result import ImportResult
 from app.importing.common.read_request import ReadRequest
 from app.importing.file_bytes import format_of, read_file_bytes
+from app.importing.formats import ZIP, Format
+from app.importing.zip_of_files import formats_in
 from app.isolation import child
 from app.isolation.child import Read
 from models.reference.reference import Reference
@@ -29,8 +31,16 @@ def _read_report(data: bytes, request: ReadRequest, reference: Reference) -> Imp
 def _prepared_reading(files: tuple[bytes, ...]) -> Read:
     for data in files:
         found = format_of(data)
-        if found is not None and found.id == _PDF:
-            import app.report_check.reader  # noqa: F401 - opens fonts and certificates while that is allowed
+        if found is not None and found.id == ZIP:
+            for inner in formats_in(data):
+                _prepare(inner)
         elif found is not None:
-            found.reader()
+            _prepare(found)
     return read_any_file
+
+
+def _prepare(found: Format) -> None:
+    if found.id == _PDF:
+        import app.report_check.reader  # noqa: F401 - opens fonts and certificates while that is allowed
+    else:
+        found.reader()

@@ -7,8 +7,11 @@ in the original cannot mislead the next reader.
 import io
 import re
 import stat
+import struct
 import unicodedata
 import zipfile
+from collections.abc import Iterable
+from functools import lru_cache
 
 from app.formats.cell_text import clean_text
 from app.importing.common.finding_list import FileRefusedError, quote
@@ -23,6 +26,9 @@ _ENCRYPTED = 0x1
 _MAX_NAME = 255
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9]) *(\..*)?", re.IGNORECASE)
 """Names that Windows reserves for devices, with any ending."""
+_ARCHIVE = (b"PK\x03\x04", b"PK\x05\x06")
+_DIRECTORY_ENTRY = b"PK\x01\x02"
+_DOCUMENTS = (".docx", ".docm", ".xlsx", ".xlsm", ".xlsb", ".pptx", ".pptm", ".odt", ".ods", ".odp", ".vsdx")
 _XML_SUFFIXES = (".xml", ".rels", ".vml")
 
 
@@ -34,10 +40,58 @@ def check_size(data: bytes) -> None:
         )
 
 
-def read_parts(data: bytes, suffixes: tuple[str, ...] = _XML_SUFFIXES) -> dict[str, bytes]:
+@lru_cache(maxsize=1)
+def entry_names(data: bytes) -> tuple[str, ...]:
+    """The names in the directory of a zip archive; none for a damaged one, or with too many. Unpacks nothing."""
+    if not is_archive(data) or data.count(_DIRECTORY_ENTRY) > 2 * MAX_ENTRIES:
+        return ()
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return tuple(entry.filename.replace("\\", "/").lstrip("/") for entry in archive.infolist())
+    except (zipfile.BadZipFile, struct.error, ValueError, LookupError, OSError, RuntimeError, OverflowError):
+        return ()
+
+
+def plain_files(names: Iterable[str]) -> tuple[str, ...]:
+    """The names of files, without folders and without what systems and programs leave behind."""
+    return tuple(name for name in names if not _is_left_behind(name))
+
+
+def _is_left_behind(name: str) -> bool:
+    folder, _, file = name.rpartition("/")
+    is_of_system = file.startswith((".", "~$")) or file.lower() in ("thumbs.db", "desktop.ini")
+    return not file or is_of_system or "__macosx" in folder.lower().split("/")
+
+
+def read_file_in(data: bytes, name: str) -> bytes:
+    """One file of an archive of files, counted while it is unpacked. It may be an archive itself.
+
+    Raises:
+        FileRefusedError: as `read_parts`, and `import_file_too_large`.
+        KeyError: there is no such file.
+        zipfile.BadZipFile, zlib.error, …: the archive is damaged.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        entries = archive.infolist()
+        _check_directory(entries)
+        entry = {entry.filename.replace("\\", "/").lstrip("/"): entry for entry in entries}[name]
+        if entry.file_size > MAX_FILE_BYTES:
+            raise FileRefusedError(
+                "import_file_too_large", megabytes=entry.file_size // 2**20, limit=MAX_FILE_BYTES // 2**20
+            )
+        return _read_entry(archive, entry, MAX_FILE_BYTES, may_be_archive=True)
+
+
+def read_parts(
+    data: bytes, suffixes: tuple[str, ...] = _XML_SUFFIXES, *, is_checked: bool = True
+) -> dict[str, bytes]:
     """The XML parts of the archive by name, without their leading slash, or those with other endings.
 
     Other parts, such as images, are counted and dropped.
+
+    Args:
+        is_checked: whether every XML part is checked here; otherwise the caller does so (`check_xml`) with those
+            that it parses, and drops the others.
 
     Raises:
         FileRefusedError: `import_zip_bomb`, `import_encrypted`, `import_nested_archive`, `import_doctype`,
@@ -53,8 +107,8 @@ def read_parts(data: bytes, suffixes: tuple[str, ...] = _XML_SUFFIXES) -> dict[s
             content = _read_entry(archive, entry, room)
             room -= len(content)
             if entry.filename.lower().endswith(suffixes):
-                if suffixes is _XML_SUFFIXES:
-                    _check_xml(entry.filename, content)
+                if is_checked and suffixes is _XML_SUFFIXES:
+                    check_xml(entry.filename, content)
                 parts[entry.filename.replace("\\", "/").lstrip("/")] = content
         return parts
 
@@ -90,13 +144,30 @@ def _check_name(entry: zipfile.ZipInfo) -> None:
     name = entry.orig_filename
     parts = name.replace("\\", "/").split("/")
     is_link = stat.S_ISLNK(entry.external_attr >> 16)
-    is_outside = ".." in (part.strip(" ") for part in parts) or ":" in name or name.startswith(("//", "\\\\", "~"))
+    is_at_home = name.startswith("~") and not name.startswith("~$")  # Office names its lock files ~$
+    is_outside = (
+        ".." in (part.strip(" ") for part in parts) or ":" in name or name.startswith(("//", "\\\\")) or is_at_home
+    )
     is_device = any(_DEVICE.fullmatch(part.rstrip(" .")) for part in parts)
     if is_link or is_outside or is_device or len(name) > _MAX_NAME or not name.isprintable():
         raise FileRefusedError("isolation_hostile_archive", name=quote(clean_text(name)))
 
 
-def _read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, room: int) -> bytes:
+def is_archive(data: bytes) -> bool:
+    """Whether the bytes begin as those of a zip archive."""
+    return data.startswith(_ARCHIVE)
+
+
+def _is_embedded_document(name: str) -> bool:
+    """Whether a part is named as a document that was put into a workbook; such a part is never opened."""
+    folder, _, file = name.lower().replace("\\", "/").rpartition("/")
+    return folder.endswith("/embeddings") and file.endswith(_DOCUMENTS)
+
+
+def _read_entry(
+    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, room: int, *, may_be_archive: bool = False
+) -> bytes:
+    may_be_archive = may_be_archive or _is_embedded_document(entry.filename)
     limit = min(room, max(RATIO_FREE_BYTES, MAX_RATIO * entry.compress_size))
     chunks: list[bytes] = []
     size = 0
@@ -105,13 +176,18 @@ def _read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, room: int) -> 
             size += len(chunk)
             if size > limit:
                 raise FileRefusedError("import_zip_bomb")
-            if not chunks and chunk.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+            if not chunks and not may_be_archive and is_archive(chunk):
                 raise FileRefusedError("import_nested_archive", name=entry.filename[:60])
             chunks.append(chunk)
     return chunks[0] if len(chunks) == 1 else b"".join(chunks)
 
 
-def _check_xml(name: str, content: bytes) -> None:
+def check_xml(name: str, content: bytes) -> None:
+    """Checks an XML part before it is parsed: no document type, and an encoding without zero bytes.
+
+    Raises:
+        FileRefusedError: `import_doctype` or `import_unreadable_file`.
+    """
     # One byte is found far faster than a word: most parts hold no exclamation mark at all.
     if b"!" in content and any(word in content for word in (b"<!DOCTYPE", b"<!ENTITY", b"<!doctype")):
         raise FileRefusedError("import_doctype", name=name[:60])

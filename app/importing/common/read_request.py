@@ -35,6 +35,7 @@ class ReadRequest:
         is_pasted: the bytes are text from the clipboard in UTF-8: cells are separated by tabs, and one column of
             texts is a bill as well.
         trusted_certificates: those that the user trusts for signatures, each as PEM text.
+        packed_file: name of the file to read in a zip archive of files, "" when nobody chose one.
     """
 
     file_name: str
@@ -42,3 +43,4 @@ class ReadRequest:
     remembered: tuple[TableChoice, ...] = ()
     trusted_certificates: tuple[str, ...] = ()
     is_pasted: bool = False
+    packed_file: str = ""

@@ -31,6 +31,8 @@ from models.reference.reference import Reference
 _DELIMITERS = (";", ",", "\t")
 _NAMES = names_of(BILL_COLUMNS) | names_of(FRACTION_COLUMNS)
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_LEAST_WIDE = 0.7
+"""Share of the signs of a text without byte-order mark that are Latin, for it to be UTF-16; our own choice."""
 _SNIFFED_LINES = 40
 _SNIFFED_CHARACTERS = 200_000
 _LEAST_SEMICOLONS, _MOST_ALIKE = 2, 0.8
@@ -38,7 +40,7 @@ _LEAST_SEMICOLONS, _MOST_ALIKE = 2, 0.8
 
 
 def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResult:
-    """Reads the bill lines of a CSV file with `;`, `,` or tab, in UTF-8 or cp1252, in any layout.
+    """Reads the bill lines of a CSV file with `;`, `,` or tab, in UTF-8, UTF-16 or cp1252, in any layout.
 
     The project is named after the file; the facts of the sheet Project are unknown, with a note about it.
     Never raises for the content of the file: `project` is then None and the findings say why.
@@ -99,17 +101,35 @@ def _found_bill(rows: list[list[str]], finder: BillFinder, findings: FindingList
 
 
 def _decoded(data: bytes) -> tuple[str, str]:
-    if data.startswith(_UTF_16):
-        with suppress(UnicodeDecodeError):
-            return data.decode("utf-16"), "utf-16"
-    if b"\0" in data:
-        raise FileRefusedError("import_csv_nul")
+    if b"\0" in data or data.startswith(_UTF_16):
+        return _decoded_wide(data), "utf-16"
     for encoding in ("utf-8-sig", "cp1252"):
         try:
             return data.decode(encoding), encoding.removesuffix("-sig")
         except UnicodeDecodeError:
             continue
     raise FileRefusedError("import_unreadable_file")
+
+
+def _decoded_wide(data: bytes) -> str:
+    """The text of a file in UTF-16, with its byte-order mark or with the zero byte of each sign on one side.
+
+    Raises:
+        FileRefusedError: `import_csv_nul`, it is not such a text.
+    """
+    encoding = "utf-16"
+    if not data.startswith(_UTF_16):
+        even, odd = data[::2].count(0), data[1::2].count(0)
+        encoding = "utf-16-le" if odd > even else "utf-16-be"
+        if min(even, odd) > 0 or max(even, odd) < _LEAST_WIDE * len(data) / 2:
+            raise FileRefusedError("import_csv_nul")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        raise FileRefusedError("import_csv_nul") from None
+    if "\0" in text:
+        raise FileRefusedError("import_csv_nul")
+    return text
 
 
 def _delimiter(text: str, finder: BillFinder, least: int) -> str:

@@ -1,6 +1,6 @@
 """Refuses building models in other encodings than clear text, each with its reason, without opening them.
 
-ifcZIP unpacks without a stated limit, ifcXML cannot be counted against its text, ifcSQLite is a database.
+ifcXML cannot be counted against its text, ifcSQLite is a database. ifcZIP is unpacked by zip_of_files.py.
 """
 
 from app.formats.import_result import ImportResult
@@ -9,7 +9,7 @@ from app.importing.common.project_result import refused
 from app.importing.common.read_request import ReadRequest
 from models.reference.reference import Reference
 
-_REASONS = ((b"PK", "ifc_zip"), (b"SQLite", "ifc_sqlite"), (b"", "ifc_xml"))
+_REASONS = ((b"SQLite", "ifc_sqlite"), (b"", "ifc_xml"))
 """First bytes of the file -> code of the reason why it is not read."""
 
 

@@ -1,1 +1,1 @@
-"""The reader of workbooks (xlsx)."""
+"""The reader of workbooks (xlsx, xlsb, xls, ods)."""

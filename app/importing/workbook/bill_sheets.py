@@ -11,9 +11,10 @@ from app.importing.bill.raw_table import raw_table
 from app.importing.bill.table import Cells
 from app.importing.common.finding_list import FileRefusedError, FindingList, quote
 from app.importing.common.read_request import ReadRequest
+from app.importing.workbook.grid import Grid, WorkbookParts
 from app.importing.workbook.joined_sheets import MAX_JOINED, Joined, SheetJoiner
 from app.importing.workbook.other_sheets import OtherSheet
-from app.importing.workbook.parts import Grid, WorkbookParts, read_workbook_parts
+from app.importing.workbook.parts import read_workbook_parts
 from models.domain.outcome import Place
 from models.reference.reference import Reference
 

@@ -1,79 +1,58 @@
-"""Reads the parts of an xlsx file: its sheets, their cells, and the cells that show a percent sign."""
+"""Opens workbooks: xlsx here, from its XML parts, and the other kinds through their scans."""
 
 import posixpath
-import re
-import zlib
-from collections.abc import Callable
+from collections.abc import Set
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import TypeVar
-from xml.parsers.expat import ExpatError
-from zipfile import BadZipFile
+from functools import partial
 
-from defusedxml.common import DefusedXmlException
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineWorkbook
 
-from app.formats.cell_text import Cell, folded
-from app.formats.workbook_layout import BILL, PROJECT, RESULTS, SHEET_NAMES
-from app.importing.common.container import read_parts, repacked
+from app.importing.common.compound_file import SIGNATURE
+from app.importing.common.container import check_xml, entry_names, read_parts, repacked
 from app.importing.common.finding_list import FileRefusedError
 from app.importing.common.plain_xml import check_well_formed, children, local_name, parse, plain_sheet
-from app.importing.common.sheet_scan import SheetScan, UnusualFormError, holds_number, scan_sheet
-from app.importing.workbook.other_sheets import OtherSheet, count_rows, first_rows_xml, has_content, is_own
+from app.importing.common.sheet_scan import (
+    Position,
+    SheetScan,
+    UnusualFormError,
+    cells_with_style,
+    holds_number,
+    scan_sheet,
+)
+from app.importing.workbook.grid import (
+    DAMAGE,
+    Grid,
+    SheetEntry,
+    WorkbookParts,
+    check_every_row_was_read,
+    guarded,
+    other_sheet,
+)
+from app.importing.workbook.kinds import XLSX, is_open_document, is_xlsb
+from app.importing.workbook.number_formats import PERCENT_FORMATS, shows_percent
+from app.importing.workbook.ods_scan import scan_ods
+from app.importing.workbook.other_sheets import count_rows, first_rows_xml, has_content, is_own
+from app.importing.workbook.scanned_book import Scanner, read_scanned
+from app.importing.workbook.sheet_choice import sheet_entries
+from app.importing.workbook.xls_scan import scan_xls
+from app.importing.workbook.xlsb_scan import scan_xlsb
 from app.own_fault import is_of_this_computer
 
-_Read = TypeVar("_Read")
-_WORKBOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 MAX_SHEETS = 500
 MAX_SMALL_PART = 5 * 2**20
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _RELATION_STRICT = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
-_PERCENT_FORMATS = (9, 10)
-_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-
-_DAMAGE = (
-    BadZipFile, zlib.error, CalamineError, DefusedXmlException, SyntaxError, UnicodeError, ExpatError, EOFError,
-    OSError, KeyError, IndexError, ValueError, OverflowError, RuntimeError,
-)  # fmt: skip
-"""Exceptions of the zip, XML and cell readers on damaged input, found by reading mutated files."""
-
-
-@dataclass(frozen=True, slots=True)
-class SheetEntry:
-    """One sheet as the workbook lists it. `sheet` is the canonical name of layout.py."""
-
-    sheet: str
-    name: str
-    part: str
-    is_hidden: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """The cells of one sheet, every row equally long; `rows[0][0]` is at `first_row`, `first_column`.
-
-    `first_row` is 1-based, `first_column` 0-based. `xml` is the sheet's part in the ordinary form.
-    """
-
-    entry: SheetEntry
-    first_row: int
-    first_column: int
-    rows: list[list[Cell]]
-    scan: SheetScan
-    xml: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class WorkbookParts:
-    """The sheets that the program reads, by canonical name, and the style numbers with a percent sign.
-
-    `others` are the sheets with content that it does not read, except those that it writes itself.
-    """
-
-    grids: dict[str, Grid]
-    percent_styles: frozenset[int]
-    others: tuple[OtherSheet, ...] = ()
+_READ_PARTS = (
+    "[content_types].xml",
+    "_rels/.rels",
+    "xl/workbook.xml",
+    "xl/_rels/workbook.xml.rels",
+    "xl/styles.xml",
+    "xl/sharedstrings.xml",
+)
+"""The parts that are parsed besides the sheets, in lower case. The others are not, so they may say anything."""
 
 
 def read_workbook_parts(data: bytes, bill_sheet: str = "") -> WorkbookParts:
@@ -87,58 +66,70 @@ def read_workbook_parts(data: bytes, bill_sheet: str = "") -> WorkbookParts:
     Raises:
         FileRefusedError: the file is damaged, hostile or no workbook; no other exception is raised.
     """
-    return _guarded(lambda: _read(data, bill_sheet))
+    scanned = scanner_of(data)
+    if scanned is None:
+        return guarded(lambda: _read(data, bill_sheet))
+    return guarded(lambda: read_scanned(scanned, data, bill_sheet))
 
 
-def _guarded(read: Callable[[], _Read]) -> _Read:
-    """The result of `read`, with every exception for a damaged file turned into FileRefusedError, none of ours."""
-    try:
-        return read()
-    except _DAMAGE as problem:
-        if is_of_this_computer(problem):
-            raise
-        raise FileRefusedError("import_unreadable_file") from problem
-    except BaseException as problem:
-        # A fault inside the compiled cell reader arrives as an exception outside the usual tree.
-        if type(problem).__name__ != "PanicException":
-            raise
-        raise FileRefusedError("import_unreadable_file") from problem
+def scanner_of(data: bytes) -> Scanner | None:
+    """The scan of the kind of workbook that the first bytes and the names in the archive say; None for xlsx."""
+    if data.startswith(SIGNATURE):
+        return scan_xls
+    names = entry_names(data)
+    if is_open_document(names):
+        return scan_ods
+    return scan_xlsb if is_xlsb(names) else None
 
 
 def _read(data: bytes, bill_sheet: str) -> WorkbookParts:
-    parts = read_parts(data)
-    if _WORKBOOK not in parts:
+    parts = read_parts(data, is_checked=False)
+    if XLSX not in parts:
         raise FileRefusedError("import_not_a_workbook")
     listed = _listed_sheets(parts)
-    entries = _sheet_entries(listed, bill_sheet)
+    parts = _checked_parts(parts, {part for _, part, _ in listed})
+    entries = sheet_entries(listed, bill_sheet)
     scans: dict[str, SheetScan] = {}
     for entry in entries:
         scans[entry.part] = _scan(parts, entry.part)
         check_well_formed(parts[entry.part])
     others = _cut_other_sheets(parts, listed, {entry.part for entry in entries})
     book = CalamineWorkbook.from_filelike(repacked(parts))
+    percent = _percent_styles(parts.get("xl/styles.xml", b""))
     grids: dict[str, Grid] = {}
     for entry in entries:
         if entry.sheet in grids:
             raise FileRefusedError("import_sheet_twice", sheet=entry.name[:60])
-        grids[entry.sheet] = _grid(book, entry, scans[entry.part], parts[entry.part])
-    percent = _percent_styles(parts.get("xl/styles.xml", b""))
+        grids[entry.sheet] = _grid(book, entry, scans[entry.part], _SheetXml(parts[entry.part], percent))
     hidden = {name for name, _, is_hidden in listed if is_hidden}
     looked_at = tuple(
-        replace(_other_sheet(book, name), row_count=count, is_hidden=name in hidden) for name, count in others
+        replace(
+            other_sheet(name, partial(book.get_sheet_by_name, name)), row_count=count, is_hidden=name in hidden
+        )
+        for name, count in others
     )
-    return WorkbookParts(grids, percent, looked_at)
+    return WorkbookParts(grids, looked_at)
+
+
+def _checked_parts(parts: dict[str, bytes], sheets: Set[str]) -> dict[str, bytes]:
+    """The parts that are parsed, each checked; the others, which may be in any encoding, are left out."""
+    used = {name: xml for name, xml in parts.items() if name.lower() in _READ_PARTS or name in sheets}
+    for name, xml in used.items():
+        check_xml(name, xml)
+    return used
 
 
 def _listed_sheets(parts: dict[str, bytes]) -> list[tuple[str, str, bool]]:
     """Name, part ("" when it points nowhere) and whether it is hidden, of every sheet."""
-    if len(parts[_WORKBOOK]) > MAX_SMALL_PART or len(parts[_RELATIONS]) > MAX_SMALL_PART:
+    for name in (XLSX, _RELATIONS):
+        check_xml(name, parts[name])
+    if len(parts[XLSX]) > MAX_SMALL_PART or len(parts[_RELATIONS]) > MAX_SMALL_PART:
         raise FileRefusedError("import_zip_bomb")
     targets = {
         relation.get("Id", ""): posixpath.normpath(posixpath.join("/xl", relation.get("Target", ""))).lstrip("/")
         for relation in parse(parts[_RELATIONS])
     }
-    sheets = [sheet for group in children(parse(parts[_WORKBOOK]), "sheets") for sheet in group]
+    sheets = [sheet for group in children(parse(parts[XLSX]), "sheets") for sheet in group]
     if len(sheets) > MAX_SHEETS:
         raise FileRefusedError("import_zip_bomb")
     listed = []
@@ -146,20 +137,6 @@ def _listed_sheets(parts: dict[str, bytes]) -> list[tuple[str, str, bool]]:
         part = targets.get(sheet.get(_RELATION) or sheet.get(_RELATION_STRICT) or "", "")
         listed.append((sheet.get("name", ""), part, sheet.get("state", "visible") != "visible"))
     return listed
-
-
-def _sheet_entries(listed: list[tuple[str, str, bool]], bill_sheet: str) -> list[SheetEntry]:
-    entries = [SheetEntry(SHEET_NAMES.get(folded(name), ""), *sheet) for sheet in listed for name in sheet[:1]]
-    if not any(entry.sheet in (PROJECT, BILL) for entry in entries):
-        entries = [entry for entry in entries if entry.sheet == RESULTS or entry.name == bill_sheet]
-    if bill_sheet:
-        entries = [
-            replace(entry, sheet=BILL if entry.name == bill_sheet else "")
-            if entry.sheet == BILL or entry.name == bill_sheet
-            else entry
-            for entry in entries
-        ]
-    return [entry for entry in entries if entry.sheet]
 
 
 def _scan(parts: dict[str, bytes], name: str) -> SheetScan:
@@ -198,42 +175,32 @@ def _cut_other_sheets(
 def _first_rows(xml: bytes) -> bytes | None:
     try:
         return first_rows_xml(xml)
-    except _DAMAGE as problem:
+    except DAMAGE as problem:
         if is_of_this_computer(problem):
             raise
         return None
 
 
-def _other_sheet(book: CalamineWorkbook, name: str) -> OtherSheet:
-    with suppress(FileRefusedError):
-        return _guarded(lambda: _looked_at(book, name))
-    return OtherSheet(name)
+@dataclass(frozen=True, slots=True)
+class _SheetXml:
+    """The part of a sheet in the ordinary form, and the numbers of the styles with a percent sign."""
+
+    xml: bytes
+    percent_styles: frozenset[int]
+
+    def percent_in(self, letters: Set[str]) -> frozenset[Position]:
+        return cells_with_style(self.xml, set(letters), self.percent_styles)
+
+    def holds_number(self, row: int) -> bool:
+        return holds_number(self.xml, row)
 
 
-def _looked_at(book: CalamineWorkbook, name: str) -> OtherSheet:
-    sheet = book.get_sheet_by_name(name)
-    top, left = sheet.start or (0, 0)
-    return OtherSheet(name, sheet.to_python(), top + 1, left)
-
-
-def _grid(book: CalamineWorkbook, entry: SheetEntry, scan: SheetScan, xml: bytes) -> Grid:
+def _grid(book: CalamineWorkbook, entry: SheetEntry, scan: SheetScan, part: _SheetXml) -> Grid:
     sheet = book.get_sheet_by_name(entry.name)
     top, left = sheet.start or (0, 0)
-    rows: list[list[Cell]] = sheet.to_python()
-    grid = Grid(entry, top + 1, left, rows, scan, xml)
-    _check_every_row_was_read(grid)
+    grid = Grid(entry, top + 1, left, sheet.to_python(), scan, part.percent_in)
+    check_every_row_was_read(grid, part.holds_number)
     return grid
-
-
-def _check_every_row_was_read(grid: Grid) -> None:
-    """Compares the rows that were read with an independent count of the rows in the file."""
-    if all(map(any, grid.rows)) and grid.scan.rows == set(range(grid.first_row, grid.first_row + len(grid.rows))):
-        return
-    rows = enumerate(grid.rows, grid.first_row)
-    read = {number for number, row in rows if any(row) or any(cell != "" for cell in row)}
-    missed = grid.scan.rows - read
-    if read - grid.scan.rows or any(holds_number(grid.xml, row) for row in missed):
-        raise FileRefusedError("import_rows_missed", sheet=grid.entry.name[:60])
 
 
 def _percent_styles(xml: bytes) -> frozenset[int]:
@@ -244,8 +211,8 @@ def _percent_styles(xml: bytes) -> frozenset[int]:
         int(fmt.get("numFmtId", "0"))
         for group in children(root, "numFmts")
         for fmt in group
-        if "%" in _QUOTED.sub("", fmt.get("formatCode", ""))
+        if shows_percent(fmt.get("formatCode", ""))
     }
     formats = [cell for group in children(root, "cellXfs") for cell in group if local_name(cell) == "xf"]
-    percent = {*_PERCENT_FORMATS, *custom}
+    percent = {*PERCENT_FORMATS, *custom}
     return frozenset(i for i, cell in enumerate(formats) if int(cell.get("numFmtId", "0")) in percent)

@@ -41,14 +41,13 @@ from app.importing.common.finding_list import FileRefusedError, FindingList, quo
 from app.importing.common.project_facts import ProjectFacts
 from app.importing.common.project_result import Content, assembled, refused
 from app.importing.common.read_request import ReadRequest
-from app.importing.common.sheet_scan import cells_with_style
 from app.importing.workbook.assessment_rows import read_assessments
 from app.importing.workbook.bill_sheets import BillSheets, cells_of, say_sheet
+from app.importing.workbook.grid import Grid, WorkbookParts
 from app.importing.workbook.joined_sheets import Joined, say_joined
 from app.importing.workbook.module_rows import profiles_of_products, with_modules
 from app.importing.workbook.opened_rows import with_opened
 from app.importing.workbook.other_sheets import point_at_other_sheets
-from app.importing.workbook.parts import Grid, WorkbookParts
 from app.importing.workbook.plan_rows import read_decisions, read_targets
 from app.importing.workbook.product_rows import OfCards, read_products
 from app.importing.workbook.project_sheet import read_project_sheet
@@ -77,7 +76,7 @@ _NAMES: dict[str, dict[str, Column]] = {
 
 
 def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResult:
-    """Reads an xlsx workbook with the sheets Project, Materialen, Beoordelingen, Modules, Doelen and Besluiten.
+    """Reads a workbook (xlsx, xlsb, xls, ods) with the sheets Project, Materialen, Beoordelingen and so on.
 
     In a workbook of another layout the sheet that is most like a bill is read as Materialen.
     The file's name is only used in places and, without a name in the sheet Project, as the project's name.
@@ -100,7 +99,7 @@ def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResul
     if BILL not in parts.grids and PROJECT not in parts.grids:
         findings.error("import_no_sheets")
         shown = sheets.raw_tables((), parts.others)
-        return ImportResult(None, findings.finished(), ImportFacts("xlsx"), tables=shown)
+        return ImportResult(None, findings.finished(), ImportFacts(parts.format), tables=shown)
     reader = _WorkbookReader(parts, sheets, reference, findings)
     result = reader.result(request.file_name, more, joined)
     tables = (*result.tables, *others.values())
@@ -127,7 +126,7 @@ class _WorkbookReader:
         assessments = self._assessments()
         products = tuple({card.id: card for card in (*snapshot, *bill.products)}.values())
         sheets = tuple(grid.entry.name for grid in (*self._parts.grids.values(), *more))
-        facts = replace(bill.counts("xlsx"), sheets=sheets, assessment_count=len(assessments))
+        facts = replace(bill.counts(self._parts.format), sheets=sheets, assessment_count=len(assessments))
         targets, decisions = self._targets(), self._decisions()
         content = Content(Bill(bill.lines), assessments, products, targets, decisions)
         result = assembled(project, content, facts, file_name, self._findings)
@@ -242,7 +241,7 @@ class _WorkbookReader:
             if column.spec is not None
             and (column.spec.kind in (Kind.PERCENT, Kind.FRACTION) or column.spec.field in ("value", "own_limit"))
         }
-        styled = cells_with_style(grid.xml, letters, self._parts.percent_styles)
+        styled = grid.percent_in(letters)
         texts = {
             (table.rows[i], column.letter)
             for column in table.columns

@@ -4,7 +4,7 @@ from app.formats.workbook_layout import column_letter
 from app.importing.bill.table import Table
 from app.importing.common.finding_list import FindingList
 from app.importing.common.sheet_scan import is_within
-from app.importing.workbook.parts import Grid
+from app.importing.workbook.grid import Grid
 from models.domain.outcome import Place, Severity
 
 

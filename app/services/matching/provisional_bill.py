@@ -27,7 +27,7 @@ from models.reference.reference import Reference
 
 _EXACT_FORMATS = frozenset(("exchange", "pdf"))
 """Formats in which a project comes back as it was saved, so that nothing is proposed anew."""
-_WORKBOOK = "xlsx"
+_WORKBOOKS = frozenset(("xlsx", "xlsb", "xls", "ods"))
 _MOST_NAMED = 5
 NOTHING_REMEMBERED: Mapping[str, str] = MappingProxyType({})
 
@@ -196,7 +196,7 @@ def matching_with(library: Library, reference: Reference) -> BillMatching:
 
 def is_as_saved(project: Project, file_format: str) -> bool:
     """Whether the file holds a project that Meetlat wrote: an exported workbook names the project's id."""
-    return file_format in _EXACT_FORMATS or (file_format == _WORKBOOK and bool(project.id))
+    return file_format in _EXACT_FORMATS or (file_format in _WORKBOOKS and bool(project.id))
 
 
 def needs_product(line: BillLine) -> bool:

@@ -48,18 +48,24 @@ class Applied:
         reason: why its limit is unknown; None when it is known.
         unanswered: its verdict on an indicator without a value or judged level.
         softer: why a figure that misses the limit may still be allowed; None otherwise.
+        others: the same requirement with the limits that it may have as well, because a fact was not said.
+        undecided: the reason that names that fact; None without.
     """
 
     requirement: Requirement
     reason: Message | None
     unanswered: LevelVerdict
     softer: Message | None = None
+    others: tuple[Requirement, ...] = ()
+    undecided: Message | None = None
 
     def verdict_on(self, subject: Subject) -> LevelVerdict:
         """The verdict on a figure or judged level; CANNOT_SAY with the reason when the limit is unknown."""
         if subject.estimate is None and subject.judged_level is None and subject.environmental_set is None:
             return self.unanswered
         verdict = _with_reason(judge(subject, self.requirement), self.reason)
+        if any(judge(subject, other).verdict is not verdict.verdict for other in self.others):
+            return _with_reason(verdict, self.undecided if verdict.reason is None else verdict.reason)
         return _with_reason(verdict, self.softer) if verdict.verdict is Verdict.MISSES else verdict
 
 
@@ -174,7 +180,7 @@ class _LegalRung:
         if rule is LegalRule.TOJULI:
             tojuli = tojuli_limit(self.building, self.rules, self.dwelling_functions)
             return self._row(indicator, tojuli, self.rules.tojuli_source, None, "bbl")
-        limit = beng_limit(rule, self.building, self.rules)
+        limit = beng_limit(rule, self.building, self.rules, self.dwelling_functions)
         return self._row(indicator, limit, self.rules.beng_source, None, "bbl")
 
     def _mpg(self, indicator: Indicator, date: dt.date) -> Applied:
@@ -216,7 +222,11 @@ class _LegalRung:
             text="",
             source=source,
         )
-        return _applied(row, limit.reason, limit.softer)
+        applied = _applied(row, limit.reason, limit.softer)
+        if limit.undecided is None:
+            return applied
+        others = tuple(replace(row, limit=other) for other in limit.others)
+        return replace(applied, others=others, undecided=limit.undecided)
 
 
 _NO_LIMIT = LegalLimit(None, is_absent=True)

@@ -14,8 +14,8 @@ from openpyxl import Workbook
 
 from app.formats.fields import FIELDS, PROJECT_KEYS, Field, value_of
 from app.formats.workbook_layout import (
-    ASSESSMENT_COLUMN_COUNT_IN_TEMPLATE,
     ACCESSORY_WORDS,
+    ASSESSMENT_COLUMN_COUNT_IN_TEMPLATE,
     ASSESSMENT_COLUMNS,
     ASSESSMENTS,
     BILL,

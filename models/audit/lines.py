@@ -11,6 +11,7 @@ _RANGES: Mapping[str, str] = {
     "audit_carbon_per_kg_high": "co2_kg_per_kg",
     "audit_carbon_per_kg_low": "co2_kg_per_kg",
     "audit_carbon_against_card": "co2_per_card",
+    "audit_mass_against_card": "mass_per_card",
     "audit_biogenic_carbon_high": "biogenic_c_kg_per_kg",
     "audit_density_impossible": "density_kg_per_m3",
 }
@@ -38,6 +39,7 @@ def _params(view: BillView, code: str, i: int) -> dict[str, Param]:
         "audit_carbon_per_kg_high": lambda: carbon / mass,
         "audit_carbon_per_kg_low": lambda: carbon / mass,
         "audit_carbon_against_card": lambda: float(columns.carbon_a1a5_kg[i] / columns.carbon_a1a3_kg[i]),
+        "audit_mass_against_card": lambda: mass / float(columns.card_mass_kg_per_unit[i]),
         "audit_biogenic_carbon_high": lambda: biogenic,
         "audit_density_impossible": lambda: mass / float(columns.unit_volume_m3[i]),
     }

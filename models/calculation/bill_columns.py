@@ -3,9 +3,9 @@
 NaN is unknown. A line's own value goes before that of its product card. Columns are made once per bill and
 snapshot of product cards, and kept as long as the bill exists.
 
-A line with a quantity of zero is no part of the building (an option that was not chosen), and a line whose material
-the work does not put into it (existing, kept, demolished, temporary) is no part of what is built. Neither has a place
-in the columns, so it adds nothing and lacks nothing. An unknown quantity is not zero.
+A line with a quantity of zero is no part of the building (an option that was not chosen), and a line whose
+material the work does not put into it (existing, kept, demolished, temporary) is no part of what is built. Neither
+has a place in the columns, so it adds nothing and lacks nothing. An unknown quantity is not zero.
 """
 
 import weakref
@@ -79,8 +79,9 @@ class BillColumns:
         total_is_category_3: set -> True where the total is of data category 3, as the line or the product card
             that gives the total says.
         is_reused: True where the line is unforeseen reuse.
-        mass_kg_per_unit, carbon_kg_per_unit, biogenic_c_kg_per_kg: what the amounts come from, per unit of the line
-            or per kg; the carbon is that of A1-A5 as the line states it.
+        mass_kg_per_unit, carbon_kg_per_unit, biogenic_c_kg_per_kg: what the amounts come from, per unit of the
+            line or per kg; the carbon is that of A1-A5 as the line states it.
+        card_mass_kg_per_unit: the mass that the product card gives.
         unit_volume_m3, unit_mass_kg: size of the line's unit; NaN for a unit of another dimension.
         nl_sfb_codes: the different NL-SfB codes of the bill, sorted.
         nl_sfb_position: per line, the position of its code in `nl_sfb_codes`.
@@ -110,6 +111,7 @@ class BillColumns:
     total_is_category_3: Mapping[EnvironmentalSet, Bools]
     is_reused: Bools
     mass_kg_per_unit: Floats
+    card_mass_kg_per_unit: Floats
     carbon_kg_per_unit: Floats
     biogenic_c_kg_per_kg: Floats
     unit_volume_m3: Floats
@@ -207,6 +209,7 @@ def _build(bill_lines: tuple[BillLine, ...], products: tuple[ProductCard, ...]) 
         module_lines=lines_of_modules(lines, cards),
         total_is_category_3=total_is_category_3,
         mass_kg_per_unit=mass_kg_per_unit,
+        card_mass_kg_per_unit=card["mass_kg_per_unit"],
         carbon_kg_per_unit=line["co2_a1a5_kg_per_unit"],
         biogenic_c_kg_per_kg=biogenic_c_kg_per_kg,
         unit_volume_m3=card["unit_volume_m3"],

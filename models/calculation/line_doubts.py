@@ -53,6 +53,7 @@ def line_doubts(columns: BillColumns, possible: Mapping[str, PossibleRange]) -> 
     is_biobased = (columns.biobased_fraction > 0) | (columns.biogenic_c_kg_per_kg > 0)
     per_kg, per_card = carbon / mass, columns.carbon_a1a5_kg / columns.carbon_a1a3_kg
     density, per_unit = mass / columns.unit_volume_m3, mass / columns.unit_mass_kg
+    mass_per_card, of_mass = mass / columns.card_mass_kg_per_unit, possible["mass_per_card"]
     of_kg, of_card = possible["co2_kg_per_kg"], possible["co2_per_card"]
     dense, biogenic = possible["density_kg_per_m3"], possible["biogenic_c_kg_per_kg"]
     has_mass = mass > 0
@@ -61,7 +62,7 @@ def line_doubts(columns: BillColumns, possible: Mapping[str, PossibleRange]) -> 
     found = (
         ("audit_carbon_uptake", negative & is_biobased, _CARBON),
         ("audit_carbon_negative", negative & ~is_biobased, _CARBON),
-        ("audit_carbon_per_kg_high", (per_kg > of_kg.upper) & has_mass, _CARBON | _MASS),
+        ("audit_carbon_per_kg_high", (per_kg > of_kg.upper) & has_mass, _CARBON),
         ("audit_carbon_per_kg_low", (per_kg < of_kg.lower) & (per_kg > 0), _CARBON),
         (
             "audit_carbon_against_card",
@@ -70,6 +71,11 @@ def line_doubts(columns: BillColumns, possible: Mapping[str, PossibleRange]) -> 
         ),
         ("audit_biogenic_carbon_high", columns.biogenic_c_kg_per_kg > np.minimum(most, biogenic.upper), _BIOGENIC),
         ("audit_density_impossible", ((density < dense.lower) & has_mass) | (density > dense.upper), _MASS),
+        (
+            "audit_mass_against_card",
+            ((mass_per_card > of_mass.upper) | (mass_per_card < of_mass.lower)) & has_mass,
+            _MASS,
+        ),
         (MASS_AGAINST_UNIT, (per_unit > _UNIT_FACTOR) | (per_unit < 1.0 / _UNIT_FACTOR), _MASS),
     )
     return tuple(LineDoubt(code, lines, parts) for code, lines, parts in found if lines.any())

@@ -9,7 +9,7 @@ FILE = "methods/plausibility.csv"
 _COLUMNS = SOURCE_COLUMNS | {"id", "lower", "upper"}
 RANGES = frozenset({
     "form_factor", "gross_per_usable", "gross_floor_area_m2", "gross_per_dwelling_m2", "building_life_years",
-    "permit_year", "biogenic_c_kg_per_kg", "co2_kg_per_kg", "co2_per_card", "density_kg_per_m3",
+    "permit_year", "biogenic_c_kg_per_kg", "co2_kg_per_kg", "co2_per_card", "mass_per_card", "density_kg_per_m3",
 })  # fmt: skip
 
 

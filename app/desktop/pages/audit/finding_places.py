@@ -40,6 +40,7 @@ _KINDS: Mapping[str, Kind] = {
     "audit_carbon_per_kg_low": Kind.UNITS,
     "audit_carbon_against_card": Kind.UNITS,
     "audit_biogenic_carbon_high": Kind.UNITS,
+    "audit_mass_against_card": Kind.UNITS,
     "audit_density_impossible": Kind.UNITS,
     "audit_cards_differ": Kind.CARDS,
     **{f"audit_card_{end}": Kind.CARDS for end in CODE_ENDS.values()},

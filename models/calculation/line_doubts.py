@@ -12,15 +12,13 @@ from enum import StrEnum
 import numpy as np
 
 from models.calculation.bill_columns import BillColumns
-from models.calculation.intervals import Bools, beyond_floats
+from models.calculation.intervals import Bools, Floats, beyond_floats
 from models.domain.product import EnvironmentalSet
 from models.reference.reference import PossibleRange
 
 MASS_AGAINST_UNIT = "audit_mass_against_unit"
-_UNIT_FACTOR = 2.0
-"""A line in kg whose mass per kg is off by more than this does not count with that mass; our own choice."""
-_BIOGENIC_REST = 0.05
-"""kg biogenic carbon per kg that a product may hold beside its biobased share, as the paper of plasterboard."""
+_OF_UNIT = (0.5, 2.0)
+"""Mass of a line in kg, per kg: where it is off by more it does not count; our own choice."""
 
 
 class DoubtedPart(StrEnum):
@@ -49,36 +47,43 @@ _BIOGENIC = frozenset({DoubtedPart.BIOGENIC})
 def line_doubts(columns: BillColumns, possible: Mapping[str, PossibleRange]) -> tuple[LineDoubt, ...]:
     """The doubts about the lines of a bill; empty for most bills."""
     carbon, mass = columns.carbon_kg_per_unit, columns.mass_kg_per_unit
-    negative = columns.carbon_is_credit
-    is_biobased = (columns.biobased_fraction > 0) | (columns.biogenic_c_kg_per_kg > 0)
-    per_kg, per_card = carbon / mass, columns.carbon_a1a5_kg / columns.carbon_a1a3_kg
-    density, per_unit = mass / columns.unit_volume_m3, mass / columns.unit_mass_kg
-    mass_per_card, of_mass = mass / columns.card_mass_kg_per_unit, possible["mass_per_card"]
     of_kg, of_card = possible["co2_kg_per_kg"], possible["co2_per_card"]
-    dense, biogenic = possible["density_kg_per_m3"], possible["biogenic_c_kg_per_kg"]
-    has_mass = mass > 0
-    share = np.minimum(1.0, columns.biobased_fraction)
-    most = np.where(share > 0, biogenic.upper * share + _BIOGENIC_REST, biogenic.upper)
-    found = (
-        ("audit_carbon_uptake", negative & is_biobased, _CARBON),
-        ("audit_carbon_negative", negative & ~is_biobased, _CARBON),
-        ("audit_carbon_per_kg_high", (per_kg > of_kg.upper) & has_mass, _CARBON),
-        ("audit_carbon_per_kg_low", (per_kg < of_kg.lower) & (per_kg > 0), _CARBON),
+    dense, of_mass = possible["density_kg_per_m3"], possible["mass_per_card"]
+    biogenic = possible["biogenic_c_kg_per_kg"]
+    carbon_per_kg = carbon / mass
+    checks = (
+        ("audit_carbon_per_kg_high", carbon_per_kg, 0.0, of_kg.upper, _CARBON),
+        ("audit_carbon_per_kg_low", carbon_per_kg, of_kg.lower, np.inf, _CARBON),
+        ("audit_biogenic_carbon_high", columns.biogenic_c_kg_per_kg, 0.0, biogenic.upper, _BIOGENIC),
+        ("audit_density_impossible", mass / columns.unit_volume_m3, dense.lower, dense.upper, _MASS),
         (
             "audit_carbon_against_card",
-            (per_card > of_card.upper) | ((per_card < of_card.lower) & (per_card > 0)),
+            columns.carbon_a1a5_kg / columns.carbon_a1a3_kg,
+            of_card.lower,
+            of_card.upper,
             _CARBON,
         ),
-        ("audit_biogenic_carbon_high", columns.biogenic_c_kg_per_kg > np.minimum(most, biogenic.upper), _BIOGENIC),
-        ("audit_density_impossible", ((density < dense.lower) & has_mass) | (density > dense.upper), _MASS),
-        (
-            "audit_mass_against_card",
-            ((mass_per_card > of_mass.upper) | (mass_per_card < of_mass.lower)) & has_mass,
-            _MASS,
-        ),
-        (MASS_AGAINST_UNIT, (per_unit > _UNIT_FACTOR) | (per_unit < 1.0 / _UNIT_FACTOR), _MASS),
+        ("audit_mass_against_card", mass / columns.card_mass_kg_per_unit, of_mass.lower, of_mass.upper, _MASS),
+        (MASS_AGAINST_UNIT, mass / columns.unit_mass_kg, *_OF_UNIT, _MASS),
     )
-    return tuple(LineDoubt(code, lines, parts) for code, lines, parts in found if lines.any())
+    found = [(code, _outside(ratio, lower, upper), parts) for code, ratio, lower, upper, parts in checks]
+    negative = columns.carbon_is_credit
+    if negative.any():
+        is_biobased = (columns.biobased_fraction > 0) | (columns.biogenic_c_kg_per_kg > 0)
+        found.append(("audit_carbon_uptake", negative & is_biobased, _CARBON))
+        found.append(("audit_carbon_negative", negative & ~is_biobased, _CARBON))
+    return tuple(
+        LineDoubt(code, lines, parts) for code, lines, parts in found if lines is not None and lines.any()
+    )
+
+
+def _outside(ratio: Floats, lower: float, upper: float) -> Bools | None:
+    """Where a ratio above zero is not possible; None where every ratio is, as in most bills."""
+    if lower == 0.0:
+        off = ratio > upper
+    else:
+        off = ratio < lower if upper == np.inf else (ratio < lower) | (ratio > upper)
+    return off & (ratio > 0) & (ratio < np.inf) if off.any() else None
 
 
 def with_doubted_unknown(columns: BillColumns, doubts: tuple[LineDoubt, ...]) -> BillColumns:

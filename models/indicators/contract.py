@@ -110,15 +110,13 @@ class BillIndicator:
 def _widened(view: BillView, found: BillResult, estimate: Estimate, other: BillResult | None) -> BillResult:
     """The result with an interval that also holds that of the bill with its doubted figures unknown."""
     unknown = None if other is None else other.estimate
-    if unknown is None:
-        bounds = (None, None)
-    else:
-        bounds = (_least(estimate.lower, unknown.lower), _least(estimate.upper, unknown.upper, largest=True))
-    if bounds == (estimate.lower, estimate.upper):
+    lower = None if unknown is None else _least(estimate.lower, unknown.lower)
+    upper = None if unknown is None else _least(estimate.upper, unknown.upper, largest=True)
+    if (lower, upper) == (estimate.lower, estimate.upper):
         return found
     doubted = np.logical_or.reduce([doubt.lines for doubt in view.line_doubts])
     reasons = (*found.reasons, view.about(LINES_DOUBTED, doubted))
-    return replace(found, estimate=replace(estimate, lower=bounds[0], upper=bounds[1]), reasons=reasons)
+    return replace(found, estimate=replace(estimate, lower=lower, upper=upper), reasons=reasons)
 
 
 def _least(a: float | None, b: float | None, *, largest: bool = False) -> float | None:

@@ -80,7 +80,7 @@ class FunctionRow(QWidget):
     def show_role(self, function: object, is_accessory: bool | None) -> None:
         """Shows whether the function is an accessory one; a dwelling cannot be one."""
         self.role.set_value(is_accessory)
-        self.role.box().setVisible(function not in self._dwellings and function is not None)
+        self.role.box().setEnabled(function is not None and function not in self._dwellings)
 
     def disable(self, reason: str) -> None:
         """Disables editing for this reason; "" enables it again."""
@@ -88,6 +88,9 @@ class FunctionRow(QWidget):
         self.function.set_reason_disabled(reason)
         self.area.set_reason_disabled(reason)
         self.button.setEnabled(not reason)
+        if not reason:
+            role = self.role.value
+            self.show_role(self.function.value, role if isinstance(role, bool) else None)
 
 
 class FunctionsCard(FormCard):

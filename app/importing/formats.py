@@ -6,6 +6,7 @@ packages above importing is handed to `read_file_bytes` by the isolated process.
 """
 
 import importlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
@@ -43,6 +44,9 @@ class Format:
         return cast("Reader", importlib.import_module(self.module).read)
 
 
+_ILCD_FOLDERS = [re.compile(rb"%b[/\\]" % name, re.IGNORECASE) for name in (b"processes", b"flows")]
+
+
 def _starts_with(*heads: bytes) -> Callable[[bytes], bool]:
     return lambda data: data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(heads)
 
@@ -78,7 +82,7 @@ def _ilcd_xml(data: bytes) -> bool:
 
 def _ilcd_package(data: bytes) -> bool:
     """Whether it is a zip archive with a name of ILCD in it; names in a zip archive are not compressed."""
-    return data.startswith(b"PK\x03\x04") and b"processes/" in data and b"flows/" in data
+    return data.startswith(b"PK\x03\x04") and all(folder.search(data) for folder in _ILCD_FOLDERS)
 
 
 def _openepd(data: bytes) -> bool:

@@ -37,6 +37,9 @@ _MOST_IN_ONE = 16 * MEGABYTE
 _ENDED_FOR_TIME = frozenset(
     -getattr(signal, name) for name in ("SIGXCPU", "SIGALRM") if hasattr(signal, name)
 )  # fmt: skip
+_ENDED_FROM_OUTSIDE = frozenset(
+    -getattr(signal, name) for name in ("SIGKILL", "SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name)
+)  # fmt: skip
 _NOT_ENOUGH_QUOTA = 1816  # Windows: the job's time is used up (winerror.h, ERROR_NOT_ENOUGH_QUOTA)
 
 
@@ -178,6 +181,10 @@ def _reason(ended: Ended, answer: bytes, limits: Limits) -> tuple[str, dict[str,
         return "isolation_not_started", {}
     if ended.status == EXIT_UNPREPARED:
         return _unprepared(answer)
+    if not ended.output.startswith(READING) and (ended.status != 0 or ended.end is not End.BY_ITSELF):
+        return "isolation_not_started", {}
+    if ended.end is End.BY_ITSELF and ended.status in _ENDED_FROM_OUTSIDE:
+        return "isolation_ended", {}
     if ended.end is End.TOO_MUCH:
         return "isolation_too_much", {"limit": limits.output_bytes // MEGABYTE}
     if ended.end is End.TOO_LONG:

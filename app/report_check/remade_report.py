@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from app.errors import UserError
 from app.formats.cell_text import clean_text
 from app.importing.common.finding_list import FileRefusedError, FindingList, quote
+from app.own_fault import is_of_this_computer
 from app.report_check.pdf_file import PdfFile
 from app.report_check.stated_figures import stated_hash
 from app.reporting.pdf.recipe import RECIPE_NAME, Recipe, parse_recipe
@@ -150,6 +151,8 @@ def remake_report(
         findings.warning("pdf_unknown_requirement_set", name=quote(clean_text(project.requirement_set_id)))
     except MemoryError:
         raise
-    except Exception:  # whatever a stranger's data does to the drawing, the project itself was read
+    except Exception as error:  # whatever a stranger's data does to the drawing, the project itself was read
+        if is_of_this_computer(error):
+            raise
         findings.warning("pdf_not_made_again")
     return None

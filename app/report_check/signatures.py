@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import UserError
+from app.own_fault import is_of_this_computer
 from models.domain.report_check import SignatureCheck
 
 FIELD_NAME = "Meetlat"
@@ -111,7 +112,9 @@ def check_signatures(pdf: bytes, trusted: Sequence[str] = ()) -> tuple[Signature
     try:
         found = collect_embedded_signatures(PdfFileReader(io.BytesIO(pdf), strict=True))
         signatures = [*found][:_MOST_SIGNATURES]
-    except Exception:  # any fault of a hostile file, whatever the parser makes of it
+    except Exception as error:  # any fault of a hostile file, whatever the parser makes of it
+        if is_of_this_computer(error):
+            raise
         return (_UNREADABLE,)
     return tuple(_checked(pdf, signature, trusted) for signature in signatures)
 
@@ -135,7 +138,9 @@ def _checked(pdf: bytes, signature: Any, trusted: Sequence[str]) -> SignatureChe
             covers_whole_file=signature.coverage == SignatureCoverageLevel.ENTIRE_FILE,
             is_trusted=is_intact and _is_trusted(signature, trusted),
         )
-    except Exception:  # as above
+    except Exception as error:  # as above
+        if is_of_this_computer(error):
+            raise
         return _UNREADABLE
 
 

@@ -89,6 +89,7 @@ class CauseKind(StrEnum):
     """Kind of probable cause of a difference: the one change with which recomputing gives the stated figure."""
 
     DIGITS_SWAPPED = "digits_swapped"
+    FRACTION = "fraction"
     FACTOR_TEN = "factor_ten"
     DECIMAL_MARK = "decimal_mark"
     MASS_UNIT = "mass_unit"

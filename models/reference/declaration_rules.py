@@ -1,6 +1,7 @@
 """Reads declarations/: names of indicators and units in product declarations, and ranges of plausible values."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -16,7 +17,9 @@ WORD_FILE = "declarations/words.csv"
 LIMIT_FILE = "declarations/limits.csv"
 BAND_FILE = "declarations/material-bands.csv"
 SCHEMES = frozenset({"ilcd", "abbreviation", "lcax", "openepd"})
-WORD_LISTS = frozenset({"no_value", "flow_property", "kind", "lcax_unit", "openepd_method"})
+WORD_LISTS = frozenset({
+    "no_value", "flow_property", "kind", "lcax_unit", "openepd_method", "equivalent",
+})  # fmt: skip
 LIMITS = frozenset({
     "density_kg_per_m3", "gwp_kg_per_kg", "mass_kg_per_m2", "mass_kg_per_m", "mass_kg_per_piece", "thickness_m",
     "adpf_per_penrt", "gwp_per_penrt_kg_per_mj", "ap_per_penrt", "module_sum_share", "mass_share",
@@ -35,8 +38,9 @@ _COLUMNS = {
 }
 _LIMIT_COLUMNS = SOURCE_COLUMNS | {"id", "lower", "upper"}
 _BAND_COLUMNS = SOURCE_COLUMNS | {"id", "words", "density_lower", "density_upper", "gwp_lower", "gwp_upper"}
-_NOT_IN_SPELLING = re.compile(r"[\s._()\[\]^\-–]+")
-_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹", "01234567890123456789")
+_NOT_IN_SPELLING = re.compile(r"</?su[bp]>|[\s.,_()\[\]^\-–]+")
+_NO_UNIT = "unitless"
+_EQUIVALENT = "eq"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +114,24 @@ class DeclarationRules:
     def factor(self, environmental_set: EnvironmentalSet, category: str, unit: str) -> float | None:
         """Factor from `unit` to the unit of the weighting set; None when the category has no such unit.
 
-        "" stands for the unit of EN 15804, for formats that write no unit.
+        "" stands for the unit of EN 15804, for formats that write no unit; a dash for no dimension.
         """
         spellings = self.units.get((environmental_set, category), {})
         if not unit.strip():
             return next(iter(spellings.values()), None)
-        return spellings.get(spelled(unit))
+        found = spellings.get(spelled(unit) or _NO_UNIT)
+        return spellings.get(self._with_one_equivalent(spelled(unit))) if found is None else found
+
+    def _with_one_equivalent(self, spelling: str) -> str:
+        """The spelling with its word for "equivalent", in any language, as `eq`."""
+        longest_first = sorted(self.words["equivalent"], key=len, reverse=True)
+        word = next((word for word in longest_first if word in spelling), "")
+        return spelling.replace(word, _EQUIVALENT) if word else spelling
 
 
 def spelled(unit: str) -> str:
-    """A unit in the spelling of units.csv: lower case, without spaces, stops, hyphens or subscripts."""
-    return _NOT_IN_SPELLING.sub("", unit.translate(_SUBSCRIPTS).casefold())
+    """A unit in the spelling of units.csv: lower case, in plain digits, without spaces, stops or hyphens."""
+    return _NOT_IN_SPELLING.sub("", unicodedata.normalize("NFKC", unit).casefold())
 
 
 def load_declaration_rules(

@@ -39,6 +39,7 @@ from models.review.sums import (
     line_slips,
     other_areas,
     printed_totals,
+    typed_as_fraction,
     unknown_as_zero,
     whole_slips,
 )
@@ -72,7 +73,7 @@ class FigureChecker:
         decimals = printed_decimals(value, least)
         stated = Stated(value, tolerance(value, decimals), decimals, claim.unit)
         which = self._set_of(claim, stated)
-        recomputed = self._recomputed(claim, which)
+        recomputed = _of_something(self._recomputed(claim, which))
         agreement = agreement_of(value, recomputed, stated.allowed)
         difference = None
         if recomputed is not None and agreement in (Agreement.AGREES, Agreement.DIFFERS):
@@ -141,7 +142,8 @@ class FigureChecker:
         summed = self._summed(claim, which)
         if summed is None:
             base = math.nan if recomputed is None or recomputed.value is None else recomputed.value
-            return fitting_causes(stated, (lambda: whole_slips(stated, base),))
+            fraction = tuple(typed_as_fraction(stated, base)) if claim.unit.strip() == "%" else ()
+            return fraction or fitting_causes(stated, (lambda: whole_slips(stated, base),))
         total = _total_of(claim.subject)
         is_mass = total is not None and total.unit.startswith("kg")
         candidates: list[Candidates] = [
@@ -181,7 +183,13 @@ class FigureChecker:
                 yield Cause(change.kind, Summed(change.mki[which].value, divisor).value, change.params)
 
     def _sets(self, which: EnvironmentalSet, summed: Summed) -> Iterator[Cause]:
-        """Candidate causes: the figure of the other set, as it is or converted with the ratio of legal limits."""
+        """Candidate causes: the figure of the other set, as it is or converted with the ratio of legal limits.
+
+        None for a bill of which some lines have an MKI in the set and others lack it: its own figure is open.
+        """
+        known = np.isfinite(summed.amounts)
+        if known.any() and not known.all():
+            return
         for other in EnvironmentalSet:
             if other is which:
                 continue
@@ -196,6 +204,13 @@ class FigureChecker:
     def _conversions(self) -> frozenset[float]:
         """The ratios of the A2 limit to the A1 limit that it replaced, for this building."""
         return limit_ratios(self.view.building, self.reference)
+
+
+def _of_something(estimate: Estimate | None) -> Estimate | None:
+    """The estimate; None for one that says no more than "at least zero", because every line is unknown."""
+    if estimate is None or estimate.value is not None or estimate.upper is not None or estimate.lower:
+        return estimate
+    return None
 
 
 def _total_of(subject: str) -> LineTotal | None:

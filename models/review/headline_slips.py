@@ -24,6 +24,9 @@ _OF_WHOLE = frozenset((
 ))  # fmt: skip
 """Changes of the whole. Beside these, one fitting line of many is no evidence: one often fits by accident."""
 
+_NOT_IN_SET = "review_sets_absent"
+"""A figure of a set in which the bill has none: it cannot be checked, which is not to say that sets were mixed."""
+
 OUTLIER = re.compile(r"audit_outlier_\w+")
 
 
@@ -43,7 +46,8 @@ def sets_mixed(parts: Parts) -> Iterator[ReviewHeadline]:
             code = "review_head_set_of_figure" if row.stated_limit is None else "review_head_set_of_limit"
             yield ReviewHeadline(Harm.SETS_MIXED, Message(code, params), ReviewSection.EDITIONS, row.key)
     for sign in parts.set_signs:
-        yield ReviewHeadline(Harm.SETS_MIXED, sign, ReviewSection.FIGURES, f"sets|{sign.code}")
+        harm = Harm.DATA_MISSING if sign.code == _NOT_IN_SET else Harm.SETS_MIXED
+        yield ReviewHeadline(harm, sign, ReviewSection.FIGURES, f"sets|{sign.code}")
 
 
 def _sets(row: LimitCheck) -> dict[str, Param]:

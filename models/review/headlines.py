@@ -28,7 +28,8 @@ MOST_HEADLINES = 7
 _MOST_OF_A_KIND = 3
 _WITHOUT_DATA = ("calc_mki_unknown", "calc_carbon_unknown")
 _SAID_OTHERWISE = frozenset((
-    "audit_total_decimal_slip", "audit_total_differs", "audit_element_missing", "audit_no_evidence", "pdf_changed",
+    "audit_total_decimal_slip", "audit_total_differs", "audit_totals_differ", "audit_element_missing",
+    "audit_no_evidence", "pdf_changed",
 ))  # fmt: skip
 """Findings about which there are headlines of their own."""
 
@@ -46,6 +47,7 @@ def headlines(parts: Parts) -> tuple[ReviewHeadline, ...]:
         (_limits, _MOST_OF_A_KIND),
         (_missed, 2),
         (_facts, _MOST_OF_A_KIND),
+        (_fractions, _MOST_OF_A_KIND),
         (_differences, _MOST_OF_A_KIND),
         (_line_differences, 1),
         (_data_missing, 2),
@@ -134,11 +136,17 @@ def _limits(parts: Parts) -> Iterator[ReviewHeadline]:
 
 
 def _missed(parts: Parts) -> Iterator[ReviewHeadline]:
-    """Headlines about legal limits that the recomputed or entered figure misses, whatever the file claims."""
+    """Headlines about legal limits that the recomputed or entered figure misses, whatever the file claims.
+
+    None about a share that was most likely typed as a fraction: of that, `_fractions` tells.
+    """
+    fractions = {check.subject for check in parts.figures if _is_fraction(check)}
     for row in parts.editions.limits:
         outcome = next(o for o in parts.outcomes if o.indicator_id == row.indicator_id and _is_in_set(o, row))
         estimate = outcome.estimate
         if row.level is not Level.LEGAL or row.verdict is not Verdict.MISSES or estimate is None or row.is_wrong:
+            continue
+        if row.indicator_id in fractions:
             continue
         decimals = max(parts.indicators[row.indicator_id].decimals, 2)
         params: dict[str, Param] = {
@@ -164,6 +172,19 @@ def _differences(parts: Parts) -> Iterator[ReviewHeadline]:
         if check.subject not in parts.indicators:
             code, params = f"{code}_total", {}
         yield difference_headline(check, Harm.DIFFERENCE, code, params, check.causes)
+
+
+def _fractions(parts: Parts) -> Iterator[ReviewHeadline]:
+    """Headlines about entered percentages that cannot be recomputed and look like a fraction."""
+    for check in parts.figures:
+        if _is_fraction(check) and check.agreement is Agreement.NOT_RECOMPUTED:
+            params = {**named(parts, check.subject), **check.causes[0].params}
+            message = Message("review_head_fraction", params)
+            yield ReviewHeadline(Harm.DIFFERENCE, message, ReviewSection.FIGURES, check.key)
+
+
+def _is_fraction(check: FigureCheck) -> bool:
+    return any(cause.kind is CauseKind.FRACTION for cause in check.causes)
 
 
 def _weight(check: FigureCheck) -> tuple[bool, float]:

@@ -5,8 +5,8 @@ which most lines agree is taken as the author's way for all of them; so a line t
 """
 
 import math
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -32,6 +32,8 @@ from models.review.what_if import WhatIfs
 _RELATIVE = 0.005
 """The tolerance of the audit for a printed total, so that audit and review agree."""
 
+_LEAST_FOR_RULE = 3
+"""Number of lines from which on, when none agrees, the rule of their totals is unknown and no line is wrong."""
 _LINE_MKI = "line_mki"
 _EUR = "EUR"
 
@@ -69,7 +71,24 @@ class LineChecker:
         if not printed:
             return ()
         ways = self._ways_of_author(printed)
-        return tuple(self._check(i, self.lines[i], self.lines[i].printed_total or 0.0, ways) for i in printed)
+        checks = [self._check(i, self.lines[i], self.lines[i].printed_total or 0.0, ways) for i in printed]
+        if any(check.agreement is Agreement.AGREES for check in checks):
+            return tuple(checks)
+        of_open_way = [self._or_open(i, check) for i, check in zip(printed, checks, strict=True)]
+        return tuple(of_open_way if self._is_rule_known(of_open_way) else map(_not_recomputed, of_open_way))
+
+    def _or_open(self, i: int, check: FigureCheck) -> FigureCheck:
+        """The check, of a total that may be right in a way of counting for which data are missing, as open."""
+        if check.agreement is not Agreement.DIFFERS or check.causes:
+            return check
+        estimates = (_estimate(way.amounts, i) for way in self.ways)
+        found = (agreement_of(check.stated, each, _allowed(check.stated)) for each in estimates)
+        return _not_recomputed(check) if Agreement.WITHIN_BOUNDS in found else check
+
+    @staticmethod
+    def _is_rule_known(checks: Sequence[FigureCheck]) -> bool:
+        """Whether so few totals differ, of which none agrees, that they may as well be wrong."""
+        return sum(check.agreement is Agreement.DIFFERS for check in checks) < _LEAST_FOR_RULE
 
     def _ways_of_author(self, printed: list[int]) -> list[_Way]:
         """The one way in which most lines agree; every way with data when no line agrees in any."""
@@ -132,7 +151,10 @@ class LineChecker:
                 yield Cause(change.kind, value, change.params, (line.id,))
 
     def _sets(self, i: int, way: _Way) -> Iterator[Cause]:
+        """Candidate causes in the other set; none for a line without an MKI in the set of the author's way."""
         which = way.environmental_set
+        if not math.isfinite(float(way.amounts.value[i])):
+            return
         for other in EnvironmentalSet:
             if other is which:
                 continue
@@ -146,6 +168,15 @@ class LineChecker:
     @cached_property
     def _conversions(self) -> frozenset[float]:
         return limit_ratios(self.view.building, self.view.reference)
+
+
+def _not_recomputed(check: FigureCheck) -> FigureCheck:
+    """A check of a total that follows an unknown rule: nothing is said of it, unless one change explains it."""
+    if check.causes:
+        return check
+    return replace(
+        check, agreement=Agreement.NOT_RECOMPUTED, recomputed=None, difference=None, relative_difference=None
+    )
 
 
 def _allowed(value: float) -> float:

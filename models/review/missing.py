@@ -74,7 +74,7 @@ def _from_findings(findings: Iterable[Finding], scorecard: Scorecard) -> Iterato
     sums = _open_for(scorecard, ELEMENTS_MISSING)
     without_life: list[str] = []
     for finding in findings:
-        if finding.code == "audit_no_service_life":
+        if finding.code in ("audit_no_service_life", "audit_no_service_lives"):
             without_life += finding.message.line_ids
         elif (kind := _KIND_OF_FINDING.get(finding.code)) is not None:
             yield MissingItem(kind, finding.message, sums if kind is MissingKind.ELEMENT else ())

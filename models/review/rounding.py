@@ -5,7 +5,7 @@ import sys
 from decimal import Decimal
 
 from models.domain.outcome import Estimate
-from models.domain.review import Agreement, FigureCheck
+from models.domain.review import Agreement, CauseKind, FigureCheck
 
 _MOST_SHOWN = 3
 _FLOAT_NOISE = 1e-6
@@ -63,6 +63,8 @@ def relative_to(difference: float, stated: float) -> float | None:
 def shown_decimals(check: FigureCheck) -> int:
     """Number of decimals to print: enough for three digits of the difference, at most those it was stated with."""
     least = min(check.decimals, _MOST_SHOWN)
+    if any(cause.kind is CauseKind.FRACTION for cause in check.causes):
+        return least
     if check.agreement is not Agreement.DIFFERS or not check.difference:
         return least
     return max(0, min(check.decimals, 2 - math.floor(math.log10(abs(check.difference)))))

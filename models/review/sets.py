@@ -13,7 +13,7 @@ from models.calculation.bill_columns import columns_of
 from models.domain.bill import Bill, BillLine
 from models.domain.outcome import Message, Param
 from models.domain.product import EnvironmentalSet, ProductCard
-from models.domain.review import FigureCheck, StatedClaim
+from models.domain.review import FigureCheck, FigureKind, StatedClaim
 from models.indicators.bill_view import BillView
 from models.indicators.registry import has_sets
 
@@ -21,6 +21,8 @@ _NAMED = re.compile(r"(?:\bset\s*|15804\s*\+\s*)(A[12])\b(?!\s*[-–+/]\s*A)", r
 """Matches the name of a set, and not "A1-A3", which are life-cycle modules."""
 
 _SAME = 1e-6
+_NEARLY = 0.1
+"""The sets differ more than this in nearly every bill; within it, a figure may have a fault of its own as well."""
 _LEAST = 2
 """Number of equal lines from which on they are taken as a sign."""
 
@@ -59,14 +61,25 @@ def mixed_sets(
 def _absent_from_bill(view: BillView, figures: Iterable[FigureCheck]) -> Iterator[Message]:
     """Figures that are stated in a set in which the bill has no MKI, while it has some in the other."""
     has = {which: bool((view.mki[which].lower != 0).any()) for which in EnvironmentalSet}
+    for filled, own, _ in _columns():
+        has[filled] |= any(getattr(line, own) is not None for line in view.columns.bill_lines)
     stated = [figure for figure in figures if has_sets(figure.subject) and not figure.module]
     for figure in stated:
         which = figure.environmental_set
         others = [other for other in EnvironmentalSet if other is not which and has[other]]
         if which is not None and not has[which] and others:
             params: dict[str, Param] = {"stated": figure.stated, "set": which.value, "right": others[0].value}
-            yield Message("review_sets_absent", params)
+            is_alike = _is_alike(figure, view, others[0])
+            yield Message("review_sets_alike" if is_alike else "review_sets_absent", params)
             return
+
+
+def _is_alike(figure: FigureCheck, view: BillView, other: EnvironmentalSet) -> bool:
+    """Whether a figure is about that of the bill in the other set, so that it is most likely of that set."""
+    whole, area = float(view.mki[other].value.sum()), view.building.gross_floor_area_m2
+    if figure.kind is FigureKind.INDICATOR:
+        whole = whole / (area * view.life_years) if area else np.nan
+    return bool(np.isclose(figure.stated, whole, rtol=_NEARLY))
 
 
 def _named_in_claims(claims: Iterable[StatedClaim]) -> Iterator[Message]:

@@ -30,6 +30,7 @@ _CHANCE = 0.02
 """Expected number of accidental pairs above which a match is no evidence."""
 
 _SAME = 0.005
+_TENTH = 0.1
 _SUBJECTS = {
     "mki_a1_eur_per_unit": "MKI (A1)",
     "mki_a2_eur_per_unit": "MKI (A2)",
@@ -189,18 +190,19 @@ def _power_of_ten(own: float | None, usual: float) -> float | None:
 
 
 def _out_of_band(view: BillView) -> list[Message]:
-    """Lines of which a tenth or ten times the mass would bring the mass per m2 within the usual band."""
+    """Lines of which a tenth of the mass would bring a building that is too heavy within the usual band.
+
+    A building that is too light accuses no line: it may be light, or the bill may be of a part of it.
+    """
     building, mass = view.building, view.mass.value
     band = view.reference.mass_bands.get(building.type) if building.type is not None else None
     area = building.gross_floor_area_m2
     if band is None or area is None or not np.isfinite(mass).any():
         return []
     whole = float(np.nansum(mass)) / area
-    is_too_light = whole < band.lower_kg_per_m2 and not np.isnan(mass).any()
-    if whole <= band.upper_kg_per_m2 and not is_too_light:
+    if whole <= band.upper_kg_per_m2:
         return []
-    factor = 0.1 if whole > band.upper_kg_per_m2 else 10.0
-    changed = whole + np.nan_to_num(mass) * ((factor - 1.0) / area)
+    changed = whole + np.nan_to_num(mass) * ((_TENTH - 1.0) / area)
     inside = np.flatnonzero((changed >= band.lower_kg_per_m2) & (changed <= band.upper_kg_per_m2))
     heaviest = sorted(inside.tolist(), key=lambda i: -float(mass[i]))
     if not heaviest or len(heaviest) > _MOST:
@@ -210,8 +212,8 @@ def _out_of_band(view: BillView) -> list[Message]:
     found = []
     for i in heaviest:
         in_kg = whole - float(mass[i]) * (1.0 - 1.0 / TONNE.factor) / area
-        fits_in_kg = factor < 1.0 and lines[i].unit == TONNE and limits[0] <= in_kg <= limits[1]
-        message = _band_message(lines[i], float(mass[i]), (whole, float(changed[i])), limits, factor)
+        fits_in_kg = lines[i].unit == TONNE and limits[0] <= in_kg <= limits[1]
+        message = _band_message(lines[i], float(mass[i]), (whole, float(changed[i])), limits)
         found.append(_or_in_kg(message, in_kg) if fits_in_kg else message)
     return found
 
@@ -224,10 +226,10 @@ def _or_in_kg(message: Message, per_m2: float) -> Message:
 
 
 def _band_message(
-    line: BillLine, mass_kg: float, per_m2: tuple[float, float], band: tuple[float, float], factor: float
+    line: BillLine, mass_kg: float, per_m2: tuple[float, float], band: tuple[float, float]
 ) -> Message:
     params: Mapping[str, Param] = {
-        "line": line.id, "description": line.description, "times": times_text(1.0 / factor),
+        "line": line.id, "description": line.description, "times": times_text(1.0 / _TENTH),
         "mass": float(round(mass_kg)), "whole": float(round(per_m2[0])), "then": float(round(per_m2[1])),
         "lower": band[0], "upper": band[1],
     }  # fmt: skip

@@ -11,12 +11,15 @@ import numpy as np
 from models.calculation.intervals import Floats, exact_sum
 from models.domain.bill import BillLine
 from models.domain.outcome import Param
+from models.domain.quantities import percent_from_fraction
 from models.domain.review import Cause, CauseKind
 from models.review.rounding import are_swapped_digits
 
 SLIPS = (10.0, 100.0, 1000.0)
 _THOUSAND = 1000.0
 _OF_ONE_LINE = frozenset((CauseKind.LINE_FACTOR_TEN, CauseKind.LINE_LEFT_OUT, CauseKind.LINE_TWICE))
+_ABOUT = 2.0
+"""A percentage of this many times the recomputed one, or this part of it, is of its size."""
 _MOST_LINES = 5
 """Number of lines above which lines that could each explain a difference are no evidence."""
 
@@ -92,6 +95,20 @@ def whole_slips(stated: Stated, base: float, *, is_mass: bool = False) -> Iterat
             yield Cause(CauseKind.MASS_UNIT, value, params)
     if are_swapped_digits(stated.value, base, stated.decimals):
         yield Cause(CauseKind.DIGITS_SWAPPED, stated.value)
+
+
+def typed_as_fraction(stated: Stated, base: float) -> Iterator[Cause]:
+    """The cause that a percentage was typed as a fraction, 0.55 for 55 %.
+
+    Args:
+        stated: the stated figure, in percent.
+        base: the recomputed percentage; NaN when there is none, and then any figure up to 1 may be a fraction.
+    """
+    percent = percent_from_fraction(stated.value)
+    if not 0.0 < stated.value <= 1.0 or stated.agrees_with(base):
+        return
+    if np.isnan(base) or base / _ABOUT <= percent <= base * _ABOUT:
+        yield Cause(CauseKind.FRACTION, percent, {"stated": stated.value, "percent": percent})
 
 
 def line_slips(stated: Stated, summed: Summed, lines: tuple[BillLine, ...]) -> Iterator[Cause]:

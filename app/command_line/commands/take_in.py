@@ -1,6 +1,9 @@
 """`meetlat import`: stores files in the database."""
 
 import argparse
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,10 +16,19 @@ from app.command_line.parser import Parser
 from app.command_line.terminal import complain, say
 from app.errors import InputFileError, UserError
 from app.services.files import read_project_file
+from app.services.imports.library_cards import CardState, Changed, declared_cards, placed_cards
+from app.services.imports.take_in import store_new
 from app.services.outcome_cache import keep_outcomes_of
 from app.services.projects.stored_projects import Existing, take_in
 from app.texts import Language, label
+from models.domain.product import ProductCard
 from models.storage.sqlite.store import Store
+
+_CHANGED = {
+    Existing.REFUSE: Changed.REFUSE,
+    Existing.REPLACE: Changed.REPLACE,
+    Existing.ADD_AS_NEW: Changed.ADD_BESIDE,
+}
 
 
 def _declare(parser: Parser) -> None:
@@ -57,7 +69,11 @@ def _take_in_file(path: Path, existing: Existing, store: Store, context: _Contex
     """Stores one file; False when it has errors, which are printed."""
     session, lang = context.session, context.lang
     result = context.complete(read_project_file(path, session.reference))
-    print_findings(result.findings, lang)
+    cards, said = declared_cards(result, session.reference, dt.date.today())
+    print_findings((*result.findings, *said), lang)
+    if result.project is None and cards:
+        _store_cards(cards, existing, store, context)
+        return True
     if result.project is None:
         complain(label("cli_not_imported", lang, path=str(path)))
         return False
@@ -67,6 +83,25 @@ def _take_in_file(path: Path, existing: Existing, store: Store, context: _Contex
     project = taken.project
     say(label(code, lang, name=project.name, id=project.id, lines=result.facts.line_count))
     return True
+
+
+def _store_cards(cards: Sequence[ProductCard], existing: Existing, store: Store, context: _Context) -> None:
+    """Stores the cards of a file of declarations, and says of each what was done with it, and in which database.
+
+    Raises:
+        UserError: the library has one of them with other figures, and it may not be replaced; nothing was stored.
+    """
+    session, lang = context.session, context.lang
+    placed = placed_cards(cards, session.reference, _CHANGED[existing])
+    store_new(store, (), [each.card for each in placed if each.state is not CardState.UNCHANGED])
+    session.include_own(store)
+    for each in placed:
+        name = each.card.name_nl if lang == "nl" else each.card.name_en
+        unit = each.card.unit.symbol
+        say(label(f"cli_card_{each.state.value}", lang, name=name, unit=unit, id=each.card.id))
+    counts = Counter(each.state.value for each in placed)
+    totals = {state.value: counts[state.value] for state in CardState}
+    say(label("cli_cards_in", lang, path=str(store.path), **totals))
 
 
 COMMAND = Command(_declare, _run)

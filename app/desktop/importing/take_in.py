@@ -136,7 +136,8 @@ class FileImporter(QObject):
 
         Assigning cards and storing projects run off the window's thread.
         """
-        from app.services.imports.take_in import as_library_cards, store_new
+        from app.services.imports.library_cards import as_library_cards
+        from app.services.imports.take_in import store_new
         from app.services.library.changes import edit_between
         from models.storage.sqlite.library import OwnLibrary, own_library
 

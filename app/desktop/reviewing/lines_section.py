@@ -8,6 +8,7 @@ from app.desktop.reviewing.section_texts import LineItem, line_items
 from app.desktop.reviewing.sections import Section, Shown
 from app.desktop.reviewing.verdict import is_wrong
 from app.formats.cell_text import folded
+from app.reporting.review.texts import counted_lines
 from app.texts import Language, label
 from models.domain.review import Agreement
 
@@ -121,5 +122,4 @@ class LinesSection(Section):
         said = self.tr("{0} van {1} regels.").format(count, len(self._items))
         if not lines:
             return self.tr("{0} Het bestand noemt geen regeltotalen.").format(said)
-        agreeing = sum(check.agreement is Agreement.AGREES for check in lines)
-        return f"{said} {label('review_lines_agree', shown.language, count=agreeing, all=len(lines))}"
+        return " ".join((said, *counted_lines(lines, shown.language)))

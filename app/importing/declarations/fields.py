@@ -164,7 +164,7 @@ class Node:
         return (_EPOCH + dt.timedelta(seconds=seconds)).date()
 
     def wrong_type(self, expected: str) -> FileRefusedError:
-        return FileRefusedError("epd_wrong_type", at=_at(self.place), expected=expected)
+        return FileRefusedError("epd_wrong_type", at=_at(self.place), expected=expected, text=shown(self.value))
 
     def _not_a_number(self) -> FileRefusedError:
         return FileRefusedError("epd_not_a_number", at=_at(self.place), text=shown(self.value))

@@ -5,6 +5,7 @@ the top. None writes the units of its indicators, so those of EN 15804 are taken
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from app.formats.cell_text import MAX_TEXT
 from app.formats.import_result import ImportResult
@@ -12,6 +13,7 @@ from app.importing.common.finding_list import FileRefusedError, FindingList
 from app.importing.common.read_request import ReadRequest
 from app.importing.declarations.fields import Node, shown
 from app.importing.declarations.indicators import RawImpact, module_of, named_impacts, set_of_standard
+from app.importing.declarations.optional_fields import OptionalFields
 from app.importing.declarations.result import read_json_declarations
 from app.importing.declarations.units import Measures, conversions_of, declared_unit, mass_per_unit, usable
 from models.domain.declaration import Conversion, DeclarationKind, ProductDeclaration
@@ -38,12 +40,13 @@ def lcax_declaration(document: Node, rules: DeclarationRules, findings: FindingL
     name = document["name"].text()
     if not name:
         raise FileRefusedError("epd_missing", at=document["name"].place)
-    measures = _measures(document, rules)
+    optional = OptionalFields(document, findings)
+    measures = _measures(optional, rules)
     standard = _stated(document["standard"])
     raw = tuple(_raw_impacts(document, rules))
     if not raw:
         raise FileRefusedError("epd_missing", at=document["impacts"].place)
-    valid_until = _either(document, "valid_until", "validUntil").date()
+    valid_until = optional.read(_either(document, "valid_until", "validUntil").date, None)
     if valid_until is None:
         findings.note("epd_no_validity")
     return ProductDeclaration(
@@ -54,14 +57,16 @@ def lcax_declaration(document: Node, rules: DeclarationRules, findings: FindingL
         impacts=named_impacts(raw, set_of_standard(standard), rules, findings),
         conversions=conversions_of(measures),
         mass_kg=mass_per_unit(measures),
-        service_life_years=_either(document, "reference_service_life", "referenceServiceLife").positive(),
-        published_on=_either(document, "published_date", "publishedDate").date(),
+        service_life_years=optional.read(
+            _either(document, "reference_service_life", "referenceServiceLife").positive, None
+        ),
+        published_on=optional.read(_either(document, "published_date", "publishedDate").date, None),
         valid_until=valid_until,
-        kind=_kind(_either(document, "subtype", "subType"), rules),
-        owner=_owner(document["source"]),
+        kind=_kind(optional, rules),
+        owner=optional.read(partial(_owner, document["source"]), ""),
         standard=standard,
-        location=_stated(document["location"]),
-        comment=document["comment"].text(MAX_TEXT),
+        location=optional.read(partial(_stated, document["location"]), ""),
+        comment=optional.text("comment", MAX_TEXT),
     )
 
 
@@ -79,19 +84,22 @@ def _owner(source: Node) -> str:
     return source.text() if isinstance(source.value, str) else source["name"].text()
 
 
-def _kind(node: Node, rules: DeclarationRules) -> DeclarationKind | None:
-    kind = rules.words["kind"].get(node.text().casefold())
+def _kind(optional: OptionalFields, rules: DeclarationRules) -> DeclarationKind | None:
+    key = "subtype" if optional.node["subtype"].is_there else "subType"
+    kind = optional.choice(key, rules.words["kind"])
     return None if kind is None else DeclarationKind(kind)
 
 
-def _measures(document: Node, rules: DeclarationRules) -> Measures:
+def _measures(optional: OptionalFields, rules: DeclarationRules) -> Measures:
+    document = optional.node
     node = _either(document, "declared_unit", "declaredUnit")
     unit = _unit(node, rules)
     if unit is None:
         unit = declared_unit(_stated(node), node.place)
     amounts = []
-    for part in document["conversions"]:
-        to, value = _unit(part["to"], rules), part["value"].positive()
+    for part in optional.objects("conversions"):
+        to = optional.read(partial(_unit, part["to"], rules), None)
+        value = optional.of(part).positive("value")
         if to is not None and value is not None and usable(value):
             amounts.append(Conversion(to, value, _source(part, to)))
     return Measures(unit, tuple(amounts))

@@ -4,7 +4,8 @@ Its impacts are grouped by assessment method. EF 3.0 and 3.1 are the set A2, CML
 TRACI, are neither and are left out with a finding.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from app.formats.cell_text import MAX_TEXT
 from app.formats.import_result import ImportResult
@@ -12,6 +13,7 @@ from app.importing.common.finding_list import FileRefusedError, FindingList
 from app.importing.common.read_request import ReadRequest
 from app.importing.declarations.fields import Node, shown
 from app.importing.declarations.indicators import RawImpact, impacts_of_set, module_of, set_of_standard
+from app.importing.declarations.optional_fields import OptionalFields
 from app.importing.declarations.result import read_json_declarations
 from app.importing.declarations.units import Measures, conversions_of, declared_unit, mass_per_unit, usable
 from models.domain.declaration import (
@@ -28,7 +30,11 @@ from models.reference.declaration_rules import DeclarationRules
 from models.reference.reference import Reference
 
 FORMAT = "openepd"
-_KINDS = {"openindustryepd": DeclarationKind.AVERAGE, "opengenericestimate": DeclarationKind.GENERIC}
+_KINDS = {
+    "openepd": None,
+    "openindustryepd": DeclarationKind.AVERAGE,
+    "opengenericestimate": DeclarationKind.GENERIC,
+}
 _NOT_A_MODULE = ("ext", "C_scenarios", "name", "likelihood")
 _YEARS = "_years"
 
@@ -47,11 +53,13 @@ def openepd_declaration(document: Node, rules: DeclarationRules, findings: Findi
     name = document["product_name"].text() or document["name"].text()
     if not name:
         raise FileRefusedError("epd_missing", at=document["product_name"].place)
-    amount, measures = _declared(document)
+    optional = OptionalFields(document, findings)
+    amount, measures = _declared(document, optional)
     per_unit = mass_per_unit(measures)
-    impacts = _impacts(document, rules, findings)
-    standards = (part["short_name"].text() or part["name"].text() for part in document["compliance"])
-    valid_until = document["valid_until"].date()
+    compliance = [optional.of(part) for part in optional.objects("compliance")]
+    standards = [part.text("short_name") or part.text("name") for part in compliance]
+    impacts = _impacts(optional, standards, rules)
+    valid_until = optional.date("valid_until")
     if valid_until is None:
         findings.note("epd_no_validity")
     return ProductDeclaration(
@@ -62,32 +70,33 @@ def openepd_declaration(document: Node, rules: DeclarationRules, findings: Findi
         impacts=impacts,
         conversions=conversions_of(measures),
         mass_kg=None if per_unit is None else per_unit * amount,
-        biogenic_c_kg=_mass(document["kg_C_biogenic_per_declared_unit"]),
-        service_life_years=document["product_service_life_years"].positive(),
-        published_on=document["date_of_issue"].date(),
+        biogenic_c_kg=optional.read(partial(_mass, document["kg_C_biogenic_per_declared_unit"]), None),
+        service_life_years=optional.positive("product_service_life_years"),
+        published_on=optional.date("date_of_issue"),
         valid_until=valid_until,
-        kind=_KINDS.get(document["doctype"].text().casefold()),
-        owner=document["manufacturer"]["name"].text(),
+        kind=optional.choice("doctype", _KINDS),
+        owner=optional.text("manufacturer.name"),
         standard="; ".join(filter(None, standards)),
-        location=", ".join(part.text() for part in document["applicable_in"]),
-        comment=(document["product_description"].text(MAX_TEXT) or document["description"].text(MAX_TEXT)),
-        registration_number=document["program_operator_doc_id"].text(),
-        product_group=_group(document),
+        location=", ".join(optional.texts("applicable_in")),
+        comment=optional.text("product_description", MAX_TEXT) or optional.text("description", MAX_TEXT),
+        registration_number=optional.text("program_operator_doc_id"),
+        product_group=_group(optional),
     )
 
 
-def _group(document: Node) -> str:
-    classes = (node for _, node in document["product_classes"].items())
-    return "; ".join(dict.fromkeys(node.text() for node in classes if isinstance(node.value, str)))
+def _group(optional: OptionalFields) -> str:
+    nothing: list[tuple[str, Node]] = []
+    classes = optional.read(lambda: list(optional.node["product_classes"].items()), nothing)
+    return "; ".join(dict.fromkeys(node.text() for _, node in classes if isinstance(node.value, str)))
 
 
-def _declared(document: Node) -> tuple[float, Measures]:
+def _declared(document: Node, optional: OptionalFields) -> tuple[float, Measures]:
     node = document["declared_unit"].needed()
     unit = declared_unit(node["unit"].text(), node["unit"].place)
     amount = 1.0 if not node["qty"].is_there else node["qty"].positive()
     if amount is None or not usable(amount):
         raise FileRefusedError("epd_no_amount", at=node["qty"].place)
-    mass = _mass(document["kg_per_declared_unit"])
+    mass = optional.read(partial(_mass, document["kg_per_declared_unit"]), None)
     if not mass or not usable(mass / amount):
         return amount, Measures(unit)
     return amount, Measures(unit, (Conversion(KG, mass / amount, "kg_per_declared_unit"),))
@@ -104,7 +113,10 @@ def _mass(node: Node) -> float | None:
     return convert(amount, unit, KG)
 
 
-def _impacts(document: Node, rules: DeclarationRules, findings: FindingList) -> tuple[DeclaredImpact, ...]:
+def _impacts(
+    optional: OptionalFields, standards: list[str], rules: DeclarationRules
+) -> tuple[DeclaredImpact, ...]:
+    document, findings = optional.node, optional.findings
     found: list[DeclaredImpact] = []
     used: list[EnvironmentalSet] = []
     for method, node in document["impacts"].items():
@@ -114,38 +126,50 @@ def _impacts(document: Node, rules: DeclarationRules, findings: FindingList) -> 
             findings.warning("epd_method_not_used", method=shown(method))
             continue
         used.append(which)
-        found += impacts_of_set(tuple(_scope_sets(node, rules)), which, rules, findings)
+        found += impacts_of_set(tuple(_scope_sets(optional.of(node), rules)), which, rules, findings)
     if not found:
         raise FileRefusedError("epd_no_usable_method", at="impacts")
-    compliance = (set_of_standard(part["short_name"].text()) for part in document["compliance"])
-    shared = used[0] if len(used) == 1 else next((which for which in compliance if which), EnvironmentalSet.A2)
+    stated = (set_of_standard(standard) for standard in standards)
+    shared = used[0] if len(used) == 1 else next((which for which in stated if which), EnvironmentalSet.A2)
     for key in ("resource_uses", "output_flows"):
-        found += impacts_of_set(tuple(_scope_sets(document[key], rules)), shared, rules, findings)
+        of_key = partial(_all_scope_sets, optional.of(document[key]), rules)
+        found += impacts_of_set(optional.read(of_key, ()), shared, rules, findings)
     return tuple(found)
 
 
-def _scope_sets(node: Node, rules: DeclarationRules) -> Iterator[RawImpact]:
-    for key, scopes in node.items():
+def _all_scope_sets(optional: OptionalFields, rules: DeclarationRules) -> tuple[RawImpact, ...]:
+    return tuple(_scope_sets(optional, rules))
+
+
+def _scope_sets(optional: OptionalFields, rules: DeclarationRules) -> Iterator[RawImpact]:
+    for key, scopes in optional.node.items():
         if key == "ext" or not scopes.is_there:
             continue
+        if not isinstance(scopes.value, Mapping) and key.casefold() not in rules.indicators["openepd"]:
+            optional.left_open(scopes.place, scopes.value)
+            continue
         units: set[str] = set()
-        values = _measurements(scopes, units, rules)
-        scenarios = tuple(
-            ScenarioValues(part["name"].text(), _measurements(part, units, rules))
-            for part in scopes["C_scenarios"]
-        )
+        of_indicator = optional.of(scopes)
+        values = _measurements(of_indicator, units, rules)
+        parts = [optional.of(part) for part in of_indicator.objects("C_scenarios")]
+        scenarios = tuple(ScenarioValues(part.text("name"), _measurements(part, units, rules)) for part in parts)
         if len(units) > 1:
             raise FileRefusedError("epd_units_differ", at=scopes.place, units=shown(", ".join(sorted(units))))
         if values or any(scenario.values for scenario in scenarios):
             yield RawImpact((("openepd", key),), shown(key), next(iter(units), ""), values, scenarios)
 
 
-def _measurements(scopes: Node, units: set[str], rules: DeclarationRules) -> dict[DeclaredModule, float]:
+def _measurements(
+    optional: OptionalFields, units: set[str], rules: DeclarationRules
+) -> dict[DeclaredModule, float]:
     values = {}
-    for key, node in scopes.items():
+    for key, node in optional.node.items():
         module = module_of(key)
         if module is None:
             if key in _NOT_A_MODULE or key.endswith(_YEARS):
+                continue
+            if not isinstance(node.value, Mapping):
+                optional.left_open(node.place, node.value)
                 continue
             raise FileRefusedError("epd_unknown_module", at=node.place, module=shown(key))
         amount = node["mean"].number(rules.words["no_value"])

@@ -18,6 +18,7 @@ from app.importing.lcabyg.graph import LcabygGraph, name_of, own_refusal, read_g
 from app.importing.lcabyg.parts import LcabygPart, joined
 from app.importing.lcabyg.project import ProjectParts, the_only
 from app.importing.lcabyg.result import LcabygResult, read_result, result_parts
+from app.own_fault import is_of_this_computer
 from models.domain.bill import Bill, BillLine
 from models.domain.project import Building, Project, Variant
 from models.reference.reference import Reference
@@ -57,7 +58,9 @@ def _files(data: bytes) -> _Files:
         return _sorted_files([Node(read_json(data))])
     try:
         parts = read_parts(data, (".json",))
-    except _DAMAGE:
+    except _DAMAGE as problem:
+        if is_of_this_computer(problem):
+            raise
         raise FileRefusedError("import_unreadable_file") from None
     return _sorted_files([Node(read_json(part)) for part in parts.values()])
 

@@ -20,6 +20,7 @@ from app.importing.common.finding_list import FileRefusedError
 from app.importing.common.plain_xml import check_well_formed, children, local_name, parse, plain_sheet
 from app.importing.common.sheet_scan import SheetScan, UnusualFormError, holds_number, scan_sheet
 from app.importing.workbook.other_sheets import OtherSheet, count_rows, first_rows_xml, has_content, is_own
+from app.own_fault import is_of_this_computer
 
 _Read = TypeVar("_Read")
 _WORKBOOK = "xl/workbook.xml"
@@ -90,10 +91,12 @@ def read_workbook_parts(data: bytes, bill_sheet: str = "") -> WorkbookParts:
 
 
 def _guarded(read: Callable[[], _Read]) -> _Read:
-    """The result of `read`, with every exception for a damaged file turned into FileRefusedError."""
+    """The result of `read`, with every exception for a damaged file turned into FileRefusedError, none of ours."""
     try:
         return read()
     except _DAMAGE as problem:
+        if is_of_this_computer(problem):
+            raise
         raise FileRefusedError("import_unreadable_file") from problem
     except BaseException as problem:
         # A fault inside the compiled cell reader arrives as an exception outside the usual tree.
@@ -195,7 +198,9 @@ def _cut_other_sheets(
 def _first_rows(xml: bytes) -> bytes | None:
     try:
         return first_rows_xml(xml)
-    except _DAMAGE:
+    except _DAMAGE as problem:
+        if is_of_this_computer(problem):
+            raise
         return None
 
 

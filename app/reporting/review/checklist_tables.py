@@ -16,6 +16,7 @@ from app.reporting.review.texts import (
     VERDICT_SHAPES,
     affected_text,
     causes_text,
+    counted_lines,
     difference_figure,
     differing,
     figure_name,
@@ -27,6 +28,7 @@ from app.reporting.review.texts import (
     limit_name,
     limit_remark,
     limit_verdict,
+    lines_to_show,
     missing_text,
     nothing_found_text,
     open_verdict_name,
@@ -137,13 +139,12 @@ class ReviewTables:
     def _lines(self) -> Iterator[Block]:
         """The line totals that do not agree; those that agree are counted."""
         lines = self.review.lines
-        rows = [check for check in differing(lines) if check.agreement is not Agreement.AGREES]
+        rows = lines_to_show(lines)
         if not lines:
             return
         yield self._heading("review_heading_lines")
-        agreeing = len(lines) - len(rows)
-        counted = label("review_lines_agree", self.lang, count=agreeing, all=len(lines))
-        yield Sentences(counted, self.setter, SMALL, most=1)
+        for counted in counted_lines(lines, self.lang):
+            yield Sentences(counted, self.setter, SMALL, most=2)
         if rows:
             column = Column(label("review_column_line", self.lang), 38, colour=SOFT)
             yield from self._checks(rows, "lines", (column,))

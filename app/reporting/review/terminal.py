@@ -8,6 +8,7 @@ from app.reporting.review.texts import (
     SHAPES,
     affected_text,
     causes_text,
+    counted_lines,
     difference_figure,
     differing,
     edition_lines,
@@ -18,6 +19,7 @@ from app.reporting.review.texts import (
     limit_name,
     limit_remark,
     limit_verdict,
+    lines_to_show,
     missing_text,
     nothing_found_text,
     open_verdict_name,
@@ -30,7 +32,7 @@ from app.reporting.wording.outcome_texts import more_text, variant_line
 from app.reporting.wording.plain_text import clean
 from app.texts import Language, label
 from models.domain.requirement import Indicator
-from models.domain.review import Agreement, FigureCheck
+from models.domain.review import FigureCheck
 
 _LEAST_WIDTH = 40
 _MOST_ROWS = 12
@@ -88,11 +90,9 @@ def _head(review: Review, lang: Language) -> Iterator[_Line]:
 
 def _figures(review: Review, indicators: dict[str, Indicator], lang: Language) -> Iterator[_Line]:
     yield from _checks("review_heading_figures", differing(review.figures), indicators, lang)
-    lines = [check for check in differing(review.lines) if check.agreement is not Agreement.AGREES]
-    yield from _checks("review_heading_lines", lines, indicators, lang)
-    if review.lines:
-        count = len(review.lines) - len(lines)
-        yield label("review_lines_agree", lang, count=count, all=len(review.lines)), 0
+    yield from _checks("review_heading_lines", lines_to_show(review.lines), indicators, lang)
+    for sentence in counted_lines(review.lines, lang):
+        yield sentence, 0
 
 
 def _checks(

@@ -268,3 +268,19 @@ def differing(checks: Iterable[FigureCheck]) -> list[FigureCheck]:
         checks,
         key=lambda c: (order.index(c.agreement), not c.causes, -abs(c.relative_difference or 0.0)),
     )
+
+
+def lines_to_show(checks: Iterable[FigureCheck]) -> list[FigureCheck]:
+    """The totals of lines that differ or have a probable cause; the others are counted."""
+    return [check for check in differing(checks) if check.agreement is Agreement.DIFFERS or check.causes]
+
+
+def counted_lines(checks: Iterable[FigureCheck], lang: Language) -> list[str]:
+    """Sentences on how many totals of lines agree, of those that can be recomputed, and how many cannot be."""
+    found = [check.agreement for check in checks]
+    agreeing = found.count(Agreement.AGREES)
+    compared = agreeing + found.count(Agreement.DIFFERS)
+    said = [label("review_lines_agree", lang, count=agreeing, all=compared)] if compared else []
+    if len(found) > compared:
+        said.append(label("review_lines_open", lang, count=len(found) - compared))
+    return said

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from app.formats.import_result import FoundTable, ImportResult, StatedFigure
 from app.services.imports.imported_lines import ImportedLines
+from app.services.imports.library_cards import declared_cards
 from app.services.matching.provisional_bill import BillMatching, is_as_saved
 from models.domain.bill import Bill
 from models.domain.outcome import Contributions, Finding, Severity
@@ -151,7 +152,7 @@ def preview_of(
         matching: proposes products for the lines; None proposes none.
     """
     project = result.project
-    cards, said = _declared(result, reference, on)
+    cards, said = declared_cards(result, reference, on)
     bills = _bills(result, matching)
     return ImportPreview(
         result=result,
@@ -177,23 +178,6 @@ def _bills(result: ImportResult, matching: BillMatching | None) -> tuple[Importe
     if len(project.variants) > 1:
         rows = tuple(row for row in rows if row.line_id)
     return tuple(ImportedLines(variant, rows, used) for variant in project.variants)
-
-
-def _declared(
-    result: ImportResult, reference: Reference, on: dt.date
-) -> tuple[tuple[ProductCard, ...], list[Finding]]:
-    """The cards of the declarations and the findings about them; none for a file that was refused."""
-    if not result.declarations or result.has_errors:
-        return (), []
-    from app.importing.declarations.checks import validity_findings
-    from app.services.library.declaration_cards import card_of
-
-    cards, findings = [], list[Finding]()
-    for declaration in result.declarations:
-        card, said = card_of(declaration, reference)
-        cards.append(card)
-        findings += (*said, *validity_findings(declaration, on))
-    return tuple(cards), findings
 
 
 def variant_preview(project: Project, variant: Variant, reference: Reference) -> VariantPreview:

@@ -16,20 +16,18 @@ from app.services.editing.edits import (
     change_variant,
     free_line_id,
 )
+from app.services.imports.free_names import free_name
 from app.services.imports.title_facts import building_with, with_facts
 from models.domain.bill import Bill, BillLine
 from models.domain.product import ProductCard
 from models.domain.project import Building, Project, Variant
-from models.reference.own_items import OWN_PREFIX
 
 if TYPE_CHECKING:
-    from models.reference.reference import Reference
     from models.storage.sqlite.store import Store
 
 ROW = "Rij"
 """Key in `BillLine.extra` of the row of its file that a line came from, where its id does not say it."""
 
-_MOST_NAME = 200
 _ROW_ID = re.compile(r"r([0-9]+)")
 
 
@@ -161,39 +159,8 @@ def as_variants(
     fresh = []
     for number, variant in enumerate(read):
         wanted = (name if number == 0 else "") or variant.name or f"{len(taken) + 1}"
-        free = _free_name(wanted, taken)
+        free = free_name(wanted, taken)
         taken.add(free.casefold())
         own = building if variant.building == Building() else variant.building
         fresh.append(replace(variant, id=str(uuid.uuid4()), name=free, building=building_with(own, facts)))
     return change_project(project, variants=(*project.variants, *fresh)), fresh[0].id
-
-
-def _free_name(wanted: str, taken: set[str]) -> str:
-    start = wanted[: _MOST_NAME - 8]
-    free, number = start, 2
-    while free.casefold() in taken:
-        free, number = f"{start} ({number})", number + 1
-    return free
-
-
-def as_library_cards(cards: Sequence[ProductCard], reference: "Reference") -> tuple[ProductCard, ...]:
-    """Cards made from declarations as own cards: with an own id, and a name that no other card has.
-
-    A declaration that is already in the library, unchanged, is left out; another version is added beside it.
-    """
-    if not cards:
-        return ()
-    names = {name.casefold() for card in reference.products.values() for name in (card.name_nl, card.name_en)}
-    made: dict[str, ProductCard] = {}
-    for card in cards:
-        own_id = f"{OWN_PREFIX}{card.id.removeprefix(OWN_PREFIX)}"
-        held = made.get(own_id) or reference.products.get(own_id)
-        if held is not None:
-            if replace(card, id=own_id, name_nl=held.name_nl, name_en=held.name_en) == held:
-                continue
-            own_id = f"{OWN_PREFIX}{uuid.uuid4()}"
-        name_nl = _free_name(card.name_nl or card.name_en, names)
-        name_en = name_nl if card.name_en in ("", card.name_nl) else _free_name(card.name_en, names)
-        names |= {name_nl.casefold(), name_en.casefold()}
-        made[own_id] = replace(card, id=own_id, name_nl=name_nl, name_en=name_en)
-    return tuple(made.values())

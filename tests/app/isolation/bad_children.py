@@ -5,9 +5,11 @@ child would be over which a stranger's file has taken command.
 """
 
 import ctypes
+import importlib
 import json
 import os
 import pickle
+import signal
 import socket
 import sqlite3
 import subprocess
@@ -78,17 +80,31 @@ def boast() -> None:
 
 def stubborn() -> None:
     """Closes its output and stays."""
+    os.write(1, READING)
     os.close(1)
     time.sleep(600)
 
 
 def offspring(mark: str = "") -> None:
     """Leaves a process of its own behind that holds the output open."""
+    os.write(1, READING)
     subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)", mark])
+
+
+def never_begins() -> None:
+    """A program that does not start, as one of which a module is missing."""
+    sys.exit(1)
+
+
+def killed() -> None:
+    """Ended by the system while it reads, as when the memory of the computer is full."""
+    os.write(1, READING)
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def deaf() -> None:
     """Takes nothing of its input."""
+    os.write(1, READING)
     os.close(0)
     time.sleep(600)
 
@@ -135,6 +151,16 @@ def raises() -> None:
 def builds_wrong() -> None:
     """A refusal that the program itself puts together wrongly."""
     refused(None, None)  # type: ignore[arg-type]
+
+
+def imports_missing() -> None:
+    """A part of the program that is no longer there, wanted while a file is read."""
+    importlib.import_module("app.importing.gone")
+
+
+def misses_a_file() -> None:
+    """A file of the program that is no longer there."""
+    (ROOT / "assets" / "schemas" / "gone.json").read_bytes()
 
 
 def leaves() -> None:
@@ -216,10 +242,11 @@ def falls_at(data: bytes, _: ReadRequest, __: Reference) -> ImportResult:
 
 
 PROGRAMS: tuple[Callable[..., None], ...] = (
-    flood, silent, garbage, half, nested, other_keys, boast, stubborn, offspring, deaf,
+    flood, silent, garbage, half, nested, other_keys, boast, stubborn, offspring, deaf, never_begins, killed,
 )  # fmt: skip
 READERS: tuple[Callable[..., None], ...] = (
     segfault, hang, burn, memory, native_memory, recursion, raises, builds_wrong, leaves, prints, write_file,
+    imports_missing, misses_a_file,
     write_past_python, make_pipe, read_file, list_folder, remove_file, connect, connect_past_python, start_program,
     fork, open_database, unpickle,
 )  # fmt: skip

@@ -32,13 +32,12 @@ def test_of_lines_that_make_a_building_too_heavy_the_heaviest_comes_first(order:
 
 
 @pytest.mark.parametrize("order", _ORDERS)
-def test_of_lines_that_make_a_building_too_light_the_heaviest_comes_first(order: tuple[str, ...]) -> None:
-    """150 kg per m2 BVO of 120: each of three times ten brings it above 350."""
+def test_of_a_building_that_is_too_light_no_line_is_accused(order: tuple[str, ...]) -> None:
+    """150 kg per m2 BVO of 120: each of three times ten brings it above 350, and it may be light all the same."""
     masses = {"zwaar": 8_000.0, "midden": 5_000.0, "licht": 4_000.0}
     lines = {name: line(name, KG, mass, nl_sfb="21") for name, mass in masses.items()}
     others = [line("rest", KG, 1_000.0, nl_sfb="23")]
-    found = decimal_slips(view_of(project_of([*others, *_in_order(lines, order)])), ())
-    assert [message.line_ids[0] for message in found] == ["zwaar", "midden", "licht"]
+    assert not decimal_slips(view_of(project_of([*others, *_in_order(lines, order)])), ())
 
 
 @pytest.mark.parametrize("order", _ORDERS)

@@ -44,11 +44,11 @@ def _heavy_slip() -> tuple[Project, str]:
 
 
 def _roof_slip() -> tuple[Project, str]:
-    """Roof tiles a tenth of their area; the A1 figure is entered as A2."""
+    """Roof tiles a tenth of their area; the A1 figure, which its note names so, is entered as A2."""
     project = with_lines(_at_a2_date(TIMBER), _times("D7", 0.1))
     variant = project.variants[0]
     entered = tuple(
-        replace(a, environmental_set=EnvironmentalSet.A2) if a.indicator_id == "mpg" else a
+        replace(a, environmental_set=EnvironmentalSet.A2, note="EN 15804+A1") if a.indicator_id == "mpg" else a
         for a in variant.assessments
     )
     return without_groups(with_variant(project, replace(variant, assessments=entered)), FACADE), "D7"

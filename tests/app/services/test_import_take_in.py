@@ -10,7 +10,8 @@ import pytest
 from app.bootstrap import Session
 from app.errors import UserError
 from app.paths import REFERENCE_DATA
-from app.services.imports.take_in import as_library_cards, as_variants, into_bill, store_new
+from app.services.imports.library_cards import as_library_cards
+from app.services.imports.take_in import as_variants, into_bill, store_new
 from models.calculation.library.loader import load_with_products
 from models.domain.bill import Bill, BillLine
 from models.domain.product import ProductCard

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,8 @@ from app.texts import codes
 from models.audit import audit as audit_module
 from models.audit import cards as audit_cards
 from models.audit import facts as audit_facts
+from models.audit import gathered as audit_gathered
+from models.audit import mass_band as audit_mass_band
 from models.audit.audit import audit
 from models.audit.cards import CODE_ENDS
 from models.calculation import fact_checks, line_doubts
@@ -126,6 +128,26 @@ def _sound() -> Project:
     return SOUND
 
 
+def _with_bill(lines: Iterable[BillLine]) -> Project:
+    variant = SOUND.variants[0]
+    return replace(SOUND, variants=(replace(variant, bill=replace(variant.bill, lines=tuple(lines))),))
+
+
+def _with_steel(*lines: BillLine) -> Project:
+    project = with_lines(*lines)
+    return replace(project, variants=(replace(project.variants[0], products=(STEEL,)),))
+
+
+def _many(count: int, **values: Any) -> list[BillLine]:
+    """Light lines with one fault, each with a quantity and a name of its own."""
+    return [extra(f"x{i}", quantity=10.0 + i, **values) for i in range(count)]
+
+
+def _alike(count: int, **values: Any) -> Project:
+    """Lines that are all the same, but for their ids."""
+    return with_lines(*(replace(extra(f"x{i}", **values), description="wand") for i in range(count)))
+
+
 def _card_fault(field: str) -> Fault:
     """A project whose card states another figure than the library, and one with the library's own card."""
     changes: dict[str, Any] = {field: getattr(FULL, field) / 2}
@@ -228,7 +250,41 @@ FAULTS: dict[str, Fault] = {
         lambda: project_of(sound_lines()),
     ),
     "audit_element_missing": Fault(lambda: project_of(sound_lines()[1:]), lambda: project_of(sound_lines())),
-    "audit_mass_too_light": Fault(lambda: with_building(gross_floor_area_m2=1200.0), _sound),
+    "audit_mass_too_light_parts": Fault(lambda: with_building(gross_floor_area_m2=1200.0), _sound),
+    "audit_mass_too_light": Fault(
+        lambda: _with_bill(replace(each, nl_sfb="", quantity=2_000.0) for each in sound_lines()),
+        lambda: _with_bill(replace(each, nl_sfb="") for each in sound_lines()),
+    ),
+    "audit_duplicate_lines": Fault(lambda: _alike(7), lambda: _alike(3), "x1"),
+    "audit_units_of_products": Fault(
+        lambda: _with_steel(*_many(6, product_id=STEEL.id, unit=METRE)),
+        lambda: _with_steel(*_many(5, product_id=STEEL.id, unit=METRE)),
+        "x0",
+    ),
+    "audit_masses_against_unit": Fault(
+        lambda: with_lines(*_many(6, mass_kg_per_unit=7850.0)),
+        lambda: with_lines(*_many(5, mass_kg_per_unit=7850.0)),
+        "x0",
+    ),
+    "audit_shares_of_lines_above_whole": Fault(
+        lambda: with_lines(*_many(6, biobased_fraction=0.7, recycled_fraction=0.7)),
+        lambda: with_lines(*_many(5, biobased_fraction=0.7, recycled_fraction=0.7)),
+        "x0",
+    ),
+    "audit_totals_differ": Fault(
+        lambda: with_lines(*_many(6, mki_a1_eur_per_unit=1.0, printed_total=3.0)),
+        lambda: with_lines(*_many(5, mki_a1_eur_per_unit=1.0, printed_total=3.0)),
+        "x0",
+    ),
+    "audit_totals_not_checked": Fault(
+        lambda: _with_bill(replace(each, printed_total=123.0 + n) for n, each in enumerate(sound_lines())),
+        _sound,
+    ),
+    "audit_no_service_lives": Fault(
+        lambda: with_lines(*_many(6, service_life_years=None)),
+        lambda: with_lines(*_many(5, service_life_years=None)),
+        "x0",
+    ),
     "audit_mass_too_heavy": Fault(
         lambda: with_building(gross_floor_area_m2=30.0, usable_floor_area_m2=25.0, functions=()), _sound
     ),
@@ -310,7 +366,9 @@ def test_a_sound_bill_has_no_findings() -> None:
 
 
 def test_every_code_of_the_audit_has_its_fault() -> None:
-    modules = (audit_module, audit_facts, audit_cards, fact_checks, line_doubts)
+    modules = (
+        audit_module, audit_facts, audit_cards, audit_gathered, audit_mass_band, fact_checks, line_doubts,
+    )  # fmt: skip
     source = "".join(Path(str(module.__file__)).read_text("utf-8") for module in modules)
     written = set(re.findall(r'"(audit_[a-z_]+)"', source))
     written |= {f"audit_outlier_{subject}" for subject in re.findall(r'\("(mki|mass|carbon)", _per_unit', source)}
@@ -353,3 +411,54 @@ def test_type_and_functions_must_fit(
     areas = tuple(FunctionArea(name, 100.0 / len(functions)) for name in functions)
     found = {finding.code for finding in findings_of(with_building(type=building_type, functions=areas))}
     assert ("audit_functions_against_type" not in found) is fits
+
+
+def codes_of(project: Project) -> list[str]:
+    return [finding.code for finding in findings_of(project)]
+
+
+@pytest.mark.parametrize("header", ["ifc_guid", "GlobalId", "Element ID", "IfcGUID"])
+def test_elements_of_a_model_with_their_own_identifiers_are_no_duplicates(header: str) -> None:
+    def walls(*guids: str) -> Project:
+        lines = (
+            replace(extra(f"x{i}", extra=((header, guid),)), description="wand") for i, guid in enumerate(guids)
+        )
+        return with_lines(*lines)
+
+    assert "audit_duplicate_line" not in codes_of(walls("1kT", "2kT", "3kT"))
+    assert "audit_duplicate_line" in codes_of(walls("1kT", "1kT")), "the same element twice"
+
+
+def test_two_equal_layers_of_one_element_are_no_duplicates() -> None:
+    board = replace(extra(extra=(("ifc_guid", "1kT"),)), description="gipsplaat")
+    assert "audit_duplicate_line" not in codes_of(with_lines(replace(board, id="w/1"), replace(board, id="w/2")))
+    assert "audit_duplicate_line" in codes_of(with_lines(replace(board, id="w"), replace(board, id="v")))
+
+
+def test_many_findings_of_a_kind_are_one_with_a_number_and_the_first_places() -> None:
+    found = findings_of(_alike(545))
+    (one,) = [finding for finding in found if finding.code.startswith("audit_duplicate")]
+    assert one.message.params == {"count": 544, "places": "x1, x2, x3"}
+    assert len(one.message.line_ids) == 544
+    few = [finding for finding in findings_of(_alike(4)) if finding.code.startswith("audit_duplicate")]
+    assert [finding.where.line_id for finding in few] == ["x1", "x2", "x3"]
+
+
+def test_a_light_building_is_a_remark_that_names_what_is_there() -> None:
+    (found,) = [each for each in findings_of(with_building(gross_floor_area_m2=1200.0)) if "light" in each.code]
+    assert found.severity is Severity.NOTE
+    assert "Fundering" in str(found.message.params["elements"])
+
+
+def _of_element(line_id: str, guid: str) -> BillLine:
+    return replace(extra(line_id), description="Kozijn merk A", extra=(("ifc_guid", guid),) if guid else ())
+
+
+def _duplicates(*lines: BillLine) -> int:
+    return sum(finding.code == "audit_duplicate_line" for finding in findings_of(with_lines(*lines)))
+
+
+def test_equal_elements_of_a_model_are_no_duplicates() -> None:
+    assert _duplicates(*(_of_element(f"e{i}", f"guid-{i}") for i in range(544))) == 0
+    assert _duplicates(_of_element("e/1", "guid"), _of_element("e/2", "guid")) == 0  # two boards of one wall
+    assert _duplicates(_of_element("a", ""), _of_element("b", "")) == 1

@@ -6,6 +6,7 @@ The declared unit is in the flow data set, so a process data set on its own is r
 import zipfile
 import zlib
 from collections.abc import Sequence
+from functools import partial
 from xml.etree.ElementTree import Element
 
 from app.formats.import_result import ImportResult
@@ -13,9 +14,11 @@ from app.importing.common.container import check_size, read_parts
 from app.importing.common.finding_list import FileRefusedError, FindingList
 from app.importing.common.read_request import ReadRequest
 from app.importing.declarations.fields import Node, shown
+from app.importing.declarations.ilcd.data_sets import FLOWS, PROCESSES, DataSet, data_sets, newest
 from app.importing.declarations.ilcd.declaration import ilcd_declaration
 from app.importing.declarations.ilcd.xml_parts import Parts, flow_parts, process_parts, xml_root
-from app.importing.declarations.result import MAX_DECLARATIONS, read_declarations
+from app.importing.declarations.result import MAX_DECLARATIONS, each_declared, read_declarations
+from app.own_fault import is_of_this_computer
 from models.domain.declaration import ProductDeclaration
 from models.reference.declaration_rules import DeclarationRules
 from models.reference.reference import Reference
@@ -33,7 +36,7 @@ def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResul
         rules = reference.declaration_rules
         if data.startswith(_ZIP):
             return _of_package(_unpacked(data), rules, findings)
-        return [_declaration(xml_root(data, _PROCESS), {}, rules, findings)]
+        return [_declaration(xml_root(data, _PROCESS), (), rules, findings)]
 
     return read_declarations(FORMAT, request, make)
 
@@ -41,47 +44,48 @@ def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResul
 def _unpacked(data: bytes) -> dict[str, bytes]:
     try:
         return read_parts(data)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as problem:
+        if is_of_this_computer(problem):
+            raise
         raise FileRefusedError("epd_broken_package") from None
 
 
 def _of_package(
     parts: dict[str, bytes], rules: DeclarationRules, findings: FindingList
 ) -> Sequence[ProductDeclaration]:
-    flows = {_stem(name): content for name, content in sorted(parts.items()) if _folder(name) == "flows"}
-    processes = [name for name in sorted(parts) if _folder(name) == "processes"]
+    flows = data_sets(parts, FLOWS)
+    processes = newest(data_sets(parts, PROCESSES), findings).values()
     if not processes:
         raise FileRefusedError("epd_missing", at="processes/")
     if len(processes) > MAX_DECLARATIONS:
         raise FileRefusedError("epd_too_many", count=len(processes), limit=MAX_DECLARATIONS)
-    return [_declaration(xml_root(parts[name], _PROCESS), flows, rules, findings) for name in processes]
+    makers = [(each.name, partial(_of_data_set, each, flows, rules, findings)) for each in processes]
+    return each_declared(makers, findings)
 
 
-def _folder(name: str) -> str:
-    return name.rpartition("/")[0].rpartition("/")[2]
-
-
-def _stem(name: str) -> str:
-    """The UUID in `flows/<uuid>.xml` or `flows/<uuid>_<version>.xml`; the last version in order of name counts."""
-    return name.rpartition("/")[2].partition(".")[0].partition("_")[0].casefold()
+def _of_data_set(
+    process: DataSet, flows: Sequence[DataSet], rules: DeclarationRules, findings: FindingList
+) -> ProductDeclaration:
+    return _declaration(xml_root(process.content, _PROCESS), flows, rules, findings)
 
 
 def _declaration(
-    root: Element, flows: dict[str, bytes], rules: DeclarationRules, findings: FindingList
+    root: Element, flows: Sequence[DataSet], rules: DeclarationRules, findings: FindingList
 ) -> ProductDeclaration:
     document = process_parts(root)
-    _add_flow(document, flows)
+    _add_flow(document, flows, findings)
     return ilcd_declaration(Node(document), rules, findings)
 
 
-def _add_flow(document: Parts, flows: dict[str, bytes]) -> None:
+def _add_flow(document: Parts, flows: Sequence[DataSet], findings: FindingList) -> None:
     ids = document["processInformation"] or {}
     wanted = ids.get("quantitativeReference", {}).get("referenceToReferenceFlow", [])
     for exchange in document["exchanges"]["exchange"]:
         reference = exchange["referenceToFlowDataSet"]
         if exchange["dataSetInternalID"] not in wanted or reference is None:
             continue
-        flow = flows.get((reference["refObjectId"] or "").casefold())
+        uuid = (reference["refObjectId"] or "").strip().casefold()
+        flow = newest((flow for flow in flows if flow.uuid == uuid), findings).get(uuid)
         if flow is None:
             raise FileRefusedError("epd_no_flow", flow=shown(reference["refObjectId"] or ""))
-        exchange.update(flow_parts(xml_root(flow, _FLOW)))
+        exchange.update(flow_parts(xml_root(flow.content, _FLOW)))

@@ -12,12 +12,14 @@ from app.importing.common.finding_list import FileRefusedError, FindingList
 from app.importing.declarations.fields import Node, shown
 from app.importing.declarations.ilcd.flow import is_reference
 from app.importing.declarations.indicators import RawImpact, module_of
+from app.importing.declarations.optional_fields import OptionalFields
 from models.domain.declaration import DeclaredModule, ScenarioValues
 from models.reference.declaration_rules import DeclarationRules
 
 _ABBREVIATION = re.compile(r"\(([A-Za-z-]{2,14})\)\s*$")
 _UNIT = "referenceToUnitGroupDataSet"
 _SAME = 1e-9
+_UNREADABLE = "?"
 
 
 @dataclass(slots=True)
@@ -35,16 +37,24 @@ def raw_impacts(document: Node, rules: DeclarationRules, findings: FindingList) 
         FileRefusedError: `epd_missing` when there are no impact categories, `epd_unknown_module`,
             `epd_value_twice`, `epd_not_a_number`, each with its place.
     """
-    results = list(document.at("LCIAResults.LCIAResult"))
+    optional = OptionalFields(document, findings)
+    document.at("LCIAResults.LCIAResult")
+    results = optional.objects("LCIAResults.LCIAResult")
     if not results:
         raise FileRefusedError("epd_missing", at="LCIAResults.LCIAResult")
-    exchanges = [node for node in document.at("exchanges.exchange") if not is_reference(node, document)]
-    default = _default_scenarios(document)
+    exchanges = [
+        node
+        for node in document.at("exchanges.exchange")
+        if isinstance(node.value, Mapping) and not is_reference(node, document)
+    ]
+    default = _default_scenarios(optional)
     open_modules: dict[DeclaredModule, set[str]] = {}
     found = [
-        *(_impact(node, "referenceToLCIAMethodDataSet", default, rules, open_modules) for node in results),
-        *(_impact(node, "referenceToFlowDataSet", default, rules, open_modules) for node in exchanges),
-    ]
+        *(_impact(node, "referenceToLCIAMethodDataSet", default, rules, open_modules)
+          for node in map(optional.of, results)),
+        *(_impact(node, "referenceToFlowDataSet", default, rules, open_modules)
+          for node in map(optional.of, exchanges)),
+    ]  # fmt: skip
     for module, names in open_modules.items():
         findings.warning(
             "epd_scenarios_without_default", module=module.value, scenarios=shown(", ".join(sorted(names)))
@@ -54,30 +64,30 @@ def raw_impacts(document: Node, rules: DeclarationRules, findings: FindingList) 
     return tuple(impact for impact in found if impact.values or impact.scenarios)
 
 
-def _default_scenarios(document: Node) -> frozenset[str]:
+def _default_scenarios(optional: OptionalFields) -> frozenset[str]:
     return frozenset(
-        scenario["name"].text()
-        for part in document.at("processInformation.dataSetInformation.other.anies")
-        for scenario in part["scenario"]
+        optional.of(scenario).text("name")
+        for part in optional.objects("processInformation.dataSetInformation.other.anies")
+        for scenario in optional.of(part).objects("scenario")
         if scenario["default"].flag()
     )
 
 
 def _impact(
-    node: Node,
+    optional: OptionalFields,
     reference: str,
     default: frozenset[str],
     rules: DeclarationRules,
     open_modules: dict[DeclaredModule, set[str]],
 ) -> RawImpact:
-    anies = list(node["other"]["anies"])
-    named = node[reference].needed()
-    name = named["shortDescription"].localized()
+    anies = optional.objects("other.anies")
+    named = optional.node[reference].needed()
+    name = optional.of(named).localized("shortDescription")
     declared = _declared(anies, rules)
     return RawImpact(
         tuple(_identifiers(named, name)),
         name,
-        _unit(anies),
+        _unit(anies, optional),
         _chosen(declared, default, open_modules),
         tuple(ScenarioValues(scenario, values) for scenario, values in declared.scenarios.items()),
     )
@@ -90,10 +100,11 @@ def _identifiers(named: Node, name: str) -> Iterator[tuple[str, str]]:
         yield "abbreviation", abbreviation[1].casefold()
 
 
-def _unit(anies: list[Node]) -> str:
+def _unit(anies: list[Node], optional: OptionalFields) -> str:
+    """The unit; a text that is no unit when it cannot be read, because "" stands for the unit of EN 15804."""
     for part in anies:
-        if part["name"].value == _UNIT:
-            return part["value"]["shortDescription"].localized()
+        if part["name"].value == _UNIT and part["value"].is_there:
+            return optional.of(part).localized("value.shortDescription") or _UNREADABLE
     return ""
 
 

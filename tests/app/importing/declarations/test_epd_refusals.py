@@ -146,8 +146,6 @@ RESULT = "LCIAResults/LCIAResult/0"
         (f"{RESULT}/other/anies/1/module", "A1-A3", "epd_value_twice",
          "LCIAResults.LCIAResult[0].other.anies[1]"),
         ("LCIAResults", "alles", "epd_wrong_type", "LCIAResults"),
-        ("processInformation/time/dataSetValidUntil", 2030.5, "epd_not_a_date",
-         "processInformation.time.dataSetValidUntil"),
     ],
 )  # fmt: skip
 def test_a_spoiled_declaration_is_refused_with_its_place(

@@ -30,6 +30,13 @@ RESULTS = "Uitkomsten"
 GUIDE = "Uitleg"
 LISTS = "Lijsten"
 
+ACCESSORY_WORDS = (
+    "nevenfunctie", "neven", "nevenfunctie van wonen", "nevengebruiksfunctie", "nevengebruiksfunctie van wonen",
+    "accessory", "accessory function",
+)  # fmt: skip
+OWN_WORDS = ("eigen functie", "eigen", "zelfstandig", "geen nevenfunctie", "own", "own function", "not accessory")
+"""The third part of the key `functie`; the first word of each is written."""
+
 SHEET_NAMES: dict[str, str] = {
     **{folded(name): name for name in (
         PROJECT, BILL, ASSESSMENTS, MODULES, PRODUCTS, PRODUCT_MODULES, PRODUCT_SOURCES, TARGETS, DECISIONS,

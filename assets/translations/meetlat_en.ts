@@ -2668,6 +2668,22 @@
         <source>GO</source>
         <translation>UFA</translation>
     </message>
+    <message>
+        <source>Rol van de functie</source>
+        <translation>Role of the function</translation>
+    </message>
+    <message>
+        <source>rol niet gezegd</source>
+        <translation>role not said</translation>
+    </message>
+    <message>
+        <source>eigen functie</source>
+        <translation>function of its own</translation>
+    </message>
+    <message>
+        <source>nevenfunctie van wonen</source>
+        <translation>accessory to dwellings</translation>
+    </message>
 </context>
 <context>
     <name>FunctionsCard</name>

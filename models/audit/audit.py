@@ -12,13 +12,16 @@ import numpy as np
 from models.audit.cards import cards_of_library
 from models.audit.facts import (
     entered_range,
+    entered_unit,
     finding_of,
     floor_areas,
     functions_of_type,
+    impossible_facts,
     missing_evidence,
     missing_facts,
 )
 from models.audit.gathered import gathered, own_identity
+from models.audit.lines import impossible_figures
 from models.audit.mass_band import mass_band
 from models.calculation.bill_columns import BillColumns
 from models.calculation.card_units import cards_per_line_unit
@@ -54,15 +57,18 @@ def audit(project: Project, variant: Variant, view: BillView, reference: Referen
         lambda: _unit_against_product(variant, reference),
         lambda: cards_of_library(variant, reference),
         lambda: _mass_against_unit(variant),
+        lambda: impossible_figures(view),
         lambda: _shares_above_whole(variant),
         lambda: _outliers(columns),
         lambda: _missing_life(columns),
         lambda: _missing_elements(variant, columns, reference),
         lambda: mass_band(variant, view, reference),
+        lambda: impossible_facts(project, variant, reference),
         lambda: floor_areas(variant),
         lambda: functions_of_type(variant, reference),
         lambda: missing_facts(project, variant),
         lambda: entered_range(variant, reference),
+        lambda: entered_unit(variant, reference),
         lambda: missing_evidence(variant, reference),
     )
     return gathered(finding for check in checks for finding in check())

@@ -3,7 +3,8 @@
 import math
 from collections.abc import Iterator
 
-from models.calculation.entered_values import crossed_bound, crossed_usual_bound
+from models.calculation.entered_values import crossed_bound, crossed_usual_bound, fraction_reading
+from models.calculation.fact_checks import fact_doubts
 from models.domain.outcome import Finding, Message, Place, Severity
 from models.domain.project import BuildingType, Project, Variant
 from models.domain.requirement import AssessmentMode
@@ -19,16 +20,18 @@ def finding_of(severity: Severity, code: str, line_id: str = "", **params: str |
 
 
 def floor_areas(variant: Variant) -> Iterator[Finding]:
-    """Findings about usable, gross and function areas (m2) that contradict each other."""
+    """Findings about function areas (m2) that do not add up to the usable floor area."""
     building = variant.building
-    gross, usable = building.gross_floor_area_m2, building.usable_floor_area_m2
-    if gross is not None and usable is not None and usable > gross:
-        yield finding_of(Severity.WARNING, "audit_usable_above_gross", usable=usable, gross=gross)
+    usable = building.usable_floor_area_m2
     parts = math.fsum(f.usable_floor_area_m2 for f in building.functions)
     if building.functions and usable is not None and abs(parts - usable) > _AREA_TOLERANCE * usable:
         yield finding_of(Severity.WARNING, "audit_functions_do_not_add_up", parts=parts, usable=usable)
-    if building.functions and usable is None and gross is not None and parts > gross:
-        yield finding_of(Severity.WARNING, "audit_functions_above_gross", parts=parts, gross=gross)
+
+
+def impossible_facts(project: Project, variant: Variant, reference: Reference) -> Iterator[Finding]:
+    """Findings about facts that cannot be right; no verdict rests on them."""
+    for doubt in fact_doubts(variant.building, project.permit_application_date, reference):
+        yield Finding(Severity.WARNING, doubt.message)
 
 
 def functions_of_type(variant: Variant, reference: Reference) -> Iterator[Finding]:
@@ -89,6 +92,23 @@ def entered_range(variant: Variant, reference: Reference) -> Iterator[Finding]:
                 value=value,
                 bound=bound,
                 unit=indicator.unit,
+            )
+
+
+def entered_unit(variant: Variant, reference: Reference) -> Iterator[Finding]:
+    """Findings about entered percentages that may be fractions."""
+    indicators = {indicator.id: indicator for indicator in reference.indicators}
+    for assessment in variant.assessments:
+        indicator, value = indicators.get(assessment.indicator_id), assessment.value
+        percent = None if indicator is None or value is None else fraction_reading(indicator, value)
+        if indicator is not None and value is not None and percent is not None:
+            yield finding_of(
+                Severity.WARNING,
+                "audit_value_as_fraction",
+                indicator=indicator.name_nl,
+                indicator_en=indicator.name_en,
+                value=value,
+                percent=percent,
             )
 
 

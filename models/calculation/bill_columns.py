@@ -3,9 +3,9 @@
 NaN is unknown. A line's own value goes before that of its product card. Columns are made once per bill and
 snapshot of product cards, and kept as long as the bill exists.
 
-A line with a quantity of zero is no part of the building (an option that was not chosen), and a line whose material
-the work does not put into it (existing, kept, demolished, temporary) is no part of what is built. Neither has a place
-in the columns, so it adds nothing and lacks nothing. An unknown quantity is not zero.
+A line with a quantity of zero is no part of the building (an option that was not chosen), and a line whose
+material the work does not put into it (existing, kept, demolished, temporary) is no part of what is built. Neither
+has a place in the columns, so it adds nothing and lacks nothing. An unknown quantity is not zero.
 """
 
 import weakref
@@ -23,7 +23,7 @@ from models.calculation.intervals import Bools, Floats, Integers, LineAmounts, e
 from models.calculation.line_modules import LineModules, lines_of_modules
 from models.domain.bill import Bill, BillLine, Connection
 from models.domain.product import DataCategory, EnvironmentalSet, ProductCard
-from models.domain.quantities import Unit, convert
+from models.domain.quantities import Dimension, Unit, convert
 
 _LINE_NUMBERS = (
     "quantity",
@@ -79,6 +79,10 @@ class BillColumns:
         total_is_category_3: set -> True where the total is of data category 3, as the line or the product card
             that gives the total says.
         is_reused: True where the line is unforeseen reuse.
+        mass_kg_per_unit, carbon_kg_per_unit, biogenic_c_kg_per_kg: what the amounts come from, per unit of the
+            line or per kg; the carbon is that of A1-A5 as the line states it.
+        card_mass_kg_per_unit: the mass that the product card gives.
+        unit_volume_m3, unit_mass_kg: size of the line's unit; NaN for a unit of another dimension.
         nl_sfb_codes: the different NL-SfB codes of the bill, sorted.
         nl_sfb_position: per line, the position of its code in `nl_sfb_codes`.
     """
@@ -106,6 +110,12 @@ class BillColumns:
     module_lines: tuple[LineModules, ...]
     total_is_category_3: Mapping[EnvironmentalSet, Bools]
     is_reused: Bools
+    mass_kg_per_unit: Floats
+    card_mass_kg_per_unit: Floats
+    carbon_kg_per_unit: Floats
+    biogenic_c_kg_per_kg: Floats
+    unit_volume_m3: Floats
+    unit_mass_kg: Floats
     nl_sfb_codes: tuple[str, ...]
     nl_sfb_position: Integers
 
@@ -159,7 +169,9 @@ def _build(bill_lines: tuple[BillLine, ...], products: tuple[ProductCard, ...]) 
     cards = {product.id: product for product in products}
     card = _card_columns(lines, cards)
     quantity = line["quantity"]
-    mass = quantity * _filled(line["mass_kg_per_unit"], card["mass_kg_per_unit"])
+    mass_kg_per_unit = _filled(line["mass_kg_per_unit"], card["mass_kg_per_unit"])
+    biogenic_c_kg_per_kg = _filled(line["biogenic_c_kg_per_kg"], card["biogenic_c_kg_per_kg"])
+    mass = quantity * mass_kg_per_unit
     codes = tuple(sorted(set(nl_sfb)))
     place = {code: i for i, code in enumerate(codes)}
     is_category_3, card_is_category_3 = _category_3(lines, card["is_category_3"] > 0)
@@ -187,7 +199,7 @@ def _build(bill_lines: tuple[BillLine, ...], products: tuple[ProductCard, ...]) 
         carbon_a1a5_kg=quantity * line["co2_a1a5_kg_per_unit"],
         carbon_a1a3_kg=mass * card["gwp_a1a3_kg_per_kg"],
         carbon_is_credit=_filled(line["co2_a1a5_kg_per_unit"], card["gwp_a1a3_kg_per_kg"]) < 0,
-        biogenic_c_kg=mass * _filled(line["biogenic_c_kg_per_kg"], card["biogenic_c_kg_per_kg"]),
+        biogenic_c_kg=mass * biogenic_c_kg_per_kg,
         biobased_fraction=_filled(line["biobased_fraction"], card["biobased_fraction"]),
         recycled_fraction=line["recycled_fraction"],
         reused_fraction=line["reused_fraction"],
@@ -196,6 +208,12 @@ def _build(bill_lines: tuple[BillLine, ...], products: tuple[ProductCard, ...]) 
         connection=_numbers(connections, _CONNECTION),
         module_lines=lines_of_modules(lines, cards),
         total_is_category_3=total_is_category_3,
+        mass_kg_per_unit=mass_kg_per_unit,
+        card_mass_kg_per_unit=card["mass_kg_per_unit"],
+        carbon_kg_per_unit=line["co2_a1a5_kg_per_unit"],
+        biogenic_c_kg_per_kg=biogenic_c_kg_per_kg,
+        unit_volume_m3=card["unit_volume_m3"],
+        unit_mass_kg=card["unit_mass_kg"],
         is_reused=np.fromiter(map(attrgetter("unforeseen_reuse"), lines), dtype=bool, count=len(lines)),
         nl_sfb_codes=codes,
         nl_sfb_position=np.array(list(map(place.__getitem__, nl_sfb)), dtype=np.intp),
@@ -233,7 +251,7 @@ def _filled(own: Floats, other: Floats) -> Floats:
 
 def _card_columns(lines: Sequence[BillLine], products: Mapping[str, ProductCard]) -> dict[str, Floats]:
     """Values of each line's product card, per unit of the line; looked up once per different (product, unit)."""
-    names = (*_PRODUCT_NUMBERS, "mki_is_complete", "is_category_3")
+    names = (*_PRODUCT_NUMBERS, "mki_is_complete", "is_category_3", "unit_volume_m3", "unit_mass_kg")
     place: dict[tuple[str, int], int] = {}
     rows: list[list[float | None]] = []
     where = np.zeros(len(lines), dtype=np.intp)
@@ -249,8 +267,9 @@ def _card_columns(lines: Sequence[BillLine], products: Mapping[str, ProductCard]
 
 def _card_row(card: ProductCard | None, unit: Unit | None) -> list[float | None]:
     mass = mass_kg_per_unit(card, unit)
+    sizes = [_size(unit, dimension) for dimension in (Dimension.VOLUME, Dimension.MASS)]
     if card is None:
-        return [mass, *[None] * (len(_PRODUCT_NUMBERS) - 1), 1.0, 0.0]
+        return [mass, *[None] * (len(_PRODUCT_NUMBERS) - 1), 1.0, 0.0, *sizes]
     return [
         mass,
         card.service_life_years,
@@ -263,7 +282,12 @@ def _card_row(card: ProductCard | None, unit: Unit | None) -> list[float | None]
         card.biobased_fraction,
         1.0 if card.mki_is_complete else 0.0,
         1.0 if card.data_category is _C3 else 0.0,
+        *sizes,
     ]
+
+
+def _size(unit: Unit | None, dimension: Dimension) -> float | None:
+    return unit.factor if unit is not None and unit.dimension is dimension else None
 
 
 def _per_line_unit(amount: float | None, card: ProductCard, unit: Unit | None) -> float | None:

@@ -16,3 +16,8 @@ def crossed_usual_bound(indicator: Indicator, value: float) -> float | None:
     """The highest usual value, in the indicator's unit, when a possible value lies above it; else None."""
     usual = indicator.usual_maximum
     return usual if usual is not None and value > usual and crossed_bound(indicator, value) is None else None
+
+
+def fraction_reading(indicator: Indicator, value: float) -> float | None:
+    """The percentage that a value means when a fraction was typed (0.5 for 50 %); None when it cannot be one."""
+    return 100.0 * value if indicator.unit == "%" and 0.0 < value <= 1.0 else None

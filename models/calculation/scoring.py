@@ -36,6 +36,7 @@ class Subject:
         decimals: number of printed decimals of the figure.
         may_judge_numbers: whether a judged level also decides requirements that have a limit.
         doubt: why the figure cannot be right, so that no limit is decided with it; None without doubt.
+        other_reading: what a doubted figure may mean as well: a verdict that both get holds; None without one.
     """
 
     estimate: Estimate | None
@@ -44,6 +45,7 @@ class Subject:
     decimals: int
     may_judge_numbers: bool = False
     doubt: Message | None = None
+    other_reading: Estimate | None = None
 
 
 def meets(value: float, operator: Operator, limit: float) -> bool:
@@ -116,9 +118,11 @@ def _verdict(subject: Subject, requirement: Requirement) -> tuple[Verdict, Messa
     if limit is not None and subject.estimate is not None:
         if not requirement.limit_unit:
             return Verdict.CANNOT_SAY, Message("calc_limit_without_unit")
-        if subject.doubt is not None:
-            return Verdict.CANNOT_SAY, subject.doubt
         verdict = compare(subject.estimate, operator, limit)
+        if subject.doubt is not None:
+            other = subject.other_reading
+            if other is None or compare(other, operator, limit) is not verdict:
+                return Verdict.CANNOT_SAY, subject.doubt
         open_interval = verdict is Verdict.CANNOT_SAY
         return verdict, Message("calc_limit_inside_interval") if open_interval else None
     if subject.judged_level is not None and (operator is Operator.TEXT or subject.may_judge_numbers):
@@ -134,7 +138,7 @@ def _margin(subject: Subject, requirement: Requirement, verdict: Verdict) -> flo
     if not comparable or subject.estimate is None or requirement.limit is None or not requirement.limit_unit:
         return None
     value, is_open = subject.estimate.value, None in (subject.estimate.lower, subject.estimate.upper)
-    if value is None or (verdict is Verdict.CANNOT_SAY and (is_open or subject.doubt is not None)):
+    if value is None or subject.doubt is not None or (verdict is Verdict.CANNOT_SAY and is_open):
         return None
     return margin(value, requirement.operator, requirement.limit)
 

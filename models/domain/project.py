@@ -40,7 +40,8 @@ class BuildingType(StrEnum):
 class FunctionArea:
     """One use function of the building (Bbl, gebruiksfunctie) and its usable floor area (GO) in m2.
 
-    `function` is an id of the use functions in the reference data, such as `kantoorfunctie`.
+    `function` is an id of the use functions in the reference data, such as `kantoorfunctie`. `is_accessory` says
+    whether it is an accessory function (nevengebruiksfunctie) of the dwellings in the building; None is not said.
 
     Raises:
         ValueError: the area is zero, negative or not finite, or a text holds NUL.
@@ -48,6 +49,7 @@ class FunctionArea:
 
     function: str
     usable_floor_area_m2: float
+    is_accessory: bool | None = None
 
     def __post_init__(self) -> None:
         refuse_nul(self)

@@ -9,6 +9,7 @@ import numpy as np
 from models.calculation.bill_columns import BillColumns, coverage_fraction, line_ids
 from models.calculation.completeness import missing_elements
 from models.calculation.intervals import Bools, LineAmounts, beyond_floats, exact_amounts, total, weights_of
+from models.calculation.line_doubts import LineDoubt, line_doubts, with_doubted_unknown
 from models.calculation.mki import line_mki
 from models.domain.outcome import Estimate, Message, Param
 from models.domain.product import EnvironmentalSet
@@ -58,6 +59,18 @@ class BillView:
         return max(
             EnvironmentalSet, key=lambda which: (int(self.mki[which].known.sum()), which is self._legal_set)
         )
+
+    @cached_property
+    def line_doubts(self) -> tuple[LineDoubt, ...]:
+        """The doubts about figures of the lines, which no verdict rests on."""
+        return line_doubts(self.columns, self.reference.possible)
+
+    @cached_property
+    def without_doubted(self) -> "BillView | None":
+        """The view in which the doubted figures are unknown; None when there is none."""
+        if not self.line_doubts:
+            return None
+        return self.in_same_building(with_doubted_unknown(self.columns, self.line_doubts))
 
     def in_same_building(self, columns: BillColumns) -> "BillView":
         """The view of another bill in the same building."""

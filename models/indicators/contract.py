@@ -5,13 +5,16 @@ in this folder with its object in `INDICATORS`. A check at start refuses one wit
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from models.calculation.intervals import Bools, LineAmounts
 from models.domain.outcome import Estimate, Message
 from models.domain.product import EnvironmentalSet
 from models.domain.reason import Reason
 from models.indicators.bill_view import BillView
+from models.indicators.reasons import LINES_DOUBTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +93,32 @@ class BillIndicator:
     def result(self, view: BillView, which: EnvironmentalSet | None) -> BillResult | None:
         """The figure of a bill with lines, in the set `which` when it has sets.
 
-        None for an extra figure that does not exist for this bill.
+        Its interval also holds the bill in which the figures that cannot be right are unknown. None for an extra
+        figure that does not exist for this bill.
         """
+        found, other = self._result(view, which), view.without_doubted
+        if found is None or found.estimate is None or other is None:
+            return found
+        return _widened(view, found, found.estimate, self._result(other, which))
+
+    def _result(self, view: BillView, which: EnvironmentalSet | None) -> BillResult | None:
         if self.figure_in_set is not None and which is not None:
             return self.figure_in_set(view, which)
         return None if self.figure is None else view.once(self.figure)
+
+
+def _widened(view: BillView, found: BillResult, estimate: Estimate, other: BillResult | None) -> BillResult:
+    """The result with an interval that also holds that of the bill with its doubted figures unknown."""
+    unknown = None if other is None else other.estimate
+    lower = None if unknown is None else _least(estimate.lower, unknown.lower)
+    upper = None if unknown is None else _least(estimate.upper, unknown.upper, largest=True)
+    if (lower, upper) == (estimate.lower, estimate.upper):
+        return found
+    doubted = np.logical_or.reduce([doubt.lines for doubt in view.line_doubts])
+    reasons = (*found.reasons, view.about(LINES_DOUBTED, doubted))
+    return replace(found, estimate=replace(estimate, lower=lower, upper=upper), reasons=reasons)
+
+
+def _least(a: float | None, b: float | None, *, largest: bool = False) -> float | None:
+    """The lower of two bounds, or the larger; None, no bound, goes before any figure."""
+    return None if a is None or b is None else (max(a, b) if largest else min(a, b))

@@ -7,7 +7,7 @@ from importlib import import_module
 import models.indicators
 from models.domain.reason import Reason
 from models.indicators.contract import BillIndicator
-from models.indicators.reasons import NO_BILL
+from models.indicators.reasons import LINES_DOUBTED, NO_BILL
 
 
 def discover() -> Iterator[BillIndicator]:
@@ -24,6 +24,7 @@ BILL_INDICATORS: dict[str, BillIndicator] = {one.id: one for one in discover()}
 def reasons() -> Iterator[Reason]:
     """Every reason that a figure of the bill may give."""
     yield NO_BILL
+    yield LINES_DOUBTED
     for one in BILL_INDICATORS.values():
         yield from one.reasons
 

@@ -7,6 +7,7 @@ PERMIT_DATE_MISSING = Reason(code="calc_permit_date_missing", field="permit_appl
 FUNCTION_MISSING = Reason(code="calc_function_missing", missing=MissingKind.FACT, field="functions")
 BENG_ROW_MISSING = Reason(code="calc_beng_row_missing", missing=MissingKind.FACT)
 FORM_FACTOR_MISSING = Reason(code="calc_form_factor_missing", missing=MissingKind.FACT, field="form_factor")
+ACCESSORY_UNDECIDED = Reason(code="calc_accessory_undecided", missing=MissingKind.FACT, field="functions")
 TOJULI_NOT_FOR_DWELLING = Reason(code="calc_tojuli_not_for_dwelling")
 MPG_LIMIT_NOT_FOUND = Reason(code="calc_mpg_limit_not_found", missing=MissingKind.FACT, field="mpg_limit_override")
 MPG_MIX_NOT_FOUND = Reason(code="calc_mpg_mix_not_found", field="mpg_limit_override")
@@ -18,6 +19,7 @@ LEGAL_REASONS = (
     FUNCTION_MISSING,
     BENG_ROW_MISSING,
     FORM_FACTOR_MISSING,
+    ACCESSORY_UNDECIDED,
     TOJULI_NOT_FOR_DWELLING,
     MPG_LIMIT_NOT_FOUND,
     MPG_MIX_NOT_FOUND,

@@ -1,13 +1,14 @@
 """The requirements that apply to a building on a permit date, legal limits included.
 
 The legal level follows the date of the permit application: where the Bbl limits an indicator, the legal rows that
-an edition prints are not used.
+an edition prints are not used. A limit that depends on a fact that cannot be right is unknown.
 """
 
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from models.calculation.fact_checks import FactDoubt, fact_doubts, first_about
 from models.calculation.scoring import Subject, judge
 from models.domain.outcome import LevelVerdict, Message, Verdict
 from models.domain.product import EnvironmentalSet
@@ -48,18 +49,24 @@ class Applied:
         reason: why its limit is unknown; None when it is known.
         unanswered: its verdict on an indicator without a value or judged level.
         softer: why a figure that misses the limit may still be allowed; None otherwise.
+        others: the same requirement with the limits that it may have as well, because a fact was not said.
+        undecided: the reason that names that fact; None without.
     """
 
     requirement: Requirement
     reason: Message | None
     unanswered: LevelVerdict
     softer: Message | None = None
+    others: tuple[Requirement, ...] = ()
+    undecided: Message | None = None
 
     def verdict_on(self, subject: Subject) -> LevelVerdict:
         """The verdict on a figure or judged level; CANNOT_SAY with the reason when the limit is unknown."""
         if subject.estimate is None and subject.judged_level is None and subject.environmental_set is None:
             return self.unanswered
         verdict = _with_reason(judge(subject, self.requirement), self.reason)
+        if any(judge(subject, other).verdict is not verdict.verdict for other in self.others):
+            return _with_reason(verdict, self.undecided if verdict.reason is None else verdict.reason)
         return _with_reason(verdict, self.softer) if verdict.verdict is Verdict.MISSES else verdict
 
 
@@ -102,7 +109,9 @@ def _find(
     requirement_set: RequirementSet, building: Building, date: dt.date | None, reference: Reference
 ) -> AppliedById:
     dwellings = frozenset(name for name, function in reference.functions.items() if function.is_dwelling)
-    rung = _LegalRung(building, date, reference.legal, dwellings)
+    doubts = fact_doubts(building, date, reference)
+    no_date = first_about(doubts, {"permit_application_date"})
+    rung = _LegalRung(building, date, reference.legal, dwellings, doubts)
     chosen = {
         indicator.id: [rung.applied(indicator, indicator.legal_rule)]
         for indicator in reference.indicators
@@ -113,9 +122,10 @@ def _find(
     for row in _without_superseded(rows):
         if row.level is Level.LEGAL and row.indicator_id in ruled:
             continue
-        in_time = _in_time(row, date)
+        in_time = _in_time(row, date if no_date is None else None)
         if in_time is None:
-            chosen.setdefault(row.indicator_id, []).append(_applied(row, PERMIT_DATE_MISSING.message()))
+            reason = PERMIT_DATE_MISSING.message() if no_date is None else no_date
+            chosen.setdefault(row.indicator_id, []).append(_applied(row, reason))
         elif in_time:
             chosen.setdefault(row.indicator_id, []).append(_applied(row))
     order = {level: i for i, level in enumerate(Level)}
@@ -156,6 +166,7 @@ class _LegalRung:
     date: dt.date | None
     rules: LegalRules
     dwelling_functions: frozenset[str]
+    doubts: tuple[FactDoubt, ...] = ()
 
     def applied(self, indicator: Indicator, rule: LegalRule) -> Applied:
         """The legal requirement on an indicator that the Bbl limits."""
@@ -167,6 +178,9 @@ class _LegalRung:
         if self.date is None:
             missing = LegalLimit(None, PERMIT_DATE_MISSING.message())
             return self._row(indicator, missing, self.rules.beng_source, None, "no-date")
+        no_date = first_about(self.doubts, {"permit_application_date"})
+        if no_date is not None:
+            return self._row(indicator, LegalLimit(None, no_date), self.rules.beng_source, None, "no-date")
         if is_mpg:
             return self._mpg(indicator, self.date)
         if self.date < self.rules.beng_valid_from:
@@ -174,7 +188,10 @@ class _LegalRung:
         if rule is LegalRule.TOJULI:
             tojuli = tojuli_limit(self.building, self.rules, self.dwelling_functions)
             return self._row(indicator, tojuli, self.rules.tojuli_source, None, "bbl")
-        limit = beng_limit(rule, self.building, self.rules)
+        limit = beng_limit(rule, self.building, self.rules, self.dwelling_functions)
+        doubt = first_about(self.doubts, LIMIT_FIELDS[rule])
+        if doubt is not None and not limit.is_absent:
+            limit = LegalLimit(None, doubt)
         return self._row(indicator, limit, self.rules.beng_source, None, "bbl")
 
     def _mpg(self, indicator: Indicator, date: dt.date) -> Applied:
@@ -216,7 +233,11 @@ class _LegalRung:
             text="",
             source=source,
         )
-        return _applied(row, limit.reason, limit.softer)
+        applied = _applied(row, limit.reason, limit.softer)
+        if limit.undecided is None:
+            return applied
+        others = tuple(replace(row, limit=other) for other in limit.others)
+        return replace(applied, others=others, undecided=limit.undecided)
 
 
 _NO_LIMIT = LegalLimit(None, is_absent=True)

@@ -21,6 +21,7 @@ from models.reference.methods import (
     load_required_elements,
     load_weighting,
 )
+from models.reference.plausibility import load_possible
 from models.reference.reference import Reference
 from models.reference.requirement_sets import load_requirement_sets
 from models.reference.sources import load_sources
@@ -59,6 +60,7 @@ def load_reference(root: Path) -> Reference:
         factors=load_factors(folder, sources),
         mass_bands=load_mass_bands(folder, sources),
         required_elements=load_required_elements(folder),
+        possible=load_possible(folder, sources),
         modules_fixed_at_zero=load_modules_fixed_at_zero(folder, sources),
         manifest_hash=folder.manifest_hash,
         import_layouts=load_import_layouts(folder, sources),

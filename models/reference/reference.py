@@ -98,6 +98,19 @@ class MassBand:
 
 
 @dataclass(frozen=True, slots=True)
+class PossibleRange:
+    """Lowest and highest amount that is possible, in the unit that the id of the record names."""
+
+    lower: float
+    upper: float
+    source: SourceRef
+
+    def holds(self, value: float) -> bool:
+        """Whether a value is possible."""
+        return self.lower <= value <= self.upper
+
+
+@dataclass(frozen=True, slots=True)
 class RequiredElement:
     """A building element that a complete bill must have; one of its two-digit NL-SfB groups is enough."""
 
@@ -133,6 +146,7 @@ class Reference:
         source_titles: short name of a cited document -> its full title.
         library: cards, words and assemblies, each read when it is asked for.
         products: the library's cards as bills use them, and the user's own; none from `load_reference` alone.
+        possible: id of a range in methods/plausibility.csv -> what is possible.
         detachability_presets: two-digit NL-SfB group -> suggested scores.
     """
 
@@ -156,3 +170,4 @@ class Reference:
     ifc_names: IfcNames = field(default_factory=IfcNames)
     declaration_rules: DeclarationRules = field(default_factory=DeclarationRules)
     extra_figures: tuple[ExtraFigure, ...] = ()
+    possible: Mapping[str, PossibleRange] = field(default_factory=dict)

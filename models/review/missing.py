@@ -28,7 +28,19 @@ _FACTS = frozenset((
     "audit_no_nl_sfb", "audit_no_building_type", "audit_no_permit_date", "audit_no_gross_floor_area",
     "audit_default_building_life", "calc_function_missing",
 ))  # fmt: skip
+_IMPOSSIBLE_FACTS = (
+    "audit_form_factor_impossible", "audit_gross_far_above_usable", "audit_gross_area_impossible",
+    "audit_dwelling_size_impossible", "audit_building_life_impossible", "audit_permit_year_impossible",
+    "audit_usable_above_gross", "audit_functions_above_gross", "audit_value_as_fraction",
+)  # fmt: skip
+_IMPOSSIBLE_FIGURES = (
+    "audit_carbon_uptake", "audit_carbon_negative", "audit_carbon_per_kg_high", "audit_carbon_per_kg_low",
+    "audit_carbon_against_card", "audit_biogenic_carbon_high", "audit_density_impossible",
+    "audit_mass_against_card",
+)  # fmt: skip
 _KIND_OF_FINDING = {
+    **dict.fromkeys(_IMPOSSIBLE_FACTS, MissingKind.FACT),
+    **dict.fromkeys(_IMPOSSIBLE_FIGURES, MissingKind.DATA),
     **dict.fromkeys(_FACTS, MissingKind.FACT),
     "audit_element_missing": MissingKind.ELEMENT,
     "audit_no_evidence": MissingKind.EVIDENCE,

@@ -18,6 +18,7 @@ from models.domain.outcome import (
     Estimate,
     Indication,
     IndicationVerdict,
+    Message,
     Outcome,
     Verdict,
 )
@@ -94,22 +95,23 @@ class BillIndications:
         return self._firm.in_same_building(columns_of(Bill(tuple(lines)), self._firm.columns.products))
 
     @beyond_floats()
-    def of(self, outcome: Outcome, applied: Sequence[Applied]) -> Indication | None:
+    def of(self, outcome: Outcome, applied: Sequence[Applied], doubt: Message | None = None) -> Indication | None:
         """The indication beside an outcome; None for an indicator that has none.
 
         Args:
             outcome: the firm one.
             applied: the requirements of its indicator.
+            doubt: why no figure of the bill can be right; None without doubt.
         """
         indicator = BILL_INDICATORS.get(outcome.indicator_id)
         if indicator is None or not indicator.has_indication:
             return None
         result = indicator.result(self._view, None) if self._lines else None
-        found = self._of_result(indicator, result, applied) if result is not None else None
+        found = self._of_result(indicator, result, applied, doubt) if result is not None else None
         return _of_firm_figure(outcome, applied) if found is None else found
 
     def _of_result(
-        self, indicator: BillIndicator, result: BillResult, applied: Sequence[Applied]
+        self, indicator: BillIndicator, result: BillResult, applied: Sequence[Applied], doubt: Message | None
     ) -> Indication | None:
         estimate, covered = result.estimate, result.covered
         if estimate is None or covered is None:
@@ -132,7 +134,7 @@ class BillIndications:
             covered_share=covered_share,
             firm_share=firm_share,
             provisional_share=max(0.0, covered_share - firm_share),
-            verdicts=_verdicts(Estimate(middle, low, high, covered_share), applied),
+            verdicts=_verdicts(Estimate(middle, low, high, covered_share), applied, doubt),
         )
 
     def _of_part(self, indicator: BillIndicator, covered: Bools) -> float | None:
@@ -165,10 +167,12 @@ def _of_firm_figure(outcome: Outcome, applied: Iterable[Applied]) -> Indication:
     )
 
 
-def _verdicts(estimate: Estimate | None, applied: Iterable[Applied]) -> Mapping[Level, IndicationVerdict]:
+def _verdicts(
+    estimate: Estimate | None, applied: Iterable[Applied], doubt: Message | None = None
+) -> Mapping[Level, IndicationVerdict]:
     """The words per level: those of a firm figure with these bounds, weakened. A judged level plays no part."""
     has_bound = estimate is not None and (estimate.lower is not None or estimate.upper is not None)
-    subject = Subject(estimate if has_bound else None, None, None, decimals=0)
+    subject = Subject(estimate if has_bound else None, None, None, decimals=0, doubt=doubt)
     words: dict[Level, set[IndicationVerdict]] = {}
     for verdict in (entry.verdict_on(subject) for entry in applied):
         if verdict.verdict is not Verdict.NO_LEVEL:

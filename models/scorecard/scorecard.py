@@ -5,7 +5,8 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 
 from models.calculation.bill_columns import columns_of
-from models.calculation.entered_values import crossed_bound
+from models.calculation.entered_values import crossed_bound, fraction_reading
+from models.calculation.fact_checks import FactDoubt, fact_doubts, first_about
 from models.calculation.intervals import beyond_floats
 from models.calculation.scoring import Subject
 from models.domain.extra_figure import ExtraFigure
@@ -53,11 +54,13 @@ def score(project: Project, variant: Variant, reference: Reference, view: BillVi
     applied = applied_requirements(requirement_set, variant.building, date, reference)
     with_sets = {indicator.id for indicator in reference.indicators if indicator.has_sets}
     entered = {_key(a, with_sets): a for a in variant.assessments}
+    doubts = fact_doubts(variant.building, date, reference)
     indications = indications_of(view)
     outcomes = tuple(
-        replace(outcome, indication=indications.of(outcome, applied.get(outcome.indicator_id, ())))
+        replace(outcome, indication=indications.of(outcome, applied.get(indicator.id, ()), doubt))
         for indicator in reference.indicators
-        for outcome in _outcomes(indicator, view, entered, applied.get(indicator.id, ()))
+        for doubt in (_doubt_about(indicator, doubts),)
+        for outcome in _outcomes(indicator, view, entered, applied.get(indicator.id, ()), doubt)
     )
     figures = _figures(view)
     return Scorecard(
@@ -103,17 +106,24 @@ def regime_message(date: dt.date | None, rules: LegalRules) -> Message | None:
     )
 
 
+def _doubt_about(indicator: Indicator, doubts: tuple[FactDoubt, ...]) -> Message | None:
+    """Why the figure that the bill gives cannot be right; None without doubt about the facts that it reads."""
+    one = BILL_INDICATORS.get(indicator.id) if doubts else None
+    return None if one is None else first_about(doubts, one.building_fields)
+
+
 def _outcomes(
     indicator: Indicator,
     view: BillView,
     entered: Mapping[_AssessmentKey, Assessment],
     applied: tuple[Applied, ...],
+    doubt: Message | None,
 ) -> Iterable[Outcome]:
     if _is_not_applicable(indicator, view.building):
         yield Outcome(indicator.id, OutcomeStatus.NOT_APPLICABLE, indicator.unit)
     elif indicator.mode is AssessmentMode.BILL:
         for which in indicator.sets:
-            yield _from_bill(indicator, _bill_result(view, indicator.id, which), entered, applied)
+            yield _from_bill(indicator, _bill_result(view, indicator.id, which), entered, applied, doubt)
     else:
         for which in indicator.sets:
             yield _from_assessment(indicator, entered.get((indicator.id, which)), applied)
@@ -133,6 +143,7 @@ def _from_bill(
     result: BillResult,
     entered: Mapping[_AssessmentKey, Assessment],
     applied: tuple[Applied, ...],
+    doubt: Message | None,
 ) -> Outcome:
     which = result.environmental_set if indicator.has_sets else None
     assessment = entered.get((indicator.id, which))
@@ -142,6 +153,7 @@ def _from_bill(
         judged_level=assessment.level if assessment is not None else None,
         environmental_set=which,
         decimals=indicator.decimals,
+        doubt=doubt if result.estimate is not None else None,
     )
     if result.estimate is None and stated is not None and assessment is not None and stated.value is not None:
         return replace(_from_assessment(indicator, assessment, applied), stated=stated, reasons=result.reasons)
@@ -154,7 +166,7 @@ def _from_bill(
         environmental_set=result.environmental_set,
         stated=stated,
         levels=_levels(subject, applied),
-        reasons=result.reasons,
+        reasons=result.reasons if subject.doubt is None else (*result.reasons, subject.doubt),
     )
 
 
@@ -176,10 +188,14 @@ def _stated(indicator: Indicator, assessment: Assessment | None, applied: tuple[
 
 
 def _entered_subject(indicator: Indicator, assessment: Assessment) -> Subject:
-    value, doubt = assessment.value, None
+    value, doubt, percent = assessment.value, None, None
     bound = crossed_bound(indicator, value) if value is not None else None
+    if value is not None:
+        percent = fraction_reading(indicator, value)
     if value is not None and bound is not None:
         doubt = Message("calc_value_out_of_range", {"value": value, "bound": bound})
+    elif value is not None and percent is not None:
+        doubt = Message("calc_value_as_fraction", {"value": value, "percent": percent})
     return Subject(
         estimate=None if assessment.value is None else exactly(assessment.value),
         judged_level=assessment.level,
@@ -187,6 +203,7 @@ def _entered_subject(indicator: Indicator, assessment: Assessment) -> Subject:
         decimals=indicator.decimals,
         may_judge_numbers=indicator.mode is AssessmentMode.JUDGED,
         doubt=doubt,
+        other_reading=None if percent is None else exactly(percent),
     )
 
 

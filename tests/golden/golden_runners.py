@@ -125,6 +125,7 @@ def run_replacements(given: Found) -> Found:
 def run_beng(given: Found) -> Found:
     """The three BENG limits per case, "none" where the law sets none."""
     found: Found = {}
+    dwellings = {function.id for function in reference().functions.values() if function.is_dwelling}
     for case in given["case"]:
         building = Building(
             functions=_functions(case["functions"]),
@@ -132,7 +133,7 @@ def run_beng(given: Found) -> Found:
             is_light_construction=case.get("is_light"),
         )
         for name in (LegalRule.BENG1, LegalRule.BENG2, LegalRule.BENG3):
-            limit = beng_limit(name, building, reference().legal)
+            limit = beng_limit(name, building, reference().legal, dwellings)
             found[f"{case['name']} {name}"] = "none" if limit.is_absent else limit.limit
     return found
 

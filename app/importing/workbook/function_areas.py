@@ -1,8 +1,12 @@
-"""Reads the key `functie` of the sheet Project: `woonfunctie; 101` is a use function and its GO in m2."""
+"""Reads the key `functie` of the sheet Project: `woonfunctie; 101` is a use function and its GO in m2.
+
+A third part says whether it is an accessory function of the dwellings: `kantoorfunctie; 40; nevenfunctie`.
+"""
 
 from collections.abc import Mapping, Sequence
 
 from app.formats.cell_text import folded, text_of
+from app.formats.workbook_layout import ACCESSORY_WORDS, OWN_WORDS
 from app.importing.bill.numbers import readings
 from app.importing.bill.table import ColumnView
 from app.importing.common.finding_list import quote
@@ -25,18 +29,33 @@ def read_functions(
 
 def _read(view: ColumnView, names: Mapping[str, str], fallback: float | None) -> FunctionArea | None:
     text = text_of(view.cells[0])
-    name, _, area = text.partition(";")
+    name, _, rest = text.partition(";")
+    area, _, role = rest.partition(";")
     if not text.strip():
         return None
     if folded(name) not in names:
         view.refuse(0, "import_unknown_choice", accepted=", ".join(sorted(set(names.values()))))
         return None
     function = names[folded(name)]
+    is_accessory = _accessory(view, role)
     if not area.strip() and fallback is not None:
         view.findings.note("import_function_takes_go", view.place(0), text=quote(name))
-        return FunctionArea(function, fallback)
+        return FunctionArea(function, fallback, is_accessory)
     amount = _area(view, area)
-    return None if amount is None else FunctionArea(function, amount)
+    return None if amount is None else FunctionArea(function, amount, is_accessory)
+
+
+def _accessory(view: ColumnView, text: str) -> bool | None:
+    """Whether the text says that a function is an accessory of the dwellings; None when it says nothing."""
+    word = " ".join(folded(text).split())
+    if not word:
+        return None
+    for words, answer in ((ACCESSORY_WORDS, True), (OWN_WORDS, False)):
+        if word in words:
+            return answer
+    accepted = f"{ACCESSORY_WORDS[0]}, {OWN_WORDS[0]}"
+    view.findings.warning("import_unknown_accessory", view.place(0), text=quote(text), accepted=accepted)
+    return None
 
 
 def _area(view: ColumnView, text: str) -> float | None:

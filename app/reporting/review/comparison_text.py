@@ -104,7 +104,8 @@ def plain_value(value: object) -> str:
     if value is None or value in ("", ()):
         return NOTHING
     if isinstance(value, FunctionArea):
-        return f"{value.function} {value.usable_floor_area_m2:g} m²"
+        role = {True: " (nevenfunctie)", False: " (eigen functie)", None: ""}[value.is_accessory]
+        return f"{value.function} {value.usable_floor_area_m2:g} m²{role}"
     if isinstance(value, tuple):
         return ", ".join(plain_value(part) for part in value)[:_LONGEST_VALUE]
     if isinstance(value, Unit):

@@ -14,6 +14,7 @@ from openpyxl import Workbook
 
 from app.formats.fields import FIELDS, PROJECT_KEYS, Field, value_of
 from app.formats.workbook_layout import (
+    ACCESSORY_WORDS,
     ASSESSMENT_COLUMN_COUNT_IN_TEMPLATE,
     ASSESSMENT_COLUMNS,
     ASSESSMENTS,
@@ -26,6 +27,7 @@ from app.formats.workbook_layout import (
     MODULES,
     OPENED,
     OPENED_COLUMNS,
+    OWN_WORDS,
     PRODUCT_COLUMNS,
     PRODUCT_MODULE_COLUMNS,
     PRODUCT_MODULES,
@@ -133,13 +135,18 @@ def _no(field: Field) -> str | None:
 
 
 def _function_text(function: FunctionArea) -> str:
-    """A use function as `woonfunctie; 101`; decimals are at least four, so that the number is not ambiguous."""
+    """A use function as `woonfunctie; 101`, with its role when that is said.
+
+    Decimals are at least four, so that the number is not ambiguous.
+    """
     number = Decimal(repr(function.usable_floor_area_m2))
     text = f"{number:f}"
     whole, _, decimals = text.partition(".")
-    if not decimals.strip("0"):
-        return f"{function.function}; {whole}"
-    return f"{function.function}; {whole}.{decimals:0<4}"
+    area = f"{whole}.{decimals:0<4}" if decimals.strip("0") else whole
+    parts = [function.function, area]
+    if function.is_accessory is not None:
+        parts.append((ACCESSORY_WORDS if function.is_accessory else OWN_WORDS)[0])
+    return "; ".join(parts)
 
 
 def _add_bill(sheet: Any, lines: Sequence[BillLine]) -> None:

@@ -20,6 +20,7 @@ from models.audit import gathered as audit_gathered
 from models.audit import mass_band as audit_mass_band
 from models.audit.audit import audit
 from models.audit.cards import CODE_ENDS
+from models.calculation import fact_checks, line_doubts
 from models.domain.bill import BillLine
 from models.domain.outcome import Finding, Severity
 from models.domain.product import ProductCard
@@ -185,6 +186,48 @@ FAULTS: dict[str, Fault] = {
         lambda: with_lines(extra("x", mass_kg_per_unit=1.0), extra("y", unit=TONNE, mass_kg_per_unit=1000.0)),
         "x",
     ),
+    "audit_carbon_uptake": Fault(
+        lambda: with_lines(extra(co2_a1a5_kg_per_unit=-1.3, biobased_fraction=0.98)),
+        lambda: with_lines(extra(co2_a1a5_kg_per_unit=0.3, biobased_fraction=0.98)),
+        "x",
+    ),
+    "audit_carbon_negative": Fault(
+        lambda: with_lines(extra(co2_a1a5_kg_per_unit=-0.3, biobased_fraction=0.0)),
+        lambda: with_lines(extra(co2_a1a5_kg_per_unit=0.0, biobased_fraction=0.0)),
+        "x",
+    ),
+    "audit_carbon_per_kg_high": Fault(
+        lambda: with_lines(extra(co2_a1a5_kg_per_unit=165.0, mass_kg_per_unit=1.0)),
+        lambda: with_lines(extra(co2_a1a5_kg_per_unit=27.0, mass_kg_per_unit=1.0)),
+        "x",
+    ),
+    "audit_carbon_per_kg_low": Fault(
+        lambda: with_lines(extra(co2_a1a5_kg_per_unit=0.000165, mass_kg_per_unit=1.0)),
+        lambda: with_lines(extra(co2_a1a5_kg_per_unit=0.003, mass_kg_per_unit=1.0)),
+        "x",
+    ),
+    "audit_carbon_against_card": Fault(
+        lambda: with_product(
+            FULL, unit=FULL.unit, co2_a1a5_kg_per_unit=0.0023, mass_kg_per_unit=None, quantity=3.0
+        ),
+        lambda: with_product(FULL, unit=FULL.unit, co2_a1a5_kg_per_unit=2.3, mass_kg_per_unit=None, quantity=3.0),
+        "x",
+    ),
+    "audit_biogenic_carbon_high": Fault(
+        lambda: with_lines(extra(biogenic_c_kg_per_kg=1.646, mass_kg_per_unit=1.0)),
+        lambda: with_lines(extra(biogenic_c_kg_per_kg=0.51, mass_kg_per_unit=1.0)),
+        "x",
+    ),
+    "audit_mass_against_card": Fault(
+        lambda: with_product(FULL, unit=FULL.unit, mass_kg_per_unit=0.001),
+        lambda: with_product(FULL, unit=FULL.unit, mass_kg_per_unit=1.0),
+        "x",
+    ),
+    "audit_density_impossible": Fault(
+        lambda: with_lines(extra(unit=CUBIC_METRE, mass_kg_per_unit=2.4)),
+        lambda: with_lines(extra(unit=CUBIC_METRE, mass_kg_per_unit=2400.0)),
+        "x",
+    ),
     "audit_shares_above_whole": Fault(
         lambda: with_lines(extra(biobased_fraction=0.5, recycled_fraction=0.3, reused_fraction=0.3)),
         lambda: with_lines(extra(biobased_fraction=0.5, recycled_fraction=0.2, reused_fraction=0.3)),
@@ -249,6 +292,25 @@ FAULTS: dict[str, Fault] = {
         lambda: with_building(usable_floor_area_m2=121.0, functions=()),
         lambda: with_building(usable_floor_area_m2=120.0, functions=()),
     ),
+    "audit_form_factor_impossible": Fault(
+        lambda: with_building(form_factor=20.0), lambda: with_building(form_factor=4.5)
+    ),
+    "audit_gross_far_above_usable": Fault(
+        lambda: with_building(gross_floor_area_m2=1200.0), lambda: with_building(gross_floor_area_m2=250.0)
+    ),
+    "audit_gross_area_impossible": Fault(
+        lambda: with_building(gross_floor_area_m2=3e6, usable_floor_area_m2=None, functions=()), _sound
+    ),
+    "audit_dwelling_size_impossible": Fault(
+        lambda: with_building(dwelling_count=12), lambda: with_building(dwelling_count=1)
+    ),
+    "audit_building_life_impossible": Fault(
+        lambda: with_building(service_life_years=750.0), lambda: with_building(service_life_years=150.0)
+    ),
+    "audit_permit_year_impossible": Fault(
+        lambda: replace(SOUND, permit_application_date=dt.date(2062, 7, 1)),
+        lambda: replace(SOUND, permit_application_date=dt.date(2030, 1, 1)),
+    ),
     "audit_functions_do_not_add_up": Fault(
         lambda: with_building(functions=(FunctionArea("woonfunctie", 90.0),)),
         lambda: with_building(functions=(FunctionArea("woonfunctie", 60.0), FunctionArea("winkelfunctie", 40.0))),
@@ -268,6 +330,10 @@ FAULTS: dict[str, Fault] = {
     "audit_value_out_of_range": Fault(
         lambda: with_assessment(Assessment("beng1", -5.0, evidence=_PROVEN)),
         lambda: with_assessment(Assessment("beng2", -5.0, evidence=_PROVEN)),
+    ),
+    "audit_value_as_fraction": Fault(
+        lambda: with_assessment(Assessment("beng3", 0.5, evidence=_PROVEN)),
+        lambda: with_assessment(Assessment("beng3", 50.0, evidence=_PROVEN)),
     ),
     "audit_value_unusual": Fault(
         lambda: with_assessment(Assessment("beng3", 104.0, evidence=_PROVEN)),
@@ -300,7 +366,9 @@ def test_a_sound_bill_has_no_findings() -> None:
 
 
 def test_every_code_of_the_audit_has_its_fault() -> None:
-    modules = (audit_module, audit_facts, audit_cards, audit_gathered, audit_mass_band)
+    modules = (
+        audit_module, audit_facts, audit_cards, audit_gathered, audit_mass_band, fact_checks, line_doubts,
+    )  # fmt: skip
     source = "".join(Path(str(module.__file__)).read_text("utf-8") for module in modules)
     written = set(re.findall(r'"(audit_[a-z_]+)"', source))
     written |= {f"audit_outlier_{subject}" for subject in re.findall(r'\("(mki|mass|carbon)", _per_unit', source)}

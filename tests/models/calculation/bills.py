@@ -95,14 +95,15 @@ def known_lines(draw: st.DrawFn, line_id: str, which: EnvironmentalSet) -> BillL
     biobased = draw(shares())
     mki = {f"mki_{which.value.lower()}_eur_per_unit": draw(cents(-300, 100_000))}
     unit = draw(st.sampled_from((KG, SQUARE_METRE, PIECE)))
+    mass = None if unit is KG else draw(cents(0, 300_000))
     return line(
         line_id,
         unit=unit,
         quantity=draw(st.just(0.0) | cents(1, 1_000_000)),
         nl_sfb=draw(st.sampled_from(("", "13", "21", "21.11", "23", "27", "31", "56"))),
-        mass_kg_per_unit=None if unit is KG else draw(cents(0, 300_000)),
+        mass_kg_per_unit=mass,
         service_life_years=draw(st.sampled_from((999.0, 75.0)) | st.integers(5, 500).map(float)),
-        co2_a1a5_kg_per_unit=draw(cents(-1_000, 100_000)),
+        co2_a1a5_kg_per_unit=(mass or 1.0) * draw(cents(0, 5_000)),
         biobased_fraction=biobased,
         biogenic_c_kg_per_kg=draw(cents(0, 50)) if biobased else 0.0,
         recycled_fraction=draw(shares()),

@@ -19,6 +19,7 @@ from models.domain.quantities import PIECE
 from models.domain.reason import Reason
 from models.domain.requirement import AssessmentMode
 from models.indicators.contract import BillIndicator, LineTotal
+from models.indicators.reasons import LINES_DOUBTED
 from models.indicators.registry import BILL_INDICATORS
 from models.reference.errors import ReferenceDataError
 from models.reference.reference import Reference
@@ -82,7 +83,7 @@ def test_a_field_of_the_building_changes_only_what_it_feeds(
 def test_a_figure_gives_only_the_reasons_of_its_object(lines: tuple[BillLine, ...], building: Building) -> None:
     view = view_of(project_of(lines, building))
     for one in BILL_INDICATORS.values():
-        known = {reason.code for reason in one.reasons}
+        known = {reason.code for reason in (*one.reasons, LINES_DOUBTED)}
         for which in one.sets:
             result = one.result(view, which)
             assert result is None or {reason.code for reason in result.reasons} <= known

@@ -22,6 +22,7 @@ _BILLS = 500
 
 def random_line(chance: random.Random, number: int, which: EnvironmentalSet) -> BillLine:
     unit = chance.choice((KG, SQUARE_METRE))
+    mass = None if unit is KG else round(chance.uniform(0.1, 900), 2)
     profiles: tuple[ModuleProfile, ...] = ()
     total: float | None = round(chance.uniform(0, 100), 3)
     if chance.random() < 0.4:
@@ -31,9 +32,9 @@ def random_line(chance: random.Random, number: int, which: EnvironmentalSet) -> 
         str(number),
         unit=unit,
         quantity=round(chance.uniform(0, 5000), 2),
-        mass_kg_per_unit=None if unit is KG else round(chance.uniform(0.1, 900), 2),
+        mass_kg_per_unit=mass,
         service_life_years=chance.choice((999.0, 75.0, 100.0, 50.0, 30.0, 17.0)),
-        co2_a1a5_kg_per_unit=round(chance.uniform(0, 200), 2),
+        co2_a1a5_kg_per_unit=(mass or 1.0) * round(chance.uniform(0.01, 30), 2),
         biogenic_c_kg_per_kg=round(chance.uniform(0, 0.5), 3),
         biobased_fraction=round(chance.random(), 2),
         recycled_fraction=round(chance.random() / 2, 2),

@@ -113,7 +113,7 @@ def test_beng_2_and_3_as_in_the_source(reference: Reference, shared_domain: Path
         if slope := re.fullmatch(r" (\d+) \(\+(\d+)\) ", first):
             assert [p.base_kwh_per_m2_year for p in limit.pieces] == [float(slope[1])] * 2
             assert (limit.pieces[1].slope, limit.pieces[1].origin) == (float(slope[2]), 1.8)
-    assert reference.legal.beng_unregulated_functions == {"industriefunctie"}
+    assert reference.legal.beng_unregulated_functions == {"industriefunctie", "overige_gebruiksfunctie"}
 
 
 @pytest.mark.parametrize(

@@ -49,26 +49,48 @@ class FunctionRow(QWidget):
         self.button = QPushButton(button_text)
         self.button.setAccessibleName(button_name)
         self.button.setMinimumWidth(_BUTTON_WIDTH)
-        for field in (self.function, self.area):
+        self.role = ChoiceField(
+            self.tr("Rol van de functie"),
+            [
+                (None, self.tr("rol niet gezegd")),
+                (False, self.tr("eigen functie")),
+                (True, self.tr("nevenfunctie van wonen")),
+            ],
+        )
+        self.role.set_value(None)
+        self._dwellings = {f.id for f in workspace.reference.functions.values() if f.is_dwelling}
+        for field in (self.function, self.area, self.role):
             field.hide_label()
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(8)
         layout.addWidget(self.function, 0, 0)
         layout.addWidget(self.area, 0, 1)
-        layout.addWidget(self.button, 0, 2)
+        layout.addWidget(self.role, 0, 2)
+        layout.addWidget(self.button, 0, 3)
         layout.setColumnStretch(0, 3)
         layout.setColumnStretch(1, 2)
+        layout.setColumnStretch(2, 2)
         self.function.edited.connect(self.changed)
         self.area.edited.connect(self.changed)
+        self.role.edited.connect(self.changed)
         self.area.finished.connect(self.finished)
         self.button.clicked.connect(self.pressed)
 
+    def show_role(self, function: object, is_accessory: bool | None) -> None:
+        """Shows whether the function is an accessory one; a dwelling cannot be one."""
+        self.role.set_value(is_accessory)
+        self.role.box().setEnabled(function is not None and function not in self._dwellings)
+
     def disable(self, reason: str) -> None:
         """Disables editing for this reason; "" enables it again."""
+        self.role.set_reason_disabled(reason)
         self.function.set_reason_disabled(reason)
         self.area.set_reason_disabled(reason)
         self.button.setEnabled(not reason)
+        if not reason:
+            role = self.role.value
+            self.show_role(self.function.value, role if isinstance(role, bool) else None)
 
 
 class FunctionsCard(FormCard):
@@ -138,6 +160,7 @@ class FunctionsCard(FormCard):
             self._add_row()
         for row, held in zip(self._rows, functions, strict=True):
             row.function.set_value(held.function)
+            row.show_role(held.function, held.is_accessory)
             if anew:
                 row.area.reset(held.usable_floor_area_m2)
             else:
@@ -152,7 +175,9 @@ class FunctionsCard(FormCard):
         self._list.addWidget(row)
         fields = self.fields()
         controls = [
-            c for one in (*self._rows, self.adder) for c in (one.function.editor, one.area.editor, one.button)
+            c
+            for one in (*self._rows, self.adder)
+            for c in (one.function.editor, one.area.editor, one.role.editor, one.button)
         ]
         put_in_tab_order(fields["dwelling_count"].editor, controls)
 
@@ -165,7 +190,10 @@ class FunctionsCard(FormCard):
         functions = list(self._functions())
         if isinstance(area, float) and isinstance(row.function.value, str):
             held = functions[position]
-            functions[position] = replace(held, function=row.function.value, usable_floor_area_m2=area)
+            role = row.role.value if isinstance(row.role.value, bool) else None
+            functions[position] = replace(
+                held, function=row.function.value, usable_floor_area_m2=area, is_accessory=role
+            )
             self._edits.change_building(self.tr("Functie wijzigen"), "functions", tuple(functions))
 
     def _leave(self, row: FunctionRow) -> None:
@@ -182,6 +210,8 @@ class FunctionsCard(FormCard):
         self.adder.function.box().setFocus()
 
     def _update_adder(self) -> None:
+        role = self.adder.role.value
+        self.adder.show_role(self.adder.function.value, role if isinstance(role, bool) else None)
         is_whole = self.adder.function.value is not None and self.adder.area.value is not None
         self.adder.button.setEnabled(is_whole and not refusal(self._workspace))
 
@@ -190,11 +220,13 @@ class FunctionsCard(FormCard):
         if not isinstance(function, str) or not isinstance(area, float) or self.adder.area.error():
             return
         self._edits.finish()
-        new = (*self._functions(), FunctionArea(function, area))
+        role = self.adder.role.value if isinstance(self.adder.role.value, bool) else None
+        new = (*self._functions(), FunctionArea(function, area, role))
         self._edits.change_building(self.tr("Functie toevoegen"), "functions", new)
         self._edits.finish()
         self.adder.function.set_value(None)
         self.adder.area.reset(None)
+        self.adder.show_role(None, None)
         self._update_adder()
         self.adder.function.box().setFocus()
 

@@ -112,14 +112,14 @@ def test_a_reader_passes_our_trouble_on(
 ) -> None:
     for trouble in (OSError(errno.ENOSPC, "full"), ImportError("gone"), OSError(errno.EMFILE, "too many")):
 
-        def fail(*_: object, trouble: Exception = trouble) -> None:
+        def fail(*_: object, trouble: Exception = trouble, **__: object) -> None:
             raise trouble
 
         monkeypatch.setattr(module, name, fail)
         with pytest.raises(type(trouble)):
             read()
 
-    def damaged(*_: object) -> None:
+    def damaged(*_: object, **__: object) -> None:
         raise zipfile.BadZipFile
 
     monkeypatch.setattr(module, name, damaged)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 
+from models.audit.by_phase import by_phase
 from models.audit.cards import cards_of_library
 from models.audit.facts import (
     entered_range,
@@ -20,7 +21,6 @@ from models.audit.facts import (
 )
 from models.calculation.bill_columns import BillColumns
 from models.calculation.card_units import cards_per_line_unit
-from models.calculation.completeness import missing_elements
 from models.calculation.intervals import Floats, divided, exact_amounts
 from models.calculation.rounding import half_up
 from models.domain.bill import BillLine
@@ -54,7 +54,8 @@ def audit(project: Project, variant: Variant, view: BillView, reference: Referen
         lambda: _shares_above_whole(variant),
         lambda: _outliers(columns),
         lambda: _missing_life(columns),
-        lambda: _missing_elements(variant, columns, reference),
+        lambda: _missing_elements(view),
+        lambda: by_phase(view),
         lambda: _mass_band(variant, view, reference),
         lambda: floor_areas(variant),
         lambda: functions_of_type(variant, reference),
@@ -73,7 +74,7 @@ def _printed_totals(view: BillView) -> Iterator[Finding]:
     ways = [*(exact_amounts(columns.mki_eur[which]) for which in EnvironmentalSet), *view.mki.values()]
     totals = [columns.over_bill(way).value for way in ways]
     for i, line in enumerate(columns.bill_lines):
-        if line.printed_total is None:
+        if line.printed_total is None or not line.comes_in:
             continue
         candidates = [float(total[i]) for total in totals]
         computed = [c for c in candidates if not math.isnan(c)]
@@ -114,7 +115,8 @@ def _duplicates(variant: Variant) -> Iterator[Finding]:
     """Lines with the same code, description, product and quantity as an earlier one; they count all the same."""
     seen: dict[tuple[object, ...], str] = {}
     for line in variant.bill:
-        key = (line.nl_sfb, line.description.casefold().strip(), line.quantity, line.unit, line.product_id)
+        text = line.description.casefold().strip()
+        key = (line.nl_sfb, text, line.quantity, line.unit, line.product_id, line.phase)
         if line.quantity is None:
             continue
         if key in seen:
@@ -243,11 +245,11 @@ def _missing_life(columns: BillColumns) -> Iterator[Finding]:
         yield finding_of(Severity.NOTE, "audit_no_service_life", lines[i].id, description=lines[i].description)
 
 
-def _missing_elements(variant: Variant, columns: BillColumns, reference: Reference) -> Iterator[Finding]:
-    """Required elements of the building type without a line in the bill."""
-    if len(columns) and columns.nl_sfb_codes == ("",):
+def _missing_elements(view: BillView) -> Iterator[Finding]:
+    """Required elements of the building type without a line in the bill that comes in or stays."""
+    if len(view.columns) and view.columns.nl_sfb_codes == ("",):
         yield finding_of(Severity.WARNING, "audit_no_nl_sfb")
-    for element in missing_elements(columns.nl_sfb_codes, variant.building.type, reference.required_elements):
+    for element in view.missing_elements:
         yield finding_of(
             Severity.WARNING,
             "audit_element_missing",
@@ -260,6 +262,8 @@ def _missing_elements(variant: Variant, columns: BillColumns, reference: Referen
 def _mass_band(variant: Variant, view: BillView, reference: Reference) -> Iterator[Finding]:
     building = variant.building
     band = reference.mass_bands.get(building.type) if building.type is not None else None
+    if view.is_on_standing_building:
+        return
     if band is None or building.gross_floor_area_m2 is None or not view.mass.known.any():
         return
     estimate = divided(view.total(view.mass), building.gross_floor_area_m2)

@@ -10,5 +10,6 @@ SUM_TOO_LARGE = Reason(code="calc_sum_too_large")
 SUM_WITHOUT_BOUNDS = Reason(code="calc_sum_without_bounds")
 MASS_UNKNOWN = Reason(code="calc_mass_unknown", missing=MissingKind.DATA)
 NO_MASS = Reason(code="calc_no_mass", missing=MissingKind.DATA)
+METHOD_OF_STANDING_BUILDING = Reason(code="calc_mpg_of_standing_building", field="work")
 SHARE_UNKNOWN = Reason(code="calc_share_unknown", missing=MissingKind.DATA)
 """For a share by mass without a sentence of its own about lines with an unknown share."""

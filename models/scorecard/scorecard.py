@@ -34,6 +34,7 @@ from models.legal.requirements import Applied, applied_requirements
 from models.reference.reference import Reference
 from models.scorecard.indication import indications_of
 from models.scorecard.linkage import linkage
+from models.scorecard.phases import material_by_phase
 
 _AssessmentKey = tuple[str, EnvironmentalSet | None]
 
@@ -50,7 +51,9 @@ def score(project: Project, variant: Variant, reference: Reference, view: BillVi
     requirement_set = reference.requirement_sets[project.requirement_set_id]
     date = project.permit_application_date
     view = bill_view(project, variant, reference) if view is None else view
-    applied = applied_requirements(requirement_set, variant.building, date, reference)
+    applied = applied_requirements(
+        requirement_set, variant.building, date, reference, is_on_standing_building=view.is_on_standing_building
+    )
     with_sets = {indicator.id for indicator in reference.indicators if indicator.has_sets}
     entered = {_key(a, with_sets): a for a in variant.assessments}
     indications = indications_of(view)
@@ -68,6 +71,7 @@ def score(project: Project, variant: Variant, reference: Reference, view: BillVi
         figures=figures,
         sources=_sources(requirement_set.source, outcomes, figures, view),
         linkage=linkage(view.columns.lines, indications.view.columns, {card.id for card in variant.products}),
+        phases=view.once(material_by_phase),
     )
 
 
@@ -142,6 +146,7 @@ def _from_bill(
         judged_level=assessment.level if assessment is not None else None,
         environmental_set=which,
         decimals=indicator.decimals,
+        doubt=result.doubt,
     )
     if result.estimate is None and stated is not None and assessment is not None and stated.value is not None:
         return replace(_from_assessment(indicator, assessment, applied), stated=stated, reasons=result.reasons)

@@ -1,4 +1,4 @@
-"""Findings about what the work does with the material: lines that do not count as new, one finding for each phase."""
+"""Findings about what the work does with the material, one for each phase that does not count as new."""
 
 from collections.abc import Iterator
 

@@ -3,9 +3,9 @@
 NaN is unknown. A line's own value goes before that of its product card. Columns are made once per bill and
 snapshot of product cards, and kept as long as the bill exists.
 
-A line with a quantity of zero is no part of the building (an option that was not chosen), and a line whose material
-the work does not put into it (existing, kept, demolished, temporary) is no part of what is built. Neither has a place
-in the columns, so it adds nothing and lacks nothing. An unknown quantity is not zero.
+A line with a quantity of zero is no part of the building (an option that was not chosen), and a line whose
+material the work does not put into it (existing, kept, demolished, temporary) is no part of what is built. Neither
+has a place in the columns, so it adds nothing and lacks nothing. An unknown quantity is not zero.
 """
 
 import weakref

@@ -87,7 +87,7 @@ class MaterialByPhase:
 
     @property
     def stays(self) -> PhasePart:
-        """The lines that stand there and stay, existing and kept together: origin "behouden", beside the shares."""
+        """The lines that stand there and stay, existing and kept: origin "behouden", beside the shares."""
         parts = [part for part in self.parts if part.phase is not None and part.phase.stays]
         return PhasePart(
             Phase.KEPT,

@@ -112,7 +112,7 @@ INDICATORS = (
             *WHOLE_REASONS,
         ),
         line_fields=MKI_FIELDS | {"nl_sfb"},
-        building_fields=WHOLE_FIELDS | {"service_life_years"},
+        building_fields=WHOLE_FIELDS | {"service_life_years", "work"},
         total=LineTotal(
             subject="mki",
             unit="EUR",

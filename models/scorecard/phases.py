@@ -102,7 +102,7 @@ def route_shares(line: BillLine) -> dict[Route, float]:
 
 
 def phase_sentences(phases: MaterialByPhase) -> tuple[Message, ...]:
-    """What the kind of work and the phases mean for the figures, one sentence each; empty for a plain new build."""
+    """What the kind of work and the phases mean for the figures, one sentence each; none for a plain new build."""
     return tuple(_sentences(phases))
 
 

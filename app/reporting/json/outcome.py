@@ -229,7 +229,7 @@ def _phases(phases: MaterialByPhase, lang: Language) -> Json:
             "without_mass_count": stays.without_mass_count,
         },
         "released": {
-            "routes": dict(phases.routes),
+            "routes": {route.value: kg for route, kg in phases.routes.items()},
             "groups": [
                 {
                     "nl_sfb_group": group.nl_sfb_group,
@@ -237,7 +237,7 @@ def _phases(phases: MaterialByPhase, lang: Language) -> Json:
                     "line_count": group.line_count,
                     "mass_kg": group.mass_kg,
                     "without_mass_count": group.without_mass_count,
-                    "routes": dict(group.routes),
+                    "routes": {route.value: kg for route, kg in group.routes.items()},
                 }
                 for group in phases.released
             ],

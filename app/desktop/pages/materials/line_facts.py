@@ -62,6 +62,9 @@ class BillFacts:
         place = self._place.get(line.id)
         if place is None:
             return None
+        if not line.comes_in:
+            told = QCoreApplication.translate("BillFacts", "telt niet mee")
+            return BarValue(0.0, 0.0, text=told, tip=told)
         shown = self._shown
         amount = shown.amount(place)
         missing = self._missing(line) if amount.value is None else []

@@ -31,7 +31,7 @@ class PhasePart:
         phase: None for the lines that say none, which count as new.
         line_ids: in the order of the bill.
         amounts: unit symbol -> sum of the known quantities in it, in the order of the bill.
-        mass_kg: of the lines whose mass is known.
+        mass_kg: of the lines whose mass is known; None when that of none is.
         without_mass_count: number of lines whose mass is unknown.
         without_share_count: number of lines that do not say which part of their mass is reused.
     """
@@ -39,7 +39,7 @@ class PhasePart:
     phase: Phase | None
     line_ids: tuple[str, ...]
     amounts: Mapping[str, float] = field(default_factory=dict)
-    mass_kg: float = 0.0
+    mass_kg: float | None = None
     without_mass_count: int = 0
     without_share_count: int = 0
 
@@ -55,14 +55,14 @@ class ReleasedGroup:
     Attributes:
         nl_sfb_group: two digits; "" for lines without a code.
         material: product id, else the description of the line.
-        mass_kg: of the lines whose mass is known.
-        routes: route -> kg; together `mass_kg`.
+        mass_kg: of the lines whose mass is known; None when that of none is.
+        routes: route -> kg; together `mass_kg`, and empty when that is None.
     """
 
     nl_sfb_group: str
     material: str
     line_count: int
-    mass_kg: float
+    mass_kg: float | None
     without_mass_count: int
     routes: Mapping[Route, float]
 
@@ -89,14 +89,16 @@ class MaterialByPhase:
     def stays(self) -> PhasePart:
         """The lines that stand there and stay, existing and kept: origin "behouden", beside the shares."""
         parts = [part for part in self.parts if part.phase is not None and part.phase.stays]
+        known = [part.mass_kg for part in parts if part.mass_kg is not None]
         return PhasePart(
             Phase.KEPT,
             tuple(line_id for part in parts for line_id in part.line_ids),
-            mass_kg=sum(part.mass_kg for part in parts),
+            mass_kg=sum(known) if known else None,
             without_mass_count=sum(part.without_mass_count for part in parts),
         )
 
     @property
     def routes(self) -> Mapping[Route, float]:
-        """Route -> kg of all released material whose mass is known."""
-        return {route: sum(group.routes[route] for group in self.released) for route in Route}
+        """Route -> kg of all released material whose mass is known; empty when no mass is."""
+        weighed = [group.routes for group in self.released if group.routes]
+        return {route: sum(routes[route] for routes in weighed) for route in Route} if weighed else {}

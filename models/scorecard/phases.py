@@ -63,11 +63,11 @@ def _part(phase: Phase | None, lines: Sequence[_Weighed]) -> PhasePart:
     )
 
 
-def _sum(masses: Iterable[float]) -> tuple[float, int]:
-    """The sum of the known masses and the number of unknown ones."""
+def _sum(masses: Iterable[float]) -> tuple[float | None, int]:
+    """The sum of the known masses, None without any, and the number of unknown ones."""
     given = list(masses)
     known = [mass for mass in given if mass < _MOST]
-    return math.fsum(known), len(given) - len(known)
+    return math.fsum(known) if known else None, len(given) - len(known)
 
 
 def _released(lines: Iterable[_Weighed]) -> tuple[ReleasedGroup, ...]:
@@ -81,7 +81,8 @@ def _released(lines: Iterable[_Weighed]) -> tuple[ReleasedGroup, ...]:
 def _group(nl_sfb_group: str, material: str, lines: Sequence[_Weighed]) -> ReleasedGroup:
     mass, unknown = _sum(mass for _, mass in lines)
     weighed = [(route_shares(line), kg) for line, kg in lines if kg < _MOST]
-    routes = {route: math.fsum(shares[route] * kg for shares, kg in weighed) for route in Route}
+    parts = {route: math.fsum(shares[route] * kg for shares, kg in weighed) for route in Route}
+    routes = parts if weighed else {}
     return ReleasedGroup(nl_sfb_group, material, len(lines), mass, unknown, routes)
 
 
@@ -110,18 +111,24 @@ def _sentences(phases: MaterialByPhase) -> Iterator[Message]:
     if phases.work is not None and phases.work.is_on_standing_building:
         is_renovation = phases.work is BuildingWork.RENOVATION
         yield Message("calc_work_renovation" if is_renovation else "calc_work_transformation")
-    for part, code in (
-        (phases.stays, "calc_phase_stays"),
-        (phases.part(Phase.DEMOLISHED), "calc_phase_demolished"),
-        (phases.part(Phase.TEMPORARY), "calc_phase_temporary"),
-        (phases.part(Phase.REUSED), "calc_phase_reused"),
+    for part, name in (
+        (phases.stays, "stays"),
+        (phases.part(Phase.DEMOLISHED), "demolished"),
+        (phases.part(Phase.TEMPORARY), "temporary"),
+        (phases.part(Phase.REUSED), "reused"),
     ):
         if part.line_count:
-            yield Message(code, _counts(part), part.line_ids)
-    if phases.released:
-        routes = phases.routes
+            yield _about(part, name)
+    routes = phases.routes
+    if routes:
         yield Message("calc_phase_routes", {f"{route.value}_kg": float(round(routes[route])) for route in Route})
 
 
-def _counts(part: PhasePart) -> dict[str, float | int]:
-    return {"count": part.line_count, "mass_kg": float(round(part.mass_kg)), "unknown": part.without_mass_count}
+def _about(part: PhasePart, name: str) -> Message:
+    """The sentence about one part: with its mass, with the lines that have none, or without any mass."""
+    if part.mass_kg is None:
+        return Message(f"calc_phase_{name}_unknown", {"count": part.line_count}, part.line_ids)
+    params: dict[str, float | int] = {"count": part.line_count, "mass_kg": float(round(part.mass_kg))}
+    if not part.without_mass_count:
+        return Message(f"calc_phase_{name}_known", params, part.line_ids)
+    return Message(f"calc_phase_{name}_partly", {**params, "unknown": part.without_mass_count}, part.line_ids)

@@ -23,7 +23,7 @@ from models.domain.outcome import (
     Place,
     Stated,
 )
-from models.domain.phases import MaterialByPhase
+from models.domain.phases import MaterialByPhase, Route
 from models.domain.requirement import Indicator, Operator
 from models.domain.source import SourceRef
 from models.scorecard.phases import phase_sentences
@@ -43,7 +43,6 @@ def outcome_document(report: Report, lang: Language) -> Json:
     """The document with its texts in `lang`; keys and codes are the same in every language."""
     scorecard, indicators = report.scorecard, {i.id: i for i in report.reference.indicators}
     regime = scorecard.legal_regime
-    phases = {"phases": _phases(scorecard.phases, lang)} if scorecard.phases.parts else {}
     return {
         "schema": SCHEMA,
         "project": _project(report),
@@ -58,7 +57,7 @@ def outcome_document(report: Report, lang: Language) -> Json:
         "findings": [_finding(finding, lang) for finding in report.findings],
         "contributions": [_contributions(c) for c in report.contributions],
         "sources": [_source(source) for source in scorecard.sources],
-        **phases,
+        "phases": _phases(scorecard.phases, lang) if scorecard.phases.parts else None,
     }
 
 
@@ -229,7 +228,7 @@ def _phases(phases: MaterialByPhase, lang: Language) -> Json:
             "without_mass_count": stays.without_mass_count,
         },
         "released": {
-            "routes": {route.value: kg for route, kg in phases.routes.items()},
+            "routes": _routes(phases.routes),
             "groups": [
                 {
                     "nl_sfb_group": group.nl_sfb_group,
@@ -237,13 +236,17 @@ def _phases(phases: MaterialByPhase, lang: Language) -> Json:
                     "line_count": group.line_count,
                     "mass_kg": group.mass_kg,
                     "without_mass_count": group.without_mass_count,
-                    "routes": {route.value: kg for route, kg in group.routes.items()},
+                    "routes": _routes(group.routes),
                 }
                 for group in phases.released
             ],
         },
         "messages": [_message(sentence, lang) for sentence in phase_sentences(phases)],
     }
+
+
+def _routes(routes: Mapping[Route, float]) -> Json | None:
+    return {route.value: kg for route, kg in routes.items()} or None
 
 
 def _contributions(contributions: Contributions) -> Json:

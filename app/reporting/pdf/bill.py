@@ -224,13 +224,17 @@ def _released_blocks(report: Report, lang: Language, setter: Typesetter) -> Iter
                 group.nl_sfb_group,
                 names.get(group.material, group.material),
                 f"{group.without_mass_count}/{group.line_count}",
-                number_text(group.mass_kg, 0, lang),
-                *(number_text(group.routes[route], 0, lang) for route in Route),
+                _whole(group.mass_kg, lang),
+                *(_whole(group.routes.get(route), lang) for route in Route),
             )
         )
         for group in released
     ]
     yield PaperTable(columns, rows, setter, _BILL_LOOK)
+
+
+def _whole(mass_kg: float | None, lang: Language) -> str:
+    return NOTHING if mass_kg is None else number_text(mass_kg, 0, lang)
 
 
 def _provisional_blocks(report: Report, lang: Language, setter: Typesetter) -> Iterator[Block]:

@@ -20,6 +20,8 @@ def phase_texts(phases: MaterialByPhase, lang: Language) -> list[str]:
 def part_text(part: PhasePart, lang: Language, numbers: Language) -> str:
     """The lines of a phase in short, as "sloop 2 regels, 4.100 kg, 1 zonder massa"."""
     lines = label("report_phase_lines", lang, phase=phase_text(part.phase, lang), count=part.line_count)
+    if part.mass_kg is None:
+        return f"{lines}, {label('report_phase_no_mass', lang)}"
     mass = f"{number_text(part.mass_kg, 0, numbers)} kg"
     unknown = (
         [label("report_phase_unknown", lang, count=part.without_mass_count)] if part.without_mass_count else []

@@ -29,5 +29,5 @@ def add_phases(book: Any, phases: MaterialByPhase) -> None:
         add_row(sheet, (part.phase, None, None, part.line_count, part.without_mass_count, part.mass_kg))
     for group in phases.released:
         figures = (group.line_count, group.without_mass_count, group.mass_kg)
-        routes = (group.routes[route] for route in Route)
+        routes = (group.routes.get(route) for route in Route)
         add_row(sheet, ("released", group.nl_sfb_group or None, group.material, *figures, *routes))

@@ -112,7 +112,7 @@ def restored_proposals(splices: Iterable[Splice]) -> frozenset[str]:
 
 
 def _queued(line: BillLine) -> tuple[object, ...]:
-    return line.provisional, line.description, line.product_id
+    return line.provisional, line.description, line.product_id, line.comes_in
 
 
 def strong_positions(entries: Sequence[QueueEntry]) -> tuple[int, ...]:

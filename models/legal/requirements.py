@@ -25,10 +25,9 @@ from models.domain.requirement import (
     RequirementSet,
 )
 from models.domain.source import SourceRef, SourceStatus
-from models.indicators.registry import BILL_INDICATORS
 from models.legal.beng import LegalLimit, beng_limit, legal_functions, tojuli_limit
 from models.legal.legal_mpg import legal_mpg_limit, regime_of
-from models.legal.reasons import LIMIT_OF_NEW_BUILD, PERMIT_DATE_MISSING
+from models.legal.reasons import PERMIT_DATE_MISSING
 from models.reference.reference import Reference
 
 _OF_EVERY_RULE = frozenset({"permit_application_date", "functions"})
@@ -40,8 +39,8 @@ LIMIT_FIELDS: Mapping[LegalRule, frozenset[str]] = {
 
 _ALL_TYPES = frozenset(BuildingType)
 _ENTERED = "override"
-_OVERRIDE = f"bbl/{_ENTERED}/mpg"
-"""Id of the legal limit that the user entered, which holds for the building whatever the work is."""
+ENTERED_LIMIT = f"bbl/{_ENTERED}/mpg"
+"""Id of the requirement whose limit the user entered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +65,10 @@ class Applied:
         verdict = _with_reason(judge(subject, self.requirement), self.reason)
         return _with_reason(verdict, self.softer) if verdict.verdict is Verdict.MISSES else verdict
 
+    def undecided(self, reason: Message) -> "Applied":
+        """The requirement with another reason why its limit decides nothing."""
+        return replace(self, reason=reason, unanswered=_with_reason(self.unanswered, reason))
+
 
 def _applied(requirement: Requirement, reason: Message | None = None, softer: Message | None = None) -> Applied:
     nothing = Subject(None, None, None, 0)
@@ -79,37 +82,25 @@ def _with_reason(verdict: LevelVerdict, reason: Message | None) -> LevelVerdict:
 
 
 AppliedById = Mapping[str, tuple[Applied, ...]]
-_kept: dict[tuple[str, Building, dt.date | None, bool], tuple[RequirementSet, Reference, AppliedById]] = {}
+_kept: dict[tuple[str, Building, dt.date | None], tuple[RequirementSet, Reference, AppliedById]] = {}
 _KEPT_AT_MOST = 64
 
 
 def applied_requirements(
-    requirement_set: RequirementSet,
-    building: Building,
-    date: dt.date | None,
-    reference: Reference,
-    *,
-    is_on_standing_building: bool = False,
+    requirement_set: RequirementSet, building: Building, date: dt.date | None, reference: Reference
 ) -> AppliedById:
     """Indicator id -> the requirements that apply, in the order legal, recommended, ambitious.
 
-    Without a `date` those with a period apply with a reason. For a building that stood there before the work, as
-    its kind of work or `is_on_standing_building` says, the legal limits and those on sums over the building apply
-    with a reason too: they are for new buildings, and what holds for others was not read. Results are kept,
-    because the building stays the same while its bill is edited.
+    Without a `date` those with a period apply with a reason. Results are kept, because the building stays the same
+    while its bill is edited.
     """
-    if building.work is not None:
-        is_on_standing_building = building.work.is_on_standing_building
-    key = (requirement_set.id, building, date, is_on_standing_building)
+    key = (requirement_set.id, building, date)
     held = _kept.get(key)
     if held is not None and held[0] is requirement_set and held[1] is reference:
         return held[2]
     if len(_kept) >= _KEPT_AT_MOST:
         _kept.clear()
     found = _find(requirement_set, building, date, reference)
-    if is_on_standing_building:
-        ruled = {indicator.id for indicator in reference.indicators if indicator.legal_rule is not None}
-        found = {key: tuple(_of_new_build(e, key in ruled) for e in rows) for key, rows in found.items()}
     _kept[key] = (requirement_set, reference, found)
     return found
 
@@ -136,20 +127,6 @@ def _find(
             chosen.setdefault(row.indicator_id, []).append(_applied(row))
     order = {level: i for i, level in enumerate(Level)}
     return {key: tuple(sorted(found, key=lambda a: order[a.requirement.level])) for key, found in chosen.items()}
-
-
-def _of_new_build(entry: Applied, is_ruled: bool) -> Applied:
-    """The requirement with the reason that it is for new buildings; as it is where it may hold for others.
-
-    `is_ruled` says whether the Bbl limits its indicator.
-    """
-    row = entry.requirement
-    indicator = BILL_INDICATORS.get(row.indicator_id)
-    is_sum = indicator is not None and indicator.total is not None and indicator.total.is_burden
-    is_legal = is_ruled and row.level is Level.LEGAL
-    if row.id == _OVERRIDE or not (is_legal or (is_sum and row.limit is not None)):
-        return entry
-    return _applied(row, LIMIT_OF_NEW_BUILD.message())
 
 
 def _applies_to(row: Requirement, building: Building) -> bool:

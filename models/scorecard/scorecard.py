@@ -35,6 +35,7 @@ from models.reference.reference import Reference
 from models.scorecard.indication import indications_of
 from models.scorecard.linkage import linkage
 from models.scorecard.phases import material_by_phase
+from models.scorecard.standing_building import for_standing_building
 
 _AssessmentKey = tuple[str, EnvironmentalSet | None]
 
@@ -51,9 +52,9 @@ def score(project: Project, variant: Variant, reference: Reference, view: BillVi
     requirement_set = reference.requirement_sets[project.requirement_set_id]
     date = project.permit_application_date
     view = bill_view(project, variant, reference) if view is None else view
-    applied = applied_requirements(
-        requirement_set, variant.building, date, reference, is_on_standing_building=view.is_on_standing_building
-    )
+    applied = applied_requirements(requirement_set, variant.building, date, reference)
+    if view.is_on_standing_building:
+        applied = for_standing_building(applied, reference)
     with_sets = {indicator.id for indicator in reference.indicators if indicator.has_sets}
     entered = {_key(a, with_sets): a for a in variant.assessments}
     indications = indications_of(view)

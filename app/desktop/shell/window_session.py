@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import Session
 from app.desktop.session.workspace import Workspace
+from app.desktop.shell.cycle_collector import CycleCollector
 from app.desktop.shell.language import set_language
 from app.desktop.shell.main_window import MainWindow
 from app.desktop.shell.theme import apply_theme, text_percent_of, theme_of
@@ -59,6 +60,7 @@ class Running(QObject):
         self.workspace.settings_changed.connect(self._on_settings)
         self._application.styleHints().colorSchemeChanged.connect(self._apply_theme)
         self.window.installEventFilter(self)
+        collector = CycleCollector(self)
         self._show_window()
         QTimer.singleShot(_LOAD_ANYWAY_MS, self, self.begin)
         try:
@@ -66,6 +68,7 @@ class Running(QObject):
         finally:
             self.finish()
             QThreadPool.globalInstance().waitForDone(_LAST_JOBS_MS)
+            collector.stop()
             sys.excepthook, threading.excepthook = before
         return self._refused or status
 

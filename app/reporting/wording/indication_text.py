@@ -59,7 +59,10 @@ def indication_texts(
     covered, provisional = (
         percent_text(share, numbers) for share in (found.covered_share, found.provisional_share)
     )
-    sentence = label("provisional_indication", lang, figure=figure, covered=covered, provisional=provisional)
+    if not found.firm_share:
+        sentence = label("provisional_indication_all", lang, figure=figure, covered=covered)
+    else:
+        sentence = label("provisional_indication", lang, figure=figure, covered=covered, provisional=provisional)
     said = indicated(outcome)
     word = label("provisional_word", lang) if said is None else _verdict_text(said, decimals, lang, numbers)
     return IndicationTexts(figure, sentence, word)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.bootstrap import Session
 from app.desktop.session import work_dialog
 from app.desktop.session.workspace import Workspace
+from app.desktop.shell.cycle_collector import CycleCollector, collect_due
 from app.desktop.shell.language import set_language
 from app.desktop.shell.theme import ThemeChoice, apply_theme
 from app.paths import EXAMPLES
@@ -22,6 +23,19 @@ from models.domain.project import Project
 
 BRICK_HOUSE = "rijwoning-beton-baksteen"
 TIMBER_HOUSE = "rijwoning-houtskeletbouw"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_cycle_goes_on_another_thread(qapp: QApplication) -> Iterator[None]:
+    """As in the window: a test would otherwise end in a crash now and then."""
+    collector = CycleCollector()
+    yield
+    collector.stop()
+
+
+@pytest.fixture(autouse=True)
+def _cycles_go_between_tests(_no_cycle_goes_on_another_thread: None) -> None:
+    collect_due()
 
 
 @pytest.fixture(autouse=True)

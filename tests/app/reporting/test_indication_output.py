@@ -57,6 +57,12 @@ def test_the_terminal_names_the_indication_and_what_it_covers_and_never_a_verdic
     assert "probably above recommended 21" in english
 
 
+def test_an_indication_of_nothing_confirmed_says_so_once() -> None:
+    told = " ".join(terminal_table(report(BEAMS), "nl").split()).replace("\xa0", " ")
+    assert "100 % gedekt, alles voorlopig" in told
+    assert "waarvan 100 % voorlopig" not in told
+
+
 def test_without_provisional_products_nothing_speaks_of_an_indication() -> None:
     """The control: the same bill with the product confirmed, and without it."""
     confirmed = replace(BEAMS, provisional=None, product_id="vuren", mass_kg_per_unit=500.0)

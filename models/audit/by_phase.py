@@ -27,9 +27,14 @@ def _kind_of_work(phases: MaterialByPhase) -> Iterator[Finding]:
     if not phases.stays.line_count:
         return
     if phases.work is None:
-        yield _finding(Severity.WARNING, "audit_work_not_said", phases.stays)
+        yield _of_building("audit_work_not_said", phases.stays)
     elif phases.work is BuildingWork.NEW_BUILD:
-        yield _finding(Severity.WARNING, "audit_new_build_with_standing", phases.stays)
+        yield _of_building("audit_new_build_with_standing", phases.stays)
+
+
+def _of_building(code: str, part: PhasePart) -> Finding:
+    """A finding that a field of the building mends, so that its place is no line."""
+    return Finding(Severity.WARNING, Message(code, {"count": part.line_count}, part.line_ids))
 
 
 def _finding(severity: Severity, code: str, part: PhasePart, **params: str | int) -> Finding:

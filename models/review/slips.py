@@ -189,7 +189,12 @@ def _power_of_ten(own: float | None, usual: float) -> float | None:
 
 
 def _out_of_band(view: BillView) -> list[Message]:
-    """Lines of which a tenth or ten times the mass would bring the mass per m2 within the usual band."""
+    """Lines of which a tenth or ten times the mass would bring the mass per m2 within the usual band.
+
+    The bands are of whole new buildings, and say nothing of what comes into a standing one.
+    """
+    if view.is_on_standing_building:
+        return []
     building, mass = view.building, view.mass.value
     band = view.reference.mass_bands.get(building.type) if building.type is not None else None
     area = building.gross_floor_area_m2

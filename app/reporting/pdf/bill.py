@@ -158,7 +158,7 @@ def group_name(report: Report, code: str, lang: Language) -> str:
 
 def _heaviest_table(report: Report, subject: Contributions, lang: Language, setter: Typesetter) -> PaperTable:
     lines = report.variant.bill.lines
-    places = subject.heaviest(_MOST_HEAVY)
+    places = tuple(p for p in subject.heaviest(len(lines)) if lines[p].comes_in)[:_MOST_HEAVY]
     known = [subject.lower[place] or 0.0 for place in places]
     largest, decimals = max(known, default=0.0), _column_decimals(known)
     look = TableLook(size=7.2, padding=1.8)
@@ -195,6 +195,8 @@ def bill_blocks(report: Report, lang: Language, setter: Typesetter) -> Iterator[
         yield Sentences(label("report_no_bill", lang), setter)
         return
     yield Sentences(label("report_bill_note", lang), setter, SMALL)
+    if not all(line.comes_in for line in report.variant.bill):
+        yield Sentences(label("report_bill_aside_note", lang), setter, SMALL)
     numbers = _source_numbers(report)
     yield _bill_table(report, numbers, lang, setter)
     yield from _released_blocks(report, lang, setter)
@@ -308,7 +310,7 @@ def _bill_table(
     ]
     rows = []
     for place, line in enumerate(report.variant.bill):
-        figures = (amounts[name][place] for name in shown)
+        figures = (amounts[name][place] if line.comes_in else "" for name in shown)
         source = str(source_numbers.get(line.source.strip(), ""))
         said = "" if line.phase is None else f" ({phase_text(line.phase, lang)})"
         shown_line = (line.id, line.nl_sfb, f"{line.description}{said}", _quantity(line, lang))

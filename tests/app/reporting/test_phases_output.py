@@ -21,7 +21,7 @@ from app.reporting.terminal.scorecard import terminal_table
 from app.reporting.wording.phase_text import phase_texts
 from app.reporting.workbook.project import project_workbook_bytes
 from app.services.outputs.reports import make_report
-from app.texts import LANGUAGES, Language
+from app.texts import LANGUAGES, Language, label
 from models.domain.bill import Phase
 from models.domain.project import BuildingWork, Project
 from models.domain.quantities import CUBIC_METRE, SQUARE_METRE
@@ -90,6 +90,7 @@ def test_print_and_terminal_say_the_same_sentences(lang: Language) -> None:
     for sentence in sentences:
         assert squeezed(sentence) in printed
         assert squeezed(sentence) in shown
+    assert squeezed(label("report_bill_aside_note", lang)) in printed
     word = {"nl": "sloop", "en": "demolished"}[lang]
     assert f"regelr3({word})" in printed
 

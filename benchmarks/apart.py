@@ -1,7 +1,6 @@
 """Reading in a process of its own: what a person waits for between choosing a file and seeing the preview."""
 
 import datetime as dt
-import re
 from collections.abc import Callable
 from itertools import cycle
 from pathlib import Path
@@ -16,13 +15,13 @@ from app.services.imports.pasted_text import read_pasted
 from app.services.imports.preview import preview_of
 from app.services.matching.row_matching import match_rows
 from benchmarks.bills import project_with_bill, strangers_text, strangers_workbook
+from benchmarks.building_models import building_models
 from benchmarks.measure import median_seconds
 from models.reference.library.library import Library
 from models.reference.reference import Reference
 
 _DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 _DECLARATIONS = _DATA / "epd_ilcd"
-_MODEL = _DATA / "ifc" / "WILLEMSEN-Laagbouw.ifc"
 _SCHOOL = _DATA / "lcabyg" / "vraa-skole.zip"
 _TODAY = dt.date(2026, 1, 1)
 _SMALL = "omschrijving;hoeveelheid;eenheid\n" + "".join(f"wand {i};{i};m2\n" for i in range(10))
@@ -41,7 +40,7 @@ def reading_apart(reference: Reference, line: Callable[[str, str, str], None]) -
         line(what, f"{seconds:.2f} s", aim)
     _preview(reference, line)
     _declarations(line)
-    _one_file("read a building model (IFC) of 4 MB", _twice_the_model, "aim: 3 s", line)
+    building_models(line)
     _one_file("read an LCAbyg school with its results", _SCHOOL.read_bytes, "aim: 2 s", line)
 
 
@@ -74,24 +73,6 @@ def _one_file(what: str, made: Callable[[], bytes], aim: str, line: Callable[[st
         return
     seconds = median_seconds(lambda: read_isolated(data, ReadRequest("meetproef")), 3)
     line(f"{what} ({len(data) / 1e6:.1f} MB)", f"{seconds:.2f} s", aim)
-
-
-def _twice_the_model() -> bytes:
-    """The model with every instance a second time under a number of its own: 2 MB becomes 4 MB."""
-    text = _MODEL.read_text("latin-1")
-    head, _, rest = text.partition("DATA;")
-    body, _, tail = rest.partition("ENDSEC;")
-    highest = max(map(int, re.findall(r"^#(\d+)", body, re.MULTILINE)))
-    lines = [line for line in body.splitlines() if line.startswith("#")]
-    again = "\n".join(_renumbered(line, highest) for line in lines)
-    return f"{head}DATA;{body}{again}\nENDSEC;{tail}".encode("latin-1")
-
-
-def _renumbered(line: str, highest: int) -> str:
-    """The numbers outside texts, raised."""
-    parts = line.split("'")
-    parts[::2] = [re.sub(r"#(\d+)", lambda found: f"#{int(found[1]) + highest}", part) for part in parts[::2]]
-    return "'".join(parts)
 
 
 def _declarations(line: Callable[[str, str, str], None]) -> None:

@@ -1330,6 +1330,10 @@
         <translation>This file has no columns to assign: its structure is fixed.</translation>
     </message>
     <message>
+        <source>Geen materialenlijst herkend. Geef de rij met de koppen, en kies in Wordt wat elke kolom is.</source>
+        <translation>No bill was recognised. Give the row with the headers, and choose under Becomes what each column is.</translation>
+    </message>
+    <message>
         <source>Deze indeling is onthouden van een eerder bestand. Opnieuw raden vergeet haar.</source>
         <translation>These columns are remembered from an earlier file. Guess again forgets them.</translation>
     </message>

@@ -112,14 +112,18 @@ def _decimal_slip(a: float, b: float) -> int | None:
 
 
 def _duplicates(variant: Variant) -> Iterator[Finding]:
-    """Lines with the same code, description, product and quantity as an earlier one; they count all the same."""
+    """Lines with the same code, description, product and quantity as an earlier one; they count all the same.
+
+    Equal elements of a building model are two: each has its own GUID, and a GUID that is there twice was said when
+    the model was read.
+    """
     seen: dict[tuple[object, ...], str] = {}
     for line in variant.bill:
         text = line.description.casefold().strip()
         key = (line.nl_sfb, text, line.quantity, line.unit, line.product_id, line.phase)
         if line.quantity is None:
             continue
-        if key in seen:
+        if key in seen and not line.element_guid:
             yield finding_of(
                 Severity.WARNING,
                 "audit_duplicate_line",

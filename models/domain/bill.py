@@ -40,6 +40,9 @@ _FRACTIONS = (
 _NOT_NEGATIVE = ("quantity", "mass_kg_per_unit", "service_life_years", "biogenic_c_kg_per_kg")
 _FINITE = ("mki_a1_eur_per_unit", "mki_a2_eur_per_unit", "co2_a1a5_kg_per_unit", "printed_total")
 
+ELEMENT_GUID = "ifc_guid"
+"""Key in `BillLine.extra` of the GUID of the element of a building model that a line came from."""
+
 
 def nl_sfb_group(code: str) -> str:
     """The two-digit element group of an NL-SfB code: "21" for "21.22", "(21)" or "21.2"; "" without two digits."""
@@ -240,6 +243,11 @@ class BillLine:
     def comes_in(self) -> bool:
         """Whether the work puts the line's material into the building; True where the bill names no phase."""
         return self.phase is None or self.phase.comes_in
+
+    @property
+    def element_guid(self) -> str:
+        """GUID of the element of a building model that the line came from; "" for a line of any other origin."""
+        return next((text for key, text in self.extra if key == ELEMENT_GUID), "")
 
     @property
     def nl_sfb_group(self) -> str:

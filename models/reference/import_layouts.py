@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from models.domain.bill import Phase
 from models.domain.quantities import parse_unit
 from models.domain.source import SourceRef
 from models.reference.manifest import ReferenceFolder
@@ -14,14 +15,17 @@ _WORDS = FOLDER + "words.toml"
 _STATED = FOLDER + "stated.toml"
 _WORD_KINDS = frozenset(
     {"mass", "density", "mki", "co2", "price", "total", "per_year", "life", "description", "quantity", "dwelling",
-     "text", "size", "thickness", "chapter", "other_code"}
+     "text", "size", "thickness", "chapter", "other_code", "per_unit", "mpg", "length",
+     "width", "height"}
 )  # fmt: skip
 _KEYS = {
     "words": _WORD_KINDS,
     "sums": {"part", "whole"},
-    "sheets": {"preferred", "other"},
+    "sheets": {"preferred", "other", "summary", "cobie"},
+    "french": {"headers", "pieces"},
     "settled": {"lump", "neutral", "time"},
     "remarks": {"starts"},
+    "phases": {"none", "not", *Phase},
 }
 _TABLES = frozenset({"fields", "amounts", "units", "stabu", "counted_by", *_KEYS})
 _LAYOUT_KEYS = SOURCE_COLUMNS | {"id", "name", "minimum", "needs"}
@@ -73,15 +77,22 @@ class ImportLayouts:
         words: kind of word -> words or whole headers. Beside the kinds of amount (mass, density, mki, co2, price,
             total, per_year, life) these are description and quantity; dwelling, for amounts per dwelling; text,
             for columns that say more about the material; size and thickness; chapter; other_code, for codes of
-            another classification than NL-SfB.
+            another classification than NL-SfB; length, width, height and thickness, for sizes; per_unit, for
+            figures of one unit; mpg, for shares of the MPG.
         counted_by: symbol of a unit -> parts of words of what is counted in it, in the order of trying.
         stabu: number of a chapter of a STABU specification -> its titles.
         units: name of a unit beside those that `parse_unit` knows -> how much of which unit, such as "1000 stuk".
         settled: words in a column of units that are none: "lump" for a sum of money, "neutral" for the way in
             which an amount is settled, "time" for labour.
+        phases: what the work does with a material (`Phase`) -> words for it. `no_phase`: words for none;
+            `not_phase`: words that deny the one beside them.
         remarks: first words of rows that are remarks about the bill.
         part_sums, whole_sums: first words of rows that hold the sum of some or of all rows.
         preferred_sheets, other_sheets: names of sheets to take first and last when several hold a bill.
+        summary_sheets: words in the name of a sheet that may sum others.
+        cobie_sheets: names of the sheets of a COBie workbook.
+        french_headers: headers by which a bill is known to be in French; `french_pieces` are units of one piece in
+            such a bill.
     """
 
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -90,12 +101,19 @@ class ImportLayouts:
     units: Mapping[str, str] = field(default_factory=dict)
     settled: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     counted_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    phases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    no_phase: tuple[str, ...] = ()
+    not_phase: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     stabu: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     part_sums: tuple[str, ...] = ()
     whole_sums: tuple[str, ...] = ()
     preferred_sheets: tuple[str, ...] = ()
     other_sheets: tuple[str, ...] = ()
+    summary_sheets: tuple[str, ...] = ()
+    cobie_sheets: tuple[str, ...] = ()
+    french_headers: tuple[str, ...] = ()
+    french_pieces: tuple[str, ...] = ()
     layouts: tuple[KnownLayout, ...] = ()
     stated: tuple[StatedLabel, ...] = ()
 
@@ -120,11 +138,18 @@ def load_import_layouts(folder: ReferenceFolder, sources: Sources) -> ImportLayo
         settled=_lists(records["settled"]),
         counted_by=_amounts(records["counted_by"]),
         stabu=_lists(records["stabu"]),
+        phases={phase: records["phases"].words(phase) for phase in Phase},
+        no_phase=records["phases"].words("none"),
+        not_phase=records["phases"].words("not"),
         remarks=records["remarks"].words("starts"),
         part_sums=records["sums"].words("part"),
         whole_sums=records["sums"].words("whole"),
         preferred_sheets=records["sheets"].words("preferred"),
         other_sheets=records["sheets"].words("other"),
+        summary_sheets=records["sheets"].words("summary"),
+        cobie_sheets=records["sheets"].words("cobie"),
+        french_headers=records["french"].words("headers"),
+        french_pieces=records["french"].words("pieces"),
         layouts=tuple(_layout(file, folder.read(file), sources) for file in files),
         stated=_stated(folder),
     )

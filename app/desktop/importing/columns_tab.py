@@ -214,6 +214,10 @@ class ColumnsTab(QWidget):
             return self.tr("Het bestand wordt opnieuw gelezen…")
         if self._file is None or not self.has_columns:
             return self.tr("Dit bestand heeft geen kolommen om aan te wijzen: de opbouw ligt vast.")
+        if not any(column.field for column in self.model.columns):
+            return self.tr(
+                "Geen materialenlijst herkend. Geef de rij met de koppen, en kies in Wordt wat elke kolom is."
+            )
         if any(column.reason == "remembered" for column in self.model.columns):
             return self.tr("Deze indeling is onthouden van een eerder bestand. Opnieuw raden vergeet haar.")
         if any(column.reason == "content" for column in self.model.columns):
@@ -278,7 +282,10 @@ class ColumnsTab(QWidget):
 
     def _on_table(self, place: int) -> None:
         sheet, row = self.tables.itemData(place)
-        if self._file is not None and (sheet, row) != self._place():
+        is_alone = self._file is not None and self._file.choice is not None and self._file.choice.is_alone
+        if self._file is not None and (
+            (sheet, row) != self._place() or (self.tables.count() > 1 and not is_alone)
+        ):
             self._file.choose_table(str(sheet), int(row))
             self.corrected.emit()
 

@@ -184,7 +184,7 @@ class ImportFile:
     def choose_table(self, sheet: str, header_row: int) -> None:
         """Reads the bill from another table; its columns are recognised anew."""
         mark = self.choice.decimal_mark if self.choice is not None else ""
-        self.choice = TableChoice(sheet=sheet, header_row=header_row, decimal_mark=mark)
+        self.choice = TableChoice(sheet=sheet, header_row=header_row, decimal_mark=mark, is_alone=True)
 
     def choose_mark(self, mark: str) -> None:
         """Reads doubtful numbers with this decimal mark; "" leaves it to the reader."""
@@ -212,4 +212,5 @@ class ImportFile:
 
     def _choose(self, table: FoundTable, fields: dict[str, str]) -> None:
         mark = self.choice.decimal_mark if self.choice is not None else ""
-        self.choice = TableChoice(table.signature, fields, table.sheet, table.header_row, mark)
+        is_alone = self.choice is not None and self.choice.is_alone
+        self.choice = TableChoice(table.signature, fields, table.sheet, table.header_row, mark, is_alone)

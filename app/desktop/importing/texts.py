@@ -4,6 +4,7 @@ import datetime as dt
 
 from app.formats.import_result import ProposedFact
 from app.formats.workbook_layout import BILL_COLUMNS
+from app.importing.bill.column_guess import CHOICE_FIELDS
 from app.reporting.wording.number_text import NOTHING, date_text, number_text, own_decimals, unit_symbol
 from app.services.imports.import_report import ProblemKind
 from app.services.imports.imported_lines import GroupState
@@ -40,7 +41,10 @@ def field_name(field: str, language: Language) -> str:
 
 def field_choices(language: Language) -> list[tuple[str, str]]:
     """Every field that can be assigned to a column, with its name; the first is no field."""
-    return [("", field_name("", language)), *((c.field, field_name(c.field, language)) for c in BILL_COLUMNS)]
+    fields = [column.field for column in BILL_COLUMNS]
+    after = fields.index("unit") + 1
+    ordered = [*fields[:after], *(f for f in CHOICE_FIELDS if f not in fields), *fields[after:]]
+    return [(field, field_name(field, language)) for field in ("", *ordered)]
 
 
 def counted_name(what: str, language: Language) -> str:

@@ -36,6 +36,7 @@ from widgets.fields.scroll import NoteFrame
 _SIZE = (1180, 720)
 _SMALLEST = (900, 560)
 _EDGE = 40
+_COLUMNS_TAB = 1
 _LINES_TAB = 2
 
 
@@ -215,7 +216,13 @@ class ImportWindow(WorkDialog):
         self._begin_at_lines(shown)
 
     def _begin_at_lines(self, file: ImportFile | None) -> None:
-        """Shows the lines of a file when it is first read; later the tab stays that the user chose."""
+        """Shows the lines of a file when it is first read, or its columns when nothing was recognised in it.
+
+        Later the tab stays that the user chose.
+        """
+        if file is not None and file.project is None and self.columns_tab.has_columns and file not in self._begun:
+            self._begun.add(file)
+            self.tabs.setCurrentIndex(_COLUMNS_TAB)
         if file is not None and file.groups and file not in self._begun:
             self._begun.add(file)
             self.tabs.setCurrentIndex(_LINES_TAB)

@@ -59,7 +59,7 @@ class _AmountReader:
     def __init__(self, table: Table, layouts: ImportLayouts, findings: FindingList) -> None:
         self._table = table
         self._findings = findings
-        self._words = UnitWords.of(layouts)
+        self._words = UnitWords.of(layouts, [column.header for column in table.columns])
         self._counted_by = {
             unit: parts for symbol, parts in layouts.counted_by.items() if (unit := parse_unit(symbol)) is not None
         }
@@ -88,7 +88,8 @@ class _AmountReader:
             typed = in_cell or texts[i]
             found = self._words.read(in_cell) if in_cell else readings_of[texts[i]]
             column = self._columns[at][1] if at >= 0 else None
-            unit, quantity = self._amount(found, column, values[at][i] if at >= 0 else None)
+            value = values[at][i] if at >= 0 else None
+            unit, quantity = self._amount(found, column, value, in_cell=bool(in_cell))
             quantities.append(quantity)
             units.append(unit)
             chosen.append(self._columns[at][0] if at >= 0 else -1)
@@ -178,13 +179,18 @@ class _AmountReader:
         return next((u for u, parts in self._counted_by.items() if any(part in text for part in parts)), None)
 
     def _amount(
-        self, found: UnitReading, column: TableColumn | None, value: float | None
+        self, found: UnitReading, column: TableColumn | None, value: float | None, *, in_cell: bool
     ) -> tuple[Unit | None, float | None]:
-        """The unit and the quantity of a row; neither for a sum of money or hours."""
+        """The unit and the quantity of a row; neither for a sum of money or hours.
+
+        A unit in the cell itself goes before that of the header.
+        """
         if found.settled in (Settled.LUMP, Settled.TIME):
             return None, None
         unit = found.unit
         own = column.guess.unit if column is not None else None
+        if in_cell and unit is not None and unit != own:
+            return unit, value if value is None else scaled(value, Decimal(found.factor))
         if column is not None and own is not None and (unit is None or column.guess.field != QUANTITY):
             return (own if value is not None else unit), value
         if value is not None and found.factor != 1:

@@ -1,6 +1,6 @@
 """Reads the rows of a bill table as bill lines."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -11,12 +11,14 @@ from app.importing.bill.amounts import Amounts, mass_per_unit, read_amounts
 from app.importing.bill.column_values import YES_NO, Choices, read_choices, read_names, read_texts
 from app.importing.bill.detachability_cells import read_scores
 from app.importing.bill.number_columns import read_numbers, read_shares
+from app.importing.bill.phases import PHASE, Notes, PhaseWords, read_phases
 from app.importing.bill.product_match import MatchedProducts, match_products
+from app.importing.bill.sizes import with_density, with_volumes
 from app.importing.bill.sorted_rows import sort_rows
 from app.importing.bill.source_rows import row_texts, source_rows
 from app.importing.bill.table import ColumnView, Table, check_headers
 from app.importing.common.finding_list import FindingList, quote
-from models.domain.bill import BILL_LINE_FIELDS, UNKNOWN_CONNECTION, BillLine, Connection, Phase
+from models.domain.bill import BILL_LINE_FIELDS, UNKNOWN_CONNECTION, BillLine, Connection
 from models.domain.outcome import Place
 from models.domain.product import DataCategory, ProductCard
 from models.reference.reference import Reference
@@ -31,11 +33,6 @@ _CATEGORIES: dict[str, DataCategory] = {
     for category in DataCategory
     for prefix in ("", "cat ", "cat. ", "categorie ", "category ")
 }
-_PHASES: dict[str, Phase] = {
-    **{phase.value: phase for phase in Phase},
-    "nieuw": Phase.NEW, "hergebruikt": Phase.REUSED, "bestaand": Phase.EXISTING, "behouden": Phase.KEPT,
-    "sloop": Phase.DEMOLISHED, "tijdelijk": Phase.TEMPORARY,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +55,35 @@ class BillReading:
         return ImportFacts(file_format, (), self.row_count, line_count, self.left_out_count)
 
 
+def together(bills: Sequence[BillReading]) -> BillReading:
+    """The bill on several sheets as one. The totals of one sheet are none of the whole bill and are left out."""
+    if len(bills) == 1:
+        return bills[0]
+    return BillReading(
+        tuple(line for bill in bills for line in bill.lines),
+        tuple({card.id: card for bill in bills for card in bill.products}.values()),
+        sum(bill.row_count for bill in bills),
+        sum(bill.left_out_count for bill in bills),
+        rows=tuple(row for bill in bills for row in bill.rows),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LineIds:
+    """How the lines of a sheet are named so that no other sheet has the same: a prefix, and the ids there are."""
+
+    prefix: str = ""
+    taken: frozenset[str] = frozenset()
+
+
+_ONE_SHEET = LineIds()
 _EMPTY: dict[Kind, object] = {Kind.TEXT: "", Kind.YES_NO: False}
 
 Values = dict[str, Sequence[object]]
 """Field name -> one value per row."""
 
 
-def read_bill(table: Table, reference: Reference, findings: FindingList) -> BillReading:
+def read_bill(table: Table, reference: Reference, findings: FindingList, ids: LineIds = _ONE_SHEET) -> BillReading:
     """Reads the bill lines of a table of any layout.
 
     In a lenient table a cell that cannot be read leaves its field unknown, with a finding at its place. There are
@@ -78,13 +97,21 @@ def read_bill(table: Table, reference: Reference, findings: FindingList) -> Bill
     said = row_texts(table, is_sorted.kinds)
     left_out = is_sorted.left_out
     table = table.without(left_out) if left_out else table
-    table = replace(table, line_ids=_line_ids(table, findings))
+    table = replace(table, line_ids=_line_ids(table, ids, findings))
     products = match_products(table, reference, findings)
     values = {column.field: _read_column(table, column, reference, findings) for column in BILL_COLUMNS}
     values["id"], values["product_id"] = table.line_ids, products.ids
+    table = with_volumes(table, layouts, findings)
     amounts = read_amounts(table, layouts, findings)
-    values["extra"] = _extras(table, products, amounts, findings)
+    phases = read_phases(table, PhaseWords.of(layouts), findings)
+    values["phase"] = phases.phases
+    kept = amounts.unread
+    if any(phases.kept):
+        kept = [(*ours, *theirs) for ours, theirs in zip(kept, phases.kept, strict=True)]
+    values["extra"] = _extras(table, products, kept, findings)
     _complete(table, values, products, amounts, findings)
+    masses = _numbers(values["mass_kg_per_unit"])
+    values["mass_kg_per_unit"] = with_density(table, amounts, masses, layouts, findings)
     _check_share_sums(table, values, findings)
     _point_at_gaps(table, values, amounts, findings)
     lines = () if findings.has_errors else _lines(values)
@@ -115,7 +142,7 @@ def _complete(
         values["description"] = [text or product for text, product in named]
 
 
-def _line_ids(table: Table, findings: FindingList) -> list[str]:
+def _line_ids(table: Table, ids: LineIds, findings: FindingList) -> list[str]:
     column = table.column("id")
     given = read_names(ColumnView(table, column, findings), MAX_NAME) if column else [""] * len(table.rows)
     first_rows: dict[str, int] = {}
@@ -125,11 +152,13 @@ def _line_ids(table: Table, findings: FindingList) -> list[str]:
             add = findings.warning if table.is_lenient else findings.error
             add("import_id_twice", place, text=quote(line_id), first_row=table.rows[first_rows[line_id]])
             given[i] = ""
-    return [line_id or _own_id(row, first_rows) for row, line_id in zip(table.rows, given, strict=True)]
+    named = [line_id or _unused(f"r{row}", first_rows) for row, line_id in zip(table.rows, given, strict=True)]
+    if not ids.prefix:
+        return named
+    return [_unused(f"{ids.prefix}{line_id}"[:MAX_NAME], ids.taken) for line_id in named]
 
 
-def _own_id(row: int, taken: dict[str, int]) -> str:
-    line_id = f"r{row}"
+def _unused(line_id: str, taken: Collection[str]) -> str:
     while line_id in taken:
         line_id += "'"
     return line_id
@@ -137,7 +166,7 @@ def _own_id(row: int, taken: dict[str, int]) -> str:
 
 def _read_column(table: Table, column: Column, reference: Reference, findings: FindingList) -> Sequence[object]:
     found = table.column(column.field)
-    is_read_later = column.field in ("quantity", "unit")
+    is_read_later = column.field in ("quantity", "unit", PHASE)
     if found is None or is_read_later or column.kind in (Kind.ID, Kind.PRODUCT):
         return (_EMPTY.get(column.kind),) * len(table.rows)
     view = ColumnView(table, found, findings)
@@ -150,8 +179,6 @@ def _read_column(table: Table, column: Column, reference: Reference, findings: F
             return read_scores(view, reference.detachability[column.field])
         case Kind.CATEGORY:
             return read_choices(view, Choices(_CATEGORIES, ", ".join(DataCategory), allows_unknown=True))
-        case Kind.CHOICE:
-            return read_choices(view, Choices(_PHASES, ", ".join(Phase), allows_unknown=True))
         case Kind.YES_NO:
             return [bool(answer) for answer in read_choices(view, YES_NO)]
         case _ if column.field == "nl_sfb":
@@ -160,17 +187,15 @@ def _read_column(table: Table, column: Column, reference: Reference, findings: F
             return read_texts(view)
 
 
-def _extras(
-    table: Table, products: MatchedProducts, amounts: Amounts, findings: FindingList
-) -> list[tuple[tuple[str, str], ...]]:
-    """The notes per row: cells of its amount that were not read, the unmatched product, the unused columns."""
+def _extras(table: Table, products: MatchedProducts, kept: Sequence[Notes], findings: FindingList) -> list[Notes]:
+    """The notes per row: cells of amount and phase that were not read, the unmatched product, unused columns."""
     unused = [column for column in table.columns if column.spec is None]
     texts = [(column.header, read_texts(ColumnView(table, column, findings))) for column in unused]
     if not texts and not any(products.unmatched):
-        return list(amounts.unread)
-    extras = []
+        return list(kept)
+    extras: list[Notes] = []
     for i, product in enumerate(products.unmatched):
-        notes = [*amounts.unread[i], *([("product", product)] if product else [])]
+        notes = [*kept[i], *([("product", product)] if product else [])]
         notes += [(header, column[i]) for header, column in texts if column[i]]
         extras.append(tuple(notes))
     return extras

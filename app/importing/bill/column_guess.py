@@ -18,6 +18,8 @@ from models.reference.import_layouts import ImportLayouts, KnownLayout
 
 MASS_TOTAL = "mass_total_kg"
 QUANTITY = "quantity"
+DEMOLISHED_IN = "phase_demolished"
+"""Field of a column with the phase in which an element is demolished, as building models have it."""
 AMOUNT_FIELDS: dict[str, Unit] = {
     f"quantity_{symbol}": unit for symbol in ("m3", "m2", "m", "kg", "stuk") if (unit := parse_unit(symbol))
 }
@@ -27,7 +29,8 @@ _EXACT = {header_key(name): column for column in BILL_COLUMNS for name in (colum
 _FRACTIONS = names_of(FRACTION_COLUMNS)
 _ALIASES = names_of(BILL_COLUMNS)
 _SPECS: dict[str, Column] = {column.field: column for column in BILL_COLUMNS} | {
-    MASS_TOTAL: Column("massa_totaal_kg", MASS_TOTAL, Kind.NUMBER, Sign.NOT_NEGATIVE)
+    MASS_TOTAL: Column("massa_totaal_kg", MASS_TOTAL, Kind.NUMBER, Sign.NOT_NEGATIVE),
+    DEMOLISHED_IN: Column("fase_gesloopt", DEMOLISHED_IN, Kind.CHOICE),
 }
 CHOICE_FIELDS: tuple[str, ...] = (*_SPECS, *AMOUNT_FIELDS)
 """Every field that a person may choose for a column."""
@@ -54,7 +57,7 @@ class Guess:
         factor: multiplies each number to convert it to the unit of the field.
         reason: as in FoundColumn.
         question: code of the warning about this column, "" for none.
-        measure: "mki", "co2", "mass" or "price" for amounts of that kind, also where they are only kept.
+        measure: "mki", "mpg", "co2", "mass" or "price" for amounts of that kind, also where they are only kept.
         is_total: the header says that the amounts are for the whole line.
         part: of a column that fills no field, "text" when it says more about the material, "size", "chapter" or
             "code"; of a quantity, "total" or "dwelling" when its header says that it is one. "" for none.
@@ -155,6 +158,8 @@ class HeadGuesser:
         """The guess for amounts of MKI, CO2, mass or money, whose headers need more than a name."""
         if self._has("mki", header):
             return self._mki(header)
+        if self._has("mpg", header):
+            return Guess(measure="mpg", is_total=True, environmental_set=named_set(header.key))
         if self._has("price", header):
             return Guess(measure="price")
         if self._has("co2", header):
@@ -191,9 +196,10 @@ class HeadGuesser:
         return Guess(question=_ASKS["?co2"], measure="co2", is_total=is_total)
 
     def _mass(self, header: HeaderText) -> Guess:
-        if header.is_per_unit:
+        is_mass = header.amount_unit is not None and header.amount_unit.dimension is Dimension.MASS
+        if header.is_per_unit or (self._has("per_unit", header) and is_mass):
             return _in_unit(Guess("mass_kg_per_unit", reason="synonym", measure="mass"), header)
-        if header.per or header.amount_unit is None or header.amount_unit.dimension is not Dimension.MASS:
+        if header.per or not is_mass:
             return Guess(question=_ASKS["?mass"], measure="mass")
         is_total = self._has("total", header)
         field = MASS_TOTAL if is_total else "?mass"

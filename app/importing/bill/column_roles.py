@@ -16,10 +16,12 @@ from app.importing.bill.content_guess import (
     are_units,
     are_words,
     are_written_codes,
+    filled,
     have_no_double,
     is_number,
     number_in,
 )
+from app.importing.bill.phases import PHASE, PhaseWords
 from app.importing.bill.unit_words import UnitWords
 from models.domain.product import DataCategory
 from models.reference.reference import Reference
@@ -33,7 +35,7 @@ _FEWEST_CHAPTERS = 2
 _CHAPTER_DIGITS = 2
 _KG = "quantity_kg"
 _CATEGORY_WORDS = ("cat", "cat.", "categorie", "category")
-_COUNTS = ("aantal", "aant", "stuks", "count", "number", "anzahl")
+COUNT_WORDS = ("aantal", "aant", "stuks", "count", "number", "anzahl")
 _ONLY_KEPT = "import_column_not_used"
 
 
@@ -44,6 +46,7 @@ class ColumnChecks:
     fits: Mapping[str, Callable[[Sequence[Cell]], bool]]
     nl_sfb_groups: Collection[str]
     units: UnitWords
+    phases: PhaseWords
     stabu: Mapping[str, frozenset[str]]
 
     @classmethod
@@ -64,8 +67,10 @@ class ColumnChecks:
             names = {folded(name) for o in options for name in (o.id, o.name_nl, o.name_en, *o.synonyms)}
             fits[field] = _choice_check(names)
         layouts = reference.import_layouts
+        phases = PhaseWords.of(layouts)
+        fits[PHASE] = phases.fit
         stabu = {number: frozenset(map(folded, titles)) for number, titles in layouts.stabu.items()}
-        return cls(fits, groups, UnitWords.of(layouts), stabu)
+        return cls(fits, groups, UnitWords.of(layouts), phases, stabu)
 
 
 def _choice_check(names: Collection[str]) -> Callable[[Sequence[Cell]], bool]:
@@ -89,8 +94,12 @@ def settled(
 
 def _fitting(guess: Guess, cells: Sequence[Cell], checks: ColumnChecks) -> Guess:
     """The guess, without field when the cells do not fit it, unless a person chose the field."""
-    if guess.reason not in _BY_PERSON and guess.measure not in ("mki", "price") and are_prices(cells):
+    if guess.reason not in _BY_PERSON and guess.measure not in ("mki", "mpg", "price") and are_prices(cells):
         return Guess(measure="price")
+    if guess.measure == "mpg" and not are_numbers(cells):
+        return Guess()
+    if guess.question == "import_unit_assumed" and _hold_units(cells, checks.units):
+        return replace(guess, question="")
     if guess.part == "text" and (are_numbers(cells) or are_units(cells, checks.units)):
         return Guess()
     check = checks.fits.get(guess.field)
@@ -100,8 +109,14 @@ def _fitting(guess: Guess, cells: Sequence[Cell], checks: ColumnChecks) -> Guess
         return guess
     if guess.field in ("id", "nl_sfb"):
         return Guess(part="code")
-    is_said = guess.field not in ("data_category", "description", "product_id")
+    is_said = guess.field not in ("data_category", "description", "product_id", PHASE)
     return Guess(question="import_column_not_fitting" if is_said else "")
+
+
+def _hold_units(cells: Sequence[Cell], words: UnitWords) -> bool:
+    """Whether the cells that are filled all have their unit behind the number."""
+    known = filled(cells)
+    return bool(known) and all(isinstance(cell, str) and words.split(cell) is not None for cell in known)
 
 
 def _settled_dwellings(guesses: list[Guess], columns: Sequence[Sequence[Cell]]) -> list[Guess]:
@@ -142,7 +157,9 @@ def _is_multiple(ones: Sequence[Cell], totals: Sequence[Cell]) -> bool:
 def _settled_money(guesses: list[Guess]) -> list[Guess]:
     """The guesses in which a bare total is an MKI only when the table has MKI columns and no prices."""
     measures = {guess.measure for guess in guesses} | {
-        "mki" for guess in guesses if guess.field.startswith("mki_") and guess.reason in _RANKS
+        "mki"
+        for guess in guesses
+        if guess.measure == "mpg" or (guess.field.startswith("mki_") and guess.reason in _RANKS)
     }
     return [_settled_total(guess, measures) for guess in guesses]
 
@@ -213,7 +230,7 @@ def _settled_amounts(guesses: list[Guess], titles: Sequence[str]) -> list[Guess]
 def _count_or_kept(guess: Guess, title: str) -> Guess:
     """A quantity without unit beside amounts: pieces when its header says so, else it is only kept."""
     field = "quantity_stuk"
-    if header_key(title).partition("_")[0] not in _COUNTS:
+    if header_key(title).partition("_")[0] not in COUNT_WORDS:
         return Guess(question=_ONLY_KEPT, part="size")
     return replace(guess, field=field, unit=AMOUNT_FIELDS[field])
 
@@ -241,6 +258,8 @@ def _by_content(guesses: list[Guess], columns: Sequence[Sequence[Cell]], checks:
         take(QUANTITY, lambda i: are_numbers(columns[i]), beside)
     if "nl_sfb" not in has:
         take("nl_sfb", lambda i: are_written_codes(columns[i], checks.nl_sfb_groups), free)
+    if PHASE not in has:
+        take(PHASE, lambda i: checks.phases.are_most(columns[i]), free)
     if not has & {"description", "product_id"}:
         found = take("description", lambda i: are_texts(columns[i]), free)
         if found < 0:

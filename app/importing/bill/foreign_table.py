@@ -11,6 +11,7 @@ from app.importing.bill.column_roles import ColumnChecks, settled
 from app.importing.bill.found_table import found_table, signature_of
 from app.importing.bill.header_words import HeaderText
 from app.importing.bill.numbers import DecimalMark, proven_mark, readings
+from app.importing.bill.phases import without_other_phases
 from app.importing.bill.source_rows import outside_rows
 from app.importing.bill.stated_figures import read_labels
 from app.importing.bill.table import (
@@ -23,7 +24,7 @@ from app.importing.bill.table import (
     make_table,
     unused_title,
 )
-from app.importing.bill.table_search import HeadBlock, find_head, headless, one_column
+from app.importing.bill.table_search import HeadBlock, find_head, headless, one_column, pointed
 from app.importing.bill.title_block import title_facts
 from app.importing.common.finding_list import FindingList, quote
 from app.importing.common.read_request import ReadRequest, TableChoice
@@ -71,7 +72,8 @@ class BillFinder:
         choice = self._request.chosen
         is_here = choice is not None and choice.sheet in ("", cells.sheet)
         if choice is not None and is_here and choice.header_row:
-            return find_head(cells.rows, self._guesser, max(choice.header_row - cells.first_row, 0))
+            at = max(choice.header_row - cells.first_row, 0)
+            return find_head(cells.rows, self._guesser, at) or pointed(cells.rows, self._guesser, at)
         found = find_head(cells.rows, self._guesser) or headless(cells.rows, self._guesser)
         if found is None and self._request.is_pasted:
             return one_column(cells.rows)
@@ -154,6 +156,7 @@ class BillFinder:
             return None
         signature = _signature_at(cells, table)
         above = replace(cells, rows=cells.rows[: table.header_row - cells.first_row])
+        table = without_other_phases(table, self._checks.phases)
         table = replace(table, likely_mark=_mark_of_table(table.columns), is_lenient=True)
         return FoundBill(
             table,

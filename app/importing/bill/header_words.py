@@ -14,7 +14,9 @@ _BRACKETS = re.compile(r"\s*[\[(]([^\[\]()]{1,30})[\])]\s*$")
 _PER = re.compile(r"(?:^|_)(?:per|je|pro)_([^_]+)")
 _FULL_UNITS = frozenset({"eenheid", "unit", "einheit", "functionele", "productkaart", "eh"})
 _MONEY = frozenset({"eur", "euro", "euros"})
-_YEARS = frozenset({"jaar", "jr", "jaren", "year", "years", "yr", "jahre", "jahr", "a"})
+_YEARS = frozenset(
+    {"jaar", "jr", "jaren", "year", "years", "yr", "jahre", "jahr", "a", "an", "ans", "année", "années"}
+)
 _OTHER = frozenset({"pct", "fractie", "fraction"})
 _SHORT_UNITS = frozenset({"m", "t"})
 _LONGEST = 200

@@ -40,8 +40,14 @@ def scaled(value: float, factor: Decimal) -> float:
 
 
 def mark_of(table: Table, found: Iterable[Readings]) -> DecimalMark | None:
-    """The decimal mark of a column: the one its cells prove, else the chosen one, else the likely one."""
-    return proven_mark(found) or table.decimal_mark or table.likely_mark
+    """The decimal mark of a column: the one its cells prove, else the chosen one, else the likely one.
+
+    A point that only this column proves, in a table with commas, does not make `1.250` one and a quarter.
+    """
+    proven = proven_mark(found)
+    if proven is DecimalMark.POINT and table.likely_mark is DecimalMark.COMMA:
+        proven = None
+    return proven or table.decimal_mark or table.likely_mark
 
 
 def _texts(view: ColumnView) -> set[str]:
@@ -59,7 +65,7 @@ def _read_mixed(view: ColumnView) -> list[float | None]:
             values.append(_number_of_text(view, i, cell, texts[cell], mark))
         else:
             values.append(_number_of_cell(view, i, cell))
-    is_assumed = proven_mark(found) is None and view.table.decimal_mark is None
+    is_assumed = proven_mark(found) is not mark and view.table.decimal_mark is None
     _say_how_it_was_read(view, texts, mark, is_assumed=is_assumed)
     return values
 
@@ -142,7 +148,7 @@ def read_shares(view: ColumnView) -> list[float | None]:
     """The shares of a column as fractions 0-1.
 
     A figure is a percentage, unless its cell shows a percent sign by its number format or the column is
-    headed by the English id of a fraction.
+    headed by the English id of a fraction. With a percent sign typed behind it, it is one in any column.
     """
     values = read_numbers(view)
     letter = view.column.letter
@@ -151,6 +157,10 @@ def read_shares(view: ColumnView) -> list[float | None]:
     if view.kind is Kind.PERCENT:
         fractions = {value: fraction_from_percent(value) for value in set(values) if value is not None}
         _ask_about_fractions(view, values, shown_as_percent)
+    elif view.kind is Kind.FRACTION and any("%" in text for text in _texts(view)):
+        typed = (isinstance(cell, str) and cell.rstrip().endswith("%") for cell in view.cells)
+        pairs = zip(values, typed, strict=True)
+        values = [fraction_from_percent(v) if v is not None and is_typed else v for v, is_typed in pairs]
     shares: list[float | None] = [None if value is None else fractions.get(value, value) for value in values]
     if shown_as_percent:
         rows = enumerate(view.table.rows)

@@ -1,7 +1,7 @@
 """Parses numbers written as text with a decimal comma or point, and the mark that a column of them proves.
 
-Leaves out on purpose: exponents, digits of other scripts, fractions and arithmetic. A number with two possible
-values is never guessed from a single cell.
+Reads the powers of ten that spreadsheets write (`1,5E+03`). Leaves out on purpose: digits of other scripts,
+fractions and arithmetic. A number with two possible values is never guessed from a single cell.
 """
 
 import re
@@ -50,6 +50,8 @@ _DUTCH = re.compile(r"([+-]?)([1-9][0-9]{0,2}(?:\.[0-9]{3})+|[1-9][0-9]{0,2}(?: 
 _ENGLISH = re.compile(
     r"([+-]?)([1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{0,2}(?: [0-9]{3})+|[0-9]+)(?:\.([0-9]+))?"
 )
+_SCIENTIFIC = re.compile(r"([+-]?)([0-9]|[1-9][0-9]{0,2}(?=[.,]))(?:([.,])([0-9]+))?[eE]([+-][0-9]{1,2})")
+"""A signed exponent is required, and decimals behind more digits: 12E4 and 21E-01 are codes more often."""
 _SAME = str.maketrans({"\u2212": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " "})
 _UNKNOWN_WORDS = frozenset(
     ("n.v.t.", "n.v.t", "nvt", "n.b.", "nb", "n/a", "na", "-", "\N{EN DASH}", "\N{EM DASH}", "?", "onbekend",
@@ -69,6 +71,13 @@ def _number(match: "re.Match[str] | None") -> float | None:
     return float(f"{sign}{re.sub('[., ]', '', whole)}.{decimals or '0'}")
 
 
+def _power(match: "re.Match[str]") -> Readings:
+    """The value of a power of ten; its mark is that of decimals, because nobody groups thousands in one."""
+    sign, whole, mark, decimals, exponent = match.groups()
+    value = float(f"{sign}{whole}.{decimals or '0'}e{exponent}")
+    return Readings(None if mark == DecimalMark.POINT else value, None if mark == DecimalMark.COMMA else value)
+
+
 def readings(text: str) -> Readings | None:
     """The possible values of `text` as a number, or None when it is no number.
 
@@ -78,6 +87,9 @@ def readings(text: str) -> Readings | None:
     plain = text.translate(_SAME).strip().removeprefix("€").removesuffix("€").strip()
     if not plain or len(plain) > MAX_DIGITS:
         return None
+    scientific = _SCIENTIFIC.fullmatch(plain)
+    if scientific is not None:
+        return _power(scientific)
     found = Readings(_number(_DUTCH.fullmatch(plain)), _number(_ENGLISH.fullmatch(plain)))
     return None if found.comma is None and found.point is None else found
 

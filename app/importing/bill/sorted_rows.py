@@ -1,6 +1,7 @@
 """Sorts the rows of a bill: lines, and the sums, headings and remarks that are left out, with findings."""
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,10 +18,17 @@ from app.importing.common.finding_list import FindingList, quote
 from models.reference.import_layouts import ImportLayouts
 
 _ROUNDED = 0.005
+_ROUNDED_MPG = 0.0005
+"""Of a share of the MPG, which is printed in three decimals or more."""
 _CLOSE = 1e-6
 _FEWEST = 2
 _IDENTIFYING = ("unit", "product_id", "nl_sfb", "id")
-_SUBJECTS = {"mki": ("mki", "€"), "mass": ("mass", "kg"), "co2": ("embodied_carbon", "kg CO₂-eq")}
+_SUBJECTS = {
+    "mki": ("mki", "€"),
+    "mpg": ("mpg", "€/m²/jr"),
+    "mass": ("mass", "kg"),
+    "co2": ("embodied_carbon", "kg CO₂-eq"),
+}
 _LEFT_OUT = {
     RowKind.HEADING: "import_headings_left_out",
     RowKind.FOOTNOTE: "import_footnotes_left_out",
@@ -28,6 +36,7 @@ _LEFT_OUT = {
 }
 _SUMMED = ("quantity", "mass_total_kg", "printed_total")
 _MAX_LISTED = 10
+_FOOT = re.compile(r".*\S\s*:\s*([0-9]{1,6})\s*", re.DOTALL)
 _PREFIX = 3
 
 
@@ -55,8 +64,9 @@ def sort_rows(table: Table, layouts: ImportLayouts, findings: FindingList) -> So
 class _Running:
     """The sum and count of the lines so far in one column: from the start, and since the last sum."""
 
-    def __init__(self, values: Mapping[int, float]) -> None:
+    def __init__(self, values: Mapping[int, float], rounded: float = _ROUNDED) -> None:
         self.values = values
+        self._rounded = rounded
         self.whole = 0.0
         self.whole_count = 0
         self.part = 0.0
@@ -83,11 +93,11 @@ class _Running:
         value = self.values.get(i)
         if not value or count < _FEWEST:
             return False
-        return abs(total - value) <= max(_CLOSE * abs(value), _ROUNDED)
+        return abs(total - value) <= max(_CLOSE * abs(value), self._rounded)
 
     def differs(self, i: int) -> bool:
         """Whether the total at `i` differs from the sum of all lines by more than the rounding of each line."""
-        slack = max(_ROUNDED * (self.whole_count + 1), _CLOSE * abs(self.whole))
+        slack = max(self._rounded * (self.whole_count + 1), _CLOSE * abs(self.whole))
         return self.whole_count > 0 and abs(self.whole - self.values[i]) > slack
 
 
@@ -104,7 +114,21 @@ class _SumFinder:
 
     @cached_property
     def _running(self) -> dict[str, _Running]:
-        return {c.letter: _Running(_numbers(self._table, c)) for c in self._table.columns if _is_summed(c)}
+        return {
+            c.letter: _Running(_numbers(self._table, c), _ROUNDED_MPG if c.guess.measure == "mpg" else _ROUNDED)
+            for c in self._table.columns
+            if _is_summed(c)
+        }
+
+    @cached_property
+    def _open(self) -> dict[str, _Running]:
+        """Of columns with an MKI of which the header does not say whether it is that of whole lines."""
+        columns = [c for c in self._table.columns if c.spec is None and c.guess.measure == "mki"]
+        return {c.letter: _Running(_numbers(self._table, c)) for c in columns if not c.guess.is_total}
+
+    @cached_property
+    def _all_running(self) -> tuple[_Running, ...]:
+        return (*self._running.values(), *self._open.values())
 
     @cached_property
     def _last(self) -> int:
@@ -134,17 +158,17 @@ class _SumFinder:
             kind = RowKind.LINE if plain[i] else self._sorter.kind(i)
             if plain[i]:
                 identified += 1
-                for running in self._running.values():
+                for running in self._all_running:
                     running.add(i)
             elif kind is not RowKind.REPEATED_HEADER and self._is_sum(i, identified):
                 kind = RowKind.TOTAL
                 stated = list(self._stated(i))
-                for running in self._running.values():
+                for running in self._all_running:
                     running.restart()
                 identified = 0
             elif kind is RowKind.LINE:
                 identified += self._is_identified(i)
-                for running in self._running.values():
+                for running in self._all_running:
                     running.add(i)
             kinds.append(kind)
         self._say_left_out(kinds)
@@ -156,8 +180,18 @@ class _SumFinder:
             return False
         if self._words(i):
             return True
-        by_number = identified >= _FEWEST and not self._is_identified(i)
-        return by_number and any(running.is_part(i) or running.is_whole(i) for running in self._running.values())
+        if self._is_identified(i):
+            return False
+        if self._counts_group(i, identified):
+            return True
+        sums = (running.is_part(i) or running.is_whole(i) for running in self._running.values())
+        return identified >= _FEWEST and any(sums)
+
+    def _counts_group(self, i: int, identified: int) -> bool:
+        """Whether a row ends with the number of lines above it, as the foot of a group: `Basic Wall: HSB: 1`."""
+        first = next((c.cells[i] for c in self._table.columns if is_filled(c.cells[i])), "")
+        match = _FOOT.fullmatch(first) if isinstance(first, str) else None
+        return match is not None and identified > 0 and int(match[1]) == identified
 
     def _is_measured(self, i: int) -> bool:
         """Whether the row has a unit, a product or an id of its own, which a sum has not; a code it may have."""
@@ -188,17 +222,21 @@ class _SumFinder:
         return "whole" if _begins(key, self._whole) else ""
 
     def _stated(self, i: int) -> Iterator[StatedFigure]:
-        """The totals of the whole bill in the row; none when lines follow it, or when it sums a part only."""
+        """The totals of the whole bill in the row; none when lines follow it, or when it sums a part only.
+
+        A column of which only the sum shows that it holds whole lines states a total as well.
+        """
         if i < self._last or self._words(i) == "part":
             return
         for column in self._table.columns:
-            running = self._running.get(column.letter)
-            if running is None or i not in running.values:
+            is_open = column.letter in self._open
+            running = self._running.get(column.letter, self._open.get(column.letter))
+            if running is None or i not in running.values or (is_open and not running.is_whole(i)):
                 continue
             if running.is_part(i) and not running.is_whole(i):
                 continue
             self._compare(column, running, i)
-            measure = _measure_of_total(self._table, column)
+            measure = column.guess.measure if is_open else _measure_of_total(self._table, column)
             if measure:
                 subject, unit = _SUBJECTS[measure]
                 place = self._table.place(i, column.letter)

@@ -14,6 +14,7 @@ SEARCHED_ROWS = 40
 _MIN_HEADS = 2
 _MIN_UNIT_CELLS = 2
 _MOST_NUMBERS = 2
+_SIZES_OF_VOLUME = 3
 
 Rows = Sequence[Sequence[Cell]]
 
@@ -46,11 +47,13 @@ class HeadBlock:
 
     @property
     def is_bill(self) -> bool:
-        """Whether it has a column for the material and one for an amount, which may be an MKI."""
+        """Whether it has a column for the material and one for an amount, an MKI, or the sizes of a volume."""
         fields = {guess.field for guess in self.guesses}
         measures = {guess.measure for guess in self.guesses}
-        how_much = fields & (_HOW_MUCH | _IMPACT) or "mki" in measures or self.layout is not None
-        return bool(fields & (_WHAT | {"id"})) and bool(how_much) and len(fields - {""}) >= _MIN_HEADS
+        how_much = fields & (_HOW_MUCH | _IMPACT) or measures & {"mki", "mpg"} or self.layout is not None
+        has_sizes = sum(guess.part == "size" for guess in self.guesses) >= _SIZES_OF_VOLUME
+        count = len(fields - {""}) + has_sizes
+        return bool(fields & (_WHAT | {"id"})) and bool(how_much or has_sizes) and count >= _MIN_HEADS
 
 
 def find_head(rows: Rows, guesser: HeadGuesser, header_row: int = -1) -> HeadBlock | None:
@@ -67,6 +70,17 @@ def find_head(rows: Rows, guesser: HeadGuesser, header_row: int = -1) -> HeadBlo
     if header_row < 0:
         blocks = [block for block in blocks if block.is_bill]
     return max(blocks, key=lambda block: (block.score, -block.main), default=None)
+
+
+def pointed(rows: Rows, guesser: HeadGuesser, row: int) -> HeadBlock | None:
+    """The table below a row that a person points at, whatever stands in it; None beyond the last row."""
+    if row >= len(rows):
+        return None
+    width = max(map(len, rows))
+    titles = (*map(_title, rows[row]), *("",) * (width - len(rows[row])))
+    headers = tuple(map(header_text, titles))
+    guesses = tuple(guesser.guess(header, None) for header in headers)
+    return HeadBlock(row, row + 1, titles, headers, guesses, None, 0, top=row)
 
 
 def _is_data(row: Sequence[Cell]) -> bool:

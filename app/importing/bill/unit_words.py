@@ -1,19 +1,21 @@
 """Reads the units of other people's bills: names of units, sums of money, hours, and a unit behind a number."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from app.formats.workbook_layout import header_key
 from models.domain.quantities import PIECE, Unit, parse_unit
 from models.reference.import_layouts import ImportLayouts
 
 _SUPERSCRIPTS = str.maketrans({"²": "2", "³": "3", "¹": "1", "\N{RIGHT SINGLE QUOTATION MARK}": "'"})
 _LONGEST = 40
 _PARTS = re.compile(r"[\s/()\[\],;|]+")
-_ABOUT = re.compile(r"^\s*(?:ca\.?|circa|plm\.?|±|~|approx\.?|ong\.?)\s*", re.IGNORECASE)
+_ABOUT = re.compile(r"^\s*(?:ca\.?|circa|plm\.?|±|~|≈|approx\.?|ong\.?)\s*", re.IGNORECASE)
 _WITH_UNIT = re.compile(r"\s*([-+]?[0-9](?:[0-9.,'\u00a0\u202f ]*[0-9])?)\s*([^\s0-9.,][^\n]{0,20})\s*")
+_UNIT_FIRST = re.compile(r"\s*([^\W0-9][^\s]{0,8})\s+([0-9](?:[0-9.,'\u00a0\u202f ]*[0-9])?)\s*")
 
 
 class Settled(StrEnum):
@@ -55,13 +57,20 @@ class UnitWords:
     settled: Mapping[str, Settled]
 
     @classmethod
-    def of(cls, layouts: ImportLayouts) -> "UnitWords":
-        """The names in the form in which they are compared."""
+    def of(cls, layouts: ImportLayouts, headers: Collection[str] = ()) -> "UnitWords":
+        """The names in the form in which they are compared, for a table with these headers.
+
+        In a bill in French `u` is a piece; elsewhere it is an hour.
+        """
         units = {}
         for name, measure in layouts.units.items():
             amount, _, symbol = measure.partition(" ")
             units[_plain(name)] = UnitReading(parse_unit(symbol), Decimal(amount))
         settled = {_plain(word): Settled(kind) for kind, words in layouts.settled.items() for word in words}
+        if {header_key(name) for name in layouts.french_headers} & set(map(header_key, headers)):
+            pieces = {_plain(name) for name in layouts.french_pieces}
+            units |= dict.fromkeys(pieces, UnitReading(PIECE))
+            settled = {word: kind for word, kind in settled.items() if word not in pieces}
         return cls(units, settled)
 
     def read(self, text: str) -> UnitReading:
@@ -92,11 +101,15 @@ class UnitWords:
         return self.units.get(plain) or (UnitReading(settled=kind) if kind is not None else _UNKNOWN)
 
     def split(self, text: str) -> tuple[str, str] | None:
-        """The number and the unit of a cell that holds both, such as `12,5 m2`; None for any other text."""
-        match = _WITH_UNIT.fullmatch(_ABOUT.sub("", text))
-        if match is None or not self.read(match[2]).is_known:
-            return None
-        return match[1], match[2].strip()
+        """The number and the unit of a cell with both, such as `12,5 m2` or `m2 12,5`; None for any other text."""
+        bare = _ABOUT.sub("", text)
+        match = _WITH_UNIT.fullmatch(bare)
+        if match is not None and self.read(match[2]).is_known:
+            return match[1], match[2].strip()
+        match = _UNIT_FIRST.fullmatch(bare)
+        if match is not None and self.read(match[1]).unit is not None:
+            return match[2], match[1]
+        return None
 
 
 def _leads(words: list[UnitReading], word: UnitReading) -> bool:

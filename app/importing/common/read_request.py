@@ -13,6 +13,7 @@ class TableChoice:
         fields: column letter -> field id, "" for a column that is only kept. A missing letter is guessed.
         sheet: "" leaves the choice of the sheet to the reader.
         header_row: 1-based, 0 leaves it to the reader.
+        is_alone: whether only that sheet is read, also when others have the same header.
         decimal_mark: "," or "." for texts that could be either, "" leaves it to the reader.
     """
 
@@ -21,6 +22,7 @@ class TableChoice:
     sheet: str = ""
     header_row: int = 0
     decimal_mark: str = ""
+    is_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from app.formats.workbook_layout import BILL_COLUMNS, FRACTION_COLUMNS, column_l
 from app.importing.bill.bill_rows import read_bill
 from app.importing.bill.foreign_table import BillFinder, FoundBill
 from app.importing.bill.numbers import readings
+from app.importing.bill.raw_table import raw_table
 from app.importing.bill.stated_figures import certain
 from app.importing.bill.table import Cells, find_header
 from app.importing.bill.unit_words import UnitWords, with_amounts_apart
@@ -47,7 +48,14 @@ def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResul
     try:
         check_size(data)
         text, encoding = _decoded(data)
-        delimiter = _pasted_delimiter(text) if request.is_pasted else _delimiter(text, finder)
+        is_pointed = request.chosen is not None and request.chosen.header_row > 0
+        delimiter = (
+            _pasted_delimiter(text) if request.is_pasted else _delimiter(text, finder, least=int(is_pointed))
+        )
+        if not delimiter:
+            delimiter = _likely_delimiter(text)
+            if not is_pointed:
+                return _not_recognised(_first_rows(text, delimiter), len(text.splitlines()), findings)
         rows = _rows(text, delimiter, findings)
     except FileRefusedError as refusal:
         return refused(refusal, findings)
@@ -63,7 +71,9 @@ def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResul
     found = _found_bill(rows, finder, findings)
     if found is None:
         findings.error("import_no_header")
-        return ImportResult(None, findings.finished(), ImportFacts("csv"))
+        shown = raw_table(Cells("", rows), len(rows))
+        tables = (shown,) if shown is not None else ()
+        return ImportResult(None, findings.finished(), ImportFacts("csv"), tables=tables)
     bill = read_bill(found.table, reference, findings)
     facts = replace(bill.counts("csv"), encoding=encoding, delimiter=delimiter)
     content = Content(Bill(bill.lines), products=bill.products)
@@ -102,11 +112,10 @@ def _decoded(data: bytes) -> tuple[str, str]:
     raise FileRefusedError("import_unreadable_file")
 
 
-def _delimiter(text: str, finder: BillFinder) -> str:
+def _delimiter(text: str, finder: BillFinder, least: int) -> str:
     """The delimiter that gives the most known headers in the first lines, in our layout or another.
 
-    Raises:
-        FileRefusedError: `import_not_recognised`, no delimiter gives a table that is like a bill.
+    "" when none gives a table whose likeness to a bill is `least`.
     """
     head = text.splitlines()[:_SNIFFED_LINES]
     counts = {delimiter: max((_known(line, delimiter) for line in head), default=0) for delimiter in _DELIMITERS}
@@ -115,9 +124,26 @@ def _delimiter(text: str, finder: BillFinder) -> str:
         return best
     scores = {delimiter: finder.likeness(_first_rows(text, delimiter)) for delimiter in _DELIMITERS}
     best = max(scores, key=lambda delimiter: scores[delimiter])
-    if scores[best] < 0:
-        raise FileRefusedError("import_not_recognised")
-    return best
+    return best if scores[best] >= least else ""
+
+
+def _likely_delimiter(text: str) -> str:
+    """The delimiter that divides the most lines in the same way."""
+    lines = [line for line in text[:_SNIFFED_CHARACTERS].splitlines()[:_SNIFFED_LINES] if line.strip()]
+
+    def alike(delimiter: str) -> int:
+        counts = Counter(count for line in lines if (count := line.count(delimiter)))
+        return max(counts.values(), default=0)
+
+    return max(_DELIMITERS, key=alike)
+
+
+def _not_recognised(first: Cells, row_count: int, findings: FindingList) -> ImportResult:
+    """The refusal of a text without a known header, with its cells when they are a table at all."""
+    findings.error("import_not_recognised")
+    is_table = sum(1 for row in first.rows if sum(map(bool, row)) > 1) > 1
+    shown = raw_table(first, row_count) if is_table else None
+    return ImportResult(None, findings.finished(), tables=(shown,) if shown is not None else ())
 
 
 def _pasted_delimiter(text: str) -> str:

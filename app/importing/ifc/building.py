@@ -12,13 +12,14 @@ from app.importing.ifc.findings import Tally
 from app.importing.ifc.quantities import StatedAmounts
 from app.importing.ifc.values import Instance, Model, of_type, one, text, texts
 from models.domain.project import Building, Project, Variant
+from models.reference.ifc_names import AmountNames
 
-_FLOOR_AREA = "GrossFloorArea"
 
-
-def project_facts(model: Model, products: Products, stated: StatedAmounts, tally: Tally) -> ProjectFacts:
-    """Name, address and gross floor area; a fact that the model does not state stays unknown."""
-    area = _floor_area(model, products, stated, tally)
+def project_facts(
+    model: Model, products: Products, stated: StatedAmounts, names: AmountNames, tally: Tally
+) -> ProjectFacts:
+    """Name, address and gross floor area, which has one of `names`; a fact that is not stated stays unknown."""
+    area = _floor_area(model, products, stated, names, tally)
     project = Project("", _name(model), address=_address(model))
     return ProjectFacts(project, Variant("", building=Building(gross_floor_area_m2=area)))
 
@@ -39,7 +40,9 @@ def _address(model: Model) -> str:
     return ""
 
 
-def _floor_area(model: Model, products: Products, stated: StatedAmounts, tally: Tally) -> float | None:
+def _floor_area(
+    model: Model, products: Products, stated: StatedAmounts, names: AmountNames, tally: Tally
+) -> float | None:
     """The gross floor area in m2: of all buildings, else storeys, else spaces, if each has the quantity."""
     levels: tuple[tuple[str, Sequence[Instance]], ...] = (
         ("IfcBuilding", of_type(model, "IfcBuilding")),
@@ -47,11 +50,12 @@ def _floor_area(model: Model, products: Products, stated: StatedAmounts, tally: 
         ("IfcSpace", products.spaces),
     )
     for name, instances in levels:
-        areas = [stated.area_named(instance, _FLOOR_AREA) for instance in instances]
-        known = [area for area in areas if area is not None]
+        areas = [stated.area_named(instance, names) for instance in instances]
+        known = [area.value for area in areas if area is not None and area.value is not None]
         if known and len(known) == len(areas) and math.isfinite(total := sum(known)):
             code = "ifc_floor_area_from_spaces" if name == "IfcSpace" else "ifc_floor_area"
-            tally.once(code, area=total, name=name, count=len(known))
+            quantity = next(area.name for area in areas if area is not None)
+            tally.once(code, area=total, name=name, quantity=quantity, count=len(known))
             return total
     tally.once("ifc_no_floor_area")
     return None

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from app.importing.ifc.relations import Relations
-from app.importing.ifc.values import Instance, Model, class_of, is_kind, of_type
+from app.importing.ifc.values import Instance, Model, class_of, is_kind, of_type, text
+from models.reference.ifc_names import IfcNames
 
 _LEFT_OUT = ("IfcFeatureElement", "IfcVirtualElement")
 _PLACES = ("IfcSite", "IfcBuilding", "IfcBuildingStorey", "IfcFacility", "IfcFacilityPart")
@@ -16,25 +17,71 @@ _PLACES = ("IfcSite", "IfcBuilding", "IfcBuildingStorey", "IfcFacility", "IfcFac
 
 @dataclass(frozen=True, slots=True)
 class Products:
-    """The products of a model by kind: elements, products left out by class, spaces and storeys."""
+    """The products of a model by kind.
+
+    Attributes:
+        left_out: no building elements by their class, spaces among them.
+        markers: show where the model lies, such as an origin cube.
+        airs: consist of air alone.
+    """
 
     elements: tuple[Instance, ...]
     left_out: tuple[Instance, ...]
     spaces: tuple[Instance, ...]
     storeys: tuple[Instance, ...]
+    markers: tuple[Instance, ...] = ()
+    airs: tuple[Instance, ...] = ()
+
+    @property
+    def all_left_out(self) -> tuple[Instance, ...]:
+        return (*self.left_out, *self.markers, *self.airs)
 
 
-def products_of(model: Model) -> Products:
+Test = Callable[[Instance], bool]
+
+
+def products_of(model: Model, is_marker: Test, is_air: Test) -> Products:
     """Every IfcProduct: openings and other features, virtual elements, spaces, grids and the like are left out."""
     sorts: dict[str, str] = {}
-    found: dict[str, list[Instance]] = {"element": [], "left_out": [], "space": [], "storey": [], "place": []}
+    names = ("element", "left_out", "space", "storey", "place", "marker", "air")
+    found: dict[str, list[Instance]] = {name: [] for name in names}
     for product in of_type(model, "IfcProduct"):
         name = class_of(product)
         if name not in sorts:
             sorts[name] = _sort(product)
-        found[sorts[name]].append(product)
+        sort = sorts[name]
+        if sort == "element":
+            sort = "marker" if is_marker(product) else "air" if is_air(product) else sort
+        found[sort].append(product)
     spaces = tuple(found["space"])
-    return Products(tuple(found["element"]), (*found["left_out"], *spaces), spaces, tuple(found["storey"]))
+    return Products(
+        elements=tuple(found["element"]),
+        left_out=(*found["left_out"], *spaces),
+        spaces=spaces,
+        storeys=tuple(found["storey"]),
+        markers=tuple(found["marker"]),
+        airs=tuple(found["air"]),
+    )
+
+
+class Markers:
+    """Knows an element that shows where the model lies by its name, in the classes that are used for it."""
+
+    def __init__(self, relations: Relations, names: IfcNames) -> None:
+        self._relations = relations
+        self._names = names
+        self._classes: dict[str, bool] = {}
+
+    def is_marker(self, element: Instance) -> bool:
+        """Whether the name of the element, or that of its type, is that of a marker."""
+        name = class_of(element)
+        if name not in self._classes:
+            self._classes[name] = any(is_kind(element, kind) for kind in self._names.marker_classes)
+        if not self._classes[name]:
+            return False
+        its_type = self._relations.type_of(element)
+        names = [text(element, "Name"), text(its_type, "Name") if its_type is not None else ""]
+        return any(self._names.marker.mark(written) for written in names)
 
 
 def _sort(product: Instance) -> str:
@@ -56,9 +103,13 @@ class Choice:
     in_whole: list[Instance] = field(default_factory=list)
 
 
-def chosen(elements: tuple[Instance, ...], relations: Relations, has_amount: Callable[[Instance], bool]) -> Choice:
-    """Puts every element in one of the three lists, in the order of the file."""
-    chooser = _Chooser(relations, has_amount, {element.id() for element in elements})
+def chosen(elements: tuple[Instance, ...], relations: Relations, has_amount: Test, is_piece: Test) -> Choice:
+    """Puts every element in one of the three lists, in the order of the file.
+
+    A piece, such as a door, is a line where none of its parts has an amount. Among the parts of another whole it
+    is no amount, so that the area of a curtain wall is not lost for the door in it.
+    """
+    chooser = _Chooser(relations, has_amount, is_piece, {element.id() for element in elements})
     inner = {part.id() for parts in relations.parts.values() for part in parts}
     roots = [element for element in elements if element.id() not in inner]
     for element in (*roots, *elements):  # the second round takes what is a part of itself
@@ -69,9 +120,10 @@ def chosen(elements: tuple[Instance, ...], relations: Relations, has_amount: Cal
 
 
 class _Chooser:
-    def __init__(self, relations: Relations, has_amount: Callable[[Instance], bool], wanted: set[int]) -> None:
+    def __init__(self, relations: Relations, has_amount: Test, is_piece: Test, wanted: set[int]) -> None:
         self._parts = relations.parts
         self._has_amount = has_amount
+        self._is_piece = is_piece
         self._unseen = wanted
         self.choice = Choice()
 
@@ -82,7 +134,7 @@ class _Chooser:
         for element, parts in reversed(levels):
             lines, any_has = self._joined([carried.pop(part.id(), ([], False)) for part in parts])
             has = self._has_amount(element)
-            keeps = not lines or (has and not any_has)
+            keeps = not lines or ((has or self._is_piece(element)) and not any_has)
             carried[element.id()] = ([element], has) if keeps else (lines, any_has)
         self._settle(levels, carried.get(root.id(), ([], False))[0])
 

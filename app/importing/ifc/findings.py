@@ -8,7 +8,16 @@ _EXAMPLES = 5
 
 # In the order in which they are shown: what is missing first, then what was understood how.
 _SEVERITIES = {
-    "ifc_no_elements": Severity.WARNING,
+    "ifc_phases": Severity.WARNING,
+    "ifc_phase_not_known": Severity.WARNING,
+    "ifc_phases_contradict": Severity.WARNING,
+    "ifc_volume_contradicts": Severity.WARNING,
+    "ifc_amount_twice": Severity.WARNING,
+    "ifc_amount_not_possible": Severity.WARNING,
+    "ifc_framing_unknown": Severity.WARNING,
+    "ifc_timber_as_solid": Severity.WARNING,
+    "ifc_volume_differs": Severity.WARNING,
+    "ifc_other_amount": Severity.WARNING,
     "ifc_no_quantity": Severity.WARNING,
     "ifc_amount_not_above_zero": Severity.WARNING,
     "ifc_unit_not_known": Severity.WARNING,
@@ -24,7 +33,10 @@ _SEVERITIES = {
     "ifc_amount_from_shape": Severity.NOTE,
     "ifc_nl_sfb_from_name": Severity.NOTE,
     "ifc_nl_sfb_of_whole": Severity.NOTE,
+    "ifc_counted_as_piece": Severity.NOTE,
     "ifc_air_layers_left_out": Severity.NOTE,
+    "ifc_air_left_out": Severity.NOTE,
+    "ifc_markers_left_out": Severity.NOTE,
     "ifc_wholes_not_counted": Severity.NOTE,
     "ifc_parts_in_whole": Severity.NOTE,
     "ifc_left_out": Severity.NOTE,
@@ -39,12 +51,14 @@ class Tally:
     """Collects per kind of finding the bill lines, or the elements without a line, that it is about."""
 
     def __init__(self) -> None:
-        self._lines: dict[str, list[str]] = {}
+        self._lines: dict[str, dict[str, None]] = {}
         self._params: dict[str, dict[str, Param]] = {}
 
-    def line(self, code: str, line_id: str) -> None:
-        """Adds a bill line to this kind of finding."""
-        self._lines.setdefault(code, []).append(line_id)
+    def line(self, code: str, line_id: str, **params: Param) -> None:
+        """Adds a bill line to this kind of finding; the `params` of its first line are the example."""
+        self._lines.setdefault(code, {})[line_id] = None
+        if params:
+            self._params.setdefault(code, params)
 
     def elements(self, code: str, names: Iterable[str], **params: Param) -> None:
         """Adds elements without a line of their own: their number, and the first ones as examples."""
@@ -63,9 +77,8 @@ class Tally:
         for code, severity in _SEVERITIES.items():
             line_ids = tuple(self._lines.get(code, ()))
             if line_ids:
-                found.append(
-                    Finding(severity, Message(code, {"count": len(line_ids)}, line_ids), Place(file_name))
-                )
+                params = {**self._params.get(code, {}), "count": len(line_ids)}
+                found.append(Finding(severity, Message(code, params, line_ids), Place(file_name)))
             elif code in self._params:
                 found.append(Finding(severity, Message(code, self._params[code]), Place(file_name)))
         return tuple(found)

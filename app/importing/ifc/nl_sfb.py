@@ -19,6 +19,7 @@ from app.importing.ifc.values import (
     of_type,
     one,
     one_line,
+    properties,
     text,
 )
 from models.reference.ifc_names import IfcNames
@@ -88,7 +89,7 @@ class ElementCodes:
         return None
 
     def _property(self, definition: Instance) -> str:
-        for item in many(definition, "HasProperties"):
+        for item in properties(definition):
             if _plain(text(item, "Name")) in self._names.nl_sfb_properties:
                 code = _code(one_line(measure(item, "NominalValue")[1]))
                 if code[:2] in self._known:

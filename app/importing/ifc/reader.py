@@ -20,7 +20,7 @@ from app.importing.ifc.building import project_facts
 from app.importing.ifc.findings import Tally
 from app.importing.ifc.model_lines import ModelLines
 from app.importing.ifc.step import StepText, as_library_text, scan
-from app.importing.ifc.values import Model, of_type, text
+from app.importing.ifc.values import Model, class_of, of_type, text
 from models.domain.bill import Bill
 from models.reference.reference import Reference
 
@@ -50,14 +50,34 @@ def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResul
         check_size(data)
         step = scan(data, reference.ifc_names.schemas)
         model = _loaded(data, step, tally)
+        lines = ModelLines(model, reference, tally)
+        _check_elements(model, lines)
     except FileRefusedError as refusal:
         return replace(refused(refusal, findings), facts=ImportFacts(_FORMAT))
-    lines = ModelLines(model, reference, tally)
     bill = Bill(tuple(lines.made()))
-    facts = project_facts(model, lines.products, lines.stated, tally)
+    facts = project_facts(model, lines.products, lines.stated, reference.ifc_names.floor_area, tally)
     tally.once("ifc_read_as", schema=step.schema, program=_program(model), count=len(step.classes))
     result = assembled(facts, Content(bill), _facts(lines, bill), request.file_name, findings)
     return replace(result, findings=(*result.findings, *tally.finished(quote(request.file_name))))
+
+
+def _check_elements(model: Model, lines: ModelLines) -> None:
+    """Refuses a model of which no line can be made, and says what it does hold.
+
+    Raises:
+        FileRefusedError: `ifc_only_costs`, `ifc_only_left_out` or `ifc_no_elements`.
+    """
+    if lines.products.elements:
+        return
+    costs = len(of_type(model, "IfcCostItem"))
+    if costs:
+        raise FileRefusedError("ifc_only_costs", count=costs)
+    left_out = lines.products.all_left_out
+    if left_out:
+        classes = Counter(class_of(product) for product in left_out)
+        names = ", ".join(f"{name} {count}" for name, count in sorted(classes.items()))
+        raise FileRefusedError("ifc_only_left_out", count=len(left_out), classes=names)
+    raise FileRefusedError("ifc_no_elements")
 
 
 def _facts(lines: ModelLines, bill: Bill) -> ImportFacts:
@@ -65,7 +85,7 @@ def _facts(lines: ModelLines, bill: Bill) -> ImportFacts:
         format=_FORMAT,
         row_count=len(lines.products.elements),
         line_count=len(bill),
-        left_out_count=len(lines.products.left_out),
+        left_out_count=len(lines.products.all_left_out),
         counts=lines.counts(),
     )
 

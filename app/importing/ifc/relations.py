@@ -24,6 +24,7 @@ class Relations:
         self._classifications = _links(model, "IfcRelAssociatesClassification", "RelatingClassification")
         self._wholes = _links(model, "IfcRelAggregates", "RelatingObject")
         self._places = _links(model, "IfcRelContainedInSpatialStructure", "RelatingStructure", "RelatedElements")
+        self._chains: dict[int, tuple[Instance, ...]] = {}
         self.parts = _parts(model)
         self.with_openings = _voided(model)
 
@@ -32,7 +33,15 @@ class Relations:
 
     def sets(self, element: Instance) -> Iterator[Instance]:
         """Quantity and property sets of the element, then those of its type."""
+        yield from self.own_sets(element)
+        yield from self.sets_of_type(element)
+
+    def own_sets(self, element: Instance) -> Iterator[Instance]:
+        """Quantity and property sets of the element itself."""
         yield from self._sets.get(element.id(), ())
+
+    def sets_of_type(self, element: Instance) -> Iterator[Instance]:
+        """Quantity and property sets of the type of the element."""
         if (its_type := self.type_of(element)) is not None:
             yield from many(its_type, "HasPropertySets")
 
@@ -51,17 +60,22 @@ class Relations:
 
     def whole_of(self, element: Instance) -> Instance | None:
         """The element that this one is a part of; None for an element that stands alone."""
-        whole = next(iter(self._wholes.get(element.id(), ())), None)
+        found = self._wholes.get(element.id())
+        whole = found[0] if found else None
         return whole if whole is not None and is_kind(whole, "IfcElement") else None
 
-    def wholes_of(self, element: Instance) -> Iterator[Instance]:
+    def wholes_of(self, element: Instance) -> tuple[Instance, ...]:
         """The elements that this one is a part of, from near to far."""
         whole = self.whole_of(element)
-        for _ in range(_MAX_DEPTH):
-            if whole is None:
-                return
-            yield whole
-            whole = self.whole_of(whole)
+        if whole is None:
+            return ()
+        if whole.id() not in self._chains:
+            found = [whole]
+            while len(found) < _MAX_DEPTH and (whole := self.whole_of(whole)) is not None:
+                found.append(whole)
+            self._chains[found[0].id()] = tuple(found)
+            return tuple(found)
+        return self._chains[whole.id()]
 
     def storey_of(self, element: Instance) -> str:
         """Name of the storey that holds the element or its whole; "" when none does."""

@@ -102,6 +102,14 @@ def many(instance: Instance, name: str) -> list[Instance]:
     return [found for item in items if (found := _instance(item)) is not None]
 
 
+def properties(definition: Instance) -> list[Instance]:
+    """The properties of a property set; none of a set of any other kind.
+
+    The class is looked at first: the library takes long to find that a class lacks an attribute.
+    """
+    return many(definition, "HasProperties") if class_of(definition) == "IfcPropertySet" else []
+
+
 def numbers(instance: Instance, name: str) -> list[float] | None:
     """A list of finite numbers; None when any is not."""
     value = _value(instance, name)
@@ -134,6 +142,14 @@ def measure(instance: Instance, name: str) -> tuple[str, object]:
     if not hasattr(value, "is_a") or not hasattr(value, "id") or value.id() != 0:
         return "", None
     return class_of(value), _value(value, "wrappedValue")
+
+
+def contents(instance: Instance, name: str) -> list[object]:
+    """What is in a typed value, or in each of a list of typed values: `(IfcLabel('NEW'))` gives ["NEW"]."""
+    value = _value(instance, name)
+    items = value if isinstance(value, tuple | list) else (value,)
+    typed = [item for item in items if hasattr(item, "is_a") and hasattr(item, "id") and item.id() == 0]
+    return [_value(cast("Instance", item), "wrappedValue") for item in typed]
 
 
 def _instance(value: object) -> Instance | None:

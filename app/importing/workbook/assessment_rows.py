@@ -1,7 +1,7 @@
 """Reads the rows of Beoordelingen as entered values and judged levels."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.formats.cell_text import folded
 from app.importing.bill.column_values import Choices, read_choices, read_dates, read_texts
@@ -76,9 +76,12 @@ def _read_columns(table: Table, reference: Reference, findings: FindingList) -> 
     files = [
         read_texts(views[name]) if name in views else [""] * len(nothing) for name in ("file_name", "file_sha256")
     ]
+    indicators: Sequence[Indicator | None] = nothing
+    if "indicator_id" in views:
+        indicators = read_choices(views["indicator_id"], indicator_choices(reference))
     return _Columns(
-        read_choices(views["indicator_id"], indicator_choices(reference)) if "indicator_id" in views else nothing,
-        read_numbers(views["value"]) if "value" in views else nothing,
+        indicators,
+        read_values(views["value"], indicators) if "value" in views else nothing,
         read_choices(views["level"], levels) if "level" in views else nothing,
         read_choices(views["environmental_set"], sets) if "environmental_set" in views else nothing,
         [
@@ -132,6 +135,20 @@ def _check_level(
 ) -> None:
     if level is not None and indicator.mode is not AssessmentMode.JUDGED:
         findings.warning("import_level_not_judged", table.place(i, _letter(table, "level")), text=indicator.id)
+
+
+def read_values(view: ColumnView, indicators: Sequence[Indicator | None]) -> list[float | None]:
+    """The numbers of a column; `50%` as text is 50 of an indicator in percent."""
+    rows = zip(view.cells, indicators, strict=True)
+    cells = [
+        cell.strip().removesuffix(_PERCENT) if isinstance(cell, str) and _is_in_percent(indicator) else cell
+        for cell, indicator in rows
+    ]
+    return read_numbers(replace(view, column=replace(view.column, cells=cells)))
+
+
+def _is_in_percent(indicator: Indicator | None) -> bool:
+    return indicator is not None and indicator.unit == _PERCENT
 
 
 def in_unit(table: Table, i: int, field_name: str, indicator: Indicator, value: float | None) -> float | None:

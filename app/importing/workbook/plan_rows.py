@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from app.importing.bill.column_values import Choices, read_choices, read_texts
-from app.importing.bill.number_columns import read_numbers
 from app.importing.bill.table import ColumnView, Table, check_headers
 from app.importing.common.finding_list import FindingList
-from app.importing.workbook.assessment_rows import in_unit, indicator_choices
+from app.importing.workbook.assessment_rows import in_unit, indicator_choices, read_values
 from app.importing.workbook.project_sheet import enum_options
 from models.domain.product import EnvironmentalSet
 from models.domain.project import DecisionKind, FindingDecision, JudgedLevel, Target
@@ -24,7 +23,8 @@ def read_targets(table: Table, reference: Reference, findings: FindingList) -> t
     options = Choices(enum_options(JudgedLevel), ", ".join(JudgedLevel))
     levels = _choices(table, "level", options, findings)
     column = table.column("own_limit")
-    limits = read_numbers(ColumnView(table, column, findings)) if column else [None] * len(table.rows)
+    view = ColumnView(table, column, findings) if column else None
+    limits = read_values(view, indicators) if view is not None else [None] * len(table.rows)
     set_names = Choices(enum_options(EnvironmentalSet), ", ".join(EnvironmentalSet))
     sets = _choices(table, "environmental_set", set_names, findings)
     targets: dict[str, Target] = {}

@@ -1,5 +1,6 @@
 """Reads a workbook as a project with findings. The bill may have any layout."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.formats.import_result import ImportFacts, ImportResult, StatedFigure
@@ -32,17 +33,18 @@ from app.formats.workbook_layout import (
     Kind,
     names_of,
 )
-from app.importing.bill.bill_rows import BillReading, read_bill
+from app.importing.bill.bill_rows import BillReading, LineIds, read_bill, together
 from app.importing.bill.foreign_table import FoundBill
 from app.importing.bill.stated_figures import certain, read_labels, read_results
-from app.importing.bill.table import Cells, Table, make_table
+from app.importing.bill.table import Table, make_table
 from app.importing.common.finding_list import FileRefusedError, FindingList, quote
 from app.importing.common.project_facts import ProjectFacts
 from app.importing.common.project_result import Content, assembled, refused
 from app.importing.common.read_request import ReadRequest
 from app.importing.common.sheet_scan import cells_with_style
 from app.importing.workbook.assessment_rows import read_assessments
-from app.importing.workbook.bill_sheets import BillSheets, say_sheet
+from app.importing.workbook.bill_sheets import BillSheets, cells_of, say_sheet
+from app.importing.workbook.joined_sheets import Joined, say_joined
 from app.importing.workbook.module_rows import profiles_of_products, with_modules
 from app.importing.workbook.opened_rows import with_opened
 from app.importing.workbook.other_sheets import point_at_other_sheets
@@ -85,16 +87,24 @@ def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResul
     sheets = BillSheets(request, reference)
     try:
         parts = sheets.opened(data)
+        joined = sheets.joined(parts)
+        more = sheets.grids_of(data, joined.names) if not joined.doubtful else []
     except FileRefusedError as refusal:
         return refused(refusal, findings)
     bill_sheet = parts.grids[BILL].entry.name if BILL in parts.grids else ""
-    others = sheets.like_bill(parts.others)
-    point_at_other_sheets(parts.others, findings, bill_sheet, others)
+    unread = tuple(sheet for sheet in parts.others if sheet.name not in {grid.entry.name for grid in more})
+    others = sheets.like_bill(unread)
+    named = {*others} - {*joined.doubtful, *joined.copies}
+    told = [sheet for sheet in unread if sheet.name in named or sheet.name not in others]
+    point_at_other_sheets(told, findings, bill_sheet, named)
     if BILL not in parts.grids and PROJECT not in parts.grids:
         findings.error("import_no_sheets")
-        return ImportResult(None, findings.finished(), ImportFacts("xlsx"))
-    result = _WorkbookReader(parts, sheets, reference, findings).result(request.file_name)
-    return replace(result, tables=(*result.tables, *others.values()))
+        shown = sheets.raw_tables((), parts.others)
+        return ImportResult(None, findings.finished(), ImportFacts("xlsx"), tables=shown)
+    reader = _WorkbookReader(parts, sheets, reference, findings)
+    result = reader.result(request.file_name, more, joined)
+    tables = (*result.tables, *others.values())
+    return replace(result, tables=tables or sheets.raw_tables(parts.grids.values(), parts.others))
 
 
 class _WorkbookReader:
@@ -105,35 +115,37 @@ class _WorkbookReader:
     ) -> None:
         self._parts = parts
         self._sheets = sheets
-        self._found: FoundBill | None = None
+        self._found: tuple[FoundBill, ...] = ()
         self._reference = reference
         self._findings = findings
 
-    def result(self, file_name: str) -> ImportResult:
+    def result(self, file_name: str, more: Sequence[Grid], joined: Joined) -> ImportResult:
+        """The project; `more` are the sheets that are one bill with the first."""
         project = self._project()
         snapshot = self._snapshot()
-        bill = self._bill()
+        bill = self._bill(more, joined)
         assessments = self._assessments()
         products = tuple({card.id: card for card in (*snapshot, *bill.products)}.values())
-        sheets = tuple(grid.entry.name for grid in self._parts.grids.values())
+        sheets = tuple(grid.entry.name for grid in (*self._parts.grids.values(), *more))
         facts = replace(bill.counts("xlsx"), sheets=sheets, assessment_count=len(assessments))
         targets, decisions = self._targets(), self._decisions()
         content = Content(Bill(bill.lines), assessments, products, targets, decisions)
         result = assembled(project, content, facts, file_name, self._findings)
-        tables = (self._found.shown,) if self._found is not None else ()
+        tables = tuple(found.shown for found in self._found)
         result = replace(result, tables=tables, stated=(*self._stated(), *bill.stated))
-        if self._found is None:
-            return result
-        return replace(result, rows=self._found.all_rows(bill.rows), proposed=self._found.proposed)
+        proposed = {fact.field: fact for found in reversed(self._found) for fact in found.proposed}
+        return replace(result, rows=bill.rows, proposed=tuple(proposed.values()))
 
     def _stated(self) -> tuple[StatedFigure, ...]:
         """The figures in the sheet of outcomes, and those beside the bill."""
         grid = self._parts.grids.get(RESULTS)
         results: tuple[StatedFigure, ...] = ()
         if grid is not None:
-            results = read_results(Cells(grid.entry.name, grid.rows, grid.first_row, grid.first_column))
-        beside = self._found.stated if self._found is not None else ()
-        elsewhere = read_labels([sheet.cells for sheet in self._parts.others], self._reference.import_layouts)
+            results = read_results(cells_of(grid))
+        beside = [figure for found in self._found for figure in found.stated]
+        others = [sheet.cells for sheet in self._parts.others]
+        others += [cells_of(self._parts.grids[PROJECT])] if PROJECT in self._parts.grids else []
+        elsewhere = read_labels(others, self._reference.import_layouts)
         return (*results, *certain((*beside, *elsewhere)))
 
     def _project(self) -> ProjectFacts:
@@ -145,11 +157,8 @@ class _WorkbookReader:
         first = (grid.first_row, grid.first_column)
         return read_project_sheet(grid.entry.name, grid.rows, first, self._reference, self._findings)
 
-    def _bill(self) -> BillReading:
-        table = self._bill_table()
-        if table is None:
-            return BillReading()
-        bill = read_bill(table, self._reference, self._findings)
+    def _bill(self, more: Sequence[Grid], joined: Joined) -> BillReading:
+        bill = self._bill_of_sheets(more, joined)
         modules, provisional, opened = self._table(MODULES), self._table(PROVISIONAL), self._table(OPENED)
         if self._findings.has_errors:
             return bill
@@ -162,17 +171,28 @@ class _WorkbookReader:
             lines = with_opened(lines, opened, self._findings)
         return replace(bill, lines=lines)
 
-    def _bill_table(self) -> Table | None:
-        grid = self._parts.grids.get(BILL)
-        if grid is None:
+    def _bill_of_sheets(self, more: Sequence[Grid], joined: Joined) -> BillReading:
+        """The lines of the sheet with the bill, and of those that are one bill with it."""
+        first = self._parts.grids.get(BILL)
+        if first is None:
             self._findings.warning("import_sheet_missing", sheet=BILL)
-            return None
-        say_sheet(grid, self._findings)
-        self._found = self._sheets.bill_of(grid, _NAMES[BILL], self._findings)
-        if self._found is None:
-            self._findings.error("import_no_header", Place(sheet=grid.entry.name))
-            return None
-        return self._checked(grid, self._found.table)
+            return BillReading()
+        say_sheet(first, self._findings)
+        bills: list[BillReading] = []
+        counts: dict[str, int] = {}
+        for number, grid in enumerate((first, *more), 1):
+            found = self._sheets.bill_of(grid, _NAMES[BILL], self._findings)
+            if found is None:
+                self._findings.error("import_no_header", Place(sheet=grid.entry.name))
+                continue
+            self._found = (*self._found, found)
+            taken = frozenset(line.id for bill in bills for line in bill.lines)
+            ids = LineIds(f"b{number}-" if number > 1 else "", taken)
+            bill = read_bill(self._checked(grid, found.table), self._reference, self._findings, ids)
+            bills.append(replace(bill, rows=found.all_rows(bill.rows)))
+            counts[grid.entry.name] = len(bill.lines)
+        say_joined(joined, first.entry.name, counts, self._findings)
+        return together(bills)
 
     def _assessments(self) -> tuple[Assessment, ...]:
         table = self._table(ASSESSMENTS)
@@ -222,4 +242,12 @@ class _WorkbookReader:
             if column.spec is not None
             and (column.spec.kind in (Kind.PERCENT, Kind.FRACTION) or column.spec.field in ("value", "own_limit"))
         }
-        return cells_with_style(grid.xml, letters, self._parts.percent_styles)
+        styled = cells_with_style(grid.xml, letters, self._parts.percent_styles)
+        texts = {
+            (table.rows[i], column.letter)
+            for column in table.columns
+            if styled and column.letter in letters
+            for i, cell in enumerate(column.cells)
+            if isinstance(cell, str)
+        }
+        return styled - texts  # a text shows itself, whatever the format of its cell

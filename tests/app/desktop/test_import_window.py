@@ -3,6 +3,7 @@
 import hashlib
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -475,3 +476,52 @@ def test_a_correction_reaches_the_reader_and_the_next_file_with_those_headers(
     assert project.variants[0].bill.lines[0].quantity == 8.5
     assert "onthouden" in again.columns_tab.note.text()
     again.reject()
+
+
+def test_a_sheet_without_a_recognised_bill_opens_at_its_columns_to_point_at(
+    opened: Opened, reading: Reading, qtbot: QtBot
+) -> None:
+    cells = (
+        FoundColumn("A", "Wat", "", "", ("3: Wat", "4: muur")),
+        FoundColumn("B", "Hoeveel", "", "", ("3: Hoeveel",)),
+    )
+    raw = FoundTable("Blad1", 3, 1, "", "", columns=cells)
+    error = Finding(Severity.ERROR, Message("import_no_sheets"), Place("a.xlsx"))
+    reading.give = lambda *_: ImportResult(None, (error,), tables=(raw,))
+    window = opened()
+    assert window.tabs.currentIndex() == 1
+    assert "Geen materialenlijst herkend" in window.columns_tab.note.text()
+    box = window.columns_tab.fields[1]
+    box.setCurrentIndex(box.findData("quantity_m2"))
+    box.activated.emit(box.currentIndex())
+    settle(qtbot, window)
+    chosen = reading.requests[-1].chosen
+    assert chosen is not None
+    assert (chosen.sheet, chosen.header_row, chosen.signature) == ("Blad1", 3, "")
+    assert dict(chosen.fields) == {"A": "", "B": "quantity_m2"}
+    reading.give = lambda *_: result_of()
+    window.columns_tab.header_row.setText("4")
+    window.columns_tab.header_row.editingFinished.emit()
+    settle(qtbot, window)
+    assert reading.requests[-1].chosen is not None
+    assert reading.requests[-1].chosen.is_alone
+    assert window.bar.take_button.isEnabled()
+
+
+def test_of_sheets_that_may_each_be_the_bill_also_the_first_can_be_chosen(
+    opened: Opened, reading: Reading, qtbot: QtBot
+) -> None:
+    error = Finding(Severity.ERROR, Message("import_choose_sheet", {"sheets": "Blad1, Blad2", "count": 2}))
+    tables = (TABLE, replace(TABLE, sheet="Blad2"))
+    reading.give = lambda *_: ImportResult(None, (error,), tables=tables)
+    window = opened()
+    assert window.tabs.currentIndex() == 1
+    asked = len(reading.requests)
+    reading.give = lambda *_: result_of()
+    window.columns_tab.tables.activated.emit(0)
+    settle(qtbot, window)
+    assert len(reading.requests) == asked + 1
+    chosen = reading.requests[-1].chosen
+    assert chosen is not None
+    assert (chosen.sheet, chosen.is_alone) == ("Blad1", True)
+    assert window.bar.take_button.isEnabled()

@@ -309,3 +309,17 @@ def test_type_and_functions_must_fit(
     areas = tuple(FunctionArea(name, 100.0 / len(functions)) for name in functions)
     found = {finding.code for finding in findings_of(with_building(type=building_type, functions=areas))}
     assert ("audit_functions_against_type" not in found) is fits
+
+
+def _of_element(line_id: str, guid: str) -> BillLine:
+    return replace(extra(line_id), description="Kozijn merk A", extra=(("ifc_guid", guid),) if guid else ())
+
+
+def _duplicates(*lines: BillLine) -> int:
+    return sum(finding.code == "audit_duplicate_line" for finding in findings_of(with_lines(*lines)))
+
+
+def test_equal_elements_of_a_model_are_no_duplicates() -> None:
+    assert _duplicates(*(_of_element(f"e{i}", f"guid-{i}") for i in range(544))) == 0
+    assert _duplicates(_of_element("e/1", "guid"), _of_element("e/2", "guid")) == 0  # two boards of one wall
+    assert _duplicates(_of_element("a", ""), _of_element("b", "")) == 1

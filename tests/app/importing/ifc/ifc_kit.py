@@ -11,6 +11,7 @@ from app.importing.ifc.reader import read
 from app.paths import REFERENCE_DATA
 from models.calculation.library.loader import load_with_products
 from models.domain.bill import BillLine
+from models.domain.outcome import Finding
 from models.reference.reference import Reference
 from tests.places import SHARED
 
@@ -71,6 +72,32 @@ def quantities(number: int, element: int, *items: str) -> str:
             "",
         )
     )
+
+
+def properties(number: int, element: int, set_name: str, **values: str) -> str:
+    """A property set of `element`; `_` in a name stands for a space, a value is what stands in the file."""
+    names = [name.replace("_", " ") for name in values]
+    members = ",".join(f"#{number + 2 + i}" for i in range(len(names)))
+    lines = [
+        f"#{number + 2 + i}=IFCPROPERTYENUMERATEDVALUE('{name}',$,{value},$);"
+        if value.startswith("(")
+        else f"#{number + 2 + i}=IFCPROPERTYSINGLEVALUE('{name}',$,{value},$);"
+        for i, (name, value) in enumerate(zip(names, values.values(), strict=True))
+    ]
+    return "\n".join(
+        (
+            f"#{number}=IFCPROPERTYSET('p{number}',$,'{set_name}',$,({members}));",
+            f"#{number + 1}=IFCRELDEFINESBYPROPERTIES('rp{number}',$,$,$,(#{element}),#{number});",
+            *lines,
+            "",
+        )
+    )
+
+
+def finding(result: ImportResult, code: str) -> Finding:
+    """The one finding with this code."""
+    (found,) = [f for f in result.findings if f.code == code]
+    return found
 
 
 def material(number: int, element: int, definition: str, *more: str) -> str:
@@ -198,3 +225,37 @@ RICH = model(
     "#225=IFCRELDEFINESBYPROPERTIES('rp1',$,$,$,(#40),#223);\n"
 )
 """A model with a bit of everything that is read."""
+
+MEANT = model(
+    wall(10, "wand-1", "HSB-wand")
+    + quantities(100, 10, "AREA('Nettofl\\X2\\00E4\\X0\\che',$,$,10.,$)", "VOLUME('NetVolume',$,$,0.,$)")
+    + material(
+        120,
+        10,
+        "IFCMATERIALLAYERSETUSAGE(#122,.AXIS2.,.POSITIVE.,0.,$)",
+        "#122=IFCMATERIALLAYERSET((#123,#124,#125),'HSB 140',$);",
+        "#123=IFCMATERIALLAYER(#126,12.5,.U.,$,$,$,$);",
+        "#124=IFCMATERIALLAYER(#127,140.,.U.,$,$,$,$);",
+        "#125=IFCMATERIALLAYER(#128,40.,.U.,$,$,$,$);",
+        "#126=IFCMATERIAL('Gips',$,$);",
+        "#127=IFCMATERIAL('Vuren',$,$);",
+        "#128=IFCMATERIAL('Luchtspouw',$,$);",
+    )
+    + properties(140, 10, "Pset_WallCommon", Status="(IFCLABEL('NEW'))")
+    + wall(20, "wand-2", "Betonwand")
+    + quantities(
+        150,
+        20,
+        "VOLUME('NetVolume',$,$,1.2,$)",
+        "VOLUME('NetVolume',$,$,1.,$)",
+        "AREA('NetSideArea',$,$,12.,$)",
+        "LENGTH('Width',$,$,100.,$)",
+    )
+    + material(170, 20, "IFCMATERIAL('Beton',$,$)")
+    + properties(180, 20, "Phasing", Phase_Created="IFCLABEL('Existing')", Phase_Demolished="IFCLABEL('Fase 2')")
+    + "#30=IFCDOOR('deur',$,'Binnendeur',$,$,$,$,$,2315.,930.,$,$,$);\n"
+    "#31=IFCBUILDINGELEMENTPART('blad',$,'Blad',$,$,$,$,$,$);\n#32=IFCRELAGGREGATES('a',$,$,$,#30,(#31));\n"
+    "#33=IFCBUILDINGELEMENTPROXY('m',$,'Nulpunt',$,$,$,$,$,$);\n"
+    "#34=IFCSANITARYTERMINAL('w',$,'Wastafel',$,$,$,$,$,.WASHHANDBASIN.);\n"
+)
+"""A model whose figures mean something: phases, framing, air, pieces, a marker, and figures that contradict."""

@@ -175,7 +175,9 @@ def test_a_floor_area_only_where_it_is_named_so(instance: str, class_name: str, 
 
 def test_half_of_the_spaces_gives_no_floor_area() -> None:
     spaces = "".join(f"#{n}=IFCSPACE('s{n}',$,$,$,$,$,$,$,.ELEMENT.,.INTERNAL.,$);\n" for n in (50, 51))
-    result = kit.read_ifc(kit.model(spaces + kit.quantities(20, 50, "AREA('GrossFloorArea',$,$,60.,$)")))
+    result = kit.read_ifc(
+        kit.model(kit.wall() + spaces + kit.quantities(20, 50, "AREA('GrossFloorArea',$,$,60.,$)"))
+    )
     assert result.project is not None
     assert result.project.variants[0].building.gross_floor_area_m2 is None
     assert "ifc_no_floor_area" in kit.codes(result)

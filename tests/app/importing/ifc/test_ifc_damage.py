@@ -42,15 +42,20 @@ print(json.dumps(seen))
 def _mutants(count: int, seed: int) -> Iterator[bytes]:
     """Half are damaged at random, half get another token of the same file or a nasty one in the place of some."""
     rng = random.Random(seed)
-    start = kit.RICH.index("DATA;")
-    tokens = [token for token in _TOKEN.finditer(kit.RICH) if token.start() > start]
-    pool = [*sorted({token[0] for token in tokens}), *_NASTY]
+    tokens = {text: _tokens(text) for text in (kit.RICH, kit.MEANT)}
     for number in range(count):
-        yield _torn(rng) if number % 2 else _swapped(rng, tokens, pool)
+        text = kit.MEANT if number % 4 > 1 else kit.RICH
+        pool = [*sorted({token[0] for token in tokens[text]}), *_NASTY]
+        yield _torn(rng, text) if number % 2 else _swapped(rng, text, tokens[text], pool)
 
 
-def _torn(rng: random.Random) -> bytes:
-    data = bytearray(kit.RICH.encode())
+def _tokens(text: str) -> list[re.Match[str]]:
+    start = text.index("DATA;")
+    return [token for token in _TOKEN.finditer(text) if token.start() > start]
+
+
+def _torn(rng: random.Random, text: str) -> bytes:
+    data = bytearray(text.encode())
     for _ in range(rng.randint(1, 4)):
         at, how = rng.randrange(len(data)), rng.random()
         if how < 0.5:
@@ -62,8 +67,7 @@ def _torn(rng: random.Random) -> bytes:
     return bytes(data)
 
 
-def _swapped(rng: random.Random, tokens: list[re.Match[str]], pool: list[str]) -> bytes:
-    text = kit.RICH
+def _swapped(rng: random.Random, text: str, tokens: list[re.Match[str]], pool: list[str]) -> bytes:
     for token in sorted(rng.sample(tokens, rng.randint(1, 4)), key=lambda found: -found.start()):
         text = text[: token.start()] + rng.choice(pool) + text[token.end() :]
     return text.encode()

@@ -45,7 +45,7 @@ def test_one_layer_takes_the_volume_of_the_element_else_area_times_thickness() -
     assert _read(_AREA, *one) == [("wand", "Steen", 1.0)]
 
 
-@pytest.mark.parametrize(("ventilated", "left"), [(".T.", 1), (".U.", 1), (".F.", 2), ("$", 2)])
+@pytest.mark.parametrize(("ventilated", "left"), [(".T.", 1), (".U.", 2), (".F.", 2), ("$", 2)])
 def test_air_is_left_out(ventilated: str, left: int) -> None:
     layers = (*_LAYERS[:2], f"#53=IFCMATERIALLAYER(#61,140.,{ventilated},$,$,$,$);", _MATERIALS)
     assert len(_read(_AREA, *layers)) == left

@@ -29,7 +29,12 @@ def _edited(folder: Path, before: str, after: str) -> Path:
         ("[order.other]", "[order.IfcBeam]"),
         ("[quantities.volume]", "[quantities.inhoud]"),
         ('names = ["volume", "mass", "area", "shape", "length", "count"]', 'names = ["inhoud"]'),
-        ('names = ["Count"]\nnever =', 'names = ["Count"]\nnooit ='),
+        ('never = ["NumberOfCircuits"', 'nooit = ["NumberOfCircuits"'),
+        ("[thickness.other]", "[thickness.IfcStair]"),
+        ("[words.air]", "[words.lucht]"),
+        ("[phase.created]", "[phase.gemaakt]"),
+        ("[phase_words.kept]", "[phase_words.blijft]"),
+        ("[size.width]", "[size.breedte]"),
         ("[nl_sfb.systems]", "[codes.systems]"),
     ],
 )

@@ -42,7 +42,9 @@ def test_the_order_of_the_findings_is_that_of_codes_that_exist() -> None:
     assert set(_SEVERITIES) <= codes()
 
 
-@pytest.mark.parametrize("body", [kit.RICH, kit.model(""), kit.model(kit.wall()), "ISO-10303-21;", kit.RICH[:500]])
+@pytest.mark.parametrize(
+    "body", [kit.RICH, kit.MEANT, kit.model(""), kit.model(kit.wall()), "ISO-10303-21;", kit.RICH[:500]]
+)
 def test_every_finding_of_a_reading_can_be_said(body: str) -> None:
     result = kit.read_ifc(body)
     assert result.findings

@@ -7,11 +7,13 @@ from typing import TypeVar
 from hypothesis import strategies as st
 
 from models.domain.bill import Bill, BillLine, Connection, OpenedAssembly, ProposalReason, ProvisionalProduct
+from models.domain.bill import Phase as LinePhase
 from models.domain.product import DataCategory, EnvironmentalSet, LifeCycleModule, ModuleProfile, ProductCard
 from models.domain.project import (
     Assessment,
     Building,
     BuildingType,
+    BuildingWork,
     DecisionKind,
     Evidence,
     EvidenceStatus,
@@ -122,6 +124,7 @@ def bill_lines() -> st.SearchStrategy[BillLine]:
         connection=st.builds(Connection, scores(), scores(), scores(), scores()),
         data_category=some(st.sampled_from(DataCategory)),
         unforeseen_reuse=st.booleans(),
+        phase=some(st.sampled_from(LinePhase)),
         module_profiles=st.lists(module_profiles(), max_size=2).map(tuple),
         source=texts(),
         note=texts(),
@@ -202,6 +205,7 @@ def buildings() -> st.SearchStrategy[Building]:
         service_life_years=positives(),
         dwelling_count=some(st.integers(0, 10_000)),
         mpg_limit_override=some(overrides),
+        work=some(st.sampled_from(BuildingWork)),
     )
 
 

@@ -3,15 +3,17 @@
 import argparse
 import datetime as dt
 import math
+from enum import StrEnum
+from typing import TypeVar
 
 from app.bootstrap import Session
 from app.command_line.parser import Parser
 from app.errors import UserError
 from app.importing.bill.dates import read_date
 from app.services.imports.building_facts import BuildingFacts
-from models.domain.project import BuildingType
+from models.domain.project import BuildingType, BuildingWork
 
-_TYPES = ", ".join(BuildingType)
+_Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 def add_building_options(parser: Parser) -> None:
@@ -19,6 +21,7 @@ def add_building_options(parser: Parser) -> None:
     parser.add("--bvo", text="bvo", metavar="m2")
     parser.add("--go", text="go", metavar="m2")
     parser.add("--building-type", text="building_type", metavar="type")
+    parser.add("--work", text="work", metavar="work")
     parser.add("--function", text="function", metavar="function")
     parser.add("--permit-date", text="permit_date", metavar="date")
     parser.add("--life", text="life", metavar="years")
@@ -28,12 +31,14 @@ def building_facts(options: argparse.Namespace, session: Session) -> BuildingFac
     """The facts that the options state.
 
     Raises:
-        UserError: a value is no number above zero, no date, or not among the known types or use functions.
+        UserError: a value is no number above zero, no date, or not among the known types, kinds of work or use
+            functions.
     """
     return BuildingFacts(
         gross_floor_area_m2=_number("--bvo", options.bvo),
         usable_floor_area_m2=_number("--go", options.go),
-        building_type=_type(options.building_type),
+        building_type=_choice("--building-type", options.building_type, BuildingType),
+        work=_choice("--work", options.work, BuildingWork),
         function=_function(options.function, session),
         permit_application_date=_date(options.permit_date),
         service_life_years=_number("--life", options.life),
@@ -61,12 +66,12 @@ def _date(text: str | None) -> dt.date | None:
     return date
 
 
-def _type(text: str | None) -> BuildingType | None:
+def _choice(option: str, text: str | None, choices: type[_Choice]) -> _Choice | None:
     if text is None:
         return None
-    found = next((kind for kind in BuildingType if kind == text.strip().casefold()), None)
+    found = next((choice for choice in choices if choice == text.strip().casefold()), None)
     if found is None:
-        raise UserError("cli_not_a_choice", option="--building-type", text=text, accepted=_TYPES)
+        raise UserError("cli_not_a_choice", option=option, text=text, accepted=", ".join(choices))
     return found
 
 

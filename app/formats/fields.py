@@ -13,7 +13,7 @@ from enum import Enum, StrEnum, auto
 from app.formats.cell_text import MAX_NAME, MAX_TEXT
 from app.formats.workbook_layout import BILL_COLUMNS, Column, Kind, LayoutError, Sign, check_bill_columns
 from models.domain.product import EnvironmentalSet
-from models.domain.project import Building, BuildingType, LimitOverride, Phase, Project, Variant
+from models.domain.project import Building, BuildingType, BuildingWork, LimitOverride, Phase, Project, Variant
 
 
 class Owner(Enum):
@@ -138,6 +138,9 @@ FIELDS: tuple[Field, ...] = (
           answers="report_phase_", card=Card.VARIANT, head=Head.ALWAYS, outcome_key="phase", is_compared=False),
     Field(owner=Owner.BUILDING, name="type", header="gebouwtype", kind=Kind.CHOICE, choices=BuildingType,
           answers="report_type_", aliases=("building_type",), card=Card.VARIANT, outcome_key="building_type"),
+    Field(owner=Owner.BUILDING, name="work", header="soort_werk", kind=Kind.CHOICE, choices=BuildingWork,
+          answers="report_work_", aliases=("soort_project", "kind_of_work"), card=Card.VARIANT,
+          head=Head.WHEN_GIVEN, outcome_key="work"),
     Field(owner=Owner.BUILDING, name="functions", header="functie", kind=Kind.FUNCTION,
           aliases=("function", "functies", "gebruiksfunctie")),
     _area("gross_floor_area_m2", "bvo_m2", "bvo"),

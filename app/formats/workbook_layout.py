@@ -27,6 +27,7 @@ DECISIONS = "Besluiten"
 PROVISIONAL = "Voorlopig"
 OPENED = "Opbouwen"
 RESULTS = "Uitkomsten"
+BY_PHASE = "Materiaal per fase"
 GUIDE = "Uitleg"
 LISTS = "Lijsten"
 

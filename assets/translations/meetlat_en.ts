@@ -729,6 +729,10 @@
         <translation>Product</translation>
     </message>
     <message>
+        <source>Fase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
         <source>Levensduur</source>
         <translation>Service life</translation>
     </message>
@@ -864,6 +868,14 @@
         <translation>no</translation>
     </message>
     <message>
+        <source>telt mee</source>
+        <translation>counts</translation>
+    </message>
+    <message>
+        <source>telt niet mee</source>
+        <translation>does not count</translation>
+    </message>
+    <message>
         <source>{0} · {1} kg CO₂/kg</source>
         <translation>{0} · {1} kg CO₂/kg</translation>
     </message>
@@ -885,6 +897,10 @@
     <message>
         <source>Massa</source>
         <translation>Mass</translation>
+    </message>
+    <message>
+        <source>telt niet mee</source>
+        <translation>does not count</translation>
     </message>
     <message>
         <source>Ontbreekt: {0}</source>
@@ -3490,6 +3506,10 @@
         <translation>unforeseen reuse</translation>
     </message>
     <message>
+        <source>fase</source>
+        <translation>phase</translation>
+    </message>
+    <message>
         <source>modules</source>
         <translation>modules</translation>
     </message>
@@ -3678,6 +3698,10 @@
     <message>
         <source>Het project is alleen te lezen.</source>
         <translation>The project is read-only.</translation>
+    </message>
+    <message>
+        <source>Telt niet mee: {0}</source>
+        <translation>Does not count: {0}</translation>
     </message>
     <message>
         <source>{0} gekozen</source>

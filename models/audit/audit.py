@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 
+from models.audit.by_phase import by_phase
 from models.audit.cards import cards_of_library
 from models.audit.facts import (
     entered_range,
@@ -25,7 +26,6 @@ from models.audit.lines import impossible_figures
 from models.audit.mass_band import mass_band
 from models.calculation.bill_columns import BillColumns
 from models.calculation.card_units import cards_per_line_unit
-from models.calculation.completeness import missing_elements
 from models.calculation.intervals import Floats, exact_amounts
 from models.calculation.rounding import half_up
 from models.domain.bill import BillLine
@@ -61,7 +61,8 @@ def audit(project: Project, variant: Variant, view: BillView, reference: Referen
         lambda: _shares_above_whole(variant),
         lambda: _outliers(columns),
         lambda: _missing_life(columns),
-        lambda: _missing_elements(variant, columns, reference),
+        lambda: _missing_elements(view),
+        lambda: by_phase(view),
         lambda: mass_band(variant, view, reference),
         lambda: impossible_facts(project, variant, reference),
         lambda: floor_areas(variant),
@@ -86,7 +87,7 @@ def _printed_totals(view: BillView) -> Iterator[Finding]:
     totals = [columns.over_bill(way).value for way in ways]
     found, compared = list[Finding](), 0
     for i, line in enumerate(columns.bill_lines):
-        if line.printed_total is None:
+        if line.printed_total is None or not line.comes_in:
             continue
         candidates = [float(total[i]) for total in totals]
         computed = [c for c in candidates if not math.isnan(c)]
@@ -138,7 +139,7 @@ def _duplicates(variant: Variant) -> Iterator[Finding]:
     for line in variant.bill:
         key = (
             line.nl_sfb, line.description.casefold().strip(), line.quantity, line.unit, line.product_id,
-            *own_identity(line),
+            line.phase, *own_identity(line),
         )  # fmt: skip
         if line.quantity is None:
             continue
@@ -268,11 +269,11 @@ def _missing_life(columns: BillColumns) -> Iterator[Finding]:
         yield finding_of(Severity.NOTE, "audit_no_service_life", lines[i].id, description=lines[i].description)
 
 
-def _missing_elements(variant: Variant, columns: BillColumns, reference: Reference) -> Iterator[Finding]:
-    """Required elements of the building type without a line in the bill."""
-    if len(columns) and columns.nl_sfb_codes == ("",):
+def _missing_elements(view: BillView) -> Iterator[Finding]:
+    """Required elements of the building type without a line in the bill that comes in or stays."""
+    if len(view.columns) and view.columns.nl_sfb_codes == ("",):
         yield finding_of(Severity.WARNING, "audit_no_nl_sfb")
-    for element in missing_elements(columns.nl_sfb_codes, variant.building.type, reference.required_elements):
+    for element in view.missing_elements:
         yield finding_of(
             Severity.WARNING,
             "audit_element_missing",

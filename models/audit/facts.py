@@ -132,7 +132,9 @@ def missing_evidence(variant: Variant, reference: Reference) -> Iterator[Finding
                 indicator=indicator.name_nl,
                 indicator_en=indicator.name_en,
             )
-    unsourced = tuple(line.id for line in variant.bill if not line.source.strip() and not line.product_id)
+    unsourced = tuple(
+        line.id for line in variant.bill if not line.source.strip() and not line.product_id and line.comes_in
+    )
     if unsourced:
         message = Message("audit_lines_without_source", {"count": len(unsourced)}, unsourced)
         yield Finding(Severity.NOTE, message, Place(line_id=unsourced[0]))

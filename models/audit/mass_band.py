@@ -16,7 +16,12 @@ from models.reference.reference import Reference, RequiredElement
 
 
 def mass_band(variant: Variant, view: BillView, reference: Reference) -> Iterator[Finding]:
-    """The finding that the building is heavier or lighter than usual, in kg per m2 of gross floor area (BVO)."""
+    """The finding that the building is heavier or lighter than usual, in kg per m2 of gross floor area (BVO).
+
+    None for what comes into a standing building: the bands are of whole new ones.
+    """
+    if view.is_on_standing_building:
+        return
     building = variant.building
     band = reference.mass_bands.get(building.type) if building.type is not None else None
     if band is None or building.gross_floor_area_m2 is None or not view.mass.known.any():

@@ -63,6 +63,8 @@ class BillColumns:
     Attributes:
         lines: the lines in the columns: those that come in and whose quantity is not zero.
         bill_lines: all lines of the bill.
+        aside: the lines with a quantity other than zero that do not come in.
+        says_phases: whether any line says what the work does with its material.
         products: the product cards that fill what the lines leave empty.
         counted: per line of the bill, whether it is in the columns.
         quantity: in the unit of the line.
@@ -89,6 +91,8 @@ class BillColumns:
 
     lines: tuple[BillLine, ...]
     bill_lines: tuple[BillLine, ...]
+    aside: tuple[BillLine, ...]
+    says_phases: bool
     products: tuple[ProductCard, ...]
     counted: Bools
     quantity: Floats
@@ -160,7 +164,11 @@ def columns_of(bill: Bill, products: tuple[ProductCard, ...]) -> BillColumns:
 def _build(bill_lines: tuple[BillLine, ...], products: tuple[ProductCard, ...]) -> BillColumns:
     """Builds the columns from the lines: columns that held the bill would keep it in the cache for ever."""
     numbers = _numbers(bill_lines, _LINE_NUMBERS)
-    counted = np.asarray(numbers[_LINE_NUMBERS.index("quantity")] != 0.0) & _come_in(bill_lines)
+    phases = list(map(attrgetter("phase"), bill_lines))
+    says_phases = any(phases)
+    counted = has_amount = np.asarray(numbers[_LINE_NUMBERS.index("quantity")] != 0.0)
+    if says_phases:
+        counted = has_amount & np.array([phase is None or phase.comes_in for phase in phases], dtype=bool)
     lines = bill_lines
     if not counted.all():
         lines, numbers = tuple(compress(bill_lines, counted)), numbers[:, counted]
@@ -188,6 +196,8 @@ def _build(bill_lines: tuple[BillLine, ...], products: tuple[ProductCard, ...]) 
     return BillColumns(
         lines=lines,
         bill_lines=bill_lines,
+        aside=tuple(compress(bill_lines, has_amount & ~counted)) if says_phases else (),
+        says_phases=says_phases,
         products=products,
         counted=counted,
         quantity=quantity,
@@ -220,9 +230,11 @@ def _build(bill_lines: tuple[BillLine, ...], products: tuple[ProductCard, ...]) 
     )
 
 
-def _come_in(lines: Sequence[BillLine]) -> Bools:
-    phases = list(map(attrgetter("phase"), lines))
-    return np.fromiter((phase is None or phase.comes_in for phase in phases), dtype=bool, count=len(lines))
+def masses_kg(lines: Sequence[BillLine], products: Sequence[ProductCard]) -> Floats:
+    """The mass in kg of each line with its product card, whatever the work does with it; NaN is unknown."""
+    quantity, own = _numbers(lines, ("quantity", "mass_kg_per_unit"))
+    card = _card_columns(lines, {product.id: product for product in products})
+    return np.asarray(quantity * _filled(own, card["mass_kg_per_unit"]))
 
 
 def _category_3(lines: Sequence[BillLine], of_card: Bools) -> tuple[Bools, Bools]:

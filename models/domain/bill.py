@@ -70,6 +70,11 @@ class Phase(StrEnum):
         """Whether the work puts the material into the building."""
         return self in (Phase.NEW, Phase.REUSED)
 
+    @property
+    def stays(self) -> bool:
+        """Whether the material stands in the building before the work and is not taken out of it."""
+        return self in (Phase.EXISTING, Phase.KEPT)
+
 
 @dataclass(frozen=True, slots=True)
 class ProposalReason:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from models.domain.linkage import Linkage
+from models.domain.phases import MaterialByPhase
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Evidence, JudgedLevel
 from models.domain.requirement import Level, Operator, RequirementKind
@@ -315,6 +316,7 @@ class Scorecard:
         figures: the extra figures; empty without a bill.
         sources: of every limit and factor used, each once.
         linkage: how much of the bill's mass is linked to products.
+        phases: the kind of work, and the material by what the work does with it.
     """
 
     requirement_set_id: str
@@ -324,6 +326,7 @@ class Scorecard:
     figures: tuple[Figure, ...]
     sources: tuple[SourceRef, ...]
     linkage: Linkage = field(default_factory=Linkage)
+    phases: MaterialByPhase = field(default_factory=MaterialByPhase)
 
     def outcome(self, indicator_id: str, environmental_set: EnvironmentalSet | None = None) -> Outcome:
         """The outcome of one indicator. Without a set the first is taken: name the set of an indicator with sets.

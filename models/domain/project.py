@@ -36,6 +36,20 @@ class BuildingType(StrEnum):
         return self in (BuildingType.GROUND_BOUND_DWELLING, BuildingType.STACKED_DWELLING)
 
 
+class BuildingWork(StrEnum):
+    """Kind of work on the building; values as in the workbook."""
+
+    NEW_BUILD = "nieuwbouw"
+    RENOVATION = "renovatie"
+    TRANSFORMATION = "transformatie"
+    """A building that gets another use."""
+
+    @property
+    def is_on_standing_building(self) -> bool:
+        """Whether the building stands there before the work."""
+        return self is not BuildingWork.NEW_BUILD
+
+
 @dataclass(frozen=True, slots=True)
 class FunctionArea:
     """One use function of the building (Bbl, gebruiksfunctie) and its usable floor area (GO) in m2.
@@ -90,6 +104,7 @@ class Building:
         is_light_construction: specific internal heat capacity of at most 180 kJ/(m2 K), Bbl art. 4.149 lid 4.
         service_life_years: life over which the MKI is counted; None takes the default of the reference data.
         mpg_limit_override: entered legal MPG limit, in the place of the one in the reference data.
+        work: kind of work; None when it is not said, and then the lines of the bill tell it.
 
     Raises:
         ValueError: an area, life or form factor is zero, negative or not finite, or the number of dwellings
@@ -105,6 +120,7 @@ class Building:
     service_life_years: float | None = None
     dwelling_count: int | None = None
     mpg_limit_override: LimitOverride | None = None
+    work: BuildingWork | None = None
 
     def __post_init__(self) -> None:
         for name in ("gross_floor_area_m2", "usable_floor_area_m2", "form_factor", "service_life_years"):

@@ -11,6 +11,7 @@ from models.calculation.completeness import missing_elements
 from models.calculation.intervals import Bools, LineAmounts, beyond_floats, exact_amounts, total, weights_of
 from models.calculation.line_doubts import LineDoubt, line_doubts, with_doubted_unknown
 from models.calculation.mki import line_mki
+from models.domain.bill import BillLine
 from models.domain.outcome import Estimate, Message, Param
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Building
@@ -89,6 +90,21 @@ class BillView:
         """Mask of the lines with a known quantity."""
         return np.asarray(~np.isnan(self.columns.quantity))
 
+    @cached_property
+    def is_on_standing_building(self) -> bool:
+        """Whether the building stands there before the work: renovation, or transformation into another use.
+
+        Where the kind of work is not said, a line that stays tells it: what is not said never makes a plan a new
+        build.
+        """
+        work = self.building.work
+        return bool(self._staying) if work is None else work.is_on_standing_building
+
+    @cached_property
+    def _staying(self) -> tuple[BillLine, ...]:
+        """The lines that stand there and stay."""
+        return tuple(line for line in self.columns.aside if line.phase is not None and line.phase.stays)
+
     def has_nothing(self, known: Bools) -> bool:
         """Whether no line with a known quantity is in the mask; an unknown quantity may turn out to be zero."""
         return not (known & self.has_quantity).any()
@@ -99,7 +115,7 @@ class BillView:
 
         A sum over a bill without a façade or a roof says nothing about the whole building.
         """
-        missing = self._missing_elements(self.columns.nl_sfb_codes)
+        missing = self.missing_elements
         if not missing:
             return ()
         names = {
@@ -109,10 +125,19 @@ class BillView:
         return (ELEMENTS_MISSING.message(**names),)
 
     @cached_property
+    def missing_elements(self) -> tuple[RequiredElement, ...]:
+        """The required elements that the building lacks: no line comes in for them, and none of them stays.
+
+        An element that stays is there and adds nothing; a demolished or temporary one is not there.
+        """
+        return self._missing_elements([*self.columns.nl_sfb_codes, *(line.nl_sfb for line in self._staying)])
+
+    @cached_property
     def is_whole_building(self) -> bool:
         """Whether every required element has a line of known quantity; an unknown one may turn out to be zero."""
         places = np.unique(self.columns.nl_sfb_position[self.has_quantity])
         codes = [self.columns.nl_sfb_codes[i] for i in places.tolist()]
+        codes += [line.nl_sfb for line in self._staying if line.quantity is not None]
         return not self.incompleteness and not self._missing_elements(codes)
 
     def _missing_elements(self, codes: Iterable[str]) -> tuple[RequiredElement, ...]:

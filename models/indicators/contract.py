@@ -26,12 +26,14 @@ class BillResult:
         reasons: why there is no estimate, or why it is an interval.
         environmental_set: EN 15804 set of the MKI that it rests on; None when it rests on none.
         covered: mask of the lines that have their data; None without an estimate.
+        doubt: why no limit is decided with the estimate, one of `reasons`; None without doubt.
     """
 
     estimate: Estimate | None
     reasons: tuple[Message, ...] = ()
     environmental_set: EnvironmentalSet | None = None
     covered: Bools | None = None
+    doubt: Message | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

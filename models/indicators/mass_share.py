@@ -10,8 +10,8 @@ from models.indicators.contract import BillResult
 from models.indicators.reasons import MASS_UNKNOWN, NO_MASS
 
 PERCENT = 100.0
-MASS_FIELDS = frozenset({"quantity", "unit", "product_id", "mass_kg_per_unit"})
-"""The fields of a line that give its mass."""
+MASS_FIELDS = frozenset({"quantity", "unit", "product_id", "mass_kg_per_unit", "phase"})
+"""The fields of a line that give its mass, and whether it counts."""
 MASS_REASONS = (MASS_UNKNOWN, NO_MASS)
 """Reasons of any share by mass that are about the masses."""
 

@@ -18,7 +18,7 @@ from models.indicators.area_sum import WHOLE_FIELDS, WHOLE_REASONS, area_result
 from models.indicators.bill_view import BillView
 from models.indicators.contract import BillIndicator, BillResult, LineTotal
 from models.indicators.mass_share import MASS_FIELDS
-from models.indicators.reasons import GROSS_FLOOR_AREA_MISSING
+from models.indicators.reasons import GROSS_FLOOR_AREA_MISSING, METHOD_OF_STANDING_BUILDING
 
 _NO_MKI = Reason(code="calc_no_mki", missing=MissingKind.DATA)
 _QUANTITY_UNKNOWN = Reason(code="calc_quantity_unknown", missing=MissingKind.DATA)
@@ -52,16 +52,22 @@ def mpg_eur_per_m2_year(
 
 
 def mpg(view: BillView, which: EnvironmentalSet) -> BillResult:
-    """The MPG in one EN 15804 set, in EUR per m2 gross floor area (BVO) per year."""
+    """The MPG in one EN 15804 set, in EUR per m2 gross floor area (BVO) per year.
+
+    Of a building that stood there before the work it decides no limit: the addendum "Verbouw en transformatie" to
+    the determination method, which says how it is calculated then, was not read.
+    """
     amounts = view.mki[which]
-    reasons = (*_mki_reasons(view, which), *view.incompleteness)
+    doubt = METHOD_OF_STANDING_BUILDING.message() if view.is_on_standing_building else None
+    reasons = (*_mki_reasons(view, which), *view.incompleteness, *(() if doubt is None else (doubt,)))
     if view.has_nothing(amounts.known | (amounts.lower != 0)):
         return BillResult(None, (_NO_MKI.message(set=which.value),), which)
     area = view.building.gross_floor_area_m2
     if area is None:
         return BillResult(None, (GROSS_FLOOR_AREA_MISSING.message(), *reasons), which)
     estimate = mpg_eur_per_m2_year(view.total(amounts), area, view.life_years)
-    return replace(area_result(view, amounts, estimate, reasons, is_burden=True), environmental_set=which)
+    result = area_result(view, amounts, estimate, reasons, is_burden=True)
+    return replace(result, environmental_set=which, doubt=doubt)
 
 
 def _mki_reasons(view: BillView, which: EnvironmentalSet) -> tuple[Message, ...]:
@@ -102,10 +108,11 @@ INDICATORS = (
             _DATA_CATEGORY_UNKNOWN,
             _DATA_CATEGORY_OF_CARD,
             _TOTAL_WITHOUT_MODULES,
+            METHOD_OF_STANDING_BUILDING,
             *WHOLE_REASONS,
         ),
         line_fields=MKI_FIELDS | {"nl_sfb"},
-        building_fields=WHOLE_FIELDS | {"service_life_years"},
+        building_fields=WHOLE_FIELDS | {"service_life_years", "work"},
         total=LineTotal(
             subject="mki",
             unit="EUR",

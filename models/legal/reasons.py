@@ -13,6 +13,7 @@ MPG_LIMIT_NOT_FOUND = Reason(code="calc_mpg_limit_not_found", missing=MissingKin
 MPG_MIX_NOT_FOUND = Reason(code="calc_mpg_mix_not_found", field="mpg_limit_override")
 MPG_SOFTER_SMALL = Reason(code="calc_mpg_softer_small", field="mpg_limit_override")
 MPG_SOFTER_FORM = Reason(code="calc_mpg_softer_form", field="mpg_limit_override")
+LIMIT_OF_NEW_BUILD = Reason(code="calc_limit_of_new_build", field="work")
 
 LEGAL_REASONS = (
     PERMIT_DATE_MISSING,
@@ -25,4 +26,5 @@ LEGAL_REASONS = (
     MPG_MIX_NOT_FOUND,
     MPG_SOFTER_SMALL,
     MPG_SOFTER_FORM,
+    LIMIT_OF_NEW_BUILD,
 )

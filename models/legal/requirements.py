@@ -39,6 +39,9 @@ LIMIT_FIELDS: Mapping[LegalRule, frozenset[str]] = {
 """Fields of `Project` and `Building` that every limit of a legal rule depends on."""
 
 _ALL_TYPES = frozenset(BuildingType)
+_ENTERED = "override"
+ENTERED_LIMIT = f"bbl/{_ENTERED}/mpg"
+"""Id of the requirement whose limit the user entered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,10 @@ class Applied:
         if any(judge(subject, other).verdict is not verdict.verdict for other in self.others):
             return _with_reason(verdict, self.undecided if verdict.reason is None else verdict.reason)
         return _with_reason(verdict, self.softer) if verdict.verdict is Verdict.MISSES else verdict
+
+    def deciding_nothing(self, reason: Message) -> "Applied":
+        """The requirement with another reason why its limit decides nothing."""
+        return replace(self, reason=reason, unanswered=_with_reason(self.unanswered, reason))
 
 
 def _applied(requirement: Requirement, reason: Message | None = None, softer: Message | None = None) -> Applied:
@@ -174,7 +181,7 @@ class _LegalRung:
         if is_mpg and override is not None:
             source = SourceRef(override.source, "", "", SourceStatus.UNVERIFIED)
             limit = LegalLimit(override.limit_eur_per_m2_year)
-            return self._row(indicator, limit, source, override.environmental_set, "override")
+            return self._row(indicator, limit, source, override.environmental_set, _ENTERED)
         if self.date is None:
             missing = LegalLimit(None, PERMIT_DATE_MISSING.message())
             return self._row(indicator, missing, self.rules.beng_source, None, "no-date")

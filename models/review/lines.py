@@ -67,7 +67,7 @@ class LineChecker:
 
     def checks(self) -> tuple[FigureCheck, ...]:
         """One row per line with a printed total, in EUR, in the order of the bill."""
-        printed = [i for i, line in enumerate(self.lines) if line.printed_total is not None]
+        printed = [i for i, line in enumerate(self.lines) if line.printed_total is not None and line.comes_in]
         if not printed:
             return ()
         ways = self._ways_of_author(printed)

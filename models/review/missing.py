@@ -26,7 +26,7 @@ from models.scorecard.reasons import REASONS
 
 _FACTS = frozenset((
     "audit_no_nl_sfb", "audit_no_building_type", "audit_no_permit_date", "audit_no_gross_floor_area",
-    "audit_default_building_life", "calc_function_missing",
+    "audit_default_building_life", "audit_work_not_said", "calc_function_missing",
 ))  # fmt: skip
 _IMPOSSIBLE_FACTS = (
     "audit_form_factor_impossible", "audit_gross_far_above_usable", "audit_gross_area_impossible",

@@ -192,8 +192,11 @@ def _power_of_ten(own: float | None, usual: float) -> float | None:
 def _out_of_band(view: BillView) -> list[Message]:
     """Lines of which a tenth of the mass would bring a building that is too heavy within the usual band.
 
-    A building that is too light accuses no line: it may be light, or the bill may be of a part of it.
+    A building that is too light accuses no line: it may be light, or the bill may be of a part of it. The bands
+    are of whole new buildings, and say nothing of what comes into a standing one.
     """
+    if view.is_on_standing_building:
+        return []
     building, mass = view.building, view.mass.value
     band = view.reference.mass_bands.get(building.type) if building.type is not None else None
     area = building.gross_floor_area_m2

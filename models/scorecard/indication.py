@@ -92,7 +92,8 @@ class BillIndications:
 
     @beyond_floats()
     def _view_of(self, lines: Iterable[BillLine]) -> BillView:
-        return self._firm.in_same_building(columns_of(Bill(tuple(lines)), self._firm.columns.products))
+        firm = self._firm.columns
+        return self._firm.in_same_building(columns_of(Bill((*lines, *firm.aside)), firm.products))
 
     @beyond_floats()
     def of(self, outcome: Outcome, applied: Sequence[Applied], doubt: Message | None = None) -> Indication | None:

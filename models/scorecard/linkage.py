@@ -25,12 +25,13 @@ _CONFIRMED, _PROVISIONAL, _OPEN = range(len(_STATES))
 def link_state(line: BillLine, card_ids: Container[str]) -> LinkState:
     """The state of the product of a line.
 
-    A line that states its own impact needs no product: what its bill states is firm.
+    A line that states its own impact needs no product: what its bill states is firm. Nor does a line that does not
+    come in, which has no impact that counts.
 
     Args:
         card_ids: of the product cards of the variant; a product that is none of them is still to be chosen.
     """
-    return _STATES[_places((line,), card_ids)[0]]
+    return _STATES[_places((line,), card_ids)[0]] if line.comes_in else LinkState.CONFIRMED
 
 
 def _places(lines: Iterable[BillLine], card_ids: Container[str]) -> list[int]:

@@ -115,7 +115,7 @@ def _needs(
     mass: Sequence[float | None],
 ) -> Iterator[_Need]:
     for line, amount, weight in zip(lines, carbon, mass, strict=True):
-        if (amount is None or line.provisional is not None) and line.quantity != 0:
+        if (amount is None or line.provisional is not None) and line.quantity != 0 and line.comes_in:
             found = _missing(line, link_state(line, card_ids), amount, weight)
             if found is not None:
                 yield _Need(*found, line, amount, weight)

@@ -35,6 +35,8 @@ from models.legal.requirements import Applied, applied_requirements
 from models.reference.reference import Reference
 from models.scorecard.indication import indications_of
 from models.scorecard.linkage import linkage
+from models.scorecard.phases import material_by_phase
+from models.scorecard.standing_building import for_standing_building
 
 _AssessmentKey = tuple[str, EnvironmentalSet | None]
 
@@ -52,6 +54,8 @@ def score(project: Project, variant: Variant, reference: Reference, view: BillVi
     date = project.permit_application_date
     view = bill_view(project, variant, reference) if view is None else view
     applied = applied_requirements(requirement_set, variant.building, date, reference)
+    if view.is_on_standing_building:
+        applied = for_standing_building(applied, reference)
     with_sets = {indicator.id for indicator in reference.indicators if indicator.has_sets}
     entered = {_key(a, with_sets): a for a in variant.assessments}
     doubts = fact_doubts(variant.building, date, reference)
@@ -71,6 +75,7 @@ def score(project: Project, variant: Variant, reference: Reference, view: BillVi
         figures=figures,
         sources=_sources(requirement_set.source, outcomes, figures, view),
         linkage=linkage(view.columns.lines, indications.view.columns, {card.id for card in variant.products}),
+        phases=view.once(material_by_phase),
     )
 
 
@@ -153,7 +158,7 @@ def _from_bill(
         judged_level=assessment.level if assessment is not None else None,
         environmental_set=which,
         decimals=indicator.decimals,
-        doubt=doubt if result.estimate is not None else None,
+        doubt=doubt if doubt is not None and result.estimate is not None else result.doubt,
     )
     if result.estimate is None and stated is not None and assessment is not None and stated.value is not None:
         return replace(_from_assessment(indicator, assessment, applied), stated=stated, reasons=result.reasons)

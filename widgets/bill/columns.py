@@ -66,6 +66,7 @@ COLUMNS: tuple[BillColumn, ...] = (
     _column("unit", QT_TRANSLATE_NOOP("BillColumns", "Eenheid"), CellKind.CHOICE, 72),
     _column("product_id", QT_TRANSLATE_NOOP("BillColumns", "Product"), CellKind.CHOICE, 176),
     _column(CONTRIBUTION, QT_TRANSLATE_NOOP("BillColumns", "Bijdrage"), CellKind.BAR, 144),
+    _column("phase", QT_TRANSLATE_NOOP("BillColumns", "Fase"), CellKind.CHOICE, 92),
     _column(
         "service_life_years",
         QT_TRANSLATE_NOOP("BillColumns", "Levensduur"),

@@ -280,11 +280,11 @@ def _paint_current(painter: QPainter, option: QStyleOptionViewItem, colours: Col
 def _paint_text(painter: QPainter, option: QStyleOptionViewItem, face: CellFace, colours: Colours) -> None:
     """Draws a text on one line, shortened with …; muted and slanted when it comes from the product card."""
     font = option.font
-    if face.is_bold or face.is_inherited:
+    if face.is_bold or face.is_muted:
         font.setWeight(QFont.Weight.DemiBold if face.is_bold else QFont.Weight.Normal)
-        font.setItalic(face.is_inherited)
+        font.setItalic(face.is_muted)
     painter.setFont(font)
-    painter.setPen(colours.colour("muted" if face.is_inherited else "ink"))
+    painter.setPen(colours.colour("muted" if face.is_muted else "ink"))
     room = option.rect.adjusted(_SIDE_PADDING, 0, -_SIDE_PADDING, 0)
     if face.layer is not None:
         _paint_layer_line(painter, QRectF(option.rect), face.layer, colours)

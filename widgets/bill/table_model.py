@@ -83,11 +83,14 @@ class LayerPlace(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CellFace:
-    """Look of a cell: its text on one line, whether it is the line's own, the state of a product, and a layer."""
+    """Look of a cell: its text on one line, whether it is muted, the state of a product, and a layer.
+
+    Muted is what follows from the product card, and a line that does not come in; both are also said in words.
+    """
 
     text: str
     is_right: bool = False
-    is_inherited: bool = False
+    is_muted: bool = False
     is_bold: bool = False
     is_heading: bool = False
     link: LinkState | None = None
@@ -338,7 +341,8 @@ class BillTableModel(QAbstractTableModel):
         text = own or self._words.inherited(line, column.field)
         if "\n" in text or "\t" in text:
             text = " ".join(text.split())
-        return CellFace(text[:_DRAWN_CHARACTERS], column.is_number, not own, layer=layer)
+        is_muted = not own or not line.comes_in
+        return CellFace(text[:_DRAWN_CHARACTERS], column.is_number, is_muted, layer=layer)
 
     def layer_at(self, row: int) -> LayerPlace | None:
         """The place of the line in a row among the layers of its assembly; None for a line of its own."""
@@ -353,7 +357,7 @@ class BillTableModel(QAbstractTableModel):
         state, text = self._words.link(line), self._words.cell(line, "product_id")
         if state is LinkState.OPEN:
             text = open_text(text, is_locked=self._is_locked)
-        return CellFace(" ".join(text.split())[:_DRAWN_CHARACTERS], link=state)
+        return CellFace(" ".join(text.split())[:_DRAWN_CHARACTERS], is_muted=not line.comes_in, link=state)
 
     def bar_at(self, row: int) -> BarValue | None:
         """The bar of the line or group in a row; None without one."""

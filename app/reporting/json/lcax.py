@@ -48,7 +48,7 @@ Json = dict[str, Any]
 
 
 def lcax_bytes(project: Project, variant: Variant, reference: Reference) -> bytes:
-    """The variant as LCAx JSON; lines without quantity are left out, see `lcax_losses`."""
+    """The variant as LCAx JSON; lines without quantity or that do not come in are left out, see `lcax_losses`."""
     document = _document(project, variant, reference)
     return f"{json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1)}\n".encode()
 
@@ -60,6 +60,10 @@ def lcax_losses(project: Project, variant: Variant, reference: Reference) -> tup
     if without:
         names = ", ".join(line.description or line.id for line in without[:5])
         found.append(_loss("lcax_lost_lines", without, count=len(without), names=names))
+    aside = [line for line in variant.bill if not line.comes_in]
+    if aside:
+        names = ", ".join(line.description or line.id for line in aside[:5])
+        found.append(_loss("lcax_lost_phase", aside, count=len(aside), names=names))
     lost = [*_lost_columns(variant.bill), *_lost_parts(project, variant)]
     if lost:
         found.append(_loss("lcax_lost_data", (), columns=", ".join(lost)))
@@ -118,7 +122,7 @@ def _lost_parts(project: Project, variant: Variant) -> list[str]:
 
 
 def _document(project: Project, variant: Variant, reference: Reference) -> Json:
-    lines = [line for line in variant.bill if line.quantity is not None]
+    lines = [line for line in variant.bill if line.quantity is not None and line.comes_in]
     cards = {card.id: card for card in variant.products}
     modules = {m.position: m for m in lines_of_modules(lines, cards)}
     assemblies = [_assembly(line, modules.get(i), reference) for i, line in enumerate(lines)]

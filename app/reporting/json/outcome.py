@@ -23,8 +23,10 @@ from models.domain.outcome import (
     Place,
     Stated,
 )
+from models.domain.phases import MaterialByPhase, Route
 from models.domain.requirement import Indicator, Operator
 from models.domain.source import SourceRef
+from models.scorecard.phases import phase_sentences
 
 SCHEMA = "meetlat.outcome/2"
 
@@ -55,6 +57,7 @@ def outcome_document(report: Report, lang: Language) -> Json:
         "findings": [_finding(finding, lang) for finding in report.findings],
         "contributions": [_contributions(c) for c in report.contributions],
         "sources": [_source(source) for source in scorecard.sources],
+        "phases": _phases(scorecard.phases, lang) if scorecard.phases.parts else None,
     }
 
 
@@ -202,6 +205,48 @@ def place_json(place: Place) -> Json:
         "column": place.column,
         "line_id": place.line_id,
     }
+
+
+def _phases(phases: MaterialByPhase, lang: Language) -> Json:
+    stays = phases.stays
+    return {
+        "parts": [
+            {
+                "phase": part.phase,
+                "line_count": part.line_count,
+                "lines": list(part.line_ids),
+                "amounts": dict(part.amounts),
+                "mass_kg": part.mass_kg,
+                "without_mass_count": part.without_mass_count,
+                "without_reused_share_count": part.without_share_count,
+            }
+            for part in phases.parts
+        ],
+        "kept": {
+            "line_count": stays.line_count,
+            "mass_kg": stays.mass_kg,
+            "without_mass_count": stays.without_mass_count,
+        },
+        "released": {
+            "routes": _routes(phases.routes),
+            "groups": [
+                {
+                    "nl_sfb_group": group.nl_sfb_group,
+                    "material": group.material,
+                    "line_count": group.line_count,
+                    "mass_kg": group.mass_kg,
+                    "without_mass_count": group.without_mass_count,
+                    "routes": _routes(group.routes),
+                }
+                for group in phases.released
+            ],
+        },
+        "messages": [_message(sentence, lang) for sentence in phase_sentences(phases)],
+    }
+
+
+def _routes(routes: Mapping[Route, float]) -> Json | None:
+    return {route.value: kg for route, kg in routes.items()} or None
 
 
 def _contributions(contributions: Contributions) -> Json:

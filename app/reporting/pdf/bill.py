@@ -18,10 +18,12 @@ from app.reporting.wording.number_text import (
     percent_text,
     unit_symbol,
 )
+from app.reporting.wording.phase_text import phase_text
 from app.reporting.wording.proposal_text import proposal_reasons_text
 from app.texts import Language, label, name_of
 from models.domain.bill import BillLine, ProvisionalProduct
 from models.domain.outcome import Contributions, Estimate, GroupContribution
+from models.domain.phases import Route
 
 _MOST_HEAVY = 10
 _GROUP_NAME_WIDTH = 138.0
@@ -156,7 +158,7 @@ def group_name(report: Report, code: str, lang: Language) -> str:
 
 def _heaviest_table(report: Report, subject: Contributions, lang: Language, setter: Typesetter) -> PaperTable:
     lines = report.variant.bill.lines
-    places = subject.heaviest(_MOST_HEAVY)
+    places = tuple(p for p in subject.heaviest(len(lines)) if lines[p].comes_in)[:_MOST_HEAVY]
     known = [subject.lower[place] or 0.0 for place in places]
     largest, decimals = max(known, default=0.0), _column_decimals(known)
     look = TableLook(size=7.2, padding=1.8)
@@ -193,12 +195,48 @@ def bill_blocks(report: Report, lang: Language, setter: Typesetter) -> Iterator[
         yield Sentences(label("report_no_bill", lang), setter)
         return
     yield Sentences(label("report_bill_note", lang), setter, SMALL)
+    if not all(line.comes_in for line in report.variant.bill):
+        yield Sentences(label("report_bill_aside_note", lang), setter, SMALL)
     numbers = _source_numbers(report)
     yield _bill_table(report, numbers, lang, setter)
+    yield from _released_blocks(report, lang, setter)
     yield from _provisional_blocks(report, lang, setter)
     if numbers:
         yield Heading(label("report_heading_line_sources", lang), setter, SUBHEADING)
         yield _source_table(numbers, setter)
+
+
+def _released_blocks(report: Report, lang: Language, setter: Typesetter) -> Iterator[Block]:
+    """The demolished material by NL-SfB group and material, with the kg of each route."""
+    released = report.scorecard.phases.released
+    if not released:
+        return
+    yield Heading(label("report_heading_released", lang), setter, SUBHEADING)
+    columns = (
+        Column(label("report_column_code", lang), 32, colour=SOFT),
+        Column(label("report_column_released_material", lang), CONTENT_WIDTH - 32 - 6 * 58, most_lines=2),
+        Column(label("report_column_without_mass", lang), 58, "right", is_figure=True),
+        Column(label("report_column_mass_kg", lang), 58, "right", is_figure=True),
+        *(Column(label(f"report_route_{route.value}", lang), 58, "right", is_figure=True) for route in Route),
+    )
+    names = {card.id: name_of(card, lang) for card in report.variant.products}
+    rows = [
+        Row(
+            (
+                group.nl_sfb_group,
+                names.get(group.material, group.material),
+                f"{group.without_mass_count}/{group.line_count}",
+                _whole(group.mass_kg, lang),
+                *(_whole(group.routes.get(route), lang) for route in Route),
+            )
+        )
+        for group in released
+    ]
+    yield PaperTable(columns, rows, setter, _BILL_LOOK)
+
+
+def _whole(mass_kg: float | None, lang: Language) -> str:
+    return NOTHING if mass_kg is None else number_text(mass_kg, 0, lang)
 
 
 def _provisional_blocks(report: Report, lang: Language, setter: Typesetter) -> Iterator[Block]:
@@ -272,9 +310,11 @@ def _bill_table(
     ]
     rows = []
     for place, line in enumerate(report.variant.bill):
-        figures = (amounts[name][place] for name in shown)
+        figures = (amounts[name][place] if line.comes_in else "" for name in shown)
         source = str(source_numbers.get(line.source.strip(), ""))
-        rows.append(Row((line.id, line.nl_sfb, line.description, _quantity(line, lang), *figures, source)))
+        said = "" if line.phase is None else f" ({phase_text(line.phase, lang)})"
+        shown_line = (line.id, line.nl_sfb, f"{line.description}{said}", _quantity(line, lang))
+        rows.append(Row((*shown_line, *figures, source)))
     return PaperTable(columns, rows, setter, _BILL_LOOK)
 
 

@@ -23,6 +23,7 @@ from app.reporting.wording.outcome_texts import (
     step_text,
     value_text,
 )
+from app.reporting.wording.phase_text import phase_texts
 from app.reporting.wording.summary import MOST_SHOWN, Missing, Step, Summary, by_outcome
 from app.texts import Language, label
 from models.domain.outcome import OutcomeStatus
@@ -56,6 +57,7 @@ class MeaningPage:
             evidence.append(self._small("report_and_more", count=more))
         right = self._list("missing", "", missing) + self._list("evidence", "", evidence)
         yield SideBySide(gains + gaps, right)
+        yield from self._phases()
         yield from self._not_assessed()
 
     def _list(self, name: str, intro: str, entries: Sequence[Block]) -> list[Block]:
@@ -98,6 +100,14 @@ class MeaningPage:
         shown = [value_text(outcome, indicator, self.lang), label("report_no_evidence", self.lang)]
         shown += [date_text(day, self.lang)] if day else []
         return Entry(indicator_name(indicator, self.lang), ", ".join(shown), "○", self.setter, COLUMN_WIDTH)
+
+    def _phases(self) -> Iterator[Block]:
+        """What the kind of work and the phases of the lines mean; nothing for a plain new build."""
+        sentences = phase_texts(self.report.scorecard.phases, self.lang)
+        if sentences:
+            yield self._subheading("report_heading_phases")
+        for sentence in sentences:
+            yield Sentences(sentence, self.setter, SMALL)
 
     def _not_assessed(self) -> Iterator[Block]:
         ids = dict.fromkeys(self.summary.not_assessed)

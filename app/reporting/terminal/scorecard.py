@@ -36,6 +36,7 @@ from app.reporting.wording.outcome_texts import (
     verdict_shape,
     verdict_word,
 )
+from app.reporting.wording.phase_text import phase_texts
 from app.reporting.wording.plain_text import clean, column_count, fitted
 from app.reporting.wording.summary import MOST_SHOWN, Missing, Step, Summary, by_outcome, summarise
 from app.texts import Language, label, name_of, text
@@ -201,6 +202,10 @@ def _lists(report: Report, summary: Summary, lang: Language, width: int, painter
     if indications:
         yield painter.paint(label("provisional_heading_outcomes", lang), _BOLD)
         yield from _items(indications, width)
+    phases = phase_texts(report.scorecard.phases, lang)
+    if phases:
+        yield painter.paint(label("report_heading_phases", lang), _BOLD)
+        yield from _items(phases, width)
     figures = list(_figures(report, lang))
     if figures:
         yield painter.paint(label("report_heading_figures", lang), _BOLD)

@@ -47,6 +47,7 @@ from app.formats.workbook_layout import (
 from app.reporting.dated_file import dated_workbook_bytes
 from app.reporting.report import Report
 from app.reporting.workbook.cells import CellValue, add_head, add_row, cell_of, head_cell, key_cell, set_widths
+from app.reporting.workbook.phases_sheet import add_phases
 from app.reporting.workbook.results_sheet import add_results
 from app.reporting.workbook.template import template_bytes
 from models.domain.bill import BillLine, ProposalReason
@@ -95,6 +96,8 @@ def project_workbook_bytes(
         _add_plain(book.create_sheet(DECISIONS), DECISION_COLUMNS, variant.decisions, (50, 14, 60))
     if results is not None:
         add_results(book, results.scorecard, reference)
+        if results.scorecard.phases.parts:
+            add_phases(book, results.scorecard.phases)
     return dated_workbook_bytes(book, None if results is None else results.made_on)
 
 

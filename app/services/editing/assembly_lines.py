@@ -116,6 +116,7 @@ class AssemblyLines:
             before.unit,
             nl_sfb=before.nl_sfb,
             product_id=before.product_id,
+            phase=lines[position].phase,
             note=before.note,
             source=lines[position].source,
             extra=lines[position].extra,
@@ -156,7 +157,8 @@ def _has_own_figures(line: BillLine, mass_kg: float) -> bool:
     is_same = stated is None or math.isclose(stated, mass_kg, rel_tol=_SAME_MASS)
     bare = BillLine(
         line.id, line.description, line.quantity, line.unit,
-        nl_sfb=line.nl_sfb, product_id=line.product_id, note=line.note, source=line.source, extra=line.extra,
+        nl_sfb=line.nl_sfb, product_id=line.product_id, phase=line.phase, note=line.note, source=line.source,
+        extra=line.extra,
     )  # fmt: skip
     return not is_same or replace(line, mass_kg_per_unit=None) != bare
 
@@ -173,6 +175,7 @@ def _layer_line(
         nl_sfb=line.nl_sfb,
         product_id=card.id,
         service_life_years=layer.layer.service_life_years,
+        phase=line.phase,
         source=line.source,
         extra=line.extra,
         opened_from=before,

@@ -25,7 +25,7 @@ PRODUCT_FIELDS: tuple[str, ...] = (
     "printed_total",
     "source",
 )
-"""Fields of a line that describe its product; quantity, unit, place and connections stay what they are."""
+"""Fields of a line that describe its product; quantity, unit, place, phase and connections stay what they are."""
 
 _EMPTY: dict[str, Any] = {f.name: f.default for f in fields(BillLine) if f.name in PRODUCT_FIELDS}
 

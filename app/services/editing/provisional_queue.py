@@ -69,10 +69,13 @@ class LineAmountsById:
 
 
 def provisional_queue(lines: Sequence[BillLine], amounts: LineAmountsById) -> tuple[QueueEntry, ...]:
-    """The entries of a bill by influence, largest first; then those whose influence is unknown, as in the bill."""
+    """The entries of a bill by influence, largest first; then those whose influence is unknown, as in the bill.
+
+    A line that does not come in asks nothing.
+    """
     groups: dict[tuple[str, str], tuple[ProvisionalProduct, list[int]]] = {}
     for position, line in enumerate(lines):
-        if line.provisional is not None:
+        if line.provisional is not None and line.comes_in:
             key = (same_text(line.description), line.provisional.product_id)
             groups.setdefault(key, (line.provisional, []))[1].append(position)
     entries = [_entry(lines, positions, proposed, amounts) for proposed, positions in groups.values()]
@@ -109,7 +112,7 @@ def restored_proposals(splices: Iterable[Splice]) -> frozenset[str]:
 
 
 def _queued(line: BillLine) -> tuple[object, ...]:
-    return line.provisional, line.description, line.product_id
+    return line.provisional, line.description, line.product_id, line.comes_in
 
 
 def strong_positions(entries: Sequence[QueueEntry]) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from app.errors import UserError
-from models.domain.project import Building, BuildingType, FunctionArea, Project
+from models.domain.project import Building, BuildingType, BuildingWork, FunctionArea, Project
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +16,7 @@ class BuildingFacts:
         function: id of a use function of the Bbl, for the whole usable floor area.
         permit_application_date: day of the permit application.
         service_life_years: life of the building, above zero.
+        work: kind of work on the building.
     """
 
     gross_floor_area_m2: float | None = None
@@ -24,6 +25,7 @@ class BuildingFacts:
     function: str | None = None
     permit_application_date: dt.date | None = None
     service_life_years: float | None = None
+    work: BuildingWork | None = None
 
 
 def filled(project: Project, facts: BuildingFacts) -> Project:
@@ -49,6 +51,7 @@ def _filled_building(building: Building, facts: BuildingFacts) -> Building:
     return replace(
         building,
         type=building.type or facts.building_type,
+        work=building.work or facts.work,
         functions=functions,
         gross_floor_area_m2=_or(building.gross_floor_area_m2, facts.gross_floor_area_m2),
         usable_floor_area_m2=usable,

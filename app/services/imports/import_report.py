@@ -74,6 +74,9 @@ def import_report(read: ImportedLines, done: CompletedLines, findings: Iterable[
     counted_kg = whole_kg = 0.0
     for position, line in done.lines.items():
         state, mass = states[position], done.masses_kg[position]
+        if not line.comes_in:
+            counted += 1
+            continue
         if state is not LinkState.OPEN and (mass is not None or line.quantity == 0):
             counted += 1
             counted_kg += mass or 0.0

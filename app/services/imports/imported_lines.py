@@ -14,7 +14,7 @@ from app.services.editing.settled_proposals import confirmed_mass
 from app.services.matching.proposed_products import under_free_id
 from app.services.matching.provisional_bill import BillMatching, needs_product
 from app.services.matching.row_matching import LEFT_OUT
-from models.calculation.bill_columns import columns_of
+from models.calculation.bill_columns import columns_of, masses_kg
 from models.domain.bill import Bill, BillLine, ProvisionalProduct
 from models.domain.bill_cells import line_changes, unmatched_product
 from models.domain.library.words import NotMaterialKind
@@ -259,13 +259,11 @@ def _confirmed(line: BillLine, proposed: ProvisionalProduct) -> BillLine:
 
 def _measured(variant: Variant, lines: Mapping[int, BillLine]) -> CompletedLines:
     """The lines with their masses, by the same calculation as every score."""
-    indicated = columns_of(Bill(tuple(map(as_if_confirmed, lines.values()))), variant.products)
-    masses = (mass if math.isfinite(mass) else None for mass in indicated.mass_kg.tolist())
+    confirmed = tuple(map(as_if_confirmed, lines.values()))
+    masses = (mass if math.isfinite(mass) else None for mass in masses_kg(confirmed, variant.products).tolist())
     by_position = dict(zip(lines, masses, strict=True))
-    counted = [n for n, line in enumerate(lines.values()) if line.quantity != 0]
-    parts = [line for line in lines.values() if line.quantity != 0]
-    if len(counted) < len(lines):
-        indicated = columns_of(Bill(tuple(map(as_if_confirmed, parts))), variant.products)
+    parts = [line for line in lines.values() if line.quantity != 0 and line.comes_in]
+    indicated = columns_of(Bill(confirmed), variant.products)
     linked = linkage(parts, indicated, {card.id for card in variant.products})
     return CompletedLines(variant, by_position, linked, lines)
 

@@ -200,8 +200,11 @@ def is_as_saved(project: Project, file_format: str) -> bool:
 
 
 def needs_product(line: BillLine) -> bool:
-    """Whether a product would add to what the line says: it has none, and no mass with an impact of its own."""
-    if line.product_id or not (line.description or unmatched_product(line)):
+    """Whether a product would add to what the line says: it has none, and no mass with an impact of its own.
+
+    A line that does not come in needs none: it has no impact that counts.
+    """
+    if line.product_id or not line.comes_in or not (line.description or unmatched_product(line)):
         return False
     is_weight = line.unit is not None and line.unit.dimension is Dimension.MASS
     has_mass = is_weight or line.mass_kg_per_unit is not None

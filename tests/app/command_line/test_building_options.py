@@ -13,6 +13,7 @@ OFFICE = EXAMPLES / "kantoor-beton-constructie.xlsx"
 FACTS = (
     "--bvo", "156", "--go", "125,5", "--building-type", "grondgebonden_woning",
     "--function", "woonfunctie_anders", "--permit-date", "2026-08-01", "--life", "75",
+    "--work", "Renovatie",
 )  # fmt: skip
 
 
@@ -32,6 +33,7 @@ def test_facts_fill_a_bill_that_has_none(bare_bill: Path, capsysbinary: pytest.C
     document = scored(capsysbinary, str(bare_bill), *FACTS)
     variant, project = document["variant"], document["project"]
     assert variant["building_type"] == "grondgebonden_woning"
+    assert variant["work"] == "renovatie"
     assert (variant["gross_floor_area_m2"], variant["usable_floor_area_m2"]) == (156.0, 125.5)
     assert project["permit_application_date"] == "2026-08-01"
     assert document["legal_regime"]
@@ -63,6 +65,7 @@ def test_facts_never_overrule_the_file(capsysbinary: pytest.CaptureFixture[bytes
         ("--life", "-5", "--life"),
         ("--permit-date", "ooit", "--permit-date"),
         ("--building-type", "kasteel", "gestapelde_woning"),
+        ("--work", "sloop", "renovatie"),
         ("--function", "wonen", "woonfunctie_anders"),
     ],
 )

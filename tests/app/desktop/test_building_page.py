@@ -19,7 +19,7 @@ from app.services.editing.edits import change_building, change_project, change_v
 from app.texts import label
 from models.domain.bill import Bill, BillLine
 from models.domain.product import EnvironmentalSet
-from models.domain.project import Building, BuildingType, FunctionArea, Phase, Project, Variant
+from models.domain.project import Building, BuildingType, BuildingWork, FunctionArea, Phase, Project, Variant
 from models.domain.quantities import KG
 from models.scorecard.reasons import REASONS
 from models.scorecard.scorecard import score
@@ -103,6 +103,7 @@ def test_every_field_changes_its_value_in_one_step_and_undo_brings_it_all_back(
         "requirement_set_id": "hnn-1.0",
         "phase": Phase.PERMIT,
         "type": BuildingType.OFFICE,
+        "work": BuildingWork.RENOVATION,
         "is_light_construction": False,
     }
     for name, value in chosen.items():
@@ -121,6 +122,7 @@ def test_every_field_changes_its_value_in_one_step_and_undo_brings_it_all_back(
     assert workspace.open.project.requirement_set_id == "hnn-1.0"
     assert workspace.open.variant.phase is Phase.PERMIT
     assert workspace.open.variant.building.is_light_construction is False
+    assert workspace.open.variant.building.work is BuildingWork.RENOVATION
     while workspace.open.undo_stack.canUndo():
         workspace.open.undo_stack.undo()
     assert workspace.open.project == before

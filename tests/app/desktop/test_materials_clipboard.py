@@ -24,7 +24,7 @@ from app.services.editing.bill_clipboard import (
 )
 from app.services.editing.detachability_presets import preset_changes, preset_for
 from models.calculation.library.loader import load_with_products
-from models.domain.bill import BillLine, Connection
+from models.domain.bill import BillLine, Connection, Phase
 from models.domain.bill_cells import line_changes, value_of
 from models.domain.quantities import SQUARE_METRE, UNITS
 from models.domain.source import SourceStatus
@@ -89,6 +89,7 @@ LINES = st.builds(
     recycled_fraction=numbers(0, 0.5),
     connection=st.builds(Connection, connection_type=st.sampled_from((None, 1.0, 0.8, 0.1, 0.33))),
     unforeseen_reuse=st.booleans(),
+    phase=st.none() | st.sampled_from(Phase),
 )
 
 

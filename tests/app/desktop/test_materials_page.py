@@ -20,7 +20,7 @@ from app.desktop.session.workspace import Notice, Target, Workspace
 from app.paths import EXAMPLES, REFERENCE_DATA
 from benchmarks.bills import project_with_bill
 from models.calculation.library.loader import load_with_products
-from models.domain.bill import Bill, BillLine
+from models.domain.bill import Bill, BillLine, Phase
 from models.domain.project import Project, Variant
 from models.domain.quantities import SQUARE_METRE
 from models.reference.reference import Reference
@@ -118,6 +118,8 @@ def test_tab_goes_right_past_what_cannot_be_typed(opened, qtbot: QtBot) -> None:
     assert COLUMNS[page.view.currentIndex().column()].field == "product_id"
     type_in(qtbot, page, 0, "service_life_years", "50", Key.Key_Backtab)
     assert bill(page)[0].service_life_years == 50
+    type_in(qtbot, page, 0, "phase", "sloop", Key.Key_Backtab)
+    assert bill(page)[0].phase is Phase.DEMOLISHED
     assert COLUMNS[page.view.currentIndex().column()].field == "product_id", "not the contribution between them"
 
 

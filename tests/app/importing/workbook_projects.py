@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 from app.formats.cell_text import clean_text, folded
 from app.importing.bill.product_match import CardNames
 from models.domain.bill import Bill, BillLine, Connection
+from models.domain.bill import Phase as LinePhase
 from models.domain.product import MKI, DataCategory, EnvironmentalSet, LifeCycleModule, ModuleProfile
 from models.domain.project import (
     Assessment,
     Building,
     BuildingType,
+    BuildingWork,
     Evidence,
     EvidenceStatus,
     FunctionArea,
@@ -113,6 +115,7 @@ def lines(reference: Reference) -> st.SearchStrategy[BillLine]:
         connection=st.builds(Connection, scores(), scores(), scores(), scores()),
         data_category=st.none() | st.sampled_from(DataCategory),
         unforeseen_reuse=st.booleans(),
+        phase=st.none() | st.sampled_from(LinePhase),
         module_profiles=profiles(reference),
         source=texts(),
         note=texts(),
@@ -161,6 +164,7 @@ def buildings(reference: Reference) -> st.SearchStrategy[Building]:
         service_life_years=positives(),
         dwelling_count=st.none() | st.integers(0, 10_000),
         mpg_limit_override=st.none() | override,
+        work=st.none() | st.sampled_from(BuildingWork),
     )
 
 

@@ -9,7 +9,7 @@ from app.paths import REFERENCE_DATA
 from app.services.editing.assembly_lines import AssemblyLines
 from models.calculation.library.assembly_figures import assembly_figures
 from models.calculation.library.assembly_product import assembly_product
-from models.domain.bill import Bill, BillLine, ProvisionalProduct
+from models.domain.bill import Bill, BillLine, Phase, ProvisionalProduct
 from models.domain.outcome import Outcome
 from models.domain.product import ProductCard
 from models.domain.project import Building, Project, Variant
@@ -72,6 +72,18 @@ def test_a_line_opens_into_its_layers_and_closes_again() -> None:
     assert all(line.nl_sfb == "21.12" for line in lines[:-1])
     closed = LINES.closed(whole.variants[0], 1).edit.apply(whole)
     assert closed.variants[0].bill == project.variants[0].bill
+
+
+@pytest.mark.parametrize("phase", [Phase.NEW, Phase.DEMOLISHED])
+def test_the_layers_and_the_closed_line_keep_the_phase(phase: Phase) -> None:
+    project = project_of(DEEP)
+    variant = project.variants[0]
+    said = Bill((replace(variant.bill.lines[0], phase=phase), OTHER))
+    project = replace(project, variants=(replace(variant, bill=said),))
+    whole = opened(project)
+    assert {line.phase for line in whole.variants[0].bill.lines[:-1]} == {phase}
+    closed = LINES.closed(whole.variants[0], 1).edit.apply(whole)
+    assert closed.variants[0].bill == said
 
 
 def test_opening_is_one_edit_that_can_be_reversed() -> None:

@@ -20,7 +20,7 @@ from app.services.imports.imported_lines import (
 from app.services.imports.pasted_text import read_pasted
 from app.services.matching.provisional_bill import BillMatching, matching_with
 from models.calculation.library.loader import load_with_products
-from models.domain.bill import Bill, BillLine
+from models.domain.bill import Bill, BillLine, Phase
 from models.domain.library.words import NotMaterialKind
 from models.domain.outcome import Finding, Message, Place, Severity
 from models.domain.project import Variant
@@ -280,3 +280,20 @@ def test_ten_thousand_lines_are_completed_again_without_matching_them_again(
     for _ in range(3):
         found.completed(chosen(found, WALL, Choice(ChoiceKind.CONFIRMED)))
     assert len(asked) == 1
+
+
+@pytest.mark.parametrize("line", [
+    BillLine("o", "Zonnepaneel", 0.0, PIECE),
+    BillLine("o", "Metselwerk", 3.0, SQUARE_METRE, phase=Phase.DEMOLISHED),
+    BillLine("o", "Metselwerk", 3.0, SQUARE_METRE, phase=Phase.KEPT),
+])  # fmt: skip
+def test_a_line_that_does_not_count_is_taken_in_and_asks_nothing(line: BillLine) -> None:
+    """The control: the same line that counts lacks a product or a mass."""
+    counted = BillLine("c", "Staal", 10.0, KG, co2_a1a5_kg_per_unit=1.0)
+    for one, is_asked in ((line, False), (replace(line, quantity=3.0, phase=None), True)):
+        read_in = ImportedLines(Variant("v", bill=Bill((counted, one))), (), None)
+        done = read_in.completed({})
+        report = import_report(read_in, done, ())
+        assert list(done.masses_kg)[:2] == [0, 1]
+        assert done.linkage.line_count == (2 if is_asked else 1)
+        assert bool(report.problems) is is_asked

@@ -10,7 +10,7 @@ from app.command_line.cli import main
 from app.paths import REFERENCE_DATA
 from app.services.files import read_project_file
 from app.services.matching.provisional_bill import BillMatching, matching_with
-from models.domain.bill import Bill, BillLine
+from models.domain.bill import Bill, BillLine, Phase
 from models.domain.library.words import NotMaterialKind
 from models.domain.project import Variant
 from models.domain.quantities import CUBIC_METRE, KG, PIECE, SQUARE_METRE
@@ -40,6 +40,16 @@ def test_a_line_gets_a_provisional_product_with_its_card_mass_and_reasons() -> N
     assert not line.provisional.is_mass_assumed
     assert line.provisional.reasons
     assert made.provisional_count == 1
+
+
+@pytest.mark.parametrize("phase", [phase for phase in Phase if not phase.comes_in])
+def test_no_product_is_sought_for_a_line_that_does_not_come_in(phase: Phase) -> None:
+    """The control: reused, it gets one. Labour that is said to be demolished stays, as nobody asked what it is."""
+    for said, count in ((phase, 0), (Phase.REUSED, 1)):
+        made = MATCHING.matched(variant_of(replace(WALL, phase=said), replace(LABOUR, phase=phase)))
+        assert (made.provisional_count, made.open_count) == (count, 0)
+        assert [line.id for line in made.variant.bill] == ["1", "3"]
+        assert made.left_out == ()
 
 
 def test_two_sizes_of_one_material_keep_their_own_mass() -> None:

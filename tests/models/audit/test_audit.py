@@ -14,6 +14,7 @@ from app.importing.file_bytes import read_file_bytes
 from app.paths import EXAMPLES
 from app.texts import codes
 from models.audit import audit as audit_module
+from models.audit import by_phase as audit_by_phase
 from models.audit import cards as audit_cards
 from models.audit import facts as audit_facts
 from models.audit import gathered as audit_gathered
@@ -21,13 +22,14 @@ from models.audit import mass_band as audit_mass_band
 from models.audit.audit import audit
 from models.audit.cards import CODE_ENDS
 from models.calculation import fact_checks, line_doubts
-from models.domain.bill import BillLine
+from models.domain.bill import BillLine, Phase
 from models.domain.outcome import Finding, Severity
 from models.domain.product import ProductCard
 from models.domain.project import (
     Assessment,
     Building,
     BuildingType,
+    BuildingWork,
     Evidence,
     FunctionArea,
     JudgedLevel,
@@ -77,10 +79,11 @@ def with_lines(*lines: BillLine) -> Project:
     return replace(SOUND, variants=(replace(variant, bill=bill),))
 
 
-def with_building(**facts: Any) -> Project:
-    variant = SOUND.variants[0]
+def with_building(project: Project | None = None, **facts: Any) -> Project:
+    whole = SOUND if project is None else project
+    variant = whole.variants[0]
     building = replace(variant.building, **facts)
-    return replace(SOUND, variants=(replace(variant, building=building),))
+    return replace(whole, variants=(replace(variant, building=building),))
 
 
 def with_assessment(entry: Assessment) -> Project:
@@ -156,6 +159,11 @@ def _card_fault(field: str) -> Fault:
 
 def _emptied_card() -> Fault:
     return Fault(lambda: with_product(replace(FULL, gwp_a1a3_kg_per_kg=None)), lambda: with_product(FULL))
+
+
+def _phase_fault(phase: Phase) -> Fault:
+    """A line that does not come in, and the same one that does."""
+    return Fault(lambda: with_lines(extra(phase=phase)), lambda: with_lines(extra(phase=Phase.NEW)), "x")
 
 
 FAULTS: dict[str, Fault] = {
@@ -347,6 +355,19 @@ FAULTS: dict[str, Fault] = {
         lambda: with_assessment(Assessment("beng1", level=JudgedLevel.LEGAL, evidence=_PROVEN)),
         lambda: with_assessment(Assessment("heat", level=JudgedLevel.LEGAL, evidence=_PROVEN)),
     ),
+    **{f"audit_phase_{phase.value}": _phase_fault(phase) for phase in Phase if not phase.comes_in},
+    "audit_reused_without_share": Fault(
+        lambda: with_lines(extra(phase=Phase.REUSED)),
+        lambda: with_lines(extra(phase=Phase.REUSED, reused_fraction=0.0)),
+        "x",
+    ),
+    "audit_work_not_said": Fault(
+        lambda: with_lines(extra(phase=Phase.KEPT)), lambda: with_lines(extra(phase=Phase.DEMOLISHED))
+    ),
+    "audit_new_build_with_standing": Fault(
+        lambda: with_building(with_lines(extra(phase=Phase.KEPT)), work=BuildingWork.NEW_BUILD),
+        lambda: with_building(with_lines(extra(phase=Phase.KEPT)), work=BuildingWork.TRANSFORMATION),
+    ),
     "audit_lines_without_source": Fault(
         lambda: with_lines(extra(source=" ")), lambda: with_lines(extra(source="bestek p. 3")), "x"
     ),
@@ -367,12 +388,14 @@ def test_a_sound_bill_has_no_findings() -> None:
 
 def test_every_code_of_the_audit_has_its_fault() -> None:
     modules = (
-        audit_module, audit_facts, audit_cards, audit_gathered, audit_mass_band, fact_checks, line_doubts,
+        audit_module, audit_facts, audit_cards, audit_gathered, audit_mass_band, audit_by_phase,
+        fact_checks, line_doubts,
     )  # fmt: skip
     source = "".join(Path(str(module.__file__)).read_text("utf-8") for module in modules)
     written = set(re.findall(r'"(audit_[a-z_]+)"', source))
     written |= {f"audit_outlier_{subject}" for subject in re.findall(r'\("(mki|mass|carbon)", _per_unit', source)}
     written |= {f"audit_card_{end}" for end in CODE_ENDS.values()}
+    written |= {f"audit_phase_{phase.value}" for phase in Phase if not phase.comes_in}
     assert written == set(FAULTS) == {code for code in codes() if code.startswith("audit_")}
 
 

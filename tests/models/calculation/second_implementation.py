@@ -16,6 +16,11 @@ def dec(amount: float | None) -> Decimal:
     return Decimal(amount)
 
 
+def comes_in(line: BillLine) -> bool:
+    """Whether the line is new or used before: what stands there, leaves or is taken down does not count."""
+    return line.phase in (None, "new", "reused")
+
+
 def kernel(m: Terms, in_use: Decimal, replaced: Decimal, reuse: Decimal) -> Terms:
     """Counted modules from declared ones, formula by formula as published."""
     cycle = sum((m[k] for k in m if k is not M.B5), Decimal(0))

@@ -11,10 +11,10 @@ from app import texts
 from app.services.outputs.indicator_check import _Checked, check_indicators
 from app.texts import LANGUAGES, text, todo
 from models.calculation.intervals import LineAmounts
-from models.domain.bill import BILL_LINE_FIELDS, BillLine, Connection
+from models.domain.bill import BILL_LINE_FIELDS, BillLine, Connection, Phase
 from models.domain.outcome import Estimate, Message
 from models.domain.product import MKI, DataCategory, LifeCycleModule, ModuleProfile
-from models.domain.project import Building, BuildingType
+from models.domain.project import Building, BuildingType, BuildingWork
 from models.domain.quantities import PIECE
 from models.domain.reason import Reason
 from models.domain.requirement import AssessmentMode
@@ -34,12 +34,12 @@ _OTHER: dict[str, Any] = {
     "id": "z", "description": "anders", "nl_sfb": "42", "product_id": "beton", "source": "bron", "note": "n",
     "unit": PIECE, "connection": Connection(0.2, 0.4, 0.1, 0.4), "data_category": DataCategory.C3,
     "unforeseen_reuse": True, "module_profiles": (ModuleProfile(A2, MKI, _WHOLE),), "printed_total": 3.0,
-    "extra": (("k", "v"),), "provisional": None, "opened_from": None,
+    "extra": (("k", "v"),), "provisional": None, "opened_from": None, "phase": Phase.DEMOLISHED,
 }  # fmt: skip
 _OTHER_BUILDING: dict[str, Any] = {
     "type": BuildingType.OFFICE, "functions": (), "gross_floor_area_m2": 77.0, "usable_floor_area_m2": 55.0,
     "form_factor": 1.5, "is_light_construction": True, "service_life_years": 33.0, "dwelling_count": 3,
-    "mpg_limit_override": None,
+    "mpg_limit_override": None, "work": BuildingWork.RENOVATION,
 }  # fmt: skip
 
 

@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 
 from models.audit.audit import audit
+from models.domain import bill
 from models.domain.bill import BillLine, Connection, OpenedAssembly, ProvisionalProduct
 from models.domain.product import MKI, DataCategory, LifeCycleModule, ModuleProfile, ProductCard
 from models.domain.project import (
     Assessment,
     Building,
     BuildingType,
+    BuildingWork,
     Evidence,
     FunctionArea,
     JudgedLevel,
@@ -138,6 +140,7 @@ LINE_CHANGES: dict[str, Change] = {
     "source": on_line("source", ""),
     "printed_total": on_line("printed_total", 1000.0),
     "provisional": on_line("provisional", ProvisionalProduct("hout"), "b"),
+    "phase": on_line("phase", bill.Phase.DEMOLISHED),
 }
 LINE_INFORMATIVE: dict[str, Change] = {
     # the assembly of which the line was a layer, to close it again
@@ -158,6 +161,7 @@ BUILDING_CHANGES: dict[str, Change] = {
     "is_light_construction": on_building("is_light_construction", True),
     "service_life_years": on_building("service_life_years", 50.0),
     "dwelling_count": on_building("dwelling_count", 3),
+    "work": on_building("work", BuildingWork.RENOVATION),
     "mpg_limit_override": on_building("mpg_limit_override", LimitOverride(1.1, A2, "besluit")),
 }
 ASSESSMENT_CHANGES: dict[str, Change] = {

@@ -6,6 +6,7 @@ from enum import StrEnum
 from app.desktop.session.page_list import PageId
 from app.desktop.session.workspace import Target
 from models.audit.cards import CODE_ENDS
+from models.domain.bill import Phase
 from models.domain.outcome import Finding
 from models.domain.requirement import Indicator
 
@@ -50,6 +51,10 @@ _KINDS: Mapping[str, Kind] = {
     "audit_density_impossible": Kind.UNITS,
     "audit_cards_differ": Kind.CARDS,
     **{f"audit_card_{end}": Kind.CARDS for end in CODE_ENDS.values()},
+    **{f"audit_phase_{phase.value}": Kind.ELEMENTS for phase in Phase if not phase.comes_in},
+    "audit_reused_without_share": Kind.SUMS,
+    "audit_work_not_said": Kind.BUILDING,
+    "audit_new_build_with_standing": Kind.BUILDING,
     "audit_no_nl_sfb": Kind.ELEMENTS,
     "audit_element_missing": Kind.ELEMENTS,
     "audit_mass_too_light": Kind.ELEMENTS,
@@ -93,6 +98,8 @@ _FIELDS: Mapping[str, str] = {
     "audit_permit_year_impossible": "permit_application_date",
     "audit_building_life_impossible": "service_life_years",
     "audit_default_building_life": "service_life_years",
+    "audit_work_not_said": "work",
+    "audit_new_build_with_standing": "work",
 }
 
 

@@ -5,9 +5,10 @@ from PySide6.QtCore import QCoreApplication
 from app.desktop.pages.materials.inherited_values import Inherited
 from app.importing.bill.numbers import DecimalMark
 from app.reporting.wording.number_text import number_text, own_decimals, unit_symbol
+from app.reporting.wording.phase_text import phase_text
 from app.services.library.product_search import folded
 from app.texts import Language, name_of
-from models.domain.bill import BillLine
+from models.domain.bill import BillLine, Phase
 from models.domain.bill_cells import unmatched_product, value_of
 from models.domain.linkage import LinkState
 from models.domain.product import ProductCard
@@ -71,6 +72,8 @@ class BillWords:
             return self._yes
         if isinstance(value, Unit):
             return unit_symbol(value)
+        if isinstance(value, Phase):
+            return phase_text(value, self.language)
         return self._figure(value, field) if isinstance(value, float | int) else str(value)
 
     def _product(self, line: BillLine) -> str:
@@ -79,8 +82,8 @@ class BillWords:
         return self.product_name(named) if named else unmatched_product(line)
 
     def link(self, line: BillLine) -> LinkState | None:
-        """The state of a line's product; None where it needs none: no part of the building, or stated figures."""
-        if line.quantity == 0:
+        """The state of a line's product; None where it needs none: it does not come in, or states its figures."""
+        if line.quantity == 0 or not line.comes_in:
             return None
         state = link_state(line, self._card_ids)
         return state if state is not LinkState.CONFIRMED or line.product_id else None

@@ -7,10 +7,11 @@ from PySide6.QtCore import QCoreApplication
 from app.desktop.pages.materials.cell_texts import BillWords
 from app.importing.bill.numbers import readings
 from app.reporting.wording.number_text import unit_symbol
+from app.reporting.wording.phase_text import phase_text
 from app.services.editing.bill_clipboard import BlockReading, Library, number_cell, read_block
 from app.services.library.product_search import ProductIndex, folded, words_of_cards
 from app.texts import name_of, text
-from models.domain.bill import BillLine
+from models.domain.bill import BillLine, Phase
 from models.domain.bill_cells import CONNECTION_FIELDS, empty_value, value_of
 from models.domain.outcome import Severity
 from models.domain.product import DataCategory, ProductCard
@@ -102,6 +103,8 @@ class BillEditing:
             return next(option.score for option in options if option.id == key)
         if field == "data_category":
             return DataCategory(key)
+        if field == "phase":
+            return Phase(key)
         return key == _YES if field == "unforeseen_reuse" else key
 
     def card(self, product_id: str) -> ProductCard | None:
@@ -136,12 +139,21 @@ class BillEditing:
                 translate("BillEditing", "generiek, zonder toeslag"),
             )
             return [Choice(c.value, c.value, what) for c, what in zip(DataCategory, told, strict=True)]
+        if field == "phase":
+            return [
+                Choice(phase.value, phase_text(phase, self.words.language), self._means(phase)) for phase in Phase
+            ]
         if field == "unforeseen_reuse":
             return [Choice(_YES, translate("BillEditing", "ja")), Choice(_NO, translate("BillEditing", "nee"))]
         return [
             Choice(option.id, name_of(option, self.words.language), self.words.number(option.score))
             for option in self.words.reference.detachability[field]
         ]
+
+    def _means(self, phase: Phase) -> str:
+        translate = QCoreApplication.translate
+        counts, not_counted = translate("BillEditing", "telt mee"), translate("BillEditing", "telt niet mee")
+        return counts if phase.comes_in else not_counted
 
     def _elements(self, typed: str) -> list[Choice]:
         wanted = typed.strip()

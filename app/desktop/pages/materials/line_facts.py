@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from app.desktop.pages.materials.cell_texts import BillWords
 from app.reporting.report import Report
 from app.reporting.wording.number_text import NBSP, estimate_text, number_text
+from app.reporting.wording.phase_text import phase_text
 from app.services.editing.provisional_queue import LineAmountsById
 from app.texts import text, todo
 from models.domain.bill import BillLine
@@ -62,6 +63,10 @@ class BillFacts:
         place = self._place.get(line.id)
         if place is None:
             return None
+        if not line.comes_in:
+            told = QCoreApplication.translate("BillFacts", "telt niet mee")
+            tip = f"{phase_text(line.phase, self._words.language)}: {told}"
+            return BarValue(0.0, 0.0, text=told, tip=tip)
         shown = self._shown
         amount = shown.amount(place)
         missing = self._missing(line) if amount.value is None else []

@@ -25,6 +25,7 @@ from app.desktop.session.page import ProjectPage
 from app.desktop.session.typed_input import number_language
 from app.desktop.session.workspace import Target, Workspace
 from app.reporting.report import Report
+from app.reporting.wording.phase_text import part_text, phase_texts
 from app.reporting.wording.proposal_text import proposal_reasons_text
 from app.services.editing.provisional_queue import changes_queue, restored_proposals
 from app.services.matching.alternatives import ProposalsFor, alternatives_by
@@ -34,7 +35,7 @@ from models.domain.outcome import Scorecard
 from widgets.bill.columns import COLUMN_OF
 from widgets.bill.table_model import BillTableModel, LineSplice, NoFacts
 from widgets.bill.view import BillView
-from widgets.plain_text import plain_label
+from widgets.plain_text import plain_label, plain_tool_tip
 
 
 class MaterialsPage(ProjectPage):
@@ -49,6 +50,7 @@ class MaterialsPage(ProjectPage):
         self.model = BillTableModel(self.editing.words, self)
         self.toolbar = BillToolbar()
         self.note = plain_label(role="muted")
+        self.phases = plain_label(role="muted")
         self.find_bar = FindBar()
         self.view = BillView(self.model, self.editing)
         self.strip = LineStrip(workspace)
@@ -104,6 +106,7 @@ class MaterialsPage(ProjectPage):
     def _lay_out(self) -> None:
         self.view.setAccessibleName(self.tr("Regels van de materiaalstaat"))
         self.note.setWordWrap(True)
+        self.phases.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 8)
         layout.setSpacing(8)
@@ -114,6 +117,7 @@ class MaterialsPage(ProjectPage):
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(8)
         below.addWidget(self.view, 1)
+        below.addWidget(self.phases)
         below.addWidget(self.strip)
         self._stack.addWidget(table)
         self._stack.addWidget(self.empty)
@@ -253,6 +257,16 @@ class MaterialsPage(ProjectPage):
         self._linkage = scorecard.linkage
         self.card.meter.show_linkage(scorecard.linkage, self.editing.words.numbers)
         self.filter_row.show_counts(len(self.model.lines), self._linkage)
+        self._show_phases(scorecard)
+
+    def _show_phases(self, scorecard: Scorecard) -> None:
+        """The line below the table: what does not come in, with its mass; what it means is in its tool tip."""
+        words = self.editing.words
+        aside = [part for part in scorecard.phases.parts if part.phase is not None and not part.phase.comes_in]
+        told = [part_text(part, words.language, words.numbers) for part in aside]
+        self.phases.setText(self.tr("Telt niet mee: {0}").format(" · ".join(told)))
+        self.phases.setToolTip(plain_tool_tip("\n".join(phase_texts(scorecard.phases, words.language))))
+        self.phases.setVisible(bool(told))
 
     def _show_facts(self) -> None:
         if self._report is not None:

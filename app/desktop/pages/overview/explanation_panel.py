@@ -10,6 +10,7 @@ from app.desktop.score.texts import ScoreWords
 from app.desktop.session.page_list import PageId
 from app.desktop.session.workspace import Target
 from app.reporting.report import Report
+from app.reporting.wording.phase_text import phase_texts
 from app.reporting.wording.summary import summarise
 from app.texts import Language, label
 from models.presentation.wheel import Wheel
@@ -76,6 +77,8 @@ class ExplanationPanel(QScrollArea):
         self.rings = RingLegend(language)
         note = plain_label(label("report_no_total", language), role="muted")
         note.setWordWrap(True)
+        self.phases = plain_label(role="muted")
+        self.phases.setWordWrap(True)
         self._waiting = plain_label(self.tr("De samenvatting wordt gemaakt …"), role="muted")
         inner = QWidget()
         layout = QVBoxLayout(inner)
@@ -84,6 +87,7 @@ class ExplanationPanel(QScrollArea):
         layout.addWidget(self.rings)
         layout.addWidget(self.start_card)
         layout.addWidget(self._waiting)
+        layout.addWidget(self.phases)
         for part in (self.gains, self.gaps, self.missing):
             part.chosen.connect(self.chosen)
             layout.addWidget(part)
@@ -96,7 +100,7 @@ class ExplanationPanel(QScrollArea):
 
     def wait(self) -> None:
         """Clears the lists until the report of another project or variant comes."""
-        for part in (self.start_card, self.gains, self.gaps, self.missing):
+        for part in (self.start_card, self.phases, self.gains, self.gaps, self.missing):
             part.hide()
         self._waiting.show()
 
@@ -108,6 +112,9 @@ class ExplanationPanel(QScrollArea):
         entries = Entries(report, summarise(report), words)
         is_empty = not report.variant.bill.lines and not report.variant.assessments
         self._waiting.hide()
+        told = phase_texts(report.scorecard.phases, words.language)
+        self.phases.setText("\n".join(told))
+        self.phases.setVisible(bool(told))
         self.start_card.setVisible(is_empty)
         self.gains.show_entries(entries.gains())
         self.gaps.show_entries(entries.gaps())

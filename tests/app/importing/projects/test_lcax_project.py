@@ -17,9 +17,10 @@ from app.paths import REFERENCE_DATA
 from app.reporting.json.lcax import lcax_bytes, lcax_losses
 from models.calculation.library.loader import load_with_products
 from models.domain.bill import Bill, BillLine, Connection
+from models.domain.bill import Phase as LinePhase
 from models.domain.outcome import Severity
 from models.domain.product import MKI, EnvironmentalSet, LifeCycleModule, ModuleProfile, ProductCard
-from models.domain.project import Building, BuildingType, Phase, Project, Variant
+from models.domain.project import Building, BuildingType, BuildingWork, Phase, Project, Variant
 from models.domain.quantities import (
     CUBIC_METRE,
     GRAM,
@@ -322,6 +323,7 @@ def test_nothing_is_lost_of_a_line_that_lcax_holds() -> None:
         ({"source": "x", "module_profiles": ()}, "bron"),
         ({"extra": (("Kleur", "rood"),)}, "Kleur"),
         ({"unforeseen_reuse": True}, "onvoorzien_hergebruik"),
+        ({"phase": LinePhase.REUSED}, "fase"),
     ],
 )
 def test_what_lcax_has_no_place_for_is_named(changes: dict[str, Any], header: str) -> None:
@@ -331,10 +333,23 @@ def test_what_lcax_has_no_place_for_is_named(changes: dict[str, Any], header: st
 @pytest.mark.parametrize(
     ("changes", "header"),
     [({"phase": Phase.PERMIT}, "fase"), ({"building": Building(form_factor=2.0)}, "als_ag"),
+     ({"building": Building(work=BuildingWork.RENOVATION)}, "soort_werk"),
      ({"building": Building(service_life_years=300.0)}, "gebouwlevensduur_jaar")],
 )  # fmt: skip
 def test_what_lcax_cannot_say_of_the_project_is_named(changes: dict[str, Any], header: str) -> None:
     assert losses(LINE, **changes)["lcax_lost_data"]["columns"] == header
+
+
+@pytest.mark.parametrize("phase", [LinePhase.EXISTING, LinePhase.KEPT, LinePhase.DEMOLISHED, LinePhase.TEMPORARY])
+def test_a_line_that_does_not_come_in_is_left_out_and_named(phase: LinePhase) -> None:
+    """LCAx has no place for its phase, so that another program would count it. The control: a reused line goes."""
+    for said, count in ((phase, 1), (LinePhase.REUSED, 2)):
+        lines = (LINE, replace(LINE, id="b", description="muur", phase=said))
+        project = Project("p", "n", requirement_set_id="", variants=(Variant("v", bill=Bill(lines)),))
+        written = json.loads(lcax_bytes(project, project.variants[0], REFERENCE))
+        assert len(written["assemblies"]) == count
+    found = losses(replace(LINE, description="muur", phase=phase))
+    assert found["lcax_lost_phase"] == {"count": 1, "names": "muur"}
 
 
 def test_a_line_without_quantity_is_left_out_and_named_and_two_sets_are_not_added_up() -> None:

@@ -21,7 +21,7 @@ _WORD_KINDS = frozenset(
 _KEYS = {
     "words": _WORD_KINDS,
     "sums": {"part", "whole"},
-    "sheets": {"preferred", "other", "summary", "cobie"},
+    "sheets": {"preferred", "other", "summary", "parts", "cobie"},
     "french": {"headers", "pieces"},
     "settled": {"lump", "neutral", "time"},
     "remarks": {"starts"},
@@ -89,7 +89,8 @@ class ImportLayouts:
         remarks: first words of rows that are remarks about the bill.
         part_sums, whole_sums: first words of rows that hold the sum of some or of all rows.
         preferred_sheets, other_sheets: names of sheets to take first and last when several hold a bill.
-        summary_sheets: words in the name of a sheet that may sum others.
+        summary_sheets: words in the name of a sheet that may sum others, or stand instead of them.
+        part_sheets: words in the name of a sheet for one part of the building, such as a storey.
         cobie_sheets: names of the sheets of a COBie workbook.
         french_headers: headers by which a bill is known to be in French; `french_pieces` are units of one piece in
             such a bill.
@@ -111,6 +112,7 @@ class ImportLayouts:
     preferred_sheets: tuple[str, ...] = ()
     other_sheets: tuple[str, ...] = ()
     summary_sheets: tuple[str, ...] = ()
+    part_sheets: tuple[str, ...] = ()
     cobie_sheets: tuple[str, ...] = ()
     french_headers: tuple[str, ...] = ()
     french_pieces: tuple[str, ...] = ()
@@ -147,6 +149,7 @@ def load_import_layouts(folder: ReferenceFolder, sources: Sources) -> ImportLayo
         preferred_sheets=records["sheets"].words("preferred"),
         other_sheets=records["sheets"].words("other"),
         summary_sheets=records["sheets"].words("summary"),
+        part_sheets=records["sheets"].words("parts"),
         cobie_sheets=records["sheets"].words("cobie"),
         french_headers=records["french"].words("headers"),
         french_pieces=records["french"].words("pieces"),

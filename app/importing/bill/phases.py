@@ -98,10 +98,16 @@ class PhaseReading:
 
 
 def read_phases(table: Table, words: PhaseWords, findings: FindingList) -> PhaseReading:
-    """The phase of every row, with one finding about the rows that bring in no material."""
+    """The phase of every row, with one finding about the rows that bring in no material.
+
+    What a row leaves open, the name of its sheet says: the lines of the sheet Sloop are demolished.
+    """
     made, gone = table.column(PHASE), table.column(DEMOLISHED_IN)
     count = len(table.rows)
-    if made is None and gone is None:
+    of_sheet = words.read(table.sheet)
+    if of_sheet is Phase.NEW:
+        of_sheet = None
+    if made is None and gone is None and of_sheet is None:
         return PhaseReading([None] * count, [()] * count)
     phases: list[Phase | None] = []
     kept: list[Notes] = []
@@ -111,9 +117,14 @@ def read_phases(table: Table, words: PhaseWords, findings: FindingList) -> Phase
         demolished = gone.cells[i] if gone is not None else ""
         phase = _phase(words, created, demolished)
         notes = [(c.header, _text(c.cells[i])) for c in (made, gone) if c is not None and _is_said(words, c, i)]
+        is_by_sheet = of_sheet is not None and not notes
+        if is_by_sheet:
+            phase = of_sheet
         phases.append(phase)
         kept.append(tuple(notes) if gone is not None or phase is None else ())
-        if phase is not None and not phase.comes_in:
+        if is_by_sheet:
+            others.setdefault(_text(table.sheet), []).append(i)
+        elif phase is not None and not phase.comes_in:
             others.setdefault(" / ".join(text for _, text in notes), []).append(i)
         elif phase is None and made is not None and _is_said(words, made, i):
             _point_at_unknown(table, made, i, findings)
@@ -151,11 +162,11 @@ def _say_others(
     table: Table, column: TableColumn | None, others: Mapping[str, Sequence[int]], findings: FindingList
 ) -> None:
     """Adds a finding with the rows whose material does not come in, counted per word of the file."""
-    if not others or column is None:
+    if not others:
         return
     by_count = sorted(others, key=lambda text: -len(others[text]))[:_LISTED]
     named = ", ".join(f"{quote(text)} ({len(others[text])})" for text in by_count)
     named += ", …" if len(others) > _LISTED else ""
     rows = [i for found in others.values() for i in found]
-    place = table.place(min(rows), column.letter)
+    place = table.place(min(rows), column.letter if column is not None else "")
     findings.warning("import_phases_not_new", place, count=len(rows), phases=named)

@@ -1,8 +1,7 @@
 """Sorts the rows of a bill: lines, and the sums, headings and remarks that are left out, with findings."""
 
-import math
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -10,17 +9,14 @@ from itertools import islice
 from app.formats.cell_text import clean_text, text_of
 from app.formats.import_result import RowKind, StatedFigure
 from app.formats.workbook_layout import header_key
-from app.importing.bill.number_columns import mark_of, scaled
-from app.importing.bill.numbers import readings
+from app.importing.bill.group_feet import GroupFeet
 from app.importing.bill.row_kinds import RowSorter, is_line_id
+from app.importing.bill.running_sums import ROUNDED, ROUNDED_MPG, Running, numbers_of
 from app.importing.bill.table import Table, TableColumn, is_filled
+from app.importing.bill.unit_words import UnitWords
 from app.importing.common.finding_list import FindingList, quote
 from models.reference.import_layouts import ImportLayouts
 
-_ROUNDED = 0.005
-_ROUNDED_MPG = 0.0005
-"""Of a share of the MPG, which is printed in three decimals or more."""
-_CLOSE = 1e-6
 _FEWEST = 2
 _IDENTIFYING = ("unit", "product_id", "nl_sfb", "id")
 _SUBJECTS = {
@@ -61,46 +57,6 @@ def sort_rows(table: Table, layouts: ImportLayouts, findings: FindingList) -> So
     return _SumFinder(table, layouts, findings).found()
 
 
-class _Running:
-    """The sum and count of the lines so far in one column: from the start, and since the last sum."""
-
-    def __init__(self, values: Mapping[int, float], rounded: float = _ROUNDED) -> None:
-        self.values = values
-        self._rounded = rounded
-        self.whole = 0.0
-        self.whole_count = 0
-        self.part = 0.0
-        self.part_count = 0
-
-    def add(self, i: int) -> None:
-        value = self.values.get(i)
-        if value is not None:
-            self.whole += value
-            self.part += value
-            self.whole_count += 1
-            self.part_count += 1
-
-    def restart(self) -> None:
-        self.part, self.part_count = 0.0, 0
-
-    def is_part(self, i: int) -> bool:
-        return self._is(i, self.part, self.part_count)
-
-    def is_whole(self, i: int) -> bool:
-        return self._is(i, self.whole, self.whole_count)
-
-    def _is(self, i: int, total: float, count: int) -> bool:
-        value = self.values.get(i)
-        if not value or count < _FEWEST:
-            return False
-        return abs(total - value) <= max(_CLOSE * abs(value), self._rounded)
-
-    def differs(self, i: int) -> bool:
-        """Whether the total at `i` differs from the sum of all lines by more than the rounding of each line."""
-        slack = max(self._rounded * (self.whole_count + 1), _CLOSE * abs(self.whole))
-        return self.whole_count > 0 and abs(self.whole - self.values[i]) > slack
-
-
 class _SumFinder:
     def __init__(self, table: Table, layouts: ImportLayouts, findings: FindingList) -> None:
         self._table = table
@@ -111,24 +67,41 @@ class _SumFinder:
         self._identifying = [c for name in _IDENTIFYING if (c := table.column(name)) is not None]
         self._measured = [c for c in self._identifying if _measures(c)]
         self._sorter = RowSorter(table, layouts)
+        self._words_of_units = UnitWords.of(layouts, [column.header for column in table.columns])
+        self._lines: list[int] = []
 
     @cached_property
-    def _running(self) -> dict[str, _Running]:
+    def _running(self) -> dict[str, Running]:
         return {
-            c.letter: _Running(_numbers(self._table, c), _ROUNDED_MPG if c.guess.measure == "mpg" else _ROUNDED)
+            c.letter: Running(
+                numbers_of(self._table, c, self._words_of_units),
+                ROUNDED_MPG if c.guess.measure == "mpg" else ROUNDED,
+            )
             for c in self._table.columns
             if _is_summed(c)
         }
 
     @cached_property
-    def _open(self) -> dict[str, _Running]:
+    def _open(self) -> dict[str, Running]:
         """Of columns with an MKI of which the header does not say whether it is that of whole lines."""
         columns = [c for c in self._table.columns if c.spec is None and c.guess.measure == "mki"]
-        return {c.letter: _Running(_numbers(self._table, c)) for c in columns if not c.guess.is_total}
+        return {
+            c.letter: Running(numbers_of(self._table, c, self._words_of_units))
+            for c in columns
+            if not c.guess.is_total
+        }
 
     @cached_property
-    def _all_running(self) -> tuple[_Running, ...]:
+    def _all_running(self) -> tuple[Running, ...]:
         return (*self._running.values(), *self._open.values())
+
+    @cached_property
+    def _feet(self) -> GroupFeet | None:
+        """The feet of groups; None in a table that has none, with units of its own."""
+        if not self._table.is_foreign or self._table.column("unit") is not None:
+            return None
+        sums = [running.values for running in self._running.values()]
+        return GroupFeet(self._table, self._words_of_units, sums)
 
     @cached_property
     def _last(self) -> int:
@@ -137,7 +110,12 @@ class _SumFinder:
 
     @cached_property
     def _are_plain(self) -> list[bool]:
-        """Whether each row is certainly a line: with an amount, and a unit, product or id that names no sum."""
+        """Whether each row is certainly a line: with an amount, and a unit, product or id that names no sum.
+
+        In a schedule without units of its own the foot of a group may name a product.
+        """
+        if self._feet is not None:
+            return [False] * len(self._table.rows)
         starts = tuple({word[:_PREFIX] for word in (*self._part, *self._whole)})
         plain = [False] * len(self._table.rows)
         for column in self._measured:
@@ -168,6 +146,7 @@ class _SumFinder:
                 identified = 0
             elif kind is RowKind.LINE:
                 identified += self._is_identified(i)
+                self._lines.append(i)
                 for running in self._all_running:
                     running.add(i)
             kinds.append(kind)
@@ -176,6 +155,8 @@ class _SumFinder:
 
     def _is_sum(self, i: int, identified: int) -> bool:
         """Whether a row is a sum: by its words, or by its number without the unit or code of the rows above."""
+        if i > 0 and self._feet is not None and self._feet.is_foot(i, self._lines):
+            return True
         if i == 0 or self._is_measured(i):
             return False
         if self._words(i):
@@ -226,7 +207,9 @@ class _SumFinder:
 
         A column of which only the sum shows that it holds whole lines states a total as well.
         """
-        if i < self._last or self._words(i) == "part":
+        words = self._words(i)
+        is_last_group = not words and not any(running.is_whole(i) for running in self._all_running)
+        if i < self._last or words == "part" or is_last_group:
             return
         for column in self._table.columns:
             is_open = column.letter in self._open
@@ -247,7 +230,7 @@ class _SumFinder:
         cells = (column.cells[i] for column in self._table.columns)
         return quote(clean_text(text_of(next((cell for cell in cells if is_filled(cell)), ""))))
 
-    def _compare(self, column: TableColumn, running: _Running, i: int) -> None:
+    def _compare(self, column: TableColumn, running: Running, i: int) -> None:
         """Adds a finding when a total is not the sum of its lines: one of them was changed, lost or added."""
         if running.differs(i):
             place = self._table.place(i, column.letter)
@@ -291,17 +274,3 @@ def _is_summed(column: TableColumn) -> bool:
     if column.spec is None:
         return column.guess.is_total or column.guess.measure == "price"
     return column.spec.field in _SUMMED
-
-
-def _numbers(table: Table, column: TableColumn) -> dict[int, float]:
-    """Position -> number, of the cells that can be read as one."""
-    texts = {cell: reading for cell in set(column.cells) if isinstance(cell, str) and (reading := readings(cell))}
-    mark = mark_of(table, list(texts.values()))
-    found: dict[int, float] = {}
-    for i, cell in enumerate(column.cells):
-        value = texts[cell].value(mark) if isinstance(cell, str) and cell in texts else None
-        if isinstance(cell, int | float) and not isinstance(cell, bool):
-            value = float(cell)
-        if value is not None and math.isfinite(value):
-            found[i] = scaled(value, column.guess.factor)
-    return found

@@ -83,6 +83,8 @@ class SheetJoiner:
                     doubtful.append(sheet.name)
                 continue
             shared = sum((its_rows & rows).values())
+            if self._are_parts(sheet.name, bill.sheet):
+                shared = 0
             if shared == its_rows.total() and sheet.row_count <= len(sheet.cells.rows):
                 copies.append(sheet.name)
             elif shared > _MOST_ALIKE * its_rows.total() or self._may_sum(sheet.name, bill.sheet):
@@ -99,6 +101,14 @@ class SheetJoiner:
         """Whether one of the sheets may hold the sums of the other by its name."""
         words = set(self._layouts.summary_sheets)
         return any(words & set(header_key(name).split("_")) for name in names)
+
+    def _are_parts(self, *names: str) -> bool:
+        """Whether each sheet is for one part of the building by its name: two storeys may be the same."""
+        known = set(map(header_key, self._layouts.part_sheets))
+        return not self._may_sum(*names) and all(
+            not known.isdisjoint(word.strip("0123456789") for word in header_key(name).split("_"))
+            for name in names
+        )
 
     def _rank(self, name: str) -> bool:
         return folded(name) in self._layouts.preferred_sheets

@@ -6,7 +6,7 @@ from typing import Any
 from app.formats.import_result import ImportResult
 from app.importing.common.read_request import ReadRequest, TableChoice
 from app.importing.workbook import reader
-from models.domain.bill import BillLine
+from models.domain.bill import BillLine, Phase
 from models.domain.outcome import Severity
 from models.reference.reference import Reference
 from tests.app.importing.workbook_kit import book_of, codes, readable, saved, workbook
@@ -105,3 +105,39 @@ def test_hidden_sheets_and_those_of_demolition_are_no_part_of_it(reference: Refe
     result = reader.read(saved(book), ReadRequest("a.xlsx"), reference)
     assert len(lines(result)) == 2
     assert "import_second_bill" in codes(result, Severity.WARNING)
+
+
+def test_a_variant_an_option_or_an_earlier_version_is_never_added_unasked(reference: Reference) -> None:
+    names = (
+        ("Variant A", "Variant B"),
+        ("Staat", "Opties"),
+        ("Staat 2024", "Staat 2023 (oud)"),
+        ("Take-off", "Take-off old"),
+    )
+    for first, second in names:
+        result = read({first: GROUND, second: UPPER}, reference)
+        assert codes(result, Severity.ERROR) == {"import_choose_sheet"}, first
+    for first, second in (("Blok A", "Blok B"), ("Staat 1", "Staat 2"), ("Halte", "Optiek")):
+        assert len(lines(read({first: GROUND, second: UPPER}, reference))) == 4
+
+
+def test_two_parts_of_a_building_with_the_same_rows_are_both_there(reference: Reference) -> None:
+    for first, second in (("Verdieping 1", "Verdieping 2"), ("V1", "V2"), ("Level 01", "Level 02")):
+        result = read({first: GROUND, second: GROUND}, reference)
+        assert [line.quantity for line in lines(result)] == [10, 20, 10, 20]
+        assert "import_sheets_joined" in codes(result, Severity.WARNING)
+    assert len(lines(read({"Verdieping 1": GROUND, "Kopie van verdieping 1": GROUND}, reference))) == 2
+
+
+def test_the_name_of_a_sheet_says_the_phase_of_its_lines(reference: Reference) -> None:
+    for name, phase in (("Sloop", Phase.DEMOLISHED), ("02 Bestaand", Phase.EXISTING), ("Te behouden", Phase.KEPT)):
+        result = read({"Nieuw": GROUND, name: UPPER}, reference)
+        assert [line.phase for line in lines(result)] == [None, None, phase, phase]
+        (told,) = [f for f in result.findings if f.code == "import_phases_not_new"]
+        assert (told.where.sheet, told.message.params["count"]) == (name, 2)
+    assert {line.phase for line in lines(read({"Nieuwbouw": GROUND, "Dak": UPPER}, reference))} == {None}
+
+
+def test_a_phase_in_the_row_goes_before_that_of_its_sheet(reference: Reference) -> None:
+    rows: Rows = [(*HEAD, "Fase"), ("21.1", "muur", 10, "m2", "nieuw"), ("23.1", "vloer", 20, "m2", None)]
+    assert [line.phase for line in lines(read({"Sloop": rows}, reference))] == [Phase.NEW, Phase.DEMOLISHED]

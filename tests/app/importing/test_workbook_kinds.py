@@ -120,10 +120,10 @@ def test_hidden_parts_are_told(kind: str, reference: Reference) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_sheet_with_the_bill_is_found_and_another_can_be_chosen(kind: str, reference: Reference) -> None:
     other = [list(HEAD), ["z", "dakpan", 3.0, "st"], ["y", "goot", 4.0, "m1"]]
-    data = WRITERS[kind]({"Toelichting": [["tekst"]], "Staat": ONE_LINE, "Optie": [["let op"], *other]})
+    data = WRITERS[kind]({"Toelichting": [["tekst"]], "Staat": ONE_LINE, "Deel B": [["let op"], *other]})
     result = read(data, reference)
     assert result.project is not None
-    chosen = read_file_bytes(data, ReadRequest("a", TableChoice(sheet="Optie")), reference)
+    chosen = read_file_bytes(data, ReadRequest("a", TableChoice(sheet="Deel B")), reference)
     assert [line[0] for line in lines(chosen)] == ["dakpan", "goot"]
 
 

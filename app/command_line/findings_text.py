@@ -16,9 +16,9 @@ def print_refusal(message: Message, lang: Language) -> None:
 
 
 _SEVERITIES = {Severity.ERROR: "cli_error", Severity.WARNING: "cli_warning", Severity.NOTE: "cli_note"}
-_NOTES_SHOWN = frozenset(("import_numbers_read_as",))
+_NOTES_SHOWN = frozenset(("import_numbers_read_as", "import_stated_mpg", "import_stated_mki"))
 _KIND_SHOWN = "matching_"
-"""Notes that the reader must see to trust the figures: how numbers were read, and what counts provisionally."""
+"""Notes that the reader must see: how numbers were read, what a file states, what counts provisionally."""
 
 
 def print_findings(findings: Iterable[Finding], lang: Language) -> None:

@@ -77,10 +77,11 @@ class FoundTable:
 
 
 class RowKind(StrEnum):
-    """The kind of a row of a bill; only a LINE becomes a bill line. A TITLE stands above the header."""
+    """The kind of a row of a bill; only a LINE becomes a bill line. A TITLE stands above the HEADER."""
 
     LINE = "line"
     TITLE = "title"
+    HEADER = "header"
     HEADING = "heading"
     TOTAL = "total"
     FOOTNOTE = "footnote"

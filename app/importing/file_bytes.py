@@ -37,12 +37,14 @@ def read_file_bytes(
     Args:
         handed_in: readers by the id of their format, for rows that name no module.
     """
+    readable: tuple[str, ...] = ()
     try:
         check_size(data)
         found = _checked_format(data)
         if found.id != ZIP:
             return _reader(found, handed_in)(data, request, reference)
         packed = unpacked(data, request.packed_file)
+        readable = packed.readable
         inner = replace(request, file_name=packed.name.rpartition("/")[2], packed_file="")
         check_size(packed.data)
         found = _checked_format(packed.data)
@@ -52,7 +54,7 @@ def read_file_bytes(
         result = refused(several.refusal, FindingList(quote(request.file_name)))
         return replace(result, packed_files=several.names)
     except FileRefusedError as refusal:
-        return refused(refusal, FindingList(quote(request.file_name)))
+        return replace(refused(refusal, FindingList(quote(request.file_name))), packed_files=readable)
     result = _reader(found, handed_in)(packed.data, inner, reference)
     said = FindingList(quote(request.file_name))
     said.note("import_zip_read", name=quote(packed.name), count=packed.others)

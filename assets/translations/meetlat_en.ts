@@ -1326,6 +1326,10 @@
         <translation>Reading the file again…</translation>
     </message>
     <message>
+        <source>In dit zip-bestand staan meer bestanden. Kies hierboven welk bestand gelezen wordt.</source>
+        <translation>This zip file holds more files. Choose above which one is read.</translation>
+    </message>
+    <message>
         <source>Dit bestand heeft geen kolommen om aan te wijzen: de opbouw ligt vast.</source>
         <translation>This file has no columns to assign: its structure is fixed.</translation>
     </message>
@@ -4125,6 +4129,17 @@
     <message>
         <source>Overzicht</source>
         <translation>Overview</translation>
+    </message>
+</context>
+<context>
+    <name>PackedChoice</name>
+    <message>
+        <source>Bestand in het zip-bestand</source>
+        <translation>File in the zip file</translation>
+    </message>
+    <message>
+        <source>&amp;Bestand in het zip-bestand</source>
+        <translation>&amp;File in the zip file</translation>
     </message>
 </context>
 <context>

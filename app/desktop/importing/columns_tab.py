@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop.importing.import_file import ImportFile
+from app.desktop.importing.packed_choice import PackedChoice
 from app.desktop.importing.texts import column_reason, field_choices
 from app.desktop.session.workspace import Workspace
 from app.formats.import_result import FoundColumn, FoundTable
@@ -102,6 +103,7 @@ class ColumnsTab(QWidget):
             item.setData(field, Qt.ItemDataRole.UserRole)
             self._choices.appendRow(item)
         self.model = ColumnsTableModel(workspace, self)
+        self.packed = PackedChoice()
         self.tables = CalmComboBox()
         self.header_row = QLineEdit()
         self.mark = CalmComboBox()
@@ -176,12 +178,14 @@ class ColumnsTab(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
+        layout.addWidget(self.packed)
         layout.addLayout(top)
         layout.addWidget(self.note)
         layout.addWidget(self.table, 1)
         layout.addLayout(foot)
 
     def _connect(self) -> None:
+        self.packed.chosen.connect(self._on_packed)
         self.tables.activated.connect(self._on_table)
         self.header_row.editingFinished.connect(self._on_header_row)
         self.mark.activated.connect(self._on_mark)
@@ -193,10 +197,17 @@ class ColumnsTab(QWidget):
         """Whether the file that is shown has a table of which the columns can be corrected."""
         return bool(self._file is not None and self._file.preview is not None and self._file.preview.tables)
 
+    @property
+    def asks(self) -> bool:
+        """Whether the user can choose a table, its columns, or the file in a zip archive."""
+        return self.has_columns or bool(self._file is not None and self._file.packed_files)
+
     def show_file(self, file: ImportFile | None) -> None:
         """Shows the tables of a file; while a file is read again, its former tables stay."""
         self._file = file
         table = file.table if file is not None else None
+        if file is None or not file.is_busy:
+            self.packed.show_names(file.packed_files if file is not None else (), file.packed if file else "")
         self._show_controls(file, table)
         columns = table.columns if table is not None else ()
         if tuple(columns) != tuple(self.model.columns):
@@ -207,11 +218,14 @@ class ColumnsTab(QWidget):
         """Blocks corrections while the file is read again; the focus stays where it is."""
         for control in (self.tables, self.header_row, self.mark, self.guess_button):
             control.setEnabled(not is_reading and self.has_columns)
+        self.packed.setEnabled(not is_reading)
         self.note.setText(self._note(is_reading=is_reading))
 
     def _note(self, *, is_reading: bool) -> str:
         if is_reading:
             return self.tr("Het bestand wordt opnieuw gelezen…")
+        if self._file is not None and self._file.packed_files and not self._file.packed:
+            return self.tr("In dit zip-bestand staan meer bestanden. Kies hierboven welk bestand gelezen wordt.")
         if self._file is None or not self.has_columns:
             return self.tr("Dit bestand heeft geen kolommen om aan te wijzen: de opbouw ligt vast.")
         if not any(column.field for column in self.model.columns):
@@ -278,6 +292,11 @@ class ColumnsTab(QWidget):
         if self._file is not None and field != column.field:
             self._file.choose_fields(column.letter, field)
             self._file.keeps_layout = True
+            self.corrected.emit()
+
+    def _on_packed(self, name: str) -> None:
+        if self._file is not None:
+            self._file.choose_packed(name)
             self.corrected.emit()
 
     def _on_table(self, place: int) -> None:

@@ -32,6 +32,7 @@ class ImportFile:
         choice: how the user wants the table read; None leaves it to the reader.
         keeps_layout: whether `choice` is remembered when the file is imported.
         variant: position of the variant that is shown, and that is used when the destination is a bill.
+        packed: name of the file that the user chose in a zip archive, "" as long as nobody did.
         forgotten: signatures of remembered layouts that must not be applied to it.
         choices: per variant, what the user chose for the lines of a text.
         accepted: ids of fields whose fact in the title block the user accepted.
@@ -48,6 +49,7 @@ class ImportFile:
     variant: int = 0
     choices: dict[int, dict[GroupKey, Choice]] = field(default_factory=dict)
     accepted: set[str] = field(default_factory=set)
+    packed: str = ""
     forgotten: set[str] = field(default_factory=set)
     _completed: "dict[int, tuple[ImportedLines, CompletedLines]]" = field(default_factory=dict)
 
@@ -80,6 +82,21 @@ class ImportFile:
         if chosen is not None and chosen.sheet:
             tables = tuple(t for t in tables if t.sheet == chosen.sheet) or tables
         return tables[0] if tables else None
+
+    @property
+    def packed_files(self) -> tuple[str, ...]:
+        """The files of a zip archive among which the user chooses; none when there is nothing to choose."""
+        found = self.preview.result.packed_files if self.preview is not None else ()
+        return found if len(found) > 1 else ()
+
+    def choose_packed(self, name: str) -> None:
+        """Reads another file of the zip archive; what was chosen for the former one does not hold for it."""
+        self.packed = name
+        self.choice = None
+        self.variant = 0
+        self.choices.clear()
+        self.accepted.clear()
+        self._completed.clear()
 
     # Lines and products -------------------------------------------------------------------------
 
@@ -167,7 +184,12 @@ class ImportFile:
     @property
     def has_decisions(self) -> bool:
         """Whether the user decided anything that reading the file again would not restore."""
-        return any(self.choices.values()) or bool(self.accepted or self.forgotten) or self.choice is not None
+        return (
+            any(self.choices.values())
+            or bool(self.accepted or self.forgotten)
+            or self.choice is not None
+            or bool(self.packed)
+        )
 
     # The table in the file ----------------------------------------------------------------------
 

@@ -141,7 +141,7 @@ class ImportReader(QObject):
 
     def _asked(self, file: ImportFile) -> Asked:
         remembered = tuple(each for each in self._remembered() if each.signature not in file.forgotten)
-        request = ReadRequest(file.path.name, file.choice, remembered)
+        request = ReadRequest(file.path.name, file.choice, remembered, packed_file=file.packed)
         return Asked(file, self._numbers[file], file.path, file.data, request, file.pasted)
 
     def _work(self, asked: Sequence[Asked], ticket: Ticket) -> list[FileReading]:

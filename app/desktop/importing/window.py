@@ -220,7 +220,7 @@ class ImportWindow(WorkDialog):
 
         Later the tab stays that the user chose.
         """
-        if file is not None and file.project is None and self.columns_tab.has_columns and file not in self._begun:
+        if file is not None and file.project is None and self.columns_tab.asks and file not in self._begun:
             self._begun.add(file)
             self.tabs.setCurrentIndex(_COLUMNS_TAB)
         if file is not None and file.groups and file not in self._begun:

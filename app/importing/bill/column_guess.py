@@ -236,7 +236,9 @@ class HeadGuesser:
             return Guess(part="code")
         if self._has("description", header):
             return Guess("description", reason="synonym")
-        if self._has("quantity", header) and not self._has("dwelling", header):
+        if self._has("quantity", header) and self._has("dwelling", header):
+            return Guess(question="import_column_not_used", part="size")
+        if self._has("quantity", header):
             guess = _in_unit(Guess(QUANTITY, reason="synonym"), header)
             return replace(guess, part="total") if guess.field and self._has("total", header) else guess
         for part in ("chapter", "size"):

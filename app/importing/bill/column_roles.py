@@ -29,7 +29,7 @@ from models.reference.reference import Reference
 _RANKS = {reason: rank for rank, reason in enumerate(("chosen", "remembered", "layout", "header", "synonym"))}
 _BY_PERSON = ("chosen", "remembered")
 _TEXTS = ("description", "product_id")
-_FEWEST_RATIOS = 3
+_FEWEST_RATIOS = 2
 _MOST_RATIOS = 0.7
 _FEWEST_CHAPTERS = 2
 _CHAPTER_DIGITS = 2
@@ -83,6 +83,7 @@ def settled(
     """The guesses for all columns of one table, no field filled twice except the quantity in several units."""
     found = [_fitting(guess, cells, checks) for guess, cells in zip(guesses, columns, strict=True)]
     found = _settled_dwellings(found, columns)
+    found = _settled_totals(found)
     found = _settled_money(found)
     found = _settled_mass(found)
     found = _without_doubles(found)
@@ -151,7 +152,16 @@ def _is_multiple(ones: Sequence[Cell], totals: Sequence[Cell]) -> bool:
     if len(ratios) < _FEWEST_RATIOS:
         return False
     (ratio, count), *_ = Counter(ratios).most_common(1)
-    return ratio > 1 and ratio.is_integer() and count >= _MOST_RATIOS * len(ratios)
+    return ratio > 1 and ratio.is_integer() and count >= max(_FEWEST_RATIOS, _MOST_RATIOS * len(ratios))
+
+
+def _settled_totals(guesses: list[Guess]) -> list[Guess]:
+    """The guesses in which a bare total is the quantity: units stand beside it, and no other quantity or money."""
+    of_money = any(guess.measure in ("mki", "mpg", "price") for guess in guesses)
+    if of_money or any(map(_is_quantity, guesses)) or not any(guess.field == "unit" for guess in guesses):
+        return guesses
+    bare = next((g for g in guesses if g.field == "printed_total" and g.reason not in _BY_PERSON), None)
+    return [Guess(QUANTITY, reason="content", part="total") if g is bare else g for g in guesses]
 
 
 def _settled_money(guesses: list[Guess]) -> list[Guess]:

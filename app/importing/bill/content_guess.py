@@ -64,9 +64,15 @@ def number_in(cell: Cell) -> float | None:
 
 
 def are_nl_sfb_codes(cells: Sequence[Cell], groups: Collection[str]) -> bool:
-    """Whether most filled cells are NL-SfB codes of a known group; one cell is enough."""
+    """Whether most filled cells are NL-SfB codes of a known group; one cell is enough.
+
+    Words such as Totaal, and headings of chapters, may stand in the column as well.
+    """
     known = filled(cells)
-    return bool(known) and sum(_is_nl_sfb(cell, groups) for cell in known) >= _MOST * len(known)
+    numbered = [cell for cell in known if any(map(str.isdigit, text_of(cell)))]
+    if not numbered or len(numbered) < len(known) / 2:
+        return False
+    return sum(_is_nl_sfb(cell, groups) for cell in numbered) >= _MOST * len(numbered)
 
 
 def are_written_codes(cells: Sequence[Cell], groups: Collection[str]) -> bool:

@@ -58,6 +58,11 @@ class FoundBill:
         return tuple(sorted((*self.outside, *rows), key=lambda row: row.row))
 
 
+def _between(cells: Cells, start: int, end: int) -> list[tuple[int, Sequence[Cell]]]:
+    """Number and cells of the rows at some positions."""
+    return list(enumerate(cells.rows[start:end], cells.first_row + start))
+
+
 class BillFinder:
     """Finds bills of any layout, with the words of the reference data and the choices of a person."""
 
@@ -126,12 +131,13 @@ class BillFinder:
             layout=head.layout.id if head.layout is not None else "",
         )
         top = head.top if head.main >= 0 else head.body
-        titles = list(enumerate(cells.rows[:top], cells.first_row))
+        titles = _between(cells, 0, top)
         sums = [
             (n, row) for n, row in enumerate(cells.rows[head.body :], cells.first_row + head.body) if n in beside
         ]
         outside = (
             *outside_rows(cells.sheet, titles, RowKind.TITLE),
+            *outside_rows(cells.sheet, _between(cells, top, head.body), RowKind.HEADER),
             *outside_rows(cells.sheet, sums, RowKind.TOTAL),
         )
         above = replace(cells, rows=cells.rows[:top])
@@ -155,14 +161,18 @@ class BillFinder:
         if table is None:
             return None
         signature = _signature_at(cells, table)
-        above = replace(cells, rows=cells.rows[: table.header_row - cells.first_row])
+        at = table.header_row - cells.first_row
+        above = replace(cells, rows=cells.rows[:at])
         table = without_other_phases(table, self._checks.phases)
         table = replace(table, likely_mark=_mark_of_table(table.columns), is_lenient=True)
         return FoundBill(
             table,
             found_table(table, "meetlat", signature),
             read_labels([above], self._layouts),
-            tuple(outside_rows(cells.sheet, list(enumerate(above.rows, cells.first_row)), RowKind.TITLE)),
+            (
+                *outside_rows(cells.sheet, _between(cells, 0, at), RowKind.TITLE),
+                *outside_rows(cells.sheet, _between(cells, at, at + 1), RowKind.HEADER),
+            ),
             title_facts(above),
         )
 

@@ -13,7 +13,7 @@ from app.formats.workbook_layout import header_key
 from app.importing.bill.number_columns import scaled
 from app.importing.bill.numbers import readings
 from app.importing.bill.table import Cells, is_filled
-from app.importing.common.finding_list import quote
+from app.importing.common.finding_list import FindingList, quote
 from models.domain.outcome import Place, Verdict
 from models.domain.product import EnvironmentalSet
 from models.reference.import_layouts import ImportLayouts, StatedLabel
@@ -80,6 +80,17 @@ def certain(figures: Iterable[StatedFigure]) -> tuple[StatedFigure, ...]:
         by_subject.setdefault((figure.subject, figure.environmental_set or ""), []).append(figure)
     same = [found[0] for found in by_subject.values() if len({figure.value for figure in found}) == 1]
     return tuple(same[:_MAX_FIGURES])
+
+
+_TOLD = {"mpg": "import_stated_mpg", "mki": "import_stated_mki"}
+
+
+def say_stated(figures: Iterable[StatedFigure], findings: FindingList) -> None:
+    """Adds a note for each MPG and total MKI that a file of another program states."""
+    for figure in figures:
+        code = _TOLD.get(figure.subject, "")
+        if code and figure.value is not None and not figure.module:
+            findings.note(code, figure.where, value=figure.value, text=figure.label)
 
 
 def _labels_in(cells: Cells, layouts: ImportLayouts) -> Iterator[StatedFigure]:

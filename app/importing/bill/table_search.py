@@ -145,9 +145,19 @@ def _block(
         titles.append(column[best])
         headers.append(texts[best])
         guesses.append(made[best])
+    guesses = _with_description(guesses)
     fields = {guess.field for guess in guesses if guess.field}
     score = sum(_POINTS.get(field, 1) for field in fields) + 2 * any(guess.measure == "mki" for guess in guesses)
     return HeadBlock(*at, tuple(titles), tuple(headers), tuple(guesses), layout, score, top=at[0])
+
+
+def _with_description(guesses: list[Guess]) -> list[Guess]:
+    """The guesses in which the type of a thing describes it, beside areas or volumes, when nothing else does."""
+    fields = {guess.field for guess in guesses}
+    if fields & {"description", "product_id"} or not fields & AMOUNT_FIELDS.keys():
+        return guesses
+    first = next((i for i, guess in enumerate(guesses) if guess.part == "text"), -1)
+    return [Guess("description", reason="synonym") if i == first else guess for i, guess in enumerate(guesses)]
 
 
 def _worth(guess: Guess) -> int:

@@ -15,7 +15,7 @@ from app.importing.bill.bill_rows import read_bill
 from app.importing.bill.foreign_table import BillFinder, FoundBill
 from app.importing.bill.numbers import readings
 from app.importing.bill.raw_table import raw_table
-from app.importing.bill.stated_figures import certain
+from app.importing.bill.stated_figures import certain, say_stated
 from app.importing.bill.table import Cells, find_header
 from app.importing.bill.unit_words import UnitWords, with_amounts_apart
 from app.importing.common.container import check_size
@@ -79,11 +79,13 @@ def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResul
     bill = read_bill(found.table, reference, findings)
     facts = replace(bill.counts("csv"), encoding=encoding, delimiter=delimiter)
     content = Content(Bill(bill.lines), products=bill.products)
+    stated = (*certain(found.stated), *bill.stated)
+    say_stated(stated, findings)
     result = assembled(ProjectFacts(), content, facts, request.file_name, findings)
     return replace(
         result,
         tables=(found.shown,),
-        stated=(*certain(found.stated), *bill.stated),
+        stated=stated,
         rows=found.all_rows(bill.rows),
         proposed=found.proposed,
     )

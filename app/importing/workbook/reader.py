@@ -35,7 +35,7 @@ from app.formats.workbook_layout import (
 )
 from app.importing.bill.bill_rows import BillReading, LineIds, read_bill, together
 from app.importing.bill.foreign_table import FoundBill
-from app.importing.bill.stated_figures import certain, read_labels, read_results
+from app.importing.bill.stated_figures import certain, read_labels, read_results, say_stated
 from app.importing.bill.table import Table, make_table
 from app.importing.common.finding_list import FileRefusedError, FindingList, quote
 from app.importing.common.project_facts import ProjectFacts
@@ -129,23 +129,26 @@ class _WorkbookReader:
         facts = replace(bill.counts(self._parts.format), sheets=sheets, assessment_count=len(assessments))
         targets, decisions = self._targets(), self._decisions()
         content = Content(Bill(bill.lines), assessments, products, targets, decisions)
+        stated = (*self._stated(), *bill.stated)
+        say_stated(stated, self._findings)
         result = assembled(project, content, facts, file_name, self._findings)
         tables = tuple(found.shown for found in self._found)
-        result = replace(result, tables=tables, stated=(*self._stated(), *bill.stated))
+        result = replace(result, tables=tables, stated=(*self._results(), *stated))
         proposed = {fact.field: fact for found in reversed(self._found) for fact in found.proposed}
         return replace(result, rows=bill.rows, proposed=tuple(proposed.values()))
 
-    def _stated(self) -> tuple[StatedFigure, ...]:
-        """The figures in the sheet of outcomes, and those beside the bill."""
+    def _results(self) -> tuple[StatedFigure, ...]:
+        """The figures in the sheet of outcomes, which this program wrote."""
         grid = self._parts.grids.get(RESULTS)
-        results: tuple[StatedFigure, ...] = ()
-        if grid is not None:
-            results = read_results(cells_of(grid))
+        return () if grid is None else read_results(cells_of(grid))
+
+    def _stated(self) -> tuple[StatedFigure, ...]:
+        """The figures beside the bill."""
         beside = [figure for found in self._found for figure in found.stated]
         others = [sheet.cells for sheet in self._parts.others]
         others += [cells_of(self._parts.grids[PROJECT])] if PROJECT in self._parts.grids else []
         elsewhere = read_labels(others, self._reference.import_layouts)
-        return (*results, *certain((*beside, *elsewhere)))
+        return certain((*beside, *elsewhere))
 
     def _project(self) -> ProjectFacts:
         grid = self._parts.grids.get(PROJECT)

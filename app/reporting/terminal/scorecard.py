@@ -48,6 +48,8 @@ from models.presentation.reached import Headline, level_verdict, reached
 DEFAULT_WIDTH = 100
 _LEAST_WIDTH = 40
 _MOST_FINDINGS = 12
+_STATED = ("import_stated_mpg", "import_stated_mki")
+"""Notes that are shown too: what the file itself states."""
 _BOLD, _GREEN, _RED, _GREY, _PLAIN = "\x1b[1m", "\x1b[32m", "\x1b[31m", "\x1b[90m", "\x1b[0m"
 _COLOURS = {Headline.MEETS: _GREEN, Headline.MISSES: _RED}
 
@@ -294,6 +296,7 @@ def _findings(report: Report, lang: Language, width: int) -> Iterator[str]:
         return
     yield from textwrap.wrap(f"{label('report_heading_findings', lang)}: {', '.join(counts)}", width)
     serious = [finding for finding in report.findings if finding.severity is not Severity.NOTE]
+    serious = [*(finding for finding in report.findings if finding.code in _STATED), *serious]
     words = [_finding(finding, lang) for finding in serious[:_MOST_FINDINGS]]
     if len(serious) > _MOST_FINDINGS:
         words.append(more_text("report_more_findings", len(serious) - _MOST_FINDINGS, lang))

@@ -20,14 +20,15 @@ from models.scorecard.scorecard import bill_view
 
 _BETWEEN = " | "
 MOST_PROPOSALS = 3
-_THICKNESS = re.compile(r"(?:laag|wand|plaat)?(?:dikte|dik|thickness)\b|d\b", re.IGNORECASE)
-_WIDTH = re.compile(r"(?:breedte|width|b)\b", re.IGNORECASE)
-_HEIGHT = re.compile(r"(?:hoogte|height|h)\b", re.IGNORECASE)
+_THICKNESS = re.compile(r"(?:(?:laag|wand|plaat)?(?:dikte|dik|thickness)|d)(?![a-z])", re.IGNORECASE)
+_WIDTH = re.compile(r"(?:breedte|width|b)(?![a-z])", re.IGNORECASE)
+_HEIGHT = re.compile(r"(?:hoogte|height|h)(?![a-z])", re.IGNORECASE)
 _MILLIMETRES = {"mm": 1.0, "cm": 10.0, "m": 1000.0}
-_UNIT = re.compile(r"\b(mm|cm|m)\b")
+_UNIT = re.compile(r"(?<![a-z0-9])(mm|cm|m)(?![a-z0-9])", re.IGNORECASE)
 _SIZE = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 LEFT_OUT = {
     RowKind.TITLE: NotMaterialKind.HEADING,
+    RowKind.HEADER: NotMaterialKind.HEADING,
     RowKind.HEADING: NotMaterialKind.HEADING,
     RowKind.REPEATED_HEADER: NotMaterialKind.HEADING,
     RowKind.FOOTNOTE: NotMaterialKind.HEADING,
@@ -175,5 +176,5 @@ def _millimetres(row: SourceRow, name: re.Pattern[str]) -> float | None:
         unit = _UNIT.search(text) or _UNIT.search(header)
         size = float(found[0].replace(",", "."))
         if unit is not None:
-            return size * _MILLIMETRES[unit[1]]
+            return size * _MILLIMETRES[unit[1].lower()]
     return None

@@ -408,7 +408,7 @@ def test_our_own_lines_are_never_headings(reference: Reference) -> None:
     head = ["id", "omschrijving", "hoeveelheid", "eenheid"]
     result = sheet([head, ["r1", "wand"], ["r10", "vloer", 5, "m2"], ["r2", "Subtotaal wanden"]], reference)
     assert [line.id for line in _lines(result)] == ["r1", "r10", "r2"]
-    assert {row.kind for row in result.rows} == {RowKind.LINE}
+    assert [row.kind for row in result.rows] == [RowKind.HEADER, *[RowKind.LINE] * 3]
 
 
 def test_a_row_without_amount_below_the_last_line_is_no_heading(reference: Reference) -> None:

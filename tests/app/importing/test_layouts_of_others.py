@@ -289,3 +289,18 @@ def test_the_layout_of_this_program_is_not_guessed_at(reference: Reference) -> N
     assert lines(result)[0].extra == (("Volume", "5"), ("MKI", "7"))
     assert result.tables[0].layout == "meetlat"
     assert {found.reason for found in result.tables[0].columns if found.field} == {"header"}
+
+
+@pytest.mark.parametrize("head", ["Familie en type", "Family and Type", "Type"])
+def test_a_schedule_by_type_alone_is_a_bill_beside_areas_or_volumes(head: str, reference: Reference) -> None:
+    rows: Rows = [["Schema"], [head, "Oppervlakte", "Volume"], ["Vloer: 200", "140,00 m²", "28,00 m³"]]
+    assert amounts(sheet(rows, reference)) == [("Vloer: 200", 28.0, "m3")]
+    assert sheet([[head, "Aantal"], ["Woning A", 10], ["Woning B", 12]], reference).project is None
+
+
+def test_words_between_the_codes_do_not_cost_the_codes(reference: Reference) -> None:
+    head = ["Code", "Omschrijving", "Aantal", "Eenheid"]
+    rows: Rows = [head, ["21.22", "wand", 10, "m2"], ["23.21", "vloer", 20, "m2"], ["Totaal", None, None, None]]
+    assert [line.nl_sfb for line in lines(sheet(rows, reference))] == ["21.22", "23.21"]
+    names: Rows = [head, ["hal", "wand", 10, "m2"], ["zaal", "vloer", 20, "m2"], ["21.22", "dak", 3, "m2"]]
+    assert [line.nl_sfb for line in lines(sheet(names, reference))] == ["", "", ""]

@@ -67,7 +67,8 @@ def test_an_estimate_with_chapters_prices_and_amounts_per_dwelling(reference: Re
         ("Kraan", None, ""),
     ]
     assert kinds(result) == [
-        (1, "title"), (2, "title"), (5, "heading"), (6, "line"), (7, "line"), (8, "total"), (9, "heading"),
+        (1, "title"), (2, "title"), (4, "header"),
+        (5, "heading"), (6, "line"), (7, "line"), (8, "total"), (9, "heading"),
         (10, "line"), (11, "line"), (12, "line"), (13, "total"), (14, "footnote"),
     ]  # fmt: skip
     beton = row_at(result, 6)
@@ -215,7 +216,7 @@ def test_headings_with_odd_codes_and_with_the_total_of_their_chapter(reference: 
         ["47.22", "pannen", 12, "m2", 60],
     ]
     assert [row.kind.value for row in sheet(rows, reference).rows] == [
-        "heading", "line", "line", "heading", "line", "line", "line",
+        "header", "heading", "line", "line", "heading", "line", "line", "line",
     ]  # fmt: skip
 
 
@@ -240,6 +241,7 @@ def test_a_public_works_bill_with_two_columns_of_codes(reference: Reference) -> 
     ]
     assert [row.kind.value for row in result.rows] == [
         "title",
+        "header",
         "heading",
         "line",
         "heading",
@@ -325,7 +327,7 @@ def test_a_table_that_starts_lower_with_empty_columns(reference: Reference) -> N
     ]
     result = sheet(rows, reference)
     assert amounts(result) == [("Betonpannen", 71.5, "m2"), ("Nokvorsten", 6.2, "m")]
-    assert [row.row for row in result.rows] == [25, 29, 30]
+    assert [row.row for row in result.rows] == [25, 27, 29, 30]
 
 
 def test_units_behind_the_number(reference: Reference) -> None:
@@ -413,7 +415,7 @@ def test_our_own_lines_are_never_headings(reference: Reference) -> None:
 
 def test_a_row_without_amount_below_the_last_line_is_no_heading(reference: Reference) -> None:
     rows: Rows = [["Bouwdeel", "Hoeveelh", "Eenh"], ["Gevels"], ["wand", 5, "m2"], ["zonwering"]]
-    assert [row.kind.value for row in sheet(rows, reference).rows] == ["heading", "line", "line"]
+    assert [row.kind.value for row in sheet(rows, reference).rows] == ["header", "heading", "line", "line"]
 
 
 @pytest.mark.parametrize(
@@ -470,7 +472,7 @@ def test_the_bestek_of_the_cases(reference: Reference) -> None:
 @pytest.mark.skipif(not CASES.is_dir(), reason="the cases are not at hand")
 def test_the_bill_of_the_cases_agrees_with_its_key(reference: Reference) -> None:
     result = read_file_bytes((CASES / "bill.tsv").read_bytes(), ReadRequest("bill.tsv"), reference)
-    found = {row.row: row for row in result.rows}
+    found = {row.row: row for row in result.rows if row.kind is not RowKind.HEADER}
     with (CASES / "keys" / "bill.csv").open(newline="", encoding="utf-8-sig") as file:
         keys = list(csv.DictReader(file))
     assert len(keys) == len(found)

@@ -295,7 +295,7 @@ def test_the_layout_of_this_program_is_not_guessed_at(reference: Reference) -> N
 def test_a_schedule_by_type_alone_is_a_bill_beside_areas_or_volumes(head: str, reference: Reference) -> None:
     rows: Rows = [["Schema"], [head, "Oppervlakte", "Volume"], ["Vloer: 200", "140,00 m²", "28,00 m³"]]
     assert amounts(sheet(rows, reference)) == [("Vloer: 200", 28.0, "m3")]
-    assert sheet([[head, "Aantal"], ["Woning A", 10], ["Woning B", 12]], reference).project is None
+    assert sheet([[head, "Aantal"], ["Kozijn A", 10], ["Kozijn B", 12]], reference).project is None
 
 
 def test_words_between_the_codes_do_not_cost_the_codes(reference: Reference) -> None:

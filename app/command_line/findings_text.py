@@ -1,8 +1,10 @@
 """Prints refusals, findings and progress on standard error."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from app.command_line.terminal import complain, is_watched
+from app.formats.import_result import ImportResult
 from app.texts import Language, label, text, todo
 from models.domain.outcome import Finding, Message, Place, Severity
 
@@ -45,6 +47,14 @@ def _where(place: Place, lang: Language) -> str:
         parts.append(label("report_place_row", lang, row=place.row))
     named = ", ".join(part for part in parts if part)
     return f"{named}: " if named else ""
+
+
+def complain_without_project(result: ImportResult, path: Path, code: str, lang: Language) -> None:
+    """Prints that nothing is done with a file: `code`, or that it holds declarations, which is no fault of it."""
+    if result.declarations and not result.has_errors:
+        complain(label("cli_only_declarations", lang, path=str(path), count=len(result.declarations)))
+    else:
+        complain(label(code, lang, path=str(path)))
 
 
 def progress(code: str, lang: Language, **params: str | int) -> None:

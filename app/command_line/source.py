@@ -8,15 +8,14 @@ from pathlib import Path
 from app.bootstrap import Session
 from app.command_line.building_options import building_facts
 from app.command_line.file_reading import add_file_options, read_completed
-from app.command_line.findings_text import print_findings, progress
+from app.command_line.findings_text import complain_without_project, print_findings, progress
 from app.command_line.parser import Parser
-from app.command_line.terminal import complain
 from app.importing.formats import FORMATS
 from app.reporting.report import Report
 from app.services.imports.building_facts import filled
 from app.services.outputs.output_files import KeptFiles
 from app.services.outputs.reports import chosen_variant, make_report, today
-from app.texts import Language, label
+from app.texts import Language
 from models.domain.outcome import Finding
 from models.domain.project import Project
 
@@ -45,7 +44,7 @@ def report_of(options: argparse.Namespace, session: Session, lang: Language) -> 
         findings = result.findings
         print_findings(findings, lang)
         if result.project is None:
-            complain(label("cli_not_scored", lang, path=str(path)))
+            complain_without_project(result, path, "cli_not_scored", lang)
             return None
         project = result.project
     else:

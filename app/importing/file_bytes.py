@@ -11,10 +11,13 @@ from app.importing.common.project_result import refused
 from app.importing.common.read_request import ReadRequest
 from app.importing.common.text_extent import check_extent
 from app.importing.formats import FORMATS, ZIP, Format, Reader
-from app.importing.zip_of_files import SeveralFilesError, unpacked
+from app.importing.zip_of_files import SeveralFilesError, only_looks_like, unpacked
 from models.reference.reference import Reference
 
 _MARKED_UP = (b"{", b"<")
+_JSON = (b"{", b"[")
+_OF_LCABYG = (b'"Node"', b'"Edge"', b'"node_type"', b'"model"')
+"""Keys of which a file of LCAbyg has one; a zip archive of other JSON files is an archive of files."""
 _NOT_TEXT = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf", b"SQLite format 3", b"GIF8", b"\x7fELF", b"MZ")
 
 
@@ -74,6 +77,8 @@ def _checked_format(data: bytes) -> Format:
     if not data.strip():
         raise FileRefusedError("import_empty_file")
     found = format_of(data)
+    if found is not None and found.id == "lcabyg" and only_looks_like(data, _JSON, _OF_LCABYG):
+        return next(row for row in FORMATS if row.id == ZIP)
     if found is None:
         endings = (ending for row in FORMATS for ending in row.endings)
         raise FileRefusedError("isolation_unknown_format", endings=", ".join(dict.fromkeys(endings)))

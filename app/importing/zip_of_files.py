@@ -11,6 +11,7 @@ from app.importing.formats import FORMATS, ZIP, Format
 
 _DAMAGE = (BadZipFile, zlib.error, EOFError, OSError, KeyError, ValueError, NotImplementedError, RuntimeError)
 _MOST_NAMED = 10
+_MOST_OPENED = 3
 _REPORT = ".pdf"
 """Read when it is a report of this program, which its name does not say: it gives way to any other file."""
 
@@ -59,6 +60,17 @@ def unpacked(data: bytes, chosen: str = "") -> PackedFile:
         return PackedFile(name, read_file_in(data, name), len(files) - 1, readable)
     except _DAMAGE:
         raise FileRefusedError("import_zip_damaged") from None
+
+
+def only_looks_like(data: bytes, heads: tuple[bytes, ...], keys: tuple[bytes, ...]) -> bool:
+    """Whether the files of a sound archive begin with one of `heads`, and none of them holds one of `keys`."""
+    names = plain_files(entry_names(data))
+    try:
+        contents = [read_file_in(data, name).lstrip(b"\xef\xbb\xbf \t\r\n") for name in names[:_MOST_OPENED]]
+    except (FileRefusedError, *_DAMAGE):
+        return False
+    are_sound = bool(contents) and all(content.startswith(heads) for content in contents)
+    return are_sound and not any(key in content for content in contents for key in keys)
 
 
 def formats_in(data: bytes) -> tuple[Format, ...]:

@@ -5,16 +5,16 @@ from pathlib import Path
 
 from app.bootstrap import Session
 from app.command_line.answers import DONE, INPUT_ERRORS, Command
-from app.command_line.findings_text import print_findings, progress
+from app.command_line.findings_text import complain_without_project, print_findings, progress
 from app.command_line.parser import Parser
-from app.command_line.terminal import complain, say, say_bytes, terminal_width
+from app.command_line.terminal import say, say_bytes, terminal_width
 from app.documents import OutputKind
 from app.services.files import read_project_file
 from app.services.imports.match_document import match_bytes
 from app.services.imports.match_table import match_table
 from app.services.matching.row_matching import MatchedRow, matched_rows, rows_of
 from app.services.outputs.output_files import KeptFiles, check_output, write_output
-from app.texts import Language, label
+from app.texts import Language
 
 
 def _declare(parser: Parser) -> None:
@@ -47,7 +47,7 @@ def _matched(path: Path, session: Session, lang: Language) -> tuple[MatchedRow, 
     result = read_project_file(path, session.reference)
     print_findings(result.findings, lang)
     if not rows_of(result) and result.project is None:
-        complain(label("cli_not_matched", lang, path=str(path)))
+        complain_without_project(result, path, "cli_not_matched", lang)
         return None
     return matched_rows(result, MaterialMatcher(session.reference.library), session.reference)
 

@@ -102,3 +102,16 @@ def test_one_that_differs_keeps_the_whole_file_out(
     capsys.readouterr()
     assert main(["import", path, "--replace", *profile]) == 0
     assert "1 nieuw, 1 bijgewerkt, 0 ongewijzigd" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["score", "match"])
+def test_a_declaration_is_no_faulty_bill(
+    command: str, tmp_path: Path, profile: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    good, broken = written(tmp_path / "desk.json", OPENEPD), written(tmp_path / "kapot.csv", b"a;b\n1;2\n")
+    assert main([command, good, *profile]) == 1
+    told = capsys.readouterr().err
+    assert "1 productverklaring en geen materialenlijst" in told
+    assert "fouten" not in told
+    assert main([command, broken, *profile]) == 1
+    assert "productverklaring" not in capsys.readouterr().err

@@ -12,7 +12,7 @@ from models.domain.product import EnvironmentalSet
 from models.domain.project import Project, Variant
 from models.domain.quantities import KG
 from models.reference.reference import Reference
-from tests.app.importing.workbook_kit import read_csv, read_workbook, workbook
+from tests.app.importing.workbook_kit import read_csv, read_workbook, readable, workbook
 from tests.app.reporting.report_fixture import make_report
 
 BILL = [["Bouwdeel", "Hoeveelh", "Eenh"], ["muur", 12, "m2"], ["vloer", 20, "m2"]]
@@ -99,3 +99,19 @@ def test_another_sheet_called_uitkomsten_states_nothing(reference: Reference) ->
     result = read_workbook(data, "a.xlsx", reference)
     assert result.stated == ()
     assert result.project is not None
+
+
+def test_an_mpg_and_a_total_mki_that_a_file_states_are_told_at_their_place(reference: Reference) -> None:
+    rows = [
+        ["Product", "Hoeveelheid", "Eenheid", "Levensduur", "MKI totaal", "MPG"],
+        ["wand", 140, "m2", 100, 672.0, 0.05744],
+        ["vloer", 156, "m2", 100, 1419.6, 0.12133],
+        ["Totaal", None, None, None, 2091.6, 0.17877],
+    ]
+    result = read_workbook(workbook({"Resultaten": rows}), "a.xlsx", reference)
+    told = {f.code: (f.where.row, f.where.column, f.message.params["value"]) for f in result.findings}
+    assert told["import_stated_mpg"] == (4, "F", 0.17877)
+    assert told["import_stated_mki"] == (4, "E", 2091.6)
+    assert all(readable(result))
+    without = read_workbook(workbook({"Resultaten": rows[:3]}), "a.xlsx", reference)
+    assert not {f.code for f in without.findings} & {"import_stated_mpg", "import_stated_mki"}

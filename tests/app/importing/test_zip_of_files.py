@@ -119,3 +119,12 @@ def test_the_names_in_an_archive_are_only_text() -> None:
     with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr("a\u202ecsv.xlsx", b"x")
     assert codes(read_isolated(stream.getvalue(), ReadRequest("map.zip"))) == {"isolation_hostile_archive"}
+
+
+def test_a_zip_with_several_declarations_is_no_broken_project_of_another_program(reference: Reference) -> None:
+    files = {"een.json": b'{"openepd_version": "1.0"}', "twee.json": b'\xef\xbb\xbf {"openepd_version": "1.0"}'}
+    result = read(zipped(files), reference)
+    assert codes(result) == {"import_zip_of_files"}
+    assert result.packed_files == ("een.json", "twee.json")
+    project = {"een.json": b'[{"Node": {}}]', "twee.json": b'[{"Edge": []}]'}
+    assert "import_zip_of_files" not in codes(read(zipped(project), reference))

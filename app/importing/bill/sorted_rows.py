@@ -9,7 +9,7 @@ from itertools import islice
 from app.formats.cell_text import clean_text, text_of
 from app.formats.import_result import RowKind, StatedFigure
 from app.formats.workbook_layout import header_key
-from app.importing.bill.group_feet import GroupFeet
+from app.importing.bill.group_feet import ColumnSums, GroupFeet
 from app.importing.bill.row_kinds import RowSorter, is_line_id
 from app.importing.bill.running_sums import ROUNDED, ROUNDED_MPG, Running, numbers_of
 from app.importing.bill.table import Table, TableColumn, is_filled
@@ -97,11 +97,18 @@ class _SumFinder:
 
     @cached_property
     def _feet(self) -> GroupFeet | None:
-        """The feet of groups; None in a table that has none, with units of its own."""
+        """The feet of groups; None in a table that has none, or that has units of its own."""
         if not self._table.is_foreign or self._table.column("unit") is not None:
             return None
-        sums = [running.values for running in self._running.values()]
-        return GroupFeet(self._table, self._words_of_units, sums)
+        feet = GroupFeet(self._table, self._words_of_units)
+        return feet if feet.candidates else None
+
+    @cached_property
+    def _column_sums(self) -> list[ColumnSums]:
+        return [ColumnSums(running.values) for running in self._running.values()]
+
+    def _is_foot(self, i: int) -> bool:
+        return self._feet is not None and self._feet.is_foot(i, self._lines, self._column_sums)
 
     @cached_property
     def _last(self) -> int:
@@ -112,10 +119,8 @@ class _SumFinder:
     def _are_plain(self) -> list[bool]:
         """Whether each row is certainly a line: with an amount, and a unit, product or id that names no sum.
 
-        In a schedule without units of its own the foot of a group may name a product.
+        In a schedule without units of its own the foot of a group may name a product as well.
         """
-        if self._feet is not None:
-            return [False] * len(self._table.rows)
         starts = tuple({word[:_PREFIX] for word in (*self._part, *self._whole)})
         plain = [False] * len(self._table.rows)
         for column in self._measured:
@@ -127,18 +132,20 @@ class _SumFinder:
 
     def found(self) -> SortedRows:
         plain = self._are_plain
-        if all(plain):
+        if all(plain) and self._feet is None:
             return SortedRows((RowKind.LINE,) * len(plain))
         kinds: list[RowKind] = []
         stated: list[StatedFigure] = []
         identified = 0
         for i in range(len(self._table.rows)):
-            kind = RowKind.LINE if plain[i] else self._sorter.kind(i)
-            if plain[i]:
+            is_foot = self._is_foot(i)
+            kind = RowKind.LINE if plain[i] or is_foot else self._sorter.kind(i)
+            if plain[i] and not is_foot:
                 identified += 1
+                self._lines.append(i)
                 for running in self._all_running:
                     running.add(i)
-            elif kind is not RowKind.REPEATED_HEADER and self._is_sum(i, identified):
+            elif kind is not RowKind.REPEATED_HEADER and (is_foot or self._is_sum(i, identified)):
                 kind = RowKind.TOTAL
                 stated = list(self._stated(i))
                 for running in self._all_running:
@@ -155,8 +162,6 @@ class _SumFinder:
 
     def _is_sum(self, i: int, identified: int) -> bool:
         """Whether a row is a sum: by its words, or by its number without the unit or code of the rows above."""
-        if i > 0 and self._feet is not None and self._feet.is_foot(i, self._lines):
-            return True
         if i == 0 or self._is_measured(i):
             return False
         if self._words(i):

@@ -60,6 +60,7 @@ def test_the_name_of_a_group_may_stand_above_it_alone_and_groups_in_each_other(r
         ("Concrete: 4", None, 4, "12.00 m³"),
         ("Concrete", "F300", 4, "34.60 m³"),
         ("Steel: 4", None, 4, "34.60 m³"),
+        ("Concrete", None, 1, "10.00 m³"),
     ],
 )
 def test_a_row_that_says_something_of_its_own_is_a_line(line: Sequence[Any], reference: Reference) -> None:

@@ -103,6 +103,8 @@ def _fitting(guess: Guess, cells: Sequence[Cell], checks: ColumnChecks) -> Guess
         return replace(guess, question="")
     if guess.part == "text" and (are_numbers(cells) or are_units(cells, checks.units)):
         return Guess()
+    if guess.field == "description" and guess.reason not in _BY_PERSON and _are_bare_codes(cells, checks):
+        return Guess("nl_sfb", reason="content")
     check = checks.fits.get(guess.field)
     if check is None or guess.reason in _BY_PERSON or (guess.field == "nl_sfb" and guess.reason == "header"):
         return guess
@@ -112,6 +114,12 @@ def _fitting(guess: Guess, cells: Sequence[Cell], checks: ColumnChecks) -> Guess
         return Guess(part="code")
     is_said = guess.field not in ("data_category", "description", "product_id", PHASE)
     return Guess(question="import_column_not_fitting" if is_said else "")
+
+
+def _are_bare_codes(cells: Sequence[Cell], checks: ColumnChecks) -> bool:
+    """Whether a column holds codes of elements without a word, as tools have them under Element."""
+    numbered = [cell for cell in filled(cells) if any(map(str.isdigit, text_of(cell)))]
+    return are_written_codes(cells, checks.nl_sfb_groups) and not any(" " in text_of(c).strip() for c in numbered)
 
 
 def _hold_units(cells: Sequence[Cell], words: UnitWords) -> bool:

@@ -304,3 +304,15 @@ def test_words_between_the_codes_do_not_cost_the_codes(reference: Reference) -> 
     assert [line.nl_sfb for line in lines(sheet(rows, reference))] == ["21.22", "23.21"]
     names: Rows = [head, ["hal", "wand", 10, "m2"], ["zaal", "vloer", 20, "m2"], ["21.22", "dak", 3, "m2"]]
     assert [line.nl_sfb for line in lines(sheet(names, reference))] == ["", "", ""]
+
+
+def test_codes_under_element_are_codes_and_no_descriptions(reference: Reference) -> None:
+    head = ["Element", "Product", "Hoeveelheid", "Eenheid", "Levensduur", "MKI totaal"]
+    rows: Rows = [head, ["21.22", "wand", 10, "m2", 75, 40.0], ["23.21", "vloer", 20, "m2", 75, 60.0]]
+    total = ["Totaal", None, None, None, None, 100.0]
+    assert [(line.nl_sfb, line.description) for line in lines(sheet([*rows, total], reference))] == [
+        ("21.22", "wand"),
+        ("23.21", "vloer"),
+    ]
+    named: Rows = [head, ["21.22 Wand", *rows[1][1:]], ["23.21 Vloer", *rows[2][1:]]]
+    assert [line.description for line in lines(sheet(named, reference))] == ["21.22 Wand", "23.21 Vloer"]

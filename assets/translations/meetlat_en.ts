@@ -5498,8 +5498,8 @@
         <translation>Factor of 10</translation>
     </message>
     <message>
-        <source>Onderdeel vergeten</source>
-        <translation>Element forgotten</translation>
+        <source>Onderdeel zonder regel</source>
+        <translation>Part without a line</translation>
     </message>
     <message>
         <source>Verkeerde grens</source>
@@ -5512,6 +5512,10 @@
     <message>
         <source>Cijfer klopt niet</source>
         <translation>Figure differs</translation>
+    </message>
+    <message>
+        <source>Navragen</source>
+        <translation>To be asked</translation>
     </message>
     <message>
         <source>Gegevens ontbreken</source>

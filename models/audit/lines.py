@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from models.audit.facts import finding_of
-from models.calculation.line_doubts import MASS_AGAINST_UNIT
+from models.calculation.line_doubts import MASS_AGAINST_UNIT, DoubtedPart
 from models.domain.outcome import Finding, Param, Severity
 from models.indicators.bill_view import BillView
 
@@ -18,11 +18,18 @@ _RANGES: Mapping[str, str] = {
 
 
 def impossible_figures(view: BillView) -> Iterator[Finding]:
-    """A finding for every figure that no verdict rests on, but the mass of a line in kg, which has its own."""
-    for doubt in view.line_doubts:
-        if doubt.code == MASS_AGAINST_UNIT:
-            continue
+    """A finding for every figure that no verdict rests on, but the mass of a line in kg, which has its own.
+
+    A figure that cannot be for two reasons has the finding of the first.
+    """
+    told = set[tuple[int, frozenset[DoubtedPart]]]()
+    for doubt in sorted(view.line_doubts, key=lambda doubt: doubt.code != MASS_AGAINST_UNIT):
         for i in doubt.lines.nonzero()[0].tolist():
+            if (i, doubt.parts) in told:
+                continue
+            told.add((i, doubt.parts))
+            if doubt.code == MASS_AGAINST_UNIT:
+                continue
             line = view.columns.lines[i]
             params = _params(view, doubt.code, i)
             unit = line.unit.symbol if line.unit is not None else "?"

@@ -22,6 +22,7 @@ from models.indicators.registry import is_burden
 from models.review.editions import contradicted
 from models.review.headline_parts import Parts, difference_headline, named, rounded, shown, size_of
 from models.review.headline_slips import OUTLIER, SETS, factor_ten, is_slip, sets_mixed
+from models.review.impossible import AS_FRACTION, IMPOSSIBLE_FACTS, IMPOSSIBLE_FIGURES, impossible_headlines
 from models.review.rounding import within_floats
 
 MOST_HEADLINES = 7
@@ -29,7 +30,7 @@ _MOST_OF_A_KIND = 3
 _WITHOUT_DATA = ("calc_mki_unknown", "calc_carbon_unknown")
 _SAID_OTHERWISE = frozenset((
     "audit_total_decimal_slip", "audit_total_differs", "audit_totals_differ", "audit_element_missing",
-    "audit_no_evidence", "pdf_changed",
+    "audit_no_evidence", "pdf_changed", AS_FRACTION, *IMPOSSIBLE_FACTS, *IMPOSSIBLE_FIGURES,
 ))  # fmt: skip
 """Findings about which there are headlines of their own."""
 
@@ -46,6 +47,7 @@ def headlines(parts: Parts) -> tuple[ReviewHeadline, ...]:
         (_elements, 1),
         (_limits, _MOST_OF_A_KIND),
         (_missed, 2),
+        (_impossible, _MOST_OF_A_KIND),
         (_facts, _MOST_OF_A_KIND),
         (_fractions, _MOST_OF_A_KIND),
         (_differences, _MOST_OF_A_KIND),
@@ -180,7 +182,7 @@ def _fractions(parts: Parts) -> Iterator[ReviewHeadline]:
         if _is_fraction(check) and check.agreement is Agreement.NOT_RECOMPUTED:
             params = {**named(parts, check.subject), **check.causes[0].params}
             message = Message("review_head_fraction", params)
-            yield ReviewHeadline(Harm.DIFFERENCE, message, ReviewSection.FIGURES, check.key)
+            yield ReviewHeadline(Harm.DOUBTFUL, message, ReviewSection.FIGURES, check.key)
 
 
 def _is_fraction(check: FigureCheck) -> bool:
@@ -238,11 +240,16 @@ def _data_missing(parts: Parts) -> Iterator[ReviewHeadline]:
         yield ReviewHeadline(Harm.DATA_MISSING, message, ReviewSection.MISSING, lacking[0].key)
 
 
+def _impossible(parts: Parts) -> Iterator[ReviewHeadline]:
+    return impossible_headlines(parts.findings)
+
+
 def _facts(parts: Parts) -> Iterator[ReviewHeadline]:
-    """Headlines about doubtful facts that all figures depend on."""
+    """Headlines about doubtful facts that all figures depend on, none about one that cannot be and is told so."""
     for fact in parts.facts:
         key = f"fact|{fact.code}|{'|'.join(fact.line_ids)}"
-        yield ReviewHeadline(Harm.DIFFERENCE, fact, ReviewSection.FIGURES, key)
+        harm = Harm.DIFFERENCE if fact.line_ids else Harm.DOUBTFUL
+        yield ReviewHeadline(harm, fact, ReviewSection.FIGURES, key)
 
 
 def _remarks(parts: Parts) -> Iterator[ReviewHeadline]:

@@ -45,7 +45,7 @@ from models.domain.outcome import Finding, Message, Severity
 from models.domain.project import Project
 from models.presentation.marks import Mark
 
-PLANTED = {"A1 en A2 door elkaar", "Factor 10", "Onderdeel vergeten"}
+PLANTED = {"A1 en A2 door elkaar", "Factor 10", "Onderdeel zonder regel"}
 SIZES = ((1366, 768), (1024, 640))
 
 Open = Callable[..., ReviewWindow]
@@ -104,12 +104,12 @@ def test_three_planted_errors_stand_above_everything_without_scrolling(
     assert set(titles(page)[:3]) == PLANTED
     by_title = {shown.title: shown.sentence for shown in page.headlines.headlines.shown}
     assert SLIP in by_title["Factor 10"]
-    assert "Gevel" in by_title["Onderdeel vergeten"]
+    assert "Gevel" in by_title["Onderdeel zonder regel"]
     assert "A2" in by_title["A1 en A2 door elkaar"]
     for row in range(3):
         box = page.headlines.visualRect(page.headlines.headlines.index(row))
         assert page.headlines.viewport().rect().contains(box), row
-    assert page.head.verdict.text() == "Klopt niet: 3 punten"
+    assert page.head.verdict.text() == "Klopt niet: 2 punten"
     assert window.read_only.isVisible()
 
 
@@ -122,7 +122,7 @@ def test_a_clean_plan_names_none_of_them(opened: Open, house: Project) -> None:
 
 def test_each_headline_leads_to_its_place(opened: Open, house: Project) -> None:
     page = opened({"plan.xlsx": read_as(three_errors(house))}).page
-    wanted = {"A1 en A2 door elkaar": "Eisen", "Factor 10": "Regels", "Onderdeel vergeten": "Ontbreekt"}
+    wanted = {"A1 en A2 door elkaar": "Eisen", "Factor 10": "Regels", "Onderdeel zonder regel": "Ontbreekt"}
     for row, title in enumerate(titles(page)[:3]):
         page.headlines.setCurrentIndex(page.headlines.headlines.index(row))
         assert page.tabs.tabText(page.tabs.currentIndex()).startswith(wanted[title])

@@ -1,9 +1,11 @@
 """Audit of figures of bill lines that cannot be right: each at its line, with what is possible."""
 
+import math
 from collections.abc import Iterator, Mapping
 
 from models.audit.facts import finding_of
-from models.calculation.line_doubts import MASS_AGAINST_UNIT, DoubtedPart
+from models.calculation.line_doubts import MASS_AGAINST_UNIT, DoubtedPart, carbon_per_unit
+from models.calculation.module_carbon import carbon_with_modules
 from models.domain.outcome import Finding, Param, Severity
 from models.indicators.bill_view import BillView
 
@@ -40,7 +42,7 @@ def impossible_figures(view: BillView) -> Iterator[Finding]:
 
 def _params(view: BillView, code: str, i: int) -> dict[str, Param]:
     columns = view.columns
-    carbon, mass = float(columns.carbon_kg_per_unit[i]), float(columns.mass_kg_per_unit[i])
+    carbon, mass = float(carbon_per_unit(columns)[i]), float(columns.mass_kg_per_unit[i])
     biogenic = float(columns.biogenic_c_kg_per_kg[i])
     values = {
         "audit_carbon_per_kg_high": lambda: carbon / mass,
@@ -51,8 +53,8 @@ def _params(view: BillView, code: str, i: int) -> dict[str, Param]:
         "audit_density_impossible": lambda: mass / float(columns.unit_volume_m3[i]),
     }
     if code not in values:
-        stated = columns.lines[i].co2_a1a5_kg_per_unit
-        return {"value": stated if stated is not None else float(columns.carbon_a1a3_kg[i] / columns.quantity[i])}
+        _, production, _ = carbon_with_modules(columns)
+        return {"value": float(production[i] / columns.quantity[i]) if math.isnan(carbon) else carbon}
     possible = view.reference.possible[_RANGES[code]]
     params: dict[str, Param] = {"value": values[code](), "lower": possible.lower, "upper": possible.upper}
     if code == "audit_biogenic_carbon_high":

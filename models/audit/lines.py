@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from models.audit.facts import finding_of
 from models.calculation.line_doubts import MASS_AGAINST_UNIT, DoubtedPart, carbon_per_unit
 from models.calculation.module_carbon import carbon_with_modules
+from models.calculation.rounding import few_digits
 from models.domain.outcome import Finding, Param, Severity
 from models.indicators.bill_view import BillView
 
@@ -56,7 +57,12 @@ def _params(view: BillView, code: str, i: int) -> dict[str, Param]:
         _, production, _ = carbon_with_modules(columns)
         return {"value": float(production[i] / columns.quantity[i]) if math.isnan(carbon) else carbon}
     possible = view.reference.possible[_RANGES[code]]
-    params: dict[str, Param] = {"value": values[code](), "lower": possible.lower, "upper": possible.upper}
+    params: dict[str, Param] = {
+        "value": few_digits(values[code]()),
+        "lower": possible.lower,
+        "upper": possible.upper,
+    }
     if code == "audit_biogenic_carbon_high":
-        params["carbon"] = biogenic / view.reference.factors.co2_per_carbon
+        params["value"] = biogenic
+        params["carbon"] = few_digits(biogenic / view.reference.factors.co2_per_carbon)
     return params

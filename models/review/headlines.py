@@ -22,7 +22,14 @@ from models.indicators.registry import is_burden
 from models.review.editions import contradicted
 from models.review.headline_parts import Parts, difference_headline, named, rounded, shown, size_of
 from models.review.headline_slips import OUTLIER, SETS, factor_ten, is_slip, sets_mixed
-from models.review.impossible import AS_FRACTION, IMPOSSIBLE_FACTS, IMPOSSIBLE_FIGURES, impossible_headlines
+from models.review.impossible import (
+    AS_FRACTION,
+    IMPOSSIBLE_FACTS,
+    IMPOSSIBLE_FIGURES,
+    impossible_facts,
+    impossible_figures,
+    impossible_headlines,
+)
 from models.review.rounding import within_floats
 
 MOST_HEADLINES = 7
@@ -30,7 +37,7 @@ _MOST_OF_A_KIND = 3
 _WITHOUT_DATA = ("calc_mki_unknown", "calc_carbon_unknown")
 _SAID_OTHERWISE = frozenset((
     "audit_total_decimal_slip", "audit_total_differs", "audit_totals_differ", "audit_element_missing",
-    "audit_no_evidence", "pdf_changed", AS_FRACTION, *IMPOSSIBLE_FACTS, *IMPOSSIBLE_FIGURES,
+    "audit_no_evidence", "pdf_changed", *IMPOSSIBLE_FACTS, *IMPOSSIBLE_FIGURES,
 ))  # fmt: skip
 """Findings about which there are headlines of their own."""
 
@@ -47,7 +54,8 @@ def headlines(parts: Parts) -> tuple[ReviewHeadline, ...]:
         (_elements, 1),
         (_limits, _MOST_OF_A_KIND),
         (_missed, 2),
-        (_impossible, _MOST_OF_A_KIND),
+        (_impossible_facts, _MOST_OF_A_KIND),
+        (_impossible_figures, _MOST_OF_A_KIND),
         (_facts, _MOST_OF_A_KIND),
         (_fractions, _MOST_OF_A_KIND),
         (_differences, _MOST_OF_A_KIND),
@@ -240,8 +248,12 @@ def _data_missing(parts: Parts) -> Iterator[ReviewHeadline]:
         yield ReviewHeadline(Harm.DATA_MISSING, message, ReviewSection.MISSING, lacking[0].key)
 
 
-def _impossible(parts: Parts) -> Iterator[ReviewHeadline]:
-    return impossible_headlines(parts.findings)
+def _impossible_facts(parts: Parts) -> Iterator[ReviewHeadline]:
+    return impossible_headlines(impossible_facts(parts.findings))
+
+
+def _impossible_figures(parts: Parts) -> Iterator[ReviewHeadline]:
+    return impossible_headlines(impossible_figures(parts.findings))
 
 
 def _facts(parts: Parts) -> Iterator[ReviewHeadline]:
@@ -254,10 +266,12 @@ def _facts(parts: Parts) -> Iterator[ReviewHeadline]:
 
 def _remarks(parts: Parts) -> Iterator[ReviewHeadline]:
     """One headline with the number of other warnings of the audit and the import."""
+    fractions = {parts.indicators[check.subject].name_nl for check in parts.figures if _is_fraction(check)}
     rest = [
         finding
         for finding in parts.findings
         if finding.severity is not Severity.NOTE
+        and not (finding.code == AS_FRACTION and finding.message.params["indicator"] in fractions)
         and finding.code not in _SAID_OTHERWISE
         and not OUTLIER.fullmatch(finding.code)
     ]

@@ -23,16 +23,20 @@ _OF_ONE_LINE = (
 IMPOSSIBLE_FIGURES = frozenset((*_OF_ONE_LINE, *(in_number(code) for code in _OF_ONE_LINE)))
 
 
-def impossible(findings: Iterable[Finding]) -> Iterator[MissingItem]:
-    """What has to be asked about each impossible fact, then about all lines with the same impossible figure."""
-    found = tuple(findings)
-    yield from (MissingItem(MissingKind.FACT, each.message) for each in found if each.code in IMPOSSIBLE_FACTS)
-    for code in dict.fromkeys(finding.code for finding in found if finding.code in IMPOSSIBLE_FIGURES):
+def impossible_facts(findings: Iterable[Finding]) -> Iterator[MissingItem]:
+    """What has to be asked about each fact of the building that cannot be."""
+    yield from (MissingItem(MissingKind.FACT, each.message) for each in findings if each.code in IMPOSSIBLE_FACTS)
+
+
+def impossible_figures(findings: Iterable[Finding]) -> Iterator[MissingItem]:
+    """What has to be asked about all the lines with the same figure that cannot be."""
+    found = tuple(finding for finding in findings if finding.code in IMPOSSIBLE_FIGURES)
+    for code in dict.fromkeys(finding.code for finding in found):
         same = [finding for finding in found if finding.code == code]
         yield MissingItem(MissingKind.DATA, (same[0] if len(same) == 1 else as_one(same)).message)
 
 
-def impossible_headlines(findings: Iterable[Finding]) -> Iterator[ReviewHeadline]:
+def impossible_headlines(items: Iterable[MissingItem]) -> Iterator[ReviewHeadline]:
     """A headline about each of them."""
-    for item in impossible(findings):
+    for item in items:
         yield ReviewHeadline(Harm.DIFFERENCE, item.message, ReviewSection.MISSING, item.key)

@@ -22,7 +22,7 @@ from models.domain.review import MissingItem, MissingKind, OpenVerdict
 from models.indicators.mpg import SERVICE_LIFE_UNKNOWN
 from models.indicators.reasons import ELEMENTS_MISSING
 from models.reference.reference import Reference
-from models.review.impossible import impossible
+from models.review.impossible import impossible_facts, impossible_figures
 from models.scorecard.reasons import REASONS
 
 _FACTS = frozenset((
@@ -63,7 +63,8 @@ def _from_findings(findings: Iterable[Finding], scorecard: Scorecard) -> Iterato
     sums = _open_for(scorecard, ELEMENTS_MISSING)
     without_life: list[str] = []
     found = tuple(findings)
-    yield from impossible(found)
+    yield from impossible_facts(found)
+    yield from impossible_figures(found)
     for finding in found:
         if finding.code in ("audit_no_service_life", "audit_no_service_lives"):
             without_life += finding.message.line_ids

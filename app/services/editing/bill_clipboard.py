@@ -30,6 +30,8 @@ MAX_BLOCK_CELLS = 2_000_000
 _SPECS: dict[str, Column] = {column.field: column for column in BILL_COLUMNS}
 _NAMES = names_of(BILL_COLUMNS) | names_of(FRACTION_COLUMNS)
 _NUMBERS = (Kind.NUMBER, Kind.PERCENT)
+_SEEN = frozenset(("import_phases_not_new",))
+"""Findings about what the cells themselves show."""
 _GAPS = frozenset({"import_no_quantity", "import_no_unit", "import_no_description"})
 
 Block = tuple[tuple[str, ...], ...]
@@ -149,7 +151,7 @@ def _read(table: Table, library: Library, mark: DecimalMark | None) -> BlockRead
     findings = FindingList("")
     reading = read_bill(replace(table, columns=columns), library.merged(), findings)
     rows = _kept_rows(table, reading.lines)
-    found = tuple(f for f in findings.finished() if f.code not in _GAPS)
+    found = tuple(f for f in findings.finished() if f.code not in _GAPS | _SEEN)
     return BlockReading(rows, fields, reading.products, found, ambiguous)
 
 

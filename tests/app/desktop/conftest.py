@@ -25,7 +25,7 @@ BRICK_HOUSE = "rijwoning-beton-baksteen"
 TIMBER_HOUSE = "rijwoning-houtskeletbouw"
 
 
-@pytest.fixture(autouse=True, scope="session")
+@pytest.fixture(autouse=True, scope="module")
 def _no_cycle_goes_on_another_thread(qapp: QApplication) -> Iterator[None]:
     """As in the window: a test would otherwise end in a crash now and then."""
     collector = CycleCollector()

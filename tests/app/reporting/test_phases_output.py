@@ -121,4 +121,4 @@ def test_the_workbook_has_a_sheet_of_phases_that_is_not_read_back() -> None:
     assert result.project is not None
     assert result.project.variants[0].bill == report().variant.bill
     assert result.project.variants[0].building.work is BuildingWork.RENOVATION
-    assert [finding.code for finding in result.findings] == []
+    assert [finding.code for finding in result.findings] == ["import_phases_not_new"]

@@ -6361,6 +6361,10 @@
         <translation>no legal MPG limit</translation>
     </message>
     <message>
+        <source>wettelijke regels niet bekend</source>
+        <translation>legal rules not known</translation>
+    </message>
+    <message>
         <source>Aanvraag {0} → {1}</source>
         <translation>Permit date {0} → {1}</translation>
     </message>

@@ -8,6 +8,8 @@ import pytest
 
 from app.desktop.reviewing.verdict import Standing, is_wrong, standing_of
 from app.reporting.review.review import Review
+from app.reporting.review.texts import edition_lines
+from app.reporting.terminal.scorecard import terminal_table
 from app.texts import text
 from models.domain.bill import BillLine
 from models.domain.project import Assessment, Building, BuildingType
@@ -125,3 +127,21 @@ def test_a_part_of_a_building_is_not_called_wrong() -> None:
 
 def test_the_control_an_impossible_fact_is_wrong() -> None:
     assert standing_of(review_of(building=FACTS["area"][1]["building"])) is Standing.WRONG
+
+
+@pytest.mark.parametrize("year", [1926, 2062, 2202])
+def test_no_output_names_rules_for_a_year_that_cannot_be(year: int) -> None:
+    review = review_of(date=dt.date(year, 7, 1))
+    assert review.report is not None
+    assert review.report.scorecard.legal_regime is None
+    shown = terminal_table(review.report, "nl")
+    assert "Wettelijk per" not in shown
+    assert "geen aanvraagdatum" not in shown
+    assert "Wettelijk per" not in " ".join(edition_lines(review, "nl"))
+
+
+def test_the_control_the_rules_of_a_known_year_are_named() -> None:
+    review = review_of()
+    assert review.report is not None
+    assert "Wettelijk per 1-7-2026" in terminal_table(review.report, "nl")
+    assert "Wettelijk per 1-7-2026" in " ".join(edition_lines(review, "nl"))

@@ -229,7 +229,7 @@ class NewProjectFields(QObject):
                 )
             )
             return
-        regime = regime_message(date, self._workspace.reference.legal)
+        regime = regime_message(date, self._workspace.reference)
         if regime is None:
             self.regime.setText(
                 self.tr(

@@ -523,3 +523,14 @@ def test_equal_elements_of_a_model_are_no_duplicates() -> None:
     assert _duplicates(*(_of_element(f"e{i}", f"guid-{i}") for i in range(544))) == 0
     assert _duplicates(_of_element("e/1", "guid"), _of_element("e/2", "guid")) == 0  # two boards of one wall
     assert _duplicates(_of_element("a", ""), _of_element("b", "")) == 1
+
+
+@pytest.mark.parametrize(("a1", "a2", "factor"), [(1.0, 2.0, 100), (3.0, 5.0, 10), (1.0, 1.4, 1000)])
+def test_a_slip_against_the_other_set_is_a_slip_and_not_another_rule(a1: float, a2: float, factor: int) -> None:
+    """As the review says of the same totals: A1 may be closer, but only A2 explains the total."""
+    lines = [
+        replace(each, printed_total=a2 * (each.quantity or 0.0) / factor)
+        for each in _many(4, mki_a1_eur_per_unit=a1, mki_a2_eur_per_unit=a2)
+    ]
+    assert codes_of(with_lines(*lines)).count("audit_total_decimal_slip") == 4
+    assert "audit_totals_not_checked" not in codes_of(with_lines(*lines))

@@ -3825,6 +3825,10 @@
         <source>Wat ontbreekt kan geen enkel oordeel nog veranderen.</source>
         <translation>What is missing can no longer change any verdict.</translation>
     </message>
+    <message>
+        <source>Wat ontbreekt of niet kan kloppen.</source>
+        <translation>What is missing or cannot be right.</translation>
+    </message>
 </context>
 <context>
     <name>NarrowingPanel</name>
@@ -3998,8 +4002,8 @@
         <translation>Without a permit date the legal limits are unknown; it can be filled in later.</translation>
     </message>
     <message>
-        <source>Op deze datum gold nog geen wettelijke MPG-eis uit de gegevens van Meetlat.</source>
-        <translation>On this date no legal MPG limit from Meetlat&apos;s data was in force yet.</translation>
+        <source>Voor deze datum kent Meetlat geen wettelijke MPG-eis.</source>
+        <translation>For this date Meetlat knows no legal MPG requirement.</translation>
     </message>
     <message>
         <source>De aanvraagdatum bepaalt de wet: {0}.</source>

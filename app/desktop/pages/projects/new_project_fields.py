@@ -233,7 +233,7 @@ class NewProjectFields(QObject):
         if regime is None:
             self.regime.setText(
                 self.tr(
-                    "Op deze datum gold nog geen wettelijke MPG-eis uit de gegevens van Meetlat.",
+                    "Voor deze datum kent Meetlat geen wettelijke MPG-eis.",
                 )
             )
         else:

@@ -26,6 +26,7 @@ from models.review.impossible import (
     AS_FRACTION,
     IMPOSSIBLE_FACTS,
     IMPOSSIBLE_FIGURES,
+    OF_MODEL,
     impossible_facts,
     impossible_figures,
     impossible_headlines,
@@ -37,7 +38,7 @@ _MOST_OF_A_KIND = 3
 _WITHOUT_DATA = ("calc_mki_unknown", "calc_carbon_unknown")
 _SAID_OTHERWISE = frozenset((
     "audit_total_decimal_slip", "audit_total_differs", "audit_totals_differ", "audit_element_missing",
-    "audit_no_evidence", "pdf_changed", *IMPOSSIBLE_FACTS, *IMPOSSIBLE_FIGURES,
+    "audit_no_evidence", "pdf_changed", *IMPOSSIBLE_FACTS, *IMPOSSIBLE_FIGURES, *OF_MODEL,
 ))  # fmt: skip
 """Findings about which there are headlines of their own."""
 

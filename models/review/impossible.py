@@ -21,6 +21,8 @@ _OF_ONE_LINE = (
     "audit_mass_against_card",
 )  # fmt: skip
 IMPOSSIBLE_FIGURES = frozenset((*_OF_ONE_LINE, *(in_number(code) for code in _OF_ONE_LINE)))
+OF_MODEL = frozenset(("ifc_volume_contradicts", "ifc_amount_twice", "ifc_amount_not_possible"))
+"""Amounts of a building model that contradict or cannot be: not used, and asked about."""
 
 
 def impossible_facts(findings: Iterable[Finding]) -> Iterator[MissingItem]:
@@ -30,7 +32,7 @@ def impossible_facts(findings: Iterable[Finding]) -> Iterator[MissingItem]:
 
 def impossible_figures(findings: Iterable[Finding]) -> Iterator[MissingItem]:
     """What has to be asked about all the lines with the same figure that cannot be."""
-    found = tuple(finding for finding in findings if finding.code in IMPOSSIBLE_FIGURES)
+    found = tuple(finding for finding in findings if finding.code in IMPOSSIBLE_FIGURES | OF_MODEL)
     for code in dict.fromkeys(finding.code for finding in found):
         same = [finding for finding in found if finding.code == code]
         yield MissingItem(MissingKind.DATA, (same[0] if len(same) == 1 else as_one(same)).message)
@@ -39,4 +41,5 @@ def impossible_figures(findings: Iterable[Finding]) -> Iterator[MissingItem]:
 def impossible_headlines(items: Iterable[MissingItem]) -> Iterator[ReviewHeadline]:
     """A headline about each of them."""
     for item in items:
-        yield ReviewHeadline(Harm.DIFFERENCE, item.message, ReviewSection.MISSING, item.key)
+        harm = Harm.DOUBTFUL if item.message.code in OF_MODEL else Harm.DIFFERENCE
+        yield ReviewHeadline(harm, item.message, ReviewSection.MISSING, item.key)

@@ -7,15 +7,18 @@ from typing import Any
 import pytest
 
 from app.desktop.reviewing.verdict import Standing, is_wrong, standing_of
+from app.formats.import_result import ImportResult
 from app.reporting.review.review import Review
 from app.reporting.review.texts import edition_lines
 from app.reporting.terminal.scorecard import terminal_table
+from app.services.review.reviewer import review_result, reviewed_file
 from app.texts import text
 from models.domain.bill import BillLine
+from models.domain.outcome import Finding, Message, Place, Severity
 from models.domain.project import Assessment, Building, BuildingType
 from models.domain.quantities import KG, SQUARE_METRE
 from models.domain.review import Harm
-from tests.app.review.planted import review_project
+from tests.app.review.planted import reference, review_project
 from tests.models.calculation.bills import line, project_of
 
 HOUSE = Building(type=BuildingType.GROUND_BOUND_DWELLING, gross_floor_area_m2=120.0, usable_floor_area_m2=100.0)
@@ -145,3 +148,15 @@ def test_the_control_the_rules_of_a_known_year_are_named() -> None:
     assert review.report is not None
     assert "Wettelijk per 1-7-2026" in terminal_table(review.report, "nl")
     assert "Wettelijk per 1-7-2026" in " ".join(edition_lines(review, "nl"))
+
+
+@pytest.mark.parametrize("code", ["ifc_volume_contradicts", "ifc_amount_twice", "ifc_amount_not_possible"])
+def test_an_amount_that_a_model_contradicts_is_asked_about_by_name(code: str) -> None:
+    params: dict[str, Any] = {"count": 1, "name": "Wand", "first": "NetVolume = 1.2 / 1.0 m3", "ratio": 1000.0}
+    told = Finding(Severity.WARNING, Message(code, params, ("p21",)), Place(line_id="p21"))
+    project = project_of(whole(), HOUSE, permit_application_date=DATE)
+    review = review_result(reviewed_file("plan.ifc", b""), ImportResult(project, (told,)), reference())
+    (headline,) = [each for each in review.headlines if each.message.code == code]
+    assert headline.harm is Harm.DOUBTFUL
+    assert [item.message.code for item in review.missing].count(code) == 1
+    assert "review_head_remarks" not in codes(review)

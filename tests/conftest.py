@@ -11,7 +11,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from hypothesis import HealthCheck, settings
 
-settings.register_profile("meetlat", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_is_hard = os.environ.get("MEETLAT_HARD") == "1"
+settings.register_profile(
+    "meetlat",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    max_examples=100 if _is_hard else 50,
+)
 settings.load_profile("meetlat")
 
 _status = 0
@@ -19,10 +25,10 @@ _status = 0
 
 @pytest.fixture
 def how_many(record_property: Callable[[str, object], None]) -> Callable[[int], int]:
-    """How many of a stated count to try: all of them under MEETLAT_HARD=1, else a tenth (one at least)."""
+    """How many of a stated count to try: all of them under MEETLAT_HARD=1, else a twentieth (one at least)."""
 
     def count_of(full: int) -> int:
-        count = full if os.environ.get("MEETLAT_HARD") == "1" else max(1, full // 10)
+        count = full if _is_hard else max(1, full // 20)
         record_property("tried", f"{count} of {full}")
         return count
 
@@ -43,7 +49,7 @@ _PARTS = re.compile(r"\[.*")
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """After a run at full counts: how many cases each test tried, and what it measured."""
-    if os.environ.get("MEETLAT_HARD") != "1":
+    if not _is_hard:
         return
     tried: Counter[str] = Counter()
     stated: Counter[str] = Counter()

@@ -3829,6 +3829,10 @@
         <source>Wat ontbreekt kan geen enkel oordeel nog veranderen.</source>
         <translation>What is missing can no longer change any verdict.</translation>
     </message>
+    <message>
+        <source>Wat ontbreekt of niet kan kloppen.</source>
+        <translation>What is missing or cannot be right.</translation>
+    </message>
 </context>
 <context>
     <name>NarrowingPanel</name>
@@ -4002,8 +4006,8 @@
         <translation>Without a permit date the legal limits are unknown; it can be filled in later.</translation>
     </message>
     <message>
-        <source>Op deze datum gold nog geen wettelijke MPG-eis uit de gegevens van Meetlat.</source>
-        <translation>On this date no legal MPG limit from Meetlat&apos;s data was in force yet.</translation>
+        <source>Voor deze datum kent Meetlat geen wettelijke MPG-eis.</source>
+        <translation>For this date Meetlat knows no legal MPG requirement.</translation>
     </message>
     <message>
         <source>De aanvraagdatum bepaalt de wet: {0}.</source>
@@ -5513,8 +5517,8 @@
         <translation>Factor of 10</translation>
     </message>
     <message>
-        <source>Onderdeel vergeten</source>
-        <translation>Element forgotten</translation>
+        <source>Onderdeel zonder regel</source>
+        <translation>Part without a line</translation>
     </message>
     <message>
         <source>Verkeerde grens</source>
@@ -5527,6 +5531,10 @@
     <message>
         <source>Cijfer klopt niet</source>
         <translation>Figure differs</translation>
+    </message>
+    <message>
+        <source>Navragen</source>
+        <translation>To be asked</translation>
     </message>
     <message>
         <source>Gegevens ontbreken</source>
@@ -6370,6 +6378,10 @@
     <message>
         <source>geen wettelijke MPG-eis</source>
         <translation>no legal MPG limit</translation>
+    </message>
+    <message>
+        <source>wettelijke regels niet bekend</source>
+        <translation>legal rules not known</translation>
     </message>
     <message>
         <source>Aanvraag {0} → {1}</source>

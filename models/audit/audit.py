@@ -97,6 +97,8 @@ def _printed_totals(view: BillView) -> Iterator[Finding]:
         closest = min(computed, key=lambda c: abs(c - _printed(line)))
         if abs(closest - line.printed_total) <= max(_CENT, _SUM_TOLERANCE * abs(closest)):
             continue
+        slipped = [c for c in computed if _decimal_slip(line.printed_total, c)]
+        closest = closest if closest in slipped or not slipped else slipped[0]
         slip = _decimal_slip(line.printed_total, closest)
         code = "audit_total_decimal_slip" if slip else "audit_total_differs"
         told = finding_of(

@@ -17,6 +17,15 @@ _GATHERED = {
     "audit_mass_against_unit": "audit_masses_against_unit",
     "audit_shares_above_whole": "audit_shares_of_lines_above_whole",
     "audit_total_differs": "audit_totals_differ",
+    "audit_total_decimal_slip": "audit_totals_decimal_slip",
+    "audit_carbon_uptake": "audit_carbon_uptake_of_lines",
+    "audit_carbon_negative": "audit_carbon_negative_of_lines",
+    "audit_carbon_per_kg_high": "audit_carbon_per_kg_high_of_lines",
+    "audit_carbon_per_kg_low": "audit_carbon_per_kg_low_of_lines",
+    "audit_carbon_against_card": "audit_carbon_against_cards",
+    "audit_biogenic_carbon_high": "audit_biogenic_carbon_high_of_lines",
+    "audit_mass_against_card": "audit_mass_against_cards",
+    "audit_density_impossible": "audit_densities_impossible",
     "audit_no_service_life": "audit_no_service_lives",
 }
 """Code of one finding at a line -> code of the one finding about many lines."""
@@ -37,13 +46,18 @@ def gathered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         if finding.code not in many:
             kept.append(finding)
         elif finding.code not in made:
-            made[finding.code] = _one([each for each in found if each.code == finding.code])
+            made[finding.code] = as_one([each for each in found if each.code == finding.code])
             kept.append(made[finding.code])
     return tuple(kept)
 
 
-def _one(findings: list[Finding]) -> Finding:
-    """One finding about all the lines; it names the first few."""
+def in_number(code: str) -> str:
+    """The code of the one finding about many lines that each have this finding; itself when there is none."""
+    return _GATHERED.get(code, code)
+
+
+def as_one(findings: list[Finding]) -> Finding:
+    """One finding about all the lines of findings of one kind; it names the first few."""
     first, ids = findings[0], tuple(finding.where.line_id for finding in findings)
     places = ", ".join(ids[:_FIRST_PLACES])
     message = Message(_GATHERED[first.code], {"count": len(ids), "places": places}, ids)

@@ -10,6 +10,7 @@ import math
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from models.calculation.rounding import few_digits
 from models.domain.outcome import Message
 from models.domain.project import Building, BuildingType
 from models.reference.reference import PossibleRange, Reference
@@ -62,7 +63,7 @@ def _gross_against_usable(building: Building, ranges: Ranges) -> Iterator[FactDo
         params = {"usable": usable, "parts": usable, "gross": gross}
         yield FactDoubt(Message(code, params), frozenset({"gross_floor_area_m2"}))
     elif gross > usable * possible.upper and _is_building(building):
-        params = {"usable": usable, "gross": gross, "ratio": gross / usable, "upper": possible.upper}
+        params = {"usable": usable, "gross": gross, "ratio": few_digits(gross / usable), "upper": possible.upper}
         yield FactDoubt(Message("audit_gross_far_above_usable", params), frozenset({"gross_floor_area_m2"}))
 
 
@@ -79,7 +80,7 @@ def _gross_per_dwelling(building: Building, ranges: Ranges) -> Iterator[FactDoub
         return
     possible, field = ranges["gross_per_dwelling_m2"], "gross_floor_area_m2"
     for doubt in _outside("audit_dwelling_size_impossible", gross / count, possible, field):
-        params = {**doubt.message.params, "gross": gross, "count": count}
+        params = {**doubt.message.params, "value": few_digits(gross / count), "gross": gross, "count": count}
         yield FactDoubt(Message(doubt.message.code, params), doubt.fields | {"dwelling_count"})
 
 

@@ -13,6 +13,7 @@ import numpy as np
 
 from models.calculation.bill_columns import BillColumns
 from models.calculation.intervals import Bools, Floats, beyond_floats
+from models.calculation.module_carbon import carbon_with_modules
 from models.domain.product import EnvironmentalSet
 from models.reference.reference import PossibleRange
 
@@ -46,7 +47,7 @@ _BIOGENIC = frozenset({DoubtedPart.BIOGENIC})
 @beyond_floats()
 def line_doubts(columns: BillColumns, possible: Mapping[str, PossibleRange]) -> tuple[LineDoubt, ...]:
     """The doubts about the lines of a bill; empty for most bills."""
-    carbon, mass = columns.carbon_kg_per_unit, columns.mass_kg_per_unit
+    carbon, mass = carbon_per_unit(columns), columns.mass_kg_per_unit
     of_kg, of_card = possible["co2_kg_per_kg"], possible["co2_per_card"]
     dense, of_mass = possible["density_kg_per_m3"], possible["mass_per_card"]
     biogenic = possible["biogenic_c_kg_per_kg"]
@@ -67,7 +68,7 @@ def line_doubts(columns: BillColumns, possible: Mapping[str, PossibleRange]) -> 
         (MASS_AGAINST_UNIT, mass / columns.unit_mass_kg, *_OF_UNIT, _MASS),
     )
     found = [(code, _outside(ratio, lower, upper), parts) for code, ratio, lower, upper, parts in checks]
-    negative = columns.carbon_is_credit
+    _, _, negative = carbon_with_modules(columns)
     if negative.any():
         is_biobased = (columns.biobased_fraction > 0) | (columns.biogenic_c_kg_per_kg > 0)
         found.append(("audit_carbon_uptake", negative & is_biobased, _CARBON))
@@ -75,6 +76,14 @@ def line_doubts(columns: BillColumns, possible: Mapping[str, PossibleRange]) -> 
     return tuple(
         LineDoubt(code, lines, parts) for code, lines, parts in found if lines is not None and lines.any()
     )
+
+
+def carbon_per_unit(columns: BillColumns) -> Floats:
+    """A1-A5 in kg CO2-eq per unit of the line, as a total or per module; NaN where neither is stated."""
+    if not columns.module_lines:
+        return columns.carbon_kg_per_unit
+    stated, _, _ = carbon_with_modules(columns)
+    return np.where(np.isnan(columns.carbon_kg_per_unit), stated / columns.quantity, columns.carbon_kg_per_unit)
 
 
 def _outside(ratio: Floats, lower: float, upper: float) -> Bools | None:
@@ -93,8 +102,11 @@ def with_doubted_unknown(columns: BillColumns, doubts: tuple[LineDoubt, ...]) ->
         columns,
         mass_kg=np.where(mass, np.nan, columns.mass_kg),
         carbon_a1a5_kg=np.where(carbon, np.nan, columns.carbon_a1a5_kg),
-        carbon_a1a3_kg=np.where((columns.carbon_is_credit & carbon) | mass, np.nan, columns.carbon_a1a3_kg),
+        carbon_a1a3_kg=np.where((carbon_with_modules(columns)[2] & carbon) | mass, np.nan, columns.carbon_a1a3_kg),
         carbon_is_credit=columns.carbon_is_credit & ~carbon,
+        module_lines=tuple(
+            replace(line, gives_carbon=False) if carbon[line.position] else line for line in columns.module_lines
+        ),
         biogenic_c_kg=np.where(biogenic | mass, np.nan, columns.biogenic_c_kg),
         mki_eur={which: _mki_without(columns, which, mass) for which in columns.mki_eur},
     )

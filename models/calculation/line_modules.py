@@ -35,6 +35,7 @@ class LineModules:
         own_sets, card_sets: the EN 15804 sets in which the line and its card have profiles.
         card_units: number of units of the card in one unit of the line; NaN when that is not known.
         total_sets, card_total_sets: the sets in which the line and its card state a total per unit.
+        gives_carbon: False where the carbon of the modules counts as unknown.
     """
 
     position: int
@@ -47,6 +48,7 @@ class LineModules:
     card_units: float
     total_sets: frozenset[EnvironmentalSet]
     card_total_sets: frozenset[EnvironmentalSet]
+    gives_carbon: bool = True
 
     def for_mki(self, which: EnvironmentalSet, is_whole: Callable[[Profiles], bool]) -> ProfilesInSet | None:
         """The profiles that give the MKI in a set; None when a stated total gives it, or nothing does.
@@ -68,6 +70,8 @@ class LineModules:
 
     def for_carbon(self, which: EnvironmentalSet) -> ProfilesInSet | None:
         """The profiles that give the carbon in a set, whatever totals of MKI there are; None without any."""
+        if not self.gives_carbon:
+            return None
         if which in self.own_sets:
             return ProfilesInSet(self.own, 1.0)
         return ProfilesInSet(self.of_card, self.card_units) if which in self.card_sets else None

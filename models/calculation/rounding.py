@@ -1,5 +1,6 @@
 """Rounding for presentation. Calculation and comparison never round."""
 
+import math
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 _ANY_FLOAT = Context(prec=400)
@@ -15,3 +16,13 @@ def half_up(value: float, decimals: int) -> Decimal:
         decimal.InvalidOperation: the value is infinite.
     """
     return Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=_ANY_FLOAT)
+
+
+def few_digits(value: float, digits: int = 4) -> float:
+    """`value` rounded half away from zero to a number of digits that count: 0.448909 is 0.4489, and 12345 stays.
+
+    For sentences about a ratio that nobody printed. Zero and what is not finite stay as they are.
+    """
+    if value == 0.0 or not math.isfinite(value):
+        return value
+    return float(half_up(value, max(0, digits - 1 - math.floor(math.log10(abs(value))))))

@@ -311,7 +311,7 @@ class Scorecard:
     """All outcomes of one variant against one requirement set and the legal rung of its permit date.
 
     Attributes:
-        legal_regime: the legal rules of the permit date; None without a permit date or before the first rules.
+        legal_regime: the legal rules of the permit date; None without a permit date that has known rules.
         outcomes: in the order of the indicators; an indicator with sets twice (A1, then A2).
         figures: the extra figures; empty without a bill.
         sources: of every limit and factor used, each once.

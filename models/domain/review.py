@@ -301,8 +301,9 @@ class Harm(IntEnum):
     WRONG_LIMIT = 5
     LIMIT_MISSED = 6
     DIFFERENCE = 7
-    DATA_MISSING = 8
-    REMARK = 9
+    DOUBTFUL = 8
+    DATA_MISSING = 9
+    REMARK = 10
 
 
 class ReviewSection(StrEnum):

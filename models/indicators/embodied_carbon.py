@@ -3,19 +3,13 @@
 Source: Paris Proof materiaalgebonden (DGBC); Het Nieuwe Normaal, indicator Materiaalgebonden CO2-uitstoot.
 Replacements do not count. Where the product card has production only (A1-A3), transport and construction
 (A4 + A5) are taken from the spread found in Dutch buildings of the same type, so the line has an interval.
-Leaves out on purpose: A1-set GWP module values of lines that may hold biogenic carbon, because uptake
-cannot be told apart in that set.
 """
-
-import math
-from collections.abc import Iterable
 
 import numpy as np
 
 from models.calculation.bill_columns import BillColumns
-from models.calculation.intervals import Bools, Floats, LineAmounts
-from models.calculation.line_modules import LineModules
-from models.domain.product import EnvironmentalSet, LifeCycleModule, ModuleProfile
+from models.calculation.intervals import Floats, LineAmounts
+from models.calculation.module_carbon import carbon_with_modules
 from models.domain.reason import Reason
 from models.domain.review import MissingKind
 from models.indicators.area_sum import WHOLE_FIELDS, WHOLE_REASONS, per_gross_area
@@ -24,9 +18,6 @@ from models.indicators.contract import BillIndicator, BillResult, LineTotal
 from models.indicators.mass_share import MASS_FIELDS
 from models.reference.reference import ShareRange
 
-_UPFRONT = (LifeCycleModule.A1_A3, LifeCycleModule.A4, LifeCycleModule.A5)
-_A2_CATEGORIES = ("climate_fossil", "climate_luluc")
-_A1_CATEGORIES = ("gwp100",)
 _NO_CARBON = Reason(code="calc_no_carbon", missing=MissingKind.DATA)
 _CARBON_UNKNOWN = Reason(code="calc_carbon_unknown", missing=MissingKind.DATA)
 A4_A5_ESTIMATED = Reason(code="calc_a4_a5_estimated")
@@ -60,9 +51,7 @@ def line_carbon(columns: BillColumns, a4_a5_share: ShareRange | None) -> LineAmo
     `a4_a5_share` is modules A4 + A5 as a share of A1-A3; None when there are no data for the building type, and
     then production is a lower bound.
     """
-    stated, production, is_credit = columns.carbon_a1a5_kg, columns.carbon_a1a3_kg, columns.carbon_is_credit
-    if columns.module_lines:
-        stated, production, is_credit = _with_modules(columns)
+    stated, production, is_credit = carbon_with_modules(columns)
     known = ~np.isnan(stated)
     if known.all():
         return LineAmounts(stated, stated, stated, known)
@@ -85,64 +74,9 @@ def _production_bounds(production: Floats, share: ShareRange | None) -> tuple[Fl
     return low, middle, high
 
 
-def _with_modules(columns: BillColumns) -> tuple[Floats, Floats, Bools]:
-    """A1-A5 and A1-A3 per line in kg CO2-eq, and the mask of negative ones, with values per module filled in."""
-    stated, production = columns.carbon_a1a5_kg.copy(), columns.carbon_a1a3_kg.copy()
-    is_credit = columns.carbon_is_credit.copy()
-    for line in columns.module_lines:
-        i = line.position
-        if columns.lines[i].co2_a1a5_kg_per_unit is not None:
-            continue
-        has_no_biobased = bool(columns.biobased_fraction[i] == 0.0)
-        for amounts, modules in ((production, _UPFRONT[:1]), (stated, _UPFRONT)):
-            found = _gwp(line, modules, has_no_biobased)
-            if found is None:
-                continue
-            per_unit, units = found
-            is_credit[i] = per_unit < 0
-            if not math.isnan(units):
-                amounts[i] = columns.quantity[i] * units * per_unit
-    return stated, production, is_credit
-
-
-def _gwp(
-    line: LineModules, modules: tuple[LifeCycleModule, ...], has_no_biobased: bool
-) -> tuple[float, float] | None:
-    """The sum of modules in kg CO2-eq per declared unit, and the number of those units in one unit of the line."""
-    for which in EnvironmentalSet.A2, EnvironmentalSet.A1:
-        part = line.for_carbon(which)
-        in_set = [p for p in part.profiles if p.environmental_set is which] if part is not None else []
-        per_unit = gwp_kg_per_unit(in_set, modules, has_no_biobased)
-        if part is not None and per_unit is not None:
-            return per_unit, part.units
-    return None
-
-
-def gwp_kg_per_unit(
-    declared: Iterable[ModuleProfile], modules: tuple[LifeCycleModule, ...], has_no_biobased: bool
-) -> float | None:
-    """Global warming of some life-cycle modules, in kg CO2-eq per unit; None when one of them is not declared.
-
-    In the A2 set the fossil and the land-use part count. The A1 set, which does not tell biogenic uptake apart, is
-    used only for a product without biobased material.
-    """
-    profiles = {(p.environmental_set, p.category): p.values for p in declared}
-    sets: list[tuple[EnvironmentalSet, tuple[str, ...]]] = [(EnvironmentalSet.A2, _A2_CATEGORIES)]
-    if has_no_biobased:
-        sets.append((EnvironmentalSet.A1, _A1_CATEGORIES))
-    for which, categories in sets:
-        values = [profiles.get((which, c), {}).get(module) for c in categories for module in modules]
-        known = [value for value in values if value is not None and math.isfinite(value)]
-        if len(known) == len(values):
-            return math.fsum(known)
-    return None
-
-
 def lines_from_production(columns: BillColumns) -> np.ndarray:
     """Mask of the lines of which only production (A1-A3) is known."""
-    stated, production = columns.carbon_a1a5_kg, columns.carbon_a1a3_kg
-    if columns.module_lines:
-        stated, production, _ = _with_modules(columns)
+    stated, production, _ = carbon_with_modules(columns)
     return np.asarray(np.isnan(stated) & ~np.isnan(production))
 
 

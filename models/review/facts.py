@@ -13,7 +13,8 @@ from models.reference.reference import Reference
 def doubtful_facts(variant: Variant, reference: Reference) -> tuple[Message, ...]:
     """Messages about doubtful facts of the building, then about amounts of lines too large for a float.
 
-    Doubtful are a usable floor area equal to the gross one, and a building life that is not the usual one.
+    Doubtful are a usable floor area equal to the gross one, and a building life that is not the usual one, but
+    possible: an impossible one has a headline of its own.
     """
     return (*_of_building(variant.building, reference), *_beyond_numbers(variant.bill.lines))
 
@@ -23,7 +24,8 @@ def _of_building(building: Building, reference: Reference) -> Iterator[Message]:
     if gross is not None and gross == usable:
         yield Message("review_head_usable_is_gross", {"area": gross})
     usual = default_life_years(building, reference)
-    if years is not None and building.type is not None and years != usual:
+    possible = reference.possible["building_life_years"]
+    if years is not None and building.type is not None and years != usual and possible.holds(years):
         yield Message("review_head_building_life", {"years": years, "usual": usual})
 
 

@@ -22,6 +22,15 @@ from models.indicators.registry import is_burden
 from models.review.editions import contradicted
 from models.review.headline_parts import Parts, difference_headline, named, rounded, shown, size_of
 from models.review.headline_slips import OUTLIER, SETS, factor_ten, is_slip, sets_mixed
+from models.review.impossible import (
+    AS_FRACTION,
+    IMPOSSIBLE_FACTS,
+    IMPOSSIBLE_FIGURES,
+    OF_MODEL,
+    impossible_facts,
+    impossible_figures,
+    impossible_headlines,
+)
 from models.review.rounding import within_floats
 
 MOST_HEADLINES = 7
@@ -29,7 +38,7 @@ _MOST_OF_A_KIND = 3
 _WITHOUT_DATA = ("calc_mki_unknown", "calc_carbon_unknown")
 _SAID_OTHERWISE = frozenset((
     "audit_total_decimal_slip", "audit_total_differs", "audit_totals_differ", "audit_element_missing",
-    "audit_no_evidence", "pdf_changed",
+    "audit_no_evidence", "pdf_changed", *IMPOSSIBLE_FACTS, *IMPOSSIBLE_FIGURES, *OF_MODEL,
 ))  # fmt: skip
 """Findings about which there are headlines of their own."""
 
@@ -46,6 +55,8 @@ def headlines(parts: Parts) -> tuple[ReviewHeadline, ...]:
         (_elements, 1),
         (_limits, _MOST_OF_A_KIND),
         (_missed, 2),
+        (_impossible_facts, _MOST_OF_A_KIND),
+        (_impossible_figures, _MOST_OF_A_KIND),
         (_facts, _MOST_OF_A_KIND),
         (_fractions, _MOST_OF_A_KIND),
         (_differences, _MOST_OF_A_KIND),
@@ -180,7 +191,7 @@ def _fractions(parts: Parts) -> Iterator[ReviewHeadline]:
         if _is_fraction(check) and check.agreement is Agreement.NOT_RECOMPUTED:
             params = {**named(parts, check.subject), **check.causes[0].params}
             message = Message("review_head_fraction", params)
-            yield ReviewHeadline(Harm.DIFFERENCE, message, ReviewSection.FIGURES, check.key)
+            yield ReviewHeadline(Harm.DOUBTFUL, message, ReviewSection.FIGURES, check.key)
 
 
 def _is_fraction(check: FigureCheck) -> bool:
@@ -238,19 +249,30 @@ def _data_missing(parts: Parts) -> Iterator[ReviewHeadline]:
         yield ReviewHeadline(Harm.DATA_MISSING, message, ReviewSection.MISSING, lacking[0].key)
 
 
+def _impossible_facts(parts: Parts) -> Iterator[ReviewHeadline]:
+    return impossible_headlines(impossible_facts(parts.findings))
+
+
+def _impossible_figures(parts: Parts) -> Iterator[ReviewHeadline]:
+    return impossible_headlines(impossible_figures(parts.findings))
+
+
 def _facts(parts: Parts) -> Iterator[ReviewHeadline]:
-    """Headlines about doubtful facts that all figures depend on."""
+    """Headlines about doubtful facts that all figures depend on, none about one that cannot be and is told so."""
     for fact in parts.facts:
         key = f"fact|{fact.code}|{'|'.join(fact.line_ids)}"
-        yield ReviewHeadline(Harm.DIFFERENCE, fact, ReviewSection.FIGURES, key)
+        harm = Harm.DIFFERENCE if fact.line_ids else Harm.DOUBTFUL
+        yield ReviewHeadline(harm, fact, ReviewSection.FIGURES, key)
 
 
 def _remarks(parts: Parts) -> Iterator[ReviewHeadline]:
     """One headline with the number of other warnings of the audit and the import."""
+    fractions = {parts.indicators[check.subject].name_nl for check in parts.figures if _is_fraction(check)}
     rest = [
         finding
         for finding in parts.findings
         if finding.severity is not Severity.NOTE
+        and not (finding.code == AS_FRACTION and finding.message.params["indicator"] in fractions)
         and finding.code not in _SAID_OTHERWISE
         and not OUTLIER.fullmatch(finding.code)
     ]

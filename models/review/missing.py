@@ -22,25 +22,14 @@ from models.domain.review import MissingItem, MissingKind, OpenVerdict
 from models.indicators.mpg import SERVICE_LIFE_UNKNOWN
 from models.indicators.reasons import ELEMENTS_MISSING
 from models.reference.reference import Reference
+from models.review.impossible import impossible_facts, impossible_figures
 from models.scorecard.reasons import REASONS
 
 _FACTS = frozenset((
     "audit_no_nl_sfb", "audit_no_building_type", "audit_no_permit_date", "audit_no_gross_floor_area",
     "audit_default_building_life", "audit_work_not_said", "calc_function_missing",
 ))  # fmt: skip
-_IMPOSSIBLE_FACTS = (
-    "audit_form_factor_impossible", "audit_gross_far_above_usable", "audit_gross_area_impossible",
-    "audit_dwelling_size_impossible", "audit_building_life_impossible", "audit_permit_year_impossible",
-    "audit_usable_above_gross", "audit_functions_above_gross", "audit_value_as_fraction",
-)  # fmt: skip
-_IMPOSSIBLE_FIGURES = (
-    "audit_carbon_uptake", "audit_carbon_negative", "audit_carbon_per_kg_high", "audit_carbon_per_kg_low",
-    "audit_carbon_against_card", "audit_biogenic_carbon_high", "audit_density_impossible",
-    "audit_mass_against_card",
-)  # fmt: skip
 _KIND_OF_FINDING = {
-    **dict.fromkeys(_IMPOSSIBLE_FACTS, MissingKind.FACT),
-    **dict.fromkeys(_IMPOSSIBLE_FIGURES, MissingKind.DATA),
     **dict.fromkeys(_FACTS, MissingKind.FACT),
     "audit_element_missing": MissingKind.ELEMENT,
     "audit_no_evidence": MissingKind.EVIDENCE,
@@ -73,7 +62,10 @@ def _from_findings(findings: Iterable[Finding], scorecard: Scorecard) -> Iterato
     """Missing items that the audit found; lines without a service life are one item."""
     sums = _open_for(scorecard, ELEMENTS_MISSING)
     without_life: list[str] = []
-    for finding in findings:
+    found = tuple(findings)
+    yield from impossible_facts(found)
+    yield from impossible_figures(found)
+    for finding in found:
         if finding.code in ("audit_no_service_life", "audit_no_service_lives"):
             without_life += finding.message.line_ids
         elif (kind := _KIND_OF_FINDING.get(finding.code)) is not None:

@@ -23,7 +23,7 @@ from models.domain.outcome import (
 )
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Assessment, Building, BuildingType, Project, Variant
-from models.domain.requirement import AssessmentMode, Indicator, LegalRules, Theme
+from models.domain.requirement import AssessmentMode, Indicator, Theme
 from models.domain.source import SourceRef
 from models.indicators.bill_view import BillView
 from models.indicators.contract import BillResult
@@ -70,7 +70,7 @@ def score(project: Project, variant: Variant, reference: Reference, view: BillVi
     return Scorecard(
         requirement_set_id=requirement_set.id,
         requirement_edition=requirement_set.edition,
-        legal_regime=regime_message(date, reference.legal),
+        legal_regime=regime_message(date, reference),
         outcomes=outcomes,
         figures=figures,
         sources=_sources(requirement_set.source, outcomes, figures, view),
@@ -95,10 +95,13 @@ def _key(assessment: Assessment, with_sets: Container[str]) -> _AssessmentKey:
     return assessment.indicator_id, assessment.environmental_set if is_per_set else None
 
 
-def regime_message(date: dt.date | None, rules: LegalRules) -> Message | None:
-    """The message that names the legal rules of a permit date; None without a date or before the first rules."""
-    regime = regime_of(date, rules) if date is not None else None
-    if regime is None:
+def regime_message(date: dt.date | None, reference: Reference) -> Message | None:
+    """The message that names the legal rules of a permit date.
+
+    None without a date, before the first rules, and for a year of which the rules cannot be known.
+    """
+    regime = regime_of(date, reference.legal) if date is not None else None
+    if regime is None or date is None or not reference.possible["permit_year"].holds(date.year):
         return None
     start = regime.valid_from
     return Message(

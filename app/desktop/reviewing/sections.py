@@ -13,7 +13,7 @@ from app.reporting.review.review import Review
 from app.reporting.review.texts import differing, edition_lines, report_check_lines
 from app.reporting.wording.outcome_texts import requirement_set_text
 from app.texts import Language, label
-from models.domain.review import Agreement, ReviewNotes
+from models.domain.review import Agreement, MissingKind, ReviewNotes
 from widgets.plain_text import plain_label
 
 _FIGURE = 104
@@ -159,8 +159,10 @@ class MissingSection(Section):
             self._say(self.tr("Er ontbreekt niets dat zo'n gebouw nodig heeft."))
         elif review.open_verdicts:
             self._say(self.tr("Links wat ontbreekt, rechts hoe ver dat de oordelen nog kan verschuiven."))
-        else:
+        elif all(item.kind is MissingKind.EVIDENCE for item in review.missing):
             self._say(self.tr("Wat ontbreekt kan geen enkel oordeel nog veranderen."))
+        else:
+            self._say(self.tr("Wat ontbreekt of niet kan kloppen."))
         return -1 if review.report is None else len(review.missing)
 
 

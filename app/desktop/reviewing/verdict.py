@@ -14,14 +14,16 @@ _HARMS: dict[Harm, str] = {
     Harm.CHANGED: str(QT_TRANSLATE_NOOP("ReviewVerdict", "PDF gewijzigd")),
     Harm.SETS_MIXED: str(QT_TRANSLATE_NOOP("ReviewVerdict", "A1 en A2 door elkaar")),
     Harm.FACTOR_TEN: str(QT_TRANSLATE_NOOP("ReviewVerdict", "Factor 10")),
-    Harm.ELEMENT_FORGOTTEN: str(QT_TRANSLATE_NOOP("ReviewVerdict", "Onderdeel vergeten")),
+    Harm.ELEMENT_FORGOTTEN: str(QT_TRANSLATE_NOOP("ReviewVerdict", "Onderdeel zonder regel")),
     Harm.WRONG_LIMIT: str(QT_TRANSLATE_NOOP("ReviewVerdict", "Verkeerde grens")),
     Harm.LIMIT_MISSED: str(QT_TRANSLATE_NOOP("ReviewVerdict", "Grens niet gehaald")),
     Harm.DIFFERENCE: str(QT_TRANSLATE_NOOP("ReviewVerdict", "Cijfer klopt niet")),
+    Harm.DOUBTFUL: str(QT_TRANSLATE_NOOP("ReviewVerdict", "Navragen")),
     Harm.DATA_MISSING: str(QT_TRANSLATE_NOOP("ReviewVerdict", "Gegevens ontbreken")),
     Harm.REMARK: str(QT_TRANSLATE_NOOP("ReviewVerdict", "Opmerkingen")),
 }
-_WORST_OPEN = Harm.DATA_MISSING
+_OPEN = frozenset((Harm.ELEMENT_FORGOTTEN, Harm.DOUBTFUL, Harm.DATA_MISSING, Harm.REMARK))
+"""What is undecided or to be asked. A part of a building, or a storey on top of one, has no line for the rest."""
 
 
 class Standing(Enum):
@@ -48,7 +50,7 @@ def _said(dutch: str) -> str:
 
 def is_wrong(harm: Harm) -> bool:
     """Whether a headline is about something wrong, rather than something undecided."""
-    return harm < _WORST_OPEN
+    return harm not in _OPEN
 
 
 def standing_of(review: Review) -> Standing:

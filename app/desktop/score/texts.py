@@ -26,6 +26,7 @@ from app.reporting.wording.outcome_texts import (
     rounding_matters,
     short_name,
     source_text,
+    stated_decimals,
     unit_text,
     value_text,
     verdict_word,
@@ -122,7 +123,8 @@ class ScoreWords:
         if outcome.stated.value is None:
             judged = outcome.stated.judged_level
             return "" if judged is None else label(f"report_judged_{judged}", self.language)
-        return estimate_text(exactly(outcome.stated.value), figure_decimals(outcome, indicator), self.locale)
+        value = outcome.stated.value
+        return estimate_text(exactly(value), stated_decimals(value, outcome, indicator), self.locale)
 
     def indication(self, outcome: Outcome, indicator: Indicator) -> IndicationTexts | None:
         """The texts of the indication; None where it does not differ from the firm figure."""

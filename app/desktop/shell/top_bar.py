@@ -100,9 +100,16 @@ class TopBar(QFrame):
         date = opened.project.permit_application_date
         if date is None:
             return self.tr("Geen aanvraagdatum: wettelijke grenzen onbekend")
-        regime = regime_message(date, opened.reference.legal)
-        rule = text(regime, self._workspace.language) if regime is not None else self.tr("geen wettelijke MPG-eis")
+        regime = regime_message(date, opened.reference)
+        rule = text(regime, self._workspace.language) if regime is not None else self._without_regime(opened)
         return self.tr("Aanvraag {0} → {1}").format(_short(date), rule)
+
+    def _without_regime(self, opened: "OpenProject") -> str:
+        from models.legal.legal_mpg import regime_of
+
+        date = opened.project.permit_application_date
+        is_early = date is not None and regime_of(date, opened.reference.legal) is None
+        return self.tr("geen wettelijke MPG-eis") if is_early else self.tr("wettelijke regels niet bekend")
 
     def _on_variant(self, position: int) -> None:
         if self._workspace.open is not None:

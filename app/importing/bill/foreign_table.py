@@ -11,7 +11,7 @@ from app.importing.bill.column_roles import ColumnChecks, settled
 from app.importing.bill.found_table import found_table, signature_of
 from app.importing.bill.header_words import HeaderText
 from app.importing.bill.numbers import DecimalMark, proven_mark, readings
-from app.importing.bill.phases import without_other_phases
+from app.importing.bill.phases import with_phase_by_content, without_other_phases
 from app.importing.bill.source_rows import outside_rows
 from app.importing.bill.stated_figures import read_labels
 from app.importing.bill.table import (
@@ -163,6 +163,7 @@ class BillFinder:
         signature = _signature_at(cells, table)
         at = table.header_row - cells.first_row
         above = replace(cells, rows=cells.rows[:at])
+        table = with_phase_by_content(table, self._checks.phases, names)
         table = without_other_phases(table, self._checks.phases)
         table = replace(table, likely_mark=_mark_of_table(table.columns), is_lenient=True)
         return FoundBill(

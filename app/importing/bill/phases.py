@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.formats.cell_text import MAX_NAME, Cell, clean_text, text_of
-from app.formats.workbook_layout import header_key
+from app.formats.workbook_layout import Column, header_key
 from app.importing.bill.column_guess import DEMOLISHED_IN
 from app.importing.bill.numbers import says_unknown
 from app.importing.bill.table import Table, TableColumn, is_filled
@@ -87,6 +87,19 @@ def without_other_phases(table: Table, words: PhaseWords) -> Table:
         return table
     columns = tuple(replace(c, spec=None) if c is column else c for c in table.columns)
     return replace(table, columns=columns)
+
+
+def with_phase_by_content(table: Table, words: PhaseWords, names: Mapping[str, Column]) -> Table:
+    """The table in which an unknown column whose cells name phases is the phase, when there is no other.
+
+    Such as the column Status of a model, with NEW and EXISTING, beside our own columns.
+    """
+    spec = next((column for column in names.values() if column.field == PHASE), None)
+    if spec is None or table.column(PHASE) is not None or table.column(DEMOLISHED_IN) is not None:
+        return table
+    found = next((c for c in table.columns if c.spec is None and words.are_most(c.cells)), None)
+    columns = tuple(replace(c, spec=spec) if c is found else c for c in table.columns)
+    return table if found is None else replace(table, columns=columns)
 
 
 @dataclass(frozen=True, slots=True)

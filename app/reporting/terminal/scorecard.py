@@ -95,7 +95,9 @@ def _head(report: Report, lang: Language, width: int, painter: _Painter) -> Iter
     name = project.name.strip() or label("report_unnamed_project", lang)
     yield painter.paint(fitted(name, width), _BOLD)
     yield fitted(variant_line(report, lang), width)
-    rules = text(regime, lang) if regime is not None else label("report_no_permit_date", lang)
+    has_date = project.permit_application_date is not None
+    without = label("review_no_regime" if has_date else "report_no_permit_date", lang)
+    rules = text(regime, lang) if regime is not None else without
     for line in (f"{label('field_requirement_set_id_label', lang)}: {requirement_set_text(report, lang)}", rules):
         yield from textwrap.wrap(clean(line), width)
 

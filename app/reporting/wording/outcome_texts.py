@@ -24,6 +24,7 @@ from app.reporting.wording.number_text import (
 from app.reporting.wording.summary import Step
 from app.texts import Language, in_language, label, name_of, text, title_of
 from app.texts import codes as known_codes
+from models.calculation.entered_values import fraction_reading
 from models.calculation.rounding import half_up
 from models.domain.extra_figure import ExtraFigure
 from models.domain.outcome import (
@@ -54,6 +55,8 @@ SHAPES: dict[Headline, str] = {
     Headline.NO_LEVEL: NOTHING,
 }
 """A shape for each verdict, readable without colour."""
+
+_MOST_OF_SMALL = 2
 
 UNKNOWN = "?"
 """Mark of a limit that follows from an unknown value, such as the form factor."""
@@ -104,11 +107,22 @@ def _unit_word(word: str, lang: Language) -> str:
 
 
 def figure_decimals(outcome: Outcome, indicator: Indicator) -> int:
-    """The decimals at which the printed figure of an outcome contradicts none of its printed limits."""
+    """The decimals at which the printed figure of an outcome contradicts none of its printed limits.
+
+    A percentage of at most 1 keeps two of its own, so that 0.5 % is neither 0 nor 1 %.
+    """
     limits = [lv.limit for lv in outcome.levels if lv.limit is not None]
     if outcome.estimate is None:
         return indicator.decimals
-    return estimate_decimals(outcome.estimate, limits, indicator.decimals)
+    least = max(indicator.decimals, _decimals_of_small(outcome.estimate.value, indicator))
+    return estimate_decimals(outcome.estimate, limits, least)
+
+
+def _decimals_of_small(value: float | None, indicator: Indicator) -> int:
+    """The decimals of a percentage that may be a fraction, at most two; 0 for any other figure."""
+    if value is None or fraction_reading(indicator, value) is None:
+        return 0
+    return min(own_decimals(value), _MOST_OF_SMALL)
 
 
 def value_text(outcome: Outcome, indicator: Indicator, lang: Language) -> str:
@@ -292,10 +306,16 @@ def reason_text(reason: Message, lang: Language) -> str:
     return f"{text(reason, lang)} {lines_text(reason.line_ids, lang, sentence=True)}".strip()
 
 
+def stated_decimals(value: float, outcome: Outcome, indicator: Indicator) -> int:
+    """The decimals of a stated figure beside that of the outcome."""
+    least = max(indicator.decimals, _decimals_of_small(value, indicator))
+    return max(figure_decimals(outcome, indicator), least)
+
+
 def stated_text(stated: Stated, outcome: Outcome, indicator: Indicator, lang: Language) -> str:
     """The figure or level that the project states beside a calculated one."""
     if stated.value is not None:
-        return number_text(stated.value, max(figure_decimals(outcome, indicator), indicator.decimals), lang)
+        return number_text(stated.value, stated_decimals(stated.value, outcome, indicator), lang)
     return label(f"report_judged_{stated.judged_level}", lang) if stated.judged_level is not None else NOTHING
 
 

@@ -107,7 +107,7 @@ class RequirementWriter:
         date = self._project.permit_application_date
         if date is None:
             return self._say("requirement_no_date")
-        message = regime_message(date, self._reference.legal)
+        message = regime_message(date, self._reference)
         regime = text(message, self._lang) if message is not None else NOTHING
         return self._say("requirement_regime_used", regime=regime)
 

@@ -8,6 +8,7 @@ from app.reporting.report import Report
 from app.services.outputs.indicator_check import check_indicators
 from app.version import VERSION
 from models.audit.audit import audit
+from models.domain.bill import Phase
 from models.domain.outcome import Finding
 from models.domain.project import Project, Variant
 from models.indicators.bill_view import BillView
@@ -15,6 +16,11 @@ from models.reference.reference import Reference
 from models.scorecard.contributions import contributions, indicated_contributions
 from models.scorecard.scorecard import bill_view, score
 from models.storage.document.project_document import content_hash
+
+_PHASES_READ = frozenset(("import_phases_not_new", "ifc_phases"))
+"""What a reader says of the lines that do not come in, with the words of the file."""
+_PHASES_FOUND = frozenset(f"audit_phase_{phase.value}" for phase in Phase if not phase.comes_in)
+"""What the audit says of the same lines; not said again beside the reader."""
 
 
 def today() -> dt.date:
@@ -46,12 +52,15 @@ def make_report(
         raise UserError("cli_unknown_requirement_set", name=project.requirement_set_id, known=known)
     view = bill_view(project, variant, reference) if view is None else view
     first = tuple(import_findings)
+    found = audit(project, variant, view, reference)
+    if any(finding.code in _PHASES_READ for finding in first):
+        found = tuple(finding for finding in found if finding.code not in _PHASES_FOUND)
     firm = contributions(view)
     return Report(
         project=project,
         variant=variant,
         scorecard=score(project, variant, reference, view),
-        findings=(*first, *audit(project, variant, view, reference)),
+        findings=(*first, *found),
         contributions=firm,
         indicated=indicated_contributions(view, firm),
         reference=reference,

@@ -1,5 +1,6 @@
 """The review window: the verdict, the way to each place, and nothing of it in the store."""
 
+import datetime as dt
 import hashlib
 import time
 from collections.abc import Callable, Mapping
@@ -42,10 +43,12 @@ from app.formats.import_result import ImportResult
 from app.paths import EXAMPLES
 from app.settings import Settings
 from models.domain.outcome import Finding, Message, Severity
-from models.domain.project import Project
+from models.domain.project import Building, BuildingType, Project
+from models.domain.quantities import KG
 from models.presentation.marks import Mark
+from tests.models.calculation.bills import line, project_of
 
-PLANTED = {"A1 en A2 door elkaar", "Factor 10", "Onderdeel vergeten"}
+PLANTED = {"A1 en A2 door elkaar", "Factor 10", "Onderdeel zonder regel"}
 SIZES = ((1366, 768), (1024, 640))
 
 Open = Callable[..., ReviewWindow]
@@ -104,12 +107,12 @@ def test_three_planted_errors_stand_above_everything_without_scrolling(
     assert set(titles(page)[:3]) == PLANTED
     by_title = {shown.title: shown.sentence for shown in page.headlines.headlines.shown}
     assert SLIP in by_title["Factor 10"]
-    assert "Gevel" in by_title["Onderdeel vergeten"]
+    assert "Gevel" in by_title["Onderdeel zonder regel"]
     assert "A2" in by_title["A1 en A2 door elkaar"]
     for row in range(3):
         box = page.headlines.visualRect(page.headlines.headlines.index(row))
         assert page.headlines.viewport().rect().contains(box), row
-    assert page.head.verdict.text() == "Klopt niet: 3 punten"
+    assert page.head.verdict.text() == "Klopt niet: 2 punten"
     assert window.read_only.isVisible()
 
 
@@ -122,7 +125,7 @@ def test_a_clean_plan_names_none_of_them(opened: Open, house: Project) -> None:
 
 def test_each_headline_leads_to_its_place(opened: Open, house: Project) -> None:
     page = opened({"plan.xlsx": read_as(three_errors(house))}).page
-    wanted = {"A1 en A2 door elkaar": "Eisen", "Factor 10": "Regels", "Onderdeel vergeten": "Ontbreekt"}
+    wanted = {"A1 en A2 door elkaar": "Eisen", "Factor 10": "Regels", "Onderdeel zonder regel": "Ontbreekt"}
     for row, title in enumerate(titles(page)[:3]):
         page.headlines.setCurrentIndex(page.headlines.headlines.index(row))
         assert page.tabs.tabText(page.tabs.currentIndex()).startswith(wanted[title])
@@ -404,3 +407,19 @@ def test_a_dropped_file_is_reviewed_when_that_is_chosen_and_closes_with_the_wind
     window.close()
     assert not window.isVisible()
     assert open_reviews(workspace).windows == []
+
+
+def test_what_is_missing_is_not_said_to_change_nothing_while_a_limit_has_no_figure(opened: Open) -> None:
+    groups = ("13", "16", "21", "22", "23", "27", "31", "47", "52", "56", "61")
+    lines = [
+        line(f"p{g}", KG, 9_000.0, nl_sfb=g, mki_a2_eur_per_unit=0.02, service_life_years=75.0) for g in groups
+    ]
+    house = Building(
+        type=BuildingType.GROUND_BOUND_DWELLING, gross_floor_area_m2=1_200.0, usable_floor_area_m2=100.0
+    )
+    plan = project_of(lines, house, permit_application_date=dt.date(2026, 8, 1))
+    page = opened({"plan.xlsx": read_as(plan)}).page
+    go_to_tab(page, "Ontbreekt")
+    said = " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+    assert "Wat ontbreekt of niet kan kloppen." in said
+    assert "geen enkel oordeel" not in said

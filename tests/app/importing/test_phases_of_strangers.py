@@ -119,3 +119,27 @@ def test_words_that_may_be_about_something_else_are_a_note(words: tuple[str, str
     result = read(text, reference)
     assert phases(result) == [None, None]
     assert dict(lines(result)[1].extra)["Einde leven"] == second
+
+
+@pytest.mark.parametrize("head", ["Status", "IfcStatus", "Toestand", "Onderdeel van het werk"])
+@pytest.mark.parametrize(("new", "existing"), [("NEW", "EXISTING"), ("Nieuw", "Bestaand")])
+def test_a_column_of_phases_beside_our_own_columns_is_read_by_its_cells(
+    head: str, new: str, existing: str, reference: Reference
+) -> None:
+    rows = "".join(f"21;Wand {i};10;m2;{new if i % 2 else existing}\n" for i in range(6))
+    result = read(f"{HEAD};{head}\n{rows}", reference)
+    assert phases(result) == [Phase.EXISTING, Phase.NEW] * 3
+    assert not_new(result) == [(3, f"{existing} (3)")]
+
+
+@pytest.mark.parametrize("words", [("concept", "definitief"), ("1", "2"), ("ja", "nee"), ("nieuw ontwerp", "oud")])
+def test_the_control_another_status_is_only_kept(words: tuple[str, str], reference: Reference) -> None:
+    rows = "".join(f"21;Wand {i};10;m2;{words[i % 2]}\n" for i in range(6))
+    result = read(f"{HEAD};Status\n{rows}", reference)
+    assert phases(result) == [None] * 6
+    assert "import_columns_kept" in codes(result)
+
+
+def test_a_phase_column_of_ours_goes_before_another_status(reference: Reference) -> None:
+    rows = "".join(f"21;Wand {i};10;m2;nieuw;EXISTING\n" for i in range(4))
+    assert phases(read(f"{HEAD};Fase;Status\n{rows}", reference)) == [Phase.NEW] * 4

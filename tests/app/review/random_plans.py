@@ -80,7 +80,8 @@ class Plan:
 def random_plan(seed: int) -> Plan:
     """A dwelling of 20-40 lines: totals per unit, and some lines per module of data category 3."""
     chance = random.Random(seed)
-    area, usable = round(chance.uniform(90, 400), 1), round(chance.uniform(60, 85), 1)
+    area = round(chance.uniform(90, 400), 1)
+    usable = round(area * chance.uniform(0.6, 0.85), 1)
     lines = tuple(_line(chance, number) for number in range(chance.randint(20, 40)))
     building = Building(
         type=BuildingType.GROUND_BOUND_DWELLING,

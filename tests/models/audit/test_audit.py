@@ -112,6 +112,8 @@ CONCRETE = ProductCard("beton", "Beton", "Concrete", CUBIC_METRE)
 FULL = ProductCard("vol", "Volle kaart", "Full card", KG, **dict.fromkeys(CODE_ENDS, 0.5))
 """A card of the library in these tests, with every figure."""
 
+SHEET = replace(FULL, id="vel", unit=SQUARE_METRE, mass_kg_per_unit=1.0)
+
 
 def with_product(card: ProductCard, **values: Any) -> Project:
     project = with_lines(extra(product_id=card.id, **values))
@@ -144,6 +146,29 @@ def _with_steel(*lines: BillLine) -> Project:
 def _many(count: int, **values: Any) -> list[BillLine]:
     """Light lines with one fault, each with a quantity and a name of its own."""
     return [extra(f"x{i}", quantity=10.0 + i, **values) for i in range(count)]
+
+
+def _in_thousands(count: int) -> list[BillLine]:
+    """Lines whose printed totals are in thousands of euros."""
+    return [
+        replace(each, printed_total=0.001 * (each.quantity or 0.0))
+        for each in _many(count, mki_a1_eur_per_unit=1.0)
+    ]
+
+
+def _many_of_lines(**values: Any) -> Fault:
+    """Six lines with one impossible figure, and five, which are told one by one."""
+    return Fault(lambda: with_lines(*_many(6, **values)), lambda: with_lines(*_many(5, **values)), "x0")
+
+
+def _many_of_card(card: ProductCard, **values: Any) -> Fault:
+    """The same of lines with a product card that has the figure too."""
+
+    def project(count: int) -> Project:
+        made = with_lines(*_many(count, product_id=card.id, unit=card.unit, **values))
+        return replace(made, variants=(replace(made.variants[0], products=(card,)),))
+
+    return Fault(lambda: project(6), lambda: project(5), "x0")
 
 
 def _alike(count: int, **values: Any) -> Project:
@@ -227,8 +252,8 @@ FAULTS: dict[str, Fault] = {
         "x",
     ),
     "audit_mass_against_card": Fault(
-        lambda: with_product(FULL, unit=FULL.unit, mass_kg_per_unit=0.001),
-        lambda: with_product(FULL, unit=FULL.unit, mass_kg_per_unit=1.0),
+        lambda: with_product(SHEET, unit=SHEET.unit, mass_kg_per_unit=0.001),
+        lambda: with_product(SHEET, unit=SHEET.unit, mass_kg_per_unit=1.0),
         "x",
     ),
     "audit_density_impossible": Fault(
@@ -279,6 +304,19 @@ FAULTS: dict[str, Fault] = {
         lambda: with_lines(*_many(5, biobased_fraction=0.7, recycled_fraction=0.7)),
         "x0",
     ),
+    "audit_totals_decimal_slip": Fault(
+        lambda: with_lines(*_in_thousands(6)),
+        lambda: with_lines(*_in_thousands(5)),
+        "x0",
+    ),
+    "audit_carbon_uptake_of_lines": _many_of_lines(co2_a1a5_kg_per_unit=-1.3, biobased_fraction=0.98),
+    "audit_carbon_negative_of_lines": _many_of_lines(co2_a1a5_kg_per_unit=-0.3, biobased_fraction=0.0),
+    "audit_carbon_per_kg_high_of_lines": _many_of_lines(co2_a1a5_kg_per_unit=165.0, mass_kg_per_unit=1.0),
+    "audit_carbon_per_kg_low_of_lines": _many_of_lines(co2_a1a5_kg_per_unit=0.000165, mass_kg_per_unit=1.0),
+    "audit_carbon_against_cards": _many_of_card(FULL, co2_a1a5_kg_per_unit=0.0023, mass_kg_per_unit=None),
+    "audit_biogenic_carbon_high_of_lines": _many_of_lines(biogenic_c_kg_per_kg=1.646, mass_kg_per_unit=1.0),
+    "audit_mass_against_cards": _many_of_card(SHEET, mass_kg_per_unit=0.001),
+    "audit_densities_impossible": _many_of_lines(unit=CUBIC_METRE, mass_kg_per_unit=2.4),
     "audit_totals_differ": Fault(
         lambda: with_lines(*_many(6, mki_a1_eur_per_unit=1.0, printed_total=3.0)),
         lambda: with_lines(*_many(5, mki_a1_eur_per_unit=1.0, printed_total=3.0)),
@@ -485,3 +523,14 @@ def test_equal_elements_of_a_model_are_no_duplicates() -> None:
     assert _duplicates(*(_of_element(f"e{i}", f"guid-{i}") for i in range(544))) == 0
     assert _duplicates(_of_element("e/1", "guid"), _of_element("e/2", "guid")) == 0  # two boards of one wall
     assert _duplicates(_of_element("a", ""), _of_element("b", "")) == 1
+
+
+@pytest.mark.parametrize(("a1", "a2", "factor"), [(1.0, 2.0, 100), (3.0, 5.0, 10), (1.0, 1.4, 1000)])
+def test_a_slip_against_the_other_set_is_a_slip_and_not_another_rule(a1: float, a2: float, factor: int) -> None:
+    """As the review says of the same totals: A1 may be closer, but only A2 explains the total."""
+    lines = [
+        replace(each, printed_total=a2 * (each.quantity or 0.0) / factor)
+        for each in _many(4, mki_a1_eur_per_unit=a1, mki_a2_eur_per_unit=a2)
+    ]
+    assert codes_of(with_lines(*lines)).count("audit_total_decimal_slip") == 4
+    assert "audit_totals_not_checked" not in codes_of(with_lines(*lines))

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from models.calculation.module_carbon import gwp_kg_per_unit
 from models.domain.bill import BillLine
 from models.domain.outcome import Estimate
 from models.domain.product import EnvironmentalSet, LifeCycleModule, ModuleProfile, ProductCard
 from models.domain.project import Building, BuildingType
 from models.domain.quantities import KG
-from models.indicators.embodied_carbon import gwp_kg_per_unit
 from tests.models.calculation.bills import A1, A2, card_of, line, project_of, reference
 
 M = LifeCycleModule

@@ -9,6 +9,7 @@ from models.audit.cards import CODE_ENDS
 from models.domain.bill import Phase
 from models.domain.outcome import Finding
 from models.domain.requirement import Indicator
+from models.review.impossible import IMPOSSIBLE_FIGURES
 
 
 class Kind(StrEnum):
@@ -38,17 +39,11 @@ _KINDS: Mapping[str, Kind] = {
     "audit_masses_against_unit": Kind.UNITS,
     "audit_shares_of_lines_above_whole": Kind.SUMS,
     "audit_totals_differ": Kind.SUMS,
+    "audit_totals_decimal_slip": Kind.SUMS,
     "audit_totals_not_checked": Kind.SUMS,
     "audit_unit_of_product": Kind.UNITS,
     "audit_mass_against_unit": Kind.UNITS,
-    "audit_carbon_uptake": Kind.UNITS,
-    "audit_carbon_negative": Kind.UNITS,
-    "audit_carbon_per_kg_high": Kind.UNITS,
-    "audit_carbon_per_kg_low": Kind.UNITS,
-    "audit_carbon_against_card": Kind.UNITS,
-    "audit_biogenic_carbon_high": Kind.UNITS,
-    "audit_mass_against_card": Kind.UNITS,
-    "audit_density_impossible": Kind.UNITS,
+    **dict.fromkeys(IMPOSSIBLE_FIGURES, Kind.UNITS),
     "audit_cards_differ": Kind.CARDS,
     **{f"audit_card_{end}": Kind.CARDS for end in CODE_ENDS.values()},
     **{f"audit_phase_{phase.value}": Kind.ELEMENTS for phase in Phase if not phase.comes_in},

@@ -229,11 +229,11 @@ class NewProjectFields(QObject):
                 )
             )
             return
-        regime = regime_message(date, self._workspace.reference.legal)
+        regime = regime_message(date, self._workspace.reference)
         if regime is None:
             self.regime.setText(
                 self.tr(
-                    "Op deze datum gold nog geen wettelijke MPG-eis uit de gegevens van Meetlat.",
+                    "Voor deze datum kent Meetlat geen wettelijke MPG-eis.",
                 )
             )
         else:

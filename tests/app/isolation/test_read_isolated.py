@@ -42,7 +42,7 @@ def test_the_rows_of_a_stranger_s_bill_come_out_of_the_child(reference: Referenc
     apart = read_isolated(data, ReadRequest("a.tsv"), reference)
     assert apart == read_file_bytes(data, ReadRequest("a.tsv"), reference)
     assert [(row.row, row.kind.value) for row in apart.rows] == [
-        (1, "title"), (3, "heading"), (4, "line"), (5, "line"), (6, "total"),
+        (1, "title"), (2, "header"), (3, "heading"), (4, "line"), (5, "line"), (6, "total"),
     ]  # fmt: skip
     assert apart.proposed[0].number == 240.0
 

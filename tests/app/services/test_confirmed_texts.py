@@ -258,7 +258,7 @@ def test_the_command_line_never_uses_the_memory(
     without, remembering = outputs("a", is_remembering=False), outputs("b", is_remembering=True)
     assert without == remembering
     assert all(without)
-    taken = json.loads(without[0])["lines"][0]["card"]["id"]
+    taken = json.loads(without[0])["lines"][1]["card"]["id"]
     held = MATCHING.remembering(targets_of({text.id: text for text in texts}))
     assert held.proposals(WALL)[0].id != taken == MATCHING.proposals(WALL)[0].id, "the control"
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from app.formats.import_result import RowKind
 from app.importing.common.read_request import ReadRequest, TableChoice
 from app.importing.file_bytes import read_file_bytes
 from app.paths import REFERENCE_DATA
@@ -27,7 +28,8 @@ BESTEK = (
 def rows(text: str, reference: Reference) -> list[tuple[str, float | None, str]]:
     result = read_pasted(text, "plakken", reference)
     assert all(readable(result))
-    return [(row.text, row.quantity, row.unit.symbol if row.unit else "") for row in result.rows]
+    told = [row for row in result.rows if row.kind is not RowKind.HEADER]
+    return [(row.text, row.quantity, row.unit.symbol if row.unit else "") for row in told]
 
 
 def test_pasted_text_and_a_file_give_the_same_rows(reference: Reference) -> None:

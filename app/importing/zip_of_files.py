@@ -1,15 +1,12 @@
 """Opens a zip archive of files from a stranger, ifcZIP too: one of its files, unpacked in memory under limits."""
 
-import zlib
 from dataclasses import dataclass
-from zipfile import BadZipFile
 
 from app.formats.cell_text import clean_text
-from app.importing.common.container import entry_names, plain_files, read_file_in
+from app.importing.common.container import damage_told_as, entry_names, plain_files, read_file_in
 from app.importing.common.finding_list import FileRefusedError, quote
 from app.importing.formats import FORMATS, ZIP, Format
 
-_DAMAGE = (BadZipFile, zlib.error, EOFError, OSError, KeyError, ValueError, NotImplementedError, RuntimeError)
 _MOST_NAMED = 10
 _MOST_OPENED = 3
 _REPORT = ".pdf"
@@ -56,18 +53,17 @@ def unpacked(data: bytes, chosen: str = "") -> PackedFile:
         refusal = FileRefusedError("import_zip_of_files", names=_named(readable), count=len(readable))
         raise SeveralFilesError(refusal, readable)
     name = name or readable[0]
-    try:
+    with damage_told_as("import_zip_damaged"):
         return PackedFile(name, read_file_in(data, name), len(files) - 1, readable)
-    except _DAMAGE:
-        raise FileRefusedError("import_zip_damaged") from None
 
 
 def only_looks_like(data: bytes, heads: tuple[bytes, ...], keys: tuple[bytes, ...]) -> bool:
     """Whether the files of a sound archive begin with one of `heads`, and none of them holds one of `keys`."""
     names = plain_files(entry_names(data))
     try:
-        contents = [read_file_in(data, name).lstrip(b"\xef\xbb\xbf \t\r\n") for name in names[:_MOST_OPENED]]
-    except (FileRefusedError, *_DAMAGE):
+        with damage_told_as("import_zip_damaged"):
+            contents = [read_file_in(data, name).lstrip(b"\xef\xbb\xbf \t\r\n") for name in names[:_MOST_OPENED]]
+    except FileRefusedError:
         return False
     are_sound = bool(contents) and all(content.startswith(heads) for content in contents)
     return are_sound and not any(key in content for content in contents for key in keys)

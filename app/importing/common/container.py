@@ -10,11 +10,14 @@ import stat
 import struct
 import unicodedata
 import zipfile
-from collections.abc import Iterable
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 
 from app.formats.cell_text import clean_text
 from app.importing.common.finding_list import FileRefusedError, quote
+from app.own_fault import is_of_this_computer
 
 MAX_FILE_BYTES = 50 * 2**20
 MAX_ENTRIES = 2_000
@@ -30,6 +33,23 @@ _ARCHIVE = (b"PK\x03\x04", b"PK\x05\x06")
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 _DOCUMENTS = (".docx", ".docm", ".xlsx", ".xlsm", ".xlsb", ".pptx", ".pptm", ".odt", ".ods", ".odp", ".vsdx")
 _XML_SUFFIXES = (".xml", ".rels", ".vml")
+
+
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, EOFError, OSError, LookupError, ValueError, RuntimeError,
+)  # fmt: skip
+"""What the zip reader raises on a damaged archive."""
+
+
+@contextmanager
+def damage_told_as(code: str) -> Iterator[None]:
+    """Turns what a damaged archive raises into a FileRefusedError with this code; trouble of ours passes."""
+    try:
+        yield
+    except _DAMAGE as problem:
+        if is_of_this_computer(problem):
+            raise
+        raise FileRefusedError(code) from None
 
 
 def check_size(data: bytes) -> None:

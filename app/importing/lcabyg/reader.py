@@ -1,13 +1,11 @@
 """Reads LCAbyg: a project file, a result file, or a zip archive with exactly those two."""
 
 import math
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from zipfile import BadZipFile
 
 from app.formats.import_result import ImportFacts, ImportResult
-from app.importing.common.container import check_size, read_parts
+from app.importing.common.container import check_size, damage_told_as, read_parts
 from app.importing.common.finding_list import FileRefusedError, FindingList, quote
 from app.importing.common.project_facts import ProjectFacts
 from app.importing.common.project_result import Content, assembled, refused
@@ -18,14 +16,12 @@ from app.importing.lcabyg.graph import LcabygGraph, name_of, own_refusal, read_g
 from app.importing.lcabyg.parts import LcabygPart, joined
 from app.importing.lcabyg.project import ProjectParts, the_only
 from app.importing.lcabyg.result import LcabygResult, read_result, result_parts
-from app.own_fault import is_of_this_computer
 from models.domain.bill import Bill, BillLine
 from models.domain.project import Building, Project, Variant
 from models.reference.reference import Reference
 
 FORMAT = "lcabyg"
 _ZIP = b"PK\x03\x04"
-_DAMAGE = (BadZipFile, zlib.error, EOFError, OSError, KeyError, ValueError, NotImplementedError, RuntimeError)
 _KEPT = (
     ("scenario", "scenario_name"),
     ("soort gebouw", "building_type"),
@@ -56,12 +52,8 @@ def _files(data: bytes) -> _Files:
     check_size(data)
     if not data.startswith(_ZIP):
         return _sorted_files([Node(read_json(data))])
-    try:
+    with damage_told_as("import_unreadable_file"):
         parts = read_parts(data, (".json",))
-    except _DAMAGE as problem:
-        if is_of_this_computer(problem):
-            raise
-        raise FileRefusedError("import_unreadable_file") from None
     return _sorted_files([Node(read_json(part)) for part in parts.values()])
 
 

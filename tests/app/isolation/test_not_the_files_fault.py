@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from app.importing import zip_of_files
 from app.importing.common.finding_list import FileRefusedError
 from app.importing.common.read_request import ReadRequest
 from app.importing.declarations.ilcd import epd_xml
@@ -20,6 +21,7 @@ from app.isolation.run import ChildSetup, read_isolated
 from app.own_fault import own_place
 from app.texts import text, todo
 from models.domain.outcome import Finding
+from tests.app.importing.workbook_kit import zipped
 from tests.app.isolation.bad_children import ROOT, command
 
 OWN_FILE = ROOT / "app" / "importing" / "csv" / "invented.py"
@@ -103,6 +105,7 @@ READERS: tuple[tuple[Any, str, Callable[[], object]], ...] = (
     (parts, "read_parts", lambda: parts.read_workbook_parts(b"PK")),
     (epd_xml, "read_parts", lambda: epd_xml._unpacked(b"PK")),
     (lcabyg_reader, "read_parts", lambda: lcabyg_reader._files(b"PK\x03\x04")),
+    (zip_of_files, "read_file_in", lambda: zip_of_files.unpacked(zipped({"staat.csv": b"a"}))),
 )
 
 

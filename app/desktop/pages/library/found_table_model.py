@@ -1,5 +1,6 @@
 """Base of the item models of the library; searching and sorting only change its list of positions."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
@@ -27,17 +28,17 @@ class FoundTableModel(RowsTableModel[int], Generic[_Item]):
         self._show: Callable[[object], str] = str
         self._sorted_by: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
 
+    @abstractmethod
     def id_of(self, item: _Item) -> str:
         """The id of an item."""
-        raise NotImplementedError
 
+    @abstractmethod
     def value(self, item: _Item, column: int) -> str | float | None:
         """The value of a cell, by which its column is sorted; None for an unknown one."""
-        raise NotImplementedError
 
+    @abstractmethod
     def header_words(self) -> tuple[tuple[str, str], ...]:
         """Title and explanation of every column."""
-        raise NotImplementedError
 
     def shown(self, item: _Item, column: int) -> str:
         """The text of a cell."""

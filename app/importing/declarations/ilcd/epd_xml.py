@@ -3,14 +3,12 @@
 The declared unit is in the flow data set, so a process data set on its own is refused because it lacks a unit.
 """
 
-import zipfile
-import zlib
 from collections.abc import Sequence
 from functools import partial
 from xml.etree.ElementTree import Element
 
 from app.formats.import_result import ImportResult
-from app.importing.common.container import check_size, read_parts
+from app.importing.common.container import check_size, damage_told_as, read_parts
 from app.importing.common.finding_list import FileRefusedError, FindingList
 from app.importing.common.read_request import ReadRequest
 from app.importing.declarations.fields import Node, shown
@@ -18,7 +16,6 @@ from app.importing.declarations.ilcd.data_sets import FLOWS, PROCESSES, DataSet,
 from app.importing.declarations.ilcd.declaration import ilcd_declaration
 from app.importing.declarations.ilcd.xml_parts import Parts, flow_parts, process_parts, xml_root
 from app.importing.declarations.result import MAX_DECLARATIONS, each_declared, read_declarations
-from app.own_fault import is_of_this_computer
 from models.domain.declaration import ProductDeclaration
 from models.reference.declaration_rules import DeclarationRules
 from models.reference.reference import Reference
@@ -42,12 +39,8 @@ def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResul
 
 
 def _unpacked(data: bytes) -> dict[str, bytes]:
-    try:
+    with damage_told_as("epd_broken_package"):
         return read_parts(data)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as problem:
-        if is_of_this_computer(problem):
-            raise
-        raise FileRefusedError("epd_broken_package") from None
 
 
 def _of_package(

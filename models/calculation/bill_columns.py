@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain, compress
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -164,11 +164,9 @@ def columns_of(bill: Bill, products: tuple[ProductCard, ...]) -> BillColumns:
 def _build(bill_lines: tuple[BillLine, ...], products: tuple[ProductCard, ...]) -> BillColumns:
     """Builds the columns from the lines: columns that held the bill would keep it in the cache for ever."""
     numbers = _numbers(bill_lines, _LINE_NUMBERS)
-    phases = list(map(attrgetter("phase"), bill_lines))
-    says_phases = any(phases)
-    counted = has_amount = np.asarray(numbers[_LINE_NUMBERS.index("quantity")] != 0.0)
-    if says_phases:
-        counted = has_amount & np.array([phase is None or phase.comes_in for phase in phases], dtype=bool)
+    has_amount = np.asarray(numbers[_LINE_NUMBERS.index("quantity")] != 0.0)
+    says_phases, comes_in = _come_in(bill_lines)
+    counted = has_amount & comes_in
     lines = bill_lines
     if not counted.all():
         lines, numbers = tuple(compress(bill_lines, counted)), numbers[:, counted]
@@ -182,30 +180,22 @@ def _build(bill_lines: tuple[BillLine, ...], products: tuple[ProductCard, ...]) 
     mass = quantity * mass_kg_per_unit
     codes = tuple(sorted(set(nl_sfb)))
     place = {code: i for i, code in enumerate(codes)}
-    is_category_3, card_is_category_3 = _category_3(lines, card["is_category_3"] > 0)
-    mki, complete, credit, total_is_category_3 = {}, {}, {}, {}
-    for which in EnvironmentalSet:
-        name = f"mki_{which.value.lower()}_eur_per"
-        from_card = _filled(quantity * card[f"{name}_unit"], mass * card[f"{name}_kg"])
-        stated = quantity * line[f"{name}_unit"]
-        mki[which] = _filled(stated, from_card)
-        complete[which] = ~np.isnan(stated) | (card["mki_is_complete"] > 0)
-        credit[which] = _filled(line[f"{name}_unit"], _filled(card[f"{name}_unit"], card[f"{name}_kg"])) < 0
-        total_is_category_3[which] = is_category_3 | (card_is_category_3 & np.isnan(stated))
+    category_3 = _category_3(lines, card["is_category_3"] > 0)
+    totals = {which: _mki_totals(which, line, card, mass, category_3) for which in EnvironmentalSet}
     connections = list(map(attrgetter("connection"), lines))
     return BillColumns(
         lines=lines,
         bill_lines=bill_lines,
-        aside=tuple(compress(bill_lines, has_amount & ~counted)) if says_phases else (),
+        aside=tuple(compress(bill_lines, has_amount & ~comes_in)) if says_phases else (),
         says_phases=says_phases,
         products=products,
         counted=counted,
         quantity=quantity,
         mass_kg=mass,
         service_life_years=_filled(line["service_life_years"], card["service_life_years"]),
-        mki_eur=mki,
-        mki_is_complete=complete,
-        mki_is_credit=credit,
+        mki_eur={which: total.eur for which, total in totals.items()},
+        mki_is_complete={which: total.is_complete for which, total in totals.items()},
+        mki_is_credit={which: total.is_credit for which, total in totals.items()},
         carbon_a1a5_kg=quantity * line["co2_a1a5_kg_per_unit"],
         carbon_a1a3_kg=mass * card["gwp_a1a3_kg_per_kg"],
         carbon_is_credit=_filled(line["co2_a1a5_kg_per_unit"], card["gwp_a1a3_kg_per_kg"]) < 0,
@@ -217,7 +207,7 @@ def _build(bill_lines: tuple[BillLine, ...], products: tuple[ProductCard, ...]) 
         future_recycling_fraction=line["future_recycling_fraction"],
         connection=_numbers(connections, _CONNECTION),
         module_lines=lines_of_modules(lines, cards),
-        total_is_category_3=total_is_category_3,
+        total_is_category_3={which: total.is_category_3 for which, total in totals.items()},
         mass_kg_per_unit=mass_kg_per_unit,
         card_mass_kg_per_unit=card["mass_kg_per_unit"],
         carbon_kg_per_unit=line["co2_a1a5_kg_per_unit"],
@@ -227,6 +217,43 @@ def _build(bill_lines: tuple[BillLine, ...], products: tuple[ProductCard, ...]) 
         is_reused=np.fromiter(map(attrgetter("unforeseen_reuse"), lines), dtype=bool, count=len(lines)),
         nl_sfb_codes=codes,
         nl_sfb_position=np.array(list(map(place.__getitem__, nl_sfb)), dtype=np.intp),
+    )
+
+
+def _come_in(lines: Sequence[BillLine]) -> tuple[bool, Bools]:
+    """Whether a line names a phase, and the mask of the lines whose material comes into the building."""
+    phases = list(map(attrgetter("phase"), lines))
+    if not any(phases):
+        return False, np.ones(len(lines), dtype=bool)
+    return True, np.array([phase is None or phase.comes_in for phase in phases], dtype=bool)
+
+
+class _MkiTotals(NamedTuple):
+    """MKI of the lines in one EN 15804 set from a total per unit; as the columns of `BillColumns`."""
+
+    eur: Floats
+    is_complete: Bools
+    is_credit: Bools
+    is_category_3: Bools
+
+
+def _mki_totals(
+    which: EnvironmentalSet,
+    line: Mapping[str, Floats],
+    card: Mapping[str, Floats],
+    mass_kg: Floats,
+    category_3: tuple[Bools, Bools],
+) -> _MkiTotals:
+    name = f"mki_{which.value.lower()}_eur_per"
+    own, of_card, of_card_per_kg = line[f"{name}_unit"], card[f"{name}_unit"], card[f"{name}_kg"]
+    stated = line["quantity"] * own
+    from_card = _filled(line["quantity"] * of_card, mass_kg * of_card_per_kg)
+    states_category_3, card_states_it = category_3
+    return _MkiTotals(
+        eur=_filled(stated, from_card),
+        is_complete=~np.isnan(stated) | (card["mki_is_complete"] > 0),
+        is_credit=_filled(own, _filled(of_card, of_card_per_kg)) < 0,
+        is_category_3=states_category_3 | (card_states_it & np.isnan(stated)),
     )
 
 

@@ -1,7 +1,6 @@
 """The import preview on a stranger's bill: what counts, what is left to do and left out, and pasting as import."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,8 +18,8 @@ from app.services.imports.imported_lines import GroupState, TextGroup
 from models.domain.bill import BillLine
 from models.domain.project import Building, Project, Variant
 from models.storage.document.project_document import content_hash
+from tests.app.importing import house_bill
 
-CASE = Path(__file__).resolve().parents[4] / "shared" / "cases" / "bills" / "bill.tsv"
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 WALL, FLOOR, ODD = "Kalkzandsteen binnenspouwblad 100 mm", "Kanaalplaatvloer 200 mm", "Iets geheel onbekends"
@@ -342,16 +341,15 @@ def test_a_bill_pasted_into_an_empty_project_is_a_living_scorecard_in_two_clicks
     assert content_hash(workspace.open.project) == before
 
 
-@pytest.mark.skipif(not CASE.is_file(), reason="the cases are not at hand")
-def test_the_bill_of_the_cases_counts_for_nine_tenths_of_its_mass_before_anything_is_stored(
+def test_the_bill_of_a_house_counts_for_nine_tenths_of_its_mass_before_anything_is_stored(
     page: MaterialsPage, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    window = pasted(page, CASE.read_text("utf-8"))
+    window = pasted(page, house_bill.pasted())
     assert window is not None
     settle(qtbot, window)
     report = window.files[0].report
     assert report is not None
-    assert report.line_count == 43
+    assert report.line_count == house_bill.LINE_COUNT
     assert report.counted_share is not None
     assert report.counted_share >= 0.9
     with qtbot.waitSignal(workspace.open.reported, timeout=20_000):

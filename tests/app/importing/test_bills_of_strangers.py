@@ -1,8 +1,6 @@
 """Bills of many hands: every row with a text is known, and the right amount of each line is read."""
 
-import csv
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,9 +11,9 @@ from app.importing.common.read_request import ReadRequest
 from app.importing.file_bytes import read_file_bytes
 from models.domain.outcome import Severity
 from models.reference.reference import Reference
+from tests.app.importing import house_bill
 from tests.app.importing.workbook_kit import codes, read_csv, read_workbook, readable, workbook
 
-CASES = Path(__file__).resolve().parents[4] / "shared" / "cases" / "bills"
 Rows = Sequence[Sequence[Any]]
 
 
@@ -469,17 +467,13 @@ def test_the_bestek_of_the_cases(reference: Reference) -> None:
     assert {(line.printed_total, line.service_life_years) for line in _lines(result)} == {(None, None)}
 
 
-@pytest.mark.skipif(not CASES.is_dir(), reason="the cases are not at hand")
-def test_the_bill_of_the_cases_agrees_with_its_key(reference: Reference) -> None:
-    result = read_file_bytes((CASES / "bill.tsv").read_bytes(), ReadRequest("bill.tsv"), reference)
-    found = {row.row: row for row in result.rows if row.kind is not RowKind.HEADER}
-    with (CASES / "keys" / "bill.csv").open(newline="", encoding="utf-8-sig") as file:
-        keys = list(csv.DictReader(file))
-    assert len(keys) == len(found)
+def test_the_bill_of_a_house_is_read_row_by_row(reference: Reference) -> None:
+    result = read_file_bytes(house_bill.pasted().encode(), ReadRequest("bill.tsv"), reference)
+    found = [row for row in result.rows if row.kind is not RowKind.HEADER]
+    assert [row.row for row in found] == list(range(2, house_bill.LINE_COUNT + 3))
     words = UnitWords.of(reference.import_layouts)
-    for key in keys:
-        row = found[int(key["row"])]
-        unit = words.read(key["unit"])
-        expected = float(key["quantity"]) if key["quantity"] and unit.unit is not None else None
-        assert (row.text, row.quantity, row.unit) == (key["text"], expected, unit.unit)
-        assert (row.kind is RowKind.LINE) == (key["kind"] != "heading")
+    for key, row in zip(house_bill.rows(), found, strict=True):
+        unit = words.read(key["unit"]).unit
+        expected = float(key["quantity"].replace(",", ".")) if key["quantity"] and unit is not None else None
+        assert (row.text, row.quantity, row.unit) == (key["text"], expected, unit)
+        assert (row.kind is RowKind.LINE) == bool(key["expected"])

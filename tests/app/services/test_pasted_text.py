@@ -1,7 +1,5 @@
 """Pasted text read as a bill: the same answers as for a file, and which blocks go straight into the table."""
 
-from pathlib import Path
-
 import pytest
 
 from app.formats.import_result import RowKind
@@ -11,6 +9,7 @@ from app.paths import REFERENCE_DATA
 from app.services.imports.pasted_text import fits_directly, read_pasted
 from models.calculation.library.loader import load_with_products
 from models.reference.reference import Reference
+from tests.app.importing import house_bill
 from tests.app.importing.workbook_kit import codes, readable
 
 
@@ -120,14 +119,10 @@ def test_one_cell_always_fits_its_column() -> None:
     assert not fits_directly([("wand",)], FIELDS[2:])
 
 
-CASE = Path(__file__).resolve().parents[4] / "shared" / "cases" / "bills" / "bill.tsv"
-
-
-@pytest.mark.skipif(not CASE.is_file(), reason="the cases are not at hand")
-def test_the_bill_of_the_cases_opens_the_preview_and_is_read_whole(reference: Reference) -> None:
-    text = CASE.read_text("utf-8")
+def test_the_bill_of_a_house_opens_the_preview_and_is_read_whole(reference: Reference) -> None:
+    text = house_bill.pasted()
     block = [tuple(line.split("\t")) for line in text.splitlines()]
     assert not fits_directly(block, (*FIELDS, "note"))
     result = read_pasted(text, "plakken", reference)
     assert result.project is not None
-    assert len(result.project.variants[0].bill) == 43
+    assert len(result.project.variants[0].bill) == house_bill.LINE_COUNT

@@ -1,29 +1,22 @@
 """A bill of a house, row by row: what every line is, and what it weighs."""
 
-import csv
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 
 from app.importing.matching.matcher import MatchRow, MatchState, MaterialMatcher, RowMatch
 from models.domain.library.words import NotMaterialKind
 from models.domain.quantities import parse_unit
+from tests.app.importing.house_bill import LINE_COUNT, rows
 
-_FILE = Path(__file__).with_name("bill.tsv")
 _TAKEN_AT_LEAST = 0.9
 _MASS_KG = 250_000
 """What the bill weighs by the densities of the field, within a tenth."""
 
 
-def _lines() -> list[dict[str, str]]:
-    with _FILE.open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream, delimiter="\t"))
-
-
 @pytest.fixture(scope="module")
 def found(matcher: MaterialMatcher) -> Sequence[RowMatch]:
-    rows = [
+    asked = [
         MatchRow(
             text=line["text"],
             quantity=float(line["quantity"].replace(",", ".")) if line["quantity"] else None,
@@ -31,14 +24,14 @@ def found(matcher: MaterialMatcher) -> Sequence[RowMatch]:
             unit_text=line["unit"],
             code=line["code"],
         )
-        for line in _lines()
+        for line in rows()
     ]
-    return matcher.match(rows)
+    return matcher.match(asked)
 
 
-@pytest.mark.parametrize("number", range(43))
+@pytest.mark.parametrize("number", range(LINE_COUNT))
 def test_each_line(found: Sequence[RowMatch], number: int) -> None:
-    line = _lines()[number]
+    line = rows()[number]
     assert found[number].proposals[0].id == line["expected"]
     is_counted = line["unit"] != "post"
     assert (found[number].proposals[0].mass_kg is not None) == is_counted
@@ -57,5 +50,5 @@ def test_nearly_all_mass_is_counted_at_once(found: Sequence[RowMatch]) -> None:
 
 
 def test_units_without_a_mass_wait(found: Sequence[RowMatch]) -> None:
-    waiting = [one.state for line, one in zip(_lines(), found, strict=True) if line["unit"] == "post"]
+    waiting = [one.state for line, one in zip(rows(), found, strict=True) if line["unit"] == "post"]
     assert waiting == [MatchState.PROPOSED] * 3

@@ -5,7 +5,6 @@
 
 import io
 import random
-import time
 import zipfile
 from collections import Counter
 from collections.abc import Callable
@@ -15,20 +14,18 @@ from typing import Any
 import pytest
 from python_calamine import CalamineWorkbook
 
-from app.formats.import_result import ImportResult
 from app.importing.common.compound_file import CompoundFile, repacked_stream
 from app.importing.common.read_request import ReadRequest
 from app.importing.file_bytes import read_file_bytes
 from app.isolation.run import read_isolated
-from app.isolation.wire import result_from_json, result_to_json
 from models.reference.reference import Reference
 from tests.app.importing.container_kit import Failed, Formula, Percent, ods, ods_of, xls, xlsb, xlsb_parts
 from tests.app.importing.workbook_kit import HEAD, readable, zipped
+from tests.hard.mutant_readings import outcome, read_mutants
 from tests.hard.mutations import mutated
 
 BINARY, TEXT = 2_500, 10_000
 BATCHES = 5
-SLOWEST_SECONDS = 5.0
 SHEETS: dict[str, list[list[Any]]] = {
     "Materialen": [
         [*HEAD, "gerecycled_pct"],
@@ -84,16 +81,6 @@ def mutant(form: str, seed: int) -> bytes:
     return FORMS[form][0](random.Random(f"{form} {seed}"))
 
 
-def outcome(result: ImportResult) -> str:
-    assert "Traceback" not in "".join(readable(result))
-    assert result_from_json(result_to_json(result)) == result
-    if result.project is None:
-        assert result.has_errors
-        return "refused"
-    assert not result.has_errors
-    return "read"
-
-
 @pytest.mark.counted
 @pytest.mark.parametrize("batch", range(BATCHES))
 @pytest.mark.parametrize("form", FORMS)
@@ -101,16 +88,8 @@ def test_every_mutant_is_a_finding_or_a_reading(
     form: str, batch: int, reference: Reference, how_many: Callable[[int], int]
 ) -> None:
     full = FORMS[form][1]
-    count, slowest = how_many(full // BATCHES), 0.0
-    outcomes: Counter[str] = Counter()
-    for seed in range(batch * full, batch * full + count):
-        data = mutant(form, seed)
-        start = time.process_time()
-        outcomes[outcome(read_file_bytes(data, ReadRequest("vreemd.xls"), reference))] += 1
-        slowest = max(slowest, time.process_time() - start)
-    assert sum(outcomes.values()) == count
-    assert outcomes["refused"] > 0
-    assert slowest < SLOWEST_SECONDS
+    seeds = range(batch * full, batch * full + how_many(full // BATCHES))
+    read_mutants(lambda seed: mutant(form, seed), seeds, "vreemd.xls", reference)
 
 
 @pytest.mark.counted

@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import random
-import time
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
@@ -13,23 +12,21 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from app.formats.import_result import ImportResult
 from app.importing.common.read_request import ReadRequest
 from app.importing.file_bytes import read_file_bytes
 from app.isolation.run import read_isolated
-from app.isolation.wire import result_from_json, result_to_json
 from app.reporting.json.exchange import exchange_bytes
 from models.reference.reference import Reference
 from models.storage.document.project_document import canonical_json
 from tests.app.importing.declarations.epd_kit import as_bytes, as_flow_xml, as_process_xml, declaration
-from tests.app.importing.workbook_kit import readable, zipped
+from tests.app.importing.workbook_kit import zipped
+from tests.hard.mutant_readings import outcome, read_mutants
 from tests.hard.mutations import mutated
 from tests.models.storage.samples import planned_project
 
 BATCHES = 8
 FULL = 10_000
 SAMPLE = 200
-SLOWEST_SECONDS = 5.0
 CSV_HEAD = "id;nl_sfb;omschrijving;hoeveelheid;eenheid;massa_kg_per_eenheid;levensduur_jaar;gerecycled_pct"
 FLOW = "11111111-1111-1111-1111-111111111111"
 
@@ -59,34 +56,14 @@ def mutant(name: str, seed: int) -> bytes:
     return wrapped(mutated(make(), random.Random(f"{name} {seed}")))
 
 
-def outcome(result: ImportResult) -> str:
-    """What became of it; fails when the result is not one that a caller can use."""
-    assert "Traceback" not in "".join(readable(result))
-    assert result_from_json(result_to_json(result)) == result
-    if result.project is None and not result.declarations:
-        assert result.has_errors
-        return "refused"
-    assert result.declarations or not result.has_errors
-    return "read"
-
-
 @pytest.mark.counted
 @pytest.mark.parametrize("batch", range(BATCHES))
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_mutant_is_a_finding_or_a_reading(
     name: str, batch: int, reference: Reference, how_many: Callable[[int], int]
 ) -> None:
-    outcomes: Counter[str] = Counter()
-    slowest = 0.0
-    count = how_many(FULL // BATCHES)
-    for seed in range(batch * FULL, batch * FULL + count):
-        data = mutant(name, seed)
-        start = time.perf_counter()
-        outcomes[outcome(read_file_bytes(data, ReadRequest("vreemd.txt"), reference))] += 1
-        slowest = max(slowest, time.perf_counter() - start)
-    assert sum(outcomes.values()) == count
-    assert outcomes["refused"] > 0
-    assert slowest < SLOWEST_SECONDS
+    seeds = range(batch * FULL, batch * FULL + how_many(FULL // BATCHES))
+    read_mutants(lambda seed: mutant(name, seed), seeds, "vreemd.txt", reference)
 
 
 @pytest.mark.counted

@@ -9,6 +9,9 @@ import pytest
 
 from tests.places import ROOT
 
+_BOTH_ROUNDS = 20
+"""Rounds in which a kill comes before and after the moment that counts, on a busy machine too."""
+
 
 def counts_of(scenario: str, rounds: int) -> dict[str, int]:
     """What `tests.models.storage.rounds` counted."""
@@ -21,6 +24,11 @@ def counts_of(scenario: str, rounds: int) -> dict[str, int]:
     return counts
 
 
+def leaves_halves(scenario: str) -> bool:
+    """Whether a kill leaves a half; on a busy machine a kill may come too early or too late many times."""
+    return any(counts_of(scenario, 20)["half"] > 0 for _ in range(5))
+
+
 @pytest.mark.counted
 def test_kill_during_save_loses_nothing_and_leaves_nothing_half(how_many: Callable[[int], int]) -> None:
     rounds = max(40, how_many(200))
@@ -30,26 +38,24 @@ def test_kill_during_save_loses_nothing_and_leaves_nothing_half(how_many: Callab
 
 
 def test_control_without_one_transaction_per_save_leaves_halves() -> None:
-    counts = counts_of("saving_control", 20)
-    assert counts["half"] > 0, counts
+    assert leaves_halves("saving_control")
 
 
 @pytest.mark.counted
 def test_kill_during_migration_leaves_the_old_or_the_new_schema(how_many: Callable[[int], int]) -> None:
-    counts = counts_of("migrating", how_many(200))
+    counts = counts_of("migrating", max(_BOTH_ROUNDS, how_many(200)))
     assert counts["old"] > 0, counts
     assert counts["new"] > 0, counts
     assert (counts["half"], counts["unsound"]) == (0, 0), counts
 
 
 def test_control_without_one_transaction_per_migration_leaves_halves() -> None:
-    counts = counts_of("migrating_control", 20)
-    assert counts["half"] > 0, counts
+    assert leaves_halves("migrating_control")
 
 
 @pytest.mark.counted
 def test_kill_during_restore_leaves_the_old_or_the_restored_store(how_many: Callable[[int], int]) -> None:
-    counts = counts_of("restoring", how_many(200))
+    counts = counts_of("restoring", max(_BOTH_ROUNDS, how_many(200)))
     assert counts["old"] > 0, counts
     assert counts["restored"] > 0, counts
     assert counts["other"] == 0, counts

@@ -28,6 +28,7 @@ SERVICE_LIFE_UNKNOWN = Reason(code="calc_service_life_unknown")
 _MODULES_NOT_DECLARED = Reason(code="calc_modules_not_declared", missing=MissingKind.DATA)
 _DATA_CATEGORY_UNKNOWN = Reason(code="calc_data_category_unknown", missing=MissingKind.DATA)
 _DATA_CATEGORY_OF_CARD = Reason(code="calc_data_category_of_card", missing=MissingKind.DATA)
+_BELOW_ZERO = Reason(code="calc_mpg_below_zero")
 _TOTAL_WITHOUT_MODULES = Reason(code="calc_total_without_modules", missing=MissingKind.DATA)
 
 
@@ -55,19 +56,28 @@ def mpg(view: BillView, which: EnvironmentalSet) -> BillResult:
     """The MPG in one EN 15804 set, in EUR per m2 gross floor area (BVO) per year.
 
     Of a building that stood there before the work it decides no limit: the addendum "Verbouw en transformatie" to
-    the determination method, which says how it is calculated then, was not read.
+    the determination method, which says how it is calculated then, was not read. Neither does one below zero, of a
+    building that would relieve the environment: a sign is wrong, or uptake was counted.
     """
     amounts = view.mki[which]
-    doubt = METHOD_OF_STANDING_BUILDING.message() if view.is_on_standing_building else None
-    reasons = (*_mki_reasons(view, which), *view.incompleteness, *(() if doubt is None else (doubt,)))
+    doubts: tuple[Message, ...] = (METHOD_OF_STANDING_BUILDING.message(),) if view.is_on_standing_building else ()
+    reasons = (*_mki_reasons(view, which), *view.incompleteness, *doubts)
     if view.has_nothing(amounts.known | (amounts.lower != 0)):
         return BillResult(None, (_NO_MKI.message(set=which.value),), which)
     area = view.building.gross_floor_area_m2
     if area is None:
         return BillResult(None, (GROSS_FLOOR_AREA_MISSING.message(), *reasons), which)
     estimate = mpg_eur_per_m2_year(view.total(amounts), area, view.life_years)
+    if _is_below_zero(estimate):
+        below = _BELOW_ZERO.message()
+        doubts, reasons = (*doubts, below), (*reasons, below)
     result = area_result(view, amounts, estimate, reasons, is_burden=True)
-    return replace(result, environmental_set=which, doubt=doubt)
+    return replace(result, environmental_set=which, doubt=next(iter(doubts), None))
+
+
+def _is_below_zero(estimate: Estimate) -> bool:
+    figure = estimate.upper if estimate.value is None else estimate.value
+    return figure is not None and figure < 0
 
 
 def _mki_reasons(view: BillView, which: EnvironmentalSet) -> tuple[Message, ...]:
@@ -108,6 +118,7 @@ INDICATORS = (
             _DATA_CATEGORY_UNKNOWN,
             _DATA_CATEGORY_OF_CARD,
             _TOTAL_WITHOUT_MODULES,
+            _BELOW_ZERO,
             METHOD_OF_STANDING_BUILDING,
             *WHOLE_REASONS,
         ),

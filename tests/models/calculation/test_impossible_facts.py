@@ -167,3 +167,20 @@ def test_a_stated_share_beside_a_calculated_one_is_doubted_too() -> None:
     assert stated is not None
     assert {v.verdict for v in stated.levels if v.level is Level.RECOMMENDED} == {Verdict.CANNOT_SAY}
     assert "audit_value_as_fraction" in codes(entered=entered)
+
+
+@pytest.mark.parametrize(
+    ("mki", "expected"), [(20.0, Verdict.MEETS), (0.0, Verdict.MEETS), (-20.0, Verdict.CANNOT_SAY)]
+)
+def test_an_mpg_below_zero_decides_nothing(mki: float, expected: Verdict) -> None:
+    bill = [replace(each, mki_a2_eur_per_unit=mki) for each in LINES]
+    card = card_of(project_of(bill, SOUND, ENTERED, permit_application_date=DAY))
+    assert verdict(card, "mpg", Level.LEGAL, A2) is expected
+    told = {reason.code for reason in card.outcome("mpg", A2).reasons}
+    assert ("calc_mpg_below_zero" in told) == (expected is Verdict.CANNOT_SAY)
+
+
+def test_one_credit_in_a_sum_above_zero_is_no_doubt() -> None:
+    bill = [replace(LINES[0], mki_a2_eur_per_unit=-5.0), *LINES[1:]]
+    card = card_of(project_of(bill, SOUND, ENTERED, permit_application_date=DAY))
+    assert verdict(card, "mpg", Level.LEGAL, A2) is Verdict.MEETS

@@ -5,11 +5,15 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from app.paths import REFERENCE_DATA
+from models.calculation.library import loader
 
 _is_hard = os.environ.get("MEETLAT_HARD") == "1"
 settings.register_profile(
@@ -33,6 +37,16 @@ def how_many(record_property: Callable[[str, object], None]) -> Callable[[int], 
         return count
 
     return count_of
+
+
+def pytest_configure() -> None:
+    """The shipped reference data are read once per process: no test changes them, and reading takes a while.
+
+    A test with data of its own reads them from a folder of its own, which is never kept.
+    """
+    read = loader.load_with_products
+    kept = cache(read)
+    loader.load_with_products = lambda root: kept(root) if root == REFERENCE_DATA else read(root)
 
 
 @pytest.hookimpl(tryfirst=True)

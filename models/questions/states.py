@@ -57,7 +57,7 @@ def _state(point: Point, facts: Facts, answer: PointAnswer | None, numbers: _Num
 
 
 def _not_applicable(point: Point, facts: Facts) -> _Found:
-    """Holds only where a fact supports it: a reason alone would make the verdict better when the fact goes away."""
+    """Holds only where a fact supports it: with a reason alone, taking a fact away could make a verdict better."""
     if not point.can_be_na:
         return PointState.UNKNOWN, DecidedBy.ANSWER, (Message("question_na_not_allowed"),)
     supported = [facts.supports(rule) for rule in point.na_rules]

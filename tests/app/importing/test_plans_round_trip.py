@@ -117,9 +117,7 @@ def test_the_edited_workbook_is_read_when_nothing_is_wrong() -> None:
         (_set("Besluiten", "B2", "misschien"), "import_unknown_choice"),
     ],
 )
-def test_a_row_that_cannot_be_is_named_and_costs_itself_alone(
-    change: Callable[[Any], object], code: str
-) -> None:
+def test_a_row_that_cannot_be_is_named_and_costs_itself_alone(change: Callable[[Any], object], code: str) -> None:
     variant, whole = _variant_with(change), _variant_with(lambda _: None)
     assert [finding.code for finding in _with(change).findings if finding.severity == "warning"] == [code]
     assert variant.bill == whole.bill

@@ -4,7 +4,7 @@ import ast
 import re
 import string
 import tomllib
-from collections.abc import Iterable, Mapping, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from app.formats.fields import FIELDS, Owner, value_of
 from app.reporting.report import Report
+from app.reporting.wording.stated_words import fit_text
 from app.texts import Language, text, todo
 from models.domain.outcome import (
     Contributions,
@@ -26,6 +27,7 @@ from models.domain.outcome import (
 from models.domain.phases import MaterialByPhase, Route
 from models.domain.requirement import Indicator, Operator
 from models.domain.source import SourceRef
+from models.presentation.plausibility import plausibility
 from models.scorecard.phases import phase_sentences
 
 SCHEMA = "meetlat.outcome/2"
@@ -93,6 +95,8 @@ def _outcome(outcome: Outcome, indicator: Indicator, lang: Language) -> Json:
         "indication": None if outcome.indication is None else _indication(outcome.indication),
         "judged_level": outcome.judged_level,
         "stated": _stated(outcome.stated, lang),
+        "computed": None if outcome.computed is None else _interval(outcome.computed.estimate),
+        "plausibility": _plausibility(outcome, indicator, lang),
         "levels": [_level(level, lang) for level in outcome.levels],
         "reasons": [_message(reason, lang) for reason in outcome.reasons],
     }
@@ -107,6 +111,18 @@ def _indication(indication: Indication) -> Json:
         "firm_share": indication.firm_share,
         "provisional_share": indication.provisional_share,
         "verdicts": dict(indication.verdicts),
+    }
+
+
+def _plausibility(outcome: Outcome, indicator: Indicator, lang: Language) -> Json | None:
+    if outcome.computed is None:
+        return None
+    found = plausibility(outcome, indicator.decimals)
+    return {
+        "computed": None if found is None or found.computed is None else found.computed.fit,
+        "indication": None if found is None or found.indication is None else found.indication.fit,
+        "message": fit_text(outcome, indicator, lang),
+        "reasons": [_message(reason, lang) for reason in outcome.computed.reasons],
     }
 
 

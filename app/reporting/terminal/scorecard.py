@@ -38,6 +38,7 @@ from app.reporting.wording.outcome_texts import (
 )
 from app.reporting.wording.phase_text import phase_texts
 from app.reporting.wording.plain_text import clean, column_count, fitted
+from app.reporting.wording.stated_words import counting_text, counts_for_bill
 from app.reporting.wording.summary import MOST_SHOWN, Missing, Step, Summary, by_outcome, summarise
 from app.texts import Language, label, name_of, text
 from app.texts import codes as known_codes
@@ -247,9 +248,11 @@ def _missing(reasons: Sequence[Missing], indicators: dict[str, Indicator], lang:
 def _stated(report: Report, lang: Language) -> Iterator[str]:
     indicators = {indicator.id: indicator for indicator in report.reference.indicators}
     for outcome in report.scorecard.outcomes:
+        indicator = indicators[outcome.indicator_id]
+        if counts_for_bill(outcome, indicator):
+            yield counting_text(outcome, indicator, lang)
         if outcome.stated is None or outcome.basis is not Basis.CALCULATED:
             continue
-        indicator = indicators[outcome.indicator_id]
         yield label(
             "report_stated_beside",
             lang,

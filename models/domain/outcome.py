@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from models.domain.linkage import Linkage
 from models.domain.phases import MaterialByPhase
+from models.domain.place import Places
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Evidence, JudgedLevel
 from models.domain.requirement import Level, Operator, RequirementKind
@@ -353,6 +354,7 @@ class Scorecard:
         sources: of every limit and factor used, each once.
         linkage: how much of the bill's mass is linked to products.
         phases: the kind of work, and the material by what the work does with it.
+        places: of its figures among published buildings; none of a building that stood there before the work.
     """
 
     requirement_set_id: str
@@ -363,6 +365,7 @@ class Scorecard:
     sources: tuple[SourceRef, ...]
     linkage: Linkage = field(default_factory=Linkage)
     phases: MaterialByPhase = field(default_factory=MaterialByPhase)
+    places: Places = field(default_factory=Places)
 
     def outcome(self, indicator_id: str, environmental_set: EnvironmentalSet | None = None) -> Outcome:
         """The outcome of one indicator. Without a set the first is taken: name the set of an indicator with sets.

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from models.domain.extra_figure import ExtraFigure
 from models.domain.product import EnvironmentalSet, LifeCycleModule, ProductCard
 from models.domain.project import BuildingType
+from models.domain.published import Published
 from models.domain.requirement import Indicator, LegalRules, RequirementSet
 from models.domain.source import SourceRef
 from models.reference.declaration_rules import DeclarationRules
@@ -171,3 +172,4 @@ class Reference:
     declaration_rules: DeclarationRules = field(default_factory=DeclarationRules)
     extra_figures: tuple[ExtraFigure, ...] = ()
     possible: Mapping[str, PossibleRange] = field(default_factory=dict)
+    published: Published = field(default_factory=Published)

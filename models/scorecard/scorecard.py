@@ -20,6 +20,7 @@ from models.domain.outcome import (
     Scorecard,
     Stated,
 )
+from models.domain.place import Places
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Assessment, Building, BuildingType, Project, Variant
 from models.domain.requirement import AssessmentMode, Indicator, Theme
@@ -35,6 +36,7 @@ from models.reference.reference import Reference
 from models.scorecard.indication import indications_of
 from models.scorecard.linkage import linkage
 from models.scorecard.phases import material_by_phase
+from models.scorecard.place import places
 from models.scorecard.standing_building import for_standing_building
 from models.scorecard.stated_figure import counts, entered_subject, evidence_reasons
 
@@ -76,6 +78,7 @@ def score(project: Project, variant: Variant, reference: Reference, view: BillVi
         sources=_sources(requirement_set.source, outcomes, figures, view),
         linkage=linkage(view.columns.lines, indications.view.columns, {card.id for card in variant.products}),
         phases=view.once(material_by_phase),
+        places=_places(outcomes, view, frozenset(_doubted(reference.indicators, doubts))),
     )
 
 
@@ -112,6 +115,19 @@ def regime_message(date: dt.date | None, reference: Reference) -> Message | None
             "set": regime.environmental_set.value,
         },
     )
+
+
+def _doubted(indicators: Iterable[Indicator], doubts: tuple[FactDoubt, ...]) -> Iterable[str]:
+    """Ids of the indicators whose figure of the bill rests on a fact that cannot be right."""
+    return (indicator.id for indicator in indicators if _doubt_about(indicator, doubts) is not None)
+
+
+def _places(outcomes: tuple[Outcome, ...], view: BillView, doubted: Container[str]) -> Places:
+    """The places of the figures of a new building, without those that cannot be right."""
+    if view.is_on_standing_building:
+        return Places()
+    sound = [o for o in outcomes if o.basis is Basis.STATED or o.indicator_id not in doubted]
+    return places(sound, view.building, view.reference.published)
 
 
 def _doubt_about(indicator: Indicator, doubts: tuple[FactDoubt, ...]) -> Message | None:

@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 
 from app.formats.fields import FIELDS, Owner, value_of
+from app.reporting.json.places import places_json
 from app.reporting.report import Report
 from app.reporting.wording.stated_words import fit_text
 from app.texts import Language, text, todo
@@ -55,6 +56,7 @@ def outcome_document(report: Report, lang: Language) -> Json:
         "content_hash": report.content_hash,
         "reference_hash": report.reference_hash,
         "outcomes": [_outcome(o, indicators[o.indicator_id], lang) for o in scorecard.outcomes],
+        "places": places_json(scorecard.places, indicators, lang),
         "figures": [_figure(figure, lang) for figure in scorecard.figures],
         "findings": [_finding(finding, lang) for finding in report.findings],
         "contributions": [_contributions(c) for c in report.contributions],

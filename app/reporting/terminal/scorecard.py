@@ -37,6 +37,7 @@ from app.reporting.wording.outcome_texts import (
     verdict_word,
 )
 from app.reporting.wording.phase_text import phase_texts
+from app.reporting.wording.place_text import place_texts
 from app.reporting.wording.plain_text import clean, column_count, fitted
 from app.reporting.wording.stated_words import counting_text, counts_for_bill
 from app.reporting.wording.summary import MOST_SHOWN, Missing, Step, Summary, by_outcome, summarise
@@ -207,6 +208,10 @@ def _lists(report: Report, summary: Summary, lang: Language, width: int, painter
     if indications:
         yield painter.paint(label("provisional_heading_outcomes", lang), _BOLD)
         yield from _items(indications, width)
+    places = place_texts(report.scorecard.places, indicators, lang)
+    if places:
+        yield painter.paint(label("report_heading_places", lang), _BOLD)
+        yield from _items(places, width)
     phases = phase_texts(report.scorecard.phases, lang)
     if phases:
         yield painter.paint(label("report_heading_phases", lang), _BOLD)

@@ -2130,7 +2130,7 @@
     </message>
     <message>
         <source>Uit de materiaalstaat: {0} {1}.</source>
-        <translation>From the bill: {0} {1}.</translation>
+        <translation>From the bill of materials: {0} {1}.</translation>
     </message>
     <message>
         <source>{0} Het opgegeven cijfer telt; {1}.</source>
@@ -3002,8 +3002,8 @@
         <translation>Beside the bill of materials</translation>
     </message>
     <message>
-        <source>Cijfers uit een gevalideerd rekeninstrument of rapport. Ze komen naast het berekende te staan.</source>
-        <translation>Figures from a validated calculation tool or report. They stand beside the calculated ones.</translation>
+        <source>Cijfers uit een gevalideerd rekeninstrument of rapport. Ze tellen; het berekende staat ernaast als controle.</source>
+        <translation>Figures from a validated calculation tool or report. They count; what is calculated stands beside them as a check.</translation>
     </message>
     <message>
         <source>{0} van {1}</source>
@@ -5230,19 +5230,19 @@
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished">Document</translation>
+        <translation>Document</translation>
     </message>
     <message>
         <source>titel of nummer</source>
-        <translation type="unfinished">title or number</translation>
+        <translation>title or number</translation>
     </message>
     <message>
         <source>Datum</source>
-        <translation type="unfinished">Date</translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>dag-maand-jaar</source>
-        <translation type="unfinished">day-month-year</translation>
+        <translation>day-month-year</translation>
     </message>
     <message>
         <source>set {0}</source>

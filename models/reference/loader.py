@@ -22,6 +22,7 @@ from models.reference.methods import (
     load_weighting,
 )
 from models.reference.plausibility import load_possible
+from models.reference.published import load_published
 from models.reference.questions import load_questions
 from models.reference.reference import Reference
 from models.reference.requirement_sets import load_requirement_sets
@@ -71,6 +72,7 @@ def load_reference(root: Path) -> Reference:
         ifc_names=load_ifc_names(folder),
         declaration_rules=load_declaration_rules(folder, sources, weighted),
         questions=load_questions(folder, sources, indicators),
+        published=load_published(folder, sources, indicators, functions),
     )
     folder.check_all_read()
     return reference

@@ -171,3 +171,7 @@ class Reference:
     declaration_rules: DeclarationRules = field(default_factory=DeclarationRules)
     extra_figures: tuple[ExtraFigure, ...] = ()
     possible: Mapping[str, PossibleRange] = field(default_factory=dict)
+
+    def sets_to_choose(self, held: str = "") -> tuple[RequirementSet, ...]:
+        """The requirement sets that a project may be given: without replaced ones, but with the one it holds."""
+        return tuple(each for each in self.requirement_sets.values() if not each.replaced_by or each.id == held)

@@ -45,6 +45,7 @@ def load_reference(root: Path) -> Reference:
     folder = ReferenceFolder(root)
     sources = load_sources(folder)
     indicators = load_indicators(folder, sources)
+    extra_figures = load_extra_figures(folder, sources)
     functions = load_functions(folder)
     detachability = load_detachability(folder, sources)
     nl_sfb = load_nl_sfb(folder, sources)
@@ -52,8 +53,8 @@ def load_reference(root: Path) -> Reference:
     weighted = {which: frozenset(found.categories) for which, found in weighting.items()}
     reference = Reference(
         indicators=indicators,
-        extra_figures=load_extra_figures(folder, sources),
-        requirement_sets=load_requirement_sets(folder, sources, indicators),
+        extra_figures=extra_figures,
+        requirement_sets=load_requirement_sets(folder, sources, indicators, extra_figures, functions),
         legal=load_legal_rules(folder, sources, functions),
         functions=functions,
         weighting=weighting,

@@ -176,3 +176,7 @@ class Reference:
     possible: Mapping[str, PossibleRange] = field(default_factory=dict)
     questions: Questions = field(default_factory=Questions)
     published: Published = field(default_factory=Published)
+
+    def sets_to_choose(self, held: str = "") -> tuple[RequirementSet, ...]:
+        """The requirement sets that a project may be given: without replaced ones, but with the one it holds."""
+        return tuple(each for each in self.requirement_sets.values() if not each.replaced_by or each.id == held)

@@ -81,7 +81,10 @@ def test_the_next_open_item_goes_around(reference: Reference) -> None:
     assert first is not None and first.step.indicator_id == "noise"
     assert second is not None and second.step.indicator_id == "beng1"
     assert made.minutes_left == pytest.approx(2.0)
-    assert course(reference.interview, Phase.FEASIBILITY, dict.fromkeys(everything, Standing.UNKNOWN)).next_open() is None
+    assert (
+        course(reference.interview, Phase.FEASIBILITY, dict.fromkeys(everything, Standing.UNKNOWN)).next_open()
+        is None
+    )
 
 
 def _outcome(indicator_id: str, *, stated: bool = False, status: OutcomeStatus = OutcomeStatus.VALUE) -> Outcome:

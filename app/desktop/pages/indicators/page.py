@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from app.desktop.pages.indicators.entries import (
+from app.desktop.answering.entries import (
     Entry,
     EntryGroup,
     change_entry,
@@ -13,7 +13,7 @@ from app.desktop.pages.indicators.entries import (
     entry_groups,
     is_answered,
 )
-from app.desktop.pages.indicators.entry_card import EntryCard
+from app.desktop.answering.entry_card import EntryCard
 from app.desktop.session.field_edits import FieldEdits, refusal
 from app.desktop.session.open_project import Change
 from app.desktop.session.quiet_page import QuietPage

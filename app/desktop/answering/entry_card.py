@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from app.desktop.pages.indicators.entries import Entry, is_answered
-from app.desktop.pages.indicators.evidence_part import EvidencePart
-from app.desktop.pages.indicators.level_lines import level_lines
+from app.desktop.answering.entries import Entry, is_answered
+from app.desktop.answering.evidence_part import EvidencePart
+from app.desktop.answering.level_lines import level_lines
 from app.desktop.session.typed_input import number_language, number_parser, number_shower
 from app.desktop.session.workspace import Workspace
 from app.reporting.wording.number_text import NOTHING, estimate_text

@@ -11,8 +11,8 @@ from models.domain.source import SourceRef
 class Expected(StrEnum):
     """Answer that a project of this phase can be expected to give.
 
-    FOLLOWS: it follows from the bill or from a report that was read, nothing is asked. UNKNOWN: the document rarely
-    says it yet. UNKNOWN_AT_START: the document is rarely there yet, so one tap settles its whole group.
+    FOLLOWS: it follows from the bill or from a report that was read, nothing is asked. UNKNOWN: the document
+    rarely says it yet. UNKNOWN_AT_START: the document is rarely there yet, so one tap settles its whole group.
     """
 
     ANSWER = "answer"

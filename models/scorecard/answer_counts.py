@@ -1,7 +1,7 @@
 """How many indicators have an answer, how many an honest "I do not know", and how many a verdict.
 
-These are three numbers and never one share: an answer need not give a verdict, and a verdict may come from the bill
-alone.
+These are three numbers and never one share: an answer need not give a verdict, and a verdict may come from the
+bill alone.
 """
 
 from collections.abc import Collection, Iterable, Mapping

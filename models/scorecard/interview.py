@@ -129,8 +129,8 @@ def standings_of(
 ) -> dict[str, Standing]:
     """The state of every indicator of a phase.
 
-    A figure calculated from the bill answers an indicator that is expected to follow from it; for another one, such
-    as the MPG, the figure of the report is still asked.
+    A figure calculated from the bill answers an indicator that is expected to follow from it; for another one,
+    such as the MPG, the figure of the report is still asked.
 
     Args:
         said_unknown: ids of the indicators of which the user said "I do not know".

@@ -18,8 +18,8 @@ _Index = QModelIndex | QPersistentModelIndex
 class RailCountDelegate(QStyledItemDelegate):
     """Draws an item of the rail with its count at the right edge, in the muted colour of the rail.
 
-    A name that leaves no room for it takes the condensed cut. The narrow rail, without names, has no counts; the tool
-    tip says them there.
+    A name that leaves no room for it takes the condensed cut. The narrow rail, without names, has no counts; the
+    tool tip says them there.
     """
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:

@@ -78,8 +78,10 @@ def test_the_next_open_item_goes_around(reference: Reference) -> None:
     done["noise"] = Standing.OPEN
     made = course(reference.interview, Phase.FEASIBILITY, done)
     first, second = made.next_open("beng1"), made.next_open("noise")
-    assert first is not None and first.step.indicator_id == "noise"
-    assert second is not None and second.step.indicator_id == "beng1"
+    assert first is not None
+    assert first.step.indicator_id == "noise"
+    assert second is not None
+    assert second.step.indicator_id == "beng1"
     assert made.minutes_left == pytest.approx(2.0)
     assert (
         course(reference.interview, Phase.FEASIBILITY, dict.fromkeys(everything, Standing.UNKNOWN)).next_open()
@@ -152,7 +154,8 @@ def test_a_fact_suggests_an_answer(
 ) -> None:
     items = {i.step.indicator_id: i for i in course(reference.interview, None, {}, {fact}).items}
     found = suggested(items[indicator])
-    assert found is not None and found.effect is effect
+    assert found is not None
+    assert found.effect is effect
     without = {i.step.indicator_id: i for i in course(reference.interview, None, {}).items}
     assert suggested(without[indicator]) is None
     assert items[indicator].is_open, "a suggestion is never given by itself"

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from models.domain.answers import Answers, PointState
 from models.domain.interview import (
     Expected,
     Interview,
@@ -24,9 +25,14 @@ _GUARD = 1e-9
 
 
 class Standing(StrEnum):
-    """State of one indicator in the interview. UNKNOWN is an honest answer: "I do not know"."""
+    """State of one indicator in the interview.
+
+    UNKNOWN is an honest answer: "I do not know". WAITING: it follows from the bill, which lacks data for it, so
+    that nothing is asked.
+    """
 
     OPEN = "open"
+    WAITING = "waiting"
     UNKNOWN = "unknown"
     ANSWERED = "answered"
 
@@ -76,9 +82,24 @@ class Course:
         return tuple(item for group in self.groups for item in group.items)
 
     @property
+    def begun(self) -> frozenset[str]:
+        """Ids of the documents of which an indicator is answered, which are in hand when the interview is resumed."""
+        return frozenset(group.document.id for group in self.groups if group.is_begun)
+
+    @property
     def minutes_left(self) -> float:
         """Estimated minutes for what is open."""
         return sum(item.step.minutes for item in self.items if item.is_open)
+
+    def beside(self, indicator_id: str, step: int) -> CourseItem | None:
+        """The item behind (1) or before (-1) an indicator, open or not; None at an end and for an unknown one."""
+        items = self.items
+        place = next((i + step for i, item in enumerate(items) if item.step.indicator_id == indicator_id), -1)
+        return items[place] if 0 <= place < len(items) else None
+
+    def item(self, indicator_id: str) -> CourseItem | None:
+        """The item of an indicator; None when the phase does not ask it."""
+        return next((item for item in self.items if item.step.indicator_id == indicator_id), None)
 
     def next_open(self, after: str = "") -> CourseItem | None:
         """The first open item behind the indicator `after`, else the first open one; None when all is said."""
@@ -105,8 +126,8 @@ def course(
         phase: None takes the order of the feasibility phase.
         standings: indicator id -> its state; an absent one is open.
         facts: what is known of the project.
-        in_hand: ids of the documents that the user has on the desk. These come first, and so do begun ones;
-            within that the order of the phase is kept.
+        in_hand: ids of the documents that the user has on the desk. These come first; within that the order of
+            the phase is kept. It is not taken from the answers, because the order would change while answering.
     """
     order = interview.orders.get(phase or DEFAULT_PHASE, PhaseOrder(0.0, ()))
     rules = tuple(rule for rule in interview.skips if rule.when in facts)
@@ -116,7 +137,7 @@ def course(
         item = CourseItem(step, standings.get(step.indicator_id, Standing.OPEN), skips)
         items.setdefault(step.document_id, []).append(item)
     groups = [CourseGroup(interview.documents[key], tuple(asked)) for key, asked in items.items()]
-    groups.sort(key=lambda group: not (group.document.id in in_hand or group.is_begun))
+    groups.sort(key=lambda group: group.document.id not in in_hand)
     return Course(tuple(groups))
 
 
@@ -124,8 +145,18 @@ def _is_about(rule: SkipRule, step: InterviewStep) -> bool:
     return any(name.partition("/")[0] == step.indicator_id for name in rule.about)
 
 
+def said_unknown(order: PhaseOrder, answers: Answers) -> frozenset[str]:
+    """The indicators of which the user said "I do not know", or whose document does not exist yet.
+
+    An indicator without points is said unknown by a point answer that has the id of the indicator.
+    """
+    told = {a.point_id for a in answers.points if a.state is PointState.UNKNOWN}
+    missing = answers.missing_documents
+    return frozenset(s.indicator_id for s in order.steps if s.indicator_id in told or s.document_id in missing)
+
+
 def standings_of(
-    order: PhaseOrder, outcomes: Iterable[Outcome], said_unknown: Collection[str], *, has_bill: bool
+    order: PhaseOrder, outcomes: Iterable[Outcome], unknown: Collection[str], *, has_bill: bool
 ) -> dict[str, Standing]:
     """The state of every indicator of a phase.
 
@@ -133,7 +164,7 @@ def standings_of(
     such as the MPG, the figure of the report is still asked.
 
     Args:
-        said_unknown: ids of the indicators of which the user said "I do not know".
+        unknown: ids of the indicators of which the user said "I do not know".
     """
     answered: set[str] = set()
     calculated: set[str] = set()
@@ -147,10 +178,10 @@ def standings_of(
         follows = step.expected is Expected.FOLLOWS and has_bill
         if step.indicator_id in answered or (step.indicator_id in calculated and follows):
             found[step.indicator_id] = Standing.ANSWERED
-        elif step.indicator_id in said_unknown:
+        elif step.indicator_id in unknown:
             found[step.indicator_id] = Standing.UNKNOWN
         else:
-            found[step.indicator_id] = Standing.OPEN
+            found[step.indicator_id] = Standing.WAITING if follows else Standing.OPEN
     return found
 
 

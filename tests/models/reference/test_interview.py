@@ -2,6 +2,7 @@
 
 import pytest
 
+from models.domain.answers import Answers, PointAnswer, PointState
 from models.domain.bill import Bill, BillLine
 from models.domain.interview import Expected, ProjectFact, SkipEffect
 from models.domain.outcome import Basis, Outcome, OutcomeStatus, Stated, exactly
@@ -13,6 +14,7 @@ from models.scorecard.interview import (
     course,
     facts_of,
     reach,
+    said_unknown,
     standings_of,
     suggested,
 )
@@ -60,11 +62,22 @@ def test_a_document_in_hand_comes_before_the_others(reference: Reference) -> Non
     assert [group.document.id for group in made.groups][:3] == ["D2", "D4", "D11"]
 
 
-def test_a_begun_document_comes_first_when_the_interview_is_resumed(reference: Reference) -> None:
-    made = course(reference.interview, Phase.FEASIBILITY, {"subsidence": Standing.ANSWERED})
-    assert made.groups[0].document.id == "D4"
-    unknown = course(reference.interview, Phase.FEASIBILITY, {"subsidence": Standing.UNKNOWN})
-    assert unknown.groups[0].document.id == "D11"
+def test_a_begun_document_is_in_hand_when_the_interview_is_resumed(reference: Reference) -> None:
+    """ "I do not know" does not make a document in hand, and answering does not change the order."""
+    begun = course(reference.interview, None, {"subsidence": Standing.ANSWERED, "noise": Standing.UNKNOWN})
+    assert begun.begun == {"D4"}
+    assert begun.groups[0].document.id == "D11"
+    assert course(reference.interview, None, {}, in_hand=begun.begun).groups[0].document.id == "D4"
+
+
+def test_the_items_beside_an_indicator(reference: Reference) -> None:
+    made = course(reference.interview, Phase.FEASIBILITY, {})
+    after, before = made.beside("beng1", 1), made.beside("beng1", -1)
+    assert after is not None
+    assert before is not None
+    assert (after.step.indicator_id, before.step.indicator_id) == ("beng2", "toxicity")
+    assert made.beside("heat", 1) is None
+    assert made.beside("material_intensity", -1) is None
 
 
 def test_an_unknown_phase_takes_the_feasibility_order(reference: Reference) -> None:
@@ -120,6 +133,22 @@ def test_not_known_is_an_answer_and_gives_way_to_a_figure(reference: Reference) 
     assert standings_of(order, [], {"noise"}, has_bill=False)["noise"] is Standing.UNKNOWN
     stated = [_outcome("noise", stated=True)]
     assert standings_of(order, stated, {"noise"}, has_bill=False)["noise"] is Standing.ANSWERED
+
+
+def test_a_figure_that_the_bill_cannot_give_yet_is_not_asked(reference: Reference) -> None:
+    order = reference.interview.orders[Phase.FEASIBILITY]
+    found = standings_of(order, [_outcome("biobased", status=OutcomeStatus.NOT_CALCULABLE)], (), has_bill=True)
+    assert found["biobased"] is Standing.WAITING
+    assert "biobased" not in {
+        i.step.indicator_id for i in course(reference.interview, None, found).items if i.is_open
+    }
+
+
+def test_a_missing_document_makes_its_whole_group_unknown(reference: Reference) -> None:
+    order = reference.interview.orders[Phase.FEASIBILITY]
+    answers = Answers(missing_documents=("D1",), points=(PointAnswer(point_id="noise", state=PointState.UNKNOWN),))
+    assert said_unknown(order, answers) == {"beng1", "beng2", "beng3", "tojuli", "noise"}
+    assert said_unknown(order, Answers()) == frozenset()
 
 
 def test_not_applicable_is_an_answer(reference: Reference) -> None:

@@ -54,11 +54,13 @@ class SkipEffect(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class InterviewDocument:
-    """Document that answers come from; the reason says in one sentence why it is worth opening."""
+    """Document that answers come from; `why_…` says in one sentence why it is worth opening."""
 
     id: str
     name_nl: str
     name_en: str
+    short_nl: str
+    short_en: str
     why_nl: str
     why_en: str
     source: SourceRef

@@ -19,10 +19,10 @@ from models.reference.records import Record, csv_records
 from models.reference.sources import SOURCE_COLUMNS, Sources
 
 ORDER_FILE = "questions/interview.csv"
-DOCUMENT_FILE = "questions/documents.csv"
+DOCUMENT_FILE = "questions/interview_documents.csv"
 SKIP_FILE = "questions/skips.csv"
 _ORDER_COLUMNS = frozenset({"phase", "indicator", "document", "expected", "minutes"})
-_DOCUMENT_COLUMNS = SOURCE_COLUMNS | {"id", "name_nl", "name_en", "why_nl", "why_en"}
+_DOCUMENT_COLUMNS = SOURCE_COLUMNS | {"id", "name_nl", "name_en", "short_nl", "short_en", "why_nl", "why_en"}
 _SKIP_COLUMNS = SOURCE_COLUMNS | {"id", "document", "about", "when", "effect", "text_nl", "text_en"}
 _START = "start"
 _LONGEST_MINUTES = 60.0
@@ -52,6 +52,8 @@ def _document(record: Record, sources: Sources) -> InterviewDocument:
         id=record.id,
         name_nl=record.text("name_nl"),
         name_en=record.text("name_en"),
+        short_nl=record.text("short_nl"),
+        short_en=record.text("short_en"),
         why_nl=record.text("why_nl"),
         why_en=record.text("why_en"),
         source=sources.of(record),

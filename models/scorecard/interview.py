@@ -83,7 +83,7 @@ class Course:
 
     @property
     def begun(self) -> frozenset[str]:
-        """Ids of the documents of which an indicator is answered, which are in hand when the interview is resumed."""
+        """Ids of the documents of which an indicator is answered, which must be in hand."""
         return frozenset(group.document.id for group in self.groups if group.is_begun)
 
     @property
@@ -92,7 +92,7 @@ class Course:
         return sum(item.step.minutes for item in self.items if item.is_open)
 
     def beside(self, indicator_id: str, step: int) -> CourseItem | None:
-        """The item behind (1) or before (-1) an indicator, open or not; None at an end and for an unknown one."""
+        """The item behind (1) or before (-1) an indicator, open or not; None at an end."""
         items = self.items
         place = next((i + step for i, item in enumerate(items) if item.step.indicator_id == indicator_id), -1)
         return items[place] if 0 <= place < len(items) else None

@@ -16,7 +16,7 @@ from app.desktop.pages.interview.saying import Saying
 from app.desktop.pages.interview.start_card import StartCard
 from app.desktop.pages.interview.texts import counts_sentence, minutes_sentence, reach_sentence
 from app.desktop.session.field_edits import FieldEdits, refusal
-from app.desktop.session.open_project import Change
+from app.desktop.session.open_project import Change, OpenProject
 from app.desktop.session.page_list import PageId
 from app.desktop.session.quiet_page import QuietPage
 from app.desktop.session.workspace import Target, Workspace
@@ -37,7 +37,8 @@ class InterviewPage(QuietPage):
         self._editing = EntryEditing(workspace, self._edits)
         self.saying = Saying(workspace, self._edits)
         self.course = Course(())
-        self._project_id, self._place, self._indicator_id = "", START, ""
+        self._begun: OpenProject | None = None
+        self._place, self._indicator_id = START, ""
         self.cards: dict[Entry, EntryCard] = {}
         self._minutes, self._counts = plain_label(role="muted"), plain_label(role="strong")
         self.note = NoteFrame()
@@ -78,7 +79,7 @@ class InterviewPage(QuietPage):
         layout.addLayout(below, 1)
 
     def _connect(self) -> None:
-        self.documents.picked.connect(self._go_to_document)
+        self.documents.picked.connect(self.go_to_document)
         self.start.answered.connect(self._on_document)
         self.question.asked.connect(self._act)
         self.end.picked.connect(self._go_to_indicator)
@@ -94,9 +95,8 @@ class InterviewPage(QuietPage):
         opened = self.workspace.open
         self.setEnabled(opened is not None)
         if opened is None:
+            self._begun = None
             return
-        if opened.project.id != self._project_id:
-            self._begin(opened.project.id)
         self._show(anew=True)
 
     def follow_change(self, change: Change) -> None:
@@ -111,15 +111,14 @@ class InterviewPage(QuietPage):
         if target.indicator_id:
             self._go_to_indicator(target.indicator_id)
 
-    def _begin(self, project_id: str) -> None:
+    def _begin(self, opened: OpenProject) -> None:
         """Starts for a project where it was left: what was answered before comes first."""
-        self._project_id = project_id
+        self._begun = opened
         self._place, self._indicator_id = START, ""
-        self.saying.in_hand = frozenset()
         self._spent_before_ms = 0
+        self.saying.in_hand = frozenset()
         self._renew()
         self.saying.in_hand = self.course.begun
-        self._renew()
 
     def _renew(self) -> None:
         self.course = self.saying.course()
@@ -128,6 +127,8 @@ class InterviewPage(QuietPage):
         opened = self.workspace.open
         if opened is None:
             return
+        if opened is not self._begun and opened.scorecard is not None:
+            self._begin(opened)
         self._renew()
         reason = refusal(self.workspace)
         self.note.say(reason)
@@ -177,9 +178,14 @@ class InterviewPage(QuietPage):
         spent = self._spent_before_ms + (self._spent.elapsed() if self._spent.isValid() else 0)
         self._minutes.setText(minutes_sentence(self.course, spent / 1000))
 
+    @property
+    def current_indicator(self) -> str:
+        """Id of the indicator that is asked; "" at the start and at the outcome."""
+        return self._indicator_id
+
     # Going on -----------------------------------------------------------------------------------
 
-    def _go_to_document(self, document_id: str) -> None:
+    def go_to_document(self, document_id: str) -> None:
         """Goes to the first open question of a document, else to its first question."""
         if document_id in (START, END):
             self._go(document_id, "")

@@ -13,6 +13,7 @@ from models.domain.interview import (
     SkipRule,
 )
 from models.domain.project import Phase
+from models.domain.question import Questions
 from models.domain.requirement import Indicator
 from models.reference.manifest import ReferenceFolder
 from models.reference.records import Record, csv_records
@@ -22,20 +23,22 @@ ORDER_FILE = "questions/interview.csv"
 DOCUMENT_FILE = "questions/interview_documents.csv"
 SKIP_FILE = "questions/skips.csv"
 _ORDER_COLUMNS = frozenset({"phase", "indicator", "document", "expected", "minutes"})
-_DOCUMENT_COLUMNS = SOURCE_COLUMNS | {"id", "name_nl", "name_en", "short_nl", "short_en", "why_nl", "why_en"}
+_DOCUMENT_COLUMNS = SOURCE_COLUMNS | {"id", "short_nl", "short_en", "why_nl", "why_en"}
 _SKIP_COLUMNS = SOURCE_COLUMNS | {"id", "document", "about", "when", "effect", "text_nl", "text_en"}
 _START = "start"
 _LONGEST_MINUTES = 60.0
 
 
-def load_interview(folder: ReferenceFolder, sources: Sources, indicators: Sequence[Indicator]) -> Interview:
+def load_interview(
+    folder: ReferenceFolder, sources: Sources, indicators: Sequence[Indicator], questions: Questions
+) -> Interview:
     """The interview. A phase asks an indicator at most once; one that it leaves out is asked on its page only.
 
     Raises:
         ReferenceDataError: a record is broken, or names an unknown document or indicator.
     """
     documents = {
-        record.id: _document(record, sources)
+        record.id: _document(record, sources, questions)
         for record in csv_records(DOCUMENT_FILE, folder.read(DOCUMENT_FILE), _DOCUMENT_COLUMNS, ("id",))
     }
     ids = frozenset(indicator.id for indicator in indicators)
@@ -43,15 +46,17 @@ def load_interview(folder: ReferenceFolder, sources: Sources, indicators: Sequen
     return Interview(
         documents,
         _orders(folder.read(ORDER_FILE), documents, ids),
-        tuple(_skip(record, documents, ids, sources) for record in skips),
+        tuple(_skip(record, documents, ids | questions.points.keys(), sources) for record in skips),
     )
 
 
-def _document(record: Record, sources: Sources) -> InterviewDocument:
+def _document(record: Record, sources: Sources, questions: Questions) -> InterviewDocument:
+    record.check_known(record.id, questions.documents, "document")
+    named = questions.documents[record.id]
     return InterviewDocument(
         id=record.id,
-        name_nl=record.text("name_nl"),
-        name_en=record.text("name_en"),
+        name_nl=named.name_nl,
+        name_en=named.name_en,
         short_nl=record.text("short_nl"),
         short_en=record.text("short_en"),
         why_nl=record.text("why_nl"),
@@ -90,7 +95,7 @@ def _skip(
     if not about:
         record.refuse("reference_missing_key", key="about")
     for name in about:
-        record.check_known(name.partition("/")[0], ids, "indicator")
+        record.check_known(name, ids, "indicator")
     return SkipRule(
         id=record.id,
         document_id=record.known("document", documents, "document"),

@@ -23,6 +23,7 @@ from models.reference.methods import (
     load_weighting,
 )
 from models.reference.plausibility import load_possible
+from models.reference.questions import load_questions
 from models.reference.reference import Reference
 from models.reference.requirement_sets import load_requirement_sets
 from models.reference.sources import load_sources
@@ -47,6 +48,7 @@ def load_reference(root: Path) -> Reference:
     functions = load_functions(folder)
     detachability = load_detachability(folder, sources)
     nl_sfb = load_nl_sfb(folder, sources)
+    questions = load_questions(folder, sources, indicators)
     weighting = load_weighting(folder, sources)
     weighted = {which: frozenset(found.categories) for which, found in weighting.items()}
     reference = Reference(
@@ -70,7 +72,8 @@ def load_reference(root: Path) -> Reference:
         detachability_presets=load_detachability_presets(folder, sources, detachability, nl_sfb),
         ifc_names=load_ifc_names(folder),
         declaration_rules=load_declaration_rules(folder, sources, weighted),
-        interview=load_interview(folder, sources, indicators),
+        questions=questions,
+        interview=load_interview(folder, sources, indicators, questions),
     )
     folder.check_all_read()
     return reference

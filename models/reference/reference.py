@@ -7,6 +7,7 @@ from models.domain.extra_figure import ExtraFigure
 from models.domain.interview import Interview
 from models.domain.product import EnvironmentalSet, LifeCycleModule, ProductCard
 from models.domain.project import BuildingType
+from models.domain.question import Questions
 from models.domain.requirement import Indicator, LegalRules, RequirementSet
 from models.domain.source import SourceRef
 from models.reference.declaration_rules import DeclarationRules
@@ -149,6 +150,8 @@ class Reference:
         products: the library's cards as bills use them, and the user's own; none from `load_reference` alone.
         possible: id of a range in methods/plausibility.csv -> what is possible.
         detachability_presets: two-digit NL-SfB group -> suggested scores.
+        questions: the points of the indicators that are judged, with what they hang on.
+        interview: in which order the indicators are asked.
     """
 
     indicators: tuple[Indicator, ...]
@@ -173,3 +176,4 @@ class Reference:
     extra_figures: tuple[ExtraFigure, ...] = ()
     possible: Mapping[str, PossibleRange] = field(default_factory=dict)
     interview: Interview = field(default_factory=Interview)
+    questions: Questions = field(default_factory=Questions)

@@ -159,4 +159,3 @@ def _choice(held: InputValue | None) -> str | None:
     if held is None:
         return None
     return held.choice or UNKNOWN
-

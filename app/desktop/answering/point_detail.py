@@ -94,9 +94,7 @@ class PointDetail(FieldCard):
     def _typed(self) -> tuple[ParsedField, ...]:
         return (self.limit, self.number, self.number_source, self.document, self.date, self.reason)
 
-    def show_answer(
-        self, answer: PointAnswer | None, norm: NormChoice | None, reason: str, *, anew: bool
-    ) -> None:
+    def show_answer(self, answer: PointAnswer | None, norm: NormChoice | None, reason: str, *, anew: bool) -> None:
         """Shows the stored answer; `reason` says why nothing can be changed, "" when it can."""
         held = answer or PointAnswer(point_id=self._point.id)
         limit = None if norm is None else norm.limit(self._point.id)

@@ -46,7 +46,6 @@ class InputsPart(FieldCard):
         if own is not None:
             own.setContentsMargins(0, 4, 0, 4)
         self._language, self._numbers = workspace.language, number_language(workspace)
-        self.set_heading(self.tr("Gegevens, één keer gevraagd"))
         self.fields: dict[str, ParsedField | ChoiceField] = {}
         self.items: list[ItemsPart] = []
         for one in inputs:

@@ -34,6 +34,7 @@ class ItemsPart(QWidget):
         self._language, self._numbers = workspace.language, number_language(workspace)
         self._inputs: list[tuple[Input, Parse]] = []
         self.rows: dict[str, dict[str, ParsedField]] = {}
+        self._cells: list[QWidget] = []
         self._removers: dict[str, IconButton] = {}
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
@@ -92,18 +93,22 @@ class ItemsPart(QWidget):
         for place, item in enumerate(items, start=1):
             name = plain_label(item)
             name.setWordWrap(True)
-            self._grid.addWidget(name, place, 0)
+            self._put(name, place, 0)
             self.rows[item] = {}
             for column, (one, parse) in enumerate(self._inputs, start=1):
                 field = self._field(one, parse, item)
                 self.rows[item][one.id] = field
-                self._grid.addWidget(field, place, column)
+                self._put(field, place, column)
             remover = IconButton("x", _REMOVER_SIDE)
             remover.setAccessibleName(self.tr("{0} weghalen").format(item))
             remover.setToolTip(plain_tool_tip(remover.accessibleName()))
             remover.clicked.connect(lambda _=False, item=item: self.removed.emit(self.input_ids, item))
             self._removers[item] = remover
-            self._grid.addWidget(remover, place, len(self._inputs) + 1)
+            self._put(remover, place, len(self._inputs) + 1)
+
+    def _put(self, widget: QWidget, row: int, column: int) -> None:
+        self._grid.addWidget(widget, row, column)
+        self._cells.append(widget)
 
     def _field(self, one: Input, parse: Parse, item: str) -> ParsedField:
         field = ParsedField(f"{name_of(one, self._language)}, {item}", parse, number_shower(self._numbers))
@@ -125,11 +130,8 @@ class ItemsPart(QWidget):
 
     def _clear(self) -> None:
         self.rows, self._removers = {}, {}
-        for place in reversed(range(self._grid.count())):
-            row, *_ = self._grid.getItemPosition(place)
-            item = self._grid.itemAt(place)
-            widget = None if item is None else item.widget()
-            if row and widget is not None:
-                self._grid.removeWidget(widget)
-                widget.hide()
-                widget.deleteLater()
+        for widget in self._cells:
+            self._grid.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._cells = []

@@ -1,7 +1,5 @@
 """The points of one indicator: its local norm, its inputs, and one row per point with its answer."""
 
-from collections.abc import Iterable
-
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.desktop.answering.answer_editing import AnswerEditing
@@ -13,8 +11,10 @@ from app.desktop.session.field_edits import FieldEdits
 from app.desktop.session.workspace import Workspace
 from app.texts import in_language
 from models.domain.answers import Answers, PointState
-from models.domain.question import Input, Point, Questions
+from models.domain.point_result import IndicatorPoints
+from models.domain.question import Input, Point, PointRole, Questions
 from models.domain.requirement import Indicator, Theme
+from widgets.fields.levels import LevelList
 from widgets.plain_text import plain_label
 from widgets.point_row import PointRow
 
@@ -36,7 +36,9 @@ class PointsPart(QWidget):
         self.rows: dict[str, PointRow] = {}
         self.details: dict[str, PointDetail] = {}
         self.norm = self._norm_part(questions)
-        self.inputs = self._inputs_part(questions)
+        main, helps = inputs_of(questions, indicator.id)
+        self.inputs = self._inputs_part(main, self.tr("Gegevens, één keer gevraagd"))
+        self.helps = self._inputs_part(helps, self.tr("Hulp bij de berekening"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -45,12 +47,20 @@ class PointsPart(QWidget):
             line.setWordWrap(True)
             line.setMinimumWidth(60)
             layout.addWidget(line)
-        for part in (self.inputs, self.norm):
+        self.counts = LevelList()
+        self.counts.setVisible(bool(self.points))
+        layout.addWidget(self.counts)
+        for part in (self.inputs, self.norm, self.helps):
             if part is not None:
                 layout.addWidget(part)
         for point in self.points:
             layout.addWidget(_rule())
             layout.addWidget(self._row(point))
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether the indicator has points or inputs at all."""
+        return bool(self.points) or self.inputs is not None
 
     def _norm_part(self, questions: Questions) -> NormPart | None:
         if not any(self._has_norm(point) for point in questions.points_of(self._indicator.id)):
@@ -64,12 +74,12 @@ class PointsPart(QWidget):
     def _has_norm(self, point: Point) -> bool:
         return self._indicator.theme is Theme.CLIMATE and point.number is not None and bool(point.unit)
 
-    def _inputs_part(self, questions: Questions) -> InputsPart | None:
-        inputs = inputs_of(questions, self._indicator.id)
+    def _inputs_part(self, inputs: tuple[Input, ...], heading: str) -> InputsPart | None:
         if not inputs:
             return None
         feeds = {one.id: self._words.others_fed(one.id, self._indicator.id) for one in inputs}
         part = InputsPart(self._workspace, inputs, {key: names for key, names in feeds.items() if names})
+        part.set_heading(heading)
         part.given.connect(self._on_given)
         part.item_removed.connect(self._editing.remove_item)
         part.left.connect(self._edits.finish)
@@ -82,7 +92,7 @@ class PointsPart(QWidget):
         question = in_language(point.question_nl, point.question_en, self._language)
         row = PointRow(question, options_of(point))
         row.chosen.connect(lambda value: self._on_chosen(point, value))
-        row.moved.connect(lambda step: self.move(point.id, step))
+        row.moved.connect(lambda step: self.go_beside(point.id, step))
         row.detail_wanted.connect(lambda is_open: self.show_detail(point, is_open))
         row.bar.setVisible(bool(row.bar.options))
         self.rows[point.id] = row
@@ -92,7 +102,7 @@ class PointsPart(QWidget):
         """Gives the answer; by its letter one goes on to the next question."""
         self._editing.say(point.id, value if isinstance(value, PointState) else None)
 
-    def move(self, point_id: str, step: int) -> None:
+    def go_beside(self, point_id: str, step: int) -> None:
         """Goes to the point behind (1) or before (-1) this one."""
         ids = list(self.rows)
         place = ids.index(point_id) + step
@@ -119,14 +129,25 @@ class PointsPart(QWidget):
         self._answers, self._reason = answers, reason
         if self.norm is not None:
             self.norm.show_norm(answers.norm(self._indicator.id), reason, anew=anew)
-        if self.inputs is not None:
-            self.inputs.show_answers(answers, reason, anew=anew)
+        for part in (self.inputs, self.helps):
+            if part is not None:
+                part.show_answers(answers, reason, anew=anew)
         for point in self.points:
             row, held = self.rows[point.id], answers.point(point.id)
             row.bar.setEnabled(not reason)
             row.bar.show_value(None if held is None else held.state)
         for point_id in self.details:
             self._show_one_detail(point_id, anew=anew)
+
+    def show_results(self, results: IndicatorPoints) -> None:
+        """Shows the state of each point, what was computed, and the count of each level."""
+        points = {point.id: point for point in self.points}
+        for result in results.points:
+            row = self.rows.get(result.point_id)
+            if row is not None:
+                row.show_texts(self._words.point_texts(points[result.point_id], result))
+                row.bar.setVisible(bool(row.bar.options))
+        self.counts.show_lines(self._words.level_lines(results), "")
 
     def _show_one_detail(self, point_id: str, *, anew: bool) -> None:
         norm, held = self._answers.norm(self._indicator.id), self._answers.point(point_id)
@@ -143,22 +164,31 @@ class PointsPart(QWidget):
     def tab_order(self) -> tuple[QWidget, ...]:
         """The controls in reading order."""
         parts: list[QWidget] = []
-        for part in (self.inputs, self.norm):
+        for part in (self.inputs, self.norm, self.helps):
             parts += () if part is None else part.tab_order()
         for row in self.rows.values():
             parts += row.tab_order()
         return tuple(parts)
 
 
-def inputs_of(questions: Questions, indicator_id: str) -> tuple[Input, ...]:
-    """The inputs that the points of an indicator hang on, in the order of the reference data."""
-    points = questions.points_of(indicator_id)
-    formulas = {questions.figures[p.figure_id].formula_id for p in points if p.figure_id in questions.figures}
-    used: set[str] = {rule.input_id for point in points for rule in point.na_rules}
+def inputs_of(questions: Questions, indicator_id: str) -> tuple[tuple[Input, ...], tuple[Input, ...]]:
+    """The inputs that decide an indicator, and those of its other formulas, in the order of the reference data."""
+    points = [point for point in questions.points_of(indicator_id) if point.role is not PointRole.INFO]
+    shown = {point.figure_id for point in points}
+    deciding = {
+        figure.formula_id
+        for figure in questions.figures.values()
+        if figure.id in shown or figure.outcome_of == indicator_id
+    }
+    main = {rule.input_id for point in points for rule in point.na_rules}
+    helps = set[str]()
     for formula in questions.formulas.values():
-        if formula.id in formulas:
-            used.update(formula.input_ids)
-    return tuple(one for one in questions.inputs.values() if one.id in used)
+        if formula.id in deciding:
+            main.update(formula.input_ids)
+        elif formula.indicator_id == indicator_id:
+            helps.update(formula.input_ids)
+    inputs = questions.inputs.values()
+    return tuple(i for i in inputs if i.id in main), tuple(i for i in inputs if i.id in helps - main)
 
 
 def _rule() -> QFrame:
@@ -166,9 +196,3 @@ def _rule() -> QFrame:
     rule.setFrameShape(QFrame.Shape.HLine)
     rule.setProperty("role", "rule")
     return rule
-
-
-def points_said(points: Iterable[Point], answers: Answers) -> int:
-    """How many of the points have an answer of a person."""
-    held = (answers.point(point.id) for point in points)
-    return sum(answer is not None and answer.state is not None for answer in held)

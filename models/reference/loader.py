@@ -23,6 +23,7 @@ from models.reference.methods import (
     load_weighting,
 )
 from models.reference.plausibility import load_possible
+from models.reference.published import load_published
 from models.reference.questions import load_questions
 from models.reference.reference import Reference
 from models.reference.requirement_sets import load_requirement_sets
@@ -45,6 +46,7 @@ def load_reference(root: Path) -> Reference:
     folder = ReferenceFolder(root)
     sources = load_sources(folder)
     indicators = load_indicators(folder, sources)
+    extra_figures = load_extra_figures(folder, sources)
     functions = load_functions(folder)
     detachability = load_detachability(folder, sources)
     nl_sfb = load_nl_sfb(folder, sources)
@@ -53,8 +55,8 @@ def load_reference(root: Path) -> Reference:
     weighted = {which: frozenset(found.categories) for which, found in weighting.items()}
     reference = Reference(
         indicators=indicators,
-        extra_figures=load_extra_figures(folder, sources),
-        requirement_sets=load_requirement_sets(folder, sources, indicators),
+        extra_figures=extra_figures,
+        requirement_sets=load_requirement_sets(folder, sources, indicators, extra_figures, functions),
         legal=load_legal_rules(folder, sources, functions),
         functions=functions,
         weighting=weighting,
@@ -74,6 +76,7 @@ def load_reference(root: Path) -> Reference:
         declaration_rules=load_declaration_rules(folder, sources, weighted),
         questions=questions,
         interview=load_interview(folder, sources, indicators, questions),
+        published=load_published(folder, sources, indicators, functions),
     )
     folder.check_all_read()
     return reference

@@ -7,6 +7,7 @@ from models.domain.extra_figure import ExtraFigure
 from models.domain.interview import Interview
 from models.domain.product import EnvironmentalSet, LifeCycleModule, ProductCard
 from models.domain.project import BuildingType
+from models.domain.published import Published
 from models.domain.question import Questions
 from models.domain.requirement import Indicator, LegalRules, RequirementSet
 from models.domain.source import SourceRef
@@ -177,3 +178,8 @@ class Reference:
     possible: Mapping[str, PossibleRange] = field(default_factory=dict)
     interview: Interview = field(default_factory=Interview)
     questions: Questions = field(default_factory=Questions)
+    published: Published = field(default_factory=Published)
+
+    def sets_to_choose(self, held: str = "") -> tuple[RequirementSet, ...]:
+        """The requirement sets that a project may be given: without replaced ones, but with the one it holds."""
+        return tuple(each for each in self.requirement_sets.values() if not each.replaced_by or each.id == held)

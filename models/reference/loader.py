@@ -10,6 +10,7 @@ from models.reference.extra_figures import load_extra_figures
 from models.reference.ifc_names import load_ifc_names
 from models.reference.import_layouts import load_import_layouts
 from models.reference.indicators import load_indicators
+from models.reference.interview import load_interview
 from models.reference.legal import load_functions, load_legal_rules
 from models.reference.library.library import Library, Names
 from models.reference.manifest import ReferenceFolder
@@ -49,6 +50,7 @@ def load_reference(root: Path) -> Reference:
     functions = load_functions(folder)
     detachability = load_detachability(folder, sources)
     nl_sfb = load_nl_sfb(folder, sources)
+    questions = load_questions(folder, sources, indicators)
     weighting = load_weighting(folder, sources)
     weighted = {which: frozenset(found.categories) for which, found in weighting.items()}
     reference = Reference(
@@ -72,7 +74,8 @@ def load_reference(root: Path) -> Reference:
         detachability_presets=load_detachability_presets(folder, sources, detachability, nl_sfb),
         ifc_names=load_ifc_names(folder),
         declaration_rules=load_declaration_rules(folder, sources, weighted),
-        questions=load_questions(folder, sources, indicators),
+        questions=questions,
+        interview=load_interview(folder, sources, indicators, questions),
         published=load_published(folder, sources, indicators, functions),
     )
     folder.check_all_read()

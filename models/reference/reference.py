@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from models.domain.extra_figure import ExtraFigure
+from models.domain.interview import Interview
 from models.domain.product import EnvironmentalSet, LifeCycleModule, ProductCard
 from models.domain.project import BuildingType
 from models.domain.published import Published
@@ -151,6 +152,7 @@ class Reference:
         possible: id of a range in methods/plausibility.csv -> what is possible.
         detachability_presets: two-digit NL-SfB group -> suggested scores.
         questions: the points of the indicators that are judged, with what they hang on.
+        interview: in which order the indicators are asked.
     """
 
     indicators: tuple[Indicator, ...]
@@ -174,6 +176,7 @@ class Reference:
     declaration_rules: DeclarationRules = field(default_factory=DeclarationRules)
     extra_figures: tuple[ExtraFigure, ...] = ()
     possible: Mapping[str, PossibleRange] = field(default_factory=dict)
+    interview: Interview = field(default_factory=Interview)
     questions: Questions = field(default_factory=Questions)
     published: Published = field(default_factory=Published)
 

@@ -9,6 +9,7 @@ from models.reference.errors import ReferenceDataError
 from models.reference.extra_figures import load_extra_figures
 from models.reference.ifc_names import load_ifc_names
 from models.reference.import_layouts import load_import_layouts
+from models.reference.indicator_guides import load_indicator_guides
 from models.reference.indicators import load_indicators
 from models.reference.legal import load_functions, load_legal_rules
 from models.reference.library.library import Library, Names
@@ -69,6 +70,7 @@ def load_reference(root: Path) -> Reference:
         detachability_presets=load_detachability_presets(folder, sources, detachability, nl_sfb),
         ifc_names=load_ifc_names(folder),
         declaration_rules=load_declaration_rules(folder, sources, weighted),
+        guides=load_indicator_guides(folder, sources, indicators),
     )
     folder.check_all_read()
     return reference

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from models.domain.extra_figure import ExtraFigure
+from models.domain.indicator_guide import IndicatorGuide
 from models.domain.product import EnvironmentalSet, LifeCycleModule, ProductCard
 from models.domain.project import BuildingType
 from models.domain.requirement import Indicator, LegalRules, RequirementSet
@@ -148,6 +149,7 @@ class Reference:
         products: the library's cards as bills use them, and the user's own; none from `load_reference` alone.
         possible: id of a range in methods/plausibility.csv -> what is possible.
         detachability_presets: two-digit NL-SfB group -> suggested scores.
+        guides: explanation of every indicator for who must answer it.
     """
 
     indicators: tuple[Indicator, ...]
@@ -171,3 +173,4 @@ class Reference:
     declaration_rules: DeclarationRules = field(default_factory=DeclarationRules)
     extra_figures: tuple[ExtraFigure, ...] = ()
     possible: Mapping[str, PossibleRange] = field(default_factory=dict)
+    guides: Mapping[str, IndicatorGuide] = field(default_factory=dict)

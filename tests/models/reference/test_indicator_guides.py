@@ -22,9 +22,10 @@ def test_all_33_are_explained_in_both_languages(reference: Reference) -> None:
     for guide in reference.guides.values():
         for name in ALWAYS:
             dutch, english = getattr(guide, f"{name}_nl"), getattr(guide, f"{name}_en")
-            assert dutch.strip() and english.strip()
-        assert guide.question_nl.endswith("?") and guide.question_en.endswith("?")
-        assert guide.mistakes_nl and len(guide.mistakes_nl) == len(guide.mistakes_en)
+            assert dutch.strip(), name
+            assert english.strip(), name
+        assert all(question.endswith("?") for question in (guide.question_nl, guide.question_en))
+        assert len(guide.mistakes_nl) == len(guide.mistakes_en) > 0
         assert bool(guide.usual_nl) == bool(guide.usual_en)
         assert bool(guide.open_nl) == bool(guide.open_en)
 
@@ -34,7 +35,8 @@ def test_the_dutch_is_informal_and_the_languages_differ(reference: Reference) ->
         texts = [getattr(guide, name) for name in guide.__slots__ if name.endswith("_nl")]
         for text in texts:
             assert not FORMAL_DUTCH.search(" ".join(text) if isinstance(text, tuple) else text)
-        assert guide.question_nl != guide.question_en and guide.mistakes_nl != guide.mistakes_en
+        assert guide.question_nl != guide.question_en
+        assert guide.mistakes_nl != guide.mistakes_en
 
 
 def test_decimals_are_written_as_each_language_writes_them(reference: Reference) -> None:

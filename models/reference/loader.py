@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from models.reference.adviser_questions import load_adviser_questions
 from models.reference.classification import load_nl_sfb
 from models.reference.declaration_rules import load_declaration_rules
 from models.reference.detachability_presets import load_detachability_presets
@@ -71,6 +72,7 @@ def load_reference(root: Path) -> Reference:
         ifc_names=load_ifc_names(folder),
         declaration_rules=load_declaration_rules(folder, sources, weighted),
         guides=load_indicator_guides(folder, sources, indicators),
+        adviser_questions=load_adviser_questions(folder, indicators),
     )
     folder.check_all_read()
     return reference

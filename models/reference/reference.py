@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from models.domain.adviser import AdviserQuestions
 from models.domain.extra_figure import ExtraFigure
 from models.domain.indicator_guide import IndicatorGuide
 from models.domain.product import EnvironmentalSet, LifeCycleModule, ProductCard
@@ -174,3 +175,4 @@ class Reference:
     extra_figures: tuple[ExtraFigure, ...] = ()
     possible: Mapping[str, PossibleRange] = field(default_factory=dict)
     guides: Mapping[str, IndicatorGuide] = field(default_factory=dict)
+    adviser_questions: AdviserQuestions = field(default_factory=AdviserQuestions)

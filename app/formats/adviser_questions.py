@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from models.domain.adviser import AdviserQuestion
 from models.domain.answers import PointState
 from models.domain.product import EnvironmentalSet
-from models.domain.question import AnswerKind, Input, InputKind, Point
+from models.domain.question import AnswerKind, Input, InputKind, Point, PointRole
 from models.domain.requirement import Indicator
 from models.reference.reference import Reference
 
 _INPUT = "input"
 _BETWEEN = ":"
-ITEMS = ("1", "2", "3", "4")
+ITEMS = ("1", "2", "3")
 """Items of an input that has a value for each of several, such as groups of homes."""
 
 
@@ -105,18 +105,17 @@ def _rows(reference: Reference, question: AdviserQuestion) -> Iterator[Asked]:
         return
     figure = reference.questions.figures.get(point.figure_id)
     formula = reference.questions.formulas.get(figure.formula_id) if figure is not None else None
-    is_same_figure = figure is None or (formula is not None and figure.unit == point.unit)
-    takes_number = bool(point.unit) and (point.answer is not AnswerKind.FIGURE or is_same_figure)
+    is_whole_figure = formula is not None and point.role is not PointRole.PART
+    takes_number = bool(point.unit) and (point.answer is not AnswerKind.FIGURE or is_whole_figure)
     yield Asked(indicator=indicator, document_id=question.document_id, point=point, takes_number=takes_number)
-    for input_id in formula.input_ids if formula is not None else ():
-        asked = reference.questions.inputs[input_id]
-        if asked.has_items and takes_number:
-            continue
-        for item in ITEMS if asked.has_items else ("",):
-            yield Asked(
-                indicator=indicator,
-                document_id=asked.document_id,
-                input=asked,
-                item=item,
-                takes_number=asked.kind is not InputKind.CHOICE,
-            )
+    inputs = [reference.questions.inputs[name] for name in (formula.input_ids if formula is not None else ())]
+    for item in ("", *(ITEMS if not takes_number else ())):
+        for asked in inputs:
+            if asked.has_items is bool(item):
+                yield Asked(
+                    indicator=indicator,
+                    document_id=asked.document_id,
+                    input=asked,
+                    item=item,
+                    takes_number=asked.kind is not InputKind.CHOICE,
+                )

@@ -24,6 +24,7 @@ from models.reference.methods import (
     load_weighting,
 )
 from models.reference.plausibility import load_possible
+from models.reference.questions import load_questions
 from models.reference.reference import Reference
 from models.reference.requirement_sets import load_requirement_sets
 from models.reference.sources import load_sources
@@ -50,6 +51,7 @@ def load_reference(root: Path) -> Reference:
     nl_sfb = load_nl_sfb(folder, sources)
     weighting = load_weighting(folder, sources)
     weighted = {which: frozenset(found.categories) for which, found in weighting.items()}
+    questions = load_questions(folder, sources, indicators)
     reference = Reference(
         indicators=indicators,
         extra_figures=load_extra_figures(folder, sources),
@@ -72,7 +74,8 @@ def load_reference(root: Path) -> Reference:
         ifc_names=load_ifc_names(folder),
         declaration_rules=load_declaration_rules(folder, sources, weighted),
         guides=load_indicator_guides(folder, sources, indicators),
-        adviser_questions=load_adviser_questions(folder, indicators),
+        adviser_questions=load_adviser_questions(folder, indicators, questions),
+        questions=questions,
     )
     folder.check_all_read()
     return reference

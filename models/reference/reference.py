@@ -8,6 +8,7 @@ from models.domain.extra_figure import ExtraFigure
 from models.domain.indicator_guide import IndicatorGuide
 from models.domain.product import EnvironmentalSet, LifeCycleModule, ProductCard
 from models.domain.project import BuildingType
+from models.domain.question import Questions
 from models.domain.requirement import Indicator, LegalRules, RequirementSet
 from models.domain.source import SourceRef
 from models.reference.declaration_rules import DeclarationRules
@@ -151,6 +152,7 @@ class Reference:
         possible: id of a range in methods/plausibility.csv -> what is possible.
         detachability_presets: two-digit NL-SfB group -> suggested scores.
         guides: explanation of every indicator for who must answer it.
+        questions: the points of the indicators that are judged, with what they hang on.
     """
 
     indicators: tuple[Indicator, ...]
@@ -176,3 +178,4 @@ class Reference:
     possible: Mapping[str, PossibleRange] = field(default_factory=dict)
     guides: Mapping[str, IndicatorGuide] = field(default_factory=dict)
     adviser_questions: AdviserQuestions = field(default_factory=AdviserQuestions)
+    questions: Questions = field(default_factory=Questions)

@@ -2126,6 +2126,14 @@
 <context>
     <name>EntryCard</name>
     <message>
+        <source>Uitleg</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>Uitleg: {0}</source>
+        <translation>Explanation: {0}</translation>
+    </message>
+    <message>
         <source>Oordeel: gehaald niveau</source>
         <translation>Judgement: level met</translation>
     </message>

@@ -23,6 +23,8 @@ from models.reference.methods import (
     load_weighting,
 )
 from models.reference.plausibility import load_possible
+from models.reference.published import load_published
+from models.reference.questions import load_questions
 from models.reference.reference import Reference
 from models.reference.requirement_sets import load_requirement_sets
 from models.reference.sources import load_sources
@@ -44,6 +46,7 @@ def load_reference(root: Path) -> Reference:
     folder = ReferenceFolder(root)
     sources = load_sources(folder)
     indicators = load_indicators(folder, sources)
+    extra_figures = load_extra_figures(folder, sources)
     functions = load_functions(folder)
     detachability = load_detachability(folder, sources)
     nl_sfb = load_nl_sfb(folder, sources)
@@ -51,8 +54,8 @@ def load_reference(root: Path) -> Reference:
     weighted = {which: frozenset(found.categories) for which, found in weighting.items()}
     reference = Reference(
         indicators=indicators,
-        extra_figures=load_extra_figures(folder, sources),
-        requirement_sets=load_requirement_sets(folder, sources, indicators),
+        extra_figures=extra_figures,
+        requirement_sets=load_requirement_sets(folder, sources, indicators, extra_figures, functions),
         legal=load_legal_rules(folder, sources, functions),
         functions=functions,
         weighting=weighting,
@@ -71,6 +74,8 @@ def load_reference(root: Path) -> Reference:
         detachability_presets=load_detachability_presets(folder, sources, detachability, nl_sfb),
         ifc_names=load_ifc_names(folder),
         declaration_rules=load_declaration_rules(folder, sources, weighted),
+        questions=load_questions(folder, sources, indicators),
+        published=load_published(folder, sources, indicators, functions),
     )
     folder.check_all_read()
     return reference

@@ -179,7 +179,7 @@ class BillIndications:
         covered, estimate = result.covered, result.estimate
         if covered is None or estimate is None:
             return None
-        if estimate.value is not None:
+        if estimate.value is not None or self.estimated is self._firm:
             return estimate.value
         if indicator.middle is not None:
             return indicator.middle(self.estimated, covered)

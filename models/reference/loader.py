@@ -7,6 +7,7 @@ from models.reference.classification import load_nl_sfb
 from models.reference.declaration_rules import load_declaration_rules
 from models.reference.detachability_presets import load_detachability_presets
 from models.reference.errors import ReferenceDataError
+from models.reference.estimates.estimates import Estimates
 from models.reference.extra_figures import load_extra_figures
 from models.reference.ifc_names import load_ifc_names
 from models.reference.import_layouts import load_import_layouts
@@ -73,6 +74,7 @@ def load_reference(root: Path) -> Reference:
         import_layouts=load_import_layouts(folder, sources),
         source_titles=sources.titles(),
         library=Library(root, Names(nl_sfb, detachability)),
+        estimates=Estimates(root),
         detachability_presets=load_detachability_presets(folder, sources, detachability, nl_sfb),
         ifc_names=load_ifc_names(folder),
         declaration_rules=load_declaration_rules(folder, sources, weighted),

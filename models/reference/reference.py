@@ -15,6 +15,7 @@ from models.domain.requirement import Indicator, LegalRules, RequirementSet
 from models.domain.source import SourceRef
 from models.reference.declaration_rules import DeclarationRules
 from models.reference.detachability import DetachabilityOption, DetachabilityPreset
+from models.reference.estimates.estimates import Estimates
 from models.reference.ifc_names import IfcNames
 from models.reference.import_layouts import ImportLayouts
 from models.reference.library.library import Library
@@ -149,6 +150,7 @@ class Reference:
         modules_fixed_at_zero: life-cycle modules that the determination method sets to zero (B5).
         manifest_hash: SHA-256 of the manifest file, 64 hexadecimal digits.
         source_titles: short name of a cited document -> its full title.
+        estimates: indicative figures from open data, read when they are asked for; never in a firm figure.
         library: cards, words and assemblies, each read when it is asked for.
         products: the library's cards as bills use them, and the user's own; none from `load_reference` alone.
         possible: id of a range in methods/plausibility.csv -> what is possible.
@@ -172,6 +174,7 @@ class Reference:
     manifest_hash: str
     source_titles: Mapping[str, str]
     library: Library = field(compare=False)
+    estimates: Estimates = field(compare=False)
     products: Mapping[str, ProductCard] = field(default_factory=dict)
     detachability_presets: Mapping[str, DetachabilityPreset] = field(default_factory=dict)
     import_layouts: ImportLayouts = field(default_factory=ImportLayouts)

@@ -149,10 +149,10 @@ class IndicationVerdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Indication:
-    """The figure of an indicator with the provisional products counted too, in the unit of its outcome.
+    """The figure of an indicator with provisional products and estimates counted too, in the unit of its outcome.
 
-    It equals the firm figure where nothing is provisional. Shares are of the bill: by mass where every mass is
-    known, else by number of lines, 0-1.
+    It equals the firm figure where nothing is provisional or estimated. Shares are of the bill: by mass where
+    every mass is known, else by number of lines, 0-1.
 
     Attributes:
         low: lowest possible figure; None when there is no lower bound, and for a share while a line has no figure.
@@ -160,8 +160,9 @@ class Indication:
             than half of the bill.
         high: highest possible figure; None when there is no upper bound, and while a line has no figure.
         covered_share: share of the bill that has a figure.
-        firm_share: share of the bill that has one without a provisional product.
-        provisional_share: share of the bill that has one by a provisional product.
+        firm_share: share of the bill that has one without a provisional product or an estimate.
+        provisional_share: share of the bill that has one by a provisional product, without an estimate.
+        estimated_share: share of the bill that has one by an estimate from open data.
         verdicts: level -> what the indication says of it; a level that the edition does not set is absent.
     """
 
@@ -171,6 +172,7 @@ class Indication:
     covered_share: float = 0.0
     firm_share: float = 0.0
     provisional_share: float = 0.0
+    estimated_share: float = 0.0
     verdicts: Mapping[Level, IndicationVerdict] = field(default_factory=dict)
 
 

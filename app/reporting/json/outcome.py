@@ -106,6 +106,7 @@ def _indication(indication: Indication) -> Json:
         "covered_share": indication.covered_share,
         "firm_share": indication.firm_share,
         "provisional_share": indication.provisional_share,
+        "estimated_share": indication.estimated_share,
         "verdicts": dict(indication.verdicts),
     }
 

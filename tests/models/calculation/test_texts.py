@@ -58,6 +58,7 @@ _NOT_CODES = frozenset(
         "matching_words",
         "pdf_check",
         "provisional_share",
+        "estimated_share",
         "library_no_mass",
         "matching_words",
         "reference_service_life",

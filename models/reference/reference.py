@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from models.domain.adviser import AdviserQuestions
 from models.domain.extra_figure import ExtraFigure
+from models.domain.indicator_guide import IndicatorGuide
+from models.domain.interview import Interview
 from models.domain.product import EnvironmentalSet, LifeCycleModule, ProductCard
 from models.domain.project import BuildingType
 from models.domain.published import Published
@@ -152,7 +155,9 @@ class Reference:
         products: the library's cards as bills use them, and the user's own; none from `load_reference` alone.
         possible: id of a range in methods/plausibility.csv -> what is possible.
         detachability_presets: two-digit NL-SfB group -> suggested scores.
+        guides: explanation of every indicator for who must answer it.
         questions: the points of the indicators that are judged, with what they hang on.
+        interview: in which order the indicators are asked.
     """
 
     indicators: tuple[Indicator, ...]
@@ -177,6 +182,9 @@ class Reference:
     declaration_rules: DeclarationRules = field(default_factory=DeclarationRules)
     extra_figures: tuple[ExtraFigure, ...] = ()
     possible: Mapping[str, PossibleRange] = field(default_factory=dict)
+    interview: Interview = field(default_factory=Interview)
+    guides: Mapping[str, IndicatorGuide] = field(default_factory=dict)
+    adviser_questions: AdviserQuestions = field(default_factory=AdviserQuestions)
     questions: Questions = field(default_factory=Questions)
     published: Published = field(default_factory=Published)
 

@@ -60,18 +60,35 @@ def indication_texts(
     numbers = numbers or lang
     decimals = _decimals(outcome, found, indicator)
     figure = estimate_text(_estimate(found), decimals, numbers)
-    covered, provisional = (
-        percent_text(share, numbers) for share in (found.covered_share, found.provisional_share)
-    )
-    if not found.firm_share:
-        sentence = label("provisional_indication_all", lang, figure=figure, covered=covered)
-    else:
-        sentence = label("provisional_indication", lang, figure=figure, covered=covered, provisional=provisional)
+    sentence = _sentence(found, figure, lang, numbers)
     said = indicated(outcome)
     word = label("provisional_word", lang) if said is None else _verdict_text(said, decimals, lang, numbers)
     middle = "" if found.middle is None else number_text(found.middle, decimals, numbers)
     ends = estimate_text(replace(_estimate(found), value=None), decimals, numbers)
     return IndicationTexts(figure, sentence, word, middle, "" if ends == middle else ends)
+
+
+def _sentence(found: Indication, figure: str, lang: Language, numbers: Language) -> str:
+    """The figure with what it covers, and how much of that is provisional or estimated."""
+    covered, provisional, estimated = (
+        percent_text(share, numbers)
+        for share in (found.covered_share, found.provisional_share, found.estimated_share)
+    )
+    if found.estimated_share and found.provisional_share:
+        return label(
+            "provisional_indication_both",
+            lang,
+            figure=figure,
+            covered=covered,
+            provisional=provisional,
+            estimated=estimated,
+        )
+    if found.estimated_share:
+        code = "provisional_indication_estimated" if found.firm_share else "provisional_indication_all_estimated"
+        return label(code, lang, figure=figure, covered=covered, estimated=estimated)
+    if not found.firm_share:
+        return label("provisional_indication_all", lang, figure=figure, covered=covered)
+    return label("provisional_indication", lang, figure=figure, covered=covered, provisional=provisional)
 
 
 def _verdict_text(said: Indicated, decimals: int, lang: Language, numbers: Language) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from models.domain.evidence import Evidence
 from models.domain.linkage import Linkage
 from models.domain.phases import MaterialByPhase
 from models.domain.place import Places
 from models.domain.product import EnvironmentalSet
-from models.domain.project import Evidence, JudgedLevel
+from models.domain.project import JudgedLevel
 from models.domain.requirement import Level, Operator, RequirementKind
 from models.domain.source import SourceRef
 

@@ -12,9 +12,10 @@ import pytest
 from app.paths import REFERENCE_DATA
 from models.audit.audit import audit
 from models.domain.bill import Bill, BillLine
+from models.domain.evidence import EvidenceStatus
 from models.domain.outcome import Basis, Estimate, Outcome, Scorecard, Severity, Verdict, exactly
 from models.domain.product import EnvironmentalSet, ProductCard
-from models.domain.project import BuildingType, EvidenceStatus, Project
+from models.domain.project import BuildingType, Project
 from models.domain.quantities import Dimension
 from models.domain.requirement import Level
 from models.presentation.plausibility import Fit, plausibility

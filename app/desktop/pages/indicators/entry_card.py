@@ -12,8 +12,9 @@ from app.reporting.wording.number_text import NOTHING, estimate_text
 from app.reporting.wording.outcome_texts import figure_decimals, indicator_name, unit_text, verdict_word
 from app.reporting.wording.stated_words import fit_text
 from app.texts import label
+from models.domain.evidence import Evidence
 from models.domain.outcome import Basis, Outcome
-from models.domain.project import Assessment, Evidence, JudgedLevel
+from models.domain.project import Assessment, JudgedLevel
 from models.domain.requirement import AssessmentMode, Operator
 from models.presentation.marks import Mark, headline_mark
 from models.presentation.reached import reached

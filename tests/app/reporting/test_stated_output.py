@@ -61,6 +61,9 @@ def test_the_document_has_the_stated_figure_and_the_computed_one_apart(house: Pr
     assert (mpg["basis"], mpg["value"], mpg["lower"], mpg["upper"]) == ("stated", 0.62, 0.62, 0.62)
     assert mpg["computed"] == {"value": None, "lower": pytest.approx(0.08601056530214425), "upper": None}
     assert mpg["plausibility"]["computed"] == "not_contradicted"
+    assert mpg["plausibility"]["indication"] == "fits"
+    told = mpg["plausibility"]["message"].replace("\xa0", " ")
+    assert told == "0,62 opgegeven; berekend ≥ 0,09: niet in strijd; onze indicatie 0,44 (0,21–0,76): past"
     assert mpg["levels"][0]["verdict"] == "meets"
     others = [o for o in written["outcomes"] if o is not mpg]
     assert {o["computed"] for o in others} == {None}
@@ -81,7 +84,7 @@ def test_an_assumption_leaves_the_figure_of_the_bill(house: Project) -> None:
         (
             Evidence("Rapport 7", date=DATE, status=EvidenceStatus.STATED),
             "0,62 €/m² BVO/jr opgegeven, telt (Rapport 7, 10 februari 2025, opgegeven). Berekend ≥ 0,09: niet in",
-            "stated, counts (Rapport 7, 10 February 2025, stated). Calculated ≥ 0.09: not contradicted.",
+            "stated, counts (Rapport 7, 10 February 2025, stated). Calculated ≥ 0.09: not contradicted; our",
         ),
         (
             Evidence(),

@@ -134,3 +134,9 @@ def test_the_pdf_shows_the_stated_figure_with_its_verdict_and_the_check(house: P
     first, whole = pages[0].replace("\xa0", " "), " ".join(pages).replace("\xa0", " ")
     assert "0,62" in first
     assert "0,62 opgegeven; berekend ≥ 0,09: niet in strijd" in " ".join(whole.split())
+
+
+@pytest.mark.parametrize(("evidence", "wanted"), [(Evidence(), True), (Evidence("Rapport 7"), False)])
+def test_page_one_says_that_a_figure_has_no_evidence(house: Project, evidence: Evidence, wanted: bool) -> None:
+    first = PdfReader(io.BytesIO(scorecard_pdf(reported(house, evidence), "nl"))).pages[0].extract_text()
+    assert ("zonder bewijs" in " ".join(first.split())) is wanted

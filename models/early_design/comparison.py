@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from statistics import median
 
 from models.domain.library.figure import Interval
-from models.domain.library.form import LocationProfile, OpenReferences
+from models.domain.library.form import FormKind, LocationProfile, OpenReferences
+from models.domain.published import Published
 from models.early_design.draft_bill import DraftBill
 from models.reference.reference import ShareRange
 
@@ -70,6 +72,15 @@ def _per_m2(draft: DraftBill, share: ShareRange) -> Interval:
         sums.value * (1 + share.middle) / area,
         sums.high * (1 + share.upper) / area,
     )
+
+
+def open_references(published: Published, kind: FormKind) -> OpenReferences | None:
+    """Lowest, median and highest of the published buildings that a form is shown beside; None without any."""
+    group = next((group for group in published.groups if kind in group.forms and group.buildings), None)
+    if group is None:
+        return None
+    figures = [building.carbon_kg_per_m2 for building in group.buildings]
+    return OpenReferences(figures[0], median(figures), figures[-1], len(figures), group.buildings[0].source)
 
 
 def _standing(value: float, references: OpenReferences) -> Standing:

@@ -170,7 +170,7 @@ _OPTIONAL = (
     *(_Column(str(level), 99, "left", 80, _limit_of(level)) for level in LEVELS),
     _Column("verdict", 20, "left", 0, _verdict),
     _Column("margin", 99, "right", 124, margin_text),
-    _Column("coverage", 8, "right", 124, lambda outcome, _, lang: coverage_text(outcome, lang)),
+    _Column("coverage", 13, "right", 124, lambda outcome, _, lang: coverage_text(outcome, lang)),
 )
 """The columns, each with its largest width on the terminal; figures have none."""
 

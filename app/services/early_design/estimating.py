@@ -19,7 +19,7 @@ from models.domain.library.form import Form, FormKind, FormPart, FormSize, State
 from models.domain.outcome import Finding
 from models.domain.project import Building, BuildingWork, FunctionArea, Project
 from models.early_design.areas import UnevenStoreysError
-from models.early_design.comparison import compared
+from models.early_design.comparison import compared, open_references
 from models.early_design.draft_bill import DesignChoice, DraftBill, DraftLine, draft_bill
 from models.early_design.stated_layers import stated_draft
 from models.reference.reference import Reference
@@ -126,7 +126,7 @@ class Estimating:
             comparison=compared(
                 draft,
                 reference.factors.a4_a5_share.get(kind.building_type),
-                library.form_references.get(kind),
+                open_references(reference.published, kind),
                 library.location_profiles,
             ),
             report=make_report(project, project.variants[0], reference),

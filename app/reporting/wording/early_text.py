@@ -25,15 +25,22 @@ def element_name(element: FormElement, lang: Language) -> str:
     return label(f"early_element_{element.value}", lang)
 
 
-def size_text(draft: DraftBill, lang: Language) -> str:
-    """Gross floor area, also per home, and the form factor."""
-    area = number_text(draft.areas.gross_floor, 0, lang)
-    factor = number_text(draft.areas.form_factor, 2, lang)
+def area_text(draft: DraftBill, lang: Language, numbers: Language | None = None) -> str:
+    """Gross floor area, also per home where there are homes; `numbers` is the language of the figures."""
+    numbers = numbers or lang
+    area = number_text(draft.areas.gross_floor, 0, numbers)
     homes = draft.form.sizes.get(FormSize.HOMES)
     if homes is None:
-        return label("early_sizes", lang, area=area, factor=factor)
-    per_home = number_text(draft.areas.gross_floor / homes, 0, lang)
-    return label("early_sizes_homes", lang, area=area, per_home=per_home, factor=factor)
+        return label("early_area", lang, area=area)
+    return label(
+        "early_area_homes", lang, area=area, per_home=number_text(draft.areas.gross_floor / homes, 0, numbers)
+    )
+
+
+def size_text(draft: DraftBill, lang: Language) -> str:
+    """Gross floor area and form factor."""
+    factor = number_text(draft.areas.form_factor, 2, lang)
+    return label("early_sizes", lang, area=area_text(draft, lang), factor=factor)
 
 
 def missing_text(draft: DraftBill, lang: Language) -> str:

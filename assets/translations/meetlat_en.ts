@@ -2214,8 +2214,16 @@
         <translation>From the bill of materials: not calculable yet.</translation>
     </message>
     <message>
-        <source>Uit de materiaalstaat: {0} {1}. Beide staan in het rapport, nooit gemengd.</source>
-        <translation>From the bill of materials: {0} {1}. Both are in the report, never mixed.</translation>
+        <source>Uit de materiaalstaat: {0} {1}.</source>
+        <translation>From the bill of materials: {0} {1}.</translation>
+    </message>
+    <message>
+        <source>{0} Het opgegeven cijfer telt; {1}.</source>
+        <translation>{0} The stated figure counts; {1}.</translation>
+    </message>
+    <message>
+        <source>{0} Beide staan in het rapport, nooit gemengd.</source>
+        <translation>{0} Both are in the report, never mixed.</translation>
     </message>
 </context>
 <context>
@@ -3222,8 +3230,8 @@
         <translation>Beside the bill of materials</translation>
     </message>
     <message>
-        <source>Cijfers uit een gevalideerd rekeninstrument of rapport. Ze komen naast het berekende te staan.</source>
-        <translation>Figures from a validated calculation tool or report. They stand beside the calculated ones.</translation>
+        <source>Cijfers uit een gevalideerd rekeninstrument of rapport. Ze tellen; het berekende staat ernaast als controle.</source>
+        <translation>Figures from a validated calculation tool or report. They count; what is calculated stands beside them as a check.</translation>
     </message>
     <message>
         <source>{0} van {1}</source>
@@ -4171,6 +4179,10 @@
         <translation>What is known</translation>
     </message>
     <message>
+        <source>Cijfers die er al zijn</source>
+        <translation>Figures that are there already</translation>
+    </message>
+    <message>
         <source>Verder</source>
         <translation>Continue</translation>
     </message>
@@ -4380,6 +4392,14 @@
     <message>
         <source>Alle indicatoren als tabel</source>
         <translation>All indicators as a table</translation>
+    </message>
+    <message>
+        <source>Cijfers uit rapporten…</source>
+        <translation>Figures from reports…</translation>
+    </message>
+    <message>
+        <source>MPG, BENG en parkeernorm uit een rapport invullen</source>
+        <translation>Enter MPG, BENG and parking norm from a report</translation>
     </message>
     <message>
         <source>Rapport maken</source>
@@ -5458,6 +5478,41 @@
     </message>
 </context>
 <context>
+    <name>ReportCard</name>
+    <message>
+        <source>Set van de berekening</source>
+        <translation>Set of the calculation</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>titel of nummer</source>
+        <translation>title or number</translation>
+    </message>
+    <message>
+        <source>Datum</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>dag-maand-jaar</source>
+        <translation>day-month-year</translation>
+    </message>
+    <message>
+        <source>set {0}</source>
+        <translation>set {0}</translation>
+    </message>
+    <message>
+        <source>kies de set</source>
+        <translation>choose the set</translation>
+    </message>
+    <message>
+        <source>Kies set A1 of A2: die staat in het rapport.</source>
+        <translation>Choose set A1 or A2: the report names it.</translation>
+    </message>
+</context>
+<context>
     <name>ReportCheckSection</name>
     <message>
         <source>Blad</source>
@@ -5540,6 +5595,44 @@
     <message>
         <source>Het voorbeeld is niet te maken.</source>
         <translation>The preview cannot be made.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportedFiguresDialog</name>
+    <message>
+        <source>Cijfers uit rapporten</source>
+        <translation>Figures from reports</translation>
+    </message>
+    <message>
+        <source>Invullen</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Wat hier is ingevuld, gaat verloren.</source>
+        <translation>What was entered here will be lost.</translation>
+    </message>
+    <message>
+        <source>Cijfers uit rapporten invullen</source>
+        <translation>Enter figures from reports</translation>
+    </message>
+</context>
+<context>
+    <name>ReportedFiguresForm</name>
+    <message>
+        <source>MPG-rapport</source>
+        <translation>MPG report</translation>
+    </message>
+    <message>
+        <source>BENG-rapport</source>
+        <translation>BENG report</translation>
+    </message>
+    <message>
+        <source>Parkeernorm</source>
+        <translation>Parking norm</translation>
+    </message>
+    <message>
+        <source>Een cijfer met document en datum telt. Zonder bewijs telt het ook, en dat staat erbij.</source>
+        <translation>A figure with a document and a date counts. Without evidence it counts too, and that is said.</translation>
     </message>
 </context>
 <context>

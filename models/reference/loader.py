@@ -22,6 +22,8 @@ from models.reference.methods import (
     load_weighting,
 )
 from models.reference.plausibility import load_possible
+from models.reference.published import load_published
+from models.reference.questions import load_questions
 from models.reference.reference import Reference
 from models.reference.requirement_sets import load_requirement_sets
 from models.reference.sources import load_sources
@@ -69,6 +71,8 @@ def load_reference(root: Path) -> Reference:
         detachability_presets=load_detachability_presets(folder, sources, detachability, nl_sfb),
         ifc_names=load_ifc_names(folder),
         declaration_rules=load_declaration_rules(folder, sources, weighted),
+        questions=load_questions(folder, sources, indicators),
+        published=load_published(folder, sources, indicators, functions),
     )
     folder.check_all_read()
     return reference

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from models.domain.extra_figure import ExtraFigure
 from models.domain.product import EnvironmentalSet, LifeCycleModule, ProductCard
 from models.domain.project import BuildingType
+from models.domain.published import Published
+from models.domain.question import Questions
 from models.domain.requirement import Indicator, LegalRules, RequirementSet
 from models.domain.source import SourceRef
 from models.reference.declaration_rules import DeclarationRules
@@ -148,6 +150,7 @@ class Reference:
         products: the library's cards as bills use them, and the user's own; none from `load_reference` alone.
         possible: id of a range in methods/plausibility.csv -> what is possible.
         detachability_presets: two-digit NL-SfB group -> suggested scores.
+        questions: the points of the indicators that are judged, with what they hang on.
     """
 
     indicators: tuple[Indicator, ...]
@@ -171,3 +174,5 @@ class Reference:
     declaration_rules: DeclarationRules = field(default_factory=DeclarationRules)
     extra_figures: tuple[ExtraFigure, ...] = ()
     possible: Mapping[str, PossibleRange] = field(default_factory=dict)
+    questions: Questions = field(default_factory=Questions)
+    published: Published = field(default_factory=Published)

@@ -15,8 +15,9 @@ from app.desktop.pages.indicators.entries import Entry, entered, entry_groups
 from app.desktop.pages.indicators.entry_card import EntryCard
 from app.desktop.session.workspace import Notice, NoticeKind, Target, Workspace
 from app.services.editing.edits import change_variant
+from models.domain.evidence import Evidence, EvidenceStatus
 from models.domain.product import EnvironmentalSet
-from models.domain.project import Assessment, Evidence, EvidenceStatus, JudgedLevel, Project, Variant
+from models.domain.project import Assessment, JudgedLevel, Project, Variant
 from models.presentation.marks import Mark
 from tests.app.desktop.window_walk import words_on
 

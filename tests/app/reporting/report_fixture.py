@@ -7,6 +7,7 @@ from types import MappingProxyType
 from app.paths import REFERENCE_DATA
 from app.reporting.report import Report
 from models.domain.bill import Bill, BillLine, Connection
+from models.domain.evidence import Evidence, EvidenceStatus
 from models.domain.extra_figure import ExtraFigure
 from models.domain.outcome import (
     Basis,
@@ -27,17 +28,7 @@ from models.domain.outcome import (
     exactly,
 )
 from models.domain.product import EnvironmentalSet
-from models.domain.project import (
-    Assessment,
-    Building,
-    BuildingType,
-    Evidence,
-    EvidenceStatus,
-    JudgedLevel,
-    Phase,
-    Project,
-    Variant,
-)
+from models.domain.project import Assessment, Building, BuildingType, JudgedLevel, Phase, Project, Variant
 from models.domain.quantities import KG
 from models.domain.requirement import (
     LEVELS,

@@ -107,7 +107,7 @@ def outcome(verdicts: dict[Level, IndicationVerdict], operator: Operator = Opera
                      None, None, level.value)
         for level, limit in limits.items()
     )  # fmt: skip
-    found = Indication(150.0, 160.0, 170.0, 0.9, 0.4, 0.5, verdicts)
+    found = Indication(150.0, 160.0, 170.0, 0.9, 0.4, 0.5, verdicts=verdicts)
     return Outcome("embodied_carbon", OutcomeStatus.VALUE, "kg", levels=levels, indication=found)
 
 

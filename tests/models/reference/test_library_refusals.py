@@ -193,6 +193,7 @@ def _content(library: Library, file: str) -> list[object]:
     return [dict(part) if hasattr(part, "keys") else part for part in parts]
 
 
+@pytest.mark.wide(2)
 @pytest.mark.parametrize("case", BROKEN, ids=lambda case: f"{case[3][:60]}-{case[4]}")
 def test_broken_record_is_refused_by_its_id(
     data_copy: Path, change: Change, reference: Reference, case: Case

@@ -5,8 +5,9 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from app.services.editing.edits import VariantEdit, change_variant
+from models.domain.evidence import Evidence
 from models.domain.product import EnvironmentalSet
-from models.domain.project import Assessment, Evidence, Variant
+from models.domain.project import Assessment, Variant
 from models.domain.requirement import AssessmentMode, Indicator, Theme
 
 _EVIDENCE = frozenset(f.name for f in fields(Evidence))

@@ -10,9 +10,11 @@ from app.desktop.session.typed_input import number_language, number_parser, numb
 from app.desktop.session.workspace import Workspace
 from app.reporting.wording.number_text import NOTHING, estimate_text
 from app.reporting.wording.outcome_texts import figure_decimals, indicator_name, unit_text, verdict_word
+from app.reporting.wording.stated_words import fit_text
 from app.texts import label
-from models.domain.outcome import Outcome
-from models.domain.project import Assessment, Evidence, JudgedLevel
+from models.domain.evidence import Evidence
+from models.domain.outcome import Basis, Outcome
+from models.domain.project import Assessment, JudgedLevel
 from models.domain.requirement import AssessmentMode, Operator
 from models.presentation.marks import Mark, headline_mark
 from models.presentation.reached import reached
@@ -172,19 +174,22 @@ class EntryCard(FieldCard):
         has_level = self._assessment is not None and self._assessment.level is not None
         self.level.setVisible(indicator.mode is AssessmentMode.JUDGED or judges_text or has_level)
         now = reached(outcome)
-        self._verdict.setVisible(not is_bill)
+        has_verdict = not is_bill or outcome.basis is Basis.STATED
+        self._verdict.setVisible(has_verdict)
         self._verdict.setText(verdict_word(outcome, self._lang))
-        self._mark.setVisible(not is_bill)
+        self._mark.setVisible(has_verdict)
         self._mark.show_mark(headline_mark(now.headline))
         self._calculated.setVisible(is_bill)
         self._calculated.setText(self._calculated_text(outcome) if is_bill else "")
 
     def _calculated_text(self, outcome: Outcome) -> str:
         indicator = self.entry.indicator
-        if outcome.estimate is None or outcome.basis is None or outcome.basis.value != "calculated":
+        fit = fit_text(outcome, indicator, self._lang, self._numbers)
+        outcome = outcome.as_computed
+        if outcome.estimate is None or outcome.basis is not Basis.CALCULATED:
             return self.tr("Uit de materiaalstaat: nog niet te berekenen.")
         figure = estimate_text(outcome.estimate, figure_decimals(outcome, indicator), self._numbers)
-        unit = unit_text(indicator, self._lang)
-        return self.tr("Uit de materiaalstaat: {0} {1}. Beide staan in het rapport, nooit gemengd.").format(
-            figure, unit
-        )
+        told = self.tr("Uit de materiaalstaat: {0} {1}.").format(figure, unit_text(indicator, self._lang))
+        if fit:
+            return self.tr("{0} Het opgegeven cijfer telt; {1}.").format(told, fit)
+        return self.tr("{0} Beide staan in het rapport, nooit gemengd.").format(told)

@@ -109,7 +109,8 @@ class IndicatorsPage(QuietPage):
         self._about.setVisible(is_stated)
         self._about.setText(
             self.tr(
-                "Cijfers uit een gevalideerd rekeninstrument of rapport. Ze komen naast het berekende te staan."
+                "Cijfers uit een gevalideerd rekeninstrument of rapport. "
+                "Ze tellen; het berekende staat ernaast als controle."
             )
         )
         self._show(anew=True)

@@ -79,19 +79,11 @@ def carbon_text(comparison: Comparison, lang: Language) -> str:
 
 
 def comparison_texts(estimate: EarlyEstimate, lang: Language) -> list[str]:
-    """The place among open reference buildings and the location profiles, as sentences."""
+    """What a figure above every open reference means, and the location profiles, as sentences."""
     found = estimate.comparison
     told = []
-    if found.references is not None:
-        held = found.references
-        span: dict[str, str | float | int] = {
-            "low": number_text(held.low, 0, lang),
-            "middle": number_text(held.middle, 0, lang),
-            "high": number_text(held.high, 0, lang),
-            "count": held.building_count,
-        }
-        standing = "open" if found.standing is None else found.standing.value
-        told.append(label(f"early_references_{standing}", lang, **span))
+    if found.lower_count:
+        told.append(label("early_above_all", lang, count=found.lower_count))
     if found.profiles:
         figures = (f"{name_of(each, lang)} {number_text(each.co2_kg_per_m2, 0, lang)}" for each in found.profiles)
         told.append(label("early_profiles", lang, figures="; ".join(figures)))

@@ -9,6 +9,7 @@ from app.reporting.early_estimate import EarlyEstimate
 from app.reporting.wording.early_text import comparison_texts, left_out_text, missing_text
 from app.reporting.wording.indication_text import indication_texts
 from app.reporting.wording.number_text import NOTHING, number_text
+from app.reporting.wording.place_text import place_texts
 from app.texts import label
 from models.domain.outcome import IndicationVerdict, Outcome, Scorecard
 from models.domain.product import EnvironmentalSet
@@ -73,7 +74,8 @@ class OutcomePanel(QFrame):
         language = self._workspace.language
         told = (missing_text(estimate.draft, language), left_out_text(estimate.draft, language))
         self.note.say(" ".join(filter(None, told)))
-        self.others.setText("\n".join(comparison_texts(estimate, language)))
+        places = place_texts(scorecard.places, self._indicators, language)
+        self.others.setText("\n".join((*places, *comparison_texts(estimate, language))))
 
     def _legal_set(self, estimate: EarlyEstimate) -> EnvironmentalSet:
         """The set that the law asks for on the permit date; A2 without a date, the set of new buildings."""

@@ -26,7 +26,7 @@ from app.services.projects.stored_projects import with_ids
 from app.texts import text, title_of, todo
 from models.domain.library.form import BuildingMethod
 from models.domain.project import Project
-from models.early_design.comparison import compared
+from models.early_design.comparison import carbon_per_m2
 from widgets.building_sketch import BuildingSketch
 from widgets.elided_label import ElidedLabel
 from widgets.fields.choice import ChoiceField
@@ -218,9 +218,7 @@ class EarlyDesignView(QWidget):
         for method in BuildingMethod:
             own = design.choice.assemblies if method is design.choice.method else {}
             choice = type(design.choice)(method, design.choice.ticks, own)
-            figure = compared(
-                self._estimating.draft(Design(design.form, choice)), share, None, ()
-            ).co2_a1a5_kg_per_m2
+            figure = carbon_per_m2(self._estimating.draft(Design(design.form, choice)), share)
             told[method] = "" if figure is None else f"{number_text(figure.value, 0, numbers)} kg CO₂/m²"
         return told
 

@@ -40,7 +40,8 @@ def outcome_rows(scorecard: Scorecard, reference: Reference) -> Iterator[Sequenc
             yield (outcome.indicator_id, name, theme, *row)
     extra = {row.id: row.name_nl for row in reference.extra_figures}
     for figure in scorecard.figures:
-        yield (figure.id, extra.get(figure.id, ""), "", *_figure_row(figure))
+        for level in figure.levels or (None,):
+            yield (figure.id, extra.get(figure.id, ""), "", *_figure_row(figure, level))
 
 
 def _rows(outcome: Outcome) -> Iterator[Sequence[Value]]:
@@ -81,15 +82,18 @@ def _indication_cells(found: Indication | None, level: LevelVerdict | None) -> t
     return (found.low, found.middle, found.high, *shares, said)
 
 
-def _figure_row(figure: Figure) -> Sequence[Value]:
+def _figure_row(figure: Figure, level: LevelVerdict | None) -> Sequence[Value]:
     estimate, source = figure.estimate, figure.source
     amounts: tuple[Value, ...] = (None, None, None, None)
     if estimate is not None:
         amounts = (Basis.CALCULATED, estimate.value, estimate.lower, estimate.upper)
     coverage = None if estimate is None else estimate.coverage_fraction * 100
+    head = (None, figure.status, *amounts, figure.unit, coverage)
+    if level is not None:
+        return (*head, None, *_level_cells(level))
     no_level: tuple[Value, ...] = (None,) * _LEVEL_COLUMNS
     cited = (_source_text(source), source.status if source else None)
-    return (None, figure.status, *amounts, figure.unit, coverage, *no_level, *cited)
+    return (*head, *no_level, *cited)
 
 
 def _level_cells(level: LevelVerdict | None) -> tuple[Value, ...]:

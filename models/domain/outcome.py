@@ -331,9 +331,10 @@ class Contributions:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Result of an extra figure, which has no levels, such as the circularity indicator.
+    """Result of an extra figure, such as the circularity indicator.
 
     `estimate` is in `unit`; None unless `status` is VALUE. `reasons` say why there is no figure or an interval.
+    `levels` are its verdicts where the requirement set limits this figure, else empty.
     """
 
     id: str
@@ -342,6 +343,7 @@ class Figure:
     estimate: Estimate | None
     source: SourceRef | None
     reasons: tuple[Message, ...] = ()
+    levels: tuple[LevelVerdict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

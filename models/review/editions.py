@@ -121,7 +121,9 @@ class _LimitChecker:
                 if regime is not self.regime and found is not None and _is_same(found, limit):
                     titles.append((regime.title_nl, regime.title_en))
         for chosen in self.reference.requirement_sets.values():
-            rows = (r for r in chosen.requirements if r.indicator_id == indicator_id and r.limit is not None)
+            if chosen.replaced_by:
+                continue
+            rows = (r for r in chosen.requirements if r.quantity_id == indicator_id and r.limit is not None)
             if any(self.building.type in r.building_types and _is_same(r.limit or 0.0, limit) for r in rows):
                 titles.append((chosen.title_nl, chosen.title_en))
         return tuple(dict.fromkeys(titles))[:_MOST_ELSEWHERE]

@@ -31,7 +31,7 @@ from models.indicators.embodied_carbon import A4_A5_ESTIMATED
 from models.indicators.reasons import NO_BILL
 from models.indicators.registry import BILL_INDICATORS
 from models.legal.legal_mpg import regime_of
-from models.legal.requirements import Applied, applied_requirements
+from models.legal.requirements import Applied, AppliedById, applied_requirements
 from models.reference.reference import Reference
 from models.scorecard.indication import indications_of
 from models.scorecard.linkage import linkage
@@ -68,7 +68,7 @@ def score(project: Project, variant: Variant, reference: Reference, view: BillVi
         for doubt in (_doubt_about(indicator, doubts),)
         for outcome in _outcomes(indicator, view, entered, applied.get(indicator.id, ()), doubt)
     )
-    figures = _figures(view)
+    figures = _figures(view, applied)
     return Scorecard(
         requirement_set_id=requirement_set.id,
         requirement_edition=requirement_set.edition,
@@ -255,17 +255,19 @@ def _levels(subject: Subject, applied: tuple[Applied, ...]) -> tuple[LevelVerdic
     return tuple(entry.verdict_on(subject) for entry in applied)
 
 
-def _figures(view: BillView) -> tuple[Figure, ...]:
-    """The extra figures that exist for this bill; none without lines."""
+def _figures(view: BillView, applied: AppliedById) -> tuple[Figure, ...]:
+    """The extra figures that exist for this bill, with the levels of the set for them; none without lines."""
     if not len(view.columns):
         return ()
     made = ((row, BILL_INDICATORS[row.id].result(view, None)) for row in view.reference.extra_figures)
-    return tuple(_figure(row, result) for row, result in made if result is not None)
+    return tuple(_figure(row, result, applied.get(row.id, ())) for row, result in made if result is not None)
 
 
-def _figure(row: ExtraFigure, result: BillResult) -> Figure:
+def _figure(row: ExtraFigure, result: BillResult, applied: tuple[Applied, ...]) -> Figure:
     status = OutcomeStatus.VALUE if result.estimate is not None else OutcomeStatus.NOT_CALCULABLE
-    return Figure(row.id, row.unit, status, result.estimate, row.source, result.reasons)
+    subject = Subject(result.estimate, None, result.environmental_set, row.decimals, doubt=result.doubt)
+    levels = _levels(subject, applied)
+    return Figure(row.id, row.unit, status, result.estimate, row.source, result.reasons, levels)
 
 
 def _sources(
@@ -274,7 +276,9 @@ def _sources(
     """Sources of the edition, the limits, the method factors and the extra figures, each once, in that order."""
     factors = view.reference.factors
     found = [edition]
-    found += [level.source for outcome in outcomes for level in outcome.levels if level.source is not None]
+    levels = [level for outcome in outcomes for level in outcome.levels]
+    levels += [level for figure in figures for level in figure.levels]
+    found += [level.source for level in levels if level.source is not None]
     found += factors.sources.values() if len(view.columns) else ()
     share = factors.a4_a5_share.get(view.building.type) if view.building.type is not None else None
     if share is not None and any(_is_estimated(outcome) for outcome in outcomes):

@@ -15,6 +15,7 @@ from app.reporting.wording.outcome_texts import (
     DAGGER,
     coverage_text,
     figure_decimals,
+    figure_levels_text,
     figure_value_text,
     indicator_name,
     level_name,
@@ -183,7 +184,7 @@ class ScoreWords:
         """Name, value and unit of an extra figure, then its reasons and its source."""
         name, value, unit = self.figure_cells(figure, about)
         lines = [f"{name}: {value} {unit}" if figure.estimate is not None else f"{name}: {value}"]
-        lines.append(label("report_figures_note", self.language))
+        lines.append(figure_levels_text(figure, about, self.locale) or label("report_figures_note", self.language))
         lines += [reason_text(reason, self.language) for reason in figure.reasons[:_MOST_REASONS]]
         return "\n".join([*lines, self._source_line(about.source)])
 

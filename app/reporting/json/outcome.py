@@ -199,6 +199,7 @@ def _figure(figure: Figure, lang: Language) -> Json:
         **_interval(estimate),
         "unit": figure.unit,
         "coverage_fraction": None if estimate is None else estimate.coverage_fraction,
+        "levels": [_level(level, lang) for level in figure.levels],
         "source": None if figure.source is None else _source(figure.source),
         "reasons": [_message(reason, lang) for reason in figure.reasons],
     }

@@ -14,6 +14,7 @@ from app.reporting.wording.number_text import NOTHING
 from app.reporting.wording.outcome_texts import (
     coverage_text,
     figure_decimals,
+    figure_levels_text,
     figure_value_text,
     indicator_name,
     is_stated,
@@ -285,7 +286,8 @@ def _figures(report: Report, lang: Language) -> Iterator[str]:
     for figure in report.scorecard.figures:
         row = rows[figure.id]
         unit = "" if figure.estimate is None else f" {figure.unit}"
-        why = "".join(f" {text(reason, lang)}" for reason in figure.reasons)
+        verdicts = figure_levels_text(figure, row, lang)
+        why = "".join(f" {said}" for said in (verdicts, *(text(r, lang) for r in figure.reasons)) if said)
         yield f"{name_of(row, lang)}: {figure_value_text(figure, row, lang)}{unit}.{why}"
 
 

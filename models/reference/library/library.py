@@ -200,7 +200,7 @@ class Library:
         Raises:
             ReferenceDataError: as the attributes do.
         """
-        for part in ("cards", "replaced", "steel_profiles"):
+        for part in ("cards", "replaced", "steel_profiles", "assemblies"):
             getattr(self, part)
 
     def read_all(self) -> None:

@@ -1973,6 +1973,32 @@
     </message>
 </context>
 <context>
+    <name>DraftTable</name>
+    <message>
+        <source>Conceptstaat per onderdeel</source>
+        <translation>Draft bill per part</translation>
+    </message>
+</context>
+<context>
+    <name>DraftTableModel</name>
+    <message>
+        <source>Onderdeel</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>ton CO₂</source>
+        <translation>t CO₂</translation>
+    </message>
+    <message>
+        <source>Aandeel</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>niet geschat</source>
+        <translation>not estimated</translation>
+    </message>
+</context>
+<context>
     <name>DropDialog</name>
     <message>
         <source>Gesleepte bestanden</source>
@@ -2001,6 +2027,65 @@
     <message>
         <source>Eerst zien wat erin staat, dan opnemen in een eigen project.</source>
         <translation>First see what is in it, then take it into a project of your own.</translation>
+    </message>
+</context>
+<context>
+    <name>EarlyDesignView</name>
+    <message>
+        <source>Naam</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Gemeente</source>
+        <translation>Municipality</translation>
+    </message>
+    <message>
+        <source>Aanvraag vergunning</source>
+        <translation>Permit application</translation>
+    </message>
+    <message>
+        <source>Eisenset</source>
+        <translation>Requirement set</translation>
+    </message>
+    <message>
+        <source>Project maken</source>
+        <translation>Create project</translation>
+    </message>
+    <message>
+        <source>Leeg, voorbeeld of staat…</source>
+        <translation>Empty, example or bill…</translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>dag-maand-jaar</source>
+        <translation>day-month-year</translation>
+    </message>
+    <message>
+        <source>Nieuw project</source>
+        <translation>New project</translation>
+    </message>
+    <message>
+        <source>Schuif tot het lijkt; verfijnen kan later per regel</source>
+        <translation>Slide until it fits; refine it later per line</translation>
+    </message>
+    <message>
+        <source>Conceptstaat</source>
+        <translation>Draft bill</translation>
+    </message>
+    <message>
+        <source>voorlopig</source>
+        <translation>provisional</translation>
+    </message>
+    <message>
+        <source>vormfactor {0}</source>
+        <translation>form factor {0}</translation>
+    </message>
+    <message>
+        <source>{0} regels, A1–A3</source>
+        <translation>{0} lines, A1–A3</translation>
     </message>
 </context>
 <context>
@@ -2697,6 +2782,149 @@
     <message>
         <source>Voedt: {0}.</source>
         <translation>Feeds: {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>FormPanel</name>
+    <message>
+        <source>Aantal woningen</source>
+        <translation>Number of homes</translation>
+    </message>
+    <message>
+        <source>Breedte</source>
+        <translation>Width</translation>
+    </message>
+    <message>
+        <source>Diepte</source>
+        <translation>Depth</translation>
+    </message>
+    <message>
+        <source>Bouwlagen</source>
+        <translation>Storeys</translation>
+    </message>
+    <message>
+        <source>Gevelopeningen</source>
+        <translation>Façade openings</translation>
+    </message>
+    <message>
+        <source>Verdiepingshoogte</source>
+        <translation>Storey height</translation>
+    </message>
+    <message>
+        <source>Dakhelling</source>
+        <translation>Roof pitch</translation>
+    </message>
+    <message>
+        <source>Borstwering</source>
+        <translation>Knee wall</translation>
+    </message>
+    <message>
+        <source>Galerij, breedte</source>
+        <translation>Gallery, width</translation>
+    </message>
+    <message>
+        <source>Balkon per woning</source>
+        <translation>Balcony per home</translation>
+    </message>
+    <message>
+        <source>Binnenwand per laag</source>
+        <translation>Inner wall per storey</translation>
+    </message>
+    <message>
+        <source>Hoogte binnenwand</source>
+        <translation>Inner wall height</translation>
+    </message>
+    <message>
+        <source>Funderingsbalk</source>
+        <translation>Foundation strip</translation>
+    </message>
+    <message>
+        <source>Paallengte</source>
+        <translation>Pile length</translation>
+    </message>
+    <message>
+        <source>GO van BVO</source>
+        <translation>GO of BVO</translation>
+    </message>
+    <message>
+        <source>Netto van bruto vloer</source>
+        <translation>Net of gross floor</translation>
+    </message>
+    <message>
+        <source>Installaties, trappen, deuren</source>
+        <translation>Installations, stairs, doors</translation>
+    </message>
+    <message>
+        <source>Op palen</source>
+        <translation>On piles</translation>
+    </message>
+    <message>
+        <source>Zonnepanelen</source>
+        <translation>Solar panels</translation>
+    </message>
+    <message>
+        <source>Ook van bewoner en perceel</source>
+        <translation>Also of occupant and plot</translation>
+    </message>
+    <message>
+        <source>beton, kalkzandsteen, baksteen</source>
+        <translation>concrete, sand-lime, brick</translation>
+    </message>
+    <message>
+        <source>houtskelet, houten vloeren</source>
+        <translation>timber frame, timber floors</translation>
+    </message>
+    <message>
+        <source>modules uit de fabriek</source>
+        <translation>modules from the factory</translation>
+    </message>
+    <message>
+        <source>Soort gebouw</source>
+        <translation>Kind of building</translation>
+    </message>
+    <message>
+        <source>Dak</source>
+        <translation>Roof</translation>
+    </message>
+    <message>
+        <source>Hellend</source>
+        <translation>Pitched</translation>
+    </message>
+    <message>
+        <source>Plat</source>
+        <translation>Flat</translation>
+    </message>
+    <message>
+        <source>Meer maten</source>
+        <translation>More sizes</translation>
+    </message>
+    <message>
+        <source>Andere opbouwen</source>
+        <translation>Other assemblies</translation>
+    </message>
+    <message>
+        <source>Vorm</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Bouwwijze</source>
+        <translation>Building method</translation>
+    </message>
+    <message>
+        <source>Woningen per laag</source>
+        <translation>Homes per storey</translation>
+    </message>
+    <message>
+        <source>Lengte</source>
+        <translation>Length</translation>
+    </message>
+    <message>
+        <source>Breedte per woning</source>
+        <translation>Width per home</translation>
+    </message>
+    <message>
+        <source>Bouwlagen met zolder</source>
+        <translation>Storeys with attic</translation>
     </message>
 </context>
 <context>
@@ -4301,6 +4529,33 @@
     <message>
         <source>Logo kiezen</source>
         <translation>Choose logo</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomePanel</name>
+    <message>
+        <source>Eerste bandbreedte</source>
+        <translation>First band</translation>
+    </message>
+    <message>
+        <source>schatting</source>
+        <translation>estimate</translation>
+    </message>
+    <message>
+        <source>Tussen andere gebouwen</source>
+        <translation>Among other buildings</translation>
+    </message>
+    <message>
+        <source>nog geen cijfer uit open data</source>
+        <translation>no figure from open data yet</translation>
+    </message>
+    <message>
+        <source>MPG-indicatie, set {0}</source>
+        <translation>MPG indication, set {0}</translation>
+    </message>
+    <message>
+        <source>zonder aanvraagdatum is de grens onbekend; vormfactor {0}</source>
+        <translation>without a permit date the limit is unknown; form factor {0}</translation>
     </message>
 </context>
 <context>

@@ -82,7 +82,7 @@ def _wedge_text(
 
 def _levels(outcome: Outcome, indicator: Indicator, words: ScoreWords) -> dict[Level, tuple[str, ...]]:
     """Per level its name with its limit, and the verdict on it."""
-    told = {}
+    told: dict[Level, tuple[str, ...]] = {}
     for level in LEVELS:
         name = label(f"report_level_{level}", words.language)
         verdict = level_verdict(outcome.levels, level)

@@ -494,6 +494,22 @@
         <translation>Audit</translation>
     </message>
     <message>
+        <source>Bevindingen</source>
+        <translation type="unfinished">Findings</translation>
+    </message>
+    <message>
+        <source>Onderdelen</source>
+        <translation type="unfinished">Parts</translation>
+    </message>
+    <message>
+        <source>Spelregels</source>
+        <translation>Rules of play</translation>
+    </message>
+    <message>
+        <source>Onderdelen ({0})</source>
+        <translation>Parts ({0})</translation>
+    </message>
+    <message>
         <source>Alleen lezen: besluiten over bevindingen zijn nu niet te nemen.</source>
         <translation>Read-only: findings cannot be settled now.</translation>
     </message>
@@ -815,6 +831,10 @@
     <message>
         <source>Onvoorzien hergebruik</source>
         <translation>Unforeseen reuse</translation>
+    </message>
+    <message>
+        <source>Energiedeel</source>
+        <translation>Energy part</translation>
     </message>
     <message>
         <source>Bron</source>
@@ -3514,6 +3534,10 @@
         <translation>phase</translation>
     </message>
     <message>
+        <source>energiedeel</source>
+        <translation>energy part</translation>
+    </message>
+    <message>
         <source>modules</source>
         <translation>modules</translation>
     </message>
@@ -4187,6 +4211,73 @@
     <message>
         <source>{0} van {1}</source>
         <translation>{0} of {1}</translation>
+    </message>
+</context>
+<context>
+    <name>PartsTab</name>
+    <message>
+        <source>Stand</source>
+        <translation type="unfinished">Standing</translation>
+    </message>
+    <message>
+        <source>NL-SfB</source>
+        <translation type="unfinished">NL-SfB</translation>
+    </message>
+    <message>
+        <source>Onderdeel</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Onderdelen</source>
+        <translation type="unfinished">Parts</translation>
+    </message>
+    <message>
+        <source>Is er</source>
+        <translation>Is there</translation>
+    </message>
+    <message>
+        <source>Is er niet</source>
+        <translation>Is not there</translation>
+    </message>
+    <message>
+        <source>Weet ik niet</source>
+        <translation>I do not know</translation>
+    </message>
+    <message>
+        <source>Er, zonder regel in de staat</source>
+        <translation>There, without a line in the bill</translation>
+    </message>
+    <message>
+        <source>Er niet</source>
+        <translation>Not there</translation>
+    </message>
+    <message>
+        <source>In de staat, hoort er niet in</source>
+        <translation>In the bill, does not belong there</translation>
+    </message>
+    <message>
+        <source>Heeft een regel</source>
+        <translation>Has a line</translation>
+    </message>
+    <message>
+        <source>Alleen lezen: antwoorden zijn nu niet te geven.</source>
+        <translation>Read only: answers cannot be given now.</translation>
+    </message>
+    <message>
+        <source>Deze onderdelen hebben een regel; er is niets te antwoorden.</source>
+        <translation>These parts have a line; there is nothing to answer.</translation>
+    </message>
+    <message>
+        <source>{0} gekozen. Een antwoord verandert geen cijfer.</source>
+        <translation>{0} chosen. An answer changes no figure.</translation>
+    </message>
+    <message>
+        <source>Kies één of meer onderdelen en zeg of het gebouw ze heeft.</source>
+        <translation>Choose one or more parts and say whether the building has them.</translation>
+    </message>
+    <message>
+        <source>Onderdelen beantwoorden</source>
+        <translation>Answer parts</translation>
     </message>
 </context>
 <context>
@@ -5654,6 +5745,41 @@
     <message>
         <source>De notities zijn niet opgeslagen en gaan verloren.</source>
         <translation>The notes are not saved and will be lost.</translation>
+    </message>
+</context>
+<context>
+    <name>RulesTab</name>
+    <message>
+        <source>Uitkomst</source>
+        <translation type="unfinished">Outcome</translation>
+    </message>
+    <message>
+        <source>Plaats</source>
+        <translation type="unfinished">Place</translation>
+    </message>
+    <message>
+        <source>Spelregel</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>Spelregels</source>
+        <translation>Rules of play</translation>
+    </message>
+    <message>
+        <source>Past niet</source>
+        <translation>Does not fit</translation>
+    </message>
+    <message>
+        <source>Zelf na te lopen: niet te zien in de stukken</source>
+        <translation>For you to check: not seen in the documents</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>Fits</translation>
+    </message>
+    <message>
+        <source>Kies een spelregel om te lezen wat ervan te zien is.</source>
+        <translation>Choose a rule to read what is seen of it.</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from models.reference.import_layouts import load_import_layouts
 from models.reference.indicators import load_indicators
 from models.reference.legal import load_functions, load_legal_rules
 from models.reference.library.library import Library, Names
+from models.reference.mandatory_parts import load_mandatory_parts
 from models.reference.manifest import ReferenceFolder
 from models.reference.methods import (
     load_detachability,
@@ -24,6 +25,7 @@ from models.reference.methods import (
 from models.reference.plausibility import load_possible
 from models.reference.reference import Reference
 from models.reference.requirement_sets import load_requirement_sets
+from models.reference.rules_of_play import load_rules_of_play
 from models.reference.sources import load_sources
 
 __all__ = ["ReferenceDataError", "load_reference"]
@@ -62,6 +64,8 @@ def load_reference(root: Path) -> Reference:
         mass_bands=load_mass_bands(folder, sources),
         required_elements=load_required_elements(folder),
         possible=load_possible(folder, sources),
+        mandatory_parts=load_mandatory_parts(folder, sources),
+        rules_of_play=load_rules_of_play(folder, sources, indicators),
         modules_fixed_at_zero=load_modules_fixed_at_zero(folder, sources),
         manifest_hash=folder.manifest_hash,
         import_layouts=load_import_layouts(folder, sources),

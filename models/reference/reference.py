@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from models.domain.extra_figure import ExtraFigure
+from models.domain.parts import MandatoryPart
 from models.domain.product import EnvironmentalSet, LifeCycleModule, ProductCard
 from models.domain.project import BuildingType
 from models.domain.requirement import Indicator, LegalRules, RequirementSet
+from models.domain.rules import RuleOfPlay
 from models.domain.source import SourceRef
 from models.reference.declaration_rules import DeclarationRules
 from models.reference.detachability import DetachabilityOption, DetachabilityPreset
@@ -147,6 +149,8 @@ class Reference:
         library: cards, words and assemblies, each read when it is asked for.
         products: the library's cards as bills use them, and the user's own; none from `load_reference` alone.
         possible: id of a range in methods/plausibility.csv -> what is possible.
+        mandatory_parts: the parts that belong in a calculation, in the order of their source.
+        rules_of_play: the rules of a tender with Het Nieuwe Normaal, in the order of every list.
         detachability_presets: two-digit NL-SfB group -> suggested scores.
     """
 
@@ -171,6 +175,8 @@ class Reference:
     declaration_rules: DeclarationRules = field(default_factory=DeclarationRules)
     extra_figures: tuple[ExtraFigure, ...] = ()
     possible: Mapping[str, PossibleRange] = field(default_factory=dict)
+    mandatory_parts: tuple[MandatoryPart, ...] = field(default=(), compare=False)
+    rules_of_play: tuple[RuleOfPlay, ...] = field(default=(), compare=False)
 
     def sets_to_choose(self, held: str = "") -> tuple[RequirementSet, ...]:
         """The requirement sets that a project may be given: without replaced ones, but with the one it holds."""

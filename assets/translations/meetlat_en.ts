@@ -495,11 +495,11 @@
     </message>
     <message>
         <source>Bevindingen</source>
-        <translation type="unfinished">Findings</translation>
+        <translation>Findings</translation>
     </message>
     <message>
         <source>Onderdelen</source>
-        <translation type="unfinished">Parts</translation>
+        <translation>Parts</translation>
     </message>
     <message>
         <source>Spelregels</source>
@@ -4217,11 +4217,11 @@
     <name>PartsTab</name>
     <message>
         <source>Stand</source>
-        <translation type="unfinished">Standing</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>NL-SfB</source>
-        <translation type="unfinished">NL-SfB</translation>
+        <translation>NL-SfB</translation>
     </message>
     <message>
         <source>Onderdeel</source>
@@ -4229,7 +4229,7 @@
     </message>
     <message>
         <source>Onderdelen</source>
-        <translation type="unfinished">Parts</translation>
+        <translation>Parts</translation>
     </message>
     <message>
         <source>Is er</source>
@@ -5751,11 +5751,11 @@
     <name>RulesTab</name>
     <message>
         <source>Uitkomst</source>
-        <translation type="unfinished">Outcome</translation>
+        <translation>Outcome</translation>
     </message>
     <message>
         <source>Plaats</source>
-        <translation type="unfinished">Place</translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>Spelregel</source>

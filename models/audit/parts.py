@@ -6,7 +6,6 @@ calculation, are findings; such a line stays counted.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 
 from models.domain.bill import BillLine
 from models.domain.outcome import Finding, Message, Place, Severity
@@ -85,10 +84,24 @@ def _lines_of_parts(lines: Sequence[BillLine], parts: tuple[MandatoryPart, ...])
     return {part_id: tuple(ids) for part_id, ids in found.items()}
 
 
-@lru_cache(maxsize=20_000)
+_Places = dict[tuple[str, str], tuple[int, ...]]
+_kept: dict[int, tuple[tuple[MandatoryPart, ...], _Places]] = {}
+"""Places of lines in one list, by group and text: the same text returns at every keystroke."""
+_MOST_KEPT = 20_000
+
+
 def _places(group: str, text: str, parts: tuple[MandatoryPart, ...]) -> tuple[int, ...]:
     """Places in the list of the parts that a line is. Without a code only the words tell, and exclude nothing."""
-    return tuple(place for place, part in enumerate(parts) if _is_part(part, group, text))
+    held = _kept.get(id(parts))
+    if held is None or held[0] is not parts:
+        _kept.clear()
+        held = _kept[id(parts)] = (parts, {})
+    known = held[1]
+    if (group, text) not in known:
+        if len(known) >= _MOST_KEPT:
+            known.clear()
+        known[group, text] = tuple(place for place, part in enumerate(parts) if _is_part(part, group, text))
+    return known[group, text]
 
 
 def _is_part(part: MandatoryPart, group: str, text: str) -> bool:

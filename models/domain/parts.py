@@ -35,9 +35,9 @@ class PartNeed(StrEnum):
     EXCLUDED = "N"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class MandatoryPart:
-    """One part of the list; equal only to itself.
+    """One part of the list.
 
     Attributes:
         nl_sfb_group: the two-digit NL-SfB group under which the source lists it.

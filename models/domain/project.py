@@ -5,8 +5,12 @@ import math
 from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
 
+from models.domain.answers import NO_ANSWERS, Answers
 from models.domain.bill import Bill
 from models.domain.defaults import DEFAULT_REQUIREMENT_SET
+from models.domain.evidence import NO_EVIDENCE
+from models.domain.evidence import Evidence as Evidence  # noqa: PLC0414 as it was imported before
+from models.domain.evidence import EvidenceStatus as EvidenceStatus  # noqa: PLC0414 as it was imported before
 from models.domain.product import EnvironmentalSet, ProductCard
 from models.domain.texts import refuse_nul
 
@@ -144,40 +148,6 @@ class Building:
             raise ValueError(f"dwelling_count is negative: {self.dwelling_count!r}")
 
 
-class EvidenceStatus(StrEnum):
-    """Origin of an entered figure; values as in the workbook."""
-
-    STATED = "opgegeven"
-    CALCULATED = "berekend"
-    MEASURED = "gemeten"
-    ASSUMED = "aanname"
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Evidence for an entered figure. An empty document means that there is none.
-
-    Attributes:
-        document: title or reference of the document, in the user's words.
-        date: of the document; None when not given.
-        file_name, file_sha256: name and SHA-256 (hexadecimal) of a file that the user chose. The file is not kept;
-            it is compared with these when the user chooses it again.
-
-    Raises:
-        ValueError: a text holds NUL.
-    """
-
-    document: str = ""
-    _: KW_ONLY
-    date: dt.date | None = None
-    status: EvidenceStatus | None = None
-    file_name: str = ""
-    file_sha256: str = ""
-
-    def __post_init__(self) -> None:
-        refuse_nul(self)
-
-
 class JudgedLevel(StrEnum):
     """Level that a person judged to be reached; values as in the workbook."""
 
@@ -203,7 +173,7 @@ class Assessment:
     _: KW_ONLY
     level: JudgedLevel | None = None
     environmental_set: EnvironmentalSet | None = None
-    evidence: Evidence = Evidence()
+    evidence: Evidence = NO_EVIDENCE
     note: str = ""
 
     def __post_init__(self) -> None:
@@ -284,6 +254,7 @@ class Variant:
         products: the cards that the lines of the bill name.
         extra: keys of the Project sheet that the program does not use, as (key, text).
         targets: at most one per indicator.
+        answers: answers to the points of the indicators that are judged, with the facts and amounts they rest on.
         frozen_on: day on which the variant became a snapshot that is not edited; None for a variant in use.
 
     Raises:
@@ -302,6 +273,7 @@ class Variant:
     targets: tuple[Target, ...] = ()
     decisions: tuple[FindingDecision, ...] = ()
     frozen_on: dt.date | None = None
+    answers: Answers = NO_ANSWERS
 
     def __post_init__(self) -> None:
         refuse_nul(self)

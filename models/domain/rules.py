@@ -10,9 +10,9 @@ from models.domain.outcome import Message
 from models.domain.source import SourceRef
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class RuleOfPlay:
-    """One rule; equal only to itself.
+    """One rule.
 
     Attributes:
         indicator_ids: the indicators that it is about.

@@ -39,8 +39,10 @@ from app.reporting.wording.outcome_texts import (
 )
 from app.reporting.wording.parts_text import asked_names, parts_sentence
 from app.reporting.wording.phase_text import phase_texts
+from app.reporting.wording.place_text import place_texts
 from app.reporting.wording.plain_text import clean, column_count, fitted
 from app.reporting.wording.rules_text import RULE_SHAPES, rule_name, rules_sentence, seen_text
+from app.reporting.wording.stated_words import counting_text, counts_for_bill
 from app.reporting.wording.summary import MOST_SHOWN, Missing, Step, Summary, by_outcome, summarise
 from app.texts import Language, label, name_of, text
 from app.texts import codes as known_codes
@@ -210,6 +212,10 @@ def _lists(report: Report, summary: Summary, lang: Language, width: int, painter
     if indications:
         yield painter.paint(label("provisional_heading_outcomes", lang), _BOLD)
         yield from _items(indications, width)
+    places = place_texts(report.scorecard.places, indicators, lang)
+    if places:
+        yield painter.paint(label("report_heading_places", lang), _BOLD)
+        yield from _items(places, width)
     phases = phase_texts(report.scorecard.phases, lang)
     if phases:
         yield painter.paint(label("report_heading_phases", lang), _BOLD)
@@ -269,9 +275,11 @@ def _missing(reasons: Sequence[Missing], indicators: dict[str, Indicator], lang:
 def _stated(report: Report, lang: Language) -> Iterator[str]:
     indicators = {indicator.id: indicator for indicator in report.reference.indicators}
     for outcome in report.scorecard.outcomes:
+        indicator = indicators[outcome.indicator_id]
+        if counts_for_bill(outcome, indicator):
+            yield counting_text(outcome, indicator, lang)
         if outcome.stated is None or outcome.basis is not Basis.CALCULATED:
             continue
-        indicator = indicators[outcome.indicator_id]
         yield label(
             "report_stated_beside",
             lang,

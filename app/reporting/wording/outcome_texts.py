@@ -115,10 +115,15 @@ def outcome_name(outcome: Outcome, indicator: Indicator, lang: Language, short: 
 
 def unit_text(indicator: Indicator, lang: Language) -> str:
     """The unit with the area it is per ("kg/m² BVO"); a dash for indicators that are only judged."""
-    words = _WORD.sub(lambda match: _unit_word(match.group(), lang), indicator.unit)
+    words = unit_words(indicator.unit, lang)
     if indicator.area_kind is not None:
         words = re.sub(r"m[²2](?! ?(BVO|GO|GFA|UFA))", f"m²{NBSP}{label(_AREA[indicator.area_kind], lang)}", words)
     return words or NOTHING
+
+
+def unit_words(unit: str, lang: Language) -> str:
+    """A unit with its words in the language; "" stays ""."""
+    return _WORD.sub(lambda match: _unit_word(match.group(), lang), unit)
 
 
 def _unit_word(word: str, lang: Language) -> str:

@@ -44,8 +44,9 @@ from app.reporting.workbook.cells import (
 )
 from app.texts import Language, label
 from models.domain.defaults import DEFAULT_REQUIREMENT_SET
+from models.domain.evidence import EvidenceStatus
 from models.domain.product import DataCategory, EnvironmentalSet, LifeCycleModule
-from models.domain.project import EvidenceStatus, JudgedLevel
+from models.domain.project import JudgedLevel
 from models.domain.quantities import UNITS
 from models.reference.reference import Reference
 

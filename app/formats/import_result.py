@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.formats.adviser_list import AdviserList
 from models.domain.declaration import ProductDeclaration
 from models.domain.outcome import Finding, Place, Severity
 from models.domain.product import EnvironmentalSet
@@ -171,6 +172,7 @@ class ImportResult:
     `report_check` is there for a Meetlat PDF only, with `reported_variant_id`: the variant that it is about, whose
     figures `stated` holds. "" is the first one.
     `packed_files` are the names of the files in a zip archive of which one can be read.
+    `adviser_list` is there for a list of questions that somebody filled in, and is in no project.
     """
 
     project: Project | None
@@ -184,6 +186,7 @@ class ImportResult:
     rows: tuple[SourceRow, ...] = ()
     proposed: tuple[ProposedFact, ...] = ()
     packed_files: tuple[str, ...] = ()
+    adviser_list: AdviserList | None = None
 
     @property
     def has_errors(self) -> bool:

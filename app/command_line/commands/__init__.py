@@ -14,6 +14,8 @@ MODULES = {
     "review": "review",
     "match": "match",
     "template": "template",
+    "questions": "questions",
+    "answers": "answers",
     "demo": "demo",
     "import": "take_in",
     "list": "list_projects",

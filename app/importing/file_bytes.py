@@ -18,7 +18,20 @@ _MARKED_UP = (b"{", b"<")
 _JSON = (b"{", b"[")
 _OF_LCABYG = (b'"Node"', b'"Edge"', b'"node_type"', b'"model"')
 """Keys of which a file of LCAbyg has one; a zip archive of other JSON files is an archive of files."""
-_NOT_TEXT = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf", b"SQLite format 3", b"GIF8", b"\x7fELF", b"MZ")
+_OF_A_SPREADSHEET_AS_TEXT = (b"<html", b"<table", b"text/html", b"urn:schemas-microsoft-com:office:spreadsheet")
+"""What programs write that save a table as a web page or XML text under the name .xls."""
+_SNIFFED = 4_000
+_NOT_TEXT = (
+    b"%PDF",
+    b"MIME-Version:",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"{\\rtf",
+    b"SQLite format 3",
+    b"GIF8",
+    b"\x7fELF",
+    b"MZ",
+)
 
 
 def format_of(data: bytes) -> Format | None:
@@ -72,13 +85,16 @@ def _checked_format(data: bytes) -> Format:
     """The format.
 
     Raises:
-        FileRefusedError: `import_empty_file`, `isolation_unknown_format`, or for a text as `check_extent`.
+        FileRefusedError: `import_empty_file`, `isolation_sheet_as_web_page`, `isolation_unknown_format`, or for a
+            text as `check_extent`.
     """
     if not data.strip():
         raise FileRefusedError("import_empty_file")
     found = format_of(data)
     if found is not None and found.id == "lcabyg" and only_looks_like(data, _JSON, _OF_LCABYG):
         return next(row for row in FORMATS if row.id == ZIP)
+    if found is None and any(sign in data[:_SNIFFED].lower() for sign in _OF_A_SPREADSHEET_AS_TEXT):
+        raise FileRefusedError("isolation_sheet_as_web_page")
     if found is None:
         endings = (ending for row in FORMATS for ending in row.endings)
         raise FileRefusedError("isolation_unknown_format", endings=", ".join(dict.fromkeys(endings)))

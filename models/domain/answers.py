@@ -19,7 +19,7 @@ class PointState(StrEnum):
     """Answer to one point; values as in the workbook.
 
     UNKNOWN is an answer too ("weet ik niet"): the point was asked and nobody here knows. NOT_APPLICABLE holds only
-    where the point has a condition for it and a reason, a document or a known fact supports it.
+    where the point has a condition for it and a known fact supports it; such a fact gives it without an answer.
     """
 
     YES = "ja"

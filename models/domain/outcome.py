@@ -4,12 +4,13 @@ Texts live in assets/texts; a `Message` carries the code and the values to fill 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from models.domain.evidence import Evidence
 from models.domain.linkage import Linkage
 from models.domain.phases import MaterialByPhase
+from models.domain.place import Places
 from models.domain.product import EnvironmentalSet
 from models.domain.project import JudgedLevel
 from models.domain.requirement import Level, Operator, RequirementKind
@@ -150,10 +151,10 @@ class IndicationVerdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Indication:
-    """The figure of an indicator with the provisional products counted too, in the unit of its outcome.
+    """The figure of an indicator with provisional products and estimates counted too, in the unit of its outcome.
 
-    It equals the firm figure where nothing is provisional. Shares are of the bill: by mass where every mass is
-    known, else by number of lines, 0-1.
+    It equals the firm figure where nothing is provisional or estimated. Shares are of the bill: by mass where
+    every mass is known, else by number of lines, 0-1.
 
     Attributes:
         low: lowest possible figure; None when there is no lower bound, and for a share while a line has no figure.
@@ -161,8 +162,9 @@ class Indication:
             than half of the bill.
         high: highest possible figure; None when there is no upper bound, and while a line has no figure.
         covered_share: share of the bill that has a figure.
-        firm_share: share of the bill that has one without a provisional product.
-        provisional_share: share of the bill that has one by a provisional product.
+        firm_share: share of the bill that has one without a provisional product or an estimate.
+        provisional_share: share of the bill that has one by a provisional product, without an estimate.
+        estimated_share: share of the bill that has one by an estimate from open data.
         verdicts: level -> what the indication says of it; a level that the edition does not set is absent.
     """
 
@@ -172,7 +174,22 @@ class Indication:
     covered_share: float = 0.0
     firm_share: float = 0.0
     provisional_share: float = 0.0
+    estimated_share: float = 0.0
     verdicts: Mapping[Level, IndicationVerdict] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """What the bill gives of an indicator whose stated figure counts; the fields are those of an outcome.
+
+    The verdicts in `levels` are those of the computed figure, and no outcome shows them as its own.
+    """
+
+    status: OutcomeStatus
+    estimate: Estimate | None
+    environmental_set: EnvironmentalSet | None
+    levels: tuple[LevelVerdict, ...]
+    reasons: tuple[Message, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +202,11 @@ class Outcome:
         basis: None unless status is VALUE.
         environmental_set: set of the MKI that the figure rests on, or of the entered figure; None without one.
         judged_level: the judged level that was entered; None without one and when the figure is calculated.
-        stated: the entered figure, beside the calculated one where there is one; None when nothing was entered.
-        reasons: why there is no figure, or why it is an interval.
+        stated: the entered figure, whether it counts (basis is STATED) or stands beside the calculated one; None
+            when nothing was entered.
+        reasons: why there is no figure, why it is an interval, or what a stated figure that counts lacks.
         indication: the figure with provisional products; None for an indicator that has none.
+        computed: what the bill gives where a stated figure counts; None otherwise, and without a bill.
     """
 
     indicator_id: str
@@ -201,6 +220,24 @@ class Outcome:
     levels: tuple[LevelVerdict, ...] = ()
     reasons: tuple[Message, ...] = ()
     indication: Indication | None = None
+    computed: Computed | None = None
+
+    @property
+    def as_computed(self) -> "Outcome":
+        """The outcome that the bill gives, with its stated figure beside it; itself where none counts."""
+        found = self.computed
+        if found is None:
+            return self
+        return replace(
+            self,
+            status=found.status,
+            estimate=found.estimate,
+            basis=Basis.CALCULATED if found.estimate is not None else None,
+            environmental_set=found.environmental_set,
+            levels=found.levels,
+            reasons=found.reasons,
+            computed=None,
+        )
 
 
 class Severity(StrEnum):
@@ -294,9 +331,10 @@ class Contributions:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Result of an extra figure, which has no levels, such as the circularity indicator.
+    """Result of an extra figure, such as the circularity indicator.
 
     `estimate` is in `unit`; None unless `status` is VALUE. `reasons` say why there is no figure or an interval.
+    `levels` are its verdicts where the requirement set limits this figure, else empty.
     """
 
     id: str
@@ -305,6 +343,7 @@ class Figure:
     estimate: Estimate | None
     source: SourceRef | None
     reasons: tuple[Message, ...] = ()
+    levels: tuple[LevelVerdict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,6 +357,7 @@ class Scorecard:
         sources: of every limit and factor used, each once.
         linkage: how much of the bill's mass is linked to products.
         phases: the kind of work, and the material by what the work does with it.
+        places: of its figures among published buildings; none of a building that stood there before the work.
     """
 
     requirement_set_id: str
@@ -328,6 +368,7 @@ class Scorecard:
     sources: tuple[SourceRef, ...]
     linkage: Linkage = field(default_factory=Linkage)
     phases: MaterialByPhase = field(default_factory=MaterialByPhase)
+    places: Places = field(default_factory=Places)
 
     def outcome(self, indicator_id: str, environmental_set: EnvironmentalSet | None = None) -> Outcome:
         """The outcome of one indicator. Without a set the first is taken: name the set of an indicator with sets.
@@ -339,3 +380,8 @@ class Scorecard:
             if outcome.indicator_id == indicator_id and environmental_set in (None, outcome.environmental_set):
                 return outcome
         raise KeyError(indicator_id)
+
+    @property
+    def as_computed(self) -> "Scorecard":
+        """The scorecard that the bill gives: every stated figure beside the computed one, deciding nothing."""
+        return replace(self, outcomes=tuple(outcome.as_computed for outcome in self.outcomes))

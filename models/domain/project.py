@@ -54,6 +54,17 @@ class BuildingWork(StrEnum):
         return self is not BuildingWork.NEW_BUILD
 
 
+class CivilWork(StrEnum):
+    """Kind of civil works of Het Nieuwe Normaal Infra 1.0; values as in the workbook."""
+
+    MAIN_ROAD = "hoofd_en_stroomweg"
+    DISTRIBUTOR_ROAD = "gebiedsontsluitingsweg"
+    PUBLIC_REALM = "publieke_ruimte"
+    MOVABLE_BRIDGE = "beweegbare_brug"
+    FIXED_BRIDGE = "vaste_brug"
+    TUNNEL = "tunnel"
+
+
 @dataclass(frozen=True, slots=True)
 class FunctionArea:
     """One use function of the building (Bbl, gebruiksfunctie) and its usable floor area (GO) in m2.
@@ -109,6 +120,7 @@ class Building:
         service_life_years: life over which the MKI is counted; None takes the default of the reference data.
         mpg_limit_override: entered legal MPG limit, in the place of the one in the reference data.
         work: kind of work; None when it is not said, and then the lines of the bill tell it.
+        civil_work: kind of civil works, for a project of public space; None when it is not said.
 
     Raises:
         ValueError: an area, life or form factor is zero, negative or not finite, or the number of dwellings
@@ -125,6 +137,7 @@ class Building:
     dwelling_count: int | None = None
     mpg_limit_override: LimitOverride | None = None
     work: BuildingWork | None = None
+    civil_work: CivilWork | None = None
 
     def __post_init__(self) -> None:
         for name in ("gross_floor_area_m2", "usable_floor_area_m2", "form_factor", "service_life_years"):

@@ -173,7 +173,7 @@ class Input:
         """Whether a value cannot be: beyond its bounds, or a fraction of what is counted."""
         below = self.minimum is not None and value < self.minimum
         above = self.maximum is not None and value > self.maximum
-        return below or above or (self.kind in (InputKind.COUNT, InputKind.YEAR) and not value.is_integer())
+        return below or above or (self.kind in (InputKind.COUNT, InputKind.YEAR) and value % 1 != 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

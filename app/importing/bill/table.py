@@ -65,7 +65,7 @@ class Table:
     decimal_mark: DecimalMark | None = None
     likely_mark: DecimalMark | None = None
     layout: str = ""
-    is_lenient: bool = False
+    is_lenient: bool = True
 
     def column(self, field_name: str) -> TableColumn | None:
         """The column that fills a field, None when the table has none."""

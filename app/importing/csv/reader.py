@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -33,6 +34,8 @@ _NAMES = names_of(BILL_COLUMNS) | names_of(FRACTION_COLUMNS)
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _LEAST_WIDE = 0.7
 """Share of the signs of a text without byte-order mark that are Latin, for it to be UTF-16; our own choice."""
+_HINT = re.compile(r"\A\s{0,4}\"?sep=[^\r\n]{1,2}(?=\r|\n)", re.IGNORECASE)
+"""The first line in which spreadsheet programs are told the delimiter; it is no row of the table."""
 _SNIFFED_LINES = 40
 _SNIFFED_CHARACTERS = 200_000
 _LEAST_SEMICOLONS, _MOST_ALIKE = 2, 0.8
@@ -49,7 +52,8 @@ def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResul
     finder = BillFinder(reference, request)
     try:
         check_size(data)
-        text, encoding = _decoded(data)
+        text, encoding = decoded(data)
+        text = _HINT.sub("", text, count=1)
         is_pointed = request.chosen is not None and request.chosen.header_row > 0
         delimiter = (
             _pasted_delimiter(text) if request.is_pasted else _delimiter(text, finder, least=int(is_pointed))
@@ -102,7 +106,12 @@ def _found_bill(rows: list[list[str]], finder: BillFinder, findings: FindingList
     return finder.foreign_bill(Cells("", squared), head, findings)
 
 
-def _decoded(data: bytes) -> tuple[str, str]:
+def decoded(data: bytes) -> tuple[str, str]:
+    """The text of a CSV file and its encoding: UTF-8, UTF-16 or cp1252.
+
+    Raises:
+        FileRefusedError: it is no text.
+    """
     if b"\0" in data or data.startswith(_UTF_16):
         return _decoded_wide(data), "utf-16"
     for encoding in ("utf-8-sig", "cp1252"):

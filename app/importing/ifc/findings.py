@@ -11,6 +11,7 @@ _SEVERITIES = {
     "ifc_phases": Severity.WARNING,
     "ifc_phase_not_known": Severity.WARNING,
     "ifc_phases_contradict": Severity.WARNING,
+    "ifc_numbers_impossible": Severity.WARNING,
     "ifc_volume_contradicts": Severity.WARNING,
     "ifc_amount_twice": Severity.WARNING,
     "ifc_amount_not_possible": Severity.WARNING,

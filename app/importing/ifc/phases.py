@@ -92,7 +92,7 @@ class ElementPhases:
         else:
             found |= {self._phase(word): word for word in made}
         known = {phase for phase in found if phase is not None}
-        if len(known) > 1:
+        if Phase.NEW not in known and len(known) > 1:
             known.discard(Phase.EXISTING)  # what is kept or demolished stands there too
         if len(known) == 1:
             return FoundPhase(known.pop())

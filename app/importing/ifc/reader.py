@@ -19,7 +19,7 @@ from app.importing.common.read_request import ReadRequest
 from app.importing.ifc.building import project_facts
 from app.importing.ifc.findings import Tally
 from app.importing.ifc.model_lines import ModelLines
-from app.importing.ifc.step import StepText, as_library_text, scan
+from app.importing.ifc.step import StepText, as_library_text, scan, without_impossible_numbers
 from app.importing.ifc.values import Model, class_of, of_type, text
 from models.domain.bill import Bill
 from models.reference.reference import Reference
@@ -100,7 +100,9 @@ def _loaded(data: bytes, step: StepText, tally: Tally) -> Model:
         raise FileRefusedError("ifc_not_installed")
     _check_schema(step.schema)
     _LIBRARY.get_log()
-    text_of_library = as_library_text(data)
+    text_of_library, impossible = without_impossible_numbers(as_library_text(data))
+    if impossible:
+        tally.once("ifc_numbers_impossible", count=impossible)
     try:
         model = _LIBRARY.file.from_string(text_of_library)
         loaded = {int(number) for number in _numbers(model)}

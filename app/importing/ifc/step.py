@@ -19,6 +19,8 @@ _STRING = re.compile(rb"'[^']*+'")
 _SCHEMA = re.compile(rb"FILE_SCHEMA\s*\(\s*\(\s*'([^']{0,100})'")
 _INSTANCE = re.compile(rb"#(\d++)\s*+=\s*+(\w*)")
 _REFERENCE = re.compile(rb"#(\d++)(?!\s*=)")
+_HUGE_EXPONENT = re.compile(r"[eE][+-]?0*[1-9]\d{2}")
+_STRING_OR_HUGE = re.compile(r"'[^']*+'|(?<=[,(\s])[+-]?\d+\.\d*[eE][+-]?0*[1-9]\d{2,}(?=[\s,)])")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _LEADING = b"\xef\xbb\xbf \t\r\n"
 _MAX_ID_DIGITS = 9
@@ -67,6 +69,25 @@ def as_library_text(data: bytes) -> str:
     except UnicodeDecodeError:
         text = data.decode("cp1252", "replace")
     return _NOT_ASCII.sub(_escaped, text)
+
+
+def without_impossible_numbers(step: str) -> tuple[str, int]:
+    """The text with every number of an exponent of three digits as unset ($), and how many there are.
+
+    The library stops at a number beyond a double, and would lose the whole model for it.
+    """
+    if _HUGE_EXPONENT.search(step) is None:
+        return step, 0
+    count = 0
+
+    def unset(match: re.Match[str]) -> str:
+        nonlocal count
+        if match[0].startswith("'"):
+            return match[0]
+        count += 1
+        return "$"
+
+    return _STRING_OR_HUGE.sub(unset, step), count
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -33,10 +33,10 @@ class _Columns:
 
 
 def read_assessments(table: Table, reference: Reference, findings: FindingList) -> tuple[Assessment, ...]:
-    """The entered outcomes; rows with only an indicator are left out."""
+    """The entered outcomes; rows with only an indicator are left out, and so are two for one indicator."""
     check_headers(table, findings)
     columns = _read_columns(table, reference, findings)
-    assessments = []
+    found: dict[tuple[str, EnvironmentalSet | None], Assessment] = {}
     seen: dict[tuple[str, EnvironmentalSet | None], int] = {}
     for i, indicator in enumerate(columns.indicators):
         if _says_nothing(columns, i):
@@ -45,24 +45,27 @@ def read_assessments(table: Table, reference: Reference, findings: FindingList) 
             _refuse_without_indicator(table, i, findings)
             continue
         environmental_set = _checked_set(table, i, indicator, columns.sets[i], findings)
+        if indicator.has_sets and environmental_set is None:
+            continue
         _check_level(table, i, indicator, columns.levels[i], findings)
-        first = seen.setdefault((indicator.id, environmental_set), i)
+        key = (indicator.id, environmental_set)
+        first = seen.setdefault(key, i)
         if first != i:
             place = table.place(i, _letter(table, "indicator_id"))
-            findings.error("import_indicator_twice", place, text=indicator.id, first_row=table.rows[first])
+            findings.unread("import_indicator_twice", place, text=indicator.id, first_row=table.rows[first])
+            found.pop(key, None)
+            continue
         value = in_unit(table, i, "value", indicator, columns.values[i])
         evidence, note = columns.evidence[i], columns.notes[i]
-        assessments.append(
-            Assessment(
-                indicator.id,
-                value,
-                level=columns.levels[i],
-                environmental_set=environmental_set,
-                evidence=evidence,
-                note=note,
-            )
+        found[key] = Assessment(
+            indicator.id,
+            value,
+            level=columns.levels[i],
+            environmental_set=environmental_set,
+            evidence=evidence,
+            note=note,
         )
-    return tuple(assessments)
+    return tuple(found.values())
 
 
 def _read_columns(table: Table, reference: Reference, findings: FindingList) -> _Columns:
@@ -115,7 +118,7 @@ def _refuse_without_indicator(table: Table, i: int, findings: FindingList) -> No
     """Adds an error for a row without indicator; a text that is no indicator has its own finding already."""
     column = table.column("indicator_id")
     if column is None or column.cells[i] == "":
-        findings.error("import_no_indicator", table.place(i, _letter(table, "indicator_id")))
+        findings.unread("import_no_indicator", table.place(i, _letter(table, "indicator_id")))
 
 
 def _checked_set(
@@ -124,7 +127,7 @@ def _checked_set(
     place = table.place(i, _letter(table, "environmental_set"))
     if indicator.has_sets:
         if given is None:
-            findings.error("import_mpg_without_set", place)
+            findings.unread("import_mpg_without_set", place)
         return given
     if given is not None:
         findings.warning("import_set_not_used", place, text=indicator.id)

@@ -24,15 +24,15 @@ def read_functions(
         for name in (function.id, function.name_nl, function.name_en)
     }
     fallback = usable_area if len(views) == 1 else None
-    return tuple(found for view in views if (found := _read(view, names, fallback)) is not None)
+    filled = [view for view in views if text_of(view.cells[0]).strip()]
+    found = [_read(view, names, fallback) for view in filled]
+    return tuple(one for one in found if one is not None) if all(found) else ()
 
 
 def _read(view: ColumnView, names: Mapping[str, str], fallback: float | None) -> FunctionArea | None:
     text = text_of(view.cells[0])
     name, _, rest = text.partition(";")
     area, _, role = rest.partition(";")
-    if not text.strip():
-        return None
     if folded(name) not in names:
         view.refuse(0, "import_unknown_choice", accepted=", ".join(sorted(set(names.values()))))
         return None

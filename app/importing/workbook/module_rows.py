@@ -1,6 +1,6 @@
 """Reads the rows of Modules and Productmodules: impacts per life-cycle module, for lines and product cards."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from app.formats.cell_text import MAX_NAME, folded
@@ -26,7 +26,7 @@ def with_modules(
     known = {line.id for line in lines}
     for i, line_id in enumerate(line_ids):
         if line_id not in known:
-            findings.error("import_module_line_unknown", _place(table, i, "line_id"), text=quote(line_id))
+            findings.unread("import_module_line_unknown", _place(table, i, "line_id"), text=quote(line_id))
     if findings.has_errors:
         return lines
     return tuple(replace(line, module_profiles=tuple(by_line.get(line.id, ()))) for line in lines)
@@ -48,14 +48,22 @@ def _by_owner(
     profiles = _profiles(table, reference, findings)
     found: dict[str, list[ModuleProfile]] = {}
     seen: dict[tuple[str, str, str], int] = {}
+    twice: list[tuple[str, ModuleProfile]] = []
     for i, (name, profile) in enumerate(zip(owners, profiles, strict=True)):
         if profile is None:
             continue
         first = seen.setdefault((name, profile.environmental_set, profile.category), i)
         if first != i:
-            findings.error("import_module_twice", _place(table, i, "category"), first_row=table.rows[first])
+            findings.unread("import_module_twice", _place(table, i, "category"), first_row=table.rows[first])
+            twice.append((name, profile))
         found.setdefault(name, []).append(profile)
-    return found
+    return {name: [one for one in all_of if not _is_in(twice, name, one)] for name, all_of in found.items()}
+
+
+def _is_in(twice: Iterable[tuple[str, ModuleProfile]], owner: str, profile: ModuleProfile) -> bool:
+    """Whether the file gives the owner this set and category more than once; none of them counts."""
+    what = (profile.environmental_set, profile.category)
+    return any(name == owner and (one.environmental_set, one.category) == what for name, one in twice)
 
 
 def _texts(table: Table, name: str, findings: FindingList) -> list[str]:
@@ -83,7 +91,7 @@ def _sets(table: Table, findings: FindingList) -> Sequence[EnvironmentalSet | No
     sets = read_choices(ColumnView(table, column, findings), choices) if column else [None] * len(table.rows)
     for i, environmental_set in enumerate(sets):
         if environmental_set is None and (column is None or column.cells[i] == ""):
-            findings.error("import_module_without_set", _place(table, i, "environmental_set"))
+            findings.unread("import_module_without_set", _place(table, i, "environmental_set"))
     return sets
 
 
@@ -116,7 +124,7 @@ def _category(
     }
     if folded(text) not in names:
         accepted = ", ".join((MKI, *sorted(set(names.values()))))
-        findings.error("import_unknown_choice", _place(table, i, "category"), text=quote(text), accepted=accepted)
+        findings.unread("import_unknown_choice", _place(table, i, "category"), text=quote(text), accepted=accepted)
     return names.get(folded(text), "")
 
 

@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 def read_targets(table: Table, reference: Reference, findings: FindingList) -> tuple[Target, ...]:
-    """The targets, in the order of the rows; one per indicator."""
+    """The targets, in the order of the rows; one per indicator; two for one indicator are left out."""
     check_headers(table, findings)
     indicators = _choices(table, "indicator_id", indicator_choices(reference), findings)
     options = Choices(enum_options(JudgedLevel), ", ".join(JudgedLevel))
@@ -32,10 +32,11 @@ def read_targets(table: Table, reference: Reference, findings: FindingList) -> t
     for i, indicator in enumerate(indicators):
         if indicator is None:
             if _is_blank(table, i, "indicator_id") and (levels[i] is not None or limits[i] is not None):
-                findings.error("import_no_indicator", table.place(i, _letter(table, "indicator_id")))
-        elif indicator.id in targets:
+                findings.unread("import_no_indicator", table.place(i, _letter(table, "indicator_id")))
+        elif indicator.id in first_rows:
             place = table.place(i, _letter(table, "indicator_id"))
-            findings.error("import_target_twice", place, text=indicator.id, first_row=first_rows[indicator.id])
+            findings.unread("import_target_twice", place, text=indicator.id, first_row=first_rows[indicator.id])
+            targets.pop(indicator.id, None)
         else:
             limit = in_unit(table, i, "own_limit", indicator, limits[i])
             which = _target_set(table, i, indicator, (limit, sets[i]), findings)
@@ -64,7 +65,7 @@ def _target_set(
 
 
 def read_decisions(table: Table, findings: FindingList) -> tuple[FindingDecision, ...]:
-    """The decisions, in the order of the rows; a row without finding or decision is refused."""
+    """The decisions, in the order of the rows; a row without finding or decision is left out."""
     check_headers(table, findings)
     keys = _texts(table, "finding_key", findings)
     reasons = _texts(table, "reason", findings)
@@ -75,7 +76,7 @@ def read_decisions(table: Table, findings: FindingList) -> tuple[FindingDecision
         if kind is not None and key:
             decisions.append(FindingDecision(key, kind, reason))
         elif (key or kind is not None or reason) and (kind is not None or _is_blank(table, i, "kind")):
-            findings.error("import_decision_incomplete", table.place(i, _letter(table, "finding_key")))
+            findings.unread("import_decision_incomplete", table.place(i, _letter(table, "finding_key")))
     return tuple(decisions)
 
 

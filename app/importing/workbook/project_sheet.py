@@ -26,11 +26,16 @@ _LARGEST_COUNT = 1_000_000
 
 @dataclass(slots=True)
 class _Answers:
-    """The cells of the sheet by field; `functions` may have several."""
+    """The cells of the sheet by field; `functions` may have several.
+
+    Attributes:
+        twice: fields that the sheet answers in two ways; neither counts.
+    """
 
     sheet: str
     findings: FindingList
     views: dict[str, ColumnView] = field(default_factory=dict)
+    twice: set[str] = field(default_factory=set)
     functions: list[ColumnView] = field(default_factory=list)
     extra: list[tuple[str, str]] = field(default_factory=list)
 
@@ -111,6 +116,8 @@ def _collect(
         if key.strip():
             value = row[at + 1] if at + 1 < len(row) else ""
             _add_answer(answers, number, column_letter(first[1] + at + 1), key, value)
+    for name in answers.twice:
+        del answers.views[name]
     return answers
 
 
@@ -132,9 +139,12 @@ def _add_answer(answers: _Answers, row: int, letter: str, key: str, cell: Cell) 
     elif spec.kind is Kind.FUNCTION:
         answers.functions.append(view)
     elif spec.field in answers.views:
-        place = Place(sheet=answers.sheet, row=row, column=letter)
-        first_row = answers.views[spec.field].table.header_row
-        answers.findings.error("import_key_twice", place, key=quote(key), first_row=first_row)
+        first = answers.views[spec.field]
+        if text_of(first.cells[0]) != text_of(cell):
+            answers.findings.unread(
+                "import_key_twice", view.place(0), key=quote(key), first_row=first.table.header_row
+            )
+            answers.twice.add(spec.field)
     else:
         answers.views[spec.field] = view
 
@@ -162,6 +172,6 @@ def _limit_override(answers: _Answers, reference: Reference) -> LimitOverride | 
     if not values:
         return None
     if not {"limit_eur_per_m2_year", "environmental_set"} <= values.keys():
-        answers.findings.error("import_limit_incomplete", Place(sheet=answers.sheet))
+        answers.findings.warning("import_limit_incomplete", Place(sheet=answers.sheet))
         return None
     return LimitOverride(**{"source": "", **values})

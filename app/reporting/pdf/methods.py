@@ -7,9 +7,9 @@ from app.reporting.pdf.style import CONTENT_WIDTH, SOFT
 from app.reporting.pdf.tables import Cell, Column, PaperTable, Row
 from app.reporting.pdf.text import UNPRINTABLE, Typesetter
 from app.reporting.report import Report
-from app.reporting.wording.number_text import date_text
 from app.reporting.wording.outcome_texts import (
     edition_text,
+    figure_levels_text,
     figure_value_text,
     level_name,
     level_shape,
@@ -18,6 +18,7 @@ from app.reporting.wording.outcome_texts import (
     unit_text,
     value_text,
 )
+from app.reporting.wording.stated_words import computed_text, counts_for_bill, evidence_text, fit_text
 from app.texts import Language, label, name_of, text
 from models.domain.outcome import Basis, Figure, LevelVerdict, Outcome, Stated
 from models.domain.requirement import Indicator, Operator
@@ -72,7 +73,7 @@ class MethodPages:
         rows = [
             self._stated_row(outcome, outcome.stated)
             for outcome in self.report.scorecard.outcomes
-            if outcome.basis is Basis.CALCULATED and outcome.stated is not None
+            if outcome.stated is not None and (outcome.basis is Basis.CALCULATED or self._counts(outcome))
         ]
         if rows:
             yield self._title("report_heading_stated")
@@ -85,19 +86,32 @@ class MethodPages:
                 ("evidence", 0, 2),
             )
             yield PaperTable(columns, rows, self.setter)
+            yield from self._fits()
+
+    def _counts(self, outcome: Outcome) -> bool:
+        return counts_for_bill(outcome, self.indicators[outcome.indicator_id])
+
+    def _fits(self) -> Iterator[Block]:
+        """Whether each stated figure that counts fits what the bill gives."""
+        for outcome in self.report.scorecard.outcomes:
+            indicator = self.indicators[outcome.indicator_id]
+            fit = fit_text(outcome, indicator, self.lang)
+            if fit:
+                yield Sentences(f"{outcome_name(outcome, indicator, self.lang)}: {fit}.", self.setter, SMALL)
 
     def _stated_row(self, outcome: Outcome, stated: Stated) -> Row:
         indicator = self.indicators[outcome.indicator_id]
-        evidence = stated.evidence.document or label("report_no_evidence", self.lang)
-        if stated.evidence.date is not None:
-            evidence = f"{evidence}, {date_text(stated.evidence.date, self.lang)}"
+        counts = self._counts(outcome)
+        calculated = (
+            computed_text(outcome, indicator, self.lang) if counts else value_text(outcome, indicator, self.lang)
+        )
         return Row(
             (
                 outcome_name(outcome, indicator, self.lang),
-                Cell(value_text(outcome, indicator, self.lang), is_bold=True),
-                stated_text(stated, outcome, indicator, self.lang),
+                Cell(calculated, is_bold=not counts),
+                Cell(stated_text(stated, outcome, indicator, self.lang), is_bold=counts),
                 unit_text(indicator, self.lang),
-                evidence,
+                evidence_text(stated.evidence, self.lang),
             )
         )
 
@@ -112,7 +126,8 @@ class MethodPages:
 
     def _figure_row(self, figure: Figure) -> Row:
         row = self.extra_figures[figure.id]
-        reasons = " ".join(text(reason, self.lang) for reason in figure.reasons)
+        verdicts = figure_levels_text(figure, row, self.lang)
+        reasons = " ".join(part for part in (verdicts, *(text(r, self.lang) for r in figure.reasons)) if part)
         value = Cell(figure_value_text(figure, row, self.lang), is_bold=figure.estimate is not None)
         return Row((name_of(row, self.lang), value, figure.unit, reasons))
 

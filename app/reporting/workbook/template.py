@@ -85,7 +85,7 @@ def _lists(reference: Reference) -> Lists:
         _YES_NO_LIST: ["ja", "nee"],
         **{_list_of(f): list(f.choices) for f in FIELDS if f.choices not in (None, EnvironmentalSet)},
         "functie": list(reference.functions),
-        "eisenset": list(reference.requirement_sets),
+        "eisenset": [each.id for each in reference.sets_to_choose()],
         "niveau": list(JudgedLevel),
         "set": list(EnvironmentalSet),
         "status": list(EvidenceStatus),

@@ -85,13 +85,20 @@ def test_a_changed_project_is_not_replaced_unasked(
 def test_errors_in_a_file_are_named_and_nothing_is_stored(
     tmp_path: Path, profile: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    source = _workbook(tmp_path / "fout.xlsx", 12.0, kind="kasteel")
+    source = tmp_path / "fout.xlsx"
+    source.write_bytes(b"PK\x03\x04 geen werkmap")
     assert main(["import", str(source), *profile]) == 1
-    said = capsys.readouterr().err
-    assert "Project" in said
-    assert "2" in said
+    assert "fout.xlsx" in capsys.readouterr().err
     assert main(["list", *profile]) == 0
     assert "nog geen projecten" in capsys.readouterr().out
+
+
+def test_a_fact_that_cannot_be_read_is_named_and_stays_unknown(
+    tmp_path: Path, profile: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = _workbook(tmp_path / "kasteel.xlsx", 12.0, kind="kasteel")
+    assert main(["import", str(source), *profile]) == 0
+    assert "Project, cel B2" in capsys.readouterr().err
 
 
 def test_a_number_that_cannot_be_read_is_named_and_refuses_nothing(

@@ -152,41 +152,41 @@ SHEETS: dict[str, tuple[bytes, Severity, str]] = {
     "bare shared formula": (formula('<f t="shared" si="0"/>'), W, "import_formula_without_value"),
     "openpyxl formula": (bill(("a", "x", "=1+1", "m2")), W, "import_formula_without_value"),
     "error aside": (raw_bill(row_xml(2, *ROW).replace("</row>", ASIDE + "</row>")), W, "import_error_cell"),
-    "unknown type": (project(("gebouwtype", "kasteel")), E, "import_unknown_choice"),
-    "unknown phase": (project(("fase", "ooit")), E, "import_unknown_choice"),
-    "unknown set": (project(("eisenset", "mijn-eisen")), E, "import_unknown_choice"),
-    "unknown function": (project(("functie", "toverfunctie; 12")), E, "import_unknown_choice"),
-    "function bare": (project(("functie", "woonfunctie")), E, "import_function_without_area"),
-    "function text": (project(("functie", "woonfunctie; veel")), E, "import_function_without_area"),
-    "function ambiguous": (project(("functie", "woonfunctie; 1.234")), E, "import_ambiguous_number"),
-    "function zero": (project(("functie", "woonfunctie; 0")), E, "import_not_above_zero"),
+    "unknown type": (project(("gebouwtype", "kasteel")), W, "import_unknown_choice"),
+    "unknown phase": (project(("fase", "ooit")), W, "import_unknown_choice"),
+    "unknown set": (project(("eisenset", "mijn-eisen")), W, "import_unknown_choice"),
+    "unknown function": (project(("functie", "toverfunctie; 12")), W, "import_unknown_choice"),
+    "function bare": (project(("functie", "woonfunctie")), W, "import_function_without_area"),
+    "function text": (project(("functie", "woonfunctie; veel")), W, "import_function_without_area"),
+    "function ambiguous": (project(("functie", "woonfunctie; 1.234")), W, "import_ambiguous_number"),
+    "function zero": (project(("functie", "woonfunctie; 0")), W, "import_not_above_zero"),
     "function takes go": (project(("functie", "woonfunctie"), ("go_m2", 90)), N, "import_function_takes_go"),
-    "key twice": (project(("bvo_m2", 90), ("BVO", 91)), E, "import_key_twice"),
-    "area zero": (project(("bvo_m2", 0)), E, "import_not_above_zero"),
-    "area text": (project(("bvo_m2", "groot")), E, "import_text_for_number"),
-    "half a dwelling": (project(("aantal_woningen", 2.5)), E, "import_not_a_whole_number"),
-    "impossible date": (project(("aanvraagdatum", "31-2-2026")), E, "import_not_a_date"),
-    "number as date": (project(("aanvraagdatum", 45000)), E, "import_date_form"),
-    "month in words": (project(("aanvraagdatum", "1 juli 2026")), E, "import_date_form"),
-    "short year": (project(("aanvraagdatum", "01-07-26")), E, "import_date_form"),
-    "year first with slashes": (project(("aanvraagdatum", "2026/07/01")), E, "import_date_form"),
-    "day or month": (project(("aanvraagdatum", "1/7/2026")), E, "import_ambiguous_date"),
-    "impossible date with slashes": (project(("aanvraagdatum", "7/13/2026")), E, "import_not_a_date"),
-    "light maybe": (project(("lichte_bouw", "deels")), E, "import_not_yes_no"),
-    "limit without set": (project(("mpg_grenswaarde_eur", 1.2)), E, "import_limit_incomplete"),
-    "unknown indicator": (assessed(("geluk", 5)), E, "import_unknown_indicator"),
-    "no indicator": (assessed((None, 5)), E, "import_no_indicator"),
-    "indicator twice": (assessed(("beng1", 5), ("BENG1", 6)), E, "import_indicator_twice"),
-    "mpg without set": (assessed(("mpg", 0.6)), E, "import_mpg_without_set"),
+    "key twice": (project(("bvo_m2", 90), ("BVO", 91)), W, "import_key_twice"),
+    "area zero": (project(("bvo_m2", 0)), W, "import_not_above_zero"),
+    "area text": (project(("bvo_m2", "groot")), W, "import_text_for_number"),
+    "half a dwelling": (project(("aantal_woningen", 2.5)), W, "import_not_a_whole_number"),
+    "impossible date": (project(("aanvraagdatum", "31-2-2026")), W, "import_not_a_date"),
+    "number as date": (project(("aanvraagdatum", 45000)), W, "import_date_form"),
+    "month in words": (project(("aanvraagdatum", "1 juli 2026")), W, "import_date_form"),
+    "short year": (project(("aanvraagdatum", "01-07-26")), W, "import_date_form"),
+    "year first with slashes": (project(("aanvraagdatum", "2026/07/01")), W, "import_date_form"),
+    "day or month": (project(("aanvraagdatum", "1/7/2026")), W, "import_ambiguous_date"),
+    "impossible date with slashes": (project(("aanvraagdatum", "7/13/2026")), W, "import_not_a_date"),
+    "light maybe": (project(("lichte_bouw", "deels")), W, "import_not_yes_no"),
+    "limit without set": (project(("mpg_grenswaarde_eur", 1.2)), W, "import_limit_incomplete"),
+    "unknown indicator": (assessed(("geluk", 5)), W, "import_unknown_indicator"),
+    "no indicator": (assessed((None, 5)), W, "import_no_indicator"),
+    "indicator twice": (assessed(("beng1", 5), ("BENG1", 6)), W, "import_indicator_twice"),
+    "mpg without set": (assessed(("mpg", 0.6)), W, "import_mpg_without_set"),
     "set not used": (assessed(("beng1", 5, None, "A1")), W, "import_set_not_used"),
     "level not judged": (assessed(("beng1", 5, "wettelijk")), W, "import_level_not_judged"),
-    "unknown level": (assessed(("heat", None, "prachtig")), E, "import_unknown_choice"),
-    "unknown status": (assessed(("heat", 5, None, None, None, "gegokt")), E, "import_unknown_choice"),
-    "unknown line": (modules(("z", "A1", "mki", 1.0)), E, "import_module_line_unknown"),
-    "module without set": (modules(("a", None, "mki", 1.0)), E, "import_module_without_set"),
-    "module category": (modules(("a", "A1", "geluk", 1.0)), E, "import_unknown_choice"),
-    "module twice": (modules(("a", "A1", "mki", 1.0), ("a", "A1", "MKI", 2.0)), E, "import_module_twice"),
-    "module text": (modules(("a", "A1", "mki", "veel")), E, "import_text_for_number"),
+    "unknown level": (assessed(("heat", None, "prachtig")), W, "import_unknown_choice"),
+    "unknown status": (assessed(("heat", 5, None, None, None, "gegokt")), W, "import_unknown_choice"),
+    "unknown line": (modules(("z", "A1", "mki", 1.0)), W, "import_module_line_unknown"),
+    "module without set": (modules(("a", None, "mki", 1.0)), W, "import_module_without_set"),
+    "module category": (modules(("a", "A1", "geluk", 1.0)), W, "import_unknown_choice"),
+    "module twice": (modules(("a", "A1", "mki", 1.0), ("a", "A1", "MKI", 2.0)), W, "import_module_twice"),
+    "module text": (modules(("a", "A1", "mki", "veel")), W, "import_text_for_number"),
 }  # fmt: skip
 
 
@@ -281,3 +281,34 @@ def test_unusual_but_valid_xml_gives_the_same_bill(reference: Reference) -> None
     for sheet in (unusual, prefixed, mixed):
         result = read_workbook(zipped(raw_parts(sheet)), "lijst.xlsx", reference)
         assert result.project == usual.project is not None
+
+
+def test_use_functions_of_which_one_cannot_be_read_are_unknown_together(reference: Reference) -> None:
+    """A limit over the readable ones alone would be that of another building."""
+    rows = (("functie", "woonfunctie; 80"), ("functie", "kantoorfunctie; veel"))
+    project_read = read_workbook(project(*rows), "a.xlsx", reference).project
+    assert project_read is not None
+    assert project_read.variants[0].building.functions == ()
+    both = read_workbook(project(rows[0], ("functie", "kantoorfunctie; 20")), "a.xlsx", reference).project
+    assert both is not None
+    assert len(both.variants[0].building.functions) == 2
+
+
+@pytest.mark.parametrize("name", ["key twice", "indicator twice", "module twice"])
+def test_of_two_answers_to_one_question_neither_counts(reference: Reference, name: str) -> None:
+    result = read_workbook(SHEETS[name][0], "a.xlsx", reference)
+    assert result.project is not None
+    variant = result.project.variants[0]
+    assert variant.building.gross_floor_area_m2 is None
+    assert variant.assessments == ()
+    assert all(line.module_profiles == () for line in variant.bill.lines)
+
+
+def test_one_answer_counts(reference: Reference) -> None:
+    """The control of the test above."""
+    one_of_each = (project(("bvo_m2", 90)), assessed(("beng1", 5)), modules(("a", "A1", "mki", 1.0)))
+    found = [read_workbook(data, "a.xlsx", reference).project for data in one_of_each]
+    variants = [one.variants[0] for one in found if one is not None]
+    assert variants[0].building.gross_floor_area_m2 == 90
+    assert len(variants[1].assessments) == 1
+    assert len(variants[2].bill.lines[0].module_profiles) == 1

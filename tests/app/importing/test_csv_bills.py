@@ -116,3 +116,14 @@ def test_rows_of_a_subtotal_and_blank_rows_are_left_out(reference: Reference) ->
     assert result.project is not None
     assert len(result.project.variants[0].bill) == 2
     assert (result.facts.row_count, result.facts.left_out_count) == (3, 1)
+
+
+@pytest.mark.parametrize("hint", ["sep=;", "SEP=;", '"sep=;"', "sep=\t"])
+def test_the_line_that_names_the_delimiter_is_no_row_of_the_bill(reference: Reference, hint: str) -> None:
+    rows = "omschrijving;hoeveelheid;eenheid\nmetselwerk;120;m2\nbeton;3;m3\n"
+    text = f"{hint}\n" + (rows if ";" in hint else rows.replace(";", "\t"))
+    result = read_csv(text.encode(), "a.csv", reference)
+    assert result.project is not None
+    assert len(result.project.variants[0].bill.lines) == 2
+    assert not [fact for fact in result.proposed if "sep" in str(fact.value).lower()]
+    assert "sep" not in str([finding.message.params for finding in result.findings])

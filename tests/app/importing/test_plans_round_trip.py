@@ -109,10 +109,17 @@ def test_the_edited_workbook_is_read_when_nothing_is_wrong() -> None:
         (_set("Besluiten", "B2", "misschien"), "import_unknown_choice"),
     ],
 )
-def test_a_row_that_cannot_be_is_refused_with_its_place(change: Callable[[Any], object], code: str) -> None:
-    result = _with(change)
-    assert result.project is None
-    assert [finding.code for finding in result.findings if finding.severity == "error"] == [code]
+def test_a_row_that_cannot_be_is_named_and_costs_itself_alone(change: Callable[[Any], object], code: str) -> None:
+    variant, whole = _variant_with(change), _variant_with(lambda _: None)
+    assert [finding.code for finding in _with(change).findings if finding.severity == "warning"] == [code]
+    assert variant.bill == whole.bill
+    assert set(variant.targets) | set(variant.decisions) != set(whole.targets) | set(whole.decisions)
+
+
+def _variant_with(change: Callable[[Any], object]) -> Variant:
+    project = _with(change).project
+    assert project is not None
+    return project.variants[0]
 
 
 def test_an_own_figure_that_shows_percent_is_read_in_percent() -> None:

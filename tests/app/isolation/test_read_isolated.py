@@ -129,3 +129,17 @@ def test_many_files_can_be_cancelled() -> None:
     results = read_together(files, cancelled=lambda: True)
     assert [result.findings[0].code for result in results] == ["isolation_cancelled"] * 3
     assert [result.findings[0].where.file for result in results] == ["0.csv", "1.csv", "2.csv"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        b"<html><body><table><tr><td>Baksteen</td></tr></table></body></html>",
+        b"\xef\xbb\xbf<!DOCTYPE html>\n<HTML><head></head></HTML>",
+        b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"></Workbook>',
+        b"MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n<table></table>",
+    ],
+)
+def test_a_table_saved_as_a_web_page_is_named_as_that(page: bytes, reference: Reference) -> None:
+    (finding,) = read_file_bytes(page, ReadRequest("export.xls"), reference).findings
+    assert finding.code == "isolation_sheet_as_web_page"

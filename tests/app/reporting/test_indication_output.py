@@ -92,7 +92,7 @@ def test_workbook_and_csv_have_it_in_columns_of_its_own_behind_all_others() -> N
     assert [float(row[f"indicatie{end}"]) for end in ("_laag", "", "_hoog")] == [25.0, 25.0, 25.0]
     assert (row["indicatie_dekking_pct"], row["indicatie_voorlopig_pct"]) == ("100.0", "25.0")
     assert row["indicatie_uitkomst"] == "probably_meets"
-    without = next(r for r in rows if r["indicator"] == "mpg")
+    without = next(r for r in rows if r["indicator"] == "beng1")
     assert {without[name] for name in without if name.startswith("indicatie")} == {""}
     book = load_workbook(io.BytesIO(project_workbook_bytes(made.project, made.variant, made.reference, made)))
     header = [cell.value for cell in book["Uitkomsten"][1]]
@@ -107,7 +107,7 @@ def outcome(verdicts: dict[Level, IndicationVerdict], operator: Operator = Opera
                      None, None, level.value)
         for level, limit in limits.items()
     )  # fmt: skip
-    found = Indication(150.0, 160.0, 170.0, 0.9, 0.4, 0.5, verdicts)
+    found = Indication(150.0, 160.0, 170.0, 0.9, 0.4, 0.5, verdicts=verdicts)
     return Outcome("embodied_carbon", OutcomeStatus.VALUE, "kg", levels=levels, indication=found)
 
 

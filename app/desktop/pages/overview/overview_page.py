@@ -61,6 +61,10 @@ class OverviewPage(ProjectPage):
         self.table_button.setToolTip(self.tr("Alle indicatoren als tabel"))
         self.table_button.setCheckable(True)
         self.table_button.setAutoDefault(True)
+        figures = QPushButton(self.tr("Cijfers uit rapporten…"))
+        figures.setToolTip(self.tr("MPG, BENG en parkeernorm uit een rapport invullen"))
+        figures.setAutoDefault(True)
+        figures.clicked.connect(self._ask_figures)
         report = QPushButton(self.tr("Rapport maken"))
         report.setProperty("role", "primary")
         report.setAutoDefault(True)
@@ -70,6 +74,7 @@ class OverviewPage(ProjectPage):
         head.addWidget(plain_label(self.tr("Overzicht"), role="title"))
         head.addSpacing(4)
         head.addWidget(self._set_name, 1)
+        head.addWidget(figures)
         head.addWidget(self.table_button)
         head.addWidget(report)
         self._sides = QSplitter(Qt.Orientation.Horizontal)
@@ -183,6 +188,14 @@ class OverviewPage(ProjectPage):
         if is_table and opened is not None and opened.scorecard is not None:
             self._fill_table(opened.scorecard)
             self.table.setFocus()
+
+    def _ask_figures(self) -> None:
+        """Opens the dialog of the figures that a lead has in hand."""
+        from app.desktop.score.reported_figures import ReportedFiguresDialog
+
+        dialog = ReportedFiguresDialog(self.workspace, self)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _go_to_inputs(self, indicator_id: str) -> None:
         indicator = next((i for i in self.workspace.reference.indicators if i.id == indicator_id), None)

@@ -137,3 +137,18 @@ def test_the_last_bytes_matter(cut: int) -> None:
     whole = kit.RICH.rstrip().encode()
     assert kit.read_ifc(whole).project is not None
     assert kit.read_ifc(whole[:-cut]).project is None
+
+
+@pytest.mark.parametrize("written", ["1.E400", "-1.E400", "1.E-400", "1.0E+0400"])
+def test_a_number_beyond_every_size_costs_itself_alone(written: str) -> None:
+    body = kit.quantities(100, 10, f"AREA('NetSideArea',$,$,{written},$)", "VOLUME('NetVolume',$,$,2.,$)")
+    result = kit.read_ifc(kit.model(kit.wall(10, name="Wand (1.E400) x") + body))
+    (line,) = kit.lines(result)
+    assert line.quantity == 2.0
+    assert "1.E400" in line.description
+    assert kit.finding(result, "ifc_numbers_impossible").message.params["count"] == 1
+
+
+def test_a_large_number_that_can_be_is_read() -> None:
+    body = kit.quantities(100, 10, "AREA('NetSideArea',$,$,1.2E+01,$)", "VOLUME('NetVolume',$,$,2.,$)")
+    assert "ifc_numbers_impossible" not in kit.codes(kit.read_ifc(kit.model(kit.wall(10) + body)))

@@ -87,6 +87,14 @@ def test_a_word_that_says_nothing_is_not_told(word: str) -> None:
     assert not {code for code in kit.codes(result) if "phase" in code}
 
 
+def test_new_and_existing_at_once_is_a_contradiction_and_kept_and_existing_is_not() -> None:
+    both = _read(kit.properties(40, 10, "Pset_WallCommon", Status=f"({_label('NEW')},{_label('EXISTING')})"))
+    assert kit.lines(both)[0].phase is None
+    assert kit.finding(both, "ifc_phases_contradict").message.params["written"] == "NEW / EXISTING"
+    goes = _read(kit.properties(40, 10, "Pset_WallCommon", Status=f"({_label('EXISTING')},{_label('DEMOLISH')})"))
+    assert kit.lines(goes)[0].phase is Phase.DEMOLISHED
+
+
 def test_two_statuses_that_contradict_are_said_and_none_is_chosen() -> None:
     own = kit.properties(40, 10, "Pset_WallCommon", Status=f"({_label('NEW')})")
     result = _read(own, kit.properties(50, 10, "X", Renovation_Status=_label("Demolish")))

@@ -188,11 +188,8 @@ class ImportResult:
     rows: tuple[SourceRow, ...] = ()
     proposed: tuple[ProposedFact, ...] = ()
     packed_files: tuple[str, ...] = ()
-<<<<<<< HEAD
     adviser_list: AdviserList | None = None
-=======
     layers: tuple[StatedLayer, ...] = ()
->>>>>>> main
 
     @property
     def has_errors(self) -> bool:

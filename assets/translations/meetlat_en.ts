@@ -37,6 +37,49 @@
     </message>
 </context>
 <context>
+    <name>AdviserLists</name>
+    <message>
+        <source>Lijsten voor adviseurs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alle adviseurs, in een map…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingevulde lijst inlezen…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lijst opslaan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map voor de lijsten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingevulde lijst inlezen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geschreven: {0}</source>
+        <translation type="unfinished">Written: {0}</translation>
+    </message>
+    <message>
+        <source>Map openen</source>
+        <translation type="unfinished">Open folder</translation>
+    </message>
+    <message>
+        <source>Lijst van adviseur opnemen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AimDelegate</name>
     <message>
         <source>Doel</source>
@@ -6295,6 +6338,49 @@
     <message>
         <source>De reservekopie is teruggezet.</source>
         <translation>The backup was restored.</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnedListDialog</name>
+    <message>
+        <source>Ingevulde lijst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Er is nog niets opgenomen. Wat aangevinkt is, wordt in één stap opgenomen in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat het doet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vraag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De lijst zegt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nu bekend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat er niet gelezen is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opnemen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>{0} opnemen</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

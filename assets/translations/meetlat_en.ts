@@ -37,6 +37,49 @@
     </message>
 </context>
 <context>
+    <name>AdviserLists</name>
+    <message>
+        <source>Lijsten voor adviseurs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alle adviseurs, in een map…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingevulde lijst inlezen…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lijst opslaan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map voor de lijsten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingevulde lijst inlezen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geschreven: {0}</source>
+        <translation type="unfinished">Written: {0}</translation>
+    </message>
+    <message>
+        <source>Map openen</source>
+        <translation type="unfinished">Open folder</translation>
+    </message>
+    <message>
+        <source>Lijst van adviseur opnemen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AimDelegate</name>
     <message>
         <source>Doel</source>
@@ -84,6 +127,13 @@
     <message>
         <source>Doelen wissen</source>
         <translation>Clear targets</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerEditing</name>
+    <message>
+        <source>{0} beantwoorden</source>
+        <translation>Answer {0}</translation>
     </message>
 </context>
 <context>
@@ -494,6 +544,22 @@
         <translation>Audit</translation>
     </message>
     <message>
+        <source>Bevindingen</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>Onderdelen</source>
+        <translation>Parts</translation>
+    </message>
+    <message>
+        <source>Spelregels</source>
+        <translation>Rules of play</translation>
+    </message>
+    <message>
+        <source>Onderdelen ({0})</source>
+        <translation>Parts ({0})</translation>
+    </message>
+    <message>
         <source>Alleen lezen: besluiten over bevindingen zijn nu niet te nemen.</source>
         <translation>Read-only: findings cannot be settled now.</translation>
     </message>
@@ -815,6 +881,10 @@
     <message>
         <source>Onvoorzien hergebruik</source>
         <translation>Unforeseen reuse</translation>
+    </message>
+    <message>
+        <source>Energiedeel</source>
+        <translation>Energy part</translation>
     </message>
     <message>
         <source>Bron</source>
@@ -1943,6 +2013,55 @@
     </message>
 </context>
 <context>
+    <name>DocumentList</name>
+    <message>
+        <source>Stukken</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>welke stukken er zijn</source>
+        <translation>which documents there are</translation>
+    </message>
+    <message>
+        <source>Uitkomst</source>
+        <translation type="unfinished">Outcome</translation>
+    </message>
+    <message>
+        <source>wat nu bekend is</source>
+        <translation>what is known now</translation>
+    </message>
+</context>
+<context>
+    <name>DraftTable</name>
+    <message>
+        <source>Conceptstaat per onderdeel</source>
+        <translation>Draft bill per part</translation>
+    </message>
+</context>
+<context>
+    <name>DraftTableModel</name>
+    <message>
+        <source>Onderdeel</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>ton CO₂</source>
+        <translation>t CO₂</translation>
+    </message>
+    <message>
+        <source>Aandeel</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>niet geschat</source>
+        <translation>not estimated</translation>
+    </message>
+</context>
+<context>
     <name>DropDialog</name>
     <message>
         <source>Gesleepte bestanden</source>
@@ -1971,6 +2090,65 @@
     <message>
         <source>Eerst zien wat erin staat, dan opnemen in een eigen project.</source>
         <translation>First see what is in it, then take it into a project of your own.</translation>
+    </message>
+</context>
+<context>
+    <name>EarlyDesignView</name>
+    <message>
+        <source>Naam</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Gemeente</source>
+        <translation>Municipality</translation>
+    </message>
+    <message>
+        <source>Aanvraag vergunning</source>
+        <translation>Permit application</translation>
+    </message>
+    <message>
+        <source>Eisenset</source>
+        <translation>Requirement set</translation>
+    </message>
+    <message>
+        <source>Project maken</source>
+        <translation>Create project</translation>
+    </message>
+    <message>
+        <source>Leeg, voorbeeld of staat…</source>
+        <translation>Empty, example or bill…</translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>dag-maand-jaar</source>
+        <translation>day-month-year</translation>
+    </message>
+    <message>
+        <source>Nieuw project</source>
+        <translation>New project</translation>
+    </message>
+    <message>
+        <source>Schuif tot het lijkt; verfijnen kan later per regel</source>
+        <translation>Slide until it fits; refine it later per line</translation>
+    </message>
+    <message>
+        <source>Conceptstaat</source>
+        <translation>Draft bill</translation>
+    </message>
+    <message>
+        <source>voorlopig</source>
+        <translation>provisional</translation>
+    </message>
+    <message>
+        <source>vormfactor {0}</source>
+        <translation>form factor {0}</translation>
+    </message>
+    <message>
+        <source>{0} regels, A1–A3</source>
+        <translation>{0} lines, A1–A3</translation>
     </message>
 </context>
 <context>
@@ -2048,22 +2226,37 @@
     </message>
 </context>
 <context>
+    <name>EndCard</name>
+    <message>
+        <source>Nog niet bekend</source>
+        <translation>Not known yet</translation>
+    </message>
+    <message>
+        <source>{0} van {1} gevraagd; {2} staan nog open.</source>
+        <translation>{0} of {1} asked; {2} are still open.</translation>
+    </message>
+</context>
+<context>
     <name>Entries</name>
     <message>
         <source>{0} gemist · nu {1}</source>
         <translation>{0} missed · now {1}</translation>
     </message>
     <message>
-        <source>bekijken →</source>
-        <translation>view →</translation>
-    </message>
-    <message>
         <source>{0}, {1}</source>
         <translation>{0}, {1}</translation>
     </message>
     <message>
-        <source>aanvullen →</source>
-        <translation>fill in →</translation>
+        <source>Invullen</source>
+        <translation type="unfinished">Enter</translation>
+    </message>
+    <message>
+        <source>Bekijken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aanvullen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} indicatoren niet beoordeeld</source>
@@ -2084,6 +2277,14 @@
 </context>
 <context>
     <name>EntryCard</name>
+    <message>
+        <source>Uitleg</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>Uitleg: {0}</source>
+        <translation>Explanation: {0}</translation>
+    </message>
     <message>
         <source>Oordeel: gehaald niveau</source>
         <translation>Judgement: level met</translation>
@@ -2139,6 +2340,13 @@
     <message>
         <source>{0} Beide staan in het rapport, nooit gemengd.</source>
         <translation>{0} Both are in the report, never mixed.</translation>
+    </message>
+</context>
+<context>
+    <name>EntryEditing</name>
+    <message>
+        <source>{0} invullen</source>
+        <translation type="unfinished">Fill in {0}</translation>
     </message>
 </context>
 <context>
@@ -2280,6 +2488,10 @@
 </context>
 <context>
     <name>ExplanationPanel</name>
+    <message>
+        <source>Dichtstbij</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>De samenvatting wordt gemaakt …</source>
         <translation>Making the summary …</translation>
@@ -2483,6 +2695,25 @@
     </message>
 </context>
 <context>
+    <name>FillInLine</name>
+    <message>
+        <source>Geef</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EPD of product kiezen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eigen cijfer invullen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: EPD of cijfer geven</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilterRow</name>
     <message>
         <source>Zoek in regels</source>
@@ -2621,6 +2852,17 @@
     </message>
 </context>
 <context>
+    <name>FirstFillIn</name>
+    <message>
+        <source>Eerst invullen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>maakt de CO₂-band smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FormCard</name>
     <message>
         <source>dag-maand-jaar</source>
@@ -2641,6 +2883,149 @@
     <message>
         <source>Voedt: {0}.</source>
         <translation>Feeds: {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>FormPanel</name>
+    <message>
+        <source>Aantal woningen</source>
+        <translation>Number of homes</translation>
+    </message>
+    <message>
+        <source>Breedte</source>
+        <translation>Width</translation>
+    </message>
+    <message>
+        <source>Diepte</source>
+        <translation>Depth</translation>
+    </message>
+    <message>
+        <source>Bouwlagen</source>
+        <translation>Storeys</translation>
+    </message>
+    <message>
+        <source>Gevelopeningen</source>
+        <translation>Façade openings</translation>
+    </message>
+    <message>
+        <source>Verdiepingshoogte</source>
+        <translation>Storey height</translation>
+    </message>
+    <message>
+        <source>Dakhelling</source>
+        <translation>Roof pitch</translation>
+    </message>
+    <message>
+        <source>Borstwering</source>
+        <translation>Knee wall</translation>
+    </message>
+    <message>
+        <source>Galerij, breedte</source>
+        <translation>Gallery, width</translation>
+    </message>
+    <message>
+        <source>Balkon per woning</source>
+        <translation>Balcony per home</translation>
+    </message>
+    <message>
+        <source>Binnenwand per laag</source>
+        <translation>Inner wall per storey</translation>
+    </message>
+    <message>
+        <source>Hoogte binnenwand</source>
+        <translation>Inner wall height</translation>
+    </message>
+    <message>
+        <source>Funderingsbalk</source>
+        <translation>Foundation strip</translation>
+    </message>
+    <message>
+        <source>Paallengte</source>
+        <translation>Pile length</translation>
+    </message>
+    <message>
+        <source>GO van BVO</source>
+        <translation>GO of BVO</translation>
+    </message>
+    <message>
+        <source>Netto van bruto vloer</source>
+        <translation>Net of gross floor</translation>
+    </message>
+    <message>
+        <source>Installaties, trappen, deuren</source>
+        <translation>Installations, stairs, doors</translation>
+    </message>
+    <message>
+        <source>Op palen</source>
+        <translation>On piles</translation>
+    </message>
+    <message>
+        <source>Zonnepanelen</source>
+        <translation>Solar panels</translation>
+    </message>
+    <message>
+        <source>Ook van bewoner en perceel</source>
+        <translation>Also of occupant and plot</translation>
+    </message>
+    <message>
+        <source>beton, kalkzandsteen, baksteen</source>
+        <translation>concrete, sand-lime, brick</translation>
+    </message>
+    <message>
+        <source>houtskelet, houten vloeren</source>
+        <translation>timber frame, timber floors</translation>
+    </message>
+    <message>
+        <source>modules uit de fabriek</source>
+        <translation>modules from the factory</translation>
+    </message>
+    <message>
+        <source>Soort gebouw</source>
+        <translation>Kind of building</translation>
+    </message>
+    <message>
+        <source>Dak</source>
+        <translation>Roof</translation>
+    </message>
+    <message>
+        <source>Hellend</source>
+        <translation>Pitched</translation>
+    </message>
+    <message>
+        <source>Plat</source>
+        <translation>Flat</translation>
+    </message>
+    <message>
+        <source>Meer maten</source>
+        <translation>More sizes</translation>
+    </message>
+    <message>
+        <source>Andere opbouwen</source>
+        <translation>Other assemblies</translation>
+    </message>
+    <message>
+        <source>Vorm</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Bouwwijze</source>
+        <translation>Building method</translation>
+    </message>
+    <message>
+        <source>Woningen per laag</source>
+        <translation>Homes per storey</translation>
+    </message>
+    <message>
+        <source>Lengte</source>
+        <translation>Length</translation>
+    </message>
+    <message>
+        <source>Breedte per woning</source>
+        <translation>Width per home</translation>
+    </message>
+    <message>
+        <source>Bouwlagen met zolder</source>
+        <translation>Storeys with attic</translation>
     </message>
 </context>
 <context>
@@ -3013,9 +3398,97 @@
         <source>{0}, {1} ingevuld</source>
         <translation>{0}, {1} filled in</translation>
     </message>
+</context>
+<context>
+    <name>InputsPart</name>
     <message>
-        <source>{0} invullen</source>
-        <translation>Fill in {0}</translation>
+        <source>Voedt ook: {0}.</source>
+        <translation>Also feeds: {0}.</translation>
+    </message>
+    <message>
+        <source>weet ik niet</source>
+        <translation>do not know</translation>
+    </message>
+    <message>
+        <source>Dit ligt tussen {0} en {1}.</source>
+        <translation>This lies between {0} and {1}.</translation>
+    </message>
+    <message>
+        <source>Dit is een heel aantal, nul of meer.</source>
+        <translation>This is a whole number, zero or more.</translation>
+    </message>
+    <message>
+        <source>Dit is minstens {0}.</source>
+        <translation>This is at least {0}.</translation>
+    </message>
+    <message>
+        <source>Weet ik niet</source>
+        <translation>Do not know</translation>
+    </message>
+    <message>
+        <source>Nog niet gevraagd</source>
+        <translation>Not asked yet</translation>
+    </message>
+</context>
+<context>
+    <name>InterviewPage</name>
+    <message>
+        <source>In een kwartier</source>
+        <translation>In 15 minutes</translation>
+    </message>
+</context>
+<context>
+    <name>InterviewTexts</name>
+    <message>
+        <source>{0} min bezig · niets meer te vragen</source>
+        <translation>{0} min so far · nothing left to ask</translation>
+    </message>
+    <message>
+        <source>{0} min bezig · nog ongeveer {1} min</source>
+        <translation>{0} min so far · about {1} min left</translation>
+    </message>
+    <message>
+        <source>{0} antwoord · {1} weet ik niet · {2} oordeel · {3} open</source>
+        <translation>{0} answered · {1} do not know · {2} with a verdict · {3} open</translation>
+    </message>
+    <message>
+        <source>Met de stukken op tafel zijn in deze fase in een kwartier {0} van de {1} te beantwoorden,</source>
+        <translation>With the documents on the desk, {0} of {1} can be answered in 15 minutes in this phase,</translation>
+    </message>
+    <message>
+        <source>waarvan {0} met &apos;weet ik niet&apos;. Een schatting van de makers, niet gemeten.</source>
+        <translation>of which {0} with &apos;do not know&apos;. An estimate of the makers, not measured.</translation>
+    </message>
+    <message>
+        <source>is er nog niet</source>
+        <translation>does not exist yet</translation>
+    </message>
+    <message>
+        <source>{0} van {1}</source>
+        <translation type="unfinished">{0} of {1}</translation>
+    </message>
+    <message>
+        <source>Alles is gevraagd: {0} met een antwoord, {1} met een oordeel; van {2} is het nog niet bekend.</source>
+        <translation>Everything was asked: {0} with an answer, {1} with a verdict; {2} are not known yet.</translation>
+    </message>
+</context>
+<context>
+    <name>ItemsPart</name>
+    <message>
+        <source>{0} toevoegen: naam, dan Enter</source>
+        <translation>Add {0}: name, then Enter</translation>
+    </message>
+    <message>
+        <source>{0} toevoegen</source>
+        <translation>Add {0}</translation>
+    </message>
+    <message>
+        <source>weet ik niet</source>
+        <translation>do not know</translation>
+    </message>
+    <message>
+        <source>{0} weghalen</source>
+        <translation>Remove {0}</translation>
     </message>
 </context>
 <context>
@@ -3522,6 +3995,10 @@
         <translation>phase</translation>
     </message>
     <message>
+        <source>energiedeel</source>
+        <translation>energy part</translation>
+    </message>
+    <message>
         <source>modules</source>
         <translation>modules</translation>
     </message>
@@ -3904,6 +4381,10 @@
         <translation>Energy and more</translation>
     </message>
     <message>
+        <source>In een kwartier</source>
+        <translation>In 15 minutes</translation>
+    </message>
+    <message>
         <source>Ambities</source>
         <translation>Ambitions</translation>
     </message>
@@ -4031,6 +4512,45 @@
     </message>
 </context>
 <context>
+    <name>NormPart</name>
+    <message>
+        <source>Welke norm geldt hier?</source>
+        <translation>Which norm holds here?</translation>
+    </message>
+    <message>
+        <source>Norm staat in</source>
+        <translation>Norm stands in</translation>
+    </message>
+    <message>
+        <source>Datum van de norm</source>
+        <translation>Date of the norm</translation>
+    </message>
+    <message>
+        <source>Regionale getallen, niet uit Tabel 3.</source>
+        <translation>Regional numbers, not from Table 3.</translation>
+    </message>
+    <message>
+        <source>Begingetallen</source>
+        <translation>Default numbers</translation>
+    </message>
+    <message>
+        <source>Eigen gemeente</source>
+        <translation>Own municipality</translation>
+    </message>
+    <message>
+        <source>Zuid-Holland</source>
+        <translation>Zuid-Holland</translation>
+    </message>
+    <message>
+        <source>Metropoolregio Amsterdam</source>
+        <translation>Amsterdam Metropolitan Area</translation>
+    </message>
+    <message>
+        <source>Anders</source>
+        <translation>Other</translation>
+    </message>
+</context>
+<context>
     <name>NoteBar</name>
     <message>
         <source>&amp;Nagekeken</source>
@@ -4117,6 +4637,33 @@
     </message>
 </context>
 <context>
+    <name>OutcomePanel</name>
+    <message>
+        <source>Eerste bandbreedte</source>
+        <translation>First band</translation>
+    </message>
+    <message>
+        <source>schatting</source>
+        <translation>estimate</translation>
+    </message>
+    <message>
+        <source>Tussen andere gebouwen</source>
+        <translation>Among other buildings</translation>
+    </message>
+    <message>
+        <source>nog geen cijfer uit open data</source>
+        <translation>no figure from open data yet</translation>
+    </message>
+    <message>
+        <source>MPG-indicatie, set {0}</source>
+        <translation>MPG indication, set {0}</translation>
+    </message>
+    <message>
+        <source>zonder aanvraagdatum is de grens onbekend; vormfactor {0}</source>
+        <translation>without a permit date the limit is unknown; form factor {0}</translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message>
         <source>Ambitiewiel</source>
@@ -4145,6 +4692,14 @@
     <message>
         <source>MPG, BENG en parkeernorm uit een rapport invullen</source>
         <translation>Enter MPG, BENG and parking norm from a report</translation>
+    </message>
+    <message>
+        <source>Indicatie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toont naast de vaste cijfers wat voorlopige producten en schattingen erbij doen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rapport maken</source>
@@ -4210,6 +4765,73 @@
     </message>
 </context>
 <context>
+    <name>PartsTab</name>
+    <message>
+        <source>Stand</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>NL-SfB</source>
+        <translation>NL-SfB</translation>
+    </message>
+    <message>
+        <source>Onderdeel</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Onderdelen</source>
+        <translation>Parts</translation>
+    </message>
+    <message>
+        <source>Is er</source>
+        <translation>Is there</translation>
+    </message>
+    <message>
+        <source>Is er niet</source>
+        <translation>Is not there</translation>
+    </message>
+    <message>
+        <source>Weet ik niet</source>
+        <translation>I do not know</translation>
+    </message>
+    <message>
+        <source>Er, zonder regel in de staat</source>
+        <translation>There, without a line in the bill</translation>
+    </message>
+    <message>
+        <source>Er niet</source>
+        <translation>Not there</translation>
+    </message>
+    <message>
+        <source>In de staat, hoort er niet in</source>
+        <translation>In the bill, does not belong there</translation>
+    </message>
+    <message>
+        <source>Heeft een regel</source>
+        <translation>Has a line</translation>
+    </message>
+    <message>
+        <source>Alleen lezen: antwoorden zijn nu niet te geven.</source>
+        <translation>Read only: answers cannot be given now.</translation>
+    </message>
+    <message>
+        <source>Deze onderdelen hebben een regel; er is niets te antwoorden.</source>
+        <translation>These parts have a line; there is nothing to answer.</translation>
+    </message>
+    <message>
+        <source>{0} gekozen. Een antwoord verandert geen cijfer.</source>
+        <translation>{0} chosen. An answer changes no figure.</translation>
+    </message>
+    <message>
+        <source>Kies één of meer onderdelen en zeg of het gebouw ze heeft.</source>
+        <translation>Choose one or more parts and say whether the building has them.</translation>
+    </message>
+    <message>
+        <source>Onderdelen beantwoorden</source>
+        <translation>Answer parts</translation>
+    </message>
+</context>
+<context>
     <name>PasteDialog</name>
     <message>
         <source>Plakken: voorbeeld</source>
@@ -4269,6 +4891,183 @@
     <message>
         <source>Naamloze variant</source>
         <translation>Unnamed variant</translation>
+    </message>
+</context>
+<context>
+    <name>PointDetail</name>
+    <message>
+        <source>Norm die hier geldt</source>
+        <translation>Norm that holds here</translation>
+    </message>
+    <message>
+        <source>Getal</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Waar het getal staat</source>
+        <translation>Where the number stands</translation>
+    </message>
+    <message>
+        <source>Soort bewijs</source>
+        <translation>Kind of evidence</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished">Document</translation>
+    </message>
+    <message>
+        <source>Datum</source>
+        <translation type="unfinished">Date</translation>
+    </message>
+    <message>
+        <source>Reden of opmerking</source>
+        <translation>Reason or remark</translation>
+    </message>
+    <message>
+        <source>titel of nummer</source>
+        <translation type="unfinished">title or number</translation>
+    </message>
+    <message>
+        <source>dag-maand-jaar</source>
+        <translation type="unfinished">day-month-year</translation>
+    </message>
+    <message>
+        <source>Geen</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Verklaring</source>
+        <translation>Statement</translation>
+    </message>
+    <message>
+        <source>Tekening of tabel</source>
+        <translation>Drawing or table</translation>
+    </message>
+    <message>
+        <source>Berekening</source>
+        <translation>Calculation</translation>
+    </message>
+    <message>
+        <source>Meting</source>
+        <translation>Measurement</translation>
+    </message>
+</context>
+<context>
+    <name>PointTexts</name>
+    <message>
+        <source>Ja</source>
+        <translation type="unfinished">Yes</translation>
+    </message>
+    <message>
+        <source>J</source>
+        <translation>Y</translation>
+    </message>
+    <message>
+        <source>Nee</source>
+        <translation type="unfinished">No</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>Weet ik niet</source>
+        <translation>Do not know</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>U</translation>
+    </message>
+    <message>
+        <source>N.v.t.</source>
+        <translation>N/A</translation>
+    </message>
+    <message>
+        <source>T</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Gevraagd: {0}</source>
+        <translation>Asked: {0}</translation>
+    </message>
+    <message>
+        <source>{0}: nog niet te berekenen</source>
+        <translation>{0}: cannot be calculated yet</translation>
+    </message>
+    <message>
+        <source>telt niet mee</source>
+        <translation type="unfinished">does not count</translation>
+    </message>
+    <message>
+        <source>gezegd</source>
+        <translation>said only</translation>
+    </message>
+    <message>
+        <source>stuk is er nog niet</source>
+        <translation>document does not exist yet</translation>
+    </message>
+    <message>
+        <source>niet van toepassing</source>
+        <translation type="unfinished">not applicable</translation>
+    </message>
+    <message>
+        <source>Getal en bewijs</source>
+        <translation>Number and evidence</translation>
+    </message>
+    <message>
+        <source>Bewijs: {0}</source>
+        <translation type="unfinished">Evidence: {0}</translation>
+    </message>
+    <message>
+        <source>Niet van toepassing: {0}</source>
+        <translation>Not applicable: {0}</translation>
+    </message>
+    <message>
+        <source>gemeten</source>
+        <translation>measured</translation>
+    </message>
+    <message>
+        <source>{0} van {1}</source>
+        <translation type="unfinished">{0} of {1}</translation>
+    </message>
+    <message>
+        <source>gehaald</source>
+        <translation>met</translation>
+    </message>
+    <message>
+        <source>gemist</source>
+        <translation>missed</translation>
+    </message>
+    <message>
+        <source>nog niet te zeggen</source>
+        <translation>cannot say yet</translation>
+    </message>
+    <message>
+        <source>eigen gemeente</source>
+        <translation>own municipality</translation>
+    </message>
+    <message>
+        <source>Zuid-Holland</source>
+        <translation>Zuid-Holland</translation>
+    </message>
+    <message>
+        <source>Metropoolregio Amsterdam</source>
+        <translation>Amsterdam Metropolitan Area</translation>
+    </message>
+    <message>
+        <source>andere norm</source>
+        <translation>another norm</translation>
+    </message>
+</context>
+<context>
+    <name>PointsPart</name>
+    <message>
+        <source>Gegevens, één keer gevraagd</source>
+        <translation>Data, asked once</translation>
+    </message>
+    <message>
+        <source>Hulp bij de berekening</source>
+        <translation>Help with the calculation</translation>
     </message>
 </context>
 <context>
@@ -4982,6 +5781,57 @@
     </message>
 </context>
 <context>
+    <name>QuestionPanel</name>
+    <message>
+        <source>Naar de materiaalstaat</source>
+        <translation>To the bill</translation>
+    </message>
+    <message>
+        <source>Verder</source>
+        <translation type="unfinished">Continue</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Weet ik niet</source>
+        <translation>Do not know</translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>Dit stuk is er nog niet</source>
+        <translation>This document does not exist yet</translation>
+    </message>
+    <message>
+        <source>{0} van {1}</source>
+        <translation type="unfinished">{0} of {1}</translation>
+    </message>
+    <message>
+        <source>stuk is er nog niet</source>
+        <translation>document does not exist yet</translation>
+    </message>
+    <message>
+        <source>weet ik niet</source>
+        <translation>do not know</translation>
+    </message>
+    <message>
+        <source>Weet ik wel</source>
+        <translation>I do know</translation>
+    </message>
+    <message>
+        <source>Dit stuk is er toch</source>
+        <translation>This document is there after all</translation>
+    </message>
+    <message>
+        <source>Dit cijfer volgt vanzelf uit de materiaalstaat of uit een schatting.</source>
+        <translation>This figure follows by itself from the bill or from an estimate.</translation>
+    </message>
+</context>
+<context>
     <name>ReadOnlyBar</name>
     <message>
         <source>⌕ Alleen lezen</source>
@@ -5491,6 +6341,49 @@
     </message>
 </context>
 <context>
+    <name>ReturnedListDialog</name>
+    <message>
+        <source>Ingevulde lijst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Er is nog niets opgenomen. Wat aangevinkt is, wordt in één stap opgenomen in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat het doet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vraag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De lijst zegt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nu bekend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat er niet gelezen is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opnemen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>{0} opnemen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReviewFileList</name>
     <message>
         <source>Bestanden in beoordeling</source>
@@ -5750,6 +6643,64 @@
     </message>
 </context>
 <context>
+    <name>RulesTab</name>
+    <message>
+        <source>Uitkomst</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Plaats</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Spelregel</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>Spelregels</source>
+        <translation>Rules of play</translation>
+    </message>
+    <message>
+        <source>Past niet</source>
+        <translation>Does not fit</translation>
+    </message>
+    <message>
+        <source>Zelf na te lopen: niet te zien in de stukken</source>
+        <translation>For you to check: not seen in the documents</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>Fits</translation>
+    </message>
+    <message>
+        <source>Kies een spelregel om te lezen wat ervan te zien is.</source>
+        <translation>Choose a rule to read what is seen of it.</translation>
+    </message>
+</context>
+<context>
+    <name>Saying</name>
+    <message>
+        <source>{0} weer open</source>
+        <translation>{0} open again</translation>
+    </message>
+    <message>
+        <source>{0} weet ik niet</source>
+        <translation>{0} not known</translation>
+    </message>
+    <message>
+        <source>{0} niet van toepassing</source>
+        <translation>{0} not applicable</translation>
+    </message>
+    <message>
+        <source>{0} is er nog niet</source>
+        <translation>{0} does not exist yet</translation>
+    </message>
+    <message>
+        <source>{0} is er</source>
+        <translation>{0} is there</translation>
+    </message>
+</context>
+<context>
     <name>ScoreRows</name>
     <message>
         <source>Hiervoor was er geen cijfer.</source>
@@ -5767,8 +6718,16 @@
 <context>
     <name>ScoreSide</name>
     <message>
+        <source>Indicatie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Scorekaart</source>
         <translation>Scorecard</translation>
+    </message>
+    <message>
+        <source>Toont naast de vaste cijfers wat voorlopige producten en schattingen erbij doen</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6140,6 +7099,34 @@
     <message>
         <source>Nog niets te beoordelen</source>
         <translation>Nothing to assess yet</translation>
+    </message>
+    <message>
+        <source>Het project</source>
+        <translation>The project</translation>
+    </message>
+    <message>
+        <source>Onbekend</source>
+        <translation type="unfinished">Unknown</translation>
+    </message>
+    <message>
+        <source>Welke van deze stukken zijn er?</source>
+        <translation>Which of these documents are there?</translation>
+    </message>
+    <message>
+        <source>Ligt klaar</source>
+        <translation>At hand</translation>
+    </message>
+    <message>
+        <source>J</source>
+        <translation>Y</translation>
+    </message>
+    <message>
+        <source>Is er nog niet</source>
+        <translation>Not there yet</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
     </message>
 </context>
 <context>
@@ -6770,10 +7757,29 @@
     </message>
 </context>
 <context>
+    <name>_Hint</name>
+    <message>
+        <source>Niet van toepassing</source>
+        <translation>Not applicable</translation>
+    </message>
+    <message>
+        <source>Weet ik niet</source>
+        <translation>Do not know</translation>
+    </message>
+</context>
+<context>
     <name>_PageList</name>
     <message>
         <source>Pagina&apos;s</source>
         <translation>Pages</translation>
+    </message>
+    <message>
+        <source>{0}, {1} van {2} gedaan</source>
+        <translation>{0}, {1} of {2} done</translation>
+    </message>
+    <message>
+        <source>{0}: {1} van {2} gedaan</source>
+        <translation>{0}: {1} of {2} done</translation>
     </message>
     <message>
         <source>Alles</source>

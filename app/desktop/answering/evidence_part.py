@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.desktop.pages.indicators.file_reference import FileReference
+from app.desktop.answering.file_reference import FileReference
 from app.desktop.session.typed_input import parse_date, parse_text, show_date, show_text
 from app.desktop.session.workspace import Workspace
 from models.domain.evidence import Evidence, EvidenceStatus

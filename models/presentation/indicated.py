@@ -5,7 +5,7 @@ It is shown only where it differs from the firm figure, and never in the words o
 
 from dataclasses import dataclass
 
-from models.domain.outcome import IndicationVerdict, LevelVerdict, Outcome, Verdict
+from models.domain.outcome import Indication, IndicationVerdict, LevelVerdict, Outcome, Verdict
 from models.presentation.reached import levels_in_order
 
 
@@ -25,6 +25,11 @@ def has_own_indication(outcome: Outcome) -> bool:
     if found.middle is None and found.low is None:
         return False
     return firm is None or (found.low, found.middle, found.high) != (firm.lower, firm.value, firm.upper)
+
+
+def is_estimated(found: Indication) -> bool:
+    """Whether an indication rests on open data for a part of the bill, not on provisional products alone."""
+    return found.estimated_share > 0.0
 
 
 def is_printed_unasked(outcome: Outcome) -> bool:

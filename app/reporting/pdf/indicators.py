@@ -48,7 +48,8 @@ _WIDTHS: dict[Language, tuple[float, ...]] = {
 """Widths in points; the verdict takes the rest."""
 
 _RIGHT = frozenset(("value", "margin", "coverage"))
-_FIGURES = _RIGHT | frozenset(LEVELS)
+_FIGURES = (_RIGHT - {"coverage"}) | frozenset(LEVELS)
+"""Columns whose text is never broken; that of the coverage may say "without evidence"."""
 
 
 def indicator_table(report: Report, lang: Language, setter: Typesetter) -> PaperTable:
@@ -64,7 +65,7 @@ def _columns(lang: Language) -> list[Column]:
             label(f"report_column_{name}", lang),
             width or rest,
             "right" if name in _RIGHT else "left",
-            most_lines=2 if name == "verdict" else 1,
+            most_lines=2 if name in ("verdict", "coverage") else 1,
             colour=SOFT if name in ("unit", "coverage", "margin") else INK,
             is_figure=name in _FIGURES,
         )

@@ -38,15 +38,18 @@ from app.reporting.wording.outcome_texts import (
     verdict_shape,
     verdict_word,
 )
+from app.reporting.wording.parts_text import asked_names, parts_sentence
 from app.reporting.wording.phase_text import phase_texts
 from app.reporting.wording.place_text import place_texts
 from app.reporting.wording.plain_text import clean, column_count, fitted
+from app.reporting.wording.rules_text import RULE_SHAPES, rule_name, rules_sentence, seen_text
 from app.reporting.wording.stated_words import counting_text, counts_for_bill
 from app.reporting.wording.summary import MOST_SHOWN, Missing, Step, Summary, by_outcome, summarise
 from app.texts import Language, label, name_of, text
 from app.texts import codes as known_codes
 from models.domain.outcome import Basis, Finding, Outcome, Severity
 from models.domain.requirement import LEVELS, Indicator, Level
+from models.domain.rules import RuleResult
 from models.presentation.reached import Headline, level_verdict, reached
 
 DEFAULT_WIDTH = 100
@@ -170,7 +173,7 @@ _OPTIONAL = (
     *(_Column(str(level), 99, "left", 80, _limit_of(level)) for level in LEVELS),
     _Column("verdict", 20, "left", 0, _verdict),
     _Column("margin", 99, "right", 124, margin_text),
-    _Column("coverage", 8, "right", 124, lambda outcome, _, lang: coverage_text(outcome, lang)),
+    _Column("coverage", 13, "right", 124, lambda outcome, _, lang: coverage_text(outcome, lang)),
 )
 """The columns, each with its largest width on the terminal; figures have none."""
 
@@ -245,6 +248,24 @@ def _lists(report: Report, summary: Summary, lang: Language, width: int, painter
         words.append(f"{label('report_heading_evidence', lang)}: {', '.join(names)}")
     yield from _items(words or [label("report_no_missing", lang)], width)
     yield from _findings(report, lang, width)
+    for heading, said in (("parts", _parts(report, lang)), ("rules", _rules(report, lang))):
+        if said:
+            yield painter.paint(label(f"report_heading_{heading}", lang), _BOLD)
+            yield from _items(said, width)
+
+
+def _parts(report: Report, lang: Language) -> list[str]:
+    """The counts of the parts that belong in the calculation, and those still to be answered."""
+    names = asked_names(report.parts, lang)
+    asked = [label("report_parts_asked", lang, parts=names)] if names else []
+    return [parts_sentence(report.parts, lang), *asked] if report.parts else []
+
+
+def _rules(report: Report, lang: Language) -> list[str]:
+    """The counts of the rules of play, and those that do not fit with what was seen."""
+    wrong = [check for check in report.rules if check.result is RuleResult.FITS_NOT]
+    said = [f"{RULE_SHAPES[check.result]} {rule_name(check, lang)} {seen_text(check, lang)}" for check in wrong]
+    return [rules_sentence(report.rules, lang), *said] if report.rules else []
 
 
 def _step(step: Step, indicators: dict[str, Indicator], lang: Language) -> str:

@@ -8,8 +8,8 @@ import pytest
 
 from models.domain.open_estimate import EstimateWay
 from models.domain.product import EnvironmentalSet
+from models.reference.derive_estimates import derived_files, main
 from models.reference.estimates.derivation import Derivation, Weights, band_of
-from models.reference.estimates.derive import derived_files, main
 from models.reference.estimates.estimates import Estimates
 from models.reference.estimates.extract import ExtractError, Modules, read_extract
 from models.reference.estimates.inputs import Material

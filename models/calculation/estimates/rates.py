@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from models.calculation.estimates.materials import Composition, Material, composition
-from models.domain.library.figure import LibraryUnit
+from models.calculation.estimates.materials import Composition, Material, composition, library_card
+from models.domain.library.figure import FigureField, LibraryUnit
 from models.domain.open_estimate import OpenEstimate
 from models.domain.product import LIFE_OF_BUILDING, EnvironmentalSet
 from models.domain.quantities import Unit, convert
@@ -65,6 +65,15 @@ class Rates:
         self._life_years = life_years
         self._made: dict[tuple[str, str, EnvironmentalSet], Rate | None] = {}
         self._compositions: dict[str, Composition | None] = {}
+        self._values: dict[tuple[str, FigureField], float | None] = {}
+
+    def card_value(self, product_id: str, field: FigureField) -> float | None:
+        """A figure of the library's card that a product is of; None without one."""
+        key = (product_id, field)
+        if key not in self._values:
+            card = library_card(product_id, self._library)
+            self._values[key] = None if card is None else card.value(field)
+        return self._values[key]
 
     def rate(self, product_id: str, unit: Unit | None, which: EnvironmentalSet) -> Rate | None:
         """The rate of a product in lines of a unit; None without open data for it, or for one of its materials."""

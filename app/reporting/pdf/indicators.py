@@ -25,6 +25,7 @@ from app.reporting.wording.outcome_texts import (
 from app.texts import Language, label
 from models.domain.outcome import Indication, Outcome, OutcomeStatus
 from models.domain.requirement import LEVELS, Indicator, Level
+from models.presentation.indicated import is_printed_unasked
 from models.presentation.reached import Headline, level_verdict, reached
 
 LOOK = TableLook(size=7.0, padding=0.95, header_size=6.6)
@@ -82,7 +83,7 @@ def _rows(report: Report, lang: Language) -> Iterator[Row]:
         name = label(f"report_theme_{theme}", lang) if is_first else ""
         yield Row((Cell(name, INK, is_bold=True), *_cells(outcome, indicator, lang)), has_rule=is_first)
         told = indication_texts(outcome, indicator, lang)
-        if told is not None and outcome.indication is not None:
+        if told is not None and outcome.indication is not None and is_printed_unasked(outcome):
             yield Row(("", *_indication_cells(outcome.indication, told, lang)), has_rule=False)
 
 

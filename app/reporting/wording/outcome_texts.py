@@ -162,8 +162,13 @@ def value_text(outcome: Outcome, indicator: Indicator, lang: Language) -> str:
 
 def marked_value_text(outcome: Outcome, indicator: Indicator, lang: Language) -> str:
     """The figure with its marks: that rounding would change a verdict, or that it has a reservation."""
-    marks = (DAGGER if rounding_matters(outcome) else "") + (DOUBLE_DAGGER if has_reservation(outcome) else "")
+    marks = rounding_mark(outcome) + (DOUBLE_DAGGER if has_reservation(outcome) else "")
     return value_text(outcome, indicator, lang) + marks
+
+
+def rounding_mark(outcome: Outcome) -> str:
+    """The mark at a figure whose rounding would change a verdict; "" for any other."""
+    return DAGGER if rounding_matters(outcome) else ""
 
 
 def rounding_matters(outcome: Outcome) -> bool:

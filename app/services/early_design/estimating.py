@@ -19,7 +19,7 @@ from models.domain.library.form import Form, FormKind, FormPart, FormSize, State
 from models.domain.outcome import Finding
 from models.domain.project import Building, BuildingWork, FunctionArea, Project
 from models.early_design.areas import UnevenStoreysError
-from models.early_design.comparison import compared, open_references
+from models.early_design.comparison import compared
 from models.early_design.draft_bill import DesignChoice, DraftBill, DraftLine, draft_bill
 from models.early_design.stated_layers import stated_draft
 from models.reference.reference import Reference
@@ -120,16 +120,12 @@ class Estimating:
         draft = self.draft(design)
         project = self.project(draft, design.start)
         reference, library = self._reference, self._reference.library
-        kind = design.form.kind
+        report = make_report(project, project.variants[0], reference)
+        share = reference.factors.a4_a5_share.get(design.form.kind.building_type)
         return EarlyEstimate(
             draft=draft,
-            comparison=compared(
-                draft,
-                reference.factors.a4_a5_share.get(kind.building_type),
-                open_references(reference.published, kind),
-                library.location_profiles,
-            ),
-            report=make_report(project, project.variants[0], reference),
+            comparison=compared(draft, share, library.location_profiles, report.scorecard.places),
+            report=report,
             findings=design.own.findings if design.own is not None else (),
         )
 

@@ -2115,6 +2115,10 @@
         <translation>Create project</translation>
     </message>
     <message>
+        <source>Cijfers uit rapporten…</source>
+        <translation>Figures from reports…</translation>
+    </message>
+    <message>
         <source>Leeg, voorbeeld of staat…</source>
         <translation>Empty, example or bill…</translation>
     </message>
@@ -4574,6 +4578,13 @@
     </message>
 </context>
 <context>
+    <name>OpenProjectFiguresDialog</name>
+    <message>
+        <source>Cijfers uit rapporten invullen</source>
+        <translation>Enter figures from reports</translation>
+    </message>
+</context>
+<context>
     <name>OptionsPanel</name>
     <message>
         <source>Logo kiezen…</source>
@@ -6205,10 +6216,6 @@
     <message>
         <source>Wat hier is ingevuld, gaat verloren.</source>
         <translation>What was entered here will be lost.</translation>
-    </message>
-    <message>
-        <source>Cijfers uit rapporten invullen</source>
-        <translation>Enter figures from reports</translation>
     </message>
 </context>
 <context>

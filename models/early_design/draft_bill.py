@@ -57,8 +57,8 @@ class DraftBill:
     """The lines of a draft bill, and the elements of such a building that are in none of them.
 
     Attributes:
-        missing: elements of the building of which nothing is in the lines, in the order of `FormElement`. What
-            belongs to occupant or plot is no part of it.
+        missing_parts: the first part of each element of which nothing is in the lines, in the order of
+            `FormElement`. What belongs to occupant or plot is no element of the building.
         left_out: what belongs to them and is not taken in.
     """
 
@@ -66,7 +66,7 @@ class DraftBill:
     areas: FormAreas
     method: BuildingMethod
     lines: tuple[DraftLine, ...]
-    missing: tuple[FormElement, ...]
+    missing_parts: tuple[FormPart, ...]
     left_out: tuple[FormPart, ...] = ()
 
     def co2_by_element(self) -> dict[FormElement, Interval | None]:
@@ -81,6 +81,11 @@ class DraftBill:
         """A1-A3 in kg CO2-eq of the lines whose CO2 is known: a lower bound where one is unknown."""
         known = [line.co2_a1a3_kg for line in self.lines if line.co2_a1a3_kg is not None]
         return _added(known)
+
+    @property
+    def missing(self) -> tuple[FormElement, ...]:
+        """The elements of the building of which nothing is in the lines."""
+        return tuple(part.element for part in self.missing_parts)
 
     @property
     def is_known(self) -> bool:
@@ -128,15 +133,15 @@ def draft_bill(
         if quantity > 0.0:
             found = figures[choice.assemblies.get(part.role, part.assembly.id)]
             lines.append(_line(part, found, quantity, co2_per_carbon))
-    missing = missing_elements(of_method, lines)
+    missing = parts_missing(of_method, lines)
     return DraftBill(form, areas, choice.method, tuple(lines), missing, parts_left_out(of_method, lines))
 
 
-def missing_elements(parts: Sequence[FormPart], lines: Sequence[DraftLine]) -> tuple[FormElement, ...]:
-    """The elements of the building that no line is of."""
+def parts_missing(parts: Sequence[FormPart], lines: Sequence[DraftLine]) -> tuple[FormPart, ...]:
+    """The first part of each element of the building that no line is of."""
     held = {line.element for line in lines}
-    wanted = {part.element for part in parts if part.tick is not FormTick.OPTIONS}
-    return tuple(element for element in FormElement if element in wanted - held)
+    first = {part.element: part for part in reversed(parts) if part.tick is not FormTick.OPTIONS}
+    return tuple(first[element] for element in FormElement if element in first.keys() - held)
 
 
 def parts_left_out(parts: Sequence[FormPart], lines: Sequence[DraftLine]) -> tuple[FormPart, ...]:

@@ -133,12 +133,13 @@ class Estimating:
         """The project with the draft bill as its first bill, without ids; a nameless one is named by its form."""
         named = start if start.name.strip() else replace(start, name=form_name(draft, self._language))
         project = begun(named)
-        bill = Bill(tuple(self._line(number, line) for number, line in enumerate(draft.lines, 1)))
+        lines = [self._line(number, line) for number, line in enumerate(draft.lines, 1)]
+        lines += [self._missing(number, part) for number, part in enumerate(draft.missing_parts, len(lines) + 1)]
         variant = replace(
             project.variants[0],
             id="",
             building=building_of(draft),
-            bill=bill,
+            bill=Bill(tuple(lines)),
             products=tuple({line.product.id: line.product for line in draft.lines}.values()),
         )
         return replace(project, id="", variants=(variant,))
@@ -184,6 +185,18 @@ class Estimating:
             if wanted not in self._figures:
                 self._figures[wanted] = figures_of(assemblies[wanted], self._reference)
         return self._figures
+
+    def _missing(self, number: int, part: FormPart) -> BillLine:
+        """A line of which nothing is known but that the building has it, so that the whole is a lower bound."""
+        name = element_name(part.element, self._language)
+        return BillLine(
+            str(number),
+            label("early_line_missing", self._language, part=f"{name[:1].upper()}{name[1:]}"),
+            None,
+            None,
+            nl_sfb=part.nl_sfb,
+            source=label("early_source", self._language),
+        )
 
     def _line(self, number: int, line: DraftLine) -> BillLine:
         """A line of the bill; its product is provisional, since nobody has confirmed it."""

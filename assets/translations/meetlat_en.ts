@@ -37,6 +37,49 @@
     </message>
 </context>
 <context>
+    <name>AdviserLists</name>
+    <message>
+        <source>Lijsten voor adviseurs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alle adviseurs, in een map…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingevulde lijst inlezen…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lijst opslaan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map voor de lijsten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingevulde lijst inlezen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geschreven: {0}</source>
+        <translation type="unfinished">Written: {0}</translation>
+    </message>
+    <message>
+        <source>Map openen</source>
+        <translation type="unfinished">Open folder</translation>
+    </message>
+    <message>
+        <source>Lijst van adviseur opnemen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AimDelegate</name>
     <message>
         <source>Doel</source>
@@ -501,6 +544,22 @@
         <translation>Audit</translation>
     </message>
     <message>
+        <source>Bevindingen</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>Onderdelen</source>
+        <translation>Parts</translation>
+    </message>
+    <message>
+        <source>Spelregels</source>
+        <translation>Rules of play</translation>
+    </message>
+    <message>
+        <source>Onderdelen ({0})</source>
+        <translation>Parts ({0})</translation>
+    </message>
+    <message>
         <source>Alleen lezen: besluiten over bevindingen zijn nu niet te nemen.</source>
         <translation>Read-only: findings cannot be settled now.</translation>
     </message>
@@ -822,6 +881,10 @@
     <message>
         <source>Onvoorzien hergebruik</source>
         <translation>Unforeseen reuse</translation>
+    </message>
+    <message>
+        <source>Energiedeel</source>
+        <translation>Energy part</translation>
     </message>
     <message>
         <source>Bron</source>
@@ -2180,16 +2243,20 @@
         <translation>{0} missed · now {1}</translation>
     </message>
     <message>
-        <source>bekijken →</source>
-        <translation>view →</translation>
-    </message>
-    <message>
         <source>{0}, {1}</source>
         <translation>{0}, {1}</translation>
     </message>
     <message>
-        <source>aanvullen →</source>
-        <translation>fill in →</translation>
+        <source>Invullen</source>
+        <translation type="unfinished">Enter</translation>
+    </message>
+    <message>
+        <source>Bekijken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aanvullen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} indicatoren niet beoordeeld</source>
@@ -2422,6 +2489,10 @@
 <context>
     <name>ExplanationPanel</name>
     <message>
+        <source>Dichtstbij</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>De samenvatting wordt gemaakt …</source>
         <translation>Making the summary …</translation>
     </message>
@@ -2624,6 +2695,25 @@
     </message>
 </context>
 <context>
+    <name>FillInLine</name>
+    <message>
+        <source>Geef</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EPD of product kiezen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eigen cijfer invullen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: EPD of cijfer geven</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilterRow</name>
     <message>
         <source>Zoek in regels</source>
@@ -2759,6 +2849,17 @@
     <message>
         <source>Bevinding</source>
         <translation>Finding</translation>
+    </message>
+</context>
+<context>
+    <name>FirstFillIn</name>
+    <message>
+        <source>Eerst invullen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>maakt de CO₂-band smaller</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3894,6 +3995,10 @@
         <translation>phase</translation>
     </message>
     <message>
+        <source>energiedeel</source>
+        <translation>energy part</translation>
+    </message>
+    <message>
         <source>modules</source>
         <translation>modules</translation>
     </message>
@@ -4589,6 +4694,14 @@
         <translation>Enter MPG, BENG and parking norm from a report</translation>
     </message>
     <message>
+        <source>Indicatie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toont naast de vaste cijfers wat voorlopige producten en schattingen erbij doen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rapport maken</source>
         <translation>Make report</translation>
     </message>
@@ -4649,6 +4762,73 @@
     <message>
         <source>{0} van {1}</source>
         <translation>{0} of {1}</translation>
+    </message>
+</context>
+<context>
+    <name>PartsTab</name>
+    <message>
+        <source>Stand</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>NL-SfB</source>
+        <translation>NL-SfB</translation>
+    </message>
+    <message>
+        <source>Onderdeel</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Onderdelen</source>
+        <translation>Parts</translation>
+    </message>
+    <message>
+        <source>Is er</source>
+        <translation>Is there</translation>
+    </message>
+    <message>
+        <source>Is er niet</source>
+        <translation>Is not there</translation>
+    </message>
+    <message>
+        <source>Weet ik niet</source>
+        <translation>I do not know</translation>
+    </message>
+    <message>
+        <source>Er, zonder regel in de staat</source>
+        <translation>There, without a line in the bill</translation>
+    </message>
+    <message>
+        <source>Er niet</source>
+        <translation>Not there</translation>
+    </message>
+    <message>
+        <source>In de staat, hoort er niet in</source>
+        <translation>In the bill, does not belong there</translation>
+    </message>
+    <message>
+        <source>Heeft een regel</source>
+        <translation>Has a line</translation>
+    </message>
+    <message>
+        <source>Alleen lezen: antwoorden zijn nu niet te geven.</source>
+        <translation>Read only: answers cannot be given now.</translation>
+    </message>
+    <message>
+        <source>Deze onderdelen hebben een regel; er is niets te antwoorden.</source>
+        <translation>These parts have a line; there is nothing to answer.</translation>
+    </message>
+    <message>
+        <source>{0} gekozen. Een antwoord verandert geen cijfer.</source>
+        <translation>{0} chosen. An answer changes no figure.</translation>
+    </message>
+    <message>
+        <source>Kies één of meer onderdelen en zeg of het gebouw ze heeft.</source>
+        <translation>Choose one or more parts and say whether the building has them.</translation>
+    </message>
+    <message>
+        <source>Onderdelen beantwoorden</source>
+        <translation>Answer parts</translation>
     </message>
 </context>
 <context>
@@ -6161,6 +6341,49 @@
     </message>
 </context>
 <context>
+    <name>ReturnedListDialog</name>
+    <message>
+        <source>Ingevulde lijst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Er is nog niets opgenomen. Wat aangevinkt is, wordt in één stap opgenomen in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat het doet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vraag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De lijst zegt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nu bekend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat er niet gelezen is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opnemen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>{0} opnemen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReviewFileList</name>
     <message>
         <source>Bestanden in beoordeling</source>
@@ -6420,6 +6643,41 @@
     </message>
 </context>
 <context>
+    <name>RulesTab</name>
+    <message>
+        <source>Uitkomst</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Plaats</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Spelregel</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>Spelregels</source>
+        <translation>Rules of play</translation>
+    </message>
+    <message>
+        <source>Past niet</source>
+        <translation>Does not fit</translation>
+    </message>
+    <message>
+        <source>Zelf na te lopen: niet te zien in de stukken</source>
+        <translation>For you to check: not seen in the documents</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>Fits</translation>
+    </message>
+    <message>
+        <source>Kies een spelregel om te lezen wat ervan te zien is.</source>
+        <translation>Choose a rule to read what is seen of it.</translation>
+    </message>
+</context>
+<context>
     <name>Saying</name>
     <message>
         <source>{0} weer open</source>
@@ -6460,8 +6718,16 @@
 <context>
     <name>ScoreSide</name>
     <message>
+        <source>Indicatie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Scorekaart</source>
         <translation>Scorecard</translation>
+    </message>
+    <message>
+        <source>Toont naast de vaste cijfers wat voorlopige producten en schattingen erbij doen</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

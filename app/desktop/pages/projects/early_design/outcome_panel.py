@@ -14,12 +14,12 @@ from app.texts import label
 from models.domain.outcome import IndicationVerdict, Outcome, Scorecard
 from models.domain.product import EnvironmentalSet
 from models.domain.requirement import Indicator, Level
+from models.presentation.band import outcome_band
 from models.presentation.indicated import has_own_indication, indicated
 from models.presentation.reached import level_verdict
 from widgets.band_view import BandView
 from widgets.elided_label import ElidedLabel
 from widgets.fields.scroll import FieldScroll, NoteFrame
-from widgets.outcome_band import outcome_band
 from widgets.plain_text import plain_label
 from widgets.style_property import set_style_property
 

@@ -9,7 +9,6 @@ from app.reporting.early_estimate import EarlyEstimate
 from app.reporting.wording.early_text import element_name, form_name
 from app.services.files import read_project_file
 from app.services.library.assemblies import figures_of
-from app.services.outputs.reports import make_report
 from app.services.projects.project_actions import Start, begun
 from app.texts import Language, label, name_of
 from models.calculation.library.assembly_figures import AssemblyFigures
@@ -23,6 +22,7 @@ from models.early_design.comparison import compared
 from models.early_design.draft_bill import DesignChoice, DraftBill, DraftLine, draft_bill
 from models.early_design.stated_layers import stated_draft
 from models.reference.reference import Reference
+from models.scorecard.scorecard import score
 
 _LAYERS_ONLY = "import_layers_only"
 """Finding of a file of layers that only an import needs."""
@@ -120,12 +120,16 @@ class Estimating:
         draft = self.draft(design)
         project = self.project(draft, design.start)
         reference, library = self._reference, self._reference.library
-        report = make_report(project, project.variants[0], reference)
+        if project.requirement_set_id not in reference.requirement_sets:
+            known = ", ".join(reference.requirement_sets)
+            raise UserError("cli_unknown_requirement_set", name=project.requirement_set_id, known=known)
+        scorecard = score(project, project.variants[0], reference)
         share = reference.factors.a4_a5_share.get(design.form.kind.building_type)
         return EarlyEstimate(
             draft=draft,
-            comparison=compared(draft, share, library.location_profiles, report.scorecard.places),
-            report=report,
+            comparison=compared(draft, share, library.location_profiles, scorecard.places),
+            project=project,
+            scorecard=scorecard,
             findings=design.own.findings if design.own is not None else (),
         )
 

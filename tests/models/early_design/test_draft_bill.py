@@ -39,7 +39,7 @@ def test_a_whole_building_misses_nothing_and_has_every_required_element(
     made = ESTIMATING.estimate(design(kind, method=method))
     assert made.draft.missing == ()
     assert not made.comparison.is_lower_bound
-    carbon = made.report.scorecard.outcome("embodied_carbon").indication
+    carbon = made.scorecard.outcome("embodied_carbon").indication
     assert carbon is not None
     assert carbon.high is not None
 
@@ -49,7 +49,7 @@ def test_without_the_standard_set_the_estimate_is_a_lower_bound_that_says_so(kin
     made = ESTIMATING.estimate(design(kind, ticks=USUAL_TICKS - {FormTick.STANDARD}))
     assert {FormElement.SERVICES, FormElement.STAIRS_DOORS} <= set(made.draft.missing)
     assert made.comparison.is_lower_bound
-    carbon = made.report.scorecard.outcome("embodied_carbon").indication
+    carbon = made.scorecard.outcome("embodied_carbon").indication
     assert carbon is not None
     assert carbon.high is None
 
@@ -79,13 +79,13 @@ def test_what_belongs_to_the_occupant_counts_on_request_and_is_never_missing() -
 
 def test_every_line_is_provisional_and_names_its_source() -> None:
     made = ESTIMATING.estimate(design(FormKind.ROW_PITCHED))
-    lines = made.report.variant.bill.lines
+    lines = made.project.variants[0].bill.lines
     assert len(lines) == len(made.draft.lines) > 20
     assert {line.source for line in lines} == {"schatting uit vorm"}
     assert all(line.provisional is not None and not line.product_id for line in lines)
-    cards = {card.id for card in made.report.variant.products}
+    cards = {card.id for card in made.project.variants[0].products}
     assert {line.provisional.product_id for line in lines if line.provisional} == cards
-    for outcome in made.report.scorecard.outcomes:
+    for outcome in made.scorecard.outcomes:
         assert not any(level.verdict.value in ("meets", "misses") for level in outcome.levels)
 
 
@@ -187,7 +187,7 @@ def test_the_office_lies_above_every_open_reference_and_says_so() -> None:
 def test_the_band_of_the_outcome_goes_from_the_lowest_to_the_highest_source() -> None:
     made = ESTIMATING.estimate(design(FormKind.ROW_PITCHED, method=BuildingMethod.BIOBASED))
     band = made.comparison.co2_a1a5_kg_per_m2
-    found = made.report.scorecard.outcome("embodied_carbon").indication
+    found = made.scorecard.outcome("embodied_carbon").indication
     assert band is not None
     assert found is not None
     assert (found.low, found.middle, found.high) == pytest.approx((band.low, band.value, band.high))

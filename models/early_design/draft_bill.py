@@ -7,8 +7,6 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from models.calculation.library.assembly_figures import AssemblyFigures
-from models.calculation.library.assembly_product import assembly_product
 from models.domain.library.figure import Interval
 from models.domain.library.form import BuildingMethod, Form, FormElement, FormPart, FormTick
 from models.domain.product import ProductCard
@@ -30,6 +28,14 @@ class DesignChoice:
     method: BuildingMethod = BuildingMethod.TRADITIONAL
     ticks: frozenset[FormTick] = USUAL_TICKS
     assemblies: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class AssemblyProduct:
+    """An assembly as a draft bill counts it, per its unit."""
+
+    product: ProductCard
+    co2_a1a3_kg: Interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +114,7 @@ def draft_bill(
     form: Form,
     choice: DesignChoice,
     parts: Sequence[FormPart],
-    figures: Mapping[str, AssemblyFigures],
-    co2_per_carbon: float,
+    products: Mapping[str, AssemblyProduct],
 ) -> DraftBill:
     """The draft bill of a form from the assemblies of the library.
 
@@ -117,8 +122,7 @@ def draft_bill(
         form: the sizes.
         choice: building method, groups of parts, and other assemblies for parts.
         parts: of the kind of building, in every method (`Library.form_parts`).
-        figures: id of an assembly -> its figures, for every assembly of the parts and of the choice.
-        co2_per_carbon: kg CO2 per kg carbon (`MethodFactors.co2_per_carbon`).
+        products: id of an assembly -> what it counts as, for every assembly of the parts and of the choice.
 
     Raises:
         UnevenStoreysError: the homes of a gallery flat do not fill its storeys.
@@ -131,8 +135,8 @@ def draft_bill(
             continue
         quantity = part.quantity.value(areas.amounts) * part.factor
         if quantity > 0.0:
-            found = figures[choice.assemblies.get(part.role, part.assembly.id)]
-            lines.append(_line(part, found, quantity, co2_per_carbon))
+            found = products[choice.assemblies.get(part.role, part.assembly.id)]
+            lines.append(_line(part, found, quantity))
     missing = parts_missing(of_method, lines)
     return DraftBill(form, areas, choice.method, tuple(lines), missing, parts_left_out(of_method, lines))
 
@@ -150,14 +154,14 @@ def parts_left_out(parts: Sequence[FormPart], lines: Sequence[DraftLine]) -> tup
     return tuple(part for part in parts if part.tick is FormTick.OPTIONS and part.role not in held)
 
 
-def _line(part: FormPart, found: AssemblyFigures, quantity: float, co2_per_carbon: float) -> DraftLine:
+def _line(part: FormPart, found: AssemblyProduct, quantity: float) -> DraftLine:
     co2 = found.co2_a1a3_kg
     return DraftLine(
         element=part.element,
         part=part,
         derivation=part.quantity.text if part.factor == 1.0 else f"({part.quantity.text}) * {part.factor:g}",
         nl_sfb=part.nl_sfb,
-        product=assembly_product(found, co2_per_carbon),
+        product=found.product,
         quantity=quantity,
         co2_a1a3_kg=Interval(quantity * co2.low, quantity * co2.value, quantity * co2.high),
     )

@@ -4658,10 +4658,6 @@
         <translation>estimate</translation>
     </message>
     <message>
-        <source>Tussen andere gebouwen</source>
-        <translation>Among other buildings</translation>
-    </message>
-    <message>
         <source>nog geen cijfer uit open data</source>
         <translation>no figure from open data yet</translation>
     </message>

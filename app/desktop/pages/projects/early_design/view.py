@@ -26,7 +26,6 @@ from app.services.projects.project_actions import MAX_NAME_LENGTH, Start
 from app.services.projects.stored_projects import with_ids
 from app.texts import text, title_of, todo
 from models.domain.library.form import BuildingMethod
-from models.domain.project import Project
 from models.early_design.comparison import carbon_per_m2
 from widgets.building_sketch import BuildingSketch
 from widgets.elided_label import ElidedLabel
@@ -153,7 +152,6 @@ class EarlyDesignView(QWidget):
         self._sizes.setProperty("role", "muted")
         head = _card_head(self._heading, self._factor)
         head.insertWidget(1, self._sizes, 1)
-        head.setStretchFactor(self._heading, 2)
         return head
 
     def _table_head(self) -> QHBoxLayout:
@@ -252,8 +250,7 @@ class EarlyDesignView(QWidget):
                 return
         self.refresh()
         if self.estimate is not None and self.create_button.isEnabled():
-            project: Project = self.estimate.report.project
-            self.made.emit(with_ids(project))
+            self.made.emit(with_ids(self.estimate.project))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

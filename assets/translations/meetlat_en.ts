@@ -1965,7 +1965,7 @@
     </message>
     <message>
         <source>Uitkomst</source>
-        <translation type="unfinished">Outcome</translation>
+        <translation>Outcome</translation>
     </message>
     <message>
         <source>wat nu bekend is</source>
@@ -2186,7 +2186,7 @@
     <name>EntryEditing</name>
     <message>
         <source>{0} invullen</source>
-        <translation type="unfinished">Fill in {0}</translation>
+        <translation>Fill in {0}</translation>
     </message>
 </context>
 <context>
@@ -3128,7 +3128,7 @@
     </message>
     <message>
         <source>{0} van {1}</source>
-        <translation type="unfinished">{0} of {1}</translation>
+        <translation>{0} of {1}</translation>
     </message>
     <message>
         <source>Alles is gevraagd: {0} met een antwoord, {1} met een oordeel; van {2} is het nog niet bekend.</source>
@@ -4470,11 +4470,11 @@
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished">Document</translation>
+        <translation>Document</translation>
     </message>
     <message>
         <source>Datum</source>
-        <translation type="unfinished">Date</translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Reden of opmerking</source>
@@ -4482,11 +4482,11 @@
     </message>
     <message>
         <source>titel of nummer</source>
-        <translation type="unfinished">title or number</translation>
+        <translation>title or number</translation>
     </message>
     <message>
         <source>dag-maand-jaar</source>
-        <translation type="unfinished">day-month-year</translation>
+        <translation>day-month-year</translation>
     </message>
     <message>
         <source>Geen</source>
@@ -4513,7 +4513,7 @@
     <name>PointTexts</name>
     <message>
         <source>Ja</source>
-        <translation type="unfinished">Yes</translation>
+        <translation>Yes</translation>
     </message>
     <message>
         <source>J</source>
@@ -4521,7 +4521,7 @@
     </message>
     <message>
         <source>Nee</source>
-        <translation type="unfinished">No</translation>
+        <translation>No</translation>
     </message>
     <message>
         <source>N</source>
@@ -4553,7 +4553,7 @@
     </message>
     <message>
         <source>telt niet mee</source>
-        <translation type="unfinished">does not count</translation>
+        <translation>does not count</translation>
     </message>
     <message>
         <source>gezegd</source>
@@ -4565,7 +4565,7 @@
     </message>
     <message>
         <source>niet van toepassing</source>
-        <translation type="unfinished">not applicable</translation>
+        <translation>not applicable</translation>
     </message>
     <message>
         <source>Getal en bewijs</source>
@@ -4573,7 +4573,7 @@
     </message>
     <message>
         <source>Bewijs: {0}</source>
-        <translation type="unfinished">Evidence: {0}</translation>
+        <translation>Evidence: {0}</translation>
     </message>
     <message>
         <source>Niet van toepassing: {0}</source>
@@ -4585,7 +4585,7 @@
     </message>
     <message>
         <source>{0} van {1}</source>
-        <translation type="unfinished">{0} of {1}</translation>
+        <translation>{0} of {1}</translation>
     </message>
     <message>
         <source>gehaald</source>
@@ -5345,11 +5345,7 @@
     </message>
     <message>
         <source>Verder</source>
-        <translation type="unfinished">Continue</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>Weet ik niet</source>
@@ -5357,7 +5353,7 @@
     </message>
     <message>
         <source>Terug</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Dit stuk is er nog niet</source>
@@ -5365,7 +5361,7 @@
     </message>
     <message>
         <source>{0} van {1}</source>
-        <translation type="unfinished">{0} of {1}</translation>
+        <translation>{0} of {1}</translation>
     </message>
     <message>
         <source>stuk is er nog niet</source>
@@ -6577,7 +6573,7 @@
     </message>
     <message>
         <source>Onbekend</source>
-        <translation type="unfinished">Unknown</translation>
+        <translation>Unknown</translation>
     </message>
     <message>
         <source>Welke van deze stukken zijn er?</source>

@@ -195,7 +195,7 @@ def test_every_icon_is_drawn(qapp: QApplication) -> None:
         for path in (ASSETS / "icons").glob("*.svg")
         if not path.stem.endswith(("-light", "-dark", "meetlat"))
     ]
-    assert len(names) == 53
+    assert len(names) == 54
     for name in names:
         drawn = icon_pixmap(name, "#000000", 16, 2.0).toImage()
         assert drawn.size() == QSize(32, 32)

@@ -89,6 +89,10 @@
 <context>
     <name>AnswerEditing</name>
     <message>
+        <source>Gegevens</source>
+        <translation>Data</translation>
+    </message>
+    <message>
         <source>{0} beantwoorden</source>
         <translation>Answer {0}</translation>
     </message>
@@ -6572,8 +6576,16 @@
         <translation>The project</translation>
     </message>
     <message>
+        <source>Begin met de vragen</source>
+        <translation>Start with the questions</translation>
+    </message>
+    <message>
         <source>Onbekend</source>
         <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>De plek</source>
+        <translation>The place</translation>
     </message>
     <message>
         <source>Welke van deze stukken zijn er?</source>

@@ -83,6 +83,7 @@ class InterviewPage(QuietPage):
     def _connect(self) -> None:
         self.documents.picked.connect(self.go_to_document)
         self.start.answered.connect(self._on_document)
+        self.start.begun.connect(self.next_question)
         self.question.asked.connect(self._act)
         self.end.picked.connect(self._go_to_indicator)
         for key, action in (("PgDown", "next"), ("PgUp", "back"), ("F7", "suggested"), ("F8", "unknown"),

@@ -185,6 +185,7 @@ def standings_of(
     *,
     has_bill: bool,
     by_points: Mapping[str, Standing] | None = None,
+    following: Collection[str] = (),
 ) -> dict[str, Standing]:
     """The state of every indicator of a phase.
 
@@ -194,6 +195,7 @@ def standings_of(
     Args:
         unknown: ids of the indicators of which the user said "I do not know".
         by_points: the states that the points of the indicators give.
+        following: ids of further indicators for which the figure of the bill is enough.
     """
     answered = {key for key, each in (by_points or {}).items() if each is Standing.ANSWERED}
     not_known = {key for key, each in (by_points or {}).items() if each is Standing.UNKNOWN}.union(unknown)
@@ -206,7 +208,8 @@ def standings_of(
     found = {}
     for step in order.steps:
         follows = step.expected is Expected.FOLLOWS and has_bill
-        if step.indicator_id in answered or (step.indicator_id in calculated and follows):
+        is_enough = follows or step.indicator_id in following
+        if step.indicator_id in answered or (step.indicator_id in calculated and is_enough):
             found[step.indicator_id] = Standing.ANSWERED
         elif step.indicator_id in not_known:
             found[step.indicator_id] = Standing.UNKNOWN

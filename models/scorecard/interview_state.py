@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from models.domain.interview import PhaseOrder, ProjectFact
+from models.domain.interview import PhaseOrder, ProjectFact, SkipEffect
 from models.domain.outcome import Outcome
 from models.domain.project import Variant
 from models.questions.standing import points_of_variant
@@ -57,8 +57,13 @@ def interview_state(variant: Variant, outcomes: Sequence[Outcome], reference: Re
     by_points.update(dict.fromkeys(said_not_applicable(variant.answers) & by_points.keys(), Standing.ANSWERED))
     unknown = said_unknown(order, variant.answers)
     has_bill = bool(variant.bill.lines)
-    standings = standings_of(order, outcomes, unknown, has_bill=has_bill, by_points=by_points)
-    return InterviewState(order, standings, answer_counts(outcomes, standings), facts_of(variant, _told(variant)))
+    facts = facts_of(variant, _told(variant))
+    rules = (
+        rule for rule in reference.interview.skips if rule.effect is SkipEffect.FOLLOWS and rule.when in facts
+    )
+    following = {name for rule in rules for name in rule.about}
+    standings = standings_of(order, outcomes, unknown, has_bill=has_bill, by_points=by_points, following=following)
+    return InterviewState(order, standings, answer_counts(outcomes, standings), facts)
 
 
 def course_of(state: InterviewState, variant: Variant, reference: Reference, in_hand: Collection[str]) -> Course:

@@ -40,7 +40,7 @@ class InputsPart(FieldCard):
         parent: QWidget | None = None,
     ) -> None:
         """`feeds` are the names of the other indicators by id of the input; an input that feeds none is absent."""
-        super().__init__(parent, column_width=180)
+        super().__init__(parent, column_width=240)
         self.setProperty("role", "")
         own = self.layout()
         if own is not None:
@@ -67,6 +67,7 @@ class InputsPart(FieldCard):
             field.finished.connect(self.left)
         if feeds:
             field.set_help(self.tr("Voedt ook: {0}.").format(feeds))
+        field.wrap_label()
         self.fields[one.id] = field
         self.add(field)
 

@@ -10,6 +10,7 @@ from app.desktop.answering.points_part import PointsPart
 from app.desktop.session.field_edits import FieldEdits
 from app.desktop.session.typed_input import number_language, number_parser, number_shower
 from app.desktop.session.workspace import Workspace
+from app.reporting.wording.guide_text import guide_lines, guide_question
 from app.reporting.wording.number_text import NOTHING, estimate_text
 from app.reporting.wording.outcome_texts import figure_decimals, indicator_name, unit_text, verdict_word
 from app.reporting.wording.stated_words import fit_text
@@ -22,6 +23,7 @@ from models.domain.project import Assessment, JudgedLevel
 from models.domain.requirement import AssessmentMode, Operator
 from models.presentation.marks import Mark, headline_mark
 from models.presentation.reached import reached
+from widgets.explanation import Explanation, ExplanationToggle
 from widgets.fields.card import FieldCard
 from widgets.fields.choice import ChoiceField
 from widgets.fields.levels import LevelList
@@ -55,11 +57,17 @@ class EntryCard(FieldCard):
         self._assessment: Assessment | None = None
         self._reason = ""
         self.set_heading(self._title())
+        self.explanation = Explanation()
+        self.explain = ExplanationToggle(self.tr("Uitleg"), self.explanation)
+        self.explain.setAccessibleName(self.tr("Uitleg: {0}").format(self._title()))
+        self.explain.toggled.connect(self._explain)
+        self.add_to_heading(self.explain)
         self._verdict = plain_label(role="muted")
         self._verdict.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self._mark = MarkLabel(Mark.UNKNOWN)
         self.add_to_heading(self._mark)
         self.add_to_heading(self._verdict)
+        self.add(self.explanation, is_wide=True)
         self.value = self._value_field()
         self.level = ChoiceField(self.tr("Oordeel: gehaald niveau"), self._levels())
         self.level.edited.connect(lambda value: self.changed.emit(self.entry, {"level": value}))
@@ -101,8 +109,14 @@ class EntryCard(FieldCard):
     def tab_order(self) -> tuple[QWidget, ...]:
         """The controls in reading order."""
         of_points = () if self.points is None else self.points.tab_order()
-        own = (self.value.editor, *of_points, self.level.editor, self.toggle)
+        own = (self.explain, self.value.editor, *of_points, self.level.editor, self.toggle)
         return own if self.evidence is None else (*own, *self.evidence.tab_order())
+
+    def _explain(self) -> None:
+        guide = self._workspace.reference.guides.get(self.entry.indicator.id)
+        if guide is not None:
+            parts = [(line.name, line.texts) for line in guide_lines(guide, self._lang)]
+            self.explanation.show_parts(guide_question(guide, self._lang), parts)
 
     def _title(self) -> str:
         name = indicator_name(self.entry.indicator, self._lang)

@@ -8,11 +8,14 @@ from app.reporting.report import Report
 from app.services.outputs.indicator_check import check_indicators
 from app.version import VERSION
 from models.audit.audit import audit
+from models.audit.parts import part_checks
+from models.audit.rules import rule_checks
 from models.domain.bill import Phase
 from models.domain.outcome import Finding
 from models.domain.project import Project, Variant
 from models.indicators.bill_view import BillView
 from models.reference.reference import Reference
+from models.scorecard.band_narrowing import band_narrowing
 from models.scorecard.contributions import contributions, indicated_contributions
 from models.scorecard.scorecard import bill_view, score
 from models.storage.document.project_document import content_hash
@@ -63,12 +66,15 @@ def make_report(
         findings=(*first, *found),
         contributions=firm,
         indicated=indicated_contributions(view, firm),
+        narrowing=band_narrowing(view),
         reference=reference,
         content_hash=content_hash(project),
         reference_hash=reference.manifest_hash,
         program_version=VERSION,
         import_finding_count=len(first),
         made_on=made_on,
+        parts=part_checks(project, view),
+        rules=rule_checks(project, variant, view),
     )
 
 

@@ -99,7 +99,7 @@ def test_the_words_are_weaker_than_those_of_a_firm_figure() -> None:
 
 
 def test_an_indicator_without_indication_has_none_and_one_without_a_bill_is_empty() -> None:
-    assert scored(CONCRETE).outcome("detachability").indication is None
+    assert scored(CONCRETE).outcome("beng1").indication is None
     empty = scored()
     assert indication(empty.outcome("biobased")).middle is None
     assert indication(empty.outcome("biobased")).covered_share == 0.0
@@ -124,7 +124,9 @@ def test_firm_figures_never_read_a_provisional_product(lines: tuple[BillLine, ..
     with_proposals = tuple(line if line.product_id else replace(line, provisional=proposed) for line in lines)
     before, after = (card_of(project_of(x, HOUSE, products=(TIMBER,))) for x in (lines, with_proposals))
     assert firm(before) == firm(after)
-    assert before.figures == after.figures
+    assert [replace(f, indication=None) for f in before.figures] == [
+        replace(f, indication=None) for f in after.figures
+    ]
 
 
 @settings(max_examples=60, deadline=None)

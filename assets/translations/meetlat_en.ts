@@ -40,43 +40,43 @@
     <name>AdviserLists</name>
     <message>
         <source>Lijsten voor adviseurs</source>
-        <translation type="unfinished"></translation>
+        <translation>Lists for advisers</translation>
     </message>
     <message>
         <source>{0}: {1}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}…</translation>
     </message>
     <message>
         <source>Alle adviseurs, in een map…</source>
-        <translation type="unfinished"></translation>
+        <translation>All advisers, in a folder…</translation>
     </message>
     <message>
         <source>Ingevulde lijst inlezen…</source>
-        <translation type="unfinished"></translation>
+        <translation>Read a filled-in list…</translation>
     </message>
     <message>
         <source>Lijst opslaan</source>
-        <translation type="unfinished"></translation>
+        <translation>Save list</translation>
     </message>
     <message>
         <source>Map voor de lijsten</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder for the lists</translation>
     </message>
     <message>
         <source>Ingevulde lijst inlezen</source>
-        <translation type="unfinished"></translation>
+        <translation>Read a filled-in list</translation>
     </message>
     <message>
         <source>Geschreven: {0}</source>
-        <translation type="unfinished">Written: {0}</translation>
+        <translation>Written: {0}</translation>
     </message>
     <message>
         <source>Map openen</source>
-        <translation type="unfinished">Open folder</translation>
+        <translation>Open folder</translation>
     </message>
     <message>
         <source>Lijst van adviseur opnemen</source>
-        <translation type="unfinished"></translation>
+        <translation>Take in the list of an adviser</translation>
     </message>
 </context>
 <context>
@@ -5952,43 +5952,43 @@
     <name>ReturnedListDialog</name>
     <message>
         <source>Ingevulde lijst</source>
-        <translation type="unfinished"></translation>
+        <translation>Filled-in list</translation>
     </message>
     <message>
         <source>Er is nog niets opgenomen. Wat aangevinkt is, wordt in één stap opgenomen in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is stored yet. What is ticked is taken in to {0} in one step.</translation>
     </message>
     <message>
         <source>Wat het doet</source>
-        <translation type="unfinished"></translation>
+        <translation>What it does</translation>
     </message>
     <message>
         <source>Vraag</source>
-        <translation type="unfinished"></translation>
+        <translation>Question</translation>
     </message>
     <message>
         <source>De lijst zegt</source>
-        <translation type="unfinished"></translation>
+        <translation>The list says</translation>
     </message>
     <message>
         <source>Nu bekend</source>
-        <translation type="unfinished"></translation>
+        <translation>Known now</translation>
     </message>
     <message>
         <source>Wat er niet gelezen is</source>
-        <translation type="unfinished"></translation>
+        <translation>What was not read</translation>
     </message>
     <message>
         <source>Opnemen</source>
-        <translation type="unfinished"></translation>
+        <translation>Take in</translation>
     </message>
     <message>
         <source>Annuleren</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>{0} opnemen</source>
-        <translation type="unfinished"></translation>
+        <translation>Take in {0}</translation>
     </message>
 </context>
 <context>

@@ -136,10 +136,12 @@ class AdviserLists(QPushButton):
 
     def _tell_written(self, paths: Sequence[Path]) -> None:
         folder = paths[0].parent
+
+        def open_folder() -> None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
         said = self.tr("Geschreven: {0}").format(str(paths[0] if len(paths) == 1 else folder))
-        self._workspace.tell(
-            said, self.tr("Map openen"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-        )
+        self._workspace.tell(said, self.tr("Map openen"), open_folder)
 
     def _show_result(self, result: ImportResult) -> None:
         opened = self._workspace.open

@@ -175,7 +175,8 @@ class AdviserLists(QPushButton):
         for finding in told:
             if finding.code != _OWN_FINDING:
                 cell = f"{finding.where.column}{finding.where.row}: " if finding.where.row else ""
-                said.append(f"{cell}{text(finding.message, lang)} {todo(finding.message, lang)}".strip())
+                said.append(f"{cell}{text(finding.message, lang)}")
+                said += [f"    {advice}" for advice in (todo(finding.message, lang),) if advice]
         return said
 
     def _preview(self, returned: AdviserList, project: Project, variant: Variant, told: Sequence[str]) -> None:
